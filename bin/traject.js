@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+// The command runs from its TypeScript sources: what you read is what runs, and a stack trace names real lines.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('../src/cli/main.ts');
