@@ -1,0 +1,97 @@
+import type { Instant, LocalDate } from '../calendar/types.ts';
+import type { SubjectKind } from '../template/types.ts';
+
+export type TrajectoryStatus = 'active' | 'paused' | 'completed' | 'stopped';
+
+/** `withdrawn` is a node that never came to its turn because it did not apply, or because its trajectory started later. */
+export type NodeStatus = 'open' | 'done' | 'skipped' | 'expired' | 'withdrawn';
+
+/** A moment that people meet: instants in UTC. */
+export interface Appointment {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly place?: string;
+}
+
+/**
+ * One occurrence of a stage or step. The path names it: ids joined by `/`, an occurrence of something that repeats
+ * with `#n` from 1 (`follow_up/conversation#2`).
+ */
+export interface NodeState {
+  readonly path: string;
+  readonly status: NodeStatus;
+  readonly openedAt: Instant;
+  /** The local date from which due dates count. */
+  readonly openedOn: LocalDate;
+  /** An act's mails go at once; what time brings goes in the morning. */
+  readonly openedBy: 'act' | 'time';
+  readonly closedAt?: Instant;
+  readonly closedOn?: LocalDate;
+  /** How often it was opened; the first time is 1. */
+  readonly round: number;
+  readonly outcome?: string;
+  readonly level?: string;
+  /** A due date set by hand; counts instead of the rule, and shifts with later pauses from `rescheduledOn`. */
+  readonly due?: LocalDate;
+  readonly rescheduledAt?: Instant;
+  readonly rescheduledOn?: LocalDate;
+  /** How often the due date was set by hand in this round; its ladder starts anew each time. */
+  readonly revision: number;
+  /** How often the school took more time by itself. */
+  readonly extensions: number;
+  readonly appointments?: readonly Appointment[];
+  /** iCalendar SEQUENCE: raised each time the appointments change. */
+  readonly sequence: number;
+  readonly appointedAt?: Instant;
+  /** When appointments that were announced have been called off. */
+  readonly calledOffAt?: Instant;
+  readonly attachments: readonly string[];
+  /** For a built-in task: the step or role that it is about. */
+  readonly about?: string;
+}
+
+/** A suspended period; `until` is a local date on which it ends by itself, `to` when it really ended. */
+export interface Pause {
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+  readonly until?: LocalDate;
+  readonly reason: string;
+}
+
+/** Somebody takes over a role on a local date. */
+export interface PlannedHandover {
+  readonly role: string;
+  readonly to: string;
+  readonly on: LocalDate;
+}
+
+/** The person in a role. People are ids; their names and addresses live elsewhere and can be corrected or erased. */
+export interface RoleAssignment {
+  readonly person: string;
+  /** How often the role changed hands; the newcomer is told of what is open. */
+  readonly revision: number;
+  readonly since: Instant;
+}
+
+/** Everything the core knows of a trajectory: plain JSON, rebuilt from the journal by `fold`. */
+export interface TrajectoryState {
+  readonly id: string;
+  readonly template: string;
+  readonly templateVersion: number;
+  readonly subject: { readonly kind: SubjectKind; readonly id: string };
+  readonly start: LocalDate;
+  readonly status: TrajectoryStatus;
+  /** Sequence number of the last event; every event raises it by one. */
+  readonly version: number;
+  /** The instant of the last event; time never runs backwards. */
+  readonly at: Instant;
+  readonly roles: { readonly [role: string]: RoleAssignment };
+  readonly nodes: { readonly [path: string]: NodeState };
+  /** What was answered, by step id: the condition language reads this. */
+  readonly answers: { readonly [step: string]: { readonly [field: string]: unknown } };
+  readonly pauses: readonly Pause[];
+  readonly handovers: readonly PlannedHandover[];
+  /** Nothing is sent for what lies before this instant (a late start). */
+  readonly quietBefore?: Instant;
+  readonly endedAt?: Instant;
+}
