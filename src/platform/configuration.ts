@@ -1,0 +1,256 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { platformError } from './errors.ts';
+import { type LogLevel, logLevels } from './logging.ts';
+
+/** Which program asks; in production each needs only what it uses. */
+export type Purpose = 'everything' | 'api' | 'worker' | 'database';
+
+/** Everything that can be set from outside, checked. `undefined` means: not named, use the embedded default. */
+export type Configuration = {
+  environment: 'development' | 'test' | 'production';
+  logLevel: LogLevel;
+  /** Absolute path of the folder that holds everything the embedded services keep. */
+  dataDirectory: string;
+  http: {
+    host: string;
+    port: number;
+    /** Where people reach the pages; links in mails begin with it. No slash at the end. */
+    publicUrl: string;
+  };
+  /** PostgreSQL connection string. */
+  databaseUrl: string | undefined;
+  temporal: {
+    /** `host:port` of the Temporal server. */
+    address: string | undefined;
+    namespace: string;
+    apiKey: string | undefined;
+    tls: TemporalTls | undefined;
+  };
+  mail: {
+    smtpUrl: string | undefined;
+    /** Sender of all mail, as in a From header. */
+    from: string;
+  };
+  signIn: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  sessionSecret: string | undefined;
+  /** The official register of schools. */
+  register: { url: string | undefined; apiKey: string | undefined };
+  /** Ports of the embedded services on the loopback address. */
+  ports: { temporal: number; temporalUi: number | undefined; postgres: number; smtp: number; inbox: number };
+  /** Where parts of the embedded default are found, if not in the usual places. */
+  parts: Parts;
+};
+
+/** Paths of TLS files (PEM) for the connection to Temporal; all may be left out for plain server-side TLS. */
+export type TemporalTls = {
+  certificatePath: string | undefined;
+  keyPath: string | undefined;
+  authorityPath: string | undefined;
+  serverName: string | undefined;
+};
+
+/** Where the parts of the embedded default come from. All are absolute paths as given by the user. */
+export type Parts = {
+  cacheDirectory: string | undefined;
+  temporalCli: string | undefined;
+  temporalTestServer: string | undefined;
+  temporalServerDirectory: string | undefined;
+  postgresDirectory: string | undefined;
+  chromium: string | undefined;
+};
+
+const port = z.coerce
+  .number('must be a port number')
+  .int('must be a port number')
+  .min(1, 'must be a port number from 1 to 65535')
+  .max(65_535, 'must be a port number from 1 to 65535');
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be a URL such as ${example}` });
+const webUrl = (example: string) => url(/^https?$/, example).transform((text) => text.replace(/\/+$/, ''));
+const flag = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((text) => text === 'true' || text === '1');
+const path = z.string().transform((text) => resolve(text));
+
+const variables = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'must be development, test or production')
+    .default('development'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  TRAJECT_DATA_DIR: z
+    .string()
+    .default('.traject')
+    .transform((text) => resolve(text)),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: webUrl('https://traject.example').optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/traject').optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port, such as temporal.example:7233')
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().optional(),
+  TEMPORAL_API_KEY: z.string().optional(),
+  TEMPORAL_TLS: flag.optional(),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: path.optional(),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: path.optional(),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: path.optional(),
+  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address such as Traject <traject@pbd.example>')
+    .optional(),
+  OIDC_ISSUER: webUrl('https://sign-in.example').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  REGISTER_API_URL: webUrl('https://register.example/api').optional(),
+  REGISTER_API_KEY: z.string().optional(),
+  TEMPORAL_PORT: port.default(7233),
+  TEMPORAL_UI_PORT: port.optional(),
+  POSTGRES_PORT: port.default(5433),
+  SMTP_PORT: port.default(1025),
+  INBOX_PORT: port.default(1080),
+  TRAJECT_CACHE_DIR: path.optional(),
+  TRAJECT_TEMPORAL_CLI: path.optional(),
+  TRAJECT_TEMPORAL_TEST_SERVER: path.optional(),
+  TRAJECT_TEMPORAL_SERVER_DIR: path.optional(),
+  TRAJECT_POSTGRES_DIR: path.optional(),
+  CHROMIUM_PATH: path.optional(),
+});
+
+type Variables = z.infer<typeof variables>;
+
+/** Names of all variables that are read, as they stand in `.env.example`. */
+export const variableNames = Object.keys(variables.shape);
+
+const neededInProduction: Record<Purpose, (keyof Variables)[]> = {
+  database: ['DATABASE_URL'],
+  worker: ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'],
+  api: [
+    ...(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PUBLIC_URL', 'SESSION_SECRET'] as const),
+    ...(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const),
+  ],
+  everything: [
+    ...([
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'TEMPORAL_NAMESPACE',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'PUBLIC_URL',
+    ] as const),
+    ...(['SESSION_SECRET', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const),
+  ],
+};
+
+/** Variables that mean something only together. */
+const groups: (keyof Variables)[][] = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'],
+];
+
+/**
+ * Checks the environment and gives the configuration.
+ * @param env the environment variables; an empty one counts as not set
+ * @param purpose in production, what must be named: `database` only the database, `worker` and `api` what each
+ *   uses, `everything` (the default) all of it
+ * @throws a platform error, `configuration-invalid` or `configuration-missing`, that names every variable concerned
+ */
+export function loadConfiguration(
+  env: Record<string, string | undefined>,
+  purpose: Purpose = 'everything',
+): Configuration {
+  const set = Object.fromEntries(
+    variableNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
+  const checked = variables.safeParse(set);
+  if (!checked.success) {
+    const problems = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw platformError('configuration-invalid', `The environment is not right: ${problems.join('; ')}.`);
+  }
+  checkGroups(checked.data);
+  if (checked.data.NODE_ENV === 'production') checkProduction(checked.data, purpose);
+  return toConfiguration(checked.data);
+}
+
+function checkGroups(values: Variables): void {
+  for (const group of groups) {
+    const missing = group.filter((name) => values[name] === undefined);
+    if (missing.length > 0 && missing.length < group.length) {
+      throw platformError(
+        'configuration-missing',
+        `${group.join(', ')} belong together: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set.`,
+      );
+    }
+  }
+}
+
+function checkProduction(values: Variables, purpose: Purpose): void {
+  const missing = neededInProduction[purpose].filter((name) => values[name] === undefined);
+  if (missing.length > 0) {
+    throw platformError(
+      'configuration-missing',
+      `NODE_ENV is production, where nothing has a default: set ${missing.join(', ')}.`,
+    );
+  }
+}
+
+function toConfiguration(values: Variables): Configuration {
+  return {
+    environment: values.NODE_ENV,
+    logLevel: values.LOG_LEVEL,
+    dataDirectory: values.TRAJECT_DATA_DIR,
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    },
+    databaseUrl: values.DATABASE_URL,
+    temporal: {
+      address: values.TEMPORAL_ADDRESS,
+      namespace: values.TEMPORAL_NAMESPACE ?? 'default',
+      apiKey: values.TEMPORAL_API_KEY,
+      tls: toTls(values),
+    },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Traject <traject@pbd.example>' },
+    signIn: toSignIn(values),
+    sessionSecret: values.SESSION_SECRET,
+    register: { url: values.REGISTER_API_URL, apiKey: values.REGISTER_API_KEY },
+    ports: {
+      temporal: values.TEMPORAL_PORT,
+      temporalUi: values.TEMPORAL_UI_PORT,
+      postgres: values.POSTGRES_PORT,
+      smtp: values.SMTP_PORT,
+      inbox: values.INBOX_PORT,
+    },
+    parts: {
+      cacheDirectory: values.TRAJECT_CACHE_DIR,
+      temporalCli: values.TRAJECT_TEMPORAL_CLI,
+      temporalTestServer: values.TRAJECT_TEMPORAL_TEST_SERVER,
+      temporalServerDirectory: values.TRAJECT_TEMPORAL_SERVER_DIR,
+      postgresDirectory: values.TRAJECT_POSTGRES_DIR,
+      chromium: values.CHROMIUM_PATH,
+    },
+  };
+}
+
+/** Naming any TLS file, or an API key (which must never travel in the clear), asks for TLS unless it is refused. */
+function toTls(values: Variables): TemporalTls | undefined {
+  const tls = {
+    certificatePath: values.TEMPORAL_TLS_CLIENT_CERT_PATH,
+    keyPath: values.TEMPORAL_TLS_CLIENT_KEY_PATH,
+    authorityPath: values.TEMPORAL_TLS_SERVER_CA_CERT_PATH,
+    serverName: values.TEMPORAL_TLS_SERVER_NAME,
+  };
+  const asked =
+    values.TEMPORAL_API_KEY !== undefined || Object.values(tls).some((value) => value !== undefined);
+  return (values.TEMPORAL_TLS ?? asked) ? tls : undefined;
+}
+
+function toSignIn(values: Variables): Configuration['signIn'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+}

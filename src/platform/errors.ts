@@ -1,0 +1,34 @@
+/** What can go wrong between this program and the machine it runs on. The codes are stable; the sentences are for people. */
+export type PlatformErrorCode =
+  | 'configuration-invalid'
+  | 'configuration-missing'
+  | 'part-missing'
+  | 'part-failed'
+  | 'port-taken'
+  | 'already-running'
+  | 'not-reachable';
+
+/** An error whose `message` is one clear sentence to show as it is, and whose `code` programs can rely on. */
+export type PlatformError = Error & { readonly code: PlatformErrorCode };
+
+/**
+ * Makes the error that everything in `src/platform` throws.
+ * @param code stable, for programs
+ * @param message one sentence that says what is wrong and what to do about it
+ * @param cause what was caught, if anything was
+ */
+export function platformError(code: PlatformErrorCode, message: string, cause?: unknown): PlatformError {
+  const error = cause === undefined ? new Error(message) : new Error(message, { cause });
+  error.name = 'PlatformError';
+  return Object.assign(error, { code });
+}
+
+/** True for errors made by {@link platformError}: their message can be printed without a stack trace. */
+export function isPlatformError(error: unknown): error is PlatformError {
+  return error instanceof Error && error.name === 'PlatformError' && 'code' in error;
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,58 @@
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { scrub, scrubText } from './scrub.ts';
+
+export type { Logger } from 'pino';
+
+/** How much is logged, from most quiet to most talkative. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * Makes the logger: one JSON object per line, without personal data and without tokens (see `scrub.ts`).
+ * @param level least important level that is still written
+ * @param to a file path or a stream; standard error if left out, so that standard output stays free for results
+ */
+export function createLogger(level: LogLevel, to?: string | DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: scrubFields },
+      serializers: { req: serializeRequest, res: serializeResponse, err: scrub, error: scrub },
+      hooks: {
+        logMethod(args, method) {
+          const [first] = args as unknown[];
+          // A bare error would hand its message on as it is.
+          if (first instanceof Error && args.length === 1) {
+            method.apply(this, [{ err: first }, scrubText(first.message)]);
+          } else {
+            method.apply(
+              this,
+              args.map((part) => (typeof part === 'string' ? scrubText(part) : part)) as typeof args,
+            );
+          }
+        },
+      },
+    },
+    typeof to === 'object' ? to : destination({ dest: to ?? 2, mkdir: true, sync: true }),
+  );
+}
+
+/** Requests and responses are live objects; their own serializers make something small of them. */
+function scrubFields({ req, res, ...fields }: Record<string, unknown>): Record<string, unknown> {
+  return {
+    ...(req === undefined ? {} : { req }),
+    ...(res === undefined ? {} : { res }),
+    ...(scrub(fields) as Record<string, unknown>),
+  };
+}
+
+/** Only what is needed to find a request again: headers and network addresses of people stay out. */
+function serializeRequest(request: { id?: unknown; method?: string; url?: string }): unknown {
+  return { id: request.id, method: request.method, url: scrubText(request.url ?? '') };
+}
+
+function serializeResponse(response: { statusCode?: number }): unknown {
+  return { statusCode: response.statusCode };
+}

@@ -1,0 +1,54 @@
+import type { Logger } from './logging.ts';
+
+/** One thing to close, with the name under which a failure to close it is reported. */
+export type Closing = { name: string; close: () => Promise<unknown> | unknown };
+
+/** What {@link onShutdown} gives back. */
+export type Shutdown = {
+  /** Adds something to close; it is closed before everything that was added earlier. */
+  add(name: string, close: Closing['close']): void;
+  /** Closes everything now, last added first. Calling it again waits for the same closing. */
+  close(): Promise<void>;
+  /** Settles when everything is closed, whoever asked for it. */
+  readonly closed: Promise<void>;
+};
+
+/**
+ * Collects what must be closed and closes it once, last opened first, when the process is asked to end (Ctrl-C,
+ * SIGTERM, a closed terminal) or when `close` is called. A failure to close one thing does not keep the others open.
+ * A second Ctrl-C is not answered by ending half-way; after `patience` milliseconds the process ends with code 1.
+ */
+export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 30_000): Shutdown {
+  const closings: Closing[] = [];
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let closing: Promise<void> | undefined;
+  let settle: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+
+  const closeAll = async () => {
+    for (const { name, close } of closings.reverse()) {
+      logger.debug({ part: name }, 'closing');
+      try {
+        await close();
+      } catch (error) {
+        logger.error({ part: name, err: error }, 'could not be closed cleanly');
+      }
+    }
+    for (const signal of signals) process.off(signal, onSignal);
+    settle();
+  };
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+  const onSignal = () => {
+    const tooLate = setTimeout(() => process.exit(1), patience);
+    tooLate.unref();
+    void close();
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+
+  return { add: (name, close) => closings.push({ name, close }), close, closed };
+}
