@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateOfDayNumber, dayNumberOf } from './day-number.ts';
+import {
+  isSchoolDayNumber,
+  isWorkingDayNumber,
+  nextSchoolDay,
+  nextWorkingDay,
+  previousSchoolDay,
+} from './school-calendar.ts';
+import type { CalendarName, Duration, Landing, LocalDate, SchoolCalendar } from './types.ts';
+
+const DURATION = /^(-?)P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?$/;
+
+/** A week holds five school days or five working days. */
+const COUNTED_DAYS_PER_WEEK = 5;
+
+/** Longest run of days without one that counts, before an override must be wrong. */
+const GAP_LIMIT_IN_DAYS = 1100;
+
+/** A duration taken apart; all parts have the same sign. */
+export type DurationParts = { years: number; months: number; weeks: number; days: number };
+
+/** Whether a text is a date duration as the templates use it: `P2W`, `P10D`, `P3M`, `P1Y6M`, `-P3D`. */
+export function isDuration(text: string): text is Duration {
+  return DURATION.test(text);
+}
+
+/**
+ * Takes a duration apart.
+ * @throws RangeError when the text is not a whole number of years, months, weeks or days in ISO 8601 form.
+ */
+export function durationParts(duration: Duration): DurationParts {
+  const parts = DURATION.exec(duration);
+  if (parts === null) throw new RangeError(`Not a date duration (P2W, P10D, P3M, P1Y, -P3D): ${duration}`);
+  const sign = parts[1] === '-' ? -1 : 1;
+  // Adding 0 keeps a missing part from becoming minus zero.
+  const part = (index: number) => sign * Number(parts[index] ?? 0) + 0;
+  return { years: part(2), months: part(3), weeks: part(4), days: part(5) };
+}
+
+/**
+ * The local date at a duration from another.
+ *
+ * In `calendar-days` this is ISO arithmetic: years and months first, on the last day of a shorter month
+ * (31 January + P1M = 28 or 29 February), then weeks and days. In `working-days` and `school-days` a week is five
+ * such days, the day itself does not count, and years and months go by the calendar and then land on the next such
+ * day. A duration of zero leaves every date as it is. A later date never gives an earlier result.
+ * @throws RangeError for a malformed date or duration, or when overrides leave no school days to count.
+ */
+export function addDuration(
+  date: LocalDate,
+  duration: Duration,
+  calendarName: CalendarName,
+  calendar: SchoolCalendar,
+): LocalDate {
+  const { years, months, weeks, days } = durationParts(duration);
+  const moved = addMonths(date, years * 12 + months);
+  if (calendarName === 'calendar-days') return addDays(moved, weeks * 7 + days);
+  const counts =
+    calendarName === 'school-days'
+      ? (dayNumber: number) => isSchoolDayNumber(dayNumber, calendar)
+      : isWorkingDayNumber;
+  const landing = calendarName === 'school-days' ? 'next-school-day' : 'next-working-day';
+  const start = years !== 0 || months !== 0 ? land(moved, landing, calendar) : moved;
+  return countDays(start, weeks * COUNTED_DAYS_PER_WEEK + days, counts);
+}
+
+/** The local date a whole number of calendar days later (or earlier, when negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOfDayNumber(dayNumberOf(date) + days);
+}
+
+/**
+ * Moves a date that fell on a day on which nothing should be due; a date that is good already stays.
+ * @throws RangeError when overrides leave no school day for three years.
+ */
+export function land(date: LocalDate, landing: Landing, calendar: SchoolCalendar): LocalDate {
+  switch (landing) {
+    case 'none':
+      return date;
+    case 'next-school-day':
+      return nextSchoolDay(date, calendar);
+    case 'previous-school-day':
+      return previousSchoolDay(date, calendar);
+    case 'next-working-day':
+      return nextWorkingDay(date);
+  }
+}
+
+/**
+ * How many school days there are after `from` up to and including `to`; negative when `to` is earlier, so that
+ * counting back and forth agree.
+ */
+export function schoolDaysBetween(from: LocalDate, to: LocalDate, calendar: SchoolCalendar): number {
+  if (to < from) return -schoolDaysBetween(to, from, calendar);
+  let count = 0;
+  const last = dayNumberOf(to);
+  for (let dayNumber = dayNumberOf(from) + 1; dayNumber <= last; dayNumber += 1) {
+    if (isSchoolDayNumber(dayNumber, calendar)) count += 1;
+  }
+  return count;
+}
+
+function addMonths(date: LocalDate, months: number): LocalDate {
+  if (months === 0) return dateOfDayNumber(dayNumberOf(date));
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+function countDays(date: LocalDate, amount: number, counts: (dayNumber: number) => boolean): LocalDate {
+  const step = amount < 0 ? -1 : 1;
+  let left = Math.abs(amount);
+  let dayNumber = dayNumberOf(date);
+  let gap = 0;
+  while (left > 0) {
+    dayNumber += step;
+    gap += 1;
+    if (counts(dayNumber)) {
+      left -= 1;
+      gap = 0;
+    }
+    if (gap > GAP_LIMIT_IN_DAYS) {
+      throw new RangeError(`No day that counts within ${gap} days of ${date}: check the overrides`);
+    }
+  }
+  return dateOfDayNumber(dayNumber);
+}

@@ -1,0 +1,35 @@
+import { nextSchoolDay, previousSchoolDay } from './school-calendar.ts';
+import type { LocalDate, SchoolCalendar } from './types.ts';
+
+/** A school year from 1 September to 31 August, written `2026-2027`. */
+export type SchoolYear = string;
+
+/** The school year in which a local date lies; July and August belong to the year that ends. */
+export function schoolYearOf(date: LocalDate): SchoolYear {
+  const year = Number(date.slice(0, 4));
+  const start = date.slice(5) >= '09-01' ? year : year - 1;
+  return `${start}-${start + 1}`;
+}
+
+/**
+ * The calendar year in which a school year begins: 2026 for `2026-2027`.
+ * @throws RangeError when the text is not two years that follow each other.
+ */
+export function startOfSchoolYear(schoolYear: SchoolYear): number {
+  const parts = /^(\d{4})-(\d{4})$/.exec(schoolYear);
+  const start = Number(parts?.[1]);
+  if (parts === null || Number(parts[2]) !== start + 1) {
+    throw new RangeError(`Not a school year (2026-2027): ${schoolYear}`);
+  }
+  return start;
+}
+
+/** The first school day of a school year: 1 September, or the first school day after it. */
+export function firstSchoolDayOf(schoolYear: SchoolYear, calendar: SchoolCalendar): LocalDate {
+  return nextSchoolDay(`${startOfSchoolYear(schoolYear)}-09-01`, calendar);
+}
+
+/** The last school day of a school year: 30 June, or the last school day before it. */
+export function lastSchoolDayOf(schoolYear: SchoolYear, calendar: SchoolCalendar): LocalDate {
+  return previousSchoolDay(`${startOfSchoolYear(schoolYear) + 1}-06-30`, calendar);
+}

@@ -1,0 +1,109 @@
+import { offsetAt, offsetPeriodsOf } from './brussels-offset.ts';
+import {
+  dateOfDayNumber,
+  dayNumberOf,
+  MILLISECONDS_PER_DAY,
+  padded,
+  partsOfDayNumber,
+} from './day-number.ts';
+import { epochMillisecondsOf, instantOf } from './instant.ts';
+import type { Instant, LocalDate, LocalTime } from './types.ts';
+
+const LOCAL_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const MILLISECONDS_PER_MINUTE = 60_000;
+
+/** Mails that time brings leave from 07:30 until just before 09:30, local time. */
+export const MAIL_WINDOW = { fromMinute: 7 * 60 + 30, minutes: 120 } as const;
+
+/** Time changes states from 05:00 to 06:59, local time: before the mails of the same day. */
+export const WAKE_WINDOW = { fromMinute: 5 * 60, minutes: 120 } as const;
+
+const FNV_OFFSET_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * The instant at which clocks in Brussels show a time on a date. In the night that the clock goes forward, a time
+ * that does not exist moves an hour later (02:30 becomes 03:30); in the night it goes back, the first of both is
+ * taken.
+ * @param time `HH:MM`, local.
+ * @throws RangeError for a date that does not exist or a malformed time.
+ */
+export function instantAt(date: LocalDate, time: LocalTime): Instant {
+  const parts = LOCAL_TIME.exec(time);
+  if (parts === null) throw new RangeError(`Not a local time (HH:MM): ${time}`);
+  return instantAtMinute(date, Number(parts[1]) * 60 + Number(parts[2]));
+}
+
+/** {@link instantAt} with the time as minutes after local midnight, 0 to 1439. */
+export function instantAtMinute(date: LocalDate, minuteOfDay: number): Instant {
+  const local = dayNumberOf(date) * MILLISECONDS_PER_DAY + minuteOfDay * MILLISECONDS_PER_MINUTE;
+  const offsets = offsetPeriodsOf(Number(date.slice(0, 4))).map(({ offset }) => offset);
+  const matching = offsets
+    .map((offset) => local - offset)
+    .filter((utc) => utc + offsetOf(utc) === local)
+    .sort((a, b) => a - b);
+  // No offset gives this local time: the clock skipped it, and the offset before the skip is the smaller one.
+  return instantOf(matching[0] ?? local - Math.min(...offsets));
+}
+
+/** The local date in Brussels at an instant. */
+export function localDateOf(instant: Instant): LocalDate {
+  return dateOfDayNumber(Math.floor(localMillisecondsOf(instant) / MILLISECONDS_PER_DAY));
+}
+
+/** The local time in Brussels at an instant, `HH:MM`; seconds are dropped. */
+export function localTimeOf(instant: Instant): LocalTime {
+  const local = localMillisecondsOf(instant);
+  const minutes = Math.floor((local - startOfDay(local)) / MILLISECONDS_PER_MINUTE);
+  return `${padded(Math.floor(minutes / 60), 2)}:${padded(minutes % 60, 2)}`;
+}
+
+/** An instant as people in Brussels read it, RFC 3339 with the offset of that day: `2027-03-01T08:12:00+01:00`. */
+export function formatWithOffset(instant: Instant): string {
+  const utc = epochMillisecondsOf(instant);
+  const offset = offsetOf(utc);
+  const minutes = Math.round(offset / MILLISECONDS_PER_MINUTE);
+  const local = instantOf(utc + offset).slice(0, -1);
+  const sign = minutes < 0 ? '-' : '+';
+  const hours = padded(Math.floor(Math.abs(minutes) / 60), 2);
+  const shown = local.endsWith('.000') ? local.slice(0, -4) : local;
+  return `${shown}${sign}${hours}:${padded(Math.abs(minutes) % 60, 2)}`;
+}
+
+/**
+ * A whole number of minutes from 0 up to, not including, `window`, always the same for the same key (FNV-1a, 32
+ * bits, over the UTF-16 code units), so that a thousand trajectories do not wake or write in one second.
+ */
+export function spreadMinutes(key: string, window: number): number {
+  let hash = FNV_OFFSET_BASIS;
+  for (let index = 0; index < key.length; index += 1) {
+    hash = Math.imul(hash ^ key.charCodeAt(index), FNV_PRIME) >>> 0;
+  }
+  return hash % window;
+}
+
+/** The instant in the mail window of a local date at which mails of this key (a trajectory's id) leave. */
+export function morningOf(date: LocalDate, key: string): Instant {
+  return instantAtMinute(date, MAIL_WINDOW.fromMinute + spreadMinutes(key, MAIL_WINDOW.minutes));
+}
+
+/** The instant early on a local date at which time changes the state of this key (a trajectory's id). */
+export function wakeOf(date: LocalDate, key: string): Instant {
+  return instantAtMinute(date, WAKE_WINDOW.fromMinute + spreadMinutes(key, WAKE_WINDOW.minutes));
+}
+
+function offsetOf(epochMilliseconds: number): number {
+  return offsetAt(
+    epochMilliseconds,
+    partsOfDayNumber(Math.floor(epochMilliseconds / MILLISECONDS_PER_DAY)).year,
+  );
+}
+
+function localMillisecondsOf(instant: Instant): number {
+  const utc = epochMillisecondsOf(instant);
+  return utc + offsetOf(utc);
+}
+
+function startOfDay(milliseconds: number): number {
+  return Math.floor(milliseconds / MILLISECONDS_PER_DAY) * MILLISECONDS_PER_DAY;
+}
