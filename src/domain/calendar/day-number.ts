@@ -1,6 +1,5 @@
 import type { LocalDate } from './types.ts';
 
-const LOCAL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Milliseconds in a day of UTC. */
@@ -11,18 +10,49 @@ export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-function daysInMonth(year: number, month: number): number {
+/** Days in a month (1–12) of a year; 0 for a month that does not exist. */
+export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
+
+/** A year, month (1–12) and day of the Gregorian calendar. */
+export type DateParts = { year: number; month: number; day: number };
 
 /**
  * Whether a text is a local date that exists: `2028-02-29` is one, `2027-02-29` and `2027-2-9` are not.
  */
 export function isLocalDate(text: string): text is LocalDate {
-  const parts = LOCAL_DATE.exec(text);
-  if (parts === null) return false;
-  const day = Number(parts[3]);
-  return day >= 1 && day <= daysInMonth(Number(parts[1]), Number(parts[2]));
+  return partsOf(text) !== undefined;
+}
+
+// Read by hand instead of with a pattern, because counting days of a calendar reads many thousands of dates.
+function partsOf(text: string): DateParts | undefined {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;
+  const year = wholeNumber(text, 0, 4);
+  const month = wholeNumber(text, 5, 7);
+  const day = wholeNumber(text, 8, 10);
+  const exists = year >= 0 && month >= 1 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? { year, month, day } : undefined;
+}
+
+function wholeNumber(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/**
+ * The year, month and day of a local date.
+ * @throws RangeError when the text is not an existing date of the form `2027-03-01`.
+ */
+export function partsOfDate(date: LocalDate): DateParts {
+  const parts = partsOf(date);
+  if (parts === undefined) throw new RangeError(`Not an existing local date (YYYY-MM-DD): ${date}`);
+  return parts;
 }
 
 /** Days from 1 January 1970 to a year, month and day of the Gregorian calendar (may be negative). */
@@ -42,12 +72,12 @@ export function dayNumberOfParts(year: number, month: number, day: number): numb
  * @throws RangeError when the text is not an existing date of the form `2027-03-01`.
  */
 export function dayNumberOf(date: LocalDate): number {
-  if (!isLocalDate(date)) throw new RangeError(`Not an existing local date (YYYY-MM-DD): ${date}`);
-  return dayNumberOfParts(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  const { year, month, day } = partsOfDate(date);
+  return dayNumberOfParts(year, month, day);
 }
 
 /** Year, month (1–12) and day of a day number. */
-export function partsOfDayNumber(dayNumber: number): { year: number; month: number; day: number } {
+export function partsOfDayNumber(dayNumber: number): DateParts {
   const shifted = dayNumber + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { dateOfDayNumber, dayNumberOf } from './day-number.ts';
+import { dateOfDayNumber, dayNumberOf, dayNumberOfParts, daysInMonth, partsOfDate } from './day-number.ts';
 import {
   isSchoolDayNumber,
   isWorkingDayNumber,
@@ -101,9 +100,14 @@ export function schoolDaysBetween(from: LocalDate, to: LocalDate, calendar: Scho
   return count;
 }
 
+// 31 January and a month is the last day of February, as ISO 8601 arithmetic has it.
 function addMonths(date: LocalDate, months: number): LocalDate {
-  if (months === 0) return dateOfDayNumber(dayNumberOf(date));
-  return Temporal.PlainDate.from(date).add({ months }).toString();
+  const { year, month, day } = partsOfDate(date);
+  const monthIndex = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(monthIndex / 12);
+  const newMonth = monthIndex - newYear * 12 + 1;
+  const newDay = Math.min(day, daysInMonth(newYear, newMonth));
+  return dateOfDayNumber(dayNumberOfParts(newYear, newMonth, newDay));
 }
 
 function countDays(date: LocalDate, amount: number, counts: (dayNumber: number) => boolean): LocalDate {
