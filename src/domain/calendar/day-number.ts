@@ -100,9 +100,13 @@ export function padded(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
 
-/** The local date of a day number. */
+/**
+ * The local date of a day number.
+ * @throws RangeError when the year does not have four digits.
+ */
 export function dateOfDayNumber(dayNumber: number): LocalDate {
   const { year, month, day } = partsOfDayNumber(dayNumber);
+  if (!(year >= 0 && year <= 9999)) throw new RangeError(`Outside the calendar: the year ${year}`);
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
