@@ -1,10 +1,11 @@
+import type { Text } from '../text.ts';
 import { easterSunday } from './easter.ts';
-import type { CalendarText, LocalDate } from './types.ts';
+import type { LocalDate } from './types.ts';
 
 /** One of the ten Belgian public holidays in one year. */
-export type PublicHoliday = { date: LocalDate; name: CalendarText };
+export type PublicHoliday = { date: LocalDate; name: Text };
 
-const FIXED: readonly { monthDay: string; name: CalendarText }[] = [
+const FIXED: readonly { monthDay: string; name: Text }[] = [
   { monthDay: '01-01', name: { nl: 'Nieuwjaar', en: 'New Year' } },
   { monthDay: '05-01', name: { nl: 'Dag van de Arbeid', en: 'Labour Day' } },
   { monthDay: '07-21', name: { nl: 'Nationale feestdag', en: 'National Day' } },
@@ -14,7 +15,7 @@ const FIXED: readonly { monthDay: string; name: CalendarText }[] = [
   { monthDay: '12-25', name: { nl: 'Kerstmis', en: 'Christmas Day' } },
 ];
 
-const AFTER_EASTER: readonly { days: number; name: CalendarText }[] = [
+const AFTER_EASTER: readonly { days: number; name: Text }[] = [
   { days: 1, name: { nl: 'Paasmaandag', en: 'Easter Monday' } },
   { days: 39, name: { nl: 'Hemelvaart', en: 'Ascension Day' } },
   { days: 50, name: { nl: 'Pinkstermaandag', en: 'Whit Monday' } },

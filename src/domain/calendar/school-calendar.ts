@@ -1,7 +1,8 @@
+import type { Text } from '../text.ts';
 import { MARK, marksOn, overridesInForce } from './day-marks.ts';
 import { dateOfDayNumber, dayNumberOf } from './day-number.ts';
 import { type Holiday, schoolHolidaysOf } from './school-holidays.ts';
-import type { CalendarOverride, CalendarText, LocalDate, SchoolCalendar } from './types.ts';
+import type { CalendarOverride, LocalDate, SchoolCalendar } from './types.ts';
 
 /** The Flemish rules alone, without exceptions. */
 export const RULES_ONLY: SchoolCalendar = { overrides: [] };
@@ -9,7 +10,7 @@ export const RULES_ONLY: SchoolCalendar = { overrides: [] };
 /** Longer than any closure that makes sense; beyond it an override must be wrong. */
 const SEARCH_LIMIT_IN_DAYS = 1100;
 
-const DEFAULT_LABEL: Record<'school-holiday' | 'free-day', CalendarText> = {
+const DEFAULT_LABEL: Record<'school-holiday' | 'free-day', Text> = {
   'school-holiday': { nl: 'Schoolvakantie', en: 'School holiday' },
   'free-day': { nl: 'Vrije dag', en: 'Free day' },
 };

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Text } from '../text.ts';
 import { easterSunday } from './easter.ts';
-import type { CalendarText, LocalDate } from './types.ts';
+import type { LocalDate } from './types.ts';
 
 /** What a holiday is: one of the five school holidays, or a single free day (or bridge of two days). */
 export type HolidayKind =
@@ -13,7 +14,7 @@ export type HolidayKind =
   | 'extra-holiday';
 
 /** A period without school; `from` and `to` are both included and count weekends. */
-export type Holiday = { kind: HolidayKind; from: LocalDate; to: LocalDate; name: CalendarText };
+export type Holiday = { kind: HolidayKind; from: LocalDate; to: LocalDate; name: Text };
 
 type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate };
 
@@ -23,7 +24,7 @@ const NAMES = {
   carnival: { nl: 'Krokusvakantie', en: 'Carnival holiday' },
   easter: { nl: 'Paasvakantie', en: 'Easter holiday' },
   summer: { nl: 'Zomervakantie', en: 'Summer holiday' },
-} as const satisfies Record<string, CalendarText>;
+} as const satisfies Record<string, Text>;
 
 /**
  * All holidays and free days of one Flemish school year, in order of date, by the rules of article 7 of the
@@ -118,10 +119,10 @@ function weeks(monday: Temporal.PlainDate, count: number): Span {
   return { from: monday, to: monday.add({ days: count * 7 - 1 }) };
 }
 
-function holiday(kind: HolidayKind, name: CalendarText, span: Span): Holiday {
+function holiday(kind: HolidayKind, name: span: Span): Holiday {
   return { kind, from: span.from.toString(), to: span.to.toString(), name };
 }
 
-function freeDay(name: CalendarText, from: Temporal.PlainDate, to = from): Holiday {
+function freeDay(name: from: Temporal.PlainDate, to = from): Holiday {
   return holiday('free-day', name, { from, to });
 }

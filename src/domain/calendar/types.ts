@@ -1,3 +1,5 @@
+import type { Text } from '../text.ts';
+
 /** A day on the calendar in Belgium, without a time: `2027-03-01`. Two local dates order as strings. */
 export type LocalDate = string;
 
@@ -25,9 +27,6 @@ export type CalendarName = 'calendar-days' | 'working-days' | 'school-days';
 /** Where a date goes when it falls on a day on which nothing should be due. */
 export type Landing = 'none' | 'next-school-day' | 'previous-school-day' | 'next-working-day';
 
-/** A text in the two languages of the product. */
-export type CalendarText = { nl: string; en: string };
-
 /**
  * What the rules do not know: an exception decided by the government (2020, 2021) or the days that one school
  * chose itself. `from` and `to` are both included. `school-day` cancels a holiday or a free day on Monday to
@@ -37,7 +36,7 @@ export type CalendarOverride = {
   from: LocalDate;
   to: LocalDate;
   kind: 'school-holiday' | 'free-day' | 'school-day';
-  label?: CalendarText;
+  label?: Text;
   /** School number; without it the override holds for every school. */
   school?: string;
 };
