@@ -119,10 +119,10 @@ function weeks(monday: Temporal.PlainDate, count: number): Span {
   return { from: monday, to: monday.add({ days: count * 7 - 1 }) };
 }
 
-function holiday(kind: HolidayKind, name: span: Span): Holiday {
+function holiday(kind: HolidayKind, name: Text, span: Span): Holiday {
   return { kind, from: span.from.toString(), to: span.to.toString(), name };
 }
 
-function freeDay(name: from: Temporal.PlainDate, to = from): Holiday {
+function freeDay(name: Text, from: Temporal.PlainDate, to = from): Holiday {
   return holiday('free-day', name, { from, to });
 }
