@@ -40,7 +40,12 @@ export type Command =
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
   /** From the mailroom: nobody could be reached in this role. Not for people. */
-  | { readonly type: 'undeliverable'; readonly role: string; readonly person?: string; readonly code?: string };
+  | {
+      readonly type: 'undeliverable';
+      readonly role: string;
+      readonly person?: string;
+      readonly code?: string;
+    };
 
 /** What moves a trajectory: the clock, or somebody. `now` is the workflow's time, never the machine's. */
 export type Input =

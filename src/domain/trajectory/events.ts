@@ -21,6 +21,7 @@ export type EventBody =
       readonly group?: 'volger' | 'first-mover';
       readonly quietBefore?: Instant;
     }
+  | { readonly type: 'closed'; readonly path: string }
   | {
       readonly type: 'opened';
       readonly path: string;
@@ -29,7 +30,11 @@ export type EventBody =
       readonly level?: string;
       readonly about?: string;
     }
-  | { readonly type: 'withdrawn'; readonly path: string; readonly why: 'not-applicable' | 'before-start' | 'ended' }
+  | {
+      readonly type: 'withdrawn';
+      readonly path: string;
+      readonly why: 'not-applicable' | 'before-start' | 'ended';
+    }
   | {
       readonly type: 'completed';
       readonly path: string;
@@ -51,7 +56,13 @@ export type EventBody =
       readonly extension?: boolean;
     }
   | { readonly type: 'assigned'; readonly role: string; readonly person: string; readonly reason?: string }
-  | { readonly type: 'handover-planned'; readonly role: string; readonly to: string; readonly on: LocalDate; readonly note?: string }
+  | {
+      readonly type: 'handover-planned';
+      readonly role: string;
+      readonly to: string;
+      readonly on: LocalDate;
+      readonly note?: string;
+    }
   | { readonly type: 'handed-over'; readonly role: string; readonly to: string; readonly note?: string }
   | { readonly type: 'paused'; readonly reason: string; readonly until?: LocalDate }
   | { readonly type: 'resumed' }
@@ -59,7 +70,12 @@ export type EventBody =
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
-  | { readonly type: 'undeliverable'; readonly role: string; readonly person?: string; readonly code?: string };
+  | {
+      readonly type: 'undeliverable';
+      readonly role: string;
+      readonly person?: string;
+      readonly code?: string;
+    };
 
 /** An entry of the journal: what happened, when, by whom, as which version of the trajectory. */
 export interface TrajectoryEvent {

@@ -1,4 +1,4 @@
-import type { SchoolCalendar, Instant, LocalDate } from '../calendar/types.ts';
+import type { Instant, LocalDate, SchoolCalendar } from '../calendar/types.ts';
 import type { MailKind } from '../template/types.ts';
 import type { Text } from '../text.ts';
 import type { TrajectoryEvent } from './events.ts';

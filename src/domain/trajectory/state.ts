@@ -46,6 +46,8 @@ export interface NodeState {
   /** When appointments that were announced have been called off. */
   readonly calledOffAt?: Instant;
   readonly attachments: readonly string[];
+  /** Set when the step expired without an answer and the counsellor was asked what to do. */
+  readonly silentSince?: Instant;
   /** For a built-in task: the step or role that it is about. */
   readonly about?: string;
 }
@@ -71,6 +73,8 @@ export interface RoleAssignment {
   /** How often the role changed hands; the newcomer is told of what is open. */
   readonly revision: number;
   readonly since: Instant;
+  /** Taken over by somebody's act, or on a planned date. */
+  readonly by: 'act' | 'time';
 }
 
 /** Everything the core knows of a trajectory: plain JSON, rebuilt from the journal by `fold`. */
@@ -80,6 +84,7 @@ export interface TrajectoryState {
   readonly templateVersion: number;
   readonly subject: { readonly kind: SubjectKind; readonly id: string };
   readonly start: LocalDate;
+  readonly group?: 'volger' | 'first-mover';
   readonly status: TrajectoryStatus;
   /** Sequence number of the last event; every event raises it by one. */
   readonly version: number;

@@ -1,0 +1,29 @@
+import { evaluate, parseExpression } from 'feelin';
+
+/** What conditions read: answers by step id, and facts of the trajectory. */
+export type FeelScope = { readonly [name: string]: unknown };
+
+/**
+ * Whether a text can be read as a FEEL expression. `now()` and `today()` are refused: a condition must give the same
+ * answer whenever it is asked.
+ */
+export function isFeel(expression: string): boolean {
+  if (/\b(now|today)\s*\(/.test(expression)) return false;
+  try {
+    parseExpression(expression, {});
+    evaluate(expression, {});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The value of an expression; what has not been answered yet is null, as FEEL has it. */
+export function valueOf(expression: string, scope: FeelScope): unknown {
+  return evaluate(expression, { ...scope }).value;
+}
+
+/** Whether a condition holds. Null, which comes from answers that are not there yet, does not. */
+export function holds(expression: string, scope: FeelScope): boolean {
+  return valueOf(expression, scope) === true;
+}

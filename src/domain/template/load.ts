@@ -1,0 +1,75 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { Text } from '../text.ts';
+import { normalise } from './normalise.ts';
+import { referenceErrors } from './references.ts';
+import { templateFile } from './schema.ts';
+import type { Template } from './types.ts';
+
+/** One thing wrong in a template file: where it stands and what would be right. */
+export interface TemplateError {
+  /** Line in the file, from 1; absent when it concerns the file as a whole. */
+  readonly line?: number;
+  /** Keys from the top of the file, joined by dots. */
+  readonly path: string;
+  readonly message: Text;
+}
+
+export type ParsedTemplate =
+  | { readonly ok: true; readonly template: Template; readonly lineOf: LineOf }
+  | { readonly ok: false; readonly errors: readonly TemplateError[] };
+
+/** The line on which a key stands, by its path in the file; the nearest enclosing key when it is absent. */
+export type LineOf = (path: readonly (string | number)[]) => number | undefined;
+
+/**
+ * Reads a model trajectory from YAML, checks it against the schema and its inner references, and fills in defaults.
+ * Never throws: whatever is wrong comes back with its line.
+ */
+export function parseTemplate(yaml: string): ParsedTemplate {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      errors: document.errors.map((error) => ({
+        line: lines.linePos(error.pos[0]).line,
+        path: '',
+        message: {
+          nl: `Dit is geen geldige YAML: ${error.message}`,
+          en: `This is not valid YAML: ${error.message}`,
+        },
+      })),
+    };
+  }
+  const lineOf: LineOf = (path) => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true) as
+        | { range?: [number, number, number] }
+        | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return undefined;
+  };
+  const parsed = templateFile.safeParse(document.toJS());
+  if (!parsed.success) {
+    return {
+      ok: false,
+      errors: parsed.error.issues.map((issue) =>
+        located(lineOf, issue.path as (string | number)[], both(issue.message)),
+      ),
+    };
+  }
+  const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error.path, error.message));
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, template: normalise(parsed.data), lineOf };
+}
+
+function located(lineOf: LineOf, path: readonly (string | number)[], message: Text): TemplateError {
+  const line = lineOf(path);
+  return { ...(line === undefined ? {} : { line }), path: path.join('.'), message };
+}
+
+// The schema's own sentences are for those who write templates, whose keys are English.
+function both(message: string): Text {
+  return { nl: message, en: message };
+}

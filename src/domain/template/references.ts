@@ -1,0 +1,134 @@
+import type { Text } from '../text.ts';
+import type { RungFile, StepFile, TemplateFile } from './schema.ts';
+
+/** An inner reference that leads nowhere, or something that two places define. */
+export interface ReferenceError {
+  readonly path: readonly (string | number)[];
+  readonly message: Text;
+}
+
+type Path = readonly (string | number)[];
+
+/** Checks what a schema cannot: every name that is used exists, every id is given once. */
+export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
+  const errors: ReferenceError[] = [];
+  const roles = new Set(file.roles.map((role) => role.role));
+  const ids = new Map<string, Path>();
+  const steps = new Map<string, StepFile>();
+
+  const error = (path: Path, nl: string, en: string) => errors.push({ path, message: { nl, en } });
+  const role = (name: string | undefined, path: Path) => {
+    if (name !== undefined && !roles.has(name)) {
+      error(
+        path,
+        `De rol '${name}' bestaat niet; kies uit ${[...roles].join(', ')}.`,
+        `There is no role '${name}'; choose from ${[...roles].join(', ')}.`,
+      );
+    }
+  };
+  const define = (id: string, path: Path) => {
+    if (ids.has(id))
+      error(path, `De naam '${id}' wordt twee keer gebruikt.`, `The name '${id}' is used twice.`);
+    ids.set(id, path);
+  };
+  const rungs = (ladder: readonly RungFile[], path: Path) => {
+    for (const [index, rung] of ladder.entries()) {
+      role(rung.to, [...path, index, 'to']);
+      if (ladder.findIndex((other) => other.rung === rung.rung) !== index) {
+        error(
+          [...path, index, 'rung'],
+          `De trede '${rung.rung}' staat er twee keer.`,
+          `The rung '${rung.rung}' occurs twice.`,
+        );
+      }
+    }
+  };
+
+  role(file.counsellor, ['counsellor']);
+  for (const [index, definition] of file.roles.entries())
+    role(definition.falls_back_to, ['roles', index, 'falls_back_to']);
+  for (const [name, ladder] of Object.entries(file.ladders ?? {})) rungs(ladder, ['ladders', name]);
+
+  const everyStep = stepsWithPaths(file);
+  for (const [p, phase] of file.phases.entries()) {
+    define(phase.phase, ['phases', p, 'phase']);
+    for (const [m, module] of (phase.modules ?? []).entries())
+      define(module.module, ['phases', p, 'modules', m, 'module']);
+    for (const [t, track] of (phase.tracks ?? []).entries())
+      define(track.track, ['phases', p, 'tracks', t, 'track']);
+  }
+  for (const { step, path } of everyStep) {
+    define(step.step, [...path, 'step']);
+    steps.set(step.step, step);
+  }
+
+  const after = (value: string | readonly string[] | undefined, path: Path) => {
+    for (const id of value === undefined ? [] : typeof value === 'string' ? [value] : value) {
+      if (!ids.has(id))
+        error(
+          [...path, 'opens', 'after'],
+          `'${id}' bestaat niet in dit modeltraject.`,
+          `There is no '${id}' in this template.`,
+        );
+    }
+  };
+  for (const [p, phase] of file.phases.entries()) {
+    after(phase.opens?.after, ['phases', p]);
+    for (const [m, module] of (phase.modules ?? []).entries())
+      after(module.opens?.after, ['phases', p, 'modules', m]);
+    for (const [t, track] of (phase.tracks ?? []).entries())
+      after(track.opens?.after, ['phases', p, 'tracks', t]);
+  }
+  for (const { step, path } of everyStep) {
+    role(step.role, [...path, 'role']);
+    for (const [index, attendee] of (step.attendees ?? []).entries())
+      role(attendee, [...path, 'attendees', index]);
+    after(step.opens?.after, path);
+    if (typeof step.reminders === 'string') {
+      if (file.ladders?.[step.reminders] === undefined) {
+        error(
+          [...path, 'reminders'],
+          `De ladder '${step.reminders}' bestaat niet.`,
+          `There is no ladder '${step.reminders}'.`,
+        );
+      }
+    } else if (step.reminders !== undefined) rungs(step.reminders, [...path, 'reminders']);
+    if (step.kind === 'review' && (step.reviews === undefined || !steps.has(step.reviews))) {
+      error(
+        [...path, 'reviews'],
+        'Een beoordeling noemt de stap die beoordeeld wordt.',
+        'A review names the step that it judges.',
+      );
+    }
+    if (step.kind === 'trajectory' && step.proposes === undefined) {
+      error(
+        [...path, 'proposes'],
+        'Noem het modeltraject dat wordt voorgesteld.',
+        'Name the template that is proposed.',
+      );
+    }
+    if (step.kind === 'decision' && step.options === undefined) {
+      error([...path, 'options'], 'Een beslissing heeft keuzes nodig.', 'A decision needs options.');
+    }
+    if (step.expires !== undefined && step.due === undefined) {
+      error(
+        [...path, 'expires'],
+        'Wat vervalt, heeft een einddatum nodig (due).',
+        'What expires needs a due date.',
+      );
+    }
+  }
+  return errors;
+}
+
+function stepsWithPaths(file: TemplateFile): { step: StepFile; path: Path }[] {
+  return file.phases.flatMap((phase, p) => [
+    ...(phase.steps ?? []).map((step, s) => ({ step, path: ['phases', p, 'steps', s] })),
+    ...(phase.modules ?? []).flatMap((module, m) =>
+      module.steps.map((step, s) => ({ step, path: ['phases', p, 'modules', m, 'steps', s] })),
+    ),
+    ...(phase.tracks ?? []).flatMap((track, t) =>
+      track.steps.map((step, s) => ({ step, path: ['phases', p, 'tracks', t, 'steps', s] })),
+    ),
+  ]);
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { isLocalDate } from '../calendar/day-number.ts';
+import { isDuration } from '../calendar/offset.ts';
+import { isFeel } from './feel.ts';
+
+/**
+ * The template file as somebody writes it: one YAML document per model trajectory. Unknown keys are refused, so that a
+ * misspelt key is an error with a line and not a rule that silently does nothing.
+ */
+
+const text = z
+  .strictObject({ nl: z.string().trim().min(1), en: z.string().trim().min(1) })
+  .describe('A text in Dutch and English.');
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'an id has small letters, digits and _ and starts with a letter')
+  .describe('A name used in conditions: small letters, digits and _.');
+
+const duration = z
+  .string()
+  .refine(isDuration, 'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y')
+  .describe('An ISO 8601 duration in days, weeks, months or years.');
+
+const localDate = z
+  .string()
+  .refine(isLocalDate, 'a date is written as 2027-03-01')
+  .describe('A local date in Brussels.');
+
+const feel = z
+  .string()
+  .refine(isFeel, 'this is not a FEEL expression that can be read')
+  .describe('A condition or value in FEEL, over the answers by step id.');
+
+const calendar = z.enum(['calendar-days', 'working-days', 'school-days']);
+const landing = z.enum(['none', 'next-school-day', 'previous-school-day', 'next-working-day']);
+
+const opens = z
+  .strictObject({
+    after: z
+      .union([id, z.array(id)])
+      .optional()
+      .describe('What must be closed first; [] for nothing.'),
+    delay: duration.optional(),
+    on: localDate.optional(),
+    calendar: calendar.optional(),
+    landing: landing.optional(),
+  })
+  .describe('When it opens: after other steps, some time later, or on a date.');
+
+const repeat = z
+  .strictObject({
+    times: z.int().positive().optional(),
+    every: duration.optional(),
+    at: z.array(duration).min(1).optional(),
+    each: z.literal('school-year').optional(),
+    until: feel.optional(),
+  })
+  .describe('How it comes back; without every, at or each, as soon as the one before it is closed.');
+
+const rung = z
+  .strictObject({
+    rung: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    kind: z.enum(['ask', 'reminder', 'escalation', 'notice']).optional(),
+    at: z.enum(['open', 'due', 'appointment']).optional(),
+    before: duration.optional(),
+    after: duration.optional(),
+    from: z.enum(['open', 'due', 'appointment']).optional(),
+    every: duration.optional(),
+    times: z.int().positive().max(24).optional(),
+    to: id.optional(),
+  })
+  .refine(
+    (value) => [value.at, value.before, value.after].filter((part) => part !== undefined).length === 1,
+    {
+      message: 'a rung has exactly one of at, before and after',
+    },
+  )
+  .describe('One mail of a reminder ladder.');
+
+const node = {
+  title: text,
+  opens: opens.optional(),
+  when: feel.optional().describe('Chosen when it could open; false passes it over.'),
+  requires: feel.optional().describe('A gate: it waits until this is true.'),
+  repeat: repeat.optional(),
+};
+
+const option = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: text,
+  then: z.literal('stop').optional(),
+});
+
+const step = z
+  .strictObject({
+    step: id,
+    kind: z.enum([
+      'confirm',
+      'form',
+      'document',
+      'review',
+      'meeting',
+      'training',
+      'payment',
+      'decision',
+      'notice',
+      'milestone',
+      'trajectory',
+    ]),
+    role: id.optional(),
+    ...node,
+    ask: text.optional(),
+    done: text.optional(),
+    due: z
+      .strictObject({
+        in: duration.optional(),
+        on: localDate.optional(),
+        calendar: calendar.optional(),
+        landing: landing.optional(),
+      })
+      .refine((value) => (value.in === undefined) !== (value.on === undefined), {
+        message: 'a due date has either in or on',
+      })
+      .optional(),
+    reminders: z
+      .union([z.string(), z.array(rung)])
+      .optional()
+      .describe('The name of a ladder, or its rungs.'),
+    expires: z.strictObject({ after: duration, then: z.enum(['skip', 'ask', 'stop']) }).optional(),
+    more_time: z.strictObject({ by: duration, times: z.int().positive() }).optional(),
+    answers: z.looseObject({}).optional().describe('JSON Schema of what is filled in.'),
+    options: z.array(option).min(1).optional(),
+    reviews: id.optional(),
+    proposes: z.string().optional(),
+    amount: z.number().positive().optional(),
+    attendees: z.array(id).optional(),
+    milestone: z.boolean().optional(),
+    target: z.number().positive().optional(),
+  })
+  .describe('One thing that somebody has to do, or that happens.');
+
+const group = { ...node, steps: z.array(step).min(1) };
+
+const moduleStage = z.strictObject({ module: id, ...group, level: feel.optional() });
+const track = z.strictObject({ track: id, ...group });
+
+const phase = z.strictObject({
+  phase: id,
+  ...node,
+  steps: z.array(step).optional(),
+  modules: z.array(moduleStage).optional(),
+  tracks: z.array(track).optional(),
+});
+
+/** The shape of a template file. */
+export const templateFile = z
+  .strictObject({
+    template: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    subject: z.enum(['school', 'team', 'person', 'programme']),
+    title: text,
+    summary: text,
+    source: z.string().min(1),
+    available_from: localDate,
+    available_until: localDate.optional(),
+    counsellor: id.describe('The role that is told when silence lasts.'),
+    roles: z
+      .array(
+        z.strictObject({
+          role: id,
+          party: z.enum(['pbd', 'school', 'provider', 'central']),
+          title: text,
+          optional: z.boolean().optional(),
+          falls_back_to: id.optional(),
+        }),
+      )
+      .min(1),
+    ladders: z.record(z.string(), z.array(rung)).optional(),
+    phases: z.array(phase).min(1),
+  })
+  .describe('A model trajectory.');
+
+export type TemplateFile = z.infer<typeof templateFile>;
+export type StepFile = z.infer<typeof step>;
+export type RungFile = z.infer<typeof rung>;
+export type PhaseFile = z.infer<typeof phase>;
+export type OpensFile = z.infer<typeof opens>;
+export type NodeFile = Pick<StepFile, 'title' | 'opens' | 'when' | 'requires' | 'repeat'>;

@@ -1,0 +1,95 @@
+import type { RoleDefinition, StageNode, StepNode, Template } from '../template/types.ts';
+import { placeOfPath, roleOf } from '../template/lookup.ts';
+import type { NodeState, TrajectoryState } from './state.ts';
+
+/**
+ * Tasks that every template has without naming them, so that silence and lost contacts always reach a person:
+ * `silence` asks the counsellor what to do with a step that nobody answered, `no_contact` to find somebody for a role.
+ * Their path is `<task>~<what it is about>`, which no path of a template can be.
+ */
+export type TaskId = 'silence' | 'no_contact';
+
+/** The path of the task about a silent step, one per round and revision of that step. */
+export function silencePath(node: NodeState): string {
+  return `silence~${node.path}~${node.round}.${node.revision}.${node.extensions}`;
+}
+
+/** The path of the task about a role in which nobody can be reached, one per person who had it. */
+export function noContactPath(role: string, state: TrajectoryState): string {
+  return `no_contact~${role}~${state.roles[role]?.revision ?? 0}`;
+}
+
+/** Which built-in task a path names, if it names one. */
+export function taskOfPath(path: string): TaskId | undefined {
+  if (path.startsWith('silence~')) return 'silence';
+  if (path.startsWith('no_contact~')) return 'no_contact';
+  return undefined;
+}
+
+const steps = new WeakMap<Template, { readonly [id in TaskId]: StepNode }>();
+
+/** The step, and the phase it is shown under, that an occurrence's path names; built-in tasks included. */
+export function stepOfPath(
+  template: Template,
+  path: string,
+  about?: string,
+): { readonly step: StepNode; readonly phase: StageNode | undefined } | undefined {
+  const task = taskOfPath(path);
+  if (task) {
+    const phase = about === undefined ? undefined : placeOfPath(template, about)?.phase;
+    return { step: tasksOf(template)[task], phase };
+  }
+  const place = placeOfPath(template, path);
+  return place?.node.type === 'step' ? { step: place.node, phase: place.phase } : undefined;
+}
+
+/** The built-in tasks of a template: they go to its counsellor, and up to the central direction if that is silent too. */
+export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode } {
+  const known = steps.get(template);
+  if (known) return known;
+  const role = template.counsellorRole;
+  const central: RoleDefinition | undefined =
+    template.roles.find((candidate) => candidate.party === 'central') ?? roleOf(template, role);
+  const base = {
+    type: 'step',
+    kind: 'decision',
+    role,
+    opens: { after: [], calendar: 'calendar-days', landing: 'none' },
+    due: { in: 'P10D', calendar: 'working-days', landing: 'next-working-day' },
+    ladder: [
+      { id: 'ask', kind: 'ask', anchor: 'open', offset: 'P0D', times: 1, to: role },
+      { id: 'overdue', kind: 'reminder', anchor: 'due', offset: 'P1D', every: 'P4W', times: 3, to: role },
+      { id: 'told', kind: 'escalation', anchor: 'due', offset: 'P4W', times: 1, to: central?.id ?? role },
+    ],
+    attendees: [],
+    milestone: false,
+  } as const satisfies Partial<StepNode>;
+  const built = {
+    silence: {
+      ...base,
+      id: 'silence',
+      title: { nl: 'Geen antwoord: wat doen we?', en: 'No answer: what now?' },
+      ask: {
+        nl: 'Op deze stap kwam na alle herinneringen geen antwoord. Kies of de school meer tijd krijgt, of we de stap overslaan, of dat het traject stopt.',
+        en: 'This step got no answer after all reminders. Choose whether the school gets more time, the step is skipped, or the trajectory stops.',
+      },
+      options: [
+        { id: 'extend', title: { nl: 'Meer tijd geven', en: 'Give more time' } },
+        { id: 'skip', title: { nl: 'De stap overslaan', en: 'Skip the step' } },
+        { id: 'stop', title: { nl: 'Het traject stoppen', en: 'Stop the trajectory' }, then: 'stop' },
+      ],
+    },
+    no_contact: {
+      ...base,
+      id: 'no_contact',
+      title: { nl: 'Geen geldig contact', en: 'No valid contact' },
+      ask: {
+        nl: 'Onze mails voor deze rol komen niet aan. Zoek uit wie we kunnen bereiken: wijs iemand anders aan, of verbeter het adres.',
+        en: 'Our mails for this role do not arrive. Find out who can be reached: assign somebody else, or correct the address.',
+      },
+      options: [{ id: 'corrected', title: { nl: 'Het adres is verbeterd', en: 'The address is corrected' } }],
+    },
+  } as const satisfies { [id in TaskId]: StepNode };
+  steps.set(template, built);
+  return built;
+}
