@@ -1,0 +1,80 @@
+import type { RegisterReading, RegisterSchool } from './school.ts';
+
+/** A school as it is stored now. */
+export type KnownSchool = RegisterSchool & { readonly closed: boolean };
+
+/** What has to happen so that the stored schools are those of the register. */
+export interface Difference {
+  readonly added: readonly RegisterSchool[];
+  readonly changed: readonly RegisterSchool[];
+  /** Was closed and is in the register again, changed or not. */
+  readonly reopened: readonly RegisterSchool[];
+  /** Numbers of schools that are no longer in the register. */
+  readonly closed: readonly string[];
+  readonly unchanged: number;
+}
+
+/**
+ * Compares what was read with what is stored. A school is missed only if it is of the level that was asked for; a
+ * rejected row whose number could be read keeps its school open, for it is still there.
+ */
+export function compare(reading: RegisterReading, known: readonly KnownSchool[]): Difference {
+  const stored = new Map(known.map((school) => [school.number, school]));
+  const added: RegisterSchool[] = [];
+  const changed: RegisterSchool[] = [];
+  const reopened: RegisterSchool[] = [];
+  let unchanged = 0;
+  for (const read of reading.schools) {
+    const before = stored.get(read.number);
+    if (before === undefined) {
+      added.push(read);
+      continue;
+    }
+    const after = keepWhatWasNotRead(read, before, reading.hasSites);
+    if (before.closed) reopened.push(after);
+    else if (fields.some((field) => before[field] !== after[field])) changed.push(after);
+    else unchanged += 1;
+  }
+  const present = new Set([
+    ...reading.schools.map(({ number }) => number),
+    ...reading.rejected.flatMap(({ number }) => number ?? []),
+  ]);
+  const closed = known
+    .filter((school) => !school.closed && !present.has(school.number) && isOfLevel(school, reading.level))
+    .map(({ number }) => number);
+  return { added, changed, reopened, closed, unchanged };
+}
+
+const siteDetails = [
+  'street',
+  'houseNumber',
+  'postcode',
+  'municipality',
+  'municipalityNis',
+  'province',
+] as const;
+const fields = [
+  ...([
+    'name',
+    'fullName',
+    'siteNumber',
+    'boardNumber',
+    'communityNumber',
+    'network',
+    'denomination',
+  ] as const),
+  ...(['phone', 'email', 'website', 'status', 'level'] as const),
+  ...siteDetails,
+];
+
+function keepWhatWasNotRead(read: RegisterSchool, before: KnownSchool, hasSites: boolean): RegisterSchool {
+  const kept: { -readonly [field in keyof RegisterSchool]?: string } = { ...read };
+  if (read.level === undefined && before.level !== undefined) kept.level = before.level;
+  if (!hasSites)
+    for (const field of siteDetails) if (before[field] !== undefined) kept[field] = before[field];
+  return kept as RegisterSchool;
+}
+
+function isOfLevel(school: KnownSchool, level: string | undefined): boolean {
+  return level === undefined || school.level === undefined || school.level === level;
+}

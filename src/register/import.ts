@@ -1,0 +1,103 @@
+import { compare, type Difference, type KnownSchool } from './compare.ts';
+import { registerError } from './errors.ts';
+import type { RegisterReading, RegisterSchool, RejectedRow } from './school.ts';
+
+/** Where schools are kept, as far as an import needs it. */
+export interface SchoolRegisterStore {
+  /** Every stored school, closed ones too. */
+  all(): Promise<readonly KnownSchool[]>;
+  /** Adds or replaces these schools, open, and closes those with these numbers; in one transaction. */
+  apply(schools: readonly RegisterSchool[], closed: readonly string[]): Promise<void>;
+}
+
+/** What an import did. */
+export interface ImportReport {
+  readonly read: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly reopened: number;
+  readonly closed: number;
+  readonly unchanged: number;
+  readonly rejected: readonly RejectedRow[];
+  /** False when the register gave no addresses of sites; the known ones were kept. */
+  readonly sites: boolean;
+}
+
+/** How an import deals with what is not in the reading. */
+export interface ImportOptions {
+  /** The reading holds only some of the schools: nobody is closed. */
+  readonly partial?: boolean;
+  /** Close schools even if that are surprisingly many. */
+  readonly allowManyClosed?: boolean;
+}
+
+/** With fewer rows a field may be empty everywhere without having disappeared. */
+const enoughRows = 20;
+const manyClosed = { atLeast: 20, share: 0.25 };
+
+/**
+ * Makes the stored schools those of the register: new ones are added, changed ones replaced, missing ones closed
+ * (never deleted) and those that come back reopened. Doing it again changes nothing.
+ * @throws a register error: `register-shape` naming the fields that have disappeared, `register-incomplete` when
+ *   there is not one school, `register-shrunk` when more than a quarter of the schools would be closed; nothing is
+ *   changed then
+ */
+export async function importSchools(
+  reading: RegisterReading,
+  store: SchoolRegisterStore,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const known = await store.all();
+  refuseMissingFields(reading, known);
+  if (reading.schools.length === 0) {
+    const why =
+      reading.rejected[0] === undefined
+        ? 'it is empty'
+        : `row ${reading.rejected[0].row}: ${reading.rejected[0].reason}`;
+    throw registerError('register-incomplete', `Not one school could be read (${why}); nothing was changed.`);
+  }
+  const compared = compare(reading, known);
+  const difference: Difference = options.partial ? { ...compared, closed: [] } : compared;
+  if (!options.allowManyClosed) refuseShrinking(difference, known);
+  const { added, changed, reopened, closed } = difference;
+  if (added.length + changed.length + reopened.length + closed.length > 0) {
+    await store.apply([...added, ...changed, ...reopened], closed);
+  }
+  return {
+    read: reading.schools.length + reading.rejected.length,
+    new: added.length,
+    changed: changed.length,
+    reopened: reopened.length,
+    closed: closed.length,
+    unchanged: difference.unchanged,
+    rejected: reading.rejected,
+    sites: reading.hasSites,
+  };
+}
+
+/** A field renamed at the source looks like a field that nobody has any more; taking that over would erase it. */
+function refuseMissingFields(reading: RegisterReading, known: readonly KnownSchool[]): void {
+  const gone = reading.emptyFields.filter(
+    ({ field, rows }) =>
+      rows >= enoughRows || known.some((school) => !school.closed && school[field] !== undefined),
+  );
+  if (gone.length === 0) return;
+  const names = gone.map(({ name }) => name).join(', ');
+  throw registerError(
+    'register-shape',
+    `${names} ${gone.length === 1 ? 'has' : 'have'} disappeared: not one row has a value for it. ` +
+      'The register has probably renamed it; nothing was changed.',
+  );
+}
+
+function refuseShrinking(difference: Difference, known: readonly KnownSchool[]): void {
+  const open = known.filter((school) => !school.closed).length;
+  const { length } = difference.closed;
+  if (length >= manyClosed.atLeast && length > open * manyClosed.share) {
+    throw registerError(
+      'register-shrunk',
+      `${length} of ${open} schools would be closed, which looks like half an answer; nothing was changed. ` +
+        'Say --allow-closing if it is right, or --partial if the source holds only some of the schools.',
+    );
+  }
+}

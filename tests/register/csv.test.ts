@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { generateSchools } from '../../src/demo/generate-schools.ts';
+import { readRegisterCsv } from '../../src/register/csv.ts';
+import { schoolFields, siteFields, valueAt } from '../../src/register/fields.ts';
+import { importSchools } from '../../src/register/import.ts';
+import { readRows } from '../../src/register/rows.ts';
+import { memoryStore } from './memory-store.ts';
+
+const names = [...schoolFields, ...siteFields].map(({ name }) => name);
+const { schools, sites } = generateSchools();
+
+/** The generated schools as a file, one line each. */
+function toCsv(separator: string, columns = names): string {
+  const lines = schools.map((school, index) => {
+    const row = { ...school, ...sites[index] };
+    return columns.map((name) => `"${String(valueAt(row, name) ?? '')}"`).join(separator);
+  });
+  return [columns.join(separator), ...lines, ''].join('\r\n');
+}
+
+describe('a file with the fields of the register', () => {
+  it.each([',', ';'])('gives the same schools as the register itself, separated by %s', (separator) => {
+    const asked = readRows({ schools: schools.map((value, row) => ({ row, value })), sites });
+    expect(readRegisterCsv(`\uFEFF${toCsv(separator)}`).schools).toEqual(asked.schools);
+  });
+
+  it('may have no addresses', async () => {
+    const store = memoryStore();
+    await importSchools(readRegisterCsv(toCsv(',')), store);
+    const columns = schoolFields.map(({ name }) => name);
+    const report = await importSchools(readRegisterCsv(toCsv(',', columns)), store);
+    expect(report).toMatchObject({ sites: false, unchanged: 1200 });
+  });
+
+  it('is refused when a column is missing, naming it', () => {
+    const columns = names.filter((name) => name !== 'instelling_telefoon');
+    expect(() => readRegisterCsv(toCsv(',', columns))).toThrow(
+      'The file lacks the column instelling_telefoon',
+    );
+  });
+
+  it('may be short: a field that nobody of three schools has, has not disappeared', async () => {
+    const header = names.join(';');
+    const line = (number: string) =>
+      names
+        .map((name) => (name === 'instelling_nummer' ? number : name === 'instelling_naam' ? 'De Brug' : ''))
+        .join(';');
+    const text = [header, line('900000'), line('900001'), line('9 00'), ''].join('\n');
+    const report = await importSchools(readRegisterCsv(text), memoryStore());
+    expect(report).toMatchObject({
+      new: 2,
+      rejected: [{ row: 4, reason: 'instelling_nummer is not a school number: "9 00"' }],
+    });
+  });
+
+  it('that is no table is refused with the place where it goes wrong', () => {
+    expect(() => readRegisterCsv('a,b\n"x,y\n')).toThrow(/not a table.*Quote/);
+  });
+});
