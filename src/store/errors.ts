@@ -1,0 +1,62 @@
+/** What the database can answer that the caller should know apart. The codes are stable. */
+export type StoreErrorCode =
+  | 'already-enrolled'
+  | 'reference-taken'
+  | 'not-found'
+  | 'migration-edited'
+  | 'migration-failed';
+
+/** An error of the store: `code` for programs, `running` the id of the trajectory that stands in the way, if any. */
+export type StoreError = Error & { readonly code: StoreErrorCode; readonly running?: string };
+
+/**
+ * Makes the error that everything in `src/store` throws on purpose.
+ * @param running for `already-enrolled`: the id of the trajectory that already runs
+ */
+export function storeError(code: StoreErrorCode, message: string, running?: string): StoreError {
+  const error = new Error(message);
+  error.name = 'StoreError';
+  return Object.assign(error, { code }, running === undefined ? {} : { running });
+}
+
+/** Whether this is an error of the store with that code. */
+export function isStoreError(error: unknown, code: StoreErrorCode): error is StoreError {
+  return error instanceof Error && error.name === 'StoreError' && 'code' in error && error.code === code;
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+]);
+const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);
+const connectionLost =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/;
+
+/**
+ * Whether the database could not be reached or did not answer in time: worth trying again later, and nothing that
+ * the caller did wrong. Looks through wrapped errors.
+ */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
+    if (connectionLost.test(current.message)) return true;
+    const code = 'code' in current ? String(current.code) : '';
+    // SQLSTATE classes: 08 connection, 53 out of resources, 57P0x shutting down or starting.
+    if (networkCodes.has(code) || prismaCodes.has(code) || /^(08|53)...$|^57P0.$/.test(code)) return true;
+    if (current instanceof AggregateError && current.errors.some((inner) => isDatabaseUnavailable(inner)))
+      return true;
+    if (current.message.includes("Can't reach database server")) return true;
+    const inner: unknown = current.cause ?? ('error' in current ? current.error : undefined);
+    current = inner as Error;
+  }
+  return false;
+}
+
+/** Whether PostgreSQL refused a row because of this unique index. */
+export function isUniqueViolation(error: unknown, index?: string): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return false;
+  return index === undefined || ('constraint' in error && error.constraint === index);
+}
