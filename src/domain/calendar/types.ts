@@ -9,9 +9,6 @@ export type LocalDate = string;
  */
 export type Instant = string;
 
-/** The same as {@link Instant}; for files where `Instant` would be confused with Temporal's own type. */
-export type InstantString = Instant;
-
 /** A time on the clock in Belgium, `HH:MM`. */
 export type LocalTime = string;
 

@@ -25,6 +25,7 @@ addFormats.default(ajv, ['date', 'email']);
 const validatorBySchema = new WeakMap<JsonSchema, ValidateFunction>();
 // Templates are read from the store again and again; the same form is then a new object with the same text.
 const validatorByText = new Map<string, ValidateFunction>();
+const MOST_FORMS_REMEMBERED = 500;
 
 /**
  * Checks answers against a form. Fields that the form does not have are refused, and a required text or list may
@@ -83,9 +84,17 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   if (known !== undefined) return known;
   const strictSchema = strictSchemaOf(schema);
   const text = JSON.stringify(strictSchema);
-  const validate = validatorByText.get(text) ?? ajv.compile(strictSchema);
+  const validate = validatorByText.get(text) ?? compile(strictSchema);
+  if (validatorByText.size >= MOST_FORMS_REMEMBERED) validatorByText.clear();
   validatorByText.set(text, validate);
   validatorBySchema.set(schema, validate);
+  return validate;
+}
+
+function compile(strictSchema: JsonSchema): ValidateFunction {
+  const validate = ajv.compile(strictSchema);
+  // The library keeps every schema it saw; drafts come and go, so only our own bounded memory keeps them.
+  ajv.removeSchema(strictSchema);
   return validate;
 }
 
