@@ -1,0 +1,43 @@
+import { createServer } from 'node:net';
+import { platformError } from './errors.ts';
+
+/** All embedded services listen on this address only. */
+export const loopback = '127.0.0.1';
+
+/** A port on the loopback address that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const taken = await listenOnce(0);
+  if (typeof taken === 'number') return taken;
+  throw platformError('port-taken', 'This machine has no free port left on the loopback address.', taken);
+}
+
+/** True when nobody listens on this port of the loopback address. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return typeof (await listenOnce(port)) === 'number';
+}
+
+/**
+ * @param port that a service is about to listen on
+ * @param service what wants it, as it should stand in the sentence
+ * @param variable the environment variable that moves it
+ * @throws a platform error `port-taken`
+ */
+export async function requireFreePort(port: number, service: string, variable: string): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw platformError(
+    'port-taken',
+    `Port ${port}, meant for ${service}, is taken by another program: stop that program or set ${variable} to a free port.`,
+  );
+}
+
+function listenOnce(port: number): Promise<number | Error> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', resolve);
+    server.listen({ port, host: loopback, exclusive: true }, () => {
+      const address = server.address();
+      const listening = typeof address === 'object' && address !== null ? address.port : port;
+      server.close(() => resolve(listening));
+    });
+  });
+}
