@@ -1,4 +1,4 @@
-import { evaluate, parseExpression } from 'feelin';
+import { evaluate } from 'feelin';
 
 /** What conditions read: answers by step id, and facts of the trajectory. */
 export type FeelScope = { readonly [name: string]: unknown };
@@ -10,7 +10,6 @@ export type FeelScope = { readonly [name: string]: unknown };
 export function isFeel(expression: string): boolean {
   if (/\b(now|today)\s*\(/.test(expression)) return false;
   try {
-    parseExpression(expression, {});
     evaluate(expression, {});
     return true;
   } catch {

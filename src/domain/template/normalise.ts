@@ -79,6 +79,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     type: 'step',
     kind: step.kind,
     ...nodeOf(step.step, step, before),
+    ...(step.reviews === undefined ? {} : { opens: openingAfter(step, before) }),
     role,
     ask: step.ask ?? step.title,
     ...optional('done', step.done),
@@ -143,6 +144,14 @@ function openingOf(opens: OpensFile | undefined, before: string | undefined): Op
     calendar: opens?.calendar ?? 'calendar-days',
     landing: opens?.landing ?? 'none',
   };
+}
+
+// A review waits for the work that it judges, each time anew, whatever else it waits for.
+function openingAfter(step: StepFile, before: string | undefined): Opening {
+  const opening = openingOf(step.opens, before);
+  const target = step.reviews;
+  if (target === undefined || opening.after.includes(target)) return opening;
+  return { ...opening, after: [...opening.after, target] };
 }
 
 function repeatOf(repeat: NodeFile['repeat']): Repeat | undefined {

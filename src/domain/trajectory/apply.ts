@@ -1,18 +1,24 @@
-import { localDateOf } from '../calendar/wall-clock.ts';
+import { compareInstants } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/types.ts';
+import { localDateOf } from '../calendar/wall-clock.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
-import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+import { idOf } from './paths.ts';
+import type { Appointment, NodeState, RoleAssignment, TrajectoryState } from './state.ts';
 
 /**
  * The state after one more event. Knows no template and no calendar: what an event means never changes, whatever the rules
  * become later. Throws a RangeError when the journal has a gap or time runs backwards, because then it is not a journal.
  */
-export function apply(state: TrajectoryState | undefined, event: TrajectoryEvent, id: string): TrajectoryState {
+export function apply(
+  state: TrajectoryState | undefined,
+  event: TrajectoryEvent,
+  id: string,
+): TrajectoryState {
   const version = state?.version ?? 0;
   if (event.version !== version + 1) {
     throw new RangeError(`The journal of ${id} jumps from version ${version} to ${event.version}`);
   }
-  if (state !== undefined && event.at < state.at) {
+  if (state !== undefined && compareInstants(event.at, state.at) < 0) {
     throw new RangeError(`Time runs backwards in the journal of ${id} at version ${event.version}`);
   }
   if (state === undefined) return begin(event, id);
@@ -57,7 +63,8 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
   const on = localDateOf(at);
   const node = (path: string, next: (old: NodeState) => NodeState): Partial<TrajectoryState> => {
     const old = state.nodes[path];
-    if (old === undefined) throw new RangeError(`The journal of ${state.id} speaks of ${path} before it opened`);
+    if (old === undefined)
+      throw new RangeError(`The journal of ${state.id} speaks of ${path} before it opened`);
     return { nodes: { ...state.nodes, [path]: next(old) } };
   };
   const closed = { closedAt: at, closedOn: on };
@@ -100,12 +107,14 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
         sequence: 0,
         attachments: [],
       };
-      return { nodes: { ...state.nodes, [body.path]: { ...calledOff(fresh, at), status: 'withdrawn', ...closed } } };
+      return {
+        nodes: { ...state.nodes, [body.path]: { ...calledOff(fresh, at), status: 'withdrawn', ...closed } },
+      };
     }
     case 'closed':
       return node(body.path, (old) => ({ ...old, status: 'done', ...closed }));
     case 'completed': {
-      const step = stepIdOf(body.path);
+      const step = idOf(body.path);
       return {
         ...node(body.path, (old) => ({
           ...old,
@@ -118,7 +127,12 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       };
     }
     case 'returned': {
-      const review = node(body.path, (old) => ({ ...old, status: 'withdrawn', ...closed, outcome: 'changes' }));
+      const review = node(body.path, (old) => ({
+        ...old,
+        status: 'withdrawn',
+        ...closed,
+        outcome: 'changes',
+      }));
       return {
         nodes: {
           ...review.nodes,
@@ -148,11 +162,13 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
             ? {}
             : body.appointments.length === 0
               ? { ...calledOff(rest, at) }
-              : { appointments: body.appointments, appointedAt: at, sequence: old.sequence + 1 }),
+              : { ...appointed(rest, body.appointments, at) }),
         };
       });
     case 'assigned':
-      return { roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.person, at, 'act') } };
+      return {
+        roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.person, at, 'act') },
+      };
     case 'handover-planned':
       return {
         handovers: [
@@ -215,9 +231,14 @@ function again(old: NodeState, at: Instant): NodeState {
 /** Appointments that stood and now do not: those who were invited must hear of it. */
 function calledOff(node: NodeState, at: Instant): NodeState {
   if (node.appointments === undefined) return node;
-  return node.appointments.every((appointment) => appointment.start < at)
+  return node.appointments.every((appointment) => compareInstants(appointment.start, at) < 0)
     ? node
     : { ...node, calledOffAt: at, sequence: node.sequence + 1 };
+}
+
+function appointed(node: NodeState, appointments: readonly Appointment[], at: Instant): NodeState {
+  const { calledOffAt: _, ...rest } = node;
+  return { ...rest, appointments, appointedAt: at, sequence: node.sequence + 1 };
 }
 
 function successor(
@@ -227,10 +248,4 @@ function successor(
   by: 'act' | 'time',
 ): RoleAssignment {
   return { person, revision: (old?.revision ?? 0) + 1, since: at, by };
-}
-
-function stepIdOf(path: string): string {
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  const hash = last.indexOf('#');
-  return hash < 0 ? last : last.slice(0, hash);
 }

@@ -1,10 +1,10 @@
 import { daysBetween } from '../calendar/day-number.ts';
 import { addDays, addDuration, durationParts, land } from '../calendar/offset.ts';
-import { localDateOf } from '../calendar/wall-clock.ts';
 import type { Duration, LocalDate, SchoolCalendar } from '../calendar/types.ts';
+import { localDateOf } from '../calendar/wall-clock.ts';
 import type { DueRule, Opening, StepNode } from '../template/types.ts';
-import type { NodeState, Pause, TrajectoryState } from './state.ts';
 import type { Context } from './outcome.ts';
+import type { Appointment, NodeState, Pause, TrajectoryState } from './state.ts';
 
 /**
  * A date after all pauses that began between its anchor and itself: each moves it by as many local days as the pause
@@ -49,6 +49,11 @@ export function dueOf(
   return due === undefined ? undefined : shifted(due.date, due.anchor, state.pauses);
 }
 
+/** The appointments of an occurrence that stand: made, and not called off. */
+export function standing(node: NodeState): readonly Appointment[] | undefined {
+  return node.calledOffAt === undefined ? node.appointments : undefined;
+}
+
 /** A school that joined half-way gets at least this long before anything expires on it. */
 const GRACE_AFTER_LATE_START: Duration = 'P4W';
 
@@ -62,7 +67,7 @@ export function expiryOf(
   state: TrajectoryState,
   context: Context,
 ): LocalDate | undefined {
-  if (step.expiry === undefined || node.silentSince !== undefined || node.appointments !== undefined) return undefined;
+  if (step.expiry === undefined || node.silentSince !== undefined || standing(node)) return undefined;
   const due = naturalDue(step, node, context);
   if (due === undefined) return undefined;
   const date = shifted(
@@ -71,7 +76,12 @@ export function expiryOf(
     state.pauses,
   );
   if (state.quietBefore === undefined) return date;
-  const grace = addDuration(localDateOf(state.quietBefore), GRACE_AFTER_LATE_START, 'calendar-days', context.calendar);
+  const grace = addDuration(
+    localDateOf(state.quietBefore),
+    GRACE_AFTER_LATE_START,
+    'calendar-days',
+    context.calendar,
+  );
   return localDateOf(node.openedAt) <= localDateOf(state.quietBefore) && date < grace ? grace : date;
 }
 
@@ -94,19 +104,4 @@ export function times(duration: Duration, count: number): Duration {
   const negative = years < 0 || months < 0 || weeks < 0 || days < 0;
   const part = (value: number) => Math.abs(value * count);
   return `${negative && count !== 0 ? '-' : ''}P${part(years)}Y${part(months)}M${part(weeks)}W${part(days)}D`;
-}
-
-/** Two durations of the same calendar, one after the other, as one: signs may differ. */
-export function addTwice(
-  date: LocalDate,
-  first: Duration,
-  second: Duration,
-  context: Context,
-): LocalDate {
-  return addDuration(
-    addDuration(date, first, 'calendar-days', context.calendar),
-    second,
-    'calendar-days',
-    context.calendar,
-  );
 }

@@ -33,7 +33,7 @@ export type EventBody =
   | {
       readonly type: 'withdrawn';
       readonly path: string;
-      readonly why: 'not-applicable' | 'before-start' | 'ended';
+      readonly why: 'not-applicable' | 'before-start' | 'answered' | 'ended';
     }
   | {
       readonly type: 'completed';

@@ -10,8 +10,10 @@ export function parentPath(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** The id of the node that a path names, without its occurrence. */
+/** The id of the node that a path names, without its occurrence; for a built-in task, the task's. */
 export function idOf(path: string): string {
+  const tilde = path.indexOf('~');
+  if (tilde >= 0) return path.slice(0, tilde);
   const last = path.slice(path.lastIndexOf('/') + 1);
   const hash = last.indexOf('#');
   return hash < 0 ? last : last.slice(0, hash);

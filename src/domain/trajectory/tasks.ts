@@ -1,5 +1,5 @@
-import type { RoleDefinition, StageNode, StepNode, Template } from '../template/types.ts';
 import { placeOfPath, roleOf } from '../template/lookup.ts';
+import type { RoleDefinition, StageNode, StepNode, Template } from '../template/types.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
 /**

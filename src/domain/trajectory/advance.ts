@@ -1,0 +1,55 @@
+import { canonicalInstant } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/types.ts';
+import type { Template } from '../template/types.ts';
+import { runClock, wakeAtOf } from './clockwork.ts';
+import type { Input } from './commands.ts';
+import { decide } from './decide.ts';
+import type { Advanced, Context, Rejection } from './outcome.ts';
+import { planOf } from './plan.ts';
+import { happened, type Progress } from './progress.ts';
+import { reject } from './rejections.ts';
+import { endTasks, settle } from './settle.ts';
+import type { TrajectoryState } from './state.ts';
+
+/**
+ * Moves a trajectory: the one function behind the live run, the preview, the rehearsal and the tests.
+ *
+ * First everything that time has brought about up to `input.now` happens, each at its own moment; then, for a command, what
+ * it decides and what follows from it. A wake-up at which nothing is due changes nothing.
+ * @returns The new state with its events, its plan and its next wake-up; or why the command is refused, and then nothing
+ * has happened.
+ */
+export function advance(
+  state: TrajectoryState,
+  template: Template,
+  input: Input,
+  context: Context,
+): Advanced | Rejection {
+  const now = canonicalInstant(input.now);
+  if (
+    input.kind === 'command' &&
+    input.expectedVersion !== undefined &&
+    input.expectedVersion !== state.version
+  ) {
+    return reject('version-conflict');
+  }
+  const woken = runClock({ state, template, context, events: [] }, now);
+  if (input.kind === 'wake') return advanced(woken);
+
+  const decision = decide(woken, input.command, input.actor, now);
+  if ('rejected' in decision) return decision;
+  const decided = decision.reduce((so, body) => happened(so, now, input.actor, body), woken);
+  const settled = decided.state.status === 'stopped' ? endTasks(decided, now) : settle(decided, now, 'act');
+  return advanced(settled);
+}
+
+/** The outcome of an advance: the state with what is owed until time changes it. */
+export function advanced(progress: Progress): Advanced {
+  const wakeAt: Instant | undefined = wakeAtOf(progress);
+  return {
+    state: progress.state,
+    events: progress.events,
+    plan: planOf(progress, wakeAt),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Instant } from '../calendar/types.ts';
+import { localDateOf, wakeOf } from '../calendar/wall-clock.ts';
+import { expiryOf } from './dates.ts';
+import { happened, type Progress, system } from './progress.ts';
+import { candidates, endTasks, settle, situationOf } from './settle.ts';
+import type { NodeState } from './state.ts';
+import { silencePath, stepOfPath } from './tasks.ts';
+
+/** Something that time does to a trajectory, and when. */
+interface Tick {
+  readonly at: Instant;
+  readonly happen: (progress: Progress, at: Instant) => Progress;
+}
+
+/**
+ * When time next changes the state: something opens, expires, a role is handed over, a pause ends. Absent when only people
+ * can move it on.
+ */
+export function wakeAtOf(progress: Progress): Instant | undefined {
+  return nextTick(progress)?.at;
+}
+
+/** Lets the clock run up to an instant: everything that time does on the way happens, in order, at its own moment. */
+export function runClock(progress: Progress, now: Instant): Progress {
+  let current = progress;
+  for (let tick = nextTick(current); tick !== undefined && tick.at <= now; tick = nextTick(current)) {
+    const at = tick.at < current.state.at ? current.state.at : tick.at;
+    const next = settle(tick.happen(current, at), at, 'time');
+    if (next.state.version === current.state.version) {
+      throw new RangeError(`The clock of ${current.state.id} stands still at ${at}`);
+    }
+    current = next;
+  }
+  return current;
+}
+
+function nextTick(progress: Progress): Tick | undefined {
+  const { state } = progress;
+  if (state.status !== 'active' && state.status !== 'paused') return undefined;
+  const ticks = [
+    ...handovers(progress),
+    ...(state.status === 'paused' ? endOfPause(progress) : ofTheRules(progress)),
+  ];
+  return ticks.reduce<Tick | undefined>(
+    (first, tick) => (first && first.at <= tick.at ? first : tick),
+    undefined,
+  );
+}
+
+function handovers({ state }: Progress): Tick[] {
+  return state.handovers.map((planned) => ({
+    at: wakeOf(planned.on, state.id),
+    happen: (progress, at) =>
+      happened(progress, at, system, { type: 'handed-over', role: planned.role, to: planned.to }),
+  }));
+}
+
+function endOfPause({ state }: Progress): Tick[] {
+  const until = state.pauses.at(-1)?.until;
+  if (until === undefined) return [];
+  return [
+    {
+      at: wakeOf(until, state.id),
+      happen: (progress, at) => happened(progress, at, system, { type: 'resumed' }),
+    },
+  ];
+}
+
+function ofTheRules(progress: Progress): Tick[] {
+  const situation = situationOf(progress);
+  const openings = candidates(situation).flatMap(({ next }): Tick[] =>
+    next.kind === 'open' && next.at !== undefined ? [{ at: next.at, happen: (so) => so }] : [],
+  );
+  const expiries = Object.values(progress.state.nodes).flatMap((node): Tick[] => {
+    if (node.status !== 'open') return [];
+    const found = stepOfPath(progress.template, node.path, node.about);
+    const on = found && expiryOf(found.step, node, progress.state, progress.context);
+    if (on === undefined) return [];
+    return [{ at: wakeOf(on, progress.state.id), happen: (so, at) => expire(so, node, at) }];
+  });
+  return [...openings, ...expiries];
+}
+
+function expire(progress: Progress, node: NodeState, at: Instant): Progress {
+  const then = stepOfPath(progress.template, node.path)?.step.expiry?.then ?? 'ask';
+  const expired = happened(progress, at, system, { type: 'expired', path: node.path, then });
+  if (then === 'stop') {
+    return endTasks(happened(expired, at, system, { type: 'stopped', reason: 'no-answer' }), at);
+  }
+  if (then === 'skip') return expired;
+  return happened(expired, at, system, {
+    type: 'opened',
+    path: silencePath(node),
+    on: localDateOf(at),
+    by: 'time',
+    about: node.path,
+  });
+}

@@ -1,0 +1,77 @@
+import { canonicalInstant } from '../calendar/instant.ts';
+import { addDuration, land } from '../calendar/offset.ts';
+import type { Instant } from '../calendar/types.ts';
+import { localDateOf } from '../calendar/wall-clock.ts';
+import type { Command } from './commands.ts';
+import { dueOf } from './dates.ts';
+import type { Decision } from './decide.ts';
+import type { Progress } from './progress.ts';
+import { rejectField } from './rejections.ts';
+import type { Appointment } from './state.ts';
+import { stepOfPath } from './tasks.ts';
+
+type Reschedule = Extract<Command, { type: 'reschedule' }>;
+
+/** Decides a new due date, an appointment (or its calling off: an empty list), or more time by the step's own rule. */
+export function decideReschedule(progress: Progress, command: Reschedule, now: Instant): Decision {
+  const { state, template, context } = progress;
+  const node = state.nodes[command.step];
+  const step = stepOfPath(template, command.step, node?.about)?.step;
+  if (step === undefined) return rejectField('step-unknown', 'step');
+  if (node?.status !== 'open') return rejectField('step-not-open', 'step');
+  const today = localDateOf(now);
+  const reason = command.reason === undefined ? {} : { reason: command.reason };
+
+  if (command.extension) {
+    const rule = step.extension;
+    if (rule === undefined || node.extensions >= rule.times)
+      return rejectField('extension-exhausted', 'extension');
+    const due = dueOf(step, node, state, context) ?? today;
+    const from = due > today ? due : today;
+    const later = land(
+      addDuration(from, rule.by, 'calendar-days', context.calendar),
+      step.due?.landing ?? 'none',
+      context.calendar,
+    );
+    return [{ type: 'rescheduled', path: command.step, due: later, extension: true, ...reason }];
+  }
+  if (command.due === undefined && command.appointments === undefined)
+    return rejectField('due-or-appointments', 'due');
+  if (command.due !== undefined && command.due < today) return rejectField('due-invalid', 'due');
+  const appointments = command.appointments;
+  if (appointments !== undefined) {
+    if (step.kind !== 'meeting' && step.kind !== 'training')
+      return rejectField('appointments-unexpected', 'appointments');
+    const wrong = appointments.findIndex((one) => !isPossible(one, now, node.appointments ?? []));
+    if (wrong >= 0) return rejectField('appointments-invalid', `appointments.${wrong}`);
+    if (step.kind === 'meeting' && appointments.length > 1)
+      return rejectField('appointments-invalid', 'appointments.1');
+  }
+  return [
+    {
+      type: 'rescheduled',
+      path: command.step,
+      ...(command.due === undefined ? {} : { due: command.due }),
+      ...(appointments === undefined ? {} : { appointments: appointments.map(canonical) }),
+      ...reason,
+    },
+  ];
+}
+
+// Sessions that already took place stay in the list when the others move.
+function isPossible(appointment: Appointment, now: Instant, before: readonly Appointment[]): boolean {
+  try {
+    const { start, end } = canonical(appointment);
+    return start < end && (start > now || before.some((one) => one.start === start));
+  } catch {
+    return false;
+  }
+}
+
+function canonical(appointment: Appointment): Appointment {
+  return {
+    start: canonicalInstant(appointment.start),
+    end: canonicalInstant(appointment.end),
+    ...(appointment.place === undefined ? {} : { place: appointment.place }),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Instant } from '../calendar/types.ts';
+import { localDateOf } from '../calendar/wall-clock.ts';
+import { roleOf } from '../template/lookup.ts';
+import type { Command } from './commands.ts';
+import { decideComplete } from './decide-complete.ts';
+import { decideReschedule } from './decide-reschedule.ts';
+import type { Actor, EventBody } from './events.ts';
+import type { Rejection } from './outcome.ts';
+import type { Progress } from './progress.ts';
+import { reject, rejectField } from './rejections.ts';
+import { noContactPath, stepOfPath } from './tasks.ts';
+
+/** What a command leads to before the rules take over: events, or the reason why not. Decides; changes nothing. */
+export type Decision = readonly EventBody[] | Rejection;
+
+/** Decides one command at an instant. Pure: the same progress and command give the same decision. */
+export function decide(progress: Progress, command: Command, actor: Actor, now: Instant): Decision {
+  const { state, template } = progress;
+  if (state.status === 'completed' || state.status === 'stopped') return reject('trajectory-ended');
+  const today = localDateOf(now);
+  switch (command.type) {
+    case 'complete':
+      return whenActive(progress, () => decideComplete(progress, command, now));
+    case 'reschedule':
+      return whenActive(progress, () => decideReschedule(progress, command, now));
+    case 'skip':
+      return whenActive(progress, () => {
+        const node = state.nodes[command.step];
+        const found = stepOfPath(template, command.step, node?.about);
+        if (found === undefined) return rejectField('step-unknown', 'step');
+        if (node?.status !== 'open') return rejectField('step-not-open', 'step');
+        return [{ type: 'skipped', path: command.step, reason: command.reason }];
+      });
+    case 'reopen':
+      return whenActive(progress, () => decideReopen(progress, command.step, command.reason));
+    case 'assign':
+      if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
+      return [{ type: 'assigned', role: command.role, person: command.person, ...because(command.reason) }];
+    case 'handover':
+      if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
+      if (command.on < today) return rejectField('date-in-the-past', 'on');
+      return command.on === today
+        ? [{ type: 'assigned', role: command.role, person: command.to, ...because(command.note) }]
+        : [
+            {
+              type: 'handover-planned',
+              role: command.role,
+              to: command.to,
+              on: command.on,
+              ...(command.note === undefined ? {} : { note: command.note }),
+            },
+          ];
+    case 'pause':
+      if (state.status === 'paused') return reject('trajectory-paused');
+      if (command.until !== undefined && command.until <= today)
+        return rejectField('date-in-the-past', 'until');
+      return [
+        {
+          type: 'paused',
+          reason: command.reason,
+          ...(command.until === undefined ? {} : { until: command.until }),
+        },
+      ];
+    case 'resume':
+      return state.status === 'paused' ? [{ type: 'resumed' }] : reject('trajectory-not-paused');
+    case 'stop':
+      return [{ type: 'stopped', reason: command.reason }];
+    case 'note':
+      return [{ type: 'noted', text: command.text }];
+    case 'attach': {
+      if (command.step !== undefined && state.nodes[command.step] === undefined)
+        return rejectField('step-unknown', 'step');
+      return [
+        {
+          type: 'attached',
+          attachment: command.attachment,
+          ...(command.step === undefined ? {} : { path: command.step }),
+        },
+      ];
+    }
+    case 'undeliverable':
+      return decideUndeliverable(progress, command, actor, today);
+  }
+}
+
+function whenActive(progress: Progress, then: () => Decision): Decision {
+  return progress.state.status === 'paused' ? reject('trajectory-paused') : then();
+}
+
+function because(reason: string | undefined): { reason?: string } {
+  return reason === undefined ? {} : { reason };
+}
+
+// Reopening a step opens the stages around it again; what came after it stays as it is.
+function decideReopen(progress: Progress, path: string, reason: string): Decision {
+  const node = progress.state.nodes[path];
+  if (stepOfPath(progress.template, path, node?.about) === undefined)
+    return rejectField('step-unknown', 'step');
+  if (node === undefined || node.status === 'open') return rejectField('step-not-closed', 'step');
+  const segments = path.split('/');
+  const stages = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
+  return [
+    ...stages
+      .filter(
+        (stage) =>
+          progress.state.nodes[stage]?.status !== 'open' && progress.state.nodes[stage] !== undefined,
+      )
+      .map((stage): EventBody => ({ type: 'reopened', path: stage, reason })),
+    { type: 'reopened', path, reason },
+  ];
+}
+
+// Nobody can be reached in a role: the counsellor gets a task, once per person who has the role.
+function decideUndeliverable(
+  progress: Progress,
+  command: Extract<Command, { type: 'undeliverable' }>,
+  actor: Actor,
+  today: string,
+): Decision {
+  const { state } = progress;
+  if (actor.kind !== 'system' || roleOf(progress.template, command.role) === undefined) {
+    return rejectField('role-unknown', 'role');
+  }
+  const path = noContactPath(command.role, state);
+  if (state.nodes[path]?.status === 'open') return [];
+  return [
+    {
+      type: 'undeliverable',
+      role: command.role,
+      ...(command.person === undefined ? {} : { person: command.person }),
+      ...(command.code === undefined ? {} : { code: command.code }),
+    },
+    { type: 'opened', path, on: today, by: 'act', about: command.role },
+  ];
+}

@@ -1,0 +1,158 @@
+import { addDuration, land } from '../calendar/offset.ts';
+import type { Duration, Instant, LocalDate } from '../calendar/types.ts';
+import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
+import { roleOf } from '../template/lookup.ts';
+import type { Rung, StepNode, Template } from '../template/types.ts';
+import { naturalDue, shifted, standing, times } from './dates.ts';
+import type { Context } from './outcome.ts';
+import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+
+/** A mail that a ladder owes: its moment, before several of one morning are taken together. */
+export interface RungMail {
+  readonly rung: Rung;
+  /** The rung's id, with `.2`, `.3` … for its repetitions and for further appointments. */
+  readonly id: string;
+  /** Distinguishes the same rung after the due date was set anew, or for somebody who took over the role. */
+  readonly keyPart: string;
+  readonly on: LocalDate;
+  readonly at: Instant;
+  readonly immediate: boolean;
+  readonly movedFrom?: LocalDate;
+}
+
+interface Ladder {
+  readonly step: StepNode;
+  readonly node: NodeState;
+  readonly state: TrajectoryState;
+  readonly template: Template;
+  readonly context: Context;
+}
+
+/** Every mail of an open occurrence's ladder, past and future alike; what was sent stays sent by its key. */
+export function mailsOfLadder(ladder: Ladder): readonly RungMail[] {
+  return ladder.step.ladder.flatMap((rung) => mailsOfRung(rung, ladder));
+}
+
+function mailsOfRung(rung: Rung, ladder: Ladder): RungMail[] {
+  switch (rung.anchor) {
+    case 'open':
+      return isZero(rung.offset) ? [opening(rung, ladder)] : fromOpening(rung, ladder);
+    case 'due':
+      return fromDue(rung, ladder);
+    case 'appointment':
+      return fromAppointments(rung, ladder);
+  }
+}
+
+// The first mail: at once when somebody's act opened the step, else in the morning. Whoever takes over a role later
+// is asked as well, of what is then still open.
+function opening(rung: Rung, ladder: Ladder): RungMail {
+  const { node } = ladder;
+  const newcomer = newcomerTo(rung.to, ladder);
+  if (newcomer) {
+    return newcomer.by === 'act'
+      ? atOnce(rung, `@${newcomer.revision}`, newcomer.since)
+      : inTheMorning(rung, rung.id, `@${newcomer.revision}`, localDateOf(newcomer.since), ladder);
+  }
+  return node.openedBy === 'act'
+    ? atOnce(rung, '', node.openedAt)
+    : inTheMorning(rung, rung.id, '', shifted(node.openedOn, node.openedOn, ladder.state.pauses), ladder);
+}
+
+function newcomerTo(role: string, { node, state }: Ladder): RoleAssignment | undefined {
+  const assignment = state.roles[role];
+  return assignment !== undefined && assignment.revision > 0 && assignment.since > node.openedAt
+    ? assignment
+    : undefined;
+}
+
+function fromOpening(rung: Rung, ladder: Ladder): RungMail[] {
+  const { node, context } = ladder;
+  const first = addDuration(node.openedOn, rung.offset, 'calendar-days', context.calendar);
+  return repeated(rung, '', first, node.openedOn, ladder);
+}
+
+// While a meeting still has no date, it is the date that is asked for; once it has one, there is nothing overdue.
+function fromDue(rung: Rung, ladder: Ladder): RungMail[] {
+  const { step, node, context } = ladder;
+  const due = naturalDue(step, node, context);
+  if (due === undefined || standing(node) !== undefined) return [];
+  const first = addDuration(due.date, rung.offset, 'calendar-days', context.calendar);
+  const since = node.rescheduledAt ?? node.openedAt;
+  const revision = node.revision === 0 ? '' : `.${node.revision}`;
+  return repeated(rung, revision, first, due.anchor, ladder).filter((mail) => mail.at > since);
+}
+
+function fromAppointments(rung: Rung, ladder: Ladder): RungMail[] {
+  const { node, context } = ladder;
+  const appointments = standing(node);
+  if (appointments === undefined || node.appointedAt === undefined) return [];
+  const arranged = node.appointedAt;
+  const after = !rung.offset.startsWith('-') && !isZero(rung.offset);
+  const chosen = after ? appointments.slice(-1) : appointments;
+  return chosen
+    .flatMap((appointment, index) => {
+      const day = localDateOf(appointment.start);
+      const on = addDuration(day, rung.offset, 'calendar-days', context.calendar);
+      const part = `.a${node.sequence}${index === 0 ? '' : `.${index + 1}`}`;
+      return repeated(rung, part, on, localDateOf(arranged), ladder);
+    })
+    .filter((mail) => mail.at > arranged);
+}
+
+function repeated(
+  rung: Rung,
+  keyPart: string,
+  first: LocalDate,
+  anchor: LocalDate,
+  ladder: Ladder,
+): RungMail[] {
+  const mails: RungMail[] = [];
+  for (let count = 0; count < rung.times; count += 1) {
+    const natural =
+      count === 0 || rung.every === undefined
+        ? first
+        : addDuration(first, times(rung.every, count), 'calendar-days', ladder.context.calendar);
+    const id = count === 0 ? rung.id : `${rung.id}.${count + 1}`;
+    mails.push(inTheMorning(rung, id, keyPart, shifted(natural, anchor, ladder.state.pauses), ladder));
+  }
+  return mails;
+}
+
+function atOnce(rung: Rung, keyPart: string, at: Instant): RungMail {
+  return { rung, id: rung.id, keyPart, on: localDateOf(at), at, immediate: true };
+}
+
+// Schools are left alone in their holidays, everybody at weekends: what falls there goes on the first good morning after.
+function inTheMorning(rung: Rung, id: string, keyPart: string, date: LocalDate, ladder: Ladder): RungMail {
+  const on = land(date, landingFor(rung.to, ladder.template), ladder.context.calendar);
+  return {
+    rung,
+    id,
+    keyPart,
+    on,
+    at: morningOf(on, ladder.state.id),
+    immediate: false,
+    ...(on === date ? {} : { movedFrom: date }),
+  };
+}
+
+function landingFor(role: string, template: Template): 'next-school-day' | 'next-working-day' {
+  return roleOf(template, role)?.party === 'school' ? 'next-school-day' : 'next-working-day';
+}
+
+/** On which morning a mail to a role goes that time brings about: a school day for a school, else a working day. */
+export function morningFor(
+  role: string,
+  date: LocalDate,
+  state: TrajectoryState,
+  template: Template,
+  context: Context,
+) {
+  const on = land(date, landingFor(role, template), context.calendar);
+  return { on, at: morningOf(on, state.id), movedFrom: on === date ? undefined : date };
+}
+
+function isZero(duration: Duration): boolean {
+  return !/[1-9]/.test(duration);
+}

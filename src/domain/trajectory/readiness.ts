@@ -1,0 +1,170 @@
+import { addDuration } from '../calendar/offset.ts';
+import { firstSchoolDayOf, schoolYearOf } from '../calendar/school-year.ts';
+import type { Instant, LocalDate } from '../calendar/types.ts';
+import { localDateOf, wakeOf } from '../calendar/wall-clock.ts';
+import { type FeelScope, holds } from '../template/feel.ts';
+import { placeOf } from '../template/lookup.ts';
+import type { Repeat, Template, TemplateNode } from '../template/types.ts';
+import { openingDate, shifted, times } from './dates.ts';
+import type { Context } from './outcome.ts';
+import { childPath, idOf } from './paths.ts';
+import type { NodeState, TrajectoryState } from './state.ts';
+
+/** Everything that decides whether a node can open. */
+export interface Situation {
+  readonly state: TrajectoryState;
+  readonly template: Template;
+  readonly context: Context;
+  readonly scope: FeelScope;
+}
+
+/**
+ * What is next for a node inside an open occurrence of its parent: nothing more will come of it (`complete`), somebody
+ * must do something first (`waiting`), it does not apply (`withdraw`), or it opens: at once, or at an instant.
+ */
+export type Next =
+  | { readonly kind: 'complete'; readonly closedOn: LocalDate }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'withdraw'; readonly path: string }
+  | { readonly kind: 'open'; readonly path: string; readonly on?: LocalDate; readonly at?: Instant };
+
+const waiting: Next = { kind: 'waiting' };
+
+/** The occurrences of a node inside a parent's occurrence, first to last. */
+export function occurrences(
+  node: TemplateNode,
+  parent: string,
+  state: TrajectoryState,
+): readonly NodeState[] {
+  if (node.repeat === undefined) {
+    const only = state.nodes[childPath(parent, node.id)];
+    return only === undefined || isReturned(only) ? [] : [only];
+  }
+  const found: NodeState[] = [];
+  for (let n = 1; ; n += 1) {
+    const one = state.nodes[childPath(parent, node.id, n)];
+    if (one === undefined || isReturned(one)) return found;
+    found.push(one);
+  }
+}
+
+// A review that asked for changes waits to be opened anew.
+function isReturned(node: NodeState): boolean {
+  return node.status === 'withdrawn' && node.outcome === 'changes';
+}
+
+/** What is next for a node; see `Next`. */
+export function nextOf(node: TemplateNode, parent: string, situation: Situation): Next {
+  const { state, context } = situation;
+  const past = occurrences(node, parent, state);
+  const last = past.at(-1);
+  if (last !== undefined && node.repeat === undefined) {
+    return last.status === 'open' ? waiting : { kind: 'complete', closedOn: last.closedOn ?? last.openedOn };
+  }
+  if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, situation)) {
+    return past.some((one) => one.status === 'open') ? waiting : { kind: 'complete', closedOn: latest(past) };
+  }
+  const anchor = predecessorsClosedOn(node, parent, situation);
+  if (anchor === undefined) return waiting;
+  const path = childPath(parent, node.id, node.repeat === undefined ? undefined : past.length + 1);
+  if (node.requires !== undefined && !holds(node.requires, situation.scope)) return waiting;
+  if (node.when !== undefined && !holds(node.when, situation.scope)) return { kind: 'withdraw', path };
+
+  const on = openingOn(node, past, anchor, state, context);
+  if (on === 'later') return waiting;
+  if (on === undefined) {
+    // Enrolled ahead of time: the first phase waits for the start date.
+    const ahead = parent === '' && state.start > localDateOf(state.at);
+    return ahead
+      ? { kind: 'open', path, on: state.start, at: wakeOf(state.start, state.id) }
+      : { kind: 'open', path };
+  }
+  return { kind: 'open', path, on, at: wakeOf(on, state.id) };
+}
+
+// A fixed date, a delay or a distance makes an opening a matter of time; without any, it opens at once.
+function openingOn(
+  node: TemplateNode,
+  past: readonly NodeState[],
+  anchor: LocalDate,
+  state: TrajectoryState,
+  context: Context,
+): LocalDate | 'later' | undefined {
+  const { opens, repeat } = node;
+  const first = past[0];
+  const previous = past.at(-1);
+  if (repeat?.at !== undefined)
+    return openingDate(opens, repeat.at[past.length], anchor, state.pauses, context);
+  if (first === undefined || previous === undefined || repeat === undefined) {
+    return opens.delay === undefined && opens.on === undefined
+      ? undefined
+      : openingDate(opens, opens.delay, anchor, state.pauses, context);
+  }
+  if (repeat.every !== undefined) {
+    return openingDate(
+      { after: [], calendar: opens.calendar, landing: opens.landing },
+      times(repeat.every, past.length),
+      first.openedOn,
+      state.pauses,
+      context,
+    );
+  }
+  if (repeat.each === 'school-year') {
+    const nextYear = schoolYearOf(addDuration(previous.openedOn, 'P1Y', 'calendar-days', context.calendar));
+    return shifted(firstSchoolDayOf(nextYear, context.calendar), previous.openedOn, state.pauses);
+  }
+  if (previous.status === 'open') return 'later';
+  return opens.delay === undefined
+    ? undefined
+    : openingDate(opens, opens.delay, previous.closedOn ?? anchor, state.pauses, context);
+}
+
+function hasEnded(repeat: Repeat, past: readonly NodeState[], situation: Situation): boolean {
+  const last = past.at(-1);
+  if (last?.status === 'withdrawn') return true;
+  if (repeat.at !== undefined && past.length >= repeat.at.length) return true;
+  if (repeat.times !== undefined && past.length >= repeat.times) return true;
+  return repeat.until !== undefined && holds(repeat.until, situation.scope);
+}
+
+// The local date on which everything that a node waits for was closed; its parent's opening when it waits for nothing.
+function predecessorsClosedOn(
+  node: TemplateNode,
+  parent: string,
+  situation: Situation,
+): LocalDate | undefined {
+  let on = parent === '' ? situation.state.start : situation.state.nodes[parent]?.openedOn;
+  if (on === undefined) return undefined;
+  for (const id of node.opens.after) {
+    const closedOn = completeOn(id, parent, situation);
+    if (closedOn === undefined) return undefined;
+    if (closedOn > on) on = closedOn;
+  }
+  return on;
+}
+
+// A node is looked for beside the one that waits, then around it, then wherever it stands in the template.
+function completeOn(id: string, parent: string, situation: Situation): LocalDate | undefined {
+  const place = placeOf(situation.template, id);
+  if (place === undefined) return undefined;
+  const above = place.ids.slice(0, -1);
+  const here = parent === '' ? [] : parent.split('/');
+  const around: string[] = [];
+  for (const [depth, segment] of here.entries()) {
+    if (idOf(segment) !== above[depth]) break;
+    around.push(segment);
+  }
+  const scope = [...around, ...above.slice(around.length)].join('/');
+  const next = nextOf(place.node, scope, situation);
+  if (next.kind === 'complete') return next.closedOn;
+  // A whole branch that does not apply holds nobody back.
+  const stage = around.length < above.length ? situation.state.nodes[scope] : undefined;
+  return stage !== undefined && stage.status === 'withdrawn' ? (stage.closedOn ?? stage.openedOn) : undefined;
+}
+
+function latest(nodes: readonly NodeState[]): LocalDate {
+  return nodes.reduce(
+    (so, node) => ((node.closedOn ?? node.openedOn) > so ? (node.closedOn ?? node.openedOn) : so),
+    '',
+  );
+}
