@@ -1,0 +1,61 @@
+import { parseTemplate } from '../../domain/template/load.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Persona } from '../../domain/trajectory/personas.ts';
+import { rehearse } from '../../domain/trajectory/rehearse.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { commandError } from '../failure.ts';
+import { readTextFile } from '../files.ts';
+import { print, printJson, table } from '../output.ts';
+
+/** Plays a template for a persona and prints everything that happens, in order. */
+export async function rehearseFile(
+  file: string,
+  options: { persona: Persona; start?: string; language: Language; json?: boolean },
+): Promise<void> {
+  const parsed = parseTemplate(await readTextFile(file));
+  if (!parsed.ok) {
+    const [first] = parsed.errors;
+    const place = first?.line === undefined ? file : `${file}:${first.line}`;
+    throw commandError(`${place}: ${first?.message.en} (traject lint ${file} lists everything).`);
+  }
+  const { template } = parsed;
+  const start = options.start ?? firstPossibleDay(template.availableFrom);
+  const rehearsal = rehearse(template, {
+    persona: options.persona,
+    start,
+    language: options.language,
+    context: { calendar: { overrides: [] } },
+  });
+  const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject }) => ({
+    ...{ at, kind, phase, step, to, rung, subject },
+  }));
+  if (options.json) {
+    printJson({ ...rehearsal, entries });
+    return;
+  }
+  const mails = entries.filter(({ kind }) => kind === 'mail').length;
+  print(`${template.title[options.language]}, ${options.persona} school, from ${start}`);
+  print();
+  print(
+    table(
+      ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject'],
+      entries.map((entry) => [
+        ...[moment(entry.at), entry.kind, entry.phase, entry.step, entry.to, entry.rung, entry.subject],
+      ]),
+    ),
+  );
+  print();
+  print(
+    `${entries.length} entries, ${mails} of them mails; last on ${entries.at(-1)?.at.slice(0, 10) ?? start}.`,
+  );
+}
+
+function firstPossibleDay(availableFrom: string): string {
+  const today = systemClock.now().toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString();
+  return today < availableFrom ? availableFrom : today;
+}
+
+/** `2026-09-01T08:12:00+02:00` as people in Belgium read it, without the offset. */
+function moment(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+}

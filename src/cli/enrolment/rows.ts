@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { readCsv } from '../../register/csv.ts';
+import { commandError } from '../failure.ts';
+import { isLocalDate } from '../values.ts';
+import { type Column, columnOf, requiredColumns } from './columns.ts';
+
+/** Somebody at the school, as the list names them. */
+export interface ListedPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly language: 'nl' | 'en';
+}
+
+/** One school to enrol. Dates are local dates in Belgium. */
+export interface EnrolmentRow {
+  /** Line in the file, from 1. */
+  readonly line: number;
+  readonly schoolNumber: string;
+  readonly template: string;
+  readonly start: string;
+  readonly counsellorEmail: string;
+  readonly principal: ListedPerson;
+  readonly ictCoordinator?: ListedPerson;
+  readonly reason?: string;
+  readonly group?: 'volger' | 'first-mover';
+  readonly underWay?: { readonly phase: string; readonly since: string };
+}
+
+/** A row that is not carried out, with what is wrong. */
+export interface WrongRow {
+  readonly line: number;
+  readonly schoolNumber?: string;
+  readonly reason: string;
+}
+
+const empty = z.literal('').transform(() => undefined);
+const optional = <Output>(schema: z.ZodType<Output, string>) => z.union([empty, schema]);
+const filled = z.string().trim().min(1, 'is empty').max(500, 'is too long');
+const email = z.string().min(1, 'is empty').pipe(z.email('is not an e-mail address').toLowerCase());
+const language = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['nl', 'en'], 'must be nl or en'));
+const localDate = z
+  .string()
+  .min(1, 'is empty')
+  .transform(toIsoDate)
+  .refine(isLocalDate, 'is not a day (write it as 2026-09-01)');
+const group = z
+  .string()
+  .toLowerCase()
+  .transform((text) => text.replace(/[ _]/, '-').replace(/s$/, ''))
+  .pipe(z.enum(['volger', 'first-mover'], 'must be volger or first-mover'));
+
+const row = z.object({
+  school_number: z.string().regex(/^\d{1,10}$/, 'is not a school number'),
+  template: filled,
+  start: localDate,
+  counsellor_email: email,
+  principal_name: filled,
+  principal_email: email,
+  principal_language: optional(language),
+  ict_coordinator_name: optional(filled),
+  ict_coordinator_email: optional(email),
+  ict_coordinator_language: optional(language),
+  reason: optional(z.string().max(2000, 'is too long')),
+  group: optional(group),
+  under_way_phase: optional(filled),
+  under_way_since: optional(localDate),
+} satisfies Record<Column, z.ZodType>);
+
+/**
+ * Reads a list of schools to enrol. A wrong row is set apart with what is wrong with it; the others go on.
+ * @throws a command error when the list lacks a column or has one that means nothing; a register error when it is no table
+ */
+export function readEnrolmentRows(text: string): { rows: EnrolmentRow[]; wrong: WrongRow[] } {
+  const table = readCsv(text);
+  const known = new Map(table.columns.map((heading) => [heading, columnOf(heading)]));
+  refuseColumns(known);
+  const rows: EnrolmentRow[] = [];
+  const wrong: WrongRow[] = [];
+  for (const { line, values } of table.rows) {
+    const cells: Record<string, string> = Object.fromEntries(
+      Object.keys(row.shape).map((column) => [column, '']),
+    );
+    for (const [heading, column] of known) if (column) cells[column] = values[heading] ?? '';
+    const read = row.safeParse(cells);
+    const reason = read.success
+      ? inconsistency(read.data)
+      : read.error.issues.map(sentence(cells)).join('; ');
+    if (read.success && reason === undefined) rows.push(toRow(line, read.data));
+    else
+      wrong.push({
+        line,
+        ...(cells.school_number ? { schoolNumber: cells.school_number } : {}),
+        reason: reason ?? '',
+      });
+  }
+  return { rows, wrong };
+}
+
+function refuseColumns(known: ReadonlyMap<string, Column | undefined>): void {
+  const present = new Set(known.values());
+  const missing = requiredColumns.filter((column) => !present.has(column));
+  if (missing.length > 0) {
+    throw commandError(`The file lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+  }
+  const strange = [...known].filter(([heading, column]) => heading !== '' && column === undefined);
+  if (strange.length > 0) {
+    const names = strange.map(([heading]) => heading).join(', ');
+    throw commandError(`The file has columns that mean nothing here: ${names}. See traject enrol --help.`);
+  }
+}
+
+function sentence(cells: Record<string, string>): (issue: z.core.$ZodIssue) => string {
+  return (issue) => {
+    const column = String(issue.path[0]);
+    // The message of a field that may be empty lies one level deeper.
+    const inner = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0]?.message : undefined;
+    const value = cells[column] ? ` (${JSON.stringify(cells[column])})` : '';
+    return `${column} ${inner ?? issue.message}${value}`;
+  };
+}
+
+type Cells = z.output<typeof row>;
+
+/** What is wrong with a row whose cells are each right. */
+function inconsistency(cells: Cells): string | undefined {
+  if ((cells.ict_coordinator_name === undefined) !== (cells.ict_coordinator_email === undefined)) {
+    return 'ict_coordinator_name and ict_coordinator_email belong together';
+  }
+  if ((cells.under_way_phase === undefined) !== (cells.under_way_since === undefined)) {
+    return 'under_way_phase and under_way_since belong together';
+  }
+  return undefined;
+}
+
+function toRow(line: number, cells: Cells): EnrolmentRow {
+  const { ict_coordinator_name: ictName, ict_coordinator_email: ictEmail } = cells;
+  const { under_way_phase: phase, under_way_since: since } = cells;
+  return {
+    line,
+    schoolNumber: cells.school_number,
+    template: cells.template,
+    start: cells.start,
+    counsellorEmail: cells.counsellor_email,
+    principal: {
+      ...{
+        name: cells.principal_name,
+        email: cells.principal_email,
+        language: cells.principal_language ?? 'nl',
+      },
+    },
+    ...(ictName && ictEmail
+      ? {
+          ictCoordinator: {
+            name: ictName,
+            email: ictEmail,
+            language: cells.ict_coordinator_language ?? 'nl',
+          },
+        }
+      : {}),
+    ...(cells.reason ? { reason: cells.reason } : {}),
+    ...(cells.group ? { group: cells.group } : {}),
+    ...(phase && since ? { underWay: { phase, since } } : {}),
+  };
+}
+
+/** A Belgian spreadsheet writes 1/09/2026. */
+function toIsoDate(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+}

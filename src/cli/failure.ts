@@ -1,0 +1,86 @@
+import { CommanderError } from 'commander';
+import { readEnvironment } from '../platform/environment.ts';
+
+/** The two ways in which a command can fail. */
+export const exitCodes = { failure: 1, wrongUse: 2 } as const;
+
+/** An error about how the command was called; shown as one sentence, exit code 2. */
+export function usageError(sentence: string): Error {
+  return named('UsageError', sentence);
+}
+
+/** An error about what the command was asked to do; shown as one sentence, exit code 1. */
+export function commandError(sentence: string, cause?: unknown): Error {
+  return named('CommandError', sentence, cause);
+}
+
+function named(name: string, sentence: string, cause?: unknown): Error {
+  const error = cause === undefined ? new Error(sentence) : new Error(sentence, { cause });
+  error.name = name;
+  return error;
+}
+
+/** Errors whose message was written for people. */
+const written = new Set([
+  'Problem',
+  'UsageError',
+  'CommandError',
+  'PlatformError',
+  'RegisterError',
+  'StoreError',
+]);
+
+/**
+ * Says on stderr in one sentence what went wrong: the only place where the command does.
+ * @returns the exit code
+ */
+export function reportFailure(error: unknown): number {
+  if (error instanceof CommanderError) return reportCommander(error);
+  const name = error instanceof Error ? error.name : '';
+  process.stderr.write(`traject: ${sentenceOf(error, name)}\n`);
+  return name === 'UsageError' ? exitCodes.wrongUse : exitCodes.failure;
+}
+
+/** Help and version are printed by commander itself and are no failure. */
+function reportCommander(error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  if (error.code === 'commander.help') return exitCodes.wrongUse;
+  const sentence = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+  process.stderr.write(`traject: ${asSentence(sentence)} See traject --help.\n`);
+  return exitCodes.wrongUse;
+}
+
+function sentenceOf(error: unknown, name: string): string {
+  if (!(error instanceof Error)) return `something unexpected happened: ${String(error)}`;
+  if (written.has(name)) return error.message;
+  const database = databaseSentence(error);
+  if (database !== undefined) return database;
+  const details = /^(debug|trace)$/.test(readEnvironment().LOG_LEVEL ?? '') ? error.stack : undefined;
+  return details ?? asSentence(`something unexpected happened: ${oneLine(error.message) || name}`);
+}
+
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'P1001',
+]);
+
+function databaseSentence(error: Error): string | undefined {
+  const code = 'code' in error ? String(error.code) : '';
+  if (!connectionCodes.has(code) && !error.message.includes("Can't reach database server")) return undefined;
+  return 'The database cannot be reached: is it running, and is DATABASE_URL right? `traject doctor` looks closer.';
+}
+
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .split(/\s*\n\s*/)
+    .join(' ');
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

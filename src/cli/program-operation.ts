@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { wholeNumber } from './values.ts';
+
+/** Commands that run the product or look after it. */
+export function addOperationCommands(program: Command): void {
+  program
+    .command('start')
+    .description('bring up everything on this machine: database, Temporal, inbox, worker, API and pages')
+    .option('--no-demo', 'leave an empty database empty')
+    .action(async (options) => (await import('./commands/start.ts')).start(options));
+  program
+    .command('api')
+    .description('run the API and the pages against services named in the environment')
+    .action(async () => (await import('./commands/api.ts')).api());
+  program
+    .command('worker')
+    .description('run the workers against services named in the environment')
+    .action(async () => (await import('./commands/worker.ts')).worker());
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async () => (await import('./commands/migrate.ts')).migrateDatabase());
+  program
+    .command('seed')
+    .description('publish the templates of this folder and load the demo into an empty database')
+    .option('--no-demo', 'publish the templates only')
+    .action(async (options) => (await import('./commands/seed.ts')).seed(options));
+  program
+    .command('doctor')
+    .description('check every part and say what to do about what is wrong')
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./commands/doctor.ts')).doctor(options));
+  program
+    .command('bench')
+    .description('measure mailing, enrolling and commands beside the bare Temporal SDK')
+    .option('--server <kind>', 'postgres: a Temporal server on Postgres, started for the occasion')
+    .option('--count <number>', 'how many trajectories', wholeNumber)
+    .option('--json', 'as JSON: {server, results:[{name, value, unit, baseline, ratio}]}')
+    .action(async (options) => (await import('./commands/bench.ts')).bench(options));
+}

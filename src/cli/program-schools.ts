@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { wholeNumber } from './values.ts';
+
+/** Commands about schools and their trajectories. */
+export function addSchoolCommands(program: Command): void {
+  program
+    .command('import-schools')
+    .description('take over the official register of schools, from its API or from a file')
+    .option('--file <csv>', 'a file with the fields of the register as columns, instead of the API')
+    .option('--level <code>', 'level of the schools to ask the API for; "all" for every institution', 'SO')
+    .option('--partial', 'the source holds only some of the schools: close nobody')
+    .option('--allow-closing', 'close the missing schools even if that is more than a quarter of them')
+    .option('--json', 'the report as JSON')
+    .addHelpText('after', importHelp)
+    .action(async (options) => (await import('./commands/import-schools.ts')).importRegister(options));
+  program
+    .command('enrol')
+    .description('enrol many schools from a file, with a report per row')
+    .argument('<file>', 'CSV file, separated by commas or semicolons')
+    .option('--check', 'only check the rows, enrol nobody')
+    .option('--json', 'the report as JSON')
+    .addHelpText('after', enrolHelp)
+    .action(async (file, options) => (await import('./commands/enrol.ts')).enrolFile(file, options));
+  program
+    .command('list')
+    .description('list trajectories')
+    .option('--status <status>', 'active, paused, completed or stopped')
+    .option('--template <id>', 'only of this model trajectory')
+    .option('--phase <id>', 'only those in this phase')
+    .option('--counsellor <who>', 'e-mail address or id of the counsellor')
+    .option('--waiting-for <role>', 'only those that wait for this role')
+    .option('--overdue', 'only those with a step past its due date')
+    .option('--query <text>', 'part of the name or number of the school, or the reference')
+    .option('--limit <number>', 'at most so many', wholeNumber, 50)
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./commands/list.ts')).list(options));
+  program
+    .command('show')
+    .description('show where a trajectory stands: phases, open steps, next mails, last events')
+    .argument('<id>', 'its id or its reference, such as DS-4K7Q2')
+    .option('--json', 'as JSON')
+    .action(async (id, options) => (await import('./commands/show.ts')).show(id, options));
+}
+
+const importHelp = `
+The API is the one named by REGISTER_API_URL and REGISTER_API_KEY. Without them, outside production, a small
+register of 1,200 generated schools is read. Schools that have disappeared are closed, never deleted.`;
+
+const enrolHelp = `
+Columns (the first line names them; those in brackets may be left out or empty):
+  school_number, template, start, counsellor_email, principal_name, principal_email
+  [principal_language], [ict_coordinator_name], [ict_coordinator_email], [ict_coordinator_language]
+  [reason], [group: volger or first-mover], [under_way_phase], [under_way_since]
+Rows that are wrong are listed with their line and the reason; the others go through. Running it again enrols
+nobody twice.`;

@@ -1,0 +1,32 @@
+import { type Command, Option } from 'commander';
+import { localDate } from './values.ts';
+
+const personas = ['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'];
+
+/** Commands for those who write model trajectories. */
+export function addTemplateCommands(program: Command): void {
+  program
+    .command('lint')
+    .description('check model trajectories before they are published')
+    .argument('<file...>', 'YAML files')
+    .option('--json', 'as JSON')
+    .action(async (files, options) => (await import('./commands/lint.ts')).lint(files, options));
+  program
+    .command('rehearse')
+    .description(
+      'play a model trajectory from its first day to its last: every step, deadline and mail with its date',
+    )
+    .argument('<file>', 'YAML file')
+    .addOption(
+      new Option('--persona <persona>', 'how the school behaves').choices(personas).default('prompt'),
+    )
+    .option('--start <date>', 'first day, such as 2026-09-01; today if left out', localDate)
+    .addOption(
+      new Option('--language <language>', 'language of the subjects').choices(['nl', 'en']).default('nl'),
+    )
+    .option(
+      '--json',
+      'as JSON: {template, version, persona, start, entries:[{at, kind, phase, step, to, rung, subject}]}',
+    )
+    .action(async (file, options) => (await import('./commands/rehearse.ts')).rehearseFile(file, options));
+}

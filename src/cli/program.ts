@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { addOperationCommands } from './program-operation.ts';
+import { addSchoolCommands } from './program-schools.ts';
+import { addTemplateCommands } from './program-templates.ts';
+
+const description = `Runs multi-year intake and coaching trajectories for schools.
+
+On one machine, with everything it needs:  traject start
+As separate processes:                     traject migrate, traject api, traject worker
+`;
+
+/**
+ * The command line: names, options and help only. What a command does lies in a file of its own, which is loaded
+ * when it is called, so that help appears at once.
+ */
+export function createProgram(): Command {
+  const program = new Command('traject')
+    .description(description)
+    .helpCommand(false)
+    .showHelpAfterError(false)
+    .configureHelp({ sortSubcommands: false })
+    // Errors are told in one place, by `failure.ts`.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  addOperationCommands(program);
+  addSchoolCommands(program);
+  addTemplateCommands(program);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
