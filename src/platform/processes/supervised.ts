@@ -64,18 +64,21 @@ export async function supervise(order: Order, onChange: () => void = () => undef
   });
   closeSync(log);
   let server: ProcessIdentity | undefined;
+  let asked = false;
   const supervisorIdentity = child.pid === undefined ? undefined : identify(child.pid);
 
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(async () => {
+    // The supervisor itself may have been killed; the server must not stay behind.
+    if (server !== undefined) await end(server, order.stopSignal, order.patience);
+  });
   const failed = new Promise<string>((resolve) => {
     child.on('message', (message: Message) => {
-      if (message.type === 'ended')
+      if (message.type === 'ended') {
         resolve(`${order.name} ended by itself (${message.reason}); see ${order.logFile}`);
+      }
     });
-    void exited.then(async () => {
-      // The supervisor itself may have been killed; the server must not stay behind.
-      if (server !== undefined) await end(server, order.stopSignal, order.patience);
-      resolve(`${order.name} has lost its supervisor; see ${order.logFile}`);
+    void gone.then(() => {
+      if (!asked) resolve(`${order.name} has lost its supervisor; see ${order.logFile}`);
     });
   });
   const started = new Promise<void>((resolve) => {
@@ -104,16 +107,18 @@ export async function supervise(order: Order, onChange: () => void = () => undef
       child.channel?.unref();
     },
     failed,
-    stop: () => stopOnce(child, exited, order),
+    stop() {
+      asked = true;
+      return askToStop(child, gone, order);
+    },
   };
 }
 
-async function stopOnce(child: ChildProcess, exited: Promise<void>, order: Order): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+async function askToStop(child: ChildProcess, gone: Promise<void>, order: Order): Promise<void> {
   child.ref();
   if (child.connected) child.send({ type: 'stop' }, () => undefined);
   const forced = setTimeout(() => child.kill('SIGKILL'), order.patience + 5_000);
-  await exited;
+  await gone;
   clearTimeout(forced);
 }
 

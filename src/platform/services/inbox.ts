@@ -33,7 +33,7 @@ export async function startInboxService(options: {
   }
   const service = await supervise(
     {
-      name: 'The inbox',
+      name: 'Inbox',
       command: process.execPath,
       args: [
         ...[

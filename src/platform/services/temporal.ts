@@ -59,7 +59,7 @@ export async function startTemporalService(
   ];
   const service = await supervise(
     {
-      name: 'The Temporal server',
+      name: 'Temporal',
       command: program,
       args,
       cwd: folder ?? '/',

@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import type { Configuration } from './configuration.ts';
+import { platformError } from './errors.ts';
+import type { Logger } from './logging.ts';
+import type { Progress } from './parts/finding.ts';
+import { requireFreePort } from './ports.ts';
+import type { Supervised } from './processes/supervised.ts';
+import { type Addresses, findRunning, takeDataFolder } from './run-file.ts';
+import { startInboxService } from './services/inbox.ts';
+import { startPostgresService } from './services/postgres.ts';
+import { startTemporalService } from './services/temporal.ts';
+
+/** The services that a whole installation needs, running. */
+export type Embedded = {
+  /** `host:port` of the Temporal server. */
+  temporalAddress: string;
+  /** Pages of the Temporal server, if it is the embedded one. */
+  temporalUiUrl: string | undefined;
+  /** PostgreSQL connection string. */
+  databaseUrl: string;
+  smtpUrl: string;
+  /** Pages of the inbox, if it is the embedded one. */
+  inboxUrl: string | undefined;
+  /** The configuration that was given, completed with these addresses. */
+  configuration: Configuration;
+  /** Settles with a sentence when an embedded service has ended for good without being asked to. */
+  failed: Promise<string>;
+  /** Process ids of the embedded servers by name, as they run now. */
+  processIds(): Record<string, number>;
+  /** Stops the embedded services, in order, and gives the data folder free. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts every service that the environment does not name, on the loopback address with its data below the data
+ * folder, and returns once all of them really answer. They end with this program, however it ends.
+ * @param options `progress` is told, line by line, what takes long; `logger` what happens later
+ * @throws a platform error: `already-running`, `port-taken`, `part-missing` or `part-failed`; nothing is left running
+ */
+export async function startEmbedded(
+  configuration: Configuration,
+  { progress, logger }: { progress: Progress; logger: Pick<Logger, 'warn'> },
+): Promise<Embedded> {
+  if (configuration.environment === 'production') refuseInProduction(configuration);
+  const runFile = await takeDataFolder(configuration.dataDirectory, progress);
+  const services: Supervised[] = [];
+  const addresses: Addresses = {};
+  const writeDown = () => {
+    const running = services.map(({ name, processes }) => ({ name, processes: processes() }));
+    runFile.write(running, addresses).catch((error) => logger.warn({ err: error }, 'run file not written'));
+  };
+  const stopAll = async () => {
+    await Promise.all(services.map((service) => service.stop()));
+    await runFile.remove();
+  };
+  const start = async (begin: Start) => {
+    const { service, ...reached } = await begin(configuration, progress, writeDown);
+    services.push(service);
+    Object.assign(addresses, reached);
+    writeDown();
+  };
+  try {
+    await requireFreePorts(configuration);
+    await allOrFirstProblem(missingServices(configuration).map(start));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  const completed = complete(configuration, addresses);
+  let stopping: Promise<void> | undefined;
+  return {
+    temporalAddress: completed.temporal.address ?? '',
+    temporalUiUrl: addresses.temporalUiUrl,
+    databaseUrl: completed.databaseUrl ?? '',
+    smtpUrl: completed.mail.smtpUrl ?? '',
+    inboxUrl: addresses.inboxUrl,
+    configuration: completed,
+    failed: Promise.race([...services.map(({ failed }) => failed), new Promise<never>(() => undefined)]),
+    processIds: () => Object.fromEntries(services.map((service) => [service.name, service.pid()])),
+    stop() {
+      stopping ??= stopAll();
+      return stopping;
+    },
+  };
+}
+
+/**
+ * The configuration with the addresses of the instance that runs on the same data folder, where the environment
+ * names none: so commands in another terminal work on what `traject start` has started.
+ */
+export async function completeFromRunning(configuration: Configuration): Promise<Configuration> {
+  return complete(configuration, (await findRunning(configuration.dataDirectory)) ?? {});
+}
+
+type Start = (
+  configuration: Configuration,
+  progress: Progress,
+  onChange: () => void,
+) => Promise<{ service: Supervised } & Addresses>;
+
+const startTemporal: Start = ({ dataDirectory, ports, parts, temporal }, progress, onChange) =>
+  startTemporalService(
+    { parts, progress },
+    {
+      folder: join(dataDirectory, 'temporal'),
+      port: ports.temporal,
+      uiPort: ports.temporalUi ?? 'any',
+      namespace: temporal.namespace,
+      logFile: join(dataDirectory, 'logs', 'temporal.log'),
+      onChange,
+    },
+  );
+
+const startPostgres: Start = ({ dataDirectory, ports, parts }, progress, onChange) =>
+  startPostgresService(
+    { parts, progress },
+    {
+      folder: join(dataDirectory, 'postgres'),
+      port: ports.postgres,
+      logFile: join(dataDirectory, 'logs', 'postgres.log'),
+      durable: true,
+      onChange,
+    },
+  );
+
+const startInbox: Start = ({ dataDirectory, ports }, _progress, onChange) =>
+  startInboxService({
+    folder: join(dataDirectory, 'mails'),
+    smtpPort: ports.smtp,
+    webPort: ports.inbox,
+    logFile: join(dataDirectory, 'logs', 'inbox.log'),
+    onChange,
+  });
+
+function missingServices({ databaseUrl, temporal, mail }: Configuration): Start[] {
+  return [
+    ...(temporal.address === undefined ? [startTemporal] : []),
+    ...(databaseUrl === undefined ? [startPostgres] : []),
+    ...(mail.smtpUrl === undefined ? [startInbox] : []),
+  ];
+}
+
+async function requireFreePorts({ databaseUrl, temporal, mail, ports }: Configuration): Promise<void> {
+  if (temporal.address === undefined) {
+    await requireFreePort(ports.temporal, 'the Temporal server', 'TEMPORAL_PORT');
+    if (ports.temporalUi !== undefined) {
+      await requireFreePort(ports.temporalUi, 'the pages of the Temporal server', 'TEMPORAL_UI_PORT');
+    }
+  }
+  if (databaseUrl === undefined) await requireFreePort(ports.postgres, 'Postgres', 'POSTGRES_PORT');
+  if (mail.smtpUrl === undefined) {
+    await requireFreePort(ports.smtp, 'the mail server of the inbox', 'SMTP_PORT');
+    await requireFreePort(ports.inbox, 'the pages of the inbox', 'INBOX_PORT');
+  }
+}
+
+/** Waits for all of them even when one fails, so that each that works is known and can be stopped. */
+async function allOrFirstProblem(starts: Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(starts)) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+  }
+}
+
+function complete(configuration: Configuration, addresses: Addresses): Configuration {
+  return {
+    ...configuration,
+    databaseUrl: configuration.databaseUrl ?? addresses.databaseUrl,
+    temporal: {
+      ...configuration.temporal,
+      address: configuration.temporal.address ?? addresses.temporalAddress,
+    },
+    mail: { ...configuration.mail, smtpUrl: configuration.mail.smtpUrl ?? addresses.smtpUrl },
+  };
+}
+
+function refuseInProduction(configuration: Configuration): void {
+  if (missingServices(configuration).length === 0) return;
+  throw platformError(
+    'configuration-missing',
+    'NODE_ENV is production, where nothing is started by itself: set DATABASE_URL, TEMPORAL_ADDRESS and SMTP_URL.',
+  );
+}
