@@ -56,6 +56,7 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
     pauses: [],
     handovers: [],
     ...(body.quietBefore === undefined ? {} : { quietBefore: body.quietBefore }),
+    ...(body.underWay === undefined ? {} : { underWay: body.underWay }),
   };
 }
 

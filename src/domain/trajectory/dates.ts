@@ -75,7 +75,7 @@ export function expiryOf(
     due.anchor,
     state.pauses,
   );
-  if (state.quietBefore === undefined) return date;
+  if (state.quietBefore === undefined || !state.underWay) return date;
   const grace = addDuration(
     localDateOf(state.quietBefore),
     GRACE_AFTER_LATE_START,

@@ -25,6 +25,8 @@ export interface Enrolment {
   readonly reason?: string;
   /** Guidance services pick the schools with the greatest need; the group is recorded for the report on equal access. */
   readonly group?: 'volger' | 'first-mover';
+  /** Nothing is sent for what lies before this instant: for a history that is taken over from elsewhere. */
+  readonly quietBefore?: Instant;
   /** Already under way: in this phase since this local date. What lies before is recorded as such and sends nothing. */
   readonly underWay?: { readonly phase: string; readonly since: LocalDate };
 }
@@ -46,6 +48,7 @@ export function enrol(
 
   const since = request.underWay ? instantAt(request.underWay.since, '00:00') : now;
   const isLate = since < now;
+  const quietBefore = request.quietBefore ?? (isLate ? now : undefined);
   const enrolled: TrajectoryEvent = {
     version: 1,
     at: isLate ? since : now,
@@ -59,7 +62,8 @@ export function enrol(
       roles: request.roles,
       ...(request.reason === undefined ? {} : { reason: request.reason }),
       ...(request.group === undefined ? {} : { group: request.group }),
-      ...(isLate ? { quietBefore: now } : {}),
+      ...(quietBefore === undefined ? {} : { quietBefore }),
+      ...(isLate ? { underWay: true } : {}),
     },
   };
   const begun: Progress = {

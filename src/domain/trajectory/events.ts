@@ -20,6 +20,8 @@ export type EventBody =
       readonly reason?: string;
       readonly group?: 'volger' | 'first-mover';
       readonly quietBefore?: Instant;
+      /** It joined half-way: what lay in the past by then gets time before it expires. */
+      readonly underWay?: true;
     }
   | { readonly type: 'closed'; readonly path: string }
   | {

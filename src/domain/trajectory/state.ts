@@ -98,5 +98,7 @@ export interface TrajectoryState {
   readonly handovers: readonly PlannedHandover[];
   /** Nothing is sent for what lies before this instant (a late start). */
   readonly quietBefore?: Instant;
+  /** Enrolled as already under way. */
+  readonly underWay?: true;
   readonly endedAt?: Instant;
 }

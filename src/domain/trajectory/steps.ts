@@ -1,0 +1,89 @@
+import type { LocalDate } from '../calendar/types.ts';
+import { roleOf } from '../template/lookup.ts';
+import type { Party, StageNode, StepNode, Template } from '../template/types.ts';
+import { dueOf } from './dates.ts';
+import type { Context } from './outcome.ts';
+import type { NodeState, TrajectoryState } from './state.ts';
+import { stepOfPath } from './tasks.ts';
+
+/** An occurrence of a step, as lists and pages show it. */
+export interface StepView {
+  readonly path: string;
+  readonly step: StepNode;
+  readonly phase: StageNode;
+  readonly node: NodeState;
+  /** Local date until whose end it is in time. */
+  readonly due?: LocalDate;
+  readonly role: string;
+  /** Who does it: the person in the role, or in the role that it falls back to. */
+  readonly person?: string;
+}
+
+/** Every occurrence of a step that ever opened, in the order in which they opened. */
+export function stepsSoFar(
+  state: TrajectoryState,
+  template: Template,
+  context: Context,
+): readonly StepView[] {
+  return Object.values(state.nodes).flatMap((node): StepView[] => {
+    const found = stepOfPath(template, node.path, node.about);
+    if (found === undefined) return [];
+    const due = dueOf(found.step, node, state, context);
+    const person = personIn(found.step.role, state, template);
+    return [
+      {
+        path: node.path,
+        step: found.step,
+        phase: found.phase ?? phaseInView(state, template),
+        node,
+        ...(due === undefined ? {} : { due }),
+        role: found.step.role,
+        ...(person === undefined ? {} : { person }),
+      },
+    ];
+  });
+}
+
+/** The occurrences that somebody can do now. */
+export function openSteps(state: TrajectoryState, template: Template, context: Context): readonly StepView[] {
+  return stepsSoFar(state, template, context).filter((view) => view.node.status === 'open');
+}
+
+/** The person in a role, or in the first role of its fall-back chain that somebody has. */
+export function personIn(role: string, state: TrajectoryState, template: Template): string | undefined {
+  for (const candidate of withFallBacks(role, template)) {
+    const assignment = state.roles[candidate];
+    if (assignment !== undefined) return assignment.person;
+  }
+  return undefined;
+}
+
+/** A role followed by those that stand in for it, nearest first. */
+export function withFallBacks(role: string, template: Template): readonly string[] {
+  const chain: string[] = [];
+  for (let next: string | undefined = role; next !== undefined && !chain.includes(next); ) {
+    chain.push(next);
+    next = roleOf(template, next)?.fallsBackTo;
+  }
+  return chain;
+}
+
+/** The parties that a trajectory waits for now. Derived when read, never stored. */
+export function waitingFor(state: TrajectoryState, template: Template, context: Context): readonly Party[] {
+  const parties = openSteps(state, template, context).map(
+    (view) => roleOf(template, view.role)?.party ?? 'pbd',
+  );
+  return [...new Set(parties)];
+}
+
+/** Whether an open step is past its due date on a local date. */
+export function isOverdue(view: StepView, today: LocalDate): boolean {
+  return view.node.status === 'open' && view.due !== undefined && view.due < today;
+}
+
+/** The phase that a trajectory is in: the first open one, else the last that opened, else the first. */
+export function phaseInView(state: TrajectoryState, template: Template): StageNode {
+  const open = template.phases.find((phase) => state.nodes[phase.id]?.status === 'open');
+  const opened = template.phases.filter((phase) => state.nodes[phase.id] !== undefined);
+  return open ?? opened.at(-1) ?? template.phases[0]!;
+}
