@@ -1,0 +1,77 @@
+import { startRegisterServer } from '../../demo/register-server.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { Configuration } from '../../platform/configuration.ts';
+import { readRegister } from '../../register/client.ts';
+import { readRegisterCsv } from '../../register/csv.ts';
+import { type ImportReport, importSchools } from '../../register/import.ts';
+import type { RegisterReading } from '../../register/school.ts';
+import { allSchools, applySchools } from '../../store/schools.repository.ts';
+import { commandError } from '../failure.ts';
+import { readTextFile } from '../files.ts';
+import { print, printJson, remark } from '../output.ts';
+import { withStore } from '../surroundings.ts';
+
+/** What can be said on the command line. */
+export interface ImportSchoolsOptions {
+  readonly file?: string;
+  readonly level: string;
+  readonly partial?: boolean;
+  readonly allowClosing?: boolean;
+  readonly json?: boolean;
+}
+
+/** Reads the register, makes the stored schools the same, and prints what changed. */
+export async function importRegister(options: ImportSchoolsOptions): Promise<void> {
+  // A file is read first: when it is wrong, no database is needed to say so.
+  const read = options.file === undefined ? undefined : readRegisterCsv(await readTextFile(options.file));
+  await withStore(
+    async ({ store, configuration }) => {
+      const reading = read ?? (await readFromApi(configuration, options.level));
+      const schools = {
+        all: () => allSchools(store),
+        apply: (changed: RegisterReading['schools'], closed: readonly string[]) =>
+          applySchools(store, changed, closed, systemClock.now().toString({ smallestUnit: 'millisecond' })),
+      };
+      const report = await importSchools(reading, schools, {
+        partial: options.partial ?? false,
+        allowManyClosed: options.allowClosing ?? false,
+      });
+      if (options.json) printJson(report);
+      else printReport(report);
+    },
+    { create: true },
+  );
+}
+
+async function readFromApi(configuration: Configuration, level: string): Promise<RegisterReading> {
+  const { url, apiKey } = configuration.register;
+  const ofLevel = level.toLowerCase() === 'all' ? {} : { level };
+  if (url !== undefined) {
+    remark(`Reading the register at ${new URL(url).origin}`);
+    return readRegister({ url, ...(apiKey === undefined ? {} : { apiKey }), ...ofLevel });
+  }
+  if (configuration.environment === 'production') {
+    throw commandError(
+      'There is no register to read: set REGISTER_API_URL and REGISTER_API_KEY, or give --file.',
+    );
+  }
+  remark('REGISTER_API_URL is not set: reading a local register of generated schools');
+  const server = await startRegisterServer();
+  try {
+    return await readRegister({ url: server.url, ...ofLevel });
+  } finally {
+    await server.close();
+  }
+}
+
+function printReport(report: ImportReport): void {
+  for (const { row, number, reason } of report.rejected) {
+    print(`rejected, row ${row}${number === undefined ? '' : ` (${number})`}: ${reason}`);
+  }
+  if (!report.sites) remark('The source gave no addresses; the known ones were kept.');
+  const { read, new: added, changed, closed, reopened, unchanged, rejected } = report;
+  print(`${read} rows read`);
+  print(
+    `${added} new, ${changed} changed, ${closed} closed, ${reopened} reopened, ${unchanged} unchanged, ${rejected.length} rejected`,
+  );
+}

@@ -1,0 +1,15 @@
+import { migrate } from '../../store/migrate.ts';
+import { print } from '../output.ts';
+import { withStore } from '../surroundings.ts';
+
+/** Applies the migrations that the database does not have yet. */
+export async function migrateDatabase(): Promise<void> {
+  await withStore(
+    async ({ configuration }) => {
+      const applied = await migrate(configuration.databaseUrl ?? '');
+      for (const name of applied) print(`applied ${name}`);
+      print(applied.length === 0 ? 'The database was up to date.' : 'The database is up to date now.');
+    },
+    { create: true },
+  );
+}
