@@ -18,11 +18,11 @@ export function isFeel(expression: string): boolean {
 }
 
 /** The value of an expression; what has not been answered yet is null, as FEEL has it. */
-export function valueOf(expression: string, scope: FeelScope): unknown {
+export function evaluateFeel(expression: string, scope: FeelScope): unknown {
   return evaluate(expression, { ...scope }).value;
 }
 
 /** Whether a condition holds. Null, which comes from answers that are not there yet, does not. */
 export function holds(expression: string, scope: FeelScope): boolean {
-  return valueOf(expression, scope) === true;
+  return evaluateFeel(expression, scope) === true;
 }

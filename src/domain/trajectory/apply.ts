@@ -137,7 +137,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       return {
         nodes: {
           ...review.nodes,
-          ...node(body.target, (old) => again(old, at)).nodes,
+          ...node(body.target, (old) => ({ ...again(old, at), returnedWith: body.comment })).nodes,
           [body.path]: review.nodes![body.path]!,
         },
       };

@@ -95,7 +95,9 @@ function fromAppointments(rung: Rung, ladder: Ladder): RungMail[] {
       const day = localDateOf(appointment.start);
       const on = addDuration(day, rung.offset, 'calendar-days', context.calendar);
       const part = `.a${node.sequence}${index === 0 ? '' : `.${index + 1}`}`;
-      return repeated(rung, part, on, localDateOf(arranged), ladder);
+      // A reminder of an appointment that would fall on a free day goes on the last good day before, never after.
+      const before = rung.offset.startsWith('-') ? land(on, 'previous-school-day', context.calendar) : on;
+      return repeated(rung, part, before, localDateOf(arranged), ladder);
     })
     .filter((mail) => mail.at > arranged);
 }

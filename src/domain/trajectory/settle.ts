@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
-import { valueOf } from '../template/feel.ts';
+import { evaluateFeel } from '../template/feel.ts';
 import { placeOfPath } from '../template/lookup.ts';
 import type { StageNode, TemplateNode } from '../template/types.ts';
 import { happened, type Progress, system } from './progress.ts';
@@ -75,7 +75,7 @@ function open(
 ): Progress {
   const level =
     node.type === 'stage' && node.level
-      ? valueOf(node.level, scopeOf(progress.state, progress.template))
+      ? evaluateFeel(node.level, scopeOf(progress.state, progress.template))
       : null;
   const opened = happened(progress, now, system, {
     type: 'opened',

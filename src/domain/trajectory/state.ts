@@ -48,6 +48,8 @@ export interface NodeState {
   readonly attachments: readonly string[];
   /** Set when the step expired without an answer and the counsellor was asked what to do. */
   readonly silentSince?: Instant;
+  /** What should change, when a review sent this step back. */
+  readonly returnedWith?: string;
   /** For a built-in task: the step or role that it is about. */
   readonly about?: string;
 }
