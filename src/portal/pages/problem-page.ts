@@ -1,0 +1,44 @@
+import type { Language } from '../../domain/text.ts';
+import { html } from '../html.ts';
+import { page } from '../layout.ts';
+import { textsOf } from '../texts/texts.ts';
+
+/** What went wrong with a request, as the reader can understand it. */
+export type ProblemKind = 'notFound' | 'tooLarge' | 'wrongKind' | 'busy' | 'many' | 'forbidden';
+
+/** A whole page about something that did not work, saying what would. */
+export function problemPage(
+  kind: ProblemKind,
+  language: Language,
+  frame: { readonly otherLanguage: string; readonly personal: boolean; readonly back?: string | undefined },
+): string {
+  const { title, body, help } = textOf(kind, language);
+  const texts = textsOf(language).problems;
+  return page(
+    { language, title, otherLanguage: frame.otherLanguage, personal: frame.personal },
+    html`<article class="task task-still narrow-page">
+<h1>${title}</h1>
+<p>${body}</p>
+${help !== undefined && html`<p>${help}</p>`}
+${frame.back !== undefined && html`<p><a class="button secondary" href="${frame.back}">${texts.tryAgain}</a></p>`}
+</article>`,
+  );
+}
+
+function textOf(kind: ProblemKind, language: Language): { title: string; body: string; help?: string } {
+  const texts = textsOf(language).problems;
+  switch (kind) {
+    case 'notFound':
+      return { title: texts.notFoundTitle, body: texts.notFoundBody };
+    case 'tooLarge':
+      return { title: texts.tooLargeTitle, body: texts.tooLargeBody, help: texts.tooLargeHelp };
+    case 'wrongKind':
+      return { title: texts.wrongKindTitle, body: texts.wrongKindBody, help: texts.wrongKindHelp };
+    case 'busy':
+      return { title: texts.busyTitle, body: texts.busyBody };
+    case 'many':
+      return { title: texts.manyTitle, body: texts.manyBody };
+    case 'forbidden':
+      return { title: texts.forbiddenTitle, body: texts.forbiddenBody };
+  }
+}

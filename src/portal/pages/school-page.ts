@@ -1,0 +1,127 @@
+import type { Language } from '../../domain/text.ts';
+import { contactOf } from '../components/contact.ts';
+import { errorSummary } from '../components/field.ts';
+import { confirmation, remark } from '../components/notice.ts';
+import { roadOf } from '../components/road.ts';
+import { longDate } from '../dates.ts';
+import { type Html, html, paragraphs } from '../html.ts';
+import { page } from '../layout.ts';
+import { textsOf } from '../texts/texts.ts';
+import type { Contact, Place, Road, Task } from '../views.ts';
+import { elsewhere } from './tasks/elsewhere.ts';
+import { reminderSwitch } from './tasks/reminder-switch.ts';
+import { type Draft, type TaskForms, taskBody } from './tasks/task-body.ts';
+
+/** A step that is open for the reader besides the one on the page. */
+export type OtherTask = { readonly title: string; readonly address: string; readonly due?: string };
+
+/** Why there is no task on the page, when there is none. */
+export type Stillness = 'nothing' | 'paused' | 'completed' | 'stopped';
+
+/** Everything the page under a link shows. */
+export type SchoolPage = {
+  readonly language: Language;
+  readonly place: Place;
+  readonly readerName: string;
+  readonly task?: Task;
+  readonly forms?: TaskForms;
+  readonly still: Stillness;
+  readonly others: readonly OtherTask[];
+  readonly road: Road;
+  readonly counsellor?: Contact;
+  readonly remindersOff: boolean;
+  /** A confirmation of what was just done. */
+  readonly confirmed?: string;
+  readonly draft?: Draft;
+  readonly otherLanguage: string;
+  readonly address: (verb: string) => string;
+};
+
+/** The page that a school gets through the link in a mail. */
+export function schoolPage(view: SchoolPage): string {
+  const texts = textsOf(view.language);
+  const title = view.task?.title ?? stillTexts(view.still, view.language).title;
+  const wrong =
+    view.draft !== undefined && html`${errorSummary(view.draft.mistakes, texts, view.draft.note)}`;
+  return page(
+    {
+      language: view.language,
+      title: `${view.draft === undefined ? '' : `${texts.errors.title}: `}${title} · ${view.place.subject}`,
+      otherLanguage: view.otherLanguage,
+      personal: true,
+    },
+    html`<p class="eyebrow">${view.place.template} · ${view.place.subject}</p>
+<div class="columns">
+<div class="column-main">
+${view.confirmed !== undefined && confirmation(texts.done.title, view.confirmed)}
+${wrong}
+${view.task !== undefined && view.forms !== undefined ? taskArticle(view.task, view.forms, view.language) : stillness(view)}
+${view.task !== undefined && view.forms !== undefined && elsewhere(view.task, view.forms, view.language)}
+${view.others.length > 0 && others(view.others, view.language)}
+</div>
+<div class="column-side">
+${roadOf(view.road, view.language)}
+${contactOf(view.counsellor, texts)}
+${reminderSwitch(view.remindersOff, view.address('reminders'), texts)}
+</div>
+</div>`,
+  );
+}
+
+function taskArticle(task: Task, forms: TaskForms, language: Language): Html {
+  const texts = textsOf(language);
+  return html`<article class="task" aria-labelledby="task-title">
+<p class="task-role">${task.phaseTitle}</p>
+<h1 id="task-title">${task.title}</h1>
+${dueLine(task, language)}
+<div class="ask">${paragraphs(task.ask)}</div>
+${task.returned !== undefined && remark(texts.task.returned, html`<blockquote>${paragraphs(task.returned)}</blockquote>`)}
+<section class="answer" aria-labelledby="answer-title">
+<h2 id="answer-title">${texts.kinds[task.kind].title}</h2>
+${taskBody(task, forms, language)}
+</section>
+</article>`;
+}
+
+function dueLine(task: Task, language: Language): Html {
+  const texts = textsOf(language).task;
+  if (task.due === undefined || task.daysLeft === undefined) return html`<p class="due">${texts.noDue}</p>`;
+  const late = task.daysLeft < 0;
+  return html`<p class="due${late && ' due-late'}">${texts.dueBy} <strong>${longDate(task.due, language)}</strong>
+<span class="due-left">${late ? texts.daysLate(-task.daysLeft) : texts.daysLeft(task.daysLeft)}</span>
+${late && html`<span class="due-note">${texts.lateIsFine}</span>`}</p>`;
+}
+
+function stillness(view: SchoolPage): Html {
+  const { title, more } = stillTexts(view.still, view.language);
+  return html`<article class="task task-still" aria-labelledby="task-title">
+<h1 id="task-title">${title}</h1>
+<p>${more}</p>
+</article>`;
+}
+
+function stillTexts(still: Stillness, language: Language): { title: string; more: string } {
+  const texts = textsOf(language).task;
+  switch (still) {
+    case 'nothing':
+      return { title: texts.nothingOpen, more: texts.nothingOpenMore };
+    case 'paused':
+      return { title: texts.paused, more: texts.pausedMore };
+    case 'completed':
+      return { title: texts.ended, more: texts.endedMore };
+    case 'stopped':
+      return { title: texts.stopped, more: texts.stoppedMore };
+  }
+}
+
+/** The list of what else is open for the reader. */
+export function others(list: readonly OtherTask[], language: Language): Html {
+  const texts = textsOf(language);
+  return html`<section class="others" aria-labelledby="others-title">
+<h2 id="others-title">${texts.task.otherOpen}</h2>
+<ul>${list.map(
+    ({ title, address, due }) =>
+      html`<li><a href="${address}"><span>${title}</span>${due && html` <span class="optional">${texts.road.due(longDate(due, language))}</span>`}</a></li>`,
+  )}</ul>
+</section>`;
+}

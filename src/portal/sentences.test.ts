@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EventBody } from '../domain/trajectory/events.ts';
+import { actorOf, type Names, sentenceOf } from './sentences.ts';
+
+const names: Names = {
+  node: (path) => ({ 'intake/self': 'Zelfevaluatie', vision: 'Schoolvisie' })[path] ?? path,
+  role: (id) => (id === 'principal' ? 'directeur' : id),
+  person: (id) => (id === 'p1' ? 'Anna Peeters' : 'niemand'),
+  outcome: (_path, outcome) => (outcome === 'submitted' ? 'doorgestuurd' : outcome),
+};
+
+const bodies: EventBody[] = [
+  {
+    type: 'enrolled',
+    template: 't',
+    templateVersion: 1,
+    subject: { kind: 'school', id: '900001' },
+    start: '2026-09-01',
+    roles: {},
+  },
+  { type: 'opened', path: 'intake/self', on: '2026-09-01', by: 'act' },
+  { type: 'closed', path: 'vision' },
+  { type: 'withdrawn', path: 'vision', why: 'not-applicable' },
+  { type: 'withdrawn', path: 'vision', why: 'answered' },
+  { type: 'completed', path: 'intake/self', outcome: 'submitted', comment: 'Graag gedaan' },
+  { type: 'returned', path: 'intake/self', target: 'vision', comment: 'Meer over ouders' },
+  { type: 'skipped', path: 'vision', reason: 'was er al' },
+  { type: 'expired', path: 'intake/self', then: 'ask' },
+  { type: 'reopened', path: 'intake/self', reason: 'vergissing' },
+  { type: 'rescheduled', path: 'intake/self', due: '2026-10-01', extension: true },
+  {
+    type: 'rescheduled',
+    path: 'intake/self',
+    appointments: [{ start: '2026-10-26T13:00:00.000Z', end: '2026-10-26T14:00:00.000Z' }],
+  },
+  { type: 'rescheduled', path: 'intake/self', appointments: [] },
+  { type: 'assigned', role: 'principal', person: 'p1' },
+  { type: 'handover-planned', role: 'principal', to: 'p1', on: '2026-10-01' },
+  { type: 'handed-over', role: 'principal', to: 'p1' },
+  { type: 'paused', reason: 'verbouwing', until: '2026-11-01' },
+  { type: 'resumed' },
+  { type: 'stopped', reason: 'fusie' },
+  { type: 'finished' },
+  { type: 'noted', text: 'Gebeld.' },
+  { type: 'attached', attachment: 'a', path: 'vision' },
+  { type: 'attached', attachment: 'a' },
+  { type: 'undeliverable', role: 'principal', person: 'p1' },
+  { type: 'undeliverable', role: 'principal' },
+];
+
+describe('the journal in plain sentences', () => {
+  it.each(bodies)('has a sentence in both languages for $type', (body) => {
+    const dutch = sentenceOf(body, names, 'nl');
+    const english = sentenceOf(body, names, 'en');
+    for (const sentence of [dutch, english]) {
+      expect(sentence).toMatch(/^[A-Z“]/);
+      expect(sentence).toMatch(/[.”]$/);
+      expect(sentence).not.toMatch(/undefined|null|\s{2}/);
+    }
+    expect(dutch).not.toBe(english);
+  });
+
+  it('says what was chosen and what was said with it', () => {
+    expect(sentenceOf(bodies[3]!, names, 'nl')).toBe(
+      '“Zelfevaluatie” is klaar: doorgestuurd. “Graag gedaan”',
+    );
+  });
+
+  it('tells the time of an appointment as clocks in Brussels show it', () => {
+    expect(sentenceOf(bodies[9]!, names, 'nl')).toContain('maandag 26 oktober 2026 om 14:00');
+  });
+
+  it('says by whom', () => {
+    expect(actorOf({ kind: 'link', person: 'p1' }, names, 'nl')).toBe('Anna Peeters, via de link in de mail');
+    expect(actorOf({ kind: 'system' }, names, 'en')).toBe('by itself');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Language } from '../domain/text.ts';
+import type { Actor, EventBody } from '../domain/trajectory/events.ts';
+import { englishSentence } from './texts/sentences-en.ts';
+import { dutchSentence } from './texts/sentences-nl.ts';
+
+/** How the things that a journal refers to are called, in the reader's language. */
+export type Names = {
+  /** The title of the step or phase that a path names. */
+  readonly node: (path: string) => string;
+  readonly role: (id: string) => string;
+  readonly person: (id: string | undefined) => string;
+  /** The title of the outcome that was chosen at a step. */
+  readonly outcome: (path: string, outcome: string) => string;
+};
+
+/** What happened, as a plain sentence for somebody who reads the journal. */
+export function sentenceOf(body: EventBody, names: Names, language: Language): string {
+  return language === 'nl' ? dutchSentence(body, names) : englishSentence(body, names);
+}
+
+/** By whom it happened: somebody's name, with how they did it. */
+export function actorOf(actor: Actor, names: Names, language: Language): string {
+  const dutch = language === 'nl';
+  switch (actor.kind) {
+    case 'person':
+      return names.person(actor.person);
+    case 'link':
+      return `${names.person(actor.person)}, ${dutch ? 'via de link in de mail' : 'through the link in a mail'}`;
+    case 'system':
+      return dutch ? 'vanzelf' : 'by itself';
+  }
+}

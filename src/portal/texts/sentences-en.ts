@@ -1,0 +1,80 @@
+import type { EventBody } from '../../domain/trajectory/events.ts';
+import { longDate, longMoment } from '../dates.ts';
+import type { Names } from '../sentences.ts';
+
+/** What happened, in English. */
+export function englishSentence(body: EventBody, names: Names): string {
+  const step = 'path' in body && body.path !== undefined ? `“${names.node(body.path)}”` : '';
+  switch (body.type) {
+    case 'enrolled':
+      return `Enrolled, starting on ${longDate(body.start, 'en')}${body.group === undefined ? '' : ` (${body.group})`}.${said(body.reason)}`;
+    case 'closed':
+      return `${step} is closed.`;
+    case 'opened':
+      return body.about === undefined
+        ? `${step} has opened${body.level === undefined ? '' : `, at level ${body.level}`}.`
+        : `${step} has become a task, about “${names.node(body.about)}”.`;
+    case 'withdrawn':
+      return {
+        'not-applicable': `${step} does not apply and is passed over.`,
+        'before-start': `${step} lay before the start and was not asked.`,
+        answered: `The task ${step} is no longer needed: an answer came.`,
+        ended: `${step} lapsed because the trajectory ended.`,
+      }[body.why];
+    case 'completed':
+      return `${step} is done: ${names.outcome(body.path, body.outcome)}.${said(body.comment)}`;
+    case 'returned':
+      return `At ${step} changes were asked to “${names.node(body.target)}”.${said(body.comment)}`;
+    case 'skipped':
+      return `${step} was skipped.${said(body.reason)}`;
+    case 'expired':
+      return {
+        skip: `${step} got no answer; the step was skipped.`,
+        ask: `${step} got no answer; the counsellor decides what happens.`,
+        stop: `${step} got no answer; the trajectory stops.`,
+      }[body.then];
+    case 'reopened':
+      return `${step} was opened again.${said(body.reason)}`;
+    case 'rescheduled':
+      return rescheduled(body, step);
+    case 'assigned':
+      return `${names.person(body.person)} is now ${names.role(body.role)}.${said(body.reason)}`;
+    case 'handover-planned':
+      return `${names.person(body.to)} becomes ${names.role(body.role)} from ${longDate(body.on, 'en')} on.${said(body.note)}`;
+    case 'handed-over':
+      return `${names.person(body.to)} has taken over as ${names.role(body.role)}.${said(body.note)}`;
+    case 'paused':
+      return `Paused${body.until === undefined ? '' : ` until ${longDate(body.until, 'en')}`}.${said(body.reason)}`;
+    case 'resumed':
+      return 'The pause is over; the trajectory goes on.';
+    case 'stopped':
+      return `The trajectory was stopped.${said(body.reason)}`;
+    case 'finished':
+      return 'The trajectory has been completed.';
+    case 'noted':
+      return `Note: ${body.text}`;
+    case 'attached':
+      return step === '' ? 'A document was added.' : `A document was added to ${step}.`;
+    case 'undeliverable':
+      return body.person === undefined
+        ? `There is nobody to mail as ${names.role(body.role)}.`
+        : `A mail to ${names.person(body.person)} (${names.role(body.role)}) could not be delivered.`;
+  }
+}
+
+function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: string): string {
+  const reason = said(body.reason);
+  if (body.appointments?.length === 0) return `The appointment for ${step} does not take place.${reason}`;
+  if (body.appointments !== undefined) {
+    const moments = body.appointments.map(({ start }) => longMoment(start, 'en')).join('; ');
+    return `Arranged for ${step}: ${moments}.${reason}`;
+  }
+  const date = body.due === undefined ? '' : longDate(body.due, 'en');
+  return body.extension
+    ? `More time was asked for ${step}: until ${date}.${reason}`
+    : `${step} is now expected by ${date}.${reason}`;
+}
+
+function said(text: string | undefined): string {
+  return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
+}

@@ -1,0 +1,80 @@
+import type { EventBody } from '../../domain/trajectory/events.ts';
+import { longDate, longMoment } from '../dates.ts';
+import type { Names } from '../sentences.ts';
+
+/** What happened, in Dutch. */
+export function dutchSentence(body: EventBody, names: Names): string {
+  const step = 'path' in body && body.path !== undefined ? `“${names.node(body.path)}”` : '';
+  switch (body.type) {
+    case 'enrolled':
+      return `Ingeschreven, met start op ${longDate(body.start, 'nl')}${body.group === undefined ? '' : ` (${body.group})`}.${said(body.reason)}`;
+    case 'closed':
+      return `${step} is afgesloten.`;
+    case 'opened':
+      return body.about === undefined
+        ? `${step} is opengegaan${body.level === undefined ? '' : `, op niveau ${body.level}`}.`
+        : `${step} is een taak geworden, over “${names.node(body.about)}”.`;
+    case 'withdrawn':
+      return {
+        'not-applicable': `${step} is niet van toepassing en wordt overgeslagen.`,
+        'before-start': `${step} lag voor de start en is niet gevraagd.`,
+        answered: `De taak ${step} is niet meer nodig: er kwam een antwoord.`,
+        ended: `${step} is vervallen omdat het traject eindigde.`,
+      }[body.why];
+    case 'completed':
+      return `${step} is klaar: ${names.outcome(body.path, body.outcome)}.${said(body.comment)}`;
+    case 'returned':
+      return `Bij ${step} werd gevraagd om “${names.node(body.target)}” aan te passen.${said(body.comment)}`;
+    case 'skipped':
+      return `${step} is overgeslagen.${said(body.reason)}`;
+    case 'expired':
+      return {
+        skip: `Op ${step} kwam geen antwoord; de stap is overgeslagen.`,
+        ask: `Op ${step} kwam geen antwoord; de begeleider beslist wat er gebeurt.`,
+        stop: `Op ${step} kwam geen antwoord; het traject stopt.`,
+      }[body.then];
+    case 'reopened':
+      return `${step} is opnieuw opengezet.${said(body.reason)}`;
+    case 'rescheduled':
+      return rescheduled(body, step);
+    case 'assigned':
+      return `${names.person(body.person)} is nu ${names.role(body.role)}.${said(body.reason)}`;
+    case 'handover-planned':
+      return `${names.person(body.to)} wordt ${names.role(body.role)} vanaf ${longDate(body.on, 'nl')}.${said(body.note)}`;
+    case 'handed-over':
+      return `${names.person(body.to)} heeft de rol van ${names.role(body.role)} overgenomen.${said(body.note)}`;
+    case 'paused':
+      return `In pauze gezet${body.until === undefined ? '' : ` tot ${longDate(body.until, 'nl')}`}.${said(body.reason)}`;
+    case 'resumed':
+      return 'De pauze is voorbij; het traject gaat verder.';
+    case 'stopped':
+      return `Het traject is stopgezet.${said(body.reason)}`;
+    case 'finished':
+      return 'Het traject is afgerond.';
+    case 'noted':
+      return `Notitie: ${body.text}`;
+    case 'attached':
+      return step === '' ? 'Er is een document toegevoegd.' : `Er is een document toegevoegd bij ${step}.`;
+    case 'undeliverable':
+      return body.person === undefined
+        ? `Er is niemand om te mailen als ${names.role(body.role)}.`
+        : `Een mail aan ${names.person(body.person)} (${names.role(body.role)}) kon niet worden bezorgd.`;
+  }
+}
+
+function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: string): string {
+  const reason = said(body.reason);
+  if (body.appointments?.length === 0) return `De afspraak voor ${step} gaat niet door.${reason}`;
+  if (body.appointments !== undefined) {
+    const moments = body.appointments.map(({ start }) => longMoment(start, 'nl')).join('; ');
+    return `Voor ${step} is afgesproken: ${moments}.${reason}`;
+  }
+  const date = body.due === undefined ? '' : longDate(body.due, 'nl');
+  return body.extension
+    ? `Er is meer tijd gevraagd voor ${step}: tot ${date}.${reason}`
+    : `${step} wordt nu verwacht tegen ${date}.${reason}`;
+}
+
+function said(text: string | undefined): string {
+  return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
+}

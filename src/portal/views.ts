@@ -1,0 +1,137 @@
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { Option, StepKind } from '../domain/template/types.ts';
+import type { Language } from '../domain/text.ts';
+import type { Appointment } from '../domain/trajectory/state.ts';
+
+/** Where something stands, as the pages show it. */
+export type Progress = 'done' | 'now' | 'later' | 'skipped';
+
+/** One step on the road, in one language. */
+export type RoadStep = {
+  readonly key: string;
+  readonly title: string;
+  readonly progress: Progress;
+  /** Who does it: a role, or the reader. */
+  readonly who: string;
+  readonly mine: boolean;
+  readonly due?: LocalDate;
+  readonly overdue: boolean;
+  readonly closedOn?: LocalDate;
+  /** When it is expected to open, if nobody does anything before. */
+  readonly expectedOn?: LocalDate;
+  readonly appointments: readonly Appointment[];
+};
+
+/** One phase on the road. Tracks and modules are not shown apart: their steps are listed in their phase. */
+export type RoadPhase = {
+  readonly key: string;
+  readonly title: string;
+  readonly progress: Progress;
+  readonly openedOn?: LocalDate;
+  readonly closedOn?: LocalDate;
+  readonly expectedOn?: LocalDate;
+  readonly steps: readonly RoadStep[];
+};
+
+/** The whole trajectory at a glance. */
+export type Road = {
+  readonly phases: readonly RoadPhase[];
+  /** How many phases are behind. */
+  readonly done: number;
+};
+
+/** Somebody to turn to. */
+export type Contact = {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly organisation?: string;
+};
+
+/** A document that was handed in. */
+export type Document = { readonly id: string; readonly name: string; readonly size: number };
+
+/** What was handed in at a step that is now judged. */
+export type Judged = {
+  readonly title: string;
+  readonly answers: readonly { readonly label: string; readonly value: string }[];
+  readonly documents: readonly Document[];
+  readonly comment?: string;
+};
+
+/** What is asked of the reader, in one language. */
+export type Task = {
+  readonly path: string;
+  readonly kind: StepKind;
+  readonly title: string;
+  readonly ask: string;
+  readonly role: string;
+  readonly roleTitle: string;
+  readonly phaseTitle: string;
+  readonly due?: LocalDate;
+  /** Whole days from today until the due date; negative when it has passed. */
+  readonly daysLeft?: number;
+  readonly options: readonly { readonly id: string; readonly title: string; readonly stops: boolean }[];
+  readonly amount?: number;
+  readonly reference: string;
+  readonly appointments: readonly Appointment[];
+  readonly documents: readonly Document[];
+  /** The comment with which changes were asked, when the step came back. */
+  readonly returned?: string;
+  readonly judged?: Judged;
+  /** The date that asking for more time would give, while that is still possible. */
+  readonly extendsBy?: string;
+};
+
+/** What every page of a trajectory knows about its reader and its place. */
+export type Place = {
+  readonly trajectoryId: string;
+  readonly subject: string;
+  readonly template: string;
+  readonly reference: string;
+};
+
+/** What happened to a link, in the order in which it is explained. */
+export type LinkFate = 'done' | 'expired' | 'revoked' | 'ended';
+
+/** One line in the overview of trajectories. */
+export type OverviewRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly municipality?: string;
+  readonly template: string;
+  readonly phase?: string;
+  readonly status: string;
+  readonly waitingFor: readonly string[];
+  readonly due?: LocalDate;
+  readonly overdue: boolean;
+};
+
+/** A mail in the ledger, with the reason why it did or did not go. */
+export type MailRow = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly title: string;
+  readonly to: string;
+  readonly status: string;
+  readonly why: string;
+};
+
+/** One line of the journal in plain words. */
+export type JournalRow = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly sentence: string;
+  readonly by: string;
+};
+
+/** One line of what is coming. */
+export type AgendaRow = {
+  readonly at: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly to?: string;
+};
+
+export type { Language, Option };
