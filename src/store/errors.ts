@@ -3,6 +3,7 @@ export type StoreErrorCode =
   | 'already-enrolled'
   | 'reference-taken'
   | 'not-found'
+  | 'template-invalid'
   | 'migration-edited'
   | 'migration-failed';
 

@@ -1,0 +1,177 @@
+import type { Instant } from '../domain/calendar/types.ts';
+import type { Language } from '../domain/text.ts';
+import type { Store } from './db.ts';
+import type { Prisma, person as Row } from './generated/client.ts';
+import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from './values.ts';
+
+/** Somebody with a name and an address. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly language: Language;
+  /** What the person is: counsellor, coordinator, administrator, central, principal, ict-coordinator, teacher, provider … */
+  readonly function?: string;
+  readonly organisationId?: string;
+  readonly schoolNumber?: string;
+  /** Since when mail to this address is refused for good. */
+  readonly unreachableAt?: Instant;
+  readonly remindersOff: boolean;
+  readonly leftAt?: Instant;
+}
+
+/** A new person; what is left out is unknown. */
+export type NewPerson = Omit<Person, 'unreachableAt' | 'remindersOff' | 'leftAt'>;
+
+/** What can be corrected; `null` erases. A new address is a reachable one until it proves otherwise. */
+export interface PersonCorrection {
+  readonly name?: string | undefined;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly language?: Language | undefined;
+  readonly function?: string | null | undefined;
+  readonly organisationId?: string | null | undefined;
+  readonly schoolNumber?: string | null | undefined;
+  readonly remindersOff?: boolean | undefined;
+  readonly leftAt?: Instant | null | undefined;
+  readonly unreachableAt?: Instant | null | undefined;
+}
+
+/** Which people; all conditions must hold. */
+export interface PeopleFilter {
+  /** Part of the name or address. */
+  readonly q?: string | undefined;
+  readonly school?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly function?: string | undefined;
+}
+
+/** Adds a person. With an id that exists already, what is stored stays as it is and is given back. */
+export async function insertPerson(store: Store, person: NewPerson): Promise<Person> {
+  const { id, name, email, phone, language, organisationId, schoolNumber } = person;
+  const row = await store.prisma.person.upsert({
+    where: { id },
+    update: {},
+    create: {
+      id,
+      name,
+      email: email ?? null,
+      phone: phone ?? null,
+      language,
+      function: person.function ?? null,
+      organisation_id: organisationId ?? null,
+      school_number: schoolNumber ?? null,
+    },
+  });
+  return toPerson(row);
+}
+
+/** Corrects a person; `undefined` when there is nobody with this id. */
+export async function correctPerson(
+  store: Store,
+  id: string,
+  correction: PersonCorrection,
+): Promise<Person | undefined> {
+  const { organisationId, schoolNumber, remindersOff, leftAt, unreachableAt, ...same } = correction;
+  const data = withoutUndefined({
+    ...same,
+    organisation_id: organisationId,
+    school_number: schoolNumber,
+    reminders_off: remindersOff,
+    left_at: leftAt,
+    unreachable_at: correction.email === undefined ? unreachableAt : (unreachableAt ?? null),
+  });
+  const { count } = await store.prisma.person.updateMany({ where: { id }, data });
+  return count === 0 ? undefined : findPerson(store, id);
+}
+
+/** Notes that mail to this person is refused for good; an address that has changed since is not touched. */
+export async function markUnreachable(store: Store, id: string, email: string, at: Instant): Promise<void> {
+  await store.prisma.person.updateMany({ where: { id, email }, data: { unreachable_at: at } });
+}
+
+/** The person with this id (a UUID), if there is one. */
+export async function findPerson(store: Store, id: string): Promise<Person | undefined> {
+  const row = await store.prisma.person.findUnique({ where: { id } });
+  return row === null ? undefined : toPerson(row);
+}
+
+/** The people with these ids, by id; unknown ids are left out. */
+export async function findPeople(store: Store, ids: readonly string[]): Promise<Map<string, Person>> {
+  if (ids.length === 0) return new Map();
+  const rows = await store.prisma.person.findMany({ where: { id: { in: [...new Set(ids)] } } });
+  return new Map(rows.map((row) => [row.id, toPerson(row)]));
+}
+
+/** Somebody with this address, at this school if one is named; the address is compared without regard to case. */
+export async function findPersonByEmail(
+  store: Store,
+  email: string,
+  school?: string,
+): Promise<Person | undefined> {
+  const row = await store.prisma.person.findFirst({
+    where: {
+      email: { equals: email, mode: 'insensitive' },
+      ...(school === undefined ? {} : { school_number: school }),
+    },
+    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
+  });
+  return row === null ? undefined : toPerson(row);
+}
+
+/** Who looks after everything when nobody says who they are: the administrator who was added first. */
+export async function findFirstAdministrator(store: Store): Promise<Person | undefined> {
+  const row = await store.prisma.person.findFirst({
+    where: { function: 'administrator', left_at: null },
+    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
+  });
+  return row === null ? undefined : toPerson(row);
+}
+
+/** People by name, a page at a time. */
+export async function listPeople(
+  store: Store,
+  filter: PeopleFilter,
+  page: PageRequest,
+): Promise<Page<Person>> {
+  const after = decodeCursor(page.cursor, 2);
+  const conditions: Prisma.personWhereInput[] = [];
+  if (filter.school !== undefined) conditions.push({ school_number: filter.school });
+  if (filter.organisation !== undefined) conditions.push({ organisation_id: filter.organisation });
+  if (filter.function !== undefined) conditions.push({ function: filter.function });
+  if (filter.q !== undefined) {
+    const contains = { contains: filter.q, mode: 'insensitive' } as const;
+    conditions.push({ OR: [{ name: contains }, { email: contains }] });
+  }
+  if (after !== undefined) {
+    const [name, id] = after as [string, string];
+    conditions.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  const rows = await store.prisma.person.findMany({
+    where: { AND: conditions },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: page.limit + 1,
+  });
+  return pageOf(rows.map(toPerson), page.limit, (person) => [person.name, person.id]);
+}
+
+function withoutUndefined(data: Record<string, unknown>): Prisma.personUncheckedUpdateManyInput {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+function toPerson(row: Row): Person {
+  return filled({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    language: row.language === 'en' ? ('en' as const) : ('nl' as const),
+    function: row.function,
+    organisationId: row.organisation_id,
+    schoolNumber: row.school_number,
+    unreachableAt: toInstant(row.unreachable_at),
+    remindersOff: row.reminders_off,
+    leftAt: toInstant(row.left_at),
+  });
+}

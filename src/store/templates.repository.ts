@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../domain/calendar/types.ts';
+import { parseTemplate, type TemplateError } from '../domain/template/load.ts';
+import type { Template } from '../domain/template/types.ts';
+import { rowsOf, type Store } from './db.ts';
+import { storeError } from './errors.ts';
+
+/** A published version of a model trajectory: immutable. */
+export interface PublishedTemplate {
+  readonly id: string;
+  /** From 1. */
+  readonly version: number;
+  readonly template: Template;
+  /** The YAML as it was published. */
+  readonly source: string;
+  /** SHA-256 of the source, in hexadecimal. */
+  readonly checksum: string;
+  readonly publishedAt: Instant;
+}
+
+interface Row {
+  id: string;
+  version: number;
+  source: string;
+  checksum: string;
+  published_at: Date;
+}
+
+/** Parsed versions by database; a version never changes, so what was parsed once stays good. */
+const parsed = new WeakMap<Store, Map<string, PublishedTemplate>>();
+
+/**
+ * Publishes a template. The same source as the latest version publishes nothing and gives that version; anything else
+ * becomes the next version of the template whose id it bears.
+ * @param source YAML
+ * @throws a store error `template-invalid` for a source that is not a template; check it before to be told of all errors
+ */
+export async function publishTemplate(store: Store, source: string): Promise<PublishedTemplate> {
+  const loaded = parseTemplate(source);
+  if (!loaded.ok) throw templateInvalid(loaded.errors);
+  const { id } = loaded.template;
+  const checksum = createHash('sha256').update(source).digest('hex');
+  for (;;) {
+    const latest = await latestTemplate(store, id);
+    if (latest?.checksum === checksum) return latest;
+    const rows = await rowsOf<Row>(store, {
+      text: `INSERT INTO template_version (id, version, source, checksum) VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING RETURNING *`,
+      values: [id, (latest?.version ?? 0) + 1, source, checksum],
+    });
+    // Nothing came back when somebody else published at the same moment: look again.
+    if (rows[0] !== undefined) return toPublished(store, rows[0]);
+  }
+}
+
+/** The latest version of a template, if it was ever published. */
+export async function latestTemplate(store: Store, id: string): Promise<PublishedTemplate | undefined> {
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT * FROM template_version WHERE id = $1 ORDER BY version DESC LIMIT 1',
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+}
+
+/** The latest version of every template, by id. */
+export async function latestTemplates(store: Store): Promise<PublishedTemplate[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT DISTINCT ON (id) * FROM template_version ORDER BY id, version DESC',
+  });
+  return rows.map((row) => toPublished(store, row));
+}
+
+/** One version of a template; kept in memory once read. */
+export async function findTemplate(
+  store: Store,
+  id: string,
+  version: number,
+): Promise<PublishedTemplate | undefined> {
+  const known = cacheOf(store).get(`${id}@${version}`);
+  if (known !== undefined) return known;
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT * FROM template_version WHERE id = $1 AND version = $2',
+    values: [id, version],
+  });
+  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+}
+
+/**
+ * The template that a trajectory is pinned to.
+ * @throws a store error `not-found` when that version does not exist
+ */
+export async function templateOf(store: Store, id: string, version: number): Promise<Template> {
+  const found = await findTemplate(store, id, version);
+  if (found === undefined) throw storeError('not-found', `There is no version ${version} of template ${id}.`);
+  return found.template;
+}
+
+function cacheOf(store: Store): Map<string, PublishedTemplate> {
+  const known = parsed.get(store) ?? new Map<string, PublishedTemplate>();
+  parsed.set(store, known);
+  return known;
+}
+
+function toPublished(store: Store, row: Row): PublishedTemplate {
+  const cache = cacheOf(store);
+  const key = `${row.id}@${row.version}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const { id, version, source, checksum } = row;
+  const loaded = parseTemplate(source);
+  if (!loaded.ok) throw templateInvalid(loaded.errors);
+  const { template } = loaded;
+  const published = { id, version, template, source, checksum, publishedAt: row.published_at.toISOString() };
+  cache.set(key, published);
+  return published;
+}
+
+function templateInvalid(errors: readonly TemplateError[]) {
+  const lines = errors.map(({ line, path, message }) => `line ${line ?? '?'} (${path}): ${message.en}`);
+  return storeError('template-invalid', `This is not a valid template: ${lines.join('; ')}`);
+}

@@ -1,0 +1,111 @@
+/**
+ * The statement with which a trajectory's new state is committed: state, journal, steps, roles, plan, alarm and the
+ * answer to a command, in one round trip. Every part hangs on `moved`: when another commit came first, `moved` is
+ * empty and nothing at all is written.
+ *
+ * Parameters that both uses share:
+ * $1 id · $2 version · $3 status · $4 state · $5 events · $6 steps · $7 roles · $8 plan · $9 now · $10 partition ·
+ * $11 phase · $12 next due · $13 wake at · $14 counsellor · $15 ended at
+ */
+const shared = `
+journal AS (
+  INSERT INTO trajectory_event (trajectory_id, version, at, type, actor, body, command_id)
+  SELECT moved.id, event.version, event.at, event.body ->> 'type', event.actor, event.body, moved.command_id
+  FROM moved, jsonb_to_recordset($5::jsonb) AS event(version int, at timestamptz, actor jsonb, body jsonb)
+),
+steps AS (
+  INSERT INTO trajectory_step (trajectory_id, path, step, phase, kind, role, status, opened_on, due, closed_on,
+    appointment, outcome, round)
+  SELECT moved.id, s.path, s.step, s.phase, s.kind, s.role, s.status, s."openedOn", s.due, s."closedOn",
+    s.appointment, s.outcome, s.round
+  FROM moved, jsonb_to_recordset($6::jsonb) AS s(path text, step text, phase text, kind text, role text, status text,
+    "openedOn" date, due date, "closedOn" date, appointment timestamptz, outcome text, round int)
+  ON CONFLICT (trajectory_id, path) DO UPDATE SET role = excluded.role, status = excluded.status,
+    opened_on = excluded.opened_on, due = excluded.due, closed_on = excluded.closed_on,
+    appointment = excluded.appointment, outcome = excluded.outcome, round = excluded.round
+  WHERE (trajectory_step.role, trajectory_step.status, trajectory_step.opened_on, trajectory_step.due,
+      trajectory_step.closed_on, trajectory_step.appointment, trajectory_step.outcome, trajectory_step.round)
+    IS DISTINCT FROM (excluded.role, excluded.status, excluded.opened_on, excluded.due, excluded.closed_on,
+      excluded.appointment, excluded.outcome, excluded.round)
+),
+roles AS (
+  INSERT INTO trajectory_role (trajectory_id, role, person_id)
+  SELECT moved.id, r.role, r.person FROM moved, jsonb_to_recordset($7::jsonb) AS r(role text, person uuid)
+  ON CONFLICT (trajectory_id, role) DO UPDATE SET person_id = excluded.person_id
+  WHERE trajectory_role.person_id <> excluded.person_id
+),
+plan AS (
+  SELECT p.* FROM jsonb_to_recordset($8::jsonb) AS p(key text, kind text, rung text, path text, step text, phase text,
+    "to" text, at timestamptz, due date, immediate boolean, "movedFrom" date, covers text[])
+),
+withdrawn AS (
+  UPDATE mail SET status = 'withdrawn', updated_at = $9::timestamptz, reason = CASE
+      WHEN $4::jsonb #>> ARRAY['nodes', mail.path, 'status'] IN ('done', 'skipped', 'expired') THEN 'step-done'
+      WHEN $3 = 'paused' THEN 'paused'
+      WHEN $3 IN ('completed', 'stopped') THEN 'ended'
+      ELSE 'plan-changed' END
+  FROM moved
+  -- A mail without a version was not planned by the trajectory (a link that was asked for) and stays.
+  WHERE mail.trajectory_id = moved.id AND mail.status = 'planned' AND mail.version IS NOT NULL
+    AND NOT EXISTS (SELECT FROM plan WHERE plan.key = mail.key)
+),
+planned AS (
+  INSERT INTO mail (key, trajectory_id, partition, kind, rung, path, step, phase, to_role, due, send_at, immediate,
+    moved_from, covers, version, created_at, updated_at)
+  SELECT plan.key, moved.id, $10::int, plan.kind, plan.rung, plan.path, plan.step, plan.phase, plan."to", plan.due,
+    plan.at, plan.immediate, plan."movedFrom", coalesce(plan.covers, '{}'), $2::int, $9::timestamptz, $9::timestamptz
+  FROM moved, plan
+  -- What was sent, merged or refused is the ledger: it stays as it is, and is never owed again.
+  ON CONFLICT (trajectory_id, key) DO UPDATE SET status = 'planned', reason = NULL, partition = excluded.partition,
+    due = excluded.due, send_at = excluded.send_at, immediate = excluded.immediate, moved_from = excluded.moved_from,
+    covers = excluded.covers, version = excluded.version, updated_at = excluded.updated_at
+  WHERE mail.status IN ('planned', 'withdrawn')
+  RETURNING greatest(send_at, next_attempt_at) AS at
+),
+earliest AS (SELECT min(at) AS at FROM planned),
+-- An alarm that is early enough is only held, side by side with others, until this commit is visible: the mailroom
+-- clears it first and looks afterwards, so it cannot look past mails that relied on the alarm.
+held AS MATERIALIZED (
+  SELECT FROM mail_alarm, earliest WHERE mail_alarm.partition = $10::int AND mail_alarm.at <= earliest.at
+  FOR SHARE OF mail_alarm
+),
+lowered AS (
+  INSERT INTO mail_alarm (partition, at)
+  SELECT $10::int, earliest.at FROM earliest WHERE earliest.at IS NOT NULL AND NOT EXISTS (SELECT FROM held)
+  ON CONFLICT (partition) DO UPDATE SET at = excluded.at
+  WHERE mail_alarm.at IS NULL OR mail_alarm.at > excluded.at
+  RETURNING partition
+)`;
+
+const outcome = `
+SELECT (SELECT count(*) FROM moved)::int AS moved, (SELECT partition FROM lowered) AS mailroom`;
+
+/**
+ * Enrols: as `shared`, then $16 reference · $17 template · $18 template version · $19 subject kind · $20 subject id ·
+ * $21 period · $22 school · $23 organisation · $24 programme · $25 group · $26 start.
+ */
+export const enrolStatement = {
+  name: 'commit-enrolment',
+  text: `WITH moved AS (
+  INSERT INTO trajectory (id, reference, template, template_version, subject_kind, subject_id, period, school_number,
+    organisation_id, counsellor_id, programme_id, "group", status, version, phase, start, state, wake_at, next_due,
+    created_at, updated_at, ended_at)
+  VALUES ($1::uuid, $16, $17, $18::int, $19, $20, $21, $22, $23::uuid, $14::uuid, $24::uuid, $25, $3, $2::int, $11,
+    $26::date, $4::jsonb, $13::timestamptz, $12::date, $9::timestamptz, $9::timestamptz, $15::timestamptz)
+  RETURNING id, NULL::uuid AS command_id
+),${shared}${outcome}`,
+};
+
+/** Advances: as `shared`, then $16 expected version · $17 command · $18 its result. */
+export const advanceStatement = {
+  name: 'commit-advance',
+  text: `WITH moved AS (
+  UPDATE trajectory SET status = $3, version = $2::int, phase = $11, state = $4::jsonb, wake_at = $13::timestamptz,
+    next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz
+  WHERE id = $1::uuid AND version = $16::int
+  RETURNING id, $17::uuid AS command_id
+),
+decided AS (
+  UPDATE command SET result = $18::jsonb, decided_at = $9::timestamptz FROM moved WHERE command.id = moved.command_id
+),${shared}${outcome}`,
+};

@@ -1,0 +1,178 @@
+import type { LocalDate } from '../domain/calendar/types.ts';
+import type { StepKind } from '../domain/template/types.ts';
+import { rowsOf, type Store } from './db.ts';
+import { latestTemplates } from './templates.repository.ts';
+import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './trajectory-rows.ts';
+import { decodeCursor, filled, type Page, type PageRequest, pageOf } from './values.ts';
+
+/** Which trajectories; all conditions must hold. */
+export interface TrajectoryFilter {
+  readonly status?: string | undefined;
+  readonly template?: string | undefined;
+  /** Id of the open phase that comes first. */
+  readonly phase?: string | undefined;
+  readonly programme?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly counsellor?: string | undefined;
+  readonly school?: string | undefined;
+  /** A role, or a party (`pbd`, `school`, `provider`, `central`): it has an open step. */
+  readonly waitingFor?: string | undefined;
+  /** An open step whose due date has passed. */
+  readonly overdue?: boolean | undefined;
+  /** An open step more than two weeks late, or a question to the counsellor about silence or a lost contact. */
+  readonly atRisk?: boolean | undefined;
+  /** Part of the reference or of the school's name or municipality, or the beginning of its number. */
+  readonly q?: string | undefined;
+}
+
+/** An open step in a list. */
+export interface ListedStep {
+  readonly path: string;
+  readonly step: string;
+  readonly phase: string;
+  readonly kind: StepKind;
+  readonly role: string;
+  readonly due?: LocalDate;
+}
+
+/** A trajectory in a list. */
+export interface ListedTrajectory extends TrajectoryHead {
+  readonly schoolName?: string;
+  readonly municipality?: string;
+  readonly organisationName?: string;
+  readonly counsellorName?: string;
+  /** Its open steps, first due first. */
+  readonly open: readonly ListedStep[];
+}
+
+/** A step this many local days late puts a trajectory at risk. */
+const DAYS_AT_RISK = 14;
+
+const parties = new Set(['pbd', 'school', 'provider', 'central']);
+
+interface Row extends HeadRow {
+  school_name: string | null;
+  municipality: string | null;
+  organisation_name: string | null;
+  counsellor_name: string | null;
+  open: { path: string; step: string; phase: string; kind: StepKind; role: string; due: string | null }[];
+}
+
+/**
+ * Trajectories, the last changed first, a page at a time.
+ * @param today local date in Brussels; decides what is overdue and at risk
+ */
+export async function listTrajectories(
+  store: Store,
+  filter: TrajectoryFilter,
+  page: PageRequest,
+  today: LocalDate,
+): Promise<Page<ListedTrajectory>> {
+  const where = await conditionsOf(store, filter, today);
+  const after = decodeCursor(page.cursor, 2);
+  if (after !== undefined)
+    where.add(
+      `(t.updated_at, t.id) < (${where.value(after[0])}::timestamptz, ${where.value(after[1])}::uuid)`,
+    );
+  const rows = await rowsOf<Row>(store, {
+    text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
+        p.name AS counsellor_name, open.steps AS open
+      FROM (
+        SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
+        ${where.text()}
+        ORDER BY t.updated_at DESC, t.id DESC LIMIT ${where.value(page.limit + 1)}
+      ) t
+      LEFT JOIN school s ON s.number = t.school_number
+      LEFT JOIN organisation o ON o.id = t.organisation_id
+      LEFT JOIN person p ON p.id = t.counsellor_id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
+          'kind', step.kind, 'role', step.role, 'due', step.due) ORDER BY step.due, step.path), '[]') AS steps
+        FROM trajectory_step step WHERE step.trajectory_id = t.id AND step.status = 'open'
+      ) open
+      ORDER BY t.updated_at DESC, t.id DESC`,
+    values: where.values,
+  });
+  return pageOf(rows.map(toListed), page.limit, (item) => [item.updatedAt, item.id]);
+}
+
+/** How many trajectories there are of each status. */
+export async function countTrajectories(store: Store): Promise<{ readonly [status: string]: number }> {
+  const rows = await rowsOf<{ status: string; count: number }>(store, {
+    text: 'SELECT status, count(*)::int AS count FROM trajectory GROUP BY status',
+  });
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
+async function conditionsOf(store: Store, filter: TrajectoryFilter, today: LocalDate) {
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  const value = (one: unknown) => `$${values.push(one)}`;
+  const add = (condition: string) => {
+    conditions.push(condition);
+  };
+  const equals = {
+    status: 't.status',
+    template: 't.template',
+    phase: 't.phase',
+    school: 't.school_number',
+  } as const;
+  for (const [field, column] of Object.entries(equals)) {
+    const wanted = filter[field as keyof typeof equals];
+    if (wanted !== undefined) add(`${column} = ${value(wanted)}`);
+  }
+  const ids = {
+    programme: 't.programme_id',
+    organisation: 't.organisation_id',
+    counsellor: 't.counsellor_id',
+  } as const;
+  for (const [field, column] of Object.entries(ids)) {
+    const wanted = filter[field as keyof typeof ids];
+    if (wanted !== undefined) add(`${column} = ${value(wanted)}::uuid`);
+  }
+  if (filter.waitingFor !== undefined) add(await waitingFor(store, filter.waitingFor, value));
+  if (filter.overdue !== undefined) {
+    const late = `(t.status = 'active' AND t.next_due < ${value(today)}::date)`;
+    add(filter.overdue ? late : `${late} IS NOT TRUE`);
+  }
+  if (filter.atRisk !== undefined) {
+    const risky = `(t.status = 'active' AND (t.next_due < ${value(today)}::date - ${DAYS_AT_RISK} OR EXISTS (
+      SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'
+        AND x.step IN ('silence', 'no_contact'))))`;
+    add(filter.atRisk ? risky : `${risky} IS NOT TRUE`);
+  }
+  if (filter.q !== undefined) {
+    const part = value(`%${escapeLike(filter.q)}%`);
+    const beginning = value(`${escapeLike(filter.q)}%`);
+    add(`(t.reference ILIKE ${part} OR s.name ILIKE ${part} OR s.municipality ILIKE ${part}
+      OR t.school_number LIKE ${beginning})`);
+  }
+  const text = () => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
+  return { values, value, add, text, needsSchool: filter.q !== undefined };
+}
+
+async function waitingFor(store: Store, who: string, value: (one: unknown) => string): Promise<string> {
+  const open = `SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'`;
+  if (!parties.has(who)) return `(t.status = 'active' AND EXISTS (${open} AND x.role = ${value(who)}))`;
+  const roles = (await latestTemplates(store)).flatMap(({ id, template }) =>
+    template.roles.filter((role) => role.party === who).map((role) => `${id} ${role.id}`),
+  );
+  return `(t.status = 'active' AND EXISTS (${open} AND t.template || ' ' || x.role = ANY(${value(roles)}::text[])))`;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+function toListed(row: Row): ListedTrajectory {
+  return {
+    ...toHead(row),
+    ...filled({
+      schoolName: row.school_name,
+      municipality: row.municipality,
+      organisationName: row.organisation_name,
+      counsellorName: row.counsellor_name,
+    }),
+    open: row.open.map((step) => filled(step)),
+  };
+}
