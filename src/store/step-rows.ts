@@ -1,9 +1,9 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import type { Template } from '../domain/template/types.ts';
-import { dueOf, standing } from '../domain/trajectory/dates.ts';
+import { standing } from '../domain/trajectory/dates.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
 import type { NodeState, TrajectoryState } from '../domain/trajectory/state.ts';
-import { stepOfPath } from '../domain/trajectory/tasks.ts';
+import { type StepView, stepsSoFar } from '../domain/trajectory/steps.ts';
 
 /** One occurrence of a step that has opened, as lists and counts use it. */
 export interface StepRow {
@@ -23,44 +23,44 @@ export interface StepRow {
   readonly round: number;
 }
 
-/** The rows of all steps that have opened in a state. */
-export function stepRows(state: TrajectoryState, template: Template, context: Context): StepRow[] {
-  return Object.values(state.nodes).flatMap((node) => stepRow(node, state, template, context));
+/** What a trajectory's new state means for the table of steps. */
+export interface StepChanges {
+  /** Rows to be written. */
+  readonly rows: readonly StepRow[];
+  /** Earliest due date among the open steps. */
+  readonly nextDue: LocalDate | undefined;
 }
 
 /**
- * The rows that have to be written when a trajectory moves from one state to another: what changed, and everything
- * that is open, because a due date can move by itself (a pause, a changed calendar).
+ * The rows to be written when a trajectory comes to a state: what changed, and everything that is open, because a due
+ * date can move by itself (a pause, a changed calendar).
+ * @param before the state that it comes from; without it, every row
  */
-export function changedStepRows(
-  before: TrajectoryState,
+export function stepChanges(
+  before: TrajectoryState | undefined,
   after: TrajectoryState,
   template: Template,
   context: Context,
-): StepRow[] {
-  return Object.values(after.nodes)
-    .filter((node) => node.status === 'open' || before.nodes[node.path] !== node)
-    .flatMap((node) => stepRow(node, after, template, context));
+): StepChanges {
+  const views = stepsSoFar(after, template, context);
+  const changed = views.filter(({ node, path }) => node.status === 'open' || before?.nodes[path] !== node);
+  const dues = views.flatMap(({ node, due }) => (node.status === 'open' && due !== undefined ? [due] : []));
+  return { rows: changed.map(toRow), nextDue: dues.sort()[0] };
 }
 
-function stepRow(node: NodeState, state: TrajectoryState, template: Template, context: Context): StepRow[] {
-  const found = stepOfPath(template, node.path, node.about);
-  if (found === undefined) return [];
-  const { step, phase } = found;
-  return [
-    {
-      path: node.path,
-      step: step.id,
-      phase: phase?.id ?? '',
-      kind: step.kind,
-      role: step.role,
-      status: node.status,
-      openedOn: node.openedOn,
-      due: dueOf(step, node, state, context) ?? null,
-      closedOn: node.closedOn ?? null,
-      appointment: standing(node)?.[0]?.start ?? null,
-      outcome: node.outcome ?? null,
-      round: node.round,
-    },
-  ];
+function toRow({ path, step, phase, node, due, role }: StepView): StepRow {
+  return {
+    path,
+    step: step.id,
+    phase: phase.id,
+    kind: step.kind,
+    role,
+    status: node.status,
+    openedOn: node.openedOn,
+    due: due ?? null,
+    closedOn: node.closedOn ?? null,
+    appointment: standing(node)?.[0]?.start ?? null,
+    outcome: node.outcome ?? null,
+    round: node.round,
+  };
 }

@@ -1,13 +1,13 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Template } from '../domain/template/types.ts';
 import type { Advanced, Context } from '../domain/trajectory/outcome.ts';
-import { idOf } from '../domain/trajectory/paths.ts';
 import type { TrajectoryState } from '../domain/trajectory/state.ts';
+import { phaseInView } from '../domain/trajectory/steps.ts';
 import type { CommandResult } from './commands.repository.ts';
 import { rowsOf, type Store } from './db.ts';
 import { isUniqueViolation, storeError } from './errors.ts';
 import { mailPartitionOf } from './mail-partition.ts';
-import { changedStepRows, type StepRow, stepRows } from './step-rows.ts';
+import { type StepChanges, stepChanges } from './step-rows.ts';
 import { advanceStatement, enrolStatement } from './trajectory-commit.ts';
 
 /** What is stored when somebody is enrolled. */
@@ -61,7 +61,7 @@ interface Outcome {
  */
 export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Promise<Committed> {
   const { state } = commit.advanced;
-  const steps = stepRows(state, commit.template, commit.context);
+  const steps = stepChanges(undefined, state, commit.template, commit.context);
   const values = [
     ...sharedValues(store, commit, steps),
     commit.reference,
@@ -91,7 +91,7 @@ export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Pro
  */
 export async function commitAdvance(store: Store, commit: AdvanceCommit): Promise<Committed | 'conflict'> {
   const { before, advanced, template, context, command } = commit;
-  const steps = changedStepRows(before, advanced.state, template, context);
+  const steps = stepChanges(before, advanced.state, template, context);
   const rows = await rowsOf<Outcome>(store, {
     ...advanceStatement,
     values: [
@@ -117,9 +117,10 @@ export async function mailroomToWake(store: Store, trajectoryId: string): Promis
   return rows[0]?.partition;
 }
 
-function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepRow[]): unknown[] {
+function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepChanges): unknown[] {
   const { advanced, template, now } = commit;
   const { state } = advanced;
+  const isRunning = state.status === 'active' || state.status === 'paused';
   const roles = Object.entries(state.roles).map(([role, { person }]) => ({ role, person }));
   return [
     state.id,
@@ -127,34 +128,17 @@ function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, ste
     state.status,
     JSON.stringify(state),
     JSON.stringify(advanced.events),
-    JSON.stringify(steps),
+    JSON.stringify(steps.rows),
     JSON.stringify(roles),
     JSON.stringify(advanced.plan),
     now,
     mailPartitionOf(commit.organisation, store.mailPartitions),
-    openPhaseOf(state, template) ?? null,
-    firstDueOf(state, template, commit.context) ?? null,
+    phaseInView(state, template).id,
+    isRunning ? (steps.nextDue ?? null) : null,
     advanced.wakeAt ?? null,
     state.roles[template.counsellorRole]?.person ?? null,
     state.endedAt ?? null,
   ];
-}
-
-/** The open phase that comes first in the template. */
-function openPhaseOf(state: TrajectoryState, template: Template): string | undefined {
-  const open = new Set(
-    Object.values(state.nodes)
-      .filter((node) => node.status === 'open' && !node.path.includes('/'))
-      .map((node) => idOf(node.path)),
-  );
-  return template.phases.find((phase) => open.has(phase.id))?.id;
-}
-
-function firstDueOf(state: TrajectoryState, template: Template, context: Context): string | undefined {
-  if (state.status !== 'active' && state.status !== 'paused') return undefined;
-  return stepRows(state, template, context)
-    .flatMap((row) => (row.status === 'open' && row.due !== null ? [row.due] : []))
-    .sort()[0];
 }
 
 function toCommitted(row: Outcome | undefined): Committed {

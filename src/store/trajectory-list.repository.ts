@@ -9,7 +9,7 @@ import { decodeCursor, filled, type Page, type PageRequest, pageOf } from './val
 export interface TrajectoryFilter {
   readonly status?: string | undefined;
   readonly template?: string | undefined;
-  /** Id of the open phase that comes first. */
+  /** Id of the phase that it is in. */
   readonly phase?: string | undefined;
   readonly programme?: string | undefined;
   readonly organisation?: string | undefined;

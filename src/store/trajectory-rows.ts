@@ -22,7 +22,7 @@ export interface TrajectoryHead {
   readonly status: TrajectoryStatus;
   /** Sequence number of its last event. */
   readonly version: number;
-  /** Id of the open phase that comes first. */
+  /** Id of the phase that it is in. */
   readonly phase?: string;
   readonly start: LocalDate;
   readonly wakeAt?: Instant;
