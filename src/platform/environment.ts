@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { systemCodeOf } from './errors.ts';
 
 /**
  * The environment of this process, completed by a file `.env` in the current folder if there is one. What is set in
@@ -13,7 +14,7 @@ function readEnvironmentFile(file: string): Record<string, string | undefined> {
   try {
     return parseEnv(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    if (systemCodeOf(error) === 'ENOENT') return {};
     throw error;
   }
 }

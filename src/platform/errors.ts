@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What can go wrong between this program and the machine it runs on. The codes are stable; the sentences are for people. */
 export type PlatformErrorCode =
   | 'configuration-invalid'
@@ -25,10 +27,20 @@ export function platformError(code: PlatformErrorCode, message: string, cause?: 
 
 /** True for errors made by {@link platformError}: their message can be printed without a stack trace. */
 export function isPlatformError(error: unknown): error is PlatformError {
-  return error instanceof Error && error.name === 'PlatformError' && 'code' in error;
+  return isError(error) && error.name === 'PlatformError' && 'code' in error;
 }
 
 /** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return isError(error) ? error.message : String(error);
+}
+
+/** The code of an error of the operating system, such as `ENOENT`; `undefined` for anything else. */
+export function systemCodeOf(error: unknown): string | undefined {
+  return isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** True for every error, also for one that was made in another realm, as test runners have them. */
+export function isError(error: unknown): error is Error {
+  return types.isNativeError(error);
 }

@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
+import { isError } from './errors.ts';
 import { scrub, scrubText } from './scrub.ts';
 
 export type { Logger } from 'pino';
@@ -24,7 +25,7 @@ export function createLogger(level: LogLevel, to?: string | DestinationStream): 
         logMethod(args, method) {
           const [first] = args as unknown[];
           // A bare error would hand its message on as it is.
-          if (first instanceof Error && args.length === 1) {
+          if (isError(first) && args.length === 1) {
             method.apply(this, [{ err: first }, scrubText(first.message)]);
           } else {
             method.apply(

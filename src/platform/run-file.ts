@@ -86,14 +86,20 @@ async function removeAbandoned(path: string, progress: (line: string) => void): 
   const content = await read(path);
   if (content === undefined) return rm(path, { force: true });
   if (isRunning(content.owner)) throw alreadyRunning(join(path, '..'), content.owner.pid);
-  const left = content.services.flatMap((service) => service.processes).filter(isRunning);
+  const left = content.services
+    .map(({ processes }) => processes.filter(isRunning))
+    .filter((one) => one.length > 0);
   if (left.length > 0) {
     progress('The last run was cut short; waiting for what it left behind to end');
-    // The supervisors have noticed and are stopping their servers; what does not end by itself is ended.
-    await until(() => !left.some(isRunning), { timeout: 10_000 });
-    for (const one of left) await end(one);
+    await Promise.all(left.map(endAbandoned));
   }
   await rm(path, { force: true });
+}
+
+/** A supervisor that still lives has noticed and is stopping its server; what does not end by itself is ended. */
+async function endAbandoned(processes: ProcessIdentity[]): Promise<void> {
+  if (processes.length > 1) await until(() => !processes.some(isRunning), { timeout: 10_000 });
+  for (const one of processes) await end(one);
 }
 
 function alreadyRunning(folder: string, pid: number | undefined) {

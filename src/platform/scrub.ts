@@ -1,3 +1,5 @@
+import { isError } from './errors.ts';
+
 const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const linkToken = /(\/p\/)[^/?#\s"']+/g;
 const credentials = /(:\/\/)[^/@\s]+@/g;
@@ -63,7 +65,7 @@ export function scrub(value: unknown, depth = 0): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (depth >= deepest) return removed;
   if (Array.isArray(value)) return value.map((item) => scrub(item, depth + 1));
-  if (value instanceof Error) return scrubError(value, depth);
+  if (isError(value)) return scrubError(value, depth);
   if ('toJSON' in value && typeof value.toJSON === 'function') return scrub(value.toJSON(), depth + 1);
   if (!isPlain(value)) return `[${value.constructor?.name ?? 'object'}]`;
   return Object.fromEntries(

@@ -132,9 +132,22 @@ describe('the embedded services', () => {
     ).toBe(true);
     expect(recordedProcesses(place)).not.toContain(before.Postgres);
   });
+});
 
-  it('are told apart from those of a second instance, in one sentence', async () => {
-    const instance = await start();
+describe('beside a running instance, another one', () => {
+  let place: Place;
+  let instance: Instance;
+
+  beforeAll(async () => {
+    place = await makePlace();
+    instance = await requireInstance(place);
+  });
+  afterAll(async () => {
+    await endInstance(instance, 'SIGTERM');
+    await place.clear();
+  });
+
+  it('is refused on the same data folder in one sentence, while other commands find the running one', async () => {
     const problem = await startInstance(place);
     expect(problem).toBe(
       `already-running: Traject already runs on ${place.folder} (process ${instance.process.pid}): ` +
@@ -145,8 +158,7 @@ describe('the embedded services', () => {
     expect(configuration.mail.smtpUrl).toBe(instance.smtpUrl);
   });
 
-  it('say which port is taken and which variable moves it, and leave nothing running', async () => {
-    const instance = await start();
+  it('says which port is taken and which variable moves it, and leaves nothing running', async () => {
     const other = await makePlace();
     try {
       const problem = await startInstance({
@@ -159,14 +171,13 @@ describe('the embedded services', () => {
       );
       expect(await isPortFree(Number(other.env.POSTGRES_PORT))).toBe(true);
       expect(existsSync(join(other.folder, 'running.json'))).toBe(false);
-      expect(await subjects(instance)).toContain('kept mail');
+      expect(await subjects(instance)).toEqual([]);
     } finally {
       await other.clear();
     }
   });
 
-  it('are not started when the environment names others', async () => {
-    const instance = await start();
+  it('starts nothing that the environment names', async () => {
     const other = await makePlace();
     try {
       const attached = await startInstance(other, {
@@ -175,7 +186,6 @@ describe('the embedded services', () => {
         SMTP_URL: instance.smtpUrl,
       });
       if (typeof attached === 'string') throw new Error(attached);
-      running.push(attached);
       expect(attached.processIds).toEqual({});
       expect(attached.databaseUrl).toBe(instance.databaseUrl);
       expect(await endInstance(attached, 'SIGTERM')).toBe(0);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { messageOf, platformError } from '../errors.ts';
+import { isError, messageOf, platformError } from '../errors.ts';
 import type { Progress } from './finding.ts';
 import { runTool } from './tools.ts';
 
@@ -82,7 +82,7 @@ function report(total: number, onPiece: () => void, progress: Progress) {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
+  return isError(error) && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
 }
 
 function megabytes(bytes: number): number {

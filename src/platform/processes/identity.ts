@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { systemCodeOf } from '../errors.ts';
 import { until } from '../waiting.ts';
 
 /**
@@ -41,7 +42,7 @@ function sendSignal(identity: ProcessIdentity, signal: NodeJS.Signals): void {
     process.kill(identity.pid, signal);
   } catch (error) {
     // It may have ended in between.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (systemCodeOf(error) !== 'ESRCH') throw error;
   }
 }
 

@@ -1,0 +1,97 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { readEnvironment } from '../../src/platform/environment.ts';
+import { findTemporalTestServer } from '../../src/platform/parts/temporal-test-server.ts';
+import { freePort } from '../../src/platform/ports.ts';
+import { startPostgresService } from '../../src/platform/services/postgres.ts';
+import { startTemporalService } from '../../src/platform/services/temporal.ts';
+
+export { freePort } from '../../src/platform/ports.ts';
+export { type MailSink, type ReceivedMail, type Refusal, startMailSink } from './mail-sink.ts';
+
+/** A server that runs for a test. */
+export type TestServer = {
+  port: number;
+  /** Folder with its data; give it, with the port, to a later start to bring the same server back. */
+  folder: string;
+  /** Process id of the server itself, to kill it; it then comes back by itself, as it does in the embedded default. */
+  pid(): number;
+  /** Stops it; its data go too, unless the folder was given. */
+  stop(): Promise<void>;
+};
+
+const search = {
+  parts: loadConfiguration(readEnvironment()).parts,
+  progress: (line: string) => process.stderr.write(`${line}\n`),
+};
+
+/** Starts an empty Postgres in a temporary folder, or brings back one whose folder and port are given. */
+export async function startPostgres(
+  options: { folder?: string; port?: number } = {},
+): Promise<TestServer & { databaseUrl: string }> {
+  const { folder, remove } = await chooseFolder(options.folder);
+  const port = options.port ?? (await freePort());
+  const logFile = join(folder, 'postgres.log');
+  const { service, databaseUrl } = await startPostgresService(search, {
+    folder: join(folder, 'postgres'),
+    port,
+    logFile,
+    durable: false,
+  });
+  return { databaseUrl, port, folder, pid: service.pid, stop: () => service.stop().then(remove) };
+}
+
+/**
+ * Starts a Temporal development server, or brings back one whose folder and port are given. Without `file` it keeps
+ * everything in memory, which is faster but does not survive being killed.
+ */
+export async function startDevServer(
+  options: { file?: boolean; folder?: string; port?: number; namespace?: string } = {},
+): Promise<TestServer & { address: string; namespace: string }> {
+  const { folder, remove } = await chooseFolder(options.folder);
+  const port = options.port ?? (await freePort());
+  const namespace = options.namespace ?? 'default';
+  const { service, temporalAddress } = await startTemporalService(search, {
+    folder: options.file || options.folder !== undefined ? join(folder, 'temporal') : undefined,
+    port,
+    uiPort: undefined,
+    namespace,
+    logFile: join(folder, 'temporal.log'),
+  });
+  return {
+    address: temporalAddress,
+    namespace,
+    port,
+    folder,
+    pid: service.pid,
+    stop: () => service.stop().then(remove),
+  };
+}
+
+/**
+ * Starts the time-skipping test server. It has one clock for everything on it, no visibility, and skips only while
+ * the result of a workflow is awaited (or `environment.sleep`).
+ */
+export async function startTimeSkippingServer(): Promise<{
+  environment: TestWorkflowEnvironment;
+  stop(): Promise<void>;
+}> {
+  const path = await findTemporalTestServer(search);
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  return { environment, stop: () => environment.teardown() };
+}
+
+async function chooseFolder(
+  given: string | undefined,
+): Promise<{ folder: string; remove: () => Promise<void> }> {
+  if (given !== undefined) return { folder: given, remove: async () => undefined };
+  const folder = await mkdtemp(join(tmpdir(), 'traject-test-'));
+  // Postgres, which does not run as root, has to get at its data below.
+  await chmod(folder, 0o711);
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
