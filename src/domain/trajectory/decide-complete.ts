@@ -24,8 +24,9 @@ export function decideComplete(progress: Progress, command: Complete, now: Insta
   const { step } = found;
 
   const options = optionsOf(step);
-  const outcome =
-    command.outcome ?? (options.length === 1 || step.options === undefined ? options[0]?.id : undefined);
+  // A judgement or a choice is never taken for granted; anything else ends as it usually does.
+  const isChoice = step.kind === 'decision' || step.kind === 'review';
+  const outcome = command.outcome ?? (isChoice ? undefined : options[0]?.id);
   const option = options.find((candidate) => candidate.id === outcome);
   if (outcome === undefined || option === undefined) {
     const names = options.map((candidate) => candidate.id).join(', ');

@@ -52,11 +52,18 @@ function opening(rung: Rung, ladder: Ladder): RungMail {
   if (newcomer) {
     return newcomer.by === 'act'
       ? atOnce(rung, `@${newcomer.revision}`, newcomer.since)
-      : inTheMorning(rung, rung.id, `@${newcomer.revision}`, localDateOf(newcomer.since), ladder);
+      : inTheMorning(
+          rung,
+          rung.id,
+          `@${newcomer.revision}`,
+          localDateOf(newcomer.since),
+          localDateOf(newcomer.since),
+          ladder,
+        );
   }
   return node.openedBy === 'act'
     ? atOnce(rung, '', node.openedAt)
-    : inTheMorning(rung, rung.id, '', shifted(node.openedOn, node.openedOn, ladder.state.pauses), ladder);
+    : inTheMorning(rung, rung.id, '', node.openedOn, node.openedOn, ladder);
 }
 
 function newcomerTo(role: string, { node, state }: Ladder): RoleAssignment | undefined {
@@ -116,7 +123,7 @@ function repeated(
         ? first
         : addDuration(first, times(rung.every, count), 'calendar-days', ladder.context.calendar);
     const id = count === 0 ? rung.id : `${rung.id}.${count + 1}`;
-    mails.push(inTheMorning(rung, id, keyPart, shifted(natural, anchor, ladder.state.pauses), ladder));
+    mails.push(inTheMorning(rung, id, keyPart, natural, anchor, ladder));
   }
   return mails;
 }
@@ -126,16 +133,29 @@ function atOnce(rung: Rung, keyPart: string, at: Instant): RungMail {
 }
 
 // Schools are left alone in their holidays, everybody at weekends: what falls there goes on the first good morning after.
-function inTheMorning(rung: Rung, id: string, keyPart: string, date: LocalDate, ladder: Ladder): RungMail {
-  const on = land(date, landingFor(rung.to, ladder.template), ladder.context.calendar);
+// It lands before pauses are counted as well, so that what a pause caught on its way moves along with it.
+function inTheMorning(
+  rung: Rung,
+  id: string,
+  keyPart: string,
+  natural: LocalDate,
+  anchor: LocalDate,
+  ladder: Ladder,
+): RungMail {
+  const { state, template, context } = ladder;
+  const landing = landingFor(rung.to, template);
+  const first = land(natural, landing, context.calendar);
+  const date = shifted(first, anchor, state.pauses);
+  const on = land(date, landing, context.calendar);
+  const meant = first === natural ? date : natural;
   return {
     rung,
     id,
     keyPart,
     on,
-    at: morningOf(on, ladder.state.id),
+    at: morningOf(on, state.id),
     immediate: false,
-    ...(on === date ? {} : { movedFrom: date }),
+    ...(on === meant ? {} : { movedFrom: meant }),
   };
 }
 
