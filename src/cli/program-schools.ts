@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { wholeNumber } from './values.ts';
 
 /** Commands about schools and their trajectories. */
@@ -24,12 +24,19 @@ export function addSchoolCommands(program: Command): void {
   program
     .command('list')
     .description('list trajectories')
-    .option('--status <status>', 'active, paused, completed or stopped')
+    .addOption(
+      new Option('--status <status>', 'only those').choices(['active', 'paused', 'completed', 'stopped']),
+    )
     .option('--template <id>', 'only of this model trajectory')
     .option('--phase <id>', 'only those in this phase')
     .option('--counsellor <who>', 'e-mail address or id of the counsellor')
-    .option('--waiting-for <role>', 'only those that wait for this role')
+    .option(
+      '--waiting-for <role>',
+      'only those that wait for this role or party (pbd, school, provider, central)',
+    )
+    .option('--school <number>', 'only of this school')
     .option('--overdue', 'only those with a step past its due date')
+    .option('--at-risk', 'only those that are more than two weeks late or have fallen silent')
     .option('--query <text>', 'part of the name or number of the school, or the reference')
     .option('--limit <number>', 'at most so many', wholeNumber, 50)
     .option('--json', 'as JSON')

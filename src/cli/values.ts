@@ -19,3 +19,8 @@ export function isLocalDate(text: string): boolean {
   const lastOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return month >= 1 && month <= 12 && day >= 1 && day <= lastOfMonth;
 }
+
+/** True for an id as the database has them. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

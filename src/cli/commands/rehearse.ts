@@ -5,6 +5,7 @@ import { rehearse } from '../../domain/trajectory/rehearse.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { commandError } from '../failure.ts';
 import { readTextFile } from '../files.ts';
+import { moment } from '../moments.ts';
 import { print, printJson, table } from '../output.ts';
 
 /** Plays a template for a persona and prints everything that happens, in order. */
@@ -53,9 +54,4 @@ export async function rehearseFile(
 function firstPossibleDay(availableFrom: string): string {
   const today = systemClock.now().toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString();
   return today < availableFrom ? availableFrom : today;
-}
-
-/** `2026-09-01T08:12:00+02:00` as people in Belgium read it, without the offset. */
-function moment(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)}`;
 }

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { schoolYearOf } from '../domain/calendar/school-year.ts';
+import type { Instant } from '../domain/calendar/types.ts';
+import { readRows } from '../register/rows.ts';
+import { insertAttachment } from '../store/attachments.repository.ts';
+import { loadCalendar } from '../store/calendar.repository.ts';
+import type { Store } from '../store/db.ts';
+import { isStoreError } from '../store/errors.ts';
+import { saveOrganisation } from '../store/organisations.repository.ts';
+import { findFirstAdministrator, insertPerson, listPeople } from '../store/people.repository.ts';
+import { applySchools } from '../store/schools.repository.ts';
+import { latestTemplate } from '../store/templates.repository.ts';
+import { insertEnrolled } from '../store/trajectory-commits.repository.ts';
+import { type Cast, castDemo } from './cast.ts';
+import { demoDocument } from './document.ts';
+import { generateSchools } from './generate-schools.ts';
+import { type History, tellStory } from './histories.ts';
+import { stories } from './stories.ts';
+
+/** What was loaded. */
+export interface LoadedDemo {
+  readonly schools: number;
+  readonly people: number;
+  readonly trajectories: number;
+}
+
+/**
+ * Loads the demo into an empty database: organisations, people, schools, and trajectories with a past. Nothing is sent
+ * for that past. A loading that was cut short is completed; the workflows are started by the workers afterwards.
+ * @param now until when everything has happened
+ * @returns what was loaded; `undefined` when the database holds something of its own, or the demo already
+ * @throws a RangeError when the model trajectory that the demo follows is not published
+ */
+export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo | undefined> {
+  const cast = castDemo();
+  if (!(await isFree(store, cast))) return undefined;
+  const published = await latestTemplate(store, 'digitale-school');
+  if (published === undefined) throw new RangeError('The template digitale-school is not published');
+  const context = { calendar: await loadCalendar(store) };
+  const { template, version } = published;
+  const histories = stories.map((story) => tellStory(story, { cast, template, version, context, now }));
+
+  await saveSchools(store, cast, now);
+  for (const organisation of cast.organisations) await saveOrganisation(store, organisation);
+  // The administrator comes last: as long as there is none, loading is not complete.
+  const [administrators, others] = [
+    cast.people.filter(isAdministrator),
+    cast.people.filter((one) => !isAdministrator(one)),
+  ];
+  for (const person of others) await insertPerson(store, person);
+  for (const history of histories) {
+    await saveHistory(store, history, { template, context, now });
+  }
+  for (const person of administrators) await insertPerson(store, person);
+  return { schools: cast.schools.length, people: cast.people.length, trajectories: histories.length };
+}
+
+/** Nobody is in this database but people of the demo, and not all of those. */
+async function isFree(store: Store, cast: Cast): Promise<boolean> {
+  if ((await findFirstAdministrator(store)) !== undefined) return false;
+  const known = new Set(cast.people.map(({ id }) => id));
+  const { items } = await listPeople(store, {}, { limit: cast.people.length + 1 });
+  return items.every(({ id }) => known.has(id));
+}
+
+function isAdministrator(person: Cast['people'][number]): boolean {
+  return person.function === 'administrator';
+}
+
+async function saveSchools(store: Store, cast: Cast, now: Instant): Promise<void> {
+  const { schools, sites } = generateSchools();
+  const placed = schools.map((value, index) => ({ row: index + 1, value }));
+  const wanted = new Set(cast.schools.map(({ number }) => number));
+  const all = readRows({ schools: placed, sites, level: 'SO' }).schools;
+  await applySchools(
+    store,
+    all.filter(({ number }) => wanted.has(number)),
+    [],
+    now,
+  );
+}
+
+async function saveHistory(
+  store: Store,
+  history: History,
+  setting: Pick<Parameters<typeof insertEnrolled>[1], 'template' | 'context' | 'now'>,
+): Promise<void> {
+  const { advanced, school, story, attachment } = history;
+  const { state } = advanced;
+  try {
+    await insertEnrolled(store, {
+      ...setting,
+      advanced,
+      reference: referenceOf(state.template, state.id),
+      period: schoolYearOf(state.start),
+      school: school.number,
+      organisation: school.service.id,
+      ...(story.group === undefined ? {} : { group: story.group }),
+    });
+  } catch (error) {
+    if (!isStoreError(error, 'already-enrolled')) throw error;
+  }
+  if (attachment === undefined) return;
+  await insertAttachment(store, {
+    ...{ id: attachment, trajectoryId: state.id, name: 'schoolvisie.pdf', mediaType: 'application/pdf' },
+    ...{
+      content: demoDocument('Onze visie op digitaal leren'),
+      uploadedBy: school.principal.id,
+      createdAt: setting.now,
+    },
+  });
+}
+
+/** `DS-4K7Q2`: the template's initials and five letters and digits that are not mistaken for each other. */
+function referenceOf(template: string, id: string): string {
+  const initials = template.split('-').map((word) => word.slice(0, 1).toUpperCase());
+  const bytes = createHash('sha256').update(id).digest();
+  const code = Array.from(bytes.subarray(0, 5), (byte) => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 30]);
+  return `${initials.join('')}-${code.join('')}`;
+}
