@@ -24,5 +24,12 @@ export function evaluateFeel(expression: string, scope: FeelScope): unknown {
 
 /** Whether a condition holds. Null, which comes from answers that are not there yet, does not. */
 export function holds(expression: string, scope: FeelScope): boolean {
-  return evaluateFeel(expression, scope) === true;
+  const known = results.get(scope) ?? new Map<string, boolean>();
+  results.set(scope, known);
+  const result = known.get(expression) ?? evaluateFeel(expression, scope) === true;
+  known.set(expression, result);
+  return result;
 }
+
+// A scope never changes, and the same conditions are asked of it at every step: reading them once is enough.
+const results = new WeakMap<FeelScope, Map<string, boolean>>();

@@ -83,5 +83,7 @@ function sentencesIn(text: string): number {
 
 function isTold(step: StepNode, template: Template): boolean {
   const told = step.ladder.filter((rung) => rung.kind === 'escalation').map((rung) => rung.to);
-  return told.some((role) => role !== step.role && template.roles.some((definition) => definition.id === role));
+  return told.some(
+    (role) => role !== step.role && template.roles.some((definition) => definition.id === role),
+  );
 }

@@ -236,7 +236,7 @@ describe('A pause', () => {
     const resumed = act(paused(), at('2026-09-19'), { type: 'resume' });
     expect(mails(resumed).slice(0, 3)).toEqual([
       '2026-09-01 asked → principal',
-      '2026-09-22 soon → principal',
+      '2026-09-24 soon → principal',
       '2026-10-02 overdue → principal',
     ]);
   });

@@ -8,6 +8,23 @@ import type { TrajectoryState } from './state.ts';
  * yet), and `trajectory` with its start date, group and status of roles.
  */
 export function scopeOf(state: TrajectoryState, template: Template): FeelScope {
+  // Answers and roles are replaced when they change, so the same objects mean the same scope.
+  const known = scopes.get(state.answers);
+  if (known !== undefined && known.roles === state.roles && known.template === template) return known.scope;
+  const scope = buildScope(state, template);
+  scopes.set(state.answers, { roles: state.roles, template, scope });
+  return scope;
+}
+
+interface Known {
+  readonly roles: TrajectoryState['roles'];
+  readonly template: Template;
+  readonly scope: FeelScope;
+}
+
+const scopes = new WeakMap<TrajectoryState['answers'], Known>();
+
+function buildScope(state: TrajectoryState, template: Template): FeelScope {
   const answers: { [step: string]: unknown } = {};
   for (const step of stepsOf(template)) answers[step.id] = state.answers[step.id] ?? {};
   return {
