@@ -1,0 +1,140 @@
+import { Context } from '@temporalio/activity';
+import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
+import { createStartMissing } from '../activities/start-missing.ts';
+import type { Store } from '../store/db.ts';
+import {
+  type DeliverInput,
+  type DeliverOutcome,
+  type MailroomInput,
+  mailPlanned,
+  mailQueue,
+  mailroomWorkflowId,
+  trajectoriesQueue,
+} from '../workflows/types.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Logger } from './logging.ts';
+import { loadWorkflowBundle } from './workflow-bundle.ts';
+
+/** What the workers are given. */
+export interface WorkerOptions {
+  /** The workers' own connection; the caller closes it after they have ended. */
+  readonly nativeConnection: NativeConnection;
+  /** For starting the mailroom and what is missing; its namespace is the workers'. */
+  readonly client: Client;
+  readonly store: Store;
+  /** Sends everything that is due in a partition; see `DeliverInput`. */
+  readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Folder in which the bundled workflows are kept between starts; without it they are bundled each time. */
+  readonly bundleFolder?: string;
+  /** The bundle itself, when the caller made it (tests that start many workers). */
+  readonly workflowBundle?: { readonly code: string };
+  /** Longest sleep of the mailroom in milliseconds, when it is not running yet; 10 minutes if left out. */
+  readonly sweepEvery?: number;
+}
+
+/** The running workers. */
+export interface Workers {
+  /** Settles when both have ended; rejects when one of them failed. */
+  readonly run: Promise<void>;
+  /** Lets what is under way come to an end, and ends. */
+  shutdown(): Promise<void>;
+}
+
+/** Decisions at the same time: not more than connections to the database can serve without queueing for long. */
+const DECISIONS_AT_ONCE = 20;
+
+/** How often a delivery says that it lives, in milliseconds; well within the mailroom's heartbeat timeout. */
+const HEARTBEAT = 5_000;
+
+/**
+ * Starts the two workers, makes sure that the mailrooms run and wakes them, and starts the workflows of whatever was
+ * enrolled while Temporal was away.
+ */
+export async function startWorkers(options: WorkerOptions): Promise<Workers> {
+  const { nativeConnection, client, store, clock = systemClock, logger } = options;
+  const workflowBundle = options.workflowBundle ?? (await loadWorkflowBundle(options.bundleFolder, logger));
+  const startMissing = createStartMissing({ client, store, clock });
+  const shared = {
+    connection: nativeConnection,
+    namespace: client.options.namespace,
+    workflowBundle,
+    shutdownGraceTime: '5 seconds',
+    shutdownForceTime: '20 seconds',
+  };
+  const workers = await Promise.all([
+    Worker.create({
+      ...shared,
+      taskQueue: trajectoriesQueue,
+      activities: { advanceTrajectory: createAdvanceTrajectory({ store }) },
+      maxConcurrentLocalActivityExecutions: DECISIONS_AT_ONCE,
+    }),
+    Worker.create({
+      ...shared,
+      taskQueue: mailQueue,
+      activities: { deliverMail: alive(deliverAndSweep(options.deliverMail, startMissing, logger)) },
+      maxCachedWorkflows: 10 + store.mailPartitions,
+      maxConcurrentActivityTaskExecutions: 2 * store.mailPartitions,
+    }),
+  ]);
+  const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
+  // Whoever waits for `run` hears of a failure; nobody else must die of it.
+  run.catch(() => undefined);
+  const shutdown = async () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await run.catch(() => undefined);
+  };
+  try {
+    for (let partition = 0; partition < store.mailPartitions; partition += 1) {
+      await wakeMailroom(client, partition, options.sweepEvery);
+    }
+  } catch (error) {
+    await shutdown();
+    throw error;
+  }
+  return { run, shutdown };
+}
+
+/** Starts the mailroom of a partition unless it runs, and has it look. */
+async function wakeMailroom(client: Client, partition: number, sweepEvery?: number): Promise<void> {
+  const input: MailroomInput = { partition, ...(sweepEvery === undefined ? {} : { sweepEvery }) };
+  await client.workflow.signalWithStart('mailroom', {
+    taskQueue: mailQueue,
+    workflowId: mailroomWorkflowId(partition),
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    args: [input],
+    signal: mailPlanned,
+  });
+}
+
+/** A delivery, and on the way the start of what is missing: it has no timer of its own and needs no history. */
+function deliverAndSweep(
+  deliver: WorkerOptions['deliverMail'],
+  startMissing: () => Promise<number>,
+  logger: Logger | undefined,
+): WorkerOptions['deliverMail'] {
+  return async (input) => {
+    if (input.partition === 0) {
+      await startMissing().catch((error: unknown) => {
+        logger?.warn({ err: error }, 'workflows that are missing could not be started; tried again later');
+      });
+    }
+    return deliver(input);
+  };
+}
+
+/** Says every few seconds that it lives, so that a delivery whose worker died is given to another one soon. */
+function alive(deliver: WorkerOptions['deliverMail']): WorkerOptions['deliverMail'] {
+  return async (input) => {
+    const context = Context.current();
+    const beating = setInterval(() => context.heartbeat(), HEARTBEAT);
+    try {
+      return await deliver(input);
+    } finally {
+      clearInterval(beating);
+    }
+  };
+}

@@ -1,0 +1,3 @@
+// What the worker bundles: the names exported here are the names of the workflow types.
+export { mailroom } from './mailroom.ts';
+export { trajectory } from './trajectory.ts';

@@ -1,0 +1,139 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Summary } from '../domain/trajectory/summary.ts';
+import { delayUntil, hasCome, now } from './timers.ts';
+import { takeTurns } from './turns.ts';
+import {
+  type AdvanceOutcome,
+  type CommandReference,
+  commandUpdate,
+  mailPlanned,
+  mailroomWorkflowId,
+  stateQuery,
+  type TrajectoryActivities,
+  type TrajectoryInput,
+} from './types.ts';
+
+/**
+ * Local, because a decision is one short transaction: it then costs the server next to nothing. When the database is
+ * away it is tried again for ever and the workflow never fails. After a wait of more than two seconds the server keeps
+ * the timer instead of the worker holding the workflow task, so that queries are answered meanwhile; at one try a minute
+ * an outage of a day stays far below the size at which the server cuts a history off.
+ */
+const { advanceTrajectory } = proxyLocalActivities<TrajectoryActivities>({
+  startToCloseTimeout: '15 seconds',
+  localRetryThreshold: '2 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** Number of events after which a run hands over to the next: a few months of a trajectory, and replay stays fast. */
+const historyBound = 400;
+
+/** A sleep of years is cut in pieces, in milliseconds, so that a wrong clock is noticed within a month. */
+const longestSleep = 30 * 24 * 3_600_000;
+
+/** What was due and stays due after a decision is looked at again after this many milliseconds, not at once. */
+const pauseWhenStuck = 60_000;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * The durable shell of one trajectory, from enrolment to end. It sleeps until time changes the state, takes commands by
+ * reference, and has every decision made by one local activity; it decides nothing itself. Decisions are results in its
+ * history and are never made again, so that a new version of the rules does not disturb what is under way.
+ */
+export async function trajectory(input: TrajectoryInput): Promise<Summary> {
+  const { trajectoryId } = input;
+  const bound = input.historyBound ?? historyBound;
+  const inTurn = takeTurns();
+  let summary = input.summary ?? unknown(trajectoryId);
+  let signalsUnderWay = 0;
+
+  const hasEnded = () => summary.status === 'completed' || summary.status === 'stopped';
+  const mustContinue = () => workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= bound;
+
+  async function advance(commandId?: string): Promise<AdvanceOutcome> {
+    const outcome = await advanceTrajectory({
+      trajectoryId,
+      now: now(),
+      ...(commandId === undefined ? {} : { commandId }),
+    });
+    summary = outcome.summary;
+    if (outcome.mailroom !== undefined) void wakeMailroom(outcome.mailroom);
+    return outcome;
+  }
+
+  // Durable from here on, so nobody waits for it; only the end of a run does. A mailroom that is not there looks at
+  // everything when it starts.
+  async function wakeMailroom(partition: number): Promise<void> {
+    signalsUnderWay += 1;
+    try {
+      await getExternalWorkflowHandle(mailroomWorkflowId(partition)).signal(mailPlanned);
+    } catch (error) {
+      if (!(error instanceof ApplicationFailure)) throw error;
+    } finally {
+      signalsUnderWay -= 1;
+    }
+  }
+
+  setHandler(stateQuery, () => summary);
+  setHandler(
+    commandUpdate,
+    async ({ commandId }) => {
+      const { rejection, summary } = await inTurn(() => advance(commandId));
+      return rejection === undefined ? { ok: true, summary } : { ok: false, rejection };
+    },
+    {
+      // Not async: a promise that rejects would count as a yes.
+      validator: (reference) => {
+        if (!isCommandReference(reference))
+          throw ApplicationFailure.nonRetryable('No command id', 'command-id');
+        if (hasEnded()) throw ApplicationFailure.nonRetryable('It has ended', 'trajectory-ended');
+      },
+    },
+  );
+
+  if (input.mailroom !== undefined) void wakeMailroom(input.mailroom);
+  if (input.summary === undefined) await inTurn(() => advance());
+
+  let shortest = 1;
+  while (!hasEnded() && !mustContinue()) {
+    const at = summary.wakeAt;
+    const otherwise = () => hasEnded() || mustContinue() || summary.wakeAt !== at;
+    if (at === undefined) {
+      await condition(otherwise);
+      continue;
+    }
+    if (await condition(otherwise, delayUntil(at, shortest, longestSleep))) continue;
+    // A command may have its turn first, and what is due may then have happened with it.
+    await inTurn(async () => {
+      if (summary.wakeAt !== undefined && hasCome(summary.wakeAt)) await advance();
+    });
+    shortest = summary.wakeAt === at && hasCome(at) ? pauseWhenStuck : 1;
+  }
+
+  await condition(() => allHandlersFinished() && signalsUnderWay === 0);
+  if (hasEnded()) return summary;
+  return continueAsNew<typeof trajectory>({
+    trajectoryId,
+    summary,
+    ...(input.historyBound === undefined ? {} : { historyBound: input.historyBound }),
+  });
+}
+
+function isCommandReference(reference: CommandReference | undefined): boolean {
+  return typeof reference?.commandId === 'string' && uuid.test(reference.commandId);
+}
+
+/** Before the first look. */
+function unknown(id: string): Summary {
+  return { id, version: 0, status: 'active', phases: [], open: [] };
+}

@@ -1,0 +1,107 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Instant } from '../domain/calendar/types.ts';
+import type { Summary } from '../domain/trajectory/summary.ts';
+
+/**
+ * What goes through Temporal: ids, versions, dates and enums. Names, addresses and texts never do.
+ * There are no search attributes: lists and counts come from Postgres, and an attribute would have to be registered on
+ * every server and written again at every step.
+ */
+
+/** Workers of the trajectories listen here. */
+export const trajectoriesQueue = 'trajectories';
+
+/** Workers that send mail listen here. */
+export const mailQueue = 'mail';
+
+/** The workflow id of a trajectory. */
+export function trajectoryWorkflowId(trajectoryId: string): string {
+  return `trajectory-${trajectoryId}`;
+}
+
+/** The workflow id of a mailroom. */
+export function mailroomWorkflowId(partition: number): string {
+  return `mailroom-${partition}`;
+}
+
+/** How a trajectory's workflow begins, and what it carries from one run to the next. */
+export interface TrajectoryInput {
+  readonly trajectoryId: string;
+  /** What is known already; without it the workflow begins by looking. */
+  readonly summary?: Summary;
+  /** The mailroom to wake first, because the enrolment lowered its alarm. */
+  readonly mailroom?: number;
+  /** Number of events after which the history is cut; for tests. */
+  readonly historyBound?: number;
+}
+
+/** A command by reference; what it says is in Postgres. */
+export interface CommandReference {
+  /** UUID of the stored command. */
+  readonly commandId: string;
+}
+
+/** The answer to a command: a refusal is an answer, not a failure, and its sentence is with the stored command. */
+export type CommandAnswer =
+  | { readonly ok: true; readonly summary: Summary }
+  | { readonly ok: false; readonly rejection: string };
+
+/** Somebody does something. Doing it twice with the same id gives the first answer again. */
+export const commandUpdate = defineUpdate<CommandAnswer, [CommandReference]>('command');
+
+/** Where a trajectory stands. */
+export const stateQuery = defineQuery<Summary>('state');
+
+/** Something was planned that is due before the mailroom's alarm. */
+export const mailPlanned = defineSignal('mailPlanned');
+
+/** How a mailroom begins, and what it carries from one run to the next. */
+export interface MailroomInput {
+  readonly partition: number;
+  /** Longest sleep, in milliseconds; 10 minutes if left out. Simulations of years take longer ones. */
+  readonly sweepEvery?: number;
+  /** Number of events after which the history is cut; for tests. */
+  readonly historyBound?: number;
+}
+
+/** One decision about a trajectory: time has come, or somebody asked something. */
+export interface AdvanceInput {
+  readonly trajectoryId: string;
+  /** The time of the decision: the workflow's. */
+  readonly now: Instant;
+  readonly commandId?: string;
+}
+
+/** What a decision led to. */
+export interface AdvanceOutcome {
+  readonly summary: Summary;
+  /** The mailroom to wake. */
+  readonly mailroom?: number;
+  /** Stable code, when a command was refused. */
+  readonly rejection?: string;
+}
+
+/** Sends everything that is due in one partition. */
+export interface DeliverInput {
+  readonly partition: number;
+  /** The mailroom's time. */
+  readonly now: Instant;
+}
+
+/** What the mailroom learns from a delivery. */
+export interface DeliverOutcome {
+  /** When something is due next; absent when nothing is planned. */
+  readonly nextAt?: Instant;
+  /** How many mails went out. */
+  readonly sent: number;
+}
+
+/** What a trajectory's workflow has done for it, in the worker itself. */
+export interface TrajectoryActivities {
+  advanceTrajectory(input: AdvanceInput): Promise<AdvanceOutcome>;
+}
+
+/** What a mailroom has done for it. */
+export interface MailActivities {
+  deliverMail(input: DeliverInput): Promise<DeliverOutcome>;
+}
