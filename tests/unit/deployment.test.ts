@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { loadConfiguration, variableNames } from '../../src/platform/configuration.ts';
+
+const root = new URL('../../', import.meta.url);
+const read = (name: string) => readFileSync(fileURLToPath(new URL(name, root)), 'utf8');
+
+type Service = { environment?: Record<string, string>; ports?: string[]; image?: string; command?: string[] };
+const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+  services: Record<string, Service>;
+};
+const settings = Object.entries(services).flatMap(([service, { environment = {} }]) =>
+  Object.entries(environment).map(([name, value]) => ({ service, name, value })),
+);
+
+describe('docker-compose.yml', () => {
+  it('has no password of its own: each must be given, and the message says what', () => {
+    const secrets = settings.filter(({ name }) => /PASSWORD|PWD|SECRET|_KEY/.test(name));
+    expect(secrets.length).toBeGreaterThan(2);
+    for (const { value } of secrets) expect(value).toMatch(/^\$\{[A-Z_]+:\?[a-z].{20,}\}$/);
+    const withPasswordInside = settings.filter(({ value }) =>
+      /:\/\/[^/]*:[^/]*@/.test(value.replace(/:\?[^}]*/g, '')),
+    );
+    for (const { value } of withPasswordInside) expect(value).toMatch(/:\/\/\w+:\$\{[A-Z_]+:\?/);
+  });
+
+  it('opens ports on the loopback address only', () => {
+    const ports = Object.values(services).flatMap((service) => service.ports ?? []);
+    expect(ports.length).toBeGreaterThan(2);
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
+  it('names an exact or major version of every image that others make', () => {
+    const images = Object.values(services).flatMap(({ image }) => (image === undefined ? [] : [image]));
+    for (const image of images.filter((name) => name !== 'traject')) expect(image).toMatch(/:\d+(\.\d+)*$/);
+  });
+
+  it.each([
+    ['migrate', 'database'],
+    ['worker', 'worker'],
+  ] as const)('gives %s all that it needs in production', (service, purpose) => {
+    const given = Object.entries(services[service]?.environment ?? {}).map(([name, value]) => [
+      name,
+      example(value),
+    ]);
+    expect(() =>
+      loadConfiguration({ ...Object.fromEntries(given), NODE_ENV: 'production' }, purpose),
+    ).not.toThrow();
+    expect(given.map(([name]) => name).filter((name) => !variableNames.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('says of the API that it is a try-out, as it refuses to be more until people can sign in', () => {
+    expect(services.api?.environment?..NODE_ENV).toBe('development');
+    expect(services.worker?.environment?..NODE_ENV).toBeUndefined();
+  });
+});
+
+describe('Dockerfile', () => {
+  const dockerfile = read('Dockerfile');
+
+  it('runs as an ordinary user, in production unless told otherwise', () => {
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(dockerfile).toMatch(/^ENV NODE_ENV=production/m);
+    expect(dockerfile.indexOf('USER node')).toBeLessThan(dockerfile.indexOf('ENTRYPOINT'));
+  });
+
+  it('copies only what there is and what .dockerignore lets through', () => {
+    const letThrough = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'))
+      .map((line) => line.slice(1));
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      ([, names]) => names?.split(' ') ?? [],
+    );
+    expect(copied.length).toBeGreaterThan(6);
+    for (const name of copied) {
+      expect(existsSync(fileURLToPath(new URL(name, root)))).toBe(true);
+      expect(letThrough).toContain(name);
+    }
+  });
+});
+
+/** What the variables of the compose file could be. */
+function example(value: string): string {
+  const values: Record<string, string> = {
+    TRAJECT_DB_PASSWORD: 'secret',
+    SMTP_URL: 'smtp://mail.example:587',
+    MAIL_FROM: 'Traject <traject@pbd.example>',
+    PUBLIC_URL: 'https://traject.example',
+  };
+  return value.replace(
+    /\$\{([A-Z_]+):[?-]([^}]*)\}/g,
+    (_whole, name: string, other: string) => values[name] ?? other,
+  );
+}
