@@ -52,8 +52,8 @@ describe('docker-compose.yml', () => {
   });
 
   it('says of the API that it is a try-out, as it refuses to be more until people can sign in', () => {
-    expect(services.api?.environment?..NODE_ENV).toBe('development');
-    expect(services.worker?.environment?..NODE_ENV).toBeUndefined();
+    expect(services.api?.environment?.NODE_ENV).toBe('development');
+    expect(services.worker?.environment?.NODE_ENV).toBeUndefined();
   });
 });
 
