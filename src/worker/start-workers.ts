@@ -2,7 +2,8 @@ import { Context } from '@temporalio/activity';
 import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
-import { createStartMissing } from '../activities/start-missing.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/db.ts';
 import {
   type DeliverInput,
@@ -13,8 +14,7 @@ import {
   mailroomWorkflowId,
   trajectoriesQueue,
 } from '../workflows/types.ts';
-import { type Clock, systemClock } from './clock.ts';
-import type { Logger } from './logging.ts';
+import { createStartMissing } from './start-missing.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 /** What the workers are given. */

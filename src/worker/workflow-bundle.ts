@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Logger } from './logging.ts';
+import type { Logger } from '../platform/logging.ts';
 
 const workflowsFolder = fileURLToPath(new URL('../workflows/', import.meta.url));
 
