@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { platformError } from './errors.ts';
 
@@ -9,6 +10,20 @@ export async function freePort(): Promise<number> {
   const taken = await listenOnce(0);
   if (typeof taken === 'number') return taken;
   throw platformError('port-taken', 'This machine has no free port left on the loopback address.', taken);
+}
+
+/** A port in this range, both ends included, that nobody listens on at this moment; begins to look anywhere in it. */
+export async function freePortBetween(lowest: number, highest: number): Promise<number> {
+  const ports = highest - lowest + 1;
+  const first = randomInt(ports);
+  for (let step = 0; step < ports; step += 1) {
+    const port = lowest + ((first + step) % ports);
+    if (await isPortFree(port)) return port;
+  }
+  throw platformError(
+    'port-taken',
+    `All ports from ${lowest} to ${highest} are taken on the loopback address.`,
+  );
 }
 
 /** True when nobody listens on this port of the loopback address. */

@@ -70,7 +70,9 @@ export async function startTemporalService(
     options.onChange,
   );
   const temporalAddress = `${loopback}:${port}`;
-  await waitForNamespace(service, temporalAddress, namespace, options.logFile);
+  await waitForAnswer(service, temporalAddress, options.logFile, ({ workflowService }) =>
+    workflowService.describeNamespace({ namespace }),
+  );
   if (folder !== undefined) await writeFile(completeMark(folder), '');
   return {
     service,
@@ -80,32 +82,28 @@ export async function startTemporalService(
 }
 
 /**
- * Waits until a Temporal server knows its namespace, then tells its supervisor that it works.
+ * Waits until a Temporal server answers a question, then tells its supervisor that it works.
+ * @param ask puts the question; an exception means not yet
  * @throws a platform error `part-failed` after stopping it
  */
-export async function waitForNamespace(
+export async function waitForAnswer(
   service: Supervised,
   address: string,
-  namespace: string,
   logFile: string,
+  ask: (connection: Connection) => Promise<unknown>,
 ): Promise<void> {
   let problem: string | undefined;
   void service.failed.then((reason) => {
     problem = reason;
   });
   const connection = Connection.lazy({ address, connectTimeout: 1_000, interceptors: [] });
+  const answers = async () => {
+    if (problem !== undefined) return true;
+    await connection.withDeadline(Date.now() + 2_000, () => ask(connection));
+    return true;
+  };
   try {
-    const answered = await until(
-      async () => {
-        if (problem !== undefined) return true;
-        await connection.withDeadline(Date.now() + 1_000, () =>
-          connection.workflowService.describeNamespace({ namespace }),
-        );
-        return true;
-      },
-      { timeout: 60_000 },
-    );
-    if (answered && problem === undefined) return service.ready();
+    if ((await until(answers, { timeout: 60_000 })) && problem === undefined) return service.ready();
   } finally {
     await connection.close();
   }
