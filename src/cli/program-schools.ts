@@ -17,7 +17,6 @@ export function addSchoolCommands(program: Command): void {
     .command('enrol')
     .description('enrol many schools from a file, with a report per row')
     .argument('<file>', 'CSV file, separated by commas or semicolons')
-    .option('--check', 'only check the rows, enrol nobody')
     .option('--json', 'the report as JSON')
     .addHelpText('after', enrolHelp)
     .action(async (file, options) => (await import('./commands/enrol.ts')).enrolFile(file, options));

@@ -23,19 +23,19 @@ export interface Surroundings {
 /**
  * Opens the database for one command and closes it afterwards: the one named in the environment, else that of the
  * instance that runs here, else the embedded one, started for this command only.
- * @param options `create` makes the embedded database if there is none yet
+ * @param options `create` makes the embedded database if there is none yet; `asItIs` leaves it without migrations
  * @throws a command error when there is no database at all
  */
 export async function withStore<Result>(
   use: (surroundings: Surroundings) => Promise<Result>,
-  options: { create?: boolean } = {},
+  options: { create?: boolean; asItIs?: boolean } = {},
 ): Promise<Result> {
   const configuration = await readConfiguration('database');
   const embedded =
     configuration.databaseUrl === undefined ? await startDatabase(configuration, options) : undefined;
   const databaseUrl = embedded?.databaseUrl ?? configuration.databaseUrl ?? '';
   try {
-    if (embedded !== undefined) await migrate(databaseUrl);
+    if (embedded !== undefined && !options.asItIs) await migrate(databaseUrl);
     const store = openStore({ databaseUrl });
     try {
       return await use({ store, configuration: { ...configuration, databaseUrl } });

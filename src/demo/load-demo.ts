@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { referenceOf } from '../api/trajectories/reference.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { readRows } from '../register/rows.ts';
@@ -109,12 +109,4 @@ async function saveHistory(
       createdAt: setting.now,
     },
   });
-}
-
-/** `DS-4K7Q2`: the template's initials and five letters and digits that are not mistaken for each other. */
-function referenceOf(template: string, id: string): string {
-  const initials = template.split('-').map((word) => word.slice(0, 1).toUpperCase());
-  const bytes = createHash('sha256').update(id).digest();
-  const code = Array.from(bytes.subarray(0, 5), (byte) => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 30]);
-  return `${initials.join('')}-${code.join('')}`;
 }

@@ -83,7 +83,9 @@ function printList(found: readonly ListedTrajectory[], today: string, more: bool
           one.phase,
         ],
         [...new Set(one.open.map(({ role }) => role))].join(', '),
-        one.nextDue === undefined ? '' : `${one.nextDue}${one.status === 'active' && one.nextDue < today ? ' late' : ''}`,
+        one.nextDue === undefined
+          ? ''
+          : `${one.nextDue}${one.status === 'active' && one.nextDue < today ? ' late' : ''}`,
         one.counsellorName,
       ]),
     ),

@@ -10,6 +10,6 @@ export async function migrateDatabase(): Promise<void> {
       for (const name of applied) print(`applied ${name}`);
       print(applied.length === 0 ? 'The database was up to date.' : 'The database is up to date now.');
     },
-    { create: true },
+    { create: true, asItIs: true },
   );
 }

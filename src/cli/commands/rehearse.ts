@@ -1,7 +1,8 @@
 import { parseTemplate } from '../../domain/template/load.ts';
+import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/personas.ts';
-import { rehearse } from '../../domain/trajectory/rehearse.ts';
+import { type Rehearsal, rehearse } from '../../domain/trajectory/rehearse.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { commandError } from '../failure.ts';
 import { readTextFile } from '../files.ts';
@@ -21,12 +22,7 @@ export async function rehearseFile(
   }
   const { template } = parsed;
   const start = options.start ?? firstPossibleDay(template.availableFrom);
-  const rehearsal = rehearse(template, {
-    persona: options.persona,
-    start,
-    language: options.language,
-    context: { calendar: { overrides: [] } },
-  });
+  const rehearsal = playThrough(template, options, start);
   const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject }) => ({
     ...{ at, kind, phase, step, to, rung, subject },
   }));
@@ -49,6 +45,19 @@ export async function rehearseFile(
   print(
     `${entries.length} entries, ${mails} of them mails; last on ${entries.at(-1)?.at.slice(0, 10) ?? start}.`,
   );
+}
+
+function playThrough(
+  template: Template,
+  { persona, language }: { persona: Persona; language: Language },
+  start: string,
+): Rehearsal {
+  try {
+    return rehearse(template, { persona, start, language, context: { calendar: { overrides: [] } } });
+  } catch (error) {
+    if (error instanceof RangeError) throw commandError(error.message, error);
+    throw error;
+  }
 }
 
 function firstPossibleDay(availableFrom: string): string {

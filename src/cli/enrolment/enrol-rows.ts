@@ -1,0 +1,126 @@
+import type { Dependencies } from '../../api/dependencies.ts';
+import { isProblem, type Problem } from '../../api/problems.ts';
+import { type EnrolmentRequest, enrolTrajectory } from '../../api/trajectories/enrol.usecase.ts';
+import { schoolYearOf } from '../../domain/calendar/school-year.ts';
+import type { Template } from '../../domain/template/types.ts';
+import { findPersonByEmail, listPeople, type Person } from '../../store/people.repository.ts';
+import { latestTemplate } from '../../store/templates.repository.ts';
+import { listTrajectories } from '../../store/trajectory-list.repository.ts';
+import type { EnrolmentRow, ListedPerson } from './rows.ts';
+
+/** What became of a row. */
+export interface RowResult {
+  readonly line: number;
+  readonly schoolNumber?: string;
+  readonly outcome: 'enrolled' | 'already-enrolled' | 'wrong';
+  /** What people call the trajectory. */
+  readonly reference?: string;
+  /** What is wrong with the row. */
+  readonly reason?: string;
+}
+
+const staff = new Set(['counsellor', 'coordinator', 'administrator']);
+
+/**
+ * Enrols the school of one row in the name of its counsellor. A school that is or was in this template in the same
+ * school year is not enrolled again.
+ * @throws only what has nothing to do with the row, such as a database that does not answer
+ */
+export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<RowResult> {
+  const { line, schoolNumber } = row;
+  const result = { line, schoolNumber };
+  const known = await findEarlier(deps, row);
+  if (known !== undefined) return { ...result, outcome: 'already-enrolled', reference: known };
+  const counsellor = await findPersonByEmail(deps.store, row.counsellorEmail);
+  if (counsellor === undefined || !staff.has(counsellor.function ?? '')) {
+    return {
+      ...result,
+      outcome: 'wrong',
+      reason: `counsellor_email: no counsellor has the address ${row.counsellorEmail}`,
+    };
+  }
+  const published = await latestTemplate(deps.store, row.template);
+  if (published === undefined) {
+    return { ...result, outcome: 'wrong', reason: `template: there is no template ${row.template}` };
+  }
+  try {
+    const enrolment: EnrolmentRequest = {
+      template: row.template,
+      subject: { id: schoolNumber },
+      start: row.start,
+      roles: await rolesOf(deps, published.template, row, counsellor),
+      reason: row.reason,
+      group: row.group,
+      underWay: row.underWay,
+    };
+    const actor = { kind: 'person', person: counsellor.id } as const;
+    const { reference } = await enrolTrajectory({ deps, actor, enrolment });
+    return { ...result, outcome: 'enrolled', reference };
+  } catch (error) {
+    if (!isProblem(error) || error.problem.status >= 500) throw error;
+    if (error.problem.code === 'already-enrolled') return { ...result, outcome: 'already-enrolled' };
+    return { ...result, outcome: 'wrong', reason: reasonOf(error) };
+  }
+}
+
+/** The reference of a trajectory of the same school and template in the same school year, running or ended. */
+async function findEarlier(deps: Dependencies, row: EnrolmentRow): Promise<string | undefined> {
+  const { schoolNumber: school, template, start } = row;
+  const { items } = await listTrajectories(deps.store, { school, template }, { limit: 100 }, start);
+  return items.find(({ period }) => period === schoolYearOf(start))?.reference;
+}
+
+/** Who gets which role: the people of the row, and for the roles of others whoever has that function. */
+async function rolesOf(
+  deps: Dependencies,
+  template: Template,
+  row: EnrolmentRow,
+  counsellor: Person,
+): Promise<EnrolmentRequest['roles']> {
+  const roles: Record<string, EnrolmentRequest['roles'][string]> = {
+    [template.counsellorRole]: counsellor.id,
+  };
+  const others = template.roles.filter(({ id }) => id !== template.counsellorRole);
+  const ict = others.find(({ id, party }) => party === 'school' && id.includes('ict'));
+  const lead =
+    others.find(({ id, party }) => party === 'school' && id === 'principal') ??
+    others.find(({ party, optional }) => party === 'school' && !optional);
+  if (lead !== undefined) roles[lead.id] = inline(row.principal, 'principal');
+  if (ict !== undefined && row.ictCoordinator) roles[ict.id] = inline(row.ictCoordinator, 'ict-coordinator');
+  for (const { id, party, optional } of others) {
+    if (optional || roles[id] !== undefined || party === 'school') continue;
+    const person = await withFunction(deps, party, counsellor);
+    if (person !== undefined) roles[id] = person.id;
+  }
+  return roles;
+}
+
+function inline({ name, email, language }: ListedPerson, role: string) {
+  return { name, email, language, function: role };
+}
+
+async function withFunction(
+  deps: Dependencies,
+  party: string,
+  counsellor: Person,
+): Promise<Person | undefined> {
+  const filter = {
+    pbd: { function: 'coordinator', organisation: counsellor.organisationId },
+    central: { function: 'central' },
+  }[party];
+  if (filter === undefined) return undefined;
+  const { items } = await listPeople(deps.store, filter, { limit: 10 });
+  return items.find(({ leftAt }) => leftAt === undefined);
+}
+
+/** The problem as one sentence, with the columns of the file for the fields of the API. */
+function reasonOf({ problem }: Problem): string {
+  const fields = problem.errors?.map(({ path, message }) => `${columnNames[path] ?? path}: ${message.en}`);
+  return fields?.join(' ') ?? (problem.detail ?? problem.title).en;
+}
+
+const columnNames: Record<string, string> = {
+  'subject.id': 'school_number',
+  'under_way.phase': 'under_way_phase',
+  'under_way.since': 'under_way_since',
+};

@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runTraject } from './run-traject.ts';
+
+const commands = [
+  'start',
+  'api',
+  'worker',
+  'migrate',
+  'seed',
+  'lint',
+  'rehearse',
+  'import-schools',
+  'enrol',
+  'doctor',
+];
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traject-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, content: string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+describe('help', () => {
+  it('names every command, on standard output, without an error', async () => {
+    const { code, stdout, stderr } = await runTraject(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const command of [...commands, 'bench', 'list', 'show'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
+  it.each(commands)('is there for %s', async (command) => {
+    const { code, stdout } = await runTraject([command, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: traject ${command}`);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    ['no command', [], /Usage: traject/],
+    ['a command that does not exist', ['begin'], /unknown command 'begin'/],
+    ['an option that does not exist', ['list', '--colour'], /unknown option '--colour'/],
+    ['an argument that is missing', ['rehearse'], /missing required argument 'file'/],
+    [
+      'a persona that does not exist',
+      ['rehearse', 'x.yaml', '--persona', 'lazy'],
+      /Allowed choices are prompt, slow/,
+    ],
+    ['a day that does not exist', ['rehearse', 'x.yaml', '--start', '2027-02-29'], /must be a day such as/],
+    ['a number that is none', ['list', '--limit', 'many'], /whole number/],
+  ])('%s ends with code 2 and one sentence on stderr', async (_, args, sentence) => {
+    const { code, stdout, stderr } = await runTraject(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(sentence);
+    if (args.length > 0) expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('failure', () => {
+  it.each([
+    ['a file that is not there', ['lint', 'nowhere.yaml'], {}, 'There is no file nowhere.yaml.'],
+    ['no database', ['list'], {}, 'There is no database yet'],
+    [
+      'a database that does not answer',
+      ['list'],
+      { DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/c' },
+      'cannot be reached',
+    ],
+    ['a setting that makes no sense', ['list'], { PORT: 'eighty' }, 'PORT must be a port number'],
+    ['the API in production', ['api'], { NODE_ENV: 'production' }, 'production'],
+  ])('%s ends with code 1 and one sentence on stderr', async (_, args, env, sentence) => {
+    const { code, stdout, stderr } = await runTraject(args, env);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('lint', () => {
+  it('finds nothing in the templates that come with the product', async () => {
+    const { code, stdout } = await runTraject(['lint', 'templates/digitale-school.yaml']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'templates/digitale-school.yaml: ok\n' });
+  });
+
+  it('names file and line of what is wrong, and looks at the other files all the same', async () => {
+    const broken = await file('broken.yaml', 'template: proef\nsubject: klas\n');
+    const { code, stdout } = await runTraject(['lint', broken, 'templates/digitale-school.yaml']);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${broken}:2: subject: `);
+    expect(stdout).toContain('templates/digitale-school.yaml: ok');
+    const json = JSON.parse((await runTraject(['lint', '--json', broken])).stdout);
+    expect(json.files[0]).toMatchObject({ file: broken, ok: false });
+    expect(json.files[0].errors).toContainEqual(expect.objectContaining({ line: 2, path: 'subject' }));
+  });
+});
+
+describe('rehearse', () => {
+  const template = 'templates/digitale-school.yaml';
+
+  it.each(['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'])(
+    'gives the whole life of a %s school as JSON',
+    async (persona) => {
+      const args = ['rehearse', template, '--persona', persona, '--start', '2026-09-01', '--json'];
+      const { code, stdout } = await runTraject(args);
+      expect(code).toBe(0);
+      const rehearsal = JSON.parse(stdout);
+      expect(rehearsal).toMatchObject({
+        template: 'digitale-school',
+        version: 1,
+        persona,
+        start: '2026-09-01',
+      });
+      const moments = rehearsal.entries.map(({ at }: { at: string }) => Date.parse(at));
+      expect(moments).toEqual([...moments].sort((a: number, b: number) => a - b));
+      for (const entry of rehearsal.entries) {
+        expect(entry.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/);
+        if (entry.kind !== 'mail') continue;
+        expect(entry).toEqual({
+          ...{ at: expect.any(String), kind: 'mail', phase: expect.any(String), step: expect.any(String) },
+          ...{ to: expect.stringMatching(/^[a-z_]+$/), rung: expect.any(String) },
+          subject: expect.stringMatching(/^\[De digitale school\] ./),
+        });
+      }
+      expect(
+        rehearsal.entries.filter(({ kind }: { kind: string }) => kind === 'mail').length,
+      ).toBeGreaterThan(5);
+    },
+  );
+
+  it('is a table for people, the same every time', async () => {
+    const args = ['rehearse', template, '--persona', 'silent', '--start', '2026-09-01', '--language', 'en'];
+    const { code, stdout } = await runTraject(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^when +what +phase +step +to +rung +subject$/m);
+    expect(stdout).toMatch(
+      /^2026-09-01 10:00 {2}mail +referral +school_confirms +principal +ask +\[The digital school\] /m,
+    );
+    expect((await runTraject(args)).stdout).toBe(stdout);
+  });
+
+  it('refuses a day before the template exists, and a file that is no template', async () => {
+    const early = await runTraject(['rehearse', template, '--start', '2019-09-01']);
+    expect(early.code).toBe(1);
+    expect(early.stderr).toMatch(/This template can start from 2020-09-01/);
+    const broken = await runTraject(['rehearse', await file('empty.yaml', 'a: 1\n')]);
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toMatch(/traject lint/);
+  });
+});
