@@ -15,6 +15,7 @@ const FORM_KEYS = [
   'properties',
   'required',
   'additionalProperties',
+  'examples',
 ];
 const TEXT_KEYS = ['type', 'title', 'description', 'x-widget'];
 const CHOICE_KEYS = ['enum', 'x-labels'];

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Text } from '../text.ts';
 import { normalise } from './normalise.ts';
-import { referenceErrors } from './references.ts';
+import { filePlaces, referenceErrors } from './references.ts';
 import { templateFile } from './schema.ts';
 import type { Template } from './types.ts';
 
@@ -15,11 +15,14 @@ export interface TemplateError {
 }
 
 export type ParsedTemplate =
-  | { readonly ok: true; readonly template: Template; readonly lineOf: LineOf }
+  | { readonly ok: true; readonly template: Template; readonly lineOfNode: LineOfNode }
   | { readonly ok: false; readonly errors: readonly TemplateError[] };
 
+/** The line on which a node stands in its file, or one of its keys; for an id that is no node's, of that key at the top. */
+export type LineOfNode = (id: string, ...keys: readonly (string | number)[]) => number | undefined;
+
 /** The line on which a key stands, by its path in the file; the nearest enclosing key when it is absent. */
-export type LineOf = (path: readonly (string | number)[]) => number | undefined;
+type LineOf = (path: readonly (string | number)[]) => number | undefined;
 
 /**
  * Reads a model trajectory from YAML, checks it against the schema and its inner references, and fills in defaults.
@@ -61,7 +64,12 @@ export function parseTemplate(yaml: string): ParsedTemplate {
   }
   const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error.path, error.message));
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, template: normalise(parsed.data), lineOf };
+  const places = filePlaces(parsed.data);
+  return {
+    ok: true,
+    template: normalise(parsed.data),
+    lineOfNode: (id, ...keys) => lineOf([...(places.get(id) ?? [id]), ...keys]),
+  };
 }
 
 function located(lineOf: LineOf, path: readonly (string | number)[], message: Text): TemplateError {

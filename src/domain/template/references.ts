@@ -121,6 +121,21 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
   return errors;
 }
 
+/** Where each phase, module, track, step and role stands in the file, by its id. */
+export function filePlaces(file: TemplateFile): ReadonlyMap<string, Path> {
+  const places = new Map<string, Path>();
+  for (const [r, role] of file.roles.entries()) places.set(role.role, ['roles', r]);
+  for (const [p, phase] of file.phases.entries()) {
+    places.set(phase.phase, ['phases', p]);
+    for (const [m, module] of (phase.modules ?? []).entries())
+      places.set(module.module, ['phases', p, 'modules', m]);
+    for (const [t, track] of (phase.tracks ?? []).entries())
+      places.set(track.track, ['phases', p, 'tracks', t]);
+  }
+  for (const { step, path } of stepsWithPaths(file)) places.set(step.step, path);
+  return places;
+}
+
 function stepsWithPaths(file: TemplateFile): { step: StepFile; path: Path }[] {
   return file.phases.flatMap((phase, p) => [
     ...(phase.steps ?? []).map((step, s) => ({ step, path: ['phases', p, 'steps', s] })),

@@ -1,0 +1,191 @@
+import { addDuration } from '../calendar/offset.ts';
+import { isSchoolHoliday, nextSchoolDay } from '../calendar/school-calendar.ts';
+import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
+import { formSchemaProblems } from '../forms/form-schema-problems.ts';
+import { validateAnswers } from '../forms/validate-answers.ts';
+import { parseTemplate, type TemplateError } from '../template/load.ts';
+import { roleOf, stepsOf } from '../template/lookup.ts';
+import type { Template } from '../template/types.ts';
+import { advanced } from '../trajectory/advance.ts';
+import { live, nobodyActs } from '../trajectory/life.ts';
+import type { Context } from '../trajectory/outcome.ts';
+import { withFallBacks } from '../trajectory/steps.ts';
+import { checkConditions } from './conditions.ts';
+import { type Exploration, explore } from './explore.ts';
+import type { Finding } from './finding.ts';
+import { checkExploration } from './states.ts';
+
+/** What lint has to say of a template file; without errors it can be published. */
+export interface LintReport {
+  readonly template?: string;
+  readonly findings: readonly Finding[];
+  /** How many different states were looked at. */
+  readonly states: number;
+}
+
+/**
+ * Proves what can be proved of a template before it is published: see `LintRule`. States are explored with the core itself,
+ * up to a bound that is reported when it was reached.
+ */
+export function lint(yaml: string, context: Context): LintReport {
+  const parsed = parseTemplate(yaml);
+  if (!parsed.ok) return { findings: parsed.errors.map(ofFile), states: 0 };
+  const { template, lineOfNode } = parsed;
+  const start = nextSchoolDay(template.availableFrom, context.calendar);
+  const stated = [
+    ...checkRoles(template),
+    ...checkForms(template),
+    ...checkConditions(template),
+    ...checkDates(template, context),
+  ];
+  const broken = stated.some((finding) => finding.severity === 'error' && finding.rule !== 'mail-in-holiday');
+  // What is broken on paper is mended first: walking through it would only repeat the same findings.
+  const exploration: Exploration = broken ? { visits: [] } : explore(template, start, context);
+  const walked = broken
+    ? []
+    : [...checkExploration(template, exploration), ...checkReminders(template, exploration, context)];
+  return {
+    template: template.id,
+    findings: [...stated, ...walked].map((finding) => {
+      const [id = '', ...keys] = finding.at.split('.');
+      const line = lineOfNode(id, ...keys);
+      return line === undefined ? finding : { ...finding, line };
+    }),
+    states: exploration.visits.length,
+  };
+}
+
+function ofFile(error: TemplateError): Finding {
+  const isText = /(^|\.)(nl|en)$/.test(error.path);
+  return {
+    rule: isText ? 'text-missing' : 'file',
+    severity: 'error',
+    at: error.path,
+    ...(error.line === undefined ? {} : { line: error.line }),
+    message: isText
+      ? { nl: `Hier ontbreekt een tekst: ${error.path}.`, en: `A text is missing here: ${error.path}.` }
+      : error.message,
+    ...(isText
+      ? {
+          mend: {
+            nl: 'Schrijf de tekst in het Nederlands en in het Engels.',
+            en: 'Write the text in Dutch and in English.',
+          },
+        }
+      : {}),
+  };
+}
+
+// A role that may stay empty needs another to stand in for it wherever somebody has to do or know something.
+function checkRoles(template: Template): Finding[] {
+  const isFilled = (role: string) =>
+    withFallBacks(role, template).some((one) => roleOf(template, one)?.optional === false);
+  return stepsOf(template).flatMap((step) =>
+    [...new Set([step.role, ...step.ladder.map((rung) => rung.to)])]
+      .filter((role) => !isFilled(role))
+      .map(
+        (role): Finding => ({
+          rule: 'role-without-person',
+          severity: 'error',
+          at: step.id,
+          message: {
+            nl: `Misschien heeft niemand de rol ${role}; dan wordt deze stap aan niemand gevraagd.`,
+            en: `Perhaps nobody has the role ${role}; then nobody is asked to do this step.`,
+          },
+          mend: {
+            nl: `Maak ${role} verplicht, of geef die rol falls_back_to.`,
+            en: `Make ${role} required, or give it falls_back_to.`,
+          },
+        }),
+      ),
+  );
+}
+
+function checkForms(template: Template): Finding[] {
+  return stepsOf(template).flatMap((step): Finding[] => {
+    if (step.answers === undefined) return [];
+    const problems = formSchemaProblems(step.answers).map(
+      (problem): Finding => ({
+        rule: 'form-schema',
+        severity: 'error',
+        at: [step.id, 'answers', ...problem.path].join('.'),
+        message: { nl: problem.message, en: problem.message },
+      }),
+    );
+    if (problems.length > 0) return problems;
+    const example = (step.answers.examples as readonly unknown[] | undefined)?.[0];
+    const check = validateAnswers(step.answers, example ?? {}, 'nl');
+    if (check.valid) return [];
+    const english = validateAnswers(step.answers, example ?? {}, 'en');
+    const first = english.valid ? undefined : english.errors[0];
+    return [
+      {
+        rule: 'form-example',
+        severity: 'error',
+        at: `${step.id}.answers.examples`,
+        message: {
+          nl: `Het voorbeeld past niet in het formulier: ${check.errors[0]?.message}`,
+          en: `The example does not fit the form: ${first?.message}`,
+        },
+        mend: {
+          nl: 'Geef onder examples één volledig en geldig antwoord; repetities gebruiken het.',
+          en: 'Give one complete and valid answer under examples; rehearsals use it.',
+        },
+      },
+    ];
+  });
+}
+
+// A fixed date in a school holiday asks a school for something when nobody is there.
+function checkDates(template: Template, context: Context): Finding[] {
+  return stepsOf(template).flatMap((step) => {
+    if (roleOf(template, step.role)?.party !== 'school') return [];
+    const dates = [
+      { at: `${step.id}.opens.on`, on: step.opens.on },
+      { at: `${step.id}.due.on`, on: step.due?.on },
+    ];
+    return dates.flatMap(({ at, on }): Finding[] => {
+      if (on === undefined || !isSchoolHoliday(on, context.calendar)) return [];
+      const good = nextSchoolDay(on, context.calendar);
+      return [
+        {
+          rule: 'mail-in-holiday',
+          severity: 'error',
+          at,
+          message: { nl: `${on} valt in een schoolvakantie.`, en: `${on} falls in a school holiday.` },
+          mend: { nl: `Neem bijvoorbeeld ${good}.`, en: `Take ${good}, for example.` },
+        },
+      ];
+    });
+  });
+}
+
+/** Longer than any trajectory and its ladders last: who is still mailed then would be for ever. */
+const YEARS_UNTIL_ENDLESS = 10;
+
+function checkReminders(template: Template, exploration: Exploration, context: Context): Finding[] {
+  const first = exploration.visits[0]?.outcome;
+  if (first === undefined) return [];
+  const year = (years: number) =>
+    instantAt(
+      addDuration(localDateOf(first.state.at), `P${years}Y`, 'calendar-days', context.calendar),
+      '00:00',
+    );
+  const from = advanced({ state: first.state, template, context, events: [] });
+  const { moments } = live(from, template, context, nobodyActs, year(YEARS_UNTIL_ENDLESS + 2));
+  const late = moments.filter((moment) => moment.kind === 'mail' && moment.at > year(YEARS_UNTIL_ENDLESS));
+  const steps = new Set(late.flatMap((moment) => (moment.kind === 'mail' ? [moment.mail.step] : [])));
+  return [...steps].map((step) => ({
+    rule: 'endless-reminder',
+    severity: 'error',
+    at: step,
+    message: {
+      nl: `Wie nooit antwoordt, krijgt hierover na ${YEARS_UNTIL_ENDLESS} jaar nog altijd mails.`,
+      en: `Somebody who never answers still gets mails about this after ${YEARS_UNTIL_ENDLESS} years.`,
+    },
+    mend: {
+      nl: 'Begrens de herhaling (times, until), of laat de stap vervallen met then: stop.',
+      en: 'Bound the repetition (times, until), or let the step expire with then: stop.',
+    },
+  }));
+}

@@ -1,0 +1,144 @@
+import { roleOf, stepsOf } from '../template/lookup.ts';
+import type { Template } from '../template/types.ts';
+import { candidates, situationOf } from '../trajectory/settle.ts';
+import { openSteps, type StepView } from '../trajectory/steps.ts';
+import { taskOfPath } from '../trajectory/tasks.ts';
+import type { Exploration, Visit } from './explore.ts';
+import type { Finding } from './finding.ts';
+
+/** What the states that were looked at say: steps never reached, gates that stay shut, silence that nobody hears of. */
+export function checkExploration(template: Template, exploration: Exploration): readonly Finding[] {
+  const resting = exploration.visits.filter(
+    (visit) => visit.atRest && visit.outcome.state.status === 'active',
+  );
+  const found = resting.flatMap((visit) => [...stuck(template, visit), ...unheard(template, visit)]);
+  const unique = [...new Map(found.map((finding) => [`${finding.rule} ${finding.at}`, finding])).values()];
+  if (exploration.bound !== undefined) return [...unique, boundReached(exploration.bound)];
+  return [...unreached(template, exploration, unique), ...unique];
+}
+
+function unreached(template: Template, exploration: Exploration, others: readonly Finding[]): Finding[] {
+  const reached = new Set<string>();
+  for (const { outcome } of exploration.visits) {
+    for (const event of outcome.events) {
+      if (event.body.type === 'opened') reached.add(idOfPath(event.body.path));
+    }
+  }
+  const gates = new Set(
+    others
+      .filter((finding) => finding.rule === 'gate-never-opens')
+      .map((finding) => finding.at.split('.')[0]),
+  );
+  return stepsOf(template)
+    .filter((step) => !reached.has(step.id) && !gates.has(step.id))
+    .map((step) => ({
+      rule: 'unreachable-step',
+      severity: 'error',
+      at: step.id,
+      message: {
+        nl: 'Deze stap komt nooit aan de beurt, wat er ook geantwoord wordt.',
+        en: 'This step never comes to its turn, whatever is answered.',
+      },
+      mend: {
+        nl: 'Kijk na wat er vóór moet komen (opens.after) en of de voorwaarde (when) waar kan worden, ook van de fase of module erboven.',
+        en: 'Check what has to come first (opens.after) and whether its condition (when) can become true, that of the phase or module above it too.',
+      },
+    }));
+}
+
+function idOfPath(path: string): string {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return last.split('#')[0] ?? last;
+}
+
+// Nothing is open and time brings nothing: the trajectory hangs, behind a gate if there is one.
+function stuck(template: Template, visit: Visit): Finding[] {
+  const { outcome } = visit;
+  const situation = situationOf({
+    state: outcome.state,
+    template,
+    context: { calendar: { overrides: [] } },
+    events: [],
+  });
+  const open = openSteps(outcome.state, template, situation.context);
+  const gates = candidates(situation).filter(
+    ({ node, next }) => next.kind === 'waiting' && node.requires !== undefined,
+  );
+  if (open.length > 0) return [];
+  if (gates.length === 0) {
+    return [
+      {
+        rule: 'stuck',
+        severity: 'error',
+        at:
+          template.phases.find((phase) => outcome.state.nodes[phase.id]?.status === 'open')?.id ??
+          template.id,
+        trail: visit.trail,
+        message: {
+          nl: 'Hier blijft het traject hangen: er staat niets open en de tijd verandert niets meer.',
+          en: 'The trajectory hangs here: nothing is open and time changes nothing any more.',
+        },
+        mend: {
+          nl: 'Kijk na waarop de volgende stap wacht (opens.after).',
+          en: 'Check what the next step waits for (opens.after).',
+        },
+      },
+    ];
+  }
+  return gates.map(({ node }) => ({
+    rule: 'gate-never-opens',
+    severity: 'error',
+    at: `${node.id}.requires`,
+    trail: visit.trail,
+    message: {
+      nl: 'Deze voorwaarde (requires) wordt langs deze weg nooit waar; het traject wacht hier voor altijd.',
+      en: 'This gate (requires) never becomes true along this way; the trajectory waits here for ever.',
+    },
+    mend: {
+      nl: 'Maak er een keuze van met when, of zorg dat een stap ervoor het antwoord geeft.',
+      en: 'Make it a choice with when, or see that an earlier step gives the answer.',
+    },
+  }));
+}
+
+// A school or provider that stays silent must end up with somebody who follows trajectories; those must at least be asked.
+function unheard(template: Template, visit: Visit): Finding[] {
+  const { state } = visit.outcome;
+  const open = openSteps(state, template, { calendar: { overrides: [] } });
+  return open
+    .filter((view) => !isHeard(template, view, open))
+    .map((view) => ({
+      rule: 'silence-without-notice',
+      severity: 'error',
+      at: view.step.id,
+      trail: visit.trail,
+      message: {
+        nl: 'Wie hier zwijgt, blijft voor altijd wachten zonder dat iemand het merkt.',
+        en: 'Whoever stays silent here waits for ever and nobody is told.',
+      },
+      mend: {
+        nl: 'Laat de stap vervallen (expires), of zet een trede in de ladder die de begeleider verwittigt (to).',
+        en: 'Let the step expire (expires), or add a rung to its ladder that tells the counsellor (to).',
+      },
+    }));
+}
+
+function isHeard(template: Template, view: StepView, open: readonly StepView[]): boolean {
+  const follows = (role: string) => ['pbd', 'central'].includes(roleOf(template, role)?.party ?? '');
+  if (taskOfPath(view.path) !== undefined) return true;
+  if (open.some((other) => other.node.about === view.path)) return true;
+  const told = view.step.ladder.filter((rung) => follows(rung.to));
+  return follows(view.role) ? view.step.ladder.length > 0 : told.length > 0;
+}
+
+function boundReached(bound: number): Finding {
+  return {
+    rule: 'bound-reached',
+    severity: 'note',
+    at: 'phases',
+    message: {
+      nl: `Na ${bound} verschillende toestanden is gestopt met zoeken; in die toestanden klopt alles wat hierboven niet staat.`,
+      en: `The search stopped after ${bound} different states; in those, everything not listed above holds.`,
+    },
+  };
+}
