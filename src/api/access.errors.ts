@@ -1,0 +1,46 @@
+import { createProblem, type Problem } from './problems.ts';
+
+/** 401: nobody can be found for what identifies the caller. */
+export function unknownCaller(): Problem {
+  return createProblem({
+    code: 'unknown-caller',
+    status: 401,
+    title: { nl: 'We weten niet wie u bent.', en: 'We do not know who you are.' },
+    detail: {
+      nl: 'Geef in de header X-Demo-Person het id van iemand die bestaat.',
+      en: 'Give the id of somebody who exists in the header X-Demo-Person.',
+    },
+    headers: { 'WWW-Authenticate': 'DemoPerson' },
+  });
+}
+
+/** 403: we know who it is, and this is not for them. */
+export function forbidden(): Problem {
+  return createProblem({
+    code: 'forbidden',
+    status: 403,
+    title: { nl: 'Dit mag u niet doen of zien.', en: 'You may not do or see this.' },
+  });
+}
+
+/** 403: a counsellor works for her own guidance service only. */
+export function otherService(field: string): Problem {
+  return createProblem({
+    code: 'other-service',
+    status: 403,
+    title: {
+      nl: 'Dit hoort bij een andere begeleidingsdienst.',
+      en: 'This belongs to another guidance service.',
+    },
+    errors: [
+      {
+        path: field,
+        code: 'other-service',
+        message: {
+          nl: 'Deze persoon werkt niet voor uw dienst.',
+          en: 'This person does not work for your service.',
+        },
+      },
+    ],
+  });
+}

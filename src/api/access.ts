@@ -1,0 +1,101 @@
+import type { Request } from 'express';
+import type { Language } from '../domain/text.ts';
+import type { Actor } from '../domain/trajectory/events.ts';
+import { findFirstAdministrator, findPerson } from '../store/people.repository.ts';
+import { findTrajectoryHead } from '../store/trajectories.repository.ts';
+import { forbidden, unknownCaller } from './access.errors.ts';
+import type { Dependencies } from './dependencies.ts';
+import { notFound } from './http/request.errors.ts';
+
+/** Which trajectories somebody deals with: all of them, or those that one guidance service follows. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'organisation'; readonly organisation: string };
+
+/** Who asks. */
+export type Caller = {
+  readonly actor: Actor;
+  readonly person: string;
+  readonly function: StaffFunction;
+  readonly language: Language;
+  readonly scope: Scope;
+};
+
+/**
+ * What a route asks of its caller.
+ * - `everybody`: nothing, nobody is looked up
+ * - `staff`: a counsellor, a coordinator, the central direction or an administrator
+ * - `direction`: the central direction or an administrator
+ * - `see-trajectory`: staff who may see the trajectory in the path; for others it does not exist
+ * - `act-on-trajectory`: the same, without the central direction, which looks and reports
+ */
+export type Access = 'everybody' | 'staff' | 'direction' | 'see-trajectory' | 'act-on-trajectory';
+
+const staffFunctions = ['counsellor', 'coordinator', 'central', 'administrator'] as const;
+type StaffFunction = (typeof staffFunctions)[number];
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Decides whether a request may go on, and who it is from. Until people sign in, they say who they are: by the
+ * header `X-Demo-Person`, else the cookie `traject_demo_person`, else it is the first administrator.
+ * @param trajectory the id in the path, for the access kinds that need it
+ * @throws 401, 403, or 404 for a trajectory that the caller may not know of
+ */
+export async function authorise(
+  deps: Dependencies,
+  request: Request,
+  access: Exclude<Access, 'everybody'>,
+  trajectory?: string,
+): Promise<Caller> {
+  const caller = await identify(deps, request);
+  if (access === 'staff') return caller;
+  const directs = caller.function === 'central' || caller.function === 'administrator';
+  if (access === 'direction') {
+    if (!directs) throw forbidden();
+    return caller;
+  }
+  const head = trajectory === undefined ? undefined : await findTrajectoryHead(deps.store, trajectory);
+  if (head === undefined || !isWithin(caller.scope, head.organisationId)) throw notFound('id');
+  if (access === 'act-on-trajectory' && caller.function === 'central') throw forbidden();
+  return caller;
+}
+
+/** Whether something of this guidance service lies within what somebody deals with. */
+export function isWithin(scope: Scope, organisation: string | undefined): boolean {
+  return scope.kind === 'all' || scope.organisation === organisation;
+}
+
+async function identify(deps: Dependencies, request: Request): Promise<Caller> {
+  const id = request.get('x-demo-person') ?? demoCookie(request);
+  if (id !== undefined && !UUID.test(id)) throw unknownCaller();
+  const person =
+    id === undefined
+      ? await findFirstAdministrator(deps.store)
+      : await findPerson(deps.store, id.toLowerCase());
+  if (person === undefined || person.leftAt !== undefined) throw unknownCaller();
+  const { id: personId, function: role, organisationId, language } = person;
+  if (!isStaff(role)) throw forbidden();
+  const base = {
+    actor: { kind: 'person', person: personId } as const,
+    person: personId,
+    function: role,
+    language: language === 'en' ? ('en' as const) : ('nl' as const),
+  };
+  if (role === 'administrator' || role === 'central') return { ...base, scope: { kind: 'all' } };
+  // Somebody without a service follows nothing, which is not the same as everything.
+  if (organisationId === undefined) throw forbidden();
+  return { ...base, scope: { kind: 'organisation', organisation: organisationId } };
+}
+
+/** Whether this function lets somebody use the API; the people of schools act through the links in their mails. */
+export function isStaff(role: string | undefined): role is StaffFunction {
+  return staffFunctions.includes(role as StaffFunction);
+}
+
+function demoCookie(request: Request): string | undefined {
+  const cookies = request.get('cookie')?.split(';') ?? [];
+  return cookies
+    .map((cookie) => cookie.trim().split('='))
+    .find(([name]) => name === 'traject_demo_person')?.[1];
+}

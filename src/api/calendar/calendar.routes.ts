@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { listOverrides } from '../../store/calendar.repository.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { newOverride, overrideListQuery, overrideSchema, toWireOverride } from './calendar.schemas.ts';
+import { addOverride } from './calendar.usecases.ts';
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/calendar/overrides',
+  operationId: 'listCalendarOverrides',
+  tag: 'calendar',
+  summary: 'Exceptions to the rules of the school calendar, by date',
+  access: 'staff',
+  query: overrideListQuery,
+  answers: {
+    200: { description: 'The exceptions.', schema: z.strictObject({ items: z.array(overrideSchema) }) },
+  },
+  handle: async ({ deps, query }) => {
+    const overrides = await listOverrides(deps.store, query.school);
+    return { status: 200, body: { items: overrides.map(toWireOverride) } };
+  },
+});
+
+const addRoute = defineRoute({
+  method: 'post',
+  path: '/calendar/overrides',
+  operationId: 'addCalendarOverride',
+  tag: 'calendar',
+  summary: 'Add an exception, for everybody or for one school',
+  access: 'staff',
+  body: { schema: newOverride },
+  answers: { 201: { description: 'Added.', schema: overrideSchema } },
+  handle: async ({ deps, caller, body, idempotencyKey }) => {
+    const { label, school, ...days } = body;
+    const override = {
+      ...days,
+      ...(label === undefined ? {} : { label }),
+      ...(school === undefined ? {} : { school }),
+    };
+    return {
+      status: 201,
+      body: toWireOverride(await addOverride({ deps, caller, override, idempotencyKey })),
+    };
+  },
+});
+
+/** What the rules of the Flemish school calendar do not know. */
+export const calendarRoutes: readonly Route[] = [listRoute, addRoute];

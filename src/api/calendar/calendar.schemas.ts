@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { StoredOverride } from '../../store/calendar.repository.ts';
+import { localDate, schoolNumber, text, uuid } from '../schemas.ts';
+
+const kind = z.enum(['school-holiday', 'free-day', 'school-day']).meta({
+  id: 'CalendarOverrideKind',
+  description: '`school-day` cancels a holiday or free day and wins over the others.',
+});
+
+const endsBeforeItBegins = {
+  code: 'ends-before-it-begins',
+  message: { nl: 'De laatste dag ligt voor de eerste.', en: 'The last day is before the first.' },
+};
+
+export const newOverride = z
+  .strictObject({
+    from: localDate,
+    to: localDate.meta({ description: 'The last day, included.' }),
+    kind,
+    label: text.optional(),
+    school: schoolNumber.optional().meta({ description: 'For this school alone; otherwise for everybody.' }),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], params: { fault: endsBeforeItBegins } })
+  .meta({ id: 'NewCalendarOverride' });
+
+export const overrideListQuery = z.strictObject({ school: schoolNumber.optional() });
+
+export const overrideSchema = z
+  .strictObject({
+    id: uuid,
+    from: localDate,
+    to: localDate,
+    kind,
+    label: text.nullable(),
+    school: schoolNumber.nullable(),
+  })
+  .meta({ id: 'CalendarOverride', description: 'What the rules of the school calendar do not know.' });
+
+/** An override as it goes over the wire. */
+export function toWireOverride(override: StoredOverride): z.input<typeof overrideSchema> {
+  const { id, from, to, label, school } = override;
+  return { id, from, to, kind: override.kind, label: label ?? null, school: school ?? null };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { personOrId } from '../people/people.schemas.ts';
+import { instant, localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
+
+const expectedVersion = z
+  .int()
+  .min(1)
+  .optional()
+  .meta({ description: 'The version that the command is meant for; 409 when it is another by now.' });
+
+const longText = sentence(10_000);
+
+const appointment = z
+  .strictObject({ start: instant, end: instant, place: sentence(200).optional() })
+  .meta({ id: 'NewAppointment' });
+
+const complete = z
+  .strictObject({
+    type: z.literal('complete'),
+    step: stepPath,
+    outcome: name.optional().meta({ description: 'The chosen option, for a step that has options.' }),
+    answers: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: "What is filled in, by the form's fields." }),
+    comment: longText.optional(),
+    attachments: z.array(uuid).max(50).optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'CompleteCommand' });
+
+const skip = z
+  .strictObject({
+    type: z.literal('skip'),
+    step: stepPath,
+    reason: longText,
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'SkipCommand' });
+
+const reopen = z
+  .strictObject({
+    type: z.literal('reopen'),
+    step: stepPath,
+    reason: longText,
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'ReopenCommand' });
+
+const reschedule = z
+  .strictObject({
+    type: z.literal('reschedule'),
+    step: stepPath,
+    due: localDate.optional(),
+    appointments: z.array(appointment).max(50).optional(),
+    reason: longText.optional(),
+    extension: z
+      .boolean()
+      .optional()
+      .meta({ description: 'More time by the rule of the step; `due` is left out then.' }),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'RescheduleCommand' });
+
+const assign = z
+  .strictObject({
+    type: z.literal('assign'),
+    role: name,
+    person: personOrId,
+    reason: longText.optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'AssignCommand' });
+
+const handover = z
+  .strictObject({
+    type: z.literal('handover'),
+    role: name,
+    to: personOrId,
+    on: localDate.meta({ description: 'Today or later.' }),
+    note: longText.optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'HandoverCommand' });
+
+const pause = z
+  .strictObject({
+    type: z.literal('pause'),
+    reason: longText,
+    until: localDate.optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'PauseCommand' });
+
+const resume = z
+  .strictObject({ type: z.literal('resume'), expected_version: expectedVersion })
+  .meta({ id: 'ResumeCommand' });
+
+const stop = z
+  .strictObject({ type: z.literal('stop'), reason: longText, expected_version: expectedVersion })
+  .meta({ id: 'StopCommand' });
+
+const note = z
+  .strictObject({ type: z.literal('note'), text: longText, expected_version: expectedVersion })
+  .meta({ id: 'NoteCommand' });
+
+const attach = z
+  .strictObject({
+    type: z.literal('attach'),
+    attachment: uuid,
+    step: stepPath.optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'AttachCommand' });
+
+/** What can be asked of a running trajectory. */
+export const commandSchema = z
+  .discriminatedUnion('type', [
+    complete,
+    skip,
+    reopen,
+    reschedule,
+    assign,
+    handover,
+    pause,
+    resume,
+    stop,
+    note,
+    attach,
+  ])
+  .meta({ id: 'Command' });

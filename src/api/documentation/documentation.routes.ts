@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineRoute, type Route } from '../http/route.ts';
+import { createOpenApiDocument } from './openapi.ts';
+
+/** The description of the API; `routes` gives the whole table, this route included, once it is complete. */
+export function documentationRoutes(routes: () => readonly Route[]): Route[] {
+  let document: unknown;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/openapi.json',
+      operationId: 'getOpenApi',
+      tag: 'documentation',
+      summary: 'This API as an OpenAPI 3.1 document',
+      access: 'everybody',
+      answers: {
+        200: { description: 'The document.', schema: z.looseObject({ openapi: z.string() }) },
+      },
+      handle: async ({ deps }) => {
+        document ??= createOpenApiDocument(routes(), deps.configuration.http.publicUrl);
+        return { status: 200, body: document };
+      },
+    }),
+  ];
+}

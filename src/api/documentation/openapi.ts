@@ -1,0 +1,167 @@
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type ResponseConfig,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { acceptedTypes } from '../http/body.ts';
+import type { AnswerDefinition, Route } from '../http/route.ts';
+import { problemSchema } from '../schemas.ts';
+
+/** An OpenAPI 3.1 document, plain JSON. */
+export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+const problemTexts: Record<number, string> = {
+  400: 'The request is not right; `errors` names the fields.',
+  401: 'Nobody is known by what identifies the caller.',
+  403: 'The caller may not do this.',
+  404: 'It does not exist, or not for this caller.',
+  409: 'It cannot be done in the present state, or the same Idempotency-Key is still being answered.',
+  412: 'If-Match does not name the current version.',
+  413: 'The body is too large.',
+  415: 'The body has another media type than is accepted.',
+  422: 'What is asked is not possible; `errors` names the fields. Or the Idempotency-Key was used for something else.',
+  428: 'If-Match is needed here.',
+  429: 'Too many requests; see Retry-After.',
+  500: 'A fault on our side.',
+  503: 'The database or Temporal does not answer; see Retry-After. Repeat with the same Idempotency-Key.',
+};
+
+const introduction = `Multi-year intake and coaching trajectories for schools.
+
+Every error is a problem document (RFC 9457) in Dutch or English, by \`Accept-Language\`. Unknown fields are refused.
+Every POST honours an \`Idempotency-Key\`: the same key gives the first answer again. It may be left out; without it,
+repeating a POST that changes something does it twice.
+Lists come in pages: follow \`next_cursor\` or the \`Link\` header. Dates are days in Belgium, instants have an offset.`;
+
+/** Makes the document of a table of routes, from the same schemas that check the requests. */
+export function createOpenApiDocument(routes: readonly Route[], publicUrl: string): OpenApiDocument {
+  const registry = new OpenAPIRegistry();
+  registry.register('Problem', problemSchema);
+  for (const route of routes) registry.registerPath(pathOf(route));
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'traject',
+      version: '1',
+      description: introduction,
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((tag) => ({ name: tag })),
+  });
+  for (const { path } of routes.filter(({ root }) => root)) {
+    Object.assign(document.paths?.[path] ?? {}, { servers: [{ url: `${publicUrl}/` }] });
+  }
+  return document;
+}
+
+function pathOf(route: Route): RouteConfig {
+  const headers = requestHeaders(route);
+  const { params, query, body } = route;
+  return {
+    method: route.method,
+    path: route.path,
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    request: {
+      ...(params === undefined ? {} : { params }),
+      ...(query === undefined ? {} : { query }),
+      ...(headers === undefined ? {} : { headers }),
+      ...(body === undefined ? {} : { body: { required: true, content: requestContent(route) } }),
+    },
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, answer]) => [status, responseOf(answer)]),
+      ),
+      ...Object.fromEntries(
+        problemStatuses(route)
+          .filter((status) => route.answers[status] === undefined)
+          .map((status) => [status, problemResponse(status)]),
+      ),
+    },
+  };
+}
+
+function requestHeaders(route: Route) {
+  const headers: Record<string, z.ZodType> = {};
+  if (route.access !== 'everybody') {
+    headers['X-Demo-Person'] = z.string().optional().meta({
+      format: 'uuid',
+      description: 'Who asks, until people sign in; the first administrator if left out.',
+    });
+  }
+  if (route.method === 'post') {
+    headers['Idempotency-Key'] = z
+      .string()
+      .max(257)
+      .optional()
+      .meta({
+        description: route.safe
+          ? 'Not needed: this changes nothing.'
+          : 'Repeating the request with the same key gives the first answer again.',
+      });
+  }
+  if (route.ifMatch !== undefined) {
+    const header = z.string().meta({ description: 'The ETag of what this is meant for.', example: '"12"' });
+    headers['If-Match'] = route.ifMatch === 'required' ? header : header.optional();
+  }
+  return Object.keys(headers).length === 0 ? undefined : z.object(headers);
+}
+
+function requestContent({ body }: Route): Record<string, { schema: z.ZodType }> {
+  if (body === undefined) return {};
+  if (body.file !== undefined) {
+    const file = z
+      .string()
+      .meta({ format: 'binary', description: 'PDF, DOCX, ODT, PNG or JPEG; at most 10 MB.' });
+    return { 'multipart/form-data': { schema: (body.schema as z.ZodObject).extend({ [body.file]: file }) } };
+  }
+  const types = acceptedTypes(body).map((type) => [
+    type,
+    type === 'application/json' ? body.schema : z.string(),
+  ]);
+  return Object.fromEntries(types.map(([type, schema]) => [type, { schema }]));
+}
+
+function responseOf(answer: AnswerDefinition): ResponseConfig {
+  const headers = Object.entries(answer.headers ?? {}).map(([name, description]) => [
+    name,
+    { description, schema: { type: 'string' } },
+  ]);
+  const schema = answer.schema ?? (answer.type === undefined ? undefined : z.string());
+  return {
+    description: answer.description,
+    ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
+    ...(schema === undefined ? {} : { content: { [answer.type ?? 'application/json']: { schema } } }),
+  };
+}
+
+function problemResponse(status: number): ResponseConfig {
+  const retry = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string' } } };
+  return {
+    description: problemTexts[status] ?? 'A problem.',
+    ...(status === 429 || status === 503 ? { headers: retry as ResponseConfig['headers'] } : {}),
+    content: { 'application/problem+json': { schema: problemSchema } },
+  } as ResponseConfig;
+}
+
+function problemStatuses(route: Route): number[] {
+  return [
+    400,
+    ...(route.access === 'everybody' ? [] : [401, 403, 503]),
+    ...(route.params === undefined ? [] : [404]),
+    ...(route.body === undefined ? [] : [413, 415]),
+    ...(route.method === 'post' && route.access !== 'everybody' ? [409, 422] : []),
+    ...(route.ifMatch === undefined ? [] : [412]),
+    ...(route.ifMatch === 'required' ? [428] : []),
+    429,
+    500,
+    ...(route.problems ?? []),
+  ]
+    .filter((status, index, all) => all.indexOf(status) === index)
+    .sort();
+}

@@ -1,0 +1,95 @@
+import express, { type Request, type Response } from 'express';
+import multer from 'multer';
+import { isProblem } from '../problems.ts';
+import { bodyTooLarge, invalidRequest, malformedBody, unsupportedMediaType } from './request.errors.ts';
+import type { BodyDefinition, UploadedFile } from './route.ts';
+
+/** How large a JSON body may be, in bytes, unless a route says otherwise. */
+export const JSON_LIMIT = 256 * 1024;
+/** How large an uploaded file may be, in bytes. */
+export const FILE_LIMIT = 10 * 1024 * 1024;
+
+/** A body as it came in, not yet checked against its schema. */
+export type ReadBody = { readonly value: unknown; readonly file?: UploadedFile };
+
+const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
+
+/**
+ * Reads the body of a request in one of the forms that its route takes.
+ * @throws 400 when it cannot be read, 413 when it is too large, 415 for another media type
+ */
+export async function readBody(
+  request: Request,
+  response: Response,
+  definition: BodyDefinition,
+): Promise<ReadBody> {
+  const accepted = acceptedTypes(definition);
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (request.headers['transfer-encoding'] === undefined && length === 0) return { value: undefined };
+  const type = mediaTypeOf(request);
+  if (type === undefined || !accepted.includes(type)) throw unsupportedMediaType(accepted);
+  if (definition.file !== undefined) return readFile(request, response, definition.file);
+  const limit = definition.limit ?? JSON_LIMIT;
+  if (definition.yaml !== undefined && YAML_TYPES.includes(type)) {
+    await run(express.text({ limit, type: () => true, defaultCharset: 'utf-8' }), request, response, limit);
+    return { value: { [definition.yaml]: request.body } };
+  }
+  await run(express.json({ limit, type: () => true }), request, response, limit);
+  return { value: request.body };
+}
+
+/** The media types that a route reads. */
+export function acceptedTypes(definition: BodyDefinition): string[] {
+  if (definition.file !== undefined) return ['multipart/form-data'];
+  return ['application/json', ...(definition.yaml === undefined ? [] : YAML_TYPES)];
+}
+
+async function readFile(request: Request, response: Response, field: string): Promise<ReadBody> {
+  const reader = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: FILE_LIMIT, files: 1, fields: 10, fieldSize: 64 * 1024, parts: 12, headerPairs: 50 },
+    defParamCharset: 'utf8',
+  }).single(field);
+  await run(reader, request, response, FILE_LIMIT, field);
+  const { file } = request;
+  const value = { ...(request.body as Record<string, unknown>) };
+  return file === undefined ? { value } : { value, file: { name: file.originalname, content: file.buffer } };
+}
+
+type Middleware = (request: Request, response: Response, next: (error?: unknown) => void) => void;
+
+function run(
+  middleware: Middleware,
+  request: Request,
+  response: Response,
+  limit: number,
+  field?: string,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    middleware(request, response, (error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(isProblem(error) ? error : readingProblem(error, limit, field));
+    });
+  });
+}
+
+/** The readers have codes of their own; only those that are the caller's doing become problems. */
+function readingProblem(error: unknown, limit: number, field?: string): unknown {
+  const { type, code, field: named } = error as { type?: string; code?: string; field?: string };
+  if (type === 'entity.too.large' || code === 'LIMIT_FILE_SIZE') return bodyTooLarge(limit, field);
+  if (code === 'LIMIT_FIELD_VALUE') return bodyTooLarge(64 * 1024, named);
+  if (code === 'LIMIT_UNEXPECTED_FILE') {
+    const message = { nl: `Stuur één bestand, als "${field}".`, en: `Send one file, as "${field}".` };
+    return invalidRequest([{ path: named ?? '', code: 'unknown-field', message }]);
+  }
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return unsupportedMediaType(['application/json; charset=utf-8']);
+  }
+  const isReading = type !== undefined || code?.startsWith('LIMIT_') || field !== undefined;
+  return isReading ? malformedBody() : error;
+}
+
+function mediaTypeOf(request: Request): string | undefined {
+  const header = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return header === '' ? undefined : header;
+}

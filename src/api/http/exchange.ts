@@ -1,0 +1,95 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { authorise, type Caller } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readBody } from './body.ts';
+import { readIdempotencyKey } from './idempotency.ts';
+import { languageOf } from './language.ts';
+import { preconditionRequired, readIfMatch } from './preconditions.ts';
+import { fileMissing, invalidRequest, notFound } from './request.errors.ts';
+import type { Exchange, Route } from './route.ts';
+import { unsafeTexts } from './text-safety.ts';
+import { type Validated, validate } from './validation.ts';
+
+/** What {@link readExchange} gives: what a handler gets, and the body as it was sent, for its fingerprint. */
+export type ReadExchange = { readonly exchange: Exchange<never, never, never>; readonly rawBody: unknown };
+
+/** For routes that are open to everybody: nobody, who deals with nothing. */
+const nobody: Caller = {
+  actor: { kind: 'system' },
+  person: '',
+  function: 'counsellor',
+  language: 'nl',
+  scope: { kind: 'organisation', organisation: '' },
+};
+
+/**
+ * Checks everything about a request that its route declares, in the order in which callers can mend it: who they
+ * are, where they are, then the query, the headers and the body.
+ * @throws a problem that names every field concerned
+ */
+export async function readExchange(
+  deps: Dependencies,
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<ReadExchange> {
+  const params = readParams(route, request);
+  const caller =
+    route.access === 'everybody'
+      ? nobody
+      : await authorise(deps, request, route.access, (params as { id?: string } | undefined)?.id);
+  const query = route.query === undefined ? checkNoQuery(request) : checked(route.query, request.query);
+  const ifMatch = valueOrProblem(readIfMatch(request.get('if-match')));
+  if (route.ifMatch === 'required' && ifMatch === undefined) throw preconditionRequired();
+  const idempotencyKey = valueOrProblem(readIdempotencyKey(request.get('idempotency-key')));
+  const { body, file, rawBody } = await readCheckedBody(route, request, response);
+  const exchange = {
+    deps,
+    caller,
+    language: languageOf(request.get('accept-language')),
+    params,
+    query,
+    body,
+    file,
+    ifMatch,
+    idempotencyKey,
+  };
+  return { exchange: exchange as Exchange<never, never, never>, rawBody };
+}
+
+/** An id of the wrong form names nothing, so that is what the answer says. */
+function readParams(route: Route, request: Request): unknown {
+  if (route.params === undefined) return undefined;
+  const result = validate(route.params, request.params);
+  if (!result.ok) throw notFound(result.errors[0]?.path);
+  return result.value;
+}
+
+async function readCheckedBody(route: Route, request: Request, response: Response) {
+  if (route.body === undefined) return { body: undefined, file: undefined, rawBody: undefined };
+  const { value, file } = await readBody(request, response, route.body);
+  const body = checked(route.body.schema, value);
+  if (route.body.file !== undefined && file === undefined) throw fileMissing(route.body.file);
+  return { body, file, rawBody: value };
+}
+
+function checkNoQuery(request: Request): undefined {
+  const [first] = Object.keys(request.query);
+  if (first !== undefined) {
+    const message = { nl: 'Deze parameter bestaat niet.', en: 'There is no such parameter.' };
+    throw invalidRequest([{ path: first, code: 'unknown-field', message }]);
+  }
+  return undefined;
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const unsafe = unsafeTexts(value);
+  if (unsafe.length > 0) throw invalidRequest(unsafe);
+  return valueOrProblem(validate(schema, value));
+}
+
+function valueOrProblem<T>(result: Validated<T>): T {
+  if (!result.ok) throw invalidRequest(result.errors);
+  return result.value;
+}

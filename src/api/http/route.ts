@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { Language } from '../../domain/text.ts';
+import type { Access, Caller } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { IfMatch } from './preconditions.ts';
+
+export type Method = 'get' | 'post' | 'patch';
+
+/** What an endpoint answers, apart from Express, so that it can be stored and given again. */
+export type Answer = {
+  readonly status: number;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent instead of JSON, with its media type. */
+  readonly content?: { readonly type: string; readonly bytes: string | Uint8Array };
+  readonly headers?: { readonly [name: string]: string };
+};
+
+/** A file that came along in a multipart body, not yet looked into. */
+export type UploadedFile = { readonly name: string; readonly content: Buffer };
+
+/** Everything a handler may know of a request, checked. */
+export type Exchange<Params, Query, Body> = {
+  readonly deps: Dependencies;
+  readonly caller: Caller;
+  readonly language: Language;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** The file of a multipart body. */
+  readonly file: UploadedFile | undefined;
+  readonly ifMatch: IfMatch | undefined;
+  readonly idempotencyKey: string | undefined;
+};
+
+/** A possible answer, as the documentation shows it and as tests check it. */
+export type AnswerDefinition = {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  /** Media type when it is not JSON. */
+  readonly type?: string;
+  readonly headers?: { readonly [name: string]: string };
+};
+
+/** What a body may be. Sizes are in bytes. */
+export type BodyDefinition<Body extends z.ZodType = z.ZodType> = {
+  readonly schema: Body;
+  readonly limit?: number;
+  /** The field that holds the whole body when it is sent as `application/yaml`. */
+  readonly yaml?: string;
+  /** Makes it a multipart body with one file under this name; the other parts are checked by the schema. */
+  readonly file?: string;
+};
+
+type RouteFacts = {
+  readonly method: Method;
+  /** Below `/api/v1`, or below the root with `root`; parameters in braces. */
+  readonly path: string;
+  readonly root?: boolean;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  readonly answers: { readonly [status: number]: AnswerDefinition };
+  /** Statuses of problem documents besides those that every endpoint of its kind can give. */
+  readonly problems?: readonly number[];
+  /** For a POST that changes nothing: an Idempotency-Key is accepted and not needed. */
+  readonly safe?: boolean;
+  /** `honoured`: If-Match is compared when given; `required`: 428 without it. */
+  readonly ifMatch?: 'honoured' | 'required';
+};
+
+/** One endpoint: drives the router, the checks and the OpenAPI document. */
+export type Route = RouteFacts & {
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: BodyDefinition;
+  readonly handle: (exchange: Exchange<never, never, never>) => Promise<Answer>;
+};
+
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** Declares an endpoint; the handler's types follow from the schemas. */
+export function defineRoute<
+  Params extends z.ZodObject | undefined = undefined,
+  Query extends z.ZodObject | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  route: RouteFacts & {
+    readonly params?: Params;
+    readonly query?: Query;
+    readonly body?: Body extends z.ZodType ? BodyDefinition<Body> : never;
+    readonly handle: (exchange: Exchange<Output<Params>, Output<Query>, Output<Body>>) => Promise<Answer>;
+  },
+): Route {
+  return route as Route;
+}

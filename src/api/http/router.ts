@@ -1,0 +1,87 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type { Dependencies } from '../dependencies.ts';
+import { readExchange } from './exchange.ts';
+import { answerOnce, fingerprintOf } from './idempotency.ts';
+import { methodNotAllowed } from './request.errors.ts';
+import { answerToError, factsOf, sendAnswer } from './responses.ts';
+import type { Answer, Method, Route } from './route.ts';
+
+/**
+ * Makes the router of a table of routes. Addresses of the table answer other methods with 405; what lies outside it
+ * is left to whoever comes next.
+ */
+export function createRouter(deps: Dependencies, routes: readonly Route[]): Router {
+  const router = express.Router({ caseSensitive: true });
+  for (const [path, atPath] of byPath(routes)) {
+    const address = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    for (const route of atPath) {
+      address[route.method](async (request: Request, response: Response) => {
+        sendAnswer(response, await answer(deps, route, request, response));
+      });
+    }
+    const allowed = allowedMethods(atPath.map(({ method }) => method));
+    address.all((request: Request, response: Response) => {
+      const facts = factsOf(response);
+      facts.route = path;
+      sendAnswer(response, answerToError(methodNotAllowed(allowed), request, facts));
+    });
+  }
+  return router;
+}
+
+async function answer(
+  deps: Dependencies,
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<Answer> {
+  const facts = factsOf(response);
+  facts.route = `${route.root ? '' : '/api/v1'}${route.path}`;
+  try {
+    const { exchange, rawBody } = await readExchange(deps, route, request, response);
+    const work = async () => {
+      try {
+        return checkAnswer(deps, route, await route.handle(exchange));
+      } catch (error) {
+        return answerToError(error, request, facts);
+      }
+    };
+    if (route.method !== 'post' || exchange.idempotencyKey === undefined) return await work();
+    const use = {
+      key: exchange.idempotencyKey,
+      principal: exchange.caller.person,
+      route: `${request.method} ${request.baseUrl}${request.path}`,
+      fingerprint: fingerprintOf(rawBody, exchange.file?.content),
+    };
+    return await answerOnce(deps, use, work);
+  } catch (error) {
+    return answerToError(error, request, facts);
+  }
+}
+
+/** In tests, an answer that is not as documented is a fault. */
+function checkAnswer(deps: Dependencies, route: Route, given: Answer): Answer {
+  if (deps.configuration.environment !== 'test') return given;
+  const definition = route.answers[given.status];
+  if (definition === undefined) {
+    throw new Error(`${route.operationId} does not document an answer with status ${given.status}`);
+  }
+  const checked = definition.schema?.safeParse(JSON.parse(JSON.stringify(given.body)));
+  if (checked?.success === false) {
+    throw new Error(`${route.operationId} does not answer as documented: ${checked.error.message}`);
+  }
+  return given;
+}
+
+function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  const paths = new Map<string, Route[]>();
+  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
+  return paths;
+}
+
+function allowedMethods(methods: readonly Method[]): string[] {
+  return [
+    ...(methods.includes('get') ? ['GET', 'HEAD'] : []),
+    ...methods.filter((m) => m !== 'get').map((m) => m.toUpperCase()),
+  ];
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { findOrganisation, listOrganisations } from '../../store/organisations.repository.ts';
+import { notFound } from '../http/request.errors.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import {
+  newOrganisation,
+  organisationListQuery,
+  organisationParams,
+  organisationSchema,
+  toWireOrganisation,
+} from './organisations.schemas.ts';
+import { addOrganisation } from './organisations.usecases.ts';
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/organisations',
+  operationId: 'listOrganisations',
+  tag: 'organisations',
+  summary: 'All organisations, by name',
+  access: 'staff',
+  query: organisationListQuery,
+  answers: {
+    200: {
+      description: 'The organisations.',
+      schema: z.strictObject({ items: z.array(organisationSchema) }),
+    },
+  },
+  handle: async ({ deps, query }) => {
+    const organisations = await listOrganisations(deps.store, query.kind);
+    return { status: 200, body: { items: organisations.map(toWireOrganisation) } };
+  },
+});
+
+const addRoute = defineRoute({
+  method: 'post',
+  path: '/organisations',
+  operationId: 'addOrganisation',
+  tag: 'organisations',
+  summary: 'Add an organisation',
+  access: 'direction',
+  body: { schema: newOrganisation },
+  answers: {
+    201: {
+      description: 'Added.',
+      schema: organisationSchema,
+      headers: { Location: 'Where it is.' },
+    },
+  },
+  handle: async ({ deps, caller, body, idempotencyKey }) => {
+    const organisation = await addOrganisation({ deps, caller, ...body, idempotencyKey });
+    return {
+      status: 201,
+      body: toWireOrganisation(organisation),
+      headers: { Location: `/api/v1/organisations/${organisation.id}` },
+    };
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/organisations/{id}',
+  operationId: 'getOrganisation',
+  tag: 'organisations',
+  summary: 'One organisation',
+  access: 'staff',
+  params: organisationParams,
+  answers: { 200: { description: 'The organisation.', schema: organisationSchema } },
+  handle: async ({ deps, params }) => {
+    const organisation = await findOrganisation(deps.store, params.id);
+    if (organisation === undefined) throw notFound();
+    return { status: 200, body: toWireOrganisation(organisation) };
+  },
+});
+
+/** Guidance services, providers and the others who take part. */
+export const organisationRoutes: readonly Route[] = [listRoute, addRoute, getRoute];

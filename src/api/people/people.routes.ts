@@ -1,0 +1,87 @@
+import type { Person } from '../../store/people.repository.ts';
+import { answerPage, pageSchema } from '../http/cursor.ts';
+import { etagOf } from '../http/preconditions.ts';
+import { type Answer, defineRoute, type Route } from '../http/route.ts';
+import { personTag } from './people.models.ts';
+import {
+  newPerson,
+  personCorrection,
+  personListQuery,
+  personParams,
+  personSchema,
+  toWirePerson,
+} from './people.schemas.ts';
+import { addPerson, changePerson, findPeopleInScope, readPerson } from './people.usecases.ts';
+
+const etag = { ETag: 'Changes with everything that can be read of this person.' };
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/people',
+  operationId: 'listPeople',
+  tag: 'people',
+  summary: 'People, by name',
+  description: 'A counsellor gets the people of her own service, or those of the school that is named.',
+  access: 'staff',
+  query: personListQuery,
+  answers: { 200: { description: 'A page of people.', schema: pageSchema(personSchema) } },
+  handle: async ({ deps, caller, query }) => {
+    const { limit, cursor, ...filter } = query;
+    const page = await findPeopleInScope({ deps, scope: caller.scope, filter, page: { limit, cursor } });
+    return answerPage('people', page, toWirePerson, query);
+  },
+});
+
+const addRoute = defineRoute({
+  method: 'post',
+  path: '/people',
+  operationId: 'addPerson',
+  tag: 'people',
+  summary: 'Add somebody',
+  access: 'staff',
+  body: { schema: newPerson },
+  answers: { 201: { description: 'Added.', schema: personSchema, headers: { Location: 'Where.', ...etag } } },
+  handle: async ({ deps, caller, body, idempotencyKey }) => {
+    const person = await addPerson({ deps, caller, person: body, idempotencyKey });
+    return answerPerson(201, person, { Location: `/api/v1/people/${person.id}` });
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/people/{id}',
+  operationId: 'getPerson',
+  tag: 'people',
+  summary: 'One person',
+  access: 'staff',
+  params: personParams,
+  answers: { 200: { description: 'The person.', schema: personSchema, headers: etag } },
+  handle: async ({ deps, caller, params }) =>
+    answerPerson(200, await readPerson({ deps, scope: caller.scope, id: params.id })),
+});
+
+const changeRoute = defineRoute({
+  method: 'patch',
+  path: '/people/{id}',
+  operationId: 'changePerson',
+  tag: 'people',
+  summary: 'Correct somebody: a new address, another language, gone',
+  access: 'staff',
+  params: personParams,
+  body: { schema: personCorrection },
+  ifMatch: 'required',
+  problems: [422],
+  answers: { 200: { description: 'Corrected.', schema: personSchema, headers: etag } },
+  handle: async ({ deps, caller, params, body, ifMatch }) =>
+    answerPerson(
+      200,
+      await changePerson({ deps, scope: caller.scope, id: params.id, ifMatch, correction: body }),
+    ),
+});
+
+/** The people who have a part in trajectories. */
+export const peopleRoutes: readonly Route[] = [listRoute, addRoute, getRoute, changeRoute];
+
+function answerPerson(status: number, person: Person, headers: Record<string, string> = {}): Answer {
+  return { status, body: toWirePerson(person), headers: { ...headers, ETag: etagOf(personTag(person)) } };
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Person } from '../../store/people.repository.ts';
+import { pageQuery } from '../http/cursor.ts';
+import { email, instant, language, name, schoolNumber, sentence, uuid } from '../schemas.ts';
+
+export const personParams = z.object({ id: uuid });
+
+const personName = sentence(200);
+const phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[+\d][\d\s./()-]{3,}$/)
+  .meta({ example: '+32 2 555 00 00' });
+const personFunction = name.meta({
+  description:
+    'counsellor, coordinator, administrator, central, principal, ict-coordinator, teacher, provider …',
+});
+
+/** Somebody new, named where a person is asked for. */
+export const inlinePerson = z
+  .strictObject({
+    name: personName,
+    email,
+    language: language.optional(),
+    phone: phone.optional(),
+    function: personFunction.optional(),
+  })
+  .meta({
+    id: 'InlinePerson',
+    description: 'Somebody who may be new: found by address at the school, else added.',
+  });
+
+/** Somebody known, by id, or somebody new. */
+export const personOrId = z.union([uuid, inlinePerson]).meta({ id: 'PersonOrId' });
+
+export const newPerson = z
+  .strictObject({
+    name: personName,
+    email: email.optional(),
+    phone: phone.optional(),
+    language: language.default('nl'),
+    function: personFunction.optional(),
+    organisation: uuid.optional(),
+    school: schoolNumber.optional(),
+  })
+  .meta({ id: 'NewPerson' });
+
+export const personCorrection = z
+  .strictObject({
+    name: personName.optional(),
+    email: email.nullable().optional(),
+    phone: phone.nullable().optional(),
+    language: language.optional(),
+    function: personFunction.nullable().optional(),
+    organisation: uuid.nullable().optional(),
+    school: schoolNumber.nullable().optional(),
+    reminders_off: z.boolean().optional(),
+    has_left: z.boolean().optional().meta({ description: 'True when this person works there no longer.' }),
+  })
+  .meta({ id: 'PersonCorrection', description: 'Only what is named changes; null erases.' });
+
+export const personListQuery = z.strictObject({
+  q: sentence(100).optional().meta({ description: 'Part of the name or address.' }),
+  school: schoolNumber.optional(),
+  organisation: uuid.optional(),
+  function: personFunction.optional(),
+  ...pageQuery('people'),
+});
+
+export const personSchema = z
+  .strictObject({
+    id: uuid,
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    language,
+    function: z.string().nullable(),
+    organisation: uuid.nullable(),
+    school: schoolNumber.nullable(),
+    unreachable_at: instant
+      .nullable()
+      .meta({ description: 'Since when mail to this address is refused for good.' }),
+    reminders_off: z.boolean(),
+    left_at: instant.nullable(),
+  })
+  .meta({ id: 'Person' });
+
+/** A person as it goes over the wire. */
+export function toWirePerson(person: Person): z.input<typeof personSchema> {
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email ?? null,
+    phone: person.phone ?? null,
+    language: person.language,
+    function: person.function ?? null,
+    organisation: person.organisationId ?? null,
+    school: person.schoolNumber ?? null,
+    unreachable_at: person.unreachableAt ?? null,
+    reminders_off: person.remindersOff,
+    left_at: person.leftAt ?? null,
+  };
+}

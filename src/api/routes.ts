@@ -1,0 +1,31 @@
+import { attachmentRoutes } from './attachments/attachments.routes.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { commandRoutes } from './commands/commands.routes.ts';
+import { documentationRoutes } from './documentation/documentation.routes.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { Route } from './http/route.ts';
+import { operationsRoutes } from './operations/operations.routes.ts';
+import { organisationRoutes } from './organisations/organisations.routes.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import { schoolRoutes } from './schools/schools.routes.ts';
+import { templateRoutes } from './templates/templates.routes.ts';
+import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
+import { trajectoryRoutes } from './trajectories/trajectories.routes.ts';
+
+/** Every endpoint there is: the one table that drives the router, the checks and the documentation. */
+export function allRoutes(metrics: Metrics): readonly Route[] {
+  const routes: Route[] = [
+    ...trajectoryRoutes,
+    ...trajectoryReadingRoutes,
+    ...commandRoutes,
+    ...attachmentRoutes,
+    ...templateRoutes,
+    ...schoolRoutes,
+    ...peopleRoutes,
+    ...organisationRoutes,
+    ...calendarRoutes,
+    ...documentationRoutes(() => routes),
+    ...operationsRoutes(metrics),
+  ];
+  return routes;
+}

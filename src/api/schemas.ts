@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** Forms that recur in what callers send and get. */
+
+export const localDate = z.iso
+  .date()
+  .meta({ id: 'LocalDate', description: 'A day on the calendar in Belgium.', example: '2027-03-01' });
+
+export const instant = z.iso.datetime({ offset: true }).meta({
+  id: 'Instant',
+  description: 'A point in time, RFC 3339 with an offset.',
+  example: '2027-03-01T08:12:00+01:00',
+});
+
+export const uuid = z
+  .guid()
+  .meta({ id: 'Id', format: 'uuid', example: '7b1f1c9e-6a34-4c39-9d3b-0a3f6f3f2b11' });
+
+/** The name of something in a template: a role, step, phase or the template itself. */
+export const name = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u);
+
+/** The path of a step occurrence, `follow_up/conversation#2`. */
+export const stepPath = z
+  .string()
+  .min(1)
+  .max(300)
+  .meta({ id: 'StepPath', example: 'follow_up/conversation#2' });
+
+export const schoolNumber = z
+  .string()
+  .regex(/^\d{1,10}$/)
+  .meta({
+    id: 'SchoolNumber',
+    description: 'Number of a school in the official register.',
+    example: '900001',
+  });
+
+export const email = z.email().max(254).meta({ id: 'EmailAddress', example: 'directie@school.example' });
+
+export const language = z.enum(['nl', 'en']).meta({ id: 'Language' });
+
+export const text = z
+  .strictObject({ nl: z.string(), en: z.string() })
+  .meta({ id: 'Text', description: 'The same in both languages.' });
+
+/** Something that people wrote, up to the given number of characters. */
+export function sentence(longest: number) {
+  return z.string().trim().min(1).max(longest);
+}
+
+/** `true` or `false` in a query. */
+export const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .meta({ type: 'boolean' });
+
+export const problemSchema = z
+  .looseObject({
+    type: z.string().meta({ format: 'uri', description: 'Stable: names the kind of problem.' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().optional().meta({ description: 'With which this request is found in the log.' }),
+    errors: z
+      .array(
+        z.strictObject({
+          path: z.string().meta({ description: 'The field, parameter or header as it was sent.' }),
+          code: z.string(),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457), in the language of the reader.' });

@@ -1,0 +1,44 @@
+import { findSchool, listSchools } from '../../store/schools.repository.ts';
+import { answerPage, pageSchema } from '../http/cursor.ts';
+import { notFound } from '../http/request.errors.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { schoolListQuery, schoolParams, schoolSchema, toWireSchool } from './schools.schemas.ts';
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/schools',
+  operationId: 'listSchools',
+  tag: 'schools',
+  summary: 'Schools of the register, by name',
+  access: 'staff',
+  query: schoolListQuery,
+  answers: { 200: { description: 'A page of schools.', schema: pageSchema(schoolSchema) } },
+  handle: async ({ deps, query }) => {
+    const { limit, cursor, ...filter } = query;
+    return answerPage(
+      'schools',
+      await listSchools(deps.store, filter, { limit, cursor }),
+      toWireSchool,
+      query,
+    );
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/schools/{number}',
+  operationId: 'getSchool',
+  tag: 'schools',
+  summary: 'One school',
+  access: 'staff',
+  params: schoolParams,
+  answers: { 200: { description: 'The school.', schema: schoolSchema } },
+  handle: async ({ deps, params }) => {
+    const school = await findSchool(deps.store, params.number);
+    if (school === undefined) throw notFound('number');
+    return { status: 200, body: toWireSchool(school) };
+  },
+});
+
+/** Schools come from the register; the API reads them. */
+export const schoolRoutes: readonly Route[] = [listRoute, getRoute];

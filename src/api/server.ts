@@ -1,0 +1,113 @@
+import express, { type Express, type Request, type Response, type Router } from 'express';
+import { platformError } from '../platform/errors.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createDocumentationRouter } from './documentation/documentation.page.ts';
+import { createMetrics } from './http/metrics.ts';
+import { defaultRateLimits, limitRate, type RateLimits } from './http/rate-limits.ts';
+import { unknownAddress } from './http/request.errors.ts';
+import { createRequestLog } from './http/request-log.ts';
+import { answerToError, factsOf, sendAnswer } from './http/responses.ts';
+import { createRouter } from './http/router.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { allRoutes } from './routes.ts';
+
+/** What may be given besides the dependencies. */
+export type AppOptions = {
+  /** The pages for schools, at `/p` and `/`. It must set `facts.route` of what it answers, see `factsOf`. */
+  readonly portal?: Router;
+  readonly rateLimits?: Partial<RateLimits>;
+};
+
+/**
+ * Makes the web application: the API under `/api/v1`, its documentation at `/docs`, health and metrics at the root,
+ * and the pages that are passed in.
+ * @throws a platform error in production, where nobody may be let in without signing in
+ */
+export function createApp(deps: Dependencies, options: AppOptions = {}): Express {
+  if (deps.configuration.environment === 'production') {
+    throw platformError(
+      'configuration-invalid',
+      'NODE_ENV is production, and people cannot sign in yet: the API would take everybody for an administrator. It does not start.',
+    );
+  }
+  const limits = { ...defaultRateLimits, ...options.rateLimits };
+  const metrics = createMetrics();
+  const routes = allRoutes(metrics);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
+  app.use(
+    createRouter(
+      deps,
+      routes.filter(({ root }) => root === true),
+    ),
+  );
+  app.use(createDocumentationRouter());
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.vary('Accept-Language');
+    next();
+  });
+  app.use(
+    '/api/v1',
+    limitRate(limits.api),
+    createRouter(
+      deps,
+      routes.filter(({ root }) => root !== true),
+    ),
+  );
+  if (options.portal !== undefined) {
+    app.use('/p', limitRate(limits.pages), limitRate(limits.failedPages, { skipSuccessfulRequests: true }));
+    app.use(options.portal);
+  }
+  app.use((request: Request, response: Response) => {
+    sendAnswer(response, answerToError(unknownAddress(), request, factsOf(response)));
+  });
+  app.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
+    if (response.headersSent) next(error);
+    else sendAnswer(response, answerToError(error, request, factsOf(response)));
+  });
+  return app;
+}
+
+/** A server that listens. */
+export type Listening = {
+  /** `http://127.0.0.1:3000`, with the port that was really taken. */
+  readonly url: string;
+  readonly port: number;
+  /** Takes no new requests, waits for those under way, and closes. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts listening.
+ * @param address `port` 0 takes a free one; without `host`, only this machine can reach it
+ * @throws a platform error `port-taken`
+ */
+export function listen(app: Express, address: { host?: string; port: number }): Promise<Listening> {
+  const host = address.host ?? '127.0.0.1';
+  return new Promise((resolve, reject) => {
+    const server = app.listen(address.port, host);
+    server.requestTimeout = 60_000;
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${address.port} on ${host} is already in use; set PORT to another one.`;
+      reject(error.code === 'EADDRINUSE' ? platformError('port-taken', taken, error) : error);
+    });
+    server.once('listening', () => {
+      const bound = server.address();
+      const port = typeof bound === 'object' && bound !== null ? bound.port : address.port;
+      const shown = host.includes(':') ? `[${host}]` : host;
+      resolve({
+        url: `http://${shown}:${port}`,
+        port,
+        close: () =>
+          new Promise((closed, failed) => {
+            server.close((error) => (error === undefined ? closed() : failed(error)));
+            server.closeIdleConnections();
+          }),
+      });
+    });
+  });
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import {
+  findTemplate,
+  latestTemplate,
+  latestTemplates,
+  type PublishedTemplate,
+} from '../../store/templates.repository.ts';
+import { notFound } from '../http/request.errors.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { lintSource } from './lint.usecase.ts';
+import {
+  lintResult,
+  rehearsalRequest,
+  rehearsalSchema,
+  TEMPLATE_LIMIT,
+  templateParams,
+  templateSchema,
+  templateSource,
+  templateWithSource,
+  toWireFinding,
+  toWireTemplate,
+  versionParams,
+} from './templates.schemas.ts';
+import { publish, rehearseTemplate } from './templates.usecases.ts';
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/templates',
+  operationId: 'listTemplates',
+  tag: 'templates',
+  summary: 'The latest version of every model trajectory',
+  access: 'staff',
+  answers: {
+    200: { description: 'The templates.', schema: z.strictObject({ items: z.array(templateSchema) }) },
+  },
+  handle: async ({ deps }) => {
+    const templates = await latestTemplates(deps.store);
+    return { status: 200, body: { items: templates.map(toWireTemplate) } };
+  },
+});
+
+const publishRoute = defineRoute({
+  method: 'post',
+  path: '/templates',
+  operationId: 'publishTemplate',
+  tag: 'templates',
+  summary: 'Publish a template as an immutable version',
+  description: 'Running trajectories keep the version they were enrolled with.',
+  access: 'direction',
+  body: { schema: templateSource, limit: TEMPLATE_LIMIT, yaml: 'source' },
+  answers: {
+    201: {
+      description: 'Published as a new version.',
+      schema: templateWithSource,
+      headers: { Location: 'Where the version is.' },
+    },
+    200: { description: 'Nothing had changed: the version that is there.', schema: templateWithSource },
+  },
+  handle: async ({ deps, body }) => {
+    const { published, isNew } = await publish({ deps, source: body.source });
+    const location = `/api/v1/templates/${published.id}/versions/${published.version}`;
+    return { status: isNew ? 201 : 200, body: withSource(published), headers: { Location: location } };
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/templates/{id}',
+  operationId: 'getTemplate',
+  tag: 'templates',
+  summary: 'The latest version of one template, with its source',
+  access: 'staff',
+  params: templateParams,
+  answers: { 200: { description: 'The template.', schema: templateWithSource } },
+  handle: async ({ deps, params }) => answerVersion(await latestTemplate(deps.store, params.id)),
+});
+
+const getVersionRoute = defineRoute({
+  method: 'get',
+  path: '/templates/{id}/versions/{version}',
+  operationId: 'getTemplateVersion',
+  tag: 'templates',
+  summary: 'One version of a template, with its source',
+  access: 'staff',
+  params: versionParams,
+  answers: { 200: { description: 'The version; it never changes.', schema: templateWithSource } },
+  handle: async ({ deps, params }) =>
+    answerVersion(await findTemplate(deps.store, params.id, params.version)),
+});
+
+const rehearseRoute = defineRoute({
+  method: 'post',
+  path: '/templates/rehearse',
+  operationId: 'rehearseTemplate',
+  tag: 'templates',
+  summary: 'Every step, deadline and mail of a template with its date, for a persona',
+  access: 'staff',
+  safe: true,
+  body: { schema: rehearsalRequest, limit: TEMPLATE_LIMIT },
+  answers: { 200: { description: 'The rehearsal.', schema: rehearsalSchema } },
+  handle: async ({ deps, body, language }) => ({
+    status: 200,
+    body: await rehearseTemplate({ deps, ...body, language: body.language ?? language }),
+  }),
+});
+
+const lintRoute = defineRoute({
+  method: 'post',
+  path: '/templates/lint',
+  operationId: 'lintTemplate',
+  tag: 'templates',
+  summary: 'What is wrong with a template file, before it is published',
+  access: 'staff',
+  safe: true,
+  body: { schema: templateSource, limit: TEMPLATE_LIMIT, yaml: 'source' },
+  answers: {
+    200: { description: 'What was found; nothing means that it can be published.', schema: lintResult },
+  },
+  handle: async ({ body, language }) => {
+    const { template, findings } = lintSource({ source: body.source });
+    return {
+      status: 200,
+      body: {
+        ok: findings.length === 0,
+        template: template ?? null,
+        findings: findings.map((finding) => toWireFinding(finding, language)),
+      },
+    };
+  },
+});
+
+/** Model trajectories: read, rehearsed, checked and published. */
+export const templateRoutes: readonly Route[] = [
+  listRoute,
+  publishRoute,
+  rehearseRoute,
+  lintRoute,
+  getRoute,
+  getVersionRoute,
+];
+
+function answerVersion(published: PublishedTemplate | undefined) {
+  if (published === undefined) throw notFound();
+  return { status: 200, body: withSource(published) };
+}
+
+function withSource(published: PublishedTemplate) {
+  return { ...toWireTemplate(published), source: published.source, checksum: published.checksum };
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { TemplateError } from '../../domain/template/load.ts';
+import type { StageNode, Template, TemplateNode } from '../../domain/template/types.ts';
+import type { Language } from '../../domain/text.ts';
+import { personas } from '../../domain/trajectory/personas.ts';
+import type { PublishedTemplate } from '../../store/templates.repository.ts';
+import { instant, language, localDate, name, text } from '../schemas.ts';
+
+/** Longest template in bytes; the longest of the programme's own is a tenth of it. */
+export const TEMPLATE_LIMIT = 1024 * 1024;
+
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 1 });
+
+export const templateParams = z.object({ id: name });
+export const versionParams = z.object({ id: name, version });
+
+const source = z.string().min(1).max(TEMPLATE_LIMIT).meta({ description: 'The template file, YAML.' });
+
+export const templateSource = z.strictObject({ source }).meta({ id: 'TemplateSource' });
+
+export const rehearsalRequest = z
+  .strictObject({
+    source: source.optional(),
+    template: name.optional().meta({ description: 'A published template, instead of a source.' }),
+    version: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'Of the published template; the latest if left out.' }),
+    persona: z.enum(personas).default('silent'),
+    start: localDate
+      .optional()
+      .meta({ description: 'Today, or the first day on which it can start, if left out.' }),
+    language: language
+      .optional()
+      .meta({ description: 'Of the subjects; the language of the reader if left out.' }),
+  })
+  .meta({ id: 'RehearsalRequest' });
+
+export const templateFinding = z
+  .strictObject({
+    line: z.int().nullable().meta({ description: 'Line in the file, from 1; null for the file as a whole.' }),
+    path: z.string(),
+    message: z.string(),
+    severity: z.enum(['error', 'warning']),
+    rule: z.string().nullable(),
+  })
+  .meta({ id: 'TemplateFinding' });
+
+export const lintResult = z
+  .strictObject({ ok: z.boolean(), template: z.string().nullable(), findings: z.array(templateFinding) })
+  .meta({ id: 'LintResult' });
+
+export const agendaEntry = z
+  .strictObject({
+    at: instant,
+    kind: z.enum([
+      'mail',
+      'phase',
+      'step',
+      'deadline',
+      'expiry',
+      'appointment',
+      'act',
+      'handover',
+      'resume',
+      'end',
+    ]),
+    phase: z.string().optional(),
+    step: z.string().optional(),
+    to: z.string().optional().meta({ description: 'A role.' }),
+    rung: z.string().optional(),
+    subject: z.string().optional(),
+    path: z.string().optional(),
+    key: z.string().optional().meta({ description: 'Of a mail: the key of its row in the ledger.' }),
+    mail_kind: z.string().optional(),
+    moved_from: localDate
+      .optional()
+      .meta({ description: 'The date it would have had, but for a holiday or weekend.' }),
+  })
+  .meta({ id: 'AgendaEntry' });
+
+export const rehearsalSchema = z
+  .strictObject({
+    template: z.string(),
+    version: z.int(),
+    persona: z.enum(personas),
+    start: localDate,
+    entries: z.array(agendaEntry),
+  })
+  .meta({ id: 'Rehearsal' });
+
+const node: z.ZodType = z.lazy(() => templateNode);
+const templateNode = z
+  .looseObject({
+    id: z.string(),
+    type: z.enum(['phase', 'track', 'module', 'step']),
+    title: text,
+    kind: z.string().optional().meta({ description: 'Of a step.' }),
+    role: z.string().optional().meta({ description: 'Of a step: who does it.' }),
+    children: z.array(node).optional(),
+  })
+  .meta({ id: 'TemplateNode' });
+
+export const templateSchema = z
+  .strictObject({
+    id: z.string(),
+    version: z.int(),
+    published_at: instant,
+    subject: z.enum(['school', 'team', 'person', 'programme']),
+    title: text,
+    summary: text,
+    based_on: z.string().meta({ description: 'The document and chapter that it follows.' }),
+    available_from: localDate,
+    available_until: localDate.nullable(),
+    counsellor_role: z.string(),
+    roles: z.array(
+      z.strictObject({
+        id: z.string(),
+        party: z.enum(['pbd', 'school', 'provider', 'central']),
+        title: text,
+        optional: z.boolean(),
+        falls_back_to: z.string().nullable(),
+      }),
+    ),
+    phases: z.array(templateNode),
+  })
+  .meta({ id: 'Template' });
+
+export const templateWithSource = templateSchema
+  .extend({ source: z.string().meta({ description: 'The file as it was published.' }), checksum: z.string() })
+  .meta({ id: 'TemplateWithSource' });
+
+/** A published template as it goes over the wire, without its source. */
+export function toWireTemplate(published: PublishedTemplate): z.input<typeof templateSchema> {
+  const { template } = published;
+  return {
+    id: published.id,
+    version: published.version,
+    published_at: published.publishedAt,
+    subject: template.subject,
+    title: template.title,
+    summary: template.summary,
+    based_on: template.source,
+    available_from: template.availableFrom,
+    available_until: template.availableUntil ?? null,
+    counsellor_role: template.counsellorRole,
+    roles: template.roles.map(({ id, party, title, optional, fallsBackTo }) => ({
+      id,
+      party,
+      title,
+      optional,
+      falls_back_to: fallsBackTo ?? null,
+    })),
+    phases: wireNodes(template),
+  };
+}
+
+/** What is wrong with a template file, in the reader's language. */
+export function toWireFinding(error: TemplateError, reader: Language): z.input<typeof templateFinding> {
+  const { line, path, message } = error;
+  return { line: line ?? null, path, message: message[reader], severity: 'error', rule: null };
+}
+
+type WireNode = z.input<typeof templateNode>;
+
+function wireNodes({ phases }: Template): WireNode[] {
+  const toWire = (one: TemplateNode): WireNode =>
+    one.type === 'step'
+      ? { id: one.id, type: 'step', title: one.title, kind: one.kind, role: one.role }
+      : { id: one.id, type: one.form, title: one.title, children: childrenOf(one) };
+  const childrenOf = (stage: StageNode): WireNode[] => stage.children.map(toWire);
+  return phases.map(toWire);
+}

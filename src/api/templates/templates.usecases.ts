@@ -1,0 +1,78 @@
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { parseTemplate } from '../../domain/template/load.ts';
+import type { Template } from '../../domain/template/types.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Persona } from '../../domain/trajectory/personas.ts';
+import { type Rehearsal, rehearse } from '../../domain/trajectory/rehearse.ts';
+import {
+  findTemplate,
+  latestTemplate,
+  type PublishedTemplate,
+  publishTemplate,
+} from '../../store/templates.repository.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { todayOf } from '../now.ts';
+import { invalidTemplate, sourceOrTemplate, startOutside, unknownTemplate } from './templates.errors.ts';
+
+/**
+ * Publishes a template as its next version. The same source again is the same version.
+ * @returns `isNew` is false when nothing had changed
+ * @throws 422 with every error and its line
+ */
+export async function publish(request: {
+  deps: Dependencies;
+  source: string;
+}): Promise<{ published: PublishedTemplate; isNew: boolean }> {
+  const { deps, source } = request;
+  const template = parsedOrRefused(source);
+  const before = await latestTemplate(deps.store, template.id);
+  const published = await publishTemplate(deps.store, source);
+  return { published, isNew: published.version !== before?.version };
+}
+
+/**
+ * Plays a template through with a persona: a file that is being written, or a published version.
+ * @throws 422 for a file with errors, an unknown template, or a start on which it cannot begin
+ */
+export async function rehearseTemplate(request: {
+  deps: Dependencies;
+  source?: string | undefined;
+  template?: string | undefined;
+  version?: number | undefined;
+  persona: Persona;
+  start?: LocalDate | undefined;
+  language: Language;
+}): Promise<Rehearsal> {
+  const { deps, source, persona, language } = request;
+  if ((source === undefined) === (request.template === undefined)) throw sourceOrTemplate();
+  const { template, version } =
+    source === undefined
+      ? await publishedOrRefused(deps, request.template ?? '', request.version)
+      : { template: parsedOrRefused(source), version: 1 };
+  const start = request.start ?? firstStart(template, todayOf(deps));
+  const { availableFrom, availableUntil } = template;
+  if (start < availableFrom || (availableUntil !== undefined && start > availableUntil))
+    throw startOutside(template);
+  return rehearse(template, { persona, start, version, language, context: { calendar: RULES_ONLY } });
+}
+
+function parsedOrRefused(source: string): Template {
+  const parsed = parseTemplate(source);
+  if (!parsed.ok) throw invalidTemplate(parsed.errors);
+  return parsed.template;
+}
+
+async function publishedOrRefused(deps: Dependencies, id: string, version: number | undefined) {
+  const found =
+    version === undefined
+      ? await latestTemplate(deps.store, id)
+      : await findTemplate(deps.store, id, version);
+  if (found === undefined) throw unknownTemplate(version === undefined ? 'template' : 'version');
+  return found;
+}
+
+function firstStart({ availableFrom, availableUntil }: Template, today: LocalDate): LocalDate {
+  if (today < availableFrom) return availableFrom;
+  return availableUntil !== undefined && today > availableUntil ? availableUntil : today;
+}

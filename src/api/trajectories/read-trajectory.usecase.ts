@@ -1,0 +1,78 @@
+import { dateOfDayNumber, dayNumberOf } from '../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import type { Template } from '../../domain/template/types.ts';
+import { fold } from '../../domain/trajectory/apply.ts';
+import type { Context } from '../../domain/trajectory/outcome.ts';
+import type { TrajectoryState } from '../../domain/trajectory/state.ts';
+import { loadCalendar } from '../../store/calendar.repository.ts';
+import { findOrganisation } from '../../store/organisations.repository.ts';
+import { findPeople, type Person } from '../../store/people.repository.ts';
+import { findSchool, type School } from '../../store/schools.repository.ts';
+import { templateOf } from '../../store/templates.repository.ts';
+import { findTrajectory, journalOf, type TrajectoryHead } from '../../store/trajectories.repository.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../http/request.errors.ts';
+import { todayOf } from '../now.ts';
+import { notYetEnrolled } from './trajectories.errors.ts';
+
+/** A trajectory with everything that is needed to show it. */
+export type TrajectoryView = {
+  readonly head: TrajectoryHead;
+  readonly state: TrajectoryState;
+  readonly template: Template;
+  readonly context: Context;
+  /** The local date as of which it is shown: today, or the date that was asked for. */
+  readonly today: LocalDate;
+  readonly school: School | undefined;
+  readonly organisation: string | undefined;
+  /** Everybody who has a role in it, by id. */
+  readonly people: ReadonlyMap<string, Person>;
+};
+
+/**
+ * Reads a trajectory as it stands now, or as it stood at the end of a day: then it is folded from its journal.
+ * @param at local date
+ * @throws 404 when it does not exist, or did not on that date
+ */
+export async function readTrajectory(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  id: string;
+  at?: LocalDate | undefined;
+}): Promise<TrajectoryView> {
+  const { deps, id, at } = request;
+  const found = await findTrajectory(deps.store, id);
+  if (found === undefined) throw notFound();
+  const { state: current, ...head } = found;
+  const state = at === undefined ? current : await stateAsOf(deps, id, at);
+  const roles = Object.values(state.roles).map(({ person }) => person);
+  const handovers = state.handovers.map(({ to }) => to);
+  const [template, calendar, school, organisation, people] = await Promise.all([
+    templateOf(deps.store, state.template, state.templateVersion),
+    loadCalendar(deps.store, head.schoolNumber),
+    head.schoolNumber === undefined ? undefined : findSchool(deps.store, head.schoolNumber),
+    head.organisationId === undefined ? undefined : findOrganisation(deps.store, head.organisationId),
+    findPeople(deps.store, [...roles, ...handovers]),
+  ]);
+  return {
+    head: { ...head, version: state.version, status: state.status },
+    state,
+    template,
+    context: { calendar },
+    today: at ?? todayOf(deps),
+    school,
+    organisation: organisation?.name,
+    people,
+  };
+}
+
+async function stateAsOf(
+  deps: Pick<Dependencies, 'store'>,
+  id: string,
+  at: LocalDate,
+): Promise<TrajectoryState> {
+  const end = instantAt(dateOfDayNumber(dayNumberOf(at) + 1), '00:00');
+  const events = (await journalOf(deps.store, id)).filter((event) => event.at < end);
+  if (events.length === 0) throw notYetEnrolled(at);
+  return fold(id, events);
+}

@@ -1,0 +1,86 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Rejection } from '../../domain/trajectory/outcome.ts';
+import { createProblem, type Problem } from '../problems.ts';
+
+/** 422: the core does not enrol like this; the fields are named as in the request. */
+export function enrolmentRejected(rejection: Rejection): Problem {
+  const { code, message, errors } = rejection;
+  return createProblem({ code, status: 422, title: message, errors });
+}
+
+/**
+ * 409: the subject is in this template already in this period.
+ * @param running id of the trajectory that runs, if it is known
+ */
+export function alreadyEnrolled(running: string | undefined, period: string): Problem {
+  const message = {
+    nl: `Er loopt al een traject van dit model in ${period}.`,
+    en: `A trajectory of this template already runs in ${period}.`,
+  };
+  return createProblem({
+    code: 'already-enrolled',
+    status: 409,
+    title: { nl: 'Dit traject loopt al.', en: 'This trajectory is already running.' },
+    detail: message,
+    errors: [{ path: 'subject', code: 'already-enrolled', message }],
+    ...(running === undefined
+      ? {}
+      : {
+          members: { trajectory: `/api/v1/trajectories/${running}` },
+          headers: { Link: `</api/v1/trajectories/${running}>; rel="related"` },
+        }),
+  });
+}
+
+/** 422: the school, or whoever it is about, does not exist. */
+export function unknownSubject(): Problem {
+  const message = { nl: 'Dit is niet bekend.', en: 'This is not known.' };
+  return createProblem({
+    code: 'unknown-subject',
+    status: 422,
+    title: {
+      nl: 'Wie of wat u wilt inschrijven is niet bekend.',
+      en: 'Who or what you want to enrol is not known.',
+    },
+    errors: [{ path: 'subject.id', code: 'unknown-subject', message }],
+  });
+}
+
+/** 422: a school that is no longer in the register is not enrolled. */
+export function schoolClosed(): Problem {
+  const message = {
+    nl: 'Deze school staat niet meer in het register.',
+    en: 'This school is no longer in the register.',
+  };
+  return createProblem({
+    code: 'school-closed',
+    status: 422,
+    title: message,
+    errors: [{ path: 'subject.id', code: 'school-closed', message }],
+  });
+}
+
+/** 422: somebody who has left gets no role. */
+export function personHasLeft(path: string): Problem {
+  const message = { nl: 'Deze persoon werkt er niet meer.', en: 'This person does not work there any more.' };
+  return createProblem({
+    code: 'person-has-left',
+    status: 422,
+    title: message,
+    errors: [{ path, code: 'person-has-left', message }],
+  });
+}
+
+/** 404: on that date there was no such trajectory yet. */
+export function notYetEnrolled(at: LocalDate): Problem {
+  const message = {
+    nl: `Op ${at} was er nog geen traject.`,
+    en: `There was no trajectory yet on ${at}.`,
+  };
+  return createProblem({
+    code: 'not-yet-enrolled',
+    status: 404,
+    title: message,
+    errors: [{ path: 'at', code: 'not-yet-enrolled', message }],
+  });
+}

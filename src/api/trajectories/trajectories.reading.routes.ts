@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { agenda } from '../../domain/trajectory/agenda.ts';
+import { mailsOf } from '../../store/mails.repository.ts';
+import { findPeople } from '../../store/people.repository.ts';
+import { journalOf } from '../../store/trajectories.repository.ts';
+import { decodeCursor, encodeCursor } from '../../store/values.ts';
+import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { language, localDate } from '../schemas.ts';
+import { readLiveState } from './live.usecase.ts';
+import { readTrajectory } from './read-trajectory.usecase.ts';
+import {
+  agendaSchema,
+  journalEntry,
+  liveSchema,
+  mailSchema,
+  toWireEvent,
+  toWireMail,
+  toWireSummary,
+} from './reading.schemas.ts';
+import { trajectoryParams } from './trajectories.schemas.ts';
+
+const journalRoute = defineRoute({
+  method: 'get',
+  path: '/trajectories/{id}/journal',
+  operationId: 'getJournal',
+  tag: 'trajectories',
+  summary: 'Everything that happened, in order',
+  access: 'see-trajectory',
+  params: trajectoryParams,
+  query: z.strictObject(pageQuery('journal')),
+  answers: { 200: { description: 'A page of the journal.', schema: pageSchema(journalEntry) } },
+  handle: async ({ deps, params, query }) => {
+    const { limit, cursor } = query;
+    const after = Number(decodeCursor(cursor, 1)?.[0] ?? 0);
+    const events = await journalOf(deps.store, params.id, { after, limit: limit + 1 });
+    const items = events.slice(0, limit);
+    const last = items.at(-1);
+    const people = await findPeople(
+      deps.store,
+      items.flatMap(({ actor }) => actor.person ?? []),
+    );
+    const isMore = events.length > limit && last !== undefined;
+    const page = isMore ? { items, next: encodeCursor([String(last.version)]) } : { items };
+    return answerPage('journal', page, (event) => toWireEvent(event, people), query, {
+      path: `/trajectories/${params.id}/journal`,
+    });
+  },
+});
+
+const agendaRoute = defineRoute({
+  method: 'get',
+  path: '/trajectories/{id}/agenda',
+  operationId: 'getAgenda',
+  tag: 'trajectories',
+  summary: 'Every future step, deadline and mail, with its date, if nobody does anything',
+  access: 'see-trajectory',
+  params: trajectoryParams,
+  query: z.strictObject({
+    until: localDate.optional().meta({ description: 'Three years ahead if left out.' }),
+    language: language.optional(),
+  }),
+  answers: { 200: { description: 'The agenda.', schema: agendaSchema } },
+  handle: async ({ deps, params, query, language: reader }) => {
+    const { until } = query;
+    const { state, template, context } = await readTrajectory({ deps, id: params.id });
+    const entries = agenda(state, template, context, {
+      language: query.language ?? reader,
+      ...(until === undefined ? {} : { until }),
+    });
+    return {
+      status: 200,
+      body: { trajectory: state.id, version: state.version, until: until ?? null, entries },
+    };
+  },
+});
+
+const mailsRoute = defineRoute({
+  method: 'get',
+  path: '/trajectories/{id}/mails',
+  operationId: 'listMails',
+  tag: 'trajectories',
+  summary: 'Every mail that was ever planned, and why it went or did not go',
+  access: 'see-trajectory',
+  params: trajectoryParams,
+  answers: {
+    200: { description: 'The mails, by time.', schema: z.strictObject({ items: z.array(mailSchema) }) },
+  },
+  handle: async ({ deps, params }) => {
+    const mails = await mailsOf(deps.store, params.id);
+    const people = await findPeople(
+      deps.store,
+      mails.flatMap(({ personId }) => personId ?? []),
+    );
+    return { status: 200, body: { items: mails.map((mail) => toWireMail(mail, people)) } };
+  },
+});
+
+const liveRoute = defineRoute({
+  method: 'get',
+  path: '/trajectories/{id}/live',
+  operationId: 'getLiveState',
+  tag: 'trajectories',
+  summary: 'What the workflow itself says, asked of Temporal',
+  access: 'see-trajectory',
+  params: trajectoryParams,
+  answers: { 200: { description: 'The state that the workflow holds.', schema: liveSchema } },
+  handle: async ({ deps, params }) => {
+    const live = await readLiveState({ deps, trajectoryId: params.id });
+    const { summary } = live;
+    return {
+      status: 200,
+      body: {
+        trajectory: params.id,
+        workflow: live.workflow,
+        workflow_id: live.workflowId,
+        history_length: live.historyLength ?? null,
+        agrees: summary === undefined ? null : summary.version === live.storedVersion,
+        state: summary === undefined ? null : toWireSummary(summary),
+      },
+    };
+  },
+});
+
+/** What lies behind and before a trajectory. */
+export const trajectoryReadingRoutes: readonly Route[] = [journalRoute, agendaRoute, mailsRoute, liveRoute];

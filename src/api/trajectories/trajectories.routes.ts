@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { answerPage, pageSchema } from '../http/cursor.ts';
+import { etagOf } from '../http/preconditions.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { todayOf } from '../now.ts';
+import { localDate } from '../schemas.ts';
+import { enrolmentSchema, toEnrolmentRequest } from './enrol.schemas.ts';
+import { enrolTrajectory } from './enrol.usecase.ts';
+import { listedTrajectory, toWireListed, trajectoryListQuery } from './list.schemas.ts';
+import { listInScope } from './list.usecase.ts';
+import { readTrajectory } from './read-trajectory.usecase.ts';
+import { toWireTrajectory, trajectoryParams, trajectorySchema } from './trajectories.schemas.ts';
+
+const etag = { ETag: 'The version, for If-Match.' };
+
+const enrolRoute = defineRoute({
+  method: 'post',
+  path: '/trajectories',
+  operationId: 'enrolTrajectory',
+  tag: 'trajectories',
+  summary: 'Enrol a school, team, person or programme in a model trajectory',
+  description:
+    'When the same subject is in this template already in the same school year, the answer is 409 and `trajectory` ' +
+    'says where that one is.',
+  access: 'staff',
+  body: { schema: enrolmentSchema },
+  answers: {
+    201: {
+      description: 'Enrolled.',
+      schema: trajectorySchema,
+      headers: { Location: 'Where it is.', ...etag },
+    },
+  },
+  handle: async ({ deps, caller, body, idempotencyKey }) => {
+    const { id } = await enrolTrajectory({
+      deps,
+      actor: caller.actor,
+      scope: caller.scope,
+      enrolment: toEnrolmentRequest(body),
+      idempotencyKey,
+    });
+    const view = await readTrajectory({ deps, id });
+    return {
+      status: 201,
+      body: toWireTrajectory(view),
+      headers: { Location: `/api/v1/trajectories/${id}`, ETag: etagOf(view.head.version) },
+    };
+  },
+});
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/trajectories',
+  operationId: 'listTrajectories',
+  tag: 'trajectories',
+  summary: 'Trajectories, the last changed first',
+  description: 'A counsellor gets those that her own service follows.',
+  access: 'staff',
+  query: trajectoryListQuery,
+  answers: { 200: { description: 'A page of trajectories.', schema: pageSchema(listedTrajectory) } },
+  handle: async ({ deps, caller, query }) => {
+    const { limit, cursor, waiting_for, at_risk, ...same } = query;
+    const filter = { ...same, waitingFor: waiting_for, atRisk: at_risk };
+    const page = await listInScope({ deps, scope: caller.scope, filter, page: { limit, cursor } });
+    const today = todayOf(deps);
+    return answerPage(
+      'trajectories',
+      page,
+      ({ item, template }) => toWireListed(item, template, today),
+      query,
+    );
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/trajectories/{id}',
+  operationId: 'getTrajectory',
+  tag: 'trajectories',
+  summary: 'One trajectory, as it stands now or as it stood at the end of a day',
+  access: 'see-trajectory',
+  params: trajectoryParams,
+  query: z.strictObject({ at: localDate.optional().meta({ description: 'As of the end of this day.' }) }),
+  answers: { 200: { description: 'The trajectory.', schema: trajectorySchema, headers: etag } },
+  handle: async ({ deps, params, query }) => {
+    const view = await readTrajectory({ deps, id: params.id, at: query.at });
+    return { status: 200, body: toWireTrajectory(view), headers: { ETag: etagOf(view.head.version) } };
+  },
+});
+
+/** Enrolling, finding and reading trajectories. */
+export const trajectoryRoutes: readonly Route[] = [enrolRoute, listRoute, getRoute];

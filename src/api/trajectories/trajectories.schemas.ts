@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
+import { placeOfPath } from '../../domain/template/lookup.ts';
+import { standing } from '../../domain/trajectory/dates.ts';
+import { optionsOf } from '../../domain/trajectory/options.ts';
+import { isOverdue, type StepView, stepsSoFar, waitingFor } from '../../domain/trajectory/steps.ts';
+import { instant, localDate, schoolNumber, stepPath, text, uuid } from '../schemas.ts';
+import type { TrajectoryView } from './read-trajectory.usecase.ts';
+
+export const trajectoryParams = z.object({ id: uuid });
+
+export const trajectoryStatus = z
+  .enum(['active', 'paused', 'completed', 'stopped'])
+  .meta({ id: 'TrajectoryStatus' });
+export const party = z.enum(['pbd', 'school', 'provider', 'central']).meta({ id: 'Party' });
+const nodeStatus = z.enum(['open', 'done', 'skipped', 'expired', 'withdrawn']).meta({ id: 'NodeStatus' });
+
+export const named = z.strictObject({ id: uuid, name: z.string().nullable() }).meta({ id: 'Named' });
+
+const appointment = z
+  .strictObject({ start: instant, end: instant, place: z.string().nullable() })
+  .meta({ id: 'Appointment' });
+
+const stepSchema = z
+  .strictObject({
+    path: stepPath,
+    step: z.string(),
+    phase: z.string(),
+    kind: z.string(),
+    title: text,
+    ask: text,
+    role: z.string(),
+    person: named.nullable(),
+    status: nodeStatus,
+    opened_on: localDate,
+    due: localDate.nullable(),
+    overdue: z.boolean(),
+    closed_on: localDate.nullable(),
+    round: z.int(),
+    outcome: z.string().nullable(),
+    outcomes: z
+      .array(z.strictObject({ id: z.string(), title: text }))
+      .meta({ description: 'What can be chosen.' }),
+    returned_with: z
+      .string()
+      .nullable()
+      .meta({ description: 'What should change, when a review sent it back.' }),
+    appointments: z.array(appointment),
+    attachments: z.array(uuid),
+    extensions: z.int(),
+    about: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of a task about silence or a lost contact: the step or role.' }),
+    form: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'JSON Schema of what is filled in.' }),
+  })
+  .meta({ id: 'Step' });
+
+const stageSchema = z
+  .strictObject({
+    path: z.string(),
+    title: text,
+    status: z.union([nodeStatus, z.literal('later')]),
+    opened_on: localDate.nullable(),
+    closed_on: localDate.nullable(),
+    level: z.string().nullable(),
+  })
+  .meta({ id: 'Stage', description: 'A phase, track or module.' });
+
+export const trajectorySchema = z
+  .strictObject({
+    id: uuid,
+    reference: z.string().meta({ example: 'DS-4K7Q2' }),
+    template: z.string(),
+    template_version: z.int(),
+    title: text,
+    subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+    school: schoolNumber.nullable(),
+    organisation: named.nullable(),
+    programme: uuid.nullable(),
+    group: z.string().nullable(),
+    period: z.string(),
+    start: localDate,
+    status: trajectoryStatus,
+    version: z.int(),
+    as_of: localDate,
+    updated_at: instant,
+    ended_at: instant.nullable(),
+    wake_at: instant.nullable().meta({ description: 'When time next changes it.' }),
+    waiting_for: z.array(party),
+    overdue: z.boolean(),
+    roles: z.array(
+      z.strictObject({
+        role: z.string(),
+        party,
+        title: text,
+        person: named.nullable(),
+        since: instant.nullable(),
+      }),
+    ),
+    phases: z.array(stageSchema),
+    stages: z.array(stageSchema).meta({ description: 'Tracks and modules that have come to their turn.' }),
+    open: z.array(stepSchema),
+    steps: z.array(stepSchema).meta({ description: 'Everything that ever opened, in that order.' }),
+    answers: z.record(z.string(), z.record(z.string(), z.unknown())),
+    pauses: z.array(
+      z.strictObject({
+        from: localDate,
+        to: localDate.nullable(),
+        until: localDate.nullable(),
+        reason: z.string(),
+      }),
+    ),
+    handovers: z.array(z.strictObject({ role: z.string(), to: named, on: localDate })),
+  })
+  .meta({ id: 'Trajectory' });
+
+type Wire = z.input<typeof trajectorySchema>;
+
+/** A trajectory as it goes over the wire. */
+export function toWireTrajectory(view: TrajectoryView): Wire {
+  const { head, state, template, context, today } = view;
+  const steps = stepsSoFar(state, template, context).map((step) => toWireStep(step, view));
+  const open = steps.filter(({ status }) => status === 'open');
+  const hasEnded = state.endedAt !== undefined;
+  return {
+    id: state.id,
+    reference: head.reference,
+    template: state.template,
+    template_version: state.templateVersion,
+    title: template.title,
+    subject: { ...state.subject, name: subjectName(view) },
+    school: head.schoolNumber ?? null,
+    organisation:
+      head.organisationId === undefined ? null : { id: head.organisationId, name: view.organisation ?? null },
+    programme: head.programmeId ?? null,
+    group: head.group ?? null,
+    period: head.period,
+    start: state.start,
+    status: state.status,
+    version: state.version,
+    as_of: today,
+    updated_at: formatWithOffset(state.at),
+    ended_at: instantOrNull(state.endedAt),
+    wake_at: hasEnded ? null : instantOrNull(head.wakeAt),
+    waiting_for: hasEnded ? [] : [...waitingFor(state, template, context)],
+    overdue: !hasEnded && open.some(({ overdue }) => overdue),
+    roles: template.roles.map(({ id, party: partyOf, title }) => {
+      const assignment = state.roles[id];
+      return {
+        role: id,
+        party: partyOf,
+        title,
+        person: assignment === undefined ? null : personOf(assignment.person, view),
+        since: instantOrNull(assignment?.since),
+      };
+    }),
+    phases: template.phases.map(({ id, title }) => toWireStage(id, title, view)),
+    stages: Object.keys(state.nodes).flatMap((path) => {
+      const place = placeOfPath(template, path);
+      const isInner = place?.node.type === 'stage' && place.node.form !== 'phase';
+      return isInner ? [toWireStage(path, place.node.title, view)] : [];
+    }),
+    open: hasEnded ? [] : open,
+    steps,
+    answers: Object.fromEntries(Object.entries(state.answers).map(([step, given]) => [step, { ...given }])),
+    pauses: state.pauses.map(({ from, to, until, reason }) => ({
+      from,
+      to: to ?? null,
+      until: until ?? null,
+      reason,
+    })),
+    handovers: state.handovers.map(({ role, to, on }) => ({ role, to: personOf(to, view), on })),
+  };
+}
+
+function toWireStep(step: StepView, view: TrajectoryView): z.input<typeof stepSchema> {
+  const { node, person, due } = step;
+  return {
+    path: step.path,
+    step: step.step.id,
+    phase: step.phase.id,
+    kind: step.step.kind,
+    title: step.step.title,
+    ask: step.step.ask,
+    role: step.role,
+    person: person === undefined ? null : personOf(person, view),
+    status: node.status,
+    opened_on: node.openedOn,
+    due: due ?? null,
+    overdue: isOverdue(step, view.today),
+    closed_on: node.closedOn ?? null,
+    round: node.round,
+    outcome: node.outcome ?? null,
+    outcomes: node.status === 'open' ? optionsOf(step.step).map(({ id, title }) => ({ id, title })) : [],
+    returned_with: node.returnedWith ?? null,
+    appointments: (standing(node) ?? []).map(({ start, end, place }) => ({
+      start: formatWithOffset(start),
+      end: formatWithOffset(end),
+      place: place ?? null,
+    })),
+    attachments: [...node.attachments],
+    extensions: node.extensions,
+    about: node.about ?? null,
+    form: node.status === 'open' && step.step.answers !== undefined ? { ...step.step.answers } : null,
+  };
+}
+
+function toWireStage(path: string, title: Wire['title'], view: TrajectoryView): z.input<typeof stageSchema> {
+  const node = view.state.nodes[path];
+  return {
+    path,
+    title,
+    status: node?.status ?? 'later',
+    opened_on: node?.openedOn ?? null,
+    closed_on: node?.closedOn ?? null,
+    level: node?.level ?? null,
+  };
+}
+
+function subjectName(view: TrajectoryView): string | null {
+  const { kind, id } = view.state.subject;
+  if (kind === 'person') return view.people.get(id)?.name ?? null;
+  return view.school?.name ?? null;
+}
+
+function personOf(id: string, view: TrajectoryView): z.input<typeof named> {
+  return { id, name: view.people.get(id)?.name ?? null };
+}
+
+function instantOrNull(at: string | undefined): string | null {
+  return at === undefined ? null : formatWithOffset(at);
+}
