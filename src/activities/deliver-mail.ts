@@ -1,0 +1,113 @@
+import { Context } from '@temporalio/activity';
+import { instantOf } from '../domain/calendar/instant.ts';
+import type { Instant } from '../domain/calendar/types.ts';
+import { loadLayout } from '../mail/layout.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Configuration } from '../platform/configuration.ts';
+import type { Logger } from '../platform/logging.ts';
+import type { MailTransport } from '../platform/transport.ts';
+import type { Store } from '../store/db.ts';
+import { clearAlarm } from '../store/mail-alarm.repository.ts';
+import { nextInstant, settleAlarm } from '../store/mail-delivery.repository.ts';
+import { deliverBatch } from './mail-delivery/batch.ts';
+import { minutesAfter } from './mail-delivery/ledger.ts';
+import type { SubmitUndeliverable } from './mail-delivery/report.ts';
+
+export type { SubmitUndeliverable } from './mail-delivery/report.ts';
+
+/** What the mailroom works with. */
+export interface MailroomParts {
+  readonly store: Store;
+  readonly transport: MailTransport;
+  readonly clock: Clock;
+  readonly configuration: {
+    readonly http: Pick<Configuration['http'], 'publicUrl'>;
+    readonly mail: Pick<Configuration['mail'], 'from'>;
+  };
+  readonly logger: Logger;
+  /** Tells a trajectory that a role cannot be reached, so that its counsellor gets a task; must be safe to repeat. */
+  readonly submitUndeliverable: SubmitUndeliverable;
+}
+
+/** What a mailroom asks of the activity. `now` is the workflow's time; the later of it and the clock counts. */
+export interface DeliverRequest {
+  readonly partition: number;
+  readonly now?: Instant;
+}
+
+/** What came of it. */
+export interface Delivered {
+  /** When there is something to do again; absent when nothing is planned. May lie in the past: then at once. */
+  readonly nextAt?: Instant;
+  /** Messages that the mail server took. */
+  readonly sent: number;
+}
+
+/** The activity answers after so long at the latest; what is left comes in the next one. */
+const DRAIN_MILLISECONDS = 45_000;
+const SMALLEST_CLAIM = 50;
+const LARGEST_CLAIM = 200;
+/** A claim is as large as goes out in this time: what is withdrawn after its claim still goes. */
+const CLAIM_MILLISECONDS = 4_000;
+
+/**
+ * Makes the activity that empties a partition of the mailroom: it sends everything that is due and says when to look
+ * again. Also runs outside Temporal.
+ *
+ * A mail is handed over at most once, except in one window: a worker that dies after the mail server took a message and
+ * before that was recorded leaves a claimed mail, which goes again when its lease ends, with the same Message-ID.
+ */
+export function createDeliverMail(parts: MailroomParts): (request: DeliverRequest) => Promise<Delivered> {
+  return async ({ partition, now }) => {
+    const { store, clock, logger, configuration } = parts;
+    const { beat, isCancelled } = activityBeat();
+    const tools = {
+      ...parts,
+      layout: await loadLayout(),
+      from: configuration.mail.from,
+      publicUrl: configuration.http.publicUrl,
+      beat,
+      isCancelled,
+    };
+    const until = performance.now() + DRAIN_MILLISECONDS;
+    const time = () => laterOf(instantOf(clock.now().epochMilliseconds), now);
+    // First of all: whoever plans a mail from now on wakes the mailroom again.
+    await clearAlarm(store, partition);
+    let sent = 0;
+    let limit = SMALLEST_CLAIM;
+    let rest: number | undefined;
+    while (rest === undefined && performance.now() < until && !isCancelled()) {
+      const began = performance.now();
+      const batch = await deliverBatch(tools, { partition, limit, now: time() });
+      if (batch === undefined) break;
+      sent += batch.sent;
+      rest = batch.rest;
+      limit = claimSize(limit, performance.now() - began);
+    }
+    const at = time();
+    const next = await nextInstant(store, partition, at);
+    const rested = next === undefined || rest === undefined ? next : laterOf(next, minutesAfter(at, rest));
+    const nextAt = await settleAlarm(store, partition, rested);
+    if (sent > 0) logger.info({ partition, sent, nextAt }, 'Mail sent');
+    return { sent, ...(nextAt === undefined ? {} : { nextAt }) };
+  };
+}
+
+/** Beats for Temporal, and hears from it whether to stop; does nothing outside an activity. */
+function activityBeat(): { beat: () => void; isCancelled: () => boolean } {
+  try {
+    const context = Context.current();
+    return { beat: () => context.heartbeat(), isCancelled: () => context.cancellationSignal.aborted };
+  } catch {
+    return { beat: () => undefined, isCancelled: () => false };
+  }
+}
+
+function claimSize(last: number, milliseconds: number): number {
+  const fitting = Math.round((last * CLAIM_MILLISECONDS) / Math.max(1, milliseconds));
+  return Math.min(LARGEST_CLAIM, Math.max(SMALLEST_CLAIM, fitting));
+}
+
+function laterOf(a: Instant, b: Instant | undefined): Instant {
+  return b === undefined || a > b ? a : b;
+}

@@ -1,0 +1,67 @@
+import type { Template } from '../../domain/template/types.ts';
+import { stepOfPath, taskOfPath } from '../../domain/trajectory/tasks.ts';
+import type { Contact, MailItem, OwedKind, OwedMail } from '../../mail/types.ts';
+import type { ClaimedMail, RolePerson } from '../../store/mail-delivery.repository.ts';
+
+/** A claimed row as the mails' own type has it. */
+export function toOwedMail(row: ClaimedMail): OwedMail {
+  const { id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts } = row;
+  return {
+    ...{ id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts },
+    kind: row.kind as OwedKind,
+    ...(row.personId === null ? {} : { personId: row.personId }),
+    ...(row.due === null ? {} : { due: row.due }),
+  };
+}
+
+/** A person's row as somebody who can be written to. */
+export function toContact(row: Omit<RolePerson, 'trajectoryId' | 'role'>): Contact {
+  return {
+    id: row.id,
+    name: row.name,
+    language: row.language === 'en' ? 'en' : 'nl',
+    reachable: row.reachable,
+    remindersOff: row.remindersOff,
+    ...(row.email === null ? {} : { email: row.email }),
+    ...(row.phone === null ? {} : { phone: row.phone }),
+  };
+}
+
+/**
+ * Everything that the text of one mail needs.
+ * @param people who does the work of each role now
+ * @param comment what a reviewer wrote when this step was opened again for changes
+ * @throws Error when the trajectory's template has no such step
+ */
+export function assembleItem(
+  row: ClaimedMail,
+  template: Template,
+  people: MailItem['people'],
+  link: string,
+  comment: string | undefined,
+): MailItem {
+  const about = row.node?.about;
+  const step = stepOfPath(template, row.path, about)?.step;
+  if (step === undefined) {
+    throw new Error(`Template ${template.id} has no step for ${row.path} of trajectory ${row.trajectoryId}`);
+  }
+  return {
+    mail: toOwedMail(row),
+    template,
+    step,
+    subject: row.subject,
+    people,
+    link,
+    ...(row.node === null ? {} : { node: row.node }),
+    ...(comment === undefined ? {} : { comment }),
+    ...aboutWhat(row, template, about),
+  };
+}
+
+function aboutWhat(row: ClaimedMail, template: Template, about: string | undefined): Pick<MailItem, 'about'> {
+  if (about === undefined) return {};
+  if (taskOfPath(row.path) === 'no_contact') return { about: { role: about } };
+  const step = stepOfPath(template, about)?.step;
+  if (step === undefined) return {};
+  return { about: { step, ...(row.aboutNode === null ? {} : { node: row.aboutNode }) } };
+}

@@ -1,0 +1,170 @@
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
+import { compose } from '../../mail/compose.ts';
+import type { Layout } from '../../mail/layout.ts';
+import { restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
+import { mergeableKinds, type Sorted, sortIntoLetters } from '../../mail/sorting.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/logging.ts';
+import type { MailTransport } from '../../platform/transport.ts';
+import type { Store } from '../../store/db.ts';
+import {
+  claimAlso,
+  claimDue,
+  type LedgerEntry,
+  recordDeliveries,
+} from '../../store/mail-delivery.repository.ts';
+import {
+  accepted,
+  coveredBy,
+  deferred,
+  faulty,
+  minutesAfter,
+  postponed,
+  released,
+  unwanted,
+} from './ledger.ts';
+import { prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
+import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
+import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
+
+/** What a batch works with. */
+export interface BatchTools {
+  readonly store: Store;
+  readonly transport: MailTransport;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly submitUndeliverable: SubmitUndeliverable;
+  readonly layout: Layout;
+  readonly from: string;
+  readonly publicUrl: string;
+  /** Told of every answer, so that Temporal knows that the work goes on. */
+  readonly beat: () => void;
+  /** Whether the worker wants to end: nothing more is begun then. */
+  readonly isCancelled: () => boolean;
+}
+
+/** Which mails. */
+export interface BatchRequest {
+  readonly partition: number;
+  /** Most mails that are claimed because they are due; what goes along comes on top. */
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** What came of a batch. */
+export interface BatchResult {
+  /** Messages that the mail server took. */
+  readonly sent: number;
+  /** Minutes in which nothing should be tried, when the mail server gives trouble. */
+  readonly rest?: number;
+}
+
+/** Nobody else touches a claimed mail for so long; a worker that dies gives its mails back after it. */
+const LEASE_MILLISECONDS = 120_000;
+/** No letter is begun later than this after its claim, so that its answer comes well within the lease. */
+const BEGIN_WITHIN_MILLISECONDS = 60_000;
+const MOST_TOGETHER = 500;
+const HELD_UP_MINUTES = 10;
+
+/** Claims, writes, sends and records what is due; `undefined` when nothing is. */
+export async function deliverBatch(
+  tools: BatchTools,
+  request: BatchRequest,
+): Promise<BatchResult | undefined> {
+  const { store, logger } = tools;
+  const { now } = request;
+  const began = performance.now();
+  const leasedUntil = instantOf(epochMillisecondsOf(now) + LEASE_MILLISECONDS);
+  const due = await claimDue(store, { ...request, leasedUntil });
+  if (due.length === 0) return undefined;
+  const resolved = await resolve(store, due, now);
+  const also = await goesAlong(store, resolved.rows, { ...request, leasedUntil });
+  const rows = [...resolved.rows, ...also.rows];
+  const { addressed, broken } = await prepare(store, rows, now, tools.publicUrl);
+  for (const { mail, error } of broken) {
+    logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
+  }
+  const sorted = sortIntoLetters(addressed);
+  const sending = await sendLetters(write(tools, sorted, now), {
+    ...tools,
+    goOn: () => !tools.isCancelled() && performance.now() - began < BEGIN_WITHIN_MILLISECONDS,
+    onAnswer: tools.beat,
+  });
+  // What is out is recorded before anything else is done; what can never go, once that has been reported.
+  await recordDeliveries(
+    store,
+    [...outcomes(sorted, sending), ...broken.map(({ mail }) => postponed(mail, now))],
+    now,
+  );
+  await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
+  await recordDeliveries(store, await reportLost(tools, [...resolved.lost, ...also.lost], now), now);
+  const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
+  return { sent, ...restAfter(sending, logger) };
+}
+
+/** One person gets one mail a morning: what is planned for the rest of it goes along with what is due. */
+async function goesAlong(
+  store: Store,
+  rows: readonly ResolvedMail[],
+  claim: BatchRequest & { leasedUntil: Instant },
+): Promise<Resolved> {
+  const { now } = claim;
+  // A fresh answer to an act goes by itself; one that was held up is part of what was missed.
+  const heldUp = minutesAfter(now, -HELD_UP_MINUTES);
+  const people = rows.flatMap(({ row, to }) => (row.immediate && row.sendAt > heldUp ? [] : [to.id]));
+  if (people.length === 0) return { rows: [], lost: [] };
+  const endOfMorning = instantAtMinute(localDateOf(now), MAIL_WINDOW.fromMinute + MAIL_WINDOW.minutes);
+  const also = await claimAlso(store, {
+    ...claim,
+    until: endOfMorning > now ? endOfMorning : now,
+    people: [...new Set(people)],
+    kinds: mergeableKinds,
+    limit: MOST_TOGETHER,
+  });
+  return also.length === 0 ? { rows: [], lost: [] } : resolve(store, also, now);
+}
+
+function write({ from, layout }: BatchTools, sorted: Sorted, now: Instant): ReadyLetter[] {
+  const today = localDateOf(now);
+  return sorted.letters.map((sheet) => {
+    const letter = { ...sheet, today };
+    return { letter, composed: compose(letter, { from, layout, now }) };
+  });
+}
+
+function outcomes(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
+  const out = handed.filter(({ answer }) => answer.outcome === 'accepted').flatMap(accepted);
+  const later = handed
+    .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
+    .flatMap(deferred);
+  const isOut = new Set(out.map(({ id }) => id));
+  const until = new Map(later.map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
+  return [
+    ...out,
+    ...later,
+    ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),
+    ...kept.flatMap((letter) => letter.items.map(({ mail }) => released(mail))),
+    ...sorted.unwanted.map(unwanted),
+    // A missed rung is only covered once what covers it is out; until then both are owed, and wait together.
+    ...sorted.covered.map(({ mail, by }) =>
+      isOut.has(by.id) ? coveredBy(mail, by) : released(mail, until.get(by.id)),
+    ),
+  ];
+}
+
+function restAfter({ trouble, handed }: Sending, logger: Logger): Pick<BatchResult, 'rest'> {
+  if (trouble === undefined) return {};
+  const answer = handed.findLast((one) => one.answer.outcome !== 'accepted')?.answer;
+  const details = { code: answer?.code, response: answer?.response };
+  if (trouble === 'fault') {
+    logger.error(
+      details,
+      'The mail server does not accept us: check SMTP_URL and MAIL_FROM. All mail is kept.',
+    );
+    return { rest: restAfterFault };
+  }
+  logger.error(details, 'The mail server cannot be reached. All mail is kept.');
+  return { rest: restWhenUnreachable };
+}

@@ -1,0 +1,121 @@
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Composed } from '../../mail/compose.ts';
+import type { NoRecipient } from '../../mail/recipients.ts';
+import { type Answer, delayAfter } from '../../mail/response.ts';
+import type { Letter, OwedMail } from '../../mail/types.ts';
+import type { LedgerEntry } from '../../store/mail-delivery.repository.ts';
+
+/** A letter that was handed to the mail server, and what came of it. */
+export interface Handed {
+  readonly letter: Letter;
+  readonly composed: Composed;
+  readonly answer: Answer;
+  /** When the mail server answered. */
+  readonly at: Instant;
+}
+
+/** How long a mail waits whose text cannot be made, or whose undeliverability cannot be reported now, in minutes. */
+const POSTPONED_MINUTES = 5;
+
+/** An instant so many minutes after another. */
+export function minutesAfter(at: Instant, minutes: number): Instant {
+  return instantOf(epochMillisecondsOf(at) + minutes * 60_000);
+}
+
+/** True when no further try is worth it: the server has said for five days that it cannot take this mail now. */
+export function isGivenUp({ letter, answer }: Handed): boolean {
+  if (answer.outcome !== 'deferred' || answer.code === undefined) return false;
+  return delayAfter(letter.items[0].mail.attempts + 1) === undefined;
+}
+
+/** A letter that is out: its first mail bears the Message-ID, the others are merged into it. */
+export function accepted(handed: Handed): LedgerEntry[] {
+  const { letter, composed, at } = handed;
+  const [first, ...others] = letter.items;
+  const personId = letter.to.id;
+  return [
+    {
+      ...{ id: first.mail.id, status: 'sent', fact: true, personId, sentAt: at, tried: true },
+      messageId: composed.messageId,
+      attempt: attemptOf(handed),
+      content: { subject: composed.subject, text: withoutTokens(composed.text) },
+    },
+    ...others.map(
+      ({ mail }): LedgerEntry => ({
+        ...{ id: mail.id, status: 'merged', fact: true, personId, sentAt: at },
+        reason: 'same-morning',
+        mergedInto: first.mail.id,
+      }),
+    ),
+  ];
+}
+
+/** A letter that never arrives. */
+export function failed(handed: Handed, reason: 'refused' | 'gave-up'): LedgerEntry[] {
+  const { letter, composed } = handed;
+  return letter.items.map(({ mail }, index) => ({
+    ...{ id: mail.id, status: 'failed', fact: true, personId: letter.to.id, tried: true, reason },
+    ...(index === 0 ? { messageId: composed.messageId, attempt: attemptOf(handed) } : {}),
+  }));
+}
+
+/** A letter that is tried again later. */
+export function deferred(handed: Handed): LedgerEntry[] {
+  const { letter, at } = handed;
+  // Without an answer the fault is not the recipient's, so there is no end to trying.
+  const tries = letter.items[0].mail.attempts + 1;
+  const nextAttemptAt = minutesAfter(at, delayAfter(tries) ?? 120);
+  return letter.items.map(({ mail }, index) => ({
+    ...{ id: mail.id, status: 'planned', fact: false, tried: true, nextAttemptAt },
+    ...(index === 0 ? { attempt: attemptOf(handed) } : {}),
+  }));
+}
+
+/** A letter that met a fault of our own, which counts for nothing: its mails stay as they are. */
+export function faulty(handed: Handed): LedgerEntry[] {
+  return handed.letter.items.map(({ mail }, index) => ({
+    ...released(mail),
+    ...(index === 0 ? { attempt: attemptOf(handed) } : {}),
+  }));
+}
+
+/** A mail that was claimed but not handed over; `until` when it should wait. */
+export function released(mail: Pick<OwedMail, 'id'>, until?: Instant): LedgerEntry {
+  const waits = until === undefined ? {} : { nextAttemptAt: until };
+  return { id: mail.id, status: 'planned', fact: false, ...waits };
+}
+
+/** A mail that cannot be dealt with now, through no fault of its own. */
+export function postponed(mail: Pick<OwedMail, 'id'>, now: Instant): LedgerEntry {
+  return released(mail, minutesAfter(now, POSTPONED_MINUTES));
+}
+
+/** A reminder that its reader does not want. */
+export function unwanted(mail: OwedMail): LedgerEntry {
+  return { id: mail.id, status: 'withdrawn', fact: false, reason: 'reminders-off' };
+}
+
+/** A missed rung that a later one of the same step stands for. */
+export function coveredBy(mail: OwedMail, by: OwedMail): LedgerEntry {
+  return { id: mail.id, status: 'merged', fact: false, reason: 'covered-by-later', mergedInto: by.id };
+}
+
+/** A mail without anybody to go to. */
+export function undeliverable(mail: OwedMail, problem: NoRecipient, personId?: string): LedgerEntry {
+  return {
+    ...{ id: mail.id, status: 'undeliverable', fact: false, reason: problem },
+    ...(personId === undefined ? {} : { personId }),
+  };
+}
+
+/** The mail server's answer as the ledger keeps it. */
+export function attemptOf({ answer, at }: Handed): NonNullable<LedgerEntry['attempt']> {
+  const { outcome, code, response } = answer;
+  return { at, outcome, response, ...(code === undefined ? {} : { code }) };
+}
+
+/** Tokens open a school's page; only their hashes are kept, so the stored text must not hold them either. */
+export function withoutTokens(text: string): string {
+  return text.replace(/\/p\/[A-Za-z0-9_-]{20,}/g, '/p/…');
+}

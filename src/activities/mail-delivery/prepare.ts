@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Template } from '../../domain/template/types.ts';
+import type { NoRecipient } from '../../mail/recipients.ts';
+import { recipientOf, withFallbacks } from '../../mail/recipients.ts';
+import type { Addressed } from '../../mail/sorting.ts';
+import type { Contact, OwedMail } from '../../mail/types.ts';
+import type { Store } from '../../store/db.ts';
+import { insertLinks, type Link } from '../../store/links.repository.ts';
+import {
+  type ClaimedMail,
+  changesAsked,
+  peopleById,
+  peopleInRoles,
+} from '../../store/mail-delivery.repository.ts';
+import { templateOf } from '../../store/templates.repository.ts';
+import { assembleItem, toContact, toOwedMail } from './assemble.ts';
+import { minutesAfter } from './ledger.ts';
+
+/** Claimed mails with everybody concerned: as people are now, not as they were when the mail was planned. */
+export interface Resolved {
+  readonly rows: readonly ResolvedMail[];
+  readonly lost: readonly LostMail[];
+}
+
+/** A mail with its recipient. */
+export interface ResolvedMail {
+  readonly row: ClaimedMail;
+  readonly to: Addressed['to'];
+  readonly template: Template;
+  readonly people: { readonly [role: string]: Contact };
+}
+
+/** A mail without one. */
+export interface LostMail {
+  readonly mail: OwedMail;
+  readonly problem: NoRecipient;
+  readonly personId?: string;
+  /** For a built-in task: what it is about. */
+  readonly about?: string;
+}
+
+/** Days that the link in a mail works, unless its step closes before. */
+const LINK_DAYS = 60;
+
+/** Looks up who gets these mails now. */
+export async function resolve(store: Store, rows: readonly ClaimedMail[], now: Instant): Promise<Resolved> {
+  const trajectories = [...new Set(rows.map((row) => row.trajectoryId))];
+  const asked = rows.flatMap((row) => (row.personId === null ? [] : [row.personId]));
+  const [inRoles, byId] = await Promise.all([
+    peopleInRoles(store, trajectories, now),
+    peopleById(store, asked, now),
+  ]);
+  const people = new Map<string, { [role: string]: Contact }>();
+  for (const person of inRoles) {
+    const roles = people.get(person.trajectoryId) ?? {};
+    roles[person.role] = toContact(person);
+    people.set(person.trajectoryId, roles);
+  }
+  const known = new Map(byId.map((person) => [person.id, toContact(person)]));
+  const filled = new Map<string, ResolvedMail['people']>();
+  const resolved: ResolvedMail[] = [];
+  const lost: LostMail[] = [];
+  for (const row of rows) {
+    const template = await templateOf(store, row.template, row.templateVersion);
+    const roles = filled.get(row.trajectoryId) ?? withFallbacks(template, people.get(row.trajectoryId) ?? {});
+    filled.set(row.trajectoryId, roles);
+    const mail = toOwedMail(row);
+    const found = recipientOf(mail, roles, row.personId === null ? undefined : known.get(row.personId));
+    if ('problem' in found) {
+      lost.push({
+        mail,
+        problem: found.problem,
+        ...(found.person === undefined ? {} : { personId: found.person.id }),
+        ...(row.node?.about === undefined ? {} : { about: row.node.about }),
+      });
+    } else {
+      resolved.push({ row, to: found.person, template, people: roles });
+    }
+  }
+  return { rows: resolved, lost };
+}
+
+/** What can be written, and what cannot because of a mistake in a template or in this program. */
+export interface Prepared {
+  readonly addressed: readonly Addressed[];
+  readonly broken: readonly { readonly mail: OwedMail; readonly error: unknown }[];
+}
+
+/**
+ * Makes links and gathers what the texts need.
+ * @param publicUrl where people reach the pages, without a slash at the end
+ */
+export async function prepare(
+  store: Store,
+  rows: readonly ResolvedMail[],
+  now: Instant,
+  publicUrl: string,
+): Promise<Prepared> {
+  const comments = await commentsFor(store, rows);
+  const links: Link[] = [];
+  const addressed: Addressed[] = [];
+  const broken: { mail: OwedMail; error: unknown }[] = [];
+  for (const { row, to, template, people } of rows) {
+    const token = randomBytes(32).toString('base64url');
+    try {
+      const comment = comments.get(`${row.trajectoryId} ${row.path} ${row.node?.openedAt}`);
+      const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, comment);
+      addressed.push({ to, item });
+      links.push({
+        tokenHash: createHash('sha256').update(token).digest('hex'),
+        trajectoryId: row.trajectoryId,
+        personId: to.id,
+        role: row.toRole,
+        path: row.path,
+        createdAt: now,
+        expiresAt: minutesAfter(now, LINK_DAYS * 24 * 60),
+      });
+    } catch (error) {
+      broken.push({ mail: toOwedMail(row), error });
+    }
+  }
+  await insertLinks(store, links);
+  return { addressed, broken };
+}
+
+// A step that is open for the second time was sent back, with a word why, at the very moment that it opened again.
+async function commentsFor(store: Store, rows: readonly ResolvedMail[]): Promise<Map<string, string>> {
+  const again = rows.filter(({ row }) => row.kind === 'ask' && (row.node?.round ?? 1) > 1);
+  const changes = await changesAsked(store, [...new Set(again.map(({ row }) => row.trajectoryId))]);
+  return new Map(
+    changes.map((change) => [`${change.trajectoryId} ${change.path} ${change.at}`, change.comment]),
+  );
+}

@@ -1,0 +1,118 @@
+import { daysBetween } from '../../domain/calendar/day-number.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { taskOfPath } from '../../domain/trajectory/tasks.ts';
+import type { OwedMail } from '../../mail/types.ts';
+import type { Logger } from '../../platform/logging.ts';
+import type { Store } from '../../store/db.ts';
+import type { LedgerEntry } from '../../store/mail-delivery.repository.ts';
+import { markUnreachable } from '../../store/people.repository.ts';
+import { attemptOf, failed, type Handed, isGivenUp, postponed, undeliverable } from './ledger.ts';
+import type { LostMail } from './prepare.ts';
+
+/**
+ * Tells a trajectory that nobody can be reached in a role.
+ * @param person who has the role, if anybody has
+ * @param code the mail server's code, if it refused
+ */
+export type SubmitUndeliverable = (
+  trajectoryId: string,
+  role: string,
+  person?: string,
+  code?: string,
+) => Promise<void>;
+
+interface Tools {
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly submitUndeliverable: SubmitUndeliverable;
+}
+
+/** After so many days without being able to report it, an undeliverable mail is closed all the same. */
+const REPORT_DAYS = 5;
+
+/** True for a letter whose address is of no use any more. */
+export function isHopeless(handed: Handed): boolean {
+  return handed.answer.outcome === 'refused' || isGivenUp(handed);
+}
+
+/**
+ * Reports what was refused for good, and gives what to record. Reporting comes first: a worker that dies in between
+ * reports twice, which changes nothing, instead of never. What cannot be reported now stays planned; the person is
+ * known to be unreachable, so it comes back as a mail without a recipient.
+ */
+export async function reportRefused(
+  tools: Tools,
+  handed: readonly Handed[],
+  now: Instant,
+): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (const one of handed) {
+    const { letter, answer } = one;
+    await markUnreachable(tools.store, letter.to.id, letter.to.email, now);
+    const code = answer.code === undefined ? undefined : String(answer.code);
+    const reports = letter.items.map(({ mail }) => ({ mail, personId: letter.to.id }));
+    const reported = await reportAll(tools, reports, code);
+    entries.push(
+      ...(reported
+        ? failed(one, answer.outcome === 'refused' ? 'refused' : 'gave-up')
+        : letter.items.map(({ mail }, index) => ({
+            ...postponed(mail, now),
+            ...(index === 0 ? { attempt: attemptOf(one) } : {}),
+          }))),
+    );
+  }
+  return entries;
+}
+
+/** Reports mails that have nobody to go to, and gives what to record. */
+export async function reportLost(
+  tools: Tools,
+  lost: readonly LostMail[],
+  now: Instant,
+): Promise<LedgerEntry[]> {
+  const byRole = new Map<string, LostMail[]>();
+  for (const one of lost) {
+    const key = `${one.mail.trajectoryId} ${one.mail.toRole} ${one.personId ?? ''}`;
+    byRole.set(key, [...(byRole.get(key) ?? []), one]);
+  }
+  const entries: LedgerEntry[] = [];
+  for (const group of byRole.values()) {
+    const reported = await reportAll(tools, group.slice(0, 1));
+    for (const { mail, problem, personId } of group) {
+      entries.push(
+        reported || isOld(mail, now) ? undeliverable(mail, problem, personId) : postponed(mail, now),
+      );
+    }
+  }
+  return entries;
+}
+
+async function reportAll(
+  { logger, submitUndeliverable }: Tools,
+  reports: readonly { mail: OwedMail; personId?: string; about?: string }[],
+  code?: string,
+): Promise<boolean> {
+  let all = true;
+  for (const { mail, personId, about } of reports) {
+    const { trajectoryId, toRole } = mail;
+    logger.warn({ trajectory: trajectoryId, role: toRole, code }, 'A mail cannot be delivered');
+    if (isAboutItself(mail, about)) continue;
+    try {
+      await submitUndeliverable(trajectoryId, toRole, personId, code);
+    } catch (error) {
+      all = false;
+      logger.error({ trajectory: trajectoryId, role: toRole, err: error }, 'This could not be reported');
+    }
+  }
+  return all;
+}
+
+// Whoever should hear that they cannot be reached cannot be told by mail; a second task would say the same.
+function isAboutItself(mail: OwedMail, about: string | undefined): boolean {
+  return taskOfPath(mail.path) === 'no_contact' && about === mail.toRole;
+}
+
+function isOld(mail: OwedMail, now: Instant): boolean {
+  return daysBetween(localDateOf(mail.sendAt), localDateOf(now)) > REPORT_DAYS;
+}

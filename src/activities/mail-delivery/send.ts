@@ -1,0 +1,64 @@
+import { instantOf } from '../../domain/calendar/instant.ts';
+import type { Composed } from '../../mail/compose.ts';
+import { type Answer, classify, isUnreachable } from '../../mail/response.ts';
+import type { Letter } from '../../mail/types.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { MailTransport } from '../../platform/transport.ts';
+import type { Handed } from './ledger.ts';
+
+/** A letter with its message. */
+export interface ReadyLetter {
+  readonly letter: Letter;
+  readonly composed: Composed;
+}
+
+/** What came of a batch of letters. */
+export interface Sending {
+  readonly handed: readonly Handed[];
+  /** Not handed over: the sending was cut short. */
+  readonly kept: readonly Letter[];
+  /** Why it was cut short, when the mail server is to blame. */
+  readonly trouble?: 'fault' | 'unreachable';
+}
+
+/** Letters under way at the same time: enough to keep eight connections busy while answers come in. */
+const PARALLEL = 16;
+/** So many letters in a row without any answer mean that there is no server. */
+const SILENCES_BEFORE_STOP = 8;
+
+/**
+ * Hands letters to the mail server, several at a time. Stops early when the server does not want us (each further try
+ * would fail alike), when it is not there, or when `goOn` says so.
+ */
+export async function sendLetters(
+  letters: readonly ReadyLetter[],
+  parts: { transport: MailTransport; clock: Clock; goOn: () => boolean; onAnswer: () => void },
+): Promise<Sending> {
+  const handed: Handed[] = [];
+  let next = 0;
+  let silences = 0;
+  let trouble: Sending['trouble'];
+  const sendSome = async () => {
+    while (next < letters.length && trouble === undefined && parts.goOn()) {
+      const ready = letters[next] as ReadyLetter;
+      next += 1;
+      const answer = await hand(ready, parts.transport);
+      silences = isUnreachable(answer) ? silences + 1 : 0;
+      if (answer.outcome === 'fault') trouble = 'fault';
+      else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
+      handed.push({ ...ready, answer, at: instantOf(parts.clock.now().epochMilliseconds) });
+      parts.onAnswer();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, letters.length) }, sendSome));
+  const kept = letters.slice(next).map(({ letter }) => letter);
+  return { handed, kept, ...(trouble === undefined ? {} : { trouble }) };
+}
+
+async function hand({ composed }: ReadyLetter, transport: MailTransport): Promise<Answer> {
+  try {
+    return { outcome: 'accepted', code: 250, response: await transport.send(composed.message) };
+  } catch (error) {
+    return classify(error);
+  }
+}

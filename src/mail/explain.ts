@@ -1,0 +1,63 @@
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import { type Language, languages, type Text } from '../domain/text.ts';
+import { dateInWords, instantInWords } from './dates.ts';
+import { type ExplanationTexts, en, nl } from './texts/explanations.ts';
+
+/** What is read of a mail's row to explain it. */
+export interface ExplainedMail {
+  /** planned | sent | merged | withdrawn | failed | undeliverable */
+  readonly status: string;
+  readonly reason?: string | null;
+  readonly sendAt: Instant;
+  readonly sentAt?: Instant | null;
+  /** The date on which it would have gone if that had not been a holiday or weekend. */
+  readonly movedFrom?: LocalDate | null;
+  /** Other rungs that this mail covers. */
+  readonly covers?: readonly string[];
+  /** How often it was handed to the mail server. */
+  readonly attempts: number;
+  readonly nextAttemptAt?: Instant | null;
+  /** The mail server's last code, if it is known. */
+  readonly code?: number | null;
+}
+
+/** Why a mail went, did not go, or goes when it does: one or two sentences for a counsellor, in both languages. */
+export function explainMail(mail: ExplainedMail): Text {
+  const [dutch, english] = languages.map((language) => explainIn(mail, language));
+  return { nl: dutch ?? '', en: english ?? '' };
+}
+
+function explainIn(mail: ExplainedMail, language: Language): string {
+  const texts = language === 'nl' ? nl : en;
+  const additions = [
+    mail.movedFrom == null || !goes(mail) ? '' : texts.moved(dateInWords(mail.movedFrom, language)),
+    mail.covers?.length && goes(mail) ? texts.covers(mail.covers.length) : '',
+  ];
+  return [main(mail, texts, language), ...additions].filter((part) => part !== '').join(' ');
+}
+
+function goes(mail: ExplainedMail): boolean {
+  return mail.status === 'planned' || mail.status === 'sent';
+}
+
+function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language): string {
+  const when = instantInWords(mail.sentAt ?? mail.sendAt, language);
+  switch (mail.status) {
+    case 'planned':
+      return mail.nextAttemptAt == null
+        ? texts.planned(when)
+        : texts.waiting(mail.attempts, instantInWords(mail.nextAttemptAt, language));
+    case 'sent':
+      return texts.sent(when);
+    case 'merged':
+      return mail.reason === 'covered-by-later' ? texts.coveredByLater : texts.sameMorning(when);
+    case 'withdrawn':
+      return texts.withdrawn[mail.reason ?? ''] ?? texts.withdrawnOtherwise;
+    case 'failed':
+      return mail.reason === 'gave-up' ? texts.gaveUp(mail.attempts) : texts.refused(mail.code ?? undefined);
+    case 'undeliverable':
+      return texts.undeliverable[mail.reason ?? ''] ?? texts.undeliverableOtherwise;
+    default:
+      return texts.withdrawnOtherwise;
+  }
+}

@@ -1,0 +1,206 @@
+import type { LocalDate } from '../domain/calendar/types.ts';
+import { taskOfPath } from '../domain/trajectory/tasks.ts';
+import { type Block, paragraphs } from './blocks.ts';
+import { appointmentFacts, silenceFacts, whoAndWhen } from './item-facts.ts';
+import { counsellorFor, isOutside, momentOf, roleTitle, wordsOf } from './item-words.ts';
+import { mailTexts } from './texts/texts.ts';
+import type { MailTexts, Words } from './texts/types.ts';
+import type { Contact, MailItem } from './types.ts';
+
+/** What is needed to word one item for one reader. */
+interface Wording {
+  readonly item: MailItem;
+  readonly reader: Contact;
+  readonly today: LocalDate;
+  readonly texts: MailTexts;
+  readonly words: Words;
+}
+
+/**
+ * What a mail says about one item, from the first sentence to the button; greeting, signature and small print stand
+ * around it.
+ * @param today the local date on which it is sent
+ */
+export function itemBlocks(item: MailItem, reader: Contact, today: LocalDate): readonly Block[] {
+  const texts = mailTexts[reader.language];
+  const wording = { item, reader, today, texts, words: wordsOf(item, reader.language, today) };
+  switch (item.mail.kind) {
+    case 'ask':
+      return taskBlocks(wording) ?? askBlocks(wording);
+    case 'reminder':
+      return reminderBlocks(wording);
+    case 'escalation':
+      return escalationBlocks(wording);
+    case 'notice':
+      return noticeBlocks(wording);
+    case 'invitation':
+      return invitationBlocks(wording);
+    case 'cancellation':
+      return cancellationBlocks(wording);
+    case 'link':
+      return linkBlocks(wording);
+  }
+}
+
+function askBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, today, texts, words } = wording;
+  if (momentOf(item, today) === 'after-appointment') return outcomeBlocks(wording);
+  const changes = item.comment === undefined ? [] : changesBlocks(wording, item.comment);
+  return [
+    { type: 'paragraph', text: texts.newStep(words) },
+    ...changes,
+    ...paragraphs(item.step.ask[reader.language]),
+    ...deadline(wording),
+    act(wording),
+    ...otherwise(wording),
+  ];
+}
+
+// After a meeting nothing new is asked but what came of it.
+function outcomeBlocks(wording: Wording): readonly Block[] {
+  const { texts, words } = wording;
+  return [
+    { type: 'paragraph', text: texts.reminder('after-appointment', words) },
+    button(wording, texts.buttons.outcome),
+  ];
+}
+
+function changesBlocks({ item, reader, texts }: Wording, comment: string): readonly Block[] {
+  const reviewer = counsellorFor(item, reader)?.name;
+  return [
+    { type: 'paragraph', text: texts.changesAsked(reviewer) },
+    { type: 'quote', text: comment },
+  ];
+}
+
+function reminderBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, today, texts, words } = wording;
+  const moment = momentOf(item, today);
+  const opening: Block = { type: 'paragraph', text: texts.reminder(moment, words) };
+  if (moment === 'after-appointment') return outcomeBlocks(wording);
+  if (moment === 'before-appointment') {
+    return [
+      opening,
+      ...appointmentFacts(item, reader),
+      button(wording, texts.buttons.view),
+      { type: 'paragraph', text: texts.notItsTime },
+    ];
+  }
+  const task = taskBlocks(wording);
+  if (task) return [opening, ...task];
+  const help: readonly Block[] =
+    moment === 'long-overdue' ? [{ type: 'paragraph', text: texts.whatHoldsYou }] : [];
+  return [
+    opening,
+    ...paragraphs(item.step.ask[reader.language]),
+    act(wording),
+    ...help,
+    ...otherwise(wording),
+  ];
+}
+
+/** The two tasks that every template has: what to do about silence, and whom to reach. */
+function taskBlocks(wording: Wording): readonly Block[] | undefined {
+  const { item, reader, today, texts, words } = wording;
+  const language = reader.language;
+  const task = taskOfPath(item.mail.path);
+  if (task === 'silence' && item.about?.step) {
+    const about = { ...words, step: item.about.step.title[language] };
+    return [
+      { type: 'paragraph', text: texts.silence(about) },
+      ...silenceFacts(item, reader, today),
+      { type: 'paragraph', text: texts.silenceHelp },
+      { type: 'list', items: (item.step.options ?? []).map((option) => option.title[language]) },
+      ...deadline(wording),
+      button(wording, texts.buttons.choose),
+    ];
+  }
+  if (task === 'no_contact' && item.about?.role !== undefined) {
+    const role = roleTitle(item.template, item.about.role, language);
+    const person = item.people[item.about.role]?.name;
+    return [
+      { type: 'paragraph', text: texts.noContact(words, role, person) },
+      { type: 'paragraph', text: texts.noContactHelp },
+      { type: 'list', items: texts.noContactChoices },
+      ...deadline(wording),
+      button(wording, texts.buttons.view),
+    ];
+  }
+  return undefined;
+}
+
+function escalationBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, today, texts, words } = wording;
+  const asked = item.people[item.step.role];
+  const caller = asked && asked.id !== reader.id ? nameAndPhone(asked) : undefined;
+  return [
+    { type: 'paragraph', text: texts.escalation(words) },
+    ...silenceFacts(item, reader, today),
+    { type: 'paragraph', text: texts.escalationHelp },
+    { type: 'list', items: texts.escalationChoices(caller) },
+    button(wording, texts.buttons.view),
+  ];
+}
+
+function nameAndPhone(person: Contact): string {
+  return person.phone === undefined ? person.name : `${person.name} (${person.phone})`;
+}
+
+function noticeBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, texts, words } = wording;
+  if (item.step.role === item.mail.toRole) {
+    return [...paragraphs(item.step.ask[reader.language]), button(wording, texts.buttons.view)];
+  }
+  return [
+    { type: 'paragraph', text: texts.forInformation(words) },
+    ...whoAndWhen(item, reader, words),
+    button(wording, texts.buttons.view),
+  ];
+}
+
+function invitationBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, texts, words } = wording;
+  return [
+    { type: 'paragraph', text: texts.invitation(words, (item.node?.sequence ?? 1) > 1) },
+    ...appointmentFacts(item, reader),
+    { type: 'paragraph', text: texts.invitationAttached },
+    button(wording, texts.buttons.view),
+    { type: 'paragraph', text: texts.notItsTime },
+  ];
+}
+
+function cancellationBlocks({ item, reader, texts, words }: Wording): readonly Block[] {
+  return [
+    { type: 'paragraph', text: texts.cancellation(words) },
+    ...appointmentFacts(item, reader),
+    { type: 'paragraph', text: texts.cancellationAttached },
+  ];
+}
+
+function linkBlocks(wording: Wording): readonly Block[] {
+  const { texts, words } = wording;
+  return [
+    { type: 'paragraph', text: texts.newLink(words) },
+    button(wording, texts.buttons.open),
+    { type: 'paragraph', text: texts.newLinkNotAsked },
+  ];
+}
+
+function deadline({ texts, words }: Wording): readonly Block[] {
+  return words.due === undefined ? [] : [{ type: 'emphasis', text: texts.doBy(words.due) }];
+}
+
+/** The button to do what the step asks. */
+function act(wording: Wording): Block {
+  return button(wording, wording.texts.buttons[wording.item.step.kind]);
+}
+
+function button({ item }: Wording, label: string): Block {
+  return { type: 'button', label, url: item.link };
+}
+
+function otherwise({ item, texts }: Wording): readonly Block[] {
+  if (!isOutside(item)) return [];
+  const left = (item.step.extension?.times ?? 0) - (item.node?.extensions ?? 0);
+  return [{ type: 'paragraph', text: texts.otherwise({ extension: left > 0 }) }];
+}

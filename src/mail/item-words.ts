@@ -1,0 +1,70 @@
+import { daysBetween } from '../domain/calendar/day-number.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
+import { roleOf } from '../domain/template/lookup.ts';
+import type { Rung, Template } from '../domain/template/types.ts';
+import type { Language } from '../domain/text.ts';
+import { dateInWords } from './dates.ts';
+import type { ReminderMoment, Words } from './texts/types.ts';
+import type { Contact, MailItem } from './types.ts';
+
+const LONG_OVERDUE_DAYS = 14;
+
+/** What the sentences about one item are made of, dates written out. */
+export function wordsOf(item: MailItem, language: Language, today: LocalDate): Words {
+  const due = item.mail.due;
+  const met = lastMeeting(item);
+  return {
+    step: item.step.title[language],
+    subject: item.subject,
+    trajectory: item.template.title[language],
+    due: due === undefined ? undefined : dateInWords(due, language),
+    asked: item.node === undefined ? undefined : dateInWords(item.node.openedOn, language),
+    met: met === undefined ? undefined : dateInWords(met, language),
+    days: due === undefined ? undefined : Math.abs(daysBetween(today, due)),
+  };
+}
+
+/** Where a reminder stands in time on the day that it really goes, not on the day it was planned for. */
+export function momentOf(item: MailItem, today: LocalDate): ReminderMoment {
+  if (rungOf(item)?.anchor === 'appointment') {
+    const met = lastMeeting(item);
+    return met !== undefined && met < today ? 'after-appointment' : 'before-appointment';
+  }
+  const due = item.mail.due;
+  if (due === undefined) return 'without-due';
+  const daysLeft = daysBetween(today, due);
+  if (daysLeft > 0) return 'before-due';
+  if (daysLeft === 0) return 'on-due';
+  return daysLeft > -LONG_OVERDUE_DAYS ? 'overdue' : 'long-overdue';
+}
+
+/** The local date of the last appointment of the step. */
+function lastMeeting(item: MailItem): LocalDate | undefined {
+  const last = item.node?.appointments?.at(-1);
+  return last === undefined ? undefined : localDateOf(last.start);
+}
+
+/** The rung of the step's ladder that a mail stands for; a repetition is counted after a full stop. */
+export function rungOf(item: MailItem): Rung | undefined {
+  const id = item.mail.rung.replace(/\.\d+$/, '');
+  return item.step.ladder.find((rung) => rung.id === id);
+}
+
+/** A role's title as it stands inside a sentence: 'directeur', but 'ICT-coördinator'. */
+export function roleTitle(template: Template, role: string, language: Language): string {
+  const title = roleOf(template, role)?.title[language] ?? role;
+  return /^.[A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}
+
+/** The counsellor of the item's trajectory, unless the mail goes to the counsellor. */
+export function counsellorFor(item: MailItem, reader: Contact): Contact | undefined {
+  const counsellor = item.people[item.template.counsellorRole];
+  return counsellor?.id === reader.id ? undefined : counsellor;
+}
+
+/** True when somebody of a school or a provider reads it, who acts through the link in the mail. */
+export function isOutside(item: MailItem): boolean {
+  const party = roleOf(item.template, item.mail.toRole)?.party;
+  return party === 'school' || party === 'provider';
+}

@@ -1,0 +1,88 @@
+/** What came of handing a mail to the mail server. */
+export type Outcome =
+  /** The server took it. */
+  | 'accepted'
+  /** Not now: a 4xx answer, or the network. Tried again later. */
+  | 'deferred'
+  /** Never to this address: a 5xx answer about the recipient or the message. */
+  | 'refused'
+  /** Our own sign-in, sender or configuration is wrong: nothing is held against the mail or its recipient. */
+  | 'fault';
+
+/** An answer of the mail server, or what went wrong before there was one. */
+export interface Answer {
+  readonly outcome: Outcome;
+  /** The SMTP reply code; absent when the server said nothing. */
+  readonly code?: number;
+  /** One line for the ledger: the server's words, or the error's. */
+  readonly response: string;
+}
+
+/** What is read of an error; nodemailer adds these to what it throws. */
+interface SendError {
+  readonly message?: string;
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  /** The SMTP command that was answered: `MAIL FROM`, `RCPT TO`, `DATA`, `CONN`, `EHLO`, `AUTH …`. */
+  readonly command?: string;
+}
+
+/** 530, 534, 535, 538: about signing in (RFC 4954). */
+const authenticationCodes = new Set([530, 534, 535, 538]);
+const faultCodes = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG', 'EPROXY', 'EREQUIRETLS']);
+/** A relay that does not know us answers 5xx to every recipient: not the recipients are wrong, we are. */
+const aboutUs =
+  /relay(ing)?\b.{0,40}(denied|not (permitted|allowed)|prohibited)|not permitted to relay|authentication (is )?required/i;
+
+/**
+ * Judges what nodemailer threw. The reply code decides before the error code, because `EENVELOPE` stands for both kinds
+ * of refusal; a refusal before a recipient was named concerns ourselves.
+ */
+export function classify(error: unknown): Answer {
+  const failure = (
+    typeof error === 'object' && error !== null ? error : { message: String(error) }
+  ) as SendError;
+  const response = (failure.response ?? failure.message ?? 'unknown').replace(/\s+/g, ' ').slice(0, 500);
+  const code = failure.responseCode;
+  const known = code === undefined ? {} : { code };
+  return { outcome: outcomeOf(failure, response), ...known, response };
+}
+
+function outcomeOf(failure: SendError, response: string): Outcome {
+  const code = failure.responseCode;
+  if (code !== undefined && authenticationCodes.has(code)) return 'fault';
+  if (code !== undefined && code >= 500) {
+    const concernsMail = failure.command === 'RCPT TO' || failure.command === 'DATA';
+    return concernsMail && !aboutUs.test(response) ? 'refused' : 'fault';
+  }
+  if (code !== undefined && code >= 400) return 'deferred';
+  if (failure.code !== undefined && faultCodes.has(failure.code)) return 'fault';
+  // An address that cannot be put in an envelope never will be.
+  if (failure.code === 'EENVELOPE' || failure.code === 'EMESSAGE') return 'refused';
+  return 'deferred';
+}
+
+/** True when no server answered at all: then the next mail will not fare better. */
+export function isUnreachable(answer: Answer): boolean {
+  return answer.outcome === 'deferred' && answer.code === undefined;
+}
+
+const firstDelays = [1, 5, 15, 60];
+const LATER_DELAY = 120;
+const GIVE_UP_AFTER = 5 * 24 * 60;
+
+/**
+ * Minutes to wait before the next try: 1, 5, 15, 60, then two hours each time.
+ * @param attempts how often it was tried in vain, 1 or more
+ * @returns undefined when five days have been spent on it
+ */
+export function delayAfter(attempts: number): number | undefined {
+  const early = firstDelays.slice(0, attempts).reduce((sum, delay) => sum + delay, 0);
+  const spent = early + Math.max(0, attempts - firstDelays.length) * LATER_DELAY;
+  return spent > GIVE_UP_AFTER ? undefined : (firstDelays[attempts - 1] ?? LATER_DELAY);
+}
+
+/** How long nothing at all is tried after a fault of our own or when the server cannot be reached, in minutes. */
+export const restAfterFault = 5;
+export const restWhenUnreachable = 1;

@@ -1,0 +1,129 @@
+import type { MailTexts, ReminderMoment, Words } from './types.ts';
+
+const numbers = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+const inDays = (days: number): string => (days === 1 ? 'That is tomorrow.' : `That is in ${days} days.`);
+
+const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string } = {
+  'before-due': ({ due, days = 0 }) =>
+    `A small reminder: this step can be done until ${due} inclusive. ${inDays(days)}`,
+  'on-due': () => 'Today is the day we agreed on for this step. You still have the whole day.',
+  overdue: ({ due }) =>
+    `This step was planned for ${due} and we have not heard from you yet. No problem: you can still do it.`,
+  'long-overdue': ({ due, subject }) =>
+    `This step has been waiting since ${due}. The trajectory of ${subject} can only go on once it is done.`,
+  'without-due': ({ asked }) => `We asked you this on ${asked}. We would like to hear how it is going.`,
+  'before-appointment': ({ subject }) => `A small reminder of the appointment for ${subject}.`,
+  'after-appointment': ({ met, subject }) =>
+    `The appointment for ${subject} was on ${met}. Could you still note what came of it?`,
+};
+
+/** All sentences of the mails in English. */
+export const en: MailTexts = {
+  greeting: (name) => `Dear ${name},`,
+  signature: (counsellor) => `Kind regards,\n${counsellor}`,
+  newStep: ({ subject, trajectory }) =>
+    `A new step is ready for ${subject}, in the trajectory ${trajectory}.`,
+  changesAsked: (by) => `${by ?? 'The counsellor'} has read it and asks for one more change:`,
+  doBy: (date) => `Could you do this by ${date}?`,
+  otherwise: ({ extension }) =>
+    extension
+      ? 'Do you need more time, or is this rather for a colleague? The same button lets you say so.'
+      : 'Is this rather for a colleague? The same button lets you say so.',
+  questions: 'Do you have a question? Just reply to this mail.',
+  reminder: (moment, words) => reminders[moment](words),
+  whatHoldsYou:
+    'Is it not working out, or has something changed? Let us know, one sentence will do. We will find a way together.',
+  notItsTime: 'Does it not suit you after all? Reply to this mail and we will find another date.',
+  forInformation: ({ subject }) =>
+    `For your information: this step is now under way for ${subject}. You do not have to do anything.`,
+  invitation: ({ subject }, changed) =>
+    changed
+      ? `This appointment for ${subject} has changed. This is how it stands now:`
+      : `We would like to invite you to this appointment of ${subject}.`,
+  invitationAttached:
+    'The appointment is attached to this mail, so that you can put it in your calendar at once.',
+  cancellation: ({ subject }) => `This appointment for ${subject} is cancelled.`,
+  cancellationAttached:
+    'The attachment takes it out of your calendar. If a new date is needed, you will hear from us.',
+  escalation: ({ subject }) => `There is no answer yet to this step of ${subject}.`,
+  escalationHelp: 'A phone call often does more than another mail. What you can do:',
+  escalationChoices: (asked) => [
+    asked === undefined
+      ? 'Call the school and ask who can take this up.'
+      : `Call ${asked} and ask what is needed.`,
+    'Give more time: choose a new date.',
+    'Assign somebody else as contact.',
+    'Skip the step, or pause the trajectory.',
+  ],
+  silence: ({ step, subject }) =>
+    `After all reminders there was no answer to the step “${step}” of ${subject}. The reminders have stopped.`,
+  silenceHelp: 'Choose what happens now:',
+  noContact: ({ subject }, role, person) =>
+    person === undefined
+      ? `For ${subject} there is nobody whom we can reach as ${role}.`
+      : `Our mails to ${person}, ${role} of ${subject}, do not arrive.`,
+  noContactHelp: 'As long as that lasts, this role gets no question from us at all. What you can do:',
+  noContactChoices: [
+    'Call the school and ask whom we can write to.',
+    'Assign somebody else to this role.',
+    'Is the address wrong? Correct it, and the mails will go on.',
+  ],
+  newLink: ({ subject, trajectory }) =>
+    `You asked for a new link to the trajectory ${trajectory} of ${subject}. Here it is.`,
+  newLinkNotAsked: 'Did you not ask for this yourself? Then there is nothing you need to do.',
+  several: (count, kind) =>
+    kind === 'tasks'
+      ? `Today we ask you ${numbers[count] ?? count} things`
+      : `Today we have ${numbers[count] ?? count} messages for you`,
+  newLinkHeadline: 'Your new link',
+  why: (role, { subject, trajectory }) =>
+    `You get this mail because you take part in the trajectory ${trajectory} of ${subject} as ${role}. The link is personal: please do not forward this mail.`,
+  whySeveral:
+    'You get this mail because you take part in these trajectories. The links are personal: please do not forward this mail.',
+  remindersOff: 'I would rather get no more reminders',
+  personInRole: (person, role) => `${person} (${role})`,
+  since: (date, days) => (days === 1 ? `${date} (one day)` : `${date} (${days} days)`),
+  labels: {
+    when: 'When',
+    session: (number) => `Session ${number}`,
+    where: 'Where',
+    with: 'With',
+    who: 'Who',
+    by: 'By',
+    askedTo: 'Asked of',
+    silentSince: 'Silent since',
+    wasExpected: 'Expected by',
+  },
+  buttons: {
+    confirm: 'Confirm',
+    form: 'Fill in',
+    document: 'Send the document',
+    review: 'Review',
+    meeting: 'Choose a date',
+    training: 'See the sessions',
+    payment: 'See the payment',
+    decision: 'Make a choice',
+    notice: 'See the trajectory',
+    milestone: 'Confirm',
+    trajectory: 'See the proposal',
+    view: 'See the trajectory',
+    open: 'Open your page',
+    choose: 'Choose what happens',
+    outcome: 'Note the outcome',
+  },
+};

@@ -1,0 +1,90 @@
+/** Sentences that say why a mail did or did not go. */
+export interface ExplanationTexts {
+  planned(when: string): string;
+  waiting(attempts: number, next: string): string;
+  sent(when: string): string;
+  moved(from: string): string;
+  covers(count: number): string;
+  readonly coveredByLater: string;
+  sameMorning(when: string): string;
+  readonly withdrawn: { readonly [reason: string]: string };
+  readonly withdrawnOtherwise: string;
+  refused(code: number | undefined): string;
+  gaveUp(attempts: number): string;
+  readonly undeliverable: { readonly [reason: string]: string };
+  readonly undeliverableOtherwise: string;
+}
+
+const times = (count: number): string => (count === 1 ? 'één keer' : `${count} keer`);
+
+export const nl: ExplanationTexts = {
+  planned: (when) => `Gaat op ${when}, als er intussen niets verandert.`,
+  waiting: (attempts, next) =>
+    attempts === 0
+      ? `Wacht: er liep iets mis bij het versturen. Volgende poging: ${next}.`
+      : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan. Volgende poging: ${next}.`,
+  sent: (when) => `Verstuurd op ${when}.`,
+  moved: (from) =>
+    `Hij viel op ${from}, een vrije dag of vakantiedag, en schoof op naar de eerste dag erna waarop we wel mailen.`,
+  covers: (count) =>
+    count === 1
+      ? 'Hij staat ook voor een andere mail over dezelfde stap, die op dezelfde ochtend viel.'
+      : `Hij staat ook voor ${count} andere mails over dezelfde stap, die op dezelfde ochtend vielen.`,
+  coveredByLater:
+    'Niet apart verstuurd: toen hij weg kon, was een latere mail over dezelfde stap ook al aan de beurt. Alleen die is gegaan.',
+  sameMorning: (when) => `Verstuurd op ${when}, samen met andere vragen aan dezelfde persoon in één mail.`,
+  withdrawn: {
+    'step-done': 'Niet verstuurd: de stap was al afgerond.',
+    'plan-changed': 'Niet verstuurd: de planning is intussen gewijzigd.',
+    paused: 'Niet verstuurd: het traject stond op pauze.',
+    ended: 'Niet verstuurd: het traject was afgelopen.',
+    'reminders-off': 'Niet verstuurd: deze persoon heeft herinneringen uitgezet.',
+  },
+  withdrawnOtherwise: 'Niet verstuurd: hij was niet meer nodig.',
+  refused: (code) =>
+    `Geweigerd door de mailserver van de ontvanger${code === undefined ? '' : ` (code ${code})`}. De begeleider kreeg een taak.`,
+  gaveUp: (attempts) =>
+    `Opgegeven na ${times(attempts)} proberen gedurende vijf dagen. De begeleider kreeg een taak.`,
+  undeliverable: {
+    'nobody-in-role': 'Niet verstuurd: er is niemand aangewezen in deze rol. De begeleider kreeg een taak.',
+    'no-address': 'Niet verstuurd: deze persoon heeft geen e-mailadres. De begeleider kreeg een taak.',
+    unreachable:
+      'Niet verstuurd: eerdere mails naar dit adres kwamen niet aan. De begeleider kreeg een taak.',
+  },
+  undeliverableOtherwise: 'Niet verstuurd: er is geen geldig contact. De begeleider kreeg een taak.',
+};
+
+export const en: ExplanationTexts = {
+  planned: (when) => `Goes on ${when}, if nothing changes in the meantime.`,
+  waiting: (attempts, next) =>
+    attempts === 0
+      ? `Waits: something went wrong while sending. Next try: ${next}.`
+      : `Waits for another try: the mail server did not take it (${attempts} so far). Next try: ${next}.`,
+  sent: (when) => `Sent on ${when}.`,
+  moved: (from) =>
+    `It fell on ${from}, a day off or a holiday, and moved to the first day after it on which we do send mail.`,
+  covers: (count) =>
+    count === 1
+      ? 'It also stands for another mail about the same step that fell on the same morning.'
+      : `It also stands for ${count} other mails about the same step that fell on the same morning.`,
+  coveredByLater:
+    'Not sent by itself: when it could go, a later mail about the same step was due as well. Only that one went.',
+  sameMorning: (when) => `Sent on ${when}, together with other questions to the same person in one mail.`,
+  withdrawn: {
+    'step-done': 'Not sent: the step was done already.',
+    'plan-changed': 'Not sent: the plan has changed in the meantime.',
+    paused: 'Not sent: the trajectory was paused.',
+    ended: 'Not sent: the trajectory had ended.',
+    'reminders-off': 'Not sent: this person has turned reminders off.',
+  },
+  withdrawnOtherwise: 'Not sent: it was no longer needed.',
+  refused: (code) =>
+    `Refused by the recipient's mail server${code === undefined ? '' : ` (code ${code})`}. The counsellor got a task.`,
+  gaveUp: (attempts) => `Given up after ${attempts} tries during five days. The counsellor got a task.`,
+  undeliverable: {
+    'nobody-in-role': 'Not sent: nobody has this role. The counsellor got a task.',
+    'no-address': 'Not sent: this person has no e-mail address. The counsellor got a task.',
+    unreachable: 'Not sent: earlier mails to this address did not arrive. The counsellor got a task.',
+  },
+  undeliverableOtherwise: 'Not sent: there is no valid contact. The counsellor got a task.',
+};

@@ -1,0 +1,67 @@
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { MailKind, StepNode, Template } from '../domain/template/types.ts';
+import type { Language } from '../domain/text.ts';
+import type { NodeState } from '../domain/trajectory/state.ts';
+
+/** All kinds of mail: those that a template plans, and the link that somebody asked anew. */
+export type OwedKind = MailKind | 'link';
+
+/** A planned mail that is due, as its row in the ledger has it. */
+export interface OwedMail {
+  readonly id: string;
+  /** Unique within its trajectory: step occurrence, round, rung and recipient's role. */
+  readonly key: string;
+  readonly trajectoryId: string;
+  readonly kind: OwedKind;
+  readonly rung: string;
+  /** The step occurrence that it is about. */
+  readonly path: string;
+  readonly toRole: string;
+  /** Known beforehand only for a link that was asked for. */
+  readonly personId?: string;
+  readonly due?: LocalDate;
+  readonly sendAt: Instant;
+  readonly immediate: boolean;
+  /** How often it was handed to the mail server in vain. */
+  readonly attempts: number;
+}
+
+/** Somebody with a name and an address, as they are at the moment of sending. */
+export interface Contact {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly language: Language;
+  /** False after the address refused mail for good, or when the person has left. */
+  readonly reachable: boolean;
+  readonly remindersOff: boolean;
+}
+
+/** Everything that one mail's text needs besides the recipient: one subject of a mail, often its only one. */
+export interface MailItem {
+  readonly mail: OwedMail;
+  readonly template: Template;
+  readonly step: StepNode;
+  /** The occurrence it is about; absent only for a link to a step that has not opened. */
+  readonly node?: NodeState;
+  /** Whose trajectory it is: the school's name, or the team's, person's or programme's. */
+  readonly subject: string;
+  /** Who has which role now, by role id; roles that fall back are filled in. */
+  readonly people: { readonly [role: string]: Contact };
+  /** What a reviewer wrote when asking for changes. */
+  readonly comment?: string;
+  /** For a built-in task: the step and occurrence that stayed silent, or the role that cannot be reached. */
+  readonly about?: { readonly step?: StepNode; readonly node?: NodeState; readonly role?: string };
+  /** Address of the recipient's page for this step; holds a personal token. */
+  readonly link: string;
+}
+
+/** One mail to one person: what is said, to whom, and on which local date. */
+export interface Letter {
+  readonly to: Contact & { readonly email: string };
+  /** In the order of the mail; the first gives its row's key to the Message-ID. */
+  readonly items: readonly [MailItem, ...MailItem[]];
+  /** The local date on which it is sent: what 'today' means in it. */
+  readonly today: LocalDate;
+}

@@ -1,0 +1,107 @@
+/**
+ * The statements of the mailroom. A planned mail stands while it belongs to the version that its trajectory has now;
+ * a link that was asked for belongs to none and stands by itself.
+ */
+const stands = '(m.version IS NULL OR m.version = t.version)';
+const free = '(m.leased_until IS NULL OR m.leased_until <= $2)';
+
+const lease = `
+claimed AS (
+  UPDATE mail SET leased_until = $3, updated_at = $2 FROM due WHERE mail.id = due.id RETURNING mail.*
+)
+SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c.to_role AS "toRole",
+  c.person_id AS "personId", c.due::text AS due, c.send_at AS "sendAt", c.immediate, c.attempts,
+  t.template, t.template_version AS "templateVersion",
+  coalesce(school.name, person.name, organisation.name, t.reference) AS subject,
+  t.state -> 'nodes' -> c.path AS node,
+  t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode"
+FROM claimed c
+JOIN trajectory t ON t.id = c.trajectory_id
+LEFT JOIN school ON school.number = t.school_number
+LEFT JOIN person ON t.subject_kind = 'person' AND person.id::text = t.subject_id
+LEFT JOIN organisation ON organisation.id::text = t.subject_id`;
+
+/** $1 partition · $2 now · $3 leased until · $4 most rows. */
+export const claimDueStatement = {
+  name: 'mail-claim-due',
+  text: `WITH due AS (
+  SELECT m.id FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
+  WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $2
+    AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= $2) AND ${free} AND ${stands}
+  ORDER BY m.send_at, m.id LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
+),${lease}`,
+};
+
+/** As above, then $5 until · $6 people · $7 kinds. */
+export const claimAlsoStatement = {
+  name: 'mail-claim-also',
+  text: `WITH due AS (
+  SELECT m.id FROM mail m
+  JOIN trajectory t ON t.id = m.trajectory_id
+  JOIN trajectory_role r ON r.trajectory_id = m.trajectory_id AND r.role = m.to_role
+  WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $5
+    AND (NOT m.immediate OR m.send_at <= $2) AND m.kind = ANY($7::text[]) AND r.person_id = ANY($6::uuid[])
+    AND ${free} AND ${stands}
+  ORDER BY m.send_at, m.id LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
+),${lease}`,
+};
+
+/** $1 entries (JSON) · $2 now. What is a fact is written whatever was decided about the mail meanwhile. */
+export const recordStatement = {
+  name: 'mail-record',
+  text: `WITH entry AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, status text, fact boolean, reason text,
+    "mergedInto" uuid, "personId" uuid, "messageId" text, "sentAt" timestamptz, tried boolean,
+    "nextAttemptAt" timestamptz, attempt jsonb, content jsonb)
+),
+recorded AS (
+  UPDATE mail m SET
+    status = CASE WHEN e.fact OR m.status = 'planned' THEN e.status ELSE m.status END,
+    reason = CASE WHEN e.fact OR m.status = 'planned' THEN e.reason ELSE m.reason END,
+    merged_into = e."mergedInto",
+    person_id = coalesce(e."personId", m.person_id),
+    message_id = coalesce(e."messageId", m.message_id),
+    sent_at = e."sentAt",
+    attempts = m.attempts + CASE WHEN e.tried THEN 1 ELSE 0 END,
+    next_attempt_at = e."nextAttemptAt",
+    leased_until = NULL,
+    updated_at = $2
+  FROM entry e WHERE m.id = e.id
+),
+attempts AS (
+  INSERT INTO mail_attempt (mail_id, at, outcome, code, response)
+  SELECT e.id, (e.attempt ->> 'at')::timestamptz, e.attempt ->> 'outcome', (e.attempt ->> 'code')::int,
+    e.attempt ->> 'response'
+  FROM entry e WHERE e.attempt IS NOT NULL
+)
+INSERT INTO mail_content (mail_id, subject, text)
+SELECT e.id, e.content ->> 'subject', e.content ->> 'text' FROM entry e WHERE e.content IS NOT NULL
+ON CONFLICT (mail_id) DO UPDATE SET subject = excluded.subject, text = excluded.text`,
+};
+
+/** $1 partition · $2 instant or null. The least of two, where null counts as never. */
+export const settleAlarmStatement = {
+  name: 'mail-settle-alarm',
+  text: `INSERT INTO mail_alarm (partition, at) VALUES ($1, $2)
+ON CONFLICT (partition) DO UPDATE SET at = least(mail_alarm.at, excluded.at) RETURNING at`,
+};
+
+/**
+ * $1 partition · $2 now. The first part walks the index of planned mails and stops at the first that nothing delays; a
+ * delay is never longer than a day, so the second part needs only look that far.
+ */
+export const nextInstantStatement = {
+  name: 'mail-next-instant',
+  text: `SELECT least(
+  (SELECT m.send_at FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
+    WHERE m.status = 'planned' AND m.partition = $1 AND ${stands}
+      AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= m.send_at)
+      AND (m.leased_until IS NULL OR m.leased_until <= greatest(m.send_at, $2))
+    ORDER BY m.send_at LIMIT 1),
+  (SELECT min(greatest(m.send_at, m.next_attempt_at, m.leased_until))
+    FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
+    WHERE m.status = 'planned' AND m.partition = $1 AND ${stands}
+      AND m.send_at <= $2::timestamptz + interval '1 day'
+      AND (m.next_attempt_at > m.send_at OR m.leased_until > greatest(m.send_at, $2)))
+) AS at`,
+};
