@@ -2,6 +2,7 @@ import type { LocalDate } from '../domain/calendar/types.ts';
 import { roleOf } from '../domain/template/lookup.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
+import { standing } from '../domain/trajectory/dates.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
 import { childPath, occurrenceOf } from '../domain/trajectory/paths.ts';
 import type { NodeState, NodeStatus, TrajectoryState } from '../domain/trajectory/state.ts';
@@ -98,7 +99,7 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
       overdue: request.state.status === 'active' && isOverdue(view, request.today),
       ...(due === undefined ? {} : { due }),
       ...(node.closedOn === undefined ? {} : { closedOn: node.closedOn }),
-      appointments: node.calledOffAt === undefined ? (node.appointments ?? []) : [],
+      appointments: standing(node) ?? [],
     },
   ];
 }

@@ -48,6 +48,8 @@ const bodies: EventBody[] = [
   { type: 'undeliverable', role: 'principal' },
 ];
 
+const bodyOf = (type: EventBody['type']) => bodies.find((body) => body.type === type)!;
+
 describe('the journal in plain sentences', () => {
   it.each(bodies)('has a sentence in both languages for $type', (body) => {
     const dutch = sentenceOf(body, names, 'nl');
@@ -61,13 +63,15 @@ describe('the journal in plain sentences', () => {
   });
 
   it('says what was chosen and what was said with it', () => {
-    expect(sentenceOf(bodies[3]!, names, 'nl')).toBe(
+    expect(sentenceOf(bodyOf('completed'), names, 'nl')).toBe(
       '“Zelfevaluatie” is klaar: doorgestuurd. “Graag gedaan”',
     );
   });
 
   it('tells the time of an appointment as clocks in Brussels show it', () => {
-    expect(sentenceOf(bodies[9]!, names, 'nl')).toContain('maandag 26 oktober 2026 om 14:00');
+    expect(sentenceOf(bodies.filter((body) => body.type === 'rescheduled')[1]!, names, 'nl')).toContain(
+      'maandag 26 oktober 2026 om 14:00',
+    );
   });
 
   it('says by whom', () => {

@@ -63,7 +63,13 @@ export type Judged = {
 export type Task = {
   readonly path: string;
   readonly kind: StepKind;
+  /** The reader is the one who can do it; otherwise it is only shown. */
+  readonly mine: boolean;
+  /** The step closes by itself; there is nothing to send. */
+  readonly nothingToDo: boolean;
   readonly title: string;
+  /** For a task of the counsellor: what it is about. */
+  readonly about?: string;
   readonly ask: string;
   readonly role: string;
   readonly roleTitle: string;
@@ -79,7 +85,7 @@ export type Task = {
   /** The comment with which changes were asked, when the step came back. */
   readonly returned?: string;
   readonly judged?: Judged;
-  /** The date that asking for more time would give, while that is still possible. */
+  /** How much more time can be taken, in words, while that is still possible. */
   readonly extendsBy?: string;
 };
 
@@ -92,7 +98,7 @@ export type Place = {
 };
 
 /** What happened to a link, in the order in which it is explained. */
-export type LinkFate = 'done' | 'expired' | 'revoked' | 'ended';
+export type LinkFate = 'done' | 'lapsed' | 'expired' | 'revoked' | 'ended';
 
 /** One line in the overview of trajectories. */
 export type OverviewRow = {

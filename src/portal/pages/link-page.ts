@@ -67,6 +67,8 @@ function explanation({ fate, language }: LinkPage): { title: string; body: strin
   switch (fate) {
     case 'done':
       return { title: texts.doneTitle, body: texts.doneBody };
+    case 'lapsed':
+      return { title: texts.lapsedTitle, body: texts.lapsedBody };
     case 'expired':
       return { title: texts.expiredTitle, body: texts.expiredBody };
     case 'revoked':

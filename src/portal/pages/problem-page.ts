@@ -4,7 +4,7 @@ import { page } from '../layout.ts';
 import { textsOf } from '../texts/texts.ts';
 
 /** What went wrong with a request, as the reader can understand it. */
-export type ProblemKind = 'notFound' | 'tooLarge' | 'wrongKind' | 'busy' | 'many' | 'forbidden';
+export type ProblemKind = 'notFound' | 'tooLarge' | 'wrongKind' | 'busy' | 'many' | 'forbidden' | 'notYours';
 
 /** A whole page about something that did not work, saying what would. */
 export function problemPage(
@@ -38,6 +38,8 @@ function textOf(kind: ProblemKind, language: Language): { title: string; body: s
       return { title: texts.busyTitle, body: texts.busyBody };
     case 'many':
       return { title: texts.manyTitle, body: texts.manyBody };
+    case 'notYours':
+      return { title: texts.notYoursTitle, body: texts.notYoursBody };
     case 'forbidden':
       return { title: texts.forbiddenTitle, body: texts.forbiddenBody };
   }

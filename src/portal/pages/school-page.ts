@@ -55,14 +55,14 @@ export function schoolPage(view: SchoolPage): string {
 <div class="column-main">
 ${view.confirmed !== undefined && confirmation(texts.done.title, view.confirmed)}
 ${wrong}
-${view.task !== undefined && view.forms !== undefined ? taskArticle(view.task, view.forms, view.language) : stillness(view)}
-${view.task !== undefined && view.forms !== undefined && elsewhere(view.task, view.forms, view.language)}
+${view.task === undefined || view.forms === undefined ? stillness(view) : taskArticle(view.task, view.forms, view.language)}
+${view.task?.mine && view.forms !== undefined && elsewhere(view.task, view.forms, view.language)}
 ${view.others.length > 0 && others(view.others, view.language)}
 </div>
 <div class="column-side">
 ${roadOf(view.road, view.language)}
 ${contactOf(view.counsellor, texts)}
-${reminderSwitch(view.remindersOff, view.address('reminders'), texts)}
+${reminderSwitch(view.remindersOff, view.address('reminders'), texts, 'task')}
 </div>
 </div>`,
   );
@@ -71,7 +71,7 @@ ${reminderSwitch(view.remindersOff, view.address('reminders'), texts)}
 function taskArticle(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
   return html`<article class="task" aria-labelledby="task-title">
-<p class="task-role">${task.phaseTitle}</p>
+<p class="task-role">${task.phaseTitle}${task.about !== undefined && html` · ${task.about}`}</p>
 <h1 id="task-title">${task.title}</h1>
 ${dueLine(task, language)}
 <div class="ask">${paragraphs(task.ask)}</div>

@@ -37,7 +37,8 @@ export const nl = {
     endedMore: 'Bedankt voor het werk. Je hoeft niets meer te doen.',
     stopped: 'Dit traject is stopgezet',
     stoppedMore: 'Je hoeft niets meer te doen. Heb je vragen, neem dan contact op met je begeleider.',
-    notYours: 'Deze stap is nu niet aan jou.',
+    notYours: (role: string) => `Deze stap is nu aan: ${role}. Jij hoeft niets te doen.`,
+    onlyToKnow: 'Je hoeft hier niets voor te doen.',
   },
   kinds: {
     confirm: { title: 'Jouw bevestiging', button: 'Ja, ik bevestig' },
@@ -155,15 +156,13 @@ export const nl = {
     on: (date: string) => `op ${date}`,
   },
   done: {
+    plainTitle: 'In orde',
     title: 'Gelukt, bedankt!',
     completed: 'We hebben het goed ontvangen. Je hoeft hiervoor niets meer te doen.',
     appointed: (moment: string) => `De afspraak staat vast: ${moment}.`,
     appointedMany: 'De data staan vast. Iedereen die erbij hoort, krijgt een uitnodiging.',
     extended: (date: string) => `Geen probleem. De nieuwe datum is ${date}.`,
-    extendedPlain: 'Geen probleem. Je hebt meer tijd gekregen.',
-    assigned: (name: string) =>
-      `${name} neemt het over en heeft een mail gekregen. Bedankt om door te geven.`,
-    assignedPlain: 'Je collega neemt het over en heeft een mail gekregen. Bedankt om door te geven.',
+    assigned: 'Je collega neemt het over en heeft een mail gekregen. Bedankt om door te geven.',
     remindersOff: 'Je krijgt geen herinneringen meer. Vragen en uitnodigingen blijven wel komen.',
     remindersOn: 'Je krijgt weer herinneringen.',
     linkAsked:
@@ -181,6 +180,8 @@ export const nl = {
     doneTitle: 'Dit is al gedaan',
     doneBody: 'Wat in deze mail gevraagd werd, is in orde. Je hoeft hiervoor niets meer te doen.',
     doneOn: (date: string) => `Afgerond op ${date}.`,
+    lapsedTitle: 'Dit hoeft niet meer',
+    lapsedBody: 'Wat in deze mail gevraagd werd, wordt niet meer gevraagd.',
     expiredTitle: 'Deze link is verlopen',
     expiredBody:
       'Voor de veiligheid werkt een link maar een tijdje. Dat is geen probleem: je vraagt hieronder een nieuwe.',
@@ -222,6 +223,8 @@ export const nl = {
     forbiddenTitle: 'Dit kwam niet van deze pagina',
     forbiddenBody:
       'Voor de veiligheid nemen we alleen formulieren aan die je hier zelf verstuurt. Open de pagina opnieuw.',
+    notYoursTitle: 'Dit is niet voor jou bestemd',
+    notYoursBody: 'Kies op de startpagina wie je bent.',
     rejectedTitle: 'Dit kan nu niet',
     tryAgain: 'Terug naar de pagina',
   },

@@ -33,7 +33,9 @@ export type TaskForms = {
 /** What there is to do for a step: its forms, and what has to be seen to do it. */
 export function taskBody(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
+  if (!task.mine) return html`${arranged(task, language)}<p>${texts.task.notYours(task.roleTitle)}</p>`;
   if (task.kind === 'payment') return payment(task, language);
+  if (task.nothingToDo) return html`<p>${texts.task.onlyToKnow}</p>`;
   const meets = task.kind === 'meeting' || task.kind === 'training';
   return html`
 ${task.judged !== undefined && judged(task.judged, forms, language)}

@@ -1,0 +1,41 @@
+import type { Language } from '../domain/text.ts';
+
+/** The addresses of the pages under one link; all relative to this server, so that it can be reached by any name. */
+export type Addresses = {
+  /** The page itself, with what was just done. */
+  readonly home: (parameters?: { readonly [name: string]: string | undefined }) => string;
+  /** The page of another step that is open for the reader. */
+  readonly step: (path: string) => string;
+  /** The page about reminders, with what was just done. */
+  readonly reminders: (parameters: { readonly [name: string]: string | undefined }) => string;
+  /** Where a form is sent. */
+  readonly action: (verb: string) => string;
+  /** A document that was handed in. */
+  readonly document: (id: string) => string;
+  /** The same page in the other language. */
+  readonly otherLanguage: (path?: string) => string;
+};
+
+/**
+ * The addresses under a link.
+ * @param chosen the language that the reader asked for in the address, if any; it goes along to the next page
+ */
+export function addressesOf(token: string, language: Language, chosen: Language | undefined): Addresses {
+  const base = `/p/${encodeURIComponent(token)}`;
+  const address = (rest: string, parameters: { readonly [name: string]: string | undefined } = {}) => {
+    const query = new URLSearchParams(
+      Object.entries({ lang: chosen, ...parameters }).flatMap(([name, value]): [string, string][] =>
+        value === undefined ? [] : [[name, value]],
+      ),
+    ).toString();
+    return `${base}${rest}${query === '' ? '' : `?${query}`}`;
+  };
+  return {
+    home: (parameters) => address('', parameters),
+    step: (path) => address('', { step: path }),
+    reminders: (parameters) => address('/reminders', parameters),
+    action: (verb) => address(`/${verb}`),
+    document: (id) => address(`/documents/${id}`),
+    otherLanguage: (path) => address('', { lang: language === 'nl' ? 'en' : 'nl', step: path }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../domain/text.ts';
+import { standing } from '../domain/trajectory/dates.ts';
+import { openSteps } from '../domain/trajectory/steps.ts';
+import { stepOfPath } from '../domain/trajectory/tasks.ts';
+import { longDate, longMoment } from './dates.ts';
+import type { OpenedLink } from './open-link.ts';
+import { textsOf } from './texts/texts.ts';
+
+const kinds = [
+  'complete',
+  'appointments',
+  'extension',
+  'colleague',
+  'reminders-off',
+  'reminders-on',
+  'link',
+] as const;
+
+/** What was just done, as the address of the next page says it; what is said about it comes from the trajectory. */
+export type Done = { readonly kind: (typeof kinds)[number]; readonly path?: string };
+
+/** What an address says was just done; nothing when it says something else. */
+export function readDone(kind: unknown, path: unknown): Done | undefined {
+  const known = kinds.find((one) => one === kind);
+  if (known === undefined) return undefined;
+  return typeof path === 'string' ? { kind: known, path } : { kind: known };
+}
+
+/** What the reader is told about what was just done; nothing when it is not so. */
+export function confirmationOf(done: Done, opened: OpenedLink, language: Language): string | undefined {
+  const texts = textsOf(language).done;
+  switch (done.kind) {
+    case 'link':
+      return texts.linkAsked;
+    case 'reminders-off':
+      return opened.person.remindersOff ? texts.remindersOff : undefined;
+    case 'reminders-on':
+      return opened.person.remindersOff ? undefined : texts.remindersOn;
+    case 'colleague':
+      return texts.assigned;
+    default:
+      return done.path === undefined ? undefined : aboutStep(done.kind, done.path, opened, language);
+  }
+}
+
+function aboutStep(
+  kind: 'complete' | 'appointments' | 'extension',
+  path: string,
+  { trajectory, template, context }: OpenedLink,
+  language: Language,
+): string | undefined {
+  const texts = textsOf(language).done;
+  const node = trajectory.state.nodes[path];
+  const step = stepOfPath(template, path, node?.about)?.step;
+  if (node === undefined || step === undefined) return undefined;
+  if (kind === 'complete')
+    return node.status === 'done' ? (step.done?.[language] ?? texts.completed) : undefined;
+  if (kind === 'appointments') {
+    const appointments = standing(node) ?? [];
+    const [first] = appointments;
+    if (first === undefined) return undefined;
+    return appointments.length === 1
+      ? texts.appointed(longMoment(first.start, language))
+      : texts.appointedMany;
+  }
+  const due = openSteps(trajectory.state, template, context).find((view) => view.path === path)?.due;
+  return due === undefined ? undefined : texts.extended(longDate(due, language));
+}

@@ -1,0 +1,16 @@
+import type { Dependencies } from '../api/dependencies.ts';
+
+/** Longest wait for Temporal, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Tells a mailroom that something was planned. It looks by itself every few minutes, so a call that fails costs only time. */
+export async function wakeMailroom(deps: Dependencies, partition: number): Promise<void> {
+  const { client } = deps.temporal;
+  try {
+    await client.withDeadline(Date.now() + PATIENCE, () =>
+      client.workflow.getHandle(`mailroom-${partition}`).signal('mailPlanned'),
+    );
+  } catch (error) {
+    deps.logger.warn({ err: error, partition }, 'the mailroom could not be called; it looks by itself soon');
+  }
+}

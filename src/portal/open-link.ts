@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Dependencies } from '../api/dependencies.ts';
+import { nowOf } from '../api/now.ts';
+import { epochMillisecondsOf } from '../domain/calendar/instant.ts';
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
+import type { Template } from '../domain/template/types.ts';
+import type { Context } from '../domain/trajectory/outcome.ts';
+import { openSteps, personIn, type StepView } from '../domain/trajectory/steps.ts';
+import { loadCalendar } from '../store/calendar.repository.ts';
+import { findLink, type Link } from '../store/links.repository.ts';
+import { findPerson, type Person } from '../store/people.repository.ts';
+import { templateOf } from '../store/templates.repository.ts';
+import { findTrajectory, type Trajectory } from '../store/trajectories.repository.ts';
+import { subjectName } from './subject.ts';
+import type { LinkFate } from './views.ts';
+
+/** A token as mails have it: 32 random bytes. */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** For this long after its step was done through it, a link still leads on to what else is open. */
+const SAME_SITTING_MINUTES = 120;
+
+/** A link with everything that belongs to it. */
+export type OpenedLink = {
+  readonly token: string;
+  readonly link: Link;
+  readonly person: Person;
+  readonly trajectory: Trajectory;
+  readonly template: Template;
+  readonly context: Context;
+  /** The school's name, or what else the trajectory is about. */
+  readonly subject: string;
+  readonly now: Instant;
+  /** Local date. */
+  readonly today: LocalDate;
+  /** Absent while the step that the link was made for can still be done, or looked at. */
+  readonly fate?: LinkFate;
+  /** The reader may see the trajectory and act on what is open: the link works, or its step was done just now. */
+  readonly usable: boolean;
+  /** What the reader can do now in this trajectory. */
+  readonly mine: readonly StepView[];
+};
+
+/** The link of a token with all that belongs to it; `undefined` when there is no such link. */
+export async function openLink(deps: Dependencies, token: string): Promise<OpenedLink | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const link = await findLink(deps.store, hashOf(token));
+  if (link === undefined) return undefined;
+  const [person, trajectory] = await Promise.all([
+    findPerson(deps.store, link.personId),
+    findTrajectory(deps.store, link.trajectoryId),
+  ]);
+  if (person === undefined || trajectory === undefined) return undefined;
+  const { schoolNumber, templateVersion } = trajectory;
+  const [template, calendar, subject] = await Promise.all([
+    templateOf(deps.store, trajectory.template, templateVersion),
+    loadCalendar(deps.store, schoolNumber),
+    subjectName(deps.store, trajectory),
+  ]);
+  const now = nowOf(deps);
+  const context = { calendar };
+  const fate = fateOf(link, person, trajectory, template, now);
+  const mine = openSteps(trajectory.state, template, context).filter((view) => view.person === person.id);
+  return {
+    token,
+    link,
+    person,
+    trajectory,
+    template,
+    context,
+    subject,
+    now,
+    today: localDateOf(now),
+    ...(fate === undefined ? {} : { fate }),
+    usable: fate === undefined || ((fate === 'done' || fate === 'ended') && isSameSitting(link, now)),
+    mine,
+  };
+}
+
+/** The only form in which a token is kept. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function fateOf(
+  link: Link,
+  person: Person,
+  { state }: Trajectory,
+  template: Template,
+  now: Instant,
+): LinkFate | undefined {
+  const hasRole = template.roles.some((role) => personIn(role.id, state, template) === person.id);
+  if (link.revokedAt !== undefined || person.leftAt !== undefined || !hasRole) return 'revoked';
+  if (link.expiresAt <= now) return 'expired';
+  const node = state.nodes[link.path];
+  const status = node?.status;
+  // A new link for somebody of whom nothing is asked just now shows where it all stands.
+  const isAskedAnew = node?.closedAt !== undefined && link.createdAt >= node.closedAt;
+  if (status === 'open' || isAskedAnew) return undefined;
+  if (state.status === 'completed' || state.status === 'stopped') return 'ended';
+  return status === undefined || status === 'withdrawn' || status === 'expired' ? 'lapsed' : 'done';
+}
+
+function isSameSitting({ usedAt }: Link, now: Instant): boolean {
+  if (usedAt === undefined) return false;
+  const minutes = (epochMillisecondsOf(now) - epochMillisecondsOf(usedAt)) / 60_000;
+  return minutes >= 0 && minutes < SAME_SITTING_MINUTES;
+}

@@ -1,0 +1,57 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type { Dependencies } from '../api/dependencies.ts';
+import { factsOf } from '../api/http/responses.ts';
+import { unreachablePart } from '../api/http/unreachable.ts';
+import { isProblem } from '../api/problems.ts';
+import { setupAssets } from './assets.routes.ts';
+import { guessedLanguage, inOtherLanguage, sendPage } from './http.ts';
+import { type ProblemKind, problemPage } from './pages/problem-page.ts';
+import { setupSchoolPages } from './school.routes.ts';
+import { setupStaffPages } from './staff.routes.ts';
+
+/**
+ * The pages that people see without a console: those of schools behind the links in their mails, and the start page
+ * with its overview. Rendered here, without a script.
+ */
+export function createPortal(deps: Dependencies): Router {
+  const router = express.Router({ caseSensitive: true });
+  setupAssets(router);
+  setupSchoolPages(router, deps);
+  setupStaffPages(router, deps);
+  setupUnknownPages(router);
+  setupFaults(router);
+  return router;
+}
+
+/** Under `/p` everything is a page, also what is not there. */
+function setupUnknownPages(router: Router): void {
+  router.use('/p', (request, response) => {
+    factsOf(response).route = '/p';
+    sendProblem(request, response, 404, 'notFound');
+  });
+}
+
+/** Whatever was thrown becomes a page in the reader's language; what it was stands in the log. */
+function setupFaults(router: Router): void {
+  router.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
+    if (response.headersSent) return next(error);
+    const status = isProblem(error) ? error.problem.status : unreachablePart(error) === undefined ? 500 : 503;
+    if (status >= 500) factsOf(response).fault = error;
+    if (status === 503) response.set('Retry-After', '10');
+    sendProblem(request, response, status, kindOf(status));
+  });
+}
+
+function kindOf(status: number): ProblemKind {
+  if (status === 404) return 'notFound';
+  if (status === 401 || status === 403) return 'notYours';
+  return 'busy';
+}
+
+function sendProblem(request: Request, response: Response, status: number, kind: ProblemKind): void {
+  const language = guessedLanguage(request);
+  const path = `${request.baseUrl}${request.path}`;
+  const personal = path === '/p' || path.startsWith('/p/');
+  const otherLanguage = inOtherLanguage(path, {}, language);
+  sendPage(response, status, problemPage(kind, language, { otherLanguage, personal }));
+}

@@ -1,0 +1,195 @@
+import { storeAttachment } from '../api/attachments/attachments.usecases.ts';
+import { mediaTypeOf } from '../api/attachments/file-kinds.ts';
+import { executeCommand } from '../api/commands/commands.usecases.ts';
+import type { CommandRequest } from '../api/commands/prepare-command.ts';
+import type { Dependencies } from '../api/dependencies.ts';
+import type { UploadedFile } from '../api/http/route.ts';
+import { isProblem } from '../api/problems.ts';
+import type { Language } from '../domain/text.ts';
+import type { StepView } from '../domain/trajectory/steps.ts';
+import { markLinkUsed, revokeLinks } from '../store/links.repository.ts';
+import { planLinkMail } from '../store/mail-delivery.repository.ts';
+import { correctPerson } from '../store/people.repository.ts';
+import type { Sent } from './components/answers.ts';
+import type { FieldMistake } from './components/field.ts';
+import type { Done } from './confirmations.ts';
+import { wakeMailroom } from './mailroom-call.ts';
+import type { OpenedLink } from './open-link.ts';
+import type { Draft } from './pages/tasks/task-body.ts';
+import { readAppointments } from './reading/appointments.ts';
+import { readColleague } from './reading/colleague.ts';
+import { readCompletion } from './reading/completion.ts';
+import { mistakesOf } from './rejected.ts';
+import { textsOf } from './texts/texts.ts';
+
+/** A form that was sent from the page under a link. */
+export type Action = {
+  readonly deps: Dependencies;
+  readonly opened: OpenedLink;
+  /** The number of the form: sending it twice does it once. */
+  readonly number: string;
+  /** The step that the form was for. */
+  readonly path: string;
+  readonly sent: Sent;
+  readonly file?: UploadedFile | undefined;
+  readonly language: Language;
+};
+
+/** What became of a form: done, to be mended, to be tried again later, or with a file that cannot be taken. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly done: Done }
+  | { readonly kind: 'wrong'; readonly draft: Draft }
+  | { readonly kind: 'busy'; readonly draft: Draft }
+  | { readonly kind: 'wrong-file' };
+
+/** Completes a step: what was chosen, filled in, said and handed in. */
+export async function completeStep(action: Action): Promise<Outcome> {
+  const view = viewOf(action);
+  if (view === undefined) return { kind: 'done', done: { kind: 'complete', path: action.path } };
+  const file = view.step.kind === 'document' ? action.file : undefined;
+  const isEmpty = file === undefined || file.content.length === 0;
+  if (!isEmpty && (await mediaTypeOf(file.content)) === undefined) return { kind: 'wrong-file' };
+  const read = readCompletion(view, action.sent, file, action.language);
+  if ('mistakes' in read) return wrong(action, 'complete', read.mistakes);
+  const attachments = isEmpty ? undefined : [await store(action, file)];
+  return command(action, 'complete', {
+    type: 'complete',
+    step: action.path,
+    ...read.completion,
+    ...(attachments === undefined ? {} : { attachments }),
+  });
+}
+
+/** Sets or changes the date of a meeting, or the dates of a training. */
+export async function setAppointments(action: Action): Promise<Outcome> {
+  const view = viewOf(action);
+  if (view === undefined) return { kind: 'done', done: { kind: 'appointments', path: action.path } };
+  const read = readAppointments(view, action.sent, action.opened.now, action.language);
+  if ('mistakes' in read) return wrong(action, 'appointments', read.mistakes);
+  const { appointments } = read;
+  return command(action, 'appointments', { type: 'reschedule', step: action.path, appointments });
+}
+
+/** Takes more time, as far as the step allows it without asking anybody. */
+export async function takeMoreTime(action: Action): Promise<Outcome> {
+  if (viewOf(action) === undefined) return { kind: 'done', done: { kind: 'extension', path: action.path } };
+  const reason = textOf(action.sent, 'reason');
+  return command(action, 'extension', {
+    type: 'reschedule',
+    step: action.path,
+    extension: true,
+    ...(reason === '' ? {} : { reason: reason.slice(0, 1000) }),
+  });
+}
+
+/** Hands the role to a colleague, who is mailed at once; the reader's own links for it stop working. */
+export async function askColleague(action: Action): Promise<Outcome> {
+  const { deps, opened, language } = action;
+  const view = viewOf(action);
+  if (view === undefined) return { kind: 'done', done: { kind: 'colleague' } };
+  const read = readColleague(action.sent, opened.person, language);
+  if ('mistakes' in read) return wrong(action, 'colleague', read.mistakes);
+  const outcome = await command(action, 'colleague', {
+    type: 'assign',
+    role: view.role,
+    person: { ...read.colleague, language: opened.person.language },
+  });
+  if (outcome.kind !== 'done') return outcome;
+  const own = { trajectoryId: opened.trajectory.id, personId: opened.person.id };
+  await revokeLinks(deps.store, { ...own, role: view.role }, opened.now);
+  await revokeLinks(deps.store, { ...own, path: view.path }, opened.now);
+  return { kind: 'done', done: { kind: 'colleague' } };
+}
+
+/** Turns reminders to the reader off, or on again. */
+export async function setReminders(deps: Dependencies, opened: OpenedLink, off: boolean): Promise<void> {
+  await correctPerson(deps.store, opened.person.id, { remindersOff: off });
+}
+
+/**
+ * Mails a new link to the address that is known for the reader; never to one that was typed. What is answered does not
+ * tell whether anything was sent.
+ */
+export async function sendNewLink(deps: Dependencies, opened: OpenedLink): Promise<void> {
+  const { link, person, trajectory, template, mine, now } = opened;
+  const { state } = trajectory;
+  const hasRole = template.roles.some((role) => state.roles[role.id]?.person === person.id);
+  if (!hasRole || person.leftAt !== undefined || person.email === undefined) return;
+  const view = mine.find(({ path }) => path === link.path) ?? mine[0];
+  const { mailroom } = await planLinkMail(deps.store, {
+    person: person.id,
+    trajectoryId: trajectory.id,
+    path: view?.path ?? link.path,
+    role: view?.role ?? link.role,
+    now,
+  });
+  if (mailroom !== undefined) await wakeMailroom(deps, mailroom);
+}
+
+/** The step that the form was for, if the reader can (still) do it. */
+function viewOf({ opened, path }: Action): StepView | undefined {
+  return opened.usable ? opened.mine.find((view) => view.path === path) : undefined;
+}
+
+async function command(action: Action, form: Draft['form'], request: CommandRequest): Promise<Outcome> {
+  const { deps, opened, number, language, path } = action;
+  const { person, trajectory, link } = opened;
+  try {
+    const outcome = await executeCommand({
+      deps,
+      trajectoryId: trajectory.id,
+      actor: { kind: 'link', person: person.id },
+      command: request,
+      idempotencyKey: number,
+    });
+    // Somebody was quicker: the page says how it stands.
+    if (!outcome.ok && outcome.rejection.code !== 'step-not-open') {
+      const { mistakes, note } = mistakesOf(outcome.rejection, form, language);
+      return wrong(action, form, mistakes, note);
+    }
+    await markLinkUsed(deps.store, link.tokenHash, opened.now);
+    return { kind: 'done', done: { kind: form, path } };
+  } catch (error) {
+    if (isProblem(error) && error.problem.status < 500)
+      return wrong(action, form, [], textsOf(language).errors.stale);
+    if (isProblem(error) && error.problem.status === 503)
+      return wrong(action, form, [], textsOf(language).errors.busy);
+    throw error;
+  }
+}
+
+/** The same form sent twice stores its document once. */
+async function store({ deps, opened, number, path }: Action, file: UploadedFile): Promise<string> {
+  const { id } = await storeAttachment({
+    deps,
+    trajectoryId: opened.trajectory.id,
+    actor: { kind: 'link', person: opened.person.id },
+    file,
+    step: path,
+    idempotencyKey: number,
+  });
+  return id;
+}
+
+function wrong(
+  action: Action,
+  form: Draft['form'],
+  mistakes: readonly FieldMistake[],
+  note?: string,
+): Outcome {
+  return { kind: 'wrong', draft: draftOf(action, form, mistakes, note) };
+}
+
+function draftOf(
+  action: Action,
+  form: Draft['form'],
+  mistakes: readonly FieldMistake[],
+  note?: string,
+): Draft {
+  return { form, sent: action.sent, mistakes, ...(note === undefined ? {} : { note }) };
+}
+
+function textOf(sent: Sent, name: string): string {
+  const value = sent[name];
+  return typeof value === 'string' ? value.trim() : '';
+}

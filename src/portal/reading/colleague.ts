@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Language } from '../../domain/text.ts';
+import type { Person } from '../../store/people.repository.ts';
+import { type Sent, sentText } from '../components/answers.ts';
+import type { FieldMistake } from '../components/field.ts';
+import { textsOf } from '../texts/texts.ts';
+
+const LONGEST_NAME = 120;
+const address = z.email().max(254);
+
+/** The colleague that a form names, checked; or what has to be mended. */
+export function readColleague(
+  sent: Sent,
+  reader: Person,
+  language: Language,
+):
+  | { readonly colleague: { readonly name: string; readonly email: string } }
+  | { readonly mistakes: readonly FieldMistake[] } {
+  const texts = textsOf(language).more;
+  const mistakes: FieldMistake[] = [];
+  const name = (sentText(sent, 'name') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  const email = (sentText(sent, 'email') ?? '').trim();
+  if (name === '') mistakes.push({ field: 'name', message: texts.nameMissing });
+  if (email === '') mistakes.push({ field: 'email', message: texts.emailMissing });
+  else if (!address.safeParse(email).success) mistakes.push({ field: 'email', message: texts.emailWrong });
+  else if (email.toLowerCase() === reader.email?.toLowerCase()) {
+    mistakes.push({ field: 'email', message: texts.emailOwn });
+  }
+  return mistakes.length > 0 ? { mistakes } : { colleague: { name, email } };
+}

@@ -1,0 +1,20 @@
+import type { Dependencies } from '../api/dependencies.ts';
+import { type Attachment, findAttachment } from '../store/attachments.repository.ts';
+import type { OpenedLink } from './open-link.ts';
+import { documentsShown } from './task-view.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A document that the reader of a link may open: one of a step that is theirs to do or to judge now. */
+export async function visibleDocument(
+  deps: Dependencies,
+  opened: OpenedLink,
+  id: string,
+): Promise<Attachment | undefined> {
+  if (!opened.usable || !UUID.test(id)) return undefined;
+  const { trajectory, template, mine } = opened;
+  const shown = mine.flatMap((view) => documentsShown(view, trajectory.state, template));
+  if (!shown.includes(id)) return undefined;
+  const found = await findAttachment(deps.store, id);
+  return found?.trajectoryId === trajectory.id ? found : undefined;
+}

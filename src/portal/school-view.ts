@@ -1,0 +1,189 @@
+import type { Dependencies } from '../api/dependencies.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
+import type { Language } from '../domain/text.ts';
+import { standing } from '../domain/trajectory/dates.ts';
+import { personIn, type StepView, stepsSoFar } from '../domain/trajectory/steps.ts';
+import { attachmentsOf } from '../store/attachments.repository.ts';
+import { findOrganisation } from '../store/organisations.repository.ts';
+import { findPerson } from '../store/people.repository.ts';
+import { journalOf } from '../store/trajectories.repository.ts';
+import type { Addresses } from './addresses.ts';
+import { confirmationOf, type Done } from './confirmations.ts';
+import { forecast } from './forecast.ts';
+import type { OpenedLink } from './open-link.ts';
+import { linkPage } from './pages/link-page.ts';
+import { type OtherTask, type Stillness, schoolPage } from './pages/school-page.ts';
+import type { Draft, TaskForms } from './pages/tasks/task-body.ts';
+import { makeProof } from './proof.ts';
+import { buildRoad } from './road.ts';
+import { buildTask, fieldsOf, titleOf } from './task-view.ts';
+import type { Contact, Place, Road, Task } from './views.ts';
+
+/** What decides which page a link shows, besides the link. */
+export type ViewRequest = {
+  readonly language: Language;
+  readonly addresses: Addresses;
+  /** The step that is asked to be shown; the link's own when left out. */
+  readonly path?: string | undefined;
+  /** What was just done. */
+  readonly done?: Done | undefined;
+  /** A form that could not be taken as it was. */
+  readonly draft?: Draft | undefined;
+};
+
+/** The page under a link that exists, whatever became of it. */
+export async function viewLink(
+  deps: Dependencies,
+  opened: OpenedLink,
+  request: ViewRequest,
+): Promise<string> {
+  const wanted = opened.mine.find(({ path }) => path === request.path);
+  if (opened.fate !== undefined && (wanted === undefined || !opened.usable)) {
+    return viewClosedLink(deps, opened, request);
+  }
+  const { language, addresses, draft, done } = request;
+  const shown = wanted ?? shownStep(opened);
+  const active = opened.trajectory.status === 'active';
+  const task = active && shown !== undefined ? await taskOf(deps, opened, shown, language) : undefined;
+  const counsellor = await counsellorOf(deps, opened);
+  const confirmed = done === undefined ? undefined : confirmationOf(done, opened, language);
+  return schoolPage({
+    language,
+    place: placeOf(opened, language),
+    readerName: opened.person.name,
+    ...(task === undefined || shown === undefined
+      ? {}
+      : { task, forms: formsOf(opened, shown, task, request) }),
+    still: stillnessOf(opened),
+    others: active ? othersOf(opened, shown?.path, request) : [],
+    road: roadOf(opened, language),
+    ...(counsellor === undefined ? {} : { counsellor }),
+    remindersOff: opened.person.remindersOff,
+    ...(confirmed === undefined ? {} : { confirmed }),
+    ...(draft === undefined ? {} : { draft }),
+    otherLanguage: addresses.otherLanguage(wanted?.path),
+    address: addresses.action,
+  });
+}
+
+async function viewClosedLink(deps: Dependencies, opened: OpenedLink, request: ViewRequest): Promise<string> {
+  const { language, addresses, done } = request;
+  const body = done === undefined ? undefined : confirmationOf(done, opened, language);
+  return linkPage({
+    language,
+    fate: opened.fate ?? 'expired',
+    otherLanguage: addresses.otherLanguage(),
+    action: addresses.action('link'),
+    proof: makeProof(opened.token),
+    ...(body === undefined ? {} : { confirmed: { body } }),
+    ...(opened.usable ? { after: await afterwards(deps, opened, request) } : {}),
+  });
+}
+
+async function afterwards(deps: Dependencies, opened: OpenedLink, request: ViewRequest) {
+  const { language } = request;
+  const counsellor = await counsellorOf(deps, opened);
+  const closedOn = opened.trajectory.state.nodes[opened.link.path]?.closedOn;
+  return {
+    place: placeOf(opened, language),
+    title: titleOf(opened.template, opened.link.path, language),
+    ...(closedOn === undefined ? {} : { closedOn }),
+    road: roadOf(opened, language),
+    ...(counsellor === undefined ? {} : { counsellor }),
+    others: othersOf(opened, undefined, request),
+  };
+}
+
+/** The step that the link was made for; also when it is somebody else's by now, to look at. */
+function shownStep({ trajectory, template, context, link }: OpenedLink): StepView | undefined {
+  return stepsSoFar(trajectory.state, template, context).find(
+    ({ path, node }) => path === link.path && node.status === 'open',
+  );
+}
+
+async function taskOf(
+  deps: Dependencies,
+  opened: OpenedLink,
+  view: StepView,
+  language: Language,
+): Promise<Task> {
+  const { trajectory, template, person, today } = opened;
+  const withFiles = view.step.kind === 'document' || view.step.reviews !== undefined;
+  const [attachments, journal] = await Promise.all([
+    withFiles ? attachmentsOf(deps.store, trajectory.id) : [],
+    view.step.reviews === undefined ? [] : journalOf(deps.store, trajectory.id),
+  ]);
+  const { state, reference } = trajectory;
+  return buildTask({
+    view,
+    state,
+    template,
+    reference,
+    reader: person.id,
+    language,
+    today,
+    attachments,
+    journal,
+  });
+}
+
+function formsOf(opened: OpenedLink, view: StepView, task: Task, request: ViewRequest): TaskForms {
+  const { addresses, draft, language } = request;
+  const first = standing(view.node)?.[0];
+  return {
+    frame: (form) => ({ action: addresses.action(form), proof: makeProof(opened.token), path: task.path }),
+    fields: fieldsOf(view.step, language),
+    draft,
+    today: opened.today,
+    held: first !== undefined && localDateOf(first.start) <= opened.today,
+    documentAddress: addresses.document,
+  };
+}
+
+function othersOf(opened: OpenedLink, shown: string | undefined, request: ViewRequest): OtherTask[] {
+  return opened.mine
+    .filter(({ path }) => path !== shown)
+    .map(({ path, due }) => ({
+      title: titleOf(opened.template, path, request.language),
+      address: request.addresses.step(path),
+      ...(due === undefined ? {} : { due }),
+    }));
+}
+
+function roadOf({ trajectory, template, context, today, now, person }: OpenedLink, language: Language): Road {
+  const { state } = trajectory;
+  const expected = forecast(state, template, context, now);
+  return buildRoad({ state, template, context, language, today, reader: person.id, expected });
+}
+
+function placeOf({ trajectory, subject, template }: OpenedLink, language: Language): Place {
+  return {
+    trajectoryId: trajectory.id,
+    subject,
+    template: template.title[language],
+    reference: trajectory.reference,
+  };
+}
+
+function stillnessOf({ trajectory }: OpenedLink): Stillness {
+  return trajectory.status === 'active' ? 'nothing' : trajectory.status;
+}
+
+async function counsellorOf(
+  deps: Dependencies,
+  { trajectory, template }: OpenedLink,
+): Promise<Contact | undefined> {
+  const id = personIn(template.counsellorRole, trajectory.state, template);
+  const person = id === undefined ? undefined : await findPerson(deps.store, id);
+  if (person === undefined) return undefined;
+  const organisation =
+    person.organisationId === undefined
+      ? undefined
+      : await findOrganisation(deps.store, person.organisationId);
+  return {
+    name: person.name,
+    ...(person.email === undefined ? {} : { email: person.email }),
+    ...(person.phone === undefined ? {} : { phone: person.phone }),
+    ...(organisation === undefined ? {} : { organisation: organisation.name }),
+  };
+}

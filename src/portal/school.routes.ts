@@ -1,0 +1,198 @@
+import type { Request, Response, Router } from 'express';
+import type { Dependencies } from '../api/dependencies.ts';
+import type { Language } from '../domain/text.ts';
+import { readAttachment } from '../store/attachments.repository.ts';
+import { type Addresses, addressesOf } from './addresses.ts';
+import { confirmationOf, readDone } from './confirmations.ts';
+import {
+  chosenLanguage,
+  guessedLanguage,
+  inOtherLanguage,
+  isFromElsewhere,
+  leadTo,
+  named,
+  readForm,
+  sendPage,
+} from './http.ts';
+import { type OpenedLink, openLink } from './open-link.ts';
+import { unknownLinkPage } from './pages/link-page.ts';
+import { type ProblemKind, problemPage } from './pages/problem-page.ts';
+import { remindersPage } from './pages/reminders-page.ts';
+import {
+  type Action,
+  askColleague,
+  completeStep,
+  type Outcome,
+  sendNewLink,
+  setAppointments,
+  setReminders,
+  takeMoreTime,
+} from './portal.usecases.ts';
+import { readProof } from './proof.ts';
+import { visibleDocument } from './school-documents.ts';
+import { viewLink } from './school-view.ts';
+
+/** The pages under a personal link. Looking changes nothing; only buttons do. */
+export function setupSchoolPages(router: Router, deps: Dependencies): void {
+  setupLinkPage(router, deps);
+  setupDocuments(router, deps);
+  setupForm(router, deps, 'complete', completeStep);
+  setupForm(router, deps, 'appointments', setAppointments);
+  setupForm(router, deps, 'extension', takeMoreTime);
+  setupForm(router, deps, 'colleague', askColleague);
+  setupNewLink(router, deps);
+  setupReminders(router, deps);
+}
+
+/** A request under a link that exists. */
+type Visit = {
+  readonly request: Request;
+  readonly response: Response;
+  readonly opened: OpenedLink;
+  readonly language: Language;
+  readonly addresses: Addresses;
+};
+
+function setupLinkPage(router: Router, deps: Dependencies): void {
+  router.get('/p/:token', named('/p/{token}'), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const { opened, language, addresses } = visit;
+    const { step, done, of } = request.query;
+    const path = typeof step === 'string' ? step : undefined;
+    const view = { language, addresses, path, done: readDone(done, of) };
+    const isGone = opened.fate === 'expired' || opened.fate === 'revoked';
+    sendPage(response, isGone ? 410 : 200, await viewLink(deps, opened, view));
+  });
+}
+
+function setupDocuments(router: Router, deps: Dependencies): void {
+  const pattern = '/p/{token}/documents/{id}';
+  router.get('/p/:token/documents/:id', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const document = await visibleDocument(deps, visit.opened, String(request.params.id));
+    const content = document && (await readAttachment(deps.store, document.id));
+    if (document === undefined || content === undefined) {
+      return sendProblem(visit, 404, 'notFound', visit.addresses.home());
+    }
+    response
+      .set({
+        'Content-Type': document.mediaType,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Robots-Tag': 'noindex, nofollow',
+      })
+      .end(content);
+  });
+}
+
+function setupForm(
+  router: Router,
+  deps: Dependencies,
+  verb: 'complete' | 'appointments' | 'extension' | 'colleague',
+  act: (action: Action) => Promise<Outcome>,
+): void {
+  router.post(`/p/:token/${verb}`, named(`/p/{token}/${verb}`), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    const form = visit && (await formOf(visit));
+    if (visit === undefined || form === undefined) return;
+    const { opened, language, addresses } = visit;
+    const { number, path, sent, file } = form;
+    const outcome = await act({ deps, opened, number, path, sent, file, language });
+    if (outcome.kind === 'done') {
+      const { kind, path: of } = outcome.done;
+      return leadTo(response, addresses.home({ done: kind, of }));
+    }
+    if (outcome.kind === 'wrong-file') return sendProblem(visit, 415, 'wrongKind', addresses.step(path));
+    const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
+    if (outcome.kind === 'busy') response.set('Retry-After', '10');
+    sendPage(response, outcome.kind === 'busy' ? 503 : 422, page);
+  });
+}
+
+function setupNewLink(router: Router, deps: Dependencies): void {
+  router.post('/p/:token/link', named('/p/{token}/link'), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined || (await formOf(visit)) === undefined) return;
+    await sendNewLink(deps, visit.opened);
+    leadTo(response, visit.addresses.home({ done: 'link' }));
+  });
+}
+
+/**
+ * Turning reminders off works with one click from a mail program (RFC 8058), without the page, and from links that do
+ * nothing else any more.
+ */
+function setupReminders(router: Router, deps: Dependencies): void {
+  const pattern = '/p/{token}/reminders';
+  router.get('/p/:token/reminders', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const { opened, language, addresses } = visit;
+    const done = readDone(request.query.done, undefined);
+    const page = remindersPage({
+      language,
+      off: opened.person.remindersOff,
+      confirmed: done && confirmationOf(done, opened, language),
+      action: addresses.action('reminders'),
+      otherLanguage: inOtherLanguage(request.path, {}, language),
+    });
+    sendPage(response, 200, page);
+  });
+  router.post('/p/:token/reminders', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const form = await readForm(request, response);
+    const sent = form.kind === 'read' ? form.sent : {};
+    const wanted = sent._reminders;
+    await setReminders(deps, visit.opened, wanted !== 'on');
+    if (wanted === undefined) {
+      // Mail programs follow no redirects and show nothing.
+      response.status(200).set({ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+      response.end('OK\n');
+      return;
+    }
+    const parameters = { done: wanted === 'on' ? 'reminders-on' : 'reminders-off' };
+    const { home, reminders } = visit.addresses;
+    leadTo(response, sent._back === 'task' ? home(parameters) : reminders(parameters));
+  });
+}
+
+/** The link of the address with everything that belongs to it; when there is none, that has been answered. */
+async function visitOf(deps: Dependencies, request: Request, response: Response): Promise<Visit | undefined> {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
+  const token = String(request.params.token);
+  const opened = await openLink(deps, token);
+  if (opened === undefined) {
+    const language = guessedLanguage(request);
+    sendPage(
+      response,
+      404,
+      unknownLinkPage(language, inOtherLanguage(`/p/${encodeURIComponent(token)}`, {}, language)),
+    );
+    return undefined;
+  }
+  const chosen = chosenLanguage(request);
+  const language = chosen ?? opened.person.language;
+  return { request, response, opened, language, addresses: addressesOf(token, language, chosen) };
+}
+
+/** A form that came from the page itself; any other has been answered. */
+async function formOf(visit: Visit) {
+  const form = await readForm(visit.request, visit.response);
+  const back = visit.addresses.home();
+  if (form.kind === 'too-large') return sendProblem(visit, 413, 'tooLarge', back);
+  const isOurs = form.kind === 'read' && !isFromElsewhere(visit.request.headers);
+  const number = isOurs ? readProof(visit.opened.token, form.sent._form) : undefined;
+  if (form.kind !== 'read' || number === undefined) return sendProblem(visit, 403, 'forbidden', back);
+  const { sent, file } = form;
+  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file };
+}
+
+function sendProblem(visit: Visit, status: number, kind: ProblemKind, back?: string): undefined {
+  const { response, language, addresses } = visit;
+  const frame = { otherLanguage: addresses.otherLanguage(), personal: true, back };
+  sendPage(response, status, problemPage(kind, language, frame));
+}

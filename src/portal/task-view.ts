@@ -1,0 +1,170 @@
+import { daysBetween } from '../domain/calendar/day-number.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
+import { formFields } from '../domain/forms/form-fields.ts';
+import { placeOf, placeOfPath, roleOf } from '../domain/template/lookup.ts';
+import type { StepNode, Template } from '../domain/template/types.ts';
+import type { Language } from '../domain/text.ts';
+import { standing } from '../domain/trajectory/dates.ts';
+import type { TrajectoryEvent } from '../domain/trajectory/events.ts';
+import { optionsOf } from '../domain/trajectory/options.ts';
+import { childPath, idOf, parentPath } from '../domain/trajectory/paths.ts';
+import type { NodeState, TrajectoryState } from '../domain/trajectory/state.ts';
+import type { StepView } from '../domain/trajectory/steps.ts';
+import { stepOfPath } from '../domain/trajectory/tasks.ts';
+import type { Attachment } from '../store/attachments.repository.ts';
+import { plainNumber, shortDate } from './dates.ts';
+import { spokenDuration } from './durations.ts';
+import { textsOf } from './texts/texts.ts';
+import type { Document, Judged, Task } from './views.ts';
+
+/** What is needed to show a step to its reader. */
+export type TaskRequest = {
+  readonly view: StepView;
+  readonly state: TrajectoryState;
+  readonly template: Template;
+  readonly reference: string;
+  readonly reader: string;
+  readonly language: Language;
+  /** Local date. */
+  readonly today: LocalDate;
+  /** The files of the trajectory. */
+  readonly attachments: readonly Attachment[];
+  /** The journal, for what was said when work was handed in; empty for a step that judges nothing. */
+  readonly journal: readonly TrajectoryEvent[];
+};
+
+/** A step as its page shows it, in the reader's language. */
+export function buildTask(request: TaskRequest): Task {
+  const { view, template, language, today } = request;
+  const { step, node, due } = view;
+  const judged = judgedOf(request);
+  const { extension } = step;
+  const canExtend = extension !== undefined && node.extensions < extension.times && due !== undefined;
+  const about = aboutOf(node, template, language);
+  return {
+    path: view.path,
+    kind: step.kind,
+    mine: view.person === request.reader,
+    nothingToDo: optionsOf(step).length === 0,
+    title: step.title[language],
+    ...(about === undefined ? {} : { about }),
+    ask: step.ask[language],
+    role: view.role,
+    roleTitle: roleOf(template, view.role)?.title[language] ?? view.role,
+    phaseTitle: view.phase.title[language],
+    ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
+    options: optionsShown(step, language),
+    ...(step.amount === undefined ? {} : { amount: step.amount }),
+    reference: request.reference,
+    appointments: standing(node) ?? [],
+    documents: step.kind === 'document' ? documentsOf(node.attachments, request.attachments) : [],
+    ...(node.returnedWith === undefined ? {} : { returned: node.returnedWith }),
+    ...(judged === undefined ? {} : { judged }),
+    ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
+  };
+}
+
+/** Only where there is something to choose; a step with one outcome has just a button. */
+function optionsShown(step: StepNode, language: Language): Task['options'] {
+  const options = optionsOf(step);
+  if (options.length < 2 && step.options === undefined) return [];
+  return options.map((option) => ({
+    id: option.id,
+    title: option.title[language],
+    stops: option.then === 'stop',
+  }));
+}
+
+function aboutOf(node: NodeState, template: Template, language: Language): string | undefined {
+  if (node.about === undefined) return undefined;
+  return (
+    stepOfPath(template, node.about)?.step.title[language] ??
+    roleOf(template, node.about)?.title[language] ??
+    node.about
+  );
+}
+
+/** The documents that somebody who does a step has to see: its own, and those of the step that it judges. */
+export function documentsShown(
+  view: StepView,
+  state: TrajectoryState,
+  template: Template,
+): readonly string[] {
+  return [...view.node.attachments, ...(judgedNode(view, state, template)?.attachments ?? [])];
+}
+
+/** The step that a review judges: in the same occurrence of the phase if there is one. */
+function judgedNode(
+  { step, path }: StepView,
+  state: TrajectoryState,
+  template: Template,
+): NodeState | undefined {
+  if (step.reviews === undefined) return undefined;
+  const beside = childPath(parentPath(path), step.reviews);
+  return state.nodes[beside] ?? state.nodes[placeOf(template, step.reviews)?.ids.join('/') ?? ''];
+}
+
+/** What was handed in at the step that a review judges. */
+function judgedOf(request: TaskRequest): Judged | undefined {
+  const { view, state, template, language, attachments, journal } = request;
+  const node = judgedNode(view, state, template);
+  const step = node === undefined ? undefined : stepOfPath(template, node.path)?.step;
+  if (node === undefined || step === undefined) return undefined;
+  const completed = journal.findLast(
+    ({ body }) => body.type === 'completed' && body.path === node.path,
+  )?.body;
+  const comment = completed?.type === 'completed' ? completed.comment : undefined;
+  return {
+    title: step.title[language],
+    answers: answersShown(step, state.answers[step.id] ?? {}, language),
+    documents: documentsOf(node.attachments, attachments),
+    ...(comment === undefined ? {} : { comment }),
+  };
+}
+
+/** What was answered in a form, as words. */
+export function answersShown(
+  step: StepNode,
+  answers: { readonly [field: string]: unknown },
+  language: Language,
+): Judged['answers'] {
+  if (step.answers === undefined) return [];
+  const texts = textsOf(language).fields;
+  return formFields(step.answers, language).flatMap(({ name, label, options, type }) => {
+    const value = answers[name];
+    if (value === undefined || value === '') return [];
+    const named = (one: unknown) => options.find((option) => option.value === String(one))?.label;
+    const shown = Array.isArray(value)
+      ? value.map((one) => named(one) ?? String(one)).join(', ')
+      : typeof value === 'boolean'
+        ? value
+          ? texts.yes
+          : texts.no
+        : typeof value === 'number'
+          ? (named(value) ?? plainNumber(value, language))
+          : type === 'date'
+            ? shortDate(String(value), language)
+            : (named(value) ?? String(value));
+    return [{ label, value: shown }];
+  });
+}
+
+function documentsOf(ids: readonly string[], attachments: readonly Attachment[]): Document[] {
+  const newestFirst = attachments.filter(({ id }) => ids.includes(id)).reverse();
+  return newestFirst.map(({ id, name, size }) => ({ id, name, size }));
+}
+
+/** The fields that a step's form has, in one language; none for a step without a form. */
+export function fieldsOf(step: StepNode, language: Language) {
+  return step.answers === undefined ? [] : formFields(step.answers, language);
+}
+
+/** The title of the node that a path names, with its number when it repeats. */
+export function titleOf(template: Template, path: string, language: Language): string {
+  const title =
+    stepOfPath(template, path)?.step.title[language] ??
+    placeOfPath(template, path)?.node.title[language] ??
+    idOf(path);
+  const number = /#(\d+)$/.exec(path)?.[1];
+  return number === undefined ? title : `${title} (${number})`;
+}
