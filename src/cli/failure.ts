@@ -68,8 +68,13 @@ const connectionCodes = new Set([
   'P1001',
 ]);
 
+const missingTable = /^(42P01|42703|P2021|P2022) |(table|column) .* does not exist/s;
+
 function databaseSentence(error: Error): string | undefined {
   const code = 'code' in error ? String(error.code) : '';
+  if (missingTable.test(`${code} ${error.message}`)) {
+    return 'The database lacks tables or columns that this version needs: run `traject migrate`.';
+  }
   if (!connectionCodes.has(code) && !error.message.includes("Can't reach database server")) return undefined;
   return 'The database cannot be reached: is it running, and is DATABASE_URL right? `traject doctor` looks closer.';
 }

@@ -41,17 +41,15 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   const histories = stories.map((story) => tellStory(story, { cast, template, version, context, now }));
 
   await saveSchools(store, cast, now);
-  for (const organisation of cast.organisations) await saveOrganisation(store, organisation);
+  await Promise.all(cast.organisations.map((organisation) => saveOrganisation(store, organisation)));
   // The administrator comes last: as long as there is none, loading is not complete.
   const [administrators, others] = [
     cast.people.filter(isAdministrator),
     cast.people.filter((one) => !isAdministrator(one)),
   ];
-  for (const person of others) await insertPerson(store, person);
-  for (const history of histories) {
-    await saveHistory(store, history, { template, context, now });
-  }
-  for (const person of administrators) await insertPerson(store, person);
+  await Promise.all(others.map((person) => insertPerson(store, person)));
+  await Promise.all(histories.map((history) => saveHistory(store, history, { template, context, now })));
+  await Promise.all(administrators.map((person) => insertPerson(store, person)));
   return { schools: cast.schools.length, people: cast.people.length, trajectories: histories.length };
 }
 

@@ -53,12 +53,13 @@ const fellSilent = (startedDaysAgo: number, silentForDays: number): Life =>
 
 /** Forty lives: from enrolled this morning to finished, with everything that happens on the way. */
 const lives: readonly Life[] = [
-  ...[0, 1, 3, 8, 15, 24, 35, 47, 60, 75].map((days) => prompt(days)),
+  ...[0, 1, 3, 8, 15, 24, 35, 60, 75].map((days) => prompt(days)),
   ...[110, 160, 220, 300, 420, 560, 1150, 1290].map((days) => prompt(days)),
-  ...[40, 75, 120, 190, 280, 390, 520, 700].map((days) => slow(days)),
+  ...[40, 120, 190, 280, 390, 520, 700].map((days) => slow(days)),
   ...[6, 30, 90].map((days): Life => ({ startedDaysAgo: days, persona: 'silent' })),
   ...[fellSilent(100, 45), fellSilent(240, 70), fellSilent(480, 35)],
   ...[200, 430].map((days): Life => ({ startedDaysAgo: days, persona: 'drop-out' })),
+  ...[260, 500].map((days): Life => ({ startedDaysAgo: days, persona: 'changes-hands' })),
   ...pauses.map((then, index) => prompt(130 + 110 * index, { then })),
   ...handovers.map((then, index) => slow(90 + 140 * index, { then })),
 ];
@@ -70,6 +71,6 @@ export const stories: readonly Story[] = lives.map((life, school) => ({
   ...(school % 7 === 6 ? {} : { group: school % 3 === 2 ? ('first-mover' as const) : ('volger' as const) }),
   reason: reasons[school % reasons.length] as string,
   ...(school === 5 ? { then: notes[0] as NonNullable<Story['then']> } : {}),
-  ...(school === 20 ? { then: notes[1] as NonNullable<Story['then']> } : {}),
+  ...(school === 19 ? { then: notes[1] as NonNullable<Story['then']> } : {}),
   ...life,
 }));

@@ -1,0 +1,216 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { castDemo, type DemoSchool } from '../../src/demo/cast.ts';
+import { generateSchools } from '../../src/demo/generate-schools.ts';
+import { type RegisterServer, startRegisterServer } from '../../src/demo/register-server.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
+import { startPostgres } from '../support/environment.ts';
+import { type Run, runTraject } from './run-traject.ts';
+
+// One database for the whole file: the tests follow each other as somebody's first morning would.
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+let register: RegisterServer;
+let store: Store;
+let folder = '';
+let schools: object[] = generateSchools().schools;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traject-cli-'));
+  postgres = await startPostgres();
+  register = await startRegisterServer({
+    schools: () => schools,
+    sites: () => generateSchools().sites,
+    apiKey: 'k',
+  });
+  store = openStore({ databaseUrl: postgres.databaseUrl });
+});
+afterAll(async () => {
+  await store.close();
+  await register.close();
+  await postgres.stop();
+  await rm(folder, { recursive: true });
+});
+
+function traject(...args: string[]): Promise<Run> {
+  return runTraject(args, {
+    DATABASE_URL: postgres.databaseUrl,
+    REGISTER_API_URL: register.url,
+    REGISTER_API_KEY: 'k',
+  });
+}
+
+describe('a new database', () => {
+  it('is said to be one, until it is migrated', async () => {
+    const early = await traject('list');
+    expect(early).toMatchObject({ code: 1, stdout: '' });
+    expect(early.stderr).toMatch(/traject migrate/);
+    const first = await traject('migrate');
+    expect(first.code).toBe(0);
+    expect(first.stdout).toMatch(/^applied \d+/);
+    expect((await traject('migrate')).stdout).toBe('The database was up to date.\n');
+  });
+
+  it('is filled with the demo, once', async () => {
+    const { code, stdout } = await traject('seed');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/demo: 60 schools, 123 people, 40 trajectories/);
+    expect((await traject('seed')).stdout).toMatch(/demo: not loaded/);
+    expect(await store.prisma.trajectory.count()).toBe(40);
+  });
+});
+
+describe('the demo', () => {
+  it('has trajectories in every phase and state', async () => {
+    const rows = await store.prisma.trajectory.findMany();
+    expect(new Set(rows.map(({ phase }) => phase))).toEqual(
+      new Set(['referral', 'intake', 'vision', 'training', 'follow_up']),
+    );
+    expect(new Set(rows.map(({ status }) => status))).toEqual(
+      new Set(['active', 'paused', 'completed', 'stopped']),
+    );
+    const handedOver = await store.prisma.trajectory_event.count({ where: { type: 'handed-over' } });
+    expect(handedOver).toBeGreaterThanOrEqual(2);
+    const late = JSON.parse((await traject('list', '--overdue', '--json')).stdout);
+    expect(late.length).toBeGreaterThanOrEqual(3);
+    const silent = JSON.parse((await traject('list', '--at-risk', '--json')).stdout);
+    expect(silent.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has a past, for which nothing will be sent', async () => {
+    const oldest = await store.prisma.trajectory.findFirst({ orderBy: { start: 'asc' } });
+    expect(Date.now() - Number(oldest?.start)).toBeGreaterThan(3 * 365 * 86_400_000);
+    const { created_at: loaded } =
+      (await store.prisma.mail.findFirst({ orderBy: { created_at: 'asc' } })) ?? {};
+    const mails = await store.prisma.mail.findMany({ select: { send_at: true, status: true } });
+    expect(mails.length).toBeGreaterThan(40);
+    for (const mail of mails) {
+      expect(mail.status).toBe('planned');
+      expect(Number(mail.send_at)).toBeGreaterThanOrEqual(Number(loaded));
+    }
+  });
+
+  it('cannot mail a real person', async () => {
+    const addresses = await store.prisma.person.findMany({ select: { email: true } });
+    for (const { email } of addresses) expect(email).toMatch(/\.example$/);
+  });
+
+  it('is listed and shown to people in a terminal', async () => {
+    const list = await traject('list', '--status', 'active', '--limit', '3');
+    expect(list.code).toBe(0);
+    const reference = /^(DS-\w{5}) /m.exec(list.stdout)?.[1] ?? '';
+    const { code, stdout } = await traject('show', reference.toLowerCase());
+    expect(code).toBe(0);
+    for (const section of ['Phases', 'People', 'Open steps', 'Next mails, if nobody acts', 'Last events']) {
+      expect(stdout).toContain(`\n${section}\n`);
+    }
+    expect(stdout).toMatch(new RegExp(`^${reference} {2}De digitale school`));
+    const json = JSON.parse((await traject('show', reference, '--json')).stdout);
+    expect(json).toMatchObject({
+      reference,
+      status: 'active',
+      phases: expect.any(Array),
+      events: expect.any(Array),
+    });
+    const unknown = await traject('show', 'DS-00000');
+    expect(unknown).toMatchObject({
+      code: 1,
+      stderr: 'traject: There is no trajectory DS-00000; traject list shows which there are.\n',
+    });
+  });
+});
+
+describe('import-schools', () => {
+  it('adds what the demo has not loaded, and nothing the second time', async () => {
+    const first = await traject('import-schools');
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stdout).toContain(
+      '1200 rows read\n1140 new, 0 changed, 0 closed, 0 reopened, 60 unchanged, 0 rejected',
+    );
+    const second = await traject('import-schools', '--json');
+    expect(JSON.parse(second.stdout)).toMatchObject({ new: 0, changed: 0, unchanged: 1200 });
+  });
+
+  it('closes a school that vanished and keeps everything known of it', async () => {
+    schools = generateSchools().schools.filter((_, index) => index !== 3);
+    expect((await traject('import-schools')).stdout).toContain('0 new, 0 changed, 1 closed');
+    const closed = await store.prisma.school.findUnique({ where: { number: '900003' } });
+    expect(closed?.closed_at).not.toBeNull();
+    expect(closed?.name).toBe(generateSchools().schools[3]?.instelling_naam);
+    schools = generateSchools().schools;
+    expect((await traject('import-schools')).stdout).toContain('1 reopened');
+    const reopened = await store.prisma.school.findUnique({ where: { number: '900003' } });
+    expect(reopened?.closed_at).toBeNull();
+  });
+
+  it('stops when a field has disappeared everywhere', async () => {
+    schools = generateSchools().schools.map(({ instelling_telefoon: _, ...school }) => school);
+    const { code, stdout, stderr } = await traject('import-schools');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/instelling_telefoon has disappeared/);
+    const withPhone = await store.prisma.school.count({ where: { phone: { not: null } } });
+    expect(withPhone).toBe(1200 - 13);
+    schools = generateSchools().schools;
+  });
+});
+
+describe('enrol', () => {
+  const [school, other] = castDemo().schools.slice(50) as unknown as [DemoSchool, DemoSchool];
+  const counsellor = castDemo().counsellors[0]?.email;
+  const header =
+    'school_number;template;start;counsellor_email;principal_name;principal_email;group;under_way_phase;under_way_since';
+  const lines = [
+    `${school.number};digitale-school;1/09/2026;${counsellor};Ann Peeters;ann@school-1.example;volger;;`,
+    `${other.number};digitale-school;2026-09-01;${counsellor};An Maes;an@school-2.example;;vision;2026-10-01`,
+    `123;digitale-school;2026-09-01;${counsellor};An Maes;an@school-2.example;;;`,
+    `${other.number};digitale-school;2026-31-09;niemand;An Maes;an@school-2.example;soms;;`,
+    `900500;nergens;2026-09-01;${counsellor};An Maes;an@school-3.example;;;`,
+    `900500;digitale-school;2026-09-01;wie@pbd.example;An Maes;an@school-3.example;;;`,
+  ];
+  const file = () => join(folder, 'schools.csv');
+
+  it('takes the right rows and says of the wrong ones what is wrong, by line', async () => {
+    await writeFile(file(), [header, ...lines, ''].join('\n'));
+    const { code, stdout, stderr } = await traject('enrol', file());
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Temporal is not running/);
+    const report = stdout.trim().split('\n');
+    expect(report[0]).toMatch(new RegExp(`^line 2, school ${school.number}: enrolled as DS-`));
+    expect(report[1]).toMatch(new RegExp(`^line 3, school ${other.number}: enrolled as DS-`));
+    expect(report[2]).toMatch(/^line 4, school 123: wrong: school_number: /);
+    expect(report[3]).toMatch(
+      /^line 5, .*: wrong: start is not a day.*counsellor_email is not an e-mail.*group must be/,
+    );
+    expect(report[4]).toBe('line 6, school 900500: wrong: template: there is no template nergens');
+    expect(report[5]).toMatch(/^line 7, .*no counsellor has the address wie@pbd.example/);
+    expect(report[6]).toBe('2 enrolled, 0 already enrolled, 4 wrong');
+    const first = await store.prisma.trajectory.findFirst({ where: { school_number: school.number } });
+    expect(first).toMatchObject({
+      group: 'volger',
+      status: 'active',
+      phase: 'referral',
+      workflow_started_at: null,
+    });
+    const late = await store.prisma.trajectory.findFirst({ where: { school_number: other.number } });
+    expect(late?.phase).toBe('vision');
+  });
+
+  it('enrols nobody twice when it is run again', async () => {
+    await writeFile(file(), [header, ...lines.slice(0, 2), ''].join('\n'));
+    const { code, stdout } = await traject('enrol', file(), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ enrolled: 0, already_enrolled: 2, wrong: 0 });
+    expect(await store.prisma.trajectory.count()).toBe(42);
+    expect(await store.prisma.person.count({ where: { email: { endsWith: '@school-1.example' } } })).toBe(1);
+  });
+
+  it('refuses a list that lacks a column, naming it', async () => {
+    await writeFile(file(), 'school_number,template\n900500,digitale-school\n');
+    const { code, stderr } = await traject('enrol', file());
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'traject: The file lacks the columns start, counsellor_email, principal_name, principal_email.\n',
+    );
+  });
+});
