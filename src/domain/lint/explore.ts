@@ -1,10 +1,12 @@
 import { addDuration } from '../calendar/offset.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
+import { placeOf } from '../template/lookup.ts';
 import type { Template } from '../template/types.ts';
 import { advance } from '../trajectory/advance.ts';
 import { enrol } from '../trajectory/enrol.ts';
 import type { Advanced, Context } from '../trajectory/outcome.ts';
+import { idOf } from '../trajectory/paths.ts';
 import { openSteps, type StepView } from '../trajectory/steps.ts';
 import { taskOfPath } from '../trajectory/tasks.ts';
 import { type Distinctions, distinctionsOf, variantsOf } from './variants.ts';
@@ -22,12 +24,14 @@ export interface Visit {
 /** What an exploration came across. */
 export interface Exploration {
   readonly visits: readonly Visit[];
+  /** Ids of every node that opened on some branch. */
+  readonly opened: ReadonlySet<string>;
   /** The number of states at which it was cut short; absent when every state was seen. */
   readonly bound?: number;
 }
 
 /** How many different states are looked at, and how far ahead of the start. */
-const STATE_BOUND = 2_500;
+const STATE_BOUND = 5_000;
 const HORIZON = 'P12Y';
 
 /**
@@ -38,21 +42,23 @@ const HORIZON = 'P12Y';
 export function explore(template: Template, start: LocalDate, context: Context): Exploration {
   const distinctions = distinctionsOf(template);
   const first = begin(template, start, context);
-  if (first === undefined) return { visits: [] };
+  if (first === undefined) return { visits: [], opened: new Set() };
   const end = instantAt(addDuration(start, HORIZON, 'calendar-days', context.calendar), '00:00');
   const seen = new Set<string>();
+  const opened = new Set<string>();
   const visits: Visit[] = [];
   const queue: Omit<Visit, 'atRest'>[] = [{ outcome: first, ignored: new Set(), trail: [] }];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const key = keyOf(next.outcome, next.ignored, distinctions);
+    for (const { body } of next.outcome.events) if (body.type === 'opened') opened.add(idOf(body.path));
+    const key = keyOf(next.outcome, next.ignored, template, distinctions);
     if (seen.has(key)) continue;
-    if (seen.size >= STATE_BOUND) return { visits, bound: STATE_BOUND };
+    if (seen.size >= STATE_BOUND) return { visits, opened, bound: STATE_BOUND };
     seen.add(key);
     const further = next.outcome.state.at > end ? [] : followers(next, template, context, distinctions);
     visits.push({ ...next, atRest: further.length === 0 && next.outcome.state.at <= end });
     queue.push(...further);
   }
-  return { visits };
+  return { visits, opened };
 }
 
 function begin(template: Template, start: LocalDate, context: Context): Advanced | undefined {
@@ -110,23 +116,55 @@ function turnOf(view: StepView): string {
   return `${view.path}~${view.node.round}.${view.node.revision}`;
 }
 
-function keyOf(outcome: Advanced, ignored: ReadonlySet<string>, distinctions: Distinctions): string {
+// What can still happen depends on what is open, on what was answered where conditions look, and on what has been closed
+// in the phases that are not over; how it was closed, and what happened in earlier phases, changes nothing any more.
+// Occurrences of something that comes back without end are all alike.
+function keyOf(
+  outcome: Advanced,
+  ignored: ReadonlySet<string>,
+  template: Template,
+  distinctions: Distinctions,
+): string {
   const { state } = outcome;
+  const isOver = (path: string) => {
+    const phase = state.nodes[path.split('/')[0] ?? path];
+    return path.includes('/') && phase !== undefined && phase.status !== 'open';
+  };
   const nodes = Object.values(state.nodes)
-    .filter((node) => taskOfPath(node.path) === undefined || node.status === 'open')
-    .map((node) => `${node.path}=${node.status}${node.silentSince === undefined ? '' : '!'}`)
+    .filter((node) => node.status === 'open' || (taskOfPath(node.path) === undefined && !isOver(node.path)))
+    .map(
+      (node) => `${node.path}${node.status === 'open' ? (node.silentSince === undefined ? '' : '!') : '.'}`,
+    )
     .sort();
-  const answers = [...distinctions].map(([step, fields]) =>
-    [...fields.keys()].map((field) => state.answers[step]?.[field] ?? null),
+  const come = new Set(Object.keys(state.nodes).map(idOf));
+  const answers = [...distinctions].map(([step, { fields, readers }]) =>
+    readers.every((reader) => come.has(reader))
+      ? null
+      : [...fields.keys()].map((field) => state.answers[step]?.[field] ?? null),
   );
-  const open = [...ignored]
-    .filter((turn) => state.nodes[turn.slice(0, turn.lastIndexOf('~'))]?.status === 'open')
+  const silent = [...ignored]
+    .map((turn) => turn.slice(0, turn.lastIndexOf('~')))
+    .filter((path) => state.nodes[path]?.status === 'open')
     .sort();
   return JSON.stringify([
     state.status,
-    nodes,
+    [...new Set(nodes)],
     answers,
-    open.map((turn) => turn.slice(0, turn.lastIndexOf('~'))),
+    silent.map((path) => alike(path, template)),
     outcome.wakeAt === undefined,
   ]);
+}
+
+function alike(path: string, template: Template): string {
+  return path
+    .split('/')
+    .map((segment) => {
+      const repeat = placeOf(template, idOf(segment))?.node.repeat;
+      const isAlike =
+        repeat !== undefined &&
+        repeat.at === undefined &&
+        (repeat.each !== undefined || repeat.times === undefined);
+      return isAlike ? idOf(segment) : segment;
+    })
+    .join('/');
 }

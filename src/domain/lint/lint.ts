@@ -40,7 +40,9 @@ export function lint(yaml: string, context: Context): LintReport {
   ];
   const broken = stated.some((finding) => finding.severity === 'error' && finding.rule !== 'mail-in-holiday');
   // What is broken on paper is mended first: walking through it would only repeat the same findings.
-  const exploration: Exploration = broken ? { visits: [] } : explore(template, start, context);
+  const exploration: Exploration = broken
+    ? { visits: [], opened: new Set<string>() }
+    : explore(template, start, context);
   const walked = broken
     ? []
     : [...checkExploration(template, exploration), ...checkReminders(template, exploration, context)];

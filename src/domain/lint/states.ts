@@ -18,19 +18,13 @@ export function checkExploration(template: Template, exploration: Exploration): 
 }
 
 function unreached(template: Template, exploration: Exploration, others: readonly Finding[]): Finding[] {
-  const reached = new Set<string>();
-  for (const { outcome } of exploration.visits) {
-    for (const event of outcome.events) {
-      if (event.body.type === 'opened') reached.add(idOfPath(event.body.path));
-    }
-  }
   const gates = new Set(
     others
       .filter((finding) => finding.rule === 'gate-never-opens')
       .map((finding) => finding.at.split('.')[0]),
   );
   return stepsOf(template)
-    .filter((step) => !reached.has(step.id) && !gates.has(step.id))
+    .filter((step) => !exploration.opened.has(step.id) && !gates.has(step.id))
     .map((step) => ({
       rule: 'unreachable-step',
       severity: 'error',
@@ -44,11 +38,6 @@ function unreached(template: Template, exploration: Exploration, others: readonl
         en: 'Check what has to come first (opens.after) and whether its condition (when) can become true, that of the phase or module above it too.',
       },
     }));
-}
-
-function idOfPath(path: string): string {
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return last.split('#')[0] ?? last;
 }
 
 // Nothing is open and time brings nothing: the trajectory hangs, behind a gate if there is one.

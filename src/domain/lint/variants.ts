@@ -16,19 +16,30 @@ export interface Variant {
   readonly command: Omit<Extract<Command, { type: 'complete' }>, 'step'>;
 }
 
-/** The values of answers that conditions tell apart, by step and field. */
-export type Distinctions = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string | number>>>;
+/** What conditions tell apart in a step's answers: values by field, and the ids of the nodes that ask. */
+export interface Distinction {
+  readonly fields: ReadonlyMap<string, ReadonlySet<string | number>>;
+  readonly readers: readonly string[];
+}
+
+/** The distinctions of a template, by the id of the step whose answers are read. */
+export type Distinctions = ReadonlyMap<string, Distinction>;
 
 /** Which answers matter to a template: the fields that conditions read, with the values they compare with. */
 export function distinctionsOf(template: Template): Distinctions {
-  const found = new Map<string, Map<string, Set<string | number>>>();
-  for (const { expression } of conditionsOf(template)) {
+  const found = new Map<string, { fields: Map<string, Set<string | number>>; readers: string[] }>();
+  for (const { node, key, expression } of conditionsOf(template)) {
+    // A level names what is given; it opens and closes nothing.
+    if (key[0] === 'level') continue;
     for (const { step, field, value } of referencesIn(expression)) {
-      const fields = found.get(step) ?? new Map<string, Set<string | number>>();
-      const values = fields.get(field) ?? new Set();
+      const distinction = found.get(step) ?? { fields: new Map<string, Set<string | number>>(), readers: [] };
+      const values = distinction.fields.get(field) ?? new Set<string | number>();
       if (value !== undefined) values.add(value);
       for (const number of expression.matchAll(/-?\d+(\.\d+)?/g)) values.add(Number(number[0]));
-      found.set(step, fields.set(field, values));
+      distinction.fields.set(field, values);
+      // Whether something comes back is asked again and again, not only until it first opened.
+      distinction.readers.push(key.includes('until') ? `${node.id} again` : node.id);
+      found.set(step, distinction);
     }
   }
   return found;
@@ -44,7 +55,7 @@ export function variantsOf(step: StepNode, distinctions: Distinctions): readonly
     if (step.answers === undefined || index > 0)
       return [{ label: `${step.id}: ${option.id}`, command: base }];
     return answerSets(step, distinctions).map((answers) => ({
-      label: `${step.id}: ${option.id}${described(answers, distinctions.get(step.id))}`,
+      label: `${step.id}: ${option.id}${described(answers, distinctions.get(step.id)?.fields)}`,
       command: { ...base, answers },
     }));
   });
@@ -55,7 +66,7 @@ function answerSets(step: StepNode, distinctions: Distinctions): readonly Answer
   const types = formFieldTypes(step.answers ?? {});
   const choices = formFieldChoices(step.answers ?? {});
   let sets: Answers[] = [example];
-  for (const [field, values] of distinctions.get(step.id) ?? []) {
+  for (const [field, values] of distinctions.get(step.id)?.fields ?? []) {
     const type = types[field];
     if (type === undefined) continue;
     const tried = valuesToTry(type, choices[field] ?? [], values);
@@ -94,7 +105,7 @@ function valuesToTry(
 }
 
 function subsets<T>(values: readonly T[]): T[][] {
-  return values.reduce<T[][]>((so, value) => [...so, ...so.map((chosen) => [...chosen, value])], [[]]);
+  return values.reduce<T[][]>((so, value) => so.concat(so.map((chosen) => chosen.concat(value))), [[]]);
 }
 
 function described(answers: Answers, fields: ReadonlyMap<string, unknown> | undefined): string {
