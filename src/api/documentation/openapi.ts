@@ -38,7 +38,6 @@ Lists come in pages: follow \`next_cursor\` or the \`Link\` header. Dates are da
 /** Makes the document of a table of routes, from the same schemas that check the requests. */
 export function createOpenApiDocument(routes: readonly Route[], publicUrl: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
-  registry.register('Problem', problemSchema);
   for (const route of routes) registry.registerPath(pathOf(route));
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -21,17 +21,26 @@ export function createRequestLog(logger: Logger): RequestHandler {
     },
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request failed',
-    // The library adds these objects; both would say the URL again.
+    customSuccessObject: (request, response, { responseTime }) => ({
+      ...lineOf(request.method, response as Response),
+      responseTime,
+    }),
+    customErrorObject: (request, response, _error, { responseTime }) => ({
+      ...lineOf(request.method, response as Response),
+      responseTime,
+    }),
+    // What the library would add by itself says the URL.
     serializers: { req: () => undefined, res: () => undefined },
-    customProps: (request, response) => {
-      const { route, fault, requestId } = factsOf(response as Response);
-      return {
-        request: requestId,
-        method: request.method,
-        route: route ?? 'none',
-        status: response.statusCode,
-        ...(fault === undefined ? {} : { fault }),
-      };
-    },
   }) as RequestHandler;
+}
+
+function lineOf(method: string | undefined, response: Response) {
+  const { route, fault, requestId } = factsOf(response);
+  return {
+    request: requestId,
+    method,
+    route: route ?? 'none',
+    status: response.statusCode,
+    ...(fault === undefined ? {} : { err: fault }),
+  };
 }

@@ -21,6 +21,7 @@ export function securityHeaders(): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     // Whether there is TLS is decided in front of this process.
     strictTransportSecurity: false,

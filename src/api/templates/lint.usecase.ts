@@ -1,10 +1,19 @@
-import { parseTemplate, type TemplateError } from '../../domain/template/load.ts';
+import type { LintReport } from '../../domain/lint/lint.ts';
+import { runInBackground } from '../../platform/background.ts';
+import { loadCalendar } from '../../store/calendar.repository.ts';
+import type { Dependencies } from '../dependencies.ts';
 
-/** What a check of a template file found. */
-export type LintOutcome = { readonly template?: string; readonly findings: readonly TemplateError[] };
+const lintModule = new URL('../../domain/lint/lint.ts', import.meta.url);
 
-/** Checks a template file before it is published. */
-export function lintSource({ source }: { source: string }): LintOutcome {
-  const parsed = parseTemplate(source);
-  return parsed.ok ? { template: parsed.template.id, findings: [] } : { findings: parsed.errors };
+/**
+ * Checks a template file before it is published, with the school calendar as it is now. It walks through thousands of
+ * states, which takes seconds, so it has a thread of its own.
+ */
+export async function lintSource(request: {
+  deps: Pick<Dependencies, 'store'>;
+  source: string;
+}): Promise<LintReport> {
+  const { deps, source } = request;
+  const context = { calendar: await loadCalendar(deps.store) };
+  return runInBackground<LintReport>(lintModule, 'lint', [source, context]);
 }

@@ -116,12 +116,12 @@ const lintRoute = defineRoute({
   answers: {
     200: { description: 'What was found; nothing means that it can be published.', schema: lintResult },
   },
-  handle: async ({ body, language }) => {
-    const { template, findings } = lintSource({ source: body.source });
+  handle: async ({ deps, body, language }) => {
+    const { template, findings } = await lintSource({ deps, source: body.source });
     return {
       status: 200,
       body: {
-        ok: findings.length === 0,
+        ok: findings.every(({ severity }) => severity !== 'error'),
         template: template ?? null,
         findings: findings.map((finding) => toWireFinding(finding, language)),
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TemplateError } from '../../domain/template/load.ts';
+import type { Finding } from '../../domain/lint/finding.ts';
 import type { StageNode, Template, TemplateNode } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { personas } from '../../domain/trajectory/personas.ts';
@@ -41,13 +41,15 @@ export const rehearsalRequest = z
   })
   .meta({ id: 'RehearsalRequest' });
 
-export const templateFinding = z
+const templateFinding = z
   .strictObject({
+    rule: z.string(),
+    severity: z.enum(['error', 'note']),
     line: z.int().nullable().meta({ description: 'Line in the file, from 1; null for the file as a whole.' }),
-    path: z.string(),
+    at: z.string().meta({ description: 'The node or key in question.' }),
     message: z.string(),
-    severity: z.enum(['error', 'warning']),
-    rule: z.string().nullable(),
+    trail: z.array(z.string()).meta({ description: 'What people did, in order, to come there.' }),
+    mend: z.string().nullable(),
   })
   .meta({ id: 'TemplateFinding' });
 
@@ -160,10 +162,18 @@ export function toWireTemplate(published: PublishedTemplate): z.input<typeof tem
   };
 }
 
-/** What is wrong with a template file, in the reader's language. */
-export function toWireFinding(error: TemplateError, reader: Language): z.input<typeof templateFinding> {
-  const { line, path, message } = error;
-  return { line: line ?? null, path, message: message[reader], severity: 'error', rule: null };
+/** What a check found, in the reader's language. */
+export function toWireFinding(finding: Finding, reader: Language): z.input<typeof templateFinding> {
+  const { rule, severity, line, at, message, trail, mend } = finding;
+  return {
+    rule,
+    severity,
+    line: line ?? null,
+    at,
+    message: message[reader],
+    trail: [...(trail ?? [])],
+    mend: mend?.[reader] ?? null,
+  };
 }
 
 type WireNode = z.input<typeof templateNode>;
