@@ -64,16 +64,18 @@ planned AS (
 ),
 earliest AS (SELECT min(at) AS at FROM planned),
 -- An alarm that is early enough is only held, side by side with others, until this commit is visible: the mailroom
--- clears it first and looks afterwards, so it cannot look past mails that relied on the alarm.
+-- clears it first and looks afterwards, so it cannot look past mails that relied on the alarm. One that went off a
+-- minute ago and is still there was not heard (whoever had to tell the mailroom died): it counts for nothing.
 held AS MATERIALIZED (
   SELECT FROM mail_alarm, earliest WHERE mail_alarm.partition = $10::int AND mail_alarm.at <= earliest.at
+    AND mail_alarm.at > $9::timestamptz - interval '1 minute'
   FOR SHARE OF mail_alarm
 ),
 lowered AS (
   INSERT INTO mail_alarm (partition, at)
   SELECT $10::int, earliest.at FROM earliest WHERE earliest.at IS NOT NULL AND NOT EXISTS (SELECT FROM held)
   ON CONFLICT (partition) DO UPDATE SET at = excluded.at
-  WHERE mail_alarm.at IS NULL OR mail_alarm.at > excluded.at
+  WHERE mail_alarm.at IS NULL OR mail_alarm.at > excluded.at OR mail_alarm.at <= $9::timestamptz - interval '1 minute'
   RETURNING partition
 )`;
 

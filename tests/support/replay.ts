@@ -1,0 +1,32 @@
+import type { Client } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
+
+/** A recorded history of one run of a workflow. */
+export type History = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
+
+/** The histories of all runs of a workflow, first to last. */
+export async function historiesOf(client: Client, workflowId: string): Promise<History[]> {
+  const first = client.workflow.getHandle(workflowId);
+  const histories: History[] = [];
+  for (
+    let runId: string | undefined | null = (await first.describe()).raw.workflowExecutionInfo?.firstRunId;
+    runId;
+  ) {
+    const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    histories.push(history);
+    runId = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+  }
+  return histories;
+}
+
+/** Replays histories with the workflows as they are now; gives what went wrong with each, `undefined` for nothing. */
+export async function replay(
+  workflowBundle: { readonly code: string },
+  histories: readonly History[],
+): Promise<(Error | undefined)[]> {
+  const named = histories.map((history, index) => ({ workflowId: `replay-${index}`, history }));
+  const errors: (Error | undefined)[] = [];
+  // It does not throw by itself: each result says whether it went well.
+  for await (const result of Worker.runReplayHistories({ workflowBundle }, named)) errors.push(result.error);
+  return errors;
+}

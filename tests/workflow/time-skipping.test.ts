@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mailsOf } from '../../src/store/mails.repository.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import type { Workers } from '../../src/worker/start-workers.ts';
+import { stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { startTimeSkippingServer } from '../support/environment.ts';
+import { ask, begin, prepareSetting, type Setting, send, startProduct } from './setting.ts';
+
+describe('a trajectory over months, on the time-skipping server', () => {
+  let setting: Setting;
+  let server: Awaited<ReturnType<typeof startTimeSkippingServer>>;
+  let workers: Workers;
+  const now = async () => new Date(await server.environment.currentTimeMs()).toISOString();
+
+  beforeAll(async () => {
+    [setting, server] = await Promise.all([prepareSetting(), startTimeSkippingServer()]);
+    const { client, address } = server.environment;
+    // Looking every ten minutes would be a hundred thousand looks in the years that a test skips.
+    workers = await startProduct(setting, { client, address }, { sweepEvery: 20 * 24 * 3_600_000 });
+  });
+
+  afterAll(async () => {
+    await workers?.shutdown();
+    await server?.stop();
+    await setting?.stop();
+  });
+
+  it('sleeps until time changes its state, takes what people do in between, and ends', async () => {
+    const { client } = server.environment;
+    const id = await begin(setting, client, await now());
+    const handle = client.workflow.getHandle(trajectoryWorkflowId(id));
+    const complete = async (step: string) =>
+      send(client, id, await ask(setting, id, { type: 'complete', step }, await now()));
+
+    await server.environment.sleep('1 day');
+    expect(await complete('start/confirms')).toMatchObject({
+      ok: true,
+      summary: { status: 'active', open: [] },
+    });
+    await server.environment.sleep('32 days');
+    const woken = await handle.query(stateQuery);
+    expect(woken.open).toMatchObject([{ path: 'talks/first_talk', role: 'principal' }]);
+    expect((await findTrajectory(setting.store, id))?.version).toBe(woken.version);
+
+    // The request waits for a school day, which may be after a holiday.
+    await server.environment.sleep(Date.parse(woken.nextMailAt!) + 60_000 - Date.parse(await now()));
+    expect(await complete('talks/first_talk')).toMatchObject({ ok: true });
+    // Nobody answers the second conversation: it opens after three months and is passed over when it expires.
+    const result = await handle.result();
+    expect(result).toMatchObject({ id, status: 'completed', open: [] });
+
+    const journal = await journalOf(setting.store, id);
+    expect(journal.map(({ version }) => version)).toEqual(journal.map((_, index) => index + 1));
+    expect(journal.map(({ body }) => body.type)).toEqual([
+      'enrolled',
+      'opened',
+      'opened',
+      'completed',
+      'closed',
+      'opened',
+      'opened',
+      'completed',
+      'opened',
+      'expired',
+      'closed',
+      'finished',
+    ]);
+    const mails = await mailsOf(setting.store, id);
+    const fates = mails.map(({ path, rung, status, reason }) => [path, rung, status, reason]);
+    expect(fates.slice(0, 4)).toEqual([
+      ['start/confirms', 'ask', 'sent', undefined],
+      ['start/confirms', 'due', 'withdrawn', 'step-done'],
+      ['talks/first_talk', 'ask', 'sent', undefined],
+      ['talks/first_talk', 'due', 'withdrawn', 'step-done'],
+    ]);
+    expect(mails.filter(({ status }) => status === 'planned')).toEqual([]);
+  });
+
+  it('begins by looking when it was started without a summary', async () => {
+    const { client } = server.environment;
+    const id = await begin(setting, client, await now());
+    await client.workflow.getHandle(trajectoryWorkflowId(id)).terminate('for the test');
+    const again = await client.workflow.start('trajectory', {
+      taskQueue: 'trajectories',
+      workflowId: `${trajectoryWorkflowId(id)}-again`,
+      args: [{ trajectoryId: id }],
+    });
+    const commandId = await ask(setting, id, { type: 'stop', reason: 'for the test' }, await now());
+    expect(await again.executeUpdate('command', { args: [{ commandId }] })).toMatchObject({ ok: true });
+    expect(await again.result()).toMatchObject({ id, status: 'stopped' });
+  });
+});
