@@ -5,11 +5,13 @@ import { formSchemaProblems } from '../forms/form-schema-problems.ts';
 import { validateAnswers } from '../forms/validate-answers.ts';
 import { parseTemplate, type TemplateError } from '../template/load.ts';
 import { roleOf, stepsOf } from '../template/lookup.ts';
-import type { Template } from '../template/types.ts';
+import type { Template, TemplateNode } from '../template/types.ts';
 import { advanced } from '../trajectory/advance.ts';
 import { live, nobodyActs } from '../trajectory/life.ts';
-import type { Context } from '../trajectory/outcome.ts';
+import type { Advanced, Context } from '../trajectory/outcome.ts';
+import { idOf } from '../trajectory/paths.ts';
 import { withFallBacks } from '../trajectory/steps.ts';
+import { taskOfPath } from '../trajectory/tasks.ts';
 import { checkConditions } from './conditions.ts';
 import { type Exploration, explore } from './explore.ts';
 import type { Finding } from './finding.ts';
@@ -165,18 +167,21 @@ function checkDates(template: Template, context: Context): Finding[] {
 /** Longer than any trajectory and its ladders last: who is still mailed then would be for ever. */
 const YEARS_UNTIL_ENDLESS = 10;
 
+// What comes back without end is looked at from its first occurrence on, everything else from the start.
 function checkReminders(template: Template, exploration: Exploration, context: Context): Finding[] {
-  const first = exploration.visits[0]?.outcome;
-  if (first === undefined) return [];
-  const year = (years: number) =>
-    instantAt(
-      addDuration(localDateOf(first.state.at), `P${years}Y`, 'calendar-days', context.calendar),
-      '00:00',
-    );
-  const from = advanced({ state: first.state, template, context, events: [] });
-  const { moments } = live(from, template, context, nobodyActs, year(YEARS_UNTIL_ENDLESS + 2));
-  const late = moments.filter((moment) => moment.kind === 'mail' && moment.at > year(YEARS_UNTIL_ENDLESS));
-  const steps = new Set(late.flatMap((moment) => (moment.kind === 'mail' ? [moment.mail.step] : [])));
+  const endless = new Set(
+    allNodes(template.phases)
+      .filter(({ repeat }) => repeat && !repeat.times && !repeat.at)
+      .map(({ id }) => id),
+  );
+  const from = [...endless].flatMap(
+    (id) => exploration.visits.find(({ outcome }) => isOpen(outcome, id)) ?? [],
+  );
+  const steps = new Set(
+    [...exploration.visits.slice(0, 1), ...from].flatMap(({ outcome }) =>
+      lateMails(outcome, template, context),
+    ),
+  );
   return [...steps].map((step) => ({
     rule: 'endless-reminder',
     severity: 'error',
@@ -190,4 +195,28 @@ function checkReminders(template: Template, exploration: Exploration, context: C
       en: 'Bound the repetition (times, until), or let the step expire with then: stop.',
     },
   }));
+}
+
+function allNodes(nodes: readonly TemplateNode[]): readonly TemplateNode[] {
+  return nodes.flatMap((node) => [node, ...(node.type === 'stage' ? allNodes(node.children) : [])]);
+}
+
+function isOpen(outcome: Advanced, id: string): boolean {
+  return Object.values(outcome.state.nodes).some((node) => node.status === 'open' && idOf(node.path) === id);
+}
+
+// The steps about which there is still mail, years after anybody last did anything.
+function lateMails(outcome: Advanced, template: Template, context: Context): readonly string[] {
+  const years = (count: number) =>
+    instantAt(
+      addDuration(localDateOf(outcome.state.at), `P${count}Y`, 'calendar-days', context.calendar),
+      '00:00',
+    );
+  const from = advanced({ state: outcome.state, template, context, events: [] });
+  const { moments } = live(from, template, context, nobodyActs, years(YEARS_UNTIL_ENDLESS + 2));
+  return moments.flatMap((moment) =>
+    moment.kind === 'mail' && moment.at > years(YEARS_UNTIL_ENDLESS)
+      ? [taskOfPath(moment.mail.path) ? 'phases' : moment.mail.step]
+      : [],
+  );
 }

@@ -1,4 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import type { Text } from '../text.ts';
 import { normalise } from './normalise.ts';
 import { filePlaces, referenceErrors } from './references.ts';
@@ -44,22 +45,12 @@ export function parseTemplate(yaml: string): ParsedTemplate {
       })),
     };
   }
-  const lineOf: LineOf = (path) => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as
-        | { range?: [number, number, number] }
-        | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
-    }
-    return undefined;
-  };
+  const lineOf: LineOf = (path) => lineAt(document.contents, path, lines);
   const parsed = templateFile.safeParse(document.toJS());
   if (!parsed.success) {
     return {
       ok: false,
-      errors: parsed.error.issues.map((issue) =>
-        located(lineOf, issue.path as (string | number)[], both(issue.message)),
-      ),
+      errors: parsed.error.issues.map((issue) => located(lineOf, pathOf(issue), both(issue.message))),
     };
   }
   const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error.path, error.message));
@@ -70,6 +61,33 @@ export function parseTemplate(yaml: string): ParsedTemplate {
     template: normalise(parsed.data),
     lineOfNode: (id, ...keys) => lineOf([...(places.get(id) ?? [id]), ...keys]),
   };
+}
+
+// Follows a path as far as the file goes, and gives the line of the last key or item on the way.
+function lineAt(
+  contents: unknown,
+  path: readonly (string | number)[],
+  lines: LineCounter,
+): number | undefined {
+  let node = contents;
+  let offset = isNode(node) ? node.range?.[0] : undefined;
+  for (const key of path) {
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      : undefined;
+    const next = pair === undefined ? (isSeq(node) ? node.items[Number(key)] : undefined) : pair.value;
+    if (pair === undefined && next === undefined) break;
+    const place = pair === undefined ? next : pair.key;
+    offset = isNode(place) ? (place.range?.[0] ?? offset) : offset;
+    node = next;
+  }
+  return offset === undefined ? undefined : lines.linePos(offset).line;
+}
+
+// An unknown key is named by itself, not by what it stands in.
+function pathOf(issue: z.core.$ZodIssue): (string | number)[] {
+  const path = issue.path as (string | number)[];
+  return issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined ? [...path, issue.keys[0]] : path;
 }
 
 function located(lineOf: LineOf, path: readonly (string | number)[], message: Text): TemplateError {
