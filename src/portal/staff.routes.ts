@@ -1,3 +1,128 @@
-import type { Router } from 'express';
+import type { Request, Response, Router } from 'express';
+import { authorise, type Caller } from '../api/access.ts';
 import type { Dependencies } from '../api/dependencies.ts';
-export function setupStaffPages(_router: Router, _deps: Dependencies): void {}
+import { isProblem } from '../api/problems.ts';
+import type { Language } from '../domain/text.ts';
+import type { Sent } from './components/answers.ts';
+import {
+  chosenLanguage,
+  guessedLanguage,
+  inOtherLanguage,
+  isFromElsewhere,
+  leadTo,
+  named,
+  readForm,
+  sendPage,
+} from './http.ts';
+import { problemPage } from './pages/problem-page.ts';
+import { startPage } from './pages/start-page.ts';
+import { trajectoryPage } from './pages/trajectory-page.ts';
+import { type OverviewQuery, readMyDay, readOverview, readPickable } from './staff/start-view.ts';
+import { readTrajectoryPage } from './staff/trajectory-view.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The start page with its overview, and a page for each trajectory: to look at, until there is a console. */
+export function setupStaffPages(router: Router, deps: Dependencies): void {
+  setupStartPage(router, deps);
+  setupPersonPicker(router, deps);
+  setupTrajectoryPage(router, deps);
+}
+
+function setupStartPage(router: Router, deps: Dependencies): void {
+  router.get('/', named('/'), async (request, response) => {
+    const [pickable, caller] = await Promise.all([readPickable(deps), callerOf(deps, request)]);
+    const language = languageOf(request, caller);
+    const query = overviewQuery(request.query as Sent);
+    const [overview, day] =
+      caller === undefined
+        ? []
+        : await Promise.all([
+            readOverview(deps, caller, query, language),
+            caller.function === 'counsellor' ? readMyDay(deps, caller, language) : undefined,
+          ]);
+    const reader = pickable.find(({ id }) => id === caller?.person);
+    const { mail, ports } = deps.configuration;
+    const view = startPage({
+      language,
+      otherLanguage: inOtherLanguage('/', request.query as Sent, language),
+      pickable,
+      choice: query,
+      ...(reader === undefined ? {} : { reader }),
+      ...(mail.smtpUrl === undefined ? { inbox: `http://127.0.0.1:${ports.inbox}` } : {}),
+      ...(overview === undefined ? {} : { overview }),
+      ...(day === undefined ? {} : { day }),
+    });
+    sendStaffPage(response, view);
+  });
+}
+
+/** Until people sign in, they choose who they are; a cookie remembers it. */
+function setupPersonPicker(router: Router, deps: Dependencies): void {
+  router.post('/demo-person', named('/demo-person'), async (request, response) => {
+    const form = await readForm(request, response);
+    const person = form.kind === 'read' ? form.sent.person : undefined;
+    const isKnown = (await readPickable(deps)).some(({ id }) => id === person);
+    if (!isKnown || typeof person !== 'string' || isFromElsewhere(request.headers)) {
+      const language = guessedLanguage(request);
+      const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
+      return sendPage(response, 403, problemPage('forbidden', language, frame));
+    }
+    response.cookie('traject_demo_person', person, { httpOnly: true, sameSite: 'lax', path: '/' });
+    leadTo(response, '/');
+  });
+}
+
+function setupTrajectoryPage(router: Router, deps: Dependencies): void {
+  router.get('/t/:id', named('/t/{id}'), async (request, response) => {
+    const id = String(request.params.id).toLowerCase();
+    const language = guessedLanguage(request);
+    const otherLanguage = inOtherLanguage(`/t/${encodeURIComponent(id)}`, {}, language);
+    if (!UUID.test(id)) {
+      const frame = { otherLanguage, personal: false, back: '/' };
+      return sendPage(response, 404, problemPage('notFound', language, frame));
+    }
+    const caller = await authorise(deps, request, 'see-trajectory', id);
+    const own = languageOf(request, caller);
+    const view = await readTrajectoryPage(deps, id, own);
+    const page = trajectoryPage(view, own, inOtherLanguage(`/t/${id}`, {}, own));
+    sendStaffPage(response, page);
+  });
+}
+
+/** These pages send forms to themselves, for which browsers have to say where they come from. */
+function sendStaffPage(response: Response, page: string): void {
+  response.set('Referrer-Policy', 'same-origin');
+  sendPage(response, 200, page);
+}
+
+/** Who looks; nobody when no such person exists (any more), as before the demo is loaded. */
+async function callerOf(deps: Dependencies, request: Request): Promise<Caller | undefined> {
+  try {
+    return await authorise(deps, request, 'staff');
+  } catch (error) {
+    if (isProblem(error) && (error.problem.status === 401 || error.problem.status === 403)) return undefined;
+    throw error;
+  }
+}
+
+function languageOf(request: Request, caller: Caller | undefined): Language {
+  return chosenLanguage(request) ?? caller?.language ?? guessedLanguage(request);
+}
+
+const statuses = ['active', 'paused', 'completed', 'stopped'];
+
+function overviewQuery(query: Sent): OverviewQuery {
+  const text = (name: string) => {
+    const value = query[name];
+    const clean = typeof value === 'string' ? value.replaceAll('\u0000', '').trim().slice(0, 200) : '';
+    return clean === '' ? undefined : clean;
+  };
+  const status = text('status');
+  return {
+    q: text('q'),
+    status: status !== undefined && statuses.includes(status) ? status : undefined,
+    overdue: text('overdue') === 'true' ? true : undefined,
+    cursor: text('cursor'),
+  };
+}

@@ -1,6 +1,5 @@
-import type { Instant, LocalDate } from '../domain/calendar/types.ts';
-import type { Option, StepKind } from '../domain/template/types.ts';
-import type { Language } from '../domain/text.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
+import type { StepKind } from '../domain/template/types.ts';
 import type { Appointment } from '../domain/trajectory/state.ts';
 
 /** Where something stands, as the pages show it. */
@@ -99,45 +98,3 @@ export type Place = {
 
 /** What happened to a link, in the order in which it is explained. */
 export type LinkFate = 'done' | 'lapsed' | 'expired' | 'revoked' | 'ended';
-
-/** One line in the overview of trajectories. */
-export type OverviewRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly subject: string;
-  readonly municipality?: string;
-  readonly template: string;
-  readonly phase?: string;
-  readonly status: string;
-  readonly waitingFor: readonly string[];
-  readonly due?: LocalDate;
-  readonly overdue: boolean;
-};
-
-/** A mail in the ledger, with the reason why it did or did not go. */
-export type MailRow = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly title: string;
-  readonly to: string;
-  readonly status: string;
-  readonly why: string;
-};
-
-/** One line of the journal in plain words. */
-export type JournalRow = {
-  readonly version: number;
-  readonly at: Instant;
-  readonly sentence: string;
-  readonly by: string;
-};
-
-/** One line of what is coming. */
-export type AgendaRow = {
-  readonly at: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly to?: string;
-};
-
-export type { Language, Option };

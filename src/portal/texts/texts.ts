@@ -1,10 +1,19 @@
 import type { Language } from '../../domain/text.ts';
 import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
+import { staffEn } from './staff-en.ts';
+import { type StaffTexts, staffNl } from './staff-nl.ts';
 
 const all: Record<Language, PortalTexts> = { nl, en };
 
 /** What the pages say in a language. */
 export function textsOf(language: Language): PortalTexts {
   return all[language];
+}
+
+const allForStaff: Record<Language, StaffTexts> = { nl: staffNl, en: staffEn };
+
+/** What the start page and the pages of trajectories say in a language. */
+export function staffTextsOf(language: Language): StaffTexts {
+  return allForStaff[language];
 }

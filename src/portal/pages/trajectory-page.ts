@@ -1,0 +1,42 @@
+import type { Language } from '../../domain/text.ts';
+import { longDate } from '../dates.ts';
+import { type Html, html } from '../html.ts';
+import { page } from '../layout.ts';
+import type { TrajectoryPage } from '../staff/views.ts';
+import { staffTextsOf } from '../texts/texts.ts';
+import { agendaOf } from './trajectory/agenda.ts';
+import { journalOf } from './trajectory/journal.ts';
+import { mailsOf } from './trajectory/mails.ts';
+import { timelineOf } from './trajectory/timeline.ts';
+
+/** One trajectory to look into: where it stands, what comes when, what was mailed and why, what happened. */
+export function trajectoryPage(view: TrajectoryPage, language: Language, otherLanguage: string): string {
+  const texts = staffTextsOf(language);
+  return page(
+    { language, title: `${view.subject} · ${view.template}`, otherLanguage, personal: false },
+    html`<p class="eyebrow"><a href="/?lang=${language}#overview-title">← ${texts.trajectory.back}</a></p>
+<header class="title-block">
+<h1>${view.subject}</h1>
+<p class="title-facts"><span class="badge badge-${view.status}">${texts.overview.statuses[view.status]}</span>
+<span>${view.template}</span> <span>${texts.trajectory.reference}: <strong>${view.reference}</strong></span>
+<span>${texts.trajectory.since} ${longDate(view.start, language)}</span></p>
+</header>
+<div class="columns">
+<div class="column-main">
+${agendaOf(view.agenda, language)}
+${timelineOf(view.road, language)}
+${mailsOf(view.mails, language)}
+${journalOf(view.journal, language)}
+</div>
+<div class="column-side">${rolesOf(view, language)}</div>
+</div>`,
+  );
+}
+
+function rolesOf({ roles }: TrajectoryPage, language: Language): Html {
+  const texts = staffTextsOf(language).trajectory;
+  return html`<section class="contact" aria-labelledby="roles-title">
+<h2 id="roles-title">${texts.roles}</h2>
+<dl class="roles">${roles.map(({ title, person }) => html`<div><dt>${title}</dt><dd>${person ?? texts.nobody}</dd></div>`)}</dl>
+</section>`;
+}
