@@ -1,15 +1,14 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Instant } from '../domain/calendar/types.ts';
-import { headlineOf, subjectOf } from '../domain/trajectory/mail-texts.ts';
+import { subjectOf } from '../domain/trajectory/mail-texts.ts';
 import type { Block } from './blocks.ts';
 import { toPlainText } from './blocks.ts';
 import { type CalendarFile, calendarFiles } from './calendar-invitation.ts';
 import { invited } from './item-facts.ts';
-import { counsellorFor } from './item-words.ts';
+import { counsellorFor, headlineOfItem } from './item-words.ts';
 import { type Layout, toHtml } from './layout.ts';
 import { letterBlocks, severalHeadline } from './letter-blocks.ts';
 import { domainOf, messageIdOf, threadRootOf } from './message-id.ts';
-import { mailTexts } from './texts/texts.ts';
 import type { Contact, Letter, MailItem } from './types.ts';
 
 /** What all mails have in common. */
@@ -88,19 +87,14 @@ function headersOf(remindersOff: string | undefined) {
 
 function subjectOfLetter({ to, items }: Letter): string {
   const [first] = items;
-  const headline = items.length === 1 ? headlineOfItem(first, to) : severalHeadline(items, to.language);
+  const headline =
+    items.length === 1 ? headlineOfItem(first, to.language) : severalHeadline(items, to.language);
   const oneThread = items.every(
     (item) => item.template.id === first.template.id && item.subject === first.subject,
   );
   return oneLine(
     oneThread ? subjectOf(first.template, headline, to.language, first.subject) : `[Traject] ${headline}`,
   );
-}
-
-function headlineOfItem({ mail, step }: MailItem, to: Contact): string {
-  return mail.kind === 'link'
-    ? mailTexts[to.language].newLinkHeadline
-    : headlineOf(step, mail.kind, to.language);
 }
 
 function contextOf({ to, items }: Letter): string {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/calendar/types.ts';
 import { taskOfPath } from '../domain/trajectory/tasks.ts';
 import { type Block, paragraphs } from './blocks.ts';
 import { appointmentFacts, silenceFacts, whoAndWhen } from './item-facts.ts';
-import { counsellorFor, isOutside, momentOf, roleTitle, wordsOf } from './item-words.ts';
+import { counsellorFor, isOutside, isTakenOver, momentOf, roleTitle, wordsOf } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { MailTexts, Words } from './texts/types.ts';
 import type { Contact, MailItem } from './types.ts';
@@ -14,16 +14,23 @@ interface Wording {
   readonly today: LocalDate;
   readonly texts: MailTexts;
   readonly words: Words;
+  readonly length: 'full' | 'short';
 }
 
 /**
  * What a mail says about one item, from the first sentence to the button; greeting, signature and small print stand
  * around it.
  * @param today the local date on which it is sent
+ * @param length `short` for one of several: without what the page behind the button says as well
  */
-export function itemBlocks(item: MailItem, reader: Contact, today: LocalDate): readonly Block[] {
+export function itemBlocks(
+  item: MailItem,
+  reader: Contact,
+  today: LocalDate,
+  length: 'full' | 'short' = 'full',
+): readonly Block[] {
   const texts = mailTexts[reader.language];
-  const wording = { item, reader, today, texts, words: wordsOf(item, reader.language, today) };
+  const wording = { item, reader, today, texts, words: wordsOf(item, reader.language, today), length };
   switch (item.mail.kind) {
     case 'ask':
       return taskBlocks(wording) ?? askBlocks(wording);
@@ -43,12 +50,10 @@ export function itemBlocks(item: MailItem, reader: Contact, today: LocalDate): r
 }
 
 function askBlocks(wording: Wording): readonly Block[] {
-  const { item, reader, today, texts, words } = wording;
+  const { item, reader, today } = wording;
   if (momentOf(item, today) === 'after-appointment') return outcomeBlocks(wording);
-  const changes = item.comment === undefined ? [] : changesBlocks(wording, item.comment);
   return [
-    { type: 'paragraph', text: texts.newStep(words) },
-    ...changes,
+    ...askOpening(wording),
     ...paragraphs(item.step.ask[reader.language]),
     ...deadline(wording),
     act(wording),
@@ -65,12 +70,20 @@ function outcomeBlocks(wording: Wording): readonly Block[] {
   ];
 }
 
-function changesBlocks({ item, reader, texts }: Wording, comment: string): readonly Block[] {
-  const reviewer = counsellorFor(item, reader)?.name;
-  return [
-    { type: 'paragraph', text: texts.changesAsked(reviewer) },
-    { type: 'quote', text: comment },
-  ];
+function askOpening({ item, reader, texts, words }: Wording): readonly Block[] {
+  if (isTakenOver(item.mail)) {
+    const role = roleTitle(item.template, item.mail.toRole, reader.language);
+    return [{ type: 'paragraph', text: texts.takenOver(role, words) }];
+  }
+  if (item.comment !== undefined) {
+    const reviewer = counsellorFor(item, reader)?.name;
+    return [
+      { type: 'paragraph', text: texts.changesAsked(reviewer) },
+      { type: 'quote', text: item.comment },
+    ];
+  }
+  const again = (item.node?.round ?? 1) > 1;
+  return [{ type: 'paragraph', text: again ? texts.openAgain(words) : texts.newStep(words) }];
 }
 
 function reminderBlocks(wording: Wording): readonly Block[] {
@@ -153,6 +166,7 @@ function noticeBlocks(wording: Wording): readonly Block[] {
   }
   return [
     { type: 'paragraph', text: texts.forInformation(words) },
+    { type: 'quote', text: item.step.ask[reader.language] },
     ...whoAndWhen(item, reader, words),
     button(wording, texts.buttons.view),
   ];
@@ -199,8 +213,8 @@ function button({ item }: Wording, label: string): Block {
   return { type: 'button', label, url: item.link };
 }
 
-function otherwise({ item, texts }: Wording): readonly Block[] {
-  if (!isOutside(item)) return [];
+function otherwise({ item, texts, length }: Wording): readonly Block[] {
+  if (!isOutside(item) || length === 'short') return [];
   const left = (item.step.extension?.times ?? 0) - (item.node?.extensions ?? 0);
   return [{ type: 'paragraph', text: texts.otherwise({ extension: left > 0 }) }];
 }

@@ -4,9 +4,11 @@ import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { roleOf } from '../domain/template/lookup.ts';
 import type { Rung, Template } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
+import { headlineOf } from '../domain/trajectory/mail-texts.ts';
 import { dateInWords } from './dates.ts';
+import { mailTexts } from './texts/texts.ts';
 import type { ReminderMoment, Words } from './texts/types.ts';
-import type { Contact, MailItem } from './types.ts';
+import type { Contact, MailItem, OwedMail } from './types.ts';
 
 const LONG_OVERDUE_DAYS = 14;
 
@@ -57,10 +59,20 @@ export function roleTitle(template: Template, role: string, language: Language):
   return /^.[A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
+/** A mail's few words: what its subject line and the text itself are headed with. */
+export function headlineOfItem({ mail, step }: MailItem, language: Language): string {
+  return mail.kind === 'link' ? mailTexts[language].newLinkHeadline : headlineOf(step, mail.kind, language);
+}
+
 /** The counsellor of the item's trajectory, unless the mail goes to the counsellor. */
 export function counsellorFor(item: MailItem, reader: Contact): Contact | undefined {
   const counsellor = item.people[item.template.counsellorRole];
   return counsellor?.id === reader.id ? undefined : counsellor;
+}
+
+/** True for an ask to somebody who took over the role after the step had opened; the key says so with `@`. */
+export function isTakenOver(mail: OwedMail): boolean {
+  return mail.kind === 'ask' && /@\d+:/.test(mail.key);
 }
 
 /** True when somebody of a school or a provider reads it, who acts through the link in the mail. */

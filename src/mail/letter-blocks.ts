@@ -1,7 +1,7 @@
 import type { Language } from '../domain/text.ts';
 import type { Block } from './blocks.ts';
 import { itemBlocks } from './item-blocks.ts';
-import { counsellorFor, isOutside, roleTitle, wordsOf } from './item-words.ts';
+import { counsellorFor, headlineOfItem, isOutside, roleTitle, wordsOf } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { Letter, MailItem } from './types.ts';
 
@@ -20,7 +20,7 @@ export function letterBlocks(letter: Letter, remindersOff?: string): readonly Bl
     { type: 'title', text: titleOf(letter) },
     { type: 'greeting', text: texts.greeting(to.name) },
     ...body,
-    ...closing(letter),
+    ...closing(letter, body),
     ...smallPrint(letter),
     ...(remindersOff === undefined
       ? []
@@ -35,27 +35,30 @@ export function severalHeadline(items: readonly MailItem[], language: Language):
 }
 
 function titleOf({ to, items }: Letter): string {
-  const [first] = items;
-  if (items.length > 1) return severalHeadline(items, to.language);
-  return first.mail.kind === 'link' ? mailTexts[to.language].newLinkHeadline : first.step.title[to.language];
+  return items.length > 1 ? severalHeadline(items, to.language) : headlineOfItem(items[0], to.language);
 }
 
 function numbered(letter: Letter, item: MailItem, index: number): readonly Block[] {
-  const title = item.step.title[letter.to.language];
+  const { language } = letter.to;
+  const title = item.mail.kind === 'reminder' ? item.step.title[language] : headlineOfItem(item, language);
+  const oneSchool = new Set(letter.items.map(({ subject }) => subject)).size === 1;
   return [
-    { type: 'heading', text: `${index + 1}. ${title} · ${item.subject}` },
-    ...itemBlocks(item, letter.to, letter.today),
+    { type: 'heading', text: `${index + 1}. ${title}${oneSchool ? '' : ` · ${item.subject}`}` },
+    ...itemBlocks(item, letter.to, letter.today, 'short'),
   ];
 }
 
 /** People outside the guidance service are written to by their counsellor, whom they can simply answer. */
-function closing({ to, items }: Letter): readonly Block[] {
+function closing({ to, items }: Letter, body: readonly Block[]): readonly Block[] {
   const texts = mailTexts[to.language];
   const counsellor = counsellorFor(items[0], to);
   if (counsellor === undefined || !isOutside(items[0])) return [];
-  const saysSo = items.some(({ mail }) => mail.kind === 'invitation');
+  const asksAnswer = body.some(
+    (block) =>
+      block.type === 'paragraph' && (block.text === texts.notItsTime || block.text === texts.whatHoldsYou),
+  );
   return [
-    ...(saysSo ? [] : [{ type: 'paragraph', text: texts.questions } as const]),
+    ...(asksAnswer ? [] : [{ type: 'paragraph', text: texts.questions } as const]),
     { type: 'paragraph', text: texts.signature(counsellor.name) },
   ];
 }

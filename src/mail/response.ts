@@ -78,9 +78,10 @@ const GIVE_UP_AFTER = 5 * 24 * 60;
  * @returns undefined when five days have been spent on it
  */
 export function delayAfter(attempts: number): number | undefined {
-  const early = firstDelays.slice(0, attempts).reduce((sum, delay) => sum + delay, 0);
-  const spent = early + Math.max(0, attempts - firstDelays.length) * LATER_DELAY;
-  return spent > GIVE_UP_AFTER ? undefined : (firstDelays[attempts - 1] ?? LATER_DELAY);
+  const waits = attempts - 1;
+  const early = firstDelays.slice(0, waits).reduce((sum, delay) => sum + delay, 0);
+  const spent = early + Math.max(0, waits - firstDelays.length) * LATER_DELAY;
+  return spent >= GIVE_UP_AFTER ? undefined : (firstDelays[attempts - 1] ?? LATER_DELAY);
 }
 
 /** How long nothing at all is tried after a fault of our own or when the server cannot be reached, in minutes. */

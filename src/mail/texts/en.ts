@@ -23,7 +23,7 @@ const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string
     `A small reminder: this step can be done until ${due} inclusive. ${inDays(days)}`,
   'on-due': () => 'Today is the day we agreed on for this step. You still have the whole day.',
   overdue: ({ due }) =>
-    `This step was planned for ${due} and we have not heard from you yet. No problem: you can still do it.`,
+    `This step was planned for ${due} and we have not heard from you yet. No problem: you can still do it, preferably this week.`,
   'long-overdue': ({ due, subject }) =>
     `This step has been waiting since ${due}. The trajectory of ${subject} can only go on once it is done.`,
   'without-due': ({ asked }) => `We asked you this on ${asked}. We would like to hear how it is going.`,
@@ -38,6 +38,9 @@ export const en: MailTexts = {
   signature: (counsellor) => `Kind regards,\n${counsellor}`,
   newStep: ({ subject, trajectory }) =>
     `A new step is ready for ${subject}, in the trajectory ${trajectory}.`,
+  openAgain: ({ subject }) => `This step is open again for ${subject}.`,
+  takenOver: (role, { subject, trajectory }) =>
+    `You are now ${role} in the trajectory ${trajectory} of ${subject}. This step is still waiting for you.`,
   changesAsked: (by) => `${by ?? 'The counsellor'} has read it and asks for one more change:`,
   doBy: (date) => `Could you do this by ${date}?`,
   otherwise: ({ extension }) =>
@@ -50,7 +53,7 @@ export const en: MailTexts = {
     'Is it not working out, or has something changed? Let us know, one sentence will do. We will find a way together.',
   notItsTime: 'Does it not suit you after all? Reply to this mail and we will find another date.',
   forInformation: ({ subject }) =>
-    `For your information: this step is now under way for ${subject}. You do not have to do anything.`,
+    `For your information: this step is now under way for ${subject}. You do not have to do anything. This is what is asked:`,
   invitation: ({ subject }, changed) =>
     changed
       ? `This appointment for ${subject} has changed. This is how it stands now:`

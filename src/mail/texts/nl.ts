@@ -23,7 +23,7 @@ const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string
     `Een kleine herinnering: deze stap mag nog tot en met ${due}. ${inDays(days)}`,
   'on-due': () => 'Vandaag is de afgesproken dag voor deze stap. Je hebt nog de hele dag.',
   overdue: ({ due }) =>
-    `Deze stap stond gepland tegen ${due} en we hoorden nog niets. Geen probleem: het kan nog altijd.`,
+    `Deze stap stond gepland tegen ${due} en we hoorden nog niets. Geen probleem: het kan nog altijd, liefst deze week.`,
   'long-overdue': ({ due, subject }) =>
     `Deze stap wacht al sinds ${due}. Het traject van ${subject} kan pas verder als ze rond is.`,
   'without-due': ({ asked }) => `We vroegen je dit op ${asked}. We horen graag hoe het ermee staat.`,
@@ -38,6 +38,9 @@ export const nl: MailTexts = {
   signature: (counsellor) => `Vriendelijke groet,\n${counsellor}`,
   newStep: ({ subject, trajectory }) =>
     `Er staat een nieuwe stap klaar voor ${subject}, in het traject ${trajectory}.`,
+  openAgain: ({ subject }) => `Deze stap staat opnieuw open voor ${subject}.`,
+  takenOver: (role, { subject, trajectory }) =>
+    `Je bent nu ${role} in het traject ${trajectory} van ${subject}. Deze stap staat nog voor je klaar.`,
   changesAsked: (by) => `${by ?? 'De begeleider'} heeft het bekeken en vraagt nog een aanpassing:`,
   doBy: (date) => `Wil je dit doen uiterlijk ${date}?`,
   otherwise: ({ extension }) =>
@@ -50,7 +53,7 @@ export const nl: MailTexts = {
     'Lukt het niet, of is er iets veranderd? Laat het ons weten, één zin is genoeg. Dan zoeken we samen een oplossing.',
   notItsTime: 'Past het toch niet? Antwoord dan op deze mail, dan zoeken we een andere datum.',
   forInformation: ({ subject }) =>
-    `Ter informatie: deze stap loopt nu voor ${subject}. Je hoeft zelf niets te doen.`,
+    `Ter informatie: deze stap loopt nu voor ${subject}. Je hoeft zelf niets te doen. Dit is de vraag:`,
   invitation: ({ subject }, changed) =>
     changed
       ? `Deze afspraak voor ${subject} is gewijzigd. Zo is ze nu:`

@@ -7,7 +7,8 @@ export type ReminderMoment =
   | 'overdue'
   | 'long-overdue'
   | 'without-due'
-  | 'appointment';
+  | 'before-appointment'
+  | 'after-appointment';
 
 /** What sentences are made of. Dates come already written out in the language of the reader. */
 export interface Words {
@@ -36,6 +37,10 @@ export interface MailTexts {
   signature(counsellor: string): string;
   /** What is new, for an ask. */
   newStep(words: Words): string;
+  /** The same, for a step that was opened again. */
+  openAgain(words: Words): string;
+  /** The same, for somebody who has just taken over a role. */
+  takenOver(role: string, words: Words): string;
   changesAsked(by: string | undefined): string;
   doBy(date: string): string;
   /** Below the button, for whoever can take more time or name a colleague through the link. */

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ExplainedMail, explainMail } from './explain.ts';
+
+const mail: ExplainedMail = { status: 'planned', sendAt: '2026-11-20T07:12:00.000Z', attempts: 0 };
+const sentAt = '2026-11-20T07:12:04.000Z';
+
+describe('Why a mail did or did not go', () => {
+  it.each<[string, Partial<ExplainedMail>, string]>([
+    ['is to come', {}, 'Gaat op vrijdag 20 november 2026 om 08.12 uur, als er intussen niets verandert.'],
+    ['went', { status: 'sent', sentAt }, 'Verstuurd op vrijdag 20 november 2026 om 08.12 uur.'],
+    [
+      'moved because of a holiday',
+      { movedFrom: '2026-11-11' },
+      'Hij viel op woensdag 11 november 2026, een vrije dag of vakantiedag',
+    ],
+    ['covers another', { status: 'sent', sentAt, covers: ['before'] }, 'Hij staat ook voor een andere mail'],
+    [
+      'waits for another try',
+      { attempts: 2, nextAttemptAt: '2026-11-20T07:30:00.000Z' },
+      'nam hem 2 keer niet aan. Volgende poging: vrijdag 20 november 2026 om 08.30 uur',
+    ],
+    ['went with others', { status: 'merged', reason: 'same-morning', sentAt }, 'samen met andere vragen'],
+    ['was covered', { status: 'merged', reason: 'covered-by-later' }, 'Niet apart verstuurd'],
+    ['was no longer needed', { status: 'withdrawn', reason: 'step-done' }, 'de stap was al afgerond'],
+    [
+      'was planned anew',
+      { status: 'withdrawn', reason: 'plan-changed' },
+      'de planning is intussen gewijzigd',
+    ],
+    ['was held by a pause', { status: 'withdrawn', reason: 'paused' }, 'stond op pauze'],
+    ['came after the end', { status: 'withdrawn', reason: 'ended' }, 'was afgelopen'],
+    ['was not wanted', { status: 'withdrawn', reason: 'reminders-off' }, 'herinneringen uitgezet'],
+    [
+      'was refused',
+      { status: 'failed', reason: 'refused', code: 550 },
+      '(code 550). De begeleider kreeg een taak.',
+    ],
+    ['was given up', { status: 'failed', reason: 'gave-up', attempts: 64 }, 'Opgegeven na 64 keer proberen'],
+    ['had nobody to go to', { status: 'undeliverable', reason: 'nobody-in-role' }, 'niemand aangewezen'],
+    ['had no address', { status: 'undeliverable', reason: 'no-address' }, 'geen e-mailadres'],
+    ['had a dead address', { status: 'undeliverable', reason: 'unreachable' }, 'kwamen niet aan'],
+    ['has a reason that is not known here', { status: 'withdrawn', reason: 'new' }, 'niet meer nodig'],
+  ])('%s', (_name, changes, dutch) => {
+    const explained = explainMail({ ...mail, ...changes });
+    expect(explained.nl).toContain(dutch);
+    expect(explained.en).not.toBe('');
+    expect(explained.en).not.toContain('undefined');
+  });
+
+  it('is told in the reader’s own language', () => {
+    expect(explainMail({ ...mail, status: 'sent', sentAt }).en).toBe(
+      'Sent on Friday 20 November 2026 at 08:12.',
+    );
+  });
+});

@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { parseTemplate } from '../../src/domain/template/load.ts';
+import type { Template } from '../../src/domain/template/types.ts';
+import type { NodeState } from '../../src/domain/trajectory/state.ts';
+import { stepOfPath } from '../../src/domain/trajectory/tasks.ts';
+import type { Contact, Letter, MailItem, OwedMail } from '../../src/mail/types.ts';
+
+/** The model trajectory that the samples belong to. */
+export const template: Template = load();
+
+function load(): Template {
+  const file = new URL('../../templates/digitale-school.yaml', import.meta.url);
+  const loaded = parseTemplate(readFileSync(file, 'utf8'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.errors));
+  return loaded.template;
+}
+
+export const principal: Contact & { email: string } = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'An Peeters',
+  email: 'an.peeters@de-wegwijzer.example',
+  phone: '03 900 00 01',
+  language: 'nl',
+  reachable: true,
+  remindersOff: false,
+};
+
+export const counsellor: Contact & { email: string } = {
+  ...principal,
+  id: '00000000-0000-4000-8000-000000000002',
+  name: 'Els Janssens',
+  email: 'els.janssens@pbd.example',
+  phone: '03 900 00 02',
+};
+
+export const trajectoryId = '00000000-0000-4000-8000-00000000000a';
+
+/** A step that opened on 2 November 2026 and is open. */
+export function sampleNode(path: string, changes: Partial<NodeState> = {}): NodeState {
+  return {
+    path,
+    status: 'open',
+    openedAt: '2026-11-02T08:00:00.000Z',
+    openedOn: '2026-11-02',
+    openedBy: 'act',
+    round: 1,
+    revision: 0,
+    extensions: 0,
+    sequence: 0,
+    attachments: [],
+    ...changes,
+  };
+}
+
+/** A due mail of De Wegwijzer; `mail` says what is different about it. */
+export function sampleItem(
+  mail: Partial<OwedMail> & Pick<OwedMail, 'kind' | 'path'>,
+  changes: Partial<MailItem> = {},
+): MailItem {
+  const node = changes.node ?? sampleNode(mail.path);
+  const step = stepOfPath(template, mail.path, node.about)?.step;
+  if (step === undefined) throw new Error(`The template has no ${mail.path}`);
+  return {
+    mail: {
+      id: '00000000-0000-4000-8000-0000000000f1',
+      key: `${mail.path}~1/${mail.kind}:${step.role}`,
+      trajectoryId,
+      rung: 'ask',
+      toRole: step.role,
+      sendAt: '2026-11-02T08:00:00.000Z',
+      immediate: false,
+      attempts: 0,
+      ...mail,
+    },
+    template,
+    step,
+    node,
+    subject: 'Basisschool De Wegwijzer',
+    people: { principal, counsellor, ict_coordinator: principal },
+    link: 'https://traject.example/p/token-of-forty-three-characters-aaaaaaaaaaaaaa',
+    ...changes,
+  };
+}
+
+const confirm = 'referral/school_confirms';
+const conversation = 'intake/intake_conversation';
+const appointed = sampleNode(conversation, {
+  appointments: [
+    { start: '2026-12-01T13:00:00.000Z', end: '2026-12-01T14:30:00.000Z', place: 'Schoolstraat 1, Mechelen' },
+  ],
+  appointedAt: '2026-11-10T09:00:00.000Z',
+  sequence: 1,
+});
+
+/** One letter of every sort, by name. */
+export const samples = {
+  ask: letter(principal, '2026-11-02', sampleItem({ kind: 'ask', path: confirm, due: '2026-11-20' })),
+  'ask for changes': letter(
+    principal,
+    '2026-11-02',
+    sampleItem(
+      { kind: 'ask', path: 'vision/vision_document', due: '2026-11-20' },
+      { comment: 'Mooi begin.\nZeg nog iets over de ouders <en> hun rol.' },
+    ),
+  ),
+  'reminder before': letter(
+    principal,
+    '2026-11-13',
+    sampleItem({ kind: 'reminder', rung: 'before', path: confirm, due: '2026-11-20' }),
+  ),
+  'reminder on the day': letter(
+    principal,
+    '2026-11-20',
+    sampleItem({ kind: 'reminder', rung: 'due', path: confirm, due: '2026-11-20' }),
+  ),
+  'reminder after': letter(
+    principal,
+    '2026-11-27',
+    sampleItem({ kind: 'reminder', rung: 'overdue', path: confirm, due: '2026-11-20' }),
+  ),
+  'last reminder': letter(
+    principal,
+    '2026-12-11',
+    sampleItem({ kind: 'reminder', rung: 'last', path: confirm, due: '2026-11-20' }),
+  ),
+  escalation: letter(
+    counsellor,
+    '2026-12-04',
+    sampleItem({
+      kind: 'escalation',
+      rung: 'silent',
+      path: confirm,
+      due: '2026-11-20',
+      toRole: 'counsellor',
+    }),
+  ),
+  invitation: letter(
+    principal,
+    '2026-11-10',
+    sampleItem(
+      { kind: 'invitation', rung: 'invitation', path: conversation, toRole: 'principal' },
+      { node: appointed },
+    ),
+  ),
+  cancellation: letter(
+    principal,
+    '2026-11-12',
+    sampleItem(
+      { kind: 'cancellation', rung: 'cancellation', path: conversation, toRole: 'principal' },
+      { node: { ...appointed, sequence: 2, calledOffAt: '2026-11-12T09:00:00.000Z' } },
+    ),
+  ),
+  'day before': letter(
+    principal,
+    '2026-11-30',
+    sampleItem(
+      { kind: 'reminder', rung: 'day-before', path: conversation, toRole: 'principal' },
+      { node: appointed },
+    ),
+  ),
+  outcome: letter(
+    counsellor,
+    '2026-12-02',
+    sampleItem({ kind: 'ask', rung: 'outcome', path: conversation }, { node: appointed }),
+  ),
+  silence: letter(
+    counsellor,
+    '2027-01-11',
+    sampleItem(
+      { kind: 'ask', path: `silence~${confirm}~1.0.0`, due: '2027-01-25' },
+      {
+        node: sampleNode(`silence~${confirm}~1.0.0`, { about: confirm }),
+        about: { step: stepOfPath(template, confirm)!.step, node: sampleNode(confirm) },
+      },
+    ),
+  ),
+  'no contact': letter(
+    counsellor,
+    '2026-11-03',
+    sampleItem(
+      { kind: 'ask', path: 'no_contact~principal~0', due: '2026-11-17' },
+      {
+        node: sampleNode('no_contact~principal~0', { about: 'principal' }),
+        about: { role: 'principal' },
+      },
+    ),
+  ),
+  link: letter(principal, '2026-11-12', sampleItem({ kind: 'link', rung: 'link', path: confirm })),
+  morning: letter(
+    principal,
+    '2026-11-20',
+    sampleItem({ kind: 'ask', path: 'intake/self_assessment', due: '2026-12-04' }),
+    sampleItem({ kind: 'reminder', rung: 'due', path: confirm, due: '2026-11-20' }),
+    sampleItem(
+      { kind: 'reminder', rung: 'overdue', path: 'vision/vision_document', due: '2026-11-13' },
+      { subject: 'Basisschool De Kleine Wereld' },
+    ),
+  ),
+} as const;
+
+function letter(to: Letter['to'], today: string, ...items: [MailItem, ...MailItem[]]): Letter {
+  return { to, today, items };
+}
+
+/** The same letter for somebody who reads English. */
+export function inEnglish(sample: Letter): Letter {
+  return { ...sample, to: { ...sample.to, language: 'en' } };
+}
