@@ -57,6 +57,24 @@ export async function migrate(databaseUrl: string, folder = migrationsFolder): P
   }
 }
 
+/**
+ * What {@link migrate} would apply, in order; looks only.
+ * @param databaseUrl PostgreSQL connection string
+ * @throws as {@link migrate}
+ */
+export async function pendingMigrations(databaseUrl: string, folder = migrationsFolder): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const known = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS books`);
+    if (known.rows[0]?.books === null) return migrations.map(({ name }) => name);
+    return (await pendingOf(client, migrations)).map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

@@ -1,0 +1,95 @@
+import { join, relative } from 'node:path';
+import { type Configuration, loadConfiguration } from '../../platform/configuration.ts';
+import { type Embedded, startEmbedded } from '../../platform/embedded.ts';
+import { readEnvironment } from '../../platform/environment.ts';
+import { createLogger, type Logger } from '../../platform/logging.ts';
+import { requireFreePort } from '../../platform/ports.ts';
+import { onShutdown, type Shutdown } from '../../platform/shutdown.ts';
+import { migrate } from '../../store/migrate.ts';
+import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
+import { commandError } from '../failure.ts';
+import { print, remark } from '../output.ts';
+import { openParts } from '../running/parts.ts';
+import { serve } from '../running/serve.ts';
+import { asFailure, untilEnded } from '../running/until-ended.ts';
+import { bundleFolder, work } from '../running/work.ts';
+import { prepareContent } from './seed.ts';
+
+/** Brings up everything on this machine and keeps it up until Ctrl-C. */
+export async function start(options: { demo: boolean }): Promise<void> {
+  const configuration = loadConfiguration(readEnvironment());
+  if (configuration.environment === 'production') {
+    throw commandError(
+      '`traject start` is for one machine, not for production: run `traject api` and `traject worker`.',
+    );
+  }
+  await requireFreePort(configuration.http.port, 'the pages and the API', 'PORT');
+  const logFile = join(configuration.dataDirectory, 'logs', 'traject.log');
+  const logger = createLogger(configuration.logLevel, logFile);
+  const shutdown = onShutdown(logger);
+  let interrupted = false;
+  void shutdown.closed.then(() => {
+    interrupted = true;
+  });
+  try {
+    const bringing = bringUp(configuration, logger, shutdown, options.demo);
+    // Ctrl-C while something is fetched or built must not wait for it; what was started ends with this program.
+    const up = await Promise.race([bringing, shutdown.closed.then(() => undefined)]);
+    if (up === undefined) process.exit(0);
+    welcome(up, configuration);
+    await untilEnded(shutdown, up.embedded.failed, asFailure('A worker', up.ended));
+  } catch (error) {
+    await shutdown.close();
+    throw error;
+  }
+  if (interrupted) remark('Stopped.');
+}
+
+interface Up {
+  readonly embedded: Embedded;
+  readonly ended: Promise<void>;
+  readonly url: string;
+}
+
+async function bringUp(
+  configuration: Configuration,
+  logger: Logger,
+  shutdown: Shutdown,
+  demo: boolean,
+): Promise<Up> {
+  remark('Starting …');
+  const bundling = loadWorkflowBundle(bundleFolder(configuration), logger);
+  // Whoever waits for it hears of a failure; until then it must not end the process.
+  bundling.catch(() => undefined);
+  const embedded = await startEmbedded(configuration, { progress: remark, logger });
+  shutdown.add('services', () => embedded.stop());
+  const applied = await migrate(embedded.databaseUrl);
+  if (applied.length > 0) remark(`database: ${applied.length} migrations applied`);
+  const parts = await openParts(embedded.configuration, logger, shutdown);
+  await prepareContent(parts.store, demo, remark);
+  await bundling;
+  const { ended } = await work(parts, shutdown);
+  const url = await serve(parts, shutdown);
+  return { embedded, ended, url };
+}
+
+function welcome({ embedded, url }: Up, configuration: Configuration): void {
+  const inside = relative('', configuration.dataDirectory);
+  const folder = inside === '' || inside.startsWith('..') ? configuration.dataDirectory : inside;
+  const lines: [string, string | undefined, string][] = [
+    ['Start here', url, 'the overview: schools, trajectories, and who you are'],
+    ['Inbox', embedded.inboxUrl, 'every mail that goes out; open one and follow its link as the school'],
+    ['API', `${url}/docs`, 'all of it, to read and to try'],
+    ['Temporal', embedded.temporalUiUrl, 'the running workflows'],
+    ['Data, logs', folder, 'remove this folder to begin anew'],
+  ];
+  print();
+  print('Traject is running.');
+  print();
+  for (const [name, place, what] of lines) {
+    if (place !== undefined) print(`  ${name.padEnd(12)}${place.padEnd(30)}${what}`);
+  }
+  print();
+  print('In another terminal: npx traject list · npx traject import-schools · npx traject doctor');
+  print('Ctrl-C stops everything.');
+}

@@ -1,0 +1,51 @@
+import type { Dependencies } from '../../api/dependencies.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { Configuration } from '../../platform/configuration.ts';
+import type { Logger } from '../../platform/logging.ts';
+import type { Shutdown } from '../../platform/shutdown.ts';
+import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
+import { openStore } from '../../store/db.ts';
+import { pendingMigrations } from '../../store/migrate.ts';
+import { commandError } from '../failure.ts';
+
+/** What the API and the workers are built from; the Temporal connection can make one for workers too. */
+export type RunningParts = Dependencies & { readonly temporal: TemporalConnection };
+
+/** Connections to the database: the workers decide at most twenty things at the same time. */
+const POOL_SIZE = 24;
+
+/**
+ * Opens the database and the connection to Temporal, and has them closed at the end.
+ * @throws a command error when something is not named, or the database is not up to date
+ */
+export async function openParts(
+  configuration: Configuration,
+  logger: Logger,
+  shutdown: Pick<Shutdown, 'add'>,
+): Promise<RunningParts> {
+  const { databaseUrl, temporal } = configuration;
+  const missing = [
+    ...(databaseUrl === undefined ? ['DATABASE_URL'] : []),
+    ...(temporal.address === undefined ? ['TEMPORAL_ADDRESS'] : []),
+  ];
+  if (databaseUrl === undefined || missing.length > 0) {
+    throw commandError(
+      `Nothing runs here to work with: set ${missing.join(' and ')}, or use \`traject start\`.`,
+    );
+  }
+  const pending = await pendingMigrations(databaseUrl);
+  if (pending.length > 0) {
+    throw commandError(
+      `The database is not up to date (${pending.length} to apply): run \`traject migrate\` first.`,
+    );
+  }
+  const store = openStore({
+    databaseUrl,
+    poolSize: POOL_SIZE,
+    onConnectionLost: (error) => logger.warn({ err: error }, 'a connection to the database was lost'),
+  });
+  shutdown.add('database', () => store.close());
+  const connection = await connectTemporal(configuration);
+  shutdown.add('Temporal', () => connection.close());
+  return { store, temporal: connection, configuration, clock: systemClock, logger };
+}
