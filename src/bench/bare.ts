@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { createMailTransport, type MailTransport } from '../platform/transport.ts';
+import { type BareActivities, bareQueue } from './bare-types.ts';
+import { historyLength } from './events.ts';
+import { compareDelivery, type Delivery } from './mail-log.ts';
+import type { Services } from './services.ts';
+import { inParallel, timed } from './statistics.ts';
+import type { listen, remind } from './workflows.ts';
+
+/** The bare SDK: what one would write first, on the same server, with the same mail transport. */
+export type Bare = {
+  /**
+   * Starts workflows that sleep until one instant and then send one mail each, then waits for the last mail.
+   * @returns starts and mails per second, and what arrived
+   */
+  burst(
+    count: number,
+    width: number,
+  ): Promise<{ starts: number; mails: number; delivery: Delivery; eventsPerReminder: number }>;
+  /** Starts workflows that wait for commands; gives a function that sends one an empty Update. */
+  listeners(count: number, width: number): Promise<(index: number) => Promise<number>>;
+  stop(): Promise<void>;
+};
+
+/** Started, one workflow task in three events, timer started: what every workflow that sleeps begins with. */
+export const EVENTS_UNTIL_ASLEEP = 5;
+
+/** Text of about the length of a real mail in both its forms. */
+const line =
+  'Beste collega, de volgende stap in jullie traject staat klaar; je leest hieronder wat er gevraagd wordt. ';
+const text = line.repeat(12);
+const html = `<html><body>${`<p style="font-family:sans-serif;margin:0 0 16px">${line}</p>`.repeat(28)}</body></html>`;
+
+/** Warnings only: what the SDK tells of its workers would hide the figures. Can be said only once in a process. */
+export function quietTemporal(): void {
+  try {
+    Runtime.install({ logger: new DefaultLogger('WARN') });
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'IllegalStateError')) throw error;
+  }
+}
+
+/** Starts the worker of the bare workflows. */
+export async function startBare(services: Services): Promise<Bare> {
+  const { client, connectWorker, namespace } = services.temporal;
+  const connection = await connectWorker();
+  const transport = createMailTransport({ smtpUrl: services.smtpUrl });
+  const quiet = () => undefined;
+  const workflowBundle = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
+    logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+  const activities: BareActivities = { sendMail: (to) => sendMail(transport, to) };
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue: bareQueue,
+    workflowBundle,
+    activities,
+  });
+  const run = worker.run();
+  run.catch(() => undefined);
+
+  return {
+    async burst(count, width) {
+      const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
+      const addresses = Array.from({ length: count }, (_, index) => `bare-${index}@bench.example`);
+      const before = services.mailLog.read().length;
+      // Everything must have been started and have gone to sleep before they all wake up.
+      const until = Date.now() + 6_000 + count * 16;
+      const took = await timed(() =>
+        inParallel(addresses, width, async (to, index) => {
+          const workflowId = ids[index] as string;
+          await client.workflow.start<typeof remind>('remind', {
+            ...{ taskQueue: bareQueue, workflowId, args: [{ until, to }] },
+          });
+        }),
+      );
+      if (Date.now() > until - 1_000) throw new Error('The bare workflows could not be started in time.');
+      const mails = (await services.mailLog.waitFor(before + count, 60_000 + until - Date.now())).slice(
+        before,
+      );
+      const last = mails.at(-1)?.at ?? Number.NaN;
+      return {
+        starts: count / (took / 1_000),
+        mails: mails.length / ((last - until) / 1_000),
+        delivery: compareDelivery(mails, addresses),
+        eventsPerReminder: (await historyLength(client, ids[0] as string)) - EVENTS_UNTIL_ASLEEP,
+      };
+    },
+    async listeners(count, width) {
+      const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
+      await inParallel(ids, width, async (workflowId) => {
+        await client.workflow.start<typeof listen>('listen', { taskQueue: bareQueue, workflowId });
+      });
+      return (index) =>
+        timed(() =>
+          client.workflow
+            .getHandle(ids[index % count] as string)
+            .executeUpdate<boolean, [string]>('empty', { args: [randomUUID()] }),
+        );
+    },
+    async stop() {
+      worker.shutdown();
+      await run;
+      transport.close();
+      await connection.close();
+    },
+  };
+}
+
+async function sendMail(transport: MailTransport, to: string): Promise<void> {
+  await transport.send({ from: 'Traject <traject@pbd.example>', to, subject: 'Herinnering', text, html });
+}

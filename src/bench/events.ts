@@ -1,0 +1,47 @@
+import type { Client } from '@temporalio/client';
+import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
+import { instantAt } from '../domain/calendar/wall-clock.ts';
+import type { Template } from '../domain/template/types.ts';
+import type { Persona } from '../domain/trajectory/personas.ts';
+import { liveThrough } from '../domain/trajectory/rehearse.ts';
+
+/** How many events the history of a workflow has. */
+export async function historyLength(client: Client, workflowId: string): Promise<number> {
+  const { historyLength: length } = await client.workflow.getHandle(workflowId).describe();
+  return Number(length);
+}
+
+/** What a trajectory of three years costs. */
+export type ThreeYears = { wakeUps: number; commands: number; mails: number };
+
+/**
+ * Plays a trajectory through with a persona and counts how often its workflow wakes up or is asked something. A wake-up
+ * is an instant at which time changed the state; mails need none.
+ */
+export function countThreeYears(template: Template, persona: Persona): ThreeYears {
+  const context = { calendar: RULES_ONLY };
+  const start = '2026-09-01';
+  const life = liveThrough(
+    {
+      ...{ id: `bench-${persona}`, now: instantAt(start, '10:00'), start },
+      actor: { kind: 'person', person: template.counsellorRole },
+      subject: { kind: template.subject, id: '900000' },
+      roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
+    },
+    template,
+    1,
+    persona,
+    instantAt('2029-08-31', '23:59'),
+    context,
+  );
+  if ('rejected' in life) throw new Error(`The template cannot be played through: ${life.code}`);
+  const acts = life.moments.flatMap((moment) => (moment.kind === 'act' ? [moment.at] : []));
+  const changed = life.moments.flatMap((moment) => (moment.kind === 'event' ? [moment.at] : []));
+  const enrolled = changed[0] as string;
+  const byTime = new Set(changed.filter((at) => at !== enrolled && !acts.includes(at)));
+  return {
+    wakeUps: byTime.size,
+    commands: acts.length,
+    mails: life.moments.filter(({ kind }) => kind === 'mail').length,
+  };
+}

@@ -1,0 +1,150 @@
+import type { Dependencies } from '../api/dependencies.ts';
+import { systemClock } from '../platform/clock.ts';
+import { loadConfiguration } from '../platform/configuration.ts';
+import { readEnvironment } from '../platform/environment.ts';
+import { createLogger } from '../platform/logging.ts';
+import { openStore } from '../store/db.ts';
+import { migrate } from '../store/migrate.ts';
+import { type Bare, EVENTS_UNTIL_ASLEEP, quietTemporal, startBare } from './bare.ts';
+import { countThreeYears } from './events.ts';
+import type { Delivery } from './mail-log.ts';
+import { type Population, populate } from './population.ts';
+import { type Product, startProduct } from './product.ts';
+import { type Report, type Result, reportTable, result, threeYearResults } from './report.ts';
+import { type ServerKind, type Services, startServices } from './services.ts';
+import { percentile } from './statistics.ts';
+
+/** What can be chosen. */
+export type BenchOptions = {
+  /** The server named by TEMPORAL_ADDRESS if it is set, else the embedded one, if left out. */
+  server?: ServerKind | undefined;
+  /** How many trajectories; 2,000 if left out. */
+  n?: number | undefined;
+  /** Print JSON instead of a table. */
+  json?: boolean | undefined;
+};
+
+const DEFAULT_COUNT = 2_000;
+/** Enrolments, and bare starts, under way at the same time. */
+const WIDTH = 32;
+/** Commands that are measured, one after the other; the first few are not counted. */
+const COMMANDS = 300;
+const NOT_COUNTED = 20;
+
+/**
+ * Measures the product beside the bare SDK, on the same server in the same run, and prints the figures on standard
+ * output. What goes on meanwhile is told on standard error.
+ * @returns the exit code: 1 when a mail was lost or came twice
+ */
+export async function runBench(options: BenchOptions): Promise<number> {
+  quietTemporal();
+  const { report, complaints } = await measure(options);
+  process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : reportTable(report)}\n`);
+  for (const complaint of complaints) progress(complaint);
+  return complaints.length === 0 ? 0 : 1;
+}
+
+/** The measurement behind {@link runBench}; `complaints` are sentences about mails that were lost or came twice. */
+export async function measure(options: BenchOptions): Promise<{ report: Report; complaints: string[] }> {
+  const configuration = loadConfiguration(readEnvironment());
+  const kind = options.server ?? (configuration.temporal.address === undefined ? 'embedded' : 'address');
+  const count = options.n ?? DEFAULT_COUNT;
+  const services = await startServices(kind, configuration, progress);
+  try {
+    await migrate(services.databaseUrl);
+    const store = openStore({ databaseUrl: services.databaseUrl });
+    try {
+      const deps: Dependencies = {
+        ...{ store, temporal: services.temporal, clock: systemClock, configuration },
+        logger: createLogger('warn'),
+      };
+      progress(`making ${count} schools with their people`);
+      const population = await populate(store, count, new Date().toISOString());
+      const { results, complaints } = await compare(services, deps, population);
+      return { report: { server: services.server, results }, complaints };
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await services.stop();
+  }
+}
+
+async function compare(
+  services: Services,
+  deps: Dependencies,
+  population: Population,
+): Promise<{ results: Result[]; complaints: string[] }> {
+  const count = population.candidates.length;
+  const bare = await startBare(services);
+  let product: Product | undefined;
+  try {
+    progress(`bare SDK: ${count} workflows that sleep until one instant and then send a mail`);
+    const expected = await bare.burst(count, WIDTH);
+    product = await startProduct(services, deps, population);
+    progress(`traject: enrolling ${count} schools`);
+    const enrolments = await product.enrolAll(WIDTH);
+    progress('traject: the mails that answer the enrolments');
+    const first = await product.sendFirstMails();
+    progress(`traject: ${count} reminders due at one instant`);
+    const burst = await product.burst();
+    progress('commands one after the other, beside empty Updates');
+    const latencies = await commandLatencies(product, bare, count);
+    const perEvent = await product.countEvents();
+    const events = { atStart: EVENTS_UNTIL_ASLEEP, ...perEvent };
+    const { template } = population.published;
+    return {
+      results: [
+        result('mail burst', burst.mails, 'mails/s', expected.mails),
+        result('enrolment', enrolments, 'enrolments/s', expected.starts),
+        result('command p50', percentile(latencies.product, 0.5), 'ms', percentile(latencies.bare, 0.5)),
+        result('command p95', percentile(latencies.product, 0.95), 'ms', percentile(latencies.bare, 0.95)),
+        result('history per wake-up', events.perWakeUp, 'events', expected.eventsPerReminder),
+        result('history per command', events.perCommand, 'events'),
+        ...threeYearResults('silent', countThreeYears(template, 'silent'), events),
+        ...threeYearResults('prompt', countThreeYears(template, 'prompt'), events),
+      ],
+      complaints: [
+        ...complaintsAbout('the bare reminders', expected.delivery),
+        ...complaintsAbout('the mails that answer enrolments', first),
+        ...complaintsAbout('the reminders', burst.delivery),
+      ],
+    };
+  } finally {
+    await product?.stop();
+    await bare.stop();
+  }
+}
+
+/** In turns, so that whatever else the machine does meanwhile falls on both. */
+async function commandLatencies(
+  product: Product,
+  bare: Bare,
+  count: number,
+): Promise<{ product: number[]; bare: number[] }> {
+  const workflows = Math.min(count, (COMMANDS + NOT_COUNTED) / 2);
+  const emptyUpdate = await bare.listeners(workflows, WIDTH);
+  const command = await product.commands(workflows);
+  const latencies = { product: [] as number[], bare: [] as number[] };
+  const rounds = Math.min(COMMANDS + NOT_COUNTED, 4 * count);
+  for (let round = 0; round < rounds; round += 1) {
+    const [forBare, forProduct] = [await emptyUpdate(round), await command(round)];
+    if (round < Math.min(NOT_COUNTED, count)) continue;
+    latencies.bare.push(forBare);
+    latencies.product.push(forProduct);
+  }
+  return latencies;
+}
+
+function complaintsAbout(what: string, { lost, doubled, unexpected }: Delivery): string[] {
+  const some = (addresses: string[]) => `${addresses.length} (${addresses.slice(0, 3).join(', ')})`;
+  return [
+    ...(lost.length === 0 ? [] : [`Of ${what}, lost: ${some(lost)}.`]),
+    ...(doubled.length === 0 ? [] : [`Of ${what}, more than once: ${some(doubled)}.`]),
+    ...(unexpected.length === 0 ? [] : [`Beside ${what}, unasked: ${some(unexpected)}.`]),
+  ];
+}
+
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,179 @@
+import type { Client } from '@temporalio/client';
+import { createDeliverMail } from '../activities/deliver-mail.ts';
+import { executeCommand } from '../api/commands/commands.usecases.ts';
+import type { Dependencies } from '../api/dependencies.ts';
+import { enrolTrajectory } from '../api/trajectories/enrol.usecase.ts';
+import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
+import { behaviourOf } from '../domain/trajectory/personas.ts';
+import type { Summary } from '../domain/trajectory/summary.ts';
+import { createMailTransport } from '../platform/transport.ts';
+import { until } from '../platform/waiting.ts';
+import { allMailsDueAt } from '../store/bench.repository.ts';
+import { setAlarm } from '../store/mail-alarm.repository.ts';
+import { findTrajectory } from '../store/trajectories.repository.ts';
+import { startWorkers } from '../worker/start-workers.ts';
+import {
+  mailPlanned,
+  mailroomWorkflowId,
+  trajectoriesQueue,
+  trajectoryWorkflowId,
+} from '../workflows/types.ts';
+import { EVENTS_UNTIL_ASLEEP } from './bare.ts';
+import { historyLength } from './events.ts';
+import { compareDelivery, type Delivery } from './mail-log.ts';
+import type { Candidate, Population } from './population.ts';
+import type { Services } from './services.ts';
+import { inParallel, timed } from './statistics.ts';
+
+/** The product: the same use cases, workers and mailroom as in an installation, in this process. */
+export type Product = {
+  /** Enrols everybody, with mailing held back, and gives enrolments per second. */
+  enrolAll(width: number): Promise<number>;
+  /** Lets the mails go that answer the enrolments; gives what arrived. */
+  sendFirstMails(): Promise<Delivery>;
+  /** Has one reminder of every trajectory fall due at one instant, and waits for the last. */
+  burst(): Promise<{ mails: number; delivery: Delivery }>;
+  /** Prepares commands for the last trajectories; gives a function that carries out one and says how long it took. */
+  commands(count: number): Promise<(index: number) => Promise<number>>;
+  /** Events that one wake-up adds to the history of a trajectory, and those that one command adds. */
+  countEvents(): Promise<{ perWakeUp: number; perCommand: number }>;
+  /** Ids of the trajectories, in the order of the candidates. */
+  ids: readonly string[];
+  stop(): Promise<void>;
+};
+
+/** Starts the workers of the product on an empty, migrated database that has been populated. */
+export async function startProduct(
+  services: Services,
+  deps: Dependencies,
+  { candidates, published }: Population,
+): Promise<Product> {
+  const { store, clock, logger } = deps;
+  const { client } = services.temporal;
+  const transport = createMailTransport({ smtpUrl: services.smtpUrl });
+  const deliver = createDeliverMail({
+    ...{ store, transport, clock, logger, configuration: deps.configuration },
+    submitUndeliverable: async (trajectoryId, role) => {
+      throw new Error(`Nobody in role ${role} of trajectory ${trajectoryId}`);
+    },
+  });
+  let open: () => void = () => undefined;
+  const mailMayGo = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const nativeConnection = await services.temporal.connectWorker();
+  const workers = await startWorkers({
+    ...{ nativeConnection, client, store, clock, logger },
+    deliverMail: async (input) => {
+      await mailMayGo;
+      return deliver(input);
+    },
+  });
+  const ids: string[] = [];
+  const addresses = candidates.map(({ email }) => email);
+
+  return {
+    ids,
+    async enrolAll(width) {
+      const took = await timed(() =>
+        inParallel(candidates, width, async (candidate, index) => {
+          ids[index] = await enrolOne(deps, candidate);
+        }),
+      );
+      return candidates.length / (took / 1_000);
+    },
+    async sendFirstMails() {
+      const before = services.mailLog.read().length;
+      open();
+      const mails = await services.mailLog.waitFor(before + candidates.length, 20_000);
+      return compareDelivery(mails.slice(before), addresses);
+    },
+    async burst() {
+      const before = services.mailLog.read().length;
+      const due = Date.now() + 5_000;
+      const at = new Date(due).toISOString();
+      await allMailsDueAt(store, 'reminder', at);
+      await setAlarm(store, 0, at);
+      await client.workflow.getHandle(mailroomWorkflowId(0)).signal(mailPlanned);
+      const mails = (await services.mailLog.waitFor(before + candidates.length, 30_000)).slice(before);
+      const last = mails.at(-1)?.at ?? Number.NaN;
+      return { mails: mails.length / ((last - due) / 1_000), delivery: compareDelivery(mails, addresses) };
+    },
+    async commands(count) {
+      const prompt = behaviourOf('prompt', published.template, { calendar: RULES_ONLY });
+      const acts = await Promise.all(
+        ids.slice(-count).map(async (id) => {
+          const state = (await findTrajectory(store, id))?.state;
+          const act = state === undefined ? undefined : prompt(state);
+          if (act === undefined) throw new Error(`Nothing to do in trajectory ${id}`);
+          return { id, command: act.command, person: state?.roles[act.role]?.person ?? '' };
+        }),
+      );
+      return (index) => {
+        const act = acts[index % acts.length] as (typeof acts)[number];
+        return timed(() => carryOut(deps, act.id, act.person, index < acts.length ? act.command : undefined));
+      };
+    },
+    async countEvents() {
+      const [trajectoryId] = ids as [string];
+      const counsellor = candidates[0]?.roles.counsellor ?? '';
+      const workflowId = trajectoryWorkflowId(trajectoryId);
+      const before = await historyLength(client, workflowId);
+      await carryOut(deps, trajectoryId, counsellor, undefined);
+      const perCommand = (await historyLength(client, workflowId)) - before;
+      return { perWakeUp: await eventsOfWakeUp(client, workflowId, trajectoryId), perCommand };
+    },
+    async stop() {
+      open();
+      await workers.shutdown();
+      transport.close();
+      await nativeConnection.close();
+    },
+  };
+}
+
+/** The same shell once more, told that it has to wake up in two seconds; it finds nothing to do and sleeps again. */
+async function eventsOfWakeUp(client: Client, workflowId: string, trajectoryId: string): Promise<number> {
+  const summary = await client.workflow.getHandle(workflowId).query<Summary>('state');
+  const again = `${workflowId}-wake-up`;
+  const wakeAt = new Date(Date.now() + 2_000).toISOString();
+  const handle = await client.workflow.start('trajectory', {
+    ...{ taskQueue: trajectoriesQueue, workflowId: again },
+    args: [{ trajectoryId, summary: { ...summary, wakeAt } }],
+  });
+  let length = 0;
+  const isAsleepAgain = async () => {
+    const { wakeAt: next } = await handle.query<Summary>('state');
+    const [before, now] = [length, await historyLength(client, again)];
+    length = now;
+    // A workflow task that is still under way adds to the history when it ends.
+    return next !== wakeAt && before === now;
+  };
+  const done = await until(isAsleepAgain, { timeout: 30_000, every: 300 });
+  await handle.terminate();
+  if (!done) throw new Error('The workflow did not wake up.');
+  return (summary.wakeAt === undefined ? 1 : 0) + length - EVENTS_UNTIL_ASLEEP;
+}
+
+async function enrolOne(deps: Dependencies, { school, roles }: Candidate): Promise<string> {
+  const { id } = await enrolTrajectory({
+    deps,
+    actor: { kind: 'person', person: roles.counsellor },
+    enrolment: { template: 'digitale-school', subject: { kind: 'school', id: school }, roles },
+  });
+  return id;
+}
+
+/** What a prompt school would do next; after that, a note. */
+async function carryOut(
+  deps: Dependencies,
+  trajectoryId: string,
+  person: string,
+  command: Parameters<typeof executeCommand>[0]['command'] | undefined,
+): Promise<void> {
+  const outcome = await executeCommand({
+    ...{ deps, trajectoryId, actor: { kind: 'person', person } },
+    command: command ?? { type: 'note', text: 'Telefonisch contact gehad; alles loopt.' },
+  });
+  if (!outcome.ok) throw new Error(`A command was refused: ${outcome.rejection.code}`);
+}

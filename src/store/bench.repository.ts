@@ -1,0 +1,16 @@
+import type { Instant } from '../domain/calendar/types.ts';
+import { rowsOf, type Store } from './db.ts';
+
+/**
+ * For measurements only: has the earliest planned mail of a kind of every trajectory fall due at the same instant.
+ * @returns how many that are
+ */
+export async function allMailsDueAt(store: Store, kind: string, at: Instant): Promise<number> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `UPDATE mail SET send_at = $2 WHERE id IN (
+      SELECT DISTINCT ON (trajectory_id) id FROM mail WHERE status = 'planned' AND kind = $1
+      ORDER BY trajectory_id, send_at) RETURNING id`,
+    values: [kind, at],
+  });
+  return rows.length;
+}
