@@ -12,7 +12,7 @@ import { startTemporalService } from './services/temporal.ts';
 
 /** The services that a whole installation needs, running. */
 export type Embedded = {
-  /** `host:port` of the Temporal server. */
+  /** `host:port` of the Temporal server; empty, like the two below, if it is neither named nor asked for. */
   temporalAddress: string;
   /** Pages of the Temporal server, if it is the embedded one. */
   temporalUiUrl: string | undefined;
@@ -34,14 +34,16 @@ export type Embedded = {
 /**
  * Starts every service that the environment does not name, on the loopback address with its data below the data
  * folder, and returns once all of them really answer. They end with this program, however it ends.
- * @param options `progress` is told, line by line, what takes long; `logger` what happens later
+ * @param options `progress` is told, line by line, what takes long; `logger` what happens later; `only` names the
+ *   services to care about, for a command that needs no more than the database, say
  * @throws a platform error: `already-running`, `port-taken`, `part-missing` or `part-failed`; nothing is left running
  */
 export async function startEmbedded(
   configuration: Configuration,
-  { progress, logger }: { progress: Progress; logger: Pick<Logger, 'warn'> },
+  { progress, logger, only }: { progress: Progress; logger: Pick<Logger, 'warn'>; only?: ServiceName[] },
 ): Promise<Embedded> {
-  if (configuration.environment === 'production') refuseInProduction(configuration);
+  const wanted = (only ?? allServices).filter((name) => embeddable[name].named(configuration) === undefined);
+  if (configuration.environment === 'production') refuseInProduction(wanted);
   const runFile = await takeDataFolder(configuration.dataDirectory, progress);
   const services: Supervised[] = [];
   const addresses: Addresses = {};
@@ -60,8 +62,8 @@ export async function startEmbedded(
     writeDown();
   };
   try {
-    await requireFreePorts(configuration);
-    await allOrFirstProblem(missingServices(configuration).map(start));
+    await requireFreePorts(configuration, wanted);
+    await allOrFirstProblem(wanted.map((name) => start(embeddable[name].start)));
   } catch (error) {
     await stopAll();
     throw error;
@@ -132,25 +134,46 @@ const startInbox: Start = ({ dataDirectory, ports }, _progress, onChange) =>
     onChange,
   });
 
-function missingServices({ databaseUrl, temporal, mail }: Configuration): Start[] {
-  return [
-    ...(temporal.address === undefined ? [startTemporal] : []),
-    ...(databaseUrl === undefined ? [startPostgres] : []),
-    ...(mail.smtpUrl === undefined ? [startInbox] : []),
-  ];
-}
+/** The services that can be embedded. */
+export type ServiceName = 'temporal' | 'postgres' | 'inbox';
 
-async function requireFreePorts({ databaseUrl, temporal, mail, ports }: Configuration): Promise<void> {
-  if (temporal.address === undefined) {
-    await requireFreePort(ports.temporal, 'the Temporal server', 'TEMPORAL_PORT');
-    if (ports.temporalUi !== undefined) {
-      await requireFreePort(ports.temporalUi, 'the pages of the Temporal server', 'TEMPORAL_UI_PORT');
-    }
-  }
-  if (databaseUrl === undefined) await requireFreePort(ports.postgres, 'Postgres', 'POSTGRES_PORT');
-  if (mail.smtpUrl === undefined) {
-    await requireFreePort(ports.smtp, 'the mail server of the inbox', 'SMTP_PORT');
-    await requireFreePort(ports.inbox, 'the pages of the inbox', 'INBOX_PORT');
+type Embeddable = {
+  /** What the environment names instead, if anything. */
+  named: (configuration: Configuration) => string | undefined;
+  start: Start;
+  ports: { of: keyof Configuration['ports']; what: string; variable: string }[];
+};
+
+const embeddable: Record<ServiceName, Embeddable> = {
+  temporal: {
+    named: ({ temporal }) => temporal.address,
+    start: startTemporal,
+    ports: [
+      { of: 'temporal', what: 'the Temporal server', variable: 'TEMPORAL_PORT' },
+      { of: 'temporalUi', what: 'the pages of the Temporal server', variable: 'TEMPORAL_UI_PORT' },
+    ],
+  },
+  postgres: {
+    named: ({ databaseUrl }) => databaseUrl,
+    start: startPostgres,
+    ports: [{ of: 'postgres', what: 'Postgres', variable: 'POSTGRES_PORT' }],
+  },
+  inbox: {
+    named: ({ mail }) => mail.smtpUrl,
+    start: startInbox,
+    ports: [
+      { of: 'smtp', what: 'the mail server of the inbox', variable: 'SMTP_PORT' },
+      { of: 'inbox', what: 'the pages of the inbox', variable: 'INBOX_PORT' },
+    ],
+  },
+};
+
+const allServices: ServiceName[] = ['temporal', 'postgres', 'inbox'];
+
+async function requireFreePorts({ ports }: Configuration, wanted: ServiceName[]): Promise<void> {
+  for (const { of, what, variable } of wanted.flatMap((name) => embeddable[name].ports)) {
+    const port = ports[of];
+    if (port !== undefined) await requireFreePort(port, what, variable);
   }
 }
 
@@ -173,8 +196,8 @@ function complete(configuration: Configuration, addresses: Addresses): Configura
   };
 }
 
-function refuseInProduction(configuration: Configuration): void {
-  if (missingServices(configuration).length === 0) return;
+function refuseInProduction(wanted: ServiceName[]): void {
+  if (wanted.length === 0) return;
   throw platformError(
     'configuration-missing',
     'NODE_ENV is production, where nothing is started by itself: set DATABASE_URL, TEMPORAL_ADDRESS and SMTP_URL.',
