@@ -8,18 +8,9 @@ import type { Workers } from '../../src/worker/start-workers.ts';
 import { commandUpdate, mailPlanned, stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
 import { historiesOf, replay } from '../support/replay.ts';
+import { ask, enrolSchool, machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
-import {
-  ask,
-  begin,
-  enrolSchool,
-  ledgerOnly,
-  machineTime,
-  prepareSetting,
-  type Setting,
-  send,
-  startProduct,
-} from './setting.ts';
+import { begin, ledgerOnly, prepareSetting, type Setting, send, startProduct } from './setting.ts';
 
 describe('the durable shell, on the real server', () => {
   let setting: Setting;

@@ -4,7 +4,8 @@ import { findTrajectory, journalOf } from '../../src/store/trajectories.reposito
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startTimeSkippingServer } from '../support/environment.ts';
-import { ask, begin, prepareSetting, type Setting, send, startProduct } from './setting.ts';
+import { ask } from '../support/trajectories.ts';
+import { begin, prepareSetting, type Setting, send, startProduct } from './setting.ts';
 
 describe('a trajectory over months, on the time-skipping server', () => {
   let setting: Setting;

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attachmentsOf, insertAttachment, readAttachment } from '../../src/store/attachments.repository.ts';
+import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar.repository.ts';
+import {
+  claimIdempotencyKey,
+  releaseIdempotencyKey,
+  storeIdempotentAnswer,
+} from '../../src/store/idempotency.repository.ts';
+import { findLink, insertLinks, markLinkUsed, revokeLinks } from '../../src/store/links.repository.ts';
+import {
+  correctPerson,
+  findPersonByEmail,
+  insertPerson,
+  listPeople,
+  markUnreachable,
+} from '../../src/store/people.repository.ts';
+import { allSchools, applySchools, findSchool, listSchools } from '../../src/store/schools.repository.ts';
+import { findTemplate, latestTemplate, publishTemplate } from '../../src/store/templates.repository.ts';
+import { type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
+
+const at = '2026-09-15T08:00:00.000Z';
+const later = '2026-09-16T08:00:00.000Z';
+const templateFile = fileURLToPath(new URL('../support/two-conversations.yaml', import.meta.url));
+
+describe('the store', () => {
+  let setting: DatabaseSetting;
+  beforeAll(async () => {
+    setting = await prepareDatabase();
+  });
+  afterAll(() => setting?.stop());
+
+  it('publishes a changed template as a new version, and the same one not again', async () => {
+    const { store } = setting;
+    const source = await readFile(templateFile, 'utf8');
+    expect((await publishTemplate(store, source)).version).toBe(1);
+    const changed = source.replace('Doen jullie mee?', 'Doen jullie nog mee?');
+    const twice = await Promise.all([publishTemplate(store, changed), publishTemplate(store, changed)]);
+    expect(twice.map(({ version }) => version)).toEqual([2, 2]);
+    expect((await latestTemplate(store, 'two-conversations'))?.source).toBe(changed);
+    expect((await findTemplate(store, 'two-conversations', 1))?.source).toBe(source);
+    expect(await findTemplate(store, 'two-conversations', 3)).toBeUndefined();
+    await expect(publishTemplate(store, 'template: half')).rejects.toMatchObject({
+      code: 'template-invalid',
+    });
+  });
+
+  it('takes over what the register says, closes what is gone and opens what is back', async () => {
+    const { store } = setting;
+    const school = { number: '900901', name: 'De Linde', municipality: 'Gent', street: 'Kerkstraat' };
+    await applySchools(store, [school, { number: '900902', name: 'De Eik' }], [], at);
+    await applySchools(store, [{ number: '900901', name: 'De Linde' }], ['900902'], later);
+    expect(await findSchool(store, '900901')).toEqual({ number: '900901', name: 'De Linde' });
+    expect(await findSchool(store, '900902')).toEqual({ number: '900902', name: 'De Eik', closedAt: later });
+    const names = async (closed: boolean) =>
+      (await listSchools(store, { q: 'de ', closed }, { limit: 10 })).items.map(({ name }) => name);
+    expect(await names(false)).toEqual(['De Linde']);
+    expect(await names(true)).toEqual(['De Eik', 'De Linde']);
+    await applySchools(store, [{ number: '900902', name: 'De Eik' }], [], later);
+    expect((await allSchools(store)).filter(({ closed }) => closed)).toEqual([]);
+    const first = await listSchools(store, { q: '9009' }, { limit: 1 });
+    const second = await listSchools(store, { q: '9009' }, { limit: 1, cursor: first.next });
+    expect([...first.items, ...second.items].map(({ number }) => number)).toEqual(['900902', '900901']);
+    expect(second.next).toBeUndefined();
+  });
+
+  it('corrects people, and takes a new address for a good one', async () => {
+    const { store } = setting;
+    const id = randomUUID();
+    const person = {
+      id,
+      name: 'An',
+      email: 'an@linde.example',
+      language: 'nl',
+      schoolNumber: '900901',
+    } as const;
+    await insertPerson(store, person);
+    expect(await insertPerson(store, { ...person, name: 'Somebody else' })).toMatchObject({ name: 'An' });
+    await markUnreachable(store, id, 'old@linde.example', at);
+    expect(await findPersonByEmail(store, 'AN@linde.example')).not.toHaveProperty('unreachableAt');
+    await markUnreachable(store, id, 'an@linde.example', at);
+    expect(await findPersonByEmail(store, 'an@linde.example', '900901')).toMatchObject({ unreachableAt: at });
+    const corrected = await correctPerson(store, id, { email: 'an.b@linde.example', phone: null });
+    expect(corrected).toEqual({ ...person, email: 'an.b@linde.example', remindersOff: false });
+    expect((await listPeople(store, { school: '900901', q: 'AN.B' }, { limit: 5 })).items).toEqual([
+      corrected,
+    ]);
+    expect(await correctPerson(store, randomUUID(), { name: 'Nobody' })).toBeUndefined();
+  });
+
+  it('gives a school its own days, seen at once where they were changed', async () => {
+    const { store } = setting;
+    const general = await loadCalendar(store);
+    expect(await loadCalendar(store, '900901')).toBe(general);
+    const id = randomUUID();
+    await saveOverride(store, {
+      id,
+      from: '2026-10-05',
+      to: '2026-10-05',
+      kind: 'free-day',
+      school: '900901',
+    });
+    const own = await loadCalendar(store, '900901');
+    expect(own.overrides).toMatchObject([{ from: '2026-10-05', kind: 'free-day', school: '900901' }]);
+    expect(await loadCalendar(store, '900901')).toBe(own);
+    expect((await loadCalendar(store, '900902')).school).toBeUndefined();
+    expect(await deleteOverride(store, id)).toBe(true);
+    expect((await loadCalendar(store, '900901')).overrides).toEqual([]);
+  });
+
+  it('lets one have an idempotency key, and gives the others its answer', async () => {
+    const { store } = setting;
+    const use = { key: randomUUID(), principal: 'p', route: 'POST /x', fingerprint: 'f' };
+    const claim = (change = {}, abandonedAfter = 60) =>
+      claimIdempotencyKey(store, { ...use, ...change }, { abandonedAfter });
+    const kinds = (await Promise.all([claim(), claim(), claim()])).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['claimed', 'in-flight', 'in-flight']);
+    expect(await claim({ principal: 'q' })).toEqual({ kind: 'claimed' });
+    expect(await claim({}, 0)).toEqual({ kind: 'claimed' });
+    await releaseIdempotencyKey(store, use);
+    expect(await claim()).toEqual({ kind: 'claimed' });
+    const answer = {
+      status: 201,
+      body: { a: 1 },
+      headers: { Location: '/x/1' },
+      text: { type: 't', content: 'c' },
+    };
+    await storeIdempotentAnswer(store, use, answer);
+    await releaseIdempotencyKey(store, use);
+    expect(await claim({}, 0)).toEqual({ kind: 'answered', answer });
+    expect(await claim({ fingerprint: 'g' })).toEqual({ kind: 'other-content' });
+    await storeIdempotentAnswer(store, use, { status: 204 });
+    expect(await claim()).toEqual({ kind: 'answered', answer: { status: 204 } });
+  });
+
+  it('keeps links by their hash, and revokes them by person or step', async () => {
+    const { store, principal, counsellor } = setting;
+    const { id } = await enrolSchool(setting, at);
+    const link = (tokenHash: string, personId: string, path: string) => ({
+      tokenHash,
+      trajectoryId: id,
+      personId,
+      role: 'principal',
+      path,
+      createdAt: at,
+      expiresAt: later,
+    });
+    await insertLinks(store, [
+      link('a', principal, 'x'),
+      link('b', principal, 'y'),
+      link('c', counsellor, 'x'),
+    ]);
+    expect(await findLink(store, 'a')).toEqual(link('a', principal, 'x'));
+    await markLinkUsed(store, 'a', later);
+    expect(await revokeLinks(store, { trajectoryId: id, personId: principal, path: 'x' }, later)).toBe(1);
+    expect(await findLink(store, 'a')).toMatchObject({ usedAt: later, revokedAt: later });
+    expect(await revokeLinks(store, { trajectoryId: id }, later)).toBe(2);
+    expect(await findLink(store, 'z')).toBeUndefined();
+  });
+
+  it('keeps files as they came', async () => {
+    const { store, principal } = setting;
+    const { id: trajectoryId } = await enrolSchool(setting, at);
+    const id = randomUUID();
+    const content = Buffer.from([0, 1, 2, 255, 0]);
+    const file = { id, trajectoryId, name: 'visie.pdf', mediaType: 'application/pdf', uploadedBy: principal };
+    const stored = await insertAttachment(store, { ...file, content, createdAt: at });
+    expect(stored).toMatchObject({ ...file, size: 5, createdAt: at });
+    expect(await insertAttachment(store, { ...file, name: 'other', content, createdAt: later })).toEqual(
+      stored,
+    );
+    expect(Buffer.from((await readAttachment(store, id))!)).toEqual(content);
+    expect(await attachmentsOf(store, trajectoryId)).toEqual([stored]);
+  });
+});

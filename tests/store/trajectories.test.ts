@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
+import { advance } from '../../src/domain/trajectory/advance.ts';
+import { fold } from '../../src/domain/trajectory/apply.ts';
+import type { Command } from '../../src/domain/trajectory/commands.ts';
+import { findCommand } from '../../src/store/commands.repository.ts';
+import { clearAlarm } from '../../src/store/mail-alarm.repository.ts';
+import { mailsOf } from '../../src/store/mails.repository.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { commitAdvance, insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
+import { listTrajectories } from '../../src/store/trajectory-list.repository.ts';
+import { ask, type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
+
+const enrolledAt = '2026-09-15T08:00:00.000Z';
+const nextDay = '2026-09-16T08:00:00.000Z';
+const context = { calendar: { overrides: [] } };
+
+describe('the store of trajectories', () => {
+  let setting: DatabaseSetting;
+  let advanceTrajectory: ReturnType<typeof createAdvanceTrajectory>;
+
+  beforeAll(async () => {
+    setting = await prepareDatabase();
+    advanceTrajectory = createAdvanceTrajectory({ store: setting.store });
+  });
+  afterAll(() => setting?.stop());
+
+  const act = async (trajectoryId: string, command: Command, now = nextDay) => {
+    const commandId = await ask(setting, trajectoryId, command, now);
+    return { commandId, ...(await advanceTrajectory({ trajectoryId, now, commandId })) };
+  };
+  const fatesOf = async (id: string) =>
+    (await mailsOf(setting.store, id)).map(({ path, rung, status, reason }) => [path, rung, status, reason]);
+
+  it('keeps a state that is the fold of its journal', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    await act(id, { type: 'complete', step: 'start/confirms' });
+    await advanceTrajectory({ trajectoryId: id, now: '2026-10-20T08:00:00.000Z' });
+    await act(id, { type: 'pause', reason: 'moving' }, '2026-10-21T08:00:00.000Z');
+    const stored = await findTrajectory(setting.store, id);
+    const journal = await journalOf(setting.store, id);
+    expect(stored?.state).toEqual(JSON.parse(JSON.stringify(fold(id, journal))));
+    expect(stored).toMatchObject({
+      status: 'paused',
+      phase: 'talks',
+      version: journal.length,
+      nextDue: '2026-10-30',
+    });
+    expect(await journalOf(setting.store, id, { after: 2, limit: 2 })).toEqual(journal.slice(2, 4));
+  });
+
+  it('commits a command once, however often it is tried at the same time', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    const commandId = await ask(setting, id, { type: 'note', text: 'once' }, nextDay);
+    const tries = [1, 2, 3, 4, 5, 6].map(() =>
+      advanceTrajectory({ trajectoryId: id, now: nextDay, commandId }),
+    );
+    const outcomes = await Promise.all(tries);
+    expect(outcomes.map(({ summary, rejection }) => [summary.version, rejection])).toEqual(
+      outcomes.map(() => [4, undefined]),
+    );
+    expect((await journalOf(setting.store, id)).map(({ body }) => body.type)).toEqual([
+      'enrolled',
+      'opened',
+      'opened',
+      'noted',
+    ]);
+    const { rows } = await setting.store.pool.query(
+      'SELECT command_id FROM trajectory_event WHERE version = 4 AND trajectory_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ command_id: commandId }]);
+  });
+
+  it('writes nothing at all when somebody else committed first', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    const before = (await findTrajectory(setting.store, id))!.state;
+    const command = { type: 'complete', step: 'start/confirms' } as const;
+    const advanced = advance(
+      before,
+      setting.template,
+      { kind: 'command', now: nextDay, actor: { kind: 'system' }, command },
+      context,
+    );
+    if (advanced.rejected) throw new Error(advanced.code);
+    const { commandId } = await act(id, { type: 'note', text: 'first' });
+    const untouched = await fatesOf(id);
+    const late = await ask(setting, id, command, nextDay);
+    const commit = {
+      before,
+      advanced,
+      template: setting.template,
+      context,
+      now: nextDay,
+      command: { id: late, result: { ok: true, version: advanced.state.version } },
+    } as const;
+    expect(await commitAdvance(setting.store, commit)).toBe('conflict');
+    expect(await fatesOf(id)).toEqual(untouched);
+    expect((await journalOf(setting.store, id)).length).toBe(4);
+    expect((await findCommand(setting.store, late))?.result).toBeUndefined();
+    expect((await findCommand(setting.store, commandId))?.result).toEqual({ ok: true, version: 4 });
+  });
+
+  it('replaces the plan with the state, and says why a mail does not go', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    expect(await fatesOf(id)).toEqual([
+      ['start/confirms', 'ask', 'planned', undefined],
+      ['start/confirms', 'due', 'planned', undefined],
+    ]);
+    await setting.store.pool.query(
+      `UPDATE mail SET status = 'sent', sent_at = send_at WHERE trajectory_id = $1 AND rung = 'ask'`,
+      [id],
+    );
+    await act(id, { type: 'pause', reason: 'moving' });
+    expect(await fatesOf(id)).toEqual([
+      ['start/confirms', 'ask', 'sent', undefined],
+      ['start/confirms', 'due', 'withdrawn', 'paused'],
+    ]);
+    const before = (await mailsOf(setting.store, id))[1]!.sendAt;
+    await act(id, { type: 'resume' }, '2026-09-26T08:00:00.000Z');
+    const [sent, due] = await mailsOf(setting.store, id);
+    expect([sent?.status, due?.status, due?.reason]).toEqual(['sent', 'planned', undefined]);
+    expect(due!.sendAt > before).toBe(true);
+    await act(
+      id,
+      { type: 'reschedule', step: 'start/confirms', due: '2026-11-02' },
+      '2026-09-26T09:00:00.000Z',
+    );
+    expect(await fatesOf(id)).toEqual([
+      ['start/confirms', 'ask', 'sent', undefined],
+      ['start/confirms', 'due', 'withdrawn', 'plan-changed'],
+      ['start/confirms', 'due', 'planned', undefined],
+    ]);
+    await act(id, { type: 'stop', reason: 'merged' }, '2026-09-28T08:00:00.000Z');
+    expect((await fatesOf(id)).at(-1)).toEqual(['start/confirms', 'due', 'withdrawn', 'ended']);
+  });
+
+  it('leaves alone what was sent or refused, and what the trajectory did not plan', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    await setting.store.pool.query(
+      `UPDATE mail SET status = 'failed', reason = 'refused' WHERE trajectory_id = $1 AND rung = 'due'`,
+      [id],
+    );
+    await setting.store.pool.query(
+      `INSERT INTO mail (key, trajectory_id, kind, rung, path, step, phase, to_role, send_at)
+        VALUES ('asked', $1, 'link', 'link', 'start/confirms', 'confirms', 'start', 'principal', $2)`,
+      [id, enrolledAt],
+    );
+    await act(id, { type: 'note', text: 'still the same plan' });
+    await act(id, { type: 'complete', step: 'start/confirms' });
+    expect(await fatesOf(id)).toEqual([
+      ['start/confirms', 'link', 'planned', undefined],
+      ['start/confirms', 'ask', 'withdrawn', 'step-done'],
+      ['start/confirms', 'due', 'failed', 'refused'],
+    ]);
+  });
+
+  it('lets exactly one of many enrolments wake the mailroom', async () => {
+    await clearAlarm(setting.store, 0);
+    const enrolled = await Promise.all(
+      Array.from({ length: 12 }, () => enrolSchool(setting, '2026-09-17T08:00:00.000Z')),
+    );
+    expect(enrolled.filter(({ mailroom }) => mailroom === 0).length).toBe(1);
+    const earlier = await enrolSchool(setting, '2026-09-17T07:00:00.000Z');
+    expect(earlier.mailroom).toBe(0);
+    await clearAlarm(setting.store, 0);
+    expect((await enrolSchool(setting, '2026-09-17T09:00:00.000Z')).mailroom).toBe(0);
+  });
+
+  it('wakes the mailroom again when an alarm went off and nobody heard it', async () => {
+    await clearAlarm(setting.store, 0);
+    expect((await enrolSchool(setting, '2026-09-18T08:00:00.000Z')).mailroom).toBe(0);
+    expect((await enrolSchool(setting, '2026-09-18T08:00:30.000Z')).mailroom).toBeUndefined();
+    expect((await enrolSchool(setting, '2026-09-18T08:05:00.000Z')).mailroom).toBe(0);
+  });
+
+  it('enrols a school in a template once per period, and names the one that runs', async () => {
+    const { id, number } = await enrolSchool(setting, enrolledAt);
+    const { state } = (await findTrajectory(setting.store, id))!;
+    const again = (newId: string, period: string) =>
+      insertEnrolled(setting.store, {
+        advanced: { state: { ...state, id: newId }, events: [], plan: [] },
+        template: setting.template,
+        context,
+        now: enrolledAt,
+        reference: `AGAIN-${newId.slice(0, 8)}`,
+        period,
+        school: number,
+      });
+    await expect(again(randomUUID(), '2026-2027')).rejects.toMatchObject({
+      code: 'already-enrolled',
+      running: id,
+    });
+    await expect(again(id, '2027-2028')).rejects.toMatchObject({ code: 'already-enrolled', running: id });
+    expect(await again(randomUUID(), '2027-2028')).toBeDefined();
+    await act(id, { type: 'stop', reason: 'merged' });
+    expect(await again(randomUUID(), '2026-2027')).toBeDefined();
+  });
+
+  it('lists by what is open, late, at risk or named so, a page at a time', async () => {
+    const today = '2026-09-30';
+    const page = { limit: 100 };
+    const { id, number } = await enrolSchool(setting, '2026-09-01T08:00:00.000Z');
+    const idsOf = async (filter: Parameters<typeof listTrajectories>[1], on = today) =>
+      (await listTrajectories(setting.store, filter, page, on)).items.map((item) => item.id);
+
+    expect(await idsOf({ q: number })).toEqual([id]);
+    expect(await idsOf({ q: number, overdue: true }, '2026-09-15')).toEqual([]);
+    expect(await idsOf({ q: number, overdue: true }, '2026-09-16')).toEqual([id]);
+    expect(await idsOf({ q: number, atRisk: true }, '2026-09-29')).toEqual([]);
+    expect(await idsOf({ q: number, atRisk: true }, '2026-09-30')).toEqual([id]);
+    expect(await idsOf({ q: number, atRisk: false }, '2026-09-30')).toEqual([]);
+    expect(await idsOf({ q: number, waitingFor: 'principal' })).toEqual([id]);
+    expect(await idsOf({ q: number, waitingFor: 'school' })).toEqual([id]);
+    expect(await idsOf({ q: number, waitingFor: 'pbd' })).toEqual([]);
+    expect(await idsOf({ q: '%' })).toEqual([]);
+    expect(await idsOf({ school: number, counsellor: setting.counsellor, phase: 'start' })).toEqual([id]);
+    const [item] = (await listTrajectories(setting.store, { q: number }, page, today)).items;
+    expect(item).toMatchObject({
+      schoolName: `School ${number}`,
+      counsellorName: 'The counsellor',
+      open: [{ path: 'start/confirms', role: 'principal', due: '2026-09-15', kind: 'confirm' }],
+    });
+
+    const all = await idsOf({});
+    const found: string[] = [];
+    for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+      const part = await listTrajectories(setting.store, {}, { limit: 4, cursor }, today);
+      found.push(...part.items.map((one) => one.id));
+      cursor = part.next;
+    }
+    expect(found).toEqual(all);
+    expect(new Set(found).size).toBeGreaterThan(12);
+  });
+});
