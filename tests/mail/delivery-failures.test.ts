@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
+import type { Store } from '../../src/store/db.ts';
+import { findPerson } from '../../src/store/people.repository.ts';
+import { freePort } from '../support/environment.ts';
+import {
+  act,
+  addPerson,
+  enrolSchool,
+  ledger,
+  type MailroomSetting,
+  start,
+  startMailroom,
+} from './mailroom-setting.ts';
+
+let mailroom: MailroomSetting;
+
+beforeAll(async () => {
+  mailroom = await startMailroom();
+});
+beforeEach(() => mailroom.reset());
+afterAll(() => mailroom.stop());
+
+const minutesLater = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
+
+describe('A mail server that says 451', () => {
+  it('for an hour loses nothing and doubles nothing', async () => {
+    const schools = [await enrolSchool(mailroom), await enrolSchool(mailroom), await enrolSchool(mailroom)];
+    mailroom.sink.answer(() => ({ code: 451 }));
+    const tries: (string | undefined)[] = [];
+    let next: string | undefined = start;
+    while (next !== undefined && next < minutesLater(60)) {
+      mailroom.clock.set(next);
+      next = (await mailroom.deliver()).nextAt;
+      tries.push(next);
+    }
+    expect(tries).toEqual([1, 6, 21, 81].map(minutesLater));
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.set(next!);
+    expect((await mailroom.deliver()).sent).toBe(3);
+    expect((await mailroom.deliver()).sent).toBe(0);
+    for (const { id } of schools) {
+      expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'sent', attempts: 5 });
+    }
+    expect(mailroom.reports).toEqual([]);
+  });
+
+  it('to one person does not hold up the others', async () => {
+    const slow = await addPerson(mailroom.store, 'Traag', 'slow@school.example');
+    await enrolSchool(mailroom, { principal: slow });
+    await enrolSchool(mailroom);
+    mailroom.sink.answer((recipient) => (recipient === 'slow@school.example' ? { code: 451 } : undefined));
+    expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(1) });
+  });
+
+  it('does not let an older reminder come after a newer one', async () => {
+    const { id } = await enrolSchool(mailroom);
+    mailroom.sink.answer(() => ({ code: 451 }));
+    const mails = await ledger(mailroom, id);
+    mailroom.clock.set(mails.get('before')!.sendAt);
+    const { nextAt } = await mailroom.deliver();
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.set(nextAt!);
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect(mailroom.sink.mails[0]!.mail.subject).toContain('Herinnering');
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ reason: 'covered-by-later' });
+  });
+
+  it('for five days ends with a task for the counsellor', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    await mailroom.store.pool.query('UPDATE mail SET attempts = 70 WHERE trajectory_id = $1', [id]);
+    mailroom.sink.answer(() => ({ code: 451 }));
+    await mailroom.deliver();
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'gave-up' });
+    expect(mailroom.reports).toEqual([[id, 'principal', principal, '451']]);
+  });
+});
+
+describe('A mail server that says 550', () => {
+  it('gives the counsellor a task, and the address is not tried again', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    mailroom.sink.answer(() => ({ code: 550 }));
+    expect((await mailroom.deliver()).sent).toBe(0);
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'refused' });
+    expect(mailroom.reports).toEqual([[id, 'principal', principal, '550']]);
+    expect((await findPerson(mailroom.store, principal))?.unreachableAt).toBe(start);
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.set((await ledger(mailroom, id)).get('before')!.sendAt);
+    expect((await mailroom.deliver()).sent).toBe(0);
+    expect(mailroom.sink.attempts).toHaveLength(1);
+    expect((await ledger(mailroom, id)).get('before')).toMatchObject({
+      ...{ status: 'undeliverable', reason: 'unreachable' },
+    });
+  });
+
+  it('is reported later when it cannot be reported now', async () => {
+    const { id } = await enrolSchool(mailroom);
+    mailroom.sink.answer(() => ({ code: 550 }));
+    mailroom.failReports(true);
+    const { nextAt } = await mailroom.deliver();
+    expect(nextAt).toBe(minutesLater(5));
+    expect((await ledger(mailroom, id)).get('ask')?.status).toBe('planned');
+    mailroom.failReports(false);
+    mailroom.clock.set(nextAt!);
+    await mailroom.deliver();
+    expect(mailroom.reports).toHaveLength(1);
+    expect((await ledger(mailroom, id)).get('ask')?.status).toBe('undeliverable');
+  });
+});
+
+describe('A mail without anybody to go to', () => {
+  it('is reported once per role, with the person if there is one', async () => {
+    const silent = await addPerson(mailroom.store, 'Zonder adres', null);
+    const { id } = await enrolSchool(mailroom, { principal: silent });
+    await mailroom.deliver();
+    expect(mailroom.reports).toEqual([[id, 'principal', silent, undefined]]);
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({
+      ...{ status: 'undeliverable', reason: 'no-address', personId: silent },
+    });
+  });
+
+  it('is not reported when it is the report itself', async () => {
+    const unreachable = await addPerson(mailroom.store, 'Weg', null);
+    const principal = await addPerson(mailroom.store, 'Directeur');
+    const { id, state } = await enrolSchool(mailroom, {
+      roles: { counsellor: unreachable, coordinator: mailroom.counsellor, principal },
+    });
+    await mailroom.store.pool.query(
+      `INSERT INTO mail (key, trajectory_id, kind, rung, path, step, phase, to_role, send_at, immediate, version)
+        VALUES ('task', $1, 'ask', 'ask', 'no_contact~counsellor~0', 'no_contact', 'referral', 'counsellor', $2, true, $3)`,
+      [id, start, state.version],
+    );
+    await mailroom.store.pool.query(
+      `UPDATE trajectory SET state = jsonb_set(state, '{nodes,no_contact~counsellor~0}', $2) WHERE id = $1`,
+      [id, JSON.stringify({ ...Object.values(state.nodes)[0], about: 'counsellor' })],
+    );
+    await mailroom.deliver();
+    expect(mailroom.reports).toEqual([]);
+    const { rows } = await mailroom.store.pool.query("SELECT status FROM mail WHERE key = 'task'");
+    expect(rows).toEqual([{ status: 'undeliverable' }]);
+  });
+});
+
+describe('A fault of our own', () => {
+  it('keeps every mail, burns no tries and blames nobody', async () => {
+    const schools = [await enrolSchool(mailroom), await enrolSchool(mailroom)];
+    mailroom.sink.answer(() => ({ code: 530, message: 'authentication required' }));
+    expect(await mailroom.deliver()).toEqual({ sent: 0, nextAt: minutesLater(5) });
+    for (const { id } of schools) {
+      expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'planned', attempts: 0 });
+    }
+    expect(mailroom.reports).toEqual([]);
+    mailroom.sink.answer(() => undefined);
+    expect((await mailroom.deliver()).sent).toBe(2);
+  });
+});
+
+describe('A mail server that is not there', () => {
+  it('is left alone for a while after the first tries, and nothing is lost', async () => {
+    for (let school = 0; school < 40; school += 1) await enrolSchool(mailroom);
+    const nowhere = createMailTransport({ smtpUrl: `smtp://127.0.0.1:${await freePort()}` });
+    const { sent, nextAt } = await mailroom.deliverer(nowhere)({ partition: 0 });
+    nowhere.close();
+    expect([sent, nextAt]).toEqual([0, minutesLater(1)]);
+    const { rows } = await mailroom.store.pool.query('SELECT count(*)::int AS count FROM mail_attempt');
+    expect(rows[0].count).toBeLessThan(40);
+    mailroom.clock.set(nextAt!);
+    expect((await mailroom.deliver()).sent).toBe(40);
+  });
+});
+
+describe('A worker that dies', () => {
+  /** A store whose worker dies when it wants to write down what was sent. */
+  const dying = (store: Store): Store => ({
+    ...store,
+    pool: new Proxy(store.pool, {
+      get(pool, name) {
+        if (name !== 'query') return Reflect.get(pool, name);
+        return (statement: { name?: string }) =>
+          statement.name === 'mail-record'
+            ? Promise.reject(new Error('killed'))
+            : pool.query(statement as { text: string });
+      },
+    }),
+  });
+
+  const deliverWith = async (store: Store, transport: MailTransport) => {
+    const { createDeliverMail } = await import('../../src/activities/deliver-mail.ts');
+    const { createLogger } = await import('../../src/platform/logging.ts');
+    return createDeliverMail({
+      ...{ store, transport, clock: mailroom.clock, logger: createLogger('silent') },
+      configuration: {
+        http: { publicUrl: 'https://traject.example' },
+        mail: { from: 'Traject <traject@pbd.example>' },
+      },
+      submitUndeliverable: async () => undefined,
+    })({ partition: 0 });
+  };
+
+  it('between the server’s OK and our record sends again only after the lease, under the same Message-ID', async () => {
+    await enrolSchool(mailroom);
+    await expect(deliverWith(dying(mailroom.store), mailroom.transport)).rejects.toThrow('killed');
+    expect(mailroom.sink.mails).toHaveLength(1);
+    const { sent, nextAt } = await mailroom.deliver();
+    expect([sent, nextAt]).toEqual([0, minutesLater(2)]);
+    mailroom.clock.set(nextAt!);
+    expect((await mailroom.deliver()).sent).toBe(1);
+    const [first, second] = mailroom.sink.mails.map(({ mail }) => mail.messageId);
+    expect(second).toBe(first);
+  });
+
+  it('records a mail that is out even when it was withdrawn meanwhile', async () => {
+    const enrolled = await enrolSchool(mailroom);
+    const deliver = mailroom.deliverer({
+      ...mailroom.transport,
+      async send(message) {
+        await act(mailroom, enrolled.state, { type: 'pause', reason: 'verbouwing' });
+        return mailroom.transport.send(message);
+      },
+    });
+    expect((await deliver({ partition: 0 })).sent).toBe(1);
+    expect((await ledger(mailroom, enrolled.id)).get('ask')?.status).toBe('sent');
+  });
+
+  it('does not bring back a mail that was withdrawn while it was being tried', async () => {
+    const enrolled = await enrolSchool(mailroom);
+    mailroom.sink.answer(() => ({ code: 451 }));
+    const deliver = mailroom.deliverer({
+      ...mailroom.transport,
+      async send(message) {
+        await act(mailroom, enrolled.state, { type: 'pause', reason: 'verbouwing' });
+        return mailroom.transport.send(message);
+      },
+    });
+    await deliver({ partition: 0 });
+    expect((await ledger(mailroom, enrolled.id)).get('ask')).toMatchObject({
+      ...{ status: 'withdrawn', reason: 'paused' },
+    });
+  });
+});

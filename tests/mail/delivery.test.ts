@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { findLink } from '../../src/store/links.repository.ts';
+import { lowerAlarm } from '../../src/store/mail-alarm.repository.ts';
+import { planLinkMail } from '../../src/store/mail-delivery.repository.ts';
+import { correctPerson } from '../../src/store/people.repository.ts';
+import { act, enrolSchool, ledger, type MailroomSetting, start, startMailroom } from './mailroom-setting.ts';
+
+let mailroom: MailroomSetting;
+
+beforeAll(async () => {
+  mailroom = await startMailroom();
+});
+beforeEach(() => mailroom.reset());
+afterAll(() => mailroom.stop());
+
+const subjects = () => mailroom.sink.mails.map(({ mail }) => mail.subject);
+
+describe('The mailroom', () => {
+  it('sends what is due once, and knows when the next mail is', async () => {
+    const { id } = await enrolSchool(mailroom);
+    const { sent, nextAt } = await mailroom.deliver();
+    expect(sent).toBe(1);
+    expect(nextAt).toBe((await ledger(mailroom, id)).get('before')!.sendAt);
+    expect(await mailroom.deliver()).toEqual({ sent: 0, nextAt });
+    expect(mailroom.sink.mails).toHaveLength(1);
+  });
+
+  it('writes down what it sent: when, to whom, as what, and what the server said', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    const mail = (await ledger(mailroom, id)).get('ask')!;
+    const [received] = mailroom.sink.mails;
+    expect(mail).toMatchObject({ status: 'sent', sentAt: start, personId: principal, attempts: 1 });
+    expect(received!.mail.messageId).toBe(mail.messageId);
+    expect(received!.mail.date?.toISOString()).toBe(start);
+    const { rows } = await mailroom.store.pool.query(
+      'SELECT outcome, code FROM mail_attempt WHERE mail_id = $1',
+      [mail.id],
+    );
+    expect(rows).toEqual([{ outcome: 'accepted', code: 250 }]);
+  });
+
+  it('puts a link in the mail that works, and keeps nothing of it but a hash', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    const text = mailroom.sink.mails[0]!.mail.text ?? '';
+    const token = /https:\/\/traject\.example\/p\/([\w-]{43})\s/.exec(text)?.[1] ?? '';
+    const link = await findLink(mailroom.store, createHash('sha256').update(token).digest('hex'));
+    expect(link).toMatchObject({
+      ...{ trajectoryId: id, personId: principal, role: 'principal', path: 'referral/school_confirms' },
+      expiresAt: '2027-01-08T08:00:00.000Z',
+    });
+    const { rows } = await mailroom.store.pool.query<{ text: string; subject: string }>(
+      'SELECT * FROM mail_content',
+    );
+    expect(rows[0]!.subject).toBe(mailroom.sink.mails[0]!.mail.subject);
+    expect(rows[0]!.text).toContain('https://traject.example/p/…');
+    expect(rows[0]!.text).not.toContain(token);
+  });
+
+  it('sends nothing twice when two empty it at once', async () => {
+    for (let school = 0; school < 60; school += 1) await enrolSchool(mailroom);
+    const deliver = mailroom.deliverer();
+    const both = await Promise.all([deliver({ partition: 0 }), deliver({ partition: 0 })]);
+    expect(both[0].sent + both[1].sent).toBe(60);
+    const ids = mailroom.sink.mails.map(({ mail }) => mail.messageId);
+    expect(new Set(ids).size).toBe(60);
+    expect(ids).toHaveLength(60);
+  });
+
+  it('does not send what is planned for later', async () => {
+    const { id } = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    const before = (await ledger(mailroom, id)).get('before')!;
+    mailroom.clock.set(new Date(Date.parse(before.sendAt) - 1_000).toISOString());
+    expect((await mailroom.deliver()).sent).toBe(0);
+    mailroom.clock.set(before.sendAt);
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect(subjects()[1]).toContain('Herinnering: Bevestig de deelname');
+  });
+
+  it('never sends a mail that was withdrawn', async () => {
+    const { id, state } = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    await act(mailroom, state, { type: 'pause', reason: 'verbouwing' });
+    mailroom.clock.set('2027-03-01T10:00:00.000Z');
+    expect(await mailroom.deliver()).toEqual({ sent: 0 });
+    expect((await ledger(mailroom, id)).get('before')).toMatchObject({
+      status: 'withdrawn',
+      reason: 'paused',
+    });
+  });
+
+  it('sends no promise of an older version', async () => {
+    const { id } = await enrolSchool(mailroom);
+    await mailroom.store.pool.query('UPDATE trajectory SET version = version + 1 WHERE id = $1', [id]);
+    expect(await mailroom.deliver()).toEqual({ sent: 0 });
+    expect(mailroom.sink.attempts).toEqual([]);
+  });
+
+  it('keeps an alarm that was set earlier while it was sending', async () => {
+    await enrolSchool(mailroom);
+    const earlier = '2026-11-10T08:00:00.000Z';
+    const deliver = mailroom.deliverer({
+      ...mailroom.transport,
+      async send(message) {
+        await lowerAlarm(mailroom.store, 0, earlier);
+        return mailroom.transport.send(message);
+      },
+    });
+    expect(await deliver({ partition: 0 })).toEqual({ sent: 1, nextAt: earlier });
+  });
+});
+
+describe('One morning', () => {
+  it('brings one person one mail over all trajectories, also of what is planned for later that morning', async () => {
+    const first = await enrolSchool(mailroom);
+    const second = await enrolSchool(mailroom, { principal: first.principal });
+    await mailroom.deliver();
+    mailroom.sink.clear();
+    const planned = [first, second].map(async ({ id }) => (await ledger(mailroom, id)).get('before')!);
+    const [early, late] = (await Promise.all(planned)).sort((a, b) => (a.sendAt < b.sendAt ? -1 : 1));
+    expect(early!.sendAt.slice(0, 10)).toBe(late!.sendAt.slice(0, 10));
+    mailroom.clock.set(early!.sendAt);
+    expect((await mailroom.deliver()).sent).toBe(1);
+    mailroom.clock.set(late!.sendAt);
+    expect((await mailroom.deliver()).sent).toBe(0);
+    expect(subjects()).toEqual(['[Traject] Vandaag vragen we je twee dingen']);
+    const text = mailroom.sink.mails[0]!.mail.text ?? '';
+    expect(text.match(/https:\/\/traject\.example\/p\/[\w-]{43}\n/g)).toHaveLength(2);
+    const rows = [
+      ...(await ledger(mailroom, first.id)).values(),
+      ...(await ledger(mailroom, second.id)).values(),
+    ];
+    const carrier = rows.find((mail) => mail.rung === 'before' && mail.status === 'sent')!;
+    expect(rows.filter((mail) => mail.rung === 'before' && mail.status === 'merged')).toMatchObject([
+      { reason: 'same-morning', mergedInto: carrier.id, sentAt: early!.sendAt },
+    ]);
+  });
+
+  it('leaves to other people what is theirs', async () => {
+    const schools = [await enrolSchool(mailroom), await enrolSchool(mailroom)];
+    await mailroom.deliver();
+    mailroom.sink.clear();
+    const planned = schools.map(async ({ id }) => (await ledger(mailroom, id)).get('before')!.sendAt);
+    const [early] = (await Promise.all(planned)).sort();
+    mailroom.clock.set(early!);
+    await mailroom.deliver();
+    expect(mailroom.sink.mails.length).toBe(new Set(await Promise.all(planned)).size === 1 ? 2 : 1);
+  });
+});
+
+describe('After an outage', () => {
+  it('sends only the last of the missed mails of one step, to each person', async () => {
+    const { id } = await enrolSchool(mailroom);
+    const late = (await ledger(mailroom, id)).get('silent')!.sendAt;
+    mailroom.clock.set(late);
+    expect((await mailroom.deliver()).sent).toBe(2);
+    expect(
+      subjects()
+        .map((subject) => subject?.split('] ')[1])
+        .sort(),
+    ).toEqual([
+      'Herinnering: Bevestig de deelname van jullie school',
+      'Nog geen antwoord: Bevestig de deelname van jullie school',
+    ]);
+    const mails = await ledger(mailroom, id);
+    const carrier = mails.get('overdue')!;
+    expect(carrier.status).toBe('sent');
+    for (const rung of ['ask', 'before', 'due']) {
+      expect(mails.get(rung)).toMatchObject({
+        ...{ status: 'merged', reason: 'covered-by-later', mergedInto: carrier.id },
+      });
+      expect(mails.get(rung)).not.toHaveProperty('sentAt');
+    }
+  });
+});
+
+describe('Reminders that somebody turned off', () => {
+  it('are withdrawn, while what is asked still comes', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    await correctPerson(mailroom.store, principal, { remindersOff: true });
+    expect((await mailroom.deliver()).sent).toBe(1);
+    const mails = await ledger(mailroom, id);
+    mailroom.clock.set(mails.get('silent')!.sendAt);
+    await mailroom.deliver();
+    expect(subjects()[1]).toContain('Nog geen antwoord');
+    expect(mailroom.sink.mails).toHaveLength(2);
+    expect((await ledger(mailroom, id)).get('overdue')).toMatchObject({
+      ...{ status: 'withdrawn', reason: 'reminders-off' },
+    });
+  });
+});
+
+describe('A link that somebody asks anew', () => {
+  const ask = (enrolled: { id: string; principal: string }) =>
+    planLinkMail(mailroom.store, {
+      ...{ person: enrolled.principal, trajectoryId: enrolled.id, role: 'principal' },
+      path: 'referral/school_confirms',
+      now: mailroom.clock.now().toString({ fractionalSecondDigits: 3 }),
+    });
+
+  it('comes by mail at once, and wakes the mailroom', async () => {
+    const enrolled = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    mailroom.clock.advance('PT1H');
+    expect(await ask(enrolled)).toEqual({ mailroom: 0 });
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect(subjects()[1]).toMatch(/^\[De digitale school · School \d+\] Je nieuwe link$/);
+  });
+
+  it('comes once when it is asked twice', async () => {
+    const enrolled = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    await ask(enrolled);
+    await ask(enrolled);
+    expect((await mailroom.deliver()).sent).toBe(1);
+  });
+
+  it('is not withdrawn by what happens in the trajectory meanwhile', async () => {
+    const enrolled = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    await ask(enrolled);
+    await act(mailroom, enrolled.state, { type: 'pause', reason: 'verbouwing' });
+    expect((await mailroom.deliver()).sent).toBe(1);
+  });
+});

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { createDeliverMail, type SubmitUndeliverable } from '../../src/activities/deliver-mail.ts';
+import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
+import type { Template } from '../../src/domain/template/types.ts';
+import { advance } from '../../src/domain/trajectory/advance.ts';
+import type { Command } from '../../src/domain/trajectory/commands.ts';
+import { enrol } from '../../src/domain/trajectory/enrol.ts';
+import type { Advanced, Rejection } from '../../src/domain/trajectory/outcome.ts';
+import type { TrajectoryState } from '../../src/domain/trajectory/state.ts';
+import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
+import { type LedgerMail, mailsOf } from '../../src/store/mails.repository.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { insertPerson } from '../../src/store/people.repository.ts';
+import { applySchools } from '../../src/store/schools.repository.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { commitAdvance, insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
+import { type MailSink, startMailSink, startPostgres } from '../support/environment.ts';
+import { template as sampleTemplate } from './sample-letters.ts';
+
+/** Monday 2 November 2026 would be a holiday; this is the Monday after, at nine in the morning in Brussels. */
+export const start = '2026-11-09T08:00:00.000Z';
+
+const context = { calendar: { overrides: [] } };
+
+/** A mailroom on real parts: database, mail server, and a clock that tests move. */
+export interface MailroomSetting {
+  readonly store: Store;
+  readonly sink: MailSink;
+  readonly clock: AdjustableClock;
+  readonly transport: MailTransport;
+  readonly template: Template;
+  readonly counsellor: string;
+  /** What was reported as undeliverable, in order. */
+  readonly reports: Parameters<SubmitUndeliverable>[];
+  /** Makes reporting fail from now on, or work again. */
+  failReports(fail: boolean): void;
+  /** The activity, on the setting's own transport unless another is given. */
+  deliverer(transport?: MailTransport): ReturnType<typeof createDeliverMail>;
+  /** Empties the mailroom once. */
+  deliver(): Promise<{ nextAt?: string; sent: number }>;
+  /** Forgets all trajectories and mails, and begins again at `start`. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts it all. */
+export async function startMailroom(): Promise<MailroomSetting> {
+  const database = await startPostgres();
+  await migrate(database.databaseUrl);
+  const store = openStore({ databaseUrl: database.databaseUrl });
+  const sink = await startMailSink();
+  const transport = createMailTransport({ smtpUrl: sink.smtpUrl });
+  const clock = adjustableClock(start);
+  const { template } = await publishTemplate(store, await sampleSource());
+  const counsellor = await addPerson(store, 'Els Janssens');
+  const reports: MailroomSetting['reports'] = [];
+  let failing = false;
+  const deliverer = (over: MailTransport = transport) =>
+    createDeliverMail({
+      store,
+      transport: over,
+      clock,
+      configuration: {
+        http: { publicUrl: 'https://traject.example' },
+        mail: { from: 'Traject <traject@pbd.example>' },
+      },
+      logger: createLogger('silent'),
+      async submitUndeliverable(...report) {
+        if (failing) throw new Error('Temporal is away');
+        reports.push(report);
+      },
+    });
+  return {
+    ...{ store, sink, clock, transport, template, counsellor, reports, deliverer },
+    failReports(fail) {
+      failing = fail;
+    },
+    deliver: () => deliverer()({ partition: 0 }),
+    async reset() {
+      await store.pool.query(
+        `TRUNCATE trajectory, trajectory_event, trajectory_step, trajectory_role, mail, mail_attempt, mail_content,
+          mail_alarm, link CASCADE`,
+      );
+      clock.set(start);
+      sink.clear();
+      sink.answer(() => undefined);
+      reports.length = 0;
+      failing = false;
+    },
+    async stop() {
+      transport.close();
+      await sink.stop();
+      await store.close();
+      await database.stop();
+    },
+  };
+}
+
+async function sampleSource(): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  return readFile(new URL(`../../templates/${sampleTemplate.id}.yaml`, import.meta.url), 'utf8');
+}
+
+/** Adds somebody; `null` as address means none. */
+export async function addPerson(store: Store, name: string, email?: string | null): Promise<string> {
+  const id = randomUUID();
+  const address = email === undefined ? `${id}@school.example` : email;
+  await insertPerson(store, { id, name, language: 'nl', ...(address === null ? {} : { email: address }) });
+  return id;
+}
+
+let schoolNumber = 910_000;
+
+/** A stored trajectory with its state. */
+export interface Enrolled {
+  readonly id: string;
+  readonly principal: string;
+  readonly state: TrajectoryState;
+}
+
+/** Enrols one more school now; its principal is asked to confirm at once. */
+export async function enrolSchool(
+  setting: MailroomSetting,
+  options: { principal?: string; roles?: Record<string, string> } = {},
+): Promise<Enrolled> {
+  const { store, template, counsellor, clock } = setting;
+  const now = clock.now().toString({ fractionalSecondDigits: 3 });
+  schoolNumber += 1;
+  const number = String(schoolNumber);
+  await applySchools(store, [{ number, name: `School ${number}` }], [], now);
+  const principal = options.principal ?? (await addPerson(store, `Directeur ${number}`));
+  const advanced = accepted(
+    enrol(
+      {
+        ...{ id: randomUUID(), now, subject: { kind: 'school', id: number }, start: localDateOf(now) },
+        actor: { kind: 'person', person: counsellor },
+        roles: options.roles ?? { counsellor, coordinator: counsellor, principal },
+      },
+      template,
+      1,
+      context,
+    ),
+  );
+  await insertEnrolled(store, {
+    ...{ advanced, template, context, now, school: number, period: '2026-2027' },
+    reference: `TM-${number}`,
+  });
+  return { id: advanced.state.id, principal, state: advanced.state };
+}
+
+/** Somebody does something in a trajectory. */
+export async function act(
+  setting: MailroomSetting,
+  before: TrajectoryState,
+  command: Command,
+): Promise<void> {
+  const { store, template, clock, counsellor } = setting;
+  const now = clock.now().toString({ fractionalSecondDigits: 3 });
+  const actor = { kind: 'person', person: counsellor } as const;
+  const advanced = accepted(advance(before, template, { kind: 'command', now, actor, command }, context));
+  const committed = await commitAdvance(store, { before, advanced, template, context, now });
+  if (committed === 'conflict') throw new Error('The trajectory had moved');
+}
+
+/** The mails of a trajectory's ledger, by rung. */
+export async function ledger(setting: MailroomSetting, id: string): Promise<Map<string, LedgerMail>> {
+  return new Map((await mailsOf(setting.store, id)).map((mail) => [mail.rung, mail]));
+}
+
+function accepted(decision: Advanced | Rejection): Advanced {
+  if (decision.rejected) throw new Error(decision.code);
+  return decision;
+}
