@@ -51,7 +51,7 @@ describe('every step of every template', () => {
     if (step.kind === 'milestone') return;
     for (const language of ['nl', 'en'] as const) {
       expect(step.ask[language]).not.toBe(step.title[language]);
-      expect(sentencesIn(step.ask[language])).toBeLessThanOrEqual(4);
+      expect(sentencesIn(step.ask[language])).toBeLessThanOrEqual(3);
     }
   });
 
