@@ -4,6 +4,7 @@ import { type Embedded, startEmbedded } from '../../platform/embedded.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger, type Logger } from '../../platform/logging.ts';
 import { requireFreePort } from '../../platform/ports.ts';
+import { findRunning } from '../../platform/run-file.ts';
 import { onShutdown, type Shutdown } from '../../platform/shutdown.ts';
 import { migrate } from '../../store/migrate.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
@@ -23,7 +24,9 @@ export async function start(options: { demo: boolean }): Promise<void> {
       '`traject start` is for one machine, not for production: run `traject api` and `traject worker`.',
     );
   }
-  await requireFreePort(configuration.http.port, 'the pages and the API', 'PORT');
+  // Our own instance has taken the port; that is said better by who finds the data folder taken.
+  const isOurs = (await findRunning(configuration.dataDirectory)) !== undefined;
+  if (!isOurs) await requireFreePort(configuration.http.port, 'the pages and the API', 'PORT');
   const logFile = join(configuration.dataDirectory, 'logs', 'traject.log');
   const logger = createLogger(configuration.logLevel, logFile);
   const shutdown = onShutdown(logger);

@@ -1,0 +1,98 @@
+import { systemClock } from '../../platform/clock.ts';
+import { type Configuration, loadConfiguration } from '../../platform/configuration.ts';
+import { completeFromRunning } from '../../platform/embedded.ts';
+import { readEnvironment } from '../../platform/environment.ts';
+import { messageOf } from '../../platform/errors.ts';
+import { findRunning } from '../../platform/run-file.ts';
+import { openStore } from '../../store/db.ts';
+import { checkContent, checkRegister, countCarried } from '../doctor/content.ts';
+import { type Finding, fail, ok, warn } from '../doctor/finding.ts';
+import { checkNode, checkParts, checkPorts } from '../doctor/machine.ts';
+import {
+  checkApi,
+  checkDatabase,
+  checkMail,
+  checkTemporal,
+  checkWorkers,
+  checkWorkflows,
+} from '../doctor/services.ts';
+import { exitCodes } from '../failure.ts';
+import { print, printJson } from '../output.ts';
+
+/** What should have happened this many minutes ago and has not, is stuck. */
+const MINUTES_OF_GRACE = 15;
+
+/** Looks at every part and prints what it finds; the exit code is 1 when something does not work. */
+export async function doctor(options: { json?: boolean }): Promise<void> {
+  const findings = [checkNode(), ...(await examine())];
+  if (options.json) printJson({ findings });
+  else for (const finding of findings) printFinding(finding);
+  const failures = findings.filter(({ level }) => level === 'fail').length;
+  if (!options.json) print(failures === 0 ? '\nNothing is broken.' : `\n${failures} to mend.`);
+  if (failures > 0) process.exitCode = exitCodes.failure;
+}
+
+async function examine(): Promise<Finding[]> {
+  let named: Configuration;
+  try {
+    named = loadConfiguration(readEnvironment());
+  } catch (error) {
+    return [fail('environment', messageOf(error), 'correct it; .env.example explains every variable')];
+  }
+  const isRunning = (await findRunning(named.dataDirectory)) !== undefined;
+  const configuration = await completeFromRunning(named);
+  return [
+    ok('environment', configuration.environment),
+    ...(await checkParts(named)),
+    ...(isRunning ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
+    ...(await examineServices(configuration)),
+    checkRegister(configuration),
+  ];
+}
+
+async function examineServices(configuration: Configuration): Promise<Finding[]> {
+  const { databaseUrl, temporal, mail } = configuration;
+  const asleep = (check: string) =>
+    warn(check, 'not running', 'run `traject start`, or name one in the environment');
+  const database = databaseUrl === undefined ? asleep('database') : await checkDatabase(databaseUrl);
+  const reached =
+    temporal.address === undefined ? { findings: [asleep('Temporal')] } : await checkTemporal(configuration);
+  const findings = [database, ...reached.findings];
+  try {
+    if (database.level === 'ok' && databaseUrl !== undefined) {
+      const connection = 'connection' in reached ? reached.connection : undefined;
+      findings.push(...(await examineStore(databaseUrl, connection)));
+    }
+  } finally {
+    if ('connection' in reached) await reached.connection?.close();
+  }
+  findings.push(mail.smtpUrl === undefined ? asleep('mail server') : await checkMail(mail.smtpUrl));
+  if (databaseUrl !== undefined) findings.push(await checkApi(configuration.http));
+  return findings;
+}
+
+async function examineStore(
+  databaseUrl: string,
+  connection: Awaited<ReturnType<typeof checkTemporal>>['connection'],
+): Promise<Finding[]> {
+  const store = openStore({ databaseUrl, poolSize: 2 });
+  try {
+    const late = systemClock
+      .now()
+      .subtract({ minutes: MINUTES_OF_GRACE })
+      .toString({ smallestUnit: 'millisecond' });
+    return [
+      ...(connection === undefined ? [] : await checkWorkers(connection, store)),
+      ...(connection === undefined
+        ? []
+        : [await checkWorkflows(connection, await countCarried(store, late))]),
+      ...(await checkContent(store, late)),
+    ];
+  } finally {
+    await store.close();
+  }
+}
+
+function printFinding({ check, level, what, remedy }: Finding): void {
+  print(`${level.padEnd(5)} ${check}: ${what}${remedy === undefined ? '' : ` → ${remedy}`}`);
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { Configuration } from '../../platform/configuration.ts';
+import { messageOf } from '../../platform/errors.ts';
+import { cacheFolder, findOnPath, isExecutable } from '../../platform/parts/finding.ts';
+import { findPostgres } from '../../platform/parts/postgres.ts';
+import { temporalCliVersion } from '../../platform/parts/temporal-cli.ts';
+import { isPortFree } from '../../platform/ports.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+const oldestNode = [20, 19] as const;
+
+/** Whether this Node.js is new enough. */
+export function checkNode(version = process.versions.node): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isNewEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return isNewEnough
+    ? ok('Node.js', version)
+    : fail('Node.js', `${version} is too old`, `install ${oldestNode.join('.')} or newer`);
+}
+
+/** Where the parts of the embedded default are, without fetching any; parts that are named elsewhere are not needed. */
+export async function checkParts({ databaseUrl, temporal, parts }: Configuration): Promise<Finding[]> {
+  return [
+    ...(databaseUrl === undefined ? [await checkPostgres(parts)] : []),
+    ...(temporal.address === undefined ? [await checkTemporalCli(parts)] : []),
+  ];
+}
+
+async function checkPostgres(parts: Configuration['parts']): Promise<Finding> {
+  try {
+    const { postgres, major } = await findPostgres({ parts });
+    return ok('Postgres program', `version ${major}, ${postgres}`);
+  } catch (error) {
+    return fail('Postgres program', 'not found', messageOf(error));
+  }
+}
+
+async function checkTemporalCli(parts: Configuration['parts']): Promise<Finding> {
+  const check = 'Temporal program';
+  if (parts.temporalCli !== undefined) {
+    return isExecutable(parts.temporalCli)
+      ? ok(check, parts.temporalCli)
+      : fail(
+          check,
+          `${parts.temporalCli} cannot be run`,
+          'set TRAJECT_TEMPORAL_CLI to the `temporal` program',
+        );
+  }
+  const cached = join(await cacheFolder(parts, 'temporal-cli', temporalCliVersion), 'temporal');
+  const found = findOnPath('temporal') ?? (isExecutable(cached) ? cached : undefined);
+  if (found !== undefined) return ok(check, found);
+  return warn(
+    check,
+    'not on this machine yet',
+    'nothing: the first start fetches or builds it, which takes minutes',
+  );
+}
+
+/** Whether the ports that a start needs are free; only asked when nothing of ours runs on them. */
+export async function checkPorts({
+  databaseUrl,
+  temporal,
+  mail,
+  ports,
+  http,
+}: Configuration): Promise<Finding[]> {
+  const needed: [string, number, string][] = [
+    ['the API and the pages', http.port, 'PORT'],
+    ...(databaseUrl === undefined
+      ? [['Postgres', ports.postgres, 'POSTGRES_PORT'] as [string, number, string]]
+      : []),
+    ...(temporal.address === undefined
+      ? [['Temporal', ports.temporal, 'TEMPORAL_PORT'] as [string, number, string]]
+      : []),
+    ...(mail.smtpUrl === undefined
+      ? ([
+          ['the mail server of the inbox', ports.smtp, 'SMTP_PORT'],
+          ['the pages of the inbox', ports.inbox, 'INBOX_PORT'],
+        ] as [string, number, string][])
+      : []),
+  ];
+  const taken: Finding[] = [];
+  for (const [what, port, variable] of needed) {
+    if (await isPortFree(port)) continue;
+    taken.push(
+      fail('ports', `${port}, meant for ${what}, is taken`, `stop what uses it, or set ${variable}`),
+    );
+  }
+  const free = needed.map(([, port]) => port).join(', ');
+  return taken.length > 0 ? taken : [ok('ports', `${free} are free`)];
+}

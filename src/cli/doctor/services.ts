@@ -1,0 +1,147 @@
+import { createTransport } from 'nodemailer';
+import type { Configuration } from '../../platform/configuration.ts';
+import { messageOf } from '../../platform/errors.ts';
+import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
+import type { Store } from '../../store/db.ts';
+import { pendingMigrations } from '../../store/migrate.ts';
+import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflows/types.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+const oldestTemporal = [1, 29] as const;
+
+/** Whether the database answers and is up to date. */
+export async function checkDatabase(databaseUrl: string): Promise<Finding> {
+  const place = new URL(databaseUrl).host;
+  try {
+    const pending = await pendingMigrations(databaseUrl);
+    if (pending.length === 0) return ok('database', `${place}, up to date`);
+    return fail('database', `${place} lacks ${pending.length} migrations`, 'run `traject migrate`');
+  } catch (error) {
+    return fail(
+      'database',
+      `${place} does not answer: ${oneLine(error)}`,
+      'start it, or correct DATABASE_URL',
+    );
+  }
+}
+
+/** Whether Temporal answers, is new enough and has our namespace; gives the connection for more questions. */
+export async function checkTemporal(
+  configuration: Configuration,
+): Promise<{ findings: Finding[]; connection?: TemporalConnection }> {
+  const check = 'Temporal';
+  const { address, namespace } = configuration.temporal;
+  let connection: TemporalConnection;
+  try {
+    connection = await connectTemporal(configuration, { timeout: 3_000 });
+  } catch (error) {
+    return { findings: [fail(check, oneLine(error), 'start it, or correct TEMPORAL_ADDRESS')] };
+  }
+  const { workflowService } = connection.connection;
+  const version = (await workflowService.getSystemInfo({})).serverVersion ?? '';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isNewEnough =
+    major > oldestTemporal[0] || (major === oldestTemporal[0] && minor >= oldestTemporal[1]);
+  const findings = [
+    isNewEnough
+      ? ok(check, `${address}, version ${version}`)
+      : fail(check, `version ${version} is too old`, `take ${oldestTemporal.join('.')} or newer`),
+  ];
+  try {
+    await workflowService.describeNamespace({ namespace });
+  } catch {
+    const remedy = 'make it with `temporal operator namespace create`, or correct TEMPORAL_NAMESPACE';
+    findings.push(fail(check, `there is no namespace ${namespace}`, remedy));
+  }
+  return { findings, connection };
+}
+
+/** Whether workers listen and the mailrooms run. */
+export async function checkWorkers(
+  { client, connection, namespace }: TemporalConnection,
+  store: Store,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const queue of [trajectoriesQueue, mailQueue]) {
+    const { pollers } = await connection.workflowService.describeTaskQueue({
+      ...{ namespace, taskQueue: { name: queue }, taskQueueType: 1 },
+    });
+    const workers = new Set(pollers?.map(({ identity }) => identity)).size;
+    const found = workers === 0 ? undefined : ok('workers', `${workers} on queue ${queue}`);
+    findings.push(found ?? fail('workers', `nobody listens on queue ${queue}`, 'run `traject worker`'));
+  }
+  for (let partition = 0; partition < store.mailPartitions; partition += 1) {
+    const id = mailroomWorkflowId(partition);
+    const status = await client.workflow
+      .getHandle(id)
+      .describe()
+      .then((description) => description.status.name)
+      .catch(() => 'not there');
+    findings.push(
+      status === 'RUNNING'
+        ? ok('mailroom', `${id} runs`)
+        : fail(
+            'mailroom',
+            `${id} is ${status.toLowerCase()}: no mail goes out`,
+            'start a worker, which starts it',
+          ),
+    );
+  }
+  return findings;
+}
+
+/**
+ * Whether Temporal carries as many trajectories as there are to carry.
+ * @param running how many there are that have not ended and whose workflow was started
+ */
+export async function checkWorkflows({ client }: TemporalConnection, running: number): Promise<Finding> {
+  const { count } = await client.workflow.count(
+    `WorkflowType = 'trajectory' AND ExecutionStatus = 'Running'`,
+  );
+  if (count >= running) return ok('workflows', `${count} run`);
+  const lost = `${running - count} trajectories have no workflow`;
+  return fail('workflows', lost, 'was Temporal emptied? a note to a trajectory starts its workflow again');
+}
+
+/** Whether the mail server says hello and takes our login. */
+export async function checkMail(smtpUrl: string): Promise<Finding> {
+  const place = new URL(smtpUrl).host;
+  const patience = {
+    connectionTimeout: 3_000,
+    greetingTimeout: 3_000,
+    socketTimeout: 5_000,
+    dnsTimeout: 3_000,
+  };
+  const transport = createTransport({ url: smtpUrl, ...patience });
+  try {
+    await transport.verify();
+    return ok('mail server', place);
+  } catch (error) {
+    return fail('mail server', `${place}: ${oneLine(error)}`, 'start it, or correct SMTP_URL');
+  } finally {
+    transport.close();
+  }
+}
+
+/** Whether the API and the pages answer where links in mails lead. */
+export async function checkApi({ publicUrl }: Configuration['http']): Promise<Finding> {
+  try {
+    const response = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(3_000) });
+    if (response.ok) return ok('API and pages', publicUrl);
+    return warn('API and pages', `${publicUrl} answers ${response.status}`, 'look in its log');
+  } catch {
+    return warn(
+      'API and pages',
+      `nothing answers at ${publicUrl}`,
+      'run `traject api`, or correct PUBLIC_URL',
+    );
+  }
+}
+
+function oneLine(error: unknown): string {
+  return messageOf(error instanceof AggregateError ? error.errors[0] : error)
+    .trim()
+    .split(/\s*\n\s*/)
+    .join(' ')
+    .replace(/\.$/, '');
+}
