@@ -63,13 +63,23 @@ export async function startBare(services: Services): Promise<Bare> {
   const run = worker.run();
   run.catch(() => undefined);
 
+  const startListeners = async (count: number, width: number) => {
+    const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
+    await inParallel(ids, width, async (workflowId) => {
+      await client.workflow.start<typeof listen>('listen', { taskQueue: bareQueue, workflowId });
+    });
+    return ids;
+  };
+
   return {
     async burst(count, width) {
       const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
       const addresses = Array.from({ length: count }, (_, index) => `bare-${index}@bench.example`);
       const before = services.mailLog.read().length;
+      const warmUp = Math.ceil(count / 10);
+      const warmUpTook = await timed(() => startListeners(warmUp, width));
       // Everything must have been started and have gone to sleep before they all wake up.
-      const until = Date.now() + 6_000 + count * 16;
+      const until = Date.now() + 4_000 + (warmUpTook / warmUp) * count * 1.5;
       const took = await timed(() =>
         inParallel(addresses, width, async (to, index) => {
           const workflowId = ids[index] as string;
@@ -91,10 +101,7 @@ export async function startBare(services: Services): Promise<Bare> {
       };
     },
     async listeners(count, width) {
-      const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
-      await inParallel(ids, width, async (workflowId) => {
-        await client.workflow.start<typeof listen>('listen', { taskQueue: bareQueue, workflowId });
-      });
+      const ids = await startListeners(count, width);
       return (index) =>
         timed(() =>
           client.workflow

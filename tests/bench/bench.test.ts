@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareDelivery } from '../../src/bench/mail-log.ts';
+import { measure } from '../../src/bench/main.ts';
+import { type Report, reportTable } from '../../src/bench/report.ts';
+
+const mail = (to: string, messageId: string) => ({ at: 0, to, messageId });
+
+describe('traject bench', () => {
+  it('measures everything beside the bare SDK, and every mail arrives exactly once', async () => {
+    const { report, complaints } = await measure({ server: 'embedded', n: 6 });
+    expect(complaints).toEqual([]);
+    expect(report.server).toMatch(/^Temporal development server \(SQLite\), version 1\.\d+/);
+    expect(report.results.map(({ name }) => name)).toEqual([
+      'mail burst',
+      'enrolment',
+      'command p50',
+      'command p95',
+      'history per wake-up',
+      'history per command',
+      'silent trajectory of three years: wake-ups',
+      'silent trajectory of three years: commands',
+      'silent trajectory of three years: mails',
+      'silent trajectory of three years: history',
+      'prompt trajectory of three years: wake-ups',
+      'prompt trajectory of three years: commands',
+      'prompt trajectory of three years: mails',
+      'prompt trajectory of three years: history',
+    ]);
+    for (const { value, baseline, ratio, unit } of report.results) {
+      expect(unit).not.toBe('');
+      expect(Number.isFinite(value)).toBe(true);
+      expect(ratio === null).toBe(baseline === null);
+      if (baseline !== null) expect(baseline).toBeGreaterThan(0);
+    }
+    const found = (name: string) => report.results.find((result) => result.name === name)?.value ?? 0;
+    // Timer fired, a workflow task in three events, the marker of the local activity, the next timer.
+    expect(found('history per wake-up')).toBe(6);
+    expect(found('prompt trajectory of three years: mails')).toBeGreaterThan(
+      found('prompt trajectory of three years: wake-ups'),
+    );
+  }, 300_000);
+
+  it('notices a mail that is lost, comes twice, or was not asked for', () => {
+    const expected = ['a@bench.example', 'b@bench.example', 'c@bench.example'];
+    const arrived = [
+      mail('a@bench.example', '<1>'),
+      mail('b@bench.example', '<2>'),
+      mail('b@bench.example', '<3>'),
+      mail('d@bench.example', '<1>'),
+    ];
+    expect(compareDelivery(arrived, expected)).toEqual({
+      lost: ['c@bench.example'],
+      doubled: ['b@bench.example', '<1>'],
+      unexpected: ['d@bench.example'],
+    });
+  });
+
+  it('says in the table which targets are met', () => {
+    const report: Report = {
+      server: 'some server',
+      results: [
+        { name: 'mail burst', value: 900, unit: 'mails/s', baseline: 30, ratio: 30 },
+        { name: 'enrolment', value: 50, unit: 'enrolments/s', baseline: 100, ratio: 0.5 },
+        { name: 'command p95', value: 30, unit: 'ms', baseline: 10, ratio: 3 },
+      ],
+    };
+    const table = reportTable(report);
+    expect(table).toContain('at least 20 ×: met');
+    expect(table).toContain('at least 0.6 ×: not met');
+    expect(table).toContain('at most 2 ×: not met');
+  });
+});
