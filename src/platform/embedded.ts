@@ -4,7 +4,8 @@ import { platformError } from './errors.ts';
 import type { Logger } from './logging.ts';
 import type { Progress } from './parts/finding.ts';
 import { requireFreePort } from './ports.ts';
-import type { Supervised } from './processes/supervised.ts';
+import type { ProcessIdentity } from './processes/identity.ts';
+import type { OnSpawn, Supervised } from './processes/supervised.ts';
 import { type Addresses, findRunning, takeDataFolder } from './run-file.ts';
 import { startInboxService } from './services/inbox.ts';
 import { startPostgresService } from './services/postgres.ts';
@@ -47,16 +48,21 @@ export async function startEmbedded(
   const runFile = await takeDataFolder(configuration.dataDirectory, progress);
   const services: Supervised[] = [];
   const addresses: Addresses = {};
+  const running = new Map<string, ProcessIdentity[]>();
   const writeDown = () => {
-    const running = services.map(({ name, processes }) => ({ name, processes: processes() }));
-    runFile.write(running, addresses).catch((error) => logger.warn({ err: error }, 'run file not written'));
+    const processes = Array.from(running, ([name, identities]) => ({ name, processes: identities }));
+    runFile.write(processes, addresses).catch((error) => logger.warn({ err: error }, 'run file not written'));
+  };
+  const onSpawn: OnSpawn = (name, processes) => {
+    running.set(name, processes);
+    writeDown();
   };
   const stopAll = async () => {
     await Promise.all(services.map((service) => service.stop()));
     await runFile.remove();
   };
   const start = async (begin: Start) => {
-    const { service, ...reached } = await begin(configuration, progress, writeDown);
+    const { service, ...reached } = await begin(configuration, progress, onSpawn);
     services.push(service);
     Object.assign(addresses, reached);
     writeDown();
@@ -97,10 +103,10 @@ export async function completeFromRunning(configuration: Configuration): Promise
 type Start = (
   configuration: Configuration,
   progress: Progress,
-  onChange: () => void,
+  onSpawn: OnSpawn,
 ) => Promise<{ service: Supervised } & Addresses>;
 
-const startTemporal: Start = ({ dataDirectory, ports, parts, temporal }, progress, onChange) =>
+const startTemporal: Start = ({ dataDirectory, ports, parts, temporal }, progress, onSpawn) =>
   startTemporalService(
     { parts, progress },
     {
@@ -109,11 +115,11 @@ const startTemporal: Start = ({ dataDirectory, ports, parts, temporal }, progres
       uiPort: ports.temporalUi ?? 'any',
       namespace: temporal.namespace,
       logFile: join(dataDirectory, 'logs', 'temporal.log'),
-      onChange,
+      onSpawn,
     },
   );
 
-const startPostgres: Start = ({ dataDirectory, ports, parts }, progress, onChange) =>
+const startPostgres: Start = ({ dataDirectory, ports, parts }, progress, onSpawn) =>
   startPostgresService(
     { parts, progress },
     {
@@ -121,17 +127,17 @@ const startPostgres: Start = ({ dataDirectory, ports, parts }, progress, onChang
       port: ports.postgres,
       logFile: join(dataDirectory, 'logs', 'postgres.log'),
       durable: true,
-      onChange,
+      onSpawn,
     },
   );
 
-const startInbox: Start = ({ dataDirectory, ports }, _progress, onChange) =>
+const startInbox: Start = ({ dataDirectory, ports }, _progress, onSpawn) =>
   startInboxService({
     folder: join(dataDirectory, 'mails'),
     smtpPort: ports.smtp,
     webPort: ports.inbox,
     logFile: join(dataDirectory, 'logs', 'inbox.log'),
-    onChange,
+    onSpawn,
   });
 
 /** The services that can be embedded. */

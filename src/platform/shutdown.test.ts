@@ -35,4 +35,11 @@ describe('shutting down', () => {
     expect(close).toHaveBeenCalledTimes(1);
     expect(process.listenerCount('SIGTERM')).toBe(before);
   });
+
+  it('closes at once what was still being opened', async () => {
+    const shutdown = onShutdown(logger().quiet);
+    await shutdown.close();
+    const late = new Promise<void>((resolve) => shutdown.add('worker', resolve));
+    await late;
+  });
 });

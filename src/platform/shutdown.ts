@@ -27,15 +27,16 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
     settle = resolve;
   });
 
-  const closeAll = async () => {
-    for (const { name, close } of closings.reverse()) {
-      logger.debug({ part: name }, 'closing');
-      try {
-        await close();
-      } catch (error) {
-        logger.error({ part: name, err: error }, 'could not be closed cleanly');
-      }
+  const closeOne = async ({ name, close: closeIt }: Closing) => {
+    logger.debug({ part: name }, 'closing');
+    try {
+      await closeIt();
+    } catch (error) {
+      logger.error({ part: name, err: error }, 'could not be closed cleanly');
     }
+  };
+  const closeAll = async () => {
+    for (const one of closings.reverse()) await closeOne(one);
     for (const signal of signals) process.off(signal, onSignal);
     clearInterval(parentWatch);
     settle();
@@ -45,6 +46,8 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
     return closing;
   };
   const onSignal = () => {
+    // Nothing is open yet, however long it still takes to open: nobody should have to wait for that.
+    if (closings.length === 0) process.exit(130);
     const tooLate = setTimeout(() => process.exit(1), patience);
     tooLate.unref();
     void close();
@@ -52,7 +55,15 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
   for (const signal of signals) process.on(signal, onSignal);
   const parentWatch = process.env.npm_lifecycle_event === undefined ? undefined : watchParent(onSignal);
 
-  return { add: (name, close) => closings.push({ name, close }), close, closed };
+  return {
+    add(name, closeIt) {
+      // What was being opened while everything was closed is closed as soon as it is open.
+      if (closing === undefined) closings.push({ name, close: closeIt });
+      else void closeOne({ name, close: closeIt });
+    },
+    close,
+    closed,
+  };
 }
 
 /** `npm start` that is killed hard takes nothing along; what it ran only gets another parent. */

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
-import { completeFromRunning } from '../../src/platform/embedded.ts';
+import { completeFromRunning, startEmbedded } from '../../src/platform/embedded.ts';
+import { createLogger } from '../../src/platform/logging.ts';
 import { isPortFree } from '../../src/platform/ports.ts';
 import { identify } from '../../src/platform/processes/identity.ts';
 import { connectTemporal } from '../../src/platform/temporal-client.ts';
@@ -43,6 +44,7 @@ async function subjects(instance: Instance): Promise<string[]> {
   return mails.map((mail) => mail.subject);
 }
 
+const quiet = { progress: () => undefined, logger: createLogger('silent') };
 const gone = (pids: number[]) =>
   until(() => pids.every((pid) => identify(pid) === undefined), { timeout: 20_000 });
 
@@ -192,5 +194,22 @@ describe('beside a running instance, another one', () => {
     } finally {
       await other.clear();
     }
+  });
+
+  it('starts only the service that a command needs', async () => {
+    const other = await makePlace();
+    const configuration = loadConfiguration(other.env);
+    const embedded = await startEmbedded(configuration, { ...quiet, only: ['postgres'] });
+    expect(Object.keys(embedded.processIds())).toEqual(['Postgres']);
+    expect(embedded.configuration.databaseUrl).toBe(embedded.databaseUrl);
+    await embedded.stop();
+    await other.clear();
+  });
+
+  it('starts nothing in production', async () => {
+    const configuration = { ...loadConfiguration(place.env), environment: 'production' as const };
+    await expect(startEmbedded(configuration, quiet)).rejects.toMatchObject({
+      code: 'configuration-missing',
+    });
   });
 });

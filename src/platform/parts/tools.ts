@@ -47,8 +47,11 @@ function runToEnd(command: string, args: string[], options: Parameters<typeof ru
       timeout: options.timeout,
       killSignal: 'SIGKILL',
     });
+    const endToo = () => child.kill('SIGKILL');
+    process.once('exit', endToo);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.once('close', () => process.off('exit', endToo));
     const fail = (reason: string, cause?: unknown) => {
       const lastLines = output.trim().split('\n').slice(-6).join('\n');
       const said = lastLines === '' ? '' : `:\n${lastLines}`;
@@ -56,7 +59,10 @@ function runToEnd(command: string, args: string[], options: Parameters<typeof ru
         platformError('part-failed', `${options.doing} with ${command} failed (${reason})${said}`, cause),
       );
     };
-    child.once('error', (error) => fail(error.message, error));
+    child.once('error', (error) => {
+      process.off('exit', endToo);
+      fail(error.message, error);
+    });
     child.once('close', (code, signal) =>
       code === 0 ? resolve({ output }) : fail(signal ?? `code ${code}`),
     );

@@ -40,6 +40,9 @@ export type Supervised = {
   stop(): Promise<void>;
 };
 
+/** Is told which processes a server has now, its own and its supervisor's. */
+export type OnSpawn = (name: string, processes: ProcessIdentity[]) => void;
+
 type Message = { type: 'started'; pid: number } | { type: 'stopped' } | { type: 'ended'; reason: string };
 
 const supervisor = fileURLToPath(new URL('./supervise.js', import.meta.url));
@@ -49,10 +52,10 @@ const largestLog = 10_000_000;
  * Starts a server under a supervisor of its own, in a session of its own, so that Ctrl-C in the terminal reaches
  * only this program.
  * @param order what to run
- * @param onChange called whenever {@link Supervised.processes} gives another answer
+ * @param onSpawn called with the processes as soon as they exist, and again after a crash with the new ones
  * @throws a platform error `part-failed` when it cannot be started at all
  */
-export async function supervise(order: Order, onChange: () => void = () => undefined): Promise<Supervised> {
+export async function supervise(order: Order, onSpawn: OnSpawn = () => undefined): Promise<Supervised> {
   await mkdir(dirname(order.logFile), { recursive: true, mode: 0o700 });
   moveLargeLog(order.logFile);
   const log = openSync(order.logFile, 'a', 0o600);
@@ -67,6 +70,7 @@ export async function supervise(order: Order, onChange: () => void = () => undef
   let asked = false;
   const supervisorIdentity = child.pid === undefined ? undefined : identify(child.pid);
 
+  const processes = () => [server, supervisorIdentity].filter((identity) => identity !== undefined);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve())).then(async () => {
     // The supervisor itself may have been killed; the server must not stay behind.
     if (server !== undefined) await end(server, order.stopSignal, order.patience);
@@ -86,7 +90,7 @@ export async function supervise(order: Order, onChange: () => void = () => undef
       if (message.type !== 'started') return;
       server = identify(message.pid);
       resolve();
-      onChange();
+      onSpawn(order.name, processes());
     });
   });
   child.send({
@@ -98,7 +102,7 @@ export async function supervise(order: Order, onChange: () => void = () => undef
 
   return {
     name: order.name,
-    processes: () => [server, supervisorIdentity].filter((identity) => identity !== undefined),
+    processes,
     pid: () => server?.pid ?? 0,
     ready() {
       if (child.connected) child.send({ type: 'ready' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { platformError } from '../errors.ts';
 import { installedPackage } from '../parts/finding.ts';
 import { loopback } from '../ports.ts';
-import { type Supervised, supervise } from '../processes/supervised.ts';
+import { type OnSpawn, type Supervised, supervise } from '../processes/supervised.ts';
 import { until } from '../waiting.ts';
 
 /** A running inbox: takes all mail, sends nothing on, and shows it on a page. */
@@ -20,7 +20,7 @@ export async function startInboxService(options: {
   smtpPort: number;
   webPort: number;
   logFile: string;
-  onChange?: () => void;
+  onSpawn?: OnSpawn;
 }): Promise<InboxService> {
   const { folder, smtpPort, webPort, logFile } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -54,7 +54,7 @@ export async function startInboxService(options: {
       stopSignal: 'SIGTERM',
       patience: 10_000,
     },
-    options.onChange,
+    options.onSpawn,
   );
   const inboxUrl = `http://${loopback}:${webPort}`;
   await becomeReady(service, smtpPort, inboxUrl, logFile);

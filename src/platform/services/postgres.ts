@@ -7,7 +7,7 @@ import type { Search } from '../parts/finding.ts';
 import { findPostgres, type PostgresPrograms } from '../parts/postgres.ts';
 import { runTool } from '../parts/tools.ts';
 import { loopback } from '../ports.ts';
-import { type Supervised, supervise } from '../processes/supervised.ts';
+import { type OnSpawn, type Supervised, supervise } from '../processes/supervised.ts';
 import { type Unprivileged, unprivileged } from '../processes/unprivileged.ts';
 import { until } from '../waiting.ts';
 
@@ -25,7 +25,7 @@ const database = 'traject';
  */
 export async function startPostgresService(
   search: Search,
-  options: { folder: string; port: number; logFile: string; durable: boolean; onChange?: () => void },
+  options: { folder: string; port: number; logFile: string; durable: boolean; onSpawn?: OnSpawn },
 ): Promise<PostgresService> {
   const { folder, port } = options;
   const programs = await findPostgres(search, existingMajor(folder));
@@ -51,7 +51,7 @@ export async function startPostgresService(
       stopSignal: 'SIGINT',
       patience: 20_000,
     },
-    options.onChange,
+    options.onSpawn,
   );
   await becomeReady(service, folder, options.logFile);
   const password = await readFile(passwordFile(folder), 'utf8');

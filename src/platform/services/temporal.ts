@@ -6,7 +6,7 @@ import { platformError } from '../errors.ts';
 import type { Search } from '../parts/finding.ts';
 import { findTemporalCli } from '../parts/temporal-cli.ts';
 import { freePort, isPortFree, loopback } from '../ports.ts';
-import { type Supervised, supervise } from '../processes/supervised.ts';
+import { type OnSpawn, type Supervised, supervise } from '../processes/supervised.ts';
 import { until } from '../waiting.ts';
 
 /** A running Temporal server and how to reach it. */
@@ -31,7 +31,7 @@ export async function startTemporalService(
     uiPort: number | 'any' | undefined;
     namespace: string;
     logFile: string;
-    onChange?: () => void;
+    onSpawn?: OnSpawn;
   },
 ): Promise<TemporalService> {
   const { folder, port, namespace } = options;
@@ -67,7 +67,7 @@ export async function startTemporalService(
       stopSignal: 'SIGINT',
       patience: 10_000,
     },
-    options.onChange,
+    options.onSpawn,
   );
   const temporalAddress = `${loopback}:${port}`;
   await waitForAnswer(service, temporalAddress, options.logFile, ({ workflowService }) =>
