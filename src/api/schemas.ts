@@ -21,7 +21,7 @@ export const name = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u);
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 
 /** The path of a step occurrence, `follow_up/conversation#2`. */
 export const stepPath = z

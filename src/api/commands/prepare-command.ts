@@ -2,12 +2,13 @@ import { canonicalInstant } from '../../domain/calendar/instant.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Command } from '../../domain/trajectory/commands.ts';
+import { rejectField } from '../../domain/trajectory/rejections.ts';
 import { findAttachment } from '../../store/attachments.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
 import type { TrajectoryHead } from '../../store/trajectories.repository.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ensurePerson, type InlinePerson } from '../people/people.usecases.ts';
-import { unknownAttachment } from './commands.errors.ts';
+import { commandRejected, unknownAttachment } from './commands.errors.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */
 export type CommandRequest =
@@ -24,7 +25,7 @@ type Preparation = {
 /**
  * Makes of what a caller gave a command that the core can decide: everything it names exists, somebody new is added,
  * instants have one form.
- * @throws 422 for a person or file that does not exist
+ * @throws 422 for a person, file or role that does not exist
  */
 export async function prepareCommand(preparation: Preparation, request: CommandRequest): Promise<Command> {
   switch (request.type) {
@@ -73,6 +74,8 @@ async function personFor(
   path: string,
 ): Promise<string> {
   const template = await templateOf(deps.store, head.template, head.templateVersion);
+  // Nobody is added for a role that does not exist.
+  if (roleOf(template, role) === undefined) throw commandRejected(rejectField('role-unknown', 'role'));
   const at = affiliationOf(template, role, { school: head.schoolNumber, organisation: head.organisationId });
   return (await ensurePerson({ deps, person, path, idempotencyKey, ...at })).id;
 }

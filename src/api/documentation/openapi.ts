@@ -131,7 +131,7 @@ function responseOf(answer: AnswerDefinition): ResponseConfig {
     name,
     { description, schema: { type: 'string' } },
   ]);
-  const schema = answer.schema ?? (answer.type === undefined ? undefined : z.string());
+  const schema = answer.schema ?? schemaOfType(answer.type);
   return {
     description: answer.description,
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
@@ -163,4 +163,10 @@ function problemStatuses(route: Route): number[] {
   ]
     .filter((status, index, all) => all.indexOf(status) === index)
     .sort();
+}
+
+/** JSON that is not described further is some object; anything else is taken as text. */
+function schemaOfType(type: string | undefined): z.ZodType | undefined {
+  if (type === undefined) return undefined;
+  return type === 'application/json' ? z.looseObject({}) : z.string();
 }

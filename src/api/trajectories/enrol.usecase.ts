@@ -93,6 +93,10 @@ export async function enrolTrajectory(request: {
     scope: request.scope,
     school: school?.number,
     idempotencyKey,
+  }).catch((error: unknown) => {
+    // What the core says of the roles comes first: who somebody is does not matter in a role that does not exist.
+    decided(toEnrol, published, context);
+    throw error;
   });
   const advanced = decided({ ...toEnrol, roles }, published, context);
   const stored = await store(deps, {

@@ -1,0 +1,367 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApp, listen } from '../../src/api/server.ts';
+import { type RunningApi, startApi, TODAY } from './running-api.ts';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('requests to the API', () => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    // Nothing here needs anybody to decide.
+    api = await startApi({ workers: false });
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  it('say in the language of the reader what is wrong, Dutch by default', async () => {
+    const english = await api.get('trajectories?colour=green', {
+      headers: { 'Accept-Language': 'en-GB, nl;q=0.5' },
+    });
+    expect(english.headers.get('content-language')).toBe('en');
+    expect(english.body.errors).toEqual([
+      { path: 'colour', code: 'unknown-field', message: 'There is no such field.' },
+    ]);
+    const dutch = await api.get('trajectories?colour=green', { headers: { 'Accept-Language': 'fr' } });
+    expect(dutch.headers.get('content-language')).toBe('nl');
+    expect(dutch.body.errors[0].message).toBe('Dit veld bestaat niet.');
+  });
+
+  it('to an unknown address get 404, with another method 405 and the ones there are', async () => {
+    expect((await api.get('nothing-here')).body.type).toBe(
+      'https://traject.example/problems/unknown-address',
+    );
+    expect((await api.get('/nothing-here')).status).toBe(404);
+    const answer = await api.call('DELETE', 'trajectories');
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await api.get('schools/%E0%A4%A')).status).toBe(400);
+  });
+
+  it('with a body that is no JSON, or of another type, or too large, are refused', async () => {
+    const json = { 'Content-Type': 'application/json' };
+    const broken = await api.call('POST', 'people', { body: '{"name": ', headers: json });
+    expect([broken.status, broken.body.type]).toEqual([
+      400,
+      'https://traject.example/problems/malformed-body',
+    ]);
+    const xml = await api.call('POST', 'people', {
+      body: '<a/>',
+      headers: { 'Content-Type': 'application/xml' },
+    });
+    expect([xml.status, xml.headers.get('accept')]).toEqual([415, 'application/json']);
+    const large = await api.post('people', { name: 'x'.repeat(300_000) });
+    expect([large.status, large.body.detail]).toEqual([413, 'At most 256 kB.']);
+    const none = await api.call('POST', 'people');
+    expect(none.status).toBe(400);
+    const list = await api.post('people', []);
+    expect(list.body.errors).toMatchObject([{ path: '', code: 'wrong-type' }]);
+  });
+
+  it('cannot bring what no database keeps, nor nest for ever', async () => {
+    let deep: unknown = 'x';
+    for (let depth = 0; depth < 100; depth += 1) deep = [deep];
+    const nested = await api.post('people', { name: deep });
+    expect([nested.status, nested.body.errors[0].code]).toEqual([400, 'too-deep']);
+    const half = await api.call('POST', 'people', {
+      body: '{"name": "\\ud800"}',
+      headers: { 'Content-Type': 'application/json' },
+    });
+    expect(half.body.errors).toMatchObject([{ path: 'name', code: 'invalid-character' }]);
+    const query = await api.get('schools?q=%00');
+    expect(query.body.errors).toMatchObject([{ path: 'q', code: 'invalid-character' }]);
+  });
+
+  it('from somebody unknown, or without an account, are refused', async () => {
+    expect((await api.get('people', { as: randomUUID() })).status).toBe(401);
+    expect((await api.get('people', { as: 'me' })).status).toBe(401);
+    expect((await api.get('people', { as: api.world.principal })).status).toBe(403);
+    const cookie = { Cookie: `other=1; traject_demo_person=${api.world.principal}` };
+    expect((await api.get('people', { headers: cookie })).status).toBe(403);
+    expect((await api.get('people', { headers: cookie, as: api.world.counsellor })).status).toBe(200);
+  });
+
+  describe('about people', () => {
+    it('add somebody, and correct an address with the version that was read', async () => {
+      const added = await api.post('people', { name: 'Kim', email: 'kim@school.example', school: '900001' });
+      expect(added.status).toBe(201);
+      const path = `people/${added.body.id}`;
+      expect(added.headers.get('location')).toBe(`/api/v1/${path}`);
+      const change = (body: object, headers = {}) => api.call('PATCH', path, { body, headers });
+      const missing = await change({ email: 'new@school.example' });
+      expect([missing.status, missing.body.errors[0].path]).toEqual([428, 'If-Match']);
+      const etag = added.headers.get('etag') ?? '';
+      const changed = await change({ email: 'new@school.example', phone: null }, { 'If-Match': etag });
+      expect(changed.body).toMatchObject({ email: 'new@school.example', phone: null, name: 'Kim' });
+      expect((await change({ name: 'Kam' }, { 'If-Match': etag })).status).toBe(412);
+      const left = await change({ has_left: true }, { 'If-Match': '*' });
+      expect(left.body.left_at).toBe(`${TODAY}T08:00:00.000Z`);
+    });
+
+    it.each([
+      [{ email: 'not an address' }, 'email', 400],
+      [{ language: 'fr' }, 'language', 400],
+      [{ school: '123456' }, 'school', 422],
+      [{ organisation: randomUUID() }, 'organisation', 422],
+      [{ phone: 'call me' }, 'phone', 400],
+    ])('refuse %j, naming %s', async (more, path, status) => {
+      const answer = await api.post('people', { name: 'Kim', ...more });
+      expect(answer.status).toBe(status);
+      expect(answer.body.errors.map((error: { path: string }) => error.path)).toEqual([path]);
+    });
+
+    it('of a counsellor give her own people and those of a school, and nobody more power', async () => {
+      const as = api.world.counsellor;
+      const own = await api.get('people', { as });
+      expect(own.body.items.map(({ id }: { id: string }) => id)).toEqual([as]);
+      const atSchool = await api.get('people?school=900001', { as });
+      expect(atSchool.body.items.length).toBeGreaterThanOrEqual(2);
+      expect((await api.get(`people/${api.world.otherCounsellor}`, { as })).status).toBe(404);
+      const promotion = await api.post('people', { name: 'Kim', function: 'administrator' }, { as });
+      expect([promotion.status, promotion.body.errors[0].path]).toEqual([403, 'function']);
+      const self = await api.call('PATCH', `people/${as}`, {
+        as,
+        body: { function: 'central' },
+        headers: { 'If-Match': '*' },
+      });
+      expect(self.status).toBe(403);
+    });
+  });
+
+  it('about organisations add them for the direction only', async () => {
+    const body = { kind: 'provider', name: 'Vormingshuis' };
+    expect((await api.post('organisations', body, { as: api.world.counsellor })).status).toBe(403);
+    const added = await api.post('organisations', body, { as: api.world.central, key: 'one-house' });
+    expect(added.status).toBe(201);
+    expect((await api.get(`organisations/${added.body.id}`)).body).toEqual({ ...added.body, network: null });
+    const list = await api.get('organisations?kind=provider');
+    expect(list.body.items).toHaveLength(1);
+  });
+
+  it('about schools find them by name and number', async () => {
+    const number = await api.addSchool('Sint-Niklaasinstituut');
+    expect((await api.get('schools?q=niklaas')).body.items).toMatchObject([{ number, closed_at: null }]);
+    expect((await api.get(`schools/${number}`)).body).toMatchObject({
+      name: 'Sint-Niklaasinstituut',
+      network: null,
+    });
+    expect((await api.get('schools/123')).body.errors[0].path).toBe('number');
+  });
+
+  it('about the calendar add an exception, for one school or for everybody', async () => {
+    const days = { from: '2026-10-05', to: '2026-10-06', kind: 'free-day' };
+    const label = { nl: 'Studiedagen', en: 'Study days' };
+    const as = api.world.counsellor;
+    const added = await api.post('calendar/overrides', { ...days, label, school: '900001' }, { as });
+    expect(added.status).toBe(201);
+    expect((await api.get('calendar/overrides?school=900001')).body.items).toEqual([added.body]);
+    expect((await api.post('calendar/overrides', days, { as })).status).toBe(403);
+    const backwards = await api.post('calendar/overrides', { ...days, to: '2026-10-01' });
+    expect(backwards.body.errors).toMatchObject([{ path: 'to', code: 'ends-before-it-begins' }]);
+  });
+
+  describe('about templates', () => {
+    let source: string;
+
+    beforeAll(async () => {
+      source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    });
+
+    it('give the latest version of each, and any version with its source', async () => {
+      const { body } = await api.get('templates');
+      expect(body.items).toMatchObject([
+        { id: 'two-conversations', version: 1, counsellor_role: 'counsellor', phases: [{ id: 'start' }, {}] },
+      ]);
+      const version = await api.get('templates/two-conversations/versions/1');
+      expect(version.body.source).toBe(source);
+      expect((await api.get('templates/two-conversations/versions/9')).status).toBe(404);
+      expect((await api.get('templates/two-conversations/versions/one')).status).toBe(404);
+    });
+
+    it('publish what is new as a next version, sent as JSON or as the file itself', async () => {
+      const same = await api.post('templates', { source });
+      expect([same.status, same.body.version]).toEqual([200, 1]);
+      const headers = { 'Content-Type': 'application/yaml' };
+      const published = await api.call('POST', 'templates', { body: `${source}\n# once more\n`, headers });
+      expect([published.status, published.body.version]).toEqual([201, 2]);
+      expect(published.headers.get('location')).toBe('/api/v1/templates/two-conversations/versions/2');
+      expect((await api.post('templates', { source }, { as: api.world.counsellor })).status).toBe(403);
+    });
+
+    it('refuse to publish what is no template, with the line', async () => {
+      const answer = await api.post('templates', { source: source.replace('kind: confirm', 'kind: dance') });
+      expect([answer.status, answer.body.type]).toEqual([
+        422,
+        'https://traject.example/problems/invalid-template',
+      ]);
+      expect(answer.body.errors[0].message).toMatch(/^Line \d+: /);
+    });
+
+    it('check a file before it is published', async () => {
+      const answer = await api.post('templates/lint', { source });
+      expect(answer.body).toMatchObject({ ok: false, template: 'two-conversations' });
+      expect(answer.body.findings[0]).toMatchObject({
+        rule: 'silence-without-notice',
+        line: expect.any(Number),
+      });
+      const broken = await api.post('templates/lint', { source: 'template: [' });
+      expect(broken.body).toMatchObject({ ok: false, template: null });
+    });
+
+    it('rehearse a published version or a file', async () => {
+      const published = await api.post('templates/rehearse', { template: 'two-conversations', start: TODAY });
+      expect(published.body).toMatchObject({
+        template: 'two-conversations',
+        persona: 'silent',
+        start: TODAY,
+      });
+      expect(published.body.entries.map(({ kind }: { kind: string }) => kind)).toContain('mail');
+      const draft = await api.post('templates/rehearse', {
+        source,
+        persona: 'prompt',
+        start: TODAY,
+        language: 'nl',
+      });
+      expect(draft.body.entries.at(-1)).toMatchObject({ kind: 'end', subject: 'completed' });
+    });
+
+    it.each([
+      [{}, 422, 'source'],
+      [{ template: 'no-such-thing' }, 422, 'template'],
+      [{ template: 'two-conversations', version: 77 }, 422, 'version'],
+      [{ template: 'two-conversations', start: '2019-01-01' }, 422, 'start'],
+      [{ template: 'two-conversations', persona: 'grumpy' }, 400, 'persona'],
+    ])('refuse to rehearse %j', async (body, status, path) => {
+      const answer = await api.post('templates/rehearse', body);
+      expect([answer.status, answer.body.errors[0].path]).toEqual([status, path]);
+    });
+  });
+
+  describe('with a file', () => {
+    let id: string;
+
+    beforeAll(async () => {
+      id = (await api.post('trajectories', await api.enrolment())).body.id;
+    });
+
+    const upload = (
+      content: Buffer,
+      name: string,
+      more: { field?: string; step?: string; key?: string } = {},
+    ) => {
+      const form = new FormData();
+      if (more.step !== undefined) form.set('step', more.step);
+      form.set(more.field ?? 'file', new File([new Uint8Array(content)], name));
+      const { key } = more;
+      return api.call('POST', `trajectories/${id}/attachments`, {
+        body: form,
+        ...(key === undefined ? {} : { key }),
+      });
+    };
+
+    it('keep it, and give it back as it was', async () => {
+      const kept = await upload(png, '../vision\u202e/foto été.png', {
+        step: 'start/confirms',
+        key: 'this-file',
+      });
+      expect(kept.status).toBe(201);
+      expect(kept.body).toMatchObject({
+        name: 'foto été.png',
+        media_type: 'image/png',
+        size: png.length,
+        step: 'start/confirms',
+        uploaded_by: api.world.administrator,
+      });
+      const again = await upload(png, '../vision\u202e/foto été.png', {
+        step: 'start/confirms',
+        key: 'this-file',
+      });
+      expect(again.body).toEqual(kept.body);
+      const response = await fetch(`${api.url}${kept.headers.get('location')}`);
+      expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true);
+      expect(response.headers.get('content-type')).toBe('image/png');
+      expect(response.headers.get('content-disposition')).toBe(
+        "attachment; filename*=UTF-8''foto%20%C3%A9t%C3%A9.png",
+      );
+      expect((await api.get(`trajectories/${id}/attachments`)).body.items).toEqual([kept.body]);
+    });
+
+    it('of a kind that is not accepted are refused, whatever its name', async () => {
+      const answer = await upload(Buffer.from('<html><script>alert(1)</script></html>'), 'vision.pdf');
+      expect([answer.status, answer.body.errors[0].path]).toEqual([415, 'file']);
+      const program = await upload(Buffer.from('MZ'.padEnd(200, '\u0001')), 'vision.docx');
+      expect(program.status).toBe(415);
+    });
+
+    it('that is too large, or missing, or under another name are refused', async () => {
+      const large = await upload(Buffer.alloc(10 * 1024 * 1024 + 1, 1), 'large.pdf');
+      expect([large.status, large.body.errors[0].path]).toEqual([413, 'file']);
+      const other = await upload(png, 'a.png', { field: 'picture' });
+      expect([other.status, other.body.errors[0].path]).toEqual([400, 'picture']);
+      const empty = new FormData();
+      empty.set('step', 'start/confirms');
+      const missing = await api.call('POST', `trajectories/${id}/attachments`, { body: empty });
+      expect([missing.status, missing.body.errors[0].path]).toEqual([400, 'file']);
+      const nowhere = await upload(png, 'a.png', { step: 'dance/waltz' });
+      expect([nowhere.status, nowhere.body.errors[0].path]).toEqual([422, 'step']);
+    });
+  });
+
+  it('are logged by their route, never by what they ask for or who asks', async () => {
+    api.log.length = 0;
+    await api.get('people?q=Dirk');
+    await api.get(`people/${api.world.principal}`);
+    const lines = api.log.join('');
+    expect(lines).toContain('"route":"/api/v1/people/{id}"');
+    expect(lines).not.toMatch(/Dirk|q=/);
+    expect(lines).not.toContain(api.world.principal);
+  });
+
+  it('are counted by their route', async () => {
+    await api.get(`people/${api.world.principal}`);
+    const { body, headers } = await api.get('/metrics');
+    expect(headers.get('content-type')).toContain('text/plain');
+    expect(body).toMatch(
+      /traject_http_requests_total\{method="GET",route="\/api\/v1\/people\/\{id\}",status="200"\} \d+/,
+    );
+    expect(body).not.toContain(api.world.principal);
+  });
+
+  it('get headers that let nothing in from elsewhere', async () => {
+    const { headers } = await api.get('/docs');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-powered-by')).toBeNull();
+    for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'start.js', 'favicon-32x32.png']) {
+      expect((await api.get(`/docs/${file}`)).status).toBe(200);
+    }
+  });
+
+  it('beyond what one address may make in a minute get 429 and are told when to come back', async () => {
+    const strict = await listen(createApp(api.deps, { rateLimits: { api: 2 } }), { port: 0 });
+    try {
+      const address = `${strict.url}/api/v1/openapi.json`;
+      for (const status of [200, 200, 429]) expect((await fetch(address)).status).toBe(status);
+      const refused = await fetch(address, { headers: { 'Accept-Language': 'en' } });
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await refused.json()).toMatchObject({
+        type: 'https://traject.example/problems/too-many-requests',
+      });
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('are not answered at all in production, where everybody would be an administrator', () => {
+    const configuration = { ...api.deps.configuration, environment: 'production' as const };
+    expect(() => createApp({ ...api.deps, configuration })).toThrow(/cannot sign in yet/);
+  });
+});

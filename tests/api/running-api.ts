@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { NativeConnection } from '@temporalio/worker';
+import type { Dependencies } from '../../src/api/dependencies.ts';
+import type { AppOptions } from '../../src/api/server.ts';
+import { createApp, listen } from '../../src/api/server.ts';
+import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { saveOrganisation } from '../../src/store/organisations.repository.ts';
+import { insertPerson } from '../../src/store/people.repository.ts';
+import { applySchools } from '../../src/store/schools.repository.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
+import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { startDevServer, startPostgres } from '../support/environment.ts';
+
+/** An answer as a test looks at it. */
+export type Answered = {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what a test is about to check
+  readonly body: any;
+};
+
+/** What a request may have besides its address. */
+export type Asked = {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** Id of the person who asks; the first administrator otherwise. */
+  readonly as?: string;
+  readonly key?: string;
+  readonly language?: 'nl' | 'en';
+};
+
+/** People and places that tests speak of. */
+export type World = {
+  readonly administrator: string;
+  readonly central: string;
+  readonly service: string;
+  readonly counsellor: string;
+  readonly otherService: string;
+  readonly otherCounsellor: string;
+  readonly principal: string;
+  readonly teacher: string;
+};
+
+/** The API with real servers behind it. */
+export type RunningApi = {
+  readonly url: string;
+  readonly deps: Dependencies;
+  readonly store: Store;
+  readonly clock: AdjustableClock;
+  readonly world: World;
+  readonly postgres: Awaited<ReturnType<typeof startPostgres>>;
+  readonly devServer: Awaited<ReturnType<typeof startDevServer>>;
+  /** What was logged, line by line. */
+  readonly log: string[];
+  readonly temporal: TemporalConnection;
+  call(method: string, path: string, asked?: Asked): Promise<Answered>;
+  get(path: string, asked?: Asked): Promise<Answered>;
+  post(path: string, body: unknown, asked?: Asked): Promise<Answered>;
+  /** Adds a school of its own to a test and gives its number. */
+  addSchool(name?: string): Promise<string>;
+  /** What is needed to enrol a school of its own. */
+  enrolment(more?: object): Promise<Record<string, unknown>>;
+  stop(): Promise<void>;
+};
+
+/** A day in a school year, so that nothing in these tests depends on the day they are run. */
+export const TODAY = '2026-09-14';
+
+let nextSchool = 900_100;
+
+/**
+ * Starts Postgres, a Temporal server with workers, and the API on a free port, with two guidance services.
+ * @param options `workers: false` leaves Temporal without anybody who listens
+ */
+export async function startApi(
+  options: { readonly app?: AppOptions; readonly workers?: boolean } = {},
+): Promise<RunningApi> {
+  const [postgres, devServer] = await Promise.all([startPostgres(), startDevServer()]);
+  await migrate(postgres.databaseUrl);
+  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const configuration = loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: devServer.address });
+  const temporal = await connectTemporal(configuration);
+  const log: string[] = [];
+  const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
+  const clock = adjustableClock(`${TODAY}T10:00:00+02:00`);
+  const workers =
+    options.workers === false ? undefined : await listenToQueues(devServer.address, temporal, store);
+  const deps: Dependencies = { store, temporal, clock, configuration, logger };
+  const app = createApp(deps, options.app);
+  const server = await listen(app, { port: 0 });
+  const world = await makeWorld(store);
+
+  const call = async (method: string, path: string, asked: Asked = {}): Promise<Answered> => {
+    const isRaw = typeof asked.body === 'string' || asked.body instanceof FormData;
+    const response = await fetch(`${server.url}${path.startsWith('/') ? path : `/api/v1/${path}`}`, {
+      method,
+      headers: {
+        'Accept-Language': asked.language ?? 'en',
+        ...(asked.as === undefined ? {} : { 'X-Demo-Person': asked.as }),
+        ...(asked.key === undefined ? {} : { 'Idempotency-Key': asked.key }),
+        ...(asked.body === undefined || isRaw ? {} : { 'Content-Type': 'application/json' }),
+        ...asked.headers,
+      },
+      ...(asked.body === undefined
+        ? {}
+        : { body: isRaw ? (asked.body as string) : JSON.stringify(asked.body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+  const addSchool = async (name?: string) => {
+    const number = String(nextSchool++);
+    await applySchools(store, [{ number, name: name ?? `School ${number}` }], [], clock.now().toString());
+    return number;
+  };
+  return {
+    url: server.url,
+    deps,
+    store,
+    clock,
+    world,
+    postgres,
+    devServer,
+    log,
+    temporal,
+    call,
+    get: (path, asked) => call('GET', path, asked),
+    post: (path, body, asked) => call('POST', path, { ...asked, body }),
+    addSchool,
+    enrolment: async (more = {}) => ({
+      template: 'two-conversations',
+      subject: { kind: 'school', id: await addSchool() },
+      start: TODAY,
+      roles: { counsellor: world.counsellor, principal: world.principal },
+      ...more,
+    }),
+    async stop() {
+      await server.close();
+      await workers?.shutdown();
+      await temporal.close();
+      await store.close();
+      await Promise.all([devServer.stop(), postgres.stop()]);
+    },
+  };
+}
+
+/** Workers that decide, and send nothing. */
+async function listenToQueues(
+  address: string,
+  temporal: TemporalConnection,
+  store: Store,
+): Promise<Pick<Workers, 'shutdown'>> {
+  const nativeConnection = await NativeConnection.connect({ address });
+  const workers = await startWorkers({
+    nativeConnection,
+    client: temporal.client,
+    store,
+    deliverMail: async () => ({ sent: 0 }),
+    workflowBundle: await loadWorkflowBundle(),
+  });
+  return {
+    async shutdown() {
+      await workers.shutdown();
+      await nativeConnection.close();
+    },
+  };
+}
+
+async function makeWorld(store: Store): Promise<World> {
+  const source = new URL('../support/two-conversations.yaml', import.meta.url);
+  await publishTemplate(store, await readFile(source, 'utf8'));
+  const service = randomUUID();
+  const otherService = randomUUID();
+  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord' });
+  await saveOrganisation(store, { id: otherService, kind: 'pbd', name: 'Begeleidingsdienst Zuid' });
+  await applySchools(store, [{ number: '900001', name: 'De Regenboog' }], [], `${TODAY}T08:00:00.000Z`);
+  const add = async (name: string, more: object) => {
+    const id = randomUUID();
+    await insertPerson(store, {
+      id,
+      name,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}@school.example`,
+      language: 'nl',
+      ...more,
+    });
+    return id;
+  };
+  return {
+    administrator: await add('Ann Admin', { function: 'administrator' }),
+    central: await add('Cem Centraal', { function: 'central' }),
+    service,
+    counsellor: await add('Bea Begeleider', { function: 'counsellor', organisationId: service }),
+    otherService,
+    otherCounsellor: await add('Zoë Zuid', { function: 'counsellor', organisationId: otherService }),
+    principal: await add('Dirk Directeur', { function: 'principal', schoolNumber: '900001' }),
+    teacher: await add('Lea Leraar', { function: 'teacher', schoolNumber: '900001' }),
+  };
+}
