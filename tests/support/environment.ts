@@ -80,10 +80,20 @@ export async function startTimeSkippingServer(): Promise<{
   stop(): Promise<void>;
 }> {
   const path = await findTemporalTestServer(search);
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-  });
+  const environment = await patiently(() =>
+    TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } }),
+  );
   return { environment, stop: () => environment.teardown() };
+}
+
+// The SDK gives the server five seconds to start, which a busy machine may not have.
+async function patiently<Result>(start: () => Promise<Result>, attempts = 4): Promise<Result> {
+  try {
+    return await start();
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return patiently(start, attempts - 1);
+  }
 }
 
 async function chooseFolder(

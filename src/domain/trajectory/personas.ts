@@ -118,7 +118,8 @@ function workday(party: Party, day: LocalDate, cast: Cast): LocalDate {
 // What should have been done already is done on the next day on which this party works.
 function notBefore(day: LocalDate, party: Party, state: TrajectoryState, cast: Cast): Instant {
   const at = instantAt(day, hours[party]);
-  if (at >= state.at) return at;
+  // To the minute: what somebody did a moment ago at the same hour does not put this off by a day.
+  if (at.slice(0, 16) >= state.at.slice(0, 16)) return at;
   const next = addDuration(localDateOf(state.at), 'P1D', 'calendar-days', cast.context.calendar);
   return instantAt(workday(party, next, cast), hours[party]);
 }

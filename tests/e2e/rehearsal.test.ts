@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
+import { formatWithOffset, instantAt } from '../../src/domain/calendar/wall-clock.ts';
+import { behaviourOf, type Persona, personas } from '../../src/domain/trajectory/personas.ts';
+import { rehearse } from '../../src/domain/trajectory/rehearse.ts';
+import { mailsOf } from '../../src/store/mails.repository.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { enrolOverHttp, play } from './play.ts';
+import { startWorld, type World } from './world.ts';
+
+const context = { calendar: RULES_ONLY };
+
+/** One start for each persona: one server has one clock, and it only goes forward. */
+const starts: { readonly [persona in Persona]: string } = {
+  prompt: '2030-09-03',
+  slow: '2035-01-08',
+  silent: '2041-03-04',
+  'drop-out': '2044-09-01',
+  'changes-hands': '2046-09-03',
+};
+
+describe('digitale-school over three years, on real parts', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld('digitale-school');
+  });
+  afterAll(async () => {
+    await world?.stop();
+  });
+
+  it.each(personas)('sends what its rehearsal says, mail by mail: %s', async (persona) => {
+    const start = starts[persona];
+    await world.sleepUntil(instantAt(start, '10:00'));
+    const id = await enrolOverHttp(world, start);
+    await world.mailsGone();
+    const rehearsal = rehearse(world.template, { persona, start, id, context });
+    const successors = new Map<string, string>();
+    for (const role of ['principal', 'counsellor']) successors.set(role, await world.newcomer(`${role}`));
+    const behaviour = behaviourOf(persona, world.template, context, (role) => successors.get(role) ?? role);
+    const last = rehearsal.entries.at(-1)?.at ?? '';
+    await play(world, id, behaviour, new Date(Date.parse(last) + 60_000).toISOString());
+
+    const sent = (await mailsOf(world.store, id)).filter(
+      ({ status }) => status === 'sent' || status === 'merged',
+    );
+    const real = sent.map(
+      (mail) => `${formatWithOffset(mail.sentAt ?? '').slice(0, 16)} ${mail.kind} ${mail.toRole} ${mail.key}`,
+    );
+    const promised = rehearsal.entries
+      .filter(({ kind }) => kind === 'mail')
+      .map((entry) => `${entry.at.slice(0, 16)} ${entry.mail_kind} ${entry.to} ${entry.key}`);
+    expect(real.sort()).toEqual(promised.sort());
+    expect(promised.length).toBeGreaterThan(5);
+
+    const state = (await findTrajectory(world.store, id))?.state;
+    const journal = await journalOf(world.store, id);
+    expect(journal.map(({ version }) => version)).toEqual(journal.map((_, index) => index + 1));
+    if (persona === 'slow') {
+      // The whole road: one vision that came back, both trainings, the follow-up, and the end years later.
+      expect(journal.filter(({ body }) => body.type === 'returned')).toHaveLength(1);
+      expect(state?.status).toBe('completed');
+    }
+    if (persona === 'drop-out') expect(state?.status).toBe('stopped');
+    if (persona !== 'silent') return;
+    expect(state?.status).toBe('active');
+  });
+});

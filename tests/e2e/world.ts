@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { NativeConnection } from '@temporalio/worker';
+import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
+import { executeCommand } from '../../src/api/commands/commands.usecases.ts';
+import { createApp, listen } from '../../src/api/server.ts';
+import { parseTemplate } from '../../src/domain/template/load.ts';
+import type { Template } from '../../src/domain/template/types.ts';
+import { adjustableClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { createMailTransport } from '../../src/platform/transport.ts';
+import { createPortal } from '../../src/portal/portal.routes.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { saveOrganisation } from '../../src/store/organisations.repository.ts';
+import { findPerson, insertPerson, type Person } from '../../src/store/people.repository.ts';
+import { applySchools } from '../../src/store/schools.repository.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { findTrajectory } from '../../src/store/trajectories.repository.ts';
+import { startWorkers } from '../../src/worker/start-workers.ts';
+import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import {
+  type MailSink,
+  startMailSink,
+  startPostgres,
+  startTimeSkippingServer,
+} from '../support/environment.ts';
+import { until } from '../support/until.ts';
+
+/** The whole product against real parts, with a server whose time can be skipped. */
+export interface World {
+  readonly store: Store;
+  readonly url: string;
+  readonly inbox: MailSink;
+  readonly template: Template;
+  /** A person in every role of the template, by role; the school's people are of the school. */
+  readonly people: { readonly [role: string]: Person };
+  readonly school: string;
+  /** Who has a role of a trajectory now. */
+  personIn(trajectory: string, role: string): Promise<Person>;
+  /** Waits until a trajectory is past a version. */
+  movedOn(trajectory: string, version: number): Promise<void>;
+  /** Who else can take over a role. */
+  newcomer(role: string): Promise<string>;
+  /** The time of the server, which all parts share. */
+  now(): Promise<string>;
+  /** Lets time pass until an instant; everything that is due on the way happens at its moment. */
+  sleepUntil(instant: string): Promise<void>;
+  /** Waits until every mail that is due by now has gone. */
+  mailsGone(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Looking every ten minutes would be a hundred thousand looks in the years that a test skips. */
+const SWEEP_EVERY = 25 * 24 * 3_600_000;
+
+/** Starts the product for one template of the `templates` folder and one school. */
+export async function startWorld(templateId: string): Promise<World> {
+  const workflowBundle = await loadWorkflowBundle();
+  const skipping = await startTimeSkippingServer();
+  const [database, inbox] = await Promise.all([startPostgres(), startMailSink()]);
+  await migrate(database.databaseUrl);
+  const store = openStore({ databaseUrl: database.databaseUrl });
+  const { environment } = skipping;
+  const source = await readFile(
+    fileURLToPath(new URL(`../../templates/${templateId}.yaml`, import.meta.url)),
+    'utf8',
+  );
+  const parsed = parseTemplate(source);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  await publishTemplate(store, source);
+
+  const clock = adjustableClock(new Date(await environment.currentTimeMs()).toISOString());
+  const configuration = loadConfiguration({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.databaseUrl,
+    SMTP_URL: inbox.smtpUrl,
+    MAIL_FROM: 'traject@traject.example',
+  });
+  const logger = createLogger('error');
+  const deps = { store, temporal: { client: environment.client }, clock, configuration, logger };
+  const app = createApp(deps, { portal: createPortal(deps), rateLimits: unlimited });
+  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const transport = createMailTransport({ smtpUrl: inbox.smtpUrl });
+  const deliver = createDeliverMail({
+    ...deps,
+    transport,
+    submitUndeliverable: async (trajectoryId, role) => {
+      await executeCommand({
+        deps,
+        trajectoryId,
+        actor: { kind: 'system' },
+        command: { type: 'undeliverable', role },
+      });
+    },
+  });
+  const nativeConnection = await NativeConnection.connect({ address: environment.address });
+  const workers = await startWorkers({
+    nativeConnection,
+    client: environment.client,
+    store,
+    clock,
+    logger,
+    workflowBundle,
+    sweepEvery: SWEEP_EVERY,
+    deliverMail: async (request) => {
+      clock.set(request.now);
+      return deliver(request);
+    },
+  });
+
+  const school = '900001';
+  const people = await populate(store, parsed.template, school, clock.now().toString());
+  const now = async () => {
+    const instant = new Date(await environment.currentTimeMs()).toISOString();
+    clock.set(instant);
+    return instant;
+  };
+  const mailsGone = async () => {
+    const by = await now();
+    await until(async () => {
+      const { rows } = await store.pool.query(
+        `SELECT 1 FROM mail WHERE status = 'planned' AND send_at <= $1 LIMIT 1`,
+        [by],
+      );
+      return rows.length === 0;
+    });
+  };
+  return {
+    store,
+    url: listening.url,
+    inbox,
+    template: parsed.template,
+    people,
+    school,
+    now,
+    mailsGone,
+    async personIn(trajectory, role) {
+      const person = (await findTrajectory(store, trajectory))?.state.roles[role]?.person;
+      const found = person === undefined ? undefined : await findPerson(store, person);
+      if (found === undefined) throw new Error(`Nobody is ${role}`);
+      return found;
+    },
+    movedOn: (trajectory, version) =>
+      until(async () => ((await findTrajectory(store, trajectory))?.version ?? 0) > version),
+    async newcomer(role) {
+      return (await hire(store, role, parsed.template, school, 'successor')).id;
+    },
+    async sleepUntil(instant) {
+      const left = Date.parse(instant) - Date.parse(await now());
+      if (left > 0) await environment.sleep(left);
+      await now();
+    },
+    async stop() {
+      await workers.shutdown();
+      await nativeConnection.close();
+      await listening.close();
+      transport.close();
+      await store.close();
+      await Promise.all([skipping.stop(), inbox.stop()]);
+      await database.stop();
+    },
+  };
+}
+
+const unlimited = { api: 1_000_000, pages: 1_000_000, failedPages: 1_000_000 };
+
+async function populate(store: Store, template: Template, school: string, now: string) {
+  await saveOrganisation(store, { id: randomUUID(), kind: 'central', name: 'Centrale regie' });
+  await applySchools(
+    store,
+    [{ number: school, name: 'Basisschool De Regenboog', network: 'Vrij gesubsidieerd onderwijs' }],
+    [],
+    now,
+  );
+  const hired = await Promise.all(
+    template.roles.map(
+      async (role) => [role.id, await hire(store, role.id, template, school, 'first')] as const,
+    ),
+  );
+  await insertPerson(store, {
+    id: randomUUID(),
+    name: 'Bo Beheer',
+    email: 'bo.beheer@traject.example',
+    language: 'nl',
+    function: 'administrator',
+  });
+  return Object.fromEntries(hired);
+}
+
+function hire(
+  store: Store,
+  role: string,
+  template: Template,
+  school: string,
+  which: string,
+): Promise<Person> {
+  const definition = template.roles.find((one) => one.id === role);
+  const isSchool = definition?.party === 'school';
+  return insertPerson(store, {
+    id: randomUUID(),
+    name: `${which} ${role}`,
+    email: `${which}.${role}@school.example`,
+    language: 'nl',
+    function: role,
+    ...(isSchool ? { schoolNumber: school } : {}),
+  });
+}
