@@ -1,7 +1,7 @@
 import type { Dependencies } from '../api/dependencies.ts';
 import { type Attachment, findAttachment } from '../store/attachments.repository.ts';
 import type { OpenedLink } from './open-link.ts';
-import { documentsShown } from './task-view.ts';
+import { isShownWith } from './task-view.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -13,8 +13,7 @@ export async function visibleDocument(
 ): Promise<Attachment | undefined> {
   if (!opened.usable || !UUID.test(id)) return undefined;
   const { trajectory, template, mine } = opened;
-  const shown = mine.flatMap((view) => documentsShown(view, trajectory.state, template));
-  if (!shown.includes(id)) return undefined;
   const found = await findAttachment(deps.store, id);
-  return found?.trajectoryId === trajectory.id ? found : undefined;
+  if (found?.trajectoryId !== trajectory.id) return undefined;
+  return mine.some((view) => isShownWith(found, view, trajectory.state, template)) ? found : undefined;
 }

@@ -143,6 +143,7 @@ function formsOf(opened: OpenedLink, view: StepView, task: Task, request: ViewRe
 function othersOf(opened: OpenedLink, shown: string | undefined, request: ViewRequest): OtherTask[] {
   return opened.mine
     .filter(({ path }) => path !== shown)
+    .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
     .map(({ path, due }) => ({
       title: titleOf(opened.template, path, request.language),
       address: request.addresses.step(path),

@@ -42,19 +42,27 @@ function setupStartPage(router: Router, deps: Dependencies): void {
             caller.function === 'counsellor' ? readMyDay(deps, caller, language) : undefined,
           ]);
     const reader = pickable.find(({ id }) => id === caller?.person);
-    const { mail, ports } = deps.configuration;
+    const inbox = inboxAddress(deps);
     const view = startPage({
       language,
       otherLanguage: inOtherLanguage('/', request.query as Sent, language),
       pickable,
       choice: query,
       ...(reader === undefined ? {} : { reader }),
-      ...(mail.smtpUrl === undefined ? { inbox: `http://127.0.0.1:${ports.inbox}` } : {}),
+      ...(inbox === undefined ? {} : { inbox }),
       ...(overview === undefined ? {} : { overview }),
       ...(day === undefined ? {} : { day }),
     });
     sendStaffPage(response, view);
   });
+}
+
+/** Where the inbox is that came along; nowhere when mail goes to a real mail server. */
+function inboxAddress({ configuration: { mail, ports } }: Dependencies): string | undefined {
+  if (mail.smtpUrl === undefined) return undefined;
+  const { hostname, port } = new URL(mail.smtpUrl);
+  const isOwn = hostname === '127.0.0.1' && port === String(ports.smtp);
+  return isOwn ? `http://127.0.0.1:${ports.inbox}` : undefined;
 }
 
 /** Until people sign in, they choose who they are; a cookie remembers it. */

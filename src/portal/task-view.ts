@@ -57,7 +57,7 @@ export function buildTask(request: TaskRequest): Task {
     ...(step.amount === undefined ? {} : { amount: step.amount }),
     reference: request.reference,
     appointments: standing(node) ?? [],
-    documents: step.kind === 'document' ? documentsOf(node.attachments, request.attachments) : [],
+    documents: step.kind === 'document' ? handedIn(request) : [],
     ...(node.returnedWith === undefined ? {} : { returned: node.returnedWith }),
     ...(judged === undefined ? {} : { judged }),
     ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
@@ -84,13 +84,17 @@ function aboutOf(node: NodeState, template: Template, language: Language): strin
   );
 }
 
-/** The documents that somebody who does a step has to see: its own, and those of the step that it judges. */
-export function documentsShown(
+/** Whether a document has to be seen to do a step: handed in for it before, or for the step that it judges. */
+export function isShownWith(
+  document: Pick<Attachment, 'id' | 'path'>,
   view: StepView,
   state: TrajectoryState,
   template: Template,
-): readonly string[] {
-  return [...view.node.attachments, ...(judgedNode(view, state, template)?.attachments ?? [])];
+): boolean {
+  const judged = judgedNode(view, state, template)?.attachments ?? [];
+  return (
+    document.path === view.path || view.node.attachments.includes(document.id) || judged.includes(document.id)
+  );
 }
 
 /** The step that a review judges: in the same occurrence of the phase if there is one. */
@@ -117,7 +121,7 @@ function judgedOf(request: TaskRequest): Judged | undefined {
   return {
     title: step.title[language],
     answers: answersShown(step, state.answers[step.id] ?? {}, language),
-    documents: documentsOf(node.attachments, attachments),
+    documents: listed(attachments.filter(({ id }) => node.attachments.includes(id))),
     ...(comment === undefined ? {} : { comment }),
   };
 }
@@ -149,9 +153,13 @@ export function answersShown(
   });
 }
 
-function documentsOf(ids: readonly string[], attachments: readonly Attachment[]): Document[] {
-  const newestFirst = attachments.filter(({ id }) => ids.includes(id)).reverse();
-  return newestFirst.map(({ id, name, size }) => ({ id, name, size }));
+/** What was handed in for the step before it came back, the last first. */
+function handedIn({ view, state, template, attachments }: TaskRequest): Document[] {
+  return listed(attachments.filter((document) => isShownWith(document, view, state, template)));
+}
+
+function listed(attachments: readonly Attachment[]): Document[] {
+  return attachments.map(({ id, name, size }) => ({ id, name, size })).reverse();
 }
 
 /** The fields that a step's form has, in one language; none for a step without a form. */

@@ -19,5 +19,5 @@ ${foldedList(rows, SHOWN, 'log', (row) => line(row, language), language)}
 
 function line({ at, sentence, by }: JournalRow, language: Language): Html {
   return html`<li class="log-line"><span class="log-at"><time datetime="${at}">${shortDate(localDateOf(at), language)}</time> <span class="log-time">${localTimeOf(at)}</span></span>
-<span class="log-text">${sentence} <span class="hint">${by}</span></span></li>`;
+<span class="log-text">${sentence} <span class="log-more hint">${by}</span></span></li>`;
 }

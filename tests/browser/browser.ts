@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { readEnvironment } from '../../src/platform/environment.ts';
+import { findChromium } from '../../src/platform/parts/chromium.ts';
+
+/** What the pages are checked against: WCAG 2.2 at levels A and AA. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A browser that notes every request that leaves this machine. */
+export type TestBrowser = {
+  /** A page of its own, without any memory; `script: false` is a browser in which scripts are turned off. */
+  open(options?: { script?: boolean; width?: number; height?: number }): Promise<Page>;
+  /** Addresses that were asked for outside this machine. */
+  readonly outside: string[];
+  close(): Promise<void>;
+};
+
+/** Starts Chromium without a window. */
+export async function startBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium({ parts: loadConfiguration(readEnvironment()).parts }),
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ],
+  });
+  const outside: string[] = [];
+  return {
+    outside,
+    async open({ script = true, width = 390, height = 844 } = {}) {
+      const context: BrowserContext = await browser.newContext({
+        javaScriptEnabled: script,
+        viewport: { width, height },
+        locale: 'nl-BE',
+        timezoneId: 'Europe/Brussels',
+        // Checking a page means putting a script into it, which the page itself would forbid.
+        bypassCSP: true,
+      });
+      context.on('request', (request) => {
+        const { hostname, protocol } = new URL(request.url());
+        if (protocol !== 'data:' && hostname !== '127.0.0.1') outside.push(request.url());
+      });
+      context.setDefaultTimeout(15_000);
+      return context.newPage();
+    },
+    close: () => browser.close(),
+  };
+}
+
+type Finding = { id: string; nodes: { html: string; failureSummary?: string }[] };
+
+/** What is wrong with a page for people who see, hear or move differently; empty when nothing was found. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(path, 'utf8'));
+  const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as {
+    violations: Finding[];
+  };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** By how many pixels a page is wider than its window. */
+export function widerThanWindow(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - window.innerWidth') as Promise<number>;
+}

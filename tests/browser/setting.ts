@@ -1,0 +1,180 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
+import { createApp, listen } from '../../src/api/server.ts';
+import { enrolTrajectory } from '../../src/api/trajectories/enrol.usecase.ts';
+import { addDuration } from '../../src/domain/calendar/offset.ts';
+import type { Instant } from '../../src/domain/calendar/types.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { freePort } from '../../src/platform/ports.ts';
+import { connectTemporal } from '../../src/platform/temporal-client.ts';
+import { createMailTransport } from '../../src/platform/transport.ts';
+import { createPortal } from '../../src/portal/portal.routes.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
+import { insertLinks } from '../../src/store/links.repository.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { saveOrganisation } from '../../src/store/organisations.repository.ts';
+import { insertPerson } from '../../src/store/people.repository.ts';
+import { applySchools } from '../../src/store/schools.repository.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { findTrajectory, type Trajectory } from '../../src/store/trajectories.repository.ts';
+import { startWorkers } from '../../src/worker/start-workers.ts';
+import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { type MailSink, startDevServer, startMailSink, startPostgres } from '../support/environment.ts';
+
+/** Everything that runs, with one guidance service and its people. */
+export type Setting = {
+  readonly url: string;
+  readonly store: Store;
+  readonly sink: MailSink;
+  readonly administrator: string;
+  readonly counsellor: string;
+  /** What was logged, line by line. */
+  readonly log: string[];
+  /** Enrols a school of its own, with a principal of its own. */
+  enrolSchool(more?: { template?: string; language?: 'nl' | 'en' }): Promise<Enrolled>;
+  /** Makes a link to a step as a mail would have it, and gives its token. */
+  makeLink(enrolled: Enrolled, path: string, more?: { expiresAt?: Instant; role?: string }): Promise<string>;
+  stateOf(enrolled: Enrolled): Promise<Trajectory['state']>;
+  stop(): Promise<void>;
+};
+
+/** A school that was enrolled. */
+export type Enrolled = {
+  readonly id: string;
+  readonly school: string;
+  readonly principal: string;
+  readonly email: string;
+};
+
+const templates = ['./every-kind.yaml', '../support/two-conversations.yaml'];
+
+let nextSchool = 910_000;
+
+/** Starts Postgres, Temporal with workers, a mail sink, the API and the pages, each on a free port of this machine. */
+export async function startSetting(): Promise<Setting> {
+  const [postgres, devServer, sink, port] = await Promise.all([
+    startPostgres(),
+    startDevServer(),
+    startMailSink(),
+    freePort(),
+  ]);
+  await migrate(postgres.databaseUrl);
+  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const configuration = loadConfiguration({
+    NODE_ENV: 'test',
+    TEMPORAL_ADDRESS: devServer.address,
+    SMTP_URL: sink.smtpUrl,
+    PORT: String(port),
+  });
+  const log: string[] = [];
+  const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
+  const temporal = await connectTemporal(configuration);
+  const deps = { store, temporal, clock: systemClock, configuration, logger };
+  const transport = createMailTransport({ smtpUrl: sink.smtpUrl });
+  const nativeConnection = await temporal.connectWorker();
+  const workers = await startWorkers({
+    nativeConnection,
+    client: temporal.client,
+    store,
+    deliverMail: createDeliverMail({
+      ...{ store, transport, clock: systemClock, configuration, logger },
+      submitUndeliverable: async () => undefined,
+    }),
+    workflowBundle: await loadWorkflowBundle(),
+  });
+  const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port });
+  const staff = await makeStaff(store);
+
+  return {
+    url: server.url,
+    store,
+    sink,
+    log,
+    ...staff,
+    async enrolSchool({ template = 'every-kind', language = 'nl' } = {}) {
+      const school = String(nextSchool++);
+      await applySchools(store, [{ number: school, name: `De Wilg ${school}` }], [], now());
+      const principal = randomUUID();
+      const email = `principal.${school}@school.example`;
+      const person = { id: principal, name: 'Anna Peeters', email, language, schoolNumber: school };
+      await insertPerson(store, { ...person, function: 'principal' });
+      const { id } = await enrolTrajectory({
+        deps,
+        actor: { kind: 'person', person: staff.counsellor },
+        scope: { kind: 'all' },
+        enrolment: { template, subject: { id: school }, roles: { counsellor: staff.counsellor, principal } },
+      });
+      return { id, school, principal, email };
+    },
+    async makeLink({ id, principal }, path, more = {}) {
+      const token = randomBytes(32).toString('base64url');
+      const today = now().slice(0, 10);
+      const inTwoMonths = `${addDuration(today, 'P60D', 'calendar-days', { overrides: [] })}T12:00:00.000Z`;
+      await insertLinks(store, [
+        {
+          tokenHash: createHash('sha256').update(token).digest('hex'),
+          trajectoryId: id,
+          personId: principal,
+          role: more.role ?? 'principal',
+          path,
+          createdAt: now(),
+          expiresAt: more.expiresAt ?? inTwoMonths,
+        },
+      ]);
+      return token;
+    },
+    async stateOf({ id }) {
+      const found = await findTrajectory(store, id);
+      if (found === undefined) throw new Error(`There is no trajectory ${id}`);
+      return found.state;
+    },
+    async stop() {
+      await server.close();
+      await workers.shutdown();
+      await nativeConnection.close();
+      await temporal.close();
+      transport.close();
+      await store.close();
+      await Promise.all([devServer.stop(), postgres.stop(), sink.stop()]);
+    },
+  };
+}
+
+/** The local date so many days from now. */
+export function dayFromNow(days: number): string {
+  return addDuration(now().slice(0, 10), `P${days}D`, 'calendar-days', { overrides: [] });
+}
+
+function now(): Instant {
+  return new Date().toISOString();
+}
+
+async function makeStaff(store: Store): Promise<{ administrator: string; counsellor: string }> {
+  for (const file of templates) {
+    await publishTemplate(store, await readFile(new URL(file, import.meta.url), 'utf8'));
+  }
+  const service = randomUUID();
+  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord' });
+  const administrator = randomUUID();
+  const counsellor = randomUUID();
+  await insertPerson(store, {
+    id: administrator,
+    name: 'Ann Admin',
+    email: 'ann@central.example',
+    language: 'nl',
+    function: 'administrator',
+  });
+  await insertPerson(store, {
+    id: counsellor,
+    name: 'Bea Begeleider',
+    email: 'bea@pbd.example',
+    phone: '03 900 12 34',
+    language: 'nl',
+    function: 'counsellor',
+    organisationId: service,
+  });
+  return { administrator, counsellor };
+}
