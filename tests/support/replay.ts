@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 
 /** A recorded history of one run of a workflow. */
@@ -29,4 +30,21 @@ export async function replay(
   // It does not throw by itself: each result says whether it went well.
   for await (const result of Worker.runReplayHistories({ workflowBundle }, named)) errors.push(result.error);
   return errors;
+}
+
+const { History } = proto.temporal.api.history.v1;
+
+/** A history as JSON, to be kept in a file, without the name of the machine that it was recorded on. */
+export function historyToText(history: History): string {
+  const plain = History.toObject(History.fromObject(history), {
+    longs: String,
+    bytes: String,
+    enums: String,
+  });
+  return `${JSON.stringify(plain).replace(/"\d+@[^"]*"/g, '"worker"')}\n`;
+}
+
+/** The history that was kept in a file. */
+export function historyFromText(text: string): History {
+  return History.fromObject(JSON.parse(text));
 }
