@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { wholeNumber } from './values.ts';
 
 /** Commands that run the product or look after it. */
@@ -33,8 +33,13 @@ export function addOperationCommands(program: Command): void {
   program
     .command('bench')
     .description('measure mailing, enrolling and commands beside the bare Temporal SDK')
-    .option('--server <kind>', 'postgres: a Temporal server on Postgres, started for the occasion')
-    .option('--count <number>', 'how many trajectories', wholeNumber)
+    .addOption(
+      new Option(
+        '--server <kind>',
+        'embedded, postgres (started for the occasion), or address: the one named by TEMPORAL_ADDRESS',
+      ).choices(['embedded', 'postgres', 'address']),
+    )
+    .option('-n, --count <number>', 'how many trajectories', wholeNumber, 2000)
     .option('--json', 'as JSON: {server, results:[{name, value, unit, baseline, ratio}]}')
     .action(async (options) => (await import('./commands/bench.ts')).bench(options));
 }

@@ -55,11 +55,9 @@ async function startDatabase(
   if (!create && !existsSync(join(configuration.dataDirectory, 'postgres'))) {
     throw commandError('There is no database yet: run `traject start`, or name one in DATABASE_URL.');
   }
-  const nowhere = '127.0.0.1:9';
-  const onlyDatabase = {
-    ...configuration,
-    temporal: { ...configuration.temporal, address: configuration.temporal.address ?? nowhere },
-    mail: { ...configuration.mail, smtpUrl: configuration.mail.smtpUrl ?? `smtp://${nowhere}` },
-  };
-  return startEmbedded(onlyDatabase, { progress: remark, logger: createLogger(configuration.logLevel) });
+  return startEmbedded(configuration, {
+    progress: remark,
+    logger: createLogger(configuration.logLevel),
+    only: ['postgres'],
+  });
 }

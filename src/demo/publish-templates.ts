@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../store/db.ts';
-import { type PublishedTemplate, publishTemplate } from '../store/templates.repository.ts';
+import { latestTemplates, type PublishedTemplate, publishTemplate } from '../store/templates.repository.ts';
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
@@ -13,10 +14,14 @@ const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
  */
 export async function publishTemplates(store: Store, from = folder): Promise<PublishedTemplate[]> {
   const files = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const inForce = new Map((await latestTemplates(store)).map((one) => [one.checksum, one]));
   const published: PublishedTemplate[] = [];
   for (const file of files) {
     try {
-      published.push(await publishTemplate(store, await readFile(join(from, file), 'utf8')));
+      const source = await readFile(join(from, file), 'utf8');
+      // Reading a template takes longer than everything else here; most have not changed since the last start.
+      const known = inForce.get(createHash('sha256').update(source).digest('hex'));
+      published.push(known ?? (await publishTemplate(store, source)));
     } catch (error) {
       // Which of the files it is, only this function knows.
       if (error instanceof Error) error.message = `${file}: ${error.message}`;

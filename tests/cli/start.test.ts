@@ -1,0 +1,111 @@
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { castDemo } from '../../src/demo/cast.ts';
+import { freePort } from '../support/environment.ts';
+import { type Run, runTraject } from './run-traject.ts';
+import { keepRunning, type Running } from './running-traject.ts';
+
+// The story of a first day, in order: brought up, used from another terminal, ended, brought up again.
+let folder = '';
+let env: Record<string, string> = {};
+let running: Running | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'traject-start-'));
+  await chmod(folder, 0o711);
+  const names = ['PORT', 'POSTGRES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'SMTP_PORT', 'INBOX_PORT'];
+  const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())]));
+  env = { ...Object.fromEntries(ports), TRAJECT_DATA_DIR: folder };
+});
+afterAll(async () => {
+  await running?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+const traject = (...args: string[]): Promise<Run> => runTraject(args, env);
+const inbox = async (): Promise<{ subject: string; to: { address: string }[] }[]> => {
+  const response = await fetch(`http://127.0.0.1:${env.INBOX_PORT}/api/email`);
+  return response.json() as Promise<{ subject: string; to: { address: string }[] }[]>;
+};
+
+/** Processes on this machine whose command line names the data folder of this test. */
+async function leftovers(): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return lines.filter((line) => line.includes(folder));
+}
+
+describe('traject start', () => {
+  it('brings everything up with one command and says what to do where', async () => {
+    running = keepRunning(['start'], env);
+    await running.waitFor('Ctrl-C stops everything.');
+    expect(running.output()).toContain(`http://127.0.0.1:${env.PORT}`);
+    expect(running.output()).toContain(`http://127.0.0.1:${env.INBOX_PORT}`);
+    expect(running.output()).toContain('demo: 60 schools, 123 people, 40 trajectories');
+    const ready = await fetch(`http://127.0.0.1:${env.PORT}/readyz`);
+    expect(await ready.json()).toMatchObject({ database: 'up', temporal: 'up' });
+    const page = await fetch(`http://127.0.0.1:${env.PORT}/`);
+    expect(page.status).toBe(200);
+    const trajectories = await fetch(`http://127.0.0.1:${env.PORT}/api/v1/trajectories?limit=100`);
+    expect(((await trajectories.json()) as { items: unknown[] }).items).toHaveLength(40);
+  }, 600_000);
+
+  it('has nothing for the doctor to mend, once the workflows of the demo run', async () => {
+    let found: { level: string; check: string; what: string }[] = [];
+    for (let tries = 0; tries < 20; tries += 1) {
+      found = JSON.parse((await traject('doctor', '--json')).stdout).findings;
+      if (found.every(({ level }) => level === 'ok')) break;
+    }
+    expect(found.filter(({ level }) => level !== 'ok')).toEqual([]);
+    expect(found).toContainEqual({ check: 'mailroom', level: 'ok', what: 'mailroom-0 runs' });
+    expect(found).toContainEqual(expect.objectContaining({ check: 'workflows', level: 'ok' }));
+  }, 300_000);
+
+  it('sends nothing for the past of the demo, and at once for a school that is enrolled now', async () => {
+    expect(await inbox()).toEqual([]);
+    const file = join(folder, 'schools.csv');
+    const { number } = castDemo().schools.at(-1) ?? {};
+    const row = [
+      number,
+      'digitale-school',
+      '2026-09-01',
+      castDemo().counsellors[0]?.email,
+      'An Maes',
+      'an@maes.example',
+    ];
+    await writeFile(
+      file,
+      `school_number,template,start,counsellor_email,principal_name,principal_email\n${row.join(',')}\n`,
+    );
+    const { code, stderr } = await traject('enrol', file);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (let tries = 0; tries < 100 && (await inbox()).length === 0; tries += 1) await traject('--help');
+    expect((await inbox()).map(({ to }) => to[0]?.address)).toEqual(['an@maes.example']);
+  }, 300_000);
+
+  it('says clearly that it runs already', async () => {
+    const second = await traject('start');
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain(`Traject already runs on ${folder} (process ${running?.child.pid})`);
+  }, 120_000);
+
+  it('stops all of it on Ctrl-C', async () => {
+    expect(await running?.end('SIGINT')).toBe(0);
+    expect(await leftovers()).toEqual([]);
+  }, 120_000);
+
+  it('recovers from a hard end, and finds everything as it was', async () => {
+    running = keepRunning(['start'], env);
+    await running.waitFor('Ctrl-C stops everything.');
+    await running.end('SIGKILL');
+    running = keepRunning(['start'], env);
+    await running.waitFor('Ctrl-C stops everything.');
+    expect(running.output()).toContain('demo: not loaded');
+    expect(JSON.parse((await traject('list', '--json', '--limit', '100')).stdout)).toHaveLength(41);
+    expect(await inbox()).toHaveLength(1);
+    expect(await running.end('SIGTERM')).toBe(0);
+    expect(await leftovers()).toEqual([]);
+  }, 600_000);
+});
