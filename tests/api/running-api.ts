@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import type { Dependencies } from '../../src/api/dependencies.ts';
 import type { AppOptions } from '../../src/api/server.ts';
@@ -55,8 +56,9 @@ export type RunningApi = {
   readonly store: Store;
   readonly clock: AdjustableClock;
   readonly world: World;
-  readonly postgres: Awaited<ReturnType<typeof startPostgres>>;
-  readonly devServer: Awaited<ReturnType<typeof startDevServer>>;
+  /** Can be stopped and started again; stopping the API stops the one that is here then. */
+  postgres: Awaited<ReturnType<typeof startPostgres>>;
+  devServer: Awaited<ReturnType<typeof startDevServer>>;
   /** What was logged, line by line. */
   readonly log: string[];
   readonly temporal: TemporalConnection;
@@ -77,12 +79,17 @@ let nextSchool = 900_100;
 
 /**
  * Starts Postgres, a Temporal server with workers, and the API on a free port, with two guidance services.
- * @param options `workers: false` leaves Temporal without anybody who listens
+ * @param options `workers: false` leaves Temporal without anybody who listens; `folder` keeps the servers' data over
+ *   their stopping
  */
 export async function startApi(
-  options: { readonly app?: AppOptions; readonly workers?: boolean } = {},
+  options: { readonly app?: AppOptions; readonly workers?: boolean; readonly folder?: string } = {},
 ): Promise<RunningApi> {
-  const [postgres, devServer] = await Promise.all([startPostgres(), startDevServer()]);
+  const kept = (name: string) => (options.folder === undefined ? {} : { folder: join(options.folder, name) });
+  const [postgres, devServer] = await Promise.all([
+    startPostgres(kept('database')),
+    startDevServer(kept('temporal')),
+  ]);
   await migrate(postgres.databaseUrl);
   const store = openStore({ databaseUrl: postgres.databaseUrl });
   const configuration = loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: devServer.address });
@@ -121,7 +128,7 @@ export async function startApi(
     await applySchools(store, [{ number, name: name ?? `School ${number}` }], [], clock.now().toString());
     return number;
   };
-  return {
+  const api: RunningApi = {
     url: server.url,
     deps,
     store,
@@ -147,9 +154,10 @@ export async function startApi(
       await workers?.shutdown();
       await temporal.close();
       await store.close();
-      await Promise.all([devServer.stop(), postgres.stop()]);
+      await Promise.all([api.devServer.stop(), api.postgres.stop()]);
     },
   };
+  return api;
 }
 
 /** Workers that decide, and send nothing. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FieldError } from '../../domain/trajectory/outcome.ts';
 import {
   claimIdempotencyKey,
+  type KeyClaim,
   releaseIdempotencyKey,
   storeIdempotentAnswer,
 } from '../../store/idempotency.repository.ts';
@@ -22,7 +23,10 @@ export type KeyUse = {
 };
 
 /** After this many seconds without an answer, the process that had the key is taken to be dead. */
-const ABANDONED_AFTER = 60;
+const ABANDONED_AFTER = 30;
+
+/** Keys that this process could not free because the database was away; whoever comes with one frees it first. */
+const unreleased = new Set<string>();
 
 /** Reads an Idempotency-Key header: as the draft standard writes it, with quotes, or bare. */
 export function readIdempotencyKey(header: string | undefined): Validated<string | undefined> {
@@ -71,23 +75,46 @@ export function newIdFor(use: { key: string | undefined; principal: string; purp
  * @throws 409 while the first request is still being answered, 422 when the key came with another content
  */
 export async function answerOnce(
-  deps: Pick<Dependencies, 'store' | 'clock'>,
+  deps: Pick<Dependencies, 'store'>,
   use: KeyUse,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  const claim = await claimIdempotencyKey(deps.store, use, { abandonedAfter: ABANDONED_AFTER });
+  const claim = await claimKey(deps, use);
   if (claim.kind === 'other-content') throw keyReused();
   if (claim.kind === 'in-flight') throw keyInFlight();
   if (claim.kind === 'answered') return claim.answer as Answer;
-  try {
-    const answer = await work();
-    if (answer.status >= 500) await releaseIdempotencyKey(deps.store, use);
-    else await storeIdempotentAnswer(deps.store, use, answer);
+  const answer = await work();
+  if (answer.status >= 500) {
+    await release(deps, use);
     return answer;
+  }
+  try {
+    await storeIdempotentAnswer(deps.store, use, answer);
   } catch (error) {
-    await releaseIdempotencyKey(deps.store, use).catch(() => undefined);
+    // It was done, and doing it again with this key gives the same; only the answer could not be kept.
+    await release(deps, use);
     throw error;
   }
+  return answer;
+}
+
+async function claimKey(deps: Pick<Dependencies, 'store'>, use: KeyUse): Promise<KeyClaim> {
+  const claim = await claimIdempotencyKey(deps.store, use, { abandonedAfter: ABANDONED_AFTER });
+  if (claim.kind !== 'in-flight' || !unreleased.delete(nameOf(use))) return claim;
+  await releaseIdempotencyKey(deps.store, use);
+  return claimIdempotencyKey(deps.store, use, { abandonedAfter: ABANDONED_AFTER });
+}
+
+async function release(deps: Pick<Dependencies, 'store'>, use: KeyUse): Promise<void> {
+  try {
+    await releaseIdempotencyKey(deps.store, use);
+  } catch {
+    unreleased.add(nameOf(use));
+  }
+}
+
+function nameOf({ key, principal, route }: KeyUse): string {
+  return JSON.stringify([key, principal, route]);
 }
 
 function sorted(value: unknown): unknown {

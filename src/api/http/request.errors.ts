@@ -138,6 +138,20 @@ export function unavailable(part: 'database' | 'temporal', seconds = 5): Problem
   });
 }
 
+/** 503: it takes longer than anybody should wait. What was begun goes on. */
+export function tooSlow(): Problem {
+  return createProblem({
+    code: 'too-slow',
+    status: 503,
+    title: { nl: 'Het antwoord laat te lang op zich wachten.', en: 'The answer takes too long.' },
+    detail: {
+      nl: 'Probeer het straks opnieuw, met dezelfde Idempotency-Key; dan gebeurt het één keer.',
+      en: 'Try again soon, with the same Idempotency-Key; it is then done once.',
+    },
+    headers: { 'Retry-After': '5' },
+  });
+}
+
 /** 500: a fault of ours; what it was stands in the log under the request's id. */
 export function internalFault(): Problem {
   return createProblem({

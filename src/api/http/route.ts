@@ -67,6 +67,8 @@ type RouteFacts = {
   readonly problems?: readonly number[];
   /** For a POST that changes nothing: an Idempotency-Key is accepted and not needed. */
   readonly safe?: boolean;
+  /** It takes its time by nature (an upload, a check of many states), so nobody is told that it takes too long. */
+  readonly slow?: boolean;
   /** `honoured`: If-Match is compared when given; `required`: 428 without it. */
   readonly ifMatch?: 'honoured' | 'required';
 };

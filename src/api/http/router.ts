@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Dependencies } from '../dependencies.ts';
 import { readExchange } from './exchange.ts';
 import { answerOnce, fingerprintOf } from './idempotency.ts';
-import { methodNotAllowed } from './request.errors.ts';
+import { methodNotAllowed, tooSlow } from './request.errors.ts';
 import { answerToError, factsOf, sendAnswer } from './responses.ts';
 import type { Answer, Method, Route } from './route.ts';
 
@@ -16,7 +17,7 @@ export function createRouter(deps: Dependencies, routes: readonly Route[]): Rout
     const address = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
     for (const route of atPath) {
       address[route.method](async (request: Request, response: Response) => {
-        sendAnswer(response, await answer(deps, route, request, response));
+        sendAnswer(response, await answerInTime(deps, route, request, response));
       });
     }
     const allowed = allowedMethods(atPath.map(({ method }) => method));
@@ -28,6 +29,9 @@ export function createRouter(deps: Dependencies, routes: readonly Route[]): Rout
   }
   return router;
 }
+
+/** Longest that somebody waits for an answer, in milliseconds. What was begun goes on, and its answer is kept. */
+const PATIENCE = 8_000;
 
 async function answer(
   deps: Dependencies,
@@ -56,6 +60,26 @@ async function answer(
     return await answerOnce(deps, use, work);
   } catch (error) {
     return answerToError(error, request, facts);
+  }
+}
+
+/** The answer, or 503 when it takes too long: a database that hangs must not hold people up. */
+async function answerInTime(
+  deps: Dependencies,
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<Answer> {
+  if (route.slow) return answer(deps, route, request, response);
+  const patience = new AbortController();
+  const tooLate = delay(PATIENCE, undefined, { signal: patience.signal, ref: false }).then(
+    () => answerToError(tooSlow(), request, factsOf(response)),
+    () => new Promise<Answer>(() => undefined),
+  );
+  try {
+    return await Promise.race([answer(deps, route, request, response), tooLate]);
+  } finally {
+    patience.abort();
   }
 }
 

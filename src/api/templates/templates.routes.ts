@@ -108,6 +108,7 @@ const lintRoute = defineRoute({
   method: 'post',
   path: '/templates/lint',
   operationId: 'lintTemplate',
+  slow: true,
   tag: 'templates',
   summary: 'What is wrong with a template file, before it is published',
   access: 'staff',
