@@ -47,7 +47,8 @@ export function wrongType(type: string): FieldFault {
 
 /** The text does not have the form it should have; `format` is a name that zod gives. */
 export function wrongFormat(format: string): FieldFault {
-  const name = formatNames[format];
+  const known = format === 'guid' ? 'uuid' : format;
+  const name = formatNames[known];
   if (name === undefined) {
     return {
       code: 'invalid-format',
@@ -55,7 +56,7 @@ export function wrongFormat(format: string): FieldFault {
     };
   }
   return {
-    code: `invalid-${format}`,
+    code: `invalid-${known}`,
     message: { nl: `Hier hoort ${name.nl}.`, en: `This should be ${name.en}.` },
   };
 }
