@@ -9,7 +9,7 @@ import type { MailTransport } from '../platform/transport.ts';
 import type { Store } from '../store/db.ts';
 import { clearAlarm } from '../store/mail-alarm.repository.ts';
 import { nextInstant, settleAlarm } from '../store/mail-delivery.repository.ts';
-import { deliverBatch } from './mail-delivery/batch.ts';
+import { type BatchTools, collectBatch, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
 import { minutesAfter } from './mail-delivery/ledger.ts';
 import type { SubmitUndeliverable } from './mail-delivery/report.ts';
 
@@ -27,6 +27,11 @@ export interface MailroomParts {
   readonly logger: Logger;
   /** Tells a trajectory that a role cannot be reached, so that its counsellor gets a task; must be safe to repeat. */
   readonly submitUndeliverable: SubmitUndeliverable;
+  /**
+   * How long a claimed mail is left alone by others, in milliseconds; 2 minutes if left out. A worker that dies gives its
+   * mails back after it. Must be more than twice what one message can take at the mail server.
+   */
+  readonly leaseMilliseconds?: number;
 }
 
 /** What a mailroom asks of the activity. `now` is the workflow's time; the later of it and the clock counts. */
@@ -43,6 +48,7 @@ export interface Delivered {
   readonly sent: number;
 }
 
+const LEASE_MILLISECONDS = 120_000;
 /** The activity answers after so long at the latest; what is left comes in the next one. */
 const DRAIN_MILLISECONDS = 45_000;
 const SMALLEST_CLAIM = 50;
@@ -66,24 +72,14 @@ export function createDeliverMail(parts: MailroomParts): (request: DeliverReques
       layout: await loadLayout(),
       from: configuration.mail.from,
       publicUrl: configuration.http.publicUrl,
+      leaseMilliseconds: parts.leaseMilliseconds ?? LEASE_MILLISECONDS,
       beat,
       isCancelled,
     };
-    const until = performance.now() + DRAIN_MILLISECONDS;
     const time = () => laterOf(instantOf(clock.now().epochMilliseconds), now);
     // First of all: whoever plans a mail from now on wakes the mailroom again.
     await clearAlarm(store, partition);
-    let sent = 0;
-    let limit = SMALLEST_CLAIM;
-    let rest: number | undefined;
-    while (rest === undefined && performance.now() < until && !isCancelled()) {
-      const began = performance.now();
-      const batch = await deliverBatch(tools, { partition, limit, now: time() });
-      if (batch === undefined) break;
-      sent += batch.sent;
-      rest = batch.rest;
-      limit = claimSize(limit, performance.now() - began);
-    }
+    const { sent, rest } = await drain(tools, partition, time);
     const at = time();
     const next = await nextInstant(store, partition, at);
     const rested = next === undefined || rest === undefined ? next : laterOf(next, minutesAfter(at, rest));
@@ -91,6 +87,38 @@ export function createDeliverMail(parts: MailroomParts): (request: DeliverReques
     if (sent > 0) logger.info({ partition, sent, nextAt }, 'Mail sent');
     return { sent, ...(nextAt === undefined ? {} : { nextAt }) };
   };
+}
+
+/**
+ * Sends batch after batch until nothing is due. While one is sent, the next is claimed and written: the database and the
+ * mail server then work at the same time. Claims follow each other, so that what one person gets stays together.
+ */
+async function drain(
+  tools: BatchTools,
+  partition: number,
+  time: () => Instant,
+): Promise<{ sent: number; rest?: number }> {
+  const until = performance.now() + DRAIN_MILLISECONDS;
+  const collect = (limit: number) => collectBatch(tools, { partition, limit, now: time() });
+  let sent = 0;
+  let limit = SMALLEST_CLAIM;
+  let batch = await collect(limit);
+  while (batch !== undefined) {
+    const began = performance.now();
+    const goesOn = began < until && !tools.isCancelled();
+    const next = goesOn ? collect(limit) : Promise.resolve(undefined);
+    // When sending fails, that is what is heard; the claims of the next batch then end with their lease.
+    next.catch(() => undefined);
+    const result = await sendBatch(tools, batch);
+    sent += result.sent;
+    batch = await next;
+    if (result.rest !== undefined) {
+      if (batch !== undefined) await releaseBatch(tools, batch);
+      return { sent, rest: result.rest };
+    }
+    limit = claimSize(limit, performance.now() - began);
+  }
+  return { sent };
 }
 
 /** Beats for Temporal, and hears from it whether to stop; does nothing outside an activity. */

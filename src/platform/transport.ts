@@ -1,4 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { writeMessage } from './mime-message.ts';
 
 /** What hands mails to the mail server. */
 export interface MailTransport {
@@ -21,6 +22,9 @@ export interface TransportOptions {
   /** Longest silence of the server on an open connection; 20 s if left out. */
   readonly socketTimeout?: number;
 }
+
+/** Longest time for one message, from waiting for a connection to the answer, in milliseconds. */
+const SEND_TIMEOUT = 45_000;
 
 /**
  * A pool of connections to the mail server. Its time-outs lie well below those of the activity that uses it, so that a
@@ -45,7 +49,12 @@ export function createMailTransport(options: TransportOptions): MailTransport {
   });
   return {
     async send(message) {
-      const info = await transport.sendMail(message);
+      const written = writeMessage(message);
+      const ready = written === undefined ? message : { ...written, envelope: { ...written.envelope } };
+      const info = await transport.sendMail({
+        ...ready,
+        signal: AbortSignal.timeout(SEND_TIMEOUT),
+      } as SendMailOptions);
       return info.response;
     },
     close: () => transport.close(),

@@ -5,6 +5,7 @@ import { compose } from '../../mail/compose.ts';
 import type { Layout } from '../../mail/layout.ts';
 import { restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
 import { mergeableKinds, type Sorted, sortIntoLetters } from '../../mail/sorting.ts';
+import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
@@ -25,7 +26,7 @@ import {
   released,
   unwanted,
 } from './ledger.ts';
-import { prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
+import { type LostMail, prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
 import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
 import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
 
@@ -39,6 +40,8 @@ export interface BatchTools {
   readonly layout: Layout;
   readonly from: string;
   readonly publicUrl: string;
+  /** Nobody else touches a claimed mail for so long; a worker that dies gives its mails back after it. */
+  readonly leaseMilliseconds: number;
   /** Told of every answer, so that Temporal knows that the work goes on. */
   readonly beat: () => void;
   /** Whether the worker wants to end: nothing more is begun then. */
@@ -61,22 +64,26 @@ export interface BatchResult {
   readonly rest?: number;
 }
 
-/** Nobody else touches a claimed mail for so long; a worker that dies gives its mails back after it. */
-const LEASE_MILLISECONDS = 120_000;
-/** No letter is begun later than this after its claim, so that its answer comes well within the lease. */
-const BEGIN_WITHIN_MILLISECONDS = 60_000;
 const MOST_TOGETHER = 500;
 const HELD_UP_MINUTES = 10;
 
-/** Claims, writes, sends and records what is due; `undefined` when nothing is. */
-export async function deliverBatch(
-  tools: BatchTools,
-  request: BatchRequest,
-): Promise<BatchResult | undefined> {
+/** Letters that are claimed and written, but not sent. */
+export interface Batch {
+  readonly now: Instant;
+  /** When it was claimed, on the clock of `performance.now()`. */
+  readonly began: number;
+  readonly sorted: Sorted;
+  readonly letters: readonly ReadyLetter[];
+  readonly broken: readonly OwedMail[];
+  readonly lost: readonly LostMail[];
+}
+
+/** Claims what is due and writes it; `undefined` when nothing is due. */
+export async function collectBatch(tools: BatchTools, request: BatchRequest): Promise<Batch | undefined> {
   const { store, logger } = tools;
   const { now } = request;
   const began = performance.now();
-  const leasedUntil = instantOf(epochMillisecondsOf(now) + LEASE_MILLISECONDS);
+  const leasedUntil = instantOf(epochMillisecondsOf(now) + tools.leaseMilliseconds);
   const due = await claimDue(store, { ...request, leasedUntil });
   if (due.length === 0) return undefined;
   const resolved = await resolve(store, due, now);
@@ -87,21 +94,47 @@ export async function deliverBatch(
     logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
   }
   const sorted = sortIntoLetters(addressed);
-  const sending = await sendLetters(write(tools, sorted, now), {
+  return {
+    ...{ now, began, sorted, letters: write(tools, sorted, now) },
+    broken: broken.map(({ mail }) => mail),
+    lost: [...resolved.lost, ...also.lost],
+  };
+}
+
+/** Sends a batch and records what came of it. */
+export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchResult> {
+  const { store, logger } = tools;
+  const { now, began, sorted, letters, broken, lost } = batch;
+  const sending = await sendLetters(letters, {
     ...tools,
-    goOn: () => !tools.isCancelled() && performance.now() - began < BEGIN_WITHIN_MILLISECONDS,
+    // Nothing is begun in the second half of the lease, so that its answer comes well within it.
+    goOn: () => !tools.isCancelled() && performance.now() - began < tools.leaseMilliseconds / 2,
     onAnswer: tools.beat,
   });
   // What is out is recorded before anything else is done; what can never go, once that has been reported.
-  await recordDeliveries(
-    store,
-    [...outcomes(sorted, sending), ...broken.map(({ mail }) => postponed(mail, now))],
-    now,
-  );
+  const entries = [...outcomes(sorted, sending), ...broken.map((mail) => postponed(mail, now))];
+  await recordDeliveries(store, entries, now);
   await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
-  await recordDeliveries(store, await reportLost(tools, [...resolved.lost, ...also.lost], now), now);
+  await recordDeliveries(store, await reportLost(tools, lost, now), now);
   const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
   return { sent, ...restAfter(sending, logger) };
+}
+
+/** Gives back a batch that will not be sent now. */
+export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise<void> {
+  const { now, sorted, broken, lost } = batch;
+  const mails = [
+    ...sorted.letters.flatMap(({ items }) => items.map(({ mail }) => mail)),
+    ...sorted.covered.map(({ mail }) => mail),
+    ...sorted.unwanted,
+    ...broken,
+    ...lost.map(({ mail }) => mail),
+  ];
+  await recordDeliveries(
+    store,
+    mails.map((mail) => released(mail)),
+    now,
+  );
 }
 
 /** One person gets one mail a morning: what is planned for the rest of it goes along with what is due. */
