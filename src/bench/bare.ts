@@ -36,7 +36,7 @@ const html = `<html><body>${`<p style="font-family:sans-serif;margin:0 0 16px">$
 /** Warnings only: what the SDK tells of its workers would hide the figures. Can be said only once in a process. */
 export function quietTemporal(): void {
   try {
-    Runtime.install({ logger: new DefaultLogger('WARN') });
+    Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   } catch (error) {
     if (!(error instanceof Error && error.name === 'IllegalStateError')) throw error;
   }

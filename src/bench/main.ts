@@ -27,6 +27,8 @@ export type BenchOptions = {
 const DEFAULT_COUNT = 2_000;
 /** Enrolments, and bare starts, under way at the same time. */
 const WIDTH = 32;
+/** Connections to the database, as the workers of an installation have. */
+const POOL_SIZE = 24;
 /** Commands that are measured, one after the other; the first few are not counted. */
 const COMMANDS = 300;
 const NOT_COUNTED = 20;
@@ -52,7 +54,7 @@ export async function measure(options: BenchOptions): Promise<{ report: Report; 
   const services = await startServices(kind, configuration, progress);
   try {
     await migrate(services.databaseUrl);
-    const store = openStore({ databaseUrl: services.databaseUrl });
+    const store = openStore({ databaseUrl: services.databaseUrl, poolSize: POOL_SIZE });
     try {
       const deps: Dependencies = {
         ...{ store, temporal: services.temporal, clock: systemClock, configuration },
