@@ -35,25 +35,36 @@ const networkCodes = new Set([
 ]);
 const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);
 const connectionLost =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/;
+  /Can't reach database server|Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/;
 
 /**
  * Whether the database could not be reached or did not answer in time: worth trying again later, and nothing that
  * the caller did wrong. Looks through wrapped errors.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
-    if (connectionLost.test(current.message)) return true;
-    const code = 'code' in current ? String(current.code) : '';
-    // SQLSTATE classes: 08 connection, 53 out of resources, 57P0x shutting down or starting.
-    if (networkCodes.has(code) || prismaCodes.has(code) || /^(08|53)...$|^57P0.$/.test(code)) return true;
-    if (current instanceof AggregateError && current.errors.some((inner) => isDatabaseUnavailable(inner)))
-      return true;
-    if (current.message.includes("Can't reach database server")) return true;
-    const inner: unknown = current.cause ?? ('error' in current ? current.error : undefined);
-    current = inner as Error;
-  }
-  return false;
+  return says(error, 0);
+}
+
+/** The parts of an error that tell; where it was made does not matter. */
+interface Fault {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  /** Several attempts that all failed, such as one per address. */
+  readonly errors?: unknown;
+  /** Where Prisma puts what its driver said. */
+  readonly meta?: { readonly driverAdapterError?: unknown };
+}
+
+function says(error: unknown, depth: number): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false;
+  const { message, code, cause, errors, meta } = error as Fault;
+  if (typeof message === 'string' && connectionLost.test(message)) return true;
+  // SQLSTATE classes: 08 connection, 53 out of resources, 57P0x shutting down or starting.
+  const known = typeof code === 'string' ? code : '';
+  if (networkCodes.has(known) || prismaCodes.has(known) || /^(08|53)...$|^57P0.$/.test(known)) return true;
+  const inner = [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? errors : [])];
+  return inner.some((one) => says(one, depth + 1));
 }
 
 /** Whether PostgreSQL refused a row because of this unique index. */

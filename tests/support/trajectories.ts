@@ -27,9 +27,9 @@ export interface DatabaseSetting {
 
 const templateFile = fileURLToPath(new URL('./two-conversations.yaml', import.meta.url));
 
-/** Starts a Postgres with everything that a trajectory needs. */
-export async function prepareDatabase(): Promise<DatabaseSetting> {
-  const database = await startPostgres();
+/** Starts a Postgres with everything that a trajectory needs; in a folder, if the same one is to come back later. */
+export async function prepareDatabase(options: { folder?: string } = {}): Promise<DatabaseSetting> {
+  const database = await startPostgres(options);
   await migrate(database.databaseUrl);
   const store = openStore({ databaseUrl: database.databaseUrl });
   const { template } = await publishTemplate(store, await readFile(templateFile, 'utf8'));

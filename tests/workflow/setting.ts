@@ -20,8 +20,8 @@ export interface Setting extends DatabaseSetting {
 }
 
 /** Starts a Postgres with everything that a trajectory needs, and bundles the workflows. */
-export async function prepareSetting(): Promise<Setting> {
-  const [database, workflowBundle] = await Promise.all([prepareDatabase(), loadWorkflowBundle()]);
+export async function prepareSetting(options: { folder?: string } = {}): Promise<Setting> {
+  const [database, workflowBundle] = await Promise.all([prepareDatabase(options), loadWorkflowBundle()]);
   return { ...database, workflowBundle };
 }
 
