@@ -14,6 +14,7 @@ import type { Sent } from './components/answers.ts';
 import type { FieldMistake } from './components/field.ts';
 import type { Done } from './confirmations.ts';
 import { wakeMailroom } from './mailroom-call.ts';
+import { onceMore } from './once-more.ts';
 import type { OpenedLink } from './open-link.ts';
 import type { Draft } from './pages/tasks/task-body.ts';
 import { readAppointments } from './reading/appointments.ts';
@@ -135,13 +136,15 @@ async function command(action: Action, form: Draft['form'], request: CommandRequ
   const { deps, opened, number, language, path } = action;
   const { person, trajectory, link } = opened;
   try {
-    const outcome = await executeCommand({
-      deps,
-      trajectoryId: trajectory.id,
-      actor: { kind: 'link', person: person.id },
-      command: request,
-      idempotencyKey: number,
-    });
+    const outcome = await onceMore(() =>
+      executeCommand({
+        deps,
+        trajectoryId: trajectory.id,
+        actor: { kind: 'link', person: person.id },
+        command: request,
+        idempotencyKey: number,
+      }),
+    );
     // Somebody was quicker: the page says how it stands.
     if (!outcome.ok && outcome.rejection.code !== 'step-not-open') {
       const { mistakes, note } = mistakesOf(outcome.rejection, form, language);
@@ -160,14 +163,11 @@ async function command(action: Action, form: Draft['form'], request: CommandRequ
 
 /** The same form sent twice stores its document once. */
 async function store({ deps, opened, number, path }: Action, file: UploadedFile): Promise<string> {
-  const { id } = await storeAttachment({
-    deps,
-    trajectoryId: opened.trajectory.id,
-    actor: { kind: 'link', person: opened.person.id },
-    file,
-    step: path,
-    idempotencyKey: number,
-  });
+  const actor = { kind: 'link', person: opened.person.id } as const;
+  const trajectoryId = opened.trajectory.id;
+  const { id } = await onceMore(() =>
+    storeAttachment({ deps, trajectoryId, actor, file, step: path, idempotencyKey: number }),
+  );
   return id;
 }
 

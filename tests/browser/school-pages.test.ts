@@ -281,6 +281,23 @@ describe('the pages of a school, without any script', () => {
     expect(await setting.store.prisma.attachment.count({ where: { trajectory_id: enrolled.id } })).toBe(1);
   });
 
+  it('adds a colleague once, however often the button is pressed', async () => {
+    const enrolled = await setting.enrolSchool();
+    const { page, token } = await openStep(enrolled, 'join');
+    const proof = (await page.locator('input[name=_form]').first().getAttribute('value')) ?? '';
+    const email = `els.${enrolled.school}@school.example`;
+    const body = new URLSearchParams({ _form: proof, _step: 'tasks/join', name: 'Els Aerts', email });
+    const send = () =>
+      fetch(`${setting.url}/p/${token}/colleague`, { method: 'POST', body, redirect: 'manual' });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await setting.store.prisma.person.count({ where: { email } })).toBe(1);
+    const assigned = (await journalOf(setting.store, enrolled.id)).filter(
+      ({ body }) => body.type === 'assigned',
+    );
+    expect(assigned).toHaveLength(1);
+  });
+
   it('mails a new link to the same address when an old one has expired', async () => {
     const enrolled = await setting.enrolSchool();
     await setting.sink.waitFor(() => linksTo(enrolled.email).length > 0);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
 import { enrolTrajectory } from '../../src/api/trajectories/enrol.usecase.ts';
-import { addDuration } from '../../src/domain/calendar/offset.ts';
+import { addDays } from '../../src/domain/calendar/offset.ts';
 import type { Instant } from '../../src/domain/calendar/types.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
@@ -111,8 +111,6 @@ export async function startSetting(): Promise<Setting> {
     },
     async makeLink({ id, principal }, path, more = {}) {
       const token = randomBytes(32).toString('base64url');
-      const today = now().slice(0, 10);
-      const inTwoMonths = `${addDuration(today, 'P60D', 'calendar-days', { overrides: [] })}T12:00:00.000Z`;
       await insertLinks(store, [
         {
           tokenHash: createHash('sha256').update(token).digest('hex'),
@@ -121,7 +119,7 @@ export async function startSetting(): Promise<Setting> {
           role: more.role ?? 'principal',
           path,
           createdAt: now(),
-          expiresAt: more.expiresAt ?? inTwoMonths,
+          expiresAt: more.expiresAt ?? `${dayFromNow(60)}T12:00:00.000Z`,
         },
       ]);
       return token;
@@ -143,9 +141,9 @@ export async function startSetting(): Promise<Setting> {
   };
 }
 
-/** The local date so many days from now. */
+/** The date so many days from now; negative for days before. */
 export function dayFromNow(days: number): string {
-  return addDuration(now().slice(0, 10), `P${days}D`, 'calendar-days', { overrides: [] });
+  return addDays(now().slice(0, 10), days);
 }
 
 function now(): Instant {

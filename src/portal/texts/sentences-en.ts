@@ -55,6 +55,8 @@ export function englishSentence(body: EventBody, names: Names): string {
       return `Note: ${body.text}`;
     case 'attached':
       return step === '' ? 'A document was added.' : `A document was added to ${step}.`;
+    case 'linked':
+      return `The trajectory “${body.trajectory.template}” of the same subject came further.`;
     case 'undeliverable':
       return body.person === undefined
         ? `There is nobody to mail as ${names.role(body.role)}.`

@@ -55,6 +55,8 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return `Notitie: ${body.text}`;
     case 'attached':
       return step === '' ? 'Er is een document toegevoegd.' : `Er is een document toegevoegd bij ${step}.`;
+    case 'linked':
+      return `Het traject “${body.trajectory.template}” van dezelfde deelnemer is verder gekomen.`;
     case 'undeliverable':
       return body.person === undefined
         ? `Er is niemand om te mailen als ${names.role(body.role)}.`

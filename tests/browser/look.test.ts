@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { saveOrganisation } from '../../src/store/organisations.repository.ts';
+import { insertPerson } from '../../src/store/people.repository.ts';
+import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
+import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
+
+/** Controls and links that are smaller than 24 by 24 CSS pixels; links within a sentence may be (WCAG 2.5.8). */
+const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
+  .filter((one) => !one.closest('p, .skip') || one.matches('.button'))
+  .map((one) => ({ one, box: one.getBoundingClientRect() }))
+  .filter(({ one, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && !one.matches('.skip'))
+  .map(({ one, box }) => one.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)`;
+
+describe('every page, on a phone and on a desk', () => {
+  let setting: Setting;
+  let browser: TestBrowser;
+  let enrolled: Enrolled;
+  const addresses: { [name: string]: string } = {};
+
+  beforeAll(async () => {
+    [setting, browser] = await Promise.all([startSetting(), startBrowser()]);
+    enrolled = await setting.enrolSchool();
+    const { url } = setting;
+    for (const step of ['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee']) {
+      addresses[step] = `${url}/p/${await setting.makeLink(enrolled, `tasks/${step}`)}`;
+    }
+    const past = { expiresAt: '2026-01-01T00:00:00.000Z' };
+    addresses.expired = `${url}/p/${await setting.makeLink(enrolled, 'tasks/join', past)}`;
+    addresses.reminders = `${addresses.join}/reminders`;
+    addresses.unknown = `${url}/p/unknown`;
+    addresses.start = `${url}/`;
+    addresses.trajectory = `${url}/t/${enrolled.id}`;
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await setting?.stop();
+  });
+
+  it.each([
+    ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
+    ...['start', 'trajectory'],
+  ])('%s can be read and used by everybody', async (name) => {
+    const page = await browser.open({ width: 320, height: 640 });
+    for (const lang of ['nl', 'en']) {
+      await page.goto(`${addresses[name]}?lang=${lang}`);
+      await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+      for (const width of [320, 390, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
+      }
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await page.evaluate(tooSmall)).toEqual([]);
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.locator('script').count()).toBe(0);
+    }
+    expect(browser.outside).toEqual([]);
+  });
+
+  it('shows mistakes and confirmations so that everybody notices them', async () => {
+    const page = await browser.open();
+    await page.goto(addresses.survey!);
+    await page.getByRole('button', { name: 'Antwoorden versturen' }).click();
+    expect(await page.title()).toMatch(/^Er klopt nog iets niet: /);
+    expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe('alert');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const links = await page.getByRole('alert').getByRole('link').all();
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) {
+      const target = await link.getAttribute('href');
+      expect(await page.locator(target!).count()).toBe(1);
+    }
+    await links[0]!.click();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+
+    await page.goto(addresses.talk!);
+    await page.getByLabel('Datum', { exact: true }).fill(dayFromNow(15));
+    await page.getByLabel('Van', { exact: true }).fill('10:00');
+    await page.getByLabel('Tot', { exact: true }).fill('11:00');
+    await page.getByRole('button', { name: 'Datum vastleggen' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('De afspraak staat vast');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('can be gone through with the keyboard, and what has the focus is in sight', async () => {
+    const page = await browser.open({ width: 390, height: 500 });
+    await page.goto(addresses.choice!);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    const reached: string[] = [];
+    for (let step = 0; step < 25; step += 1) {
+      await page.keyboard.press('Tab');
+      const focused = (await page.evaluate(`(() => {
+        const one = document.activeElement;
+        const box = one.getBoundingClientRect();
+        const over = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, 20) / 2);
+        const seen = over !== null && (one.contains(over) || over.contains(one) || over.matches('label'));
+        return { name: one.tagName, seen };
+      })()`)) as { name: string; seen: boolean };
+      if (focused.name === 'BODY') break;
+      expect(focused).toEqual({ name: focused.name, seen: true });
+      reached.push(focused.name);
+    }
+    expect(reached).toEqual(expect.arrayContaining(['A', 'INPUT', 'TEXTAREA', 'BUTTON', 'SUMMARY']));
+  });
+});
+
+describe('the start page', () => {
+  let setting: Setting;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    [setting, browser] = await Promise.all([startSetting(), startBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await setting?.stop();
+  });
+
+  it('finds trajectories by school and by where they stand', async () => {
+    const first = await setting.enrolSchool();
+    const second = await setting.enrolSchool({ template: 'two-conversations' });
+    const page = await browser.open({ script: false, width: 1200 });
+    await page.goto(setting.url);
+    expect(await page.locator('.row-item').count()).toBe(2);
+    await page.getByLabel('Zoek een school of kenmerk').fill(`Wilg ${second.school}`);
+    await page.getByRole('button', { name: 'Toon' }).click();
+    expect(await page.locator('.row-item').allInnerTexts()).toEqual([expect.stringContaining(second.school)]);
+    expect(await page.locator('.row-item').textContent()).toContain('Twee gesprekken');
+    await page.getByLabel('Stand').selectOption('paused');
+    await page.getByRole('button', { name: 'Toon' }).click();
+    expect(await page.getByText('Geen trajecten gevonden.').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Wis de keuze' }).click();
+    await page.getByRole('link', { name: `De Wilg ${first.school}` }).click();
+    expect(await page.locator('h1').textContent()).toBe(`De Wilg ${first.school}`);
+  });
+
+  it('shows a counsellor her day, and an administrator everything', async () => {
+    const enrolled = await setting.enrolSchool();
+    await setting.store.prisma.trajectory_step.updateMany({
+      where: { trajectory_id: enrolled.id, step: { in: ['join', 'survey'] } },
+      data: { due: new Date(`${dayFromNow(-3)}T00:00:00Z`) },
+    });
+    await setting.store.prisma.trajectory_step.updateMany({
+      where: { trajectory_id: enrolled.id, step: 'survey' },
+      data: { due: new Date(`${dayFromNow(-30)}T00:00:00Z`) },
+    });
+    const page = await browser.open({ script: false });
+    await page.goto(setting.url);
+    expect(await page.getByText('Mijn dag').count()).toBe(0);
+    await page.getByLabel('Iemand anders kiezen').selectOption({ label: 'Bea Begeleider (begeleider)' });
+    await page.getByRole('button', { name: 'Kijk als deze persoon' }).click();
+    expect(await page.locator('h1').textContent()).toBe('Mijn dag');
+    expect(await page.locator('.day-late').textContent()).toContain('Bevestig dat jullie meedoen');
+    expect(await page.locator('.day-late').textContent()).toContain('3 dagen te laat');
+    expect(await page.locator('.day-silent').textContent()).toContain('30 dagen te laat');
+    expect(await accessibilityProblems(await reopened(page.url()))).toEqual([]);
+  });
+
+  const reopened = async (address: string) => {
+    const page = await browser.open();
+    await page.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
+    await page.goto(address);
+    return page;
+  };
+
+  it('tells of one trajectory what comes, what was mailed and why, and what happened', async () => {
+    const enrolled = await setting.enrolSchool({ template: 'two-conversations' });
+    await setting.sink.waitFor((mails) => mails.some(({ to }) => to.includes(enrolled.email)));
+    const page = await browser.open({ script: false });
+    await page.goto(`${setting.url}/t/${enrolled.id}`);
+    const part = (title: string) => page.getByRole('region', { name: title, exact: true });
+    expect(await part('Wat nu komt').textContent()).toContain('Uiterste datum voor “Bevestig”');
+    expect(await part('Mails').textContent()).toMatch(/aan Anna Peeters \(Directeur\)\s+Verstuurd/);
+    expect(await part('Wat er gebeurde').textContent()).toContain('“Bevestig” is opengegaan.');
+    expect(await part('Fasen en stappen').textContent()).toContain('Gesprekken');
+    expect(await part('Wie doet wat').textContent()).toContain('Bea Begeleider');
+  });
+
+  it('keeps trajectories of another service to that service', async () => {
+    const enrolled = await setting.enrolSchool();
+    const service = randomUUID();
+    const stranger = randomUUID();
+    await saveOrganisation(setting.store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Zuid' });
+    await insertPerson(setting.store, {
+      id: stranger,
+      name: 'Zoë Zuid',
+      language: 'nl',
+      function: 'counsellor',
+      organisationId: service,
+    });
+    const visit = (person: string) =>
+      fetch(`${setting.url}/t/${enrolled.id}`, { headers: { 'X-Demo-Person': person } });
+    expect((await visit(setting.administrator)).status).toBe(200);
+    expect((await visit(stranger)).status).toBe(404);
+    expect((await visit(randomUUID())).status).toBe(401);
+    expect((await fetch(`${setting.url}/t/nothing`)).status).toBe(404);
+  });
+});
