@@ -31,7 +31,7 @@ export interface Exploration {
 }
 
 /** How many different states are looked at, and how far ahead of the start. */
-const STATE_BOUND = 5_000;
+const STATE_BOUND = 1_500;
 const HORIZON = 'P12Y';
 
 /**

@@ -107,6 +107,20 @@ describe('Reminders to a school', () => {
     expect(morning).toHaveLength(1);
   });
 
+  it('are counted in school days when the due date is, so that summer is not silence', () => {
+    const asked = act(confirmed(at('2027-04-20')), at('2027-04-30'), {
+      type: 'complete',
+      step: 'intake/talk',
+      answers: intake,
+    });
+    const due = asked.plan.find((mail) => mail.step === 'write')?.due;
+    const overdue = asked.plan.find((mail) => mail.rung === 'overdue');
+    expect(due).toBe('2027-06-30');
+    // Five school days after the last day of June are the first days of September.
+    expect(overdue && localDateOf(overdue.at)).toBe('2027-09-07');
+    expect(asked.wakeAt && localDateOf(asked.wakeAt)).toBe('2027-10-12');
+  });
+
   it('leave in the morning by the clock of Brussels, in winter and in summer', () => {
     const times = enrolled()
       .plan.filter((mail) => !mail.immediate)

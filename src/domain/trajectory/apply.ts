@@ -55,6 +55,7 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
     answers: {},
     pauses: [],
     handovers: [],
+    linked: {},
     ...(body.quietBefore === undefined ? {} : { quietBefore: body.quietBefore }),
     ...(body.underWay === undefined ? {} : { underWay: body.underWay }),
   };
@@ -205,6 +206,8 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       return body.path === undefined
         ? {}
         : node(body.path, (old) => ({ ...old, attachments: [...old.attachments, body.attachment] }));
+    case 'linked':
+      return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
     case 'noted':
     case 'undeliverable':
       return {};

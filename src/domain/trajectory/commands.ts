@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { Actor } from './events.ts';
-import type { Appointment } from './state.ts';
+import type { Appointment, LinkedTrajectory } from './state.ts';
 
 /** What somebody asks of a running trajectory. `step` is a node's path, see `NodeState`. */
 export type Command =
@@ -39,6 +39,8 @@ export type Command =
   | { readonly type: 'stop'; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
+  /** From another trajectory of the same subject, when it came further. Not for people. */
+  | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
   /** From the mailroom: nobody could be reached in this role. Not for people. */
   | {
       readonly type: 'undeliverable';

@@ -58,7 +58,7 @@ export function standing(node: NodeState): readonly Appointment[] | undefined {
 const GRACE_AFTER_LATE_START: Duration = 'P4W';
 
 /**
- * On which local date an open occurrence expires. Nothing expires while an appointment stands, nor twice, nor soon after a
+ * On which local date an open occurrence expires, counted in the calendar of its due date. Nothing expires while an appointment stands, nor twice, nor soon after a
  * late start for what lay in the past by then.
  */
 export function expiryOf(
@@ -71,7 +71,7 @@ export function expiryOf(
   const due = naturalDue(step, node, context);
   if (due === undefined) return undefined;
   const date = shifted(
-    addDuration(due.date, step.expiry.after, 'calendar-days', context.calendar),
+    addDuration(due.date, step.expiry.after, step.due?.calendar ?? 'calendar-days', context.calendar),
     due.anchor,
     state.pauses,
   );

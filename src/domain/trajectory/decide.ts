@@ -78,6 +78,11 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
         },
       ];
     }
+    case 'linked': {
+      if (actor.kind !== 'system') return rejectField('role-unknown', 'type');
+      const known = state.linked[command.trajectory.template];
+      return JSON.stringify(known) === JSON.stringify(command.trajectory) ? [] : [command];
+    }
     case 'undeliverable':
       return decideUndeliverable(progress, command, actor, today);
   }

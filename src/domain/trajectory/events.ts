@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { SubjectKind } from '../template/types.ts';
-import type { Appointment } from './state.ts';
+import type { Appointment, LinkedTrajectory } from './state.ts';
 
 /** Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom. */
 export interface Actor {
@@ -72,6 +72,8 @@ export type EventBody =
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
+  /** Another trajectory of the same subject came further. */
+  | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
   | {
       readonly type: 'undeliverable';
       readonly role: string;

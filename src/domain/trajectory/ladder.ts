@@ -1,5 +1,5 @@
 import { addDuration, land } from '../calendar/offset.ts';
-import type { Duration, Instant, LocalDate } from '../calendar/types.ts';
+import type { CalendarName, Duration, Instant, LocalDate } from '../calendar/types.ts';
 import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
 import { roleOf } from '../template/lookup.ts';
 import type { Rung, StepNode, Template } from '../template/types.ts';
@@ -84,10 +84,12 @@ function fromDue(rung: Rung, ladder: Ladder): RungMail[] {
   const { step, node, context } = ladder;
   const due = naturalDue(step, node, context);
   if (due === undefined || standing(node) !== undefined) return [];
-  const first = addDuration(due.date, rung.offset, 'calendar-days', context.calendar);
+  // A ladder counts in the calendar of its due date: weeks of school do not run on through a holiday.
+  const counting = step.due?.calendar ?? 'calendar-days';
+  const first = addDuration(due.date, rung.offset, counting, context.calendar);
   const since = node.rescheduledAt ?? node.openedAt;
   const revision = node.revision === 0 ? '' : `.${node.revision}`;
-  return repeated(rung, revision, first, due.anchor, ladder).filter((mail) => mail.at > since);
+  return repeated(rung, revision, first, due.anchor, ladder, counting).filter((mail) => mail.at > since);
 }
 
 function fromAppointments(rung: Rung, ladder: Ladder): RungMail[] {
@@ -115,13 +117,14 @@ function repeated(
   first: LocalDate,
   anchor: LocalDate,
   ladder: Ladder,
+  counting: CalendarName = 'calendar-days',
 ): RungMail[] {
   const mails: RungMail[] = [];
   for (let count = 0; count < rung.times; count += 1) {
     const natural =
       count === 0 || rung.every === undefined
         ? first
-        : addDuration(first, times(rung.every, count), 'calendar-days', ladder.context.calendar);
+        : addDuration(first, times(rung.every, count), counting, ladder.context.calendar);
     const id = count === 0 ? rung.id : `${rung.id}.${count + 1}`;
     mails.push(inTheMorning(rung, id, keyPart, natural, anchor, ladder));
   }

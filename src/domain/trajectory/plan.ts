@@ -21,20 +21,21 @@ export function planOf(progress: Progress, wakeAt: Instant | undefined): readonl
   const { state } = progress;
   if (state.status === 'paused') return [];
   const nodes = Object.values(state.nodes);
+  const isOwed = (at: Instant) =>
+    (state.quietBefore === undefined || at >= state.quietBefore) && (wakeAt === undefined || at < wakeAt);
   const owed = [
     ...nodes.flatMap((node) =>
-      state.status === 'active' && node.status === 'open' ? ofOpenStep(progress, node) : [],
+      state.status === 'active' && node.status === 'open' ? ofOpenStep(progress, node, isOwed) : [],
     ),
     ...nodes.flatMap((node) => ofNotice(progress, node)),
     ...nodes.flatMap((node) => ofCancellation(progress, node)),
   ];
   return owed
-    .filter((mail) => state.quietBefore === undefined || mail.at >= state.quietBefore)
-    .filter((mail) => wakeAt === undefined || mail.at < wakeAt)
+    .filter((mail) => isOwed(mail.at))
     .sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
-function ofOpenStep(progress: Progress, node: NodeState): PlannedMail[] {
+function ofOpenStep(progress: Progress, node: NodeState, isOwed: (at: Instant) => boolean): PlannedMail[] {
   const { state, template, context } = progress;
   const found = stepOfPath(template, node.path, node.about);
   if (found === undefined) return [];
@@ -42,7 +43,9 @@ function ofOpenStep(progress: Progress, node: NodeState): PlannedMail[] {
   const due = dueOf(step, node, state, context);
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...takenTogether(ladder).map((mail) => ofRung(progress, node, step, mail, due)),
+    ...takenTogether(ladder)
+      .filter((mail) => isOwed(mail.at))
+      .map((mail) => ofRung(progress, node, step, mail, due)),
     ...invitations(progress, node, step),
   ];
 }

@@ -16,6 +16,8 @@ export interface Situation {
   readonly template: Template;
   readonly context: Context;
   readonly scope: FeelScope;
+  /** What was found out of this situation already; many nodes wait for the same ones. */
+  readonly known: Map<string, Next>;
 }
 
 /**
@@ -55,6 +57,15 @@ function isReturned(node: NodeState): boolean {
 
 /** What is next for a node; see `Next`. */
 export function nextOf(node: TemplateNode, parent: string, situation: Situation): Next {
+  const path = childPath(parent, node.id);
+  const known = situation.known.get(path);
+  if (known !== undefined) return known;
+  const next = findNext(node, parent, situation);
+  situation.known.set(path, next);
+  return next;
+}
+
+function findNext(node: TemplateNode, parent: string, situation: Situation): Next {
   const { state, context } = situation;
   const past = occurrences(node, parent, state);
   const last = past.at(-1);

@@ -5,19 +5,22 @@ import type { TrajectoryState } from './state.ts';
 
 /**
  * What a condition can read: the answers of every step by its id (with `outcome`; null fields where nothing was answered
- * yet), and `trajectory` with its start date, group and status of roles.
+ * yet), `linked` with the other trajectories of the same subject by template (hyphens as underscores): their `status`, and
+ * the status of each of their phases and milestones by id, and `trajectory` with its start date and group.
  */
 export function scopeOf(state: TrajectoryState, template: Template): FeelScope {
   // Answers and roles are replaced when they change, so the same objects mean the same scope.
   const known = scopes.get(state.answers);
-  if (known !== undefined && known.roles === state.roles && known.template === template) return known.scope;
+  if (known?.roles === state.roles && known.linked === state.linked && known.template === template)
+    return known.scope;
   const scope = buildScope(state, template);
-  scopes.set(state.answers, { roles: state.roles, template, scope });
+  scopes.set(state.answers, { roles: state.roles, linked: state.linked, template, scope });
   return scope;
 }
 
 interface Known {
   readonly roles: TrajectoryState['roles'];
+  readonly linked: TrajectoryState['linked'];
   readonly template: Template;
   readonly scope: FeelScope;
 }
@@ -29,7 +32,21 @@ function buildScope(state: TrajectoryState, template: Template): FeelScope {
   for (const step of stepsOf(template)) answers[step.id] = state.answers[step.id] ?? {};
   return {
     ...answers,
+    linked: linkedScope(state),
     trajectory: { start: state.start, group: state.group ?? null, subject: state.subject.kind },
     roles: Object.fromEntries(template.roles.map((role) => [role.id, state.roles[role.id] !== undefined])),
   };
+}
+
+function linkedScope(state: TrajectoryState) {
+  return Object.fromEntries(
+    Object.values(state.linked).map((linked) => [
+      linked.template.replaceAll('-', '_'),
+      {
+        ...Object.fromEntries(linked.milestones.map((milestone) => [milestone, 'done'])),
+        ...linked.phases,
+        status: linked.status,
+      },
+    ]),
+  );
 }

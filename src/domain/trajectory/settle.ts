@@ -29,7 +29,7 @@ export function settle(progress: Progress, now: Instant, by: 'act' | 'time'): Pr
 /** The conditions' view of a state. */
 export function situationOf(progress: Progress): Situation {
   const { state, template, context } = progress;
-  return { state, template, context, scope: scopeOf(state, template) };
+  return { state, template, context, scope: scopeOf(state, template), known: new Map() };
 }
 
 /** Every node that could still open, with what is next for it: phases, and what is inside open stages. */
@@ -55,15 +55,15 @@ function step(progress: Progress, now: Instant, by: 'act' | 'time'): Progress | 
   if (answered)
     return happened(progress, now, system, { type: 'withdrawn', path: answered, why: 'answered' });
   const situation = situationOf(progress);
-  for (const { node, next } of candidates(situation)) {
+  // Nothing that opens or is passed over keeps another from doing so; all of it happens before anything is looked at anew.
+  const moved = candidates(situation).reduce((so, { node, next }) => {
     if (next.kind === 'withdraw') {
-      return happened(progress, now, system, { type: 'withdrawn', path: next.path, why: 'not-applicable' });
+      return happened(so, now, system, { type: 'withdrawn', path: next.path, why: 'not-applicable' });
     }
-    if (next.kind === 'open' && (next.at === undefined || next.at <= now)) {
-      return open(progress, node, next.path, now, next.at === undefined ? by : 'time');
-    }
-  }
-  return close(progress, situation, now);
+    if (next.kind !== 'open' || (next.at !== undefined && next.at > now)) return so;
+    return open(so, node, next.path, now, next.at === undefined ? by : 'time');
+  }, progress);
+  return moved === progress ? close(progress, situation, now) : moved;
 }
 
 function open(

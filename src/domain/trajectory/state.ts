@@ -79,6 +79,17 @@ export interface RoleAssignment {
   readonly by: 'act' | 'time';
 }
 
+/** Where another trajectory of the same subject stands, as far as conditions may ask. */
+export interface LinkedTrajectory {
+  readonly id: string;
+  readonly template: string;
+  readonly status: TrajectoryStatus;
+  /** Status of each phase that opened, by id. */
+  readonly phases: { readonly [phase: string]: NodeStatus };
+  /** Ids of the milestones that were reached. */
+  readonly milestones: readonly string[];
+}
+
 /** Everything the core knows of a trajectory: plain JSON, rebuilt from the journal by `fold`. */
 export interface TrajectoryState {
   readonly id: string;
@@ -98,6 +109,8 @@ export interface TrajectoryState {
   readonly answers: { readonly [step: string]: { readonly [field: string]: unknown } };
   readonly pauses: readonly Pause[];
   readonly handovers: readonly PlannedHandover[];
+  /** Other trajectories of the same subject, by template; the latest of each. */
+  readonly linked: { readonly [template: string]: LinkedTrajectory };
   /** Nothing is sent for what lies before this instant (a late start). */
   readonly quietBefore?: Instant;
   /** Enrolled as already under way. */

@@ -37,7 +37,7 @@ phases:
         options:
           - { id: confirmed, title: { nl: Ja, en: 'Yes' } }
           - { id: declined, title: { nl: Nee, en: 'No' }, then: stop }
-        due: { in: P2W, calendar: school-days }
+        due: { in: P2W }
         reminders: school
         expires: { after: P6W, then: ask }
         more_time: { by: P2W, times: 2 }
