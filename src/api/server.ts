@@ -3,7 +3,7 @@ import { platformError } from '../platform/errors.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDocumentationRouter } from './documentation/documentation.page.ts';
 import { createMetrics } from './http/metrics.ts';
-import { defaultRateLimits, limitRate, type RateLimits } from './http/rate-limits.ts';
+import { defaultRateLimits, limitRate, type RateLimits, sayBusy } from './http/rate-limits.ts';
 import { unknownAddress } from './http/request.errors.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { answerToError, factsOf, sendAnswer } from './http/responses.ts';
@@ -37,6 +37,8 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  // Behind a proxy on the same network, the address that counts is the one it names.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
   app.use(
     createRouter(
@@ -59,7 +61,11 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
     ),
   );
   if (options.portal !== undefined) {
-    app.use('/p', limitRate(limits.pages), limitRate(limits.failedPages, { skipSuccessfulRequests: true }));
+    app.use(
+      '/p',
+      limitRate(limits.pages, { handler: sayBusy }),
+      limitRate(limits.failedPages, { handler: sayBusy, skipSuccessfulRequests: true }),
+    );
     app.use(options.portal);
   }
   app.use((request: Request, response: Response) => {

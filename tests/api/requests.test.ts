@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import express from 'express';
 import { createApp, listen } from '../../src/api/server.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -357,6 +358,28 @@ describe('requests to the API', () => {
       });
     } finally {
       await strict.close();
+    }
+  });
+
+  it('for pages that are not there get a page that says to wait, once somebody tries too many', async () => {
+    const portal = express.Router();
+    portal.get('/p/known', (_request, response) => void response.send('here'));
+    portal.use('/p', (_request, response) => void response.status(404).send('not here'));
+    const app = createApp(api.deps, { portal, rateLimits: { failedPages: 2 } });
+    const server = await listen(app, { port: 0 });
+    try {
+      for (let visit = 0; visit < 5; visit += 1)
+        expect((await fetch(`${server.url}/p/known`)).status).toBe(200);
+      for (const status of [404, 404, 429]) expect((await fetch(`${server.url}/p/x`)).status).toBe(status);
+      const refused = await fetch(`${server.url}/p/y`, { headers: { 'Accept-Language': 'nl' } });
+      expect(refused.headers.get('content-type')).toContain('text/html');
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await refused.text()).toContain('Te veel vragen in korte tijd.');
+      // Behind a proxy, somebody else is somebody else.
+      const other = { 'X-Forwarded-For': '192.0.2.7' };
+      expect((await fetch(`${server.url}/p/x`, { headers: other })).status).toBe(404);
+    } finally {
+      await server.close();
     }
   });
 

@@ -75,8 +75,9 @@ async function sendToWorkflow(
   head: TrajectoryHead,
   commandId: string,
 ): Promise<CommandOutcome> {
+  let answer: CommandAnswer;
   try {
-    await update(deps, head.id, commandId);
+    answer = await update(deps, head.id, commandId);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) return afterFailure(deps, head.id, commandId, error);
     // It was never started because Temporal was away, or it has ended since the head was read.
@@ -86,11 +87,12 @@ async function sendToWorkflow(
       // Its alarm may have been lowered while nobody could tell the mailroom.
       const mailroom = mailPartitionOf(head.organisationId, deps.store.mailPartitions);
       await startTrajectoryWorkflow({ deps, input: { trajectoryId: head.id, mailroom } });
-      await update(deps, head.id, commandId);
+      answer = await update(deps, head.id, commandId);
     } catch (again) {
       return afterFailure(deps, head.id, commandId, again);
     }
   }
+  if (answer.ok) return { ok: true, version: answer.summary.version };
   const result = (await findCommand(deps.store, commandId))?.result;
   if (result === undefined) throw new Error(`Command ${commandId} was answered but not decided`);
   return result;

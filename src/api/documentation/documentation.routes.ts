@@ -13,8 +13,8 @@ export function documentationRoutes(routes: () => readonly Route[]): Route[] {
       summary: 'This API as an OpenAPI 3.1 document',
       access: 'everybody',
       answers: { 200: { description: 'The document.', type: 'application/json' } },
-      handle: async ({ deps }) => {
-        document ??= JSON.stringify(createOpenApiDocument(routes(), deps.configuration.http.publicUrl));
+      handle: async () => {
+        document ??= JSON.stringify(createOpenApiDocument(routes()));
         return { status: 200, content: { type: 'application/json; charset=utf-8', bytes: document } };
       },
     }),

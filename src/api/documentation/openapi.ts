@@ -36,7 +36,7 @@ repeating a POST that changes something does it twice.
 Lists come in pages: follow \`next_cursor\` or the \`Link\` header. Dates are days in Belgium, instants have an offset.`;
 
 /** Makes the document of a table of routes, from the same schemas that check the requests. */
-export function createOpenApiDocument(routes: readonly Route[], publicUrl: string): OpenApiDocument {
+export function createOpenApiDocument(routes: readonly Route[]): OpenApiDocument {
   const registry = new OpenAPIRegistry();
   for (const route of routes) registry.registerPath(pathOf(route));
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -47,11 +47,12 @@ export function createOpenApiDocument(routes: readonly Route[], publicUrl: strin
       description: introduction,
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: `${publicUrl}/api/v1` }],
+    // Relative: whoever reads this reached it at the address at which the rest is too.
+    servers: [{ url: '/api/v1' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((tag) => ({ name: tag })),
   });
   for (const { path } of routes.filter(({ root }) => root)) {
-    Object.assign(document.paths?.[path] ?? {}, { servers: [{ url: `${publicUrl}/` }] });
+    Object.assign(document.paths?.[path] ?? {}, { servers: [{ url: '/' }] });
   }
   return document;
 }

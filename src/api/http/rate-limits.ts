@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Options, rateLimit } from 'express-rate-limit';
+import { languageOf } from './language.ts';
 import { tooManyRequests } from './request.errors.ts';
 import { answerToError, factsOf, sendAnswer } from './responses.ts';
 
@@ -21,10 +22,21 @@ export function limitRate(perMinute: number, options: Partial<Options> = {}): Re
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    ...options,
     handler: (request: Request, response: Response) => {
       const seconds = Math.max(1, Math.ceil(Number(response.getHeader('Retry-After') ?? 60)));
       sendAnswer(response, answerToError(tooManyRequests(seconds), request, factsOf(response)));
     },
+    ...options,
   });
+}
+
+/** The same for people, who see pages. */
+export function sayBusy(request: Request, response: Response): void {
+  const { title, detail } = tooManyRequests(Number(response.getHeader('Retry-After') ?? 60)).problem;
+  const language = languageOf(request.get('accept-language'));
+  const sentences = [title, detail].flatMap((text) =>
+    text === undefined ? [] : [`<p>${text[language]}</p>`],
+  );
+  const page = `<!doctype html><html lang="${language}"><title>traject</title><main>${sentences.join('')}</main></html>`;
+  sendAnswer(response, { status: 429, content: { type: 'text/html; charset=utf-8', bytes: page } });
 }
