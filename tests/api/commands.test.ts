@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executeCommand } from '../../src/api/commands/commands.usecases.ts';
-import { type Asked, type RunningApi, startApi } from './running-api.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { type Asked, type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('commands over the API', () => {
   let api: RunningApi;
@@ -162,6 +164,30 @@ describe('commands over the API', () => {
       expect(answer.body.type).toBe(`https://traject.example/problems/${code}`);
       expect(answer.body.errors.map((error: { path: string }) => error.path)).toEqual([path]);
       expect((await api.get(`trajectories/${id}`)).body.version).toBe(version);
+    });
+
+    it('answers that break the schema of the form, each by its name', async () => {
+      const source = await readFile(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8');
+      await publishTemplate(api.store, source);
+      const { counsellor, central: coordinator, principal } = api.world;
+      const enrolment = await api.enrolment({
+        template: 'digitale-school',
+        roles: { counsellor, coordinator, principal },
+        under_way: { phase: 'intake', since: TODAY },
+      });
+      const { body } = await api.post('trajectories', enrolment);
+      const step = 'intake/self_assessment';
+      const form = body.open.find(({ path }: { path: string }) => path === step).form;
+      const fields = Object.keys(form.properties);
+      const answers = { [fields[0] ?? '']: 'far too much', nonsense: true };
+      const answer = await command(body.id, { type: 'complete', step, answers });
+      expect([answer.status, answer.body.type]).toEqual([
+        422,
+        'https://traject.example/problems/answers-invalid',
+      ]);
+      const paths = answer.body.errors.map((error: { path: string }) => error.path);
+      expect(paths).toEqual(expect.arrayContaining([`answers.${fields[0]}`]));
+      for (const path of paths) expect(path).toMatch(/^answers/);
     });
 
     it('anything once the trajectory has ended, also when Temporal has forgotten it', async () => {
