@@ -11,11 +11,10 @@ import { live, nobodyActs } from '../trajectory/life.ts';
 import type { Advanced, Context } from '../trajectory/outcome.ts';
 import { idOf } from '../trajectory/paths.ts';
 import { withFallBacks } from '../trajectory/steps.ts';
-import { taskOfPath } from '../trajectory/tasks.ts';
 import { checkConditions } from './conditions.ts';
 import { type Exploration, explore } from './explore.ts';
 import type { Finding } from './finding.ts';
-import { checkExploration } from './states.ts';
+import { checkExploration, follows } from './states.ts';
 
 /** What lint has to say of a template file; without errors it can be published. */
 export interface LintReport {
@@ -205,7 +204,8 @@ function isOpen(outcome: Advanced, id: string): boolean {
   return Object.values(outcome.state.nodes).some((node) => node.status === 'open' && idOf(node.path) === id);
 }
 
-// The steps about which there is still mail, years after anybody last did anything.
+// The steps about which schools and providers still get mail, years after anybody last did anything. What comes back for
+// those who follow trajectories is their work.
 function lateMails(outcome: Advanced, template: Template, context: Context): readonly string[] {
   const years = (count: number) =>
     instantAt(
@@ -215,8 +215,8 @@ function lateMails(outcome: Advanced, template: Template, context: Context): rea
   const from = advanced({ state: outcome.state, template, context, events: [] });
   const { moments } = live(from, template, context, nobodyActs, years(YEARS_UNTIL_ENDLESS + 2));
   return moments.flatMap((moment) =>
-    moment.kind === 'mail' && moment.at > years(YEARS_UNTIL_ENDLESS)
-      ? [taskOfPath(moment.mail.path) ? 'phases' : moment.mail.step]
+    moment.kind === 'mail' && moment.at > years(YEARS_UNTIL_ENDLESS) && !follows(template, moment.mail.to)
+      ? [moment.mail.step]
       : [],
   );
 }

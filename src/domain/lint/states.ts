@@ -112,12 +112,16 @@ function unheard(template: Template, visit: Visit): Finding[] {
     }));
 }
 
+/** Whether a role follows trajectories, and so must hear of silence. */
+export function follows(template: Template, role: string): boolean {
+  return ['pbd', 'central'].includes(roleOf(template, role)?.party ?? '');
+}
+
 function isHeard(template: Template, view: StepView, open: readonly StepView[]): boolean {
-  const follows = (role: string) => ['pbd', 'central'].includes(roleOf(template, role)?.party ?? '');
   if (taskOfPath(view.path) !== undefined) return true;
   if (open.some((other) => other.node.about === view.path)) return true;
-  const told = view.step.ladder.filter((rung) => follows(rung.to));
-  return follows(view.role) ? view.step.ladder.length > 0 : told.length > 0;
+  const told = view.step.ladder.filter((rung) => follows(template, rung.to));
+  return follows(template, view.role) ? view.step.ladder.length > 0 : told.length > 0;
 }
 
 function boundReached(bound: number): Finding {
