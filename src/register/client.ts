@@ -20,8 +20,8 @@ export interface RegisterRequest {
 }
 
 const resources = {
-  schools: '/instellingsgegevens/instelling/v2/instelling',
-  sites: '/instellingsgegevens/instellingslocatie/v1/instellingslocatie',
+  schools: '/instelling/v2/instelling',
+  sites: '/instellingslocatie/v1/instellingslocatie',
 };
 
 const page = z.object({
@@ -94,9 +94,12 @@ function where(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message}`).join('; ');
 }
 
-/** The address without the resource, whichever part of the documented address was given. */
+/** The address before the resources, whichever part of the documented address was given. */
 function baseOf(url: string): string {
-  return url.replace(/\/+$/, '').replace(/\/instellingsgegevens(\/.*)?$/, '');
+  const address = url.replace(/\/+$/, '');
+  const [, before] = /^(.*)\/instelling(?:slocatie)?\/v\d+(?:\/\w+)?$/.exec(address) ?? [];
+  if (before !== undefined) return before;
+  return address.endsWith('/instellingsgegevens') ? address : `${address}/instellingsgegevens`;
 }
 
 /** Asks for one page, again with growing pauses when the register is down or busy. */

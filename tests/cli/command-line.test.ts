@@ -155,3 +155,27 @@ describe('rehearse', () => {
     expect(broken.stderr).toMatch(/traject lint/);
   });
 });
+
+describe('doctor', () => {
+  it('says of what does not work what to do about it, and ends with code 1', async () => {
+    const { code, stdout } = await runTraject(['doctor'], {
+      DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/c',
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ok {4}Node\.js: \d+/m);
+    expect(stdout).toMatch(
+      /^fail {2}database: 127\.0\.0\.1:9 does not answer: .+ → start it, or correct DATABASE_URL$/m,
+    );
+    expect(stdout).toMatch(/^fail {2}Temporal: .* → start it, or correct TEMPORAL_ADDRESS$/m);
+    expect(stdout).toMatch(/^fail {2}mail server: 127\.0\.0\.1:9: .+ → start it, or correct SMTP_URL$/m);
+    expect(stdout).toMatch(/\d to mend\.\n$/);
+  });
+
+  it('names a setting that makes no sense', async () => {
+    const { code, stdout } = await runTraject(['doctor'], { SMTP_PORT: 'x' });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^fail {2}environment: .*SMTP_PORT must be a port number/m);
+  });
+});

@@ -205,6 +205,19 @@ describe('enrol', () => {
     expect(await store.prisma.person.count({ where: { email: { endsWith: '@school-1.example' } } })).toBe(1);
   });
 
+  it('reads past columns that are there for people, and says so', async () => {
+    const withNames = [
+      `${header};Naam van de school`,
+      ...lines.slice(0, 2).map((line) => `${line};De Brug`),
+      '',
+    ];
+    await writeFile(file(), withNames.join('\n'));
+    const { code, stdout, stderr } = await traject('enrol', file());
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 enrolled, 2 already enrolled, 0 wrong');
+    expect(stderr).toContain('Columns that are not read: naam van de school');
+  });
+
   it('refuses a list that lacks a column, naming it', async () => {
     await writeFile(file(), 'school_number,template\n900500,digitale-school\n');
     const { code, stderr } = await traject('enrol', file());

@@ -3,12 +3,13 @@ import { enrolRow, type RowResult } from '../enrolment/enrol-rows.ts';
 import { readEnrolmentRows } from '../enrolment/rows.ts';
 import { exitCodes } from '../failure.ts';
 import { readTextFile } from '../files.ts';
-import { print, printJson } from '../output.ts';
+import { print, printJson, remark } from '../output.ts';
 import { withStore } from '../surroundings.ts';
 
 /** Enrols the schools of a file, one row after the other, and reports on each; the exit code is 1 if any row is wrong. */
 export async function enrolFile(file: string, options: { json?: boolean }): Promise<void> {
-  const { rows, wrong } = readEnrolmentRows(await readTextFile(file));
+  const { rows, wrong, ignored } = readEnrolmentRows(await readTextFile(file));
+  if (ignored.length > 0) remark(`Columns that are not read: ${ignored.join(', ')}`);
   const results: RowResult[] = wrong.map((row) => ({ ...row, outcome: 'wrong' }));
   if (rows.length > 0) {
     await withStore((surroundings) =>

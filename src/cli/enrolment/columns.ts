@@ -4,8 +4,8 @@ export const columns = {
   template: ['modeltraject', 'model', 'traject'],
   start: ['start_date', 'startdatum'],
   counsellor_email: ['counsellor', 'begeleider', 'begeleider_email', 'e_mail_begeleider'],
-  principal_name: ['directeur', 'directeur_naam', 'naam_directeur', 'directie_naam'],
-  principal_email: ['directeur_email', 'email_directeur', 'directie_email'],
+  principal_name: ['principal', 'directeur', 'directeur_naam', 'naam_directeur', 'directie_naam'],
+  principal_email: ['email', 'directeur_email', 'email_directeur', 'directie_email'],
   principal_language: ['language', 'taal', 'directeur_taal', 'taal_directeur'],
   ict_coordinator_name: [
     'ict_name',

@@ -71,12 +71,17 @@ const row = z.object({
 
 /**
  * Reads a list of schools to enrol. A wrong row is set apart with what is wrong with it; the others go on.
- * @throws a command error when the list lacks a column or has one that means nothing; a register error when it is no table
+ * @throws a command error when the list lacks a column; a register error when it is no table
  */
-export function readEnrolmentRows(text: string): { rows: EnrolmentRow[]; wrong: WrongRow[] } {
+export function readEnrolmentRows(text: string): {
+  rows: EnrolmentRow[];
+  wrong: WrongRow[];
+  /** Headings of columns that mean nothing here, such as the name of the school. */
+  ignored: string[];
+} {
   const table = readCsv(text);
   const known = new Map(table.columns.map((heading) => [heading, columnOf(heading)]));
-  refuseColumns(known);
+  refuseMissingColumns(known);
   const rows: EnrolmentRow[] = [];
   const wrong: WrongRow[] = [];
   for (const { line, values } of table.rows) {
@@ -96,19 +101,15 @@ export function readEnrolmentRows(text: string): { rows: EnrolmentRow[]; wrong: 
         reason: reason ?? '',
       });
   }
-  return { rows, wrong };
+  const ignored = [...known].flatMap(([heading, column]) => (heading === '' || column ? [] : [heading]));
+  return { rows, wrong, ignored };
 }
 
-function refuseColumns(known: ReadonlyMap<string, Column | undefined>): void {
+function refuseMissingColumns(known: ReadonlyMap<string, Column | undefined>): void {
   const present = new Set(known.values());
   const missing = requiredColumns.filter((column) => !present.has(column));
   if (missing.length > 0) {
     throw commandError(`The file lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
-  }
-  const strange = [...known].filter(([heading, column]) => heading !== '' && column === undefined);
-  if (strange.length > 0) {
-    const names = strange.map(([heading]) => heading).join(', ');
-    throw commandError(`The file has columns that mean nothing here: ${names}. See traject enrol --help.`);
   }
 }
 
