@@ -47,6 +47,12 @@ export interface Workers {
 /** Decisions at the same time: not more than connections to the database can serve without queueing for long. */
 const DECISIONS_AT_ONCE = 20;
 
+/**
+ * How often what was enrolled while Temporal was away is looked for, in milliseconds. It needs a timer of its own: nobody
+ * could tell a mailroom of its first mail, so the next look of a mailroom may be minutes away.
+ */
+const LOOK_FOR_MISSING_EVERY = 10_000;
+
 /** How often a delivery says that it lives, in milliseconds; well within the mailroom's heartbeat timeout. */
 const HEARTBEAT = 5_000;
 
@@ -57,7 +63,6 @@ const HEARTBEAT = 5_000;
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { nativeConnection, client, store, clock = systemClock, logger } = options;
   const workflowBundle = options.workflowBundle ?? (await loadWorkflowBundle(options.bundleFolder, logger));
-  const startMissing = createStartMissing({ client, store, clock });
   const shared = {
     connection: nativeConnection,
     namespace: client.options.namespace,
@@ -75,7 +80,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     Worker.create({
       ...shared,
       taskQueue: mailQueue,
-      activities: { deliverMail: alive(deliverAndSweep(options.deliverMail, startMissing, logger)) },
+      activities: { deliverMail: alive(options.deliverMail) },
       maxCachedWorkflows: 10 + store.mailPartitions,
       maxConcurrentActivityTaskExecutions: 2 * store.mailPartitions,
     }),
@@ -83,7 +88,9 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   // Whoever waits for `run` hears of a failure; nobody else must die of it.
   run.catch(() => undefined);
+  const missing = lookForMissing(createStartMissing({ client, store, clock }), logger);
   const shutdown = async () => {
+    missing.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await run.catch(() => undefined);
   };
@@ -110,20 +117,24 @@ async function wakeMailroom(client: Client, partition: number, sweepEvery?: numb
   });
 }
 
-/** A delivery, and on the way the start of what is missing: it has no timer of its own and needs no history. */
-function deliverAndSweep(
-  deliver: WorkerOptions['deliverMail'],
-  startMissing: () => Promise<number>,
-  logger: Logger | undefined,
-): WorkerOptions['deliverMail'] {
-  return async (input) => {
-    if (input.partition === 0) {
-      await startMissing().catch((error: unknown) => {
-        logger?.warn({ err: error }, 'workflows that are missing could not be started; tried again later');
-      });
+/** Starts what is missing, now and every few seconds; what cannot be started now is tried again. */
+function lookForMissing(startMissing: () => Promise<number>, logger: Logger | undefined): { stop(): void } {
+  let isLooking = false;
+  const look = async () => {
+    // While Temporal is away, one look may take longer than the time to the next.
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      await startMissing();
+    } catch (error) {
+      logger?.warn({ err: error }, 'workflows that are missing could not be started; tried again later');
+    } finally {
+      isLooking = false;
     }
-    return deliver(input);
   };
+  const looking = setInterval(() => void look(), LOOK_FOR_MISSING_EVERY);
+  void look();
+  return { stop: () => clearInterval(looking) };
 }
 
 /** Says every few seconds that it lives, so that a delivery whose worker died is given to another one soon. */

@@ -28,9 +28,12 @@ const search = {
   progress: (line: string) => process.stderr.write(`${line}\n`),
 };
 
-/** Starts an empty Postgres in a temporary folder, or brings back one whose folder and port are given. */
+/**
+ * Starts an empty Postgres in a temporary folder, or brings back one whose folder and port are given. What it has
+ * answered for outlives its being killed only with `durable`; without, it is faster.
+ */
 export async function startPostgres(
-  options: { folder?: string; port?: number } = {},
+  options: { folder?: string; port?: number; durable?: boolean } = {},
 ): Promise<TestServer & { databaseUrl: string }> {
   const { folder, remove } = await chooseFolder(options.folder);
   const port = options.port ?? (await freePort());
@@ -39,7 +42,7 @@ export async function startPostgres(
     folder: join(folder, 'postgres'),
     port,
     logFile,
-    durable: false,
+    durable: options.durable ?? false,
   });
   return { databaseUrl, port, folder, pid: service.pid, stop: () => service.stop().then(remove) };
 }

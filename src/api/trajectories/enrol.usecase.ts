@@ -7,6 +7,7 @@ import type { Advanced, Context } from '../../domain/trajectory/outcome.ts';
 import { summarise } from '../../domain/trajectory/summary.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import { isStoreError } from '../../store/errors.ts';
+import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findPerson } from '../../store/people.repository.ts';
 import { findSchool, type School } from '../../store/schools.repository.ts';
 import { findTemplate, latestTemplate, type PublishedTemplate } from '../../store/templates.repository.ts';
@@ -170,8 +171,11 @@ async function store(
     } catch (error) {
       if (isStoreError(error, 'reference-taken') && attempt < 20) continue;
       if (!isStoreError(error, 'already-enrolled')) throw error;
-      // Its own id: this very request was carried out before, and only its answer got lost.
-      if (error.running === state.id) return { reference };
+      // Its own id: this very request was carried out before, and only its answer got lost. Whoever had to have the
+      // mailroom woken may have died before it could.
+      if (error.running === state.id) {
+        return { reference, mailroom: mailPartitionOf(commit.organisation, deps.store.mailPartitions) };
+      }
       throw alreadyEnrolled(error.running, commit.period);
     }
   }
