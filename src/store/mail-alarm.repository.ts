@@ -25,15 +25,18 @@ export async function setAlarm(store: Store, partition: number, at: Instant): Pr
 }
 
 /**
- * Makes sure that a mailroom looks at this instant or before.
+ * Makes sure that a mailroom looks now. An alarm that went off a minute ago and is still there was not heard, and counts
+ * for nothing.
  * @returns the partition when that lowered its alarm, so that it has to be woken
  */
-export async function lowerAlarm(store: Store, partition: number, at: Instant): Promise<number | undefined> {
+export async function lowerAlarm(store: Store, partition: number, now: Instant): Promise<number | undefined> {
   const rows = await rowsOf<{ partition: number }>(store, {
     text: `INSERT INTO mail_alarm (partition, at) VALUES ($1, $2)
       ON CONFLICT (partition) DO UPDATE SET at = excluded.at
-      WHERE mail_alarm.at IS NULL OR mail_alarm.at > excluded.at RETURNING partition`,
-    values: [partition, at],
+      WHERE mail_alarm.at IS NULL OR mail_alarm.at > excluded.at
+        OR mail_alarm.at <= excluded.at - interval '1 minute'
+      RETURNING partition`,
+    values: [partition, now],
   });
   return rows[0]?.partition;
 }

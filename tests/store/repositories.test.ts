@@ -10,6 +10,8 @@ import {
   storeIdempotentAnswer,
 } from '../../src/store/idempotency.repository.ts';
 import { findLink, insertLinks, markLinkUsed, revokeLinks } from '../../src/store/links.repository.ts';
+import { clearAlarm } from '../../src/store/mail-alarm.repository.ts';
+import { mailsOf, requestMail } from '../../src/store/mails.repository.ts';
 import {
   correctPerson,
   findPersonByEmail,
@@ -173,5 +175,32 @@ describe('the store', () => {
     );
     expect(Buffer.from((await readAttachment(store, id))!)).toEqual(content);
     expect(await attachmentsOf(store, trajectoryId)).toEqual([stored]);
+  });
+
+  it('plans a link that was asked for once, and wakes the mailroom unless it is awake already', async () => {
+    const { store, principal } = setting;
+    const { id } = await enrolSchool(setting, at);
+    const request = (key: string, now: string) =>
+      requestMail(store, {
+        trajectoryId: id,
+        key,
+        personId: principal,
+        role: 'principal',
+        path: 'start/confirms',
+        step: 'confirms',
+        phase: 'start',
+        now,
+      });
+    await clearAlarm(store, 0);
+    expect(await request('one', later)).toEqual({ isNew: true, mailroom: 0 });
+    expect(await request('one', later)).toEqual({ isNew: false });
+    expect(await request('two', later)).toEqual({ isNew: true });
+    // Five minutes on, nobody has listened.
+    expect(await request('three', '2026-09-16T08:05:00.000Z')).toEqual({ isNew: true, mailroom: 0 });
+    const asked = (await mailsOf(store, id)).filter(({ kind }) => kind === 'link');
+    expect(asked.map(({ personId, immediate, status }) => [personId, immediate, status])).toEqual(
+      asked.map(() => [principal, true, 'planned']),
+    );
+    expect(asked.length).toBe(3);
   });
 });
