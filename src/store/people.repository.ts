@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Language } from '../domain/text.ts';
-import type { Store } from './db.ts';
+import { rowsOf, type Store } from './db.ts';
 import type { Prisma, person as Row } from './generated/client.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from './values.ts';
 
@@ -100,7 +100,11 @@ export async function findPerson(store: Store, id: string): Promise<Person | und
 /** The people with these ids, by id; unknown ids are left out. */
 export async function findPeople(store: Store, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
-  const rows = await store.prisma.person.findMany({ where: { id: { in: [...new Set(ids)] } } });
+  const rows = await rowsOf<Row>(store, {
+    name: 'find-people',
+    text: 'SELECT * FROM person WHERE id = ANY($1::uuid[])',
+    values: [[...new Set(ids)]],
+  });
   return new Map(rows.map((row) => [row.id, toPerson(row)]));
 }
 

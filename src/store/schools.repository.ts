@@ -69,8 +69,12 @@ const columns = {
 
 /** The school with this number, if there is one. */
 export async function findSchool(store: Store, number: string): Promise<School | undefined> {
-  const row = await store.prisma.school.findUnique({ where: { number } });
-  return row === null ? undefined : toSchool(row);
+  const rows = await rowsOf<Row>(store, {
+    name: 'find-school',
+    text: 'SELECT * FROM school WHERE number = $1',
+    values: [number],
+  });
+  return rows[0] === undefined ? undefined : toSchool(rows[0]);
 }
 
 /** The schools with these numbers, by number; unknown numbers are left out. */

@@ -55,11 +55,14 @@ export async function publishTemplate(store: Store, source: string): Promise<Pub
 
 /** The latest version of a template, if it was ever published. */
 export async function latestTemplate(store: Store, id: string): Promise<PublishedTemplate | undefined> {
-  const rows = await rowsOf<Row>(store, {
-    text: 'SELECT * FROM template_version WHERE id = $1 ORDER BY version DESC LIMIT 1',
+  // The source is long, and a version that was read once is in memory.
+  const rows = await rowsOf<{ version: number | null }>(store, {
+    name: 'latest-template-version',
+    text: 'SELECT max(version) AS version FROM template_version WHERE id = $1',
     values: [id],
   });
-  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+  const version = rows[0]?.version ?? undefined;
+  return version === undefined ? undefined : findTemplate(store, id, version);
 }
 
 /** The latest version of every template, by id. */
