@@ -11,6 +11,9 @@ const waived: Option = { id: 'waived', title: { nl: 'Vrijgesteld', en: 'Waived' 
 const started: Option = { id: 'started', title: { nl: 'Gestart', en: 'Started' } };
 const declined: Option = { id: 'declined', title: { nl: 'Niet nu', en: 'Not now' } };
 
+const told: Option = { id: 'told', title: { nl: 'Verstuurd', en: 'Sent' } };
+const reached: Option = { id: 'reached', title: { nl: 'Bereikt', en: 'Reached' } };
+
 /** The outcomes that a step can have: those of the template, or those that its kind always has. First the usual one. */
 export function optionsOf(step: StepNode): readonly Option[] {
   if (step.options !== undefined) return step.options;
@@ -30,9 +33,11 @@ export function optionsOf(step: StepNode): readonly Option[] {
       return [paid, waived];
     case 'trajectory':
       return [started, declined];
-    case 'decision':
     case 'notice':
+      return [told];
     case 'milestone':
+      return [reached];
+    case 'decision':
       return [];
   }
 }
