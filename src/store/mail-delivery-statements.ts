@@ -46,7 +46,10 @@ export const claimAlsoStatement = {
 ),${lease}`,
 };
 
-/** $1 entries (JSON) · $2 now. What is a fact is written whatever was decided about the mail meanwhile. */
+/**
+ * $1 entries (JSON) · $2 now. What is a fact is written whatever was decided about the mail meanwhile. Recording ends the
+ * lease, and only what is leased is recorded: doing it again, when the first answer got lost, changes nothing.
+ */
 export const recordStatement = {
   name: 'mail-record',
   text: `WITH entry AS MATERIALIZED (
@@ -66,16 +69,18 @@ recorded AS (
     next_attempt_at = e."nextAttemptAt",
     leased_until = NULL,
     updated_at = $2
-  FROM entry e WHERE m.id = e.id
+  FROM entry e WHERE m.id = e.id AND m.leased_until IS NOT NULL
+  RETURNING m.id
 ),
 attempts AS (
   INSERT INTO mail_attempt (mail_id, at, outcome, code, response)
   SELECT e.id, (e.attempt ->> 'at')::timestamptz, e.attempt ->> 'outcome', (e.attempt ->> 'code')::int,
     e.attempt ->> 'response'
-  FROM entry e WHERE e.attempt IS NOT NULL
+  FROM recorded JOIN entry e USING (id) WHERE e.attempt IS NOT NULL
 )
 INSERT INTO mail_content (mail_id, subject, text)
-SELECT e.id, e.content ->> 'subject', e.content ->> 'text' FROM entry e WHERE e.content IS NOT NULL
+SELECT e.id, e.content ->> 'subject', e.content ->> 'text'
+FROM recorded JOIN entry e USING (id) WHERE e.content IS NOT NULL
 ON CONFLICT (mail_id) DO UPDATE SET subject = excluded.subject, text = excluded.text`,
 };
 

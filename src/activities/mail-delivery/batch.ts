@@ -27,6 +27,7 @@ import {
   unwanted,
 } from './ledger.ts';
 import { type LostMail, prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
+import { createRecorder } from './recorder.ts';
 import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
 import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
 
@@ -105,15 +106,18 @@ export async function collectBatch(tools: BatchTools, request: BatchRequest): Pr
 export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchResult> {
   const { store, logger } = tools;
   const { now, began, sorted, letters, broken, lost } = batch;
+  const recorder = createRecorder(tools, now);
   const sending = await sendLetters(letters, {
     ...tools,
     // Nothing is begun in the second half of the lease, so that its answer comes well within it.
     goOn: () => !tools.isCancelled() && performance.now() - began < tools.leaseMilliseconds / 2,
-    onAnswer: tools.beat,
+    onAnswer: (handed) => {
+      tools.beat();
+      // What is out is recorded at once, what is tried again when all is done; what can never go, once that is reported.
+      if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
+    },
   });
-  // What is out is recorded before anything else is done; what can never go, once that has been reported.
-  const entries = [...outcomes(sorted, sending), ...broken.map((mail) => postponed(mail, now))];
-  await recordDeliveries(store, entries, now);
+  await recorder.finish([...remaining(sorted, sending), ...broken.map((mail) => postponed(mail, now))]);
   await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
   await recordDeliveries(store, await reportLost(tools, lost, now), now);
   const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
@@ -167,15 +171,15 @@ function write({ from, layout }: BatchTools, sorted: Sorted, now: Instant): Read
   });
 }
 
-function outcomes(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
-  const out = handed.filter(({ answer }) => answer.outcome === 'accepted').flatMap(accepted);
+/** What became of everything that is not out. */
+function remaining(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
+  const out = handed.filter(({ answer }) => answer.outcome === 'accepted');
   const later = handed
     .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
     .flatMap(deferred);
-  const isOut = new Set(out.map(({ id }) => id));
+  const isOut = new Set(out.flatMap(({ letter }) => letter.items.map(({ mail }) => mail.id)));
   const until = new Map(later.map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
   return [
-    ...out,
     ...later,
     ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),
     ...kept.flatMap((letter) => letter.items.map(({ mail }) => released(mail))),

@@ -32,7 +32,7 @@ const SILENCES_BEFORE_STOP = 8;
  */
 export async function sendLetters(
   letters: readonly ReadyLetter[],
-  parts: { transport: MailTransport; clock: Clock; goOn: () => boolean; onAnswer: () => void },
+  parts: { transport: MailTransport; clock: Clock; goOn: () => boolean; onAnswer: (handed: Handed) => void },
 ): Promise<Sending> {
   const handed: Handed[] = [];
   let next = 0;
@@ -46,8 +46,9 @@ export async function sendLetters(
       silences = isUnreachable(answer) ? silences + 1 : 0;
       if (answer.outcome === 'fault') trouble = 'fault';
       else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
-      handed.push({ ...ready, answer, at: instantOf(parts.clock.now().epochMilliseconds) });
-      parts.onAnswer();
+      const one = { ...ready, answer, at: instantOf(parts.clock.now().epochMilliseconds) };
+      handed.push(one);
+      parts.onAnswer(one);
     }
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL, letters.length) }, sendSome));
