@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { createDeliverMail } from '../activities/deliver-mail.ts';
 import { executeCommand } from '../api/commands/commands.usecases.ts';
 import type { Dependencies } from '../api/dependencies.ts';
+import { isProblem } from '../api/problems.ts';
 import { enrolTrajectory } from '../api/trajectories/enrol.usecase.ts';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/personas.ts';
@@ -41,6 +43,8 @@ export type Product = {
   ids: readonly string[];
   stop(): Promise<void>;
 };
+
+const MOST_ATTEMPTS = 5;
 
 /** Starts the workers of the product on an empty, migrated database that has been populated. */
 export async function startProduct(
@@ -166,16 +170,27 @@ async function enrolOne(deps: Dependencies, { school, roles }: Candidate): Promi
   return id;
 }
 
-/** What a prompt school would do next; after that, a note. */
+/**
+ * What a prompt school would do next; after that, a note. When Temporal is too slow, it is asked again with the same key,
+ * as every client should.
+ */
 async function carryOut(
   deps: Dependencies,
   trajectoryId: string,
   person: string,
   command: Parameters<typeof executeCommand>[0]['command'] | undefined,
 ): Promise<void> {
-  const outcome = await executeCommand({
-    ...{ deps, trajectoryId, actor: { kind: 'person', person } },
-    command: command ?? { type: 'note', text: 'Telefonisch contact gehad; alles loopt.' },
-  });
-  if (!outcome.ok) throw new Error(`A command was refused: ${outcome.rejection.code}`);
+  const idempotencyKey = randomUUID();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const outcome = await executeCommand({
+        ...{ deps, trajectoryId, idempotencyKey, actor: { kind: 'person', person } },
+        command: command ?? { type: 'note', text: 'Telefonisch contact gehad; alles loopt.' },
+      });
+      if (!outcome.ok) throw new Error(`A command was refused: ${outcome.rejection.code}`);
+      return;
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isProblem(error) || error.problem.status !== 503) throw error;
+    }
+  }
 }
