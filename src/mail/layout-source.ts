@@ -34,7 +34,7 @@ function inner(piece: Piece): string {
 
 const ink = '#1f2933';
 const quiet = '#52606d';
-const accent = '#0b5394';
+const accent = '#1d5c54';
 const line = '#d5dbe1';
 
 /**
@@ -54,7 +54,7 @@ export const layoutSource = `
       <mj-table font-size="16px" line-height="1.5" padding="0 24px 16px 24px" cellpadding="0" />
     </mj-attributes>
   </mj-head>
-  <mj-body background-color="#f3f5f7" width="600px">
+  <mj-body background-color="#faf6ef" width="600px">
     <mj-section background-color="#ffffff" padding="0" border-top="4px solid ${accent}">
       <mj-column padding="0">
         <mj-text font-size="13px" color="${quiet}" padding="20px 24px 20px 24px">{{context}}</mj-text>

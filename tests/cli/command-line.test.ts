@@ -87,18 +87,19 @@ describe('failure', () => {
 describe('lint', () => {
   it('finds nothing in the templates that come with the product', async () => {
     const { code, stdout } = await runTraject(['lint', 'templates/digitale-school.yaml']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'templates/digitale-school.yaml: ok\n' });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^templates\/digitale-school\.yaml: ok \(\d+ states\)\n/);
   });
 
   it('names file and line of what is wrong, and looks at the other files all the same', async () => {
     const broken = await file('broken.yaml', 'template: proef\nsubject: klas\n');
-    const { code, stdout } = await runTraject(['lint', broken, 'templates/digitale-school.yaml']);
+    const { code, stdout } = await runTraject(['lint', broken, 'templates/nascholing.yaml']);
     expect(code).toBe(1);
     expect(stdout).toContain(`${broken}:2: subject: `);
-    expect(stdout).toContain('templates/digitale-school.yaml: ok');
+    expect(stdout).toContain('templates/nascholing.yaml: ok');
     const json = JSON.parse((await runTraject(['lint', '--json', broken])).stdout);
     expect(json.files[0]).toMatchObject({ file: broken, ok: false });
-    expect(json.files[0].errors).toContainEqual(expect.objectContaining({ line: 2, path: 'subject' }));
+    expect(json.files[0].findings).toContainEqual(expect.objectContaining({ line: 2, at: 'subject' }));
   });
 });
 

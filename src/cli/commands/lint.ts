@@ -1,26 +1,40 @@
-import { parseTemplate, type TemplateError } from '../../domain/template/load.ts';
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
+import type { Finding } from '../../domain/lint/finding.ts';
+import { lint as lintTemplate } from '../../domain/lint/lint.ts';
 import { exitCodes } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { print, printJson } from '../output.ts';
 
-/** Checks template files; the exit code is 1 when anything is wrong in any of them. */
-export async function lint(files: readonly string[], options: { json?: boolean }): Promise<void> {
-  const findings: { file: string; ok: boolean; errors: readonly TemplateError[] }[] = [];
-  for (const file of files) {
-    const parsed = parseTemplate(await readTextFile(file));
-    findings.push({ file, ok: parsed.ok, errors: parsed.ok ? [] : parsed.errors });
-  }
-  if (options.json) printJson({ files: findings });
-  else for (const finding of findings) print(describe(finding.file, finding.errors));
-  if (findings.some(({ ok }) => !ok)) process.exitCode = exitCodes.failure;
+interface LintedFile {
+  readonly file: string;
+  readonly ok: boolean;
+  /** How many states were looked at. */
+  readonly states: number;
+  readonly findings: readonly Finding[];
 }
 
-function describe(file: string, errors: readonly TemplateError[]): string {
-  if (errors.length === 0) return `${file}: ok`;
-  return errors
-    .map(({ line, path, message }) => {
-      const place = line === undefined ? file : `${file}:${line}`;
-      return `${place}: ${path === '' ? '' : `${path}: `}${message.en}`;
-    })
-    .join('\n');
+/** Checks template files; the exit code is 1 when anything is wrong in any of them. */
+export async function lint(files: readonly string[], options: { json?: boolean }): Promise<void> {
+  const linted: LintedFile[] = [];
+  for (const file of files) {
+    const { findings, states } = lintTemplate(await readTextFile(file), { calendar: RULES_ONLY });
+    linted.push({ file, ok: findings.every(({ severity }) => severity === 'note'), states, findings });
+  }
+  if (options.json) printJson({ files: linted });
+  else for (const one of linted) print(describe(one));
+  if (linted.some(({ ok }) => !ok)) process.exitCode = exitCodes.failure;
+}
+
+function describe({ file, ok, states, findings }: LintedFile): string {
+  const lines = findings.map((finding) => describeFinding(file, finding));
+  return [...(ok ? [`${file}: ok (${states} states)`] : []), ...lines].join('\n');
+}
+
+function describeFinding(file: string, { rule, line, at, message, trail, mend }: Finding): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return [
+    `${place}: ${rule === 'file' && at !== '' ? `${at}: ` : ''}${message.en} [${rule}]`,
+    ...(trail === undefined ? [] : [`  the way there: ${trail.join(' → ')}`]),
+    ...(mend === undefined ? [] : [`  to mend it: ${mend.en}`]),
+  ].join('\n');
 }
