@@ -1,40 +1,42 @@
 /**
- * The statements of the mailroom. A planned mail stands while it belongs to the version that its trajectory has now;
+ * The statements of the mailroom. Those that look for mails have no name: PostgreSQL would keep one plan for all values of
+ * the limit and the instant, which for a long queue is the slow one. A planned mail stands while it belongs to the version that its trajectory has now;
  * a link that was asked for belongs to none and stands by itself.
  */
 const stands = '(m.version IS NULL OR m.version = t.version)';
 const free = '(m.leased_until IS NULL OR m.leased_until <= $2)';
 
+/** Looked up only for what is not a school. */
+const nameOfSubject = `CASE WHEN t.subject_id ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' THEN coalesce(
+    (SELECT name FROM person WHERE t.subject_kind = 'person' AND person.id = t.subject_id::uuid),
+    (SELECT name FROM organisation WHERE organisation.id = t.subject_id::uuid)) END`;
+
 const lease = `
 claimed AS (
-  UPDATE mail SET leased_until = $3, updated_at = $2 FROM due WHERE mail.id = due.id RETURNING mail.*
+  UPDATE mail SET leased_until = $3, updated_at = $2 WHERE id = ANY(ARRAY(SELECT id FROM due)) RETURNING mail.*
 )
 SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c.to_role AS "toRole",
   c.person_id AS "personId", c.due::text AS due, c.send_at AS "sendAt", c.immediate, c.attempts,
   t.template, t.template_version AS "templateVersion",
-  coalesce(school.name, person.name, organisation.name, t.reference) AS subject,
+  coalesce(school.name, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,
   t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode"
 FROM claimed c
 JOIN trajectory t ON t.id = c.trajectory_id
-LEFT JOIN school ON school.number = t.school_number
-LEFT JOIN person ON t.subject_kind = 'person' AND person.id::text = t.subject_id
-LEFT JOIN organisation ON organisation.id::text = t.subject_id`;
+LEFT JOIN school ON school.number = t.school_number`;
 
 /** $1 partition · $2 now · $3 leased until · $4 most rows. */
 export const claimDueStatement = {
-  name: 'mail-claim-due',
   text: `WITH due AS (
   SELECT m.id FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
   WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $2
     AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= $2) AND ${free} AND ${stands}
-  ORDER BY m.send_at, m.id LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
+  ORDER BY m.send_at LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
 ),${lease}`,
 };
 
 /** As above, then $5 until · $6 people · $7 kinds. */
 export const claimAlsoStatement = {
-  name: 'mail-claim-also',
   text: `WITH due AS (
   SELECT m.id FROM mail m
   JOIN trajectory t ON t.id = m.trajectory_id
@@ -42,7 +44,7 @@ export const claimAlsoStatement = {
   WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $5
     AND (NOT m.immediate OR m.send_at <= $2) AND m.kind = ANY($7::text[]) AND r.person_id = ANY($6::uuid[])
     AND ${free} AND ${stands}
-  ORDER BY m.send_at, m.id LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
+  ORDER BY m.send_at LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
 ),${lease}`,
 };
 
@@ -96,7 +98,6 @@ ON CONFLICT (partition) DO UPDATE SET at = least(mail_alarm.at, excluded.at) RET
  * delay is never longer than a day, so the second part needs only look that far.
  */
 export const nextInstantStatement = {
-  name: 'mail-next-instant',
   text: `SELECT least(
   (SELECT m.send_at FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
     WHERE m.status = 'planned' AND m.partition = $1 AND ${stands}
