@@ -59,7 +59,7 @@ export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Call
     const key = randomUUID();
     const deadline = performance.now() + PATIENCE;
     for (;;) {
-      const answer = await call('POST', path, body, key).catch((error: Error) => error);
+      const answer = await call('POST', path, body, key).catch(() => undefined);
       const setback = setbackOf(answer);
       if (setback === undefined) return answer as Answered;
       setbacks.set(setback, (setbacks.get(setback) ?? 0) + 1);
@@ -86,8 +86,8 @@ export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Call
 }
 
 /** Why it should be tried again: no answer, not now, or the first try is still being worked on. */
-function setbackOf(answer: Answered | Error): string | undefined {
-  if (answer instanceof Error) return 'no answer';
+function setbackOf(answer: Answered | undefined): string | undefined {
+  if (answer === undefined) return 'no answer';
   const code = String(answer.body?.type ?? '').replace(/.*\//, '');
   return answer.status === 503 || code === 'idempotency-key-in-flight' ? code : undefined;
 }

@@ -1,0 +1,96 @@
+import { fold } from '../../src/domain/trajectory/apply.ts';
+import { messageIdOf } from '../../src/mail/message-id.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { mailDomain, type Product } from './product.ts';
+
+/** A row of the ledger, with the Message-ID that it has or would have. */
+export interface LedgerRow {
+  readonly id: string;
+  readonly trajectory: string;
+  readonly key: string;
+  readonly status: string;
+  readonly messageId: string;
+  /** The Message-ID of the mail that it went with. */
+  readonly mergedInto?: string;
+}
+
+/** All mails that were ever planned. */
+export async function ledgerOf({ store }: Product): Promise<LedgerRow[]> {
+  const { rows } = await store.pool.query<{
+    id: string;
+    trajectory: string;
+    key: string;
+    status: string;
+    merged_into: string | null;
+  }>('SELECT id, trajectory_id AS trajectory, key, status, merged_into FROM mail');
+  const messageIds = new Map(
+    rows.map(({ id, trajectory, key }) => [id, messageIdOf({ trajectoryId: trajectory, key }, mailDomain)]),
+  );
+  return rows.map(({ merged_into, ...row }) => ({
+    ...row,
+    messageId: messageIds.get(row.id)!,
+    ...(merged_into === null ? {} : { mergedInto: messageIds.get(merged_into)! }),
+  }));
+}
+
+/** How often each Message-ID came into the inbox. */
+export function inboxOf({ sink }: Product): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { mail } of sink.now().mails) {
+    const id = mail.messageId ?? 'none';
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The Message-IDs of mails that the mail server has taken, and that the ledger does not know to be out. */
+export async function acceptedUnrecorded(product: Product): Promise<Set<string>> {
+  const inbox = inboxOf(product);
+  const rows = await ledgerOf(product);
+  return new Set(
+    rows
+      .filter(({ status, messageId }) => status !== 'sent' && inbox.has(messageId))
+      .map(({ messageId }) => messageId),
+  );
+}
+
+/**
+ * Whether nothing is due that has not gone. A worker that was killed has left claims, which run out after minutes; the
+ * test does not wait for them: when the mailroom sleeps until a claim runs out, nobody works on it any more, so it is
+ * made to run out now.
+ */
+export async function nothingIsDue(product: Product): Promise<boolean> {
+  const { rowCount } = await product.store.pool.query(
+    `UPDATE mail SET leased_until = now() - interval '1 second' FROM mail_alarm
+      WHERE mail.status = 'planned' AND mail.partition = mail_alarm.partition AND mail.leased_until = mail_alarm.at
+        AND mail.leased_until > now()`,
+  );
+  if (rowCount !== null && rowCount > 0) await product.wakeMailroom();
+  const { rows } = await product.store.pool.query(
+    `SELECT 1 FROM mail WHERE status = 'planned' AND send_at <= now() LIMIT 1`,
+  );
+  return rows.length === 0;
+}
+
+/** The journal of a trajectory, with what is wrong with it: gaps, or another state than the one that is stored. */
+export async function journalAndFaults({ store }: Product, id: string) {
+  const [journal, stored] = await Promise.all([journalOf(store, id), findTrajectory(store, id)]);
+  const faults: string[] = [];
+  // Folding throws when a version is missing or time runs backwards.
+  const folded = fold(id, journal);
+  if (journal.some(({ version }, index) => version !== index + 1)) faults.push('versions are missing');
+  if (folded.version !== stored?.version) faults.push(`version ${stored?.version} is stored`);
+  if (JSON.stringify(sorted(folded)) !== JSON.stringify(sorted(stored?.state)))
+    faults.push('another state is stored');
+  return { journal, faults };
+}
+
+/** The same value with the keys of its objects in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]),
+  );
+}
