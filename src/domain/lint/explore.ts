@@ -1,19 +1,30 @@
 import { addDuration } from '../calendar/offset.ts';
-import type { LocalDate } from '../calendar/types.ts';
+import type { Instant, LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
 import { placeOf } from '../template/lookup.ts';
 import type { Template } from '../template/types.ts';
-import { advance } from '../trajectory/advance.ts';
+import { move } from '../trajectory/advance.ts';
+import { wakeAtOf } from '../trajectory/clockwork.ts';
 import { enrol } from '../trajectory/enrol.ts';
-import type { Advanced, Context } from '../trajectory/outcome.ts';
+import type { TrajectoryEvent } from '../trajectory/events.ts';
+import type { Context } from '../trajectory/outcome.ts';
 import { idOf } from '../trajectory/paths.ts';
+import type { Progress } from '../trajectory/progress.ts';
+import type { TrajectoryState } from '../trajectory/state.ts';
 import { openSteps, type StepView } from '../trajectory/steps.ts';
 import { taskOfPath } from '../trajectory/tasks.ts';
 import { type Distinctions, distinctionsOf, variantsOf } from './variants.ts';
 
+/** A moment on a walk through the states: the state, what led to it last, and when time goes on. */
+export interface Stand {
+  readonly state: TrajectoryState;
+  readonly events: readonly TrajectoryEvent[];
+  readonly wakeAt?: Instant;
+}
+
 /** A state that can come about, with how. */
 export interface Visit {
-  readonly outcome: Advanced;
+  readonly outcome: Stand;
   /** Steps that nobody will answer any more on this branch. */
   readonly ignored: ReadonlySet<string>;
   readonly trail: readonly string[];
@@ -61,7 +72,7 @@ export function explore(template: Template, start: LocalDate, context: Context):
   return { visits, opened };
 }
 
-function begin(template: Template, start: LocalDate, context: Context): Advanced | undefined {
+function begin(template: Template, start: LocalDate, context: Context): Stand | undefined {
   const outcome = enrol(
     {
       id: `lint-${template.id}`,
@@ -90,8 +101,10 @@ function followers(
   const turn = openSteps(state, template, context).find((view) => !ignored.has(turnOf(view)));
   if (turn === undefined) {
     if (wakeAt === undefined) return [];
-    const woken = advance(state, template, { kind: 'wake', now: wakeAt }, context);
-    return woken.rejected ? [] : [{ outcome: woken, ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
+    const woken = move(state, template, { kind: 'wake', now: wakeAt }, context);
+    return 'rejected' in woken
+      ? []
+      : [{ outcome: standOf(woken), ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
   }
   const silent = {
     outcome,
@@ -105,11 +118,17 @@ function followers(
       actor: { kind: 'system' },
       command: { ...command, step: turn.path },
     } as const;
-    const done = advance(state, template, input, context);
-    return done.rejected ? [] : [{ outcome: done, ignored, trail: [...trail, label] }];
+    const done = move(state, template, input, context);
+    return 'rejected' in done ? [] : [{ outcome: standOf(done), ignored, trail: [...trail, label] }];
   });
   // A built-in task that nobody takes up is silence as well, but it needs no branch of its own for every step.
   return taskOfPath(turn.path) === undefined ? [...acted, silent] : [silent, ...acted];
+}
+
+function standOf(progress: Progress): Stand {
+  const wakeAt = wakeAtOf(progress);
+  const { state, events } = progress;
+  return { state, events, ...(wakeAt === undefined ? {} : { wakeAt }) };
 }
 
 function turnOf(view: StepView): string {
@@ -120,7 +139,7 @@ function turnOf(view: StepView): string {
 // in the phases that are not over; how it was closed, and what happened in earlier phases, changes nothing any more.
 // Occurrences of something that comes back without end are all alike.
 function keyOf(
-  outcome: Advanced,
+  outcome: Stand,
   ignored: ReadonlySet<string>,
   template: Template,
   distinctions: Distinctions,

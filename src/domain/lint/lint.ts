@@ -8,11 +8,11 @@ import { roleOf, stepsOf } from '../template/lookup.ts';
 import type { Template, TemplateNode } from '../template/types.ts';
 import { advanced } from '../trajectory/advance.ts';
 import { live, nobodyActs } from '../trajectory/life.ts';
-import type { Advanced, Context } from '../trajectory/outcome.ts';
+import type { Context } from '../trajectory/outcome.ts';
 import { idOf } from '../trajectory/paths.ts';
 import { withFallBacks } from '../trajectory/steps.ts';
 import { checkConditions } from './conditions.ts';
-import { type Exploration, explore } from './explore.ts';
+import { type Exploration, explore, type Stand } from './explore.ts';
 import type { Finding } from './finding.ts';
 import { checkExploration, follows } from './states.ts';
 
@@ -200,13 +200,13 @@ function allNodes(nodes: readonly TemplateNode[]): readonly TemplateNode[] {
   return nodes.flatMap((node) => [node, ...(node.type === 'stage' ? allNodes(node.children) : [])]);
 }
 
-function isOpen(outcome: Advanced, id: string): boolean {
+function isOpen(outcome: Stand, id: string): boolean {
   return Object.values(outcome.state.nodes).some((node) => node.status === 'open' && idOf(node.path) === id);
 }
 
 // The steps about which schools and providers still get mail, years after anybody last did anything. What comes back for
 // those who follow trajectories is their work.
-function lateMails(outcome: Advanced, template: Template, context: Context): readonly string[] {
+function lateMails(outcome: Stand, template: Template, context: Context): readonly string[] {
   const years = (count: number) =>
     instantAt(
       addDuration(localDateOf(outcome.state.at), `P${count}Y`, 'calendar-days', context.calendar),

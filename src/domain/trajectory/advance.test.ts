@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatWithOffset, localDateOf } from '../calendar/wall-clock.ts';
-import { fold } from './apply.ts';
-import type { Advanced, PlannedMail } from './outcome.ts';
-import { act, at, command, enrolled, small, wake } from './test-template.ts';
+import type { Advanced } from './outcome.ts';
+import { act, at, command, enrolled, wake } from './test-template.ts';
 
 const mails = (outcome: Advanced) =>
   outcome.plan.map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
@@ -362,68 +361,4 @@ describe('Follow-up', () => {
     expect([opened(1), opened(2), opened(3)]).toEqual(['2027-03-01', '2027-06-01', '2027-12-01']);
     expect(ended.state.status).toBe('completed');
   });
-});
-
-describe('A command that cannot be', () => {
-  it.each([
-    ['a step that does not exist', { type: 'complete', step: 'referral/nothing' }, 'step-unknown'],
-    ['a step that is not open', { type: 'complete', step: 'intake/talk' }, 'step-not-open'],
-    [
-      'an outcome that the step does not have',
-      { type: 'complete', step: 'referral/confirm', outcome: 'maybe' },
-      'outcome-invalid',
-    ],
-    [
-      'answers without a form',
-      { type: 'complete', step: 'referral/confirm', answers: { a: 1 } },
-      'answers-unexpected',
-    ],
-    ['resuming what is not paused', { type: 'resume' }, 'trajectory-not-paused'],
-    ['a role that does not exist', { type: 'assign', role: 'janitor', person: 'x' }, 'role-unknown'],
-    [
-      'a handover in the past',
-      { type: 'handover', role: 'principal', to: 'x', on: '2026-08-01' },
-      'date-in-the-past',
-    ],
-  ] as const)('is refused with a code and the field: %s', (_, asked, code) => {
-    const refused = command(enrolled(), at('2026-09-02'), asked);
-    expect(refused).toMatchObject({ rejected: true, code });
-  });
-
-  it('names every field of a form that is wrong', () => {
-    const refused = command(confirmed(), at('2026-09-10'), {
-      type: 'complete',
-      step: 'intake/talk',
-      answers: { needs: ['magic'], level: 'basic' },
-    });
-    expect(refused).toMatchObject({ code: 'answers-invalid', errors: [{ path: 'answers.needs' }] });
-  });
-
-  it('is refused when the actor saw an older version', () => {
-    const state = enrolled();
-    const refused = command({ ...state, state: { ...state.state, version: 1 } }, at('2026-09-02'), {
-      type: 'resume',
-    });
-    expect(refused).toMatchObject({ rejected: true });
-  });
-});
-
-describe('The journal', () => {
-  it('has no gaps and folds to the state', () => {
-    const steps: Advanced[] = [enrolled(), confirmed(), talked()];
-    const events = [...steps[0]!.events, ...steps[1]!.events, ...steps[2]!.events];
-    expect(events.map((event) => event.version)).toEqual(events.map((_, index) => index + 1));
-    expect(fold('trajectory-1', events)).toEqual(steps[2]!.state);
-  });
-
-  it('refuses a gap', () => {
-    const events = enrolled().events;
-    expect(() => fold('t', [events[0]!, events[2]!])).toThrow(/jumps/);
-  });
-});
-
-it('a mail key names the occurrence, the round, the rung and the role', () => {
-  const first: PlannedMail | undefined = enrolled().plan[0];
-  expect(first?.key).toBe('referral/confirm~1/asked:principal');
-  expect(small.phases).toHaveLength(4);
 });

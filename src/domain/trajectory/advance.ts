@@ -25,6 +25,17 @@ export function advance(
   input: Input,
   context: Context,
 ): Advanced | Rejection {
+  const moved = move(state, template, input, context);
+  return 'rejected' in moved ? moved : advanced(moved);
+}
+
+/** Moves a trajectory like `advance`, without working out what it owes and when it wakes: for walking through many states. */
+export function move(
+  state: TrajectoryState,
+  template: Template,
+  input: Input,
+  context: Context,
+): Progress | Rejection {
   const now = canonicalInstant(input.now);
   if (
     input.kind === 'command' &&
@@ -34,13 +45,12 @@ export function advance(
     return reject('version-conflict');
   }
   const woken = runClock({ state, template, context, events: [] }, now);
-  if (input.kind === 'wake') return advanced(woken);
+  if (input.kind === 'wake') return woken;
 
   const decision = decide(woken, input.command, input.actor, now);
   if ('rejected' in decision) return decision;
   const decided = decision.reduce((so, body) => happened(so, now, input.actor, body), woken);
-  const settled = decided.state.status === 'stopped' ? endTasks(decided, now) : settle(decided, now, 'act');
-  return advanced(settled);
+  return decided.state.status === 'stopped' ? endTasks(decided, now) : settle(decided, now, 'act');
 }
 
 /** The outcome of an advance: the state with what is owed until time changes it. */
