@@ -167,6 +167,29 @@ describe('killed with -9 in the middle of commands and of mailing', () => {
   }, 90_000);
 });
 
+describe('the one window, between the mail server’s OK and our record', () => {
+  it('makes a mail go twice when the worker is killed in it, under the same Message-ID', async () => {
+    const address = 'in.het.venster@school.example';
+    const received = () => product.sink.now().mails.filter(({ to }) => to.includes(address));
+    const accepted = product.sink.now().waitFor(() => {
+      // The mail server has just answered; at this very moment the worker is killed.
+      if (received().length > 0) product.worker.now().child.kill('SIGKILL');
+      return received().length > 0;
+    });
+    const id = await caller.enrol(await product.addSchool(), address);
+    await accepted;
+    await product.worker.now().end('SIGKILL');
+    const messageId = received()[0]?.mail.messageId ?? 'none';
+    const row = async () => (await ledgerOf(product)).find((mail) => mail.messageId === messageId);
+    expect(await row()).toMatchObject({ trajectory: id, status: 'planned' });
+
+    await product.worker.bringBack();
+    await until(() => nothingIsDue(product), 60_000);
+    expect(await row()).toMatchObject({ status: 'sent' });
+    expect(received().map(({ mail }) => mail.messageId)).toEqual([messageId, messageId]);
+  }, 180_000);
+});
+
 function countOf(journal: readonly TrajectoryEvent[], type: string): number {
   return journal.filter(({ body }) => body.type === type).length;
 }

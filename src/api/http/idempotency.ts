@@ -22,8 +22,11 @@ export type KeyUse = {
   readonly fingerprint: string;
 };
 
-/** After this many seconds without an answer, the process that had the key is taken to be dead. */
-const ABANDONED_AFTER = 30;
+/**
+ * After this many seconds without an answer, the process that had the key is taken to be dead. Nobody waits so long for
+ * an answer; and if it lives all the same, what both make has the same id and is made once.
+ */
+const ABANDONED_AFTER = 10;
 
 /** Keys that this process could not free because the database was away; whoever comes with one frees it first. */
 const unreleased = new Set<string>();
