@@ -2,7 +2,7 @@ import { localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.t
 import { roleOf } from '../../src/domain/template/lookup.ts';
 import type { Act, Behaviour } from '../../src/domain/trajectory/life.ts';
 import { findTrajectory } from '../../src/store/trajectories.repository.ts';
-import { actThroughLink, type Filling, linksIn } from './portal-visitor.ts';
+import { actThroughLink, documentPdf, type Filling, linksIn } from './portal-visitor.ts';
 import type { World } from './world.ts';
 
 /** Enrols the school of the world over HTTP, with its people, at this moment; gives the trajectory's id. */
@@ -12,7 +12,7 @@ export async function enrolOverHttp(world: World, start: string): Promise<string
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({
       template: world.template.id,
-      subject: { id: world.school },
+      subject: { id: subjectOf(world) },
       start,
       roles: Object.fromEntries(Object.entries(world.people).map(([role, person]) => [role, person.id])),
       reason: 'veel vragen over digitale didactiek',
@@ -21,6 +21,19 @@ export async function enrolOverHttp(world: World, start: string): Promise<string
   });
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
   return ((await answer.json()) as { id: string }).id;
+}
+
+// A team is named by its school here; a programme has no place of its own yet.
+function subjectOf(world: World): string {
+  switch (world.template.subject) {
+    case 'school':
+    case 'team':
+      return world.school;
+    case 'person':
+      return Object.values(world.people).find((person) => person.schoolNumber !== undefined)?.id ?? '';
+    case 'programme':
+      return 'programme-1';
+  }
 }
 
 /**
@@ -50,15 +63,25 @@ async function perform(world: World, id: string, act: Act): Promise<void> {
 }
 
 async function overApi(world: World, id: string, act: Act): Promise<void> {
+  const address = `${world.url}/api/v1/trajectories/${id}`;
   const { command } = act;
-  if (command.type === 'complete' && command.attachments) throw new Error('Only schools add documents here');
-  const answer = await fetch(`${world.url}/api/v1/trajectories/${id}/commands`, {
+  const attachments =
+    'attachments' in command && command.attachments ? { attachments: [await upload(address)] } : {};
+  const answer = await fetch(`${address}/commands`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-    body: JSON.stringify(command),
+    body: JSON.stringify({ ...command, ...attachments }),
   });
   if (answer.status !== 200)
     throw new Error(`${answer.status} for ${JSON.stringify(command)}: ${await answer.text()}`);
+}
+
+async function upload(address: string): Promise<string> {
+  const body = new FormData();
+  body.append('file', documentPdf, 'verslag.pdf');
+  const answer = await fetch(`${address}/attachments`, { method: 'POST', body });
+  if (answer.status !== 201) throw new Error(`${answer.status} for an upload: ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
 }
 
 // Whoever has the role looks for the mail whose page has what is to be done, the newest first.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
-import { formatWithOffset, instantAt } from '../../src/domain/calendar/wall-clock.ts';
+import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
 import { behaviourOf, type Persona, personas } from '../../src/domain/trajectory/personas.ts';
 import { rehearse } from '../../src/domain/trajectory/rehearse.ts';
-import { mailsOf } from '../../src/store/mails.repository.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { mailsPromised, mailsSent } from './compare.ts';
 import { enrolOverHttp, play } from './play.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -41,16 +41,9 @@ describe('digitale-school over three years, on real parts', () => {
     const last = rehearsal.entries.at(-1)?.at ?? '';
     await play(world, id, behaviour, new Date(Date.parse(last) + 60_000).toISOString());
 
-    const sent = (await mailsOf(world.store, id)).filter(
-      ({ status }) => status === 'sent' || status === 'merged',
-    );
-    const real = sent.map(
-      (mail) => `${formatWithOffset(mail.sentAt ?? '').slice(0, 16)} ${mail.kind} ${mail.toRole} ${mail.key}`,
-    );
-    const promised = rehearsal.entries
-      .filter(({ kind }) => kind === 'mail')
-      .map((entry) => `${entry.at.slice(0, 16)} ${entry.mail_kind} ${entry.to} ${entry.key}`);
-    expect(real.sort()).toEqual(promised.sort());
+    const real = await mailsSent(world, id);
+    const promised = mailsPromised(rehearsal);
+    expect(real).toEqual(promised);
     expect(promised.length).toBeGreaterThan(5);
 
     const state = (await findTrajectory(world.store, id))?.state;
