@@ -1,3 +1,4 @@
+import { markProblems } from '../reports/field-marks.ts';
 import type { JsonSchema } from '../template/types.ts';
 import { objectOf, WIDGETS } from './field-rule.ts';
 
@@ -17,7 +18,7 @@ const FORM_KEYS = [
   'additionalProperties',
   'examples',
 ];
-const TEXT_KEYS = ['type', 'title', 'description', 'x-widget'];
+const TEXT_KEYS = ['type', 'title', 'description', 'x-widget', 'x-indicator', 'x-target'];
 const CHOICE_KEYS = ['enum', 'x-labels'];
 const KEYS_OF_TYPE: Record<string, readonly string[]> = {
   string: [...TEXT_KEYS, ...CHOICE_KEYS, 'minLength', 'maxLength', 'format', 'pattern'],
@@ -72,6 +73,7 @@ function checkField(name: string, property: JsonSchema, path: readonly string[],
   if (property.const !== undefined && property.const !== true) {
     report([...path, 'const'], 'Only true can be demanded of a field, as agreement.');
   }
+  for (const problem of markProblems(property)) report([...path, problem.key], problem.message);
   if (property.pattern !== undefined) checkPattern(property.pattern, [...path, 'pattern'], report);
 }
 

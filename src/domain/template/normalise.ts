@@ -114,6 +114,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     attendees: step.attendees ?? [],
     milestone: step.milestone ?? step.kind === 'milestone',
     ...optional('target', step.target),
+    ...(step.indicator === undefined ? {} : { indicators: [step.indicator].flat() }),
   };
 }
 

@@ -77,6 +77,8 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     attendees: 'For a `meeting` or `training`: the roles that are invited besides its own.',
     milestone: '`true` when it is reported upward that this was done.',
     target: 'The number that is aimed at, for reports.',
+    indicator:
+      'What it counts for in reports when it ends with its first option: one indicator or several (see `docs/reports.md`).',
   },
   'An option': {
     id: 'Its name; conditions read it as `step.outcome`.',

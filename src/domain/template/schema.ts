@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../calendar/day-number.ts';
 import { isDuration } from '../calendar/offset.ts';
+import { markableIds } from '../reports/catalogue.ts';
 import { isFeel } from './feel.ts';
 
 /**
@@ -86,6 +87,8 @@ const node = {
   repeat: repeat.optional(),
 };
 
+const indicator = z.enum(markableIds as [string, ...string[]]);
+
 const option = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: text,
@@ -137,6 +140,10 @@ const step = z
     attendees: z.array(id).optional(),
     milestone: z.boolean().optional(),
     target: z.number().positive().optional(),
+    indicator: z
+      .union([indicator, z.array(indicator).min(1)])
+      .optional()
+      .describe('The indicators for which its completion counts.'),
   })
   .describe('One thing that somebody has to do, or that happens.');
 

@@ -150,6 +150,8 @@ export interface StepNode extends NodeBase {
   readonly milestone: boolean;
   /** What a step may hold as an aim, for reports: so many schools, teachers, … */
   readonly target?: number;
+  /** Ids of the indicators for which it counts when it ends with its first option; see `src/domain/reports`. */
+  readonly indicators?: readonly string[];
 }
 
 export type TemplateNode = StageNode | StepNode;

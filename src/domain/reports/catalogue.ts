@@ -1,0 +1,23 @@
+import { centralIndicators } from './catalogue-central.ts';
+import { equalAccessIndicators, fieldIndicators } from './catalogue-field.ts';
+import type { Indicator } from './indicator.ts';
+
+/**
+ * Every indicator that the programme reports, in the order of the report. Source: IDEA Consult, LEERKR@CHT.NET
+ * Actieprogramma (3 April 2020), chapter 8; equal access: Vlor advice on innovation and professionalisation.
+ */
+export const indicators: readonly Indicator[] = [
+  ...fieldIndicators,
+  ...centralIndicators,
+  ...equalAccessIndicators,
+];
+
+const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+/** The indicator with this id. */
+export function indicatorOf(id: string): Indicator | undefined {
+  return byId.get(id);
+}
+
+/** The ids that a step or a form field of a template may bear. */
+export const markableIds: readonly string[] = indicators.flatMap(({ id, builtIn }) => (builtIn ? [] : [id]));

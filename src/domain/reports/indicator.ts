@@ -1,0 +1,36 @@
+import type { Text } from '../text.ts';
+
+/** Where chapter 8 puts an indicator: results in schools, what the central direction does, or who is reached. */
+export type IndicatorGroup = 'field' | 'central' | 'equal-access';
+
+/**
+ * How observations become one number.
+ * - `schools`: different schools
+ * - `trajectories`: different trajectories
+ * - `people`: per trajectory the highest number that was reported, added up, so that who followed two trainings of one
+ *   trajectory counts once
+ * - `count`: how often it happened
+ * - `sum`: the reported numbers added up
+ * - `average`: the mean of the reported numbers
+ */
+export type Measure = 'schools' | 'trajectories' | 'people' | 'count' | 'sum' | 'average';
+
+/** One thing that the programme reports, with what the number means. */
+export interface Indicator {
+  readonly id: string;
+  readonly group: IndicatorGroup;
+  readonly measure: Measure;
+  readonly title: Text;
+  readonly definition: Text;
+  /** What it counts in, when that is not a number of schools, people or times. */
+  readonly unit?: 'euro' | 'hours-per-week' | 'scale-1-4';
+  /** For the central direction: the action that it belongs to, and which part of it (chapter 8.2). */
+  readonly action?: Text;
+  readonly part?: 'input' | 'output' | 'result';
+  /** Asked at the start and at the end of a trajectory, and compared. */
+  readonly beforeAfter?: true;
+  /** Found in every trajectory; no template can mark it. */
+  readonly builtIn?: true;
+  /** A school may compare itself on it with the rest. */
+  readonly benchmark?: true;
+}
