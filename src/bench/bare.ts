@@ -11,14 +11,18 @@ import type { listen, remind } from './workflows.ts';
 
 /** The bare SDK: what one would write first, on the same server, with the same mail transport. */
 export type Bare = {
+  /** Starts workflows that sleep for a month; gives the milliseconds that it took. */
+  startSleepers(count: number, width: number): Promise<number>;
   /**
-   * Starts workflows that sleep until one instant and then send one mail each, then waits for the last mail.
-   * @returns starts and mails per second, and what arrived
+   * Starts workflows that sleep until one instant and then send one mail each, and waits for the last mail.
+   * @param pace milliseconds that one start takes, to know when all of them will be asleep
+   * @returns mails per second, what arrived, and the events in a history that one reminder costs
    */
   burst(
     count: number,
     width: number,
-  ): Promise<{ starts: number; mails: number; delivery: Delivery; eventsPerReminder: number }>;
+    pace: number,
+  ): Promise<{ mails: number; delivery: Delivery; eventsPerReminder: number }>;
   /** Starts workflows that wait for commands; gives a function that sends one an empty Update. */
   listeners(count: number, width: number): Promise<(index: number) => Promise<number>>;
   stop(): Promise<void>;
@@ -26,6 +30,9 @@ export type Bare = {
 
 /** Started, one workflow task in three events, timer started: what every workflow that sleeps begins with. */
 export const EVENTS_UNTIL_ASLEEP = 5;
+
+const MONTH = 30 * 24 * 3_600_000;
+const addressOf = (index: number) => `bare-${index}@bench.example`;
 
 /** Text of about the length of a real mail in both its forms. */
 const line =
@@ -63,48 +70,44 @@ export async function startBare(services: Services): Promise<Bare> {
   const run = worker.run();
   run.catch(() => undefined);
 
-  const startListeners = async (count: number, width: number) => {
-    const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
-    await inParallel(ids, width, async (workflowId) => {
-      await client.workflow.start<typeof listen>('listen', { taskQueue: bareQueue, workflowId });
-    });
-    return ids;
-  };
-
+  const newIds = (count: number) => Array.from({ length: count }, () => `bare-${randomUUID()}`);
+  const startReminders = (ids: string[], width: number, until: number) =>
+    timed(() =>
+      inParallel(ids, width, async (workflowId, index) => {
+        await client.workflow.start<typeof remind>('remind', {
+          ...{ taskQueue: bareQueue, workflowId, args: [{ until, to: addressOf(index) }] },
+        });
+      }),
+    );
   // On a busy machine a workflow task may be tried twice; the shortest history is the one without such accidents.
   const lengths = (ids: string[]) => Promise.all(ids.map((id) => historyLength(client, id)));
 
   return {
-    async burst(count, width) {
-      const ids = Array.from({ length: count }, () => `bare-${randomUUID()}`);
-      const addresses = Array.from({ length: count }, (_, index) => `bare-${index}@bench.example`);
+    startSleepers: (count, width) => startReminders(newIds(count), width, Date.now() + MONTH),
+    async burst(count, width, pace) {
       const before = services.mailLog.read().length;
-      const warmUp = Math.ceil(count / 10);
-      const warmUpTook = await timed(() => startListeners(warmUp, width));
       // Everything must have been started and have gone to sleep before they all wake up.
-      const until = Date.now() + 4_000 + (warmUpTook / warmUp) * count * 1.5;
-      const took = await timed(() =>
-        inParallel(addresses, width, async (to, index) => {
-          const workflowId = ids[index] as string;
-          await client.workflow.start<typeof remind>('remind', {
-            ...{ taskQueue: bareQueue, workflowId, args: [{ until, to }] },
-          });
-        }),
-      );
+      const until = Date.now() + 5_000 + pace * count * 2;
+      const ids = newIds(count);
+      await startReminders(ids, width, until);
       if (Date.now() > until - 1_000) throw new Error('The bare workflows could not be started in time.');
-      const mails = (await services.mailLog.waitFor(before + count, 60_000 + until - Date.now())).slice(
-        before,
-      );
+      const patience = 60_000 + until - Date.now();
+      const mails = (await services.mailLog.waitFor(before + count, patience)).slice(before);
       const last = mails.at(-1)?.at ?? Number.NaN;
       return {
-        starts: count / (took / 1_000),
         mails: mails.length / ((last - until) / 1_000),
-        delivery: compareDelivery(mails, addresses),
+        delivery: compareDelivery(
+          mails,
+          ids.map((_, index) => addressOf(index)),
+        ),
         eventsPerReminder: Math.min(...(await lengths(ids.slice(0, 10)))) - EVENTS_UNTIL_ASLEEP,
       };
     },
     async listeners(count, width) {
-      const ids = await startListeners(count, width);
+      const ids = newIds(count);
+      await inParallel(ids, width, async (workflowId) => {
+        await client.workflow.start<typeof listen>('listen', { taskQueue: bareQueue, workflowId });
+      });
       return (index) =>
         timed(() =>
           client.workflow
