@@ -7,6 +7,8 @@ import type { Route } from './http/route.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
+import { programmeRoutes } from './programmes/programmes.routes.ts';
+import { waitingRoutes } from './programmes/waiting.routes.ts';
 import { schoolRoutes } from './schools/schools.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
@@ -23,6 +25,8 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...schoolRoutes,
     ...peopleRoutes,
     ...organisationRoutes,
+    ...programmeRoutes,
+    ...waitingRoutes,
     ...calendarRoutes,
     ...documentationRoutes(() => routes),
     ...operationsRoutes(metrics),

@@ -1,4 +1,3 @@
-import { referenceOf } from '../api/trajectories/reference.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { readRows } from '../register/rows.ts';
@@ -8,6 +7,7 @@ import type { Store } from '../store/db.ts';
 import { isStoreError } from '../store/errors.ts';
 import { saveOrganisation } from '../store/organisations.repository.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people.repository.ts';
+import { referenceOf } from '../store/reference.ts';
 import { applySchools } from '../store/schools.repository.ts';
 import { latestTemplate } from '../store/templates.repository.ts';
 import { insertEnrolled } from '../store/trajectory-commits.repository.ts';

@@ -60,6 +60,20 @@ export async function findTrajectoryByReference(
   return rows[0] === undefined ? undefined : toHead(rows[0]);
 }
 
+/** Id of the trajectory that a subject goes through in a template and period (a school year), if one runs. */
+export async function runningTrajectory(
+  store: Store,
+  which: { readonly template: string; readonly subject: TrajectoryHead['subject']; readonly period: string },
+): Promise<string | undefined> {
+  const { template, subject, period } = which;
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT id FROM trajectory WHERE template = $1 AND subject_kind = $2 AND subject_id = $3 AND period = $4
+      AND status IN ('active', 'paused')`,
+    values: [template, subject.kind, subject.id, period],
+  });
+  return rows[0]?.id;
+}
+
 interface ToAdvanceRow {
   state: TrajectoryState;
   template: string;

@@ -86,16 +86,16 @@ SELECT (SELECT count(*) FROM moved)::int AS moved, (SELECT partition FROM lowere
 
 /**
  * Enrols: as `shared`, then $16 reference · $17 template · $18 template version · $19 subject kind · $20 subject id ·
- * $21 period · $22 school · $23 organisation · $24 programme · $25 group · $26 start.
+ * $21 period · $22 school · $23 organisation · $24 programme · $25 group · $26 start · $27 cohort.
  */
 export const enrolStatement = {
   name: 'commit-enrolment',
   text: `WITH moved AS (
   INSERT INTO trajectory (id, reference, template, template_version, subject_kind, subject_id, period, school_number,
     organisation_id, counsellor_id, programme_id, "group", status, version, phase, start, state, wake_at, next_due,
-    created_at, updated_at, ended_at)
+    created_at, updated_at, ended_at, cohort)
   VALUES ($1::uuid, $16, $17, $18::int, $19, $20, $21, $22, $23::uuid, $14::uuid, $24::uuid, $25, $3, $2::int, $11,
-    $26::date, $4::jsonb, $13::timestamptz, $12::date, $9::timestamptz, $9::timestamptz, $15::timestamptz)
+    $26::date, $4::jsonb, $13::timestamptz, $12::date, $9::timestamptz, $9::timestamptz, $15::timestamptz, $27)
   RETURNING id, NULL::uuid AS command_id
 ),${shared}${outcome}`,
 };

@@ -27,6 +27,8 @@ export interface EnrolmentCommit {
   /** Id of the guidance service that follows it. */
   readonly organisation?: string | undefined;
   readonly programme?: string | undefined;
+  /** The call of the programme in which it was enrolled. */
+  readonly cohort?: string | undefined;
   readonly group?: string | undefined;
 }
 
@@ -75,6 +77,7 @@ export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Pro
     commit.programme ?? null,
     commit.group ?? null,
     state.start,
+    commit.cohort ?? null,
   ];
   try {
     const rows = await rowsOf<Outcome>(store, { ...enrolStatement, values });

@@ -18,6 +18,8 @@ export interface TrajectoryHead {
   readonly organisationId?: string;
   readonly counsellorId?: string;
   readonly programmeId?: string;
+  /** The call of its programme in which it was enrolled. */
+  readonly cohort?: string;
   readonly group?: string;
   readonly status: TrajectoryStatus;
   /** Sequence number of its last event. */
@@ -37,7 +39,7 @@ export interface TrajectoryHead {
 
 /** The columns of a head, in the form that {@link toHead} reads; `t` is the table. */
 export const headColumns = `t.id, t.reference, t.template, t.template_version, t.subject_kind, t.subject_id, t.period,
-  t.school_number, t.organisation_id, t.counsellor_id, t.programme_id, t."group", t.status, t.version, t.phase,
+  t.school_number, t.organisation_id, t.counsellor_id, t.programme_id, t.cohort, t."group", t.status, t.version, t.phase,
   t.start::text AS start, t.wake_at, t.next_due::text AS next_due, t.created_at, t.updated_at, t.ended_at,
   t.workflow_started_at`;
 
@@ -54,6 +56,7 @@ export interface HeadRow {
   organisation_id: string | null;
   counsellor_id: string | null;
   programme_id: string | null;
+  cohort: string | null;
   group: string | null;
   status: string;
   version: number;
@@ -80,6 +83,7 @@ export function toHead(row: HeadRow): TrajectoryHead {
     organisationId: row.organisation_id,
     counsellorId: row.counsellor_id,
     programmeId: row.programme_id,
+    cohort: row.cohort,
     group: row.group,
     status: row.status as TrajectoryStatus,
     version: row.version,

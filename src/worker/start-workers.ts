@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
+import { createFillPlaces } from '../activities/fill-places.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/db.ts';
@@ -15,6 +16,8 @@ import {
   trajectoriesQueue,
 } from '../workflows/types.ts';
 import { createStartMissing } from './start-missing.ts';
+import { startTrajectory } from './start-trajectory.ts';
+import { createWakeWaitingLists } from './wake-waiting-lists.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 /** What the workers are given. */
@@ -74,7 +77,13 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     Worker.create({
       ...shared,
       taskQueue: trajectoriesQueue,
-      activities: { advanceTrajectory: createAdvanceTrajectory({ store }) },
+      activities: {
+        advanceTrajectory: createAdvanceTrajectory({ store }),
+        fillPlaces: createFillPlaces({
+          store,
+          startTrajectory: (input, at) => startTrajectory({ client, store }, input, at),
+        }),
+      },
       maxConcurrentLocalActivityExecutions: DECISIONS_AT_ONCE,
     }),
     Worker.create({
@@ -88,7 +97,12 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   // Whoever waits for `run` hears of a failure; nobody else must die of it.
   run.catch(() => undefined);
-  const missing = lookForMissing(createStartMissing({ client, store, clock }), logger);
+  const startMissing = createStartMissing({ client, store, clock });
+  const wakeWaitingLists = createWakeWaitingLists({ client, store, clock });
+  const missing = lookForMissing(async () => {
+    await startMissing();
+    await wakeWaitingLists();
+  }, logger);
   const shutdown = async () => {
     missing.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -118,7 +132,7 @@ async function wakeMailroom(client: Client, partition: number, sweepEvery?: numb
 }
 
 /** Starts what is missing, now and every few seconds; what cannot be started now is tried again. */
-function lookForMissing(startMissing: () => Promise<number>, logger: Logger | undefined): { stop(): void } {
+function lookForMissing(startMissing: () => Promise<void>, logger: Logger | undefined): { stop(): void } {
   let isLooking = false;
   const look = async () => {
     // While Temporal is away, one look may take longer than the time to the next.

@@ -1,3 +1,4 @@
 // What the worker bundles: the names exported here are the names of the workflow types.
 export { mailroom } from './mailroom.ts';
 export { trajectory } from './trajectory.ts';
+export { waitingList } from './waiting-list.ts';

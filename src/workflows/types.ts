@@ -105,3 +105,34 @@ export interface TrajectoryActivities {
 export interface MailActivities {
   deliverMail(input: DeliverInput): Promise<DeliverOutcome>;
 }
+
+/** The workflow id of a programme's waiting list. */
+export function waitingListWorkflowId(programmeId: string): string {
+  return `waiting-list-${programmeId}`;
+}
+
+/** Whose waiting list it is. */
+export interface WaitingListInput {
+  readonly programmeId: string;
+}
+
+/** There may be a free place for somebody who waits. */
+export const placeCameFree = defineSignal('placeCameFree');
+
+/** Gives the free places of a programme to whoever waits for them. */
+export interface FillPlacesInput {
+  readonly programmeId: string;
+  /** The workflow's time. */
+  readonly now: Instant;
+}
+
+/** How many were enrolled, and how many could not be when their turn came. */
+export interface FillPlacesOutcome {
+  readonly enrolled: number;
+  readonly refused: number;
+}
+
+/** What a waiting list has done for it. */
+export interface WaitingListActivities {
+  fillPlaces(input: FillPlacesInput): Promise<FillPlacesOutcome>;
+}

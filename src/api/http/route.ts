@@ -4,7 +4,7 @@ import type { Access, Caller } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { IfMatch } from './preconditions.ts';
 
-export type Method = 'get' | 'post' | 'patch';
+export type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** What an endpoint answers, apart from Express, so that it can be stored and given again. */
 export type Answer = {

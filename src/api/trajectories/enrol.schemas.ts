@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { definedOf } from '../defined.ts';
 import { personOrId } from '../people/people.schemas.ts';
+import { cents, cohortId } from '../programmes/programmes.schemas.ts';
 import { localDate, name, sentence, uuid } from '../schemas.ts';
 import type { EnrolmentRequest } from './enrol.usecase.ts';
 
 const subjectId = z.string().min(1).max(100);
+
+const withoutProgramme = {
+  code: 'not-applicable',
+  message: {
+    nl: 'Dit kan alleen bij een nieuwe plaats in een programma.',
+    en: 'This goes only with a new place in a programme.',
+  },
+};
 
 export const enrolmentSchema = z
   .strictObject({
@@ -27,21 +36,41 @@ export const enrolmentSchema = z
       .meta({ description: 'Somebody known, by id, or somebody new for every role that is not optional.' }),
     reason: sentence(2_000).optional(),
     group: z.enum(['volger', 'first-mover']).optional(),
-    programme: uuid.optional(),
+    programme: uuid.optional().meta({ description: 'Give it a place in this programme.' }),
+    cohort: cohortId.optional().meta({ description: 'The call; the only one that is open if left out.' }),
+    amount_cents: cents
+      .optional()
+      .meta({ description: 'What it commits of the budget, where the lot has no amount of its own.' }),
+    waiting_list: z
+      .boolean()
+      .optional()
+      .meta({ description: 'When there is no place: put it on the waiting list, and answer 202.' }),
     under_way: z
       .strictObject({ phase: name, since: localDate })
       .optional()
       .meta({ description: 'Already in this phase since this date; nothing is sent for what lies before.' }),
   })
+  .superRefine((body, context) => {
+    // Only a place that is wanted can be specified, and what runs already cannot wait.
+    const needless = (['cohort', 'amount_cents', 'waiting_list'] as const).filter(
+      (field) => body.programme === undefined && body[field] !== undefined,
+    );
+    if (body.under_way !== undefined && body.waiting_list) needless.push('waiting_list');
+    for (const field of needless) {
+      context.addIssue({ code: 'custom', path: [field], params: { fault: withoutProgramme } });
+    }
+  })
   .meta({ id: 'Enrolment' });
 
 /** What came over the wire, as the use case takes it. */
 export function toEnrolmentRequest(body: z.output<typeof enrolmentSchema>): EnrolmentRequest {
-  const { template_version, under_way, subject, ...same } = body;
+  const { template_version, under_way, subject, amount_cents, waiting_list, ...same } = body;
   return definedOf({
     ...same,
     subject: typeof subject === 'string' ? { id: subject } : subject,
     templateVersion: template_version,
     underWay: under_way,
+    amount: amount_cents,
+    waitingList: waiting_list,
   }) as EnrolmentRequest;
 }

@@ -6,9 +6,11 @@ import type { Actor } from '../../domain/trajectory/events.ts';
 import type { Advanced, Context } from '../../domain/trajectory/outcome.ts';
 import { summarise } from '../../domain/trajectory/summary.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
+import type { Store } from '../../store/db.ts';
 import { isStoreError } from '../../store/errors.ts';
 import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findPerson } from '../../store/people.repository.ts';
+import { referenceOf } from '../../store/reference.ts';
 import { findSchool, type School } from '../../store/schools.repository.ts';
 import { findTemplate, latestTemplate, type PublishedTemplate } from '../../store/templates.repository.ts';
 import {
@@ -17,13 +19,15 @@ import {
   insertEnrolled,
 } from '../../store/trajectory-commits.repository.ts';
 import type { Scope } from '../access.ts';
+import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../http/idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
 import type { InlinePerson } from '../people/people.usecases.ts';
+import { lookForPlace, type Queued, takePlace } from '../programmes/take-place.ts';
+import type { WantedPlace } from '../programmes/wanted.ts';
 import { unknownTemplate } from '../templates/templates.errors.ts';
 import { fillRoles } from './fill-roles.ts';
-import { referenceOf } from './reference.ts';
 import { alreadyEnrolled, enrolmentRejected, schoolClosed, unknownSubject } from './trajectories.errors.ts';
 import { startTrajectoryWorkflow } from './trajectory-workflow.ts';
 
@@ -40,7 +44,14 @@ export type EnrolmentRequest = {
   readonly roles: { readonly [role: string]: string | InlinePerson };
   readonly reason?: string | undefined;
   readonly group?: 'volger' | 'first-mover' | undefined;
+  /** The programme in which it gets a place. */
   readonly programme?: string | undefined;
+  /** The call of that programme; the only one that is open if left out. */
+  readonly cohort?: string | undefined;
+  /** Euro cents that it commits of the budget, where its lot has no amount of its own. */
+  readonly amount?: number | undefined;
+  /** Whether it waits for a place when there is none. */
+  readonly waitingList?: boolean | undefined;
   /** Already in this phase since this local date; nothing is sent for what lies before. */
   readonly underWay?: { readonly phase: string; readonly since: LocalDate } | undefined;
 };
@@ -52,13 +63,27 @@ export type Enrolled = {
   readonly version: number;
 };
 
+/** What came of asking: a trajectory, or a place on the waiting list of its programme. */
+export type EnrolmentOutcome = Enrolled | { readonly queued: Queued };
+
+/**
+ * Enrols a subject, or puts it on the waiting list of its programme when that was asked for and there is no place.
+ * @throws as {@link enrolTrajectory}
+ */
+export async function enrolOrQueue(
+  request: Parameters<typeof enrolTrajectory>[0],
+): Promise<EnrolmentOutcome> {
+  return carryOut(request);
+}
+
 /**
  * Enrols a subject: checks, decides, stores state, journal and plan in one transaction, and starts its workflow. When
  * Temporal is away the enrolment stands, and the workflow is started later.
  * @param scope what the actor deals with; a counsellor enrols for her own service
  * @param idempotencyKey the same key gives the same trajectory, also after a crash half-way
  * @throws problems that name the field: unknown template, subject, person or role, a role without a person, a date on
- *   which it cannot start (422), a trajectory that runs already (409, with where it is), another service (403)
+ *   which it cannot start (422), a trajectory that runs already (409, with where it is), no place in its programme (409),
+ *   another service (403)
  */
 export async function enrolTrajectory(request: {
   deps: Dependencies;
@@ -67,18 +92,28 @@ export async function enrolTrajectory(request: {
   enrolment: EnrolmentRequest;
   idempotencyKey?: string | undefined;
 }): Promise<Enrolled> {
+  const outcome = await carryOut({ ...request, enrolment: { ...request.enrolment, waitingList: false } });
+  if ('queued' in outcome) throw new Error('Somebody who did not ask to wait was put on a waiting list');
+  return outcome;
+}
+
+async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise<EnrolmentOutcome> {
   const { deps, actor, enrolment, idempotencyKey } = request;
   const published = await publishedFor(deps, enrolment);
   const { template } = published;
   const school = await subjectOf(deps, template, enrolment);
   const context: Context = { calendar: await loadCalendar(deps.store, school?.number) };
   const principal = actor.person ?? actor.kind;
+  const id = newIdFor({ key: idempotencyKey, principal, purpose: 'trajectory' });
+  const [today, waitingList] = [todayOf(deps), enrolment.waitingList ?? false];
+  const wanted = wantedPlace(enrolment);
+  const looked = wanted && (await lookForPlace({ deps, wanted, trajectoryId: id, waitingList, today }));
   const toEnrol: Enrolment = {
-    id: newIdFor({ key: idempotencyKey, principal, purpose: 'trajectory' }),
+    id,
     now: nowOf(deps),
     actor,
     subject: { kind: enrolment.subject.kind ?? template.subject, id: enrolment.subject.id },
-    start: enrolment.start ?? todayOf(deps),
+    start: looked?.start ?? enrolment.start ?? today,
     roles: placeholders(enrolment.roles),
     ...(enrolment.reason === undefined ? {} : { reason: enrolment.reason }),
     ...(enrolment.group === undefined ? {} : { group: enrolment.group }),
@@ -100,7 +135,7 @@ export async function enrolTrajectory(request: {
     throw error;
   });
   const advanced = decided({ ...toEnrol, roles }, published, context);
-  const stored = await store(deps, {
+  const commit = {
     advanced,
     template,
     context,
@@ -109,11 +144,35 @@ export async function enrolTrajectory(request: {
     school: school?.number,
     organisation,
     programme: enrolment.programme,
+    cohort: looked?.wish.cohort,
     group: enrolment.group,
-  });
-  await start(deps, advanced, template, context, stored.mailroom);
-  const { id, version } = advanced.state;
-  return { id, reference: stored.reference, version };
+  };
+  const taken =
+    wanted === undefined
+      ? ({ kind: 'place', stored: await store(deps.store, commit) } as const)
+      : await takePlace({
+          ...{ deps, wanted, waitingList, today, now: toEnrol.now },
+          enrol: (within) => store(within, commit),
+          entry: {
+            id: newIdFor({ key: idempotencyKey, principal, purpose: 'waiting' }),
+            trajectoryId: id,
+            templateVersion: published.version,
+            ...{ subject: toEnrol.subject, roles, actor },
+            ...definedOf({
+              ...{ group: enrolment.group, start: enrolment.start, reason: enrolment.reason },
+              ...{ schoolNumber: school?.number, organisationId: organisation },
+            }),
+          },
+        });
+  if (taken.kind === 'waiting') return { queued: taken.queued };
+  await start(deps, advanced, template, context, taken.stored.mailroom);
+  return { id, reference: taken.stored.reference, version: advanced.state.version };
+}
+
+function wantedPlace(enrolment: EnrolmentRequest): WantedPlace | undefined {
+  const { programme, cohort, amount, template, group, start } = enrolment;
+  if (programme === undefined) return undefined;
+  return { programme, cohort, amount, template, group, start, underWay: enrolment.underWay !== undefined };
 }
 
 async function publishedFor(deps: Dependencies, enrolment: EnrolmentRequest): Promise<PublishedTemplate> {
@@ -160,21 +219,21 @@ function placeholders(roles: EnrolmentRequest['roles']): Record<string, string> 
 }
 
 async function store(
-  deps: Dependencies,
+  into: Store,
   commit: Omit<EnrolmentCommit, 'reference'>,
 ): Promise<Committed & { readonly reference: string }> {
   const { state } = commit.advanced;
   for (let attempt = 0; ; attempt += 1) {
     const reference = referenceOf(state.template, state.id, attempt);
     try {
-      return { reference, ...(await insertEnrolled(deps.store, { ...commit, reference })) };
+      return { reference, ...(await insertEnrolled(into, { ...commit, reference })) };
     } catch (error) {
       if (isStoreError(error, 'reference-taken') && attempt < 20) continue;
       if (!isStoreError(error, 'already-enrolled')) throw error;
       // Its own id: this very request was carried out before, and only its answer got lost. Whoever had to have the
       // mailroom woken may have died before it could.
       if (error.running === state.id) {
-        return { reference, mailroom: mailPartitionOf(commit.organisation, deps.store.mailPartitions) };
+        return { reference, mailroom: mailPartitionOf(commit.organisation, into.mailPartitions) };
       }
       throw alreadyEnrolled(error.running, commit.period);
     }

@@ -50,6 +50,7 @@ export const listedTrajectory = z
     organisation: named.nullable(),
     counsellor: named.nullable(),
     programme: uuid.nullable(),
+    cohort: z.string().nullable(),
     group: z.string().nullable(),
     period: z.string(),
     start: localDate,
@@ -96,6 +97,7 @@ export function toWireListed(
     counsellor:
       item.counsellorId === undefined ? null : { id: item.counsellorId, name: item.counsellorName ?? null },
     programme: item.programmeId ?? null,
+    cohort: item.cohort ?? null,
     group: item.group ?? null,
     period: item.period,
     start: item.start,

@@ -3,9 +3,10 @@ import { answerPage, pageSchema } from '../http/cursor.ts';
 import { etagOf } from '../http/preconditions.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { todayOf } from '../now.ts';
+import { toWireWaiting, waitingEntrySchema } from '../programmes/waiting.schemas.ts';
 import { localDate } from '../schemas.ts';
 import { enrolmentSchema, toEnrolmentRequest } from './enrol.schemas.ts';
-import { enrolTrajectory } from './enrol.usecase.ts';
+import { enrolOrQueue } from './enrol.usecase.ts';
 import { listedTrajectory, toWireListed, trajectoryListQuery } from './list.schemas.ts';
 import { listInScope } from './list.usecase.ts';
 import { readTrajectory } from './read-trajectory.usecase.ts';
@@ -21,7 +22,7 @@ const enrolRoute = defineRoute({
   summary: 'Enrol a school, team, person or programme in a model trajectory',
   description:
     'When the same subject is in this template already in the same school year, the answer is 409 and `trajectory` ' +
-    'says where that one is.',
+    'says where that one is. In a programme it gets a place, or with `waiting_list` one on the waiting list (202).',
   access: 'staff',
   body: { schema: enrolmentSchema },
   answers: {
@@ -30,15 +31,26 @@ const enrolRoute = defineRoute({
       schema: trajectorySchema,
       headers: { Location: 'Where it is.', ...etag },
     },
+    202: {
+      description: 'There is no place now; it is on the waiting list of its programme.',
+      schema: waitingEntrySchema,
+      headers: { Location: 'The waiting list.' },
+    },
   },
   handle: async ({ deps, caller, body, idempotencyKey }) => {
-    const { id } = await enrolTrajectory({
+    const outcome = await enrolOrQueue({
       deps,
       actor: caller.actor,
       scope: caller.scope,
       enrolment: toEnrolmentRequest(body),
       idempotencyKey,
     });
+    if ('queued' in outcome) {
+      const { queued } = outcome;
+      const list = `/api/v1/programmes/${queued.entry.programmeId}/waiting-list`;
+      return { status: 202, body: toWireWaiting(queued), headers: { Location: list } };
+    }
+    const { id } = outcome;
     const view = await readTrajectory({ deps, id });
     return {
       status: 201,

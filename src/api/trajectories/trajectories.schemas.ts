@@ -81,6 +81,7 @@ export const trajectorySchema = z
     school: schoolNumber.nullable(),
     organisation: named.nullable(),
     programme: uuid.nullable(),
+    cohort: z.string().nullable().meta({ description: 'The call of its programme.' }),
     group: z.string().nullable(),
     period: z.string(),
     start: localDate,
@@ -137,6 +138,7 @@ export function toWireTrajectory(view: TrajectoryView): Wire {
     organisation:
       head.organisationId === undefined ? null : { id: head.organisationId, name: view.organisation ?? null },
     programme: head.programmeId ?? null,
+    cohort: head.cohort ?? null,
     group: head.group ?? null,
     period: head.period,
     start: state.start,

@@ -1,0 +1,142 @@
+import { changeErrors, programmeErrors } from '../../domain/programmes/changes.ts';
+import { hindranceOf } from '../../domain/programmes/places.ts';
+import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
+import type { Programme } from '../../domain/programmes/types.ts';
+import {
+  findWaiting,
+  settleWaiting,
+  type WaitingStatus,
+  waitingListOf,
+} from '../../store/programme-waiting.repository.ts';
+import {
+  findProgramme,
+  insertProgramme,
+  ledgerOf,
+  lockProgramme,
+  type StoredProgramme,
+  updateProgramme,
+} from '../../store/programmes.repository.ts';
+import { latestTemplates } from '../../store/templates.repository.ts';
+import { inTransaction } from '../../store/transaction.ts';
+import { type Caller, isWithin, type Scope } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { newIdFor } from '../http/idempotency.ts';
+import { assertMatch, type IfMatch } from '../http/preconditions.ts';
+import { notFound } from '../http/request.errors.ts';
+import { nowOf, todayOf } from '../now.ts';
+import { fieldProblem, notWaiting, programmeRejected } from './programmes.errors.ts';
+import type { Queued } from './take-place.ts';
+import { wakeWaitingList } from './waiting-list-workflow.ts';
+
+/**
+ * Adds a programme. With an Idempotency-Key, doing it again gives the same one.
+ * @throws 422 naming what does not fit together, or a template that is not published
+ */
+export async function addProgramme(request: {
+  deps: Dependencies;
+  caller: Pick<Caller, 'person'>;
+  programme: Programme;
+  idempotencyKey?: string | undefined;
+}): Promise<StoredProgramme> {
+  const { deps, caller, programme, idempotencyKey } = request;
+  await checkProgramme(deps, programme);
+  const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'programme' });
+  return insertProgramme(deps.store, { id, programme, now: nowOf(deps) });
+}
+
+/** A programme by its id. */
+export async function readProgramme(deps: Pick<Dependencies, 'store'>, id: string): Promise<StoredProgramme> {
+  const found = await findProgramme(deps.store, id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/**
+ * Changes a programme; whoever waits and now fits moves up.
+ * @param change gives what it becomes, from what it is
+ * @throws 412 when it was changed meanwhile, 409 when what was given stands in the way, 422 as {@link addProgramme}
+ */
+export async function changeProgramme(request: {
+  deps: Dependencies;
+  id: string;
+  ifMatch: IfMatch | undefined;
+  change: (now: Programme) => Programme;
+}): Promise<StoredProgramme> {
+  const { deps, id, ifMatch, change } = request;
+  const changed = await inTransaction(deps.store, async (within) => {
+    const found = await lockProgramme(within, id);
+    if (found === undefined) throw notFound();
+    assertMatch(ifMatch, String(found.version));
+    const to = change(found.programme);
+    await checkProgramme(deps, to);
+    const errors = changeErrors(to, found.ledger, await waitingListOf(within, id));
+    if (errors.length > 0) throw programmeRejected(409, errors);
+    return updateProgramme(within, id, to, nowOf(deps));
+  });
+  await wakeWaitingList(deps, id);
+  return changed;
+}
+
+/** What is taken and free, counted now. */
+export async function readPlaces(deps: Dependencies, id: string): Promise<PlacesReport> {
+  const { programme } = await readProgramme(deps, id);
+  const [ledger, waiting] = await Promise.all([ledgerOf(deps.store, id), waitingListOf(deps.store, id)]);
+  return placesReport(programme, ledger, waiting, todayOf(deps));
+}
+
+/** Who waits, or did; a counsellor sees those that her own service follows, with their real places. */
+export async function readWaitingList(request: {
+  deps: Dependencies;
+  scope: Scope;
+  id: string;
+  status: WaitingStatus;
+}): Promise<(Omit<Queued, 'place'> & { place?: number })[]> {
+  const { deps, scope, id, status } = request;
+  const { programme } = await readProgramme(deps, id);
+  const [ledger, entries] = await Promise.all([
+    ledgerOf(deps.store, id),
+    waitingListOf(deps.store, id, status),
+  ]);
+  return entries
+    .map((entry, index) =>
+      status === 'waiting'
+        ? { entry, place: index + 1, hindrance: hindranceOf(programme, ledger, entry) }
+        : { entry },
+    )
+    .filter(({ entry }) => isWithin(scope, entry.organisationId));
+}
+
+/**
+ * Takes somebody off the waiting list; once removed, removing again changes nothing.
+ * @throws 404 for somebody of another service, 409 when it has been enrolled or refused since
+ */
+export async function removeWaiting(request: {
+  deps: Dependencies;
+  scope: Scope;
+  id: string;
+  entry: string;
+}): Promise<void> {
+  const { deps, scope, id, entry } = request;
+  await inTransaction(deps.store, async (within) => {
+    if ((await lockProgramme(within, id)) === undefined) throw notFound();
+    const found = await findWaiting(within, id, entry);
+    if (found === undefined || !isWithin(scope, found.organisationId)) throw notFound('entry');
+    if (found.status === 'removed') return;
+    if (found.status !== 'waiting') throw notWaiting();
+    await settleWaiting(within, entry, 'removed', nowOf(deps));
+  });
+  // Those behind may have waited for what was kept for this one.
+  await wakeWaitingList(deps, id);
+}
+
+async function checkProgramme(deps: Pick<Dependencies, 'store'>, programme: Programme): Promise<void> {
+  const errors = programmeErrors(programme);
+  if (errors.length > 0) throw programmeRejected(422, errors);
+  const known = new Set((await latestTemplates(deps.store)).map(({ template }) => template.id));
+  const unknown = programme.lots.findIndex(({ template }) => !known.has(template));
+  if (unknown < 0) return;
+  throw fieldProblem(`lots.${unknown}.template`, 'unknown-template', {
+    nl: 'Dit modeltraject bestaat niet.',
+    en: 'There is no such template.',
+  });
+}

@@ -1,0 +1,28 @@
+import type { Dependencies } from '../dependencies.ts';
+
+/** Longest wait for Temporal, in milliseconds: nobody waits for what happens by itself anyway. */
+const PATIENCE = 2_000;
+
+/**
+ * Has a waiting list looked at now. When Temporal is away the workers do it by themselves later, so nothing is thrown.
+ * @param programmeId UUID
+ */
+export async function wakeWaitingList(
+  { temporal, logger }: Pick<Dependencies, 'temporal' | 'logger'>,
+  programmeId: string,
+): Promise<void> {
+  const { client } = temporal;
+  try {
+    await client.withDeadline(Date.now() + PATIENCE, () =>
+      client.workflow.signalWithStart('waitingList', {
+        taskQueue: 'trajectories',
+        workflowId: `waiting-list-${programmeId}`,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        args: [{ programmeId }],
+        signal: 'placeCameFree',
+      }),
+    );
+  } catch (error) {
+    logger.warn({ programme: programmeId, err: error }, 'the waiting list will be looked at later');
+  }
+}

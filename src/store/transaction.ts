@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import type { Store } from './db.ts';
+
+/**
+ * Does several statements in one transaction: all of it is stored, or nothing. A statement that is refused (a unique
+ * index, say) undoes only itself, and the transaction can go on.
+ * @param work is given a store whose statements belong to the transaction; Prisma's do not
+ * @throws what `work` throws; nothing is stored then
+ */
+export async function inTransaction<Result>(
+  store: Store,
+  work: (within: Store) => Promise<Result>,
+): Promise<Result> {
+  const client = await store.pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work({ ...store, pool: { query: careful(client) } as unknown as pg.Pool });
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection on which even this fails is of no more use.
+    const broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    client.release(broken);
+    throw error;
+  }
+}
+
+function careful(client: pg.PoolClient) {
+  return async (statement: pg.QueryConfig) => {
+    await client.query('SAVEPOINT statement');
+    try {
+      const result = await client.query(statement);
+      await client.query('RELEASE SAVEPOINT statement');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK TO SAVEPOINT statement');
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
+import { movingUp } from '../domain/programmes/places.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Store } from '../store/db.ts';
+import { programmesAwaited, waitingListOf } from '../store/programme-waiting.repository.ts';
+import { findProgramme, ledgerOf } from '../store/programmes.repository.ts';
+import { placeCameFree, trajectoriesQueue, waitingListWorkflowId } from '../workflows/types.ts';
+
+/**
+ * Makes the sweep that notices free places for which somebody waits, however they came free: a trajectory that stopped by
+ * itself, a quota that was raised while Temporal was away. It only looks; the waiting list's workflow gives the places.
+ * @returns a function that says for how many programmes it called
+ */
+export function createWakeWaitingLists(deps: {
+  readonly client: Client;
+  readonly store: Store;
+  readonly clock: Clock;
+}) {
+  const { client, store, clock } = deps;
+  return async function wakeWaitingLists(): Promise<number> {
+    const today = localDateOf(new Date(clock.now().epochMilliseconds).toISOString());
+    let called = 0;
+    for (const programmeId of await programmesAwaited(store)) {
+      const [found, ledger, waiting] = await Promise.all([
+        findProgramme(store, programmeId),
+        ledgerOf(store, programmeId),
+        waitingListOf(store, programmeId),
+      ]);
+      if (found === undefined || movingUp(found.programme, ledger, waiting, today).length === 0) continue;
+      await client.workflow.signalWithStart('waitingList', {
+        taskQueue: trajectoriesQueue,
+        workflowId: waitingListWorkflowId(programmeId),
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+        args: [{ programmeId }],
+        signal: placeCameFree,
+      });
+      called += 1;
+    }
+    return called;
+  };
+}
