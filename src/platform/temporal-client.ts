@@ -56,6 +56,12 @@ export async function connectTemporal(
   };
 }
 
+/**
+ * Longest pause between two attempts to reach a server that went away, in milliseconds. gRPC's own is two minutes, in
+ * which people would be told that Temporal does not answer while it does.
+ */
+const longestPause = 5_000;
+
 type Target = NonNullable<Parameters<typeof Connection.connect>[0]> & { address: string };
 
 async function connectPatiently(target: Target, timeout: number): Promise<Connection> {
@@ -65,6 +71,7 @@ async function connectPatiently(target: Target, timeout: number): Promise<Connec
     try {
       return await Connection.connect({
         ...target,
+        channelArgs: { 'grpc.max_reconnect_backoff_ms': longestPause },
         connectTimeout: Math.max(1_000, Math.min(5_000, remaining)),
       });
     } catch (error) {
