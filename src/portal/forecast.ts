@@ -7,12 +7,13 @@ import { type Behaviour, live } from '../domain/trajectory/life.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
 import { behaviourOf } from '../domain/trajectory/personas.ts';
 import type { TrajectoryState } from '../domain/trajectory/state.ts';
+import { openSteps } from '../domain/trajectory/steps.ts';
 
 const HORIZON = 'P3Y';
 
 /**
- * When phases and steps that lie ahead would open if everybody did their part promptly from now on: the earliest that
- * a school can reckon with. Local dates by path; empty for a trajectory that stands still.
+ * When phases and steps that lie ahead would open if everybody did their part in time from now on: about the earliest
+ * that a school can reckon with. Local dates by path; empty for a trajectory that stands still.
  */
 export function forecast(
   state: TrajectoryState,
@@ -30,7 +31,7 @@ export function forecast(
       from,
       template,
       context,
-      fromNowOn(behaviourOf('prompt', template, context), now),
+      fromNowOn(behaviourOf('prompt', template, context), template, context, now),
       until,
     );
     for (const moment of moments) {
@@ -45,10 +46,14 @@ export function forecast(
   return expected;
 }
 
-/** What should have been done in the past is done now at the earliest. */
-function fromNowOn(behaviour: Behaviour, now: Instant): Behaviour {
+/** What should have been done in the past is done when it is due, and at once when that has passed too. */
+function fromNowOn(behaviour: Behaviour, template: Template, context: Context, now: Instant): Behaviour {
   return (state) => {
     const act = behaviour(state);
-    return act === undefined || act.at >= now ? act : { ...act, at: now };
+    if (act === undefined || act.at >= now) return act;
+    const path = 'step' in act.command ? act.command.step : undefined;
+    const due = openSteps(state, template, context).find((view) => view.path === path)?.due;
+    const inTime = due === undefined ? now : instantAt(due, '10:00');
+    return { ...act, at: [inTime, now, state.at].reduce((a, b) => (a > b ? a : b)) };
   };
 }

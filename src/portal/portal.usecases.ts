@@ -4,6 +4,7 @@ import { executeCommand } from '../api/commands/commands.usecases.ts';
 import type { CommandRequest } from '../api/commands/prepare-command.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import type { UploadedFile } from '../api/http/route.ts';
+import { unreachablePart } from '../api/http/unreachable.ts';
 import { isProblem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
 import type { StepView } from '../domain/trajectory/steps.ts';
@@ -153,11 +154,13 @@ async function command(action: Action, form: Draft['form'], request: CommandRequ
     await markLinkUsed(deps.store, link.tokenHash, opened.now);
     return { kind: 'done', done: { kind: form, path } };
   } catch (error) {
-    if (isProblem(error) && error.problem.status < 500)
+    if (isProblem(error) && error.problem.status < 500) {
       return wrong(action, form, [], textsOf(language).errors.stale);
-    if (isProblem(error) && error.problem.status === 503)
-      return wrong(action, form, [], textsOf(language).errors.busy);
-    throw error;
+    }
+    const isAway = isProblem(error) && error.problem.status === 503;
+    if (!isAway && unreachablePart(error) === undefined) throw error;
+    // With the same number: if it was done after all, it is not done a second time.
+    return { kind: 'busy', draft: { ...draftOf(action, form, [], textsOf(language).errors.busy), number } };
   }
 }
 

@@ -50,14 +50,13 @@ export async function viewLink(
   return schoolPage({
     language,
     place: placeOf(opened, language),
-    readerName: opened.person.name,
     ...(task === undefined || shown === undefined
       ? {}
       : { task, forms: formsOf(opened, shown, task, request) }),
     still: stillnessOf(opened),
     others: active ? othersOf(opened, shown?.path, request) : [],
     road: roadOf(opened, language),
-    ...(counsellor === undefined ? {} : { counsellor }),
+    counsellor,
     remindersOff: opened.person.remindersOff,
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(draft === undefined ? {} : { draft }),
@@ -89,7 +88,7 @@ async function afterwards(deps: Dependencies, opened: OpenedLink, request: ViewR
     title: titleOf(opened.template, opened.link.path, language),
     ...(closedOn === undefined ? {} : { closedOn }),
     road: roadOf(opened, language),
-    ...(counsellor === undefined ? {} : { counsellor }),
+    counsellor,
     others: othersOf(opened, undefined, request),
   };
 }
@@ -131,7 +130,11 @@ function formsOf(opened: OpenedLink, view: StepView, task: Task, request: ViewRe
   const { addresses, draft, language } = request;
   const first = standing(view.node)?.[0];
   return {
-    frame: (form) => ({ action: addresses.action(form), proof: makeProof(opened.token), path: task.path }),
+    frame: (form) => ({
+      action: addresses.action(form),
+      proof: makeProof(opened.token, draft?.form === form ? draft.number : undefined),
+      path: task.path,
+    }),
     fields: fieldsOf(view.step, language),
     draft,
     today: opened.today,
@@ -172,9 +175,10 @@ function stillnessOf({ trajectory }: OpenedLink): Stillness {
 
 async function counsellorOf(
   deps: Dependencies,
-  { trajectory, template }: OpenedLink,
-): Promise<Contact | undefined> {
+  { trajectory, template, person: reader }: OpenedLink,
+): Promise<Contact | 'reader' | undefined> {
   const id = personIn(template.counsellorRole, trajectory.state, template);
+  if (id === reader.id) return 'reader';
   const person = id === undefined ? undefined : await findPerson(deps.store, id);
   if (person === undefined) return undefined;
   const organisation =

@@ -9,7 +9,7 @@ export type Names = {
   readonly node: (path: string) => string;
   readonly role: (id: string) => string;
   readonly person: (id: string | undefined) => string;
-  /** The title of the outcome that was chosen at a step. */
+  /** What was chosen at a step; empty where there was nothing to choose. */
   readonly outcome: (path: string, outcome: string) => string;
 };
 

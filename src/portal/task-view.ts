@@ -40,6 +40,7 @@ export function buildTask(request: TaskRequest): Task {
   const judged = judgedOf(request);
   const { extension } = step;
   const canExtend = extension !== undefined && node.extensions < extension.times && due !== undefined;
+  const meets = step.kind === 'meeting' || step.kind === 'training';
   const about = aboutOf(node, template, language);
   return {
     path: view.path,
@@ -50,10 +51,11 @@ export function buildTask(request: TaskRequest): Task {
     ...(about === undefined ? {} : { about }),
     ask: step.ask[language],
     role: view.role,
-    roleTitle: roleOf(template, view.role)?.title[language] ?? view.role,
+    roleTitle: withinSentence(roleOf(template, view.role)?.title[language] ?? view.role),
     phaseTitle: view.phase.title[language],
     ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
     options: optionsShown(step, language),
+    ...(meets ? { tookPlace: optionsOf(step)[0]?.title[language] ?? '' } : {}),
     ...(step.amount === undefined ? {} : { amount: step.amount }),
     reference: request.reference,
     appointments: standing(node) ?? [],
@@ -62,6 +64,11 @@ export function buildTask(request: TaskRequest): Task {
     ...(judged === undefined ? {} : { judged }),
     ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
   };
+}
+
+/** A title as it stands within a sentence; abbreviations keep their capitals. */
+function withinSentence(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
 }
 
 /** Only where there is something to choose; a step with one outcome has just a button. */

@@ -77,6 +77,8 @@ export type Task = {
   /** Whole days from today until the due date; negative when it has passed. */
   readonly daysLeft?: number;
   readonly options: readonly { readonly id: string; readonly title: string; readonly stops: boolean }[];
+  /** What completing a meeting or training says: that it took place. */
+  readonly tookPlace?: string;
   readonly amount?: number;
   readonly reference: string;
   readonly appointments: readonly Appointment[];

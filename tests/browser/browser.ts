@@ -35,8 +35,8 @@ export async function startBrowser(): Promise<TestBrowser> {
         viewport: { width, height },
         locale: 'nl-BE',
         timezoneId: 'Europe/Brussels',
-        // Checking a page means putting a script into it, which the page itself would forbid.
-        bypassCSP: true,
+        // Checking a page means putting a script into it, which the page itself forbids.
+        bypassCSP: script,
       });
       context.on('request', (request) => {
         const { hostname, protocol } = new URL(request.url());

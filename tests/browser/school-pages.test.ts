@@ -377,6 +377,39 @@ describe('the pages of a school, without any script', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('nl');
   });
 
+  it('loses nothing when a part does not answer: the form comes back filled in, and works later', async () => {
+    const enrolled = await setting.enrolSchool();
+    const token = await setting.makeLink(enrolled, 'tasks/join');
+    const lame = await setting.serveWithout('temporal');
+    const page = await browser.open({ script: false });
+    await page.goto(`${lame}/p/${token}`);
+    await page.getByLabel('Wil je er iets bij zeggen?').fill('Wij doen mee.');
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await press(page, 'Ja, ik bevestig');
+    expect((await answer).status()).toBe(503);
+    expect(await page.getByRole('alert').textContent()).toContain('Dit lukt nu even niet.');
+    expect(await page.getByLabel('Wil je er iets bij zeggen?').inputValue()).toBe('Wij doen mee.');
+    expect((await nodeOf(enrolled, 'join'))?.status).toBe('open');
+
+    const proof = (await page.locator('input[name=_form]').first().getAttribute('value')) ?? '';
+    const again = await fetch(`${setting.url}/p/${token}/complete`, {
+      method: 'POST',
+      body: new URLSearchParams({ _form: proof, _step: 'tasks/join', _comment: 'Wij doen mee.' }),
+      redirect: 'manual',
+    });
+    expect(again.status).toBe(303);
+    expect((await nodeOf(enrolled, 'join'))?.status).toBe('done');
+    expect(await setting.store.prisma.command.count({ where: { trajectory_id: enrolled.id } })).toBe(1);
+  });
+
+  it('says so when the database is away', async () => {
+    const lame = await setting.serveWithout('database');
+    const answer = await fetch(`${lame}/p/${'a'.repeat(43)}`);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('10');
+    expect(await answer.text()).toContain('Er is niets verloren gegaan.');
+  });
+
   it('lets who stands in for an empty role do its step, and shows others what is not theirs', async () => {
     const enrolled = await setting.enrolSchool();
     const { page } = await openStep(enrolled, 'rose');

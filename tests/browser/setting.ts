@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { Client, Connection } from '@temporalio/client';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
 import { enrolTrajectory } from '../../src/api/trajectories/enrol.usecase.ts';
@@ -38,6 +39,8 @@ export type Setting = {
   /** Makes a link to a step as a mail would have it, and gives its token. */
   makeLink(enrolled: Enrolled, path: string, more?: { expiresAt?: Instant; role?: string }): Promise<string>;
   stateOf(enrolled: Enrolled): Promise<Trajectory['state']>;
+  /** Serves the same pages once more, without one of the parts, and gives their address. */
+  serveWithout(part: 'temporal' | 'database'): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -87,6 +90,7 @@ export async function startSetting(): Promise<Setting> {
   });
   const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port });
   const staff = await makeStaff(store);
+  const lamed: (() => Promise<void>)[] = [];
 
   return {
     url: server.url,
@@ -129,7 +133,25 @@ export async function startSetting(): Promise<Setting> {
       if (found === undefined) throw new Error(`There is no trajectory ${id}`);
       return found.state;
     },
+    async serveWithout(part) {
+      const nowhere = await freePort();
+      const connection = Connection.lazy({ address: `127.0.0.1:${nowhere}` });
+      const databaseUrl = `postgresql://nobody:nothing@127.0.0.1:${nowhere}/nothing`;
+      const lame = {
+        ...deps,
+        ...(part === 'temporal' ? { temporal: { client: new Client({ connection }) } } : {}),
+        ...(part === 'database' ? { store: openStore({ databaseUrl }) } : {}),
+      };
+      const listening = await listen(createApp(lame, { portal: createPortal(lame) }), { port: 0 });
+      lamed.push(async () => {
+        await listening.close();
+        await connection.close();
+        if (lame.store !== store) await lame.store.close();
+      });
+      return listening.url;
+    },
     async stop() {
+      for (const stopLame of lamed) await stopLame();
       await server.close();
       await workers.shutdown();
       await nativeConnection.close();

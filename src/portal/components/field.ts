@@ -8,6 +8,8 @@ export type FieldFrame = {
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly required: boolean;
+  /** It goes without saying that it may stay empty. */
+  readonly unmarked?: boolean;
 };
 
 /** A mistake, to be shown at the top of the page and beside its field. */
@@ -97,5 +99,5 @@ function descriptionIds(frame: FieldFrame, id: string): string {
 }
 
 function optionalMark(frame: FieldFrame, texts: PortalTexts): Html {
-  return html`${!frame.required && html` <span class="optional">${texts.frame.optional}</span>`}`;
+  return html`${!frame.required && !frame.unmarked && html` <span class="optional">${texts.frame.optional}</span>`}`;
 }

@@ -25,7 +25,7 @@ export type LinkPage = {
     readonly title: string;
     readonly closedOn?: string;
     readonly road: Road;
-    readonly counsellor?: Contact;
+    readonly counsellor: Contact | 'reader' | undefined;
     readonly others: readonly OtherTask[];
   };
 };
@@ -57,7 +57,7 @@ ${view.fate !== 'ended' && newLink(view)}`;
       : html`<p class="eyebrow">${after.place.template} · ${after.place.subject}</p>
 <div class="columns">
 <div class="column-main">${content}</div>
-<div class="column-side">${roadOf(after.road, view.language)}${contactOf(after.counsellor, texts)}</div>
+<div class="column-side">${roadOf(after.road, view.language)}${after.counsellor !== 'reader' && contactOf(after.counsellor, texts)}</div>
 </div>`,
   );
 }

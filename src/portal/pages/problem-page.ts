@@ -4,7 +4,7 @@ import { page } from '../layout.ts';
 import { textsOf } from '../texts/texts.ts';
 
 /** What went wrong with a request, as the reader can understand it. */
-export type ProblemKind = 'notFound' | 'tooLarge' | 'wrongKind' | 'busy' | 'many' | 'forbidden' | 'notYours';
+export type ProblemKind = 'notFound' | 'tooLarge' | 'wrongKind' | 'busy' | 'forbidden' | 'notYours';
 
 /** A whole page about something that did not work, saying what would. */
 export function problemPage(
@@ -36,8 +36,6 @@ function textOf(kind: ProblemKind, language: Language): { title: string; body: s
       return { title: texts.wrongKindTitle, body: texts.wrongKindBody, help: texts.wrongKindHelp };
     case 'busy':
       return { title: texts.busyTitle, body: texts.busyBody };
-    case 'many':
-      return { title: texts.manyTitle, body: texts.manyBody };
     case 'notYours':
       return { title: texts.notYoursTitle, body: texts.notYoursBody };
     case 'forbidden':

@@ -22,13 +22,13 @@ export type Stillness = 'nothing' | 'paused' | 'completed' | 'stopped';
 export type SchoolPage = {
   readonly language: Language;
   readonly place: Place;
-  readonly readerName: string;
   readonly task?: Task;
   readonly forms?: TaskForms;
   readonly still: Stillness;
   readonly others: readonly OtherTask[];
   readonly road: Road;
-  readonly counsellor?: Contact;
+  /** Nothing for the counsellor herself. */
+  readonly counsellor: Contact | 'reader' | undefined;
   readonly remindersOff: boolean;
   /** A confirmation of what was just done. */
   readonly confirmed?: string;
@@ -42,7 +42,8 @@ export function schoolPage(view: SchoolPage): string {
   const texts = textsOf(view.language);
   const title = view.task?.title ?? stillTexts(view.still, view.language).title;
   const wrong =
-    view.draft !== undefined && html`${errorSummary(view.draft.mistakes, texts, view.draft.note)}`;
+    view.draft !== undefined &&
+    html`${errorSummary(view.draft.mistakes, texts, view.draft.note ?? texts.errors.kept)}`;
   return page(
     {
       language: view.language,
@@ -61,7 +62,7 @@ ${view.others.length > 0 && others(view.others, view.language)}
 </div>
 <div class="column-side">
 ${roadOf(view.road, view.language)}
-${contactOf(view.counsellor, texts)}
+${view.counsellor !== 'reader' && contactOf(view.counsellor, texts)}
 ${reminderSwitch(view.remindersOff, view.address('reminders'), texts, 'task')}
 </div>
 </div>`,
@@ -71,7 +72,7 @@ ${reminderSwitch(view.remindersOff, view.address('reminders'), texts, 'task')}
 function taskArticle(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
   return html`<article class="task" aria-labelledby="task-title">
-<p class="task-role">${task.phaseTitle}${task.about !== undefined && html` · ${task.about}`}</p>
+<p class="task-role">${task.phaseTitle}${task.about !== undefined && html` · ${task.about}`}${task.mine && html` <span class="optional">${texts.task.asRole(task.roleTitle)}</span>`}</p>
 <h1 id="task-title">${task.title}</h1>
 ${dueLine(task, language)}
 <div class="ask">${paragraphs(task.ask)}</div>

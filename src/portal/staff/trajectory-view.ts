@@ -94,8 +94,9 @@ function namesOf(
     person: (id) => (id === undefined ? '?' : (people.get(id)?.name ?? id)),
     outcome: (path, outcome) => {
       const step = stepOfPath(template, path)?.step;
-      const option = step && optionsOf(step).find(({ id }) => id === outcome);
-      return (option?.title[language] ?? outcome).toLowerCase();
+      const options = step === undefined ? [] : optionsOf(step);
+      const chosen = options.length < 2 ? undefined : options.find(({ id }) => id === outcome);
+      return chosen?.title[language].toLowerCase() ?? '';
     },
   };
 }

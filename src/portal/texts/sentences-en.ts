@@ -22,7 +22,7 @@ export function englishSentence(body: EventBody, names: Names): string {
         ended: `${step} lapsed because the trajectory ended.`,
       }[body.why];
     case 'completed':
-      return `${step} is done: ${names.outcome(body.path, body.outcome)}.${said(body.comment)}`;
+      return `${step} is done${after(names.outcome(body.path, body.outcome))}.${said(body.comment)}`;
     case 'returned':
       return `At ${step} changes were asked to “${names.node(body.target)}”.${said(body.comment)}`;
     case 'skipped':
@@ -75,6 +75,10 @@ function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: st
   return body.extension
     ? `More time was asked for ${step}: until ${date}.${reason}`
     : `${step} is now expected by ${date}.${reason}`;
+}
+
+function after(outcome: string): string {
+  return outcome === '' ? '' : `: ${outcome}`;
 }
 
 function said(text: string | undefined): string {

@@ -22,7 +22,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
         ended: `${step} is vervallen omdat het traject eindigde.`,
       }[body.why];
     case 'completed':
-      return `${step} is klaar: ${names.outcome(body.path, body.outcome)}.${said(body.comment)}`;
+      return `${step} is klaar${after(names.outcome(body.path, body.outcome))}.${said(body.comment)}`;
     case 'returned':
       return `Bij ${step} werd gevraagd om “${names.node(body.target)}” aan te passen.${said(body.comment)}`;
     case 'skipped':
@@ -75,6 +75,10 @@ function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: st
   return body.extension
     ? `Er is meer tijd gevraagd voor ${step}: tot ${date}.${reason}`
     : `${step} wordt nu verwacht tegen ${date}.${reason}`;
+}
+
+function after(outcome: string): string {
+  return outcome === '' ? '' : `: ${outcome}`;
 }
 
 function said(text: string | undefined): string {

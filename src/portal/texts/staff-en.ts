@@ -6,7 +6,6 @@ export const staffEn: StaffTexts = {
     title: 'Guiding schools, year after year',
     intro:
       'traject keeps an eye on where every school stands: from referral and intake to vision, training and follow-up. It asks in time for what is needed, reminds kindly, and tells the counsellor when it stays silent.',
-    look: 'Look around',
     docs: 'What the API can do',
     docsMore: 'All addresses, with examples.',
     inbox: 'The mailbox of this demo',

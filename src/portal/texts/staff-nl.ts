@@ -4,7 +4,6 @@ export const staffNl = {
     title: 'Begeleiding van scholen, jaar na jaar',
     intro:
       'traject houdt in het oog waar elke school staat: van toeleiding en intake tot visie, vorming en opvolging. Het vraagt op tijd wat nodig is, herinnert vriendelijk, en vertelt de begeleider wanneer het stil blijft.',
-    look: 'Rondkijken',
     docs: 'Wat de API kan',
     docsMore: 'Alle adressen, met voorbeelden.',
     inbox: 'De mailbox van deze demo',

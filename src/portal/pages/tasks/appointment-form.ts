@@ -75,6 +75,7 @@ function row(
         label,
         error: mistakes.find((mistake) => mistake.field === full)?.message,
         required: required && type !== 'text',
+        unmarked: !required,
         hint: type === 'text' && index === 0 ? texts.appointment.placeHint : undefined,
       },
       texts,

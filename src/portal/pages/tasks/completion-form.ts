@@ -46,7 +46,7 @@ ${fields.length > 0 && answerFields(fields, sent, mistakes, texts)}
 ${task.kind === 'document' && fileField(mistake(FILE), texts)}
 ${task.options.length > 0 && !asButtons && optionChoices(task, sent, mistake(OUTCOME), texts)}
 ${hasComment(task) && commentField(task, sent, mistake(COMMENT), texts)}
-<div class="buttons">${asButtons ? optionButtons(task) : html`<button type="submit" class="primary">${texts.kinds[task.kind].button}</button>`}</div>`;
+<div class="buttons">${asButtons ? optionButtons(task) : html`<button type="submit" class="primary">${task.tookPlace ?? texts.kinds[task.kind].button}</button>`}</div>`;
   return formAround(frame, content, task.kind === 'document');
 }
 

@@ -16,6 +16,8 @@ export type Draft = {
   readonly mistakes: readonly FieldMistake[];
   /** A word on the whole, such as a rejection. */
   readonly note?: string;
+  /** The number under which the form is to be sent again, when it may have been carried out. */
+  readonly number?: string;
 };
 
 /** What the forms of a page need besides their content. */
