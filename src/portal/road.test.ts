@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parseTemplate } from '../domain/template/load.ts';
+import { advance } from '../domain/trajectory/advance.ts';
+import { enrol } from '../domain/trajectory/enrol.ts';
+import { forecast } from './forecast.ts';
+import { buildRoad } from './road.ts';
+
+const loaded = parseTemplate(
+  readFileSync(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8'),
+);
+if (!loaded.ok) throw new Error('The template cannot be read');
+const { template } = loaded;
+const context = { calendar: { overrides: [] } };
+const enrolled = enrol(
+  {
+    id: '5b0c6d1e-58a4-4d2c-8d4f-0f5a2c6d7e81',
+    now: '2026-09-14T08:00:00.000Z',
+    actor: { kind: 'person', person: 'counsellor' },
+    subject: { kind: 'school', id: '900001' },
+    start: '2026-09-14',
+    roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
+  },
+  template,
+  1,
+  context,
+);
+if (enrolled.rejected) throw new Error(enrolled.code);
+const roadOf = (state: typeof enrolled.state, now: string) =>
+  buildRoad({
+    state,
+    template,
+    context,
+    language: 'nl',
+    today: now.slice(0, 10),
+    reader: 'principal',
+    expected: forecast(state, template, context, now),
+  });
+
+describe('the road of a school', () => {
+  it('shows where it stands, what is asked of the reader, and when the rest may come', () => {
+    const road = roadOf(enrolled.state, '2026-09-14T08:00:00.000Z');
+    expect(road.done).toBe(0);
+    expect(road.phases.map(({ progress }) => progress)).toEqual(['now', 'later', 'later', 'later', 'later']);
+    expect(road.phases[0]?.steps.some(({ mine, progress }) => mine && progress === 'now')).toBe(true);
+    const expected = road.phases.slice(1).map(({ expectedOn }) => expectedOn ?? '');
+    expect(expected.every((date) => date > '2026-09-14')).toBe(true);
+    expect([...expected].sort()).toEqual(expected);
+  });
+
+  it('expects nothing in the past when a school has been slow', () => {
+    const later = '2026-12-01T08:00:00.000Z';
+    const woken = advance(enrolled.state, template, { kind: 'wake', now: later }, context);
+    if (woken.rejected) throw new Error(woken.code);
+    const road = roadOf(woken.state, later);
+    const dates = road.phases.flatMap(({ expectedOn, steps }) => [
+      expectedOn,
+      ...steps.map((step) => step.expectedOn),
+    ]);
+    expect(dates.filter((date) => date !== undefined && date < '2026-12-01')).toEqual([]);
+    expect(road.phases.flatMap(({ steps }) => steps).some(({ overdue }) => overdue)).toBe(true);
+  });
+
+  it('expects nothing of a trajectory that stands still', () => {
+    const paused = advance(
+      enrolled.state,
+      template,
+      {
+        kind: 'command',
+        now: '2026-09-15T08:00:00.000Z',
+        actor: { kind: 'person', person: 'counsellor' },
+        command: { type: 'pause', reason: 'verbouwing' },
+      },
+      context,
+    );
+    if (paused.rejected) throw new Error(paused.code);
+    expect(forecast(paused.state, template, context, '2026-09-16T08:00:00.000Z').size).toBe(0);
+  });
+});
