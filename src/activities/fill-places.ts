@@ -29,6 +29,9 @@ export interface FillPlacesParts {
   readonly startTrajectory: (input: TrajectoryInput, at: Instant) => Promise<void>;
 }
 
+/** How many are dealt with in one go. */
+const MOST_AT_ONCE = 50;
+
 /** What became of the first in line. */
 type MovedUp = { readonly refused: string } | { readonly started: TrajectoryInput };
 
@@ -38,8 +41,8 @@ type MovedUp = { readonly refused: string } | { readonly started: TrajectoryInpu
  */
 export function createFillPlaces({ store, startTrajectory }: FillPlacesParts) {
   return async function fillPlaces({ programmeId, now }: FillPlacesInput): Promise<FillPlacesOutcome> {
-    const outcome = { enrolled: 0, refused: 0 };
-    for (;;) {
+    const outcome = { enrolled: 0, refused: 0, more: false };
+    while (outcome.enrolled + outcome.refused < MOST_AT_ONCE) {
       const moved = await moveUpFirst(store, programmeId, now);
       if (moved === undefined) return outcome;
       if ('refused' in moved) {
@@ -50,6 +53,7 @@ export function createFillPlaces({ store, startTrajectory }: FillPlacesParts) {
       // It stands; a workflow that cannot be started now is started later, and must not hold up whoever is next.
       await startTrajectory(moved.started, now).catch(() => undefined);
     }
+    return { ...outcome, more: true };
   };
 }
 

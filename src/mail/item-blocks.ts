@@ -31,7 +31,16 @@ export function itemBlocks(
 ): readonly Block[] {
   const texts = mailTexts[reader.language];
   const wording = { item, reader, today, texts, words: wordsOf(item, reader.language, today), length };
-  switch (item.mail.kind) {
+  return [...goodNews(wording), ...blocksOfKind(wording)];
+}
+
+function goodNews({ item, reader, texts, words }: Wording): readonly Block[] {
+  if (item.placeCameFreeIn === undefined) return [];
+  return [{ type: 'paragraph', text: texts.placeCameFree(item.placeCameFreeIn[reader.language], words) }];
+}
+
+function blocksOfKind(wording: Wording): readonly Block[] {
+  switch (wording.item.mail.kind) {
     case 'ask':
       return taskBlocks(wording) ?? askBlocks(wording);
     case 'reminder':

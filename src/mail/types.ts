@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import type { MailKind, StepNode, Template } from '../domain/template/types.ts';
-import type { Language } from '../domain/text.ts';
+import type { Language, Text } from '../domain/text.ts';
 import type { NodeState } from '../domain/trajectory/state.ts';
 
 /** All kinds of mail: those that a template plans, and the link that somebody asked anew. */
@@ -51,6 +51,8 @@ export interface MailItem {
   readonly people: { readonly [role: string]: Contact };
   /** What a reviewer wrote when asking for changes. */
   readonly comment?: string;
+  /** Name of the programme on whose waiting list it was; only in the first mail that somebody gets about it. */
+  readonly placeCameFreeIn?: Text;
   /** For a built-in task: the step and occurrence that stayed silent, or the role that cannot be reached. */
   readonly about?: { readonly step?: StepNode; readonly node?: NodeState; readonly role?: string };
   /** Address of the recipient's page for this step; holds a personal token. */

@@ -11,6 +11,13 @@ const nameOfSubject = `CASE WHEN t.subject_id ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' TH
     (SELECT name FROM person WHERE t.subject_kind = 'person' AND person.id = t.subject_id::uuid),
     (SELECT name FROM organisation WHERE organisation.id = t.subject_id::uuid)) END`;
 
+/** The programme from whose waiting list it moved up, for the first mail that a role gets about it. */
+const placeCameFreeIn = `(SELECT jsonb_build_object('nl', programme.name_nl, 'en', programme.name_en)
+    FROM programme_place place JOIN programme ON programme.id = place.programme_id
+    WHERE place.trajectory_id = c.trajectory_id AND place.waited AND NOT EXISTS (
+      SELECT FROM mail earlier WHERE earlier.trajectory_id = c.trajectory_id AND earlier.to_role = c.to_role
+        AND earlier.status IN ('sent', 'merged')))`;
+
 const lease = `
 claimed AS (
   UPDATE mail SET leased_until = $3, updated_at = $2 WHERE id = ANY(ARRAY(SELECT id FROM due)) RETURNING mail.*
@@ -20,7 +27,8 @@ SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c
   t.template, t.template_version AS "templateVersion",
   coalesce(school.name, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,
-  t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode"
+  t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode",
+  CASE WHEN t.programme_id IS NOT NULL THEN ${placeCameFreeIn} END AS "placeCameFreeIn"
 FROM claimed c
 JOIN trajectory t ON t.id = c.trajectory_id
 LEFT JOIN school ON school.number = t.school_number`;

@@ -1,5 +1,6 @@
 import { epochMillisecondsOf } from '../domain/calendar/instant.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { Text } from '../domain/text.ts';
 import { idOf } from '../domain/trajectory/paths.ts';
 import type { NodeState } from '../domain/trajectory/state.ts';
 import { rowsOf, type Store } from './db.ts';
@@ -34,6 +35,8 @@ export interface ClaimedMail {
   readonly node: NodeState | null;
   /** For a built-in task about a step: that step's occurrence. */
   readonly aboutNode: NodeState | null;
+  /** Name of the programme, in the first mail to a role of a trajectory that moved up from its waiting list. */
+  readonly placeCameFreeIn: Text | null;
 }
 
 /** Somebody in a role of a trajectory, as they are now. */

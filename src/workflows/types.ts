@@ -130,6 +130,8 @@ export interface FillPlacesInput {
 export interface FillPlacesOutcome {
   readonly enrolled: number;
   readonly refused: number;
+  /** Whether it stopped before it had looked at everybody. */
+  readonly more: boolean;
 }
 
 /** What a waiting list has done for it. */

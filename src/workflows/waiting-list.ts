@@ -7,10 +7,13 @@ import {
   type WaitingListInput,
 } from './types.ts';
 
-/** Tried again for ever: whoever waits does not lose a place because the database was away. */
+/**
+ * Tried again for ever: whoever waits does not lose a place because the database was away. It takes a second or two; a
+ * worker that died in it is noticed soon.
+ */
 const { fillPlaces } = proxyActivities<WaitingListActivities>({
   taskQueue: trajectoriesQueue,
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
@@ -26,6 +29,7 @@ export async function waitingList(input: WaitingListInput): Promise<void> {
   });
   while (isCalled) {
     isCalled = false;
-    await fillPlaces({ programmeId: input.programmeId, now: now() });
+    const { more } = await fillPlaces({ programmeId: input.programmeId, now: now() });
+    isCalled ||= more;
   }
 }

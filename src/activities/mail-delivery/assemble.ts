@@ -54,6 +54,7 @@ export function assembleItem(
     link,
     ...(row.node === null ? {} : { node: row.node }),
     ...(comment === undefined ? {} : { comment }),
+    ...(row.placeCameFreeIn === null ? {} : { placeCameFreeIn: row.placeCameFreeIn }),
     ...aboutWhat(row, template, about),
   };
 }

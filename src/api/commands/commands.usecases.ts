@@ -19,6 +19,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../http/idempotency.ts';
 import { notFound, unavailable } from '../http/request.errors.ts';
 import { nowOf } from '../now.ts';
+import { wakeWaitingList } from '../programmes/waiting-list-workflow.ts';
 import {
   startTrajectoryWorkflow,
   TEMPORAL_PATIENCE,
@@ -67,7 +68,12 @@ export async function executeCommand(request: {
   if (fingerprintOf(stored.command) !== fingerprintOf(command)) throw keyReused();
   if (stored.result !== undefined) return stored.result;
   if (head.endedAt !== undefined) return refuseEnded(deps, id);
-  return sendToWorkflow(deps, head, id);
+  const outcome = await sendToWorkflow(deps, head, id);
+  // What stops by itself is noticed by the workers; here nobody has to wait for that.
+  if (outcome.ok && command.type === 'stop' && head.programmeId !== undefined) {
+    await wakeWaitingList(deps, head.programmeId);
+  }
+  return outcome;
 }
 
 async function sendToWorkflow(

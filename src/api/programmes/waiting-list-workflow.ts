@@ -8,7 +8,7 @@ const PATIENCE = 2_000;
  * @param programmeId UUID
  */
 export async function wakeWaitingList(
-  { temporal, logger }: Pick<Dependencies, 'temporal' | 'logger'>,
+  { temporal }: Pick<Dependencies, 'temporal'>,
   programmeId: string,
 ): Promise<void> {
   const { client } = temporal;
@@ -22,7 +22,7 @@ export async function wakeWaitingList(
         signal: 'placeCameFree',
       }),
     );
-  } catch (error) {
-    logger.warn({ programme: programmeId, err: error }, 'the waiting list will be looked at later');
+  } catch {
+    // The workers look every few seconds.
   }
 }

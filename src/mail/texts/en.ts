@@ -42,6 +42,8 @@ export const en: MailTexts = {
   takenOver: (role, { subject, trajectory }) =>
     `You are now ${role} in the trajectory ${trajectory} of ${subject}. This step is still waiting for you.`,
   changesAsked: (by) => `${by ?? 'The counsellor'} has read it and asks for one more change:`,
+  placeCameFree: (programme, { subject }) =>
+    `Good news: a place came free in ${programme} for ${subject}. The wait is over, the trajectory can begin.`,
   doBy: (date) => `Could you do this by ${date}?`,
   otherwise: ({ extension }) =>
     extension

@@ -42,6 +42,8 @@ export const nl: MailTexts = {
   takenOver: (role, { subject, trajectory }) =>
     `Je bent nu ${role} in het traject ${trajectory} van ${subject}. Deze stap staat nog voor je klaar.`,
   changesAsked: (by) => `${by ?? 'De begeleider'} heeft het bekeken en vraagt nog een aanpassing:`,
+  placeCameFree: (programme, { subject }) =>
+    `Goed nieuws: in ${programme} kwam een plaats vrij voor ${subject}. Het wachten is voorbij, het traject kan beginnen.`,
   doBy: (date) => `Wil je dit doen uiterlijk ${date}?`,
   otherwise: ({ extension }) =>
     extension

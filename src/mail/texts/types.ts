@@ -42,6 +42,8 @@ export interface MailTexts {
   /** The same, for somebody who has just taken over a role. */
   takenOver(role: string, words: Words): string;
   changesAsked(by: string | undefined): string;
+  /** Opens the first mail to somebody who was on the waiting list of a programme. */
+  placeCameFree(programme: string, words: Words): string;
   doBy(date: string): string;
   /** Below the button, for whoever can take more time or name a colleague through the link. */
   otherwise(more: { readonly extension: boolean }): string;
