@@ -148,7 +148,10 @@ export async function journalOf(
 export async function markWorkflowStarted(store: Store, id: string, at: Instant): Promise<void> {
   await rowsOf(store, {
     name: 'mark-workflow-started',
-    text: 'UPDATE trajectory SET workflow_started_at = $2 WHERE id = $1 AND workflow_started_at IS NULL',
+    // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
+    text: `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
+      UPDATE trajectory SET workflow_started_at = $2 FROM unhurried
+      WHERE id = $1 AND workflow_started_at IS NULL`,
     values: [id, at],
   });
 }
