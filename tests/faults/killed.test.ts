@@ -69,8 +69,11 @@ async function killAmid(kill: () => Promise<void>): Promise<Story[]> {
   const stories = Promise.all(schools.map((school) => tell(school, () => isOver)));
   await Promise.race([moment, stories]);
   const underWay = caller.underWay();
-  await kill();
-  isOver = true;
+  try {
+    await kill();
+  } finally {
+    isOver = true;
+  }
   expect(underWay).toBeGreaterThan(0);
   return stories;
 }
