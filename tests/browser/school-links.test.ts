@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findPerson } from '../../src/store/people.repository.ts';
+import { journalOf } from '../../src/store/trajectories.repository.ts';
+import { pdf, startVisits, type Visits } from './visits.ts';
+
+const _program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);
+
+describe('the link in a mail, without any script', () => {
+  let visits: Visits;
+
+  beforeAll(async () => {
+    visits = await startVisits();
+  });
+
+  afterAll(async () => {
+    await visits?.stop();
+  });
+
+  it('hands the question to a colleague, who is mailed at once; the own link stops working', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    await page.getByText('Niet voor mij: vraag het aan een collega').click();
+    await page.getByLabel('Naam van je collega').fill('Sam Maes');
+    await page.getByLabel('E-mailadres van je collega').fill('sam');
+    await visits.press(page, 'Vraag het aan deze collega');
+    expect(await page.getByRole('alert').textContent()).toContain('Dit is geen volledig e-mailadres.');
+    const address = `sam.${enrolled.school}@school.example`;
+    await page.getByLabel('E-mailadres van je collega').fill(address);
+    await visits.press(page, 'Vraag het aan deze collega');
+    expect(await page.getByRole('status').textContent()).toContain('Je collega neemt het over');
+    expect(await page.locator('h1').textContent()).toBe('Deze link werkt niet meer');
+    expect((await visits.open(token)).status).toBe(410);
+
+    await visits.setting.sink.waitFor(() => visits.linksTo(address).length > 0);
+    const newcomer = await visits.open(visits.linksTo(address)[0]!);
+    expect(await newcomer.page.locator('h1').textContent()).toBe('Bevestig dat jullie meedoen');
+    const person = (await visits.setting.stateOf(enrolled)).roles.principal?.person ?? '';
+    expect(await findPerson(visits.setting.store, person)).toMatchObject({
+      name: 'Sam Maes',
+      schoolNumber: enrolled.school,
+    });
+
+    // Who is no longer the contact gets the same answer, and no mail.
+    const before = visits.setting.sink.mails.length;
+    await visits.press(page, 'Stuur me een nieuwe link');
+    expect(await page.getByRole('status').textContent()).toContain('Als dit adres nog bij dit traject hoort');
+    expect(visits.setting.sink.mails.length).toBe(before);
+    const planned = await visits.setting.store.prisma.mail.count({
+      where: { trajectory_id: enrolled.id, kind: 'link' },
+    });
+    expect(planned).toBe(0);
+  });
+
+  it('does once what is sent twice', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'plan');
+    const proof = await visits.proofOf(page);
+    const send = () => {
+      const form = new FormData();
+      form.set('_form', proof);
+      form.set('_step', 'tasks/plan');
+      form.set('_file', new Blob([pdf]), 'plan.pdf');
+      return fetch(`${visits.setting.url}/p/${token}/complete`, {
+        method: 'POST',
+        body: form,
+        redirect: 'manual',
+      });
+    };
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    const completed = (await journalOf(visits.setting.store, enrolled.id)).filter(
+      ({ body }) => body.type === 'completed' && body.path === 'tasks/plan',
+    );
+    expect(completed).toHaveLength(1);
+    expect(
+      await visits.setting.store.prisma.attachment.count({ where: { trajectory_id: enrolled.id } }),
+    ).toBe(1);
+  });
+
+  it('adds a colleague once, however often the button is pressed', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    const proof = await visits.proofOf(page);
+    const email = `els.${enrolled.school}@school.example`;
+    const body = new URLSearchParams({ _form: proof, _step: 'tasks/join', name: 'Els Aerts', email });
+    const send = () =>
+      fetch(`${visits.setting.url}/p/${token}/colleague`, { method: 'POST', body, redirect: 'manual' });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await visits.setting.store.prisma.person.count({ where: { email } })).toBe(1);
+    const assigned = (await journalOf(visits.setting.store, enrolled.id)).filter(
+      ({ body }) => body.type === 'assigned',
+    );
+    expect(assigned).toHaveLength(1);
+  });
+
+  it('mails a new link to the same address when an old one has expired', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
+    const expired = await visits.setting.makeLink(enrolled, 'tasks/join', {
+      expiresAt: '2026-01-01T00:00:00.000Z',
+    });
+    const { page, status } = await visits.open(expired);
+    expect(status).toBe(410);
+    expect(await page.locator('h1').textContent()).toBe('Deze link is verlopen');
+    expect(await page.content()).not.toContain(enrolled.school);
+    await visits.press(page, 'Stuur me een nieuwe link');
+    expect(await page.getByRole('status').textContent()).toContain('Als dit adres nog bij dit traject hoort');
+    await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 1);
+    const fresh = await visits.open(visits.linksTo(enrolled.email).at(-1)!);
+    expect(await fresh.page.locator('h1').textContent()).toBe('Bevestig dat jullie meedoen');
+  });
+
+  it('explains links that nobody made', async () => {
+    for (const token of ['kort', 'a'.repeat(43), '../../etc/passwd', '%00']) {
+      const answer = await fetch(`${visits.setting.url}/p/${encodeURIComponent(token)}`);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('Deze link kennen we niet');
+    }
+  });
+
+  it('turns reminders off with one click of a mail program, and on again from the page', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const token = await visits.setting.makeLink(enrolled, 'tasks/join');
+    const off = async () => (await findPerson(visits.setting.store, enrolled.principal))?.remindersOff;
+    const looked = await fetch(`${visits.setting.url}/p/${token}/reminders`);
+    expect(await looked.text()).toContain('Stuur me geen herinneringen');
+    expect(await off()).toBe(false);
+    const clicked = await fetch(`${visits.setting.url}/p/${token}/reminders`, {
+      method: 'POST',
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      redirect: 'manual',
+    });
+    expect(clicked.status).toBe(200);
+    expect(await off()).toBe(true);
+    const { page } = await visits.open(token);
+    await visits.press(page, 'Zet herinneringen weer aan');
+    expect(await page.getByRole('status').textContent()).toContain('Je krijgt weer herinneringen.');
+    expect(await off()).toBe(false);
+  });
+
+  it('takes no form from elsewhere, and gives its address away to nobody', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    const proof = await visits.proofOf(page);
+    const send = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+      fetch(`${visits.setting.url}/p/${token}/complete`, {
+        method: 'POST',
+        body: new URLSearchParams({ _step: 'tasks/join', ...form }),
+        headers,
+        redirect: 'manual',
+      });
+    expect((await send({})).status).toBe(403);
+    expect((await send({ _form: proof.replace(/^./, 'x') })).status).toBe(403);
+    expect((await send({ _form: proof }, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('open');
+
+    const { headers } = await fetch(`${visits.setting.url}/p/${token}`);
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toContain('noindex');
+    expect(headers.get('set-cookie')).toBeNull();
+    expect(visits.setting.log.some((line) => line.includes('/p/[removed]'))).toBe(true);
+    expect(visits.setting.log.join('')).not.toContain(token);
+  });
+
+  it('loses nothing when a part does not answer: the form comes back filled in, and works later', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const token = await visits.setting.makeLink(enrolled, 'tasks/join');
+    const lame = await visits.setting.serveWithout('temporal');
+    const page = await visits.browser.open({ script: false });
+    await page.goto(`${lame}/p/${token}`);
+    await page.getByLabel('Wil je er iets bij zeggen?').fill('Wij doen mee.');
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+    await visits.press(page, 'Ja, ik bevestig');
+    expect((await answer).status()).toBe(503);
+    expect(await page.getByRole('alert').textContent()).toContain('Dit lukt nu even niet.');
+    expect(await page.getByLabel('Wil je er iets bij zeggen?').inputValue()).toBe('Wij doen mee.');
+    expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('open');
+
+    const proof = await visits.proofOf(page);
+    const again = await fetch(`${visits.setting.url}/p/${token}/complete`, {
+      method: 'POST',
+      body: new URLSearchParams({ _form: proof, _step: 'tasks/join', _comment: 'Wij doen mee.' }),
+      redirect: 'manual',
+    });
+    expect(again.status).toBe(303);
+    expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('done');
+    expect(await visits.setting.store.prisma.command.count({ where: { trajectory_id: enrolled.id } })).toBe(
+      1,
+    );
+  });
+
+  it('says so when the database is away', async () => {
+    const lame = await visits.setting.serveWithout('database');
+    const answer = await fetch(`${lame}/p/${'a'.repeat(43)}`);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('10');
+    expect(await answer.text()).toContain('Er is niets verloren gegaan.');
+  });
+
+  it('lets who stands in for an empty role do its step, and shows others what is not theirs', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'rose');
+    await visits.press(page, 'Ja, ik bevestig');
+    expect((await visits.nodeOf(enrolled, 'rose'))?.status).toBe('done');
+
+    const token = await visits.setting.makeLink(
+      { ...enrolled, principal: visits.setting.counsellor },
+      'tasks/talk',
+      {
+        role: 'counsellor',
+      },
+    );
+    const counsellor = await visits.open(token);
+    expect(await counsellor.page.locator('.answer').textContent()).toContain(
+      'Deze stap is nu aan: directeur.',
+    );
+    expect(await counsellor.page.locator('.answer').getByRole('button').count()).toBe(0);
+  });
+});
