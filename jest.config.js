@@ -17,7 +17,11 @@ const shared = {
 /** Two projects: `unit` runs in seconds and touches nothing; `integration` starts the real parts. */
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+    },
     {
       ...shared,
       displayName: 'integration',
