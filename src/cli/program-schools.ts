@@ -57,5 +57,6 @@ Columns (the first line names them; those in brackets may be left out or empty):
   school_number, template, start, counsellor_email, principal_name, principal_email
   [principal_language], [ict_coordinator_name], [ict_coordinator_email], [ict_coordinator_language]
   [reason], [group: volger or first-mover], [under_way_phase], [under_way_since]
+  [programme: its id or name], [cohort], [waiting_list: yes to wait when there is no place]
 Rows that are wrong are listed with their line and the reason; the others go through. Running it again enrols
 nobody twice.`;

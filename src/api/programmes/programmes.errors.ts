@@ -105,6 +105,14 @@ export function notWaiting(): Problem {
   });
 }
 
+/** 422: the programme that is named does not exist. */
+export function unknownProgramme(): Problem {
+  return fieldProblem('programme', 'unknown-programme', {
+    nl: 'Dit programma is niet bekend.',
+    en: 'This programme is not known.',
+  });
+}
+
 /** 422 about one field. */
 export function fieldProblem(path: string, code: string, message: Text): Problem {
   return createProblem({ code, status: 422, title: message, errors: [{ path, code, message }] });

@@ -22,7 +22,7 @@ import { runningTrajectory } from '../../store/trajectories.repository.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { alreadyEnrolled } from '../trajectories/trajectories.errors.ts';
-import { alreadyWaiting, fieldProblem, noPlace } from './programmes.errors.ts';
+import { alreadyWaiting, noPlace, unknownProgramme } from './programmes.errors.ts';
 import { type CheckedWish, checkWish, type WantedPlace } from './wanted.ts';
 
 /** Somebody on the waiting list: where they stand, and what stands in the way. */
@@ -151,11 +151,4 @@ async function queuedOf(within: Store, trajectoryId: string): Promise<Queued> {
   const entry = (await findWaitingFor(within, trajectoryId)) as WaitingEntry;
   const waiting = await waitingListOf(within, entry.programmeId);
   return { entry, place: waiting.findIndex(({ id }) => id === entry.id) + 1 };
-}
-
-function unknownProgramme() {
-  return fieldProblem('programme', 'unknown-programme', {
-    nl: 'Dit programma is niet bekend.',
-    en: 'This programme is not known.',
-  });
 }

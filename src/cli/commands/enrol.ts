@@ -24,19 +24,26 @@ export async function enrolFile(file: string, options: { json?: boolean }): Prom
   const counts = {
     enrolled: count('enrolled'),
     already_enrolled: count('already-enrolled'),
+    waiting: count('waiting'),
     wrong: count('wrong'),
   };
   if (options.json) printJson({ ...counts, rows: results });
   else {
     for (const result of results) print(describe(result));
-    print(`${counts.enrolled} enrolled, ${counts.already_enrolled} already enrolled, ${counts.wrong} wrong`);
+    const waiting = counts.waiting === 0 ? '' : `, ${counts.waiting} on the waiting list`;
+    print(
+      `${counts.enrolled} enrolled, ${counts.already_enrolled} already enrolled${waiting}, ${counts.wrong} wrong`,
+    );
   }
   if (counts.wrong > 0) process.exitCode = exitCodes.failure;
 }
 
-function describe({ line, schoolNumber, outcome, reference, reason }: RowResult): string {
+function describe({ line, schoolNumber, outcome, reference, place: waits, reason }: RowResult): string {
   const place = `line ${line}${schoolNumber === undefined ? '' : `, school ${schoolNumber}`}`;
   if (outcome === 'wrong') return `${place}: wrong: ${reason}`;
+  if (outcome === 'waiting') {
+    return `${place}: on the waiting list${waits === undefined ? '' : `, place ${waits}`}`;
+  }
   const done = outcome === 'enrolled' ? 'enrolled' : 'already enrolled';
   return `${place}: ${done}${reference === undefined ? '' : ` as ${reference}`}`;
 }

@@ -18,6 +18,9 @@ export const columns = {
   ict_coordinator_language: ['ict_language', 'ict_taal', 'ict_coordinator_taal'],
   reason: ['reden', 'aanleiding'],
   group: ['groep'],
+  programme: ['programma'],
+  cohort: ['lichting', 'oproep', 'call'],
+  waiting_list: ['wachtlijst'],
   under_way_phase: ['phase', 'fase', 'lopende_fase', 'under_way'],
   under_way_since: ['since', 'sinds', 'lopend_sinds'],
 } as const;

@@ -1,9 +1,11 @@
 import type { Dependencies } from '../../api/dependencies.ts';
 import { isProblem, type Problem } from '../../api/problems.ts';
-import { type EnrolmentRequest, enrolTrajectory } from '../../api/trajectories/enrol.usecase.ts';
+import { unknownProgramme } from '../../api/programmes/programmes.errors.ts';
+import { type EnrolmentRequest, enrolOrQueue } from '../../api/trajectories/enrol.usecase.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Template } from '../../domain/template/types.ts';
 import { findPersonByEmail, listPeople, type Person } from '../../store/people.repository.ts';
+import { listProgrammes } from '../../store/programmes.repository.ts';
 import { latestTemplate } from '../../store/templates.repository.ts';
 import { listTrajectories } from '../../store/trajectory-list.repository.ts';
 import type { EnrolmentRow, ListedPerson } from './rows.ts';
@@ -12,9 +14,11 @@ import type { EnrolmentRow, ListedPerson } from './rows.ts';
 export interface RowResult {
   readonly line: number;
   readonly schoolNumber?: string;
-  readonly outcome: 'enrolled' | 'already-enrolled' | 'wrong';
+  readonly outcome: 'enrolled' | 'already-enrolled' | 'waiting' | 'wrong';
   /** What people call the trajectory. */
   readonly reference?: string;
+  /** Its place on the waiting list, when it has just been put there. */
+  readonly place?: number;
   /** What is wrong with the row. */
   readonly reason?: string;
 }
@@ -52,13 +56,18 @@ export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<R
       reason: row.reason,
       group: row.group,
       underWay: row.underWay,
+      programme: await programmeOf(deps, row.programme),
+      cohort: row.cohort,
+      waitingList: row.waitingList,
     };
     const actor = { kind: 'person', person: counsellor.id } as const;
-    const { reference } = await enrolTrajectory({ deps, actor, enrolment });
-    return { ...result, outcome: 'enrolled', reference };
+    const enrolled = await enrolOrQueue({ deps, actor, enrolment });
+    if ('queued' in enrolled) return { ...result, outcome: 'waiting', place: enrolled.queued.place };
+    return { ...result, outcome: 'enrolled', reference: enrolled.reference };
   } catch (error) {
     if (!isProblem(error) || error.problem.status >= 500) throw error;
     if (error.problem.code === 'already-enrolled') return { ...result, outcome: 'already-enrolled' };
+    if (error.problem.code === 'already-waiting') return { ...result, outcome: 'waiting' };
     return { ...result, outcome: 'wrong', reason: reasonOf(error) };
   }
 }
@@ -68,6 +77,17 @@ async function findEarlier(deps: Dependencies, row: EnrolmentRow): Promise<strin
   const { schoolNumber: school, template, start } = row;
   const { items } = await listTrajectories(deps.store, { school, template }, { limit: 100 }, start);
   return items.find(({ period }) => period === schoolYearOf(start))?.reference;
+}
+
+/** The id of a programme, from its id or its name in either language. */
+async function programmeOf(deps: Dependencies, named: string | undefined): Promise<string | undefined> {
+  if (named === undefined) return undefined;
+  const same = (text: string) => text.toLowerCase() === named.toLowerCase();
+  const found = (await listProgrammes(deps.store)).find(
+    ({ id, programme: { name } }) => same(id) || same(name.nl) || same(name.en),
+  );
+  if (found === undefined) throw unknownProgramme();
+  return found.id;
 }
 
 /** Who gets which role: the people of the row, and for the roles of others whoever has that function. */

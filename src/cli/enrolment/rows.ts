@@ -23,6 +23,11 @@ export interface EnrolmentRow {
   readonly ictCoordinator?: ListedPerson;
   readonly reason?: string;
   readonly group?: 'volger' | 'first-mover';
+  /** Id or name of a programme in which it gets a place. */
+  readonly programme?: string;
+  readonly cohort?: string;
+  /** Whether it waits when there is no place. */
+  readonly waitingList?: boolean;
   readonly underWay?: { readonly phase: string; readonly since: string };
 }
 
@@ -52,6 +57,14 @@ const group = z
   .transform((text) => text.replace(/[ _]/, '-').replace(/s$/, ''))
   .pipe(z.enum(['volger', 'first-mover'], 'must be volger or first-mover'));
 
+const yes = new Set(['yes', 'ja', 'true', '1', 'x']);
+const no = new Set(['no', 'nee', 'false', '0']);
+const yesOrNo = z
+  .string()
+  .toLowerCase()
+  .refine((text) => yes.has(text) || no.has(text), 'must be yes or no')
+  .transform((text) => yes.has(text));
+
 const row = z.object({
   school_number: z.string().regex(/^\d{1,10}$/, 'is not a school number'),
   template: filled,
@@ -65,6 +78,9 @@ const row = z.object({
   ict_coordinator_language: optional(language),
   reason: optional(z.string().max(2000, 'is too long')),
   group: optional(group),
+  programme: optional(filled),
+  cohort: optional(filled),
+  waiting_list: optional(yesOrNo),
   under_way_phase: optional(filled),
   under_way_since: optional(localDate),
 } satisfies Record<Column, z.ZodType>);
@@ -133,6 +149,12 @@ function inconsistency(cells: Cells): string | undefined {
   if ((cells.under_way_phase === undefined) !== (cells.under_way_since === undefined)) {
     return 'under_way_phase and under_way_since belong together';
   }
+  if (cells.programme === undefined && (cells.cohort !== undefined || cells.waiting_list)) {
+    return 'cohort and waiting_list need a programme';
+  }
+  if (cells.waiting_list && cells.under_way_phase !== undefined) {
+    return 'what is under way already cannot wait';
+  }
   return undefined;
 }
 
@@ -163,6 +185,9 @@ function toRow(line: number, cells: Cells): EnrolmentRow {
       : {}),
     ...(cells.reason ? { reason: cells.reason } : {}),
     ...(cells.group ? { group: cells.group } : {}),
+    ...(cells.programme ? { programme: cells.programme } : {}),
+    ...(cells.cohort ? { cohort: cells.cohort } : {}),
+    ...(cells.waiting_list ? { waitingList: true } : {}),
     ...(phase && since ? { underWay: { phase, since } } : {}),
   };
 }
