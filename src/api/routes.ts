@@ -9,6 +9,7 @@ import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { waitingRoutes } from './programmes/waiting.routes.ts';
+import { reportRoutes } from './reports/reports.routes.ts';
 import { schoolRoutes } from './schools/schools.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
@@ -27,6 +28,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...organisationRoutes,
     ...programmeRoutes,
     ...waitingRoutes,
+    ...reportRoutes,
     ...calendarRoutes,
     ...documentationRoutes(() => routes),
     ...operationsRoutes(metrics),

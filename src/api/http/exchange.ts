@@ -48,6 +48,7 @@ export async function readExchange(
     deps,
     caller,
     language: languageOf(request.get('accept-language')),
+    accept: request.get('accept') ?? '',
     params,
     query,
     body,

@@ -24,6 +24,8 @@ export type Exchange<Params, Query, Body> = {
   readonly deps: Dependencies;
   readonly caller: Caller;
   readonly language: Language;
+  /** The `Accept` header, where an answer comes in several forms; empty without one. */
+  readonly accept: string;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -90,6 +90,7 @@ function checkAnswer(deps: Dependencies, route: Route, given: Answer): Answer {
   if (definition === undefined) {
     throw new Error(`${route.operationId} does not document an answer with status ${given.status}`);
   }
+  if (given.content !== undefined) return given;
   const checked = definition.schema?.safeParse(JSON.parse(JSON.stringify(given.body)));
   if (checked?.success === false) {
     throw new Error(`${route.operationId} does not answer as documented: ${checked.error.message}`);

@@ -1,0 +1,62 @@
+import writeExcelFile from 'write-excel-file/node';
+import { plain, type Report, toCsv } from '../../domain/reports/report.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Answer } from '../http/route.ts';
+
+export type ReportFormat = 'json' | 'csv' | 'xlsx';
+
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The form in which a report is wanted: the parameter, else the `Accept` header, else JSON. */
+export function formatOf(parameter: ReportFormat | undefined, accept: string): ReportFormat {
+  if (parameter !== undefined) return parameter;
+  if (/\bapplication\/json\b/.test(accept)) return 'json';
+  if (accept.includes(SPREADSHEET)) return 'xlsx';
+  return /\btext\/csv\b/.test(accept) ? 'csv' : 'json';
+}
+
+/** A report as an answer, as JSON or as a file. */
+export async function answerReport(
+  report: Report,
+  format: ReportFormat,
+  language: Language,
+): Promise<Answer> {
+  const headers = { 'Content-Language': language, Vary: 'Accept, Accept-Language' };
+  if (format === 'json') return { status: 200, headers, body: toWireReport(report, language) };
+  const name = `${report.name}-${report.asOf}.${format}`;
+  const file = { ...headers, 'Content-Disposition': `attachment; filename="${name}"` };
+  if (format === 'csv') {
+    const content = { type: 'text/csv; charset=utf-8', bytes: toCsv(report, language) };
+    return { status: 200, headers: file, content };
+  }
+  return {
+    status: 200,
+    headers: file,
+    content: { type: SPREADSHEET, bytes: await toXlsx(report, language) },
+  };
+}
+
+/** A report as JSON, in one language. */
+export function toWireReport(report: Report, language: Language) {
+  return {
+    report: report.name,
+    title: report.title[language],
+    as_of: report.asOf,
+    columns: report.columns.map(({ id, title }) => ({ id, title: title[language] })),
+    rows: report.rows.map((row) =>
+      Object.fromEntries(report.columns.map(({ id }) => [id, plain(row[id], language)])),
+    ),
+    notes: report.notes.map((note) => note[language]),
+  };
+}
+
+/** A report as a workbook of two sheets: the table, and how to read it. */
+export async function toXlsx(report: Report, language: Language): Promise<Buffer> {
+  const head = report.columns.map(({ title }) => ({ value: title[language], fontWeight: 'bold' as const }));
+  const rows = report.rows.map((row) => report.columns.map(({ id }) => plain(row[id], language)));
+  const about = [report.title, { nl: `Op ${report.asOf}`, en: `As of ${report.asOf}` }, ...report.notes];
+  return writeExcelFile([
+    { data: [head, ...rows], sheet: language === 'nl' ? 'Rapport' : 'Report', stickyRowsCount: 1 },
+    { data: about.map((note) => [note[language]]), sheet: language === 'nl' ? 'Toelichting' : 'Notes' },
+  ]).toBuffer();
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { indicators } from '../../domain/reports/catalogue.ts';
+import { isReached, placeOfSchool } from '../../domain/reports/coverage.ts';
+import { registerWithReach } from '../../store/report-coverage.ts';
+import { answerPage, pageSchema } from '../http/cursor.ts';
+import { type AnswerDefinition, defineRoute, type Route } from '../http/route.ts';
+import { todayOf } from '../now.ts';
+import { answerReport, formatOf } from './answer-report.ts';
+import { pageAfter, placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
+import {
+  countedTrajectory,
+  coverageQuery,
+  coverageSchoolsQuery,
+  coveredSchool,
+  drillDownParams,
+  drillDownQuery,
+  indicatorQuery,
+  indicatorSchema,
+  monthPlanQuery,
+  planQuery,
+  reportSchema,
+} from './reports.schemas.ts';
+import {
+  countedFor,
+  coverageFor,
+  indicatorsFor,
+  milestonesFor,
+  monthPlanFor,
+  storeScope,
+} from './reports.usecases.ts';
+
+/** Every report answers with one table; `format` or the `Accept` header makes a file of it. */
+export const reportAnswers: { readonly [status: number]: AnswerDefinition } = {
+  200: { description: 'The report; as CSV or XLSX a file.', schema: reportSchema },
+};
+
+const catalogueRoute = defineRoute({
+  method: 'get',
+  path: '/reports/catalogue',
+  operationId: 'listIndicators',
+  tag: 'reports',
+  summary: 'Every indicator with its definition',
+  access: 'staff',
+  answers: {
+    200: { description: 'The indicators.', schema: z.strictObject({ items: z.array(indicatorSchema) }) },
+  },
+  handle: async () => ({
+    status: 200,
+    body: {
+      items: indicators.map(({ id, group, title, definition, measure, unit, action, part, beforeAfter }) => ({
+        id,
+        group,
+        title,
+        definition,
+        measure,
+        unit: unit ?? null,
+        action: action ?? null,
+        part: part ?? null,
+        before_after: beforeAfter ?? false,
+      })),
+    },
+  }),
+});
+
+const indicatorsRoute = defineRoute({
+  method: 'get',
+  path: '/reports/indicators',
+  operationId: 'reportIndicators',
+  tag: 'reports',
+  summary: 'The three groups of indicators, each number with its definition',
+  description: 'Split by the dimensions in `by`, narrowed to the other parameters, as of the end of a day.',
+  access: 'staff',
+  query: indicatorQuery,
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, by, ...place } = query;
+    const report = await indicatorsFor({
+      deps,
+      scope: caller.scope,
+      asOf: as_of ?? todayOf(deps),
+      by: by ?? [],
+      place: placeFrom(place),
+    });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const drillDownRoute = defineRoute({
+  method: 'get',
+  path: '/reports/indicators/{indicator}/trajectories',
+  operationId: 'listCountedTrajectories',
+  tag: 'reports',
+  summary: 'The trajectories behind a number',
+  access: 'staff',
+  params: drillDownParams,
+  query: drillDownQuery,
+  answers: { 200: { description: 'What counts, by reference.', schema: pageSchema(countedTrajectory) } },
+  handle: async ({ deps, caller, params, query }) => {
+    const { as_of, limit, cursor, without, moment, ...place } = query;
+    const counted = await countedFor({
+      deps,
+      scope: caller.scope,
+      asOf: as_of ?? todayOf(deps),
+      indicator: params.indicator,
+      place: placeFrom(place, without),
+      moment,
+    });
+    const page = pageAfter(toCounted(counted), { limit, cursor }, ({ observation, place: nth }) => [
+      observation.trajectory.reference,
+      nth,
+    ]);
+    return answerPage(
+      'report-trajectories',
+      page,
+      ({ observation }) => toWireCounted(observation),
+      { ...query, ...(without === undefined ? {} : { without: without.join(',') }) },
+      { path: `/reports/indicators/${params.indicator}/trajectories` },
+    );
+  },
+});
+
+const coverageRoute = defineRoute({
+  method: 'get',
+  path: '/reports/coverage',
+  operationId: 'reportCoverage',
+  tag: 'reports',
+  summary: 'Who is reached and who is not, over the whole register',
+  access: 'staff',
+  query: coverageQuery,
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, by } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await coverageFor({ deps, scope: caller.scope, asOf, by: by ?? ['province'] });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const coverageSchoolsRoute = defineRoute({
+  method: 'get',
+  path: '/reports/coverage/schools',
+  operationId: 'listCoveredSchools',
+  tag: 'reports',
+  summary: 'The schools behind the coverage, reached or not',
+  access: 'staff',
+  query: coverageSchoolsQuery,
+  answers: { 200: { description: 'A page of schools, by number.', schema: pageSchema(coveredSchool) } },
+  handle: async ({ deps, caller, query }) => {
+    const { as_of, limit, cursor, reached, ...place } = query;
+    const schools = await registerWithReach(deps.store, as_of ?? todayOf(deps), storeScope(caller.scope));
+    const chosen = schools.filter(
+      (school) =>
+        (reached === undefined || isReached(school) === reached) &&
+        (['province', 'network', 'level', 'size'] as const).every(
+          (dimension) =>
+            place[dimension] === undefined || placeOfSchool(school, dimension) === place[dimension],
+        ),
+    );
+    const page = pageAfter(chosen, { limit, cursor }, ({ number }) => [number.padStart(10, '0'), number]);
+    return answerPage('report-schools', page, toWireCovered, query, { path: '/reports/coverage/schools' });
+  },
+});
+
+const milestonesRoute = defineRoute({
+  method: 'get',
+  path: '/reports/milestones',
+  operationId: 'reportMilestones',
+  tag: 'reports',
+  summary: 'Theme, objective, status and quarter of every milestone of a trajectory',
+  access: 'staff',
+  query: planQuery,
+  problems: [404],
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, trajectory } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await milestonesFor({ deps, scope: caller.scope, asOf, trajectory });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const monthPlanRoute = defineRoute({
+  method: 'get',
+  path: '/reports/month-plan',
+  operationId: 'reportMonthPlan',
+  tag: 'reports',
+  summary: 'Twelve months of a trajectory by its domains',
+  access: 'staff',
+  query: monthPlanQuery,
+  problems: [404],
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, trajectory, phase } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await monthPlanFor({ deps, scope: caller.scope, asOf, trajectory, phase });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+/** Reports: what the programme tells upward and back to the schools. */
+export const reportRoutes: readonly Route[] = [
+  catalogueRoute,
+  indicatorsRoute,
+  drillDownRoute,
+  coverageRoute,
+  coverageSchoolsRoute,
+  milestonesRoute,
+  monthPlanRoute,
+];

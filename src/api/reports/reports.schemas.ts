@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { indicators } from '../../domain/reports/catalogue.ts';
+import { coverageDimensions } from '../../domain/reports/coverage.ts';
+import { dimensions } from '../../domain/reports/dimensions.ts';
+import { pageQuery } from '../http/cursor.ts';
+import { flag, localDate, name, schoolNumber, text, uuid } from '../schemas.ts';
+
+/** A list in a query, separated by commas, without anything twice. */
+function listOf<Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z
+    .string()
+    .max(200)
+    .transform((given) => [...new Set(given.split(','))])
+    .pipe(z.array(z.enum(values)))
+    .optional()
+    .meta({ type: 'string', description: `One or several of ${values.join(', ')}, separated by commas.` });
+}
+
+const asOf = localDate
+  .optional()
+  .meta({ description: 'Counts until the end of this day; today if left out.' });
+
+const format = z
+  .enum(['json', 'csv', 'xlsx'])
+  .optional()
+  .meta({ description: 'Goes before the Accept header (`text/csv`, or that of a spreadsheet).' });
+
+/** What every report takes. */
+export const reportQuery = { as_of: asOf, format };
+
+const value = z.string().min(1).max(200);
+
+/** What numbers can be narrowed to; an empty value is what is not known. */
+const place = {
+  school_year: z
+    .string()
+    .regex(/^\d{4}-\d{4}$/)
+    .optional()
+    .meta({ example: '2025-2026' }),
+  province: value.optional(),
+  network: value.optional(),
+  level: value.optional(),
+  programme: uuid.optional(),
+  provider: uuid.optional(),
+  template: name.optional(),
+};
+
+export const indicatorQuery = z.strictObject({ ...reportQuery, ...place, by: listOf(dimensions) });
+
+export const drillDownParams = z.strictObject({
+  indicator: z.enum(indicators.map(({ id }) => id) as [string, ...string[]]),
+});
+
+export const drillDownQuery = z.strictObject({
+  as_of: asOf,
+  ...place,
+  without: listOf(dimensions).meta({
+    description: 'Dimensions of which the value is not known, where the report has an empty cell.',
+  }),
+  moment: z.enum(['before', 'after']).optional(),
+  ...pageQuery('report-trajectories'),
+});
+
+export const coverageQuery = z.strictObject({ ...reportQuery, by: listOf(coverageDimensions) });
+
+export const coverageSchoolsQuery = z.strictObject({
+  as_of: asOf,
+  reached: flag.optional(),
+  province: value.optional(),
+  network: value.optional(),
+  level: value.optional(),
+  size: value.optional(),
+  ...pageQuery('report-schools'),
+});
+
+export const planQuery = z.strictObject({ ...reportQuery, trajectory: uuid });
+export const monthPlanQuery = z.strictObject({ ...reportQuery, trajectory: uuid, phase: name.optional() });
+
+export const reportSchema = z
+  .strictObject({
+    report: z.string(),
+    title: z.string(),
+    as_of: localDate,
+    columns: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: 'Report', description: 'One table in the language of the reader, with how to read it.' });
+
+export const countedTrajectory = z
+  .strictObject({
+    id: uuid,
+    reference: z.string(),
+    template: name,
+    school: schoolNumber.nullable(),
+    school_name: z.string().nullable(),
+    on: localDate,
+    value: z.number(),
+    moment: z.enum(['before', 'after']).nullable(),
+  })
+  .meta({ id: 'CountedTrajectory', description: 'What one trajectory counts for in a number.' });
+
+export const coveredSchool = z
+  .strictObject({
+    number: schoolNumber,
+    name: z.string(),
+    province: z.string().nullable(),
+    network: z.string().nullable(),
+    level: z.string().nullable(),
+    size: z.string().nullable(),
+    reached: z.boolean(),
+    groups: z.array(z.enum(['volger', 'first-mover', 'unknown'])),
+  })
+  .meta({ id: 'CoveredSchool' });
+
+export const indicatorSchema = z
+  .strictObject({
+    id: z.string(),
+    group: z.enum(['field', 'central', 'equal-access']),
+    title: text,
+    definition: text,
+    measure: z.string(),
+    unit: z.string().nullable(),
+    action: text.nullable(),
+    part: z.enum(['input', 'output', 'result']).nullable(),
+    before_after: z.boolean(),
+  })
+  .meta({ id: 'Indicator' });

@@ -1,0 +1,66 @@
+import type { LocalDate } from '../calendar/types.ts';
+import type { Template } from '../template/types.ts';
+import { optionsOf } from '../trajectory/options.ts';
+import type { Context } from '../trajectory/outcome.ts';
+import type { TrajectoryState } from '../trajectory/state.ts';
+import { plannedSteps, statusTitles } from './planned-steps.ts';
+import { column, type Report } from './report.ts';
+
+/** The calendar quarter of a local date, `2021 Q1`. */
+export function quarterOf(date: LocalDate): string {
+  return `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
+/**
+ * Theme × objective × status × quarter: every milestone of a trajectory, in the order of its template, as it stood on a
+ * local date. Source: Mijlpalenoverzicht 2021.
+ */
+export function milestoneReport(
+  state: TrajectoryState,
+  template: Template,
+  context: Context,
+  asOf: LocalDate,
+): Report {
+  return {
+    name: 'milestones',
+    title: {
+      nl: `Mijlpalenoverzicht: ${template.title.nl}`,
+      en: `Milestone overview: ${template.title.en}`,
+    },
+    asOf,
+    columns: [
+      column('theme', 'Thema', 'Theme'),
+      column('theme_title', 'Naam van het thema', 'Name of the theme'),
+      column('objective', 'Doelstelling', 'Objective'),
+      column('objective_title', 'Omschrijving', 'Description'),
+      column('status', 'Status', 'Status'),
+      column('status_title', 'Stand', 'State'),
+      column('outcome', 'Uitkomst', 'Outcome'),
+      column('quarter', 'Kwartaal', 'Quarter'),
+      column('due', 'Gepland tegen', 'Planned by'),
+      column('ended', 'Afgerond op', 'Ended on'),
+      column('target', 'Doel', 'Target'),
+    ],
+    rows: plannedSteps(state, template, context, asOf, ({ milestone }) => milestone).map(
+      ({ step, line, status, due, ended, outcome }) => ({
+        theme: line.id,
+        theme_title: line.title,
+        objective: step.id,
+        objective_title: step.title,
+        status,
+        status_title: statusTitles[status],
+        outcome: optionsOf(step).find(({ id }) => id === outcome)?.title ?? outcome ?? null,
+        quarter: due === undefined ? null : quarterOf(due),
+        due: due ?? null,
+        ended: ended ?? null,
+        target: step.target ?? null,
+      }),
+    ),
+    notes: [
+      {
+        nl: 'Het kwartaal volgt de datum waartegen de doelstelling gepland is; wie ze verzet, verzet ook het kwartaal.',
+        en: 'The quarter follows the date by which the objective is planned; who moves it moves the quarter as well.',
+      },
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import type { Client } from '@temporalio/client';
+import { createApp, listen } from '../../src/api/server.ts';
+import { adjustableClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { openStore, type Store } from '../../src/store/db.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { saveOrganisation } from '../../src/store/organisations.repository.ts';
+import { insertPerson } from '../../src/store/people.repository.ts';
+import { applySchools } from '../../src/store/schools.repository.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { startPostgres } from '../support/environment.ts';
+import {
+  type Inhabitant,
+  makePopulation,
+  makeSchools,
+  personOf,
+  provider,
+  services,
+  type TestSchool,
+  templateSource,
+} from './population.ts';
+
+/** The API over a database with a population, without Temporal: reports only read. */
+export interface ReportSetting {
+  readonly store: Store;
+  readonly databaseUrl: string;
+  readonly schools: readonly TestSchool[];
+  readonly population: readonly Inhabitant[];
+  /** A counsellor of the first service. */
+  readonly counsellor: string;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+export const TODAY = '2026-08-31';
+
+/** Starts Postgres, fills it in bulk and starts the API on a free port. */
+export async function startReports(size: number): Promise<ReportSetting> {
+  const database = await startPostgres();
+  await migrate(database.databaseUrl);
+  const store = openStore({ databaseUrl: database.databaseUrl });
+  const schools = makeSchools();
+  const population = makePopulation(schools, size);
+  await applySchools(store, schools, [], '2022-01-01T00:00:00.000Z');
+  await peopleAndTemplates(store);
+  await insertPopulation(store, population);
+  const app = createApp({
+    store,
+    temporal: { client: {} as Client },
+    clock: adjustableClock(`${TODAY}T12:00:00+02:00`),
+    configuration: loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:1' }),
+    logger: createLogger('silent'),
+  });
+  const server = await listen(app, { port: 0 });
+  return {
+    store,
+    databaseUrl: database.databaseUrl,
+    schools,
+    population,
+    counsellor: personOf('pbd'),
+    get: (path, headers = {}) =>
+      fetch(`${server.url}/api/v1/reports/${path}`, { headers: { 'Accept-Language': 'en', ...headers } }),
+    async stop() {
+      await server.close();
+      await store.close();
+      await database.stop();
+    },
+  };
+}
+
+async function peopleAndTemplates(store: Store): Promise<void> {
+  const [first = '', second = ''] = services;
+  await saveOrganisation(store, { id: first, kind: 'pbd', name: 'Dienst Noord' });
+  await saveOrganisation(store, { id: second, kind: 'pbd', name: 'Dienst Zuid' });
+  await saveOrganisation(store, { id: provider, kind: 'provider', name: 'Vorming en Co' });
+  const add = (id: string, name: string, role: string, organisationId?: string) =>
+    insertPerson(store, {
+      id,
+      name,
+      email: `${role}@traject.example`,
+      language: 'nl',
+      function: role,
+      ...(organisationId === undefined ? {} : { organisationId }),
+    });
+  await add('30000000-0000-4000-8000-000000000009', 'Ann', 'administrator');
+  await add(personOf('pbd'), 'Bea', 'counsellor', first);
+  await add(personOf('central'), 'Cem', 'central');
+  await add(personOf('school'), 'Dirk', 'principal');
+  await add(personOf('provider'), 'Els', 'provider', provider);
+  for (const name of [
+    'digitale-school',
+    'digicoach',
+    'nascholing',
+    'lerend-netwerk',
+    'schoolsubsidie',
+    'digisprong-schoolteam',
+    'mijlpalenplan',
+    'rtc-routeplan',
+  ]) {
+    await publishTemplate(store, templateSource(name));
+  }
+}
+
+/** Rows as the commits would have left them, many at a time. */
+export async function insertPopulation(store: Store, population: readonly Inhabitant[]): Promise<void> {
+  for (let from = 0; from < population.length; from += 250) {
+    const part = population.slice(from, from + 250);
+    const heads = part.map((one) => ({
+      id: one.id,
+      reference: one.reference,
+      template: one.template,
+      template_version: 1,
+      subject_kind: one.subjectKind,
+      subject_id: one.school ?? one.reference,
+      period: one.reference,
+      school_number: one.school ?? null,
+      organisation_id: one.service,
+      counsellor_id: personOf('pbd'),
+      group: one.group ?? null,
+      status: one.state.status,
+      version: one.state.version,
+      start: one.start,
+      state: one.state,
+    }));
+    const events = part.flatMap(({ id, events: journal }) =>
+      journal.map((event) => ({ trajectory_id: id, type: event.body.type, ...event })),
+    );
+    await store.pool.query(
+      `INSERT INTO trajectory (id, reference, template, template_version, subject_kind, subject_id, period,
+        school_number, organisation_id, counsellor_id, "group", status, version, start, state)
+      SELECT id, reference, template, template_version, subject_kind, subject_id, period, school_number,
+        organisation_id, counsellor_id, "group", status, version, start, state
+      FROM jsonb_populate_recordset(NULL::trajectory, $1)`,
+      [JSON.stringify(heads)],
+    );
+    await store.pool.query(
+      `INSERT INTO trajectory_event (trajectory_id, version, at, type, actor, body)
+      SELECT trajectory_id, version, at, type, actor, body FROM jsonb_populate_recordset(NULL::trajectory_event, $1)`,
+      [JSON.stringify(events)],
+    );
+  }
+  await store.pool.query('ANALYZE');
+}
