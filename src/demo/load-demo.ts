@@ -1,5 +1,6 @@
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { readRows } from '../register/rows.ts';
 import { insertAttachment } from '../store/attachments.repository.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
@@ -7,6 +8,7 @@ import type { Store } from '../store/db.ts';
 import { isStoreError } from '../store/errors.ts';
 import { saveOrganisation } from '../store/organisations.repository.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people.repository.ts';
+import { insertProgramme } from '../store/programmes.repository.ts';
 import { referenceOf } from '../store/reference.ts';
 import { applySchools } from '../store/schools.repository.ts';
 import { latestTemplate } from '../store/templates.repository.ts';
@@ -15,6 +17,7 @@ import { type Cast, castDemo } from './cast.ts';
 import { demoDocument } from './document.ts';
 import { generateSchools } from './generate-schools.ts';
 import { type History, tellStory } from './histories.ts';
+import { demoProgrammes } from './programmes.ts';
 import { stories } from './stories.ts';
 
 /** What was loaded. */
@@ -25,7 +28,8 @@ export interface LoadedDemo {
 }
 
 /**
- * Loads the demo into an empty database: organisations, people, schools, and trajectories with a past. Nothing is sent
+ * Loads the demo into an empty database: organisations, people, schools, programmes, and trajectories
+ * with a past. Nothing is sent
  * for that past. A loading that was cut short is completed; the workflows are started by the workers afterwards.
  * @param now until when everything has happened
  * @returns what was loaded; `undefined` when the database holds something of its own, or the demo already
@@ -48,6 +52,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
     cast.people.filter((one) => !isAdministrator(one)),
   ];
   await Promise.all(others.map((person) => insertPerson(store, person)));
+  await Promise.all(demoProgrammes(localDateOf(now)).map((one) => insertProgramme(store, { ...one, now })));
   await Promise.all(histories.map((history) => saveHistory(store, history, { template, context, now })));
   await Promise.all(administrators.map((person) => insertPerson(store, person)));
   return { schools: cast.schools.length, people: cast.people.length, trajectories: histories.length };

@@ -1,0 +1,63 @@
+import { schoolYearOf, startOfSchoolYear } from '../domain/calendar/school-year.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
+import type { Programme } from '../domain/programmes/types.ts';
+import { demoId } from './ids.ts';
+
+/** A programme of the demo. */
+export interface DemoProgramme {
+  readonly id: string;
+  readonly programme: Programme;
+}
+
+/**
+ * The programmes of the demo: the Digisprong bootcamps as they were, and one whose call is open now and small enough to
+ * see it fill up.
+ *
+ * Of the bootcamps the note to the Flemish Government gives the lots, the dates and the one budget of € 1,000,000 (points
+ * 2 and 3.A); the window, the number of places and the amount of each are invented, so that they add up to that budget.
+ * @param today local date
+ */
+export function demoProgrammes(today: LocalDate): readonly DemoProgramme[] {
+  return [
+    { id: demoId('programme digisprong'), programme: digisprong },
+    { id: demoId('programme digitale-school'), programme: digitalSchool(today) },
+  ];
+}
+
+const digisprong: Programme = {
+  name: { nl: 'Digisprong-bootcamps', en: 'Digisprong bootcamps' },
+  lots: [
+    { template: 'digisprong-schoolteam', amount: 12_500_00 },
+    { template: 'digisprong-ict-coordinator', amount: 12_500_00 },
+  ],
+  calls: [
+    {
+      id: '2022-2024',
+      title: { nl: 'Twee jaar begeleiding', en: 'Two years of guidance' },
+      ...{ from: '2022-09-01', until: '2022-12-31', start: '2022-11-01', end: '2024-10-30' },
+      quotas: { 'digisprong-schoolteam': 40, 'digisprong-ict-coordinator': 40 },
+      quota: 80,
+      volgers: { percent: 60, reserved: false },
+    },
+  ],
+  budget: 1_000_000_00,
+};
+
+function digitalSchool(today: LocalDate): Programme {
+  const schoolYear = schoolYearOf(today);
+  const first = startOfSchoolYear(schoolYear);
+  return {
+    name: { nl: 'Digitale School', en: 'Digital School' },
+    lots: [{ template: 'digitale-school', amount: 2_500_00 }],
+    calls: [
+      {
+        id: schoolYear,
+        title: { nl: `Schooljaar ${schoolYear}`, en: `School year ${schoolYear}` },
+        ...{ from: `${first}-09-01`, until: `${first + 1}-08-31` },
+        quota: 3,
+        volgers: { percent: 60, reserved: true },
+      },
+    ],
+    budget: 10_000_00,
+  };
+}
