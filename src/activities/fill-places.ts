@@ -1,17 +1,24 @@
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
-import type { Instant } from '../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { startIn } from '../domain/programmes/dates.ts';
 import { callOf, movingUp } from '../domain/programmes/places.ts';
 import type { Programme } from '../domain/programmes/types.ts';
+import type { Template } from '../domain/template/types.ts';
 import { enrol } from '../domain/trajectory/enrol.ts';
-import type { Advanced } from '../domain/trajectory/outcome.ts';
+import type { Context } from '../domain/trajectory/outcome.ts';
 import { summarise } from '../domain/trajectory/summary.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
 import type { Store } from '../store/db.ts';
 import { isStoreError } from '../store/errors.ts';
 import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programme-waiting.repository.ts';
-import { insertPlace, lockProgramme } from '../store/programmes.repository.ts';
+import {
+  findProgramme,
+  insertPlace,
+  ledgerOf,
+  lockProgramme,
+  type ProgrammeWithLedger,
+} from '../store/programmes.repository.ts';
 import { referenceOf } from '../store/reference.ts';
 import { findSchool } from '../store/schools.repository.ts';
 import { templateOf } from '../store/templates.repository.ts';
@@ -45,6 +52,7 @@ export function createFillPlaces({ store, startTrajectory }: FillPlacesParts) {
     while (outcome.enrolled + outcome.refused < MOST_AT_ONCE) {
       const moved = await moveUpFirst(store, programmeId, now);
       if (moved === undefined) return outcome;
+      if (moved === 'overtaken') continue;
       if ('refused' in moved) {
         outcome.refused += 1;
         continue;
@@ -57,37 +65,71 @@ export function createFillPlaces({ store, startTrajectory }: FillPlacesParts) {
   };
 }
 
-/** The first who fits gets a place and leaves the list, at once or not at all. */
-async function moveUpFirst(store: Store, programmeId: string, now: Instant): Promise<MovedUp | undefined> {
+/** What is read before the lock: under it, only its own connection is used, lest those who wait for the lock hold all others. */
+interface Prepared {
+  readonly template: Template;
+  readonly context: Context;
+  readonly schoolIsClosed: boolean;
+}
+
+/**
+ * The first who fits gets a place and leaves the list, at once or not at all.
+ * @returns `undefined` when nobody fits; `overtaken` when somebody else was first by the time of the lock
+ */
+async function moveUpFirst(
+  store: Store,
+  programmeId: string,
+  now: Instant,
+): Promise<MovedUp | 'overtaken' | undefined> {
   const today = localDateOf(now);
+  const unlocked = await findProgramme(store, programmeId);
+  if (unlocked === undefined) return undefined;
+  const seen = { ...unlocked, ledger: await ledgerOf(store, programmeId) };
+  const expected = await firstInLine(store, seen, today);
+  if (expected === undefined) return undefined;
+  const prepared = await prepare(store, expected);
   return inTransaction(store, async (within) => {
     const found = await lockProgramme(within, programmeId);
     if (found === undefined) return undefined;
-    const waiting = await waitingListOf(within, programmeId);
-    const [first] = movingUp(found.programme, found.ledger, waiting, today);
-    const entry = waiting.find(({ id }) => id === first?.id);
+    const entry = await firstInLine(within, found, today);
     if (entry === undefined) return undefined;
-    const moved = await enrolEntry(store, within, entry, found.programme, now);
+    if (entry.id !== expected.id) return 'overtaken';
+    const moved = await enrolEntry(within, entry, found.programme, prepared, now);
     const refusal = 'refused' in moved ? moved.refused : undefined;
     await settleWaiting(within, entry.id, refusal === undefined ? 'enrolled' : 'refused', now, refusal);
     return moved;
   });
 }
 
-async function enrolEntry(
+async function firstInLine(
   store: Store,
+  { id, programme, ledger }: ProgrammeWithLedger,
+  today: LocalDate,
+): Promise<WaitingEntry | undefined> {
+  const waiting = await waitingListOf(store, id);
+  const [first] = movingUp(programme, ledger, waiting, today);
+  return waiting.find((entry) => entry.id === first?.id);
+}
+
+async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
+  const { schoolNumber, lot, templateVersion } = entry;
+  const school = schoolNumber === undefined ? undefined : await findSchool(store, schoolNumber);
+  return {
+    template: await templateOf(store, lot, templateVersion),
+    context: { calendar: await loadCalendar(store, schoolNumber) },
+    schoolIsClosed: school?.closedAt !== undefined,
+  };
+}
+
+async function enrolEntry(
   within: Store,
   entry: WaitingEntry,
   programme: Programme,
+  { template, context, schoolIsClosed }: Prepared,
   now: Instant,
 ): Promise<MovedUp> {
   const { schoolNumber, subject, roles, actor, reason, group, trajectoryId } = entry;
-  if (schoolNumber !== undefined) {
-    const school = await findSchool(store, schoolNumber);
-    if (school?.closedAt !== undefined) return { refused: 'school-closed' };
-  }
-  const template = await templateOf(store, entry.lot, entry.templateVersion);
-  const context = { calendar: await loadCalendar(store, schoolNumber) };
+  if (schoolIsClosed) return { refused: 'school-closed' };
   const call = callOf(programme, entry.cohort);
   const today = localDateOf(now);
   const start = call === undefined ? today : startIn(call, today, entry.start);
@@ -123,7 +165,7 @@ async function enrolEntry(
 }
 
 async function insertUnderReference(within: Store, commit: Omit<EnrolmentCommit, 'reference'>) {
-  const { state }: Advanced = commit.advanced;
+  const { state } = commit.advanced;
   for (let attempt = 0; ; attempt += 1) {
     try {
       const reference = referenceOf(state.template, state.id, attempt);

@@ -156,7 +156,8 @@ describe('giving places', () => {
       startTrajectory: async (input) => void started.push(input),
     });
     const request = { programmeId: programme, now: machineTime() };
-    const outcomes = await Promise.all(Array.from({ length: 5 }, () => fillPlaces(request)));
+    // More than there are connections: none of them may need a second one while it holds the lock.
+    const outcomes = await Promise.all(Array.from({ length: 15 }, () => fillPlaces(request)));
     await fillPlaces(request);
     expect(outcomes.reduce((sum, { enrolled }) => sum + enrolled, 0)).toBe(2);
     const expected = entries.slice(0, 2).map(({ trajectory }) => trajectory);

@@ -39,7 +39,7 @@ export async function addProgramme(request: {
   idempotencyKey?: string | undefined;
 }): Promise<StoredProgramme> {
   const { deps, caller, programme, idempotencyKey } = request;
-  await checkProgramme(deps, programme);
+  checkProgramme(programme, await publishedIds(deps));
   const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'programme' });
   return insertProgramme(deps.store, { id, programme, now: nowOf(deps) });
 }
@@ -63,12 +63,13 @@ export async function changeProgramme(request: {
   change: (now: Programme) => Programme;
 }): Promise<StoredProgramme> {
   const { deps, id, ifMatch, change } = request;
+  const published = await publishedIds(deps);
   const changed = await inTransaction(deps.store, async (within) => {
     const found = await lockProgramme(within, id);
     if (found === undefined) throw notFound();
     assertMatch(ifMatch, String(found.version));
     const to = change(found.programme);
-    await checkProgramme(deps, to);
+    checkProgramme(to, published);
     const errors = changeErrors(to, found.ledger, await waitingListOf(within, id));
     if (errors.length > 0) throw programmeRejected(409, errors);
     return updateProgramme(within, id, to, nowOf(deps));
@@ -129,11 +130,14 @@ export async function removeWaiting(request: {
   await wakeWaitingList(deps, id);
 }
 
-async function checkProgramme(deps: Pick<Dependencies, 'store'>, programme: Programme): Promise<void> {
+async function publishedIds(deps: Pick<Dependencies, 'store'>): Promise<ReadonlySet<string>> {
+  return new Set((await latestTemplates(deps.store)).map(({ template }) => template.id));
+}
+
+function checkProgramme(programme: Programme, published: ReadonlySet<string>): void {
   const errors = programmeErrors(programme);
   if (errors.length > 0) throw programmeRejected(422, errors);
-  const known = new Set((await latestTemplates(deps.store)).map(({ template }) => template.id));
-  const unknown = programme.lots.findIndex(({ template }) => !known.has(template));
+  const unknown = programme.lots.findIndex(({ template }) => !published.has(template));
   if (unknown < 0) return;
   throw fieldProblem(`lots.${unknown}.template`, 'unknown-template', {
     nl: 'Dit modeltraject bestaat niet.',
