@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addOperationCommands } from './program-operation.ts';
+import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
 import { addTemplateCommands } from './program-templates.ts';
 
@@ -25,6 +26,7 @@ export function createProgram(): Command {
   addOperationCommands(program);
   addSchoolCommands(program);
   addTemplateCommands(program);
+  addReportCommands(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

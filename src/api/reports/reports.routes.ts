@@ -3,10 +3,12 @@ import { indicators } from '../../domain/reports/catalogue.ts';
 import { isReached, placeOfSchool } from '../../domain/reports/coverage.ts';
 import { registerWithReach } from '../../store/report-coverage.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
-import { type AnswerDefinition, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { todayOf } from '../now.ts';
 import { answerReport, formatOf } from './answer-report.ts';
+import { comparingRoutes } from './comparing.routes.ts';
 import { pageAfter, placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
+import { reportAnswers } from './report-answers.ts';
 import {
   countedTrajectory,
   coverageQuery,
@@ -18,7 +20,6 @@ import {
   indicatorSchema,
   monthPlanQuery,
   planQuery,
-  reportSchema,
 } from './reports.schemas.ts';
 import {
   countedFor,
@@ -28,11 +29,6 @@ import {
   monthPlanFor,
   storeScope,
 } from './reports.usecases.ts';
-
-/** Every report answers with one table; `format` or the `Accept` header makes a file of it. */
-export const reportAnswers: { readonly [status: number]: AnswerDefinition } = {
-  200: { description: 'The report; as CSV or XLSX a file.', schema: reportSchema },
-};
 
 const catalogueRoute = defineRoute({
   method: 'get',
@@ -206,4 +202,5 @@ export const reportRoutes: readonly Route[] = [
   coverageSchoolsRoute,
   milestonesRoute,
   monthPlanRoute,
+  ...comparingRoutes,
 ];

@@ -126,3 +126,24 @@ export const indicatorSchema = z
     before_after: z.boolean(),
   })
   .meta({ id: 'Indicator' });
+
+export const partnerQuery = z.strictObject({
+  ...reportQuery,
+  provider: uuid.optional(),
+  school_year: place.school_year,
+});
+
+export const benchmarkQuery = z.strictObject({ ...reportQuery, school: schoolNumber });
+
+export const workloadQuery = z.strictObject({ ...reportQuery, counsellor: uuid.optional() });
+
+export const suggestionQuery = z.strictObject({ as_of: asOf, counsellor: uuid, date: localDate });
+
+export const suggestionSchema = z
+  .strictObject({
+    week_of: localDate.meta({ description: 'The Monday of the week of the date.' }),
+    total: z.int(),
+    crowded: z.boolean(),
+    lighter: z.array(z.strictObject({ week_of: localDate, total: z.int(), date: localDate })),
+  })
+  .meta({ id: 'WeekSuggestion' });

@@ -3,7 +3,7 @@ import type { Template } from '../template/types.ts';
 import { optionsOf } from '../trajectory/options.ts';
 import type { Context } from '../trajectory/outcome.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
-import { plannedSteps, statusTitles } from './planned-steps.ts';
+import { type PlannedStep, plannedSteps, statusTitles } from './planned-steps.ts';
 import { column, type Report } from './report.ts';
 
 /** The calendar quarter of a local date, `2021 Q1`. */
@@ -41,7 +41,7 @@ export function milestoneReport(
       column('ended', 'Afgerond op', 'Ended on'),
       column('target', 'Doel', 'Target'),
     ],
-    rows: plannedSteps(state, template, context, asOf, ({ milestone }) => milestone).map(
+    rows: objectivesOf(plannedSteps(state, template, context, asOf, ({ milestone }) => milestone)).map(
       ({ step, line, status, due, ended, outcome }) => ({
         theme: line.id,
         theme_title: line.title,
@@ -63,4 +63,10 @@ export function milestoneReport(
       },
     ],
   };
+}
+
+/** Where themes have objectives, those are the plan; a milestone beside the themes only says that the plan has ended. */
+function objectivesOf(milestones: readonly PlannedStep[]): readonly PlannedStep[] {
+  const inThemes = milestones.filter(({ line, phase }) => line !== phase);
+  return inThemes.length === 0 ? milestones : inThemes;
 }

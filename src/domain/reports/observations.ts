@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly templateOf: (id: string, version: number) => Template | undefined;
   /** The organisation of a person who gives training. */
   readonly organisationOf: (person: string) => string | undefined;
+  /** Takes the first completion of each step, whatever became of it; the last that stands otherwise. */
+  readonly firstOnly?: boolean;
 }
 
 /**
@@ -48,7 +50,9 @@ function observed(trajectory: ReportedTrajectory, surroundings: Surroundings): O
     ...reached.map((indicator) => ({ ...base, indicator, on: enrolled.on, value: 1 })),
     ...(template === undefined
       ? []
-      : standing(trajectory.journal).flatMap((entry) => counted(entry, template, base))),
+      : standing(trajectory.journal, surroundings.firstOnly ?? false).flatMap((entry) =>
+          counted(entry, template, base),
+        )),
   ];
 }
 
@@ -58,12 +62,12 @@ function reachedAs({ group }: ReportedTrajectory): string {
 }
 
 /** The completions that stand at the end of a journal: the last of each occurrence, unless it was opened again. */
-function standing(journal: readonly JournalEntry[]): JournalEntry[] {
+function standing(journal: readonly JournalEntry[], firstOnly: boolean): JournalEntry[] {
   const last = new Map<string, JournalEntry>();
   for (const entry of journal) {
-    if (entry.path === undefined) continue;
+    if (entry.path === undefined || (firstOnly && last.has(entry.path))) continue;
     if (entry.type === 'completed') last.set(entry.path, entry);
-    if (entry.type === 'returned' || entry.type === 'reopened') last.delete(entry.path);
+    if (!firstOnly && (entry.type === 'returned' || entry.type === 'reopened')) last.delete(entry.path);
   }
   return [...last.values()];
 }

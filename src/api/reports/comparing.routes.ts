@@ -1,0 +1,100 @@
+import { defineRoute, type Route } from '../http/route.ts';
+import { todayOf } from '../now.ts';
+import { answerReport, formatOf } from './answer-report.ts';
+import { benchmarkFor, partnersFor } from './comparing.usecases.ts';
+import { reportAnswers } from './report-answers.ts';
+import {
+  benchmarkQuery,
+  partnerQuery,
+  suggestionQuery,
+  suggestionSchema,
+  workloadQuery,
+} from './reports.schemas.ts';
+import { suggestionFor, workloadFor } from './workload.usecases.ts';
+
+const partnersRoute = defineRoute({
+  method: 'get',
+  path: '/reports/partners',
+  operationId: 'reportPartners',
+  tag: 'reports',
+  summary: 'Per partner and school year the results beside its own targets',
+  access: 'staff',
+  query: partnerQuery,
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, provider, school_year: schoolYear } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await partnersFor({ deps, scope: caller.scope, asOf, provider, schoolYear });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const benchmarkRoute = defineRoute({
+  method: 'get',
+  path: '/reports/benchmark',
+  operationId: 'reportBenchmark',
+  tag: 'reports',
+  summary: 'A school beside the rest, never beside fewer than five',
+  access: 'staff',
+  query: benchmarkQuery,
+  problems: [404],
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, school } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await benchmarkFor({ deps, scope: caller.scope, asOf, school });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const workloadRoute = defineRoute({
+  method: 'get',
+  path: '/reports/workload',
+  operationId: 'reportWorkload',
+  slow: true,
+  tag: 'reports',
+  summary: 'Per counsellor and week what the agendas predict for the next twelve months',
+  access: 'staff',
+  query: workloadQuery,
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { as_of, format, counsellor } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await workloadFor({ deps, scope: caller.scope, asOf, counsellor });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const suggestionRoute = defineRoute({
+  method: 'get',
+  path: '/reports/workload/suggestion',
+  operationId: 'suggestWeek',
+  slow: true,
+  tag: 'reports',
+  summary: 'Whether a date falls into a crowded week, and which weeks near it are lighter',
+  access: 'staff',
+  query: suggestionQuery,
+  answers: { 200: { description: 'The week, and lighter ones.', schema: suggestionSchema } },
+  handle: async ({ deps, caller, query }) => {
+    const { as_of, counsellor, date } = query;
+    const asOf = as_of ?? todayOf(deps);
+    const found = await suggestionFor({ deps, scope: caller.scope, asOf, counsellor, date });
+    return {
+      status: 200,
+      body: {
+        week_of: found.monday,
+        total: found.total,
+        crowded: found.crowded,
+        lighter: found.lighter.map(({ monday, ...week }) => ({ week_of: monday, ...week })),
+      },
+    };
+  },
+});
+
+/** Reports that compare: partners with their targets, schools with the rest, weeks with each other. */
+export const comparingRoutes: readonly Route[] = [
+  partnersRoute,
+  benchmarkRoute,
+  workloadRoute,
+  suggestionRoute,
+];

@@ -1,0 +1,80 @@
+import { addDuration } from '../../domain/calendar/offset.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Report } from '../../domain/reports/report.ts';
+import {
+  loadIn,
+  type PredictedLoad,
+  suggestWeek,
+  type WeekLoad,
+  type WeekSuggestion,
+  weeksOf,
+  workloadReport,
+} from '../../domain/reports/workload.ts';
+import { agenda } from '../../domain/trajectory/agenda.ts';
+import { loadCalendar } from '../../store/calendar.repository.ts';
+import type { Store } from '../../store/db.ts';
+import { findPeople } from '../../store/people.repository.ts';
+import { runningStates } from '../../store/report-states.ts';
+import { templateOf } from '../../store/templates.repository.ts';
+import { type ReportRequest, storeScope } from './reports.usecases.ts';
+
+/** How far the forecast looks ahead. */
+const HORIZON = 'P12M';
+
+/** What was worked out for a version of a trajectory holds as long as that version and the calendar stand. */
+interface Remembered {
+  readonly version: number;
+  readonly calendar: object;
+  readonly until: LocalDate;
+  readonly loads: readonly PredictedLoad[];
+}
+
+const memory = new WeakMap<Store, Map<string, Remembered>>();
+const MOST_REMEMBERED = 20_000;
+
+/** The weeks of the next twelve months as the agendas predict them, of everybody or of one counsellor. */
+async function forecast(
+  { deps, asOf, scope }: ReportRequest,
+  counsellor: string | undefined,
+): Promise<readonly WeekLoad[]> {
+  const { store } = deps;
+  const remembered = memory.get(store) ?? new Map<string, Remembered>();
+  memory.set(store, remembered);
+  if (remembered.size > MOST_REMEMBERED) remembered.clear();
+  const until = addDuration(asOf, HORIZON, 'calendar-days', { overrides: [] });
+  const loads: PredictedLoad[] = [];
+  for (const { state, school } of await runningStates(store, asOf, storeScope(scope))) {
+    const template = await templateOf(store, state.template, state.templateVersion);
+    const who = state.roles[template.counsellorRole]?.person;
+    if (who === undefined || (counsellor !== undefined && who !== counsellor)) continue;
+    const calendar = await loadCalendar(store, school);
+    const known = remembered.get(state.id);
+    const isFresh = known?.version === state.version && known.calendar === calendar && known.until === until;
+    const found = isFresh
+      ? known.loads
+      : loadIn(agenda(state, template, { calendar }, { until }), template, who);
+    if (!isFresh) remembered.set(state.id, { version: state.version, calendar, until, loads: found });
+    loads.push(...found.filter(({ on }) => on > asOf && on <= until));
+  }
+  return weeksOf(loads);
+}
+
+/** Per counsellor and week what the agendas predict for the next twelve months. */
+export async function workloadFor(
+  request: ReportRequest & { readonly counsellor?: string | undefined },
+): Promise<Report> {
+  const weeks = await forecast(request, request.counsellor);
+  const people = await findPeople(
+    request.deps.store,
+    weeks.map(({ counsellor }) => counsellor),
+  );
+  return workloadReport(weeks, { asOf: request.asOf, nameOf: (id) => people.get(id)?.name });
+}
+
+/** Whether a date falls into a crowded week of a counsellor, and which weeks near it are lighter. */
+export async function suggestionFor(
+  request: ReportRequest & { readonly counsellor: string; readonly date: LocalDate },
+): Promise<WeekSuggestion> {
+  const weeks = await forecast(request, request.counsellor);
+  return suggestWeek(weeks, request.date, request.asOf, await loadCalendar(request.deps.store));
+}

@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises';
+import { toWireReport, toXlsx } from '../../api/reports/answer-report.ts';
+import { benchmarkFor, partnersFor } from '../../api/reports/comparing.usecases.ts';
+import {
+  coverageFor,
+  indicatorsFor,
+  milestonesFor,
+  monthPlanFor,
+  type ReportRequest,
+} from '../../api/reports/reports.usecases.ts';
+import { workloadFor } from '../../api/reports/workload.usecases.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { coverageDimensions } from '../../domain/reports/coverage.ts';
+import { dimensions } from '../../domain/reports/dimensions.ts';
+import { plain, type Report, toCsv } from '../../domain/reports/report.ts';
+import type { Language } from '../../domain/text.ts';
+import { systemClock } from '../../platform/clock.ts';
+import type { Store } from '../../store/db.ts';
+import { findTrajectoryByReference } from '../../store/trajectories.repository.ts';
+import { commandError, usageError } from '../failure.ts';
+import { print, printJson, table } from '../output.ts';
+import { withStore } from '../surroundings.ts';
+import { isUuid } from '../values.ts';
+
+/** What can be said on the command line. */
+export interface ReportOptions {
+  readonly asOf?: string;
+  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
+  readonly output?: string;
+  readonly language: Language;
+  readonly by?: string;
+  readonly trajectory?: string;
+  readonly phase?: string;
+  readonly school?: string;
+  readonly schoolYear?: string;
+}
+
+/** Prints a report, or writes it to a file. */
+export async function report(name: string, options: ReportOptions): Promise<void> {
+  if (options.format === 'xlsx' && options.output === undefined) {
+    throw usageError('A workbook goes into a file: name it with --output.');
+  }
+  await withStore(async ({ store }) => {
+    const asOf = options.asOf ?? localDateOf(systemClock.now().toString({ smallestUnit: 'millisecond' }));
+    const request = { deps: { store, clock: systemClock }, asOf, scope: { kind: 'all' } as const };
+    await show(await made(name, request, options, store), options);
+  });
+}
+
+async function made(
+  name: string,
+  request: ReportRequest,
+  options: ReportOptions,
+  store: Store,
+): Promise<Report> {
+  const { phase, schoolYear } = options;
+  switch (name) {
+    case 'indicators':
+      return indicatorsFor({ ...request, by: listed(options.by ?? '', dimensions), place: {} });
+    case 'coverage':
+      return coverageFor({ ...request, by: listed(options.by ?? 'province', coverageDimensions) });
+    case 'milestones':
+      return milestonesFor({ ...request, trajectory: await trajectoryId(store, options.trajectory) });
+    case 'month-plan':
+      return monthPlanFor({ ...request, phase, trajectory: await trajectoryId(store, options.trajectory) });
+    case 'partners':
+      return partnersFor({ ...request, schoolYear });
+    case 'benchmark':
+      if (options.school === undefined) throw usageError('Name the school with --school.');
+      return benchmarkFor({ ...request, school: options.school });
+    default:
+      return workloadFor(request);
+  }
+}
+
+function listed<Value extends string>(text: string, known: readonly Value[]): Value[] {
+  const values = text.split(',').filter((part) => part !== '');
+  for (const value of values) {
+    if (!known.some((one) => one === value)) throw usageError(`--by takes ${known.join(', ')}.`);
+  }
+  return values as Value[];
+}
+
+async function trajectoryId(store: Store, given: string | undefined): Promise<string> {
+  if (given === undefined) throw usageError('Name the trajectory with --trajectory, by reference or id.');
+  if (isUuid(given)) return given;
+  const found = await findTrajectoryByReference(store, given);
+  if (found === undefined) throw commandError(`There is no trajectory ${given}.`);
+  return found.id;
+}
+
+async function show(made: Report, { format, language, output }: ReportOptions): Promise<void> {
+  if (format === 'xlsx') return writeFile(output ?? '', await toXlsx(made, language));
+  if (format === 'table' && output === undefined) {
+    print(`${made.title[language]}, ${made.asOf}`);
+    print();
+    // The definitions would make the lines too long to read; they are in the other formats.
+    const columns = made.columns.filter(({ id }) => !id.startsWith('definition_'));
+    print(
+      table(
+        columns.map(({ title }) => title[language]),
+        made.rows.map((row) => columns.map(({ id }) => String(plain(row[id], language) ?? ''))),
+      ),
+    );
+    for (const note of made.notes) print(`\n${note[language]}`);
+    return;
+  }
+  const isCsv = format === 'csv' || format === 'table';
+  if (output === undefined) {
+    if (isCsv) process.stdout.write(toCsv(made, language));
+    else printJson(toWireReport(made, language));
+    return;
+  }
+  await writeFile(
+    output,
+    isCsv ? toCsv(made, language) : JSON.stringify(toWireReport(made, language), null, 2),
+  );
+}

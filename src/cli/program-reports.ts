@@ -1,0 +1,24 @@
+import { Argument, type Command, Option } from 'commander';
+import { localDate } from './values.ts';
+
+const reports = ['indicators', 'coverage', 'milestones', 'month-plan', 'partners', 'benchmark', 'workload'];
+
+/** The command that reports. */
+export function addReportCommands(program: Command): void {
+  program
+    .command('report')
+    .description('make a report, as of any date')
+    .addArgument(new Argument('<name>', 'which report').choices(reports))
+    .option('--as-of <date>', 'counts until the end of this day; today if left out', localDate)
+    .addOption(
+      new Option('--format <format>', 'how').choices(['table', 'json', 'csv', 'xlsx']).default('table'),
+    )
+    .option('--output <file>', 'into a file instead of the terminal')
+    .option('--by <dimensions>', 'for indicators and coverage: what to split by, separated by commas')
+    .option('--trajectory <id>', 'for milestones and month-plan: its id or reference')
+    .option('--phase <id>', 'for month-plan: the phase whose tracks are shown')
+    .option('--school <number>', 'for benchmark: the number of the school')
+    .option('--school-year <years>', 'for partners: only this one, such as 2025-2026')
+    .addOption(new Option('--language <language>', 'of the texts').choices(['nl', 'en']).default('nl'))
+    .action(async (name, options) => (await import('./commands/report.ts')).report(name, options));
+}

@@ -1,0 +1,181 @@
+import { dayNumberOf } from '../calendar/day-number.ts';
+import { addDays } from '../calendar/offset.ts';
+import { isSchoolDay } from '../calendar/school-calendar.ts';
+import type { LocalDate, SchoolCalendar } from '../calendar/types.ts';
+import { placeOfPath } from '../template/lookup.ts';
+import type { Template } from '../template/types.ts';
+import type { AgendaEntry } from '../trajectory/entries.ts';
+import { column, type Report } from './report.ts';
+
+/** What falls into somebody's week. */
+export type LoadKind = 'conversation' | 'review' | 'deadline';
+
+/** One thing that the agenda of a trajectory predicts for its counsellor. */
+export interface PredictedLoad {
+  readonly counsellor: string;
+  readonly on: LocalDate;
+  readonly kind: LoadKind;
+}
+
+/** The load of one counsellor in one week, which begins on a Monday. */
+export interface WeekLoad {
+  readonly counsellor: string;
+  readonly monday: LocalDate;
+  readonly conversations: number;
+  readonly reviews: number;
+  readonly deadlines: number;
+  readonly total: number;
+}
+
+/** The Monday of the week in which a local date lies. */
+export function mondayOf(date: LocalDate): LocalDate {
+  const sinceMonday = (((dayNumberOf(date) - dayNumberOf('2024-01-01')) % 7) + 7) % 7;
+  return addDays(date, -sinceMonday);
+}
+
+/**
+ * What an agenda asks of the counsellor: conversations on the day that was set or else by their due date, reviews and
+ * other work of her own by theirs.
+ */
+export function loadIn(
+  entries: readonly AgendaEntry[],
+  template: Template,
+  counsellor: string,
+): readonly PredictedLoad[] {
+  return entries.flatMap((entry): PredictedLoad[] => {
+    if (entry.kind !== 'deadline' && entry.kind !== 'appointment') return [];
+    if (entry.to !== template.counsellorRole || entry.path === undefined) return [];
+    const node = placeOfPath(template, entry.path)?.node;
+    const step = node?.type === 'step' ? node : undefined;
+    const isConversation = step?.kind === 'meeting';
+    // A conversation with a day set is counted on that day, not by its due date too.
+    const hasDay = entries.some((other) => other.kind === 'appointment' && other.path === entry.path);
+    if (entry.kind === 'deadline' && hasDay) return [];
+    const kind = isConversation ? 'conversation' : step?.kind === 'review' ? 'review' : 'deadline';
+    return [{ counsellor, on: entry.at.slice(0, 10), kind }];
+  });
+}
+
+/** Loads by counsellor and week, in that order; weeks without anything are left out. */
+export function weeksOf(loads: readonly PredictedLoad[]): readonly WeekLoad[] {
+  const weeks = new Map<string, { -readonly [Key in keyof WeekLoad]: WeekLoad[Key] }>();
+  for (const { counsellor, on, kind } of loads) {
+    const monday = mondayOf(on);
+    const key = `${counsellor} ${monday}`;
+    const week = weeks.get(key) ?? {
+      counsellor,
+      monday,
+      conversations: 0,
+      reviews: 0,
+      deadlines: 0,
+      total: 0,
+    };
+    if (kind === 'conversation') week.conversations += 1;
+    else if (kind === 'review') week.reviews += 1;
+    else week.deadlines += 1;
+    week.total += 1;
+    weeks.set(key, week);
+  }
+  return [...weeks.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, week]) => week);
+}
+
+/** Per counsellor and week what the agendas predict. */
+export function workloadReport(
+  weeks: readonly WeekLoad[],
+  options: { readonly asOf: LocalDate; readonly nameOf: (person: string) => string | undefined },
+): Report {
+  return {
+    name: 'workload',
+    title: { nl: 'Werklast per begeleider en week', en: 'Workload per counsellor and week' },
+    asOf: options.asOf,
+    columns: [
+      column('counsellor', 'Begeleider', 'Counsellor'),
+      column('counsellor_name', 'Naam', 'Name'),
+      column('week_of', 'Week van', 'Week of'),
+      column('conversations', 'Gesprekken', 'Conversations'),
+      column('reviews', 'Nalezen', 'Reviews'),
+      column('deadlines', 'Andere taken', 'Other tasks'),
+      column('total', 'Samen', 'Total'),
+      column('crowded', 'Druk', 'Crowded'),
+    ],
+    rows: weeks.map((week) => ({
+      counsellor: week.counsellor,
+      counsellor_name: options.nameOf(week.counsellor) ?? null,
+      week_of: week.monday,
+      conversations: week.conversations,
+      reviews: week.reviews,
+      deadlines: week.deadlines,
+      total: week.total,
+      crowded: isCrowded(week.total, ofCounsellor(weeks, week.counsellor)),
+    })),
+    notes: [
+      {
+        nl: 'Wat de agenda’s voorspellen als niemand iets doet: wat scholen nog insturen, brengt er nog nazicht en gesprekken bij.',
+        en: 'What the agendas predict if nobody acts: what schools still send in brings more reviews and conversations.',
+      },
+      {
+        nl: 'Een week is druk vanaf vier taken en anderhalve keer het gemiddelde van de weken met taken.',
+        en: 'A week is crowded from four tasks and one and a half times the average of the weeks with tasks.',
+      },
+    ],
+  };
+}
+
+const [CROWDED_FROM, TIMES_AVERAGE, WEEKS_AROUND, MOST_SUGGESTIONS] = [4, 1.5, 3, 3];
+
+function ofCounsellor(weeks: readonly WeekLoad[], counsellor: string): readonly WeekLoad[] {
+  return weeks.filter((week) => week.counsellor === counsellor);
+}
+
+/** Whether a week with so much in it is crowded for somebody with these weeks. */
+export function isCrowded(total: number, weeks: readonly WeekLoad[]): boolean {
+  const average = weeks.reduce((sum, week) => sum + week.total, 0) / Math.max(1, weeks.length);
+  return total >= CROWDED_FROM && total >= TIMES_AVERAGE * average;
+}
+
+/** A week for a date, and lighter ones near it when it is crowded. */
+export interface WeekSuggestion {
+  readonly monday: LocalDate;
+  readonly total: number;
+  readonly crowded: boolean;
+  /** Lightest first; empty when the week is not crowded. */
+  readonly lighter: readonly {
+    readonly monday: LocalDate;
+    readonly total: number;
+    readonly date: LocalDate;
+  }[];
+}
+
+/**
+ * What planning something on a date means for somebody, and up to three lighter weeks within three weeks of it: on the
+ * same day of the week where that is a school day, never before today and never in a holiday.
+ * @param weeks of this one counsellor
+ */
+export function suggestWeek(
+  weeks: readonly WeekLoad[],
+  date: LocalDate,
+  today: LocalDate,
+  calendar: SchoolCalendar,
+): WeekSuggestion {
+  const monday = mondayOf(date);
+  const totalOf = (week: LocalDate) => weeks.find((one) => one.monday === week)?.total ?? 0;
+  const total = totalOf(monday);
+  const crowded = isCrowded(total, weeks);
+  if (!crowded) return { monday, total, crowded, lighter: [] };
+  const weekday = dayNumberOf(date) - dayNumberOf(monday);
+  const lighter = Array.from({ length: 2 * WEEKS_AROUND + 1 }, (_, index) => index - WEEKS_AROUND)
+    .filter((distance) => distance !== 0)
+    .flatMap((distance) => {
+      const week = addDays(monday, 7 * distance);
+      const days = [weekday, 0, 1, 2, 3, 4].map((day) => addDays(week, day));
+      const free = days.find((day) => day >= today && isSchoolDay(day, calendar));
+      return free === undefined ? [] : [{ monday: week, total: totalOf(week), date: free, distance }];
+    })
+    .filter((week) => week.total < total && !isCrowded(week.total + 1, weeks))
+    .sort(
+      (a, b) => a.total - b.total || Math.abs(a.distance) - Math.abs(b.distance) || a.distance - b.distance,
+    )
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ distance: _, ...week }) => week);
+  return { monday, total, crowded, lighter };
+}

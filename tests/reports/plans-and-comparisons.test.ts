@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { liveThrough } from '../../src/domain/trajectory/rehearse.ts';
+import { runTraject } from '../cli/run-traject.ts';
+import { type Inhabitant, personOf, provider, services, templateNamed } from './population.ts';
+import { insertPopulation, type ReportSetting, startReports } from './setting.ts';
+
+type Row = Record<string, string | number | boolean | null>;
+let setting: ReportSetting;
+let milestones: Inhabitant;
+let routePlan: Inhabitant;
+
+beforeAll(async () => {
+  setting = await startReports(320);
+  milestones = programme('mijlpalenplan', '2020-09-01', 1);
+  routePlan = programme('rtc-routeplan', '2019-09-01', 2);
+  await insertPopulation(setting.store, [milestones, routePlan]);
+});
+afterAll(() => setting?.stop());
+
+/** A programme that goes as planned. */
+function programme(name: string, start: string, nth: number): Inhabitant {
+  const template = templateNamed(name);
+  const id = `50000000-0000-4000-8000-00000000000${nth}`;
+  const life = liveThrough(
+    {
+      id,
+      now: `${start}T08:00:00.000Z`,
+      actor: { kind: 'person', person: personOf('central') },
+      subject: { kind: 'programme', id: name },
+      start,
+      roles: Object.fromEntries(template.roles.map((role) => [role.id, personOf(role.party)])),
+    },
+    template,
+    1,
+    'prompt',
+    '2024-01-01T00:00:00.000Z',
+    { calendar: { overrides: [] } },
+  );
+  if ('rejected' in life) throw new Error(life.code);
+  return {
+    id,
+    reference: `PLAN-${nth}`,
+    template: name,
+    subjectKind: 'programme',
+    school: undefined,
+    service: services[1] ?? '',
+    group: undefined,
+    start,
+    events: life.moments.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : [])),
+    state: life.outcome.state,
+  };
+}
+
+async function report(path: string, headers?: Record<string, string>) {
+  const answer = await setting.get(path, headers);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as { rows: Row[]; columns: { id: string }[]; title: string };
+}
+
+describe('the milestone overview of mijlpalenplan', () => {
+  // The letters of the source: C2 goes from c to e; B2's plan of action stands there without one.
+  const source: Record<string, string> = {
+    A: 'abcdefg',
+    B1: 'abcd',
+    B2: 'abcd',
+    B3: 'abcd',
+    C1: 'abcd',
+    C2: 'abce',
+    D: 'abcd',
+    E: 'abcdef',
+  };
+
+  it('has the eight themes and every objective of the source, in its order', async () => {
+    const { rows } = await report(`milestones?trajectory=${milestones.id}`);
+    const themes = [...new Set(rows.map(({ theme_title }) => String(theme_title).split(' ')[0]))];
+    expect(themes).toEqual(Object.keys(source));
+    for (const [theme, letters] of Object.entries(source)) {
+      const own = rows.filter(({ theme_title }) => String(theme_title).startsWith(`${theme} `));
+      expect(own).toHaveLength(letters.length);
+      expect(own.map(({ objective }) => String(objective).split('_').at(-1)).join('')).toBe(letters);
+    }
+    expect(rows).toHaveLength(37);
+    expect(rows.filter(({ quarter }) => quarter === '2023 Q2')).toHaveLength(1);
+    expect(rows.every(({ status }) => status === 'reached')).toBe(true);
+  });
+
+  it('shows how far it was on a day', async () => {
+    const { rows } = await report(`milestones?trajectory=${milestones.id}&as_of=2021-02-15`);
+    const byQuarter = (quarter: string) =>
+      new Set(rows.filter((row) => row.quarter === quarter).map((row) => row.status));
+    expect(byQuarter('2020 Q4')).toEqual(new Set(['reached']));
+    expect(byQuarter('2021 Q4')).toEqual(new Set(['planned']));
+  });
+
+  it('does not exist for who does not follow the trajectory, nor before it began', async () => {
+    const as = { 'X-Demo-Person': setting.counsellor };
+    expect((await setting.get(`milestones?trajectory=${milestones.id}`, as)).status).toBe(404);
+    expect((await setting.get(`milestones?trajectory=${milestones.id}&as_of=2020-01-01`)).status).toBe(404);
+  });
+
+  it('counts in the indicators of the central direction', async () => {
+    const { rows } = await report('indicators?as_of=2021-01-20&template=mijlpalenplan');
+    expect(rows.find(({ indicator }) => indicator === 'working_groups')?.value).toBe(8);
+  });
+});
+
+describe('the twelve-month plan of rtc-routeplan', () => {
+  it('has twelve months and five domains, with something to do in the first month of each', async () => {
+    const { rows, columns } = await report(`month-plan?trajectory=${routePlan.id}&as_of=2019-11-15`);
+    expect(columns.map(({ id }) => id)).toHaveLength(2 + 5);
+    const months = rows.filter(({ number }) => number !== null);
+    expect(months.map(({ month }) => month)).toEqual(
+      ['09', '10', '11', '12']
+        .map((month) => `2019-${month}`)
+        .concat(['01', '02', '03', '04', '05', '06', '07', '08'].map((month) => `2020-${month}`)),
+    );
+    for (const { id } of columns.slice(2)) expect(String(months[0]?.[id])).toMatch(/\(reached\)/);
+    expect(String(months[9]?.ict)).not.toMatch(/reached/);
+  });
+});
+
+describe('the yearly table of a partner', () => {
+  it('puts what was reached beside what the partner aimed at, counted by hand', async () => {
+    const { rows } = await report(`partners?provider=${provider}&school_year=2024-2025`);
+    const inYear = (at: string) => at >= '2024-09-01' && at < '2025-09-01';
+    let target = 0;
+    const reached: Record<string, number> = {};
+    const sources: Record<string, [string[], string[]]> = {
+      'digitale-school': [['literacy_teachers', 'didactics_teachers'], ['teachers_reached']],
+      digicoach: [['coaches'], ['coaches_trained']],
+      'digisprong-schoolteam': [['teachers'], ['teachers_reached']],
+    };
+    for (const { id, template, events } of setting.population) {
+      const [aims, results] = sources[template] ?? [[], []];
+      for (const { at, body } of events) {
+        // A final report repeats what its trainings reported already.
+        if (body.type !== 'completed' || !inYear(at) || body.path.endsWith('final_report')) continue;
+        for (const field of aims) target += Number(body.answers?.[field] ?? 0);
+        for (const field of results) {
+          if (body.answers?.[field] === undefined) continue;
+          reached[id] = Math.max(reached[id] ?? 0, Number(body.answers[field]));
+        }
+      }
+    }
+    const value = Object.values(reached).reduce((sum, one) => sum + one, 0);
+    expect(target).toBeGreaterThan(0);
+    expect(value).toBeGreaterThan(0);
+    expect(rows.find(({ indicator }) => indicator === 'teachers_in_trajectories')).toMatchObject({
+      target,
+      value,
+    });
+  });
+});
+
+describe('the benchmark of a school', () => {
+  it('shows its own answer beside averages of at least five others', async () => {
+    const school = setting.population.find(
+      ({ template, events }) =>
+        template === 'digitale-school' &&
+        events.some(({ body }) => body.type === 'completed' && body.path.endsWith('closing_self_assessment')),
+    )?.school;
+    const { rows } = await report(`benchmark?school=${school}`);
+    const shown = rows.filter(({ average }) => average !== null);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row.average === null ? row.schools : Number(row.schools) % 5).toBe(
+        row.average === null ? null : 0,
+      );
+    }
+    expect(rows.some(({ own, moment }) => own !== null && moment === 'after')).toBe(true);
+  });
+
+  it('does not exist for a school that is not followed', async () => {
+    const as = { 'X-Demo-Person': setting.counsellor };
+    expect((await setting.get('benchmark?school=900690', as)).status).toBe(404);
+    expect((await setting.get('benchmark?school=1')).status).toBe(404);
+  });
+});
+
+describe('the forecast of the workload', () => {
+  it('adds up, per week, what the agendas predict', async () => {
+    const { rows } = await report('workload?as_of=2024-10-01');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row.total).toBe(Number(row.conversations) + Number(row.reviews) + Number(row.deadlines));
+      expect(String(row.week_of) > '2024-09-29' && String(row.week_of) <= '2025-10-01').toBe(true);
+    }
+    const busiest = [...rows].sort((a, b) => Number(b.total) - Number(a.total))[0];
+    const answer = await setting.get(
+      `workload/suggestion?as_of=2024-10-01&counsellor=${busiest?.counsellor}&date=${busiest?.week_of}`,
+    );
+    const suggestion = (await answer.json()) as {
+      total: number;
+      crowded: boolean;
+      lighter: { total: number }[];
+    };
+    expect(suggestion).toMatchObject({ total: busiest?.total, crowded: busiest?.crowded });
+    for (const { total } of suggestion.lighter) expect(total).toBeLessThan(suggestion.total);
+  });
+});
+
+describe('traject report', () => {
+  it('prints a report, also as CSV', async () => {
+    const environment = { DATABASE_URL: setting.databaseUrl };
+    const printed = await runTraject(
+      ['report', 'milestones', '--trajectory', 'PLAN-1', '--language', 'en'],
+      environment,
+    );
+    expect(printed.code).toBe(0);
+    expect(printed.stdout).toMatch(/A Promoting technology in primary education/);
+    const csv = await runTraject(
+      ['report', 'coverage', '--as-of', '2024-01-01', '--format', 'csv', '--by', 'network'],
+      environment,
+    );
+    expect(csv.stdout.trim().split('\r\n')).toHaveLength(3);
+    const wrong = await runTraject(['report', 'milestones'], environment);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/--trajectory/)]);
+  });
+});
