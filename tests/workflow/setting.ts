@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Store } from '../../src/store/db.ts';
 import { clearAlarm, setAlarm } from '../../src/store/mail-alarm.repository.ts';
@@ -91,9 +91,27 @@ export async function begin(
   return id;
 }
 
-/** Has a stored command carried out by the workflow. */
-export function send(client: Client, trajectoryId: string, commandId: string): Promise<CommandAnswer> {
-  return client.workflow
-    .getHandle(trajectoryWorkflowId(trajectoryId))
-    .executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId });
+/** As long as the API waits for an answer, in milliseconds. */
+const PATIENCE = 5_000;
+
+/**
+ * Has a stored command carried out by the workflow. As the callers of the API do, asks again with the same id when no
+ * answer came: an Update that arrives while a history is cut may be left without one.
+ */
+export async function send(
+  client: Client,
+  trajectoryId: string,
+  commandId: string,
+  attempts = 6,
+): Promise<CommandAnswer> {
+  try {
+    return await client.withDeadline(Date.now() + PATIENCE, () =>
+      client.workflow
+        .getHandle(trajectoryWorkflowId(trajectoryId))
+        .executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId }),
+    );
+  } catch (error) {
+    if (attempts <= 1 || !(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) throw error;
+    return send(client, trajectoryId, commandId, attempts - 1);
+  }
 }

@@ -9,12 +9,19 @@ import type { Appointment, NodeState, Pause, TrajectoryState } from './state.ts'
 /**
  * A date after all pauses that began between its anchor and itself: each moves it by as many local days as the pause
  * lasted. A pause that is still running moves nothing yet.
+ * @param landed where a date that falls on a bad day goes; applied before the first pause and after each, because the next
+ * pause catches what still lies ahead then
  */
-export function shifted(date: LocalDate, anchor: LocalDate, pauses: readonly Pause[]): LocalDate {
-  let result = date;
+export function shifted(
+  date: LocalDate,
+  anchor: LocalDate,
+  pauses: readonly Pause[],
+  landed: (date: LocalDate) => LocalDate = (same) => same,
+): LocalDate {
+  let result = landed(date);
   for (const pause of pauses) {
     if (pause.to === undefined || pause.from < anchor || pause.from > result) continue;
-    result = addDays(result, daysBetween(pause.from, pause.to));
+    result = landed(addDays(result, daysBetween(pause.from, pause.to)));
   }
   return result;
 }

@@ -147,10 +147,8 @@ function inTheMorning(
 ): RungMail {
   const { state, template, context } = ladder;
   const landing = landingFor(rung.to, template);
-  const first = land(natural, landing, context.calendar);
-  const date = shifted(first, anchor, state.pauses);
-  const on = land(date, landing, context.calendar);
-  const meant = first === natural ? date : natural;
+  const on = shifted(natural, anchor, state.pauses, (date) => land(date, landing, context.calendar));
+  const meant = shifted(natural, anchor, state.pauses);
   return {
     rung,
     id,
