@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { addDuration } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Report } from '../../domain/reports/report.ts';
@@ -31,6 +32,8 @@ interface Remembered {
 
 const memory = new WeakMap<Store, Map<string, Remembered>>();
 const MOST_REMEMBERED = 20_000;
+/** After so many agendas, whoever else waits for an answer has a turn. */
+const AGENDAS_AT_ONCE = 20;
 
 /** The weeks of the next twelve months as the agendas predict them, of everybody or of one counsellor. */
 async function forecast(
@@ -43,6 +46,7 @@ async function forecast(
   if (remembered.size > MOST_REMEMBERED) remembered.clear();
   const until = addDuration(asOf, HORIZON, 'calendar-days', { overrides: [] });
   const loads: PredictedLoad[] = [];
+  let played = 0;
   for (const { state, school } of await runningStates(store, asOf, storeScope(scope))) {
     const template = await templateOf(store, state.template, state.templateVersion);
     const who = state.roles[template.counsellorRole]?.person;
@@ -53,6 +57,7 @@ async function forecast(
     const found = isFresh
       ? known.loads
       : loadIn(agenda(state, template, { calendar }, { until }), template, who);
+    if (!isFresh && ++played % AGENDAS_AT_ONCE === 0) await others();
     if (!isFresh) remembered.set(state.id, { version: state.version, calendar, until, loads: found });
     loads.push(...found.filter(({ on }) => on > asOf && on <= until));
   }

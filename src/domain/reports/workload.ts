@@ -42,6 +42,7 @@ export function loadIn(
   template: Template,
   counsellor: string,
 ): readonly PredictedLoad[] {
+  const withDay = new Set(entries.flatMap(({ kind, path }) => (kind === 'appointment' ? [path] : [])));
   return entries.flatMap((entry): PredictedLoad[] => {
     if (entry.kind !== 'deadline' && entry.kind !== 'appointment') return [];
     if (entry.to !== template.counsellorRole || entry.path === undefined) return [];
@@ -49,8 +50,7 @@ export function loadIn(
     const step = node?.type === 'step' ? node : undefined;
     const isConversation = step?.kind === 'meeting';
     // A conversation with a day set is counted on that day, not by its due date too.
-    const hasDay = entries.some((other) => other.kind === 'appointment' && other.path === entry.path);
-    if (entry.kind === 'deadline' && hasDay) return [];
+    if (entry.kind === 'deadline' && withDay.has(entry.path)) return [];
     const kind = isConversation ? 'conversation' : step?.kind === 'review' ? 'review' : 'deadline';
     return [{ counsellor, on: entry.at.slice(0, 10), kind }];
   });
