@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { createMailTransport, type MailTransport } from '../platform/transport.ts';
-import { type BareActivities, bareQueue } from './bare-types.ts';
+import { bareQueue } from './bare-types.ts';
 import { historyLength } from './events.ts';
 import { compareDelivery, type Delivery } from './mail-log.ts';
 import type { Services } from './services.ts';
@@ -34,41 +31,10 @@ export const EVENTS_UNTIL_ASLEEP = 5;
 const MONTH = 30 * 24 * 3_600_000;
 const addressOf = (index: number) => `bare-${index}@bench.example`;
 
-/** Text of about the length of a real mail in both its forms. */
-const line =
-  'Beste collega, de volgende stap in jullie traject staat klaar; je leest hieronder wat er gevraagd wordt. ';
-const text = line.repeat(12);
-const html = `<html><body>${`<p style="font-family:sans-serif;margin:0 0 16px">${line}</p>`.repeat(28)}</body></html>`;
-
-/** Warnings only: what the SDK tells of its workers would hide the figures. Can be said only once in a process. */
-export function quietTemporal(): void {
-  try {
-    Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'IllegalStateError')) throw error;
-  }
-}
-
 /** Starts the worker of the bare workflows. */
 export async function startBare(services: Services): Promise<Bare> {
-  const { client, connectWorker, namespace } = services.temporal;
-  const connection = await connectWorker();
-  const transport = createMailTransport({ smtpUrl: services.smtpUrl });
-  const quiet = () => undefined;
-  const workflowBundle = await bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
-    logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-  const activities: BareActivities = { sendMail: (to) => sendMail(transport, to) };
-  const worker = await Worker.create({
-    connection,
-    namespace,
-    taskQueue: bareQueue,
-    workflowBundle,
-    activities,
-  });
-  const run = worker.run();
-  run.catch(() => undefined);
+  const { client } = services.temporal;
+  const worker = await services.startWorker('bare');
 
   const newIds = (count: number) => Array.from({ length: count }, () => `bare-${randomUUID()}`);
   const startReminders = (ids: string[], width: number, until: number) =>
@@ -115,15 +81,6 @@ export async function startBare(services: Services): Promise<Bare> {
             .executeUpdate<boolean, [string]>('empty', { args: [randomUUID()] }),
         );
     },
-    async stop() {
-      worker.shutdown();
-      await run;
-      transport.close();
-      await connection.close();
-    },
+    stop: worker.stop,
   };
-}
-
-async function sendMail(transport: MailTransport, to: string): Promise<void> {
-  await transport.send({ from: 'Traject <traject@pbd.example>', to, subject: 'Herinnering', text, html });
 }

@@ -5,7 +5,7 @@ import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
 import { openStore } from '../store/db.ts';
 import { migrate } from '../store/migrate.ts';
-import { type Bare, EVENTS_UNTIL_ASLEEP, quietTemporal, startBare } from './bare.ts';
+import { type Bare, EVENTS_UNTIL_ASLEEP, startBare } from './bare.ts';
 import { countThreeYears } from './events.ts';
 import type { Delivery } from './mail-log.ts';
 import { type Population, populate } from './population.ts';
@@ -13,6 +13,7 @@ import { type Product, startProduct } from './product.ts';
 import { type Report, type Result, reportTable, result, threeYearResults } from './report.ts';
 import { type ServerKind, type Services, startServices } from './services.ts';
 import { percentile } from './statistics.ts';
+import { POOL_SIZE } from './worker-order.ts';
 
 /** What can be chosen. */
 export type BenchOptions = {
@@ -30,8 +31,6 @@ const WIDTH = 32;
 const TURNS = 10;
 /** The mail burst is measured so often; the middle one counts. */
 const BURSTS = 3;
-/** Connections to the database, as the workers of an installation have. */
-const POOL_SIZE = 24;
 /** Commands that are measured, one after the other; the first few are not counted. */
 const COMMANDS = 300;
 const NOT_COUNTED = 20;
@@ -42,7 +41,6 @@ const NOT_COUNTED = 20;
  * @returns the exit code: 1 when a mail was lost or came twice
  */
 export async function runBench(options: BenchOptions): Promise<number> {
-  quietTemporal();
   const { report, complaints } = await measure(options);
   process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : reportTable(report)}\n`);
   for (const complaint of complaints) progress(complaint);

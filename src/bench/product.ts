@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { createDeliverMail } from '../activities/deliver-mail.ts';
 import { executeCommand } from '../api/commands/commands.usecases.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import { isProblem } from '../api/problems.ts';
@@ -8,12 +7,10 @@ import { enrolTrajectory } from '../api/trajectories/enrol.usecase.ts';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/personas.ts';
 import type { Summary } from '../domain/trajectory/summary.ts';
-import { createMailTransport } from '../platform/transport.ts';
 import { until } from '../platform/waiting.ts';
 import { allMailsDueAt } from '../store/bench.repository.ts';
 import { setAlarm } from '../store/mail-alarm.repository.ts';
 import { findTrajectory } from '../store/trajectories.repository.ts';
-import { startWorkers } from '../worker/start-workers.ts';
 import {
   mailPlanned,
   mailroomWorkflowId,
@@ -52,27 +49,9 @@ export async function startProduct(
   deps: Dependencies,
   { candidates, published }: Population,
 ): Promise<Product> {
-  const { store, clock, logger } = deps;
+  const { store } = deps;
   const { client } = services.temporal;
-  const transport = createMailTransport({ smtpUrl: services.smtpUrl });
-  const deliver = createDeliverMail({
-    ...{ store, transport, clock, logger, configuration: deps.configuration },
-    submitUndeliverable: async (trajectoryId, role) => {
-      throw new Error(`Nobody in role ${role} of trajectory ${trajectoryId}`);
-    },
-  });
-  let open: () => void = () => undefined;
-  const mailMayGo = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const nativeConnection = await services.temporal.connectWorker();
-  const workers = await startWorkers({
-    ...{ nativeConnection, client, store, clock, logger },
-    deliverMail: async (input) => {
-      await mailMayGo;
-      return deliver(input);
-    },
-  });
+  const worker = await services.startWorker('product');
   const ids: string[] = [];
   const addresses = candidates.map(({ email }) => email);
 
@@ -86,7 +65,7 @@ export async function startProduct(
       ),
     async sendFirstMails() {
       const before = services.mailLog.read().length;
-      open();
+      await worker.openGate();
       const mails = await services.mailLog.waitFor(before + candidates.length, 20_000);
       return compareDelivery(mails.slice(before), addresses);
     },
@@ -125,12 +104,7 @@ export async function startProduct(
       const perCommand = (await historyLength(client, workflowId)) - before;
       return { perWakeUp: await eventsOfWakeUp(client, workflowId, trajectoryId), perCommand };
     },
-    async stop() {
-      open();
-      await workers.shutdown();
-      transport.close();
-      await nativeConnection.close();
-    },
+    stop: worker.stop,
   };
 }
 

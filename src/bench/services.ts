@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Configuration } from '../platform/configuration.ts';
 import { platformError } from '../platform/errors.ts';
 import type { Progress } from '../platform/parts/finding.ts';
 import { freePort, loopback } from '../platform/ports.ts';
-import { supervise } from '../platform/processes/supervised.ts';
 import { startPostgresService } from '../platform/services/postgres.ts';
 import { startTemporalService } from '../platform/services/temporal.ts';
 import { connectTemporal, type TemporalConnection } from '../platform/temporal-client.ts';
 import { startTemporalOnPostgres } from '../platform/temporal-on-postgres.ts';
 import { until } from '../platform/waiting.ts';
 import { type MailLog, openMailLog, sinkListens } from './mail-log.ts';
+import { startScript, startWorkerProcess, type WorkerProcess } from './processes.ts';
+import type { WorkerOrder } from './worker-order.ts';
 
 /** Which Temporal server is measured on: the embedded one, one on Postgres, or the one in the environment. */
 export type ServerKind = 'embedded' | 'postgres' | 'address';
@@ -24,8 +24,9 @@ export type Services = {
   server: string;
   temporal: TemporalConnection;
   databaseUrl: string;
-  smtpUrl: string;
   mailLog: MailLog;
+  /** Starts workers in a process of their own. */
+  startWorker(kind: WorkerOrder['kind']): Promise<WorkerProcess>;
   /** Stops what was started and removes its data. */
   stop(): Promise<void>;
 };
@@ -77,10 +78,13 @@ export async function startServices(
     const sink = await startSink(folder);
     stops.push(sink.stop);
     const { databaseUrl } = postgres;
+    const { smtpUrl, mailLog } = sink;
     const version = await serverVersion(temporal);
     return {
       ...{ server: `${words[kind]}, ${version}`, temporal, databaseUrl },
-      ...{ smtpUrl: sink.smtpUrl, mailLog: sink.mailLog, stop },
+      ...{ mailLog, stop },
+      startWorker: (worker) =>
+        startWorkerProcess(folder, { kind: worker, temporal: server.temporal, databaseUrl, smtpUrl }),
     };
   } catch (error) {
     await stop();
@@ -163,21 +167,11 @@ async function startSink(
   const port = await freePort();
   const file = join(folder, 'mails.txt');
   await writeFile(file, '');
-  const service = await supervise({
-    name: 'The mail sink',
-    command: process.execPath,
-    args: ['--import', 'tsx', fileURLToPath(new URL('./sink.ts', import.meta.url)), String(port), file],
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    logFile: join(folder, 'sink.log'),
-    stopSignal: 'SIGTERM',
-    patience: 2_000,
+  const stop = await startScript({
+    ...{ name: 'The mail sink', script: 'sink.ts', args: [String(port), file], folder },
+    isReady: () => sinkListens(file),
   });
-  if (!(await until(() => sinkListens(file), { timeout: 30_000 }))) {
-    await service.stop();
-    throw platformError('part-failed', 'The mail sink did not start.');
-  }
-  service.ready();
-  return { smtpUrl: `smtp://${loopback}:${port}`, mailLog: openMailLog(file), stop: service.stop };
+  return { smtpUrl: `smtp://${loopback}:${port}`, mailLog: openMailLog(file), stop };
 }
 
 async function serverVersion({ connection }: TemporalConnection): Promise<string> {

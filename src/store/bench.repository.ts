@@ -8,7 +8,8 @@ import { rowsOf, type Store } from './db.ts';
 export async function allMailsDueAt(store: Store, kind: string, at: Instant): Promise<number> {
   const rows = await rowsOf<{ id: string }>(store, {
     text: `UPDATE mail SET send_at = $2 WHERE id IN (
-      SELECT DISTINCT ON (trajectory_id) id FROM mail WHERE status = 'planned' AND kind = $1
+      -- A mail that is leased may be out already and only not be recorded yet.
+      SELECT DISTINCT ON (trajectory_id) id FROM mail WHERE status = 'planned' AND kind = $1 AND leased_until IS NULL
       ORDER BY trajectory_id, send_at) RETURNING id`,
     values: [kind, at],
   });

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { platformError } from '../platform/errors.ts';
+import { supervise } from '../platform/processes/supervised.ts';
+import { until } from '../platform/waiting.ts';
+import type { WorkerOrder } from './worker-order.ts';
+
+/** Runs a script of this folder in a process of its own until it is stopped; returns once it is ready. */
+export async function startScript(options: {
+  /** Name for messages. */
+  name: string;
+  script: string;
+  args: string[];
+  /** Takes its log. */
+  folder: string;
+  isReady: () => boolean;
+}): Promise<() => Promise<void>> {
+  const { name, script, args, folder, isReady } = options;
+  const logFile = join(folder, `${script}.log`);
+  const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
+  const service = await supervise({
+    ...{ name, command: process.execPath, args: ['--import', 'tsx', path, ...args], logFile },
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    stopSignal: 'SIGTERM',
+    patience: 30_000,
+  });
+  if (!(await until(isReady, { timeout: 60_000 }))) {
+    await service.stop();
+    throw platformError('part-failed', `${name} did not start; see ${logFile}.`);
+  }
+  service.ready();
+  return service.stop;
+}
+
+/** Workers in a process of their own. */
+export type WorkerProcess = {
+  /** Lets the product's mails go. */
+  openGate(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Starts the workers of the product, or the one of the bare workflows. */
+export async function startWorkerProcess(
+  folder: string,
+  order: Omit<WorkerOrder, 'readyFile' | 'gateFile'>,
+): Promise<WorkerProcess> {
+  const file = (what: string) => join(folder, `${order.kind}-${what}`);
+  const whole: WorkerOrder = { ...order, readyFile: file('ready'), gateFile: file('gate') };
+  await writeFile(file('order.json'), JSON.stringify(whole), { mode: 0o600 });
+  const stop = await startScript({
+    ...{ name: `The ${order.kind} worker`, script: 'worker.ts', args: [file('order.json')], folder },
+    isReady: () => existsSync(whole.readyFile),
+  });
+  return { stop, openGate: () => writeFile(whole.gateFile, '') };
+}
