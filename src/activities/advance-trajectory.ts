@@ -1,12 +1,14 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Template } from '../domain/template/types.ts';
 import { advance, advanced as asAdvanced } from '../domain/trajectory/advance.ts';
+import { asLinked, hasNewsForOthers } from '../domain/trajectory/links.ts';
 import type { Advanced, Context, Rejection } from '../domain/trajectory/outcome.ts';
 import { summarise } from '../domain/trajectory/summary.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
 import { decideCommand } from '../store/commands.repository.ts';
 import type { Store } from '../store/db.ts';
 import { storeError } from '../store/errors.ts';
+import { storeNews } from '../store/linked-trajectories.repository.ts';
 import { templateOf } from '../store/templates.repository.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories.repository.ts';
 import { commitAdvance, mailroomToWake } from '../store/trajectory-commits.repository.ts';
@@ -118,7 +120,22 @@ async function commit(
         : { id: commandId, result: { ok: true, version: advanced.state.version } },
   });
   if (committed === 'conflict') return 'conflict';
-  return { summary: summarise(advanced, template, context), ...committed };
+  const news = hasNewsForOthers(loaded.state, advanced.state, template)
+    ? await newsOf(store, situation, advanced)
+    : {};
+  return { summary: summarise(advanced, template, context), ...committed, ...news };
+}
+
+/** What the other trajectories of the same subject should know; stored for them, to be signalled by the workflow. */
+async function newsOf(store: Store, { loaded, template, now }: Situation, advanced: Advanced) {
+  const { id, subject } = advanced.state;
+  const linked = asLinked(advanced.state, template);
+  const news = await storeNews(
+    store,
+    { id, linked, kin: { subject, schoolNumber: loaded.schoolNumber } },
+    now,
+  );
+  return news.length === 0 ? {} : { news };
 }
 
 /** The state as it is stored, not moved. */
@@ -133,7 +150,13 @@ function asItStands(store: Store, situation: Situation): Promise<AdvanceOutcome>
 async function withMailroom(store: Store, situation: Situation, advanced: Advanced): Promise<AdvanceOutcome> {
   const { template, context } = situation;
   const mailroom = await mailroomToWake(store, advanced.state.id);
-  return { summary: summarise(advanced, template, context), ...(mailroom === undefined ? {} : { mailroom }) };
+  // Whoever committed this may have died before it could tell anybody.
+  const news = await newsOf(store, situation, advanced);
+  return {
+    summary: summarise(advanced, template, context),
+    ...(mailroom === undefined ? {} : { mailroom }),
+    ...news,
+  };
 }
 
 function refusedAs(situation: Situation, rejection: string): AdvanceOutcome {

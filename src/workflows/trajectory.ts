@@ -5,6 +5,7 @@ import {
   continueAsNew,
   getExternalWorkflowHandle,
   proxyLocalActivities,
+  type SignalDefinition,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -14,12 +15,14 @@ import { takeTurns } from './turns.ts';
 import {
   type AdvanceOutcome,
   type CommandReference,
+  commandStored,
   commandUpdate,
   mailPlanned,
   mailroomWorkflowId,
   stateQuery,
   type TrajectoryActivities,
   type TrajectoryInput,
+  trajectoryWorkflowId,
 } from './types.ts';
 
 /**
@@ -67,16 +70,23 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
       ...(commandId === undefined ? {} : { commandId }),
     });
     summary = outcome.summary;
-    if (outcome.mailroom !== undefined) void wakeMailroom(outcome.mailroom);
+    if (outcome.mailroom !== undefined) void signal(mailroomWorkflowId(outcome.mailroom), mailPlanned);
+    for (const { trajectoryId: other, commandId } of outcome.news ?? []) {
+      void signal(trajectoryWorkflowId(other), commandStored, { commandId });
+    }
     return outcome;
   }
 
   // Durable from here on, so nobody waits for it; only the end of a run does. A mailroom that is not there looks at
-  // everything when it starts.
-  async function wakeMailroom(partition: number): Promise<void> {
+  // everything when it starts; a trajectory that is not there has ended.
+  async function signal<Args extends unknown[]>(
+    workflowId: string,
+    definition: SignalDefinition<Args>,
+    ...args: Args
+  ): Promise<void> {
     signalsUnderWay += 1;
     try {
-      await getExternalWorkflowHandle(mailroomWorkflowId(partition)).signal(mailPlanned);
+      await getExternalWorkflowHandle(workflowId).signal(definition, ...args);
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error;
     } finally {
@@ -101,7 +111,11 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
     },
   );
 
-  if (input.mailroom !== undefined) void wakeMailroom(input.mailroom);
+  setHandler(commandStored, async (reference) => {
+    if (isCommandReference(reference) && !hasEnded()) await inTurn(() => advance(reference.commandId));
+  });
+
+  if (input.mailroom !== undefined) void signal(mailroomWorkflowId(input.mailroom), mailPlanned);
   if (input.summary === undefined) await inTurn(() => advance());
 
   let shortest = 1;

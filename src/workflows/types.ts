@@ -49,6 +49,9 @@ export type CommandAnswer =
 /** Somebody does something. Doing it twice with the same id gives the first answer again. */
 export const commandUpdate = defineUpdate<CommandAnswer, [CommandReference]>('command');
 
+/** Another trajectory has something to tell: a stored command that nobody waits for. Twice does no harm. */
+export const commandStored = defineSignal<[CommandReference]>('commandStored');
+
 /** Where a trajectory stands. */
 export const stateQuery = defineQuery<Summary>('state');
 
@@ -79,6 +82,8 @@ export interface AdvanceOutcome {
   readonly mailroom?: number;
   /** Stable code, when a command was refused. */
   readonly rejection?: string;
+  /** Commands that were stored for other trajectories of the same subject. */
+  readonly news?: readonly { readonly trajectoryId: string; readonly commandId: string }[];
 }
 
 /** Sends everything that is due in one partition. */

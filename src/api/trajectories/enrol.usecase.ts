@@ -3,11 +3,13 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { SubjectKind, Template } from '../../domain/template/types.ts';
 import { type Enrolment, enrol } from '../../domain/trajectory/enrol.ts';
 import type { Actor } from '../../domain/trajectory/events.ts';
+import { linksOf } from '../../domain/trajectory/links.ts';
 import type { Advanced, Context } from '../../domain/trajectory/outcome.ts';
 import { summarise } from '../../domain/trajectory/summary.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
 import { isStoreError } from '../../store/errors.ts';
+import { linkedFor } from '../../store/linked-trajectories.repository.ts';
 import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findPerson } from '../../store/people.repository.ts';
 import { referenceOf } from '../../store/reference.ts';
@@ -108,7 +110,13 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
   const [today, waitingList] = [todayOf(deps), enrolment.waitingList ?? false];
   const wanted = wantedPlace(enrolment);
   const looked = wanted && (await lookForPlace({ deps, wanted, trajectoryId: id, waitingList, today }));
+  const linked = await linkedFor(
+    deps.store,
+    { subject: { kind: template.subject, id: enrolment.subject.id }, schoolNumber: school?.number },
+    linksOf(template),
+  );
   const toEnrol: Enrolment = {
+    linked,
     id,
     now: nowOf(deps),
     actor,

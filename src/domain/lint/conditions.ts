@@ -17,6 +17,9 @@ export function conditionsOf(template: Template): readonly Condition[] {
   const visit = (node: TemplateNode) => {
     if (node.when !== undefined) found.push({ node, key: ['when'], expression: node.when });
     if (node.requires !== undefined) found.push({ node, key: ['requires'], expression: node.requires });
+    if (node.type === 'step' && node.doneWhen !== undefined) {
+      found.push({ node, key: ['done_when', 'if'], expression: node.doneWhen.if });
+    }
     if (node.repeat?.until !== undefined)
       found.push({ node, key: ['repeat', 'until'], expression: node.repeat.until });
     if (node.type === 'stage') {
@@ -39,6 +42,9 @@ export interface Reference {
   readonly asNumber: boolean;
 }
 
+/** Names that are no steps: facts of the trajectory, and of others of the same subject. */
+const FACTS = new Set(['trajectory', 'roles', 'linked']);
+
 const PATH = /\b([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)\b/g;
 
 /** The fields that an expression reads. Texts in quotes are no names. */
@@ -47,7 +53,7 @@ export function referencesIn(expression: string): readonly Reference[] {
   const withoutTexts = expression.replace(/"[^"]*"/g, (text) => '"'.padEnd(text.length, ' '));
   for (const match of withoutTexts.matchAll(PATH)) {
     const [whole, step, field] = match;
-    if (step === undefined || field === undefined || step === 'trajectory' || step === 'roles') continue;
+    if (step === undefined || field === undefined || FACTS.has(step)) continue;
     const before = expression.slice(0, match.index);
     const rest = expression.slice(match.index + whole.length);
     const asList = /list contains\(\s*$/.test(before);

@@ -10,9 +10,10 @@ import type { TrajectoryEvent } from '../trajectory/events.ts';
 import type { Context } from '../trajectory/outcome.ts';
 import { idOf } from '../trajectory/paths.ts';
 import type { Progress } from '../trajectory/progress.ts';
-import type { TrajectoryState } from '../trajectory/state.ts';
+import type { LinkedTrajectory, TrajectoryState } from '../trajectory/state.ts';
 import { openSteps, type StepView } from '../trajectory/steps.ts';
 import { taskOfPath } from '../trajectory/tasks.ts';
+import { linkedFacts } from './linked-facts.ts';
 import { type Distinctions, distinctionsOf, variantsOf } from './variants.ts';
 
 /** A moment on a walk through the states: the state, what led to it last, and when time goes on. */
@@ -52,13 +53,20 @@ const HORIZON = 'P12Y';
  */
 export function explore(template: Template, start: LocalDate, context: Context): Exploration {
   const distinctions = distinctionsOf(template);
-  const first = begin(template, start, context);
-  if (first === undefined) return { visits: [], opened: new Set() };
+  const facts = linkedFacts(template);
+  const beginnings = [
+    begin(template, start, context),
+    ...(facts.length === 0 ? [] : [begin(template, start, context, facts)]),
+  ];
   const end = instantAt(addDuration(start, HORIZON, 'calendar-days', context.calendar), '00:00');
   const seen = new Set<string>();
   const opened = new Set<string>();
   const visits: Visit[] = [];
-  const queue: Omit<Visit, 'atRest'>[] = [{ outcome: first, ignored: new Set(), trail: [] }];
+  const queue: Omit<Visit, 'atRest'>[] = beginnings.flatMap((outcome, index) =>
+    outcome === undefined
+      ? []
+      : [{ outcome, ignored: new Set<string>(), trail: index === 0 ? [] : ['linked: done'] }],
+  );
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     for (const { body } of next.outcome.events) if (body.type === 'opened') opened.add(idOf(body.path));
     const key = keyOf(next.outcome, next.ignored, template, distinctions);
@@ -72,7 +80,12 @@ export function explore(template: Template, start: LocalDate, context: Context):
   return { visits, opened };
 }
 
-function begin(template: Template, start: LocalDate, context: Context): Stand | undefined {
+function begin(
+  template: Template,
+  start: LocalDate,
+  context: Context,
+  linked: readonly LinkedTrajectory[] = [],
+): Stand | undefined {
   const outcome = enrol(
     {
       id: `lint-${template.id}`,
@@ -81,6 +94,7 @@ function begin(template: Template, start: LocalDate, context: Context): Stand | 
       subject: { kind: template.subject, id: 'lint' },
       start,
       roles: Object.fromEntries(template.roles.map((role) => [role.id, role.id])),
+      linked,
     },
     template,
     1,
@@ -167,6 +181,7 @@ function keyOf(
     .sort();
   return JSON.stringify([
     state.status,
+    Object.keys(state.linked),
     [...new Set(nodes)],
     answers,
     silent.map((path) => alike(path, template)),

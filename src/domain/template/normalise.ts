@@ -97,6 +97,9 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
         }),
     ladder: rungs.map((rung) => rungOf(rung, role)),
     ...optional('expiry', step.expires as Expiry | undefined),
+    ...(step.done_when === undefined
+      ? {}
+      : { doneWhen: { if: step.done_when.if, ...optional('outcome', step.done_when.outcome) } }),
     ...optional('extension', step.more_time),
     ...optional('answers', step.answers),
     ...(step.options === undefined

@@ -68,6 +68,7 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     due: 'Until when.',
     reminders: 'Which mails: the name of a ladder, or rungs.',
     expires: 'What happens when it stays undone.',
+    done_when: 'A condition that does the step by itself when it comes true, with one of its outcomes.',
     more_time: 'How much more time the school may take by itself, and how often.',
     answers: 'What is filled in; see “Forms”.',
     options: 'What can be chosen; the first is the usual one.',
@@ -120,6 +121,10 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     after: 'How long after the due date.',
     then: '`skip` goes on without it, `ask` lets the counsellor decide, `stop` ends the trajectory.',
   },
+  'Done by itself (`done_when`)': {
+    if: 'The condition.',
+    outcome: 'The option it is done with; the first if left out.',
+  },
   'More time (`more_time`)': {
     by: 'How much.',
     times: 'How often.',
@@ -147,6 +152,7 @@ export function templateReference(): string {
     'Repeating (`repeat`)': propertyOf(step, 'repeat'),
     'A rung': rungOf(file),
     'Expiring (`expires`)': propertyOf(step, 'expires'),
+    'Done by itself (`done_when`)': propertyOf(step, 'done_when'),
     'More time (`more_time`)': propertyOf(step, 'more_time'),
   };
   return Object.entries(objects)

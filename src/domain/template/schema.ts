@@ -131,6 +131,10 @@ const step = z
       .optional()
       .describe('The name of a ladder, or its rungs.'),
     expires: z.strictObject({ after: duration, then: z.enum(['skip', 'ask', 'stop']) }).optional(),
+    done_when: z
+      .strictObject({ if: feel, outcome: z.string().optional() })
+      .optional()
+      .describe('A condition that does the step by itself when it comes true.'),
     more_time: z.strictObject({ by: duration, times: z.int().positive() }).optional(),
     answers: z.looseObject({}).optional().describe('JSON Schema of what is filled in.'),
     options: z.array(option).min(1).optional(),

@@ -133,6 +133,8 @@ export interface StepNode extends NodeBase {
   readonly due?: DueRule;
   readonly ladder: readonly Rung[];
   readonly expiry?: Expiry;
+  /** While it is open: as soon as `if` is true it is done by itself, with this outcome (CMMN: exit criterion). */
+  readonly doneWhen?: { readonly if: Feel; readonly outcome?: string };
   /** How much more time the school may take by itself, and how often. */
   readonly extension?: { readonly by: Duration; readonly times: number };
   /** JSON Schema (draft 2020-12) of what is filled in; see `src/domain/forms`. */

@@ -10,6 +10,7 @@ import type { Advanced, Context, FieldError, Rejection } from './outcome.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { reject, rejectField } from './rejections.ts';
 import { settle } from './settle.ts';
+import type { LinkedTrajectory } from './state.ts';
 
 /** Somebody enrols a subject in a model trajectory. */
 export interface Enrolment {
@@ -27,6 +28,8 @@ export interface Enrolment {
   readonly group?: 'volger' | 'first-mover';
   /** Nothing is sent for what lies before this instant: for a history that is taken over from elsewhere. */
   readonly quietBefore?: Instant;
+  /** Where other trajectories of the same subject stand, for conditions that ask. */
+  readonly linked?: readonly LinkedTrajectory[];
   /** Already under way: in this phase since this local date. What lies before is recorded as such and sends nothing. */
   readonly underWay?: { readonly phase: string; readonly since: LocalDate };
 }
@@ -76,7 +79,11 @@ export function enrol(
     (so, phase) => happened(so, enrolled.at, system, { type: 'withdrawn', path: phase, why: 'before-start' }),
     begun,
   );
-  const settled = settle(passedOver, enrolled.at, isLate ? 'time' : 'act');
+  const informed = (request.linked ?? []).reduce(
+    (so, trajectory) => happened(so, enrolled.at, system, { type: 'linked', trajectory }),
+    passedOver,
+  );
+  const settled = settle(informed, enrolled.at, isLate ? 'time' : 'act');
   return advanced(runClock(settled, now));
 }
 

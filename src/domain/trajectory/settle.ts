@@ -1,8 +1,10 @@
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
-import { evaluateFeel } from '../template/feel.ts';
+import { evaluateFeel, holds } from '../template/feel.ts';
 import { placeOfPath } from '../template/lookup.ts';
 import type { StageNode, TemplateNode } from '../template/types.ts';
+import type { EventBody } from './events.ts';
+import { optionsOf } from './options.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { type Next, nextOf, type Situation } from './readiness.ts';
 import { scopeOf } from './scope.ts';
@@ -55,6 +57,8 @@ function step(progress: Progress, now: Instant, by: 'act' | 'time'): Progress | 
   if (answered)
     return happened(progress, now, system, { type: 'withdrawn', path: answered, why: 'answered' });
   const situation = situationOf(progress);
+  const fulfilled = fulfilledStep(progress, situation);
+  if (fulfilled) return happened(progress, now, system, fulfilled);
   // Nothing that opens or is passed over keeps another from doing so; all of it happens before anything is looked at anew.
   const moved = candidates(situation).reduce((so, { node, next }) => {
     if (next.kind === 'withdraw') {
@@ -105,6 +109,18 @@ function answeredTask({ state }: Progress): string | undefined {
     const about = state.nodes[node.about];
     return task === 'silence' && (about?.status !== 'open' || about.silentSince === undefined);
   })?.path;
+}
+
+// A step that its own condition does: what was asked has come true in another way.
+function fulfilledStep({ state, template }: Progress, { scope }: Situation): EventBody | undefined {
+  for (const node of Object.values(state.nodes)) {
+    if (node.status !== 'open' || taskOfPath(node.path) !== undefined) continue;
+    const step = placeOfPath(template, node.path)?.node;
+    if (step?.type !== 'step' || step.doneWhen === undefined || !holds(step.doneWhen.if, scope)) continue;
+    const outcome = step.doneWhen.outcome ?? optionsOf(step)[0]?.id ?? 'done';
+    return { type: 'completed', path: node.path, outcome };
+  }
+  return undefined;
 }
 
 // A stage closes when nothing more will come of anything inside it.

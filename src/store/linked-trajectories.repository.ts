@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../domain/calendar/types.ts';
+import { asLinked, linksOf } from '../domain/trajectory/links.ts';
+import type { LinkedTrajectory, TrajectoryState } from '../domain/trajectory/state.ts';
+import { insertCommand } from './commands.repository.ts';
+import { rowsOf, type Store } from './db.ts';
+import { latestTemplates, templateOf } from './templates.repository.ts';
+
+/** Who goes through trajectories together: the same subject, or the people and teams of one school. */
+export interface Kin {
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly schoolNumber?: string | undefined;
+}
+
+/** A stored command for another trajectory, not yet carried out. */
+export interface News {
+  readonly trajectoryId: string;
+  readonly commandId: string;
+}
+
+const isKin = '((subject_kind = $2 AND subject_id = $3) OR school_number = $4)';
+
+/**
+ * Where the trajectories of the same kin stand that a new trajectory's conditions ask for: the latest of each template.
+ * @param templates ids, as `linksOf` gives them
+ */
+export async function linkedFor(
+  store: Store,
+  kin: Kin,
+  templates: readonly string[],
+): Promise<readonly LinkedTrajectory[]> {
+  if (templates.length === 0) return [];
+  const rows = await rowsOf<{ state: TrajectoryState }>(store, {
+    text: `SELECT DISTINCT ON (template) state FROM trajectory WHERE template = ANY($1) AND ${isKin}
+      ORDER BY template, created_at DESC`,
+    values: [templates, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null],
+  });
+  return Promise.all(
+    rows.map(async ({ state }) =>
+      asLinked(state, await templateOf(store, state.template, state.templateVersion)),
+    ),
+  );
+}
+
+/**
+ * Stores a command for every running trajectory of the same kin whose conditions ask for this one. The command's id
+ * follows from what it says, so that doing it again after a crash stores nothing twice.
+ * @returns those that have not been carried out yet
+ */
+export async function storeNews(
+  store: Store,
+  { id, linked, kin }: { readonly id: string; readonly linked: LinkedTrajectory; readonly kin: Kin },
+  now: Instant,
+): Promise<readonly News[]> {
+  const asking = await templatesAsking(store, linked.template);
+  if (asking.length === 0) return [];
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT id FROM trajectory WHERE template = ANY($1) AND ${isKin} AND id <> $5
+      AND status IN ('active', 'paused')`,
+    values: [asking, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null, id],
+  });
+  const stored = await Promise.all(
+    rows.map(({ id: trajectoryId }) =>
+      insertCommand(store, {
+        id: idOfNews(trajectoryId, linked),
+        trajectoryId,
+        actor: { kind: 'system' },
+        command: { type: 'linked', trajectory: linked },
+        receivedAt: now,
+      }),
+    ),
+  );
+  return stored.flatMap((command) =>
+    command.result === undefined ? [{ trajectoryId: command.trajectoryId, commandId: command.id }] : [],
+  );
+}
+
+/** Templates whose conditions ask for a template, by database and that template's id; publishing is rare. */
+const askers = new WeakMap<
+  Store,
+  { readonly until: number; readonly byTemplate: ReadonlyMap<string, string[]> }
+>();
+const MILLISECONDS_REMEMBERED = 10_000;
+
+async function templatesAsking(store: Store, template: string): Promise<readonly string[]> {
+  const known = askers.get(store);
+  if (known !== undefined && known.until > performance.now()) return known.byTemplate.get(template) ?? [];
+  const byTemplate = new Map<string, string[]>();
+  for (const published of await latestTemplates(store)) {
+    for (const asked of linksOf(published.template)) {
+      byTemplate.set(asked, [...(byTemplate.get(asked) ?? []), published.id]);
+    }
+  }
+  askers.set(store, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
+  return byTemplate.get(template) ?? [];
+}
+
+// A UUID of version 8, made from what the news says.
+function idOfNews(trajectoryId: string, linked: LinkedTrajectory): string {
+  const hash = createHash('sha256')
+    .update(`${trajectoryId} ${JSON.stringify(linked)}`)
+    .digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
