@@ -9,6 +9,8 @@ import { notFound } from '../http/request.errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { lintSource } from './lint.usecase.ts';
 import {
+  comparison,
+  comparisonRequest,
   lintResult,
   rehearsalRequest,
   rehearsalSchema,
@@ -21,7 +23,7 @@ import {
   toWireTemplate,
   versionParams,
 } from './templates.schemas.ts';
-import { publish, rehearseTemplate } from './templates.usecases.ts';
+import { compareWithPublished, publish, rehearseTemplate } from './templates.usecases.ts';
 
 const listRoute = defineRoute({
   method: 'get',
@@ -130,12 +132,38 @@ const lintRoute = defineRoute({
   },
 });
 
-/** Model trajectories: read, rehearsed, checked and published. */
+const compareRoute = defineRoute({
+  method: 'post',
+  path: '/templates/compare',
+  operationId: 'compareTemplate',
+  tag: 'templates',
+  summary: 'What a template file would change in the published one, in words',
+  access: 'staff',
+  safe: true,
+  body: { schema: comparisonRequest, limit: TEMPLATE_LIMIT, yaml: 'source' },
+  answers: { 200: { description: 'The differences; none means the same.', schema: comparison } },
+  handle: async ({ deps, body, language }) => {
+    const { differences, ...rest } = await compareWithPublished({ deps, ...body });
+    return {
+      status: 200,
+      body: {
+        ...rest,
+        differences: differences.map(({ kind, at, aspect, message }) => ({
+          ...{ kind, at, aspect: aspect ?? null },
+          message: message[language],
+        })),
+      },
+    };
+  },
+});
+
+/** Model trajectories: read, rehearsed, checked, compared and published. */
 export const templateRoutes: readonly Route[] = [
   listRoute,
   publishRoute,
   rehearseRoute,
   lintRoute,
+  compareRoute,
   getRoute,
   getVersionRoute,
 ];

@@ -53,6 +53,32 @@ const templateFinding = z
   })
   .meta({ id: 'TemplateFinding' });
 
+export const comparisonRequest = z
+  .strictObject({
+    source,
+    version: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'What it is compared with; the latest if left out.' }),
+  })
+  .meta({ id: 'TemplateComparisonRequest' });
+
+export const comparison = z
+  .strictObject({
+    template: z.string(),
+    version: z.int().meta({ description: 'The published version that it was compared with.' }),
+    differences: z.array(
+      z.strictObject({
+        kind: z.enum(['added', 'removed', 'changed']),
+        at: z.string().meta({ description: 'Id of the step, stage or role.' }),
+        aspect: z.string().nullable().meta({ description: 'What changed: title, due, ladder …' }),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'TemplateComparison' });
+
 export const lintResult = z
   .strictObject({ ok: z.boolean(), template: z.string().nullable(), findings: z.array(templateFinding) })
   .meta({ id: 'LintResult' });

@@ -1,5 +1,6 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { compareTemplates, type Difference } from '../../domain/template/compare.ts';
 import { parseTemplate } from '../../domain/template/load.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -29,6 +30,21 @@ export async function publish(request: {
   const before = await latestTemplate(deps.store, template.id);
   const published = await publishTemplate(deps.store, source);
   return { published, isNew: published.version !== before?.version };
+}
+
+/**
+ * What a file that is being written would change in a published template.
+ * @throws 422 for a file with errors, or when that version was never published
+ */
+export async function compareWithPublished(request: {
+  deps: Dependencies;
+  source: string;
+  version?: number | undefined;
+}): Promise<{ template: string; version: number; differences: readonly Difference[] }> {
+  const { deps, source } = request;
+  const draft = parsedOrRefused(source);
+  const { template, version } = await publishedOrRefused(deps, draft.id, request.version);
+  return { template: draft.id, version, differences: compareTemplates(template, draft) };
 }
 
 /**

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { compareTemplates } from './compare.ts';
+import { parseTemplate } from './load.ts';
+
+const source = readFileSync(new URL('../../../templates/nascholing.yaml', import.meta.url), 'utf8');
+
+function read(yaml: string) {
+  const parsed = parseTemplate(yaml);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.template;
+}
+
+const differences = (change: (yaml: string) => string) =>
+  compareTemplates(read(source), read(change(source)));
+
+describe('Two versions of a model trajectory', () => {
+  it('are the same when only remarks and order of keys differ', () => {
+    expect(differences((yaml) => `# a remark\n${yaml}`)).toEqual([]);
+  });
+
+  it('say what is different about a step, in both languages', () => {
+    const changed = differences((yaml) =>
+      yaml.replace('nl: Laat weten of er plaats is', 'nl: Is er plaats?'),
+    );
+    expect(changed).toEqual([
+      {
+        kind: 'changed',
+        at: 'admission',
+        aspect: 'title',
+        message: {
+          nl: 'Anders bij “Is er plaats?”: de titel.',
+          en: 'Different for “Say whether there is a place”: the title.',
+        },
+      },
+    ]);
+  });
+
+  it('name what is new and what is gone', () => {
+    const changed = differences((yaml) => yaml.replaceAll('no_place', 'nowhere_left'));
+    expect(changed.map(({ kind, at }) => `${kind} ${at}`)).toContain('added nowhere_left');
+    expect(changed.map(({ kind, at }) => `${kind} ${at}`)).toContain('removed no_place');
+  });
+});
