@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bareQueue } from './bare-types.ts';
-import { historyLength } from './events.ts';
+import { EVENTS_UNTIL_ASLEEP, historyLength, untilAsleep } from './events.ts';
 import { compareDelivery, type Delivery } from './mail-log.ts';
 import type { Services } from './services.ts';
 import { inParallel, timed } from './statistics.ts';
@@ -8,7 +8,7 @@ import type { listen, remind } from './workflows.ts';
 
 /** The bare SDK: what one would write first, on the same server, with the same mail transport. */
 export type Bare = {
-  /** Starts workflows that sleep for a month; gives the milliseconds that it took. */
+  /** Starts workflows that sleep for a month; gives the milliseconds that the calls took. */
   startSleepers(count: number, width: number): Promise<number>;
   /**
    * Starts workflows that sleep until one instant and then send one mail each, and waits for the last mail.
@@ -24,9 +24,6 @@ export type Bare = {
   listeners(count: number, width: number): Promise<(index: number) => Promise<number>>;
   stop(): Promise<void>;
 };
-
-/** Started, one workflow task in three events, timer started: what every workflow that sleeps begins with. */
-export const EVENTS_UNTIL_ASLEEP = 5;
 
 const MONTH = 30 * 24 * 3_600_000;
 const addressOf = (index: number) => `bare-${index}@bench.example`;
@@ -49,13 +46,19 @@ export async function startBare(services: Services): Promise<Bare> {
   const lengths = (ids: string[]) => Promise.all(ids.map((id) => historyLength(client, id)));
 
   return {
-    startSleepers: (count, width) => startReminders(newIds(count), width, Date.now() + MONTH),
+    async startSleepers(count, width) {
+      const ids = newIds(count);
+      const took = await startReminders(ids, width, Date.now() + MONTH);
+      await untilAsleep(client, ids);
+      return took;
+    },
     async burst(count, width, pace) {
       const before = services.mailLog.read().length;
       // Everything must have been started and have gone to sleep before they all wake up.
       const until = Date.now() + 5_000 + pace * count * 2;
       const ids = newIds(count);
       await startReminders(ids, width, until);
+      await untilAsleep(client, ids);
       if (Date.now() > until - 1_000) throw new Error('The bare workflows could not be started in time.');
       const patience = 60_000 + until - Date.now();
       const mails = (await services.mailLog.waitFor(before + count, patience)).slice(before);

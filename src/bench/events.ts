@@ -4,11 +4,31 @@ import { instantAt } from '../domain/calendar/wall-clock.ts';
 import type { Template } from '../domain/template/types.ts';
 import type { Persona } from '../domain/trajectory/personas.ts';
 import { liveThrough } from '../domain/trajectory/rehearse.ts';
+import { until } from '../platform/waiting.ts';
 
 /** How many events the history of a workflow has. */
 export async function historyLength(client: Client, workflowId: string): Promise<number> {
   const { historyLength: length } = await client.workflow.getHandle(workflowId).describe();
   return Number(length);
+}
+
+/** Started, one workflow task in three events, timer started: what every workflow that sleeps begins with. */
+export const EVENTS_UNTIL_ASLEEP = 5;
+
+/**
+ * Waits until workflows that were just started have gone to sleep: their first task comes after the call that starts
+ * them has returned, and must not fall on whatever is measured next.
+ */
+export async function untilAsleep(client: Client, workflowIds: readonly string[]): Promise<void> {
+  // They are taken up more or less in order.
+  const last = workflowIds.slice(-20);
+  const areAsleep = async () => {
+    const lengths = await Promise.all(last.map((id) => historyLength(client, id)));
+    return lengths.every((length) => length >= EVENTS_UNTIL_ASLEEP);
+  };
+  if (!(await until(areAsleep, { timeout: 120_000, every: 100 }))) {
+    throw new Error('Workflows that were started did not go to sleep.');
+  }
 }
 
 /** What a trajectory of three years costs. */

@@ -17,8 +17,7 @@ import {
   trajectoriesQueue,
   trajectoryWorkflowId,
 } from '../workflows/types.ts';
-import { EVENTS_UNTIL_ASLEEP } from './bare.ts';
-import { historyLength } from './events.ts';
+import { EVENTS_UNTIL_ASLEEP, historyLength, untilAsleep } from './events.ts';
 import { compareDelivery, type Delivery } from './mail-log.ts';
 import type { Candidate, Population } from './population.ts';
 import type { Services } from './services.ts';
@@ -26,7 +25,7 @@ import { inParallel, timed } from './statistics.ts';
 
 /** The product: the same use cases, workers and mailroom as in an installation, in this process. */
 export type Product = {
-  /** Enrols some of the candidates, with mailing held back; gives the milliseconds that it took. */
+  /** Enrols some of the candidates, with mailing held back; gives the milliseconds that the calls took. */
   enrol(from: number, to: number, width: number): Promise<number>;
   /** Lets the mails go that answer the enrolments; gives what arrived. */
   sendFirstMails(): Promise<Delivery>;
@@ -57,12 +56,15 @@ export async function startProduct(
 
   return {
     ids,
-    enrol: (from, to, width) =>
-      timed(() =>
+    async enrol(from, to, width) {
+      const took = await timed(() =>
         inParallel(candidates.slice(from, to), width, async (candidate, index) => {
           ids[from + index] = await enrolOne(deps, candidate);
         }),
-      ),
+      );
+      await untilAsleep(client, ids.slice(from, to).map(trajectoryWorkflowId));
+      return took;
+    },
     async sendFirstMails() {
       const before = services.mailLog.read().length;
       await worker.openGate();
