@@ -33,8 +33,9 @@ describe('traject bench', () => {
       if (baseline !== null) expect(baseline).toBeGreaterThan(0);
     }
     const found = (name: string) => report.results.find((result) => result.name === name)?.value ?? 0;
-    // Timer fired, a workflow task in three events, the marker of the local activity, the next timer.
-    expect(found('history per wake-up')).toBe(6);
+    // Timer fired, a workflow task in three events, the marker of the local activity, the next timer; and the signal with
+    // its own workflow task where the mailroom's alarm happened to be later.
+    expect([6, 11]).toContain(found('history per wake-up'));
     expect(found('prompt trajectory of three years: mails')).toBeGreaterThan(
       found('prompt trajectory of three years: wake-ups'),
     );
