@@ -88,7 +88,7 @@ async function compare(
     progress('the mails that answer the enrolments');
     const first = await product.sendFirstMails();
     progress(`${count} bare workflows that sleep until one instant and then send a mail`);
-    const expected = await bare.burst(count, WIDTH, pace.bare);
+    const expected = await bare.burst(count, WIDTH, pace.bareUntilAsleep);
     const bursts: Awaited<ReturnType<Product['burst']>>[] = [];
     for (let round = 1; round <= BURSTS; round += 1) {
       progress(`${count} reminders due at one instant (${round} of ${BURSTS})`);
@@ -133,8 +133,8 @@ async function enrolBesideStarting(
   product: Product,
   bare: Bare,
   count: number,
-): Promise<{ product: number; bare: number }> {
-  const took = { product: 0, bare: 0 };
+): Promise<{ product: number; bare: number; bareUntilAsleep: number }> {
+  const took = { product: 0, bare: 0, bareUntilAsleep: 0 };
   const share = Math.ceil(count / TURNS);
   let counted = 0;
   for (let from = 0; from < count; from += share) {
@@ -145,10 +145,15 @@ async function enrolBesideStarting(
     ];
     if (from === 0 && share < count) continue;
     counted += to - from;
-    took.bare += forBare;
+    took.bare += forBare.calls;
+    took.bareUntilAsleep += forBare.untilAsleep;
     took.product += forProduct;
   }
-  return { product: took.product / counted, bare: took.bare / counted };
+  return {
+    product: took.product / counted,
+    bare: took.bare / counted,
+    bareUntilAsleep: took.bareUntilAsleep / counted,
+  };
 }
 
 /** In turns, so that whatever else the machine does meanwhile falls on both. */
