@@ -1,11 +1,12 @@
 // A mail server in a process of its own, so that taking mails in costs the measured program nothing. It accepts
 // everything and writes one line per mail: when it was accepted (milliseconds since 1970), for whom, and its Message-ID.
 // Arguments: port and file.
-import { appendFileSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 
 const [port, file] = process.argv.slice(2);
 if (port === undefined || file === undefined) throw new Error('Arguments: port and file');
+const log = openSync(file, 'a');
 
 const server = new SMTPServer({
   authOptional: true,
@@ -20,10 +21,10 @@ const server = new SMTPServer({
     stream.once('end', () => {
       const messageId = /^Message-ID:\s*(\S+)/im.exec(head)?.[1] ?? '-';
       const to = envelope.rcptTo.map(({ address }) => address).join(',');
-      appendFileSync(file, `${Date.now()} ${to} ${messageId}\n`);
+      writeSync(log, `${Date.now()} ${to} ${messageId}\n`);
       callback(null);
     });
   },
 });
 server.on('error', () => undefined);
-server.listen(Number(port), '127.0.0.1', () => appendFileSync(file, 'ready\n'));
+server.listen(Number(port), '127.0.0.1', () => writeSync(log, 'ready\n'));
