@@ -46,23 +46,21 @@ const withoutContent = {
 /** Stores a file. With an id that is known already, what was stored first stays and is given back. */
 export async function insertAttachment(store: Store, attachment: NewAttachment): Promise<Attachment> {
   const { id, trajectoryId, path, name, mediaType, content, uploadedBy, createdAt } = attachment;
-  const row = await store.prisma.attachment.upsert({
-    where: { id },
-    update: {},
-    create: {
-      id,
-      trajectory_id: trajectoryId,
-      path: path ?? null,
-      name,
-      media_type: mediaType,
-      size: content.byteLength,
-      sha256: createHash('sha256').update(content).digest('hex'),
-      content: new Uint8Array(content),
-      uploaded_by: uploadedBy ?? null,
-      created_at: createdAt,
-    },
-    select: withoutContent,
-  });
+  const data = {
+    id,
+    trajectory_id: trajectoryId,
+    path: path ?? null,
+    name,
+    media_type: mediaType,
+    size: content.byteLength,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content: new Uint8Array(content),
+    uploaded_by: uploadedBy ?? null,
+    created_at: createdAt,
+  };
+  // One statement that another can do at the same instant; Prisma's upsert may look first, and then lose.
+  await store.prisma.attachment.createMany({ data, skipDuplicates: true });
+  const row = await store.prisma.attachment.findUniqueOrThrow({ where: { id }, select: withoutContent });
   return toAttachment(row);
 }
 

@@ -50,21 +50,19 @@ export interface PeopleFilter {
 /** Adds a person. With an id that exists already, what is stored stays as it is and is given back. */
 export async function insertPerson(store: Store, person: NewPerson): Promise<Person> {
   const { id, name, email, phone, language, organisationId, schoolNumber } = person;
-  const row = await store.prisma.person.upsert({
-    where: { id },
-    update: {},
-    create: {
-      id,
-      name,
-      email: email ?? null,
-      phone: phone ?? null,
-      language,
-      function: person.function ?? null,
-      organisation_id: organisationId ?? null,
-      school_number: schoolNumber ?? null,
-    },
-  });
-  return toPerson(row);
+  const data = {
+    id,
+    name,
+    email: email ?? null,
+    phone: phone ?? null,
+    language,
+    function: person.function ?? null,
+    organisation_id: organisationId ?? null,
+    school_number: schoolNumber ?? null,
+  };
+  // One statement that another can do at the same instant; Prisma's upsert may look first, and then lose.
+  await store.prisma.person.createMany({ data, skipDuplicates: true });
+  return toPerson(await store.prisma.person.findUniqueOrThrow({ where: { id } }));
 }
 
 /** Corrects a person; `undefined` when there is nobody with this id. */

@@ -92,6 +92,17 @@ describe('the store', () => {
     expect(await correctPerson(store, randomUUID(), { name: 'Nobody' })).toBeUndefined();
   });
 
+  it('adds a person once when many do so at the same instant', async () => {
+    const { store } = setting;
+    for (const _round of Array.from({ length: 5 })) {
+      const id = randomUUID();
+      const names = Array.from({ length: 24 }, (_, number) => `An ${number}`);
+      const added = await Promise.all(names.map((name) => insertPerson(store, { id, name, language: 'nl' })));
+      expect(names).toContain(added[0]?.name);
+      expect(added).toEqual(added.map(() => added[0]));
+    }
+  });
+
   it('gives a school its own days, seen at once where they were changed', async () => {
     const { store } = setting;
     const general = await loadCalendar(store);
@@ -175,6 +186,26 @@ describe('the store', () => {
     );
     expect(Buffer.from((await readAttachment(store, id))!)).toEqual(content);
     expect(await attachmentsOf(store, trajectoryId)).toEqual([stored]);
+  });
+
+  it('keeps a file once when many hand it in at the same instant', async () => {
+    const { store } = setting;
+    const { id: trajectoryId } = await enrolSchool(setting, at);
+    const id = randomUUID();
+    const handIn = (name: string) =>
+      insertAttachment(store, {
+        id,
+        trajectoryId,
+        name,
+        mediaType: 'application/pdf',
+        content: Buffer.from(name),
+        createdAt: at,
+      });
+    const names = Array.from({ length: 24 }, (_, number) => `visie-${number}.pdf`);
+    const stored = await Promise.all(names.map(handIn));
+    expect(await attachmentsOf(store, trajectoryId)).toEqual([stored[0]]);
+    expect(stored).toEqual(stored.map(() => stored[0]));
+    expect(Buffer.from((await readAttachment(store, id))!).toString()).toBe(stored[0]?.name);
   });
 
   it('plans a link that was asked for once, and wakes the mailroom unless it is awake already', async () => {
