@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { type Language, languages, type Text } from '../domain/text.ts';
 import { dateInWords, instantInWords } from './dates.ts';
+import { type KeptAnswer, meaningOf } from './refusal.ts';
 import { type ExplanationTexts, en, nl } from './texts/explanations.ts';
 
 /** What is read of a mail's row to explain it. */
@@ -17,8 +18,8 @@ export interface ExplainedMail {
   /** How often it was handed to the mail server. */
   readonly attempts: number;
   readonly nextAttemptAt?: Instant | null;
-  /** The mail server's last code, if it is known. */
-  readonly code?: number | null;
+  /** The last answer of the mail server that was not OK; its words are read for what they mean and never repeated. */
+  readonly answer?: (KeptAnswer & { readonly at: Instant }) | null;
 }
 
 /** Why a mail went, did not go, or goes when it does: one or two sentences for a counsellor, in both languages. */
@@ -42,11 +43,13 @@ function goes(mail: ExplainedMail): boolean {
 
 function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language): string {
   const when = instantInWords(mail.sentAt ?? mail.sendAt, language);
+  const said = saidBy(mail, texts);
   switch (mail.status) {
     case 'planned':
+      if (isHeld(mail)) return texts.held(said);
       return mail.nextAttemptAt == null
         ? texts.planned(when)
-        : texts.waiting(mail.attempts, instantInWords(mail.nextAttemptAt, language));
+        : texts.waiting(mail.attempts, said, instantInWords(mail.nextAttemptAt, language));
     case 'sent':
       return texts.sent(when);
     case 'merged':
@@ -54,10 +57,22 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
     case 'withdrawn':
       return texts.withdrawn[mail.reason ?? ''] ?? texts.withdrawnOtherwise;
     case 'failed':
-      return mail.reason === 'gave-up' ? texts.gaveUp(mail.attempts) : texts.refused(mail.code ?? undefined);
+      return mail.reason === 'gave-up' ? texts.gaveUp(mail.attempts, said) : texts.refused(said);
     case 'undeliverable':
       return texts.undeliverable[mail.reason ?? ''] ?? texts.undeliverableOtherwise;
     default:
       return texts.withdrawnOtherwise;
   }
+}
+
+/** Code and meaning of the last answer, in brackets with a space before them; nothing when there is no answer. */
+function saidBy({ answer }: ExplainedMail, texts: ExplanationTexts): string {
+  if (answer == null) return '';
+  const meaning = texts.meanings[meaningOf(answer)];
+  return answer.code == null ? ` (${meaning})` : ` (${answer.code}: ${meaning})`;
+}
+
+/** Whether it waits because the mail server does not let us in. What was planned anew since then does not. */
+function isHeld({ answer, sendAt, nextAttemptAt }: ExplainedMail): boolean {
+  return answer?.outcome === 'fault' && nextAttemptAt == null && answer.at >= sendAt;
 }

@@ -67,7 +67,7 @@ export interface LedgerEntry {
   /** Counts as a try. */
   readonly tried?: boolean;
   readonly nextAttemptAt?: Instant;
-  /** The mail server's answer, for the one mail of a letter that bears its Message-ID. */
+  /** The mail server's answer: for every mail of a letter that was not taken, for the first of one that was. */
   readonly attempt?: {
     readonly at: Instant;
     readonly outcome: string;

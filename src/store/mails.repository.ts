@@ -32,6 +32,14 @@ export interface LedgerMail {
   readonly nextAttemptAt?: Instant;
   readonly messageId?: string;
   readonly sentAt?: Instant;
+  /** The last answer of the mail server that was not OK. Its words can name an address: they are not for showing. */
+  readonly answer?: {
+    readonly at: Instant;
+    /** deferred | refused | fault */
+    readonly outcome: string;
+    readonly code?: number;
+    readonly response: string;
+  };
 }
 
 /** A mail that answers somebody directly, outside the plan of the trajectory: a new link that was asked for. */
@@ -72,12 +80,20 @@ interface Row {
   next_attempt_at: Date | null;
   message_id: string | null;
   sent_at: Date | null;
+  answered_at: Date | null;
+  outcome: string | null;
+  code: number | null;
+  response: string | null;
 }
 
 /** Every mail of a trajectory, sent or not, in order of the instant it was planned for. */
 export async function mailsOf(store: Store, trajectoryId: string): Promise<LedgerMail[]> {
   const rows = await rowsOf<Row>(store, {
-    text: `SELECT *, due::text AS due, moved_from::text AS moved_from FROM mail
+    text: `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
+        answer.at AS answered_at, answer.outcome, answer.code, answer.response
+      FROM mail LEFT JOIN LATERAL (
+        SELECT at, outcome, code, response FROM mail_attempt
+        WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true
       WHERE trajectory_id = $1 ORDER BY coalesce(sent_at, send_at), key`,
     values: [trajectoryId],
   });
@@ -139,5 +155,11 @@ function toMail(row: Row): LedgerMail {
     nextAttemptAt: row.next_attempt_at?.toISOString(),
     messageId: row.message_id,
     sentAt: row.sent_at?.toISOString(),
+    answer: answerOf(row),
   });
+}
+
+function answerOf({ answered_at, outcome, code, response }: Row): LedgerMail['answer'] {
+  if (answered_at === null || outcome === null) return undefined;
+  return filled({ at: answered_at.toISOString(), outcome, code, response: response ?? '' });
 }

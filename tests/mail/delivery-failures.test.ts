@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
 import type { Store } from '../../src/store/db.ts';
 import { findPerson } from '../../src/store/people.repository.ts';
@@ -91,6 +92,23 @@ describe('A mail server that says 550', () => {
     expect((await ledger(mailroom, id)).get('before')).toMatchObject({
       ...{ status: 'undeliverable', reason: 'unreachable' },
     });
+  });
+
+  it('is told to whoever asks why, in plain words and without the address that it repeats', async () => {
+    const principal = await addPerson(mailroom.store, 'An', 'an@linde.example');
+    const enrolled = [await enrolSchool(mailroom, { principal }), await enrolSchool(mailroom, { principal })];
+    mailroom.sink.answer((recipient) => ({ code: 550, message: `5.1.1 <${recipient}>: rejected` }));
+    await mailroom.deliver();
+    // Both go in one letter, and each has to say why it did not arrive.
+    for (const { id } of enrolled) {
+      const mail = (await ledger(mailroom, id)).get('ask')!;
+      expect(mail.answer).toMatchObject({ outcome: 'refused', code: 550 });
+      const shown = toWireMail(mail, new Map());
+      expect(shown.answer).toMatchObject({ outcome: 'refused', code: 550, meaning: 'unknown-mailbox' });
+      expect(shown.why.nl).toContain('(550: mailbox onbekend)');
+      expect(shown.why.en).toContain('(550: mailbox unknown)');
+      expect(JSON.stringify(shown)).not.toContain('an@linde.example');
+    }
   });
 
   it('is reported later when it cannot be reported now', async () => {

@@ -56,7 +56,8 @@ export function failed(handed: Handed, reason: 'refused' | 'gave-up'): LedgerEnt
   const { letter, composed } = handed;
   return letter.items.map(({ mail }, index) => ({
     ...{ id: mail.id, status: 'failed', fact: true, personId: letter.to.id, tried: true, reason },
-    ...(index === 0 ? { messageId: composed.messageId, attempt: attemptOf(handed) } : {}),
+    attempt: attemptOf(handed),
+    ...(index === 0 ? { messageId: composed.messageId } : {}),
   }));
 }
 
@@ -66,18 +67,16 @@ export function deferred(handed: Handed): LedgerEntry[] {
   // Without an answer the fault is not the recipient's, so there is no end to trying.
   const tries = letter.items[0].mail.attempts + 1;
   const nextAttemptAt = minutesAfter(at, delayAfter(tries) ?? 120);
-  return letter.items.map(({ mail }, index) => ({
-    ...{ id: mail.id, status: 'planned', fact: false, tried: true, nextAttemptAt },
-    ...(index === 0 ? { attempt: attemptOf(handed) } : {}),
+  const attempt = attemptOf(handed);
+  return letter.items.map(({ mail }) => ({
+    ...{ id: mail.id, status: 'planned', fact: false, tried: true, nextAttemptAt, attempt },
   }));
 }
 
 /** A letter that met a fault of our own, which counts for nothing: its mails stay as they are. */
 export function faulty(handed: Handed): LedgerEntry[] {
-  return handed.letter.items.map(({ mail }, index) => ({
-    ...released(mail),
-    ...(index === 0 ? { attempt: attemptOf(handed) } : {}),
-  }));
+  const attempt = attemptOf(handed);
+  return handed.letter.items.map(({ mail }) => ({ ...released(mail), attempt }));
 }
 
 /** A mail that was claimed but not handed over; `until` when it should wait. */

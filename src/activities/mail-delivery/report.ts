@@ -56,10 +56,7 @@ export async function reportRefused(
     entries.push(
       ...(reported
         ? failed(one, answer.outcome === 'refused' ? 'refused' : 'gave-up')
-        : letter.items.map(({ mail }, index) => ({
-            ...postponed(mail, now),
-            ...(index === 0 ? { attempt: attemptOf(one) } : {}),
-          }))),
+        : letter.items.map(({ mail }) => ({ ...postponed(mail, now), attempt: attemptOf(one) }))),
     );
   }
   return entries;

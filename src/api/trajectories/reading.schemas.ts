@@ -3,6 +3,7 @@ import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import type { Summary } from '../../domain/trajectory/summary.ts';
 import { explainMail } from '../../mail/explain.ts';
+import { answerMeanings, meaningOf } from '../../mail/refusal.ts';
 import type { LedgerMail } from '../../store/mails.repository.ts';
 import type { Person } from '../../store/people.repository.ts';
 import { instant, localDate, text, uuid } from '../schemas.ts';
@@ -71,6 +72,15 @@ export const mailSchema = z
     next_attempt_at: instant.nullable(),
     sent_at: instant.nullable(),
     message_id: z.string().nullable(),
+    answer: z
+      .strictObject({
+        at: instant,
+        outcome: z.enum(['deferred', 'refused', 'fault']),
+        code: z.int().nullable().meta({ description: 'The SMTP reply code; null when no server answered.' }),
+        meaning: z.enum(answerMeanings),
+      })
+      .nullable()
+      .meta({ description: 'The last answer of the mail server that was not OK.' }),
     why: text.meta({ description: 'Why it went, did not go, or goes when it does.' }),
   })
   .meta({ id: 'Mail' });
@@ -103,7 +113,20 @@ export function toWireMail(
     next_attempt_at: mail.nextAttemptAt === undefined ? null : formatWithOffset(mail.nextAttemptAt),
     sent_at: mail.sentAt === undefined ? null : formatWithOffset(mail.sentAt),
     message_id: mail.messageId ?? null,
+    answer: mail.answer === undefined ? null : toWireAnswer(mail.answer),
     why: explainMail(mail),
+  };
+}
+
+/** The server's own words stay behind: they can name an address. */
+function toWireAnswer(
+  answer: NonNullable<LedgerMail['answer']>,
+): NonNullable<z.input<typeof mailSchema>['answer']> {
+  return {
+    at: formatWithOffset(answer.at),
+    outcome: answer.outcome as 'deferred' | 'refused' | 'fault',
+    code: answer.code ?? null,
+    meaning: meaningOf(answer),
   };
 }
 

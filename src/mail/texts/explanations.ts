@@ -1,7 +1,10 @@
-/** Sentences that say why a mail did or did not go. */
+import type { AnswerMeaning } from '../refusal.ts';
+
+/** Sentences that say why a mail did or did not go. `said` is what the mail server answered: a space and brackets, or nothing. */
 export interface ExplanationTexts {
   planned(when: string): string;
-  waiting(attempts: number, next: string): string;
+  waiting(attempts: number, said: string, next: string): string;
+  held(said: string): string;
   sent(when: string): string;
   moved(from: string): string;
   covers(count: number): string;
@@ -9,20 +12,25 @@ export interface ExplanationTexts {
   sameMorning(when: string): string;
   readonly withdrawn: { readonly [reason: string]: string };
   readonly withdrawnOtherwise: string;
-  refused(code: number | undefined): string;
-  gaveUp(attempts: number): string;
+  refused(said: string): string;
+  gaveUp(attempts: number, said: string): string;
+  /** What a mail server meant, as it stands between brackets. */
+  readonly meanings: { readonly [meaning in AnswerMeaning]: string };
   readonly undeliverable: { readonly [reason: string]: string };
   readonly undeliverableOtherwise: string;
 }
 
 const times = (count: number): string => (count === 1 ? 'één keer' : `${count} keer`);
+const timesInEnglish = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 export const nl: ExplanationTexts = {
   planned: (when) => `Gaat op ${when}, als er intussen niets verandert.`,
-  waiting: (attempts, next) =>
+  waiting: (attempts, said, next) =>
     attempts === 0
       ? `Wacht: er liep iets mis bij het versturen. Volgende poging: ${next}.`
-      : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan. Volgende poging: ${next}.`,
+      : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan${said}. Volgende poging: ${next}.`,
+  held: (said) =>
+    `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
   sent: (when) => `Verstuurd op ${when}.`,
   moved: (from) =>
     `Hij viel op ${from}, een vrije dag of vakantiedag, en schoof op naar de eerste dag erna waarop we wel mailen.`,
@@ -41,10 +49,23 @@ export const nl: ExplanationTexts = {
     'reminders-off': 'Niet verstuurd: deze persoon heeft herinneringen uitgezet.',
   },
   withdrawnOtherwise: 'Niet verstuurd: hij was niet meer nodig.',
-  refused: (code) =>
-    `Geweigerd door de mailserver van de ontvanger${code === undefined ? '' : ` (code ${code})`}. De begeleider kreeg een taak.`,
-  gaveUp: (attempts) =>
-    `Opgegeven na ${times(attempts)} proberen gedurende vijf dagen. De begeleider kreeg een taak.`,
+  refused: (said) => `Geweigerd door de mailserver van de ontvanger${said}. De begeleider kreeg een taak.`,
+  gaveUp: (attempts, said) =>
+    `Opgegeven na ${times(attempts)} proberen gedurende vijf dagen${said}. De begeleider kreeg een taak.`,
+  meanings: {
+    'unknown-mailbox': 'mailbox onbekend',
+    'closed-mailbox': 'mailbox afgesloten',
+    'unavailable-mailbox': 'mailbox niet beschikbaar',
+    'full-mailbox': 'mailbox vol',
+    'unknown-domain': 'domein van het adres onbekend',
+    'too-large': 'mail te groot',
+    'against-policy': 'tegengehouden door een spamfilter of een andere regel van die server',
+    later: 'vraagt om het later opnieuw te proberen',
+    'server-trouble': 'de server heeft het zelf even moeilijk',
+    'no-answer': 'de server was niet bereikbaar',
+    'not-let-in': 'onze mailserver laat ons niet toe',
+    unclear: 'zonder duidelijke reden',
+  },
   undeliverable: {
     'nobody-in-role': 'Niet verstuurd: er is niemand aangewezen in deze rol. De begeleider kreeg een taak.',
     'no-address': 'Niet verstuurd: deze persoon heeft geen e-mailadres. De begeleider kreeg een taak.',
@@ -56,10 +77,12 @@ export const nl: ExplanationTexts = {
 
 export const en: ExplanationTexts = {
   planned: (when) => `Goes on ${when}, if nothing changes in the meantime.`,
-  waiting: (attempts, next) =>
+  waiting: (attempts, said, next) =>
     attempts === 0
       ? `Waits: something went wrong while sending. Next try: ${next}.`
-      : `Waits for another try: the mail server did not take it (${attempts} so far). Next try: ${next}.`,
+      : `Waits for another try: the mail server has refused it ${timesInEnglish(attempts)} so far${said}. Next try: ${next}.`,
+  held: (said) =>
+    `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
   sent: (when) => `Sent on ${when}.`,
   moved: (from) =>
     `It fell on ${from}, a day off or a holiday, and moved to the first day after it on which we do send mail.`,
@@ -78,9 +101,23 @@ export const en: ExplanationTexts = {
     'reminders-off': 'Not sent: this person has turned reminders off.',
   },
   withdrawnOtherwise: 'Not sent: it was no longer needed.',
-  refused: (code) =>
-    `Refused by the recipient's mail server${code === undefined ? '' : ` (code ${code})`}. The counsellor got a task.`,
-  gaveUp: (attempts) => `Given up after ${attempts} tries during five days. The counsellor got a task.`,
+  refused: (said) => `Refused by the recipient's mail server${said}. The counsellor got a task.`,
+  gaveUp: (attempts, said) =>
+    `Given up after ${attempts} tries during five days${said}. The counsellor got a task.`,
+  meanings: {
+    'unknown-mailbox': 'mailbox unknown',
+    'closed-mailbox': 'mailbox closed',
+    'unavailable-mailbox': 'mailbox not available',
+    'full-mailbox': 'mailbox full',
+    'unknown-domain': 'domain of the address unknown',
+    'too-large': 'mail too large',
+    'against-policy': 'stopped by a spam filter or another rule of that server',
+    later: 'asks us to try again later',
+    'server-trouble': 'the server has trouble of its own',
+    'no-answer': 'the server could not be reached',
+    'not-let-in': 'our mail server does not let us in',
+    unclear: 'without a clear reason',
+  },
   undeliverable: {
     'nobody-in-role': 'Not sent: nobody has this role. The counsellor got a task.',
     'no-address': 'Not sent: this person has no e-mail address. The counsellor got a task.',

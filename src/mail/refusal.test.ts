@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { type AnswerMeaning, meaningOf } from './refusal.ts';
+
+describe('What a mail server means', () => {
+  it.each<[AnswerMeaning, number, string]>([
+    ['unknown-mailbox', 550, '550 5.1.1 <an@linde.example>: Recipient address rejected'],
+    ['unknown-mailbox', 550, '550-5.1.1 The email account that you tried to reach is not here'],
+    ['unknown-mailbox', 550, '550 No such user here'],
+    ['unknown-mailbox', 550, '550 <an@linde.example>: User unknown in virtual mailbox table'],
+    ['unknown-mailbox', 551, '551 try elsewhere'],
+    ['closed-mailbox', 550, '550 5.2.1 not accepting messages'],
+    ['full-mailbox', 552, '552 5.2.2 over'],
+    ['full-mailbox', 452, '452 4.2.2 over'],
+    ['full-mailbox', 550, '550 Mailbox full'],
+    ['unknown-domain', 556, '556 5.1.10 null MX'],
+    ['too-large', 552, '552 5.3.4 message size exceeds fixed limit'],
+    ['against-policy', 554, '554 5.7.1 no'],
+    ['against-policy', 554, '554 Your message looks like spam'],
+    ['later', 451, '451 4.7.1 come back'],
+    ['later', 450, '450 Greylisted, please try again in 300 seconds'],
+    ['server-trouble', 421, '421 4.3.2 shutting down'],
+    ['server-trouble', 421, '421 too many connections'],
+    ['unavailable-mailbox', 550, '550 no'],
+    ['unclear', 554, '554 Transaction failed'],
+    ['unclear', 554, '554 refused by 5.1.1.1'],
+  ])('is %s when it says %i with "%s"', (meaning, code, response) => {
+    expect(meaningOf({ outcome: code < 500 ? 'deferred' : 'refused', code, response })).toBe(meaning);
+  });
+
+  it('is that we are not let in, whatever words it finds for it', () => {
+    expect(meaningOf({ outcome: 'fault', code: 530, response: '530 5.1.1 user unknown' })).toBe('not-let-in');
+  });
+
+  it('is nothing at all when no server answered', () => {
+    expect(meaningOf({ outcome: 'deferred', response: 'connect ECONNREFUSED' })).toBe('no-answer');
+  });
+
+  it('is an address that is none when the mail never got as far as a server', () => {
+    expect(meaningOf({ outcome: 'refused', response: 'No recipients defined' })).toBe('unknown-mailbox');
+  });
+});
