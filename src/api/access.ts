@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Language } from '../domain/text.ts';
 import type { Actor } from '../domain/trajectory/events.ts';
-import { findFirstAdministrator, findPerson } from '../store/people.repository.ts';
+import { findFirstAdministrator, findPerson, type Person } from '../store/people.repository.ts';
 import { findTrajectoryHead } from '../store/trajectories.repository.ts';
 import { forbidden, unknownCaller } from './access.errors.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -16,7 +16,8 @@ export type Scope =
 export type Caller = {
   readonly actor: Actor;
   readonly person: string;
-  readonly function: StaffFunction;
+  /** `partner` for somebody of the organisation in the path who is not of the staff. */
+  readonly function: StaffFunction | 'partner';
   readonly language: Language;
   readonly scope: Scope;
 };
@@ -28,8 +29,17 @@ export type Caller = {
  * - `direction`: the central direction or an administrator
  * - `see-trajectory`: staff who may see the trajectory in the path; for others it does not exist
  * - `act-on-trajectory`: the same, without the central direction, which looks and reports
+ * - `see-partner`: staff, or somebody of the organisation in the path
+ * - `act-for-partner`: somebody of the organisation in the path, the central direction or an administrator
  */
-export type Access = 'everybody' | 'staff' | 'direction' | 'see-trajectory' | 'act-on-trajectory';
+export type Access =
+  | 'everybody'
+  | 'staff'
+  | 'direction'
+  | 'see-trajectory'
+  | 'act-on-trajectory'
+  | 'see-partner'
+  | 'act-for-partner';
 
 const staffFunctions = ['counsellor', 'coordinator', 'central', 'administrator'] as const;
 type StaffFunction = (typeof staffFunctions)[number];
@@ -39,23 +49,28 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * Decides whether a request may go on, and who it is from. Until people sign in, they say who they are: by the
  * header `X-Demo-Person`, else the cookie `traject_demo_person`, else it is the first administrator.
- * @param trajectory the id in the path, for the access kinds that need it
+ * @param id the id in the path, of a trajectory or a partner, for the access kinds that need it
  * @throws 401, 403, or 404 for a trajectory that the caller may not know of
  */
 export async function authorise(
   deps: Dependencies,
   request: Request,
   access: Exclude<Access, 'everybody'>,
-  trajectory?: string,
+  id?: string,
 ): Promise<Caller> {
-  const caller = await identify(deps, request);
-  if (access === 'staff') return caller;
+  const person = await identify(deps, request);
+  const isForPartner = access === 'see-partner' || access === 'act-for-partner';
+  if (isForPartner && id !== undefined && person.organisationId === id.toLowerCase()) {
+    return ownPartner(person, person.organisationId);
+  }
+  const caller = staffCaller(person);
+  if (access === 'staff' || access === 'see-partner') return caller;
   const directs = caller.function === 'central' || caller.function === 'administrator';
-  if (access === 'direction') {
+  if (access === 'direction' || access === 'act-for-partner') {
     if (!directs) throw forbidden();
     return caller;
   }
-  const head = trajectory === undefined ? undefined : await findTrajectoryHead(deps.store, trajectory);
+  const head = id === undefined ? undefined : await findTrajectoryHead(deps.store, id);
   if (head === undefined || !isWithin(caller.scope, head.organisationId)) throw notFound('id');
   if (access === 'act-on-trajectory' && caller.function === 'central') throw forbidden();
   return caller;
@@ -66,7 +81,7 @@ export function isWithin(scope: Scope, organisation: string | undefined): boolea
   return scope.kind === 'all' || scope.organisation === organisation;
 }
 
-async function identify(deps: Dependencies, request: Request): Promise<Caller> {
+async function identify(deps: Dependencies, request: Request): Promise<Person> {
   const id = request.get('x-demo-person') ?? demoCookie(request);
   if (id !== undefined && !UUID.test(id)) throw unknownCaller();
   const person =
@@ -74,18 +89,26 @@ async function identify(deps: Dependencies, request: Request): Promise<Caller> {
       ? await findFirstAdministrator(deps.store)
       : await findPerson(deps.store, id.toLowerCase());
   if (person === undefined || person.leftAt !== undefined) throw unknownCaller();
-  const { id: personId, function: role, organisationId, language } = person;
+  return person;
+}
+
+function staffCaller(person: Person): Caller {
+  const { function: role, organisationId } = person;
   if (!isStaff(role)) throw forbidden();
-  const base = {
-    actor: { kind: 'person', person: personId } as const,
-    person: personId,
-    function: role,
-    language: language === 'en' ? ('en' as const) : ('nl' as const),
-  };
+  const base = { ...who(person), function: role };
   if (role === 'administrator' || role === 'central') return { ...base, scope: { kind: 'all' } };
   // Somebody without a service follows nothing, which is not the same as everything.
   if (organisationId === undefined) throw forbidden();
   return { ...base, scope: { kind: 'organisation', organisation: organisationId } };
+}
+
+function ownPartner(person: Person, organisation: string): Caller {
+  const role = isStaff(person.function) ? person.function : 'partner';
+  return { ...who(person), function: role, scope: { kind: 'organisation', organisation } };
+}
+
+function who({ id, language }: Person): Pick<Caller, 'actor' | 'person' | 'language'> {
+  return { actor: { kind: 'person', person: id }, person: id, language };
 }
 
 /** Whether this function lets somebody use the API; the people of schools act through the links in their mails. */

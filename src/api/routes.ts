@@ -6,6 +6,7 @@ import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
+import { targetRoutes } from './organisations/targets.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { waitingRoutes } from './programmes/waiting.routes.ts';
@@ -26,6 +27,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...schoolRoutes,
     ...peopleRoutes,
     ...organisationRoutes,
+    ...targetRoutes,
     ...programmeRoutes,
     ...waitingRoutes,
     ...reportRoutes,

@@ -2,6 +2,8 @@ import { benchmarkReport } from '../../domain/reports/benchmark.ts';
 import { observationsOf } from '../../domain/reports/observations.ts';
 import { partnerReport } from '../../domain/reports/partner-report.ts';
 import type { Report } from '../../domain/reports/report.ts';
+import { listOrganisations } from '../../store/organisations.repository.ts';
+import { targetStatements } from '../../store/partner-targets.repository.ts';
 import { reportedJournals } from '../../store/reports.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
 import { isWithin } from '../access.ts';
@@ -15,14 +17,21 @@ export async function partnersFor(
     readonly schoolYear?: string | undefined;
   },
 ): Promise<Report> {
-  const { provider, schoolYear } = request;
-  const { journals, observations } = await observed(request, {
+  const { deps, asOf, scope, provider, schoolYear } = request;
+  const { observations } = await observed(request, {
     ...(provider === undefined ? {} : { provider }),
     ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
   });
+  const [statements, organisations] = await Promise.all([
+    targetStatements(deps.store, { partner: provider, schoolYear, until: asOf }),
+    listOrganisations(deps.store),
+  ]);
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
   return partnerReport(observations, {
-    asOf: request.asOf,
-    nameOf: (id) => journals.providers.get(id),
+    asOf,
+    statements,
+    nameOf: (id) => names.get(id),
+    isPart: scope.kind !== 'all',
   });
 }
 

@@ -11,17 +11,19 @@ export function schoolYearOf(date: LocalDate): SchoolYear {
   return `${start}-${start + 1}`;
 }
 
+/** Whether a text is a school year: two years that follow each other, as in `2026-2027`. */
+export function isSchoolYear(text: string): text is SchoolYear {
+  const parts = /^(\d{4})-(\d{4})$/.exec(text);
+  return parts !== null && Number(parts[2]) === Number(parts[1]) + 1;
+}
+
 /**
  * The calendar year in which a school year begins: 2026 for `2026-2027`.
  * @throws RangeError when the text is not two years that follow each other.
  */
 export function startOfSchoolYear(schoolYear: SchoolYear): number {
-  const parts = /^(\d{4})-(\d{4})$/.exec(schoolYear);
-  const start = Number(parts?.[1]);
-  if (parts === null || Number(parts[2]) !== start + 1) {
-    throw new RangeError(`Not a school year (2026-2027): ${schoolYear}`);
-  }
-  return start;
+  if (!isSchoolYear(schoolYear)) throw new RangeError(`Not a school year (2026-2027): ${schoolYear}`);
+  return Number(schoolYear.slice(0, 4));
 }
 
 /** The first school day of a school year: 1 September, or the first school day after it. */
