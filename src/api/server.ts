@@ -3,7 +3,7 @@ import { platformError } from '../platform/errors.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDocumentationRouter } from './documentation/documentation.page.ts';
 import { createMetrics } from './http/metrics.ts';
-import { defaultRateLimits, limitRate, type RateLimits, sayBusy } from './http/rate-limits.ts';
+import { defaultApiLimit, limitRate } from './http/rate-limits.ts';
 import { unknownAddress } from './http/request.errors.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { answerToError, factsOf, sendAnswer } from './http/responses.ts';
@@ -15,7 +15,8 @@ import { allRoutes } from './routes.ts';
 export type AppOptions = {
   /** The pages for schools, at `/p` and `/`. It must set `facts.route` of what it answers, see `factsOf`. */
   readonly portal?: Router;
-  readonly rateLimits?: Partial<RateLimits>;
+  /** Requests to the API that one network address may make in a minute. */
+  readonly apiLimit?: number;
 };
 
 /**
@@ -30,7 +31,6 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
       'NODE_ENV is production, and people cannot sign in yet: the API would take everybody for an administrator. It does not start.',
     );
   }
-  const limits = { ...defaultRateLimits, ...options.rateLimits };
   const metrics = createMetrics();
   const routes = allRoutes(metrics);
   const app = express();
@@ -54,20 +54,13 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   });
   app.use(
     '/api/v1',
-    limitRate(limits.api),
+    limitRate(options.apiLimit ?? defaultApiLimit),
     createRouter(
       deps,
       routes.filter(({ root }) => root !== true),
     ),
   );
-  if (options.portal !== undefined) {
-    app.use(
-      '/p',
-      limitRate(limits.pages, { handler: sayBusy }),
-      limitRate(limits.failedPages, { handler: sayBusy, skipSuccessfulRequests: true }),
-    );
-    app.use(options.portal);
-  }
+  if (options.portal !== undefined) app.use(options.portal);
   app.use((request: Request, response: Response) => {
     sendAnswer(response, answerToError(unknownAddress(), request, factsOf(response)));
   });

@@ -4,7 +4,8 @@ import { factsOf } from '../api/http/responses.ts';
 import { unreachablePart } from '../api/http/unreachable.ts';
 import { isProblem } from '../api/problems.ts';
 import { setupAssets } from './assets.routes.ts';
-import { guessedLanguage, inOtherLanguage, sendPage } from './http.ts';
+import { guessedLanguage, inOtherLanguage, named, sendPage } from './http.ts';
+import { limitPages, type PageLimits } from './page-limits.ts';
 import { type ProblemKind, problemPage } from './pages/problem-page.ts';
 import { setupSchoolPages } from './school.routes.ts';
 import { setupStaffPages } from './staff.routes.ts';
@@ -12,10 +13,15 @@ import { setupStaffPages } from './staff.routes.ts';
 /**
  * The pages that people see without a console: those of schools behind the links in their mails, and the start page
  * with its overview. Rendered here, without a script.
+ * @param options `limits` where the usual ones for pages behind links do not fit
  */
-export function createPortal(deps: Dependencies): Router {
+export function createPortal(
+  deps: Dependencies,
+  options: { readonly limits?: Partial<PageLimits> } = {},
+): Router {
   const router = express.Router({ caseSensitive: true });
   setupAssets(router);
+  router.use('/p', named('/p'), limitPages(options.limits ?? {}));
   setupSchoolPages(router, deps);
   setupStaffPages(router, deps);
   setupUnknownPages(router);
@@ -38,6 +44,7 @@ function setupFaults(router: Router): void {
     const status = isProblem(error) ? error.problem.status : unreachablePart(error) === undefined ? 500 : 503;
     if (status >= 500) factsOf(response).fault = error;
     if (status === 503) response.set('Retry-After', '10');
+    else if (isProblem(error)) response.set(error.problem.headers ?? {});
     sendProblem(request, response, status, kindOf(status));
   });
 }
@@ -45,6 +52,7 @@ function setupFaults(router: Router): void {
 function kindOf(status: number): ProblemKind {
   if (status === 404) return 'notFound';
   if (status === 401 || status === 403) return 'notYours';
+  if (status === 429) return 'tooMany';
   return 'busy';
 }
 
@@ -53,5 +61,6 @@ function sendProblem(request: Request, response: Response, status: number, kind:
   const path = `${request.baseUrl}${request.path}`;
   const personal = path === '/p' || path.startsWith('/p/');
   const otherLanguage = inOtherLanguage(path, {}, language);
-  sendPage(response, status, problemPage(kind, language, { otherLanguage, personal }));
+  const frame = { otherLanguage, personal, again: Number(response.get('Retry-After') ?? 60) };
+  sendPage(response, status, problemPage(kind, language, frame));
 }

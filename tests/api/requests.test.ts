@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import express from 'express';
+import { load } from 'cheerio';
 import { createApp, listen } from '../../src/api/server.ts';
+import { hashOf } from '../../src/portal/open-link.ts';
+import { createPortal } from '../../src/portal/portal.routes.ts';
+import { insertLinks } from '../../src/store/links.repository.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 const png = Buffer.from(
@@ -347,7 +350,7 @@ describe('requests to the API', () => {
   });
 
   it('beyond what one address may make in a minute get 429 and are told when to come back', async () => {
-    const strict = await listen(createApp(api.deps, { rateLimits: { api: 2 } }), { port: 0 });
+    const strict = await listen(createApp(api.deps, { apiLimit: 2 }), { port: 0 });
     try {
       const address = `${strict.url}/api/v1/openapi.json`;
       for (const status of [200, 200, 429]) expect((await fetch(address)).status).toBe(status);
@@ -361,23 +364,31 @@ describe('requests to the API', () => {
     }
   });
 
-  it('for pages that are not there get a page that says to wait, once somebody tries too many', async () => {
-    const portal = express.Router();
-    portal.get('/p/known', (_request, response) => void response.send('here'));
-    portal.use('/p', (_request, response) => void response.status(404).send('not here'));
-    const app = createApp(api.deps, { portal, rateLimits: { failedPages: 2 } });
-    const server = await listen(app, { port: 0 });
+  it('for pages behind links get a page that says when to try again, once somebody tries too many', async () => {
+    const known = await linkToSchool(api);
+    const portal = createPortal(api.deps, { limits: { failed: 2 } });
+    const server = await listen(createApp(api.deps, { portal }), { port: 0 });
+    const visit = (token: string, headers = {}, method = 'GET') =>
+      fetch(`${server.url}/p/${token}`, { method, headers });
     try {
-      for (let visit = 0; visit < 5; visit += 1)
-        expect((await fetch(`${server.url}/p/known`)).status).toBe(200);
-      for (const status of [404, 404, 429]) expect((await fetch(`${server.url}/p/x`)).status).toBe(status);
-      const refused = await fetch(`${server.url}/p/y`, { headers: { 'Accept-Language': 'nl' } });
-      expect(refused.headers.get('content-type')).toContain('text/html');
-      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(await refused.text()).toContain('Te veel vragen in korte tijd.');
+      for (let time = 0; time < 5; time += 1) expect((await visit(known)).status).toBe(200);
+      for (const status of [404, 404, 429]) expect((await visit('x')).status).toBe(status);
+      const refused = await visit(known, { 'Accept-Language': 'nl' });
+      const seconds = Number(refused.headers.get('retry-after'));
+      expect(seconds).toBeGreaterThan(0);
+      expect(seconds).toBeLessThanOrEqual(60);
+      expect(refused.headers.get('cache-control')).toBe('no-store');
+      const page = load(await refused.text());
+      expect(page('html').attr('lang')).toBe('nl');
+      expect(page('link[rel=stylesheet]').attr('href')).toBe('/assets/portal.css');
+      expect(page('main h1').text()).toBe('Even geduld');
+      expect(page('main').text()).toContain(`Laad deze pagina over ${seconds} seconden opnieuw`);
+      // The style belongs to everybody, and is not counted.
+      expect((await fetch(`${server.url}/assets/portal.css`)).status).toBe(200);
+      const sent = load(await (await visit(known, { 'Accept-Language': 'en' }, 'POST')).text());
+      expect(sent('main h1').text()).toBe('One moment, please');
       // Behind a proxy, somebody else is somebody else.
-      const other = { 'X-Forwarded-For': '192.0.2.7' };
-      expect((await fetch(`${server.url}/p/x`, { headers: other })).status).toBe(404);
+      expect((await visit('x', { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(404);
     } finally {
       await server.close();
     }
@@ -388,3 +399,22 @@ describe('requests to the API', () => {
     expect(() => createApp({ ...api.deps, configuration })).toThrow(/cannot sign in yet/);
   });
 });
+
+/** Enrols a school and gives the token of a link for its principal. */
+async function linkToSchool(api: RunningApi): Promise<string> {
+  const { status, body } = await api.post('trajectories', await api.enrolment());
+  expect(status).toBe(201);
+  const token = randomBytes(32).toString('base64url');
+  await insertLinks(api.store, [
+    {
+      tokenHash: hashOf(token),
+      trajectoryId: body.id,
+      personId: api.world.principal,
+      role: 'principal',
+      path: 'start/confirms',
+      createdAt: `${TODAY}T08:00:00.000Z`,
+      expiresAt: '2026-12-01T08:00:00.000Z',
+    },
+  ]);
+  return token;
+}

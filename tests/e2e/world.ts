@@ -88,7 +88,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
   });
   const logger = createLogger('error');
   const deps = { store, temporal: { client: environment.client }, clock, configuration, logger };
-  const app = createApp(deps, { portal: createPortal(deps), rateLimits: unlimited });
+  const app = createApp(deps, { portal: createPortal(deps, { limits: unlimited }), apiLimit: unlimited.all });
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   const transport = createMailTransport({ smtpUrl: inbox.smtpUrl });
   const deliver = createDeliverMail({
@@ -172,7 +172,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
   };
 }
 
-const unlimited = { api: 1_000_000, pages: 1_000_000, failedPages: 1_000_000 };
+const unlimited = { all: 1_000_000, failed: 1_000_000 };
 
 async function populate(store: Store, template: Template, school: string, now: string) {
   await saveOrganisation(store, { id: randomUUID(), kind: 'central', name: 'Centrale regie' });

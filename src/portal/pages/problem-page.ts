@@ -4,15 +4,28 @@ import { page } from '../layout.ts';
 import { textsOf } from '../texts/texts.ts';
 
 /** What went wrong with a request, as the reader can understand it. */
-export type ProblemKind = 'notFound' | 'tooLarge' | 'wrongKind' | 'busy' | 'forbidden' | 'notYours';
+export type ProblemKind =
+  | 'notFound'
+  | 'tooLarge'
+  | 'wrongKind'
+  | 'busy'
+  | 'tooMany'
+  | 'forbidden'
+  | 'notYours';
 
 /** A whole page about something that did not work, saying what would. */
 export function problemPage(
   kind: ProblemKind,
   language: Language,
-  frame: { readonly otherLanguage: string; readonly personal: boolean; readonly back?: string | undefined },
+  frame: {
+    readonly otherLanguage: string;
+    readonly personal: boolean;
+    readonly back?: string | undefined;
+    /** In how many seconds it can be tried again, for `tooMany`. */
+    readonly again?: number;
+  },
 ): string {
-  const { title, body, help } = textOf(kind, language);
+  const { title, body, help } = textOf(kind, language, frame.again ?? 60);
   const texts = textsOf(language).problems;
   return page(
     { language, title, otherLanguage: frame.otherLanguage, personal: frame.personal },
@@ -25,7 +38,11 @@ ${frame.back !== undefined && html`<p><a class="button secondary" href="${frame.
   );
 }
 
-function textOf(kind: ProblemKind, language: Language): { title: string; body: string; help?: string } {
+function textOf(
+  kind: ProblemKind,
+  language: Language,
+  again: number,
+): { title: string; body: string; help?: string } {
   const texts = textsOf(language).problems;
   switch (kind) {
     case 'notFound':
@@ -36,6 +53,8 @@ function textOf(kind: ProblemKind, language: Language): { title: string; body: s
       return { title: texts.wrongKindTitle, body: texts.wrongKindBody, help: texts.wrongKindHelp };
     case 'busy':
       return { title: texts.busyTitle, body: texts.busyBody };
+    case 'tooMany':
+      return { title: texts.tooManyTitle, body: texts.tooManyBody(again), help: texts.tooManyHelp };
     case 'notYours':
       return { title: texts.notYoursTitle, body: texts.notYoursBody };
     case 'forbidden':

@@ -209,6 +209,10 @@ export const en: PortalTexts = {
     wrongKindHelp: 'We look at the content, not at the name. You can for instance save your document as PDF.',
     busyTitle: 'This does not work just now',
     busyBody: 'Nothing has been lost. Try again in a few minutes.',
+    tooManyTitle: 'One moment, please',
+    tooManyBody: (seconds: number) =>
+      `Too many requests came from your network in a short time. Load this page again in ${seconds === 1 ? 'one second' : `${seconds} seconds`}, and you can go on.`,
+    tooManyHelp: 'What you just sent has not arrived yet. It goes along when you load the page again.',
     forbiddenTitle: 'This did not come from this page',
     forbiddenBody: 'For safety we only take forms that you send from here yourself. Open the page again.',
     notYoursTitle: 'This is not meant for you',

@@ -207,6 +207,11 @@ export const nl = {
     wrongKindHelp: 'We kijken naar de inhoud, niet naar de naam. Bewaar je document bijvoorbeeld als PDF.',
     busyTitle: 'Dit lukt nu even niet',
     busyBody: 'Er is niets verloren gegaan. Probeer het over enkele minuten opnieuw.',
+    tooManyTitle: 'Even geduld',
+    tooManyBody: (seconds: number) =>
+      `Vanaf jouw netwerk kwamen te veel vragen in korte tijd. Laad deze pagina over ${seconds === 1 ? 'één seconde' : `${seconds} seconden`} opnieuw, dan kan je verder.`,
+    tooManyHelp:
+      'Wat je net verstuurde, is nog niet aangekomen. Het gaat mee als je de pagina opnieuw laadt.',
     forbiddenTitle: 'Dit kwam niet van deze pagina',
     forbiddenBody:
       'Voor de veiligheid nemen we alleen formulieren aan die je hier zelf verstuurt. Open de pagina opnieuw.',
