@@ -12,6 +12,7 @@ import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { waitingRoutes } from './programmes/waiting.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
 import { schoolRoutes } from './schools/schools.routes.ts';
+import { draftRoutes } from './templates/drafts.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
 import { trajectoryRoutes } from './trajectories/trajectories.routes.ts';
@@ -23,6 +24,8 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...trajectoryReadingRoutes,
     ...commandRoutes,
     ...attachmentRoutes,
+    // First: the list of drafts is not a template called "drafts".
+    ...draftRoutes,
     ...templateRoutes,
     ...schoolRoutes,
     ...peopleRoutes,

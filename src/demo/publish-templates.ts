@@ -1,27 +1,34 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../store/db.ts';
-import { latestTemplates, type PublishedTemplate, publishTemplate } from '../store/templates.repository.ts';
+import {
+  checksumOf,
+  everPublished,
+  latestTemplates,
+  type PublishedTemplate,
+  publishTemplate,
+} from '../store/templates.repository.ts';
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /**
- * Publishes every template that comes with the product; one that has not changed since is left as it is.
+ * Publishes every template that comes with the product; one that has not changed since is left as it is, also when
+ * the people of the programme have published a newer version of it.
  * @returns the versions that are in force now, in the order of the file names
  * @throws a store error `template-invalid` naming what is wrong in which file
  */
 export async function publishTemplates(store: Store, from = folder): Promise<PublishedTemplate[]> {
   const files = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  const inForce = new Map((await latestTemplates(store)).map((one) => [one.checksum, one]));
+  const inForce = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
+  const known = await everPublished(store);
   const published: PublishedTemplate[] = [];
   for (const file of files) {
     try {
       const source = await readFile(join(from, file), 'utf8');
       // Reading a template takes longer than everything else here; most have not changed since the last start.
-      const known = inForce.get(createHash('sha256').update(source).digest('hex'));
-      published.push(known ?? (await publishTemplate(store, source)));
+      const latest = inForce.get(known.get(checksumOf(source)) ?? '');
+      published.push(latest ?? (await publishTemplate(store, source)));
     } catch (error) {
       // Which of the files it is, only this function knows.
       if (error instanceof Error) error.message = `${file}: ${error.message}`;

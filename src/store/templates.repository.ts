@@ -36,21 +36,58 @@ const parsed = new WeakMap<Store, Map<string, PublishedTemplate>>();
  * @throws a store error `template-invalid` for a source that is not a template; check it before to be told of all errors
  */
 export async function publishTemplate(store: Store, source: string): Promise<PublishedTemplate> {
-  const loaded = parseTemplate(source);
-  if (!loaded.ok) throw templateInvalid(loaded.errors);
-  const { id } = loaded.template;
-  const checksum = createHash('sha256').update(source).digest('hex');
+  const id = idOf(source);
   for (;;) {
-    const latest = await latestTemplate(store, id);
-    if (latest?.checksum === checksum) return latest;
-    const rows = await rowsOf<Row>(store, {
-      text: `INSERT INTO template_version (id, version, source, checksum) VALUES ($1, $2, $3, $4)
-        ON CONFLICT DO NOTHING RETURNING *`,
-      values: [id, (latest?.version ?? 0) + 1, source, checksum],
-    });
+    const published = await publishNext(store, id, source, await latestTemplate(store, id));
     // Nothing came back when somebody else published at the same moment: look again.
-    if (rows[0] !== undefined) return toPublished(store, rows[0]);
+    if (published !== undefined) return published;
   }
+}
+
+/**
+ * Publishes a template only if nobody published another version of it since one that is known. The same source as that
+ * version publishes nothing and gives that version.
+ * @param after the version that should be the latest; `undefined` when there should be none
+ * @returns nothing when the latest is another one by now
+ * @throws a store error `template-invalid`, as {@link publishTemplate}
+ */
+export async function publishAfter(
+  store: Store,
+  source: string,
+  after: number | undefined,
+): Promise<PublishedTemplate | undefined> {
+  const id = idOf(source);
+  const latest = await latestTemplate(store, id);
+  return latest?.version === after ? publishNext(store, id, source, latest) : undefined;
+}
+
+async function publishNext(
+  store: Store,
+  id: string,
+  source: string,
+  latest: PublishedTemplate | undefined,
+): Promise<PublishedTemplate | undefined> {
+  const checksum = checksumOf(source);
+  if (latest?.checksum === checksum) return latest;
+  const rows = await rowsOf<Row>(store, {
+    text: `INSERT INTO template_version (id, version, source, checksum) VALUES ($1, $2, $3, $4)
+      ON CONFLICT DO NOTHING RETURNING *`,
+    values: [id, (latest?.version ?? 0) + 1, source, checksum],
+  });
+  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+}
+
+/** The checksum of a source, by which versions are compared: SHA-256 in hexadecimal. */
+export function checksumOf(source: string): string {
+  return createHash('sha256').update(source).digest('hex');
+}
+
+/** Of every source that was ever published, by its checksum, the id of its template. */
+export async function everPublished(store: Store): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsOf<{ id: string; checksum: string }>(store, {
+    text: 'SELECT id, checksum FROM template_version',
+  });
+  return new Map(rows.map(({ id, checksum }) => [checksum, id]));
 }
 
 /** The latest version of a template, if it was ever published. */
@@ -96,6 +133,12 @@ export async function templateOf(store: Store, id: string, version: number): Pro
   const found = await findTemplate(store, id, version);
   if (found === undefined) throw storeError('not-found', `There is no version ${version} of template ${id}.`);
   return found.template;
+}
+
+function idOf(source: string): string {
+  const loaded = parseTemplate(source);
+  if (!loaded.ok) throw templateInvalid(loaded.errors);
+  return loaded.template.id;
 }
 
 function cacheOf(store: Store): Map<string, PublishedTemplate> {

@@ -71,7 +71,9 @@ function pathOf(route: Route): RouteConfig {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
       ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined ? {} : { body: { required: true, content: requestContent(route) } }),
+      ...(body === undefined
+        ? {}
+        : { body: { required: isNeeded(body.schema), content: requestContent(route) } }),
     },
     responses: {
       ...Object.fromEntries(
@@ -84,6 +86,10 @@ function pathOf(route: Route): RouteConfig {
       ),
     },
   };
+}
+
+function isNeeded(schema: z.ZodType): boolean {
+  return !schema.safeParse(undefined).success;
 }
 
 function requestHeaders(route: Route) {
@@ -108,6 +114,12 @@ function requestHeaders(route: Route) {
   if (route.ifMatch !== undefined) {
     const header = z.string().meta({ description: 'The ETag of what this is meant for.', example: '"12"' });
     headers['If-Match'] = route.ifMatch === 'required' ? header : header.optional();
+  }
+  if (route.ifNoneMatch !== undefined) {
+    headers['If-None-Match'] = z
+      .literal('*')
+      .optional()
+      .meta({ description: 'Only make it: 412 when it is there already.' });
   }
   return Object.keys(headers).length === 0 ? undefined : z.object(headers);
 }

@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { readBody } from './body.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 import { languageOf } from './language.ts';
-import { preconditionRequired, readIfMatch } from './preconditions.ts';
+import { preconditionRequired, readIfMatch, readOnlyNew } from './preconditions.ts';
 import { fileMissing, invalidRequest, notFound } from './request.errors.ts';
 import type { Exchange, Route } from './route.ts';
 import { unsafeTexts } from './text-safety.ts';
@@ -42,6 +42,8 @@ export async function readExchange(
   const query = route.query === undefined ? checkNoQuery(request) : checked(route.query, request.query);
   const ifMatch = valueOrProblem(readIfMatch(request.get('if-match')));
   if (route.ifMatch === 'required' && ifMatch === undefined) throw preconditionRequired();
+  const onlyNew =
+    route.ifNoneMatch !== undefined && valueOrProblem(readOnlyNew(request.get('if-none-match')));
   const idempotencyKey = valueOrProblem(readIdempotencyKey(request.get('idempotency-key')));
   const { body, file, rawBody } = await readCheckedBody(route, request, response);
   const exchange = {
@@ -54,6 +56,7 @@ export async function readExchange(
     body,
     file,
     ifMatch,
+    onlyNew,
     idempotencyKey,
   };
   return { exchange: exchange as Exchange<never, never, never>, rawBody };

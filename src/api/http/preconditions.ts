@@ -30,6 +30,20 @@ export function readIfMatch(header: string | undefined): Validated<IfMatch | und
   return { ok: true, value: parts.flatMap((part) => (part?.[1] === undefined ? [part?.[2] ?? ''] : [])) };
 }
 
+/** Reads `If-None-Match: *`, which asks that nothing is there yet; a change takes If-Match instead. */
+export function readOnlyNew(header: string | undefined): Validated<boolean> {
+  if (header === undefined || header.trim() === '*') return { ok: true, value: header !== undefined };
+  const error: FieldError = {
+    path: 'If-None-Match',
+    code: 'invalid-format',
+    message: {
+      nl: 'Hier kan alleen: *. Wie iets verandert, stuurt If-Match.',
+      en: 'Only * is possible here. To change something, send If-Match.',
+    },
+  };
+  return { ok: false, errors: [error] };
+}
+
 /**
  * Compares If-Match with what is there now.
  * @param tag the current strong tag, without quotes
@@ -57,6 +71,25 @@ export function preconditionFailed(tag: string): Problem {
       },
     ],
     headers: { ETag: etagOf(tag) },
+  });
+}
+
+/** 412: what was read is not there any more. */
+export function nothingToMatch(): Problem {
+  return createProblem({
+    code: 'version-conflict',
+    status: 412,
+    title: { nl: 'Dit is er niet, of niet meer.', en: 'This is not there, or not any more.' },
+    errors: [
+      {
+        path: 'If-Match',
+        code: 'version-conflict',
+        message: {
+          nl: 'Er is niets met deze ETag. Laat If-Match weg om het nieuw te maken.',
+          en: 'There is nothing with this ETag. Leave If-Match out to make it anew.',
+        },
+      },
+    ],
   });
 }
 

@@ -4,7 +4,7 @@ import type { Access, Caller } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { IfMatch } from './preconditions.ts';
 
-export type Method = 'get' | 'post' | 'patch' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What an endpoint answers, apart from Express, so that it can be stored and given again. */
 export type Answer = {
@@ -32,6 +32,8 @@ export type Exchange<Params, Query, Body> = {
   /** The file of a multipart body. */
   readonly file: UploadedFile | undefined;
   readonly ifMatch: IfMatch | undefined;
+  /** `If-None-Match: *` was sent where that is honoured: only make it, never change it. */
+  readonly onlyNew: boolean;
   readonly idempotencyKey: string | undefined;
 };
 
@@ -73,6 +75,8 @@ type RouteFacts = {
   readonly slow?: boolean;
   /** `honoured`: If-Match is compared when given; `required`: 428 without it. */
   readonly ifMatch?: 'honoured' | 'required';
+  /** For a PUT that may make something: `If-None-Match: *` is honoured. */
+  readonly ifNoneMatch?: 'honoured';
 };
 
 /** One endpoint: drives the router, the checks and the OpenAPI document. */

@@ -1,7 +1,10 @@
 import type { LintReport } from '../../domain/lint/lint.ts';
+import { parseTemplate } from '../../domain/template/load.ts';
+import type { Template } from '../../domain/template/types.ts';
 import { runInBackground } from '../../platform/background.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { invalidTemplate, templateNotReady } from './templates.errors.ts';
 
 const lintModule = new URL('../../domain/lint/lint.ts', import.meta.url);
 
@@ -16,4 +19,27 @@ export async function lintSource(request: {
   const { deps, source } = request;
   const context = { calendar: await loadCalendar(deps.store) };
   return runInBackground<LintReport>(lintModule, 'lint', [source, context]);
+}
+
+/**
+ * Reads a template file.
+ * @throws 422 with every error and its line
+ */
+export function parsedOrRefused(source: string): Template {
+  const parsed = parseTemplate(source);
+  if (!parsed.ok) throw invalidTemplate(parsed.errors);
+  return parsed.template;
+}
+
+/**
+ * Proves that a template file may be published: lint finds no error in it. Takes seconds, see {@link lintSource}.
+ * @throws 422 with every finding and its line
+ */
+export async function assertReady(request: {
+  deps: Pick<Dependencies, 'store'>;
+  source: string;
+}): Promise<void> {
+  const { findings } = await lintSource(request);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw templateNotReady(errors);
 }

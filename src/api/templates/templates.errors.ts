@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/lint/finding.ts';
 import type { TemplateError } from '../../domain/template/load.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Text } from '../../domain/text.ts';
@@ -24,12 +25,55 @@ export function invalidTemplate(errors: readonly TemplateError[]): Problem {
     errors: errors.map(({ line, path, message }) => ({
       path: path === '' ? 'source' : `source:${path}`,
       code: 'invalid-template',
-      message:
-        line === undefined
-          ? message
-          : { nl: `Regel ${line}: ${message.nl}`, en: `Line ${line}: ${message.en}` },
+      message: withLine(message, line),
     })),
   });
+}
+
+/** 422: what lint found keeps it from being published; every finding stands there with its line and what mends it. */
+export function templateNotReady(findings: readonly Finding[]): Problem {
+  return createProblem({
+    code: 'template-not-ready',
+    status: 422,
+    title: {
+      nl: 'Dit modeltraject kan nog niet gepubliceerd worden.',
+      en: 'This template cannot be published yet.',
+    },
+    detail: {
+      nl: 'Zie bij elke regel wat er mis is en wat helpt.',
+      en: 'See with each line what is wrong and what helps.',
+    },
+    errors: findings.map(({ rule, at, line, message, mend }) => ({
+      path: at === '' ? 'source' : `source:${at}`,
+      code: rule,
+      message: withLine(mend === undefined ? message : both(message, mend), line),
+    })),
+  });
+}
+
+/** 422: a template with this name could not be reached at its own address. */
+export function reservedName(id: string): Problem {
+  return createProblem({
+    code: 'reserved-name',
+    status: 422,
+    title: { nl: 'Een modeltraject kan niet zo heten.', en: 'A template cannot have this name.' },
+    errors: [
+      {
+        path: 'source:template',
+        code: 'reserved-name',
+        message: { nl: `Neem een andere naam dan ${id}.`, en: `Take another name than ${id}.` },
+      },
+    ],
+  });
+}
+
+function withLine(message: Text, line: number | undefined): Text {
+  if (line === undefined) return message;
+  return { nl: `Regel ${line}: ${message.nl}`, en: `Line ${line}: ${message.en}` };
+}
+
+function both(first: Text, second: Text): Text {
+  return { nl: `${first.nl} ${second.nl}`, en: `${first.en} ${second.en}` };
 }
 
 /** 422: either a source or the name of a published template, not both and not neither. */

@@ -19,8 +19,10 @@ import {
   templateSchema,
   templateSource,
   templateWithSource,
-  toWireFinding,
+  toWireComparison,
+  toWireLint,
   toWireTemplate,
+  toWireTemplateWithSource,
   versionParams,
 } from './templates.schemas.ts';
 import { compareWithPublished, publish, rehearseTemplate } from './templates.usecases.ts';
@@ -47,8 +49,9 @@ const publishRoute = defineRoute({
   operationId: 'publishTemplate',
   tag: 'templates',
   summary: 'Publish a template as an immutable version',
-  description: 'Running trajectories keep the version they were enrolled with.',
+  description: 'Refused as long as lint finds an error in it. Running trajectories keep their version.',
   access: 'direction',
+  slow: true,
   body: { schema: templateSource, limit: TEMPLATE_LIMIT, yaml: 'source' },
   answers: {
     201: {
@@ -61,7 +64,11 @@ const publishRoute = defineRoute({
   handle: async ({ deps, body }) => {
     const { published, isNew } = await publish({ deps, source: body.source });
     const location = `/api/v1/templates/${published.id}/versions/${published.version}`;
-    return { status: isNew ? 201 : 200, body: withSource(published), headers: { Location: location } };
+    return {
+      status: isNew ? 201 : 200,
+      body: toWireTemplateWithSource(published),
+      headers: { Location: location },
+    };
   },
 });
 
@@ -119,17 +126,10 @@ const lintRoute = defineRoute({
   answers: {
     200: { description: 'What was found; nothing means that it can be published.', schema: lintResult },
   },
-  handle: async ({ deps, body, language }) => {
-    const { template, findings } = await lintSource({ deps, source: body.source });
-    return {
-      status: 200,
-      body: {
-        ok: findings.every(({ severity }) => severity !== 'error'),
-        template: template ?? null,
-        findings: findings.map((finding) => toWireFinding(finding, language)),
-      },
-    };
-  },
+  handle: async ({ deps, body, language }) => ({
+    status: 200,
+    body: toWireLint(await lintSource({ deps, source: body.source }), language),
+  }),
 });
 
 const compareRoute = defineRoute({
@@ -142,19 +142,10 @@ const compareRoute = defineRoute({
   safe: true,
   body: { schema: comparisonRequest, limit: TEMPLATE_LIMIT, yaml: 'source' },
   answers: { 200: { description: 'The differences; none means the same.', schema: comparison } },
-  handle: async ({ deps, body, language }) => {
-    const { differences, ...rest } = await compareWithPublished({ deps, ...body });
-    return {
-      status: 200,
-      body: {
-        ...rest,
-        differences: differences.map(({ kind, at, aspect, message }) => ({
-          ...{ kind, at, aspect: aspect ?? null },
-          message: message[language],
-        })),
-      },
-    };
-  },
+  handle: async ({ deps, body, language }) => ({
+    status: 200,
+    body: toWireComparison(await compareWithPublished({ deps, ...body }), language),
+  }),
 });
 
 /** Model trajectories: read, rehearsed, checked, compared and published. */
@@ -170,9 +161,5 @@ export const templateRoutes: readonly Route[] = [
 
 function answerVersion(published: PublishedTemplate | undefined) {
   if (published === undefined) throw notFound();
-  return { status: 200, body: withSource(published) };
-}
-
-function withSource(published: PublishedTemplate) {
-  return { ...toWireTemplate(published), source: published.source, checksum: published.checksum };
+  return { status: 200, body: toWireTemplateWithSource(published) };
 }

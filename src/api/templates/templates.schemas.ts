@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../domain/lint/finding.ts';
+import type { LintReport } from '../../domain/lint/lint.ts';
+import type { Difference } from '../../domain/template/compare.ts';
 import type { StageNode, Template, TemplateNode } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { personas } from '../../domain/trajectory/personas.ts';
@@ -15,12 +17,31 @@ const version = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1 });
 
+/** What stands where the name of a template stands in an address, and is none. */
+const reserved = ['drafts', 'lint', 'rehearse', 'compare'];
+
+/** Whether a template with this name could not be reached at its own address. */
+export function isReserved(id: string): boolean {
+  return reserved.includes(id);
+}
+
 export const templateParams = z.object({ id: name });
 export const versionParams = z.object({ id: name, version });
 
 const source = z.string().min(1).max(TEMPLATE_LIMIT).meta({ description: 'The template file, YAML.' });
 
 export const templateSource = z.strictObject({ source }).meta({ id: 'TemplateSource' });
+
+/** With whom, from when and for whom a template is rehearsed. */
+export const rehearsalChoices = {
+  persona: z.enum(personas).default('silent'),
+  start: localDate
+    .optional()
+    .meta({ description: 'Today, or the first day on which it can start, if left out.' }),
+  language: language
+    .optional()
+    .meta({ description: 'Of the subjects; the language of the reader if left out.' }),
+};
 
 export const rehearsalRequest = z
   .strictObject({
@@ -31,17 +52,11 @@ export const rehearsalRequest = z
       .min(1)
       .optional()
       .meta({ description: 'Of the published template; the latest if left out.' }),
-    persona: z.enum(personas).default('silent'),
-    start: localDate
-      .optional()
-      .meta({ description: 'Today, or the first day on which it can start, if left out.' }),
-    language: language
-      .optional()
-      .meta({ description: 'Of the subjects; the language of the reader if left out.' }),
+    ...rehearsalChoices,
   })
   .meta({ id: 'RehearsalRequest' });
 
-const templateFinding = z
+export const templateFinding = z
   .strictObject({
     rule: z.string(),
     severity: z.enum(['error', 'note']),
@@ -185,6 +200,38 @@ export function toWireTemplate(published: PublishedTemplate): z.input<typeof tem
       falls_back_to: fallsBackTo ?? null,
     })),
     phases: wireNodes(template),
+  };
+}
+
+/** A published template as it goes over the wire, with its source. */
+export function toWireTemplateWithSource(published: PublishedTemplate): z.input<typeof templateWithSource> {
+  return { ...toWireTemplate(published), source: published.source, checksum: published.checksum };
+}
+
+/** The whole of what lint found, in the reader's language. */
+export function toWireLint({ template, findings }: LintReport, reader: Language): z.input<typeof lintResult> {
+  return {
+    ok: findings.every(({ severity }) => severity !== 'error'),
+    template: template ?? null,
+    findings: findings.map((finding) => toWireFinding(finding, reader)),
+  };
+}
+
+/** What a template would change in a published version of it. */
+export type Comparison = {
+  readonly template: string;
+  readonly version: number;
+  readonly differences: readonly Difference[];
+};
+
+/** What a template would change, in the reader's language. */
+export function toWireComparison(compared: Comparison, reader: Language): z.input<typeof comparison> {
+  const { template, version: against, differences } = compared;
+  return {
+    ...{ template, version: against },
+    differences: differences.map(({ kind, at, aspect, message }) => ({
+      ...{ kind, at, aspect: aspect ?? null, message: message[reader] },
+    })),
   };
 }
 

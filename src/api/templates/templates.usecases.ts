@@ -1,12 +1,12 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { compareTemplates, type Difference } from '../../domain/template/compare.ts';
-import { parseTemplate } from '../../domain/template/load.ts';
+import { compareTemplates } from '../../domain/template/compare.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/rehearse.ts';
 import {
+  checksumOf,
   findTemplate,
   latestTemplate,
   type PublishedTemplate,
@@ -14,12 +14,14 @@ import {
 } from '../../store/templates.repository.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
-import { invalidTemplate, sourceOrTemplate, startOutside, unknownTemplate } from './templates.errors.ts';
+import { assertReady, parsedOrRefused } from './lint.usecase.ts';
+import { reservedName, sourceOrTemplate, startOutside, unknownTemplate } from './templates.errors.ts';
+import { type Comparison, isReserved } from './templates.schemas.ts';
 
 /**
- * Publishes a template as its next version. The same source again is the same version.
+ * Publishes a template as its next version, once it is proven. The same source again is the same version. Takes seconds.
  * @returns `isNew` is false when nothing had changed
- * @throws 422 with every error and its line
+ * @throws 422 with every error or finding and its line
  */
 export async function publish(request: {
   deps: Dependencies;
@@ -27,9 +29,12 @@ export async function publish(request: {
 }): Promise<{ published: PublishedTemplate; isNew: boolean }> {
   const { deps, source } = request;
   const template = parsedOrRefused(source);
+  if (isReserved(template.id)) throw reservedName(template.id);
   const before = await latestTemplate(deps.store, template.id);
+  if (before?.checksum === checksumOf(source)) return { published: before, isNew: false };
+  await assertReady({ deps, source });
   const published = await publishTemplate(deps.store, source);
-  return { published, isNew: published.version !== before?.version };
+  return { published, isNew: true };
 }
 
 /**
@@ -40,7 +45,7 @@ export async function compareWithPublished(request: {
   deps: Dependencies;
   source: string;
   version?: number | undefined;
-}): Promise<{ template: string; version: number; differences: readonly Difference[] }> {
+}): Promise<Comparison> {
   const { deps, source } = request;
   const draft = parsedOrRefused(source);
   const { template, version } = await publishedOrRefused(deps, draft.id, request.version);
@@ -60,23 +65,34 @@ export async function rehearseTemplate(request: {
   start?: LocalDate | undefined;
   language: Language;
 }): Promise<Rehearsal> {
-  const { deps, source, persona, language } = request;
+  const { deps, source } = request;
   if ((source === undefined) === (request.template === undefined)) throw sourceOrTemplate();
   const { template, version } =
     source === undefined
       ? await publishedOrRefused(deps, request.template ?? '', request.version)
       : { template: parsedOrRefused(source), version: 1 };
+  return playThrough({ ...request, template, version });
+}
+
+/**
+ * Plays a template through with a persona.
+ * @param start local date; today, or the first day on which it can start, if left out
+ * @throws 422 when it cannot start on that day
+ */
+export function playThrough(request: {
+  deps: Pick<Dependencies, 'clock'>;
+  template: Template;
+  version: number;
+  persona: Persona;
+  start?: LocalDate | undefined;
+  language: Language;
+}): Rehearsal {
+  const { deps, template, version, persona, language } = request;
   const start = request.start ?? firstStart(template, todayOf(deps));
   const { availableFrom, availableUntil } = template;
   if (start < availableFrom || (availableUntil !== undefined && start > availableUntil))
     throw startOutside(template);
   return rehearse(template, { persona, start, version, language, context: { calendar: RULES_ONLY } });
-}
-
-function parsedOrRefused(source: string): Template {
-  const parsed = parseTemplate(source);
-  if (!parsed.ok) throw invalidTemplate(parsed.errors);
-  return parsed.template;
 }
 
 async function publishedOrRefused(deps: Dependencies, id: string, version: number | undefined) {

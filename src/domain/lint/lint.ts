@@ -58,7 +58,8 @@ export function lint(yaml: string, context: Context): LintReport {
   };
 }
 
-function ofFile(error: TemplateError): Finding {
+/** What keeps a file from being read as a template, as lint says it. */
+export function ofFile(error: TemplateError): Finding {
   const isText = /(^|\.)(nl|en)$/.test(error.path);
   return {
     rule: isText ? 'text-missing' : 'file',

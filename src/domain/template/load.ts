@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Text } from '../text.ts';
 import { normalise } from './normalise.ts';
@@ -46,7 +46,9 @@ export function parseTemplate(yaml: string): ParsedTemplate {
     };
   }
   const lineOf: LineOf = (path) => lineAt(document.contents, path, lines);
-  const parsed = templateFile.safeParse(document.toJS());
+  const values = valuesOf(document, lines);
+  if (!values.ok) return values;
+  const parsed = templateFile.safeParse(values.value);
   if (!parsed.success) {
     return {
       ok: false,
@@ -60,6 +62,58 @@ export function parseTemplate(yaml: string): ParsedTemplate {
     ok: true,
     template: normalise(parsed.data),
     lineOfNode: (id, ...keys) => lineOf([...(places.get(id) ?? [id]), ...keys]),
+  };
+}
+
+/**
+ * The name of the model trajectory in a file that may be half finished; `undefined` when it cannot be read yet. Never
+ * throws.
+ */
+export function templateIdIn(yaml: string): string | undefined {
+  const { contents } = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+  const id = isMap(contents) ? contents.get('template') : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+type Values = { readonly ok: true; readonly value: unknown } | Extract<ParsedTemplate, { ok: false }>;
+
+// What is repeated with `*name` is filled in here, which fails when there is no such name, or far too much to fill in.
+function valuesOf(document: Document, lines: LineCounter): Values {
+  try {
+    return { ok: true, value: document.toJS() };
+  } catch {
+    return { ok: false, errors: [repetitionError(document, lines)] };
+  }
+}
+
+function repetitionError(document: Document, lines: LineCounter): TemplateError {
+  const named = new Set<string>();
+  let unknown: { readonly name: string; readonly offset: number } | undefined;
+  visit(document, {
+    Node: (_, node) => {
+      if ('anchor' in node && typeof node.anchor === 'string') named.add(node.anchor);
+    },
+    Alias: (_, { source, range }) => {
+      if (named.has(source)) return undefined;
+      unknown = { name: source, offset: range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  if (unknown === undefined) {
+    const message = {
+      nl: 'In dit bestand wordt te veel herhaald met *.',
+      en: 'Too much is repeated with * in this file.',
+    };
+    return { path: '', message };
+  }
+  const { name, offset } = unknown;
+  return {
+    line: lines.linePos(offset).line,
+    path: '',
+    message: {
+      nl: `*${name} herhaalt iets dat er niet is: zet er eerst &${name} bij.`,
+      en: `*${name} repeats something that is not there: mark it with &${name} first.`,
+    },
   };
 }
 

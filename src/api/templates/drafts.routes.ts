@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import type { Language } from '../../domain/text.ts';
+import { listDrafts, type TemplateDraft } from '../../store/template-drafts.repository.ts';
+import { etagOf } from '../http/preconditions.ts';
+import { type Answer, defineRoute, type Route } from '../http/route.ts';
+import {
+  draftComparison,
+  draftParams,
+  draftRehearsal,
+  draftSchema,
+  draftWithSource,
+  toWireDraft,
+  toWireDraftWithSource,
+} from './drafts.schemas.ts';
+import {
+  compareDraft,
+  lintDraft,
+  publishDraft,
+  readDraft,
+  rehearseDraft,
+  removeDraft,
+  saveDraft,
+  tagOf,
+} from './drafts.usecases.ts';
+import {
+  comparison,
+  lintResult,
+  rehearsalSchema,
+  TEMPLATE_LIMIT,
+  templateSource,
+  templateWithSource,
+  toWireComparison,
+  toWireLint,
+  toWireTemplateWithSource,
+} from './templates.schemas.ts';
+
+const etag = { ETag: 'What it is now, for If-Match.' };
+
+const listRoute = defineRoute({
+  method: 'get',
+  path: '/templates/drafts',
+  operationId: 'listTemplateDrafts',
+  tag: 'templates',
+  summary: 'The drafts there are, without their sources',
+  access: 'staff',
+  answers: {
+    200: { description: 'The drafts.', schema: z.strictObject({ items: z.array(draftSchema) }) },
+  },
+  handle: async ({ deps }) => {
+    const drafts = await listDrafts(deps.store);
+    return { status: 200, body: { items: drafts.map(toWireDraft) } };
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/templates/{id}/draft',
+  operationId: 'getTemplateDraft',
+  tag: 'templates',
+  summary: 'The draft of a template, with its source',
+  access: 'staff',
+  params: draftParams,
+  answers: { 200: { description: 'The draft.', schema: draftWithSource, headers: etag } },
+  handle: async ({ deps, params, language }) => answerDraft(200, await readDraft(deps, params.id), language),
+});
+
+const saveRoute = defineRoute({
+  method: 'put',
+  path: '/templates/{id}/draft',
+  operationId: 'saveTemplateDraft',
+  tag: 'templates',
+  summary: 'Save a draft of a template, half finished or whole',
+  description:
+    'What is wrong with it comes back in `findings`. A draft that is there is changed with If-Match (428 without it).',
+  access: 'direction',
+  params: draftParams,
+  body: { schema: templateSource, limit: TEMPLATE_LIMIT, yaml: 'source' },
+  ifMatch: 'honoured',
+  ifNoneMatch: 'honoured',
+  problems: [422, 428],
+  answers: {
+    201: { description: 'A new draft.', schema: draftWithSource, headers: etag },
+    200: { description: 'Saved.', schema: draftWithSource, headers: etag },
+  },
+  handle: async ({ deps, caller, params, body, ifMatch, onlyNew, language }) => {
+    const { draft, isNew } = await saveDraft({ deps, caller, ...params, ...body, ifMatch, onlyNew });
+    return answerDraft(isNew ? 201 : 200, draft, language);
+  },
+});
+
+const removeRoute = defineRoute({
+  method: 'delete',
+  path: '/templates/{id}/draft',
+  operationId: 'removeTemplateDraft',
+  tag: 'templates',
+  summary: 'Throw a draft away; what was published stays',
+  access: 'direction',
+  params: draftParams,
+  ifMatch: 'required',
+  answers: { 204: { description: 'It is gone.' } },
+  handle: async ({ deps, params, ifMatch }) => {
+    await removeDraft({ deps, id: params.id, ifMatch });
+    return { status: 204 };
+  },
+});
+
+const lintRoute = defineRoute({
+  method: 'post',
+  path: '/templates/{id}/draft/lint',
+  operationId: 'lintTemplateDraft',
+  tag: 'templates',
+  summary: 'What is wrong with a draft',
+  access: 'staff',
+  params: draftParams,
+  safe: true,
+  slow: true,
+  answers: {
+    200: { description: 'What was found; without errors it can be published.', schema: lintResult },
+  },
+  handle: async ({ deps, params, language }) => ({
+    status: 200,
+    body: toWireLint(await lintDraft(deps, params.id), language),
+  }),
+});
+
+const rehearseRoute = defineRoute({
+  method: 'post',
+  path: '/templates/{id}/draft/rehearse',
+  operationId: 'rehearseTemplateDraft',
+  tag: 'templates',
+  summary: 'Every step, deadline and mail of a draft with its date, for a persona',
+  access: 'staff',
+  params: draftParams,
+  safe: true,
+  body: { schema: draftRehearsal },
+  answers: {
+    200: { description: 'The rehearsal, of the version that it would become.', schema: rehearsalSchema },
+  },
+  handle: async ({ deps, params, body, language }) => ({
+    status: 200,
+    body: await rehearseDraft({ deps, ...params, ...body, language: body.language ?? language }),
+  }),
+});
+
+const compareRoute = defineRoute({
+  method: 'post',
+  path: '/templates/{id}/draft/compare',
+  operationId: 'compareTemplateDraft',
+  tag: 'templates',
+  summary: 'What publishing a draft would change, in words',
+  access: 'staff',
+  params: draftParams,
+  safe: true,
+  body: { schema: draftComparison },
+  answers: { 200: { description: 'The differences; none means the same.', schema: comparison } },
+  handle: async ({ deps, params, body, language }) => ({
+    status: 200,
+    body: toWireComparison(await compareDraft({ deps, ...params, ...body }), language),
+  }),
+});
+
+const publishRoute = defineRoute({
+  method: 'post',
+  path: '/templates/{id}/draft/publish',
+  operationId: 'publishTemplateDraft',
+  tag: 'templates',
+  summary: 'Publish a draft as an immutable version; the draft is gone then',
+  description:
+    'Refused as long as lint finds an error in it, and when another version was published since it was saved.',
+  access: 'direction',
+  params: draftParams,
+  ifMatch: 'required',
+  slow: true,
+  answers: {
+    201: {
+      description: 'Published as a new version.',
+      schema: templateWithSource,
+      headers: { Location: 'Where the version is.' },
+    },
+    200: { description: 'It said the same as the version that is there.', schema: templateWithSource },
+  },
+  handle: async ({ deps, params, ifMatch }) => {
+    const { published, isNew } = await publishDraft({ deps, id: params.id, ifMatch });
+    return {
+      status: isNew ? 201 : 200,
+      body: toWireTemplateWithSource(published),
+      headers: { Location: `/api/v1/templates/${published.id}/versions/${published.version}` },
+    };
+  },
+});
+
+/** Templates that are being written: saved, checked, rehearsed, compared and published. */
+export const draftRoutes: readonly Route[] = [
+  listRoute,
+  getRoute,
+  saveRoute,
+  removeRoute,
+  lintRoute,
+  rehearseRoute,
+  compareRoute,
+  publishRoute,
+];
+
+function answerDraft(status: number, draft: TemplateDraft, language: Language): Answer {
+  return { status, body: toWireDraftWithSource(draft, language), headers: { ETag: etagOf(tagOf(draft)) } };
+}
