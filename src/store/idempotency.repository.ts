@@ -98,11 +98,13 @@ export async function releaseIdempotencyKey(store: Store, use: IdempotencyKeyUse
   });
 }
 
-/** Forgets keys older than so many days; how many there were. */
+/** Forgets keys older than so many days, with the answers that were kept for them; how many there were. */
 export async function forgetIdempotencyKeys(store: Store, days: number): Promise<number> {
-  const rows = await rowsOf(store, {
-    text: `DELETE FROM idempotency_key WHERE created_at < now() - make_interval(days => $1) RETURNING key`,
+  const rows = await rowsOf<{ count: number }>(store, {
+    text: `WITH forgotten AS (
+        DELETE FROM idempotency_key WHERE created_at < now() - make_interval(days => $1) RETURNING 1
+      ) SELECT count(*)::int AS count FROM forgotten`,
     values: [days],
   });
-  return rows.length;
+  return rows[0]?.count ?? 0;
 }

@@ -15,6 +15,8 @@ import {
   mailroomWorkflowId,
   trajectoriesQueue,
 } from '../workflows/types.ts';
+import { createForgetOldKeys } from './forget-old-keys.ts';
+import { lookRegularly } from './look-regularly.ts';
 import { createStartMissing } from './start-missing.ts';
 import { startTrajectory } from './start-trajectory.ts';
 import { createWakeWaitingLists } from './wake-waiting-lists.ts';
@@ -51,10 +53,10 @@ export interface Workers {
 const DECISIONS_AT_ONCE = 20;
 
 /**
- * How often what was enrolled while Temporal was away is looked for, in milliseconds. It needs a timer of its own: nobody
+ * How often what was enrolled while Temporal was away is looked for, among other chores, in milliseconds. It needs a timer of its own: nobody
  * could tell a mailroom of its first mail, so the next look of a mailroom may be minutes away.
  */
-const LOOK_FOR_MISSING_EVERY = 10_000;
+const LOOK_EVERY = 10_000;
 
 /** How often a delivery says that it lives, in milliseconds; well within the mailroom's heartbeat timeout. */
 const HEARTBEAT = 5_000;
@@ -97,16 +99,17 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   // Whoever waits for `run` hears of a failure; nobody else must die of it.
   run.catch(() => undefined);
-  const startMissing = createStartMissing({ client, store, clock });
-  const wakeWaitingLists = createWakeWaitingLists({ client, store, clock });
-  const missing = lookForMissing(async () => {
-    await startMissing();
-    await wakeWaitingLists();
-  }, logger);
+  const chores = [
+    { name: 'start missing workflows', work: createStartMissing({ client, store, clock }) },
+    { name: 'wake waiting lists', work: createWakeWaitingLists({ client, store, clock }) },
+    { name: 'forget old keys', work: createForgetOldKeys({ store, clock, logger }) },
+  ];
+  const looking = lookRegularly(chores, LOOK_EVERY, logger);
   const shutdown = async () => {
-    missing.stop();
+    const stopped = looking.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await run.catch(() => undefined);
+    await stopped;
   };
   try {
     for (let partition = 0; partition < store.mailPartitions; partition += 1) {
@@ -129,26 +132,6 @@ async function wakeMailroom(client: Client, partition: number, sweepEvery?: numb
     args: [input],
     signal: mailPlanned,
   });
-}
-
-/** Starts what is missing, now and every few seconds; what cannot be started now is tried again. */
-function lookForMissing(startMissing: () => Promise<void>, logger: Logger | undefined): { stop(): void } {
-  let isLooking = false;
-  const look = async () => {
-    // While Temporal is away, one look may take longer than the time to the next.
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      await startMissing();
-    } catch (error) {
-      logger?.warn({ err: error }, 'workflows that are missing could not be started; tried again later');
-    } finally {
-      isLooking = false;
-    }
-  };
-  const looking = setInterval(() => void look(), LOOK_FOR_MISSING_EVERY);
-  void look();
-  return { stop: () => clearInterval(looking) };
 }
 
 /** Says every few seconds that it lives, so that a delivery whose worker died is given to another one soon. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { adjustableClock } from '../../src/platform/clock.ts';
+import type { Logger } from '../../src/platform/logging.ts';
 import { attachmentsOf, insertAttachment, readAttachment } from '../../src/store/attachments.repository.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar.repository.ts';
 import {
@@ -21,6 +23,7 @@ import {
 } from '../../src/store/people.repository.ts';
 import { allSchools, applySchools, findSchool, listSchools } from '../../src/store/schools.repository.ts';
 import { findTemplate, latestTemplate, publishTemplate } from '../../src/store/templates.repository.ts';
+import { createForgetOldKeys } from '../../src/worker/forget-old-keys.ts';
 import { type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 const at = '2026-09-15T08:00:00.000Z';
@@ -146,6 +149,36 @@ describe('the store', () => {
     expect(await claim({ fingerprint: 'g' })).toEqual({ kind: 'other-content' });
     await storeIdempotentAnswer(store, use, { status: 204 });
     expect(await claim()).toEqual({ kind: 'answered', answer: { status: 204 } });
+  });
+
+  it('forgets idempotency keys of more than a week ago, and looks for them once an hour', async () => {
+    const { store } = setting;
+    const logged: object[] = [];
+    const clock = adjustableClock(at);
+    const logger = { info: (facts: object) => void logged.push(facts) };
+    const forgetOldKeys = createForgetOldKeys({ store, clock, logger: logger as unknown as Logger });
+    const use = (key: string) => ({ key, principal: 'p', route: 'POST /y', fingerprint: 'f' });
+    const claim = async (key: string, daysAgo: number) => {
+      await claimIdempotencyKey(store, use(key), { abandonedAfter: 60 });
+      await storeIdempotentAnswer(store, use(key), { status: 204 });
+      await store.pool.query(
+        'UPDATE idempotency_key SET created_at = now() - make_interval(days => $2) WHERE key = $1',
+        [key, daysAgo],
+      );
+    };
+    await Promise.all([claim('a', 8), claim('b', 30), claim('c', 6)]);
+    expect(await forgetOldKeys()).toBe(2);
+    expect(logged).toEqual([{ forgotten: 2 }]);
+    const kept = await claimIdempotencyKey(store, use('c'), { abandonedAfter: 60 });
+    expect(kept).toEqual({ kind: 'answered', answer: { status: 204 } });
+    await claim('d', 9);
+    clock.advance('PT59M');
+    expect(await forgetOldKeys()).toBe(0);
+    clock.advance('PT1M');
+    expect(await forgetOldKeys()).toBe(1);
+    clock.advance('PT2H');
+    expect(await forgetOldKeys()).toBe(0);
+    expect(logged).toEqual([{ forgotten: 2 }, { forgotten: 1 }]);
   });
 
   it('keeps links by their hash, and revokes them by person or step', async () => {

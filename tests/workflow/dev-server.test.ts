@@ -28,6 +28,10 @@ describe('the durable shell, on the real server', () => {
     [setting, server] = await Promise.all([prepareSetting(), startDevServer()]);
     connection = await Connection.connect({ address: server.address });
     client = new Client({ connection });
+    await setting.store.pool.query(
+      `INSERT INTO idempotency_key (key, principal, route, fingerprint, created_at)
+        VALUES ('old', 'p', 'POST /x', 'f', now() - interval '8 days'), ('new', 'p', 'POST /x', 'f', now())`,
+    );
     const ledger = ledgerOnly(setting.store);
     rounds = ledger.rounds;
     workers = await startProduct(
@@ -42,6 +46,13 @@ describe('the durable shell, on the real server', () => {
     await connection?.close();
     await server?.stop();
     await setting?.stop();
+  });
+
+  it('forgets what the API answered more than a week ago', async () => {
+    await until(async () => {
+      const { rows } = await setting.store.pool.query<{ key: string }>('SELECT key FROM idempotency_key');
+      return rows.length === 1 && rows[0]?.key === 'new';
+    });
   });
 
   it('carries out a command once, however often and by whatever way it comes', async () => {
