@@ -130,8 +130,8 @@ function boundReached(bound: number): Finding {
     severity: 'note',
     at: 'phases',
     message: {
-      nl: `Na ${bound} verschillende toestanden is gestopt met zoeken; in die toestanden klopt alles wat hierboven niet staat.`,
-      en: `The search stopped after ${bound} different states; in those, everything not listed above holds.`,
+      nl: `Na ${bound} verschillende toestanden is gestopt met zoeken; in die toestanden klopt alles wat hierboven niet staat. Bij veel keuzes is dat gewoon; er valt niets te verbeteren.`,
+      en: `The search stopped after ${bound} different states; in those, everything not listed above holds. With many choices that is normal; there is nothing to mend.`,
     },
   };
 }

@@ -9,6 +9,8 @@ export type FeelScope = { readonly [name: string]: unknown };
  */
 export function isFeel(expression: string): boolean {
   if (/\b(now|today)\s*\(/.test(expression)) return false;
+  // Programmers write two; it reads as a comparison that never holds.
+  if (expression.replace(/"[^"]*"/g, '').includes('==')) return false;
   try {
     evaluate(expression, {});
     return true;

@@ -1,10 +1,11 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { z } from 'zod';
 import type { Text } from '../text.ts';
 import { normalise } from './normalise.ts';
 import { filePlaces, referenceErrors } from './references.ts';
 import { templateFile } from './schema.ts';
+import { shapeErrors } from './shape-errors.ts';
 import type { Template } from './types.ts';
+import { yamlMessage } from './yaml-errors.ts';
 
 /** One thing wrong in a template file: where it stands and what would be right. */
 export interface TemplateError {
@@ -32,18 +33,11 @@ type LineOf = (path: readonly (string | number)[]) => number | undefined;
 export function parseTemplate(yaml: string): ParsedTemplate {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      errors: document.errors.map((error) => ({
-        line: lines.linePos(error.pos[0]).line,
-        path: '',
-        message: {
-          nl: `Dit is geen geldige YAML: ${error.message}`,
-          en: `This is not valid YAML: ${error.message}`,
-        },
-      })),
-    };
+  // The first only: what cannot be read leads to errors in everything after it.
+  const [unreadable] = document.errors;
+  if (unreadable !== undefined) {
+    const { line } = lines.linePos(unreadable.pos[0]);
+    return { ok: false, errors: [{ line, path: '', message: yamlMessage(unreadable) }] };
   }
   const lineOf: LineOf = (path) => lineAt(document.contents, path, lines);
   const values = valuesOf(document, lines);
@@ -52,7 +46,9 @@ export function parseTemplate(yaml: string): ParsedTemplate {
   if (!parsed.success) {
     return {
       ok: false,
-      errors: parsed.error.issues.map((issue) => located(lineOf, pathOf(issue), both(issue.message))),
+      errors: shapeErrors(parsed.error.issues, values.value).map(({ path, message }) =>
+        located(lineOf, path, message),
+      ),
     };
   }
   const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error.path, error.message));
@@ -138,18 +134,7 @@ function lineAt(
   return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
-// An unknown key is named by itself, not by what it stands in.
-function pathOf(issue: z.core.$ZodIssue): (string | number)[] {
-  const path = issue.path as (string | number)[];
-  return issue.code === 'unrecognized_keys' && issue.keys[0] !== undefined ? [...path, issue.keys[0]] : path;
-}
-
 function located(lineOf: LineOf, path: readonly (string | number)[], message: Text): TemplateError {
   const line = lineOf(path);
   return { ...(line === undefined ? {} : { line }), path: path.join('.'), message };
-}
-
-// The schema's own sentences are for those who write templates, whose keys are English.
-function both(message: string): Text {
-  return { nl: message, en: message };
 }
