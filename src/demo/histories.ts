@@ -141,12 +141,18 @@ function rolesOf(template: Template, school: DemoSchool, cast: Cast): Record<str
     const person = {
       pbd: role.id === template.counsellorRole ? school.counsellor : coordinatorOf(school, cast),
       school: /ict/.test(role.id) ? school.ictCoordinator : role.optional ? undefined : school.principal,
-      provider: withFunction('provider'),
+      provider: trainerOf(school, cast),
       central: withFunction('central'),
     }[role.party];
     if (person !== undefined) roles[role.id] = person.id;
   }
   return roles;
+}
+
+/** One school in three is trained by the second provider. */
+function trainerOf(school: DemoSchool, cast: Cast): DemoPerson | undefined {
+  const trainers = cast.people.filter((person) => person.function === 'provider');
+  return trainers[cast.schools.indexOf(school) % 3 === 2 ? 1 : 0];
 }
 
 function coordinatorOf(school: DemoSchool, cast: Cast): DemoPerson | undefined {

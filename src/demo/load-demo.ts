@@ -7,18 +7,21 @@ import { loadCalendar } from '../store/calendar.repository.ts';
 import type { Store } from '../store/db.ts';
 import { isStoreError } from '../store/errors.ts';
 import { saveOrganisation } from '../store/organisations.repository.ts';
+import { addStatements, lockPartner, targetStatements } from '../store/partner-targets.repository.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people.repository.ts';
 import { insertProgramme } from '../store/programmes.repository.ts';
 import { referenceOf } from '../store/reference.ts';
 import { applySchools } from '../store/schools.repository.ts';
 import { latestTemplate } from '../store/templates.repository.ts';
 import { insertEnrolled } from '../store/trajectory-commits.repository.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { type Cast, castDemo } from './cast.ts';
 import { demoDocument } from './document.ts';
 import { generateSchools } from './generate-schools.ts';
 import { type History, tellStory } from './histories.ts';
 import { demoProgrammes } from './programmes.ts';
 import { stories } from './stories.ts';
+import { demoTargets } from './targets.ts';
 
 /** What was loaded. */
 export interface LoadedDemo {
@@ -28,9 +31,9 @@ export interface LoadedDemo {
 }
 
 /**
- * Loads the demo into an empty database: organisations, people, schools, programmes, and trajectories
- * with a past. Nothing is sent
- * for that past. A loading that was cut short is completed; the workflows are started by the workers afterwards.
+ * Loads the demo into an empty database: organisations, people, schools, programmes, what partners aim at, and
+ * trajectories with a past. Nothing is sent for that past. A loading that was cut short is completed; the workflows are
+ * started by the workers afterwards.
  * @param now until when everything has happened
  * @returns what was loaded; `undefined` when the database holds something of its own, or the demo already
  * @throws a RangeError when the model trajectory that the demo follows is not published
@@ -54,6 +57,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   await Promise.all(others.map((person) => insertPerson(store, person)));
   await Promise.all(demoProgrammes(localDateOf(now)).map((one) => insertProgramme(store, { ...one, now })));
   await Promise.all(histories.map((history) => saveHistory(store, history, { template, context, now })));
+  await saveTargets(store, cast, now);
   await Promise.all(administrators.map((person) => insertPerson(store, person)));
   return { schools: cast.schools.length, people: cast.people.length, trajectories: histories.length };
 }
@@ -81,6 +85,18 @@ async function saveSchools(store: Store, cast: Cast, now: Instant): Promise<void
     [],
     now,
   );
+}
+
+async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void> {
+  await inTransaction(store, async (within) => {
+    for (const { statements, ...about } of demoTargets(cast, localDateOf(now))) {
+      await lockPartner(within, about.partner);
+      const known = await targetStatements(within, about);
+      // Of a loading that was cut short, all of them are there or none.
+      if (known.some(({ at }) => at >= about.now)) continue;
+      await addStatements(within, statements, about);
+    }
+  });
 }
 
 async function saveHistory(

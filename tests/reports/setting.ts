@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { createApp, listen } from '../../src/api/server.ts';
-import { adjustableClock } from '../../src/platform/clock.ts';
+import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { openStore, type Store } from '../../src/store/db.ts';
@@ -29,7 +29,10 @@ export interface ReportSetting {
   readonly population: readonly Inhabitant[];
   /** A counsellor of the first service. */
   readonly counsellor: string;
+  readonly clock: AdjustableClock;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Files the targets of a partner, over what stands. */
+  file(partner: string, schoolYear: string, targets: readonly object[]): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -45,10 +48,11 @@ export async function startReports(size: number): Promise<ReportSetting> {
   await applySchools(store, schools, [], '2022-01-01T00:00:00.000Z');
   await peopleAndTemplates(store);
   await insertPopulation(store, population);
+  const clock = adjustableClock(`${TODAY}T12:00:00+02:00`);
   const app = createApp({
     store,
     temporal: { client: {} as Client },
-    clock: adjustableClock(`${TODAY}T12:00:00+02:00`),
+    clock,
     configuration: loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:1' }),
     logger: createLogger('silent'),
   });
@@ -59,8 +63,19 @@ export async function startReports(size: number): Promise<ReportSetting> {
     schools,
     population,
     counsellor: personOf('pbd'),
+    clock,
     get: (path, headers = {}) =>
       fetch(`${server.url}/api/v1/reports/${path}`, { headers: { 'Accept-Language': 'en', ...headers } }),
+    file: (partner, schoolYear, targets) =>
+      fetch(`${server.url}/api/v1/organisations/${partner}/targets/${schoolYear}`, {
+        method: 'PUT',
+        headers: {
+          'Content-Type': 'application/json',
+          'If-Match': '*',
+          'X-Demo-Person': personOf('provider'),
+        },
+        body: JSON.stringify({ targets }),
+      }),
     async stop() {
       await server.close();
       await store.close();
