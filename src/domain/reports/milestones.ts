@@ -1,3 +1,4 @@
+import { quarterOf } from '../calendar/quarter.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import type { Template } from '../template/types.ts';
 import { optionsOf } from '../trajectory/options.ts';
@@ -5,11 +6,6 @@ import type { Context } from '../trajectory/outcome.ts';
 import type { TrajectoryState } from '../trajectory/state.ts';
 import { type PlannedStep, plannedSteps, statusTitles } from './planned-steps.ts';
 import { column, type Report } from './report.ts';
-
-/** The calendar quarter of a local date, `2021 Q1`. */
-export function quarterOf(date: LocalDate): string {
-  return `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
-}
 
 /**
  * Theme × objective × status × quarter: every milestone of a trajectory, in the order of its template, as it stood on a

@@ -42,3 +42,12 @@ describe('Two versions of a model trajectory', () => {
     expect(changed.map(({ kind, at }) => `${kind} ${at}`)).toContain('removed no_place');
   });
 });
+
+describe('What is different in the head of the file', () => {
+  it('is said too: when it can start, what it is called, who stands in for whom', () => {
+    const changed = differences((yaml) => yaml.replace(/available_from: \S+/, 'available_from: 2031-09-01'));
+    expect(changed.map(({ at, aspect, message }) => [at, aspect, message.en])).toEqual([
+      ['', 'availableFrom', expect.stringContaining('from when on it can start')],
+    ]);
+  });
+});

@@ -30,7 +30,24 @@ const aspects = {
   extension: { nl: 'hoeveel meer tijd er kan', en: 'how much more time there is' },
   answers: { nl: 'het formulier', en: 'the form' },
   options: { nl: 'de keuzes', en: 'the choices' },
+  proposes: { nl: 'welk traject wordt voorgesteld', en: 'which trajectory is proposed' },
+  starts: { nl: 'of dat traject vanzelf start', en: 'whether that trajectory starts by itself' },
   attendees: { nl: 'wie uitgenodigd wordt', en: 'who is invited' },
+  done: { nl: 'wat men na het doen leest', en: 'what is read after doing it' },
+  closesOn: { nl: 'de laatste dag', en: 'the last day' },
+  level: { nl: 'het niveau', en: 'the level' },
+  reviews: { nl: 'wat er beoordeeld wordt', en: 'what is judged' },
+  amount: { nl: 'het bedrag', en: 'the amount' },
+  milestone: { nl: 'of het een mijlpaal is', en: 'whether it is a milestone' },
+  target: { nl: 'het streefcijfer', en: 'the target' },
+  indicators: { nl: 'waarvoor het in rapporten telt', en: 'what it counts for in reports' },
+  summary: { nl: 'de samenvatting', en: 'the summary' },
+  source: { nl: 'de bron', en: 'the source' },
+  subject: { nl: 'wie het doorloopt', en: 'who goes through it' },
+  availableFrom: { nl: 'vanaf wanneer het kan starten', en: 'from when on it can start' },
+  availableUntil: { nl: 'tot wanneer het kan starten', en: 'until when it can start' },
+  counsellorRole: { nl: 'wie van stilte hoort', en: 'who is told of silence' },
+  fallsBackTo: { nl: 'wie de rol waarneemt', en: 'who stands in for the role' },
   place: { nl: 'de plaats in het traject', en: 'its place in the trajectory' },
   optional: { nl: 'of de rol leeg mag blijven', en: 'whether the role may stay empty' },
   party: { nl: 'bij wie de rol hoort', en: 'whose role it is' },
@@ -42,11 +59,16 @@ interface Placed {
 }
 
 /**
- * Everything that is different in the second version, in the order of the file: roles first, then phases, modules and steps.
+ * Everything that is different in the second version, in the order of the file: its head, then roles, then phases, modules and steps.
  * Nodes are known by their ids, so a step that was moved is one difference and not two.
  */
 export function compareTemplates(before: Template, after: Template): readonly Difference[] {
-  return [...compareRoles(before, after), ...compareNodes(before, after)];
+  const ofTheFile = (
+    ['title', 'summary', 'source', 'subject', 'availableFrom', 'availableUntil', 'counsellorRole'] as const
+  )
+    .filter((aspect) => !same(before[aspect], after[aspect]))
+    .map((aspect) => changed('', after.title, aspect));
+  return [...ofTheFile, ...compareRoles(before, after), ...compareNodes(before, after)];
 }
 
 function compareRoles(before: Template, after: Template): Difference[] {
@@ -56,7 +78,7 @@ function compareRoles(before: Template, after: Template): Difference[] {
     ...after.roles.flatMap((role): Difference[] => {
       const was = old.get(role.id);
       if (was === undefined) return [added(role.id, role.title)];
-      return (['title', 'party', 'optional'] as const)
+      return (['title', 'party', 'optional', 'fallsBackTo'] as const)
         .filter((aspect) => !same(was[aspect], role[aspect]))
         .map((aspect) => changed(role.id, role.title, aspect));
     }),

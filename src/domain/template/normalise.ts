@@ -1,5 +1,16 @@
+import { lastDayOfQuarter } from '../calendar/quarter.ts';
 import type { NodeFile, OpensFile, PhaseFile, RungFile, StepFile, TemplateFile } from './schema.ts';
-import type { Expiry, Opening, Party, Repeat, Rung, StageNode, StepNode, Template } from './types.ts';
+import type {
+  DueRule,
+  Expiry,
+  Opening,
+  Party,
+  Repeat,
+  Rung,
+  StageNode,
+  StepNode,
+  Template,
+} from './types.ts';
 
 /** Turns a checked file into the form in which the core runs it: defaults filled in, ladders copied to their steps. */
 export function normalise(file: TemplateFile): Template {
@@ -51,6 +62,7 @@ function phaseOf(phase: PhaseFile, before: string | undefined, build: Build): St
     type: 'stage',
     form: 'phase',
     ...nodeOf(phase.phase, phase, before),
+    ...optional('closesOn', phase.closes?.on),
     children: [
       ...stepsOf(phase.steps ?? [], build),
       // Modules and tracks run side by side: nothing holds them back unless the file says so.
@@ -59,6 +71,7 @@ function phaseOf(phase: PhaseFile, before: string | undefined, build: Build): St
           type: 'stage',
           form: group.form,
           ...nodeOf(group.id, group.file, undefined),
+          ...optional('closesOn', group.file.closes?.on),
           ...(group.level === undefined ? {} : { level: group.level }),
           children: stepsOf(group.file.steps, build),
         }),
@@ -83,18 +96,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     role,
     ask: step.ask ?? step.title,
     ...optional('done', step.done),
-    ...(step.due === undefined
-      ? {}
-      : {
-          due: {
-            ...optional('in', step.due.in),
-            ...optional('on', step.due.on),
-            calendar: step.due.calendar ?? 'calendar-days',
-            landing:
-              step.due.landing ??
-              (build.parties.get(role) === 'school' ? 'next-school-day' : 'next-working-day'),
-          },
-        }),
+    ...optional('due', dueOf(step.due, build.parties.get(role))),
     ladder: rungs.map((rung) => rungOf(rung, role)),
     ...optional('expiry', step.expires as Expiry | undefined),
     ...(step.done_when === undefined
@@ -113,11 +115,25 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
         }),
     ...optional('reviews', step.reviews),
     ...optional('proposes', step.proposes),
+    ...optional('starts', step.starts),
     ...optional('amount', step.amount),
     attendees: step.attendees ?? [],
     milestone: step.milestone ?? step.kind === 'milestone',
     ...optional('target', step.target),
     ...(step.indicator === undefined ? {} : { indicators: [step.indicator].flat() }),
+  };
+}
+
+function dueOf(due: StepFile['due'], party: Party | undefined): DueRule | undefined {
+  if (due === undefined) return undefined;
+  const { quarter } = due;
+  const usual = party === 'school' ? 'next-school-day' : 'next-working-day';
+  return {
+    ...optional('in', due.in),
+    ...optional('on', quarter === undefined ? due.on : lastDayOfQuarter(quarter)),
+    calendar: due.calendar ?? 'calendar-days',
+    // The day after the last of a quarter would be in the next one.
+    landing: due.landing ?? (quarter === undefined ? usual : 'none'),
   };
 }
 

@@ -47,6 +47,8 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     when: 'A condition. False when its turn comes: it is passed over.',
     requires: 'A condition. It waits until this is true.',
     repeat: 'How it comes back.',
+    closes:
+      'Its last day. What is still open in it then lapses, and it closes; later than that it does not open.',
     steps: 'What has to be done in it, one after the other.',
     modules: 'Parts that are chosen by earlier answers. They run beside each other.',
     tracks: 'Lines of work that run beside each other.',
@@ -74,6 +76,8 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     options: 'What can be chosen; the first is the usual one.',
     reviews: 'For a `review`: the step that it judges.',
     proposes: 'For a `trajectory`: the model trajectory that it proposes.',
+    starts:
+      'For a `trajectory`: it starts by itself as soon as the step opens. `roles` says for each role over there which role here fills it: `{ roles: { member: digicoach } }`.',
     amount: 'For a `payment`: how many euro.',
     attendees: 'For a `meeting` or `training`: the roles that are invited besides its own.',
     milestone: '`true` when it is reported upward that this was done.',
@@ -93,9 +97,13 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     calendar: 'In which days the delay counts.',
     landing: 'Where a date goes that falls on a bad day.',
   },
+  'Closing (`closes`)': {
+    on: 'The last day, a fixed date.',
+  },
   'Due (`due`)': {
-    in: 'How long after it opened. Either this or `on`.',
+    in: 'How long after it opened. One of this, `on` and `quarter`.',
     on: 'A fixed date.',
+    quarter: 'A planned quarter, such as `2027-Q1`: its last day.',
     calendar: 'In which days `in` counts.',
     landing: 'Where a date goes that falls on a bad day.',
   },
@@ -148,6 +156,7 @@ export function templateReference(): string {
     'A step': step,
     'An option': itemsOf(step, 'options'),
     'Opening (`opens`)': propertyOf(step, 'opens'),
+    'Closing (`closes`)': propertyOf(phase, 'closes'),
     'Due (`due`)': propertyOf(step, 'due'),
     'Repeating (`repeat`)': propertyOf(step, 'repeat'),
     'A rung': rungOf(file),

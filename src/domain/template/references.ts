@@ -107,6 +107,16 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
         'Name the template that is proposed.',
       );
     }
+    for (const [there, here] of Object.entries(step.starts?.roles ?? {})) {
+      role(here, [...path, 'starts', 'roles', there]);
+    }
+    if (step.kind !== 'trajectory' && step.starts !== undefined) {
+      error(
+        [...path, 'starts'],
+        'Alleen een stap van de soort trajectory start een traject.',
+        'Only a step of the kind trajectory starts one.',
+      );
+    }
     if (step.kind === 'decision' && step.options === undefined) {
       error([...path, 'options'], 'Een beslissing heeft keuzes nodig.', 'A decision needs options.');
     }

@@ -28,6 +28,11 @@ const localDate = z
   .refine(isLocalDate, 'a date is written as 2027-03-01')
   .describe('A local date in Brussels.');
 
+const quarter = z
+  .string()
+  .regex(/^\d{4}-Q[1-4]$/, 'a quarter is written as 2027-Q1')
+  .describe('A calendar quarter; its last day is meant.');
+
 const feel = z
   .string()
   .refine(isFeel, 'this is not a FEEL expression that can be read')
@@ -48,6 +53,10 @@ const opens = z
     landing: landing.optional(),
   })
   .describe('When it opens: after other steps, some time later, or on a date.');
+
+const closes = z
+  .strictObject({ on: localDate })
+  .describe('The last day of the stage: what is not done by then lapses.');
 
 const repeat = z
   .strictObject({
@@ -119,12 +128,14 @@ const step = z
       .strictObject({
         in: duration.optional(),
         on: localDate.optional(),
+        quarter: quarter.optional(),
         calendar: calendar.optional(),
         landing: landing.optional(),
       })
-      .refine((value) => (value.in === undefined) !== (value.on === undefined), {
-        message: 'a due date has either in or on',
-      })
+      .refine(
+        (value) => [value.in, value.on, value.quarter].filter((part) => part !== undefined).length === 1,
+        { message: 'a due date has exactly one of in, on and quarter' },
+      )
       .optional(),
     reminders: z
       .union([z.string(), z.array(rung)])
@@ -140,6 +151,12 @@ const step = z
     options: z.array(option).min(1).optional(),
     reviews: id.optional(),
     proposes: z.string().optional(),
+    starts: z
+      .strictObject({ roles: z.record(id, id) })
+      .optional()
+      .describe(
+        'Starts the proposed trajectory by itself: its roles, each with the role here that fills it.',
+      ),
     amount: z.number().positive().optional(),
     attendees: z.array(id).optional(),
     milestone: z.boolean().optional(),
@@ -151,14 +168,15 @@ const step = z
   })
   .describe('One thing that somebody has to do, or that happens.');
 
-const group = { ...node, steps: z.array(step).min(1) };
+const stage = { ...node, closes: closes.optional() };
+const group = { ...stage, steps: z.array(step).min(1) };
 
 const moduleStage = z.strictObject({ module: id, ...group, level: feel.optional() });
 const track = z.strictObject({ track: id, ...group });
 
 const phase = z.strictObject({
   phase: id,
-  ...node,
+  ...stage,
   steps: z.array(step).optional(),
   modules: z.array(moduleStage).optional(),
   tracks: z.array(track).optional(),

@@ -110,6 +110,8 @@ export interface StageNode extends NodeBase {
   readonly form: 'phase' | 'track' | 'module';
   /** For a module: the level at which it is given, in FEEL. Recorded when the module opens. */
   readonly level?: Feel;
+  /** Its last local date: the next morning what is still open in it lapses, and it closes. */
+  readonly closesOn?: LocalDate;
   readonly children: readonly TemplateNode[];
 }
 
@@ -144,6 +146,11 @@ export interface StepNode extends NodeBase {
   readonly reviews?: string;
   /** For a linked trajectory: the template that is proposed. */
   readonly proposes?: string;
+  /**
+   * The proposed trajectory starts by itself as soon as the step opens, for the same subject. Its roles, each with the role
+   * of this template whose person fills it; what cannot be started stays for whoever has the step.
+   */
+  readonly starts?: { readonly roles: { readonly [role: string]: string } };
   /** For a payment, in euro. */
   readonly amount?: number;
   /** Who besides the step's role is invited to a meeting or training. */

@@ -1,9 +1,10 @@
 import { compareInstants } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
+import { rearranged } from './appointments.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import { idOf } from './paths.ts';
-import type { Appointment, NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
 
 /**
  * The state after one more event. Knows no template and no calendar: what an event means never changes, whatever the rules
@@ -42,6 +43,7 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
     subject: body.subject,
     start: body.start,
     ...(body.group === undefined ? {} : { group: body.group }),
+    ...(body.from === undefined ? {} : { from: body.from }),
     status: 'active',
     version: event.version,
     at: event.at,
@@ -124,10 +126,13 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
           ...closed,
           outcome: body.outcome,
           attachments: [...old.attachments, ...(body.attachments ?? [])],
+          ...(body.started === undefined ? {} : { started: body.started }),
         })),
         answers: { ...state.answers, [step]: { ...body.answers, outcome: body.outcome } },
       };
     }
+    case 'not-started':
+      return node(body.path, (old) => ({ ...old, notStarted: body.reason }));
     case 'returned': {
       const review = node(body.path, (old) => ({
         ...old,
@@ -154,17 +159,18 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'rescheduled':
       return node(body.path, (old) => {
         const { silentSince: _, ...rest } = old;
+        const met =
+          body.appointments === undefined
+            ? rest
+            : body.appointments.length === 0
+              ? calledOff(rest, at)
+              : rearranged(rest, body.appointments, at);
         return {
-          ...rest,
+          ...met,
           ...(body.due === undefined
             ? {}
             : { due: body.due, revision: old.revision + 1, rescheduledAt: at, rescheduledOn: on }),
           extensions: old.extensions + (body.extension ? 1 : 0),
-          ...(body.appointments === undefined
-            ? {}
-            : body.appointments.length === 0
-              ? { ...calledOff(rest, at) }
-              : { ...appointed(rest, body.appointments, at) }),
         };
       });
     case 'assigned':
@@ -238,11 +244,6 @@ function calledOff(node: NodeState, at: Instant): NodeState {
   return node.appointments.every((appointment) => compareInstants(appointment.start, at) < 0)
     ? node
     : { ...node, calledOffAt: at, sequence: node.sequence + 1 };
-}
-
-function appointed(node: NodeState, appointments: readonly Appointment[], at: Instant): NodeState {
-  const { calledOffAt: _, ...rest } = node;
-  return { ...rest, appointments, appointedAt: at, sequence: node.sequence + 1 };
 }
 
 function successor(

@@ -1,10 +1,12 @@
+import { addDays } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf, wakeOf } from '../calendar/wall-clock.ts';
-import { expiryOf } from './dates.ts';
+import { placeOfPath } from '../template/lookup.ts';
+import { expiryOf, shifted } from './dates.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { candidates, endTasks, settle, situationOf } from './settle.ts';
 import type { NodeState } from './state.ts';
-import { silencePath, stepOfPath } from './tasks.ts';
+import { silencePath, stepOfPath, taskOfPath } from './tasks.ts';
 
 /** Something that time does to a trajectory, and when. */
 interface Tick {
@@ -78,7 +80,35 @@ function ofTheRules(progress: Progress): Tick[] {
     if (on === undefined) return [];
     return [{ at: wakeOf(on, progress.state.id), happen: (so, at) => expire(so, node, at) }];
   });
-  return [...openings, ...expiries];
+  return [...openings, ...expiries, ...closings(progress)];
+}
+
+// The morning after the last day of a stage. One that was opened again after that day stays open until its work is done.
+function closings({ state, template }: Progress): Tick[] {
+  return Object.values(state.nodes).flatMap((node): Tick[] => {
+    if (node.status !== 'open' || taskOfPath(node.path) !== undefined) return [];
+    const stage = placeOfPath(template, node.path)?.node;
+    if (stage?.type !== 'stage' || stage.closesOn === undefined || node.openedOn > stage.closesOn) return [];
+    const last = shifted(stage.closesOn, node.openedOn, state.pauses);
+    return [{ at: wakeOf(addDays(last, 1), state.id), happen: (so, at) => closeStage(so, node.path, at) }];
+  });
+}
+
+// Innermost first, as when everything in it had been done.
+function closeStage(progress: Progress, path: string, at: Instant): Progress {
+  const inside = Object.values(progress.state.nodes)
+    .filter((node) => node.status === 'open' && node.path.startsWith(`${path}/`))
+    .sort((a, b) => b.path.split('/').length - a.path.split('/').length);
+  const lapsed = inside.reduce((so, { path: inner }) => {
+    const isStage = placeOfPath(progress.template, inner)?.node.type === 'stage';
+    return happened(
+      so,
+      at,
+      system,
+      isStage ? { type: 'closed', path: inner } : { type: 'withdrawn', path: inner, why: 'closing-date' },
+    );
+  }, progress);
+  return happened(lapsed, at, system, { type: 'closed', path });
 }
 
 function expire(progress: Progress, node: NodeState, at: Instant): Progress {

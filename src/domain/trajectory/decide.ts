@@ -4,6 +4,7 @@ import { roleOf } from '../template/lookup.ts';
 import type { Command } from './commands.ts';
 import { decideComplete } from './decide-complete.ts';
 import { decideReschedule } from './decide-reschedule.ts';
+import { decideStarted } from './decide-started.ts';
 import type { Actor, EventBody } from './events.ts';
 import type { Rejection } from './outcome.ts';
 import type { Progress } from './progress.ts';
@@ -83,6 +84,9 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
       const known = state.linked[command.trajectory.template];
       return JSON.stringify(known) === JSON.stringify(command.trajectory) ? [] : [command];
     }
+    case 'started':
+    case 'not-started':
+      return decideStarted(progress, command);
     case 'undeliverable':
       return decideUndeliverable(progress, command, actor, today);
   }

@@ -10,7 +10,7 @@ import type { Advanced, Context, FieldError, Rejection } from './outcome.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { reject, rejectField } from './rejections.ts';
 import { settle } from './settle.ts';
-import type { LinkedTrajectory } from './state.ts';
+import type { LinkedTrajectory, StartedFrom } from './state.ts';
 
 /** Somebody enrols a subject in a model trajectory. */
 export interface Enrolment {
@@ -26,6 +26,8 @@ export interface Enrolment {
   readonly reason?: string;
   /** Guidance services pick the schools with the greatest need; the group is recorded for the report on equal access. */
   readonly group?: 'volger' | 'first-mover';
+  /** The step of another trajectory that proposed this one. */
+  readonly from?: StartedFrom;
   /** Nothing is sent for what lies before this instant: for a history that is taken over from elsewhere. */
   readonly quietBefore?: Instant;
   /** Where other trajectories of the same subject stand, for conditions that ask. */
@@ -65,6 +67,7 @@ export function enrol(
       roles: request.roles,
       ...(request.reason === undefined ? {} : { reason: request.reason }),
       ...(request.group === undefined ? {} : { group: request.group }),
+      ...(request.from === undefined ? {} : { from: request.from }),
       ...(quietBefore === undefined ? {} : { quietBefore }),
       ...(isLate ? { underWay: true } : {}),
     },

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import type { SubjectKind } from '../template/types.ts';
-import type { Appointment, LinkedTrajectory } from './state.ts';
+import type { Appointment, LinkedTrajectory, StartedFrom } from './state.ts';
 
 /** Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom. */
 export interface Actor {
@@ -19,6 +19,7 @@ export type EventBody =
       readonly roles: { readonly [role: string]: string };
       readonly reason?: string;
       readonly group?: 'volger' | 'first-mover';
+      readonly from?: StartedFrom;
       readonly quietBefore?: Instant;
       /** It joined half-way: what lay in the past by then gets time before it expires. */
       readonly underWay?: true;
@@ -35,7 +36,7 @@ export type EventBody =
   | {
       readonly type: 'withdrawn';
       readonly path: string;
-      readonly why: 'not-applicable' | 'before-start' | 'answered' | 'ended';
+      readonly why: 'not-applicable' | 'before-start' | 'answered' | 'ended' | 'closing-date';
     }
   | {
       readonly type: 'completed';
@@ -44,7 +45,11 @@ export type EventBody =
       readonly answers?: { readonly [field: string]: unknown };
       readonly comment?: string;
       readonly attachments?: readonly string[];
+      /** Id of the trajectory that was started from this step. */
+      readonly started?: string;
     }
+  /** The proposed trajectory could not start by itself: a stable code. The step waits for somebody. */
+  | { readonly type: 'not-started'; readonly path: string; readonly reason: string }
   | { readonly type: 'returned'; readonly path: string; readonly target: string; readonly comment: string }
   | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
   | { readonly type: 'expired'; readonly path: string; readonly then: 'skip' | 'ask' | 'stop' }

@@ -5,6 +5,7 @@ import { advance } from './advance.ts';
 import type { Command } from './commands.ts';
 import type { Actor, TrajectoryEvent } from './events.ts';
 import type { Advanced, Context, PlannedMail } from './outcome.ts';
+import { playStarts } from './starts.ts';
 import type { TrajectoryState } from './state.ts';
 import { openSteps, type StepView } from './steps.ts';
 
@@ -48,8 +49,8 @@ export function live(
   until: Instant,
 ): Life {
   const sent = new Set<string>();
-  const moments: Moment[] = from.events.map((event) => ({ at: event.at, kind: 'event', event }));
-  let current = from;
+  let current = playStarts(from, template, context);
+  const moments: Moment[] = current.events.map((event) => ({ at: event.at, kind: 'event', event }));
   for (let turn = 0; turn < TURN_LIMIT; turn += 1) {
     const act = behaviour(current.state);
     const wakeAt = current.wakeAt;
@@ -58,14 +59,15 @@ export function live(
     moments.push(...between(current, template, context, end, sent));
     if (next === undefined || next > until) return { outcome: current, moments: inOrder(moments) };
     const acts = act !== undefined && next === act.at;
-    const outcome = acts
+    const decided = acts
       ? perform(current.state, template, context, act)
       : advance(current.state, template, { kind: 'wake', now: next }, context);
-    if (outcome.rejected) {
+    if (decided.rejected) {
       throw new RangeError(
-        `Playing ${template.id} forward was refused at ${next}: ${outcome.code} ${JSON.stringify(act)}`,
+        `Playing ${template.id} forward was refused at ${next}: ${decided.code} ${JSON.stringify(act)}`,
       );
     }
+    const outcome = playStarts(decided, template, context);
     if (acts) moments.push({ at: act.at, kind: 'act', act });
     moments.push(...outcome.events.map((event): Moment => ({ at: event.at, kind: 'event', event })));
     current = outcome;

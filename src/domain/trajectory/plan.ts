@@ -2,6 +2,7 @@ import { addDays } from '../calendar/offset.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import type { MailKind, StepNode } from '../template/types.ts';
+import { cancellationsOf } from './appointments.ts';
 import { dueOf, standing } from './dates.ts';
 import { mailsOfLadder, morningFor, type RungMail } from './ladder.ts';
 import type { PlannedMail } from './outcome.ts';
@@ -97,15 +98,16 @@ function invitations(progress: Progress, node: NodeState, step: StepNode): Plann
 }
 
 function ofCancellation(progress: Progress, node: NodeState): PlannedMail[] {
-  const at = node.calledOffAt;
-  if (at === undefined || isOld(progress, at)) return [];
-  const step = stepOfPath(progress.template, node.path)?.step;
+  const owed = cancellationsOf(node).filter(({ at }) => !isOld(progress, at));
+  const step = owed.length === 0 ? undefined : stepOfPath(progress.template, node.path)?.step;
   if (step === undefined) return [];
-  return invited(step).map((role) => ({
-    ...common(progress, node, step, 'cancellation', 'cancellation', role, `cancellation.${node.sequence}`),
-    at,
-    immediate: true,
-  }));
+  return owed.flatMap(({ sequence, at }) =>
+    invited(step).map((role) => ({
+      ...common(progress, node, step, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
+      at,
+      immediate: true,
+    })),
+  );
 }
 
 function ofNotice(progress: Progress, node: NodeState): PlannedMail[] {

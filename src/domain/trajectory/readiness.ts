@@ -83,6 +83,9 @@ function findNext(node: TemplateNode, parent: string, situation: Situation): Nex
 
   const on = openingOn(node, past, anchor, state, context);
   if (on === 'later') return waiting;
+  if (node.type === 'stage' && node.closesOn !== undefined && (on ?? localDateOf(state.at)) > node.closesOn) {
+    return { kind: 'withdraw', path };
+  }
   if (on === undefined) {
     // Enrolled ahead of time: the first phase waits for the start date.
     const ahead = parent === '' && state.start > localDateOf(state.at);
@@ -168,9 +171,9 @@ function completeOn(id: string, parent: string, situation: Situation): LocalDate
   const scope = [...around, ...above.slice(around.length)].join('/');
   const next = nextOf(place.node, scope, situation);
   if (next.kind === 'complete') return next.closedOn;
-  // A whole branch that does not apply holds nobody back.
+  // A whole branch that does not apply, or has closed, holds nobody back.
   const stage = around.length < above.length ? situation.state.nodes[scope] : undefined;
-  return stage !== undefined && stage.status === 'withdrawn' ? (stage.closedOn ?? stage.openedOn) : undefined;
+  return stage !== undefined && stage.status !== 'open' ? (stage.closedOn ?? stage.openedOn) : undefined;
 }
 
 function latest(nodes: readonly NodeState[]): LocalDate {

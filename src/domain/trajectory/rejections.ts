@@ -99,6 +99,14 @@ const sentences = {
     nl: 'De datum waarop de fase begon, ligt op of na de start en niet in de toekomst.',
     en: 'The date on which the phase began is not before the start and not in the future.',
   },
+  'template-unknown': {
+    nl: 'Dit modeltraject is niet gepubliceerd.',
+    en: 'This template has not been published.',
+  },
+  'school-closed': {
+    nl: 'Deze school staat niet meer in het register.',
+    en: 'This school is no longer in the register.',
+  },
   'subject-unsuited': {
     nl: 'Dit modeltraject is voor een ander soort deelnemer.',
     en: 'This template is for another kind of subject.',
@@ -116,4 +124,9 @@ export function reject(code: RejectionCode, errors?: readonly FieldError[]): Rej
 /** A rejection about one field: the same sentence stands beside that field. */
 export function rejectField(code: RejectionCode, path: string, message: Text = sentences[code]): Rejection {
   return reject(code, [{ path, code, message }]);
+}
+
+/** The sentence of a code that was stored; absent for one that this version does not know. */
+export function sentenceOfCode(code: string): Text | undefined {
+  return (sentences as { readonly [code: string]: Text })[code];
 }

@@ -13,6 +13,15 @@ export interface Appointment {
   readonly place?: string;
 }
 
+/** An appointment that was dropped while others of its step stand; those invited have to hear of it. */
+export interface RemovedAppointment extends Appointment {
+  /** The number by which calendars know it. */
+  readonly number: number;
+  /** The iCalendar SEQUENCE with which it is cancelled. */
+  readonly sequence: number;
+  readonly removedAt: Instant;
+}
+
 /**
  * One occurrence of a stage or step. The path names it: ids joined by `/`, an occurrence of something that repeats
  * with `#n` from 1 (`follow_up/conversation#2`).
@@ -39,7 +48,9 @@ export interface NodeState {
   readonly revision: number;
   /** How often the school took more time by itself. */
   readonly extensions: number;
-  readonly appointments?: readonly Appointment[];
+  /** `number` by which calendars know it; left out where that is its place in the list, from 1. */
+  readonly appointments?: readonly (Appointment & { readonly number?: number })[];
+  readonly removed?: readonly RemovedAppointment[];
   /** iCalendar SEQUENCE: raised each time the appointments change. */
   readonly sequence: number;
   readonly appointedAt?: Instant;
@@ -52,6 +63,17 @@ export interface NodeState {
   readonly returnedWith?: string;
   /** For a built-in task: the step or role that it is about. */
   readonly about?: string;
+  /** For a `trajectory` step: the id of the trajectory that was started from it. */
+  readonly started?: string;
+  /** Why the trajectory that should have started by itself did not: a stable code. */
+  readonly notStarted?: string;
+}
+
+/** The `trajectory` step of another trajectory from which this one was started. */
+export interface StartedFrom {
+  readonly trajectory: string;
+  /** Path of the step. */
+  readonly step: string;
 }
 
 /** A suspended period; `until` is a local date on which it ends by itself, `to` when it really ended. */
@@ -98,6 +120,7 @@ export interface TrajectoryState {
   readonly subject: { readonly kind: SubjectKind; readonly id: string };
   readonly start: LocalDate;
   readonly group?: 'volger' | 'first-mover';
+  readonly from?: StartedFrom;
   readonly status: TrajectoryStatus;
   /** Sequence number of the last event; every event raises it by one. */
   readonly version: number;

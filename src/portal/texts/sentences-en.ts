@@ -1,4 +1,5 @@
 import type { EventBody } from '../../domain/trajectory/events.ts';
+import { sentenceOfCode } from '../../domain/trajectory/rejections.ts';
 import { longDate, longMoment } from '../dates.ts';
 import type { Names } from '../sentences.ts';
 
@@ -19,10 +20,13 @@ export function englishSentence(body: EventBody, names: Names): string {
         'not-applicable': `${step} does not apply and is passed over.`,
         'before-start': `${step} lay before the start and was not asked.`,
         answered: `The task ${step} is no longer needed: an answer came.`,
+        'closing-date': `${step} lapsed because its phase had come to its last day.`,
         ended: `${step} lapsed because the trajectory ended.`,
       }[body.why];
     case 'completed':
       return `${step} is done${after(names.outcome(body.path, body.outcome))}.${said(body.comment)}`;
+    case 'not-started':
+      return `The trajectory that ${step} proposes could not start by itself. ${sentenceOfCode(body.reason)?.en ?? body.reason}`;
     case 'returned':
       return `At ${step} changes were asked to “${names.node(body.target)}”.${said(body.comment)}`;
     case 'skipped':

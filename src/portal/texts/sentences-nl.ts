@@ -1,4 +1,5 @@
 import type { EventBody } from '../../domain/trajectory/events.ts';
+import { sentenceOfCode } from '../../domain/trajectory/rejections.ts';
 import { longDate, longMoment } from '../dates.ts';
 import type { Names } from '../sentences.ts';
 
@@ -19,10 +20,13 @@ export function dutchSentence(body: EventBody, names: Names): string {
         'not-applicable': `${step} is niet van toepassing en wordt overgeslagen.`,
         'before-start': `${step} lag voor de start en is niet gevraagd.`,
         answered: `De taak ${step} is niet meer nodig: er kwam een antwoord.`,
+        'closing-date': `${step} verviel omdat de laatste dag van de fase voorbij was.`,
         ended: `${step} is vervallen omdat het traject eindigde.`,
       }[body.why];
     case 'completed':
       return `${step} is klaar${after(names.outcome(body.path, body.outcome))}.${said(body.comment)}`;
+    case 'not-started':
+      return `Het traject dat ${step} voorstelt, kon niet vanzelf starten. ${sentenceOfCode(body.reason)?.nl ?? body.reason}`;
     case 'returned':
       return `Bij ${step} werd gevraagd om “${names.node(body.target)}” aan te passen.${said(body.comment)}`;
     case 'skipped':
