@@ -4,6 +4,7 @@ import {
   condition,
   continueAsNew,
   getExternalWorkflowHandle,
+  patched,
   proxyLocalActivities,
   type SignalDefinition,
   setHandler,
@@ -45,6 +46,9 @@ const longestSleep = 30 * 24 * 3_600_000;
 
 /** What was due and stays due after a decision is looked at again after this many milliseconds, not at once. */
 const pauseWhenStuck = 60_000;
+
+/** How often a run that must end waits for a moment without commands before it ends regardless. */
+const mostLulls = 5;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -134,8 +138,17 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
     shortest = summary.wakeAt === at && hasCome(at) ? pauseWhenStuck : 1;
   }
 
-  await condition(() => allHandlersFinished() && signalsUnderWay === 0);
+  const isAtRest = () => allHandlersFinished() && signalsUnderWay === 0;
+  await condition(isAtRest);
   if (hasEnded()) return summary;
+  // An Update's answer may not arrive when it is given in the same workflow task as the end of a run
+  // (github.com/temporalio/temporal/issues/6375), so a run ends in a task of its own when a lull can be had.
+  if (patched('ends-in-a-task-of-its-own')) {
+    for (let lull = 0; lull < mostLulls && (await condition(() => !isAtRest(), 1)); lull += 1) {
+      await condition(isAtRest);
+    }
+    if (hasEnded()) return summary;
+  }
   return continueAsNew<typeof trajectory>({
     trajectoryId,
     summary,

@@ -25,11 +25,22 @@ export async function replay(
   workflowBundle: { readonly code: string },
   histories: readonly History[],
 ): Promise<(Error | undefined)[]> {
-  const named = histories.map((history, index) => ({ workflowId: `replay-${index}`, history }));
+  const named = histories.map((history, index) => ({
+    workflowId: `replay-${index}`,
+    history: decidedPart(history),
+  }));
   const errors: (Error | undefined)[] = [];
   // It does not throw by itself: each result says whether it went well.
   for await (const result of Worker.runReplayHistories({ workflowBundle }, named)) errors.push(result.error);
   return errors;
+}
+
+/** What comes after the last completed workflow task has led to nothing yet that a replay could be held against. */
+function decidedPart(history: History): History {
+  const events = history.events ?? [];
+  const last = events.findLastIndex((event) => event.workflowTaskCompletedEventAttributes);
+  const next = events.findIndex((event, index) => index > last && event.workflowTaskScheduledEventAttributes);
+  return next < 0 ? history : { ...history, events: events.slice(0, next) };
 }
 
 const { History } = proto.temporal.api.history.v1;
