@@ -68,6 +68,10 @@ describe('a slip of the pen in a template file', () => {
     const said = saidOf(/reminders: \w+/, 'reminders: [{ rung: ask, att: open }]');
     expect(said[0]?.key).toBe('att');
     expect(said[0]?.en).toContain('do you mean “at”?');
+    const nameless = saidOf(/reminders: \w+/, 'reminders: [{ at: open }]');
+    expect(nameless.map(({ key, en }) => [key, en])).toEqual([
+      ['rung', expect.stringMatching(/^rung is missing/)],
+    ]);
   });
 
   it('that makes the file unreadable is named once, not with everything that follows from it', () => {

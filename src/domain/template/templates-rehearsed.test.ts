@@ -8,7 +8,10 @@ import { parseTemplate } from './load.ts';
 import { roleOf } from './lookup.ts';
 import type { Template } from './types.ts';
 
-/** On which date each model trajectory is rehearsed, and by when a prompt one should be through: as its source has it. */
+/**
+ * On which date each model trajectory is rehearsed, and by when a prompt one should be through: as its source has it, or
+ * what it promises itself where it follows no document.
+ */
 const runs = [
   { file: 'digitale-school', start: '2026-09-01', from: '2028-09-01', until: '2029-09-01' },
   { file: 'digicoach', start: '2026-09-01', from: '2027-06-01', until: '2028-09-01' },
@@ -19,6 +22,7 @@ const runs = [
   { file: 'digisprong-ict-coordinator', start: '2022-11-01', from: '2024-09-01', until: '2024-10-30' },
   { file: 'rtc-routeplan', start: '2019-09-01', from: '2020-08-01', until: '2020-08-31' },
   { file: 'mijlpalenplan', start: '2020-09-01', from: '2023-04-01', until: '2023-06-30' },
+  { file: 'uitwisselingsjaar-directeurs', start: '2026-09-01', from: '2027-10-01', until: '2027-12-31' },
   { file: 'innovet-project', start: '2019-04-01', from: '2020-12-01', until: '2022-04-01' },
 ] as const;
 
