@@ -8,7 +8,10 @@ const invitation: Invitation = {
   trajectoryId: '00000000-0000-4000-8000-00000000000a',
   path: 'follow_up/conversation#2',
   appointments: [
-    { start: '2026-12-01T13:00:00.000Z', end: '2026-12-01T14:30:00.000Z', place: 'Schoolstraat 1, Mechelen' },
+    {
+      ...{ start: '2026-12-01T13:00:00.000Z', end: '2026-12-01T14:30:00.000Z', number: 1 },
+      place: 'Schoolstraat 1, Mechelen',
+    },
   ],
   sequence: 1,
   cancelled: false,
@@ -62,7 +65,7 @@ describe('A calendar invitation', () => {
     const first = only().lines;
     const moved = only({
       sequence: 2,
-      appointments: [{ start: '2026-12-08T13:00:00.000Z', end: '2026-12-08T14:30:00.000Z' }],
+      appointments: [{ start: '2026-12-08T13:00:00.000Z', end: '2026-12-08T14:30:00.000Z', number: 1 }],
     }).lines;
     const cancelled = only({ sequence: 3, cancelled: true }).lines;
     expect(fieldOf(moved, 'UID')).toBe(fieldOf(first, 'UID'));
@@ -80,6 +83,7 @@ describe('A calendar invitation', () => {
     const appointments = [1, 2, 3].map((day) => ({
       start: `2026-12-0${day}T13:00:00.000Z`,
       end: `2026-12-0${day}T14:00:00.000Z`,
+      number: day,
     }));
     const files = calendarFiles({ ...invitation, appointments });
     const events = files.map(({ content }) => lines(content));

@@ -5,7 +5,7 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator';
 import type { Instant } from '../domain/calendar/types.ts';
-import type { Appointment } from '../domain/trajectory/state.ts';
+import type { NumberedAppointment } from '../domain/trajectory/appointments.ts';
 import { hashOf } from './message-id.ts';
 
 /** Somebody as a calendar knows people. */
@@ -17,9 +17,9 @@ export interface CalendarPerson {
 /** The appointments of one step, as they are told to one reader. */
 export interface Invitation {
   readonly trajectoryId: string;
-  /** Path of the step occurrence; with the trajectory and the appointment's place it names the event for good. */
+  /** Path of the step occurrence; with the trajectory and the appointment's number it names the event for good. */
   readonly path: string;
-  readonly appointments: readonly Appointment[];
+  readonly appointments: readonly NumberedAppointment[];
   /** Raised each time the appointments change, so that calendars take the newest. */
   readonly sequence: number;
   readonly cancelled: boolean;
@@ -59,7 +59,7 @@ function methodOf(invitation: Invitation): CalendarFile['method'] {
   return invitation.reader.email === invitation.organizer.email ? 'PUBLISH' : 'REQUEST';
 }
 
-function calendarOf(invitation: Invitation, appointment: Appointment, index: number): string {
+function calendarOf(invitation: Invitation, appointment: NumberedAppointment, index: number): string {
   const { domain, organizer, attendees, summary } = invitation;
   const calendar = ical({
     prodId: { company: domain, product: 'traject' },
@@ -67,7 +67,7 @@ function calendarOf(invitation: Invitation, appointment: Appointment, index: num
   });
   const several = invitation.appointments.length > 1;
   const event = calendar.createEvent({
-    id: eventIdOf(invitation, index),
+    id: eventIdOf(invitation, appointment.number),
     sequence: invitation.sequence,
     // Plain dates without a time zone: with one, the generator would write the process's own wall clock.
     start: new Date(appointment.start),
@@ -94,7 +94,7 @@ function calendarOf(invitation: Invitation, appointment: Appointment, index: num
 /** The UID of an appointment: the same in every invitation, change and cancellation. */
 export function eventIdOf(
   { trajectoryId, path, domain }: Pick<Invitation, 'trajectoryId' | 'path' | 'domain'>,
-  index: number,
+  number: number,
 ): string {
-  return `t.${trajectoryId}.${hashOf(path)}.${index + 1}@${domain}`;
+  return `t.${trajectoryId}.${hashOf(path)}.${number}@${domain}`;
 }

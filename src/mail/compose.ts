@@ -4,6 +4,7 @@ import { subjectOf } from '../domain/trajectory/mail-texts.ts';
 import type { Block } from './blocks.ts';
 import { toPlainText } from './blocks.ts';
 import { type CalendarFile, calendarFiles } from './calendar-invitation.ts';
+import { appointmentsOf, sequenceOf } from './item-appointments.ts';
 import { invited } from './item-facts.ts';
 import { counsellorFor, headlineOfItem } from './item-words.ts';
 import { type Layout, toHtml } from './layout.ts';
@@ -110,15 +111,14 @@ function previewOf(blocks: readonly Block[]): string {
 }
 
 function filesOf(item: MailItem, to: Letter['to'], sender: Sender, domain: string): readonly CalendarFile[] {
-  const { mail, node } = item;
+  const { mail } = item;
   if (mail.kind !== 'invitation' && mail.kind !== 'cancellation') return [];
-  if (node?.appointments === undefined) return [];
   const counsellor = item.people[item.template.counsellorRole];
   return calendarFiles({
     trajectoryId: mail.trajectoryId,
     path: mail.path,
-    appointments: node.appointments,
-    sequence: node.sequence,
+    appointments: appointmentsOf(item),
+    sequence: sequenceOf(item),
     cancelled: mail.kind === 'cancellation',
     summary: oneLine(`${item.step.title[to.language]} · ${item.subject}`),
     organizer: counsellor === undefined ? to : withAddress(counsellor, to),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/calendar/types.ts';
 import { taskOfPath } from '../domain/trajectory/tasks.ts';
 import { type Block, paragraphs } from './blocks.ts';
+import { sessionsTakenBack } from './item-appointments.ts';
 import { appointmentFacts, silenceFacts, whoAndWhen } from './item-facts.ts';
 import { counsellorFor, isOutside, isTakenOver, momentOf, roleTitle, wordsOf } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
@@ -193,6 +194,14 @@ function invitationBlocks(wording: Wording): readonly Block[] {
 }
 
 function cancellationBlocks({ item, reader, texts, words }: Wording): readonly Block[] {
+  const sessions = sessionsTakenBack(item);
+  if (sessions !== undefined) {
+    return [
+      { type: 'paragraph', text: texts.sessionsTakenBack(sessions, words) },
+      ...appointmentFacts(item, reader),
+      { type: 'paragraph', text: texts.sessionsTakenBackAttached(sessions) },
+    ];
+  }
   return [
     { type: 'paragraph', text: texts.cancellation(words) },
     ...appointmentFacts(item, reader),

@@ -2,6 +2,7 @@ import { daysBetween } from '../domain/calendar/day-number.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Block, Fact } from './blocks.ts';
 import { appointmentInWords, dateInWords } from './dates.ts';
+import { appointmentsOf } from './item-appointments.ts';
 import { roleTitle } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { Words } from './texts/types.ts';
@@ -10,7 +11,7 @@ import type { Contact, MailItem } from './types.ts';
 /** When and where people meet, and with whom; nothing when no date has been set. */
 export function appointmentFacts(item: MailItem, reader: Contact): readonly Block[] {
   const { labels } = mailTexts[reader.language];
-  const appointments = item.node?.appointments ?? [];
+  const appointments = appointmentsOf(item);
   if (appointments.length === 0) return [];
   const places = new Set(appointments.flatMap(({ place }) => (place === undefined ? [] : [place])));
   const when = appointments.map((appointment, index): Fact => {

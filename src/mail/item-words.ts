@@ -6,6 +6,7 @@ import type { Rung, Template } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
 import { headlineOf } from '../domain/trajectory/mail-texts.ts';
 import { dateInWords } from './dates.ts';
+import { sessionsTakenBack } from './item-appointments.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { ReminderMoment, Words } from './texts/types.ts';
 import type { Contact, MailItem, OwedMail } from './types.ts';
@@ -60,8 +61,13 @@ export function roleTitle(template: Template, role: string, language: Language):
 }
 
 /** A mail's few words: what its subject line and the text itself are headed with. */
-export function headlineOfItem({ mail, step }: MailItem, language: Language): string {
-  return mail.kind === 'link' ? mailTexts[language].newLinkHeadline : headlineOf(step, mail.kind, language);
+export function headlineOfItem(item: MailItem, language: Language): string {
+  const { mail, step } = item;
+  if (mail.kind === 'link') return mailTexts[language].newLinkHeadline;
+  const sessions = sessionsTakenBack(item);
+  if (sessions !== undefined)
+    return mailTexts[language].sessionsTakenBackHeadline(sessions, step.title[language]);
+  return headlineOf(step, mail.kind, language);
 }
 
 /** The counsellor of the item's trajectory, unless the mail goes to the counsellor. */

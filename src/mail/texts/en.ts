@@ -65,6 +65,14 @@ export const en: MailTexts = {
   cancellation: ({ subject }) => `This appointment for ${subject} is cancelled.`,
   cancellationAttached:
     'The attachment takes it out of your calendar. If a new date is needed, you will hear from us.',
+  sessionsTakenBackHeadline: (count, step) =>
+    `${count === 1 ? 'One session is' : 'Some sessions are'} cancelled: ${step}`,
+  sessionsTakenBack: (count, { subject }) =>
+    count === 1
+      ? `This session for ${subject} is cancelled. The others stand.`
+      : `These sessions for ${subject} are cancelled. The others stand.`,
+  sessionsTakenBackAttached: (count) =>
+    `The ${count === 1 ? 'attachment takes it' : 'attachments take them'} out of your calendar. What it all looks like now is in the mail that comes with this one.`,
   escalation: ({ subject }) => `There is no answer yet to this step of ${subject}.`,
   escalationHelp: 'A phone call often does more than another mail. What you can do:',
   escalationChoices: (asked) => [

@@ -64,6 +64,14 @@ export const nl: MailTexts = {
   cancellation: ({ subject }) => `Deze afspraak voor ${subject} gaat niet door.`,
   cancellationAttached:
     'Met de bijlage haal je ze uit je agenda. Is er een nieuwe datum nodig, dan hoor je dat van ons.',
+  sessionsTakenBackHeadline: (count, step) =>
+    `${count === 1 ? 'Eén sessie gaat' : 'Enkele sessies gaan'} niet door: ${step}`,
+  sessionsTakenBack: (count, { subject }) =>
+    count === 1
+      ? `Deze sessie voor ${subject} gaat niet door. De andere blijven staan.`
+      : `Deze sessies voor ${subject} gaan niet door. De andere blijven staan.`,
+  sessionsTakenBackAttached: (count) =>
+    `Met de ${count === 1 ? 'bijlage haal je ze' : 'bijlagen haal je ze'} uit je agenda. Hoe het geheel er nu uitziet, staat in de mail die je tegelijk krijgt.`,
   escalation: ({ subject }) => `Op deze stap van ${subject} kwam nog geen antwoord.`,
   escalationHelp: 'Een telefoontje doet vaak meer dan nog een mail. Dit kun je doen:',
   escalationChoices: (asked) => [

@@ -57,6 +57,10 @@ export interface MailTexts {
   invitationAttached: string;
   cancellation(words: Words): string;
   cancellationAttached: string;
+  /** Some sessions are dropped while the others stand. */
+  sessionsTakenBackHeadline(count: number, step: string): string;
+  sessionsTakenBack(count: number, words: Words): string;
+  sessionsTakenBackAttached(count: number): string;
   escalation(words: Words): string;
   /** Leads in the list of what the counsellor can do. */
   escalationHelp: string;
