@@ -29,4 +29,10 @@ export function addTemplateCommands(program: Command): void {
       'as JSON: {template, version, persona, start, entries:[{at, kind, phase, step, to, rung, subject}]}',
     )
     .action(async (file, options) => (await import('./commands/rehearse.ts')).rehearseFile(file, options));
+  program
+    .command('publish')
+    .description('check a model trajectory, say what it changes, and publish it as the next version')
+    .argument('<file>', 'YAML file')
+    .option('--dry-run', 'publish nothing: only check, and say what it changes')
+    .action(async (file, options) => (await import('./commands/publish.ts')).publish(file, options));
 }

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { createApp, listen } from '../../src/api/server.ts';
@@ -169,83 +168,6 @@ describe('requests to the API', () => {
     expect((await api.post('calendar/overrides', days, { as })).status).toBe(403);
     const backwards = await api.post('calendar/overrides', { ...days, to: '2026-10-01' });
     expect(backwards.body.errors).toMatchObject([{ path: 'to', code: 'ends-before-it-begins' }]);
-  });
-
-  describe('about templates', () => {
-    let source: string;
-
-    beforeAll(async () => {
-      source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
-    });
-
-    it('give the latest version of each, and any version with its source', async () => {
-      const { body } = await api.get('templates');
-      expect(body.items).toMatchObject([
-        { id: 'two-conversations', version: 1, counsellor_role: 'counsellor', phases: [{ id: 'start' }, {}] },
-      ]);
-      const version = await api.get('templates/two-conversations/versions/1');
-      expect(version.body.source).toBe(source);
-      expect((await api.get('templates/two-conversations/versions/9')).status).toBe(404);
-      expect((await api.get('templates/two-conversations/versions/one')).status).toBe(404);
-    });
-
-    it('publish what is new as a next version, sent as JSON or as the file itself', async () => {
-      const same = await api.post('templates', { source });
-      expect([same.status, same.body.version]).toEqual([200, 1]);
-      const headers = { 'Content-Type': 'application/yaml' };
-      const published = await api.call('POST', 'templates', { body: `${source}\n# once more\n`, headers });
-      expect([published.status, published.body.version]).toEqual([201, 2]);
-      expect(published.headers.get('location')).toBe('/api/v1/templates/two-conversations/versions/2');
-      expect((await api.post('templates', { source }, { as: api.world.counsellor })).status).toBe(403);
-    });
-
-    it('refuse to publish what is no template, with the line', async () => {
-      const answer = await api.post('templates', { source: source.replace('kind: confirm', 'kind: dance') });
-      expect([answer.status, answer.body.type]).toEqual([
-        422,
-        'https://traject.example/problems/invalid-template',
-      ]);
-      expect(answer.body.errors[0].message).toMatch(/^Line \d+: /);
-    });
-
-    it('check a file before it is published', async () => {
-      const answer = await api.post('templates/lint', { source });
-      expect(answer.body).toMatchObject({ ok: false, template: 'two-conversations' });
-      expect(answer.body.findings[0]).toMatchObject({
-        rule: 'silence-without-notice',
-        line: expect.any(Number),
-      });
-      const broken = await api.post('templates/lint', { source: 'template: [' });
-      expect(broken.body).toMatchObject({ ok: false, template: null });
-    });
-
-    it('rehearse a published version or a file', async () => {
-      const published = await api.post('templates/rehearse', { template: 'two-conversations', start: TODAY });
-      expect(published.body).toMatchObject({
-        template: 'two-conversations',
-        persona: 'silent',
-        start: TODAY,
-      });
-      expect(published.body.entries.map(({ kind }: { kind: string }) => kind)).toContain('mail');
-      const draft = await api.post('templates/rehearse', {
-        source,
-        persona: 'prompt',
-        start: TODAY,
-        language: 'nl',
-      });
-      expect(draft.body.entries.at(-1)).toMatchObject({ kind: 'end', subject: 'completed' });
-    });
-
-    it.each([
-      [{}, 422, 'source'],
-      [{ template: 'no-such-thing' }, 422, 'template'],
-      [{ template: 'two-conversations', version: 77 }, 422, 'version'],
-      [{ template: 'two-conversations', start: '2019-01-01' }, 422, 'start'],
-      [{ template: 'two-conversations', persona: 'grumpy' }, 400, 'persona'],
-    ])('refuse to rehearse %j', async (body, status, path) => {
-      const answer = await api.post('templates/rehearse', body);
-      expect([answer.status, answer.body.errors[0].path]).toEqual([status, path]);
-    });
   });
 
   describe('with a file', () => {

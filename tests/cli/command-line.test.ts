@@ -12,6 +12,7 @@ const commands = [
   'seed',
   'lint',
   'rehearse',
+  'publish',
   'import-schools',
   'enrol',
   'doctor',

@@ -3,6 +3,7 @@ import type { Finding } from '../../domain/lint/finding.ts';
 import { lint as lintTemplate } from '../../domain/lint/lint.ts';
 import { exitCodes } from '../failure.ts';
 import { readTextFile } from '../files.ts';
+import { describeFinding } from '../findings.ts';
 import { print, printJson } from '../output.ts';
 
 interface LintedFile {
@@ -28,13 +29,4 @@ export async function lint(files: readonly string[], options: { json?: boolean }
 function describe({ file, ok, states, findings }: LintedFile): string {
   const lines = findings.map((finding) => describeFinding(file, finding));
   return [...(ok ? [`${file}: ok (${states} states)`] : []), ...lines].join('\n');
-}
-
-function describeFinding(file: string, { rule, line, at, message, trail, mend }: Finding): string {
-  const place = line === undefined ? file : `${file}:${line}`;
-  return [
-    `${place}: ${rule === 'file' && at !== '' ? `${at}: ` : ''}${message.en} [${rule}]`,
-    ...(trail === undefined ? [] : [`  the way there: ${trail.join(' → ')}`]),
-    ...(mend === undefined ? [] : [`  to mend it: ${mend.en}`]),
-  ].join('\n');
 }

@@ -1,0 +1,80 @@
+import { lint } from '../../domain/lint/lint.ts';
+import { compareTemplates } from '../../domain/template/compare.ts';
+import { parseTemplate } from '../../domain/template/load.ts';
+import type { Template } from '../../domain/template/types.ts';
+import { loadCalendar } from '../../store/calendar.repository.ts';
+import type { Store } from '../../store/db.ts';
+import { findDraft } from '../../store/template-drafts.repository.ts';
+import {
+  checksumOf,
+  latestTemplate,
+  type PublishedTemplate,
+  publishAfter,
+} from '../../store/templates.repository.ts';
+import { commandError, exitCodes } from '../failure.ts';
+import { readTextFile } from '../files.ts';
+import { describeFinding } from '../findings.ts';
+import { print, remark } from '../output.ts';
+import { withStore } from '../surroundings.ts';
+
+/**
+ * Proves a template file, says what it changes in the published version, and publishes it as the next one. With
+ * findings of severity error the exit code is 1 and nothing is published.
+ */
+export async function publish(file: string, options: { dryRun?: boolean }): Promise<void> {
+  const source = await readTextFile(file);
+  await withStore(async ({ store }) => {
+    const template = await proven(store, file, source);
+    if (template === undefined) return;
+    const latest = await latestTemplate(store, template.id);
+    if (latest?.checksum === checksumOf(source)) {
+      print(`${template.id}: nothing has changed since version ${latest.version}.`);
+      return;
+    }
+    print(describeChange(template, latest));
+    if (options.dryRun) {
+      remark('Nothing was published.');
+      return;
+    }
+    const published = await publishAfter(store, source, latest?.version);
+    if (published === undefined) {
+      throw commandError(`Somebody else published ${template.id} at this moment: look at it again.`);
+    }
+    print(`${published.id}: published as version ${published.version}.`);
+    await mentionDraft(store, published);
+  });
+}
+
+/** The template in a file; nothing when it may not be published, which is then said. */
+async function proven(store: Store, file: string, source: string): Promise<Template | undefined> {
+  const { findings } = lint(source, { calendar: await loadCalendar(store) });
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  for (const note of findings.filter(({ severity }) => severity === 'note')) {
+    remark(describeFinding(file, note));
+  }
+  for (const error of errors) print(describeFinding(file, error));
+  const parsed = parseTemplate(source);
+  if (parsed.ok && errors.length === 0) return parsed.template;
+  remark('Nothing was published.');
+  process.exitCode = exitCodes.failure;
+  return undefined;
+}
+
+function describeChange(template: Template, latest: PublishedTemplate | undefined): string {
+  if (latest === undefined) return `${template.id}: new.`;
+  const differences = compareTemplates(latest.template, template);
+  const against = `${template.id}, compared with version ${latest.version}:`;
+  if (differences.length === 0) return `${against} only remarks and layout differ.`;
+  return [
+    against,
+    ...differences.map(({ at, message }) => `  ${at === '' ? '' : `${at}: `}${message.en}`),
+  ].join('\n');
+}
+
+/** A draft is somebody's work, so it stays; but it is based on an older version from now on. */
+async function mentionDraft(store: Store, { id }: PublishedTemplate): Promise<void> {
+  const draft = await findDraft(store, id);
+  if (draft === undefined) return;
+  const by = draft.updatedBy.name === undefined ? '' : `, last saved by ${draft.updatedBy.name}`;
+  remark(`There is also a draft of ${id}${by}. It stays as it is.`);
+}
