@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Appointment } from '../../src/domain/trajectory/state.ts';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { findTrajectory } from '../../src/store/trajectories.repository.ts';
+import { act, addPerson, enrolSchool, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
+
+let mailroom: MailroomSetting;
+let setting: MailroomSetting;
+
+beforeAll(async () => {
+  mailroom = await startMailroom();
+  const source = await readFile(new URL('./some-sessions.yaml', import.meta.url), 'utf8');
+  setting = { ...mailroom, template: (await publishTemplate(mailroom.store, source)).template };
+});
+beforeEach(() => mailroom.reset());
+afterAll(() => mailroom.stop());
+
+const on = (day: string): Appointment => ({
+  start: `2026-12-${day}T13:00:00.000Z`,
+  end: `2026-12-${day}T15:00:00.000Z`,
+});
+
+/** Sets the sessions of a training, a minute after whatever came before. */
+async function arrange(id: string, days: readonly string[]) {
+  setting.clock.advance('PT1M');
+  const trajectory = await findTrajectory(setting.store, id);
+  await act(setting, trajectory!.state, {
+    ...{ type: 'reschedule', step: 'training/sessions' },
+    appointments: days.map(on),
+  });
+}
+
+async function enrolled(): Promise<string> {
+  const principal = await addPerson(setting.store, 'Dirk', 'dirk@school.example');
+  const { id } = await enrolSchool(setting, { roles: { counsellor: setting.counsellor, principal } });
+  return id;
+}
+
+/** Mails to the principal since the last look. */
+async function received() {
+  mailroom.sink.clear();
+  await mailroom.deliver();
+  return mailroom.sink.mails.filter(({ to }) => to.includes('dirk@school.example')).map(({ mail }) => mail);
+}
+type Mail = Awaited<ReturnType<typeof received>>[number];
+
+/** The events in a mail, one calendar file each; a single one is there once more as an attachment of another type. */
+function eventsOf(mail: Mail) {
+  return mail.attachments
+    .filter(({ contentType }) => contentType === 'text/calendar')
+    .map(({ content }) => {
+      const lines = content
+        .toString('utf8')
+        .replace(/\r\n[ \t]/g, '')
+        .split('\r\n');
+      const value = (name: string) =>
+        lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1);
+      return {
+        uid: value('UID') ?? '',
+        method: value('METHOD'),
+        status: value('STATUS'),
+        sequence: Number(value('SEQUENCE')),
+        day: value('DTSTART')?.slice(6, 8),
+      };
+    });
+}
+
+/** What a calendar makes of it: the newest word about each event counts (RFC 5546, 2.1.4 and 3.2). */
+function addTo(
+  calendar: Map<string, { day: string | undefined; sequence: number; stands: boolean }>,
+  mails: readonly Mail[],
+) {
+  for (const { uid, method, sequence, day } of mails.flatMap(eventsOf)) {
+    if (sequence < (calendar.get(uid)?.sequence ?? 0)) continue;
+    calendar.set(uid, { day, sequence, stands: method === 'REQUEST' });
+  }
+  return [...calendar.values()]
+    .filter(({ stands }) => stands)
+    .map(({ day }) => day)
+    .sort();
+}
+
+describe('A training in several sessions', () => {
+  it('of which one is removed takes that one out of the calendars, and leaves the others there', async () => {
+    const id = await enrolled();
+    const calendar = new Map();
+    await arrange(id, ['01', '08', '15']);
+    expect(addTo(calendar, await received())).toEqual(['01', '08', '15']);
+
+    await arrange(id, ['01', '15']);
+    const mails = await received();
+    const cancellation = mails.find(({ subject }) => subject?.includes('Eén sessie gaat niet door'));
+    expect(eventsOf(cancellation!)).toEqual([
+      { uid: expect.any(String), method: 'CANCEL', status: 'CANCELLED', sequence: 2, day: '08' },
+    ]);
+    expect(cancellation?.text).toContain('8 december');
+    expect(cancellation?.text).not.toContain('15 december');
+    expect(mails).toHaveLength(2);
+    // In whatever order the two arrive.
+    expect(addTo(new Map(calendar), mails)).toEqual(['01', '15']);
+    expect(addTo(calendar, [...mails].reverse())).toEqual(['01', '15']);
+
+    await arrange(id, ['01', '15', '22']);
+    expect(addTo(calendar, await received())).toEqual(['01', '15', '22']);
+    await arrange(id, []);
+    expect(addTo(calendar, await received())).toEqual([]);
+  });
+
+  it('says so once, in one mail, when several go together', async () => {
+    const id = await enrolled();
+    const calendar = new Map();
+    await arrange(id, ['01', '08', '15']);
+    addTo(calendar, await received());
+    await arrange(id, ['08']);
+    const mails = await received();
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      expect.stringContaining('Enkele sessies gaan niet door: Samen leren'),
+      expect.stringContaining('Uitnodiging: Samen leren'),
+    ]);
+    expect(addTo(calendar, mails)).toEqual(['08']);
+    await arrange(id, ['09']);
+    const moved = await received();
+    expect(moved.map(({ subject }) => subject)).toEqual([expect.stringContaining('Uitnodiging')]);
+    expect(addTo(calendar, moved)).toEqual(['09']);
+  });
+
+  it('takes a session out of the calendars also when the mail server was away meanwhile', async () => {
+    const id = await enrolled();
+    const calendar = new Map();
+    await arrange(id, ['01', '08', '15']);
+    addTo(calendar, await received());
+    mailroom.sink.answer(() => ({ code: 451 }));
+    await arrange(id, ['01', '15']);
+    expect(await received()).toEqual([]);
+    // Moved again before anybody had heard of it.
+    await arrange(id, ['01', '16']);
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.advance('PT10M');
+    expect(addTo(calendar, await received())).toEqual(['01', '16']);
+  });
+});
