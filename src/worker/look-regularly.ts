@@ -1,4 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../platform/logging.ts';
+
+/** How long whoever stops is kept waiting by a chore whose server is away, in milliseconds. */
+const PATIENCE = 5_000;
 
 /** Something to look after now and then. */
 export interface Chore {
@@ -9,7 +13,7 @@ export interface Chore {
 
 /** Looking that goes on until it is stopped. */
 export interface Looking {
-  /** No more looks from now on; settles when the one under way has ended. */
+  /** No more looks from now on; settles when the one under way has ended, or has not within five seconds. */
   stop(): Promise<void>;
 }
 
@@ -47,7 +51,7 @@ export function lookRegularly(
     async stop() {
       isStopped = true;
       clearInterval(timer);
-      await looking;
+      await Promise.race([looking, delay(PATIENCE, undefined, { ref: false })]);
     },
   };
 }
