@@ -3,16 +3,25 @@ import type { Template } from '../domain/template/types.ts';
 import { advance, advanced as asAdvanced } from '../domain/trajectory/advance.ts';
 import { asLinked, hasNewsForOthers } from '../domain/trajectory/links.ts';
 import type { Advanced, Context, Rejection } from '../domain/trajectory/outcome.ts';
+import { startsToMake } from '../domain/trajectory/starts.ts';
 import { summarise } from '../domain/trajectory/summary.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
 import { decideCommand } from '../store/commands.repository.ts';
 import type { Store } from '../store/db.ts';
-import { storeError } from '../store/errors.ts';
-import { storeNews } from '../store/linked-trajectories.repository.ts';
+import { isStoreError, storeError } from '../store/errors.ts';
+import { storeNews, storeStart } from '../store/linked-trajectories.repository.ts';
 import { templateOf } from '../store/templates.repository.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories.repository.ts';
-import { commitAdvance, mailroomToWake } from '../store/trajectory-commits.repository.ts';
-import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
+import {
+  type AdvanceCommit,
+  type Committed,
+  commitAdvance,
+  enrolUnderReference,
+  mailroomToWake,
+} from '../store/trajectory-commits.repository.ts';
+import { inTransaction } from '../store/transaction.ts';
+import type { AdvanceInput, AdvanceOutcome, TrajectoryInput } from '../workflows/types.ts';
+import { decideStarts, type WithStarts } from './proposed-starts.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
 const MOST_CONFLICTS = 5;
@@ -24,31 +33,46 @@ interface Situation {
   readonly now: Instant;
 }
 
+/** What advancing works with. */
+export interface AdvanceParts {
+  readonly store: Store;
+  /**
+   * Starts the workflow of a trajectory that was enrolled; must be safe to repeat, and may fail: what is not started is
+   * started later.
+   */
+  readonly startTrajectory: (input: TrajectoryInput, at: Instant) => Promise<void>;
+}
+
 /**
  * Makes the activity behind every wake-up and every command: loads the state, lets the core decide, and commits the
- * outcome. Doing it again, after a crash or a double click, changes nothing and gives the first answer.
+ * outcome, together with the trajectories that start by themselves from it. Doing it again, after a crash or a double
+ * click, changes nothing and gives the first answer.
  */
-export function createAdvanceTrajectory({ store }: { readonly store: Store }) {
+export function createAdvanceTrajectory(parts: AdvanceParts) {
   return async function advanceTrajectory(input: AdvanceInput): Promise<AdvanceOutcome> {
     for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
-      const outcome = await attemptAdvance(store, input);
+      const outcome = await attemptAdvance(parts, input);
       if (outcome !== 'conflict') return outcome;
     }
     throw new Error(`Trajectory ${input.trajectoryId} is being changed by somebody else`);
   };
 }
 
-async function attemptAdvance(store: Store, input: AdvanceInput): Promise<AdvanceOutcome | 'conflict'> {
+async function attemptAdvance(
+  parts: AdvanceParts,
+  input: AdvanceInput,
+): Promise<AdvanceOutcome | 'conflict'> {
+  const { store } = parts;
   const situation = await look(store, input);
   const { loaded } = situation;
-  if (input.commandId === undefined) return wake(store, situation);
+  if (input.commandId === undefined) return wake(parts, situation);
   // The API stores a command before it sends its id; an unknown one was never asked of this trajectory.
   if (loaded.command === undefined) return refusedAs(situation, 'command-unknown');
   const { result } = loaded.command;
   if (result !== undefined) {
     return result.ok ? asItStands(store, situation) : refusedAs(situation, result.rejection.code);
   }
-  return carryOut(store, situation, loaded.command);
+  return carryOut(parts, situation, loaded.command);
 }
 
 async function look(store: Store, input: AdvanceInput): Promise<Situation> {
@@ -64,17 +88,19 @@ async function look(store: Store, input: AdvanceInput): Promise<Situation> {
   return { loaded, template, context: { calendar }, now };
 }
 
-async function wake(store: Store, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
+async function wake(parts: AdvanceParts, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
   const advanced = advance(loaded.state, template, { kind: 'wake', now }, context);
   if (advanced.rejected) throw new Error(`A wake-up was refused: ${advanced.code}`);
   // Nothing to do: it was done before, by a worker that perhaps died before it could say so.
-  if (advanced.events.length === 0) return withMailroom(store, situation, advanced);
-  return commit(store, situation, advanced);
+  if (advanced.events.length === 0 && startsToMake(advanced.state, template).length === 0) {
+    return withMailroom(parts.store, situation, advanced);
+  }
+  return commit(parts, situation, advanced);
 }
 
 async function carryOut(
-  store: Store,
+  parts: AdvanceParts,
   situation: Situation,
   asked: NonNullable<ToAdvance['command']>,
 ): Promise<AdvanceOutcome | 'conflict'> {
@@ -86,8 +112,8 @@ async function carryOut(
     { kind: 'command', now, actor, command, ...(expectedVersion === undefined ? {} : { expectedVersion }) },
     context,
   );
-  if (decision.rejected) return refuse(store, situation, asked.id, decision);
-  return commit(store, situation, decision, asked.id);
+  if (decision.rejected) return refuse(parts.store, situation, asked.id, decision);
+  return commit(parts, situation, decision, asked.id);
 }
 
 async function refuse(
@@ -101,40 +127,73 @@ async function refuse(
 }
 
 async function commit(
-  store: Store,
+  { store, startTrajectory }: AdvanceParts,
   situation: Situation,
-  advanced: Advanced,
+  decided: Advanced,
   commandId?: string,
 ): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
-  const committed = await commitAdvance(store, {
+  const { schoolNumber, organisationId } = loaded;
+  const { outcome: advanced, enrolments } = await decideStarts(store, {
+    ...{ outcome: decided, template, context, now, schoolNumber, organisationId },
+  });
+  const committed = await commitTogether(store, enrolments, {
     before: loaded.state,
     advanced,
     template,
     context,
     now,
-    organisation: loaded.organisationId,
+    organisation: organisationId,
     command:
       commandId === undefined
         ? undefined
         : { id: commandId, result: { ok: true, version: advanced.state.version } },
   });
   if (committed === 'conflict') return 'conflict';
+  for (const { advanced: started } of enrolments) {
+    // It stands; a workflow that cannot be started now is started later. It begins by looking, and tells its kin.
+    await startTrajectory({ trajectoryId: started.state.id }, now).catch(() => undefined);
+  }
   const news = hasNewsForOthers(loaded.state, advanced.state, template)
     ? await newsOf(store, situation, advanced)
     : {};
   return { summary: summarise(advanced, template, context), ...committed, ...news };
 }
 
+/** Stores a trajectory with those that start from it: all of it, or nothing. */
+async function commitTogether(
+  store: Store,
+  enrolments: WithStarts['enrolments'],
+  own: AdvanceCommit,
+): Promise<Committed | 'conflict'> {
+  if (enrolments.length === 0) return commitAdvance(store, own);
+  try {
+    return await inTransaction(store, async (within) => {
+      const committed = await commitAdvance(within, own);
+      if (committed === 'conflict') return 'conflict';
+      let { mailroom } = committed;
+      for (const enrolment of enrolments) {
+        const stored = await enrolUnderReference(within, enrolment);
+        mailroom ??= stored.mailroom;
+      }
+      return mailroom === undefined ? {} : { mailroom };
+    });
+  } catch (error) {
+    // Somebody enrolled it by hand in the meantime: it is decided anew, and found running.
+    if (isStoreError(error, 'already-enrolled')) return 'conflict';
+    throw error;
+  }
+}
+
 /** What the other trajectories of the same subject should know; stored for them, to be signalled by the workflow. */
 async function newsOf(store: Store, { loaded, template, now }: Situation, advanced: Advanced) {
   const { id, subject } = advanced.state;
   const linked = asLinked(advanced.state, template);
-  const news = await storeNews(
-    store,
-    { id, linked, kin: { subject, schoolNumber: loaded.schoolNumber } },
-    now,
-  );
+  const kin = { subject, schoolNumber: loaded.schoolNumber };
+  const news = [
+    ...(await storeStart(store, advanced.state, now)),
+    ...(await storeNews(store, { id, linked, kin }, now)),
+  ];
   return news.length === 0 ? {} : { news };
 }
 

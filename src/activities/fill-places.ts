@@ -6,11 +6,15 @@ import { callOf, movingUp } from '../domain/programmes/places.ts';
 import type { Programme } from '../domain/programmes/types.ts';
 import type { Template } from '../domain/template/types.ts';
 import { enrol } from '../domain/trajectory/enrol.ts';
+import { linksOf } from '../domain/trajectory/links.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
+import { startsToMake } from '../domain/trajectory/starts.ts';
+import type { LinkedTrajectory } from '../domain/trajectory/state.ts';
 import { summarise } from '../domain/trajectory/summary.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
 import type { Store } from '../store/db.ts';
 import { isStoreError } from '../store/errors.ts';
+import { hasFollowers, linkedFor } from '../store/linked-trajectories.repository.ts';
 import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programme-waiting.repository.ts';
 import {
   findProgramme,
@@ -19,10 +23,9 @@ import {
   lockProgramme,
   type ProgrammeWithLedger,
 } from '../store/programmes.repository.ts';
-import { referenceOf } from '../store/reference.ts';
 import { findSchool } from '../store/schools.repository.ts';
 import { templateOf } from '../store/templates.repository.ts';
-import { type EnrolmentCommit, insertEnrolled } from '../store/trajectory-commits.repository.ts';
+import { enrolUnderReference } from '../store/trajectory-commits.repository.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { FillPlacesInput, FillPlacesOutcome, TrajectoryInput } from '../workflows/types.ts';
 
@@ -70,6 +73,9 @@ interface Prepared {
   readonly template: Template;
   readonly context: Context;
   readonly schoolIsClosed: boolean;
+  readonly linked: readonly LinkedTrajectory[];
+  /** Another trajectory wants to hear of it. */
+  readonly isAwaited: boolean;
 }
 
 /**
@@ -112,12 +118,16 @@ async function firstInLine(
 }
 
 async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
-  const { schoolNumber, lot, templateVersion } = entry;
+  const { schoolNumber, subject, lot, templateVersion, from } = entry;
+  const kin = { subject, schoolNumber };
   const school = schoolNumber === undefined ? undefined : await findSchool(store, schoolNumber);
+  const template = await templateOf(store, lot, templateVersion);
   return {
-    template: await templateOf(store, lot, templateVersion),
+    template,
     context: { calendar: await loadCalendar(store, schoolNumber) },
     schoolIsClosed: school?.closedAt !== undefined,
+    linked: await linkedFor(store, kin, linksOf(template)),
+    isAwaited: from !== undefined || (await hasFollowers(store, kin, template.id)),
   };
 }
 
@@ -125,17 +135,18 @@ async function enrolEntry(
   within: Store,
   entry: WaitingEntry,
   programme: Programme,
-  { template, context, schoolIsClosed }: Prepared,
+  { template, context, schoolIsClosed, linked, isAwaited }: Prepared,
   now: Instant,
 ): Promise<MovedUp> {
-  const { schoolNumber, subject, roles, actor, reason, group, trajectoryId } = entry;
+  const { schoolNumber, subject, roles, actor, reason, group, from, trajectoryId } = entry;
   if (schoolIsClosed) return { refused: 'school-closed' };
   const call = callOf(programme, entry.cohort);
   const today = localDateOf(now);
   const start = call === undefined ? today : startIn(call, today, entry.start);
   const decided = enrol(
     {
-      ...{ id: trajectoryId, now, actor, subject, start, roles },
+      ...{ id: trajectoryId, now, actor, subject, start, roles, linked },
+      ...(from === undefined ? {} : { from }),
       ...(reason === undefined ? {} : { reason }),
       ...(group === undefined ? {} : { group }),
     },
@@ -145,7 +156,7 @@ async function enrolEntry(
   );
   if (decided.rejected) return { refused: decided.code };
   try {
-    const { mailroom } = await insertUnderReference(within, {
+    const { mailroom } = await enrolUnderReference(within, {
       ...{ advanced: decided, template, context, now, group, cohort: entry.cohort },
       ...{ period: schoolYearOf(start), school: schoolNumber, organisation: entry.organisationId },
       programme: entry.programmeId,
@@ -155,23 +166,17 @@ async function enrolEntry(
       ...{ committed: entry.amount, waited: true, givenAt: now },
       ...(group === undefined ? {} : { group }),
     });
-    const summary = summarise(decided, template, context);
-    return { started: { trajectoryId, summary, ...(mailroom === undefined ? {} : { mailroom }) } };
+    const looksFirst = isAwaited || startsToMake(decided.state, template).length > 0;
+    return {
+      started: {
+        trajectoryId,
+        ...(looksFirst ? {} : { summary: summarise(decided, template, context) }),
+        ...(mailroom === undefined ? {} : { mailroom }),
+      },
+    };
   } catch (error) {
     // It was enrolled elsewhere while it waited here.
     if (isStoreError(error, 'already-enrolled')) return { refused: 'already-enrolled' };
     throw error;
-  }
-}
-
-async function insertUnderReference(within: Store, commit: Omit<EnrolmentCommit, 'reference'>) {
-  const { state } = commit.advanced;
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const reference = referenceOf(state.template, state.id, attempt);
-      return await insertEnrolled(within, { ...commit, reference });
-    } catch (error) {
-      if (!isStoreError(error, 'reference-taken') || attempt >= 20) throw error;
-    }
   }
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar/types.ts';
 import { asLinked, linksOf } from '../domain/trajectory/links.ts';
 import type { LinkedTrajectory, TrajectoryState } from '../domain/trajectory/state.ts';
 import { insertCommand } from './commands.repository.ts';
 import { rowsOf, type Store } from './db.ts';
+import { derivedId } from './derived-id.ts';
 import { latestTemplates, templateOf } from './templates.repository.ts';
 
 /** Who goes through trajectories together: the same subject, or the people and teams of one school. */
@@ -62,7 +62,7 @@ export async function storeNews(
   const stored = await Promise.all(
     rows.map(({ id: trajectoryId }) =>
       insertCommand(store, {
-        id: idOfNews(trajectoryId, linked),
+        id: derivedId(`${trajectoryId} ${JSON.stringify(linked)}`),
         trajectoryId,
         actor: { kind: 'system' },
         command: { type: 'linked', trajectory: linked },
@@ -73,6 +73,43 @@ export async function storeNews(
   return stored.flatMap((command) =>
     command.result === undefined ? [{ trajectoryId: command.trajectoryId, commandId: command.id }] : [],
   );
+}
+
+/** Whether a running trajectory of the same kin waits to hear of this template. */
+export async function hasFollowers(store: Store, kin: Kin, template: string): Promise<boolean> {
+  const asking = await templatesAsking(store, template);
+  if (asking.length === 0) return false;
+  const rows = await rowsOf(store, {
+    text: `SELECT 1 FROM trajectory WHERE template = ANY($1) AND ${isKin} AND status IN ('active', 'paused') LIMIT 1`,
+    values: [asking, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null],
+  });
+  return rows.length > 0;
+}
+
+/**
+ * Stores a command for the trajectory that a new one was started from, as long as the step there waits for it.
+ * @returns it, unless it has been carried out
+ */
+export async function storeStart(
+  store: Store,
+  { id, from }: Pick<TrajectoryState, 'id' | 'from'>,
+  now: Instant,
+): Promise<readonly News[]> {
+  if (from === undefined) return [];
+  const waits = await rowsOf(store, {
+    text: `SELECT 1 FROM trajectory WHERE id = $1 AND status IN ('active', 'paused')
+      AND state #>> ARRAY['nodes', $2, 'status'] = 'open'`,
+    values: [from.trajectory, from.step],
+  });
+  if (waits.length === 0) return [];
+  const command = await insertCommand(store, {
+    id: derivedId('started', from.trajectory, from.step, id),
+    trajectoryId: from.trajectory,
+    actor: { kind: 'system' },
+    command: { type: 'started', step: from.step, trajectory: id },
+    receivedAt: now,
+  });
+  return command.result === undefined ? [{ trajectoryId: from.trajectory, commandId: command.id }] : [];
 }
 
 /** Templates whose conditions ask for a template, by database and that template's id; publishing is rare. */
@@ -93,17 +130,4 @@ async function templatesAsking(store: Store, template: string): Promise<readonly
   }
   askers.set(store, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
   return byTemplate.get(template) ?? [];
-}
-
-// A UUID of version 8, made from what the news says.
-function idOfNews(trajectoryId: string, linked: LinkedTrajectory): string {
-  const hash = createHash('sha256')
-    .update(`${trajectoryId} ${JSON.stringify(linked)}`)
-    .digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
 }

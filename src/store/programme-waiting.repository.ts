@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import type { Group, Waiting } from '../domain/programmes/types.ts';
 import type { SubjectKind } from '../domain/template/types.ts';
 import type { Actor } from '../domain/trajectory/events.ts';
+import type { StartedFrom } from '../domain/trajectory/state.ts';
 import { rowsOf, type Store } from './db.ts';
 import { filled } from './values.ts';
 
@@ -23,6 +24,8 @@ export interface WaitingEntry extends Waiting {
   readonly reason?: string;
   /** Person ids by role. */
   readonly roles: { readonly [role: string]: string };
+  /** The step of another trajectory that proposed it. */
+  readonly from?: StartedFrom;
   readonly actor: Actor;
   readonly status: WaitingStatus;
   /** Stable code. */
@@ -55,6 +58,7 @@ interface Row {
   start: string | null;
   reason: string | null;
   roles: { [role: string]: string };
+  started_from: StartedFrom | null;
   actor: Actor;
   status: string;
   refusal: string | null;
@@ -64,7 +68,7 @@ interface Row {
 }
 
 const select = `SELECT w.id, w.programme_id, w.cohort, w.lot, w."group", w.amount, w.trajectory_id, w.template_version,
-    w.subject_kind, w.subject_id, w.school_number, w.organisation_id, w.start::text AS start, w.reason, w.roles, w.actor,
+    w.subject_kind, w.subject_id, w.school_number, w.organisation_id, w.start::text AS start, w.reason, w.roles, w.started_from, w.actor,
     w.status, w.refusal, w.asked_at, w.decided_at, coalesce(person.name, school.name) AS subject_name
   FROM programme_waiting w
   LEFT JOIN school ON school.number = w.school_number
@@ -74,8 +78,9 @@ const select = `SELECT w.id, w.programme_id, w.cohort, w.lot, w."group", w.amoun
 export async function insertWaiting(within: Store, entry: NewWaitingEntry): Promise<void> {
   await rowsOf(within, {
     text: `INSERT INTO programme_waiting (id, programme_id, cohort, lot, "group", amount, trajectory_id,
-        template_version, subject_kind, subject_id, school_number, organisation_id, start, reason, roles, actor, asked_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+        template_version, subject_kind, subject_id, school_number, organisation_id, start, reason, roles, actor, asked_at,
+        started_from)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     values: [
       entry.id,
       entry.programmeId,
@@ -94,6 +99,7 @@ export async function insertWaiting(within: Store, entry: NewWaitingEntry): Prom
       JSON.stringify(entry.roles),
       JSON.stringify(entry.actor),
       entry.askedAt,
+      entry.from === undefined ? null : JSON.stringify(entry.from),
     ],
   });
 }
@@ -175,6 +181,7 @@ function toEntry(row: Row): WaitingEntry {
     start: row.start,
     reason: row.reason,
     roles: row.roles,
+    from: row.started_from,
     actor: row.actor,
     status: row.status as WaitingStatus,
     refusal: row.refusal,

@@ -5,8 +5,9 @@ import type { TrajectoryState } from '../domain/trajectory/state.ts';
 import { phaseInView } from '../domain/trajectory/steps.ts';
 import type { CommandResult } from './commands.repository.ts';
 import { rowsOf, type Store } from './db.ts';
-import { isUniqueViolation, storeError } from './errors.ts';
+import { isStoreError, isUniqueViolation, storeError } from './errors.ts';
 import { mailPartitionOf } from './mail-partition.ts';
+import { referenceOf } from './reference.ts';
 import { type StepChanges, stepChanges } from './step-rows.ts';
 import { advanceStatement, enrolStatement } from './trajectory-commit.ts';
 
@@ -84,6 +85,29 @@ export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Pro
     return toCommitted(rows[0]);
   } catch (error) {
     throw await explained(store, commit, error);
+  }
+}
+
+/** How many references are tried before something else must be wrong. */
+const MOST_REFERENCES = 20;
+
+/**
+ * Stores a new trajectory under the first reference of its own that is free.
+ * @returns its reference, with what {@link insertEnrolled} gives
+ * @throws a store error `already-enrolled`, as there
+ */
+export async function enrolUnderReference(
+  store: Store,
+  commit: Omit<EnrolmentCommit, 'reference'>,
+): Promise<Committed & { readonly reference: string }> {
+  const { id, template } = commit.advanced.state;
+  for (let attempt = 0; ; attempt += 1) {
+    const reference = referenceOf(template, id, attempt);
+    try {
+      return { reference, ...(await insertEnrolled(store, { ...commit, reference })) };
+    } catch (error) {
+      if (!isStoreError(error, 'reference-taken') || attempt >= MOST_REFERENCES) throw error;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
+import { type AdvanceParts, createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
@@ -75,16 +75,14 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '20 seconds',
   };
+  const start: AdvanceParts['startTrajectory'] = (input, at) => startTrajectory({ client, store }, input, at);
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       taskQueue: trajectoriesQueue,
       activities: {
-        advanceTrajectory: createAdvanceTrajectory({ store }),
-        fillPlaces: createFillPlaces({
-          store,
-          startTrajectory: (input, at) => startTrajectory({ client, store }, input, at),
-        }),
+        advanceTrajectory: createAdvanceTrajectory({ store, startTrajectory: start }),
+        fillPlaces: createFillPlaces({ store, startTrajectory: start }),
       },
       maxConcurrentLocalActivityExecutions: DECISIONS_AT_ONCE,
     }),

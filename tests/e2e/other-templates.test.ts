@@ -38,8 +38,17 @@ describe('The other model trajectories, on real parts', () => {
       expect(await mailsSent(world, id)).toEqual(mailsPromised(rehearsal));
       const state = (await findTrajectory(world.store, id))?.state;
       expect(state?.status).toBe('completed');
-      if (persona === 'changes-hands')
-        expect(state?.roles.digicoach?.person).toBe(successors.get('digicoach'));
+      if (template !== 'digicoach') return;
+      expect(state?.roles.digicoach?.person).toBe(successors.get('digicoach'));
+      // The aftercare has begun by itself, for whoever is the digicoach now, and asked whether to join.
+      const network = state?.nodes['closing/network_trajectory']?.started ?? '';
+      const aftercare = (await findTrajectory(world.store, network))?.state;
+      expect(aftercare).toMatchObject({
+        template: 'lerend-netwerk',
+        from: { trajectory: id, step: 'closing/network_trajectory' },
+        roles: { member: { person: successors.get('digicoach') } },
+      });
+      expect((await mailsSent(world, network))[0]).toMatch(/ ask member joining\/member_joins/);
     },
   );
 });

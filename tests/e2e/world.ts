@@ -5,7 +5,7 @@ import { NativeConnection } from '@temporalio/worker';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { executeCommand } from '../../src/api/commands/commands.usecases.ts';
 import { createApp, listen } from '../../src/api/server.ts';
-import { parseTemplate } from '../../src/domain/template/load.ts';
+import { stepsOf } from '../../src/domain/template/lookup.ts';
 import type { Template } from '../../src/domain/template/types.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
@@ -53,6 +53,16 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** Publishes a template of the `templates` folder with its fixed dates moved by so many years. */
+async function publishLater(store: Store, id: string, yearsLater: number): Promise<Template> {
+  const file = fileURLToPath(new URL(`../../templates/${id}.yaml`, import.meta.url));
+  const source = (await readFile(file, 'utf8')).replace(
+    /\b(20\d\d)(-\d\d-\d\d|-Q[1-4])\b/g,
+    (_, year, rest) => `${Number(year) + yearsLater}${rest}`,
+  );
+  return (await publishTemplate(store, source)).template;
+}
+
 /** Looking every ten minutes would be a hundred thousand looks in the years that a test skips. */
 const SWEEP_EVERY = 25 * 24 * 3_600_000;
 
@@ -67,17 +77,11 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
   await migrate(database.databaseUrl);
   const store = openStore({ databaseUrl: database.databaseUrl });
   const { environment } = skipping;
-  const written = await readFile(
-    fileURLToPath(new URL(`../../templates/${templateId}.yaml`, import.meta.url)),
-    'utf8',
-  );
-  const source = written.replace(
-    /\b(20\d\d)(-\d\d-\d\d)\b/g,
-    (_, year, rest) => `${Number(year) + yearsLater}${rest}`,
-  );
-  const parsed = parseTemplate(source);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
-  await publishTemplate(store, source);
+  const template = await publishLater(store, templateId, yearsLater);
+  // What starts by itself must be there to be started.
+  for (const { proposes, starts } of stepsOf(template)) {
+    if (proposes !== undefined && starts !== undefined) await publishLater(store, proposes, yearsLater);
+  }
 
   const clock = adjustableClock(new Date(await environment.currentTimeMs()).toISOString());
   const configuration = loadConfiguration({
@@ -119,7 +123,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
   });
 
   const school = '900001';
-  const people = await populate(store, parsed.template, school, clock.now().toString());
+  const people = await populate(store, template, school, clock.now().toString());
   const now = async () => {
     const instant = new Date(await environment.currentTimeMs()).toISOString();
     clock.set(instant);
@@ -139,7 +143,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     store,
     url: listening.url,
     inbox,
-    template: parsed.template,
+    template,
     people,
     school,
     now,
@@ -153,7 +157,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     movedOn: (trajectory, version) =>
       until(async () => ((await findTrajectory(store, trajectory))?.version ?? 0) > version),
     async newcomer(role) {
-      return (await hire(store, role, parsed.template, school, 'successor')).id;
+      return (await hire(store, role, template, school, 'successor')).id;
     },
     async sleepUntil(instant) {
       const left = Date.parse(instant) - Date.parse(await now());

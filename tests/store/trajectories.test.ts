@@ -22,7 +22,10 @@ describe('the store of trajectories', () => {
 
   beforeAll(async () => {
     setting = await prepareDatabase();
-    advanceTrajectory = createAdvanceTrajectory({ store: setting.store });
+    advanceTrajectory = createAdvanceTrajectory({
+      store: setting.store,
+      startTrajectory: async () => undefined,
+    });
   });
   afterAll(() => setting?.stop());
 

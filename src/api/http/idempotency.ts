@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FieldError } from '../../domain/trajectory/outcome.ts';
+import { derivedId } from '../../store/derived-id.ts';
 import {
   claimIdempotencyKey,
   type KeyClaim,
@@ -61,14 +62,7 @@ export function fingerprintOf(body: unknown, file?: Buffer): string {
  */
 export function newIdFor(use: { key: string | undefined; principal: string; purpose: string }): string {
   if (use.key === undefined) return randomUUID();
-  const hash = createHash('sha256').update([use.principal, use.purpose, use.key].join('\n')).digest();
-  // Version 8 of UUIDs is for ids made in one's own way.
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return derivedId(use.principal, use.purpose, use.key);
 }
 
 /**

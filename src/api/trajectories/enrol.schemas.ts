@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definedOf } from '../defined.ts';
 import { personOrId } from '../people/people.schemas.ts';
 import { cents, cohortId } from '../programmes/programmes.schemas.ts';
-import { localDate, name, sentence, uuid } from '../schemas.ts';
+import { localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
 import type { EnrolmentRequest } from './enrol.usecase.ts';
 
 const subjectId = z.string().min(1).max(100);
@@ -45,6 +45,9 @@ export const enrolmentSchema = z
       .boolean()
       .optional()
       .meta({ description: 'When there is no place: put it on the waiting list, and answer 202.' }),
+    from: z.strictObject({ trajectory: uuid, step: stepPath }).optional().meta({
+      description: 'The open step of another trajectory that proposes this one; that step is done with it.',
+    }),
     under_way: z
       .strictObject({ phase: name, since: localDate })
       .optional()

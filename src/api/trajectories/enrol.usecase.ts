@@ -5,20 +5,22 @@ import { type Enrolment, enrol } from '../../domain/trajectory/enrol.ts';
 import type { Actor } from '../../domain/trajectory/events.ts';
 import { linksOf } from '../../domain/trajectory/links.ts';
 import type { Advanced, Context } from '../../domain/trajectory/outcome.ts';
+import { startsToMake } from '../../domain/trajectory/starts.ts';
+import type { StartedFrom } from '../../domain/trajectory/state.ts';
 import { summarise } from '../../domain/trajectory/summary.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
 import { isStoreError } from '../../store/errors.ts';
-import { linkedFor } from '../../store/linked-trajectories.repository.ts';
+import { hasFollowers, linkedFor } from '../../store/linked-trajectories.repository.ts';
 import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findPerson } from '../../store/people.repository.ts';
-import { referenceOf } from '../../store/reference.ts';
 import { findSchool, type School } from '../../store/schools.repository.ts';
 import { findTemplate, latestTemplate, type PublishedTemplate } from '../../store/templates.repository.ts';
+import { findTrajectoryHead } from '../../store/trajectories.repository.ts';
 import {
   type Committed,
   type EnrolmentCommit,
-  insertEnrolled,
+  enrolUnderReference,
 } from '../../store/trajectory-commits.repository.ts';
 import type { Scope } from '../access.ts';
 import { definedOf } from '../defined.ts';
@@ -29,6 +31,7 @@ import type { InlinePerson } from '../people/people.usecases.ts';
 import { lookForPlace, type Queued, takePlace } from '../programmes/take-place.ts';
 import type { WantedPlace } from '../programmes/wanted.ts';
 import { unknownTemplate } from '../templates/templates.errors.ts';
+import { checkProposal } from './check-proposal.ts';
 import { fillRoles } from './fill-roles.ts';
 import { alreadyEnrolled, enrolmentRejected, schoolClosed, unknownSubject } from './trajectories.errors.ts';
 import { startTrajectoryWorkflow } from './trajectory-workflow.ts';
@@ -54,6 +57,8 @@ export type EnrolmentRequest = {
   readonly amount?: number | undefined;
   /** Whether it waits for a place when there is none. */
   readonly waitingList?: boolean | undefined;
+  /** The open step of another trajectory that proposes this one: it is done with it. */
+  readonly from?: StartedFrom | undefined;
   /** Already in this phase since this local date; nothing is sent for what lies before. */
   readonly underWay?: { readonly phase: string; readonly since: LocalDate } | undefined;
 };
@@ -64,6 +69,8 @@ export type Enrolled = {
   readonly reference: string;
   readonly version: number;
 };
+
+type Stored = Committed & { readonly reference: string };
 
 /** What came of asking: a trajectory, or a place on the waiting list of its programme. */
 export type EnrolmentOutcome = Enrolled | { readonly queued: Queued };
@@ -110,11 +117,15 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
   const [today, waitingList] = [todayOf(deps), enrolment.waitingList ?? false];
   const wanted = wantedPlace(enrolment);
   const looked = wanted && (await lookForPlace({ deps, wanted, trajectoryId: id, waitingList, today }));
-  const linked = await linkedFor(
-    deps.store,
-    { subject: { kind: template.subject, id: enrolment.subject.id }, schoolNumber: school?.number },
-    linksOf(template),
-  );
+  if (enrolment.from !== undefined) await checkProposal(deps, enrolment.from, template.id, request.scope);
+  const kin = {
+    subject: { kind: template.subject, id: enrolment.subject.id },
+    schoolNumber: school?.number,
+  };
+  const [linked, isFollowed] = await Promise.all([
+    linkedFor(deps.store, kin, linksOf(template)),
+    hasFollowers(deps.store, kin, template.id),
+  ]);
   const toEnrol: Enrolment = {
     linked,
     id,
@@ -125,6 +136,7 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
     roles: placeholders(enrolment.roles),
     ...(enrolment.reason === undefined ? {} : { reason: enrolment.reason }),
     ...(enrolment.group === undefined ? {} : { group: enrolment.group }),
+    ...(enrolment.from === undefined ? {} : { from: enrolment.from }),
     ...(enrolment.underWay === undefined ? {} : { underWay: enrolment.underWay }),
   };
   const hasNewPeople = Object.values(enrolment.roles).some((person) => typeof person !== 'string');
@@ -168,12 +180,13 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
             ...{ subject: toEnrol.subject, roles, actor },
             ...definedOf({
               ...{ group: enrolment.group, start: enrolment.start, reason: enrolment.reason },
+              from: enrolment.from,
               ...{ schoolNumber: school?.number, organisationId: organisation },
             }),
           },
         });
   if (taken.kind === 'waiting') return { queued: taken.queued };
-  await start(deps, advanced, template, context, taken.stored.mailroom);
+  await start(deps, commit, taken.stored.mailroom, isFollowed);
   return { id, reference: taken.stored.reference, version: advanced.state.version };
 }
 
@@ -226,41 +239,42 @@ function placeholders(roles: EnrolmentRequest['roles']): Record<string, string> 
   );
 }
 
-async function store(
-  into: Store,
-  commit: Omit<EnrolmentCommit, 'reference'>,
-): Promise<Committed & { readonly reference: string }> {
+async function store(into: Store, commit: Omit<EnrolmentCommit, 'reference'>): Promise<Stored> {
   const { state } = commit.advanced;
-  for (let attempt = 0; ; attempt += 1) {
-    const reference = referenceOf(state.template, state.id, attempt);
-    try {
-      return { reference, ...(await insertEnrolled(into, { ...commit, reference })) };
-    } catch (error) {
-      if (isStoreError(error, 'reference-taken') && attempt < 20) continue;
-      if (!isStoreError(error, 'already-enrolled')) throw error;
-      // Its own id: this very request was carried out before, and only its answer got lost. Whoever had to have the
-      // mailroom woken may have died before it could.
-      if (error.running === state.id) {
-        return { reference, mailroom: mailPartitionOf(commit.organisation, into.mailPartitions) };
-      }
-      throw alreadyEnrolled(error.running, commit.period);
-    }
+  try {
+    return await enrolUnderReference(into, commit);
+  } catch (error) {
+    if (!isStoreError(error, 'already-enrolled')) throw error;
+    if (error.running !== state.id) throw alreadyEnrolled(error.running, commit.period);
+    // Its own id: this very request was carried out before, and only its answer got lost. Whoever had to have the
+    // mailroom woken may have died before it could.
+    const head = await findTrajectoryHead(into, state.id);
+    if (head === undefined) throw error;
+    return { reference: head.reference, mailroom: mailPartitionOf(commit.organisation, into.mailPartitions) };
   }
 }
 
+/**
+ * Starts its workflow with what is known. When somebody has to hear of it (the trajectory that proposed it, one that
+ * waits for it) or something starts from it, it begins by looking instead, and sees to that.
+ */
 async function start(
   deps: Dependencies,
-  advanced: Advanced,
-  template: Template,
-  context: Context,
+  { advanced, template, context }: Omit<EnrolmentCommit, 'reference'>,
   mailroom: number | undefined,
+  isFollowed: boolean,
 ): Promise<void> {
-  const trajectoryId = advanced.state.id;
-  const summary = summarise(advanced, template, context);
+  const { state } = advanced;
+  const trajectoryId = state.id;
+  const looksFirst = isFollowed || state.from !== undefined || startsToMake(state, template).length > 0;
   try {
     await startTrajectoryWorkflow({
       deps,
-      input: { trajectoryId, summary, ...(mailroom === undefined ? {} : { mailroom }) },
+      input: {
+        trajectoryId,
+        ...(looksFirst ? {} : { summary: summarise(advanced, template, context) }),
+        ...(mailroom === undefined ? {} : { mailroom }),
+      },
     });
   } catch (error) {
     deps.logger.warn(

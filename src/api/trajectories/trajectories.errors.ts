@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Text } from '../../domain/text.ts';
 import type { Rejection } from '../../domain/trajectory/outcome.ts';
 import { createProblem, type Problem } from '../problems.ts';
 
@@ -83,4 +84,44 @@ export function notYetEnrolled(at: LocalDate): Problem {
     title: message,
     errors: [{ path: 'at', code: 'not-yet-enrolled', message }],
   });
+}
+
+/** 422: the trajectory from which one should start is not known, or not to whoever asks. */
+export function unknownOrigin(): Problem {
+  return fromRefused('from.trajectory', 'unknown-trajectory', {
+    nl: 'Dit traject is niet bekend.',
+    en: 'This trajectory is not known.',
+  });
+}
+
+/** 422: this step of the other trajectory starts nothing. */
+export function proposesNothing(): Problem {
+  return fromRefused('from.step', 'not-a-proposal', {
+    nl: 'Deze stap stelt geen traject voor.',
+    en: 'This step does not propose a trajectory.',
+  });
+}
+
+/** 422: the step proposes another template. */
+export function proposesAnother(template: string): Problem {
+  return fromRefused('from.step', 'proposes-another', {
+    nl: `Deze stap stelt het modeltraject ${template} voor.`,
+    en: `This step proposes the template ${template}.`,
+  });
+}
+
+/** 422: nobody waits for it there: the step is done, or not there yet. */
+export function proposalNotOpen(): Problem {
+  return fromRefused('from.step', 'step-not-open', {
+    nl: 'Deze stap is niet (meer) open.',
+    en: 'This step is not open, or not any more.',
+  });
+}
+
+function fromRefused(path: string, code: string, message: Text): Problem {
+  const title = {
+    nl: 'Het traject kan niet vanuit deze stap starten.',
+    en: 'The trajectory cannot start from this step.',
+  };
+  return createProblem({ code, status: 422, title, errors: [{ path, code, message }] });
 }

@@ -3,7 +3,13 @@ import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { placeOfPath } from '../../domain/template/lookup.ts';
 import { standing } from '../../domain/trajectory/dates.ts';
 import { optionsOf } from '../../domain/trajectory/options.ts';
-import { isOverdue, type StepView, stepsSoFar, waitingFor } from '../../domain/trajectory/steps.ts';
+import {
+  inOrderOfOpening,
+  isOverdue,
+  type StepView,
+  stepsSoFar,
+  waitingFor,
+} from '../../domain/trajectory/steps.ts';
 import { instant, localDate, schoolNumber, stepPath, text, uuid } from '../schemas.ts';
 import type { TrajectoryView } from './read-trajectory.usecase.ts';
 
@@ -52,6 +58,11 @@ const stepSchema = z
       .string()
       .nullable()
       .meta({ description: 'Of a task about silence or a lost contact: the step or role.' }),
+    proposes: z.string().nullable().meta({ description: 'The template that a `trajectory` step proposes.' }),
+    not_started: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why that one did not start by itself: a stable code.' }),
     form: z
       .record(z.string(), z.unknown())
       .nullable()
@@ -83,6 +94,13 @@ export const trajectorySchema = z
     programme: uuid.nullable(),
     cohort: z.string().nullable().meta({ description: 'The call of its programme.' }),
     group: z.string().nullable(),
+    from: z
+      .strictObject({ trajectory: uuid, step: z.string() })
+      .nullable()
+      .meta({ description: 'The step of another trajectory from which it was started.' }),
+    started: z
+      .array(z.strictObject({ step: z.string(), trajectory: uuid }))
+      .meta({ description: 'The trajectories that were started from its steps.' }),
     period: z.string(),
     start: localDate,
     status: trajectoryStatus,
@@ -124,7 +142,8 @@ type Wire = z.input<typeof trajectorySchema>;
 /** A trajectory as it goes over the wire. */
 export function toWireTrajectory(view: TrajectoryView): Wire {
   const { head, state, template, context, today } = view;
-  const steps = stepsSoFar(state, template, context).map((step) => toWireStep(step, view));
+  const seen = inOrderOfOpening(stepsSoFar(state, template, context));
+  const steps = seen.map((step) => toWireStep(step, view));
   const open = steps.filter(({ status }) => status === 'open');
   const hasEnded = state.endedAt !== undefined;
   return {
@@ -140,6 +159,10 @@ export function toWireTrajectory(view: TrajectoryView): Wire {
     programme: head.programmeId ?? null,
     cohort: head.cohort ?? null,
     group: head.group ?? null,
+    from: state.from ?? null,
+    started: seen.flatMap(({ path, node: { started } }) =>
+      started === undefined ? [] : [{ step: path, trajectory: started }],
+    ),
     period: head.period,
     start: state.start,
     status: state.status,
@@ -207,6 +230,8 @@ function toWireStep(step: StepView, view: TrajectoryView): z.input<typeof stepSc
     attachments: [...node.attachments],
     extensions: node.extensions,
     about: node.about ?? null,
+    proposes: step.step.proposes ?? null,
+    not_started: node.notStarted ?? null,
     form: node.status === 'open' && step.step.answers !== undefined ? { ...step.step.answers } : null,
   };
 }

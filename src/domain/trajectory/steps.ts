@@ -19,7 +19,7 @@ export interface StepView {
   readonly person?: string;
 }
 
-/** Every occurrence of a step that ever opened, in the order in which they opened. */
+/** Every occurrence of a step that ever opened, in no particular order: a stored state does not keep one. */
 export function stepsSoFar(
   state: TrajectoryState,
   template: Template,
@@ -42,6 +42,16 @@ export function stepsSoFar(
       },
     ];
   });
+}
+
+/** The same occurrences, the one that opened first before the others. */
+export function inOrderOfOpening<View extends Pick<StepView, 'node'>>(
+  views: readonly View[],
+): readonly View[] {
+  // Those of one instant by their paths, so that the order is always the same.
+  return views.toSorted(({ node: a }, { node: b }) =>
+    a.openedAt === b.openedAt ? (a.path < b.path ? -1 : 1) : a.openedAt < b.openedAt ? -1 : 1,
+  );
 }
 
 /** The occurrences that somebody can do now. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "programme_waiting" ADD COLUMN     "started_from" JSONB;

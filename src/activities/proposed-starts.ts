@@ -1,0 +1,82 @@
+import { schoolYearOf } from '../domain/calendar/school-year.ts';
+import type { Instant } from '../domain/calendar/types.ts';
+import type { Template } from '../domain/template/types.ts';
+import { enrol } from '../domain/trajectory/enrol.ts';
+import { linksOf } from '../domain/trajectory/links.ts';
+import type { Advanced, Context } from '../domain/trajectory/outcome.ts';
+import {
+  enrolmentOf,
+  type StartResult,
+  type StartToMake,
+  startsToMake,
+  withStart,
+} from '../domain/trajectory/starts.ts';
+import type { Store } from '../store/db.ts';
+import { derivedId } from '../store/derived-id.ts';
+import { linkedFor } from '../store/linked-trajectories.repository.ts';
+import { findSchool } from '../store/schools.repository.ts';
+import { latestTemplate } from '../store/templates.repository.ts';
+import { runningTrajectory } from '../store/trajectories.repository.ts';
+import type { EnrolmentCommit } from '../store/trajectory-commits.repository.ts';
+
+/** A trajectory from which another one may start by itself. */
+export interface Origin {
+  readonly outcome: Advanced;
+  readonly template: Template;
+  readonly context: Context;
+  readonly now: Instant;
+  readonly schoolNumber?: string | undefined;
+  readonly organisationId?: string | undefined;
+}
+
+/** The outcome with what became of its starts, and the enrolments to store in the same transaction. */
+export interface WithStarts {
+  readonly outcome: Advanced;
+  readonly enrolments: readonly Omit<EnrolmentCommit, 'reference'>[];
+}
+
+/**
+ * Decides every trajectory that starts by itself from an outcome. One that runs already in this school year is taken as
+ * the one that was meant; one that cannot start leaves its step to whoever has it.
+ */
+export async function decideStarts(store: Store, origin: Origin): Promise<WithStarts> {
+  const enrolments: Omit<EnrolmentCommit, 'reference'>[] = [];
+  let { outcome } = origin;
+  for (;;) {
+    const [start] = startsToMake(outcome.state, origin.template);
+    if (start === undefined) return { outcome, enrolments };
+    const { result, enrolment } = await decideStart(store, { ...origin, outcome }, start);
+    if (enrolment !== undefined) enrolments.push(enrolment);
+    outcome = withStart(outcome, start.path, result, origin.template, origin.context);
+  }
+}
+
+async function decideStart(
+  store: Store,
+  { outcome: { state }, context, now, schoolNumber, organisationId }: Origin,
+  start: StartToMake,
+): Promise<{ result: StartResult; enrolment?: Omit<EnrolmentCommit, 'reference'> }> {
+  const [published, school] = await Promise.all([
+    latestTemplate(store, start.template),
+    schoolNumber === undefined ? undefined : findSchool(store, schoolNumber),
+  ]);
+  if (published === undefined) return { result: { refused: 'template-unknown' } };
+  if (school?.closedAt !== undefined) return { result: { refused: 'school-closed' } };
+  const { template, version } = published;
+  const id = derivedId('started', state.id, start.path, String(start.round));
+  const enrolment = enrolmentOf(start, state, { id, now, subject: template.subject });
+  const { subject } = enrolment;
+  const period = schoolYearOf(enrolment.start);
+  const running = await runningTrajectory(store, { template: template.id, subject, period });
+  if (running !== undefined) return { result: { trajectory: running } };
+  const linked = await linkedFor(store, { subject, schoolNumber }, linksOf(template));
+  const advanced = enrol({ ...enrolment, linked }, template, version, context);
+  if (advanced.rejected) return { result: { refused: advanced.code } };
+  return {
+    result: { trajectory: id },
+    enrolment: {
+      ...{ advanced, template, context, now, period, school: schoolNumber, organisation: organisationId },
+      group: enrolment.group,
+    },
+  };
+}

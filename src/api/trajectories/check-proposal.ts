@@ -1,0 +1,31 @@
+import type { StartedFrom } from '../../domain/trajectory/state.ts';
+import { stepOfPath } from '../../domain/trajectory/tasks.ts';
+import { templateOf } from '../../store/templates.repository.ts';
+import { findTrajectory } from '../../store/trajectories.repository.ts';
+import { isWithin, type Scope } from '../access.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { proposalNotOpen, proposesAnother, proposesNothing, unknownOrigin } from './trajectories.errors.ts';
+
+/**
+ * Checks that a step of another trajectory proposes this template, and waits for it.
+ * @param scope what the actor deals with: a trajectory outside it is not known to her
+ * @throws 422 naming `from.trajectory` or `from.step`
+ */
+export async function checkProposal(
+  deps: Pick<Dependencies, 'store'>,
+  from: StartedFrom,
+  template: string,
+  scope: Scope | undefined,
+): Promise<void> {
+  const origin = await findTrajectory(deps.store, from.trajectory);
+  if (origin === undefined || !isWithin(scope ?? { kind: 'all' }, origin.organisationId)) {
+    throw unknownOrigin();
+  }
+  const { state } = origin;
+  const node = state.nodes[from.step];
+  const itsTemplate = await templateOf(deps.store, state.template, state.templateVersion);
+  const step = stepOfPath(itsTemplate, from.step, node?.about)?.step;
+  if (step?.proposes === undefined) throw proposesNothing();
+  if (step.proposes !== template) throw proposesAnother(step.proposes);
+  if (node?.status !== 'open') throw proposalNotOpen();
+}
