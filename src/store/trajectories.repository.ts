@@ -38,6 +38,20 @@ export async function findTrajectoryHead(store: Store, id: string): Promise<Traj
   return rows[0] === undefined ? undefined : toHead(rows[0]);
 }
 
+/** Trajectories by their ids (UUIDs), without their states. */
+export async function findTrajectoryHeads(
+  store: Store,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, TrajectoryHead>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<HeadRow>(store, {
+    name: 'find-trajectory-heads',
+    text: `SELECT ${headColumns} FROM trajectory t WHERE t.id = ANY($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, toHead(row)]));
+}
+
 /** The trajectory with this id (a UUID). */
 export async function findTrajectory(store: Store, id: string): Promise<Trajectory | undefined> {
   const rows = await rowsOf<HeadRow & { state: TrajectoryState }>(store, {

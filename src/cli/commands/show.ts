@@ -13,6 +13,7 @@ import { templateOf } from '../../store/templates.repository.ts';
 import {
   findTrajectory,
   findTrajectoryByReference,
+  findTrajectoryHeads,
   journalOf,
   type Trajectory,
 } from '../../store/trajectories.repository.ts';
@@ -71,6 +72,11 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
         Object.entries(trajectory.state.roles).map(([role, { person }]) => [role, nameOf(people, person)]),
       ),
     );
+    const related = await relatedTo(store, trajectory);
+    if (related.length > 0) {
+      section('Related trajectories');
+      print(table(['relation', 'reference', 'template', 'status'], related));
+    }
     section('Open steps');
     print(openTable(open, people, localDateOf(now)));
     section('Next mails, if nobody acts');
@@ -88,6 +94,16 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
       ),
     );
   });
+}
+
+async function relatedTo(store: Store, { state }: Trajectory): Promise<string[][]> {
+  const started = Object.values(state.nodes).flatMap((node) => node.started ?? []);
+  const origin = state.from === undefined ? [] : [state.from.trajectory];
+  const heads = await findTrajectoryHeads(store, [...origin, ...started]);
+  return [...heads.values()].map(({ id, reference, template, status }) => [
+    id === state.from?.trajectory ? 'started from' : 'started from here',
+    ...[reference, template, status],
+  ]);
 }
 
 async function find(store: Store, id: string): Promise<Trajectory> {

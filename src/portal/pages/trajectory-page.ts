@@ -28,7 +28,8 @@ ${timelineOf(view.road, language)}
 ${mailsOf(view.mails, language)}
 ${journalOf(view.journal, language)}
 </div>
-<div class="column-side">${rolesOf(view, language)}</div>
+<div class="column-side">${rolesOf(view, language)}
+${view.related.length > 0 && relatedOf(view, language)}</div>
 </div>`,
   );
 }
@@ -38,5 +39,17 @@ function rolesOf({ roles }: TrajectoryPage, language: Language): Html {
   return html`<section class="contact" aria-labelledby="roles-title">
 <h2 id="roles-title">${texts.roles}</h2>
 <dl class="roles">${roles.map(({ title, person }) => html`<div><dt>${title}</dt><dd>${person ?? texts.nobody}</dd></div>`)}</dl>
+</section>`;
+}
+
+function relatedOf({ related }: TrajectoryPage, language: Language): Html {
+  const texts = staffTextsOf(language);
+  return html`<section class="contact" aria-labelledby="related-title">
+<h2 id="related-title">${texts.trajectory.related.title}</h2>
+<dl class="roles">${related.map(
+    ({ id, reference, template, status, relation }) =>
+      html`<div><dt>${texts.trajectory.related[relation]}</dt>
+<dd><a href="/t/${id}?lang=${language}">${template}</a> (${reference}, ${texts.overview.statuses[status]})</dd></div>`,
+  )}</dl>
 </section>`;
 }

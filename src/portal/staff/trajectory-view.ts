@@ -22,6 +22,7 @@ import { actorOf, type Names, sentenceOf } from '../sentences.ts';
 import { subjectName } from '../subject.ts';
 import { titleOf } from '../task-view.ts';
 import { staffTextsOf } from '../texts/texts.ts';
+import { relatedTo } from './related.ts';
 import type { AgendaRow, MailRow, TrajectoryPage } from './views.ts';
 
 /** Everything about one trajectory, for its page: where it stands, what comes, what was mailed and what happened. */
@@ -33,8 +34,9 @@ export async function readTrajectoryPage(
   const view = await readTrajectory({ deps, id });
   const { state, template, context, head, today } = view;
   const now = nowOf(deps);
-  const [subject, mails, journal] = await Promise.all([
+  const [subject, related, mails, journal] = await Promise.all([
     subjectName(deps.store, head),
+    relatedTo(deps.store, state, language),
     mailsOf(deps.store, id),
     journalOf(deps.store, id),
   ]);
@@ -55,6 +57,7 @@ export async function readTrajectoryPage(
         const name = view.people.get(state.roles[role]?.person ?? '')?.name;
         return { title: title[language], ...(name === undefined ? {} : { person: name }) };
       }),
+    related,
     ...(person === undefined ? {} : { counsellor: contactOf(person, view.organisation) }),
     road: buildRoad({ state, template, context, language, today, expected, everything: true }),
     agenda: agenda(state, template, context, { language })

@@ -75,6 +75,16 @@ export type AgendaRow = {
   readonly to?: string;
 };
 
+/** Another trajectory that this one has to do with. */
+export type RelatedRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly template: string;
+  readonly status: TrajectoryStatus;
+  /** `from`: this one was started from it; `started`: it was started from this one; `beside`: of the same subject. */
+  readonly relation: 'from' | 'started' | 'beside';
+};
+
 /** Everything the page of one trajectory shows. */
 export type TrajectoryPage = {
   readonly subject: string;
@@ -83,6 +93,7 @@ export type TrajectoryPage = {
   readonly status: TrajectoryStatus;
   readonly start: LocalDate;
   readonly roles: readonly { readonly title: string; readonly person?: string }[];
+  readonly related: readonly RelatedRow[];
   readonly counsellor?: Contact;
   readonly road: Road;
   readonly agenda: readonly AgendaRow[];

@@ -62,6 +62,12 @@ export const staffEn: StaffTexts = {
     since: 'Started on',
     roles: 'Who does what',
     nobody: 'nobody yet',
+    related: {
+      title: 'Related trajectories',
+      from: 'Started from',
+      started: 'Started from here',
+      beside: 'Runs or ran beside it',
+    },
     next: 'What comes next',
     nextMore: 'This is how it goes if nobody does anything. Whatever is done changes this list at once.',
     nextNone: 'Nothing more is to happen.',

@@ -58,6 +58,12 @@ export const staffNl = {
     reference: 'Kenmerk',
     counsellor: 'Begeleider',
     since: 'Gestart op',
+    related: {
+      title: 'Verwante trajecten',
+      from: 'Gestart vanuit',
+      started: 'Hieruit gestart',
+      beside: 'Loopt of liep ernaast',
+    },
     roles: 'Wie doet wat',
     nobody: 'nog niemand',
     next: 'Wat nu komt',
