@@ -1,5 +1,5 @@
-// Fetches or builds, once per machine, what the tests start: the Temporal server and its time-skipping twin. Tests
-// would do it themselves on first use, but inside the time that one test may take.
+// Fetches or builds, once per machine, what the tests start: the Temporal server, its time-skipping twin and the one
+// that keeps its state in Postgres. Tests would do it themselves on first use, but inside the time that one test may take.
 import { register } from 'tsx/esm/api';
 
 register();
@@ -7,6 +7,7 @@ const { loadConfiguration } = await import('../src/platform/configuration.ts');
 const { readEnvironment } = await import('../src/platform/environment.ts');
 const { findPostgres } = await import('../src/platform/parts/postgres.ts');
 const { findTemporalCli } = await import('../src/platform/parts/temporal-cli.ts');
+const { findTemporalServer } = await import('../src/platform/parts/temporal-server.ts');
 const { findTemporalTestServer } = await import('../src/platform/parts/temporal-test-server.ts');
 
 const { parts } = loadConfiguration(readEnvironment());
@@ -14,6 +15,7 @@ const search = { parts, progress: (line) => console.log(line) };
 try {
   console.log(`Temporal server: ${await findTemporalCli(search)}`);
   console.log(`time-skipping test server: ${await findTemporalTestServer(search)}`);
+  console.log(`Temporal server on Postgres: ${(await findTemporalServer(search)).server}`);
   console.log(`PostgreSQL: ${(await findPostgres(search)).postgres}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
