@@ -27,6 +27,7 @@ export default {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/tests/unit/', '/node_modules/'],
+      globalTeardown: '<rootDir>/tests/support/ends-by-itself.js',
     },
   ],
   testTimeout: 120_000,
