@@ -47,7 +47,6 @@ function stuck(template: Template, visit: Visit): Finding[] {
     state: outcome.state,
     template,
     context: { calendar: { overrides: [] } },
-    events: [],
   });
   const open = openSteps(outcome.state, template, situation.context);
   const gates = candidates(situation).filter(

@@ -2,11 +2,14 @@ import { addDays } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf, wakeOf } from '../calendar/wall-clock.ts';
 import { placeOfPath } from '../template/lookup.ts';
+import type { Template } from '../template/types.ts';
 import { expiryOf, shifted } from './dates.ts';
+import { openNodes } from './open-nodes.ts';
 import { happened, type Progress, system } from './progress.ts';
+import { oncePerNode, oncePerState, type Sight } from './remember.ts';
 import { candidates, endTasks, settle, situationOf } from './settle.ts';
-import type { NodeState } from './state.ts';
-import { silencePath, stepOfPath, taskOfPath } from './tasks.ts';
+import type { NodeState, TrajectoryState } from './state.ts';
+import { silencePath, stepOfPath } from './tasks.ts';
 
 /** Something that time does to a trajectory, and when. */
 interface Tick {
@@ -18,8 +21,8 @@ interface Tick {
  * When time next changes the state: something opens, expires, a role is handed over, a pause ends. Absent when only people
  * can move it on.
  */
-export function wakeAtOf(progress: Progress): Instant | undefined {
-  return nextTick(progress)?.at;
+export function wakeAtOf(sight: Sight): Instant | undefined {
+  return nextTick(sight)?.at;
 }
 
 /** Lets the clock run up to an instant: everything that time does on the way happens, in order, at its own moment. */
@@ -36,20 +39,18 @@ export function runClock(progress: Progress, now: Instant): Progress {
   return current;
 }
 
-function nextTick(progress: Progress): Tick | undefined {
-  const { state } = progress;
+// Asked when a state has come to rest, and again when the clock goes on from there.
+const nextTick: (sight: Sight) => Tick | undefined = oncePerState((sight) => {
+  const { state } = sight;
   if (state.status !== 'active' && state.status !== 'paused') return undefined;
-  const ticks = [
-    ...handovers(progress),
-    ...(state.status === 'paused' ? endOfPause(progress) : ofTheRules(progress)),
-  ];
+  const ticks = [...handovers(state), ...(state.status === 'paused' ? endOfPause(state) : ofTheRules(sight))];
   return ticks.reduce<Tick | undefined>(
     (first, tick) => (first && first.at <= tick.at ? first : tick),
     undefined,
   );
-}
+});
 
-function handovers({ state }: Progress): Tick[] {
+function handovers(state: TrajectoryState): Tick[] {
   return state.handovers.map((planned) => ({
     at: wakeOf(planned.on, state.id),
     happen: (progress, at) =>
@@ -57,7 +58,7 @@ function handovers({ state }: Progress): Tick[] {
   }));
 }
 
-function endOfPause({ state }: Progress): Tick[] {
+function endOfPause(state: TrajectoryState): Tick[] {
   const until = state.pauses.at(-1)?.until;
   if (until === undefined) return [];
   return [
@@ -68,25 +69,27 @@ function endOfPause({ state }: Progress): Tick[] {
   ];
 }
 
-function ofTheRules(progress: Progress): Tick[] {
-  const situation = situationOf(progress);
-  const openings = candidates(situation).flatMap(({ next }): Tick[] =>
+function ofTheRules(sight: Sight): Tick[] {
+  const { state, template } = sight;
+  const openings = candidates(situationOf(sight)).flatMap(({ next }): Tick[] =>
     next.kind === 'open' && next.at !== undefined ? [{ at: next.at, happen: (so) => so }] : [],
   );
-  const expiries = Object.values(progress.state.nodes).flatMap((node): Tick[] => {
-    if (node.status !== 'open') return [];
-    const found = stepOfPath(progress.template, node.path, node.about);
-    const on = found && expiryOf(found.step, node, progress.state, progress.context);
-    if (on === undefined) return [];
-    return [{ at: wakeOf(on, progress.state.id), happen: (so, at) => expire(so, node, at) }];
+  const expiries = openNodes(state).all.flatMap((node): Tick[] => {
+    const expiry = expiryAt(node, sight);
+    return expiry === undefined ? [] : [{ at: expiry, happen: (so, at) => expire(so, node, at) }];
   });
-  return [...openings, ...expiries, ...closings(progress)];
+  return [...openings, ...expiries, ...closings(state, template)];
 }
 
+const expiryAt = oncePerNode((node, { state, template, context }): Instant | undefined => {
+  const found = stepOfPath(template, node.path, node.about);
+  const on = found && expiryOf(found.step, node, state, context);
+  return on === undefined ? undefined : wakeOf(on, state.id);
+});
+
 // The morning after the last day of a stage. One that was opened again after that day stays open until its work is done.
-function closings({ state, template }: Progress): Tick[] {
-  return Object.values(state.nodes).flatMap((node): Tick[] => {
-    if (node.status !== 'open' || taskOfPath(node.path) !== undefined) return [];
+function closings(state: TrajectoryState, template: Template): Tick[] {
+  return openNodes(state).ofTemplate.flatMap((node): Tick[] => {
     const stage = placeOfPath(template, node.path)?.node;
     if (stage?.type !== 'stage' || stage.closesOn === undefined || node.openedOn > stage.closesOn) return [];
     const last = shifted(stage.closesOn, node.openedOn, state.pauses);
@@ -96,8 +99,8 @@ function closings({ state, template }: Progress): Tick[] {
 
 // Innermost first, as when everything in it had been done.
 function closeStage(progress: Progress, path: string, at: Instant): Progress {
-  const inside = Object.values(progress.state.nodes)
-    .filter((node) => node.status === 'open' && node.path.startsWith(`${path}/`))
+  const inside = openNodes(progress.state)
+    .all.filter((node) => node.path.startsWith(`${path}/`))
     .sort((a, b) => b.path.split('/').length - a.path.split('/').length);
   const lapsed = inside.reduce((so, { path: inner }) => {
     const isStage = placeOfPath(progress.template, inner)?.node.type === 'stage';

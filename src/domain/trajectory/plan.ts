@@ -6,8 +6,8 @@ import { cancellationsOf } from './appointments.ts';
 import { dueOf, standing } from './dates.ts';
 import { mailsOfLadder, morningFor, type RungMail } from './ladder.ts';
 import type { PlannedMail } from './outcome.ts';
-import type { Progress } from './progress.ts';
-import type { NodeState } from './state.ts';
+import { oncePerNode, type Sight } from './remember.ts';
+import type { NodeState, TrajectoryState } from './state.ts';
 import { stepOfPath } from './tasks.ts';
 
 /** How long after the event a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
@@ -18,37 +18,45 @@ const DAYS_OF_NOTICE = 60;
  * past that are still owed are in it too: what was sent already is known by its key. A paused trajectory owes nothing,
  * one that ended only the cancelling of what had been arranged and its last notices.
  */
-export function planOf(progress: Progress, wakeAt: Instant | undefined): readonly PlannedMail[] {
-  const { state } = progress;
+export function planOf(sight: Sight, wakeAt: Instant | undefined): readonly PlannedMail[] {
+  const { state } = sight;
   if (state.status === 'paused') return [];
-  const nodes = Object.values(state.nodes);
-  const isOwed = (at: Instant) =>
-    (state.quietBefore === undefined || at >= state.quietBefore) && (wakeAt === undefined || at < wakeAt);
-  const owed = [
-    ...nodes.flatMap((node) =>
-      state.status === 'active' && node.status === 'open' ? ofOpenStep(progress, node, isOwed) : [],
-    ),
-    ...nodes.flatMap((node) => ofNotice(progress, node)),
-    ...nodes.flatMap((node) => ofCancellation(progress, node)),
-  ];
-  return owed
-    .filter((mail) => isOwed(mail.at))
-    .sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+  const { status, quietBefore } = state;
+  const plan: PlannedMail[] = [];
+  for (const node of Object.values(state.nodes)) {
+    for (const { mail, since } of owedFor(node, sight)) {
+      if (quietBefore !== undefined && mail.at < quietBefore) continue;
+      if (wakeAt !== undefined && mail.at >= wakeAt) continue;
+      if (since === undefined ? status === 'active' : !isOld(since, state)) plan.push(mail);
+    }
+  }
+  return plan.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
-function ofOpenStep(progress: Progress, node: NodeState, isOwed: (at: Instant) => boolean): PlannedMail[] {
-  const { state, template, context } = progress;
+/** A mail that an occurrence owes, now or later. */
+interface Owed {
+  readonly mail: PlannedMail;
+  /** For word of something that happened: when it did. Only what is still open is owed without end. */
+  readonly since?: Instant;
+}
+
+const owedFor = oncePerNode((node, sight): readonly Owed[] => [
+  ...(node.status === 'open' ? ofOpenStep(sight, node) : []),
+  ...(node.status === 'done' ? ofNotice(sight, node) : []),
+  ...ofCancellation(sight, node),
+]);
+
+function ofOpenStep(sight: Sight, node: NodeState): Owed[] {
+  const { state, template, context } = sight;
   const found = stepOfPath(template, node.path, node.about);
   if (found === undefined) return [];
   const { step } = found;
   const due = dueOf(step, node, state, context);
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...takenTogether(ladder)
-      .filter((mail) => isOwed(mail.at))
-      .map((mail) => ofRung(progress, node, step, mail, due)),
-    ...invitations(progress, node, step),
-  ];
+    ...takenTogether(ladder).map((mail) => ofRung(sight, node, step, mail, due)),
+    ...invitations(sight, node, step),
+  ].map((mail) => ({ mail }));
 }
 
 interface Together extends RungMail {
@@ -70,14 +78,14 @@ function takenTogether(mails: readonly RungMail[]): Together[] {
 }
 
 function ofRung(
-  progress: Progress,
+  sight: Sight,
   node: NodeState,
   step: StepNode,
   mail: Together,
   due: LocalDate | undefined,
 ): PlannedMail {
   return {
-    ...common(progress, node, step, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
+    ...common(sight, node, step, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
     at: mail.at,
     ...(due === undefined ? {} : { due }),
     immediate: mail.immediate,
@@ -87,48 +95,54 @@ function ofRung(
 }
 
 // Making or moving an appointment sends a calendar invitation to everybody concerned, at once.
-function invitations(progress: Progress, node: NodeState, step: StepNode): PlannedMail[] {
+function invitations(sight: Sight, node: NodeState, step: StepNode): PlannedMail[] {
   if (standing(node) === undefined || node.appointedAt === undefined) return [];
   const at = node.appointedAt;
   return invited(step).map((role) => ({
-    ...common(progress, node, step, 'invitation', 'invitation', role, `invitation.${node.sequence}`),
+    ...common(sight, node, step, 'invitation', 'invitation', role, `invitation.${node.sequence}`),
     at,
     immediate: true,
   }));
 }
 
-function ofCancellation(progress: Progress, node: NodeState): PlannedMail[] {
-  const owed = cancellationsOf(node).filter(({ at }) => !isOld(progress, at));
-  const step = owed.length === 0 ? undefined : stepOfPath(progress.template, node.path)?.step;
+function ofCancellation(sight: Sight, node: NodeState): Owed[] {
+  const cancellations = cancellationsOf(node);
+  const step = cancellations.length === 0 ? undefined : stepOfPath(sight.template, node.path)?.step;
   if (step === undefined) return [];
-  return owed.flatMap(({ sequence, at }) =>
+  return cancellations.flatMap(({ sequence, at }) =>
     invited(step).map((role) => ({
-      ...common(progress, node, step, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
-      at,
-      immediate: true,
+      mail: {
+        ...common(sight, node, step, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
+        at,
+        immediate: true,
+      },
+      since: at,
     })),
   );
 }
 
-function ofNotice(progress: Progress, node: NodeState): PlannedMail[] {
-  const { state, template, context } = progress;
-  if (node.status !== 'done' || isOld(progress, node.openedAt)) return [];
+function ofNotice(sight: Sight, node: NodeState): Owed[] {
+  const { state, template, context } = sight;
   const step = stepOfPath(template, node.path)?.step;
   if (step?.kind !== 'notice') return [];
-  const base = common(progress, node, step, 'notice', 'notice', step.role, 'notice');
-  if (node.openedBy === 'act') return [{ ...base, at: node.openedAt, immediate: true }];
+  const since = node.openedAt;
+  const base = common(sight, node, step, 'notice', 'notice', step.role, 'notice');
+  if (node.openedBy === 'act') return [{ mail: { ...base, at: since, immediate: true }, since }];
   const morning = morningFor(step.role, node.openedOn, state, template, context);
   return [
     {
-      ...base,
-      at: morning.at,
-      immediate: false,
-      ...(morning.movedFrom === undefined ? {} : { movedFrom: morning.movedFrom }),
+      mail: {
+        ...base,
+        at: morning.at,
+        immediate: false,
+        ...(morning.movedFrom === undefined ? {} : { movedFrom: morning.movedFrom }),
+      },
+      since,
     },
   ];
 }
 
-function isOld({ state }: Progress, at: Instant): boolean {
+function isOld(at: Instant, state: TrajectoryState): boolean {
   return addDays(localDateOf(at), DAYS_OF_NOTICE) < localDateOf(state.at);
 }
 
@@ -137,7 +151,7 @@ function invited(step: StepNode): readonly string[] {
 }
 
 function common(
-  progress: Progress,
+  { template }: Sight,
   node: NodeState,
   step: StepNode,
   kind: MailKind,
@@ -145,14 +159,14 @@ function common(
   to: string,
   keyPart: string,
 ) {
-  const phase = stepOfPath(progress.template, node.path, node.about)?.phase;
+  const phase = stepOfPath(template, node.path, node.about)?.phase;
   return {
     key: `${node.path}~${node.round}/${keyPart}:${to}`,
     kind,
     rung,
     path: node.path,
     step: step.id,
-    phase: phase?.id ?? progress.template.phases[0]!.id,
+    phase: phase?.id ?? template.phases[0]!.id,
     to,
   };
 }

@@ -4,9 +4,11 @@ import { evaluateFeel, holds } from '../template/feel.ts';
 import { placeOfPath } from '../template/lookup.ts';
 import type { StageNode, TemplateNode } from '../template/types.ts';
 import type { EventBody } from './events.ts';
+import { openNodes } from './open-nodes.ts';
 import { optionsOf } from './options.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { type Next, nextOf, type Situation } from './readiness.ts';
+import { oncePerState, type Sight } from './remember.ts';
 import { scopeOf } from './scope.ts';
 import { noContactPath, taskOfPath } from './tasks.ts';
 
@@ -29,10 +31,13 @@ export function settle(progress: Progress, now: Instant, by: 'act' | 'time'): Pr
 }
 
 /** The conditions' view of a state. */
-export function situationOf(progress: Progress): Situation {
-  const { state, template, context } = progress;
-  return { state, template, context, scope: scopeOf(state, template), known: new Map() };
-}
+export const situationOf: (sight: Sight) => Situation = oncePerState(({ state, template, context }) => ({
+  state,
+  template,
+  context,
+  scope: scopeOf(state, template),
+  known: new Map(),
+}));
 
 /** Every node that could still open, with what is next for it: phases, and what is inside open stages. */
 export function candidates(
@@ -43,8 +48,7 @@ export function candidates(
     node: node as TemplateNode,
     next: nextOf(node, '', situation),
   }));
-  for (const open of Object.values(state.nodes)) {
-    if (open.status !== 'open' || taskOfPath(open.path) !== undefined) continue;
+  for (const open of openNodes(state).ofTemplate) {
     const node = placeOfPath(template, open.path)?.node;
     if (node?.type !== 'stage') continue;
     for (const child of node.children) found.push({ node: child, next: nextOf(child, open.path, situation) });
@@ -102,8 +106,8 @@ function open(
 // A built-in task goes when what it is about has come right by itself: the school answered after all, or somebody else
 // has the role now.
 function answeredTask({ state }: Progress): string | undefined {
-  return Object.values(state.nodes).find((node) => {
-    if (node.status !== 'open' || node.about === undefined) return false;
+  return openNodes(state).all.find((node) => {
+    if (node.about === undefined) return false;
     const task = taskOfPath(node.path);
     if (task === 'no_contact') return noContactPath(node.about, state) !== node.path;
     const about = state.nodes[node.about];
@@ -113,8 +117,7 @@ function answeredTask({ state }: Progress): string | undefined {
 
 // A step that its own condition does: what was asked has come true in another way.
 function fulfilledStep({ state, template }: Progress, { scope }: Situation): EventBody | undefined {
-  for (const node of Object.values(state.nodes)) {
-    if (node.status !== 'open' || taskOfPath(node.path) !== undefined) continue;
+  for (const node of openNodes(state).ofTemplate) {
     const step = placeOfPath(template, node.path)?.node;
     if (step?.type !== 'step' || step.doneWhen === undefined || !holds(step.doneWhen.if, scope)) continue;
     const outcome = step.doneWhen.outcome ?? optionsOf(step)[0]?.id ?? 'done';
@@ -125,8 +128,7 @@ function fulfilledStep({ state, template }: Progress, { scope }: Situation): Eve
 
 // A stage closes when nothing more will come of anything inside it.
 function close(progress: Progress, situation: Situation, now: Instant): Progress | undefined {
-  for (const open of Object.values(progress.state.nodes)) {
-    if (open.status !== 'open' || taskOfPath(open.path) !== undefined) continue;
+  for (const open of openNodes(progress.state).ofTemplate) {
     const node = placeOfPath(progress.template, open.path)?.node;
     if (node?.type === 'stage' && isThrough(node, open.path, situation)) {
       return happened(progress, now, system, { type: 'closed', path: open.path });
@@ -147,10 +149,8 @@ function finish(progress: Progress, now: Instant): Progress {
 
 /** Withdraws what is open when a trajectory ends: nobody is asked for anything any more. */
 export function endTasks(progress: Progress, now: Instant): Progress {
-  return Object.values(progress.state.nodes)
-    .filter((node) => node.status === 'open')
-    .reduce(
-      (so, node) => happened(so, now, system, { type: 'withdrawn', path: node.path, why: 'ended' }),
-      progress,
-    );
+  return openNodes(progress.state).all.reduce(
+    (so, node) => happened(so, now, system, { type: 'withdrawn', path: node.path, why: 'ended' }),
+    progress,
+  );
 }

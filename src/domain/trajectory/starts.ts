@@ -3,10 +3,11 @@ import { localDateOf } from '../calendar/wall-clock.ts';
 import type { StepNode, SubjectKind, Template } from '../template/types.ts';
 import { advance } from './advance.ts';
 import type { Enrolment } from './enrol.ts';
+import { openNodes } from './open-nodes.ts';
 import type { Advanced, Context } from './outcome.ts';
 import { system } from './progress.ts';
 import type { TrajectoryState } from './state.ts';
-import { stepOfPath, taskOfPath } from './tasks.ts';
+import { stepOfPath } from './tasks.ts';
 
 /** A trajectory that starts by itself from an open step. */
 export interface StartToMake {
@@ -24,9 +25,8 @@ export type StartResult = { readonly trajectory: string } | { readonly refused: 
 /** What should start by itself now: each open step that asks for it, until it was tried. */
 export function startsToMake(state: TrajectoryState, template: Template): readonly StartToMake[] {
   if (state.status !== 'active') return [];
-  return Object.values(state.nodes).flatMap((node): StartToMake[] => {
-    if (node.status !== 'open' || node.notStarted !== undefined || taskOfPath(node.path) !== undefined)
-      return [];
+  return openNodes(state).ofTemplate.flatMap((node): StartToMake[] => {
+    if (node.notStarted !== undefined) return [];
     const step = stepOfPath(template, node.path)?.step;
     if (step?.starts === undefined || step.proposes === undefined) return [];
     return [{ path: node.path, round: node.round, template: step.proposes, roles: step.starts.roles }];

@@ -2,7 +2,9 @@ import type { LocalDate } from '../calendar/types.ts';
 import { roleOf } from '../template/lookup.ts';
 import type { Party, StageNode, StepNode, Template } from '../template/types.ts';
 import { dueOf } from './dates.ts';
+import { openNodes } from './open-nodes.ts';
 import type { Context } from './outcome.ts';
+import { oncePerNode, oncePerState, type Sight } from './remember.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 import { stepOfPath } from './tasks.ts';
 
@@ -25,24 +27,34 @@ export function stepsSoFar(
   template: Template,
   context: Context,
 ): readonly StepView[] {
-  return Object.values(state.nodes).flatMap((node): StepView[] => {
-    const found = stepOfPath(template, node.path, node.about);
-    if (found === undefined) return [];
-    const due = dueOf(found.step, node, state, context);
-    const person = personIn(found.step.role, state, template);
-    return [
-      {
-        path: node.path,
-        step: found.step,
-        phase: found.phase ?? phaseInView(state, template),
-        node,
-        ...(due === undefined ? {} : { due }),
-        role: found.step.role,
-        ...(person === undefined ? {} : { person }),
-      },
-    ];
+  return viewsOf(Object.values(state.nodes), { state, template, context });
+}
+
+function viewsOf(nodes: readonly NodeState[], sight: Sight): readonly StepView[] {
+  return nodes.flatMap((node): StepView[] => {
+    const view = viewOf(node, sight);
+    if (view === undefined) return [];
+    // A task about a role belongs to no phase of its own, and goes along with the trajectory.
+    const phase = view.phase ?? phaseInView(sight.state, sight.template);
+    return [phase === view.phase ? (view as StepView) : { ...view, phase }];
   });
 }
+
+const viewOf = oncePerNode((node, { state, template, context }) => {
+  const found = stepOfPath(template, node.path, node.about);
+  if (found === undefined) return undefined;
+  const due = dueOf(found.step, node, state, context);
+  const person = personIn(found.step.role, state, template);
+  return {
+    path: node.path,
+    step: found.step,
+    phase: found.phase,
+    node,
+    ...(due === undefined ? {} : { due }),
+    role: found.step.role,
+    ...(person === undefined ? {} : { person }),
+  };
+});
 
 /** The same occurrences, the one that opened first before the others. */
 export function inOrderOfOpening<View extends Pick<StepView, 'node'>>(
@@ -56,8 +68,10 @@ export function inOrderOfOpening<View extends Pick<StepView, 'node'>>(
 
 /** The occurrences that somebody can do now. */
 export function openSteps(state: TrajectoryState, template: Template, context: Context): readonly StepView[] {
-  return stepsSoFar(state, template, context).filter((view) => view.node.status === 'open');
+  return openViews({ state, template, context });
 }
+
+const openViews = oncePerState((sight) => viewsOf(openNodes(sight.state).all, sight));
 
 /** The person in a role, or in the first role of its fall-back chain that somebody has. */
 export function personIn(role: string, state: TrajectoryState, template: Template): string | undefined {
