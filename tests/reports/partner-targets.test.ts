@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runTraject } from '../cli/run-traject.ts';
-import { provider } from './population.ts';
+import { personOf, provider, services } from './population.ts';
 import { type ReportSetting, startReports, TODAY } from './setting.ts';
 
 type Row = Record<string, string | number | null>;
@@ -104,6 +104,16 @@ describe('the report of partners', () => {
     expect(row).toMatchObject({ target: 400, share: null });
     const all = rowOf(await rows(), PAST, 'teachers_in_trajectories');
     expect(Number(row?.value)).toBeLessThan(Number(all?.value));
+  });
+
+  it('is read by the people of the partner itself, each partner its own only', async () => {
+    const as = { 'X-Demo-Person': personOf('provider') };
+    const own = await setting.get(`partners/${provider}?school_year=${PAST}`, as);
+    expect(own.status).toBe(200);
+    const row = rowOf(((await own.json()) as { rows: Row[] }).rows, PAST, 'teachers_in_trajectories');
+    expect(row).toEqual(rowOf(await rows(), PAST, 'teachers_in_trajectories'));
+    expect((await setting.get(`partners/${services[0]}`, as)).status).toBe(403);
+    expect((await setting.get('partners', as)).status).toBe(403);
   });
 
   it('comes as CSV, as a workbook and in a terminal', async () => {

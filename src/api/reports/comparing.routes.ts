@@ -1,10 +1,12 @@
 import { defineRoute, type Route } from '../http/route.ts';
 import { todayOf } from '../now.ts';
+import { organisationParams } from '../organisations/organisations.schemas.ts';
 import { answerReport, formatOf } from './answer-report.ts';
 import { benchmarkFor, partnersFor } from './comparing.usecases.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   benchmarkQuery,
+  ownPartnerQuery,
   partnerQuery,
   suggestionQuery,
   suggestionSchema,
@@ -25,6 +27,26 @@ const partnersRoute = defineRoute({
     const { as_of, format, provider, school_year: schoolYear } = query;
     const asOf = as_of ?? todayOf(deps);
     const report = await partnersFor({ deps, scope: caller.scope, asOf, provider, schoolYear });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const ownPartnerRoute = defineRoute({
+  method: 'get',
+  path: '/reports/partners/{id}',
+  operationId: 'reportPartner',
+  tag: 'reports',
+  summary: 'The same for one partner, which may read its own',
+  access: 'see-partner',
+  params: organisationParams,
+  query: ownPartnerQuery,
+  answers: reportAnswers,
+  handle: async ({ deps, caller, params, query, language, accept }) => {
+    const { as_of, format, school_year: schoolYear } = query;
+    // Its own people see all of its results, whichever service follows the school.
+    const scope = caller.function === 'partner' ? ({ kind: 'all' } as const) : caller.scope;
+    const asOf = as_of ?? todayOf(deps);
+    const report = await partnersFor({ deps, scope, asOf, provider: params.id, schoolYear });
     return answerReport(report, formatOf(format, accept), language);
   },
 });
@@ -94,6 +116,7 @@ const suggestionRoute = defineRoute({
 /** Reports that compare: partners with their targets, schools with the rest, weeks with each other. */
 export const comparingRoutes: readonly Route[] = [
   partnersRoute,
+  ownPartnerRoute,
   benchmarkRoute,
   workloadRoute,
   suggestionRoute,

@@ -133,6 +133,8 @@ export const partnerQuery = z.strictObject({
   school_year: place.school_year,
 });
 
+export const ownPartnerQuery = z.strictObject({ ...reportQuery, school_year: place.school_year });
+
 export const benchmarkQuery = z.strictObject({ ...reportQuery, school: schoolNumber });
 
 export const workloadQuery = z.strictObject({ ...reportQuery, counsellor: uuid.optional() });
