@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { MILLISECONDS_PER_DAY, partsOfDayNumber } from './day-number.ts';
 
 /** The zone of every local date and time in the product. */
 export const ZONE = 'Europe/Brussels';
 
-/** From an epoch millisecond on, this many milliseconds are added to UTC. */
-type OffsetPeriod = { from: number; offset: number };
+/** From an epoch millisecond on, and before another, this many milliseconds are added to UTC. */
+type OffsetPeriod = { from: number; before: number; offset: number };
 
 const NANOSECONDS_PER_MILLISECOND = 1_000_000;
 const periodsByYear = new Map<number, OffsetPeriod[]>();
@@ -18,25 +19,30 @@ export function offsetPeriodsOf(year: number): readonly OffsetPeriod[] {
   if (known !== undefined) return known;
   const end = Temporal.PlainDate.from({ year: year + 1, month: 1, day: 1 }).toZonedDateTime('UTC');
   let moment = Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime('UTC').withTimeZone(ZONE);
-  const periods = [periodFrom(moment)];
+  const periods: OffsetPeriod[] = [];
   for (;;) {
     const change = moment.getTimeZoneTransition('next');
-    if (change === null || change.epochMilliseconds >= end.epochMilliseconds) break;
-    periods.push(periodFrom(change));
+    const isLast = change === null || change.epochMilliseconds >= end.epochMilliseconds;
+    periods.push({
+      from: moment.epochMilliseconds,
+      before: isLast ? end.epochMilliseconds : change.epochMilliseconds,
+      offset: moment.offsetNanoseconds / NANOSECONDS_PER_MILLISECOND,
+    });
+    if (isLast) break;
     moment = change;
   }
   periodsByYear.set(year, periods);
   return periods;
 }
 
-function periodFrom(moment: Temporal.ZonedDateTime): OffsetPeriod {
-  return { from: moment.epochMilliseconds, offset: moment.offsetNanoseconds / NANOSECONDS_PER_MILLISECOND };
-}
+/** The period that was asked for last: the next question is mostly about the same half year. */
+let latest: OffsetPeriod | undefined;
 
-/** Milliseconds that Brussels is ahead of UTC at an epoch millisecond that lies in the given year of UTC. */
-export function offsetAt(epochMilliseconds: number, year: number): number {
-  const periods = offsetPeriodsOf(year);
-  let offset = periods[0]?.offset ?? 0;
-  for (const period of periods) if (period.from <= epochMilliseconds) offset = period.offset;
-  return offset;
+/** Milliseconds that Brussels is ahead of UTC at an epoch millisecond. */
+export function offsetAt(epochMilliseconds: number): number {
+  if (latest === undefined || epochMilliseconds < latest.from || epochMilliseconds >= latest.before) {
+    const { year } = partsOfDayNumber(Math.floor(epochMilliseconds / MILLISECONDS_PER_DAY));
+    latest = offsetPeriodsOf(year).find(({ before }) => epochMilliseconds < before);
+  }
+  return latest?.offset ?? 0;
 }

@@ -35,7 +35,8 @@ function partsOf(text: string): DateParts | undefined {
   return exists ? { year, month, day } : undefined;
 }
 
-function wholeNumber(text: string, from: number, to: number): number {
+/** The number that the digits from one place in a text up to another make; NaN when there is anything but digits. */
+export function wholeNumber(text: string, from: number, to: number): number {
   let value = 0;
   for (let index = from; index < to; index += 1) {
     const digit = text.charCodeAt(index) - 48;

@@ -1,11 +1,5 @@
 import { offsetAt, offsetPeriodsOf } from './brussels-offset.ts';
-import {
-  dateOfDayNumber,
-  dayNumberOf,
-  MILLISECONDS_PER_DAY,
-  padded,
-  partsOfDayNumber,
-} from './day-number.ts';
+import { dateOfDayNumber, dayNumberOf, MILLISECONDS_PER_DAY, padded } from './day-number.ts';
 import { epochMillisecondsOf, instantOf } from './instant.ts';
 import type { Instant, LocalDate, LocalTime } from './types.ts';
 
@@ -37,13 +31,15 @@ export function instantAt(date: LocalDate, time: LocalTime): Instant {
 /** {@link instantAt} with the time as minutes after local midnight, 0 to 1439. */
 export function instantAtMinute(date: LocalDate, minuteOfDay: number): Instant {
   const local = dayNumberOf(date) * MILLISECONDS_PER_DAY + minuteOfDay * MILLISECONDS_PER_MINUTE;
-  const offsets = offsetPeriodsOf(Number(date.slice(0, 4))).map(({ offset }) => offset);
-  const matching = offsets
-    .map((offset) => local - offset)
-    .filter((utc) => utc + offsetOf(utc) === local)
-    .sort((a, b) => a - b);
+  let first = Number.POSITIVE_INFINITY;
+  let skipped = Number.NEGATIVE_INFINITY;
+  for (const { offset } of offsetPeriodsOf(Number(date.slice(0, 4)))) {
+    const utc = local - offset;
+    if (utc + offsetAt(utc) === local && utc < first) first = utc;
+    if (utc > skipped) skipped = utc;
+  }
   // No offset gives this local time: the clock skipped it, and the offset before the skip is the smaller one.
-  return instantOf(matching[0] ?? local - Math.min(...offsets));
+  return instantOf(first === Number.POSITIVE_INFINITY ? skipped : first);
 }
 
 /** The local date in Brussels at an instant. */
@@ -61,7 +57,7 @@ export function localTimeOf(instant: Instant): LocalTime {
 /** An instant as people in Brussels read it, RFC 3339 with the offset of that day: `2027-03-01T08:12:00+01:00`. */
 export function formatWithOffset(instant: Instant): string {
   const utc = epochMillisecondsOf(instant);
-  const offset = offsetOf(utc);
+  const offset = offsetAt(utc);
   const minutes = Math.round(offset / MILLISECONDS_PER_MINUTE);
   const local = instantOf(utc + offset).slice(0, -1);
   const sign = minutes < 0 ? '-' : '+';
@@ -92,16 +88,9 @@ export function wakeOf(date: LocalDate, key: string): Instant {
   return instantAtMinute(date, WAKE_WINDOW.fromMinute + spreadMinutes(key, WAKE_WINDOW.minutes));
 }
 
-function offsetOf(epochMilliseconds: number): number {
-  return offsetAt(
-    epochMilliseconds,
-    partsOfDayNumber(Math.floor(epochMilliseconds / MILLISECONDS_PER_DAY)).year,
-  );
-}
-
 function localMillisecondsOf(instant: Instant): number {
   const utc = epochMillisecondsOf(instant);
-  return utc + offsetOf(utc);
+  return utc + offsetAt(utc);
 }
 
 function startOfDay(milliseconds: number): number {

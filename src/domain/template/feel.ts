@@ -1,7 +1,10 @@
 import { evaluate, type FeelFunction, isFunction } from 'feelin';
 
-/** What conditions read: answers by step id, and facts of the trajectory. */
-export type FeelScope = { readonly [name: string]: unknown };
+/**
+ * What conditions read: the answers of a step by its id, and facts of the trajectory by theirs. Nothing for a name that means
+ * nothing. Asked by name, because a condition mentions one or two of a hundred steps.
+ */
+export type FeelScope = (name: string) => unknown;
 
 /**
  * Whether a text can be read as a FEEL expression. `now()` and `today()` are refused: a condition must give the same
@@ -21,11 +24,13 @@ export function isFeel(expression: string): boolean {
 
 /** The value of an expression; what has not been answered yet is null, as FEEL has it. */
 export function evaluateFeel(expression: string, scope: FeelScope): unknown {
-  // Only the names that it mentions: preparing a scope of a hundred steps costs more than reading the condition.
-  const names = namesIn(expression).filter((name) => name in scope);
-  const asked = asFunction(expression, names);
-  if (asked !== undefined) return asked.invoke(names.map((name) => scope[name]));
-  return evaluate(expression, Object.fromEntries(names.map((name) => [name, scope[name]]))).value;
+  const reading = readingOf(expression);
+  const meant = reading.mentioned.map(scope);
+  const names = reading.mentioned.filter((_, index) => meant[index] !== undefined);
+  const values = meant.filter((value) => value !== undefined);
+  const asked = asFunction(expression, reading, names);
+  if (asked !== undefined) return asked.invoke(values);
+  return evaluate(expression, Object.fromEntries(names.map((name, index) => [name, values[index]]))).value;
 }
 
 /** Whether a condition holds. Null, which comes from answers that are not there yet, does not. */
@@ -48,33 +53,47 @@ const results = new WeakMap<FeelScope, Map<string, boolean>>();
 
 const NAME = /[a-z][a-z0-9_]*/gi;
 
-/** More expressions than the templates of an installation have; drafts that are checked come and go. */
-const EXPRESSIONS_KEPT = 2_000;
-
-const namesByExpression = new Map<string, readonly string[]>();
-
-function namesIn(expression: string): readonly string[] {
-  return kept(namesByExpression, expression, () => [...new Set(expression.match(NAME) ?? [])]);
-}
-
-/** An expression that was read, as a function of the names that it mentions. */
+/** An expression that was read, as a function of the names in it that mean something. */
 interface Reading {
-  readonly feel: FeelFunction | undefined;
+  /** Every word in it that could be a name. */
+  readonly mentioned: readonly string[];
+  /** The function's definition; other names mean something in another template. */
+  definition?: string;
+  feel?: FeelFunction | undefined;
   asked: number;
 }
 
-/** How often one reading is asked: it keeps a warning each time that an answer is not there yet. */
+/** More expressions than the templates of an installation have; drafts that are checked come and go. */
+const READINGS_KEPT = 2_000;
+
+/** How often one reading is asked before it is read anew: it keeps a warning for each answer that is not there yet. */
 const ASKED_AT_MOST = 100;
 
 const readings = new Map<string, Reading>();
 
+function readingOf(expression: string): Reading {
+  const known = readings.get(expression);
+  if (known !== undefined) return known;
+  if (readings.size >= READINGS_KEPT) readings.clear();
+  const reading = { mentioned: [...new Set(expression.match(NAME) ?? [])], asked: 0 };
+  readings.set(expression, reading);
+  return reading;
+}
+
 // Reading an expression takes a hundred times as long as asking it. FEEL itself has the way to read it once: a function
 // definition, whose value can be called with other answers each time. Nothing for a text that cannot be its body.
-function asFunction(expression: string, names: readonly string[]): FeelFunction | undefined {
+function asFunction(
+  expression: string,
+  reading: Reading,
+  names: readonly string[],
+): FeelFunction | undefined {
   const definition = `function(${names.join(', ')}) ${expression}`;
-  const reading = kept(readings, definition, () => ({ feel: read(definition), asked: 0 }));
+  if (reading.definition !== definition || reading.asked >= ASKED_AT_MOST) {
+    reading.definition = definition;
+    reading.feel = read(definition);
+    reading.asked = 0;
+  }
   reading.asked += 1;
-  if (reading.asked >= ASKED_AT_MOST) readings.delete(definition);
   return reading.feel;
 }
 
@@ -85,13 +104,4 @@ function read(definition: string): FeelFunction | undefined {
   } catch {
     return undefined;
   }
-}
-
-function kept<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  if (known.size >= EXPRESSIONS_KEPT) known.clear();
-  const made = make();
-  known.set(key, made);
-  return made;
 }

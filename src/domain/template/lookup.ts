@@ -6,27 +6,38 @@ export interface Place {
   /** Ids from the phase down to and including the node. */
   readonly ids: readonly string[];
   readonly phase: StageNode;
+  /** The stage that it stands in; absent for a phase. */
+  readonly inside?: StageNode;
 }
 
-const indexes = new WeakMap<Template, ReadonlyMap<string, Place>>();
+interface Index {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly steps: readonly StepNode[];
+  readonly roles: ReadonlyMap<string, RoleDefinition>;
+}
 
-function indexOf(template: Template): ReadonlyMap<string, Place> {
+const indexes = new WeakMap<Template, Index>();
+
+function indexOf(template: Template): Index {
   const known = indexes.get(template);
   if (known) return known;
-  const index = new Map<string, Place>();
-  const visit = (node: TemplateNode, above: readonly string[], phase: StageNode) => {
+  const places = new Map<string, Place>();
+  const visit = (node: TemplateNode, above: readonly string[], phase: StageNode, inside?: StageNode) => {
     const ids = [...above, node.id];
-    index.set(node.id, { node, ids, phase });
-    if (node.type === 'stage') for (const child of node.children) visit(child, ids, phase);
+    places.set(node.id, { node, ids, phase, ...(inside === undefined ? {} : { inside }) });
+    if (node.type === 'stage') for (const child of node.children) visit(child, ids, phase, node);
   };
   for (const phase of template.phases) visit(phase, [], phase);
+  const nodes = [...places.values()].map((place) => place.node);
+  const steps = nodes.filter((node) => node.type === 'step');
+  const index = { places, steps, roles: new Map(template.roles.map((role) => [role.id, role])) };
   indexes.set(template, index);
   return index;
 }
 
 /** The place of a node by its id, which is unique in a template. */
 export function placeOf(template: Template, id: string): Place | undefined {
-  return indexOf(template).get(id);
+  return indexOf(template).places.get(id);
 }
 
 /** The place of the node that an occurrence's path names; `#n` is the occurrence. */
@@ -38,10 +49,10 @@ export function placeOfPath(template: Template, path: string): Place | undefined
 
 /** All steps, in the order of the file. */
 export function stepsOf(template: Template): readonly StepNode[] {
-  return [...indexOf(template).values()].map((place) => place.node).filter((node) => node.type === 'step');
+  return indexOf(template).steps;
 }
 
 /** A role by its id. */
 export function roleOf(template: Template, id: string): RoleDefinition | undefined {
-  return template.roles.find((role) => role.id === id);
+  return indexOf(template).roles.get(id);
 }

@@ -5,7 +5,7 @@ import { roleOf } from '../template/lookup.ts';
 import type { Party, StepNode, Template } from '../template/types.ts';
 import type { Command } from './commands.ts';
 import { standing } from './dates.ts';
-import type { Act, Behaviour } from './life.ts';
+import type { Behaviour } from './life.ts';
 import { optionsOf } from './options.ts';
 import type { Context } from './outcome.ts';
 import type { Appointment, TrajectoryState } from './state.ts';
@@ -50,18 +50,26 @@ export function behaviourOf(
   return (state) => {
     if (state.status !== 'active') return undefined;
     const acts = [
-      ...openSteps(state, template, context).flatMap((view) => actOn(view, state, cast) ?? []),
+      ...openSteps(state, template, context).map((view) => turnOn(view, state, cast)),
       ...(persona === 'drop-out' ? leaving(state, cast) : []),
       ...(persona === 'changes-hands' ? changingHands(state, cast) : []),
     ];
-    return acts.reduce<Act | undefined>(
-      (first, act) => (first && first.at <= act.at ? first : act),
+    const first = acts.reduce<Turn | undefined>(
+      (so, turn) => (so && so.at <= turn.at ? so : turn),
       undefined,
     );
+    return first && { at: first.at, role: first.role, command: first.command() };
   };
 }
 
-function actOn(view: StepView, state: TrajectoryState, cast: Cast): Act | undefined {
+/** An act that somebody would do at an instant; what exactly, is only worked out for the one that comes first. */
+interface Turn {
+  readonly at: Instant;
+  readonly role: string;
+  readonly command: () => Command;
+}
+
+function turnOn(view: StepView, state: TrajectoryState, cast: Cast): Turn {
   const { step, node } = view;
   const role = whoActs(view, state, cast);
   const appointments = standing(node);
@@ -70,20 +78,23 @@ function actOn(view: StepView, state: TrajectoryState, cast: Cast): Act | undefi
     return {
       at,
       role,
-      command: { type: 'reschedule', step: view.path, appointments: sessions(step, at, cast) },
+      command: () => ({ type: 'reschedule', step: view.path, appointments: sessions(step, at, cast) }),
     };
   }
   if (appointments !== undefined) {
     const day = localDateOf(appointments.at(-1)!.start);
     const after = workday('pbd', addDuration(day, 'P1D', 'calendar-days', cast.context.calendar), cast);
-    const counsellor = cast.template.counsellorRole;
     return {
       at: notBefore(after, 'pbd', state, cast),
-      role: counsellor,
-      command: completion(view, state, cast),
+      role: cast.template.counsellorRole,
+      command: () => completion(view, state, cast),
     };
   }
-  return { at: momentFor(view, role, state, cast), role, command: completion(view, state, cast) };
+  return {
+    at: momentFor(view, role, state, cast),
+    role,
+    command: () => completion(view, state, cast),
+  };
 }
 
 // Whoever has the role; where nobody has it, the counsellor sees to it.
@@ -158,7 +169,7 @@ function turningPoint(template: Template) {
   return template.phases[Math.min(2, template.phases.length - 1)]!;
 }
 
-function leaving(state: TrajectoryState, cast: Cast): Act[] {
+function leaving(state: TrajectoryState, cast: Cast): Turn[] {
   const phase = state.nodes[turningPoint(cast.template).id];
   if (phase === undefined || phase.status === 'withdrawn') return [];
   const day = addDuration(phase.openedOn, 'P1D', 'working-days', cast.context.calendar);
@@ -166,24 +177,25 @@ function leaving(state: TrajectoryState, cast: Cast): Act[] {
     {
       at: notBefore(day, 'pbd', state, cast),
       role: cast.template.counsellorRole,
-      command: { type: 'stop', reason: 'drop-out' },
+      command: () => ({ type: 'stop', reason: 'drop-out' }),
     },
   ];
 }
 
 // The school's first role is handed over on a date; the counsellor is replaced from one day to the next.
-function changingHands(state: TrajectoryState, cast: Cast): Act[] {
+function changingHands(state: TrajectoryState, cast: Cast): Turn[] {
   const phase = state.nodes[turningPoint(cast.template).id];
   if (phase === undefined || phase.status === 'withdrawn') return [];
   const { template, context } = cast;
   const counsellor = template.counsellorRole;
   const role = template.roles.find((one) => one.party === 'school' && state.roles[one.id])?.id ?? counsellor;
   const day = addDuration(phase.openedOn, 'P1D', 'school-days', context.calendar);
-  const acts: Act[] = [];
+  const turns: Turn[] = [];
   if (state.roles[role]?.revision === 0 && !state.handovers.some((planned) => planned.role === role)) {
     const at = notBefore(workday('pbd', day, cast), 'pbd', state, cast);
     const on = addDuration(localDateOf(at), 'P10D', 'school-days', context.calendar);
-    acts.push({ at, role: counsellor, command: { type: 'handover', role, to: cast.successor(role), on } });
+    const handover: Command = { type: 'handover', role, to: cast.successor(role), on };
+    turns.push({ at, role: counsellor, command: () => handover });
   }
   if (role !== counsellor && state.roles[counsellor]?.revision === 0) {
     const at = notBefore(
@@ -192,11 +204,11 @@ function changingHands(state: TrajectoryState, cast: Cast): Act[] {
       state,
       cast,
     );
-    acts.push({
+    turns.push({
       at,
       role: counsellor,
-      command: { type: 'assign', role: counsellor, person: cast.successor(counsellor) },
+      command: () => ({ type: 'assign', role: counsellor, person: cast.successor(counsellor) }),
     });
   }
-  return acts;
+  return turns;
 }

@@ -32,16 +32,8 @@ export type Next =
 
 const waiting: Next = { kind: 'waiting' };
 
-/** The occurrences of a node inside a parent's occurrence, first to last. */
-export function occurrences(
-  node: TemplateNode,
-  parent: string,
-  state: TrajectoryState,
-): readonly NodeState[] {
-  if (node.repeat === undefined) {
-    const only = state.nodes[childPath(parent, node.id)];
-    return only === undefined || isReturned(only) ? [] : [only];
-  }
+// The occurrences of a node that repeats inside a parent's occurrence, first to last.
+function occurrences(node: TemplateNode, parent: string, state: TrajectoryState): readonly NodeState[] {
   const found: NodeState[] = [];
   for (let n = 1; ; n += 1) {
     const one = state.nodes[childPath(parent, node.id, n)];
@@ -60,24 +52,25 @@ export function nextOf(node: TemplateNode, parent: string, situation: Situation)
   const path = childPath(parent, node.id);
   const known = situation.known.get(path);
   if (known !== undefined) return known;
-  const next = findNext(node, parent, situation);
+  const next = findNext(node, path, parent, situation);
   situation.known.set(path, next);
   return next;
 }
 
-function findNext(node: TemplateNode, parent: string, situation: Situation): Next {
+function findNext(node: TemplateNode, own: string, parent: string, situation: Situation): Next {
   const { state, context } = situation;
-  const past = occurrences(node, parent, state);
-  const last = past.at(-1);
-  if (last !== undefined && node.repeat === undefined) {
-    return last.status === 'open' ? waiting : { kind: 'complete', closedOn: last.closedOn ?? last.openedOn };
+  const only = node.repeat === undefined ? state.nodes[own] : undefined;
+  if (only !== undefined && !isReturned(only)) {
+    return only.status === 'open' ? waiting : { kind: 'complete', closedOn: only.closedOn ?? only.openedOn };
   }
+  const past = node.repeat === undefined ? [] : occurrences(node, parent, state);
+  const last = past.at(-1);
   if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, situation)) {
     return past.some((one) => one.status === 'open') ? waiting : { kind: 'complete', closedOn: latest(past) };
   }
   const anchor = predecessorsClosedOn(node, parent, situation);
   if (anchor === undefined) return waiting;
-  const path = childPath(parent, node.id, node.repeat === undefined ? undefined : past.length + 1);
+  const path = node.repeat === undefined ? own : childPath(parent, node.id, past.length + 1);
   if (node.requires !== undefined && !holds(node.requires, situation.scope)) return waiting;
   if (node.when !== undefined && !holds(node.when, situation.scope)) return { kind: 'withdraw', path };
 
@@ -150,7 +143,7 @@ function predecessorsClosedOn(
   let on = parent === '' ? situation.state.start : situation.state.nodes[parent]?.openedOn;
   if (on === undefined) return undefined;
   for (const id of node.opens.after) {
-    const closedOn = completeOn(id, parent, situation);
+    const closedOn = completeOn(id, node, parent, situation);
     if (closedOn === undefined) return undefined;
     if (closedOn > on) on = closedOn;
   }
@@ -158,9 +151,19 @@ function predecessorsClosedOn(
 }
 
 // A node is looked for beside the one that waits, then around it, then wherever it stands in the template.
-function completeOn(id: string, parent: string, situation: Situation): LocalDate | undefined {
-  const place = placeOf(situation.template, id);
+function completeOn(
+  id: string,
+  waiter: TemplateNode,
+  parent: string,
+  situation: Situation,
+): LocalDate | undefined {
+  const { template } = situation;
+  const place = placeOf(template, id);
   if (place === undefined) return undefined;
+  if (place.inside === placeOf(template, waiter.id)?.inside) {
+    const beside = nextOf(place.node, parent, situation);
+    return beside.kind === 'complete' ? beside.closedOn : undefined;
+  }
   const above = place.ids.slice(0, -1);
   const here = parent === '' ? [] : parent.split('/');
   const around: string[] = [];

@@ -1,5 +1,5 @@
 import type { FeelScope } from '../template/feel.ts';
-import { stepsOf } from '../template/lookup.ts';
+import { placeOf } from '../template/lookup.ts';
 import type { Template } from '../template/types.ts';
 import type { TrajectoryState } from './state.ts';
 
@@ -28,13 +28,17 @@ interface Known {
 const scopes = new WeakMap<TrajectoryState['answers'], Known>();
 
 function buildScope(state: TrajectoryState, template: Template): FeelScope {
-  const answers: { [step: string]: unknown } = {};
-  for (const step of stepsOf(template)) answers[step.id] = state.answers[step.id] ?? {};
-  return {
-    ...answers,
-    linked: linkedScope(state),
-    trajectory: { start: state.start, group: state.group ?? null, subject: state.subject.kind },
-    roles: Object.fromEntries(template.roles.map((role) => [role.id, state.roles[role.id] !== undefined])),
+  return (name) => {
+    switch (name) {
+      case 'linked':
+        return linkedScope(state);
+      case 'trajectory':
+        return { start: state.start, group: state.group ?? null, subject: state.subject.kind };
+      case 'roles':
+        return Object.fromEntries(template.roles.map(({ id }) => [id, state.roles[id] !== undefined]));
+      default:
+        return placeOf(template, name)?.node.type === 'step' ? (state.answers[name] ?? {}) : undefined;
+    }
   };
 }
 

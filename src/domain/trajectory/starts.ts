@@ -34,18 +34,20 @@ export function startsToMake(state: TrajectoryState, template: Template): readon
 }
 
 /**
- * The enrolment of a trajectory that starts by itself: the same subject, with the people who have the named roles here. A
- * school and its team go by the same number, so that either can go on as the other.
- * @param id of the new trajectory
+ * The enrolment of a trajectory that starts by itself: the same subject, with the people who have the named roles here, or
+ * stand in for them. A school and its team go by the same number, so that either can go on as the other.
+ * @param template of the trajectory that it starts from
+ * @param request.id of the new trajectory
  */
 export function enrolmentOf(
   start: StartToMake,
   from: TrajectoryState,
+  template: Template,
   request: { readonly id: string; readonly now: Instant; readonly subject: SubjectKind },
 ): Enrolment {
   const { id, now, subject } = request;
   const roles = Object.entries(start.roles).flatMap(([there, here]) => {
-    const person = from.roles[here]?.person;
+    const person = personIn(here, from, template);
     return person === undefined ? [] : [[there, person] as const];
   });
   const isSameSchool = isOfSchool(from.subject.kind) && isOfSchool(subject);
