@@ -36,8 +36,8 @@ export interface WithStarts {
 }
 
 /**
- * Decides every trajectory that starts by itself from an outcome. One that runs already in this school year is taken as
- * the one that was meant; one that cannot start leaves its step to whoever has it.
+ * Decides every trajectory that starts by itself from an outcome. One that runs already for this subject is taken as the
+ * one that was meant; one that cannot start leaves its step to whoever has it.
  */
 export async function decideStarts(store: Store, origin: Origin): Promise<WithStarts> {
   const enrolments: Omit<EnrolmentCommit, 'reference'>[] = [];
@@ -53,7 +53,7 @@ export async function decideStarts(store: Store, origin: Origin): Promise<WithSt
 
 async function decideStart(
   store: Store,
-  { outcome: { state }, context, now, schoolNumber, organisationId }: Origin,
+  { outcome: { state }, template: from, context, now, schoolNumber, organisationId }: Origin,
   start: StartToMake,
 ): Promise<{ result: StartResult; enrolment?: Omit<EnrolmentCommit, 'reference'> }> {
   const [published, school] = await Promise.all([
@@ -64,10 +64,10 @@ async function decideStart(
   if (school?.closedAt !== undefined) return { result: { refused: 'school-closed' } };
   const { template, version } = published;
   const id = derivedId('started', state.id, start.path, String(start.round));
-  const enrolment = enrolmentOf(start, state, { id, now, subject: template.subject });
+  const enrolment = enrolmentOf(start, state, from, { id, now, subject: template.subject });
   const { subject } = enrolment;
   const period = schoolYearOf(enrolment.start);
-  const running = await runningTrajectory(store, { template: template.id, subject, period });
+  const running = await runningTrajectory(store, { template: template.id, subject });
   if (running !== undefined) return { result: { trajectory: running } };
   const linked = await linkedFor(store, { subject, schoolNumber }, linksOf(template));
   const advanced = enrol({ ...enrolment, linked }, template, version, context);

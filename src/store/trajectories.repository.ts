@@ -74,16 +74,19 @@ export async function findTrajectoryByReference(
   return rows[0] === undefined ? undefined : toHead(rows[0]);
 }
 
-/** Id of the trajectory that a subject goes through in a template and period (a school year), if one runs. */
+/**
+ * Id of the trajectory that a subject goes through in a template, if one runs: that of a period (a school year), or the
+ * latest of any.
+ */
 export async function runningTrajectory(
   store: Store,
-  which: { readonly template: string; readonly subject: TrajectoryHead['subject']; readonly period: string },
+  which: { readonly template: string; readonly subject: TrajectoryHead['subject']; readonly period?: string },
 ): Promise<string | undefined> {
   const { template, subject, period } = which;
   const rows = await rowsOf<{ id: string }>(store, {
-    text: `SELECT id FROM trajectory WHERE template = $1 AND subject_kind = $2 AND subject_id = $3 AND period = $4
-      AND status IN ('active', 'paused')`,
-    values: [template, subject.kind, subject.id, period],
+    text: `SELECT id FROM trajectory WHERE template = $1 AND subject_kind = $2 AND subject_id = $3
+      AND period = coalesce($4, period) AND status IN ('active', 'paused') ORDER BY created_at DESC LIMIT 1`,
+    values: [template, subject.kind, subject.id, period ?? null],
   });
   return rows[0]?.id;
 }

@@ -15,6 +15,7 @@ counsellor: counsellor
 roles:
   - { role: counsellor, party: pbd, title: { nl: Begeleider, en: Counsellor } }
   - { role: principal, party: school, title: { nl: Directeur, en: Principal } }
+  - { role: deputy, party: school, title: { nl: Adjunct, en: Deputy }, optional: true, falls_back_to: principal }
   - { role: provider, party: provider, title: { nl: Aanbieder, en: Provider }, optional: true }
 phases:
   - phase: only
@@ -23,7 +24,7 @@ phases:
       - step: aftercare
         kind: trajectory
         proposes: network
-        starts: { roles: { counsellor: counsellor, member: principal, guest: provider } }
+        starts: { roles: { counsellor: counsellor, member: deputy, guest: provider } }
         title: { nl: Start de nazorg, en: Start the aftercare }
         due: { in: P2W }
         reminders: [{ rung: ask, at: open }]
@@ -43,12 +44,14 @@ describe('A step that starts another trajectory by itself', () => {
     const { state } = opened();
     const [start] = startsToMake(state, template);
     expect(start).toMatchObject({ path, round: 1, template: 'network' });
-    expect(enrolmentOf(start!, state, { id: 'child', now: at('2026-09-01'), subject: 'team' })).toEqual({
+    expect(
+      enrolmentOf(start!, state, template, { id: 'child', now: at('2026-09-01'), subject: 'team' }),
+    ).toEqual({
       id: 'child',
       now: at('2026-09-01'),
       actor: { kind: 'system' },
       start: '2026-09-01',
-      // Nobody is provider here, so nobody is guest there.
+      // The principal stands in for the deputy; nobody is provider here, so nobody is guest there.
       roles: { counsellor: 'an', member: 'bea' },
       subject: { kind: 'team', id: '900001' },
       from: { trajectory: 'trajectory-1', step: path },

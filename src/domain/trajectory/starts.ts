@@ -7,6 +7,7 @@ import { openNodes } from './open-nodes.ts';
 import type { Advanced, Context } from './outcome.ts';
 import { system } from './progress.ts';
 import type { TrajectoryState } from './state.ts';
+import { personIn } from './steps.ts';
 import { stepOfPath } from './tasks.ts';
 
 /** A trajectory that starts by itself from an open step. */
