@@ -9,6 +9,7 @@ import { type Life, live, nobodyActs } from '../domain/trajectory/life.ts';
 import type { Advanced, Context, Rejection } from '../domain/trajectory/outcome.ts';
 import { behaviourOf, REHEARSED_ATTACHMENT } from '../domain/trajectory/personas.ts';
 import { liveThrough } from '../domain/trajectory/rehearse.ts';
+import { PLAYED_TRAJECTORY } from '../domain/trajectory/starts.ts';
 import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
 import type { Story } from './stories.ts';
@@ -182,6 +183,8 @@ function withOwnWords(history: History): History {
   const text = JSON.stringify(history.advanced);
   const worded = text
     .replaceAll(REHEARSED_ATTACHMENT, attachment)
+    // What started by itself in the past has no trajectory here to lead to.
+    .replaceAll(`,"started":"${PLAYED_TRAJECTORY}"`, '')
     .replaceAll(`"comment":"${state.id}"`, `"comment":${JSON.stringify(sentBack)}`)
     .replaceAll(`"returnedWith":"${state.id}"`, `"returnedWith":${JSON.stringify(sentBack)}`)
     .replaceAll('"reason":"drop-out"', `"reason":${JSON.stringify(stopped)}`);
