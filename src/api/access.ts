@@ -81,6 +81,14 @@ export function isWithin(scope: Scope, organisation: string | undefined): boolea
   return scope.kind === 'all' || scope.organisation === organisation;
 }
 
+/** What somebody of the staff deals with; absent for everybody else. */
+export function scopeOf({ function: role, organisationId }: Person): Scope | undefined {
+  if (!isStaff(role)) return undefined;
+  if (role === 'administrator' || role === 'central') return { kind: 'all' };
+  // Somebody without a service follows nothing, which is not the same as everything.
+  return organisationId === undefined ? undefined : { kind: 'organisation', organisation: organisationId };
+}
+
 async function identify(deps: Dependencies, request: Request): Promise<Person> {
   const id = request.get('x-demo-person') ?? demoCookie(request);
   if (id !== undefined && !UUID.test(id)) throw unknownCaller();
@@ -93,13 +101,10 @@ async function identify(deps: Dependencies, request: Request): Promise<Person> {
 }
 
 function staffCaller(person: Person): Caller {
-  const { function: role, organisationId } = person;
-  if (!isStaff(role)) throw forbidden();
-  const base = { ...who(person), function: role };
-  if (role === 'administrator' || role === 'central') return { ...base, scope: { kind: 'all' } };
-  // Somebody without a service follows nothing, which is not the same as everything.
-  if (organisationId === undefined) throw forbidden();
-  return { ...base, scope: { kind: 'organisation', organisation: organisationId } };
+  const { function: role } = person;
+  const scope = scopeOf(person);
+  if (!isStaff(role) || scope === undefined) throw forbidden();
+  return { ...who(person), function: role, scope };
 }
 
 function ownPartner(person: Person, organisation: string): Caller {

@@ -8,6 +8,7 @@ import { textsOf } from './texts/texts.ts';
 
 const kinds = [
   'complete',
+  'start',
   'appointments',
   'extension',
   'colleague',
@@ -44,7 +45,7 @@ export function confirmationOf(done: Done, opened: OpenedLink, language: Languag
 }
 
 function aboutStep(
-  kind: 'complete' | 'appointments' | 'extension',
+  kind: 'complete' | 'start' | 'appointments' | 'extension',
   path: string,
   { trajectory, template, context }: OpenedLink,
   language: Language,
@@ -53,7 +54,7 @@ function aboutStep(
   const node = trajectory.state.nodes[path];
   const step = stepOfPath(template, path, node?.about)?.step;
   if (node === undefined || step === undefined) return undefined;
-  if (kind === 'complete')
+  if (kind === 'complete' || kind === 'start')
     return node.status === 'done' ? (step.done?.[language] ?? texts.completed) : undefined;
   if (kind === 'appointments') {
     const appointments = standing(node) ?? [];

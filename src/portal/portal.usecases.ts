@@ -4,45 +4,21 @@ import { executeCommand } from '../api/commands/commands.usecases.ts';
 import type { CommandRequest } from '../api/commands/prepare-command.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import type { UploadedFile } from '../api/http/route.ts';
-import { unreachablePart } from '../api/http/unreachable.ts';
 import { isProblem } from '../api/problems.ts';
-import type { Language } from '../domain/text.ts';
-import type { StepView } from '../domain/trajectory/steps.ts';
 import { markLinkUsed, revokeLinks } from '../store/links.repository.ts';
 import { planLinkMail } from '../store/mail-delivery.repository.ts';
 import { correctPerson } from '../store/people.repository.ts';
 import type { Sent } from './components/answers.ts';
-import type { FieldMistake } from './components/field.ts';
-import type { Done } from './confirmations.ts';
 import { wakeMailroom } from './mailroom-call.ts';
 import { onceMore } from './once-more.ts';
 import type { OpenedLink } from './open-link.ts';
+import { type Action, busy, type Outcome, viewOf, wrong } from './outcomes.ts';
 import type { Draft } from './pages/tasks/task-body.ts';
 import { readAppointments } from './reading/appointments.ts';
 import { readColleague } from './reading/colleague.ts';
 import { readCompletion } from './reading/completion.ts';
 import { mistakesOf } from './rejected.ts';
 import { textsOf } from './texts/texts.ts';
-
-/** A form that was sent from the page under a link. */
-export type Action = {
-  readonly deps: Dependencies;
-  readonly opened: OpenedLink;
-  /** The number of the form: sending it twice does it once. */
-  readonly number: string;
-  /** The step that the form was for. */
-  readonly path: string;
-  readonly sent: Sent;
-  readonly file?: UploadedFile | undefined;
-  readonly language: Language;
-};
-
-/** What became of a form: done, to be mended, to be tried again later, or with a file that cannot be taken. */
-export type Outcome =
-  | { readonly kind: 'done'; readonly done: Done }
-  | { readonly kind: 'wrong'; readonly draft: Draft }
-  | { readonly kind: 'busy'; readonly draft: Draft }
-  | { readonly kind: 'wrong-file' };
 
 /** Completes a step: what was chosen, filled in, said and handed in. */
 export async function completeStep(action: Action): Promise<Outcome> {
@@ -128,11 +104,6 @@ export async function sendNewLink(deps: Dependencies, opened: OpenedLink): Promi
   if (mailroom !== undefined) await wakeMailroom(deps, mailroom);
 }
 
-/** The step that the form was for, if the reader can (still) do it. */
-function viewOf({ opened, path }: Action): StepView | undefined {
-  return opened.usable ? opened.mine.find((view) => view.path === path) : undefined;
-}
-
 async function command(action: Action, form: Draft['form'], request: CommandRequest): Promise<Outcome> {
   const { deps, opened, number, language, path } = action;
   const { person, trajectory, link } = opened;
@@ -157,10 +128,7 @@ async function command(action: Action, form: Draft['form'], request: CommandRequ
     if (isProblem(error) && error.problem.status < 500) {
       return wrong(action, form, [], textsOf(language).errors.stale);
     }
-    const isAway = isProblem(error) && error.problem.status === 503;
-    if (!isAway && unreachablePart(error) === undefined) throw error;
-    // With the same number: if it was done after all, it is not done a second time.
-    return { kind: 'busy', draft: { ...draftOf(action, form, [], textsOf(language).errors.busy), number } };
+    return busy(action, form, error);
   }
 }
 
@@ -172,24 +140,6 @@ async function store({ deps, opened, number, path }: Action, file: UploadedFile)
     storeAttachment({ deps, trajectoryId, actor, file, step: path, idempotencyKey: number }),
   );
   return id;
-}
-
-function wrong(
-  action: Action,
-  form: Draft['form'],
-  mistakes: readonly FieldMistake[],
-  note?: string,
-): Outcome {
-  return { kind: 'wrong', draft: draftOf(action, form, mistakes, note) };
-}
-
-function draftOf(
-  action: Action,
-  form: Draft['form'],
-  mistakes: readonly FieldMistake[],
-  note?: string,
-): Draft {
-  return { form, sent: action.sent, mistakes, ...(note === undefined ? {} : { note }) };
 }
 
 function textOf(sent: Sent, name: string): string {

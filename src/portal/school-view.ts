@@ -1,3 +1,4 @@
+import { isStaff } from '../api/access.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
@@ -8,6 +9,7 @@ import { findOrganisation } from '../store/organisations.repository.ts';
 import { findPerson } from '../store/people.repository.ts';
 import { journalOf } from '../store/trajectories.repository.ts';
 import type { Addresses } from './addresses.ts';
+import type { Confirmed } from './components/notice.ts';
 import { confirmationOf, type Done } from './confirmations.ts';
 import { forecast } from './forecast.ts';
 import type { OpenedLink } from './open-link.ts';
@@ -16,7 +18,11 @@ import { type OtherTask, type Stillness, schoolPage } from './pages/school-page.
 import type { Draft, TaskForms } from './pages/tasks/task-body.ts';
 import { makeProof } from './proof.ts';
 import { buildRoad } from './road.ts';
+import { type Proposal, readProposal } from './starting/proposal.ts';
+import { startViewOf } from './starting/start-view.ts';
+import { startedNote } from './starting/started-note.ts';
 import { buildTask, fieldsOf, titleOf } from './task-view.ts';
+import { startTextsOf } from './texts/texts.ts';
 import type { Contact, Place, Road, Task } from './views.ts';
 
 /** What decides which page a link shows, besides the link. */
@@ -41,18 +47,19 @@ export async function viewLink(
   if (opened.fate !== undefined && (wanted === undefined || !opened.usable)) {
     return viewClosedLink(deps, opened, request);
   }
-  const { language, addresses, draft, done } = request;
+  const { language, addresses, draft } = request;
   const shown = wanted ?? shownStep(opened);
   const active = opened.trajectory.status === 'active';
   const task = active && shown !== undefined ? await taskOf(deps, opened, shown, language) : undefined;
   const counsellor = await counsellorOf(deps, opened);
-  const confirmed = done === undefined ? undefined : confirmationOf(done, opened, language);
+  const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;
+  const confirmed = await confirmedOf(deps, opened, request, proposal?.begun?.id);
   return schoolPage({
     language,
     place: placeOf(opened, language),
     ...(task === undefined || shown === undefined
       ? {}
-      : { task, forms: formsOf(opened, shown, task, request) }),
+      : { task, forms: formsOf(opened, shown, task, request, proposal) }),
     still: stillnessOf(opened),
     others: active ? othersOf(opened, shown?.path, request) : [],
     road: roadOf(opened, language),
@@ -65,16 +72,34 @@ export async function viewLink(
   });
 }
 
-async function viewClosedLink(deps: Dependencies, opened: OpenedLink, request: ViewRequest): Promise<string> {
-  const { language, addresses, done } = request;
+/**
+ * What was just done, in the reader's language.
+ * @param begun id of the trajectory that was started from the step while that is not done yet
+ */
+async function confirmedOf(
+  deps: Dependencies,
+  opened: OpenedLink,
+  { done, language }: ViewRequest,
+  begun?: string,
+): Promise<Confirmed | undefined> {
+  const node = done?.kind === 'start' ? opened.trajectory.state.nodes[done.path ?? ''] : undefined;
+  const started = begun ?? node?.started;
+  const note = started === undefined ? undefined : await startedNote(deps, opened, started, language);
+  if (note !== undefined) return { title: startTextsOf(language).startedTitle, body: note };
   const body = done === undefined ? undefined : confirmationOf(done, opened, language);
+  return body === undefined ? undefined : { body };
+}
+
+async function viewClosedLink(deps: Dependencies, opened: OpenedLink, request: ViewRequest): Promise<string> {
+  const { language, addresses } = request;
+  const confirmed = await confirmedOf(deps, opened, request);
   return linkPage({
     language,
     fate: opened.fate ?? 'expired',
     otherLanguage: addresses.otherLanguage(),
     action: addresses.action('link'),
     proof: makeProof(opened.token),
-    ...(body === undefined ? {} : { confirmed: { body } }),
+    ...(confirmed === undefined ? {} : { confirmed }),
     ...(opened.usable ? { after: await afterwards(deps, opened, request) } : {}),
   });
 }
@@ -119,6 +144,7 @@ async function taskOf(
     template,
     reference,
     reader: person.id,
+    isStaff: isStaff(person.function),
     language,
     today,
     attachments,
@@ -126,7 +152,13 @@ async function taskOf(
   });
 }
 
-function formsOf(opened: OpenedLink, view: StepView, task: Task, request: ViewRequest): TaskForms {
+function formsOf(
+  opened: OpenedLink,
+  view: StepView,
+  task: Task,
+  request: ViewRequest,
+  proposal: Proposal | undefined,
+): TaskForms {
   const { addresses, draft, language } = request;
   const first = standing(view.node)?.[0];
   return {
@@ -137,6 +169,7 @@ function formsOf(opened: OpenedLink, view: StepView, task: Task, request: ViewRe
     }),
     fields: fieldsOf(view.step, language),
     draft,
+    start: proposal && startViewOf(proposal, opened, language),
     today: opened.today,
     held: first !== undefined && localDateOf(first.start) <= opened.today,
     documentAddress: addresses.document,

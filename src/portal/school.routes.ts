@@ -15,14 +15,13 @@ import {
   sendPage,
 } from './http.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
+import type { Action, Outcome } from './outcomes.ts';
 import { unknownLinkPage } from './pages/link-page.ts';
 import { type ProblemKind, problemPage } from './pages/problem-page.ts';
 import { remindersPage } from './pages/reminders-page.ts';
 import {
-  type Action,
   askColleague,
   completeStep,
-  type Outcome,
   sendNewLink,
   setAppointments,
   setReminders,
@@ -31,12 +30,14 @@ import {
 import { readProof } from './proof.ts';
 import { visibleDocument } from './school-documents.ts';
 import { viewLink } from './school-view.ts';
+import { startProposed } from './starting/start.usecase.ts';
 
 /** The pages under a personal link. Looking changes nothing; only buttons do. */
 export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupLinkPage(router, deps);
   setupDocuments(router, deps);
   setupForm(router, deps, 'complete', completeStep);
+  setupForm(router, deps, 'start', startProposed);
   setupForm(router, deps, 'appointments', setAppointments);
   setupForm(router, deps, 'extension', takeMoreTime);
   setupForm(router, deps, 'colleague', askColleague);
@@ -91,7 +92,7 @@ function setupDocuments(router: Router, deps: Dependencies): void {
 function setupForm(
   router: Router,
   deps: Dependencies,
-  verb: 'complete' | 'appointments' | 'extension' | 'colleague',
+  verb: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague',
   act: (action: Action) => Promise<Outcome>,
 ): void {
   router.post(`/p/:token/${verb}`, named(`/p/{token}/${verb}`), async (request, response) => {

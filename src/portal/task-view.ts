@@ -8,6 +8,7 @@ import { standing } from '../domain/trajectory/dates.ts';
 import type { TrajectoryEvent } from '../domain/trajectory/events.ts';
 import { optionsOf } from '../domain/trajectory/options.ts';
 import { childPath, idOf, parentPath } from '../domain/trajectory/paths.ts';
+import { sentenceOfCode } from '../domain/trajectory/rejections.ts';
 import type { NodeState, TrajectoryState } from '../domain/trajectory/state.ts';
 import type { StepView } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
@@ -24,6 +25,8 @@ export type TaskRequest = {
   readonly template: Template;
   readonly reference: string;
   readonly reader: string;
+  /** The reader is of the staff. */
+  readonly isStaff: boolean;
   readonly language: Language;
   /** Local date. */
   readonly today: LocalDate;
@@ -41,6 +44,8 @@ export function buildTask(request: TaskRequest): Task {
   const { extension } = step;
   const canExtend = extension !== undefined && node.extensions < extension.times && due !== undefined;
   const meets = step.kind === 'meeting' || step.kind === 'training';
+  // Who is not of the staff could not do anything about it.
+  const why = request.isStaff ? node.notStarted : undefined;
   const about = aboutOf(node, template, language);
   return {
     path: view.path,
@@ -62,6 +67,7 @@ export function buildTask(request: TaskRequest): Task {
     documents: step.kind === 'document' ? handedIn(request) : [],
     ...(node.returnedWith === undefined ? {} : { returned: node.returnedWith }),
     ...(judged === undefined ? {} : { judged }),
+    ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
     ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
   };
 }

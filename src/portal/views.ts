@@ -86,8 +86,52 @@ export type Task = {
   /** The comment with which changes were asked, when the step came back. */
   readonly returned?: string;
   readonly judged?: Judged;
+  /** Why the trajectory that it proposes did not start by itself. */
+  readonly notStarted?: string;
   /** How much more time can be taken, in words, while that is still possible. */
   readonly extendsBy?: string;
+};
+
+/** Something to choose from a list. */
+export type Choice = { readonly id: string; readonly label: string };
+
+/** Somebody to choose, or to fill in by name and address. */
+export type PersonChoice = {
+  /** The role, or `subject` for whom the trajectory is about. */
+  readonly name: string;
+  readonly title: string;
+  readonly people: readonly Choice[];
+  /** Id of who is chosen until the reader chooses otherwise. */
+  readonly likely?: string | undefined;
+  readonly likelyName?: string | undefined;
+  readonly optional: boolean;
+};
+
+/** The trajectory that a step proposes, to be started from its page. */
+export type StartView = {
+  readonly template: string;
+  readonly summary: string;
+  /** Whom it is for, where there is nothing to choose. */
+  readonly subject?: string;
+  /** The schools to choose from, where there are several. */
+  readonly schools: readonly Choice[];
+  /** Whom it is for, when that is a person. */
+  readonly person?: PersonChoice;
+  readonly roles: readonly PersonChoice[];
+  /** Local dates. */
+  readonly start: LocalDate;
+  readonly from: LocalDate;
+  readonly until?: LocalDate | undefined;
+  /** The first mails if it is started as proposed; `on` is a local date, absent for what goes at once. */
+  readonly mails: readonly { readonly title: string; readonly to: string; readonly on?: LocalDate }[];
+  /** What runs already; `address` where the reader may look at it. */
+  readonly running: readonly {
+    readonly reference: string;
+    readonly start: LocalDate;
+    readonly address?: string;
+  }[];
+  /** It was started from here a moment ago. */
+  readonly begun: boolean;
 };
 
 /** What every page of a trajectory knows about its reader and its place. */

@@ -1,10 +1,11 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import { asLinked, linksOf } from '../domain/trajectory/links.ts';
-import type { LinkedTrajectory, TrajectoryState } from '../domain/trajectory/state.ts';
+import type { LinkedTrajectory, StartedFrom, TrajectoryState } from '../domain/trajectory/state.ts';
 import { insertCommand } from './commands.repository.ts';
 import { rowsOf, type Store } from './db.ts';
 import { derivedId } from './derived-id.ts';
 import { latestTemplates, templateOf } from './templates.repository.ts';
+import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './trajectory-rows.ts';
 
 /** Who goes through trajectories together: the same subject, or the people and teams of one school. */
 export interface Kin {
@@ -84,6 +85,31 @@ export async function hasFollowers(store: Store, kin: Kin, template: string): Pr
     values: [asking, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null],
   });
   return rows.length > 0;
+}
+
+/** A running trajectory, with the step of another one that it was started from. */
+export interface Running extends TrajectoryHead {
+  readonly from?: StartedFrom;
+}
+
+/** The running trajectories of a template at some schools (by number), or of one subject; the latest first. */
+export async function runningAround(
+  store: Store,
+  around: {
+    readonly template: string;
+    readonly schools: readonly string[];
+    readonly subject: Kin['subject'];
+  },
+): Promise<readonly Running[]> {
+  const { template, schools, subject } = around;
+  const rows = await rowsOf<HeadRow & { from: StartedFrom | null }>(store, {
+    text: `SELECT ${headColumns}, t.state -> 'from' AS "from" FROM trajectory t
+      WHERE t.template = $1 AND t.status IN ('active', 'paused')
+        AND (t.school_number = ANY($2) OR (t.subject_kind = $3 AND t.subject_id = $4))
+      ORDER BY t.created_at DESC, t.id`,
+    values: [template, schools, subject.kind, subject.id],
+  });
+  return rows.map((row) => ({ ...toHead(row), ...(row.from === null ? {} : { from: row.from }) }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/text.ts';
 import { contactOf } from '../components/contact.ts';
-import { confirmation } from '../components/notice.ts';
+import { type Confirmed, confirmation } from '../components/notice.ts';
 import { roadOf } from '../components/road.ts';
 import { longDate } from '../dates.ts';
 import { type Html, html, paragraphs } from '../html.ts';
@@ -18,7 +18,7 @@ export type LinkPage = {
   readonly action: string;
   readonly proof: string;
   /** A confirmation of what was just done. */
-  readonly confirmed?: { readonly title?: string; readonly body: string };
+  readonly confirmed?: Confirmed;
   /** Only for a link whose step was just done by its reader: where it all stands, and what else is open. */
   readonly after?: {
     readonly place: Place;

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/text.ts';
 import { contactOf } from '../components/contact.ts';
 import { errorSummary } from '../components/field.ts';
-import { confirmation, remark } from '../components/notice.ts';
+import { type Confirmed, confirmation, remark } from '../components/notice.ts';
 import { roadOf } from '../components/road.ts';
 import { longDate } from '../dates.ts';
 import { type Html, html, paragraphs } from '../html.ts';
@@ -31,7 +31,7 @@ export type SchoolPage = {
   readonly counsellor: Contact | 'reader' | undefined;
   readonly remindersOff: boolean;
   /** A confirmation of what was just done. */
-  readonly confirmed?: string;
+  readonly confirmed?: Confirmed;
   readonly draft?: Draft;
   readonly otherLanguage: string;
   readonly address: (verb: string) => string;
@@ -54,7 +54,7 @@ export function schoolPage(view: SchoolPage): string {
     html`<p class="eyebrow">${view.place.template} · ${view.place.subject}</p>
 <div class="columns">
 <div class="column-main">
-${view.confirmed !== undefined && confirmation(texts.done.title, view.confirmed)}
+${view.confirmed !== undefined && confirmation(view.confirmed.title ?? texts.done.title, view.confirmed.body)}
 ${wrong}
 ${view.task === undefined || view.forms === undefined ? stillness(view) : taskArticle(view.task, view.forms, view.language)}
 ${view.task?.mine && view.forms !== undefined && elsewhere(view.task, view.forms, view.language)}

@@ -3,6 +3,8 @@ import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
 import { staffEn } from './staff-en.ts';
 import { type StaffTexts, staffNl } from './staff-nl.ts';
+import { startEn } from './start-en.ts';
+import { type StartTexts, startNl } from './start-nl.ts';
 
 const all: Record<Language, PortalTexts> = { nl, en };
 
@@ -16,4 +18,11 @@ const allForStaff: Record<Language, StaffTexts> = { nl: staffNl, en: staffEn };
 /** What the start page and the pages of trajectories say in a language. */
 export function staffTextsOf(language: Language): StaffTexts {
   return allForStaff[language];
+}
+
+const allForStarting: Record<Language, StartTexts> = { nl: startNl, en: startEn };
+
+/** What the page from which a proposed trajectory is started says in a language. */
+export function startTextsOf(language: Language): StartTexts {
+  return allForStarting[language];
 }

@@ -2,16 +2,18 @@ import type { FormField } from '../../../domain/forms/form-fields.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Sent } from '../../components/answers.ts';
 import type { FieldMistake } from '../../components/field.ts';
+import { remark } from '../../components/notice.ts';
 import { euro } from '../../dates.ts';
 import { type Html, html, paragraphs } from '../../html.ts';
-import { textsOf } from '../../texts/texts.ts';
-import type { Document, Judged, Task } from '../../views.ts';
+import { startTextsOf, textsOf } from '../../texts/texts.ts';
+import type { Document, Judged, StartView, Task } from '../../views.ts';
 import { appointmentForm, arranged } from './appointment-form.ts';
 import { completionForm, type FormFrame } from './completion-form.ts';
+import { startForm } from './start-form.ts';
 
 /** Which form of the page was sent last, with what was in it and what is wrong with it. */
 export type Draft = {
-  readonly form: 'complete' | 'appointments' | 'extension' | 'colleague';
+  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague';
   readonly sent: Sent;
   readonly mistakes: readonly FieldMistake[];
   /** A word on the whole, such as a rejection. */
@@ -25,6 +27,8 @@ export type TaskForms = {
   readonly frame: (form: Draft['form']) => FormFrame;
   readonly fields: readonly FormField[];
   readonly draft: Draft | undefined;
+  /** The trajectory that the reader can start from here. */
+  readonly start?: StartView | undefined;
   /** The local date of the reader's today. */
   readonly today: string;
   /** Whether the first appointment lies in the past, so that it can be said how it went. */
@@ -38,11 +42,21 @@ export function taskBody(task: Task, forms: TaskForms, language: Language): Html
   if (!task.mine) return html`${arranged(task, language)}<p>${texts.task.notYours(task.roleTitle)}</p>`;
   if (task.kind === 'payment') return payment(task, language);
   if (task.nothingToDo) return html`<p>${texts.task.onlyToKnow}</p>`;
+  if (task.kind === 'trajectory') return proposed(task, forms, language);
   const meets = task.kind === 'meeting' || task.kind === 'training';
   return html`
 ${task.judged !== undefined && judged(task.judged, forms, language)}
 ${task.documents.length > 0 && html`<div class="handed-in"><h3>${texts.document.earlier}</h3>${documents(task.documents, forms)}</div>`}
 ${meets ? meeting(task, forms, language) : complete(task, forms, language)}`;
+}
+
+function proposed(task: Task, forms: TaskForms, language: Language): Html {
+  const { start, draft, frame } = forms;
+  const { sent, mistakes } = draftOf(forms, 'start');
+  const frames = { start: frame('start'), complete: frame('complete') };
+  const again = draft?.form === 'start';
+  return html`${task.notStarted !== undefined && remark(startTextsOf(language).notStarted, html`<p>${task.notStarted}</p>`)}
+${start === undefined ? complete(task, forms, language) : startForm(task, start, frames, { sent, mistakes, again, language })}`;
 }
 
 function complete(task: Task, forms: TaskForms, language: Language): Html {

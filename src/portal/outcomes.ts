@@ -1,0 +1,67 @@
+import type { Dependencies } from '../api/dependencies.ts';
+import type { UploadedFile } from '../api/http/route.ts';
+import { unreachablePart } from '../api/http/unreachable.ts';
+import { isProblem } from '../api/problems.ts';
+import type { Language } from '../domain/text.ts';
+import type { StepView } from '../domain/trajectory/steps.ts';
+import type { Sent } from './components/answers.ts';
+import type { FieldMistake } from './components/field.ts';
+import type { Done } from './confirmations.ts';
+import type { OpenedLink } from './open-link.ts';
+import type { Draft } from './pages/tasks/task-body.ts';
+import { textsOf } from './texts/texts.ts';
+
+/** A form that was sent from the page under a link. */
+export type Action = {
+  readonly deps: Dependencies;
+  readonly opened: OpenedLink;
+  /** The number of the form: sending it twice does it once. */
+  readonly number: string;
+  /** The step that the form was for. */
+  readonly path: string;
+  readonly sent: Sent;
+  readonly file?: UploadedFile | undefined;
+  readonly language: Language;
+};
+
+/** What became of a form: done, to be mended, to be tried again later, or with a file that cannot be taken. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly done: Done }
+  | { readonly kind: 'wrong'; readonly draft: Draft }
+  | { readonly kind: 'busy'; readonly draft: Draft }
+  | { readonly kind: 'wrong-file' };
+
+/** The step that the form was for, if the reader can (still) do it. */
+export function viewOf({ opened, path }: Action): StepView | undefined {
+  return opened.usable ? opened.mine.find((view) => view.path === path) : undefined;
+}
+
+/** The form comes back as it was filled in, with what is wrong with it. */
+export function wrong(
+  action: Action,
+  form: Draft['form'],
+  mistakes: readonly FieldMistake[],
+  note?: string,
+): Outcome {
+  return { kind: 'wrong', draft: draftOf(action, form, mistakes, note) };
+}
+
+function draftOf(
+  action: Action,
+  form: Draft['form'],
+  mistakes: readonly FieldMistake[],
+  note?: string,
+): Draft {
+  return { form, sent: action.sent, mistakes, ...(note === undefined ? {} : { note }) };
+}
+
+/**
+ * A part is away for a while: the form comes back with its number, so that what was done after all is not done again.
+ * @throws the error itself, when it is a fault of another kind
+ */
+export function busy(action: Action, form: Draft['form'], error: unknown): Outcome {
+  const isAway = isProblem(error) && error.problem.status === 503;
+  if (!isAway && unreachablePart(error) === undefined) throw error;
+  const draft = draftOf(action, form, [], textsOf(action.language).errors.busy);
+  return { kind: 'busy', draft: { ...draft, number: action.number } };
+}
