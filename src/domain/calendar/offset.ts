@@ -17,7 +17,12 @@ const COUNTED_DAYS_PER_WEEK = 5;
 const GAP_LIMIT_IN_DAYS = 1100;
 
 /** A duration taken apart; all parts have the same sign. */
-export type DurationParts = { years: number; months: number; weeks: number; days: number };
+export type DurationParts = Readonly<{ years: number; months: number; weeks: number; days: number }>;
+
+/** Many more than the templates of an installation have between them. */
+const DURATIONS_KEPT = 1_000;
+
+const partsByDuration = new Map<Duration, DurationParts>();
 
 /** Whether a text is a date duration as the templates use it: `P2W`, `P10D`, `P3M`, `P1Y6M`, `-P3D`. */
 export function isDuration(text: string): text is Duration {
@@ -29,12 +34,20 @@ export function isDuration(text: string): text is Duration {
  * @throws RangeError when the text is not a whole number of years, months, weeks or days in ISO 8601 form.
  */
 export function durationParts(duration: Duration): DurationParts {
-  const parts = DURATION.exec(duration);
-  if (parts === null) throw new RangeError(`Not a date duration (P2W, P10D, P3M, P1Y, -P3D): ${duration}`);
-  const sign = parts[1] === '-' ? -1 : 1;
+  const known = partsByDuration.get(duration);
+  if (known !== undefined) return known;
+  const found = DURATION.exec(duration);
+  if (found === null) throw new RangeError(`Not a date duration (P2W, P10D, P3M, P1Y, -P3D): ${duration}`);
+  const [, minus, ...amounts] = found;
+  const sign = minus === '-' ? -1 : 1;
   // Adding 0 keeps a missing part from becoming minus zero.
-  const part = (index: number) => sign * Number(parts[index] ?? 0) + 0;
-  return { years: part(2), months: part(3), weeks: part(4), days: part(5) };
+  const [years = 0, months = 0, weeks = 0, days = 0] = amounts.map(
+    (amount) => sign * Number(amount ?? 0) + 0,
+  );
+  const parts = { years, months, weeks, days };
+  if (partsByDuration.size >= DURATIONS_KEPT) partsByDuration.clear();
+  partsByDuration.set(duration, parts);
+  return parts;
 }
 
 /**
@@ -53,15 +66,11 @@ export function addDuration(
   calendar: SchoolCalendar,
 ): LocalDate {
   const { years, months, weeks, days } = durationParts(duration);
-  const moved = addMonths(date, years * 12 + months);
+  const moved = years === 0 && months === 0 ? date : addMonths(date, years * 12 + months);
   if (calendarName === 'calendar-days') return addDays(moved, weeks * 7 + days);
-  const counts =
-    calendarName === 'school-days'
-      ? (dayNumber: number) => isSchoolDayNumber(dayNumber, calendar)
-      : isWorkingDayNumber;
   const landing = calendarName === 'school-days' ? 'next-school-day' : 'next-working-day';
-  const start = years !== 0 || months !== 0 ? land(moved, landing, calendar) : moved;
-  return countDays(start, weeks * COUNTED_DAYS_PER_WEEK + days, counts);
+  const start = moved === date ? date : land(moved, landing, calendar);
+  return countDays(start, weeks * COUNTED_DAYS_PER_WEEK + days, calendarName, calendar);
 }
 
 /** The local date a whole number of calendar days later (or earlier, when negative). */
@@ -110,7 +119,12 @@ function addMonths(date: LocalDate, months: number): LocalDate {
   return dateOfDayNumber(dayNumberOfParts(newYear, newMonth, newDay));
 }
 
-function countDays(date: LocalDate, amount: number, counts: (dayNumber: number) => boolean): LocalDate {
+function countDays(
+  date: LocalDate,
+  amount: number,
+  calendarName: 'school-days' | 'working-days',
+  calendar: SchoolCalendar,
+): LocalDate {
   const step = amount < 0 ? -1 : 1;
   let left = Math.abs(amount);
   let dayNumber = dayNumberOf(date);
@@ -118,7 +132,9 @@ function countDays(date: LocalDate, amount: number, counts: (dayNumber: number) 
   while (left > 0) {
     dayNumber += step;
     gap += 1;
-    if (counts(dayNumber)) {
+    const counts =
+      calendarName === 'school-days' ? isSchoolDayNumber(dayNumber, calendar) : isWorkingDayNumber(dayNumber);
+    if (counts) {
       left -= 1;
       gap = 0;
     }

@@ -1,9 +1,8 @@
 import { offsetAt, offsetPeriodsOf } from './brussels-offset.ts';
-import { dateOfDayNumber, dayNumberOf, MILLISECONDS_PER_DAY, padded } from './day-number.ts';
+import { dateOfDayNumber, dayNumberOf, MILLISECONDS_PER_DAY, padded, wholeNumber } from './day-number.ts';
 import { epochMillisecondsOf, instantOf } from './instant.ts';
 import type { Instant, LocalDate, LocalTime } from './types.ts';
 
-const LOCAL_TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** Mails that time brings leave from 07:30 until just before 09:30, local time. */
@@ -23,9 +22,11 @@ const FNV_PRIME = 0x01000193;
  * @throws RangeError for a date that does not exist or a malformed time.
  */
 export function instantAt(date: LocalDate, time: LocalTime): Instant {
-  const parts = LOCAL_TIME.exec(time);
-  if (parts === null) throw new RangeError(`Not a local time (HH:MM): ${time}`);
-  return instantAtMinute(date, Number(parts[1]) * 60 + Number(parts[2]));
+  const hours = wholeNumber(time, 0, 2);
+  const minutes = wholeNumber(time, 3, 5);
+  const isTime = time.length === 5 && time[2] === ':' && hours < 24 && minutes < 60;
+  if (!isTime) throw new RangeError(`Not a local time (HH:MM): ${time}`);
+  return instantAtMinute(date, hours * 60 + minutes);
 }
 
 /** {@link instantAt} with the time as minutes after local midnight, 0 to 1439. */

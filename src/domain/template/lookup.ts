@@ -5,6 +5,10 @@ export interface Place {
   readonly node: TemplateNode;
   /** Ids from the phase down to and including the node. */
   readonly ids: readonly string[];
+  /** The ids as a path: of its only occurrence, where neither the node nor anything around it repeats. */
+  readonly path: string;
+  /** The same of the stage that it stands in; empty for a phase. */
+  readonly parent: string;
   readonly phase: StageNode;
   /** The stage that it stands in; absent for a phase. */
   readonly inside?: StageNode;
@@ -24,7 +28,8 @@ function indexOf(template: Template): Index {
   const places = new Map<string, Place>();
   const visit = (node: TemplateNode, above: readonly string[], phase: StageNode, inside?: StageNode) => {
     const ids = [...above, node.id];
-    places.set(node.id, { node, ids, phase, ...(inside === undefined ? {} : { inside }) });
+    const paths = { path: ids.join('/'), parent: above.join('/') };
+    places.set(node.id, { node, ids, ...paths, phase, ...(inside === undefined ? {} : { inside }) });
     if (node.type === 'stage') for (const child of node.children) visit(child, ids, phase, node);
   };
   for (const phase of template.phases) visit(phase, [], phase);

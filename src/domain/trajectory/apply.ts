@@ -65,12 +65,6 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
 
 function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<TrajectoryState> {
   const on = localDateOf(at);
-  const node = (path: string, next: (old: NodeState) => NodeState): Partial<TrajectoryState> => {
-    const old = state.nodes[path];
-    if (old === undefined)
-      throw new RangeError(`The journal of ${state.id} speaks of ${path} before it opened`);
-    return { nodes: { ...state.nodes, [path]: next(old) } };
-  };
   const closed = { closedAt: at, closedOn: on };
   switch (body.type) {
     case 'enrolled':
@@ -116,11 +110,11 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       };
     }
     case 'closed':
-      return node(body.path, (old) => ({ ...old, status: 'done', ...closed }));
+      return changed(state, body.path, (old) => ({ ...old, status: 'done', ...closed }));
     case 'completed': {
       const step = idOf(body.path);
       return {
-        ...node(body.path, (old) => ({
+        ...changed(state, body.path, (old) => ({
           ...old,
           status: 'done',
           ...closed,
@@ -132,9 +126,9 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       };
     }
     case 'not-started':
-      return node(body.path, (old) => ({ ...old, notStarted: body.reason }));
+      return changed(state, body.path, (old) => ({ ...old, notStarted: body.reason }));
     case 'returned': {
-      const review = node(body.path, (old) => ({
+      const review = changed(state, body.path, (old) => ({
         ...old,
         status: 'withdrawn',
         ...closed,
@@ -143,21 +137,21 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       return {
         nodes: {
           ...review.nodes,
-          ...node(body.target, (old) => ({ ...again(old, at), returnedWith: body.comment })).nodes,
+          ...changed(state, body.target, (old) => ({ ...again(old, at), returnedWith: body.comment })).nodes,
           [body.path]: review.nodes![body.path]!,
         },
       };
     }
     case 'reopened':
-      return node(body.path, (old) => again(old, at));
+      return changed(state, body.path, (old) => again(old, at));
     case 'skipped':
-      return node(body.path, (old) => ({ ...calledOff(old, at), status: 'skipped', ...closed }));
+      return changed(state, body.path, (old) => ({ ...calledOff(old, at), status: 'skipped', ...closed }));
     case 'expired':
       return body.then === 'ask'
-        ? node(body.path, (old) => ({ ...old, silentSince: at }))
-        : node(body.path, (old) => ({ ...calledOff(old, at), status: 'expired', ...closed }));
+        ? changed(state, body.path, (old) => ({ ...old, silentSince: at }))
+        : changed(state, body.path, (old) => ({ ...calledOff(old, at), status: 'expired', ...closed }));
     case 'rescheduled':
-      return node(body.path, (old) => {
+      return changed(state, body.path, (old) => {
         const { silentSince: _, ...rest } = old;
         const met =
           body.appointments === undefined
@@ -211,13 +205,28 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'attached':
       return body.path === undefined
         ? {}
-        : node(body.path, (old) => ({ ...old, attachments: [...old.attachments, body.attachment] }));
+        : changed(state, body.path, (old) => ({
+            ...old,
+            attachments: [...old.attachments, body.attachment],
+          }));
     case 'linked':
       return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
     case 'noted':
     case 'undeliverable':
       return {};
   }
+}
+
+function changed(
+  state: TrajectoryState,
+  path: string,
+  next: (old: NodeState) => NodeState,
+): Partial<TrajectoryState> {
+  const old = state.nodes[path];
+  if (old === undefined) {
+    throw new RangeError(`The journal of ${state.id} speaks of ${path} before it opened`);
+  }
+  return { nodes: { ...state.nodes, [path]: next(old) } };
 }
 
 /** A node that opens anew by an act: a further round, counted from today, whatever was arranged before. */

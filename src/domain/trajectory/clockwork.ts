@@ -8,14 +8,17 @@ import { openNodes } from './open-nodes.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { oncePerNode, oncePerState, type Sight } from './remember.ts';
 import { candidates, endTasks, settle, situationOf } from './settle.ts';
-import type { NodeState, TrajectoryState } from './state.ts';
+import type { NodeState, PlannedHandover, TrajectoryState } from './state.ts';
 import { silencePath, stepOfPath } from './tasks.ts';
 
 /** Something that time does to a trajectory, and when. */
-interface Tick {
-  readonly at: Instant;
-  readonly happen: (progress: Progress, at: Instant) => Progress;
-}
+type Tick = { readonly at: Instant } & (
+  | { readonly kind: 'handover'; readonly planned: PlannedHandover }
+  | { readonly kind: 'end-of-pause' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'expiry'; readonly node: NodeState }
+  | { readonly kind: 'closing'; readonly path: string }
+);
 
 /**
  * When time next changes the state: something opens, expires, a role is handed over, a pause ends. Absent when only people
@@ -30,7 +33,7 @@ export function runClock(progress: Progress, now: Instant): Progress {
   let current = progress;
   for (let tick = nextTick(current); tick !== undefined && tick.at <= now; tick = nextTick(current)) {
     const at = tick.at < current.state.at ? current.state.at : tick.at;
-    const next = settle(tick.happen(current, at), at, 'time');
+    const next = settle(happen(tick, current, at), at, 'time');
     if (next.state.version === current.state.version) {
       throw new RangeError(`The clock of ${current.state.id} stands still at ${at}`);
     }
@@ -53,30 +56,25 @@ const nextTick: (sight: Sight) => Tick | undefined = oncePerState((sight) => {
 function handovers(state: TrajectoryState): Tick[] {
   return state.handovers.map((planned) => ({
     at: wakeOf(planned.on, state.id),
-    happen: (progress, at) =>
-      happened(progress, at, system, { type: 'handed-over', role: planned.role, to: planned.to }),
+    kind: 'handover',
+    planned,
   }));
 }
 
 function endOfPause(state: TrajectoryState): Tick[] {
   const until = state.pauses.at(-1)?.until;
   if (until === undefined) return [];
-  return [
-    {
-      at: wakeOf(until, state.id),
-      happen: (progress, at) => happened(progress, at, system, { type: 'resumed' }),
-    },
-  ];
+  return [{ at: wakeOf(until, state.id), kind: 'end-of-pause' }];
 }
 
 function ofTheRules(sight: Sight): Tick[] {
   const { state, template } = sight;
   const openings = candidates(situationOf(sight)).flatMap(({ next }): Tick[] =>
-    next.kind === 'open' && next.at !== undefined ? [{ at: next.at, happen: (so) => so }] : [],
+    next.kind === 'open' && next.at !== undefined ? [{ at: next.at, kind: 'opening' }] : [],
   );
   const expiries = openNodes(state).all.flatMap((node): Tick[] => {
     const expiry = expiryAt(node, sight);
-    return expiry === undefined ? [] : [{ at: expiry, happen: (so, at) => expire(so, node, at) }];
+    return expiry === undefined ? [] : [{ at: expiry, kind: 'expiry', node }];
   });
   return [...openings, ...expiries, ...closings(state, template)];
 }
@@ -93,8 +91,26 @@ function closings(state: TrajectoryState, template: Template): Tick[] {
     const stage = placeOfPath(template, node.path)?.node;
     if (stage?.type !== 'stage' || stage.closesOn === undefined || node.openedOn > stage.closesOn) return [];
     const last = shifted(stage.closesOn, node.openedOn, state.pauses);
-    return [{ at: wakeOf(addDays(last, 1), state.id), happen: (so, at) => closeStage(so, node.path, at) }];
+    return [{ at: wakeOf(addDays(last, 1), state.id), kind: 'closing', path: node.path }];
   });
+}
+
+function happen(tick: Tick, progress: Progress, at: Instant): Progress {
+  switch (tick.kind) {
+    case 'handover': {
+      const { role, to } = tick.planned;
+      return happened(progress, at, system, { type: 'handed-over', role, to });
+    }
+    case 'end-of-pause':
+      return happened(progress, at, system, { type: 'resumed' });
+    case 'opening':
+      // What opens is found when the state settles.
+      return progress;
+    case 'expiry':
+      return expire(progress, tick.node, at);
+    case 'closing':
+      return closeStage(progress, tick.path, at);
+  }
 }
 
 // Innermost first, as when everything in it had been done.

@@ -3,7 +3,7 @@ import type { CalendarName, Duration, Instant, LocalDate } from '../calendar/typ
 import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
 import { roleOf } from '../template/lookup.ts';
 import type { Rung, StepNode, Template } from '../template/types.ts';
-import { naturalDue, shifted, standing, times } from './dates.ts';
+import { type Due, naturalDue, shifted, standing, times } from './dates.ts';
 import type { Context } from './outcome.ts';
 import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
 
@@ -20,7 +20,7 @@ export interface RungMail {
   readonly movedFrom?: LocalDate;
 }
 
-interface Ladder {
+interface OpenStep {
   readonly step: StepNode;
   readonly node: NodeState;
   readonly state: TrajectoryState;
@@ -28,9 +28,14 @@ interface Ladder {
   readonly context: Context;
 }
 
+interface Ladder extends OpenStep {
+  readonly due: Due | undefined;
+}
+
 /** Every mail of an open occurrence's ladder, past and future alike; what was sent stays sent by its key. */
-export function mailsOfLadder(ladder: Ladder): readonly RungMail[] {
-  return ladder.step.ladder.flatMap((rung) => mailsOfRung(rung, ladder));
+export function mailsOfLadder(open: OpenStep): readonly RungMail[] {
+  const ladder = { ...open, due: naturalDue(open.step, open.node, open.context) };
+  return open.step.ladder.flatMap((rung) => mailsOfRung(rung, ladder));
 }
 
 function mailsOfRung(rung: Rung, ladder: Ladder): RungMail[] {
@@ -81,8 +86,7 @@ function fromOpening(rung: Rung, ladder: Ladder): RungMail[] {
 
 // While a meeting still has no date, it is the date that is asked for; once it has one, there is nothing overdue.
 function fromDue(rung: Rung, ladder: Ladder): RungMail[] {
-  const { step, node, context } = ladder;
-  const due = naturalDue(step, node, context);
+  const { step, node, context, due } = ladder;
   if (due === undefined || standing(node) !== undefined) return [];
   // A ladder counts in the calendar of its due date: weeks of school do not run on through a holiday.
   const counting = step.due?.calendar ?? 'calendar-days';

@@ -5,7 +5,7 @@ import { roleOf } from '../template/lookup.ts';
 import type { Party, StepNode, Template } from '../template/types.ts';
 import type { Command } from './commands.ts';
 import { standing } from './dates.ts';
-import type { Behaviour } from './life.ts';
+import type { Act, Behaviour } from './life.ts';
 import { optionsOf } from './options.ts';
 import type { Context } from './outcome.ts';
 import type { Appointment, TrajectoryState } from './state.ts';
@@ -49,52 +49,40 @@ export function behaviourOf(
   if (persona === 'silent') return () => undefined;
   return (state) => {
     if (state.status !== 'active') return undefined;
-    const acts = [
+    const first = [
       ...openSteps(state, template, context).map((view) => turnOn(view, state, cast)),
       ...(persona === 'drop-out' ? leaving(state, cast) : []),
       ...(persona === 'changes-hands' ? changingHands(state, cast) : []),
-    ];
-    const first = acts.reduce<Turn | undefined>(
-      (so, turn) => (so && so.at <= turn.at ? so : turn),
-      undefined,
-    );
-    return first && { at: first.at, role: first.role, command: first.command() };
+    ].reduce<Turn | Act | undefined>((so, turn) => (so && so.at <= turn.at ? so : turn), undefined);
+    return first !== undefined && 'view' in first ? actOf(first, state, cast) : first;
   };
 }
 
-/** An act that somebody would do at an instant; what exactly, is only worked out for the one that comes first. */
+/** When somebody will do something about an open step; what exactly, is only worked out for the one that comes first. */
 interface Turn {
   readonly at: Instant;
   readonly role: string;
-  readonly command: () => Command;
+  readonly view: StepView;
 }
 
 function turnOn(view: StepView, state: TrajectoryState, cast: Cast): Turn {
+  const appointments = standing(view.node);
+  if (appointments === undefined) {
+    const role = whoActs(view, state, cast);
+    return { at: momentFor(view, role, state, cast), role, view };
+  }
+  const day = localDateOf(appointments.at(-1)!.start);
+  const after = workday('pbd', addDuration(day, 'P1D', 'calendar-days', cast.context.calendar), cast);
+  return { at: notBefore(after, 'pbd', state, cast), role: cast.template.counsellorRole, view };
+}
+
+function actOf({ at, role, view }: Turn, state: TrajectoryState, cast: Cast): Act {
   const { step, node } = view;
-  const role = whoActs(view, state, cast);
-  const appointments = standing(node);
-  if ((step.kind === 'meeting' || step.kind === 'training') && appointments === undefined) {
-    const at = momentFor(view, role, state, cast);
-    return {
-      at,
-      role,
-      command: () => ({ type: 'reschedule', step: view.path, appointments: sessions(step, at, cast) }),
-    };
-  }
-  if (appointments !== undefined) {
-    const day = localDateOf(appointments.at(-1)!.start);
-    const after = workday('pbd', addDuration(day, 'P1D', 'calendar-days', cast.context.calendar), cast);
-    return {
-      at: notBefore(after, 'pbd', state, cast),
-      role: cast.template.counsellorRole,
-      command: () => completion(view, state, cast),
-    };
-  }
-  return {
-    at: momentFor(view, role, state, cast),
-    role,
-    command: () => completion(view, state, cast),
-  };
+  const isArranged = (step.kind !== 'meeting' && step.kind !== 'training') || standing(node) !== undefined;
+  const command: Command = isArranged
+    ? completion(view, state, cast)
+    : { type: 'reschedule', step: view.path, appointments: sessions(step, at, cast) };
+  return { at, role, command };
 }
 
 // Whoever has the role; where nobody has it, the counsellor sees to it.
@@ -169,7 +157,7 @@ function turningPoint(template: Template) {
   return template.phases[Math.min(2, template.phases.length - 1)]!;
 }
 
-function leaving(state: TrajectoryState, cast: Cast): Turn[] {
+function leaving(state: TrajectoryState, cast: Cast): Act[] {
   const phase = state.nodes[turningPoint(cast.template).id];
   if (phase === undefined || phase.status === 'withdrawn') return [];
   const day = addDuration(phase.openedOn, 'P1D', 'working-days', cast.context.calendar);
@@ -177,25 +165,24 @@ function leaving(state: TrajectoryState, cast: Cast): Turn[] {
     {
       at: notBefore(day, 'pbd', state, cast),
       role: cast.template.counsellorRole,
-      command: () => ({ type: 'stop', reason: 'drop-out' }),
+      command: { type: 'stop', reason: 'drop-out' },
     },
   ];
 }
 
 // The school's first role is handed over on a date; the counsellor is replaced from one day to the next.
-function changingHands(state: TrajectoryState, cast: Cast): Turn[] {
+function changingHands(state: TrajectoryState, cast: Cast): Act[] {
   const phase = state.nodes[turningPoint(cast.template).id];
   if (phase === undefined || phase.status === 'withdrawn') return [];
   const { template, context } = cast;
   const counsellor = template.counsellorRole;
   const role = template.roles.find((one) => one.party === 'school' && state.roles[one.id])?.id ?? counsellor;
   const day = addDuration(phase.openedOn, 'P1D', 'school-days', context.calendar);
-  const turns: Turn[] = [];
+  const acts: Act[] = [];
   if (state.roles[role]?.revision === 0 && !state.handovers.some((planned) => planned.role === role)) {
     const at = notBefore(workday('pbd', day, cast), 'pbd', state, cast);
     const on = addDuration(localDateOf(at), 'P10D', 'school-days', context.calendar);
-    const handover: Command = { type: 'handover', role, to: cast.successor(role), on };
-    turns.push({ at, role: counsellor, command: () => handover });
+    acts.push({ at, role: counsellor, command: { type: 'handover', role, to: cast.successor(role), on } });
   }
   if (role !== counsellor && state.roles[counsellor]?.revision === 0) {
     const at = notBefore(
@@ -204,11 +191,11 @@ function changingHands(state: TrajectoryState, cast: Cast): Turn[] {
       state,
       cast,
     );
-    turns.push({
+    acts.push({
       at,
       role: counsellor,
-      command: () => ({ type: 'assign', role: counsellor, person: cast.successor(counsellor) }),
+      command: { type: 'assign', role: counsellor, person: cast.successor(counsellor) },
     });
   }
-  return turns;
+  return acts;
 }

@@ -49,7 +49,9 @@ function isReturned(node: NodeState): boolean {
 
 /** What is next for a node; see `Next`. */
 export function nextOf(node: TemplateNode, parent: string, situation: Situation): Next {
-  const path = childPath(parent, node.id);
+  const place = placeOf(situation.template, node.id);
+  // Of most nodes the path is known beforehand; making the same texts again for every state is slow.
+  const path = place?.parent === parent ? place.path : childPath(parent, node.id);
   const known = situation.known.get(path);
   if (known !== undefined) return known;
   const next = findNext(node, path, parent, situation);
