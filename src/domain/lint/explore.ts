@@ -43,7 +43,7 @@ export interface Exploration {
 }
 
 /** How many different states are looked at, and how far ahead of the start. */
-const STATE_BOUND = 1_500;
+const STATE_BOUND = 4_000;
 const HORIZON = 'P12Y';
 
 /**
@@ -67,7 +67,8 @@ export function explore(template: Template, start: LocalDate, context: Context):
       ? []
       : [{ outcome, ignored: new Set<string>(), trail: index === 0 ? [] : ['linked: done'] }],
   );
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  // The queue only grows: taking from its front would move everything behind it each time.
+  for (const next of queue) {
     for (const { body } of next.outcome.events) if (body.type === 'opened') opened.add(idOf(body.path));
     const key = keyOf(next.outcome, next.ignored, template, distinctions);
     if (seen.has(key)) continue;
@@ -160,8 +161,9 @@ function keyOf(
 ): string {
   const { state } = outcome;
   const isOver = (path: string) => {
-    const phase = state.nodes[path.split('/')[0] ?? path];
-    return path.includes('/') && phase !== undefined && phase.status !== 'open';
+    const slash = path.indexOf('/');
+    const phase = slash < 0 ? undefined : state.nodes[path.slice(0, slash)];
+    return phase !== undefined && phase.status !== 'open';
   };
   const nodes = Object.values(state.nodes)
     .filter((node) => node.status === 'open' || (taskOfPath(node.path) === undefined && !isOver(node.path)))
