@@ -10,6 +10,7 @@ import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
 import type { Delivery } from './mail-log.ts';
 import { type Population, populate } from './population.ts';
 import { type Product, startProduct } from './product.ts';
+import { rehearsalBesideCopy } from './rehearsal.ts';
 import { type Report, type Result, reportTable, result, threeYearResults } from './report.ts';
 import { type ServerKind, type Services, startServices } from './services.ts';
 import { percentile } from './statistics.ts';
@@ -79,6 +80,9 @@ async function compare(
   population: Population,
 ): Promise<{ results: Result[]; complaints: string[] }> {
   const count = population.candidates.length;
+  const { template } = population.published;
+  progress('rehearsing, beside copying what comes out of it');
+  const { rehearsal, copy } = rehearsalBesideCopy(template);
   const bare = await startBare(services);
   let product: Product | undefined;
   try {
@@ -97,7 +101,6 @@ async function compare(
     progress('commands one after the other, beside empty Updates');
     const latencies = await commandLatencies(product, bare, count);
     const events = { atStart: EVENTS_UNTIL_ASLEEP, ...(await product.countEvents()) };
-    const { template } = population.published;
     const mails = percentile(
       bursts.map((burst) => burst.mails),
       0.5,
@@ -112,6 +115,7 @@ async function compare(
         result('history per command', events.perCommand, 'events'),
         ...threeYearResults('silent', countThreeYears(template, 'silent'), events),
         ...threeYearResults('prompt', countThreeYears(template, 'prompt'), events),
+        result(`rehearsal of ${template.id}, prompt`, rehearsal, 'ms', copy),
       ],
       complaints: [
         ...complaintsAbout('the mails that answer enrolments', first),

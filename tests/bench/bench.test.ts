@@ -25,6 +25,7 @@ describe('traject bench', () => {
       'prompt trajectory of three years: commands',
       'prompt trajectory of three years: mails',
       'prompt trajectory of three years: history',
+      'rehearsal of digitale-school, prompt',
     ]);
     for (const { value, baseline, ratio, unit } of report.results) {
       expect(unit).not.toBe('');
@@ -57,17 +58,24 @@ describe('traject bench', () => {
   });
 
   it('says in the table which targets are met', () => {
+    const rehearsal = 'rehearsal of digitale-school, prompt';
     const report: Report = {
       server: 'some server',
       results: [
         { name: 'mail burst', value: 900, unit: 'mails/s', baseline: 30, ratio: 30 },
         { name: 'enrolment', value: 50, unit: 'enrolments/s', baseline: 100, ratio: 0.5 },
         { name: 'command p95', value: 30, unit: 'ms', baseline: 10, ratio: 3 },
+        { name: rehearsal, value: 4.2, unit: 'ms', baseline: 0.2, ratio: 21 },
       ],
     };
     const table = reportTable(report);
     expect(table).toContain('at least 20 ×: met');
     expect(table).toContain('at least 0.6 ×: not met');
     expect(table).toContain('at most 2 ×: not met');
+    expect(table).toContain('at most 5 ms: met');
+    const [slow] = report.results.slice(-1).map((one) => ({ ...one, value: 5.1 }));
+    expect(reportTable({ ...report, results: slow === undefined ? [] : [slow] })).toContain(
+      'at most 5 ms: not met',
+    );
   });
 });
