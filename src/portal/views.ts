@@ -122,6 +122,8 @@ export type StartView = {
   readonly start: LocalDate;
   readonly from: LocalDate;
   readonly until?: LocalDate | undefined;
+  /** Whether these two leave anything out from today on. */
+  readonly isBounded: boolean;
   /** The first mails if it is started as proposed; `on` is a local date, absent for what goes at once. */
   readonly mails: readonly { readonly title: string; readonly to: string; readonly on?: LocalDate }[];
   /** What runs already; `address` where the reader may look at it. */

@@ -23,6 +23,7 @@ import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { findTrajectory, type Trajectory } from '../../src/store/trajectories.repository.ts';
 import { startWorkers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { type MailSink, startDevServer, startMailSink, startPostgres } from '../support/environment.ts';
 
 /** Everything that runs, with one guidance service and its people. */
@@ -39,6 +40,8 @@ export type Setting = {
   /** Makes a link to a step as a mail would have it, and gives its token. */
   makeLink(enrolled: Enrolled, path: string, more?: { expiresAt?: Instant; role?: string }): Promise<string>;
   stateOf(enrolled: Enrolled): Promise<Trajectory['state']>;
+  /** Ends the workflow of a trajectory, so that it hears of nothing any more. */
+  endWorkflow(enrolled: Enrolled): Promise<void>;
   /** Serves the same pages once more, without one of the parts, and gives their address. */
   serveWithout(part: 'temporal' | 'database'): Promise<string>;
   stop(): Promise<void>;
@@ -128,6 +131,8 @@ export async function startSetting(): Promise<Setting> {
       ]);
       return token;
     },
+    endWorkflow: async ({ id }) =>
+      void (await temporal.client.workflow.getHandle(trajectoryWorkflowId(id)).terminate()),
     async stateOf({ id }) {
       const found = await findTrajectory(store, id);
       if (found === undefined) throw new Error(`There is no trajectory ${id}`);

@@ -27,7 +27,7 @@ export async function actThroughLink(
   base: string,
   links: readonly string[],
   step: string,
-  verb: 'complete' | 'appointments' | 'extension' | 'colleague',
+  verb: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague',
   filling: Filling,
   withDocument = false,
 ): Promise<void> {

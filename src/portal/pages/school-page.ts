@@ -57,7 +57,7 @@ export function schoolPage(view: SchoolPage): string {
 ${view.confirmed !== undefined && confirmation(view.confirmed.title ?? texts.done.title, view.confirmed.body)}
 ${wrong}
 ${view.task === undefined || view.forms === undefined ? stillness(view) : taskArticle(view.task, view.forms, view.language)}
-${view.task?.mine && view.forms !== undefined && elsewhere(view.task, view.forms, view.language)}
+${view.task?.mine && view.forms !== undefined && !view.forms.start?.begun && elsewhere(view.task, view.forms, view.language)}
 ${view.others.length > 0 && others(view.others, view.language)}
 </div>
 <div class="column-side">

@@ -44,7 +44,7 @@ export type Proposal = {
 
 /**
  * What the reader can start from a step.
- * @returns nothing for a step that proposes nothing, a template that is not published or is for whom cannot be chosen here, and
+ * @returns nothing for a step that proposes nothing or asks for answers of its own, a template that is not published or is for whom cannot be chosen here, and
  *   for readers who are not of the staff: they say that it was started, as with any other step
  */
 export async function readProposal(
@@ -54,8 +54,10 @@ export async function readProposal(
 ): Promise<Proposal | undefined> {
   const { person, trajectory } = opened;
   const scope = scopeOf(person);
-  const { kind, proposes } = view.step;
+  const { kind, proposes, answers } = view.step;
   if (kind !== 'trajectory' || proposes === undefined || scope === undefined) return undefined;
+  // Starting it would do the step without what it asks.
+  if (answers !== undefined) return undefined;
   if (view.person !== person.id) return undefined;
   const published = await latestTemplate(deps.store, proposes);
   if (published === undefined) return undefined;

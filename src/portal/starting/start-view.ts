@@ -33,6 +33,7 @@ export function startViewOf(proposal: Proposal, opened: OpenedLink, language: La
       optional: role.optional,
     })),
     ...{ start, from: template.availableFrom, until: template.availableUntil },
+    isBounded: template.availableFrom > opened.today || template.availableUntil !== undefined,
     mails: comingMails(proposal, opened, start, language),
     running: proposal.running.map((one) => ({
       ...{ reference: one.reference, start: one.start },

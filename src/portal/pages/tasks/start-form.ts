@@ -137,10 +137,11 @@ ${options.map(({ id, label }) => html`<option value="${id}"${id === chosen && ht
   );
 }
 
-function startDate({ start, from, until }: StartView, filled: Filled): Html {
+function startDate({ start, isBounded, from, until }: StartView, filled: Filled): Html {
   const { language } = filled;
   const texts = startTextsOf(language);
-  const hint = texts.startHint(longDate(from, language), until && longDate(until, language));
+  const bounds = texts.startHint(longDate(from, language), until && longDate(until, language));
+  const hint = isBounded ? bounds : undefined;
   const limits = html` min="${from}"${until !== undefined && html` max="${until}"`}`;
   return textInput(
     { name: START, label: texts.start, hint, error: errorOf(filled, START), required: true },
