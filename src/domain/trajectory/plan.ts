@@ -40,22 +40,32 @@ interface Owed {
   readonly since?: Instant;
 }
 
-const owedFor = oncePerNode((node, sight): readonly Owed[] => [
-  ...(node.status === 'open' ? ofOpenStep(sight, node) : []),
-  ...(node.status === 'done' ? ofNotice(sight, node) : []),
-  ...ofCancellation(sight, node),
-]);
-
-function ofOpenStep(sight: Sight, node: NodeState): Owed[] {
-  const { state, template, context } = sight;
-  const found = stepOfPath(template, node.path, node.about);
+const owedFor = oncePerNode((node, sight): readonly Owed[] => {
+  const found = stepOfPath(sight.template, node.path, node.about);
   if (found === undefined) return [];
-  const { step } = found;
+  const phase = found.phase?.id ?? sight.template.phases[0]!.id;
+  const occurrence = { node, step: found.step, phase };
+  return [
+    ...(node.status === 'open' ? ofOpenStep(occurrence, sight) : []),
+    ...(node.status === 'done' ? ofNotice(occurrence, sight) : []),
+    ...ofCancellation(occurrence),
+  ];
+});
+
+interface Occurrence {
+  readonly node: NodeState;
+  readonly step: StepNode;
+  /** Id of the phase that it is shown under. */
+  readonly phase: string;
+}
+
+function ofOpenStep(occurrence: Occurrence, { state, template, context }: Sight): Owed[] {
+  const { node, step } = occurrence;
   const due = dueOf(step, node, state, context);
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...takenTogether(ladder).map((mail) => ofRung(sight, node, step, mail, due)),
-    ...invitations(sight, node, step),
+    ...takenTogether(ladder).map((mail) => ofRung(occurrence, mail, due)),
+    ...invitations(occurrence),
   ].map((mail) => ({ mail }));
 }
 
@@ -77,15 +87,9 @@ function takenTogether(mails: readonly RungMail[]): Together[] {
   });
 }
 
-function ofRung(
-  sight: Sight,
-  node: NodeState,
-  step: StepNode,
-  mail: Together,
-  due: LocalDate | undefined,
-): PlannedMail {
+function ofRung(occurrence: Occurrence, mail: Together, due: LocalDate | undefined): PlannedMail {
   return {
-    ...common(sight, node, step, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
+    ...common(occurrence, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
     at: mail.at,
     ...(due === undefined ? {} : { due }),
     immediate: mail.immediate,
@@ -95,24 +99,22 @@ function ofRung(
 }
 
 // Making or moving an appointment sends a calendar invitation to everybody concerned, at once.
-function invitations(sight: Sight, node: NodeState, step: StepNode): PlannedMail[] {
+function invitations(occurrence: Occurrence): PlannedMail[] {
+  const { node, step } = occurrence;
   if (standing(node) === undefined || node.appointedAt === undefined) return [];
   const at = node.appointedAt;
   return invited(step).map((role) => ({
-    ...common(sight, node, step, 'invitation', 'invitation', role, `invitation.${node.sequence}`),
+    ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}`),
     at,
     immediate: true,
   }));
 }
 
-function ofCancellation(sight: Sight, node: NodeState): Owed[] {
-  const cancellations = cancellationsOf(node);
-  const step = cancellations.length === 0 ? undefined : stepOfPath(sight.template, node.path)?.step;
-  if (step === undefined) return [];
-  return cancellations.flatMap(({ sequence, at }) =>
-    invited(step).map((role) => ({
+function ofCancellation(occurrence: Occurrence): Owed[] {
+  return cancellationsOf(occurrence.node).flatMap(({ sequence, at }) =>
+    invited(occurrence.step).map((role) => ({
       mail: {
-        ...common(sight, node, step, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
+        ...common(occurrence, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
         at,
         immediate: true,
       },
@@ -121,12 +123,11 @@ function ofCancellation(sight: Sight, node: NodeState): Owed[] {
   );
 }
 
-function ofNotice(sight: Sight, node: NodeState): Owed[] {
-  const { state, template, context } = sight;
-  const step = stepOfPath(template, node.path)?.step;
-  if (step?.kind !== 'notice') return [];
+function ofNotice(occurrence: Occurrence, { state, template, context }: Sight): Owed[] {
+  const { node, step } = occurrence;
+  if (step.kind !== 'notice') return [];
   const since = node.openedAt;
-  const base = common(sight, node, step, 'notice', 'notice', step.role, 'notice');
+  const base = common(occurrence, 'notice', 'notice', step.role, 'notice');
   if (node.openedBy === 'act') return [{ mail: { ...base, at: since, immediate: true }, since }];
   const morning = morningFor(step.role, node.openedOn, state, template, context);
   return [
@@ -151,22 +152,12 @@ function invited(step: StepNode): readonly string[] {
 }
 
 function common(
-  { template }: Sight,
-  node: NodeState,
-  step: StepNode,
+  { node, step, phase }: Occurrence,
   kind: MailKind,
   rung: string,
   to: string,
   keyPart: string,
 ) {
-  const phase = stepOfPath(template, node.path, node.about)?.phase;
-  return {
-    key: `${node.path}~${node.round}/${keyPart}:${to}`,
-    kind,
-    rung,
-    path: node.path,
-    step: step.id,
-    phase: phase?.id ?? template.phases[0]!.id,
-    to,
-  };
+  const key = `${node.path}~${node.round}/${keyPart}:${to}`;
+  return { key, kind, rung, path: node.path, step: step.id, phase, to };
 }
