@@ -10,6 +10,7 @@ import { decideCommand } from '../store/commands.repository.ts';
 import type { Store } from '../store/db.ts';
 import { isStoreError, storeError } from '../store/errors.ts';
 import { storeNews, storeStart } from '../store/linked-trajectories.repository.ts';
+import { standsAsPlanned } from '../store/standing-plan.ts';
 import { templateOf } from '../store/templates.repository.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories.repository.ts';
 import {
@@ -113,7 +114,20 @@ async function carryOut(
     context,
   );
   if (decision.rejected) return refuse(parts.store, situation, asked.id, decision);
+  if (
+    command.type === 'calendar-changed' &&
+    (await standsAsPlanned(parts.store, decision, template, context))
+  ) {
+    return leave(parts.store, situation, asked.id);
+  }
   return commit(parts, situation, decision, asked.id);
+}
+
+/** Answers a command that changes nothing, and writes nothing about it in the journal. */
+async function leave(store: Store, situation: Situation, commandId: string): Promise<AdvanceOutcome> {
+  const { state } = situation.loaded;
+  await decideCommand(store, commandId, { ok: true, version: state.version }, situation.now);
+  return asItStands(store, situation);
 }
 
 async function refuse(

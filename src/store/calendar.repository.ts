@@ -8,7 +8,7 @@ import { filled, fromLocalDate, toLocalDate } from './values.ts';
 export type StoredOverride = CalendarOverride & { readonly id: string };
 
 /** For this long, in milliseconds, the overrides are taken from memory. */
-const FRESH_FOR = 3_000;
+export const CALENDAR_FRESH_FOR = 3_000;
 
 interface Remembered {
   readAt: number;
@@ -45,7 +45,10 @@ export async function listOverrides(store: Store, school?: string): Promise<Stor
   return rows.map(toOverride);
 }
 
-/** Adds an override; one with the same id is replaced. */
+/**
+ * Adds an override; one with the same id is replaced. Notes the change, so that what was planned by the calendar before is
+ * worked out anew.
+ */
 export async function saveOverride(store: Store, override: StoredOverride): Promise<void> {
   const data = {
     from: fromLocalDate(override.from),
@@ -55,25 +58,38 @@ export async function saveOverride(store: Store, override: StoredOverride): Prom
     label_en: override.label?.en ?? null,
     school_number: override.school ?? null,
   };
-  await store.prisma.calendar_override.upsert({
-    where: { id: override.id },
-    create: { id: override.id, ...data },
-    update: data,
+  await store.prisma.$transaction(async (within) => {
+    const before = await within.calendar_override.findUnique({ where: { id: override.id } });
+    await within.calendar_override.upsert({
+      where: { id: override.id },
+      create: { id: override.id, ...data },
+      update: data,
+    });
+    const concerned = new Set([data.school_number, ...(before === null ? [] : [before.school_number])]);
+    await within.calendar_change.createMany({
+      data: [...concerned].map((school_number) => ({ school_number })),
+    });
   });
   memory.delete(store);
 }
 
-/** Takes an override away; says whether it was there. */
+/** Takes an override away, and notes the change; says whether it was there. */
 export async function deleteOverride(store: Store, id: string): Promise<boolean> {
-  const { count } = await store.prisma.calendar_override.deleteMany({ where: { id } });
+  const wasThere = await store.prisma.$transaction(async (within) => {
+    const before = await within.calendar_override.findUnique({ where: { id } });
+    if (before === null) return false;
+    await within.calendar_override.deleteMany({ where: { id } });
+    await within.calendar_change.create({ data: { school_number: before.school_number } });
+    return true;
+  });
   memory.delete(store);
-  return count > 0;
+  return wasThere;
 }
 
 async function overridesOf(store: Store): Promise<Remembered> {
   const entry = memory.get(store) ?? {};
   memory.set(store, entry);
-  if (entry.now !== undefined && performance.now() - entry.now.readAt < FRESH_FOR) return entry.now;
+  if (entry.now !== undefined && performance.now() - entry.now.readAt < CALENDAR_FRESH_FOR) return entry.now;
   entry.reading ??= read(store, entry.now).finally(() => {
     delete entry.reading;
   });

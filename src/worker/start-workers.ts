@@ -17,6 +17,7 @@ import {
 } from '../workflows/types.ts';
 import { createForgetOldKeys } from './forget-old-keys.ts';
 import { lookRegularly } from './look-regularly.ts';
+import { createPassOnCalendarChanges } from './pass-on-calendar-changes.ts';
 import { createStartMissing } from './start-missing.ts';
 import { startTrajectory } from './start-trajectory.ts';
 import { createWakeWaitingLists } from './wake-waiting-lists.ts';
@@ -100,6 +101,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const chores = [
     { name: 'start missing workflows', work: createStartMissing({ client, store, clock }) },
     { name: 'wake waiting lists', work: createWakeWaitingLists({ client, store, clock }) },
+    { name: 'pass on calendar changes', work: createPassOnCalendarChanges({ client, store, clock }) },
     { name: 'forget old keys', work: createForgetOldKeys({ store, clock, logger }) },
   ];
   const looking = lookRegularly(chores, LOOK_EVERY, logger);

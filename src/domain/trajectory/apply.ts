@@ -212,6 +212,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'linked':
       return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
     case 'noted':
+    case 'calendar-changed':
     case 'undeliverable':
       return {};
   }

@@ -41,6 +41,8 @@ export type Command =
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
   /** From another trajectory of the same subject, when it came further. Not for people. */
   | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
+  /** Days off came or went: what comes is worked out anew. Not for people. */
+  | { readonly type: 'calendar-changed' }
   /** The trajectory that a step proposes was started from it. Not for people: enrolling with `from` does it. */
   | { readonly type: 'started'; readonly step: string; readonly trajectory: string }
   /** It should have started by itself and could not; the reason is a stable code. Not for people. */

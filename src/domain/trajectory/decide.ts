@@ -84,6 +84,8 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
       const known = state.linked[command.trajectory.template];
       return JSON.stringify(known) === JSON.stringify(command.trajectory) ? [] : [command];
     }
+    case 'calendar-changed':
+      return actor.kind === 'system' ? [command] : rejectField('role-unknown', 'type');
     case 'started':
     case 'not-started':
       return decideStarted(progress, command);

@@ -77,6 +77,8 @@ export type EventBody =
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
+  /** Days off came or went, and with them some of the dates to come. */
+  | { readonly type: 'calendar-changed' }
   /** Another trajectory of the same subject came further. */
   | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
   | {

@@ -59,6 +59,8 @@ export function englishSentence(body: EventBody, names: Names): string {
       return `Note: ${body.text}`;
     case 'attached':
       return step === '' ? 'A document was added.' : `A document was added to ${step}.`;
+    case 'calendar-changed':
+      return 'The school calendar changed; the dates to come were worked out anew.';
     case 'linked':
       return `The trajectory “${body.trajectory.template}” of the same subject came further.`;
     case 'undeliverable':

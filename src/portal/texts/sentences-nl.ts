@@ -59,6 +59,8 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return `Notitie: ${body.text}`;
     case 'attached':
       return step === '' ? 'Er is een document toegevoegd.' : `Er is een document toegevoegd bij ${step}.`;
+    case 'calendar-changed':
+      return 'De schoolkalender veranderde; de komende data zijn opnieuw bepaald.';
     case 'linked':
       return `Het traject “${body.trajectory.template}” van dezelfde deelnemer is verder gekomen.`;
     case 'undeliverable':

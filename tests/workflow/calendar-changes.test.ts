@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { addDays } from '../../src/domain/calendar/offset.ts';
+import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { deleteOverride, saveOverride } from '../../src/store/calendar.repository.ts';
+import { mailsOf } from '../../src/store/mails.repository.ts';
+import { findTrajectoryHead, journalOf } from '../../src/store/trajectories.repository.ts';
+import { createPassOnCalendarChanges } from '../../src/worker/pass-on-calendar-changes.ts';
+import { startTrajectory } from '../../src/worker/start-trajectory.ts';
+import type { Workers } from '../../src/worker/start-workers.ts';
+import { startDevServer } from '../support/environment.ts';
+import { enrolSchool, machineTime } from '../support/trajectories.ts';
+import { until } from '../support/until.ts';
+import { ledgerOnly, prepareSetting, type Setting, startProduct } from './setting.ts';
+
+describe('a school calendar that changes under running trajectories', () => {
+  let setting: Setting;
+  let server: Awaited<ReturnType<typeof startDevServer>>;
+  let connection: Connection;
+  let client: Client;
+  let workers: Workers;
+  let passOn: () => Promise<number>;
+
+  beforeAll(async () => {
+    setting = await prepareSetting();
+    server = await startDevServer();
+    connection = await Connection.connect({ address: server.address });
+    client = new Client({ connection });
+    const { store } = setting;
+    workers = await startProduct(
+      setting,
+      { address: server.address, client },
+      { deliverMail: ledgerOnly(store).deliverMail },
+    );
+    passOn = createPassOnCalendarChanges({ client, store, clock: systemClock });
+  });
+
+  afterAll(async () => {
+    await workers?.shutdown();
+    await connection?.close();
+    await server?.stop();
+    await setting?.stop();
+  });
+
+  /** A school that runs, with its coming reminder. */
+  async function running() {
+    const { id, number, summary } = await enrolSchool(setting, machineTime());
+    await startTrajectory({ client, store: setting.store }, { trajectoryId: id, summary }, machineTime());
+    return { id, number, version: summary.version };
+  }
+  const reminderOf = async (id: string) =>
+    (await mailsOf(setting.store, id)).find(({ rung, status }) => rung === 'due' && status === 'planned')!;
+  const changesIn = async (id: string) =>
+    (await journalOf(setting.store, id)).filter(({ body }) => body.type === 'calendar-changed').length;
+  const versionOf = async (id: string) => (await findTrajectoryHead(setting.store, id))?.version;
+
+  it("moves what falls on a school's own days off, and comes back when they are taken away", async () => {
+    const [school, other] = [await running(), await running()];
+    const before = await reminderOf(school.id);
+    const day = localDateOf(before.sendAt);
+    const override = { id: randomUUID(), from: day, to: addDays(day, 1), kind: 'free-day' as const };
+    await saveOverride(setting.store, { ...override, school: school.number });
+    await until(async () => (await passOn()) > 0 || (await changesIn(school.id)) > 0);
+    await until(async () => (await changesIn(school.id)) === 1);
+
+    const moved = await reminderOf(school.id);
+    expect(moved.key).toBe(before.key);
+    expect(localDateOf(moved.sendAt) > addDays(day, 1)).toBe(true);
+    expect(moved.due).toBe(localDateOf(moved.sendAt));
+    // The other school has nothing to do with it.
+    expect([await changesIn(other.id), await versionOf(other.id)]).toEqual([0, other.version]);
+
+    await deleteOverride(setting.store, override.id);
+    await until(async () => (await passOn()) > 0 || (await changesIn(school.id)) > 1);
+    await until(async () => (await changesIn(school.id)) === 2);
+    expect((await reminderOf(school.id)).sendAt).toBe(before.sendAt);
+  });
+
+  it('leaves alone whatever it does not touch, and is passed on once', async () => {
+    const school = await running();
+    const pending = async () => {
+      const { rows } = await setting.store.pool.query('SELECT FROM calendar_change WHERE done_at IS NULL');
+      return rows.length;
+    };
+    await saveOverride(setting.store, {
+      ...{ id: randomUUID(), from: '2019-03-04', to: '2019-03-05', kind: 'free-day' as const },
+      label: { nl: 'Lang geleden', en: 'Long ago' },
+    });
+    expect(await pending()).toBe(1);
+    await until(async () => {
+      await passOn();
+      return (await pending()) === 0;
+    });
+    await until(async () => {
+      const { rows } = await setting.store.pool.query(
+        `SELECT result FROM command WHERE trajectory_id = $1 AND body ->> 'type' = 'calendar-changed'`,
+        [school.id],
+      );
+      return rows.length === 1 && rows[0].result?.ok === true;
+    });
+    expect([await changesIn(school.id), await versionOf(school.id)]).toEqual([0, school.version]);
+    expect(await passOn()).toBe(0);
+  });
+});
