@@ -45,6 +45,12 @@ export async function listOverrides(store: Store, school?: string): Promise<Stor
   return rows.map(toOverride);
 }
 
+/** The override with this id (a UUID), if there is one. */
+export async function findOverride(store: Store, id: string): Promise<StoredOverride | undefined> {
+  const row = await store.prisma.calendar_override.findUnique({ where: { id } });
+  return row === null ? undefined : toOverride(row);
+}
+
 /**
  * Adds an override; one with the same id is replaced. Notes the change, so that what was planned by the calendar before is
  * worked out anew.

@@ -165,6 +165,11 @@ describe('requests to the API', () => {
     const added = await api.post('calendar/overrides', { ...days, label, school: '900001' }, { as });
     expect(added.status).toBe(201);
     expect((await api.get('calendar/overrides?school=900001')).body.items).toEqual([added.body]);
+    expect((await api.call('DELETE', `calendar/overrides/${added.body.id}`, { as })).status).toBe(204);
+    expect((await api.get('calendar/overrides?school=900001')).body.items).toEqual([]);
+    expect((await api.call('DELETE', `calendar/overrides/${added.body.id}`, { as })).status).toBe(404);
+    const general = await api.post('calendar/overrides', days);
+    expect((await api.call('DELETE', `calendar/overrides/${general.body.id}`, { as })).status).toBe(403);
     expect((await api.post('calendar/overrides', days, { as })).status).toBe(403);
     const backwards = await api.post('calendar/overrides', { ...days, to: '2026-10-01' });
     expect(backwards.body.errors).toMatchObject([{ path: 'to', code: 'ends-before-it-begins' }]);

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { listOverrides } from '../../store/calendar.repository.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { newOverride, overrideListQuery, overrideSchema, toWireOverride } from './calendar.schemas.ts';
-import { addOverride } from './calendar.usecases.ts';
+import {
+  newOverride,
+  overrideListQuery,
+  overrideParams,
+  overrideSchema,
+  toWireOverride,
+} from './calendar.schemas.ts';
+import { addOverride, removeOverride } from './calendar.usecases.ts';
 
 const listRoute = defineRoute({
   method: 'get',
@@ -44,5 +50,20 @@ const addRoute = defineRoute({
   },
 });
 
+const removeRoute = defineRoute({
+  method: 'delete',
+  path: '/calendar/overrides/{id}',
+  operationId: 'removeCalendarOverride',
+  tag: 'calendar',
+  summary: 'Take an exception away again',
+  access: 'staff',
+  params: overrideParams,
+  answers: { 204: { description: 'It is gone.' } },
+  handle: async ({ deps, caller, params }) => {
+    await removeOverride({ deps, caller, id: params.id });
+    return { status: 204 };
+  },
+});
+
 /** What the rules of the Flemish school calendar do not know. */
-export const calendarRoutes: readonly Route[] = [listRoute, addRoute];
+export const calendarRoutes: readonly Route[] = [listRoute, addRoute, removeRoute];

@@ -23,6 +23,8 @@ export const newOverride = z
   .refine(({ from, to }) => from <= to, { path: ['to'], params: { fault: endsBeforeItBegins } })
   .meta({ id: 'NewCalendarOverride' });
 
+export const overrideParams = z.object({ id: uuid });
+
 export const overrideListQuery = z.strictObject({ school: schoolNumber.optional() });
 
 export const overrideSchema = z

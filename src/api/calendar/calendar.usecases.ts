@@ -1,14 +1,21 @@
 import type { CalendarOverride } from '../../domain/calendar/types.ts';
-import { type StoredOverride, saveOverride } from '../../store/calendar.repository.ts';
+import {
+  deleteOverride,
+  findOverride,
+  type StoredOverride,
+  saveOverride,
+} from '../../store/calendar.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
 import { forbidden } from '../access.errors.ts';
 import type { Caller } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../http/idempotency.ts';
+import { notFound } from '../http/request.errors.ts';
 import { unknownReference } from '../people/people.errors.ts';
 
 /**
- * Adds an exception to the school calendar. Trajectories count with it from their next move on.
+ * Adds an exception to the school calendar. Running trajectories hear of it within half a minute, and
+ * what they had planned on a day off moves.
  * @throws 403 when somebody outside the direction changes the calendar of everybody, 422 for an unknown school
  */
 export async function addOverride(request: {
@@ -26,4 +33,20 @@ export async function addOverride(request: {
   const stored = { ...override, id };
   await saveOverride(deps.store, stored);
   return stored;
+}
+
+/**
+ * Takes an exception away again; what moved for it moves back.
+ * @throws 404 when it does not exist, 403 when somebody outside the direction changes the calendar of everybody
+ */
+export async function removeOverride(request: {
+  deps: Dependencies;
+  caller: Pick<Caller, 'scope'>;
+  id: string;
+}): Promise<void> {
+  const { deps, caller, id } = request;
+  const found = await findOverride(deps.store, id);
+  if (found === undefined) throw notFound();
+  if (found.school === undefined && caller.scope.kind !== 'all') throw forbidden();
+  await deleteOverride(deps.store, id);
 }
