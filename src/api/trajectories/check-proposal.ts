@@ -7,14 +7,15 @@ import type { Dependencies } from '../dependencies.ts';
 import { proposalNotOpen, proposesAnother, proposesNothing, unknownOrigin } from './trajectories.errors.ts';
 
 /**
- * Checks that a step of another trajectory proposes this template, and waits for it.
+ * Checks that a step of another trajectory proposes this template, and waits for it, or is done with this very trajectory:
+ * then the request was carried out before, and only its answer got lost.
+ * @param id of the new trajectory
  * @param scope what the actor deals with: a trajectory outside it is not known to her
  * @throws 422 naming `from.trajectory` or `from.step`
  */
 export async function checkProposal(
   deps: Pick<Dependencies, 'store'>,
-  from: StartedFrom,
-  template: string,
+  { id, from, template }: { readonly id: string; readonly from: StartedFrom; readonly template: string },
   scope: Scope | undefined,
 ): Promise<void> {
   const origin = await findTrajectory(deps.store, from.trajectory);
@@ -27,5 +28,5 @@ export async function checkProposal(
   const step = stepOfPath(itsTemplate, from.step, node?.about)?.step;
   if (step?.proposes === undefined) throw proposesNothing();
   if (step.proposes !== template) throw proposesAnother(step.proposes);
-  if (node?.status !== 'open') throw proposalNotOpen();
+  if (node?.status !== 'open' && node?.started !== id) throw proposalNotOpen();
 }

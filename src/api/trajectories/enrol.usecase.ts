@@ -117,7 +117,8 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
   const [today, waitingList] = [todayOf(deps), enrolment.waitingList ?? false];
   const wanted = wantedPlace(enrolment);
   const looked = wanted && (await lookForPlace({ deps, wanted, trajectoryId: id, waitingList, today }));
-  if (enrolment.from !== undefined) await checkProposal(deps, enrolment.from, template.id, request.scope);
+  const { from } = enrolment;
+  if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, request.scope);
   const kin = {
     subject: { kind: template.subject, id: enrolment.subject.id },
     schoolNumber: school?.number,

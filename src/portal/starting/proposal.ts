@@ -44,8 +44,9 @@ export type Proposal = {
 
 /**
  * What the reader can start from a step.
- * @returns nothing for a step that proposes nothing or asks for answers of its own, a template that is not published or is for whom cannot be chosen here, and
- *   for readers who are not of the staff: they say that it was started, as with any other step
+ * @returns nothing for a step that proposes nothing or asks for answers of its own, for a template that is not published
+ *   or whose subject cannot be chosen here, and for readers who are not of the staff: they say that it was started, as
+ *   with any other step
  */
 export async function readProposal(
   deps: Pick<Dependencies, 'store'>,
