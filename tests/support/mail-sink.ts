@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { loopback } from '../../src/platform/ports.ts';
+import { until } from './until.ts';
 
 /** A mail that the sink has accepted. */
 export type ReceivedMail = {
@@ -36,6 +37,8 @@ export type MailSink = {
    * @throws when time is up, with what came
    */
   waitFor(check: number | ((mails: ReceivedMail[]) => boolean), timeout?: number): Promise<ReceivedMail[]>;
+  /** Waits until nobody is connected and everything that was handed over has been taken in. */
+  quiet(): Promise<void>;
   /** Forgets the mails and the attempts. */
   clear(): void;
   stop(): Promise<void>;
@@ -46,6 +49,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
   const mails: ReceivedMail[] = [];
   const attempts: MailSink['attempts'] = [];
   const waiting = new Set<() => void>();
+  let [connected, takingIn] = [0, 0];
   let respond: Respond = options.respond ?? (() => undefined);
 
   const server = new SMTPServer({
@@ -53,6 +57,13 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
+    onConnect(_session, callback) {
+      connected += 1;
+      callback();
+    },
+    onClose() {
+      connected -= 1;
+    },
     onRcptTo({ address }, _session, callback) {
       const refusal = respond(address);
       attempts.push({ recipient: address, code: refusal?.code ?? 250 });
@@ -62,6 +73,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', async () => {
+        takingIn += 1;
         const raw = Buffer.concat(chunks);
         mails.push({
           from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
@@ -69,6 +81,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
           mail: await simpleParser(raw),
           raw: raw.toString('utf8'),
         });
+        takingIn -= 1;
         callback(null);
         for (const look of waiting) look();
       });
@@ -108,6 +121,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
         look();
       });
     },
+    quiet: () => until(() => connected === 0 && takingIn === 0),
     clear() {
       mails.length = 0;
       attempts.length = 0;
