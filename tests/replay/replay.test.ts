@@ -27,6 +27,14 @@ describe('the durable shell', () => {
     }
   });
 
+  it('has nothing to replay in a run that has only just begun', async () => {
+    const { histories } = await recorded();
+    const whole = histories[0]!;
+    const begun = [1, 3].map((count) => ({ ...whole, events: whole.events?.slice(0, count) ?? [] }));
+    const errors = await replay(await loadWorkflowBundle(), [begun[0]!, whole, begun[1]!]);
+    expect(errors).toEqual([undefined, undefined, undefined]);
+  });
+
   it('would be seen to have changed', async () => {
     const { files, histories } = await recorded();
     const bundle = await loadWorkflowBundle();

@@ -20,25 +20,31 @@ export async function historiesOf(client: Client, workflowId: string): Promise<H
   return histories;
 }
 
-/** Replays histories with the workflows as they are now; gives what went wrong with each, `undefined` for nothing. */
+/**
+ * Replays histories with the workflows as they are now; gives what went wrong with each, `undefined` for nothing. A run in
+ * which nothing has been decided yet has nothing to be replayed: the replayer would wait for it for ever.
+ */
 export async function replay(
   workflowBundle: { readonly code: string },
   histories: readonly History[],
 ): Promise<(Error | undefined)[]> {
-  const named = histories.map((history, index) => ({
-    workflowId: `replay-${index}`,
-    history: decidedPart(history),
-  }));
-  const errors: (Error | undefined)[] = [];
+  const errors: (Error | undefined)[] = histories.map(() => undefined);
+  const named = histories.flatMap((history, index) => {
+    const decided = decidedPart(history);
+    return decided === undefined ? [] : [{ workflowId: String(index), history: decided }];
+  });
   // It does not throw by itself: each result says whether it went well.
-  for await (const result of Worker.runReplayHistories({ workflowBundle }, named)) errors.push(result.error);
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, named)) {
+    errors[Number(workflowId)] = error;
+  }
   return errors;
 }
 
 /** What comes after the last completed workflow task has led to nothing yet that a replay could be held against. */
-function decidedPart(history: History): History {
+function decidedPart(history: History): History | undefined {
   const events = history.events ?? [];
   const last = events.findLastIndex((event) => event.workflowTaskCompletedEventAttributes);
+  if (last < 0) return undefined;
   const next = events.findIndex((event, index) => index > last && event.workflowTaskScheduledEventAttributes);
   return next < 0 ? history : { ...history, events: events.slice(0, next) };
 }
