@@ -21,7 +21,8 @@ import {
   mailroomToWake,
 } from '../store/trajectory-commits.repository.ts';
 import { inTransaction } from '../store/transaction.ts';
-import type { AdvanceInput, AdvanceOutcome, TrajectoryInput } from '../workflows/types.ts';
+import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
+import type { EnrollingParts } from './parts.ts';
 import { decideStarts, type WithStarts } from './proposed-starts.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
@@ -34,22 +35,12 @@ interface Situation {
   readonly now: Instant;
 }
 
-/** What advancing works with. */
-export interface AdvanceParts {
-  readonly store: Store;
-  /**
-   * Starts the workflow of a trajectory that was enrolled; must be safe to repeat, and may fail: what is not started is
-   * started later.
-   */
-  readonly startTrajectory: (input: TrajectoryInput, at: Instant) => Promise<void>;
-}
-
 /**
  * Makes the activity behind every wake-up and every command: loads the state, lets the core decide, and commits the
  * outcome, together with the trajectories that start by themselves from it. Doing it again, after a crash or a double
  * click, changes nothing and gives the first answer.
  */
-export function createAdvanceTrajectory(parts: AdvanceParts) {
+export function createAdvanceTrajectory(parts: EnrollingParts) {
   return async function advanceTrajectory(input: AdvanceInput): Promise<AdvanceOutcome> {
     for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
       const outcome = await attemptAdvance(parts, input);
@@ -60,7 +51,7 @@ export function createAdvanceTrajectory(parts: AdvanceParts) {
 }
 
 async function attemptAdvance(
-  parts: AdvanceParts,
+  parts: EnrollingParts,
   input: AdvanceInput,
 ): Promise<AdvanceOutcome | 'conflict'> {
   const { store } = parts;
@@ -89,7 +80,7 @@ async function look(store: Store, input: AdvanceInput): Promise<Situation> {
   return { loaded, template, context: { calendar }, now };
 }
 
-async function wake(parts: AdvanceParts, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
+async function wake(parts: EnrollingParts, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
   const advanced = advance(loaded.state, template, { kind: 'wake', now }, context);
   if (advanced.rejected) throw new Error(`A wake-up was refused: ${advanced.code}`);
@@ -101,7 +92,7 @@ async function wake(parts: AdvanceParts, situation: Situation): Promise<AdvanceO
 }
 
 async function carryOut(
-  parts: AdvanceParts,
+  parts: EnrollingParts,
   situation: Situation,
   asked: NonNullable<ToAdvance['command']>,
 ): Promise<AdvanceOutcome | 'conflict'> {
@@ -141,7 +132,7 @@ async function refuse(
 }
 
 async function commit(
-  { store, startTrajectory }: AdvanceParts,
+  { store, startTrajectory }: EnrollingParts,
   situation: Situation,
   decided: Advanced,
   commandId?: string,

@@ -8,7 +8,7 @@ import type { Template } from '../domain/template/types.ts';
 import { enrol } from '../domain/trajectory/enrol.ts';
 import { linksOf } from '../domain/trajectory/links.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
-import { startsToMake } from '../domain/trajectory/starts.ts';
+import { beginsByLooking } from '../domain/trajectory/starts.ts';
 import type { LinkedTrajectory } from '../domain/trajectory/state.ts';
 import { summarise } from '../domain/trajectory/summary.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
@@ -28,16 +28,7 @@ import { templateOf } from '../store/templates.repository.ts';
 import { enrolUnderReference } from '../store/trajectory-commits.repository.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { FillPlacesInput, FillPlacesOutcome, TrajectoryInput } from '../workflows/types.ts';
-
-/** What giving places works with. */
-export interface FillPlacesParts {
-  readonly store: Store;
-  /**
-   * Starts the workflow of a trajectory that was enrolled; must be safe to repeat, and may fail: what is not started is
-   * started later.
-   */
-  readonly startTrajectory: (input: TrajectoryInput, at: Instant) => Promise<void>;
-}
+import type { EnrollingParts } from './parts.ts';
 
 /** How many are dealt with in one go. */
 const MOST_AT_ONCE = 50;
@@ -49,7 +40,7 @@ type MovedUp = { readonly refused: string } | { readonly started: TrajectoryInpu
  * Makes the activity that gives free places to whoever waits for them, one after the other in the order of the list,
  * each in a transaction of its own. Doing it again, or side by side, enrols nobody twice. Also runs outside Temporal.
  */
-export function createFillPlaces({ store, startTrajectory }: FillPlacesParts) {
+export function createFillPlaces({ store, startTrajectory }: EnrollingParts) {
   return async function fillPlaces({ programmeId, now }: FillPlacesInput): Promise<FillPlacesOutcome> {
     const outcome = { enrolled: 0, refused: 0, more: false };
     while (outcome.enrolled + outcome.refused < MOST_AT_ONCE) {
@@ -74,8 +65,8 @@ interface Prepared {
   readonly context: Context;
   readonly schoolIsClosed: boolean;
   readonly linked: readonly LinkedTrajectory[];
-  /** Another trajectory wants to hear of it. */
-  readonly isAwaited: boolean;
+  /** Whether another trajectory waits to hear of it. */
+  readonly isFollowed: boolean;
 }
 
 /**
@@ -118,7 +109,7 @@ async function firstInLine(
 }
 
 async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
-  const { schoolNumber, subject, lot, templateVersion, from } = entry;
+  const { schoolNumber, subject, lot, templateVersion } = entry;
   const kin = { subject, schoolNumber };
   const school = schoolNumber === undefined ? undefined : await findSchool(store, schoolNumber);
   const template = await templateOf(store, lot, templateVersion);
@@ -127,7 +118,7 @@ async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
     context: { calendar: await loadCalendar(store, schoolNumber) },
     schoolIsClosed: school?.closedAt !== undefined,
     linked: await linkedFor(store, kin, linksOf(template)),
-    isAwaited: from !== undefined || (await hasFollowers(store, kin, template.id)),
+    isFollowed: await hasFollowers(store, kin, template.id),
   };
 }
 
@@ -135,7 +126,7 @@ async function enrolEntry(
   within: Store,
   entry: WaitingEntry,
   programme: Programme,
-  { template, context, schoolIsClosed, linked, isAwaited }: Prepared,
+  { template, context, schoolIsClosed, linked, isFollowed }: Prepared,
   now: Instant,
 ): Promise<MovedUp> {
   const { schoolNumber, subject, roles, actor, reason, group, from, trajectoryId } = entry;
@@ -166,7 +157,7 @@ async function enrolEntry(
       ...{ committed: entry.amount, waited: true, givenAt: now },
       ...(group === undefined ? {} : { group }),
     });
-    const looksFirst = isAwaited || startsToMake(decided.state, template).length > 0;
+    const looksFirst = beginsByLooking(decided.state, template, isFollowed);
     return {
       started: {
         trajectoryId,

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import { asLinked, linksOf } from '../domain/trajectory/links.ts';
 import type { LinkedTrajectory, StartedFrom, TrajectoryState } from '../domain/trajectory/state.ts';
-import { insertCommand } from './commands.repository.ts';
+import { insertCommand, type NewCommand } from './commands.repository.ts';
 import { rowsOf, type Store } from './db.ts';
 import { derivedId } from './derived-id.ts';
 import { latestTemplates, templateOf } from './templates.repository.ts';
@@ -53,38 +53,45 @@ export async function storeNews(
   { id, linked, kin }: { readonly id: string; readonly linked: LinkedTrajectory; readonly kin: Kin },
   now: Instant,
 ): Promise<readonly News[]> {
-  const asking = await templatesAsking(store, linked.template);
-  if (asking.length === 0) return [];
-  const rows = await rowsOf<{ id: string }>(store, {
-    text: `SELECT id FROM trajectory WHERE template = ANY($1) AND ${isKin} AND id <> $5
-      AND status IN ('active', 'paused')`,
-    values: [asking, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null, id],
-  });
+  const followers = await followersOf(store, kin, linked.template);
   const stored = await Promise.all(
-    rows.map(({ id: trajectoryId }) =>
-      insertCommand(store, {
-        id: derivedId(`${trajectoryId} ${JSON.stringify(linked)}`),
-        trajectoryId,
-        actor: { kind: 'system' },
-        command: { type: 'linked', trajectory: linked },
-        receivedAt: now,
-      }),
-    ),
+    followers
+      .filter((follower) => follower !== id)
+      .map((follower) =>
+        storeFor(store, follower, {
+          id: derivedId(`${follower} ${JSON.stringify(linked)}`),
+          command: { type: 'linked', trajectory: linked },
+          receivedAt: now,
+        }),
+      ),
   );
-  return stored.flatMap((command) =>
-    command.result === undefined ? [{ trajectoryId: command.trajectoryId, commandId: command.id }] : [],
-  );
+  return stored.flat();
 }
 
 /** Whether a running trajectory of the same kin waits to hear of this template. */
 export async function hasFollowers(store: Store, kin: Kin, template: string): Promise<boolean> {
+  return (await followersOf(store, kin, template)).length > 0;
+}
+
+/** Ids of the running trajectories of the same kin whose conditions ask for this template. */
+async function followersOf(store: Store, kin: Kin, template: string): Promise<readonly string[]> {
   const asking = await templatesAsking(store, template);
-  if (asking.length === 0) return false;
-  const rows = await rowsOf(store, {
-    text: `SELECT 1 FROM trajectory WHERE template = ANY($1) AND ${isKin} AND status IN ('active', 'paused') LIMIT 1`,
+  if (asking.length === 0) return [];
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT id FROM trajectory WHERE template = ANY($1) AND ${isKin} AND status IN ('active', 'paused')`,
     values: [asking, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null],
   });
-  return rows.length > 0;
+  return rows.map(({ id }) => id);
+}
+
+/** Stores a command of the system for a trajectory; gives it unless it has been carried out. */
+async function storeFor(
+  store: Store,
+  trajectoryId: string,
+  command: Pick<NewCommand, 'id' | 'command' | 'receivedAt'>,
+): Promise<readonly News[]> {
+  const { id, result } = await insertCommand(store, { ...command, trajectoryId, actor: { kind: 'system' } });
+  return result === undefined ? [{ trajectoryId, commandId: id }] : [];
 }
 
 /** A running trajectory, with the step of another one that it was started from. */
@@ -128,14 +135,11 @@ export async function storeStart(
     values: [from.trajectory, from.step],
   });
   if (waits.length === 0) return [];
-  const command = await insertCommand(store, {
+  return storeFor(store, from.trajectory, {
     id: derivedId('started', from.trajectory, from.step, id),
-    trajectoryId: from.trajectory,
-    actor: { kind: 'system' },
     command: { type: 'started', step: from.step, trajectory: id },
     receivedAt: now,
   });
-  return command.result === undefined ? [{ trajectoryId: from.trajectory, commandId: command.id }] : [];
 }
 
 /** Templates whose conditions ask for a template, by database and that template's id; publishing is rare. */

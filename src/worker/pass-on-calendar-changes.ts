@@ -1,4 +1,5 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { instantOf } from '../domain/calendar/instant.ts';
 import type { Clock } from '../platform/clock.ts';
 import {
   type CalendarChange,
@@ -55,7 +56,7 @@ async function tell(
     trajectoryId,
     actor: { kind: 'system' },
     command: { type: 'calendar-changed' },
-    receivedAt: new Date(clock.now().epochMilliseconds).toISOString(),
+    receivedAt: instantOf(clock.now().epochMilliseconds),
   });
   if (result !== undefined) return true;
   try {

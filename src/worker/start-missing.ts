@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { instantOf } from '../domain/calendar/instant.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/db.ts';
 import { mailPartitionOf } from '../store/mail-partition.ts';
@@ -25,7 +26,7 @@ export function createStartMissing(deps: {
         missing.map(({ id, organisationId }) => {
           // Its alarm was lowered when it was enrolled, but nobody told the mailroom.
           const mailroom = mailPartitionOf(organisationId, deps.store.mailPartitions);
-          const at = new Date(deps.clock.now().epochMilliseconds).toISOString();
+          const at = instantOf(deps.clock.now().epochMilliseconds);
           return startTrajectory(deps, { trajectoryId: id, mailroom }, at);
         }),
       );

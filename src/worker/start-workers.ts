@@ -1,8 +1,9 @@
 import { Context } from '@temporalio/activity';
 import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import { type AdvanceParts, createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
+import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
+import type { EnrollingParts } from '../activities/parts.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/db.ts';
@@ -76,7 +77,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '20 seconds',
   };
-  const start: AdvanceParts['startTrajectory'] = (input, at) => startTrajectory({ client, store }, input, at);
+  const start: EnrollingParts['startTrajectory'] = (input, at) =>
+    startTrajectory({ client, store }, input, at);
   const workers = await Promise.all([
     Worker.create({
       ...shared,

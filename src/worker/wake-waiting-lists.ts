@@ -1,4 +1,5 @@
 import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
+import { instantOf } from '../domain/calendar/instant.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { movingUp } from '../domain/programmes/places.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -19,7 +20,7 @@ export function createWakeWaitingLists(deps: {
 }) {
   const { client, store, clock } = deps;
   return async function wakeWaitingLists(): Promise<number> {
-    const today = localDateOf(new Date(clock.now().epochMilliseconds).toISOString());
+    const today = localDateOf(instantOf(clock.now().epochMilliseconds));
     let called = 0;
     for (const programmeId of await programmesAwaited(store)) {
       const [found, ledger, waiting] = await Promise.all([

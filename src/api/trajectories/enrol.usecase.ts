@@ -5,7 +5,7 @@ import { type Enrolment, enrol } from '../../domain/trajectory/enrol.ts';
 import type { Actor } from '../../domain/trajectory/events.ts';
 import { linksOf } from '../../domain/trajectory/links.ts';
 import type { Advanced, Context } from '../../domain/trajectory/outcome.ts';
-import { startsToMake } from '../../domain/trajectory/starts.ts';
+import { beginsByLooking } from '../../domain/trajectory/starts.ts';
 import type { StartedFrom } from '../../domain/trajectory/state.ts';
 import { summarise } from '../../domain/trajectory/summary.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
@@ -255,10 +255,7 @@ async function store(into: Store, commit: Omit<EnrolmentCommit, 'reference'>): P
   }
 }
 
-/**
- * Starts its workflow with what is known. When somebody has to hear of it (the trajectory that proposed it, one that
- * waits for it) or something starts from it, it begins by looking instead, and sees to that.
- */
+/** Starts its workflow with what is known, unless it has to begin by looking. */
 async function start(
   deps: Dependencies,
   { advanced, template, context }: Omit<EnrolmentCommit, 'reference'>,
@@ -267,7 +264,7 @@ async function start(
 ): Promise<void> {
   const { state } = advanced;
   const trajectoryId = state.id;
-  const looksFirst = isFollowed || state.from !== undefined || startsToMake(state, template).length > 0;
+  const looksFirst = beginsByLooking(state, template, isFollowed);
   try {
     await startTrajectoryWorkflow({
       deps,

@@ -3,6 +3,7 @@ import type { Template } from '../../domain/template/types.ts';
 import { agenda } from '../../domain/trajectory/agenda.ts';
 import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
+import { relationsOf } from '../../domain/trajectory/relations.ts';
 import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/steps.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
@@ -97,11 +98,10 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
 }
 
 async function relatedTo(store: Store, { state }: Trajectory): Promise<string[][]> {
-  const started = Object.values(state.nodes).flatMap((node) => node.started ?? []);
-  const origin = state.from === undefined ? [] : [state.from.trajectory];
-  const heads = await findTrajectoryHeads(store, [...origin, ...started]);
+  const relations = new Map([...relationsOf(state)].filter(([, relation]) => relation !== 'beside'));
+  const heads = await findTrajectoryHeads(store, [...relations.keys()]);
   return [...heads.values()].map(({ id, reference, template, status }) => [
-    id === state.from?.trajectory ? 'started from' : 'started from here',
+    relations.get(id) === 'from' ? 'started from' : 'started from here',
     ...[reference, template, status],
   ]);
 }

@@ -23,6 +23,15 @@ export interface StartToMake {
 /** What came of it: the id of the trajectory that runs now, or a stable code that says why there is none. */
 export type StartResult = { readonly trajectory: string } | { readonly refused: string };
 
+/**
+ * Whether a new trajectory's workflow has to begin by looking, instead of with what its enrolment decided: somebody must
+ * hear of it (the trajectory that proposed it, one that waits for it), or something starts from it.
+ * @param isFollowed whether another trajectory waits to hear of it
+ */
+export function beginsByLooking(state: TrajectoryState, template: Template, isFollowed: boolean): boolean {
+  return isFollowed || state.from !== undefined || startsToMake(state, template).length > 0;
+}
+
 /** What should start by itself now: each open step that asks for it, until it was tried. */
 export function startsToMake(state: TrajectoryState, template: Template): readonly StartToMake[] {
   if (state.status !== 'active') return [];

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import type { Relation } from '../../domain/trajectory/relations.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/state.ts';
 import type { MailStatus } from '../../store/mails.repository.ts';
 import type { Contact, Road } from '../views.ts';
@@ -81,8 +82,7 @@ export type RelatedRow = {
   readonly reference: string;
   readonly template: string;
   readonly status: TrajectoryStatus;
-  /** `from`: this one was started from it; `started`: it was started from this one; `beside`: of the same subject. */
-  readonly relation: 'from' | 'started' | 'beside';
+  readonly relation: Relation;
 };
 
 /** Everything the page of one trajectory shows. */
