@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Store } from '../../src/store/db.ts';
+import { lockDraft, updateDraft } from '../../src/store/template-drafts.repository.ts';
+import { inTransaction } from '../../src/store/transaction.ts';
+import { until } from '../support/until.ts';
 import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
 
 const yaml = { 'Content-Type': 'application/yaml' };
@@ -257,24 +261,49 @@ describe('Drafts of templates', () => {
     it('while somebody edits them are not what was proven, so they stay', async () => {
       const id = 'still-edited';
       const draft = await save(id, named(id));
-      const publishing = publish(id, tagOf(draft));
-      await api.get(`templates/${id}/draft`);
-      const edited = await save(id, `${named(id)}# one more thing\n`, { 'If-Match': tagOf(draft) });
-      const refused = await publishing;
-      expect([edited.status, refused.status, tagOf(refused)]).toEqual([200, 412, tagOf(edited)]);
+      const refused = await publishedAfter(draft, async (within) => {
+        const source = `${named(id)}# one more thing\n`;
+        await updateDraft(within, { id, source, by: api.world.central, now: api.clock.now().toString() });
+      });
+      const edited = await api.get(`templates/${id}/draft`);
+      expect([refused.status, tagOf(refused)]).toEqual([412, tagOf(edited)]);
       expect(await versions(id)).toBeUndefined();
-      expect((await api.get(`templates/${id}/draft`)).body.source).toMatch(/one more thing/);
+      expect(edited.body.source).toMatch(/one more thing/);
     });
 
     it('while the file of somebody else is published at the same moment make no version unseen', async () => {
       const id = 'race';
       const draft = await save(id, `${named(id)}# the draft\n`);
-      const direct = api.post('templates', { source: named(id) });
-      await api.get('templates/drafts');
-      // The file is still being checked, so nothing is published yet when the draft's turn begins.
-      const refused = await publish(id, tagOf(draft));
-      expect([(await direct).body.version, refused.status]).toEqual([1, 409]);
+      const refused = await publishedAfter(draft, async () => {
+        const direct = await api.post('templates', { source: named(id) });
+        expect([direct.status, direct.body.version]).toEqual([201, 1]);
+      });
+      expect([refused.status, refused.body.type]).toEqual([
+        409,
+        'https://traject.example/problems/published-since',
+      ]);
       expect(await versions(id)).toBe(1);
     });
   });
+
+  /** Publishes a draft that is proven but, when its turn comes, finds that something else was there first. */
+  async function publishedAfter(draft: Answered, first: (within: Store) => Promise<void>): Promise<Answered> {
+    const { id } = draft.body;
+    const { publishing } = await inTransaction(api.store, async (within) => {
+      await lockDraft(within, id);
+      const publishing = publish(id, tagOf(draft));
+      await until(isWaitingForADraft);
+      await first(within);
+      // Not the promise itself, which would be waited for before the draft is let go.
+      return { publishing };
+    });
+    return publishing;
+  }
+
+  async function isWaitingForADraft(): Promise<boolean> {
+    const { rows } = await api.store.pool.query(
+      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM template_draft%FOR UPDATE'`,
+    );
+    return rows.length > 0;
+  }
 });
