@@ -1,3 +1,4 @@
+import { epochMillisecondsOf, instantOf } from '../domain/calendar/instant.ts';
 import { addDays, land } from '../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
@@ -49,7 +50,8 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const successor = (role: string) => successorOf(role, template, school, cast);
   const enrolment = {
     ...{ id, start, roles, quietBefore: now, reason: story.reason },
-    now: earlier(instantAt(start, '09:30'), now),
+    // Not in this very minute: what an enrolment sends at once would be of now, and go.
+    now: earlier(instantAt(start, '09:30'), minuteBefore(now)),
     actor: { kind: 'person', person: school.counsellor.id } as const,
     subject: { kind: template.subject, id: school.number },
     ...(story.group === undefined ? {} : { group: story.group }),
@@ -171,6 +173,10 @@ function successorOf(role: string, template: Template, school: DemoSchool, cast:
 
 function earlier(one: Instant, other: Instant): Instant {
   return one < other ? one : other;
+}
+
+function minuteBefore(at: Instant): Instant {
+  return instantOf(epochMillisecondsOf(at) - 60_000);
 }
 
 const sentBack = 'Een mooi begin. Kunnen jullie er nog bij zetten wie wat opvolgt, en tegen wanneer?';

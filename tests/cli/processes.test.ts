@@ -76,8 +76,8 @@ describe('the API and the workers as processes of their own', () => {
       `school_number,template,start,counsellor_email,principal_name,principal_email\n${row.join(',')}\n`,
     );
     expect(await runTraject(['enrol', file], env)).toMatchObject({ code: 0, stderr: '' });
-    const [received] = await sink.waitFor(1);
-    expect(received?.to).toEqual(['an@maes.example']);
+    // Others of the demo may have a mail this very morning.
+    await sink.waitFor((mails) => mails.some(({ to }) => to.includes('an@maes.example')));
   }, 180_000);
 
   it('end when they are asked to', async () => {

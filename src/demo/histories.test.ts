@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
+import { parseTemplate } from '../domain/template/load.ts';
+import { castDemo } from './cast.ts';
+import { tellStory } from './histories.ts';
+import { stories } from './stories.ts';
+
+const parsed = parseTemplate(
+  readFileSync(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8'),
+);
+if (!parsed.ok) throw new Error(parsed.errors.map(({ message }) => message.en).join('\n'));
+const { template } = parsed;
+
+describe('The stories of the demo', () => {
+  it.each([
+    // In the mail window of an ordinary morning, before anybody is at work, in a holiday, and as the clock goes back.
+    '2026-11-26T06:49:00.000Z',
+    '2026-11-25T23:00:20.000Z',
+    '2026-08-01T12:00:00.000Z',
+    '2026-10-25T00:30:00.000Z',
+  ])('told at %s owe nobody anything of before', (now) => {
+    const setting = { cast: castDemo(), template, version: 1, context: { calendar: RULES_ONLY }, now };
+    for (const story of stories) {
+      const { advanced } = tellStory(story, setting);
+      expect(advanced.state.at <= now).toBe(true);
+      expect(advanced.events.filter(({ at }) => at > now)).toEqual([]);
+      expect(advanced.plan.filter(({ at }) => at <= now)).toEqual([]);
+    }
+  });
+});
