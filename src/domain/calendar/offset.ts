@@ -57,7 +57,7 @@ export function durationParts(duration: Duration): DurationParts {
  * (31 January + P1M = 28 or 29 February), then weeks and days. In `working-days` and `school-days` a week is five
  * such days, the day itself does not count, and years and months go by the calendar and then land on the next such
  * day. A duration of zero leaves every date as it is. A later date never gives an earlier result.
- * @throws RangeError for a malformed date or duration, or when overrides leave no school days to count.
+ * @throws RangeError for a malformed date or duration.
  */
 export function addDuration(
   date: LocalDate,
@@ -78,10 +78,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumberOf(date) + days);
 }
 
-/**
- * Moves a date that fell on a day on which nothing should be due; a date that is good already stays.
- * @throws RangeError when overrides leave no school day for three years.
- */
+/** Moves a date that fell on a day on which nothing should be due; a date that is good already stays. */
 export function land(date: LocalDate, landing: Landing, calendar: SchoolCalendar): LocalDate {
   switch (landing) {
     case 'none':
@@ -139,7 +136,8 @@ function countDays(
       gap = 0;
     }
     if (gap > GAP_LIMIT_IN_DAYS) {
-      throw new RangeError(`No day that counts within ${gap} days of ${date}: check the overrides`);
+      // Overrides that leave no day for years are a mistake, and a date is owed all the same.
+      return dateOfDayNumber(dayNumberOf(date) + amount);
     }
   }
   return dateOfDayNumber(dayNumber);

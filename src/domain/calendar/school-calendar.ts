@@ -56,16 +56,16 @@ export function isWorkingDayNumber(dayNumber: number): boolean {
 }
 
 /**
- * The date itself when it is a school day, otherwise the first school day after it.
- * @throws RangeError when the overrides leave no school day for three years.
+ * The date itself when it is a school day, otherwise the first school day after it; the date itself as well when overrides
+ * leave no school day for three years, which is a mistake.
  */
 export function nextSchoolDay(date: LocalDate, calendar: SchoolCalendar): LocalDate {
   return firstDay(date, 1, (dayNumber) => isSchoolDayNumber(dayNumber, calendar));
 }
 
 /**
- * The date itself when it is a school day, otherwise the last school day before it.
- * @throws RangeError when the overrides leave no school day for three years.
+ * The date itself when it is a school day, otherwise the last school day before it; the date itself as well when overrides
+ * leave no school day for three years, which is a mistake.
  */
 export function previousSchoolDay(date: LocalDate, calendar: SchoolCalendar): LocalDate {
   return firstDay(date, -1, (dayNumber) => isSchoolDayNumber(dayNumber, calendar));
@@ -81,7 +81,7 @@ function firstDay(date: LocalDate, step: 1 | -1, counts: (dayNumber: number) => 
   for (let distance = 0; distance <= SEARCH_LIMIT_IN_DAYS; distance += 1) {
     if (counts(start + step * distance)) return dateOfDayNumber(start + step * distance);
   }
-  throw new RangeError(`No school day within ${SEARCH_LIMIT_IN_DAYS} days of ${date}: check the overrides`);
+  return date;
 }
 
 /**
