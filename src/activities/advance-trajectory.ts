@@ -192,12 +192,14 @@ async function commitTogether(
 
 /** What the other trajectories of the same subject should know; stored for them, to be signalled by the workflow. */
 async function newsOf(store: Store, { loaded, template, now }: Situation, advanced: Advanced) {
+  const command = loaded.command?.command;
+  const by = command === undefined ? 'time' : command.type === 'linked' ? command.by : 'act';
   const { id, subject } = advanced.state;
   const linked = asLinked(advanced.state, template);
   const kin = { subject, schoolNumber: loaded.schoolNumber };
   const news = [
     ...(await storeStart(store, advanced.state, now)),
-    ...(await storeNews(store, { id, linked, kin }, now)),
+    ...(await storeNews(store, { id, linked, kin, by }, now)),
   ];
   return news.length === 0 ? {} : { news };
 }

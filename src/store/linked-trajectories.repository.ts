@@ -43,6 +43,15 @@ export async function linkedFor(
   );
 }
 
+/** What others of the same kin should know of a trajectory. */
+export interface ToTell {
+  readonly id: string;
+  readonly linked: LinkedTrajectory;
+  readonly kin: Kin;
+  /** Whether an act brought it there, or time. */
+  readonly by: 'act' | 'time';
+}
+
 /**
  * Stores a command for every running trajectory of the same kin whose conditions ask for this one. The command's id
  * follows from what it says, so that doing it again after a crash stores nothing twice.
@@ -50,7 +59,7 @@ export async function linkedFor(
  */
 export async function storeNews(
   store: Store,
-  { id, linked, kin }: { readonly id: string; readonly linked: LinkedTrajectory; readonly kin: Kin },
+  { id, linked, kin, by }: ToTell,
   now: Instant,
 ): Promise<readonly News[]> {
   const followers = await followersOf(store, kin, linked.template);
@@ -60,7 +69,7 @@ export async function storeNews(
       .map((follower) =>
         storeFor(store, follower, {
           id: derivedId(`${follower} ${JSON.stringify(linked)}`),
-          command: { type: 'linked', trajectory: linked },
+          command: { type: 'linked', trajectory: linked, by },
           receivedAt: now,
         }),
       ),

@@ -11,6 +11,21 @@ export function schoolYearOf(date: LocalDate): SchoolYear {
   return `${start}-${start + 1}`;
 }
 
+/** The school year after another. */
+export function nextSchoolYear(schoolYear: SchoolYear): SchoolYear {
+  const start = startOfSchoolYear(schoolYear) + 1;
+  return `${start}-${start + 1}`;
+}
+
+/**
+ * The school year in which work is done that begins on a local date: once the last school day is over, that is the next
+ * one.
+ */
+export function schoolYearAround(date: LocalDate, calendar: SchoolCalendar): SchoolYear {
+  const own = schoolYearOf(date);
+  return date > lastSchoolDayOf(own, calendar) ? nextSchoolYear(own) : own;
+}
+
 /** Whether a text is a school year: two years that follow each other, as in `2026-2027`. */
 export function isSchoolYear(text: string): text is SchoolYear {
   const parts = /^(\d{4})-(\d{4})$/.exec(text);

@@ -34,7 +34,7 @@ const aspects = {
   starts: { nl: 'of dat traject vanzelf start', en: 'whether that trajectory starts by itself' },
   attendees: { nl: 'wie uitgenodigd wordt', en: 'who is invited' },
   done: { nl: 'wat men na het doen leest', en: 'what is read after doing it' },
-  closesOn: { nl: 'de laatste dag', en: 'the last day' },
+  closes: { nl: 'de laatste dag', en: 'the last day' },
   level: { nl: 'het niveau', en: 'the level' },
   reviews: { nl: 'wat er beoordeeld wordt', en: 'what is judged' },
   amount: { nl: 'het bedrag', en: 'the amount' },

@@ -1,6 +1,15 @@
 import { lastDayOfQuarter } from '../calendar/quarter.ts';
-import type { NodeFile, OpensFile, PhaseFile, RungFile, StepFile, TemplateFile } from './schema.ts';
 import type {
+  ClosesFile,
+  NodeFile,
+  OpensFile,
+  PhaseFile,
+  RungFile,
+  StepFile,
+  TemplateFile,
+} from './schema.ts';
+import type {
+  Closing,
   DueRule,
   Expiry,
   Opening,
@@ -62,7 +71,7 @@ function phaseOf(phase: PhaseFile, before: string | undefined, build: Build): St
     type: 'stage',
     form: 'phase',
     ...nodeOf(phase.phase, phase, before),
-    ...optional('closesOn', phase.closes?.on),
+    ...optional('closes', closingOf(phase.closes)),
     children: [
       ...stepsOf(phase.steps ?? [], build),
       // Modules and tracks run side by side: nothing holds them back unless the file says so.
@@ -71,7 +80,7 @@ function phaseOf(phase: PhaseFile, before: string | undefined, build: Build): St
           type: 'stage',
           form: group.form,
           ...nodeOf(group.id, group.file, undefined),
-          ...optional('closesOn', group.file.closes?.on),
+          ...optional('closes', closingOf(group.file.closes)),
           ...(group.level === undefined ? {} : { level: group.level }),
           children: stepsOf(group.file.steps, build),
         }),
@@ -164,6 +173,11 @@ function openingOf(opens: OpensFile | undefined, before: string | undefined): Op
     calendar: opens?.calendar ?? 'calendar-days',
     landing: opens?.landing ?? 'none',
   };
+}
+
+function closingOf(closes: ClosesFile | undefined): Closing | undefined {
+  if (closes === undefined) return undefined;
+  return { ...optional('on', closes.on), ...optional('with', closes.with) };
 }
 
 // A review waits for the work that it judges, each time anew, whatever else it waits for.

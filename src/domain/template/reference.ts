@@ -98,7 +98,8 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     landing: 'Where a date goes that falls on a bad day.',
   },
   'Closing (`closes`)': {
-    on: 'The last day, a fixed date.',
+    on: 'The last day, a fixed date. Either this or `with`.',
+    with: '`school-year`: the last school day of the school year in which it opened; opened in the summer, of the year to come.',
   },
   'Due (`due`)': {
     in: 'How long after it opened. One of this, `on` and `quarter`.',

@@ -55,7 +55,10 @@ const opens = z
   .describe('When it opens: after other steps, some time later, or on a date.');
 
 const closes = z
-  .strictObject({ on: localDate })
+  .strictObject({ on: localDate.optional(), with: z.literal('school-year').optional() })
+  .refine(({ on, with: year }) => (on === undefined) !== (year === undefined), {
+    message: 'the end of a phase has exactly one of on and with',
+  })
   .describe('The last day of the stage: what is not done by then lapses.');
 
 const repeat = z
@@ -214,4 +217,5 @@ export type StepFile = z.infer<typeof step>;
 export type RungFile = z.infer<typeof rung>;
 export type PhaseFile = z.infer<typeof phase>;
 export type OpensFile = z.infer<typeof opens>;
+export type ClosesFile = z.infer<typeof closes>;
 export type NodeFile = Pick<StepFile, 'title' | 'opens' | 'when' | 'requires' | 'repeat'>;

@@ -17,6 +17,8 @@ const dutch: { readonly [english: string]: string } = {
   'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y':
     'een duur schrijf je zoals P10D (tien dagen), P2W (twee weken), P3M (drie maanden) of P1Y (een jaar)',
   'a date is written as 2027-03-01': 'een datum schrijf je als 2027-03-01',
+  'the end of a phase has exactly one of on and with':
+    'het einde van een fase heeft precies één van on en with',
   'a rung has exactly one of at, before and after': 'een trede heeft precies één van at, before en after',
 };
 

@@ -104,14 +104,20 @@ interface NodeBase {
   readonly repeat?: Repeat;
 }
 
+/** The last day of a stage: a fixed local date, or else the last school day of the school year in which it opened. */
+export interface Closing {
+  readonly on?: LocalDate;
+  readonly with?: 'school-year';
+}
+
 /** A container of steps (CMMN: stage). Phases follow each other; tracks and modules run side by side. */
 export interface StageNode extends NodeBase {
   readonly type: 'stage';
   readonly form: 'phase' | 'track' | 'module';
   /** For a module: the level at which it is given, in FEEL. Recorded when the module opens. */
   readonly level?: Feel;
-  /** Its last local date: the next morning what is still open in it lapses, and it closes. */
-  readonly closesOn?: LocalDate;
+  /** Its last day: the next morning what is still open in it lapses, and it closes. */
+  readonly closes?: Closing;
   readonly children: readonly TemplateNode[];
 }
 

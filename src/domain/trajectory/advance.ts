@@ -2,7 +2,7 @@ import { canonicalInstant } from '../calendar/instant.ts';
 import type { Instant } from '../calendar/types.ts';
 import type { Template } from '../template/types.ts';
 import { runClock, wakeAtOf } from './clockwork.ts';
-import type { Input } from './commands.ts';
+import type { Command, Input } from './commands.ts';
 import { decide } from './decide.ts';
 import type { Advanced, Context, Rejection } from './outcome.ts';
 import { planOf } from './plan.ts';
@@ -50,7 +50,26 @@ export function move(
   const decision = decide(woken, input.command, input.actor, now);
   if ('rejected' in decision) return decision;
   const decided = decision.reduce((so, body) => happened(so, now, input.actor, body), woken);
-  return decided.state.status === 'stopped' ? endTasks(decided, now) : settle(decided, now, 'act');
+  if (decided.state.status === 'stopped') return endTasks(decided, now);
+  // What a command leaves due by now happens with it: a pause that ends at noon may have caught something of that morning.
+  return runClock(settle(decided, now, causeOf(input.command, woken.state, now)), now);
+}
+
+// What an act brings about is told at once, what time brings about in the morning; news of either comes at any hour.
+function causeOf(command: Command, state: TrajectoryState, now: Instant): 'act' | 'time' {
+  switch (command.type) {
+    case 'linked':
+      return command.by;
+    case 'calendar-changed':
+      return 'time';
+    case 'started':
+    case 'not-started': {
+      const step = state.nodes[command.step];
+      return step?.openedAt === now ? step.openedBy : 'act';
+    }
+    default:
+      return 'act';
+  }
 }
 
 /** The outcome of an advance: the state with what is owed until time changes it. */

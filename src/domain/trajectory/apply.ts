@@ -188,14 +188,17 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
         status: 'paused',
         pauses: [
           ...state.pauses,
-          { from: on, reason: body.reason, ...(body.until === undefined ? {} : { until: body.until }) },
+          {
+            ...{ from: on, pausedAt: at, reason: body.reason },
+            ...(body.until === undefined ? {} : { until: body.until }),
+          },
         ],
       };
     case 'resumed':
       return {
         status: 'active',
         pauses: state.pauses.map((pause, index) =>
-          index === state.pauses.length - 1 ? { ...pause, to: on } : pause,
+          index === state.pauses.length - 1 ? { ...pause, to: on, resumedAt: at } : pause,
         ),
       };
     case 'stopped':
@@ -238,6 +241,7 @@ function again(old: NodeState, at: Instant): NodeState {
     openedAt: at,
     openedOn: localDateOf(at),
     openedBy: 'act',
+    firstOpenedOn: old.firstOpenedOn ?? old.openedOn,
     round: old.round + 1,
     revision: 0,
     extensions: 0,

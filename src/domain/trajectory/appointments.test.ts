@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cancellationsOf, numbered, rearranged } from './appointments.ts';
 import type { Appointment, NodeState } from './state.ts';
-import { act, at, enrolled } from './test-template.ts';
+import { act, at, enrolled, templateOf } from './test-template.ts';
 
 const session = (day: number, time = '14:00'): Appointment => {
   const date = `2026-10-${String(day).padStart(2, '0')}`;
@@ -14,6 +14,31 @@ const open: NodeState = {
 };
 const numbersOf = (node: NodeState) => numbered(node).map(({ start, number }) => [start, number]);
 const decided = at('2026-09-10');
+
+describe('Sessions that are given out of order', () => {
+  it('are put in order: the last to take place is the one whose outcome is asked for', () => {
+    const template = templateOf(`
+  - phase: one
+    title: { nl: Een, en: One }
+    steps:
+      - step: sessions
+        kind: training
+        role: principal
+        title: { nl: Vorming, en: Training }
+        reminders: [{ rung: outcome, after: P1D, from: appointment }]
+`);
+    const appointments = [session(20), session(6)];
+    const planned = act(
+      enrolled({}, template),
+      at('2026-09-02'),
+      { type: 'reschedule', step: 'one/sessions', appointments },
+      template,
+    );
+    expect(planned.state.nodes['one/sessions']?.appointments).toEqual([session(6), session(20)]);
+    const outcome = planned.plan.filter(({ rung }) => rung === 'outcome').map(({ at }) => at.slice(0, 10));
+    expect(outcome).toEqual(['2026-10-21']);
+  });
+});
 
 describe('Sessions of a training', () => {
   const three = rearranged(open, [session(5), session(12), session(19)], decided);

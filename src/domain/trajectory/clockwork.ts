@@ -2,8 +2,7 @@ import { addDays } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf, wakeOf } from '../calendar/wall-clock.ts';
 import { placeOfPath } from '../template/lookup.ts';
-import type { Template } from '../template/types.ts';
-import { expiryOf, shifted } from './dates.ts';
+import { expiryOf, lastDayOf, shifted } from './dates.ts';
 import { openNodes } from './open-nodes.ts';
 import { happened, type Progress, system } from './progress.ts';
 import { oncePerNode, oncePerState, type Sight } from './remember.ts';
@@ -68,7 +67,7 @@ function endOfPause(state: TrajectoryState): Tick[] {
 }
 
 function ofTheRules(sight: Sight): Tick[] {
-  const { state, template } = sight;
+  const { state } = sight;
   const openings = candidates(situationOf(sight)).flatMap(({ next }): Tick[] =>
     next.kind === 'open' && next.at !== undefined ? [{ at: next.at, kind: 'opening' }] : [],
   );
@@ -76,7 +75,7 @@ function ofTheRules(sight: Sight): Tick[] {
     const expiry = expiryAt(node, sight);
     return expiry === undefined ? [] : [{ at: expiry, kind: 'expiry', node }];
   });
-  return [...openings, ...expiries, ...closings(state, template)];
+  return [...openings, ...expiries, ...closings(sight)];
 }
 
 const expiryAt = oncePerNode((node, { state, template, context }): Instant | undefined => {
@@ -86,11 +85,12 @@ const expiryAt = oncePerNode((node, { state, template, context }): Instant | und
 });
 
 // The morning after the last day of a stage. One that was opened again after that day stays open until its work is done.
-function closings(state: TrajectoryState, template: Template): Tick[] {
+function closings({ state, template, context }: Sight): Tick[] {
   return openNodes(state).ofTemplate.flatMap((node): Tick[] => {
     const stage = placeOfPath(template, node.path)?.node;
-    if (stage?.type !== 'stage' || stage.closesOn === undefined || node.openedOn > stage.closesOn) return [];
-    const last = shifted(stage.closesOn, node.openedOn, state.pauses);
+    const natural = stage?.type === 'stage' ? lastDayOf(stage, node.openedOn, context) : undefined;
+    if (natural === undefined || node.openedOn > natural) return [];
+    const last = shifted(natural, node.openedOn, state.pauses);
     return [{ at: wakeOf(addDays(last, 1), state.id), kind: 'closing', path: node.path }];
   });
 }

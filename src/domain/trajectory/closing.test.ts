@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import { parseTemplate } from '../template/load.ts';
-import { act, at, enrolled, wake } from './test-template.ts';
+import { act, at, enrolled, templateOf, wake } from './test-template.ts';
 
 const source = `
 template: closing
@@ -88,6 +88,39 @@ describe('A phase with a last day', () => {
     expect(statuses(again)).toMatchObject({ work: 'open', 'work/first': 'open' });
     const done = act(again, at('2026-11-04'), { type: 'complete', step: 'work/first' }, template);
     expect(statuses(done)).toMatchObject({ 'work/first': 'done', 'work/second': 'open' });
+  });
+});
+
+describe('A phase that closes with the school year', () => {
+  const yearly = templateOf(`
+  - phase: year
+    title: { nl: Schooljaar, en: School year }
+    closes: { with: school-year }
+    repeat: { each: school-year, times: 3 }
+    steps:
+      - { step: look_back, kind: confirm, role: principal, title: { nl: Terugblik, en: Look back } }
+`);
+  const joined = (on: string) => enrolled({ now: at(on), start: on }, yearly);
+  const years = (begun: ReturnType<typeof enrolled>) => {
+    const found: string[] = [];
+    for (let now = begun; now.wakeAt !== undefined; now = wake(now, now.wakeAt, yearly)) {
+      found.push(localDateOf(now.wakeAt));
+    }
+    return found;
+  };
+
+  it('lapses after the last school day, and comes back on the first one', () => {
+    expect(years(joined('2026-12-07'))).toEqual([
+      '2027-07-01',
+      '2027-09-01',
+      '2028-07-01',
+      '2028-09-01',
+      '2029-06-30',
+    ]);
+  });
+
+  it('is that of the year to come when it opens in the summer', () => {
+    expect(years(joined('2027-07-12')).slice(0, 2)).toEqual(['2028-07-01', '2028-09-01']);
   });
 });
 

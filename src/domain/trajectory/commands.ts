@@ -39,8 +39,8 @@ export type Command =
   | { readonly type: 'stop'; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
-  /** From another trajectory of the same subject, when it came further. Not for people. */
-  | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
+  /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */
+  | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory; readonly by: 'act' | 'time' }
   /** Days off came or went: what comes is worked out anew. Not for people. */
   | { readonly type: 'calendar-changed' }
   /** The trajectory that a step proposes was started from it. Not for people: enrolling with `from` does it. */

@@ -1,9 +1,9 @@
-import { canonicalInstant } from '../calendar/instant.ts';
+import { canonicalInstant, compareInstants } from '../calendar/instant.ts';
 import { addDuration, land } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import type { Command } from './commands.ts';
-import { dueOf } from './dates.ts';
+import { dueOf, isTooFar, standing } from './dates.ts';
 import type { Decision } from './decide.ts';
 import type { Progress } from './progress.ts';
 import { rejectField } from './rejections.ts';
@@ -38,12 +38,17 @@ export function decideReschedule(progress: Progress, command: Reschedule, now: I
   if (command.due === undefined && command.appointments === undefined)
     return rejectField('due-or-appointments', 'due');
   if (command.due !== undefined && command.due < today) return rejectField('due-invalid', 'due');
+  if (command.due !== undefined && isTooFar(command.due, today)) return rejectField('date-too-far', 'due');
   const appointments = command.appointments;
   if (appointments !== undefined) {
     if (step.kind !== 'meeting' && step.kind !== 'training')
       return rejectField('appointments-unexpected', 'appointments');
+    if (appointments.length === 0 && !(standing(node) ?? []).some(({ start }) => start > now))
+      return rejectField('appointment-missing', 'appointments');
     const wrong = appointments.findIndex((one) => !isPossible(one, now, node.appointments ?? []));
     if (wrong >= 0) return rejectField('appointments-invalid', `appointments.${wrong}`);
+    const far = appointments.findIndex(({ end }) => isTooFar(localDateOf(end), today));
+    if (far >= 0) return rejectField('date-too-far', `appointments.${far}`);
     if (step.kind === 'meeting' && appointments.length > 1)
       return rejectField('appointments-invalid', 'appointments.1');
   }
@@ -52,10 +57,15 @@ export function decideReschedule(progress: Progress, command: Reschedule, now: I
       type: 'rescheduled',
       path: command.step,
       ...(command.due === undefined ? {} : { due: command.due }),
-      ...(appointments === undefined ? {} : { appointments: appointments.map(canonical) }),
+      ...(appointments === undefined ? {} : { appointments: inOrder(appointments) }),
       ...reason,
     },
   ];
+}
+
+// The last in the list is the last to take place: from then on its outcome is asked for.
+function inOrder(appointments: readonly Appointment[]): readonly Appointment[] {
+  return appointments.map(canonical).sort((one, other) => compareInstants(one.start, other.start));
 }
 
 // Sessions that already took place stay in the list when the others move.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import { fold } from './apply.ts';
 import type { Advanced, PlannedMail } from './outcome.ts';
-import { act, at, command, enrolled, small } from './test-template.ts';
+import { act, at, command, enrolled, small, templateOf, wake } from './test-template.ts';
 
 const _mails = (outcome: Advanced) =>
   outcome.plan.map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
@@ -34,9 +34,43 @@ describe('A command that cannot be', () => {
       { type: 'handover', role: 'principal', to: 'x', on: '2026-08-01' },
       'date-in-the-past',
     ],
+    [
+      'a handover in a century that nobody meant',
+      { type: 'handover', role: 'principal', to: 'x', on: '9999-12-31' },
+      'date-too-far',
+    ],
+    ['a pause without end', { type: 'pause', reason: 'x', until: '2099-01-01' }, 'date-too-far'],
+    [
+      'a due date in a century that nobody meant',
+      { type: 'reschedule', step: 'referral/confirm', due: '2206-10-01' },
+      'date-too-far',
+    ],
   ] as const)('is refused with a code and the field: %s', (_, asked, code) => {
     const refused = command(enrolled(), at('2026-09-02'), asked);
     expect(refused).toMatchObject({ rejected: true, code });
+  });
+
+  it('is refused when it would leave a silent step without anybody who looks after it', () => {
+    const silent = wake(enrolled(), at('2026-11-02'));
+    const task = 'silence~referral/confirm~1.0.0';
+    expect(_status(silent, task)).toBe('open');
+    expect(command(silent, at('2026-11-03'), { type: 'skip', step: task, reason: 'x' })).toMatchObject({
+      code: 'task-not-skippable',
+    });
+  });
+
+  it('is refused when it would open what nobody can do again: a notice that was sent', () => {
+    const template = templateOf(`
+  - phase: one
+    title: { nl: Een, en: One }
+    steps:
+      - { step: told, kind: notice, role: principal, title: { nl: Nieuws, en: News } }
+      - { step: goes_on, kind: confirm, role: principal, title: { nl: Verder, en: On } }
+`);
+    const asked = { type: 'reopen', step: 'one/told', reason: 'x' } as const;
+    expect(command(enrolled({}, template), at('2026-09-02'), asked, template)).toMatchObject({
+      code: 'step-not-reopenable',
+    });
   });
 
   it('names every field of a form that is wrong', () => {

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import { roleOf } from '../template/lookup.ts';
 import type { Command } from './commands.ts';
+import { isTooFar } from './dates.ts';
 import { decideComplete } from './decide-complete.ts';
 import { decideReschedule } from './decide-reschedule.ts';
 import { decideStarted } from './decide-started.ts';
@@ -9,7 +10,7 @@ import type { Actor, EventBody } from './events.ts';
 import type { Rejection } from './outcome.ts';
 import type { Progress } from './progress.ts';
 import { reject, rejectField } from './rejections.ts';
-import { noContactPath, stepOfPath } from './tasks.ts';
+import { noContactPath, stepOfPath, taskOfPath } from './tasks.ts';
 
 /** What a command leads to before the rules take over: events, or the reason why not. Decides; changes nothing. */
 export type Decision = readonly EventBody[] | Rejection;
@@ -30,6 +31,8 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
         const found = stepOfPath(template, command.step, node?.about);
         if (found === undefined) return rejectField('step-unknown', 'step');
         if (node?.status !== 'open') return rejectField('step-not-open', 'step');
+        // It would leave what it is about without anybody who looks after it.
+        if (taskOfPath(command.step) !== undefined) return rejectField('task-not-skippable', 'step');
         return [{ type: 'skipped', path: command.step, reason: command.reason }];
       });
     case 'reopen':
@@ -40,6 +43,7 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
     case 'handover':
       if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
       if (command.on < today) return rejectField('date-in-the-past', 'on');
+      if (isTooFar(command.on, today)) return rejectField('date-too-far', 'on');
       return command.on === today
         ? [{ type: 'assigned', role: command.role, person: command.to, ...because(command.note) }]
         : [
@@ -55,6 +59,8 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
       if (state.status === 'paused') return reject('trajectory-paused');
       if (command.until !== undefined && command.until <= today)
         return rejectField('date-in-the-past', 'until');
+      if (command.until !== undefined && isTooFar(command.until, today))
+        return rejectField('date-too-far', 'until');
       return [
         {
           type: 'paused',
@@ -82,7 +88,9 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
     case 'linked': {
       if (actor.kind !== 'system') return rejectField('role-unknown', 'type');
       const known = state.linked[command.trajectory.template];
-      return JSON.stringify(known) === JSON.stringify(command.trajectory) ? [] : [command];
+      return JSON.stringify(known) === JSON.stringify(command.trajectory)
+        ? []
+        : [{ type: 'linked', trajectory: command.trajectory }];
     }
     case 'calendar-changed':
       return actor.kind === 'system' ? [command] : rejectField('role-unknown', 'type');
@@ -105,9 +113,11 @@ function because(reason: string | undefined): { reason?: string } {
 // Reopening a step opens the stages around it again; what came after it stays as it is.
 function decideReopen(progress: Progress, path: string, reason: string): Decision {
   const node = progress.state.nodes[path];
-  if (stepOfPath(progress.template, path, node?.about) === undefined)
-    return rejectField('step-unknown', 'step');
+  const step = stepOfPath(progress.template, path, node?.about)?.step;
+  if (step === undefined) return rejectField('step-unknown', 'step');
   if (node === undefined || node.status === 'open') return rejectField('step-not-closed', 'step');
+  // It was told or reached by coming to its turn; open, it would wait for something that nobody can do.
+  if (step.kind === 'notice' || step.kind === 'milestone') return rejectField('step-not-reopenable', 'step');
   const segments = path.split('/');
   const stages = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
   return [

@@ -5,6 +5,7 @@ import type { SubjectKind, Template } from '../template/types.ts';
 import { advanced } from './advance.ts';
 import { apply } from './apply.ts';
 import { runClock } from './clockwork.ts';
+import { isTooFar } from './dates.ts';
 import type { Actor, TrajectoryEvent } from './events.ts';
 import type { Advanced, Context, FieldError, Rejection } from './outcome.ts';
 import { happened, type Progress, system } from './progress.ts';
@@ -28,6 +29,8 @@ export interface Enrolment {
   readonly group?: 'volger' | 'first-mover';
   /** The step of another trajectory that proposed this one. */
   readonly from?: StartedFrom;
+  /** Whether somebody's act brought it about, whose mails go at once, or time; an act if left out. */
+  readonly by?: 'act' | 'time';
   /** Nothing is sent for what lies before this instant: for a history that is taken over from elsewhere. */
   readonly quietBefore?: Instant;
   /** Where other trajectories of the same subject stand, for conditions that ask. */
@@ -86,7 +89,7 @@ export function enrol(
     (so, trajectory) => happened(so, enrolled.at, system, { type: 'linked', trajectory }),
     passedOver,
   );
-  const settled = settle(informed, enrolled.at, isLate ? 'time' : 'act');
+  const settled = settle(informed, enrolled.at, isLate ? 'time' : (request.by ?? 'act'));
   return advanced(runClock(settled, now));
 }
 
@@ -104,6 +107,7 @@ function refuse(request: Enrolment, template: Template, today: LocalDate): Rejec
       en: `This template can start until ${template.availableUntil}.`,
     });
   }
+  if (isTooFar(request.start, today)) return rejectField('date-too-far', 'start');
   const errors: FieldError[] = [];
   for (const role of Object.keys(request.roles)) {
     if (template.roles.some((definition) => definition.id === role)) continue;

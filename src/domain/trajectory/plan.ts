@@ -4,13 +4,13 @@ import { localDateOf } from '../calendar/wall-clock.ts';
 import type { MailKind, StepNode } from '../template/types.ts';
 import { cancellationsOf } from './appointments.ts';
 import { dueOf, standing } from './dates.ts';
-import { mailsOfLadder, morningFor, type RungMail } from './ladder.ts';
+import { mailsOfLadder, type RungMail, whenTold } from './ladder.ts';
 import type { PlannedMail } from './outcome.ts';
 import { oncePerNode, type Sight } from './remember.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 import { stepOfPath } from './tasks.ts';
 
-/** How long after the event a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
+/** How long after it is due a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
 const DAYS_OF_NOTICE = 60;
 
 /**
@@ -36,7 +36,7 @@ export function planOf(sight: Sight, wakeAt: Instant | undefined): readonly Plan
 /** A mail that an occurrence owes, now or later. */
 interface Owed {
   readonly mail: PlannedMail;
-  /** For word of something that happened: when it did. Only what is still open is owed without end. */
+  /** For word of something that happened: since when it is owed. Only what is still open is owed without end. */
   readonly since?: Instant;
 }
 
@@ -91,7 +91,8 @@ function ofRung(occurrence: Occurrence, mail: Together, due: LocalDate | undefin
   return {
     ...common(occurrence, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
     at: mail.at,
-    ...(due === undefined ? {} : { due }),
+    // Whoever is asked for the first time hears no date that has gone by.
+    ...(due === undefined || (mail.rung.kind === 'ask' && due < mail.on) ? {} : { due }),
     immediate: mail.immediate,
     ...(mail.movedFrom === undefined ? {} : { movedFrom: mail.movedFrom }),
     ...(mail.covers.length === 0 ? {} : { covers: mail.covers }),
@@ -126,21 +127,13 @@ function ofCancellation(occurrence: Occurrence): Owed[] {
 function ofNotice(occurrence: Occurrence, { state, template, context }: Sight): Owed[] {
   const { node, step } = occurrence;
   if (step.kind !== 'notice') return [];
-  const since = node.openedAt;
-  const base = common(occurrence, 'notice', 'notice', step.role, 'notice');
-  if (node.openedBy === 'act') return [{ mail: { ...base, at: since, immediate: true }, since }];
-  const morning = morningFor(step.role, node.openedOn, state, template, context);
-  return [
-    {
-      mail: {
-        ...base,
-        at: morning.at,
-        immediate: false,
-        ...(morning.movedFrom === undefined ? {} : { movedFrom: morning.movedFrom }),
-      },
-      since,
-    },
-  ];
+  const { at, immediate, movedFrom } = whenTold(step.role, node, { state, template, context });
+  const mail = {
+    ...common(occurrence, 'notice', 'notice', step.role, 'notice'),
+    ...{ at, immediate },
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+  };
+  return [{ mail, since: at }];
 }
 
 function isOld(at: Instant, state: TrajectoryState): boolean {

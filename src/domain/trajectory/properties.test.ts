@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { daysBetween } from '../calendar/day-number.ts';
 import { addDays, addDuration } from '../calendar/offset.ts';
 import { isSchoolDay, RULES_ONLY } from '../calendar/school-calendar.ts';
+import type { LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf, localTimeOf } from '../calendar/wall-clock.ts';
 import { roleOf } from '../template/lookup.ts';
 import { advance } from './advance.ts';
@@ -38,7 +39,12 @@ const someStep = fc.constantFrom(
   'silence~referral/confirm~1.0.0',
 );
 
-const someCommand: fc.Arbitrary<Command> = fc.oneof(
+/** A command as somebody gives it on a local date. */
+type Asked = Command | ((today: LocalDate) => Command);
+
+const someAppointments = fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 2 });
+
+const someCommand: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 6, arbitrary: someStep.map((step): Command => ({ type: 'complete', step })) },
   someStep.map((step): Command => ({ type: 'complete', step, outcome: 'extend' })),
   fc.constant<Command>({
@@ -52,12 +58,37 @@ const someCommand: fc.Arbitrary<Command> = fc.oneof(
   someStep.map((step): Command => ({ type: 'skip', step, reason: 'x' })),
   someStep.map((step): Command => ({ type: 'reopen', step, reason: 'x' })),
   someStep.map((step): Command => ({ type: 'reschedule', step, extension: true })),
+  fc.tuple(someStep, fc.integer({ min: 0, max: 60 })).map(
+    ([step, days]): Asked =>
+      (today) => ({ type: 'reschedule', step, due: addDays(today, days) }),
+  ),
+  { weight: 2, arbitrary: fc.tuple(someStep, someAppointments).map(([step, days]) => arranging(step, days)) },
+  fc.integer({ min: 0, max: 40 }).map(
+    (days): Asked =>
+      (today) => ({ type: 'handover', role: 'principal', to: 'dirk', on: addDays(today, days) }),
+  ),
+  fc.integer({ min: 1, max: 150 }).map(
+    (days): Asked =>
+      (today) => ({ type: 'pause', reason: 'x', until: addDays(today, days) }),
+  ),
   fc.constant<Command>({ type: 'pause', reason: 'x' }),
   fc.constant<Command>({ type: 'resume' }),
   fc.constant<Command>({ type: 'assign', role: 'principal', person: 'carl' }),
   fc.constant<Command>({ type: 'note', text: 'x' }),
   fc.constant<Command>({ type: 'undeliverable', role: 'principal' }),
 );
+
+/** Arranges meetings so many days ahead; without any it calls off what was arranged. */
+function arranging(step: string, days: readonly number[]): Asked {
+  return (today) => ({
+    type: 'reschedule',
+    step,
+    appointments: days.map((ahead) => {
+      const day = addDays(today, ahead);
+      return { start: instantAt(day, '14:00'), end: instantAt(day, '15:00') };
+    }),
+  });
+}
 
 /** A history: commands and wake-ups, each some hours after the one before. */
 const history = fc.array(
@@ -74,12 +105,13 @@ interface Step {
   readonly after: Advanced;
 }
 
-function play(start: string, turns: readonly { hours: number; command: Command | undefined }[]): Step[] {
+function play(start: string, turns: readonly { hours: number; command: Asked | undefined }[]): Step[] {
   let current = enrolled({ now: at(start), start });
   let now = at(start);
   const steps: Step[] = [];
-  for (const { hours, command } of turns) {
+  for (const { hours, command: asked } of turns) {
     now = new Date(Date.parse(now) + hours * 3_600_000).toISOString();
+    const command = typeof asked === 'function' ? asked(localDateOf(now)) : asked;
     const input: Input =
       command === undefined
         ? { kind: 'wake', now }
@@ -129,7 +161,10 @@ describe('Whatever people do and however late the clock wakes', () => {
         for (const { after } of play(start, turns)) {
           if (after.state.status !== 'paused') continue;
           expect(after.plan).toEqual([]);
-          expect(after.wakeAt).toBeUndefined();
+          // Only what somebody fixed for a day: the end of the pause, or a handover.
+          const { pauses, handovers } = after.state;
+          const fixed = [pauses.at(-1)?.until, ...handovers.map(({ on }) => on)].flatMap((day) => day ?? []);
+          expect(after.wakeAt && localDateOf(after.wakeAt)).toBe(fixed.toSorted()[0]);
         }
       }),
       runs,

@@ -1,11 +1,10 @@
-import { addDuration } from '../calendar/offset.ts';
-import { firstSchoolDayOf, schoolYearOf } from '../calendar/school-year.ts';
+import { firstSchoolDayOf, nextSchoolYear, schoolYearAround } from '../calendar/school-year.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import { localDateOf, wakeOf } from '../calendar/wall-clock.ts';
 import { type FeelScope, holds } from '../template/feel.ts';
 import { placeOf } from '../template/lookup.ts';
 import type { Repeat, Template, TemplateNode } from '../template/types.ts';
-import { openingDate, shifted, times } from './dates.ts';
+import { lastDayOf, openingDate, shifted, times } from './dates.ts';
 import type { Context } from './outcome.ts';
 import { childPath, idOf } from './paths.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
@@ -78,8 +77,10 @@ function findNext(node: TemplateNode, own: string, parent: string, situation: Si
 
   const on = openingOn(node, past, anchor, state, context);
   if (on === 'later') return waiting;
-  if (node.type === 'stage' && node.closesOn !== undefined && (on ?? localDateOf(state.at)) > node.closesOn) {
-    return { kind: 'withdraw', path };
+  if (node.type === 'stage') {
+    const opening = on ?? localDateOf(state.at);
+    const last = lastDayOf(node, opening, context);
+    if (last !== undefined && opening > last) return { kind: 'withdraw', path };
   }
   if (on === undefined) {
     // Enrolled ahead of time: the first phase waits for the start date.
@@ -113,19 +114,25 @@ function openingOn(
     return openingDate(
       { after: [], calendar: opens.calendar, landing: opens.landing },
       times(repeat.every, past.length),
-      first.openedOn,
+      firstOpening(first),
       state.pauses,
       context,
     );
   }
   if (repeat.each === 'school-year') {
-    const nextYear = schoolYearOf(addDuration(previous.openedOn, 'P1Y', 'calendar-days', context.calendar));
-    return shifted(firstSchoolDayOf(nextYear, context.calendar), previous.openedOn, state.pauses);
+    const opened = firstOpening(previous);
+    const next = nextSchoolYear(schoolYearAround(opened, context.calendar));
+    return shifted(firstSchoolDayOf(next, context.calendar), opened, state.pauses);
   }
   if (previous.status === 'open') return 'later';
   return opens.delay === undefined
     ? undefined
     : openingDate(opens, opens.delay, previous.closedOn ?? anchor, state.pauses, context);
+}
+
+// Whoever opens one again, to correct an answer, does not move those that follow.
+function firstOpening({ firstOpenedOn, openedOn }: NodeState): LocalDate {
+  return firstOpenedOn ?? openedOn;
 }
 
 function hasEnded(repeat: Repeat, past: readonly NodeState[], situation: Situation): boolean {
@@ -176,6 +183,8 @@ function completeOn(
   const scope = [...around, ...above.slice(around.length)].join('/');
   const next = nextOf(place.node, scope, situation);
   if (next.kind === 'complete') return next.closedOn;
+  // What was opened again after its branch had closed is waited for.
+  if (situation.state.nodes[childPath(scope, id)]?.status === 'open') return undefined;
   // A whole branch that does not apply, or has closed, holds nobody back.
   const stage = around.length < above.length ? situation.state.nodes[scope] : undefined;
   return stage !== undefined && stage.status !== 'open' ? (stage.closedOn ?? stage.openedOn) : undefined;

@@ -31,6 +31,14 @@ const sentences = {
     nl: 'Deze stap is nog niet afgerond en kan dus niet heropend worden.',
     en: 'This step is not closed yet, so it cannot be opened again.',
   },
+  'step-not-reopenable': {
+    nl: 'Dit bericht is verstuurd of deze mijlpaal is bereikt; dat kan niet heropend worden.',
+    en: 'This notice was sent or this milestone was reached; that cannot be opened again.',
+  },
+  'task-not-skippable': {
+    nl: 'Deze taak vraagt een keuze en kan niet overgeslagen worden. Kies wat er moet gebeuren.',
+    en: 'This task asks for a choice and cannot be skipped. Choose what should happen.',
+  },
   'outcome-invalid': {
     nl: 'Kies een van de mogelijke antwoorden.',
     en: 'Choose one of the possible answers.',
@@ -63,6 +71,10 @@ const sentences = {
     nl: 'Een afspraak heeft een begin en een later einde, en begint in de toekomst.',
     en: 'An appointment has a beginning and a later end, and begins in the future.',
   },
+  'appointment-missing': {
+    nl: 'Er staat geen afspraak meer die afgezegd kan worden.',
+    en: 'There is no appointment to come that could be called off.',
+  },
   'appointments-unexpected': {
     nl: 'Bij deze stap hoort geen afspraak.',
     en: 'This step has no appointments.',
@@ -82,6 +94,10 @@ const sentences = {
   'date-in-the-past': {
     nl: 'Kies vandaag of een latere datum.',
     en: 'Choose today or a later date.',
+  },
+  'date-too-far': {
+    nl: 'Kies een datum binnen de tien jaar.',
+    en: 'Choose a date within ten years.',
   },
   'start-too-early': {
     nl: 'Dit modeltraject bestond nog niet op die datum.',

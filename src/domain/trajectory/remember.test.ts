@@ -76,7 +76,12 @@ describe('what is remembered of a state', () => {
     const roles = Object.fromEntries(
       Object.entries(state.roles).map(([role, assignment]) => [role, { ...assignment, person: 'somebody' }]),
     );
-    const pauses = [{ from: '2026-09-01', to: '2026-12-01', reason: 'test' }];
+    const pauses = [
+      {
+        ...{ from: '2026-09-01', pausedAt: '2026-09-01T06:00:00.000Z', reason: 'test' },
+        ...{ to: '2026-12-01', resumedAt: '2026-12-01T06:00:00.000Z' },
+      },
+    ];
     for (const changed of [
       { ...state, roles },
       { ...state, pauses },

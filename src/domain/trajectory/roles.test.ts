@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import type { Advanced } from './outcome.ts';
-import { act, at, command, enrolled, wake } from './test-template.ts';
+import { act, at, command, enrolled, templateOf, wake } from './test-template.ts';
 
 const mails = (outcome: Advanced) =>
   outcome.plan.map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
@@ -52,5 +52,44 @@ describe('A role in which nobody can be reached', () => {
   it('cannot be reported by people', () => {
     const asked = { type: 'undeliverable', role: 'nobody' } as const;
     expect(command(enrolled(), at('2026-09-02'), asked)).toMatchObject({ code: 'role-unknown' });
+  });
+});
+
+describe('Whoever takes over the role that stands in for an empty one', () => {
+  it('is asked what is open for both', () => {
+    const template = templateOf(`
+  - phase: one
+    title: { nl: Een, en: One }
+    steps:
+      - { step: report, kind: confirm, role: ict, title: { nl: Verslag, en: Report }, reminders: school }
+`);
+    const assigned = act(
+      enrolled({}, template),
+      at('2026-09-04'),
+      { type: 'assign', role: 'principal', person: 'carl' },
+      template,
+    );
+    expect(mails(assigned)).toEqual(['2026-09-04 asked → ict']);
+    const filled = act(assigned, at('2026-09-07'), { type: 'assign', role: 'ict', person: 'dirk' }, template);
+    // Another name than that of the one before: both are asked.
+    expect(new Set([...assigned.plan, ...filled.plan].map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('is asked also when the step asks only some days after it opened', () => {
+    const template = templateOf(`
+  - phase: one
+    title: { nl: Een, en: One }
+    steps:
+      - step: report
+        kind: confirm
+        role: principal
+        title: { nl: Verslag, en: Report }
+        reminders: [{ rung: asked, kind: ask, after: P3D, from: open }]
+`);
+    const begun = enrolled({}, template);
+    const assign = (on: string) =>
+      act(begun, at(on), { type: 'assign', role: 'principal', person: 'carl' }, template);
+    expect(mails(assign('2026-09-02'))).toEqual(['2026-09-04 asked → principal']);
+    expect(mails(assign('2026-09-08'))).toEqual(['2026-09-08 asked → principal']);
   });
 });

@@ -55,6 +55,7 @@ describe('A step that starts another trajectory by itself', () => {
       roles: { counsellor: 'an', member: 'bea' },
       subject: { kind: 'team', id: '900001' },
       from: { trajectory: 'trajectory-1', step: path },
+      by: 'act',
     });
   });
 

@@ -65,6 +65,7 @@ export function enrolmentOf(
     ...{ id, now, actor: system, start: localDateOf(now), roles: Object.fromEntries(roles) },
     subject: { kind: isSameSchool ? subject : from.subject.kind, id: from.subject.id },
     from: { trajectory: from.id, step: start.path },
+    by: from.nodes[start.path]?.openedBy ?? 'act',
     ...(from.group === undefined ? {} : { group: from.group }),
   };
 }

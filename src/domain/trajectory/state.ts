@@ -36,6 +36,8 @@ export interface NodeState {
   readonly openedBy: 'act' | 'time';
   readonly closedAt?: Instant;
   readonly closedOn?: LocalDate;
+  /** When it opened first, of what was opened again: what comes back counts from there. */
+  readonly firstOpenedOn?: LocalDate;
   /** How often it was opened; the first time is 1. */
   readonly round: number;
   readonly outcome?: string;
@@ -79,7 +81,10 @@ export interface StartedFrom {
 /** A suspended period; `until` is a local date on which it ends by itself, `to` when it really ended. */
 export interface Pause {
   readonly from: LocalDate;
+  /** When it began on that day: what was sent before stays sent. */
+  readonly pausedAt: Instant;
   readonly to?: LocalDate;
+  readonly resumedAt?: Instant;
   readonly until?: LocalDate;
   readonly reason: string;
 }
