@@ -24,6 +24,7 @@ describe('Why a mail did or did not go', () => {
     ],
     ['went with others', { status: 'merged', reason: 'same-morning', sentAt }, 'samen met andere vragen'],
     ['was covered', { status: 'merged', reason: 'covered-by-later' }, 'Niet apart verstuurd'],
+    ['came twice', { status: 'merged', reason: 'same-person', sentAt }, 'al in een andere rol'],
     ['was no longer needed', { status: 'withdrawn', reason: 'step-done' }, 'de stap was al afgerond'],
     [
       'was planned anew',

@@ -53,7 +53,7 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
     case 'sent':
       return texts.sent(when);
     case 'merged':
-      return mail.reason === 'covered-by-later' ? texts.coveredByLater : texts.sameMorning(when);
+      return texts.covered[mail.reason ?? ''] ?? texts.sameMorning(when);
     case 'withdrawn':
       return texts.withdrawn[mail.reason ?? ''] ?? texts.withdrawnOtherwise;
     case 'failed':

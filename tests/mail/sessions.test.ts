@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Appointment } from '../../src/domain/trajectory/state.ts';
+import { mailsOf } from '../../src/store/mails.repository.ts';
 import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { findTrajectory } from '../../src/store/trajectories.repository.ts';
 import { act, addPerson, enrolSchool, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
@@ -138,5 +139,31 @@ describe('A training in several sessions', () => {
     mailroom.sink.answer(() => undefined);
     mailroom.clock.advance('PT10M');
     expect(addTo(calendar, await received())).toEqual(['01', '16']);
+  });
+});
+
+describe('Somebody who is invited in two roles', () => {
+  it('gets one invitation and one cancellation, and the ledger says so of the other role', async () => {
+    const id = await enrolled();
+    const calendar = new Map();
+    await arrange(id, ['01']);
+    const invitations = await received();
+    expect(invitations).toHaveLength(1);
+    expect(addTo(calendar, invitations)).toEqual(['01']);
+    await arrange(id, []);
+    const cancellations = await received();
+    expect(cancellations).toHaveLength(1);
+    expect(addTo(calendar, cancellations)).toEqual([]);
+    const told = (await mailsOf(setting.store, id)).filter(
+      ({ kind, toRole }) => kind !== 'ask' && toRole !== 'counsellor',
+    );
+    expect(told.map(({ kind, toRole, status, reason }) => [kind, toRole, status, reason])).toEqual([
+      ['invitation', 'ict', 'sent', undefined],
+      ['invitation', 'principal', 'merged', 'same-person'],
+      ['cancellation', 'ict', 'sent', undefined],
+      ['cancellation', 'principal', 'merged', 'same-person'],
+    ]);
+    expect(told[1]?.sentAt).toBe(told[0]?.sentAt);
+    expect(told[1]?.mergedInto).toBe(told[0]?.id);
   });
 });

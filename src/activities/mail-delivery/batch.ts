@@ -177,17 +177,20 @@ function remaining(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
   const later = handed
     .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
     .flatMap(deferred);
-  const isOut = new Set(out.flatMap(({ letter }) => letter.items.map(({ mail }) => mail.id)));
+  const carriers = new Map(out.flatMap((one) => one.letter.items.map(({ mail }) => [mail.id, one])));
   const until = new Map(later.map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
   return [
     ...later,
     ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),
     ...kept.flatMap((letter) => letter.items.map(({ mail }) => released(mail))),
     ...sorted.unwanted.map(unwanted),
-    // A missed rung is only covered once what covers it is out; until then both are owed, and wait together.
-    ...sorted.covered.map(({ mail, by }) =>
-      isOut.has(by.id) ? coveredBy(mail, by) : released(mail, until.get(by.id)),
-    ),
+    // What another covers is only covered once that is out; until then both are owed, and wait together.
+    ...sorted.covered.map((covered) => {
+      const carrier = carriers.get(covered.by.id);
+      return carrier === undefined
+        ? released(covered.mail, until.get(covered.by.id))
+        : coveredBy(covered, carrier);
+    }),
   ];
 }
 

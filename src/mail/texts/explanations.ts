@@ -8,7 +8,8 @@ export interface ExplanationTexts {
   sent(when: string): string;
   moved(from: string): string;
   covers(count: number): string;
-  readonly coveredByLater: string;
+  /** Why another mail stood for it. */
+  readonly covered: { readonly [reason: string]: string };
   sameMorning(when: string): string;
   readonly withdrawn: { readonly [reason: string]: string };
   readonly withdrawnOtherwise: string;
@@ -38,8 +39,12 @@ export const nl: ExplanationTexts = {
     count === 1
       ? 'Hij staat ook voor een andere mail over dezelfde stap, die op dezelfde ochtend viel.'
       : `Hij staat ook voor ${count} andere mails over dezelfde stap, die op dezelfde ochtend vielen.`,
-  coveredByLater:
-    'Niet apart verstuurd: toen hij weg kon, was een latere mail over dezelfde stap ook al aan de beurt. Alleen die is gegaan.',
+  covered: {
+    'covered-by-later':
+      'Niet apart verstuurd: toen hij weg kon, was een latere mail over dezelfde stap ook al aan de beurt. Alleen die is gegaan.',
+    'same-person':
+      'Niet apart verstuurd: dezelfde persoon kreeg hetzelfde bericht al in een andere rol van dit traject.',
+  },
   sameMorning: (when) => `Verstuurd op ${when}, samen met andere vragen aan dezelfde persoon in één mail.`,
   withdrawn: {
     'step-done': 'Niet verstuurd: de stap was al afgerond.',
@@ -90,8 +95,12 @@ export const en: ExplanationTexts = {
     count === 1
       ? 'It also stands for another mail about the same step that fell on the same morning.'
       : `It also stands for ${count} other mails about the same step that fell on the same morning.`,
-  coveredByLater:
-    'Not sent by itself: when it could go, a later mail about the same step was due as well. Only that one went.',
+  covered: {
+    'covered-by-later':
+      'Not sent by itself: when it could go, a later mail about the same step was due as well. Only that one went.',
+    'same-person':
+      'Not sent by itself: the same person got the same message in another role of this trajectory.',
+  },
   sameMorning: (when) => `Sent on ${when}, together with other questions to the same person in one mail.`,
   withdrawn: {
     'step-done': 'Not sent: the step was done already.',
