@@ -159,6 +159,36 @@ describe('A mail without anybody to go to', () => {
   });
 });
 
+describe('A mail that cannot be written', () => {
+  /** Spoils what is stored of a trajectory, so that no text can be made of it. */
+  const spoil = (id: string) =>
+    mailroom.store.pool.query(
+      `UPDATE trajectory SET state = jsonb_set(state, '{nodes,referral/school_confirms,openedOn}', '"no date"')
+        WHERE id = $1`,
+      [id],
+    );
+
+  it('waits by itself, while everybody else gets theirs', async () => {
+    const { id } = await enrolSchool(mailroom);
+    await spoil(id);
+    await enrolSchool(mailroom);
+    expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(5) });
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'planned', attempts: 0 });
+  });
+
+  it('is left out of a letter with others', async () => {
+    const principal = await addPerson(mailroom.store, 'An');
+    const spoilt = await enrolSchool(mailroom, { principal });
+    await spoil(spoilt.id);
+    const sound = [await enrolSchool(mailroom, { principal }), await enrolSchool(mailroom, { principal })];
+    expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(5) });
+    expect(mailroom.sink.mails[0]!.mail.subject).toContain('twee dingen');
+    for (const { id } of sound) {
+      expect(['sent', 'merged']).toContain((await ledger(mailroom, id)).get('ask')?.status);
+    }
+  });
+});
+
 describe('A fault of our own', () => {
   it('keeps every mail, burns no tries and blames nobody', async () => {
     const schools = [await enrolSchool(mailroom), await enrolSchool(mailroom)];

@@ -1,7 +1,6 @@
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
-import { compose } from '../../mail/compose.ts';
 import type { Layout } from '../../mail/layout.ts';
 import { restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
 import { mergeableKinds, type Sorted, sortIntoLetters } from '../../mail/sorting.ts';
@@ -30,6 +29,7 @@ import { type LostMail, prepare, type Resolved, type ResolvedMail, resolve } fro
 import { createRecorder } from './recorder.ts';
 import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
 import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
+import { write } from './write.ts';
 
 /** What a batch works with. */
 export interface BatchTools {
@@ -90,13 +90,15 @@ export async function collectBatch(tools: BatchTools, request: BatchRequest): Pr
   const resolved = await resolve(store, due, now);
   const also = await goesAlong(store, resolved.rows, { ...request, leasedUntil });
   const rows = [...resolved.rows, ...also.rows];
-  const { addressed, broken } = await prepare(store, rows, now, tools.publicUrl);
+  const prepared = await prepare(store, rows, now, tools.publicUrl);
+  const sorted = sortIntoLetters(prepared.addressed);
+  const written = write(tools, sorted.letters, now);
+  const broken = [...prepared.broken, ...written.broken];
   for (const { mail, error } of broken) {
     logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
   }
-  const sorted = sortIntoLetters(addressed);
   return {
-    ...{ now, began, sorted, letters: write(tools, sorted, now) },
+    ...{ now, began, sorted, letters: written.letters },
     broken: broken.map(({ mail }) => mail),
     lost: [...resolved.lost, ...also.lost],
   };
@@ -117,7 +119,8 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
       if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
     },
   });
-  await recorder.finish([...remaining(sorted, sending), ...broken.map((mail) => postponed(mail, now))]);
+  const waiting = broken.map((mail) => postponed(mail, now));
+  await recorder.finish([...waiting, ...remaining(sorted, sending, waiting)]);
   await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
   await recordDeliveries(store, await reportLost(tools, lost, now), now);
   const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
@@ -126,9 +129,9 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
 
 /** Gives back a batch that will not be sent now. */
 export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise<void> {
-  const { now, sorted, broken, lost } = batch;
+  const { now, sorted, letters, broken, lost } = batch;
   const mails = [
-    ...sorted.letters.flatMap(({ items }) => items.map(({ mail }) => mail)),
+    ...letters.flatMap(({ letter }) => letter.items.map(({ mail }) => mail)),
     ...sorted.covered.map(({ mail }) => mail),
     ...sorted.unwanted,
     ...broken,
@@ -163,22 +166,24 @@ async function goesAlong(
   return also.length === 0 ? { rows: [], lost: [] } : resolve(store, also, now);
 }
 
-function write({ from, layout }: BatchTools, sorted: Sorted, now: Instant): ReadyLetter[] {
-  const today = localDateOf(now);
-  return sorted.letters.map((sheet) => {
-    const letter = { ...sheet, today };
-    return { letter, composed: compose(letter, { from, layout, now }) };
-  });
-}
-
-/** What became of everything that is not out. */
-function remaining(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
-  const out = handed.filter(({ answer }) => answer.outcome === 'accepted');
+/**
+ * What became of everything that is not out.
+ * @param waiting what could not even be written
+ */
+function remaining(
+  sorted: Sorted,
+  { handed, kept }: Sending,
+  waiting: readonly LedgerEntry[],
+): LedgerEntry[] {
   const later = handed
     .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
     .flatMap(deferred);
-  const carriers = new Map(out.flatMap((one) => one.letter.items.map(({ mail }) => [mail.id, one])));
-  const until = new Map(later.map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
+  const out = new Map(
+    handed
+      .filter(({ answer }) => answer.outcome === 'accepted')
+      .flatMap((one) => one.letter.items.map(({ mail }) => [mail.id, one])),
+  );
+  const until = new Map([...later, ...waiting].map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
   return [
     ...later,
     ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),
@@ -186,7 +191,7 @@ function remaining(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
     ...sorted.unwanted.map(unwanted),
     // What another covers is only covered once that is out; until then both are owed, and wait together.
     ...sorted.covered.map((covered) => {
-      const carrier = carriers.get(covered.by.id);
+      const carrier = out.get(covered.by.id);
       return carrier === undefined
         ? released(covered.mail, until.get(covered.by.id))
         : coveredBy(covered, carrier);
