@@ -2,7 +2,7 @@ import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts
 import type { Instant } from '../../domain/calendar/types.ts';
 import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
 import type { Layout } from '../../mail/layout.ts';
-import { restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
+import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
 import { mergeableKinds, type Sorted, sortIntoLetters } from '../../mail/sorting.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -20,6 +20,7 @@ import {
   coveredBy,
   deferred,
   faulty,
+  type Handed,
   minutesAfter,
   postponed,
   released,
@@ -200,16 +201,31 @@ function remaining(
 }
 
 function restAfter({ trouble, handed }: Sending, logger: Logger): Pick<BatchResult, 'rest'> {
-  if (trouble === undefined) return {};
-  const answer = handed.findLast((one) => one.answer.outcome !== 'accepted')?.answer;
-  const details = { code: answer?.code, response: answer?.response };
-  if (trouble === 'fault') {
+  const turnedAway = handed.filter(({ answer }) => isTurnedAway(answer));
+  if (turnedAway.length > 0) {
     logger.error(
-      details,
+      { mails: turnedAway.length, ...detailsOf(turnedAway.at(-1)) },
+      'The mail server turns mail away by a rule: look at SPF, DKIM, DMARC and blocklists. It is kept, and tried again for five days.',
+    );
+  }
+  if (trouble === undefined) return {};
+  if (trouble === 'unreachable') {
+    logger.error(
+      detailsOf(handed.findLast((one) => one.answer.outcome !== 'accepted')),
+      'The mail server cannot be reached. All mail is kept.',
+    );
+    return { rest: restWhenUnreachable };
+  }
+  const fault = handed.findLast(({ answer }) => answer.outcome === 'fault');
+  if (fault !== undefined) {
+    logger.error(
+      detailsOf(fault),
       'The mail server does not accept us: check SMTP_URL and MAIL_FROM. All mail is kept.',
     );
-    return { rest: restAfterFault };
   }
-  logger.error(details, 'The mail server cannot be reached. All mail is kept.');
-  return { rest: restWhenUnreachable };
+  return { rest: restAfterFault };
+}
+
+function detailsOf(handed: Handed | undefined) {
+  return { code: handed?.answer.code, response: handed?.answer.response };
 }
