@@ -1,36 +1,29 @@
-import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
 import type { Layout } from '../../mail/layout.ts';
 import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
-import { mergeableKinds, type Sorted, sortIntoLetters } from '../../mail/sorting.ts';
+import type { Sorted } from '../../mail/sorting.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import type { Store } from '../../store/db.ts';
-import {
-  claimAlso,
-  claimDue,
-  type LedgerEntry,
-  recordDeliveries,
-} from '../../store/mail-delivery.repository.ts';
+import { type LedgerEntry, recordDeliveries } from '../../store/mail-delivery.repository.ts';
 import {
   accepted,
   coveredBy,
   deferred,
   faulty,
   type Handed,
-  minutesAfter,
   postponed,
   released,
   unwanted,
+  type WaitingMail,
+  waiting,
 } from './ledger.ts';
-import { type LostMail, prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
+import type { LostMail } from './prepare.ts';
 import { createRecorder } from './recorder.ts';
 import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
 import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
-import { write } from './write.ts';
 
 /** What a batch works with. */
 export interface BatchTools {
@@ -46,6 +39,8 @@ export interface BatchTools {
   readonly leaseMilliseconds: number;
   /** Told of every answer, so that Temporal knows that the work goes on. */
   readonly beat: () => void;
+  /** Sends also at night and on days off what time brings; for measurements only. */
+  readonly atAnyHour?: boolean;
   /** Whether the worker wants to end: nothing more is begun then. */
   readonly isCancelled: () => boolean;
 }
@@ -66,9 +61,6 @@ export interface BatchResult {
   readonly rest?: number;
 }
 
-const MOST_TOGETHER = 500;
-const HELD_UP_MINUTES = 10;
-
 /** Letters that are claimed and written, but not sent. */
 export interface Batch {
   readonly now: Instant;
@@ -78,31 +70,7 @@ export interface Batch {
   readonly letters: readonly ReadyLetter[];
   readonly broken: readonly OwedMail[];
   readonly lost: readonly LostMail[];
-}
-
-/** Claims what is due and writes it; `undefined` when nothing is due. */
-export async function collectBatch(tools: BatchTools, request: BatchRequest): Promise<Batch | undefined> {
-  const { store, logger } = tools;
-  const { now } = request;
-  const began = performance.now();
-  const leasedUntil = instantOf(epochMillisecondsOf(now) + tools.leaseMilliseconds);
-  const due = await claimDue(store, { ...request, leasedUntil });
-  if (due.length === 0) return undefined;
-  const resolved = await resolve(store, due, now);
-  const also = await goesAlong(store, resolved.rows, { ...request, leasedUntil });
-  const rows = [...resolved.rows, ...also.rows];
-  const prepared = await prepare(store, rows, now, tools.publicUrl);
-  const sorted = sortIntoLetters(prepared.addressed);
-  const written = write(tools, sorted.letters, now);
-  const broken = [...prepared.broken, ...written.broken];
-  for (const { mail, error } of broken) {
-    logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
-  }
-  return {
-    ...{ now, began, sorted, letters: written.letters },
-    broken: broken.map(({ mail }) => mail),
-    lost: [...resolved.lost, ...also.lost],
-  };
+  readonly waiting: readonly WaitingMail[];
 }
 
 /** Sends a batch and records what came of it. */
@@ -120,8 +88,12 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
       if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
     },
   });
-  const waiting = broken.map((mail) => postponed(mail, now));
-  await recorder.finish([...waiting, ...remaining(sorted, sending, waiting)]);
+  const unwritten = broken.map((mail) => postponed(mail, now));
+  await recorder.finish([
+    ...batch.waiting.map(waiting),
+    ...unwritten,
+    ...remaining(sorted, sending, unwritten),
+  ]);
   await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
   await recordDeliveries(store, await reportLost(tools, lost, now), now);
   const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
@@ -137,6 +109,7 @@ export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise
     ...sorted.unwanted,
     ...broken,
     ...lost.map(({ mail }) => mail),
+    ...batch.waiting.map(({ mail }) => mail),
   ];
   await recordDeliveries(
     store,
@@ -145,36 +118,14 @@ export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise
   );
 }
 
-/** One person gets one mail a morning: what is planned for the rest of it goes along with what is due. */
-async function goesAlong(
-  store: Store,
-  rows: readonly ResolvedMail[],
-  claim: BatchRequest & { leasedUntil: Instant },
-): Promise<Resolved> {
-  const { now } = claim;
-  // A fresh answer to an act goes by itself; one that was held up is part of what was missed.
-  const heldUp = minutesAfter(now, -HELD_UP_MINUTES);
-  const people = rows.flatMap(({ row, to }) => (row.immediate && row.sendAt > heldUp ? [] : [to.id]));
-  if (people.length === 0) return { rows: [], lost: [] };
-  const endOfMorning = instantAtMinute(localDateOf(now), MAIL_WINDOW.fromMinute + MAIL_WINDOW.minutes);
-  const also = await claimAlso(store, {
-    ...claim,
-    until: endOfMorning > now ? endOfMorning : now,
-    people: [...new Set(people)],
-    kinds: mergeableKinds,
-    limit: MOST_TOGETHER,
-  });
-  return also.length === 0 ? { rows: [], lost: [] } : resolve(store, also, now);
-}
-
 /**
  * What became of everything that is not out.
- * @param waiting what could not even be written
+ * @param unwritten what could not even be written
  */
 function remaining(
   sorted: Sorted,
   { handed, kept }: Sending,
-  waiting: readonly LedgerEntry[],
+  unwritten: readonly LedgerEntry[],
 ): LedgerEntry[] {
   const later = handed
     .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
@@ -184,7 +135,7 @@ function remaining(
       .filter(({ answer }) => answer.outcome === 'accepted')
       .flatMap((one) => one.letter.items.map(({ mail }) => [mail.id, one])),
   );
-  const until = new Map([...later, ...waiting].map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
+  const until = new Map([...later, ...unwritten].map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
   return [
     ...later,
     ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),

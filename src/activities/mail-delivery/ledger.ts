@@ -16,6 +16,12 @@ export interface Handed {
   readonly at: Instant;
 }
 
+/** A mail that could go, but not now. */
+export interface WaitingMail {
+  readonly mail: Pick<OwedMail, 'id'>;
+  readonly until: Instant;
+}
+
 /** How long a mail waits whose text cannot be made, or whose undeliverability cannot be reported now, in minutes. */
 const POSTPONED_MINUTES = 5;
 
@@ -89,6 +95,11 @@ export function released(mail: Pick<OwedMail, 'id'>, until?: Instant): LedgerEnt
 /** A mail that cannot be dealt with now, through no fault of its own. */
 export function postponed(mail: Pick<OwedMail, 'id'>, now: Instant): LedgerEntry {
   return released(mail, minutesAfter(now, POSTPONED_MINUTES));
+}
+
+/** A mail that time brought about and that would come at night or on a day off; it waits for a better morning. */
+export function waiting({ mail, until }: WaitingMail): LedgerEntry {
+  return { ...released(mail, until), reason: 'waits-for-morning' };
 }
 
 /** A reminder that its reader does not want. */

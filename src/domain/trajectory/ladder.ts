@@ -1,6 +1,6 @@
-import { addDuration, land } from '../calendar/offset.ts';
+import { addDays, addDuration, land } from '../calendar/offset.ts';
 import type { CalendarName, Duration, Instant, LocalDate } from '../calendar/types.ts';
-import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
+import { localDateOf, localTimeOf, MAIL_HOURS, morningOf } from '../calendar/wall-clock.ts';
 import { roleOf } from '../template/lookup.ts';
 import type { Rung, StepNode, Template } from '../template/types.ts';
 import { type Due, naturalDue, shifted, standing, times } from './dates.ts';
@@ -172,12 +172,31 @@ function landingFor(role: string, template: Template): 'next-school-day' | 'next
 export function morningFor(
   role: string,
   date: LocalDate,
-  state: TrajectoryState,
+  { id }: Pick<TrajectoryState, 'id'>,
   template: Template,
   context: Context,
 ) {
   const on = land(date, landingFor(role, template), context.calendar);
-  return { on, at: morningOf(on, state.id), movedFrom: on === date ? undefined : date };
+  return { on, at: morningOf(on, id), movedFrom: on === date ? undefined : date };
+}
+
+/**
+ * When a mail that time brought about goes once it has missed its morning: at once by day, on a day on which its role gets
+ * mail; otherwise on the next such morning.
+ */
+export function momentFor(
+  role: string,
+  now: Instant,
+  trajectory: Pick<TrajectoryState, 'id'>,
+  template: Template,
+  context: Context,
+): Instant {
+  const today = localDateOf(now);
+  const time = localTimeOf(now);
+  const morning = (date: LocalDate) => morningFor(role, date, trajectory, template, context);
+  const next = morning(today);
+  if (next.on > today || time < MAIL_HOURS.from) return next.at;
+  return time < MAIL_HOURS.to ? now : morning(addDays(today, 1)).at;
 }
 
 function isZero(duration: Duration): boolean {

@@ -4,6 +4,7 @@ import type { AnswerMeaning } from '../refusal.ts';
 export interface ExplanationTexts {
   planned(when: string): string;
   waiting(attempts: number, said: string, next: string): string;
+  waitsForMorning(next: string): string;
   held(said: string): string;
   sent(when: string): string;
   moved(from: string): string;
@@ -30,6 +31,8 @@ export const nl: ExplanationTexts = {
     attempts === 0
       ? `Wacht: er liep iets mis bij het versturen. Volgende poging: ${next}.`
       : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan${said}. Volgende poging: ${next}.`,
+  waitsForMorning: (next) =>
+    `Wacht: hij kon niet weg toen hij aan de beurt was, en 's nachts, in het weekend of in een schoolvakantie sturen we hem niet. Hij gaat op ${next}.`,
   held: (said) =>
     `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
   sent: (when) => `Verstuurd op ${when}.`,
@@ -86,6 +89,8 @@ export const en: ExplanationTexts = {
     attempts === 0
       ? `Waits: something went wrong while sending. Next try: ${next}.`
       : `Waits for another try: the mail server has refused it ${timesInEnglish(attempts)} so far${said}. Next try: ${next}.`,
+  waitsForMorning: (next) =>
+    `Waits: it could not go when it was due, and we do not send it at night, at a weekend or in a school holiday. It goes on ${next}.`,
   held: (said) =>
     `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
   sent: (when) => `Sent on ${when}.`,
