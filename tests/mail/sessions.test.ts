@@ -142,6 +142,34 @@ describe('A training in several sessions', () => {
   });
 });
 
+describe('Somebody who takes over a role', () => {
+  it('gets the meetings that are still to come, also in roles that fall back to it, in one mail', async () => {
+    const id = await enrolled();
+    const first = new Map();
+    await arrange(id, ['01', '08']);
+    await arrange(id, ['01', '09']);
+    addTo(first, await received());
+    const person = await addPerson(setting.store, 'Dora', 'dora@school.example');
+    setting.clock.advance('PT1H');
+    await act(setting, (await findTrajectory(setting.store, id))!.state, {
+      ...{ type: 'assign', role: 'principal', person },
+    });
+    expect(await received()).toEqual([]);
+    const mails = mailroom.sink.mails.map(({ to, mail }) => ({ to, mail }));
+    expect(mails.map(({ to }) => to.join())).toEqual(['dora@school.example']);
+    expect(mails[0]!.mail.text).not.toContain('gewijzigd');
+    const calendar = new Map();
+    expect(addTo(calendar, [mails[0]!.mail])).toEqual(['01', '09']);
+    // The same events as those of whoever was there before, so that later changes reach them too.
+    expect([...calendar.keys()]).toEqual([...first.keys()]);
+    const roles = (await mailsOf(setting.store, id)).filter(({ key }) => key.includes('@'));
+    expect(roles.map(({ toRole, status }) => [toRole, status])).toEqual([
+      ['principal', 'sent'],
+      ['ict', 'merged'],
+    ]);
+  });
+});
+
 describe('Somebody who is invited in two roles', () => {
   it('gets one invitation and one cancellation, and the ledger says so of the other role', async () => {
     const id = await enrolled();

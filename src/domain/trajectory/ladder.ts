@@ -53,7 +53,7 @@ function mailsOfRung(rung: Rung, ladder: Ladder): RungMail[] {
 // is asked as well, of what is then still open.
 function opening(rung: Rung, ladder: Ladder): RungMail {
   const { node } = ladder;
-  const newcomer = newcomerTo(rung.to, ladder);
+  const newcomer = newcomerTo(rung.to, node.openedAt, ladder.state);
   if (newcomer) {
     return newcomer.by === 'act'
       ? atOnce(rung, `@${newcomer.revision}`, newcomer.since)
@@ -71,9 +71,14 @@ function opening(rung: Rung, ladder: Ladder): RungMail {
     : inTheMorning(rung, rung.id, '', node.openedOn, node.openedOn, ladder);
 }
 
-function newcomerTo(role: string, { node, state }: Ladder): RoleAssignment | undefined {
-  const assignment = state.roles[role];
-  return assignment !== undefined && assignment.revision > 0 && assignment.since > node.openedAt
+/** Who took over a role after an instant, or whose address was put right since; nobody when neither happened. */
+export function newcomerTo(
+  role: string,
+  since: Instant,
+  { roles }: Pick<TrajectoryState, 'roles'>,
+): RoleAssignment | undefined {
+  const assignment = roles[role];
+  return assignment !== undefined && assignment.revision > 0 && assignment.since > since
     ? assignment
     : undefined;
 }

@@ -1,13 +1,14 @@
 import { addDays } from '../calendar/offset.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
-import { localDateOf } from '../calendar/wall-clock.ts';
-import type { MailKind, StepNode } from '../template/types.ts';
+import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
+import type { MailKind, StepNode, Template } from '../template/types.ts';
 import { cancellationsOf } from './appointments.ts';
 import { dueOf, standing } from './dates.ts';
-import { mailsOfLadder, morningFor, type RungMail } from './ladder.ts';
+import { mailsOfLadder, morningFor, newcomerTo, type RungMail } from './ladder.ts';
 import type { PlannedMail } from './outcome.ts';
 import { oncePerNode, type Sight } from './remember.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
+import { withFallBacks } from './steps.ts';
 import { stepOfPath } from './tasks.ts';
 
 /** How long after the event a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
@@ -24,7 +25,8 @@ export function planOf(sight: Sight, wakeAt: Instant | undefined): readonly Plan
   const { status, quietBefore } = state;
   const plan: PlannedMail[] = [];
   for (const node of Object.values(state.nodes)) {
-    for (const { mail, since } of owedFor(node, sight)) {
+    for (const { mail, since, until } of owedFor(node, sight)) {
+      if (until !== undefined && until <= state.at) continue;
       if (quietBefore !== undefined && mail.at < quietBefore) continue;
       if (wakeAt !== undefined && mail.at >= wakeAt) continue;
       if (since === undefined ? status === 'active' : !isOld(since, state)) plan.push(mail);
@@ -38,6 +40,8 @@ interface Owed {
   readonly mail: PlannedMail;
   /** For word of something that happened: when it did. Only what is still open is owed without end. */
   readonly since?: Instant;
+  /** From when on it would say nothing any more. */
+  readonly until?: Instant;
 }
 
 const owedFor = oncePerNode((node, sight): readonly Owed[] => {
@@ -64,9 +68,9 @@ function ofOpenStep(occurrence: Occurrence, { state, template, context }: Sight)
   const due = dueOf(step, node, state, context);
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...takenTogether(ladder).map((mail) => ofRung(occurrence, mail, due)),
-    ...invitations(occurrence),
-  ].map((mail) => ({ mail }));
+    ...takenTogether(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),
+    ...invitations(occurrence, state, template),
+  ];
 }
 
 interface Together extends RungMail {
@@ -98,16 +102,26 @@ function ofRung(occurrence: Occurrence, mail: Together, due: LocalDate | undefin
   };
 }
 
-// Making or moving an appointment sends a calendar invitation to everybody concerned, at once.
-function invitations(occurrence: Occurrence): PlannedMail[] {
+// Making or moving an appointment sends a calendar invitation to everybody concerned, at once; whoever takes over from
+// one of them before it has taken place gets theirs then.
+function invitations(occurrence: Occurrence, state: TrajectoryState, template: Template): Owed[] {
   const { node, step } = occurrence;
-  if (standing(node) === undefined || node.appointedAt === undefined) return [];
-  const at = node.appointedAt;
-  return invited(step).map((role) => ({
-    ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}`),
-    at,
-    immediate: true,
-  }));
+  const appointments = standing(node);
+  const arranged = node.appointedAt;
+  if (appointments === undefined || arranged === undefined) return [];
+  const last = appointments.reduce((latest, { start }) => (start > latest ? start : latest), arranged);
+  return invited(step).map((role) => {
+    const invitation = (at: Instant, keyPart = '') => ({
+      ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}${keyPart}`),
+      ...{ at, immediate: true },
+    });
+    const doer = withFallBacks(role, template).find((candidate) => state.roles[candidate] !== undefined);
+    const newcomer = doer === undefined ? undefined : newcomerTo(doer, arranged, state);
+    if (newcomer === undefined || newcomer.since >= last) return { mail: invitation(arranged) };
+    const at = newcomer.by === 'act' ? newcomer.since : morningOf(localDateOf(newcomer.since), state.id);
+    const standIn = doer === role ? '' : `${doer}.`;
+    return { mail: invitation(at, `@${standIn}${newcomer.revision}`), until: last };
+  });
 }
 
 function ofCancellation(occurrence: Occurrence): Owed[] {
