@@ -9,7 +9,8 @@ import type { MailTransport } from '../platform/transport.ts';
 import type { Store } from '../store/db.ts';
 import { clearAlarm } from '../store/mail-alarm.repository.ts';
 import { nextInstant, settleAlarm } from '../store/mail-delivery.repository.ts';
-import { type BatchTools, collectBatch, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
+import { type BatchTools, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
+import { collectBatch } from './mail-delivery/collect.ts';
 import { minutesAfter } from './mail-delivery/ledger.ts';
 import type { SubmitUndeliverable } from './mail-delivery/report.ts';
 
@@ -32,6 +33,8 @@ export interface MailroomParts {
    * mails back after it. Must be more than twice what one message can take at the mail server.
    */
   readonly leaseMilliseconds?: number;
+  /** Sends also at night and on days off what time brings; for measurements only. */
+  readonly atAnyHour?: boolean;
 }
 
 /** What a mailroom asks of the activity. `now` is the workflow's time; the later of it and the clock counts. */

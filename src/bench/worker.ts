@@ -38,6 +38,8 @@ function startProduct() {
   const logger = createLogger('warn');
   const deliver = createDeliverMail({
     ...{ store, transport, clock: systemClock, logger, configuration: loadConfiguration({}) },
+    // Its reminders fall due at one instant, whatever the hour at which somebody measures.
+    atAnyHour: true,
     submitUndeliverable: async (trajectoryId, role) => {
       throw new Error(`Nobody in role ${role} of trajectory ${trajectoryId}`);
     },

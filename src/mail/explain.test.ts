@@ -22,8 +22,14 @@ describe('Why a mail did or did not go', () => {
       { attempts: 2, nextAttemptAt: '2026-11-20T07:30:00.000Z' },
       'nam hem 2 keer niet aan. Volgende poging: vrijdag 20 november 2026 om 08.30 uur',
     ],
+    [
+      'waits for the morning',
+      { attempts: 5, reason: 'waits-for-morning', nextAttemptAt: '2026-11-23T07:12:00.000Z' },
+      'we hem niet. Hij gaat op maandag 23 november 2026 om 08.12 uur.',
+    ],
     ['went with others', { status: 'merged', reason: 'same-morning', sentAt }, 'samen met andere vragen'],
     ['was covered', { status: 'merged', reason: 'covered-by-later' }, 'Niet apart verstuurd'],
+    ['came twice', { status: 'merged', reason: 'same-person', sentAt }, 'al in een andere rol'],
     ['was no longer needed', { status: 'withdrawn', reason: 'step-done' }, 'de stap was al afgerond'],
     [
       'was planned anew',

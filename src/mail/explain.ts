@@ -49,11 +49,11 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
       if (isHeld(mail)) return texts.held(said);
       return mail.nextAttemptAt == null
         ? texts.planned(when)
-        : texts.waiting(mail.attempts, said, instantInWords(mail.nextAttemptAt, language));
+        : waitingFor(mail, said, instantInWords(mail.nextAttemptAt, language), texts);
     case 'sent':
       return texts.sent(when);
     case 'merged':
-      return mail.reason === 'covered-by-later' ? texts.coveredByLater : texts.sameMorning(when);
+      return texts.covered[mail.reason ?? ''] ?? texts.sameMorning(when);
     case 'withdrawn':
       return texts.withdrawn[mail.reason ?? ''] ?? texts.withdrawnOtherwise;
     case 'failed':
@@ -63,6 +63,12 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
     default:
       return texts.withdrawnOtherwise;
   }
+}
+
+function waitingFor(mail: ExplainedMail, said: string, next: string, texts: ExplanationTexts): string {
+  return mail.reason === 'waits-for-morning'
+    ? texts.waitsForMorning(next)
+    : texts.waiting(mail.attempts, said, next);
 }
 
 /** Code and meaning of the last answer, in brackets with a space before them; nothing when there is no answer. */

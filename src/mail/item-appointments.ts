@@ -4,7 +4,7 @@ import {
   type NumberedAppointment,
   numbered,
 } from '../domain/trajectory/appointments.ts';
-import type { MailItem } from './types.ts';
+import type { MailItem, OwedMail } from './types.ts';
 
 /** What a mail about appointments speaks of: those that are cancelled by it, or else all that there are. */
 export function appointmentsOf(item: MailItem): readonly NumberedAppointment[] {
@@ -25,10 +25,14 @@ export function sessionsTakenBack(item: MailItem): number | undefined {
     : cancellation.appointments.length;
 }
 
-/** The key of a cancellation names the SEQUENCE with which it was decided. */
+/** The iCalendar SEQUENCE with which an invitation or a cancellation was decided, as its key names it. */
+export function sequenceInKey({ key }: Pick<OwedMail, 'key'>): number | undefined {
+  const said = /\/(?:invitation|cancellation)\.(\d+)[:@]/.exec(key)?.[1];
+  return said === undefined ? undefined : Number(said);
+}
+
 function cancellationOf({ mail, node }: MailItem): Cancellation | undefined {
   if (mail.kind !== 'cancellation' || node === undefined) return undefined;
-  const said = /\/cancellation\.(\d+):/.exec(mail.key)?.[1];
-  const sequence = said === undefined ? node.sequence : Number(said);
+  const sequence = sequenceInKey(mail) ?? node.sequence;
   return cancellationsOf(node).find((one) => one.sequence === sequence);
 }

@@ -184,8 +184,10 @@ function noticeBlocks(wording: Wording): readonly Block[] {
 
 function invitationBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
+  // What moved before somebody's time is new to them.
+  const changed = (item.node?.sequence ?? 1) > 1 && !isTakenOver(item.mail);
   return [
-    { type: 'paragraph', text: texts.invitation(words, (item.node?.sequence ?? 1) > 1) },
+    { type: 'paragraph', text: texts.invitation(words, changed) },
     ...appointmentFacts(item, reader),
     { type: 'paragraph', text: texts.invitationAttached },
     button(wording, texts.buttons.view),

@@ -76,9 +76,9 @@ export function counsellorFor(item: MailItem, reader: Contact): Contact | undefi
   return counsellor?.id === reader.id ? undefined : counsellor;
 }
 
-/** True for an ask to somebody who took over the role after the step had opened; the key says so with `@`. */
+/** True for a mail that others had before somebody took over the role: an ask, or an invitation. Its key says so with `@`. */
 export function isTakenOver(mail: OwedMail): boolean {
-  return mail.kind === 'ask' && /@\d+:/.test(mail.key);
+  return /@([\w-]+\.)?\d+:/.test(mail.key);
 }
 
 /** True when somebody of a school or a provider reads it, who acts through the link in the mail. */

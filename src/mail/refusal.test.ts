@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnswerMeaning, meaningOf } from './refusal.ts';
+import { type AnswerMeaning, blamesAddress, meaningOf } from './refusal.ts';
 
 describe('What a mail server means', () => {
   it.each<[AnswerMeaning, number, string]>([
@@ -8,6 +8,9 @@ describe('What a mail server means', () => {
     ['unknown-mailbox', 550, '550 No such user here'],
     ['unknown-mailbox', 550, '550 <an@linde.example>: User unknown in virtual mailbox table'],
     ['unknown-mailbox', 551, '551 try elsewhere'],
+    ['unknown-mailbox', 550, '550 5.4.1 Recipient address rejected: Access denied.'],
+    ['unknown-mailbox', 550, '550 5.7.1 <an@linde.example>: user unknown'],
+    ['server-trouble', 451, '451 4.4.1 no answer'],
     ['closed-mailbox', 550, '550 5.2.1 not accepting messages'],
     ['full-mailbox', 552, '552 5.2.2 over'],
     ['full-mailbox', 452, '452 4.2.2 over'],
@@ -25,6 +28,19 @@ describe('What a mail server means', () => {
     ['unclear', 554, '554 refused by 5.1.1.1'],
   ])('is %s when it says %i with "%s"', (meaning, code, response) => {
     expect(meaningOf({ outcome: code < 500 ? 'deferred' : 'refused', code, response })).toBe(meaning);
+  });
+
+  it.each([
+    [550, '550 no', true],
+    [550, '550 5.1.1 rejected', true],
+    [552, '552 5.2.2 over', true],
+    [556, '556 5.1.10 null MX', true],
+    [552, '552 5.3.4 too big', false],
+    [554, '554 5.7.1 no', false],
+    [554, '554 Transaction failed', false],
+    [451, '451 later', false],
+  ])('says with %i "%s" that the address is of no use: %s', (code, response, blamed) => {
+    expect(blamesAddress({ outcome: code < 500 ? 'deferred' : 'refused', code, response })).toBe(blamed);
   });
 
   it('is that we are not let in, whatever words it finds for it', () => {

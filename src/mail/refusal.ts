@@ -74,12 +74,29 @@ export function meaningOf({ outcome, code, response }: KeptAnswer): AnswerMeanin
   if (code == null) return outcome === 'refused' ? 'unknown-mailbox' : 'no-answer';
   const said = /^\d{3}[ -]?\s*#?[245]\.(\d{1,3})\.(\d{1,3})(?![.\d])/.exec(response);
   const enhanced = said === null ? undefined : enhancedMeaning(said[1] ?? '', said[2] ?? '', code);
-  if (enhanced !== undefined) return enhanced;
-  return byWords.find(([words]) => words.test(response))?.[1] ?? byCode[code] ?? 'unclear';
+  const inWords = byWords.find(([words]) => words.test(response))?.[1];
+  // Some call it a rule that nobody has this address.
+  if (enhanced === 'against-policy' && inWords === 'unknown-mailbox') return inWords;
+  return enhanced ?? inWords ?? byCode[code] ?? 'unclear';
+}
+
+const aboutAddress: ReadonlySet<AnswerMeaning> = new Set([
+  'unknown-mailbox',
+  'closed-mailbox',
+  'unavailable-mailbox',
+  'full-mailbox',
+  'unknown-domain',
+]);
+
+/** Whether an answer says that the address itself is of no use; otherwise the next mail to it may well arrive. */
+export function blamesAddress(answer: KeptAnswer): boolean {
+  return aboutAddress.has(meaningOf(answer));
 }
 
 function enhancedMeaning(subject: string, detail: string, code: number): AnswerMeaning | undefined {
   // "Not now" for reasons of policy is how servers greylist.
   if (subject === '7' && code < 500) return 'later';
+  // What Microsoft 365 says of an address that it does not have.
+  if (subject === '4' && detail === '1' && code >= 500) return 'unknown-mailbox';
   return byEnhancedCode[`${subject}.${detail}`] ?? byEnhancedCode[`${subject}.x`];
 }

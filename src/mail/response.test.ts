@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { classify, delayAfter, isUnreachable } from './response.ts';
+import { classify, delayAfter, isTurnedAway, isUnreachable } from './response.ts';
 
 const failure = (fields: object) => Object.assign(new Error('failed'), fields);
 
@@ -43,6 +43,25 @@ describe('The answer of the mail server', () => {
     expect(answer.outcome).toBe('fault');
   });
 
+  it.each([
+    ['554 5.7.1 <an@school.example>: Sender address rejected: not owned by user traject', 'fault'],
+    ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using a list', 'fault'],
+    ['554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Access denied', 'fault'],
+    ['550 5.7.26 Unauthenticated mail is not accepted due to the DMARC policy of pbd.example', 'deferred'],
+    ['550 5.7.23 SPF validation failed', 'deferred'],
+    ['554 Your message looks like spam', 'deferred'],
+    ['550 5.7.1 no', 'refused'],
+    ['550 5.7.1 <an@school.example>: Recipient address rejected: user unknown by policy', 'refused'],
+    ['550 5.1.1 no such user; see our policy', 'refused'],
+    ['550 no', 'refused'],
+    ['552 5.3.4 message size exceeds fixed limit', 'refused'],
+  ])('"%s" is %s', (response, outcome) => {
+    const answer = classify(
+      failure({ responseCode: Number(response.slice(0, 3)), command: 'DATA', response }),
+    );
+    expect([answer.outcome, isTurnedAway(answer)]).toEqual([outcome, outcome === 'deferred']);
+  });
+
   it('is kept in one line, with its code', () => {
     const answer = classify(
       failure({ responseCode: 550, command: 'RCPT TO', response: '550 no\r\nsuch user' }),
@@ -53,6 +72,7 @@ describe('The answer of the mail server', () => {
   it('counts as no answer only when there was none', () => {
     expect(isUnreachable(classify(failure({ code: 'ESOCKET' })))).toBe(true);
     expect(isUnreachable(classify(failure({ responseCode: 451, command: 'RCPT TO' })))).toBe(false);
+    expect(isTurnedAway(classify(failure({ responseCode: 451, command: 'RCPT TO' })))).toBe(false);
     expect(isUnreachable(classify(failure({ responseCode: 550, command: 'RCPT TO' })))).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
+import { meaningOf } from './refusal.ts';
+
 /** What came of handing a mail to the mail server. */
 export type Outcome =
   /** The server took it. */
   | 'accepted'
-  /** Not now: a 4xx answer, or the network. Tried again later. */
+  /** Not now: a 4xx answer, the network, or a rule of the server that can be put right. Tried again later. */
   | 'deferred'
   /** Never to this address: a 5xx answer about the recipient or the message. */
   | 'refused'
@@ -31,9 +33,15 @@ interface SendError {
 /** 530, 534, 535, 538: about signing in (RFC 4954). */
 const authenticationCodes = new Set([530, 534, 535, 538]);
 const faultCodes = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG', 'EPROXY', 'EREQUIRETLS']);
-/** A relay that does not know us answers 5xx to every recipient: not the recipients are wrong, we are. */
+/**
+ * A server that does not know us, or does not take our sender, says so of every recipient: not the recipients are wrong,
+ * we are. Postfix waits with all of these until a recipient is named.
+ */
 const aboutUs =
-  /relay(ing)?\b.{0,40}(denied|not (permitted|allowed)|prohibited)|not permitted to relay|authentication (is )?required/i;
+  /relay(ing)?\b.{0,40}(denied|not (permitted|allowed)|prohibited)|not permitted to relay|authentication (is )?required|sender address rejected|client host (rejected|\[[^\]]*\] blocked)|helo command rejected/i;
+/** Words of rules about who may send and what: they say nothing about whether the recipient exists. */
+const aboutRules =
+  /\b(spf|dkim|dmarc|spam\w*|junk|virus|block(ed|list\w*)|black-?list\w*|reputation|polic(y|ies)|unauthenticated|ptr|reverse dns)\b/i;
 
 /**
  * Judges what nodemailer threw. The reply code decides before the error code, because `EENVELOPE` stands for both kinds
@@ -54,7 +62,9 @@ function outcomeOf(failure: SendError, response: string): Outcome {
   if (code !== undefined && authenticationCodes.has(code)) return 'fault';
   if (code !== undefined && code >= 500) {
     const concernsMail = failure.command === 'RCPT TO' || failure.command === 'DATA';
-    return concernsMail && !aboutUs.test(response) ? 'refused' : 'fault';
+    if (!concernsMail || aboutUs.test(response)) return 'fault';
+    const meaning = meaningOf({ outcome: 'refused', code, response });
+    return meaning === 'against-policy' && aboutRules.test(response) ? 'deferred' : 'refused';
   }
   if (code !== undefined && code >= 400) return 'deferred';
   if (failure.code !== undefined && faultCodes.has(failure.code)) return 'fault';
@@ -66,6 +76,14 @@ function outcomeOf(failure: SendError, response: string): Outcome {
 /** True when no server answered at all: then the next mail will not fare better. */
 export function isUnreachable(answer: Answer): boolean {
   return answer.outcome === 'deferred' && answer.code === undefined;
+}
+
+/**
+ * True when a rule of the server turned the mail away (a blocklist, SPF, DKIM, DMARC, a filter of spam): it says "never",
+ * but the fault lies with us or with the text. Somebody has to look, and meanwhile it is tried again like any other.
+ */
+export function isTurnedAway(answer: Answer): boolean {
+  return answer.outcome === 'deferred' && answer.code !== undefined && answer.code >= 500;
 }
 
 const firstDelays = [1, 5, 15, 60];

@@ -33,6 +33,32 @@ describe('What is due', () => {
     expect(sortIntoLetters(mails).letters).toHaveLength(4);
   });
 
+  it('invites somebody in two roles once, and takes back once', () => {
+    const invite = (role: string, part: string, more: Partial<OwedMail> = {}) =>
+      addressed({ kind: 'invitation', toRole: role, key: `${path}~1/invitation.${part}:${role}`, ...more });
+    const first = invite('ict_coordinator', '1');
+    const second = invite('principal', '1');
+    const { letters, covered } = sortIntoLetters([second, first]);
+    expect(ids(letters)).toEqual([[first.item.mail.id]]);
+    expect(covered).toEqual([{ mail: second.item.mail, by: first.item.mail, why: 'same-person' }]);
+    const calledOff = ['ict_coordinator', 'principal'].map((role) =>
+      addressed({ kind: 'cancellation', toRole: role, key: `${path}~1/cancellation.1:${role}` }),
+    );
+    expect(sortIntoLetters([first, ...calledOff]).letters).toHaveLength(2);
+  });
+
+  it('does not take invitations to other people, meetings or dates for one another', () => {
+    const key = (part: string) => ({ key: `${path}~1/invitation.${part}:principal` });
+    const mails = [
+      addressed({ kind: 'invitation', ...key('1') }),
+      addressed({ kind: 'invitation', ...key('2') }),
+      addressed({ kind: 'invitation', ...key('1'), trajectoryId: 'other' }),
+      addressed({ kind: 'invitation', ...key('1'), path: 'intake/intake_conversation' }),
+      addressed({ kind: 'invitation', ...key('1') }, counsellor),
+    ];
+    expect(sortIntoLetters(mails)).toMatchObject({ covered: [], letters: { length: mails.length } });
+  });
+
   it('takes the last of several missed rungs of one step', () => {
     const ask = addressed({ kind: 'ask', sendAt: '2026-11-02T08:00:00.000Z' });
     const before = addressed({ kind: 'reminder', sendAt: '2026-11-13T08:00:00.000Z' });

@@ -24,7 +24,7 @@ claimed AS (
 )
 SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c.to_role AS "toRole",
   c.person_id AS "personId", c.due::text AS due, c.send_at AS "sendAt", c.immediate, c.attempts,
-  t.template, t.template_version AS "templateVersion",
+  t.template, t.template_version AS "templateVersion", t.school_number AS "schoolNumber",
   coalesce(school.name, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,
   t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode",
@@ -102,8 +102,8 @@ ON CONFLICT (partition) DO UPDATE SET at = least(mail_alarm.at, excluded.at) RET
 };
 
 /**
- * $1 partition · $2 now. The first part walks the index of planned mails and stops at the first that nothing delays; a
- * delay is never longer than a day, so the second part needs only look that far.
+ * $1 partition · $2 now. The first part walks the index of planned mails and stops at the first that nothing delays; only
+ * what is due, or goes along with what is, is ever delayed, so the second part needs only look a day far.
  */
 export const nextInstantStatement = {
   text: `SELECT least(

@@ -29,6 +29,8 @@ export interface ClaimedMail {
   readonly attempts: number;
   readonly template: string;
   readonly templateVersion: number;
+  /** The school whose calendar holds for it; null for one without a school. */
+  readonly schoolNumber: string | null;
   /** Name of the school, person or organisation that goes through the trajectory; its reference if it has none. */
   readonly subject: string;
   /** The step occurrence that it is about. */

@@ -58,7 +58,9 @@ planned AS (
     plan.at, plan.immediate, plan."movedFrom", coalesce(plan.covers, '{}'), $2::int, $9::timestamptz, $9::timestamptz
   FROM moved, plan
   -- What was sent, merged or refused is the ledger: it stays as it is, and is never owed again.
-  ON CONFLICT (trajectory_id, key) DO UPDATE SET status = 'planned', reason = NULL, partition = excluded.partition,
+  ON CONFLICT (trajectory_id, key) DO UPDATE SET status = 'planned',
+    -- Why it waits, if it does, which a new version does not change.
+    reason = CASE WHEN mail.status = 'planned' THEN mail.reason END, partition = excluded.partition,
     due = excluded.due, send_at = excluded.send_at, immediate = excluded.immediate, moved_from = excluded.moved_from,
     covers = excluded.covers, version = excluded.version, updated_at = excluded.updated_at
   WHERE mail.status IN ('planned', 'withdrawn')

@@ -67,7 +67,7 @@ export async function nothingIsDue(product: Product): Promise<boolean> {
   );
   if (rowCount !== null && rowCount > 0) await product.wakeMailroom();
   const { rows } = await product.store.pool.query(
-    `SELECT 1 FROM mail WHERE status = 'planned' AND send_at <= now() LIMIT 1`,
+    `SELECT 1 FROM mail WHERE status = 'planned' AND greatest(send_at, next_attempt_at) <= now() LIMIT 1`,
   );
   return rows.length === 0;
 }

@@ -126,6 +126,55 @@ describe('A mail server that says 550', () => {
   });
 });
 
+describe('A mail server that refuses a mail for something else than its address', () => {
+  it('gives the counsellor a task, but later mails still go to that address', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    mailroom.sink.answer(() => ({ code: 552, message: '5.3.4 message too big' }));
+    await mailroom.deliver();
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'refused' });
+    expect(mailroom.reports).toEqual([[id, 'principal', principal, '552']]);
+    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.set((await ledger(mailroom, id)).get('before')!.sendAt);
+    expect((await mailroom.deliver()).sent).toBe(1);
+  });
+
+  const byRule = () => ({ code: 550, message: '5.7.26 not accepted due to the DMARC policy of pbd.example' });
+
+  it('blames nobody for a rule about us, tries again, and tells in the end', async () => {
+    const { id, principal } = await enrolSchool(mailroom);
+    mailroom.sink.answer(byRule);
+    expect(await mailroom.deliver()).toEqual({ sent: 0, nextAt: minutesLater(1) });
+    const mail = (await ledger(mailroom, id)).get('ask')!;
+    expect(mail).toMatchObject({ status: 'planned', attempts: 1 });
+    expect(toWireMail(mail, new Map()).why.en).toContain('(550: stopped by a spam filter or another rule');
+    expect(mailroom.reports).toEqual([]);
+    await mailroom.store.pool.query('UPDATE mail SET attempts = 70 WHERE id = $1', [mail.id]);
+    mailroom.clock.set(minutesLater(1));
+    await mailroom.deliver();
+    expect(mailroom.reports).toEqual([[id, 'principal', principal, '550']]);
+    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+  });
+
+  it('does not hold up others for the sake of one', async () => {
+    const strict = await addPerson(mailroom.store, 'Streng', 'strict@school.example');
+    await enrolSchool(mailroom, { principal: strict });
+    await enrolSchool(mailroom);
+    mailroom.sink.answer((recipient) => (recipient === 'strict@school.example' ? byRule() : undefined));
+    expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(1) });
+  });
+
+  it('is left alone for a while when its rule is against every mail', async () => {
+    for (let school = 0; school < 40; school += 1) await enrolSchool(mailroom);
+    mailroom.sink.answer(byRule);
+    expect(await mailroom.deliver()).toEqual({ sent: 0, nextAt: minutesLater(5) });
+    expect(mailroom.sink.attempts.length).toBeLessThan(40);
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.set(minutesLater(5));
+    expect((await mailroom.deliver()).sent).toBe(40);
+  });
+});
+
 describe('A mail without anybody to go to', () => {
   it('is reported once per role, with the person if there is one', async () => {
     const silent = await addPerson(mailroom.store, 'Zonder adres', null);
@@ -156,6 +205,36 @@ describe('A mail without anybody to go to', () => {
     expect(mailroom.reports).toEqual([]);
     const { rows } = await mailroom.store.pool.query("SELECT status FROM mail WHERE key = 'task'");
     expect(rows).toEqual([{ status: 'undeliverable' }]);
+  });
+});
+
+describe('A mail that cannot be written', () => {
+  /** Spoils what is stored of a trajectory, so that no text can be made of it. */
+  const spoil = (id: string) =>
+    mailroom.store.pool.query(
+      `UPDATE trajectory SET state = jsonb_set(state, '{nodes,referral/school_confirms,openedOn}', '"no date"')
+        WHERE id = $1`,
+      [id],
+    );
+
+  it('waits by itself, while everybody else gets theirs', async () => {
+    const { id } = await enrolSchool(mailroom);
+    await spoil(id);
+    await enrolSchool(mailroom);
+    expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(5) });
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'planned', attempts: 0 });
+  });
+
+  it('is left out of a letter with others', async () => {
+    const principal = await addPerson(mailroom.store, 'An');
+    const spoilt = await enrolSchool(mailroom, { principal });
+    await spoil(spoilt.id);
+    const sound = [await enrolSchool(mailroom, { principal }), await enrolSchool(mailroom, { principal })];
+    expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(5) });
+    expect(mailroom.sink.mails[0]!.mail.subject).toContain('twee dingen');
+    for (const { id } of sound) {
+      expect(['sent', 'merged']).toContain((await ledger(mailroom, id)).get('ask')?.status);
+    }
   });
 });
 

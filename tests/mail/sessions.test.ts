@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Appointment } from '../../src/domain/trajectory/state.ts';
+import { mailsOf } from '../../src/store/mails.repository.ts';
 import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { findTrajectory } from '../../src/store/trajectories.repository.ts';
 import { act, addPerson, enrolSchool, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
@@ -138,5 +139,59 @@ describe('A training in several sessions', () => {
     mailroom.sink.answer(() => undefined);
     mailroom.clock.advance('PT10M');
     expect(addTo(calendar, await received())).toEqual(['01', '16']);
+  });
+});
+
+describe('Somebody who takes over a role', () => {
+  it('gets the meetings that are still to come, also in roles that fall back to it, in one mail', async () => {
+    const id = await enrolled();
+    const first = new Map();
+    await arrange(id, ['01', '08']);
+    await arrange(id, ['01', '09']);
+    addTo(first, await received());
+    const person = await addPerson(setting.store, 'Dora', 'dora@school.example');
+    setting.clock.advance('PT1H');
+    await act(setting, (await findTrajectory(setting.store, id))!.state, {
+      ...{ type: 'assign', role: 'principal', person },
+    });
+    expect(await received()).toEqual([]);
+    const mails = mailroom.sink.mails.map(({ to, mail }) => ({ to, mail }));
+    expect(mails.map(({ to }) => to.join())).toEqual(['dora@school.example']);
+    expect(mails[0]!.mail.text).not.toContain('gewijzigd');
+    const calendar = new Map();
+    expect(addTo(calendar, [mails[0]!.mail])).toEqual(['01', '09']);
+    // The same events as those of whoever was there before, so that later changes reach them too.
+    expect([...calendar.keys()]).toEqual([...first.keys()]);
+    const roles = (await mailsOf(setting.store, id)).filter(({ key }) => key.includes('@'));
+    expect(roles.map(({ toRole, status }) => [toRole, status])).toEqual([
+      ['principal', 'sent'],
+      ['ict', 'merged'],
+    ]);
+  });
+});
+
+describe('Somebody who is invited in two roles', () => {
+  it('gets one invitation and one cancellation, and the ledger says so of the other role', async () => {
+    const id = await enrolled();
+    const calendar = new Map();
+    await arrange(id, ['01']);
+    const invitations = await received();
+    expect(invitations).toHaveLength(1);
+    expect(addTo(calendar, invitations)).toEqual(['01']);
+    await arrange(id, []);
+    const cancellations = await received();
+    expect(cancellations).toHaveLength(1);
+    expect(addTo(calendar, cancellations)).toEqual([]);
+    const told = (await mailsOf(setting.store, id)).filter(
+      ({ kind, toRole }) => kind !== 'ask' && toRole !== 'counsellor',
+    );
+    expect(told.map(({ kind, toRole, status, reason }) => [kind, toRole, status, reason])).toEqual([
+      ['invitation', 'ict', 'sent', undefined],
+      ['invitation', 'principal', 'merged', 'same-person'],
+      ['cancellation', 'ict', 'sent', undefined],
+      ['cancellation', 'principal', 'merged', 'same-person'],
+    ]);
+    expect(told[1]?.sentAt).toBe(told[0]?.sentAt);
+    expect(told[1]?.mergedInto).toBe(told[0]?.id);
   });
 });

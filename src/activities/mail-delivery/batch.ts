@@ -1,32 +1,26 @@
-import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
-import { compose } from '../../mail/compose.ts';
 import type { Layout } from '../../mail/layout.ts';
-import { restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
-import { mergeableKinds, type Sorted, sortIntoLetters } from '../../mail/sorting.ts';
+import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
+import type { Sorted } from '../../mail/sorting.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import type { Store } from '../../store/db.ts';
-import {
-  claimAlso,
-  claimDue,
-  type LedgerEntry,
-  recordDeliveries,
-} from '../../store/mail-delivery.repository.ts';
+import { type LedgerEntry, recordDeliveries } from '../../store/mail-delivery.repository.ts';
 import {
   accepted,
   coveredBy,
   deferred,
   faulty,
-  minutesAfter,
+  type Handed,
   postponed,
   released,
   unwanted,
+  type WaitingMail,
+  waiting,
 } from './ledger.ts';
-import { type LostMail, prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
+import type { LostMail } from './prepare.ts';
 import { createRecorder } from './recorder.ts';
 import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
 import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
@@ -45,6 +39,8 @@ export interface BatchTools {
   readonly leaseMilliseconds: number;
   /** Told of every answer, so that Temporal knows that the work goes on. */
   readonly beat: () => void;
+  /** Sends also at night and on days off what time brings; for measurements only. */
+  readonly atAnyHour?: boolean;
   /** Whether the worker wants to end: nothing more is begun then. */
   readonly isCancelled: () => boolean;
 }
@@ -65,9 +61,6 @@ export interface BatchResult {
   readonly rest?: number;
 }
 
-const MOST_TOGETHER = 500;
-const HELD_UP_MINUTES = 10;
-
 /** Letters that are claimed and written, but not sent. */
 export interface Batch {
   readonly now: Instant;
@@ -77,29 +70,7 @@ export interface Batch {
   readonly letters: readonly ReadyLetter[];
   readonly broken: readonly OwedMail[];
   readonly lost: readonly LostMail[];
-}
-
-/** Claims what is due and writes it; `undefined` when nothing is due. */
-export async function collectBatch(tools: BatchTools, request: BatchRequest): Promise<Batch | undefined> {
-  const { store, logger } = tools;
-  const { now } = request;
-  const began = performance.now();
-  const leasedUntil = instantOf(epochMillisecondsOf(now) + tools.leaseMilliseconds);
-  const due = await claimDue(store, { ...request, leasedUntil });
-  if (due.length === 0) return undefined;
-  const resolved = await resolve(store, due, now);
-  const also = await goesAlong(store, resolved.rows, { ...request, leasedUntil });
-  const rows = [...resolved.rows, ...also.rows];
-  const { addressed, broken } = await prepare(store, rows, now, tools.publicUrl);
-  for (const { mail, error } of broken) {
-    logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
-  }
-  const sorted = sortIntoLetters(addressed);
-  return {
-    ...{ now, began, sorted, letters: write(tools, sorted, now) },
-    broken: broken.map(({ mail }) => mail),
-    lost: [...resolved.lost, ...also.lost],
-  };
+  readonly waiting: readonly WaitingMail[];
 }
 
 /** Sends a batch and records what came of it. */
@@ -117,7 +88,12 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
       if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
     },
   });
-  await recorder.finish([...remaining(sorted, sending), ...broken.map((mail) => postponed(mail, now))]);
+  const unwritten = broken.map((mail) => postponed(mail, now));
+  await recorder.finish([
+    ...batch.waiting.map(waiting),
+    ...unwritten,
+    ...remaining(sorted, sending, unwritten),
+  ]);
   await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
   await recordDeliveries(store, await reportLost(tools, lost, now), now);
   const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
@@ -126,13 +102,14 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
 
 /** Gives back a batch that will not be sent now. */
 export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise<void> {
-  const { now, sorted, broken, lost } = batch;
+  const { now, sorted, letters, broken, lost } = batch;
   const mails = [
-    ...sorted.letters.flatMap(({ items }) => items.map(({ mail }) => mail)),
+    ...letters.flatMap(({ letter }) => letter.items.map(({ mail }) => mail)),
     ...sorted.covered.map(({ mail }) => mail),
     ...sorted.unwanted,
     ...broken,
     ...lost.map(({ mail }) => mail),
+    ...batch.waiting.map(({ mail }) => mail),
   ];
   await recordDeliveries(
     store,
@@ -141,67 +118,65 @@ export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise
   );
 }
 
-/** One person gets one mail a morning: what is planned for the rest of it goes along with what is due. */
-async function goesAlong(
-  store: Store,
-  rows: readonly ResolvedMail[],
-  claim: BatchRequest & { leasedUntil: Instant },
-): Promise<Resolved> {
-  const { now } = claim;
-  // A fresh answer to an act goes by itself; one that was held up is part of what was missed.
-  const heldUp = minutesAfter(now, -HELD_UP_MINUTES);
-  const people = rows.flatMap(({ row, to }) => (row.immediate && row.sendAt > heldUp ? [] : [to.id]));
-  if (people.length === 0) return { rows: [], lost: [] };
-  const endOfMorning = instantAtMinute(localDateOf(now), MAIL_WINDOW.fromMinute + MAIL_WINDOW.minutes);
-  const also = await claimAlso(store, {
-    ...claim,
-    until: endOfMorning > now ? endOfMorning : now,
-    people: [...new Set(people)],
-    kinds: mergeableKinds,
-    limit: MOST_TOGETHER,
-  });
-  return also.length === 0 ? { rows: [], lost: [] } : resolve(store, also, now);
-}
-
-function write({ from, layout }: BatchTools, sorted: Sorted, now: Instant): ReadyLetter[] {
-  const today = localDateOf(now);
-  return sorted.letters.map((sheet) => {
-    const letter = { ...sheet, today };
-    return { letter, composed: compose(letter, { from, layout, now }) };
-  });
-}
-
-/** What became of everything that is not out. */
-function remaining(sorted: Sorted, { handed, kept }: Sending): LedgerEntry[] {
-  const out = handed.filter(({ answer }) => answer.outcome === 'accepted');
+/**
+ * What became of everything that is not out.
+ * @param unwritten what could not even be written
+ */
+function remaining(
+  sorted: Sorted,
+  { handed, kept }: Sending,
+  unwritten: readonly LedgerEntry[],
+): LedgerEntry[] {
   const later = handed
     .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
     .flatMap(deferred);
-  const isOut = new Set(out.flatMap(({ letter }) => letter.items.map(({ mail }) => mail.id)));
-  const until = new Map(later.map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
+  const out = new Map(
+    handed
+      .filter(({ answer }) => answer.outcome === 'accepted')
+      .flatMap((one) => one.letter.items.map(({ mail }) => [mail.id, one])),
+  );
+  const until = new Map([...later, ...unwritten].map(({ id, nextAttemptAt }) => [id, nextAttemptAt]));
   return [
     ...later,
     ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),
     ...kept.flatMap((letter) => letter.items.map(({ mail }) => released(mail))),
     ...sorted.unwanted.map(unwanted),
-    // A missed rung is only covered once what covers it is out; until then both are owed, and wait together.
-    ...sorted.covered.map(({ mail, by }) =>
-      isOut.has(by.id) ? coveredBy(mail, by) : released(mail, until.get(by.id)),
-    ),
+    // What another covers is only covered once that is out; until then both are owed, and wait together.
+    ...sorted.covered.map((covered) => {
+      const carrier = out.get(covered.by.id);
+      return carrier === undefined
+        ? released(covered.mail, until.get(covered.by.id))
+        : coveredBy(covered, carrier);
+    }),
   ];
 }
 
 function restAfter({ trouble, handed }: Sending, logger: Logger): Pick<BatchResult, 'rest'> {
-  if (trouble === undefined) return {};
-  const answer = handed.findLast((one) => one.answer.outcome !== 'accepted')?.answer;
-  const details = { code: answer?.code, response: answer?.response };
-  if (trouble === 'fault') {
+  const turnedAway = handed.filter(({ answer }) => isTurnedAway(answer));
+  if (turnedAway.length > 0) {
     logger.error(
-      details,
+      { mails: turnedAway.length, ...detailsOf(turnedAway.at(-1)) },
+      'The mail server turns mail away by a rule: look at SPF, DKIM, DMARC and blocklists. It is kept, and tried again for five days.',
+    );
+  }
+  if (trouble === undefined) return {};
+  if (trouble === 'unreachable') {
+    logger.error(
+      detailsOf(handed.findLast((one) => one.answer.outcome !== 'accepted')),
+      'The mail server cannot be reached. All mail is kept.',
+    );
+    return { rest: restWhenUnreachable };
+  }
+  const fault = handed.findLast(({ answer }) => answer.outcome === 'fault');
+  if (fault !== undefined) {
+    logger.error(
+      detailsOf(fault),
       'The mail server does not accept us: check SMTP_URL and MAIL_FROM. All mail is kept.',
     );
-    return { rest: restAfterFault };
   }
-  logger.error(details, 'The mail server cannot be reached. All mail is kept.');
-  return { rest: restWhenUnreachable };
+  return { rest: restAfterFault };
+}
+
+function detailsOf(handed: Handed | undefined) {
+  return { code: handed?.answer.code, response: handed?.answer.response };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Composed } from '../../mail/compose.ts';
 import type { NoRecipient } from '../../mail/recipients.ts';
 import { type Answer, delayAfter } from '../../mail/response.ts';
+import type { Covered } from '../../mail/sorting.ts';
 import type { Letter, OwedMail } from '../../mail/types.ts';
 import type { LedgerEntry } from '../../store/mail-delivery.repository.ts';
 
@@ -13,6 +14,12 @@ export interface Handed {
   readonly answer: Answer;
   /** When the mail server answered. */
   readonly at: Instant;
+}
+
+/** A mail that could go, but not now. */
+export interface WaitingMail {
+  readonly mail: Pick<OwedMail, 'id'>;
+  readonly until: Instant;
 }
 
 /** How long a mail waits whose text cannot be made, or whose undeliverability cannot be reported now, in minutes. */
@@ -90,14 +97,25 @@ export function postponed(mail: Pick<OwedMail, 'id'>, now: Instant): LedgerEntry
   return released(mail, minutesAfter(now, POSTPONED_MINUTES));
 }
 
+/** A mail that time brought about and that would come at night or on a day off; it waits for a better morning. */
+export function waiting({ mail, until }: WaitingMail): LedgerEntry {
+  return { ...released(mail, until), reason: 'waits-for-morning' };
+}
+
 /** A reminder that its reader does not want. */
 export function unwanted(mail: OwedMail): LedgerEntry {
   return { id: mail.id, status: 'withdrawn', fact: false, reason: 'reminders-off' };
 }
 
-/** A missed rung that a later one of the same step stands for. */
-export function coveredBy(mail: OwedMail, by: OwedMail): LedgerEntry {
-  return { id: mail.id, status: 'merged', fact: false, reason: 'covered-by-later', mergedInto: by.id };
+/**
+ * A mail that another stands for, once that is out: a missed rung never went, while what somebody would have got twice did
+ * reach them.
+ * @param carrier the letter that is out
+ */
+export function coveredBy({ mail, by, why }: Covered, { letter, at }: Handed): LedgerEntry {
+  const entry = { id: mail.id, status: 'merged', reason: why, mergedInto: by.id } as const;
+  if (why === 'covered-by-later') return { ...entry, fact: false };
+  return { ...entry, fact: true, personId: letter.to.id, sentAt: at };
 }
 
 /** A mail without anybody to go to. */

@@ -81,10 +81,16 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
   return { rows: resolved, lost };
 }
 
-/** What can be written, and what cannot because of a mistake in a template or in this program. */
+/** A mail that cannot be written, because of a mistake in a template or in this program. */
+export interface BrokenMail {
+  readonly mail: OwedMail;
+  readonly error: unknown;
+}
+
+/** What can be written, and what cannot. */
 export interface Prepared {
   readonly addressed: readonly Addressed[];
-  readonly broken: readonly { readonly mail: OwedMail; readonly error: unknown }[];
+  readonly broken: readonly BrokenMail[];
 }
 
 /**
@@ -100,7 +106,7 @@ export async function prepare(
   const comments = await commentsFor(store, rows);
   const links: Link[] = [];
   const addressed: Addressed[] = [];
-  const broken: { mail: OwedMail; error: unknown }[] = [];
+  const broken: BrokenMail[] = [];
   for (const { row, to, template, people } of rows) {
     const token = randomBytes(32).toString('base64url');
     try {

@@ -2,6 +2,7 @@ import { daysBetween } from '../../domain/calendar/day-number.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { taskOfPath } from '../../domain/trajectory/tasks.ts';
+import { blamesAddress } from '../../mail/refusal.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { Store } from '../../store/db.ts';
@@ -31,15 +32,15 @@ interface Tools {
 /** After so many days without being able to report it, an undeliverable mail is closed all the same. */
 const REPORT_DAYS = 5;
 
-/** True for a letter whose address is of no use any more. */
+/** True for a letter that will never arrive. */
 export function isHopeless(handed: Handed): boolean {
   return handed.answer.outcome === 'refused' || isGivenUp(handed);
 }
 
 /**
  * Reports what was refused for good, and gives what to record. Reporting comes first: a worker that dies in between
- * reports twice, which changes nothing, instead of never. What cannot be reported now stays planned; the person is
- * known to be unreachable, so it comes back as a mail without a recipient.
+ * reports twice, which changes nothing, instead of never. What cannot be reported now stays planned: it comes back as a
+ * mail without a recipient when the person is known to be unreachable, and is tried once more otherwise.
  */
 export async function reportRefused(
   tools: Tools,
@@ -49,7 +50,7 @@ export async function reportRefused(
   const entries: LedgerEntry[] = [];
   for (const one of handed) {
     const { letter, answer } = one;
-    await markUnreachable(tools.store, letter.to.id, letter.to.email, now);
+    if (blamesAddress(answer)) await markUnreachable(tools.store, letter.to.id, letter.to.email, now);
     const code = answer.code === undefined ? undefined : String(answer.code);
     const reports = letter.items.map(({ mail }) => ({ mail, personId: letter.to.id }));
     const reported = await reportAll(tools, reports, code);

@@ -1,6 +1,6 @@
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Composed } from '../../mail/compose.ts';
-import { type Answer, classify, isUnreachable } from '../../mail/response.ts';
+import { type Answer, classify, isTurnedAway, isUnreachable } from '../../mail/response.ts';
 import type { Letter } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { MailTransport } from '../../platform/transport.ts';
@@ -25,6 +25,8 @@ export interface Sending {
 const PARALLEL = 16;
 /** So many letters in a row without any answer mean that there is no server. */
 const SILENCES_BEFORE_STOP = 8;
+/** So many in a row that a rule turned away mean that the rule is about us, whoever they are for. */
+const TURNED_AWAY_BEFORE_STOP = 8;
 
 /**
  * Hands letters to the mail server, several at a time. Stops early when the server does not want us (each further try
@@ -37,6 +39,7 @@ export async function sendLetters(
   const handed: Handed[] = [];
   let next = 0;
   let silences = 0;
+  let turnedAway = 0;
   let trouble: Sending['trouble'];
   const sendSome = async () => {
     while (next < letters.length && trouble === undefined && parts.goOn()) {
@@ -44,7 +47,8 @@ export async function sendLetters(
       next += 1;
       const answer = await hand(ready, parts.transport);
       silences = isUnreachable(answer) ? silences + 1 : 0;
-      if (answer.outcome === 'fault') trouble = 'fault';
+      turnedAway = isTurnedAway(answer) ? turnedAway + 1 : 0;
+      if (answer.outcome === 'fault' || turnedAway >= TURNED_AWAY_BEFORE_STOP) trouble = 'fault';
       else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
       const one = { ...ready, answer, at: instantOf(parts.clock.now().epochMilliseconds) };
       handed.push(one);

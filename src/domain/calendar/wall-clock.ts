@@ -8,6 +8,12 @@ const MILLISECONDS_PER_MINUTE = 60_000;
 /** Mails that time brings leave from 07:30 until just before 09:30, local time. */
 export const MAIL_WINDOW = { fromMinute: 7 * 60 + 30, minutes: 120 } as const;
 
+/** Until the evening what missed its morning still goes the same day; later, and before the morning, it would be night. */
+export const MAIL_HOURS: { readonly from: LocalTime; readonly to: LocalTime } = {
+  from: '07:00',
+  to: '19:00',
+};
+
 /** Time changes states from 05:00 to 06:59, local time: before the mails of the same day. */
 export const WAKE_WINDOW = { fromMinute: 5 * 60, minutes: 120 } as const;
 

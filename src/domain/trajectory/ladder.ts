@@ -1,35 +1,21 @@
 import { addDays, addDuration, land } from '../calendar/offset.ts';
 import type { CalendarName, Duration, Instant, LocalDate } from '../calendar/types.ts';
-import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
-import { roleOf } from '../template/lookup.ts';
-import type { Rung, StepNode, Template } from '../template/types.ts';
-import {
-  askedAt,
-  countedFrom,
-  type Due,
-  type EndedPause,
-  naturalDue,
-  pauseAround,
-  shifted,
-  standing,
-  times,
-} from './dates.ts';
+import { localDateOf } from '../calendar/wall-clock.ts';
+import type { Rung, StepNode } from '../template/types.ts';
+import { askedAt, countedFrom, type Due, naturalDue, standing, times } from './dates.ts';
+import { type Moment, momentBefore, momentOfAct, momentOfTime } from './moments.ts';
+import { isForNewcomer, momentToWelcome, type Newcomer, newcomerTo } from './newcomers.ts';
 import type { Context } from './outcome.ts';
 import type { Sight } from './remember.ts';
-import type { NodeState, Pause, RoleAssignment } from './state.ts';
-import { withFallBacks } from './steps.ts';
+import type { NodeState } from './state.ts';
 
 /** A mail that a ladder owes: its moment, before several of one morning are taken together. */
-export interface RungMail {
+export interface RungMail extends Moment {
   readonly rung: Rung;
   /** The rung's id, with `.2`, `.3` … for its repetitions and for further appointments. */
   readonly id: string;
   /** Distinguishes the same rung after the due date was set anew, or for somebody who took over the role. */
   readonly keyPart: string;
-  readonly on: LocalDate;
-  readonly at: Instant;
-  readonly immediate: boolean;
-  readonly movedFrom?: LocalDate;
 }
 
 interface OpenStep extends Sight {
@@ -43,9 +29,6 @@ interface Ladder extends OpenStep {
   readonly counted: Due | undefined;
 }
 
-/** Begins the key part of what goes to somebody who took over a role. */
-const NEWCOMER = '@';
-
 /** Every mail of an open occurrence's ladder, past and future alike; what was sent stays sent by its key. */
 export function mailsOfLadder(open: OpenStep): readonly RungMail[] {
   const { step, node, state, context } = open;
@@ -56,7 +39,7 @@ export function mailsOfLadder(open: OpenStep): readonly RungMail[] {
   };
   const mails = step.ladder.flatMap((rung) => mailsOfRung(rung, ladder));
   // What its predecessor got, or should have got, is not repeated for somebody who is asked anew.
-  const welcomes = mails.filter(({ keyPart }) => keyPart.startsWith(NEWCOMER));
+  const welcomes = mails.filter(({ keyPart }) => isForNewcomer(keyPart));
   return mails.filter((mail) => !welcomes.some(({ rung, at }) => rung.to === mail.rung.to && mail.at < at));
 }
 
@@ -71,7 +54,8 @@ function mailsOfRung(rung: Rung, ladder: Ladder): RungMail[] {
   }
 }
 
-// Whoever takes over a role later is asked as well, of what is then still open.
+// Whoever takes over a role later is asked as well, of what is then still open; of a meeting that has a date, they get the
+// invitation instead.
 function fromOpening(rung: Rung, ladder: Ladder): RungMail[] {
   const { node, context } = ladder;
   const isFirst = isZero(rung.offset);
@@ -84,11 +68,10 @@ function fromOpening(rung: Rung, ladder: Ladder): RungMail[] {
         node.openedOn,
         ladder,
       );
-  if (!isFirst && rung.kind !== 'ask') return mails;
-  const newcomer = newcomerTo(rung.to, ladder);
-  return newcomer !== undefined && mails.every(({ at }) => at < newcomer.since)
-    ? [welcome(rung, newcomer, ladder)]
-    : mails;
+  const newcomer = isFirst || rung.kind === 'ask' ? newcomerTo(rung.to, node.openedAt, ladder) : undefined;
+  if (newcomer === undefined || mails.some(({ at }) => at >= newcomer.since)) return mails;
+  const isInvited = standing(node)?.some(({ start }) => start > newcomer.since) ?? false;
+  return isInvited ? mails : [welcome(rung, newcomer, ladder)];
 }
 
 // The first mail: at once when somebody's act opened the step, else in the morning.
@@ -100,25 +83,7 @@ function opening(rung: Rung, ladder: Ladder): RungMail {
 }
 
 function welcome(rung: Rung, newcomer: Newcomer, ladder: Ladder): RungMail {
-  const { by, since, mark } = newcomer;
-  const on = localDateOf(since);
-  return by === 'act'
-    ? answering(rung, mark, since, ladder)
-    : inTheMorning(rung, rung.id, mark, on, on, ladder);
-}
-
-interface Newcomer extends RoleAssignment {
-  /** Tells apart what was sent to those who had the role before. */
-  readonly mark: string;
-}
-
-// Who has the role, or stands in for it, since the step opened.
-function newcomerTo(role: string, { node, state, template }: Ladder): Newcomer | undefined {
-  const holder = withFallBacks(role, template).find((candidate) => state.roles[candidate] !== undefined);
-  const assignment = holder === undefined ? undefined : state.roles[holder];
-  if (assignment === undefined || assignment.revision === 0 || assignment.since <= node.openedAt)
-    return undefined;
-  return { ...assignment, mark: `${NEWCOMER}${holder === role ? '' : `${holder}.`}${assignment.revision}` };
+  return { rung, id: rung.id, keyPart: newcomer.mark, ...momentToWelcome(rung.to, newcomer, ladder) };
 }
 
 // While a meeting still has no date, it is the date that is asked for; once it has one, there is nothing overdue.
@@ -151,31 +116,13 @@ function fromAppointments(rung: Rung, ladder: Ladder): RungMail[] {
       // A reminder of an appointment that would fall on a free day goes on the last good day before, never after.
       if (isAfter(rung.offset)) return repeated(rung, part, on, day, ladder);
       const first = isBefore(rung.offset) ? land(on, 'previous-school-day', context.calendar) : on;
-      return occurring(rung, first, 'calendar-days', context).flatMap(({ id, on }) =>
-        aroundAppointment({ rung, id, keyPart: part }, on, day, ladder),
-      );
+      const last = isBefore(rung.offset) ? addDays(day, -1) : day;
+      return occurring(rung, first, 'calendar-days', context).flatMap(({ id, on }) => {
+        const moment = momentBefore(rung.to, on, last, ladder);
+        return moment === undefined ? [] : [{ rung, id, keyPart: part, ...moment }];
+      });
     })
     .filter((mail) => mail.at > arranged);
-}
-
-// An appointment keeps its day whatever is paused, and so do the mails before it. One whose morning was in a pause goes when
-// the pause is over, unless it would then come too late.
-function aroundAppointment(
-  named: Pick<RungMail, 'rung' | 'id' | 'keyPart'>,
-  natural: LocalDate,
-  day: LocalDate,
-  ladder: Ladder,
-): RungMail[] {
-  const { state, template, context } = ladder;
-  const { rung } = named;
-  const landing = landingFor(rung.to, template);
-  const landed = land(natural, landing, context.calendar);
-  const pause = pauseAround(morningOf(landed, state.id), state.pauses);
-  const on = pause === undefined ? landed : land(pause.to, landing, context.calendar);
-  const isTooLate = isBefore(rung.offset) ? on >= day : on > day;
-  if (pause !== undefined && isTooLate) return [];
-  const movedFrom = landed === natural ? {} : { movedFrom: natural };
-  return [{ ...named, on, at: morningOf(on, state.id), immediate: false, ...movedFrom }];
 }
 
 function repeated(
@@ -208,18 +155,11 @@ function occurring(
   }));
 }
 
-// At once; what was done during a pause waits for its end.
+// What answers an act goes at once.
 function answering(rung: Rung, keyPart: string, at: Instant, ladder: Ladder): RungMail {
-  const pause = pauseAround(at, ladder.state.pauses);
-  if (pause !== undefined) {
-    const on = firstMorningAfter(pause, ladder.state.id);
-    return inTheMorning(rung, rung.id, keyPart, on, on, ladder);
-  }
-  return { rung, id: rung.id, keyPart, on: localDateOf(at), at, immediate: true };
+  return { rung, id: rung.id, keyPart, ...momentOfAct(rung.to, at, ladder) };
 }
 
-// Schools are left alone in their holidays, everybody at weekends: what falls there goes on the first good morning after.
-// It lands before pauses are counted as well, so that what a pause caught on its way moves along with it.
 function inTheMorning(
   rung: Rung,
   id: string,
@@ -228,53 +168,7 @@ function inTheMorning(
   anchor: LocalDate,
   ladder: Ladder,
 ): RungMail {
-  const { on, at, movedFrom } = morningFor(rung.to, natural, anchor, ladder);
-  const moved = movedFrom === undefined ? {} : { movedFrom };
-  return { rung, id, keyPart, on, at, immediate: false, ...moved };
-}
-
-/** When somebody hears of a step that needs nothing done: at once when an act brought it about, else in the morning. */
-export function whenTold(
-  role: string,
-  node: NodeState,
-  sight: Sight,
-): Pick<RungMail, 'at' | 'immediate' | 'movedFrom'> {
-  const pause = pauseAround(node.openedAt, sight.state.pauses);
-  if (node.openedBy === 'act' && pause === undefined) return { at: node.openedAt, immediate: true };
-  const on = pause === undefined ? node.openedOn : firstMorningAfter(pause, sight.state.id);
-  const { at, movedFrom } = morningFor(role, on, on, sight);
-  return { at, immediate: false, ...(movedFrom === undefined ? {} : { movedFrom }) };
-}
-
-function firstMorningAfter({ to, resumedAt }: EndedPause, id: string): LocalDate {
-  return morningOf(to, id) < resumedAt ? addDays(to, 1) : to;
-}
-
-function landingFor(role: string, template: Template): 'next-school-day' | 'next-working-day' {
-  return roleOf(template, role)?.party === 'school' ? 'next-school-day' : 'next-working-day';
-}
-
-/**
- * On which morning a mail to a role goes that time brings about: a school day for a school, else a working day, pauses
- * counted. What went on the morning of the day on which a pause began is not caught by it.
- */
-export function morningFor(
-  role: string,
-  natural: LocalDate,
-  anchor: LocalDate,
-  { state, template, context }: Sight,
-): { readonly on: LocalDate; readonly at: Instant; readonly movedFrom: LocalDate | undefined } {
-  const landing = landingFor(role, template);
-  const isCaught = (date: LocalDate, pause: Pause) => morningOf(date, state.id) > pause.pausedAt;
-  const landed = (date: LocalDate, pause?: Pause) => {
-    const on = land(date, landing, context.calendar);
-    // Resumed in the course of a day, its morning is over: the next one will do, and nothing goes in a burst.
-    const isOver = pause?.resumedAt !== undefined && morningOf(on, state.id) < pause.resumedAt;
-    return isOver ? land(addDays(on, 1), landing, context.calendar) : on;
-  };
-  const on = shifted(natural, anchor, state.pauses, { landed, isCaught });
-  const meant = shifted(natural, anchor, state.pauses, { isCaught });
-  return { on, at: morningOf(on, state.id), movedFrom: on === meant ? undefined : meant };
+  return { rung, id, keyPart, ...momentOfTime(rung.to, natural, anchor, ladder) };
 }
 
 function isBefore(offset: Duration): boolean {

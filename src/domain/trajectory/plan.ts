@@ -4,7 +4,9 @@ import { localDateOf } from '../calendar/wall-clock.ts';
 import type { MailKind, StepNode } from '../template/types.ts';
 import { cancellationsOf } from './appointments.ts';
 import { dueOf, standing } from './dates.ts';
-import { mailsOfLadder, type RungMail, whenTold } from './ladder.ts';
+import { mailsOfLadder, type RungMail } from './ladder.ts';
+import { type Moment, momentOfAct, momentOfTime } from './moments.ts';
+import { momentToWelcome, newcomerTo } from './newcomers.ts';
 import type { PlannedMail } from './outcome.ts';
 import { oncePerNode, type Sight } from './remember.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
@@ -24,7 +26,8 @@ export function planOf(sight: Sight, wakeAt: Instant | undefined): readonly Plan
   const { status, quietBefore } = state;
   const plan: PlannedMail[] = [];
   for (const node of Object.values(state.nodes)) {
-    for (const { mail, since } of owedFor(node, sight)) {
+    for (const { mail, since, until } of owedFor(node, sight)) {
+      if (until !== undefined && until <= state.at) continue;
       if (quietBefore !== undefined && mail.at < quietBefore) continue;
       if (wakeAt !== undefined && mail.at >= wakeAt) continue;
       if (since === undefined ? status === 'active' : !isOld(since, state)) plan.push(mail);
@@ -38,6 +41,8 @@ interface Owed {
   readonly mail: PlannedMail;
   /** For word of something that happened: since when it is owed. Only what is still open is owed without end. */
   readonly since?: Instant;
+  /** From when on it would say nothing any more. */
+  readonly until?: Instant;
 }
 
 const owedFor = oncePerNode((node, sight): readonly Owed[] => {
@@ -64,9 +69,9 @@ function ofOpenStep(occurrence: Occurrence, { state, template, context }: Sight)
   const due = dueOf(step, node, state, context);
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...takenTogether(ladder).map((mail) => ofRung(occurrence, mail, due)),
-    ...invitations(occurrence),
-  ].map((mail) => ({ mail }));
+    ...takenTogether(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),
+    ...invitations(occurrence, { state, template, context }),
+  ];
 }
 
 interface Together extends RungMail {
@@ -90,25 +95,31 @@ function takenTogether(mails: readonly RungMail[]): Together[] {
 function ofRung(occurrence: Occurrence, mail: Together, due: LocalDate | undefined): PlannedMail {
   return {
     ...common(occurrence, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
-    at: mail.at,
     // Whoever is asked for the first time hears no date that has gone by.
     ...(due === undefined || (mail.rung.kind === 'ask' && due < mail.on) ? {} : { due }),
-    immediate: mail.immediate,
-    ...(mail.movedFrom === undefined ? {} : { movedFrom: mail.movedFrom }),
+    ...momentFields(mail),
     ...(mail.covers.length === 0 ? {} : { covers: mail.covers }),
   };
 }
 
-// Making or moving an appointment sends a calendar invitation to everybody concerned, at once.
-function invitations(occurrence: Occurrence): PlannedMail[] {
+// Making or moving an appointment sends a calendar invitation to everybody concerned, at once; whoever takes over from
+// one of them before it has taken place gets theirs then.
+function invitations(occurrence: Occurrence, sight: Sight): Owed[] {
   const { node, step } = occurrence;
-  if (standing(node) === undefined || node.appointedAt === undefined) return [];
-  const at = node.appointedAt;
-  return invited(step).map((role) => ({
-    ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}`),
-    at,
-    immediate: true,
-  }));
+  const appointments = standing(node);
+  const arranged = node.appointedAt;
+  if (appointments === undefined || arranged === undefined) return [];
+  const last = appointments.reduce((latest, { start }) => (start > latest ? start : latest), arranged);
+  return invited(step).map((role) => {
+    const invitation = (moment: Moment, mark = '') => ({
+      ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}${mark}`),
+      ...momentFields(moment),
+    });
+    const newcomer = newcomerTo(role, arranged, sight);
+    if (newcomer === undefined || newcomer.since >= last)
+      return { mail: invitation(momentOfAct(role, arranged, sight)) };
+    return { mail: invitation(momentToWelcome(role, newcomer, sight), newcomer.mark), until: last };
+  });
 }
 
 function ofCancellation(occurrence: Occurrence): Owed[] {
@@ -124,16 +135,23 @@ function ofCancellation(occurrence: Occurrence): Owed[] {
   );
 }
 
-function ofNotice(occurrence: Occurrence, { state, template, context }: Sight): Owed[] {
+function ofNotice(occurrence: Occurrence, sight: Sight): Owed[] {
   const { node, step } = occurrence;
   if (step.kind !== 'notice') return [];
-  const { at, immediate, movedFrom } = whenTold(step.role, node, { state, template, context });
-  const mail = {
-    ...common(occurrence, 'notice', 'notice', step.role, 'notice'),
-    ...{ at, immediate },
-    ...(movedFrom === undefined ? {} : { movedFrom }),
-  };
-  return [{ mail, since: at }];
+  const moment =
+    node.openedBy === 'act'
+      ? momentOfAct(step.role, node.openedAt, sight)
+      : momentOfTime(step.role, node.openedOn, node.openedOn, sight);
+  const mail = { ...common(occurrence, 'notice', 'notice', step.role, 'notice'), ...momentFields(moment) };
+  return [{ mail, since: moment.at }];
+}
+
+function momentFields({
+  at,
+  immediate,
+  movedFrom,
+}: Moment): Pick<PlannedMail, 'at' | 'immediate' | 'movedFrom'> {
+  return { at, immediate, ...(movedFrom === undefined ? {} : { movedFrom }) };
 }
 
 function isOld(at: Instant, state: TrajectoryState): boolean {

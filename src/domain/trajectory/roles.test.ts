@@ -28,6 +28,72 @@ describe('Whoever takes over a role', () => {
   });
 });
 
+describe('Whoever takes over a role in a meeting', () => {
+  const meeting = { start: at('2026-09-28', '14:00'), end: at('2026-09-28', '15:30') };
+  const arranged = () => {
+    const confirmed = act(enrolled(), at('2026-09-03'), {
+      ...{ type: 'complete', step: 'referral/confirm', outcome: 'confirmed' },
+    });
+    return act(confirmed, at('2026-09-07'), {
+      ...{ type: 'reschedule', step: 'intake/talk', appointments: [meeting] },
+    });
+  };
+  const invitations = ({ plan }: Advanced) =>
+    plan
+      .filter(({ kind }) => kind === 'invitation')
+      .map(({ key, at: moment }) => [key.split('/').at(-1), moment]);
+  const counsellors = ['invitation.1:counsellor', at('2026-09-07')];
+  const assign = (on: string) =>
+    act(arranged(), at(on), { type: 'assign', role: 'principal', person: 'carl' });
+
+  it('is invited at once, once', () => {
+    const assigned = assign('2026-09-09');
+    expect(invitations(assigned)).toEqual([counsellors, ['invitation.1@1:principal', at('2026-09-09')]]);
+    const noted = act(assigned, at('2026-09-10'), { type: 'note', text: 'gebeld' });
+    expect(invitations(noted)).toEqual(invitations(assigned));
+  });
+
+  it('is invited on the morning of the planned date', () => {
+    const handover = { type: 'handover', role: 'principal', to: 'carl', on: '2026-09-14' } as const;
+    const planned = act(arranged(), at('2026-09-08'), handover);
+    expect(invitations(planned)).toEqual(invitations(arranged()));
+    const done = wake(planned, planned.wakeAt!);
+    const [, [key, moment]] = invitations(done) as [unknown, [string, string]];
+    expect(key).toBe('invitation.1@1:principal');
+    expect(moment > at('2026-09-14', '07:29') && moment < at('2026-09-14', '09:30')).toBe(true);
+  });
+
+  it('is not invited to what has taken place', () => {
+    expect(invitations(assign('2026-09-29'))).toEqual([
+      counsellors,
+      ['invitation.1:principal', at('2026-09-07')],
+    ]);
+    const afterwards = act(assign('2026-09-09'), at('2026-09-29'), { type: 'note', text: 'gebeld' });
+    expect(invitations(afterwards)).toEqual([counsellors]);
+  });
+
+  it('is invited to what is arranged later like everybody else', () => {
+    const moved = act(assign('2026-09-09'), at('2026-09-10'), {
+      ...{ type: 'reschedule', step: 'intake/talk' },
+      appointments: [{ start: at('2026-10-05', '14:00'), end: at('2026-10-05', '15:00') }],
+    });
+    expect(invitations(moved)).toEqual([
+      ['invitation.2:counsellor', at('2026-09-10')],
+      ['invitation.2:principal', at('2026-09-10')],
+    ]);
+  });
+
+  it('gets the invitation that did not arrive once the address has been put right', () => {
+    const lost = act(arranged(), at('2026-09-07', '10:05'), {
+      ...{ type: 'undeliverable', role: 'principal', person: 'bea' },
+    });
+    const task = Object.keys(lost.state.nodes).find((path) => path.startsWith('no_contact'))!;
+    const outcome = 'corrected';
+    const corrected = act(lost, at('2026-09-08'), { type: 'complete', step: task, outcome });
+    expect(invitations(corrected)).toContainEqual(['invitation.1@1:principal', at('2026-09-08')]);
+  });
+});
+
 describe('A role in which nobody can be reached', () => {
   const lost = () =>
     act(enrolled(), at('2026-09-01', '10:05'), { type: 'undeliverable', role: 'principal', person: 'bea' });

@@ -4,11 +4,13 @@ import type { AnswerMeaning } from '../refusal.ts';
 export interface ExplanationTexts {
   planned(when: string): string;
   waiting(attempts: number, said: string, next: string): string;
+  waitsForMorning(next: string): string;
   held(said: string): string;
   sent(when: string): string;
   moved(from: string): string;
   covers(count: number): string;
-  readonly coveredByLater: string;
+  /** Why another mail stood for it. */
+  readonly covered: { readonly [reason: string]: string };
   sameMorning(when: string): string;
   readonly withdrawn: { readonly [reason: string]: string };
   readonly withdrawnOtherwise: string;
@@ -29,6 +31,8 @@ export const nl: ExplanationTexts = {
     attempts === 0
       ? `Wacht: er liep iets mis bij het versturen. Volgende poging: ${next}.`
       : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan${said}. Volgende poging: ${next}.`,
+  waitsForMorning: (next) =>
+    `Wacht: hij kon niet weg toen hij aan de beurt was, en 's nachts, in het weekend of in een schoolvakantie sturen we hem niet. Hij gaat op ${next}.`,
   held: (said) =>
     `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
   sent: (when) => `Verstuurd op ${when}.`,
@@ -38,8 +42,12 @@ export const nl: ExplanationTexts = {
     count === 1
       ? 'Hij staat ook voor een andere mail over dezelfde stap, die op dezelfde ochtend viel.'
       : `Hij staat ook voor ${count} andere mails over dezelfde stap, die op dezelfde ochtend vielen.`,
-  coveredByLater:
-    'Niet apart verstuurd: toen hij weg kon, was een latere mail over dezelfde stap ook al aan de beurt. Alleen die is gegaan.',
+  covered: {
+    'covered-by-later':
+      'Niet apart verstuurd: toen hij weg kon, was een latere mail over dezelfde stap ook al aan de beurt. Alleen die is gegaan.',
+    'same-person':
+      'Niet apart verstuurd: dezelfde persoon kreeg hetzelfde bericht al in een andere rol van dit traject.',
+  },
   sameMorning: (when) => `Verstuurd op ${when}, samen met andere vragen aan dezelfde persoon in één mail.`,
   withdrawn: {
     'step-done': 'Niet verstuurd: de stap was al afgerond.',
@@ -81,6 +89,8 @@ export const en: ExplanationTexts = {
     attempts === 0
       ? `Waits: something went wrong while sending. Next try: ${next}.`
       : `Waits for another try: the mail server has refused it ${timesInEnglish(attempts)} so far${said}. Next try: ${next}.`,
+  waitsForMorning: (next) =>
+    `Waits: it could not go when it was due, and we do not send it at night, at a weekend or in a school holiday. It goes on ${next}.`,
   held: (said) =>
     `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
   sent: (when) => `Sent on ${when}.`,
@@ -90,8 +100,12 @@ export const en: ExplanationTexts = {
     count === 1
       ? 'It also stands for another mail about the same step that fell on the same morning.'
       : `It also stands for ${count} other mails about the same step that fell on the same morning.`,
-  coveredByLater:
-    'Not sent by itself: when it could go, a later mail about the same step was due as well. Only that one went.',
+  covered: {
+    'covered-by-later':
+      'Not sent by itself: when it could go, a later mail about the same step was due as well. Only that one went.',
+    'same-person':
+      'Not sent by itself: the same person got the same message in another role of this trajectory.',
+  },
   sameMorning: (when) => `Sent on ${when}, together with other questions to the same person in one mail.`,
   withdrawn: {
     'step-done': 'Not sent: the step was done already.',

@@ -1,0 +1,36 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { momentOfMissed } from '../../domain/trajectory/moments.ts';
+import { loadCalendar } from '../../store/calendar.repository.ts';
+import type { Store } from '../../store/db.ts';
+import type { WaitingMail } from './ledger.ts';
+import type { ResolvedMail } from './prepare.ts';
+
+/** What goes now, and what waits for the day. */
+export interface ByDay {
+  readonly rows: readonly ResolvedMail[];
+  readonly waiting: readonly WaitingMail[];
+}
+
+/**
+ * Holds back what time brought about and an outage or a slow mail server has carried into the night, a weekend or a school
+ * holiday: it was planned for a good morning, and still goes on one. What answers an act goes whenever it can.
+ */
+export async function holdUntilDay(
+  store: Store,
+  resolved: readonly ResolvedMail[],
+  now: Instant,
+): Promise<ByDay> {
+  const rows: ResolvedMail[] = [];
+  const waiting: WaitingMail[] = [];
+  for (const one of resolved) {
+    const until = one.row.immediate ? now : await momentOf(store, one, now);
+    if (until > now) waiting.push({ mail: one.row, until });
+    else rows.push(one);
+  }
+  return { rows, waiting };
+}
+
+async function momentOf(store: Store, { row, template }: ResolvedMail, now: Instant): Promise<Instant> {
+  const calendar = await loadCalendar(store, row.schoolNumber ?? undefined);
+  return momentOfMissed(row.toRole, now, { id: row.trajectoryId }, template, { calendar });
+}

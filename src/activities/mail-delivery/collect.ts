@@ -1,0 +1,77 @@
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
+import { mergeableKinds, sortIntoLetters } from '../../mail/sorting.ts';
+import { type ClaimedMail, claimAlso, claimDue } from '../../store/mail-delivery.repository.ts';
+import type { Batch, BatchRequest, BatchTools } from './batch.ts';
+import { holdUntilDay } from './by-day.ts';
+import { minutesAfter, type WaitingMail } from './ledger.ts';
+import { prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
+import { write } from './write.ts';
+
+const MOST_TOGETHER = 500;
+const HELD_UP_MINUTES = 10;
+
+/** Claims what is due and writes it; `undefined` when nothing is due. */
+export async function collectBatch(tools: BatchTools, request: BatchRequest): Promise<Batch | undefined> {
+  const { store, logger } = tools;
+  const { now } = request;
+  const began = performance.now();
+  const leasedUntil = instantOf(epochMillisecondsOf(now) + tools.leaseMilliseconds);
+  const due = await claimDue(store, { ...request, leasedUntil });
+  if (due.length === 0) return undefined;
+  const first = await look(tools, due, now);
+  const also = await goesAlong(tools, first.rows, { ...request, leasedUntil });
+  const rows = [...first.rows, ...also.rows];
+  const prepared = await prepare(store, rows, now, tools.publicUrl);
+  const sorted = sortIntoLetters(prepared.addressed);
+  const written = write(tools, sorted.letters, now);
+  const broken = [...prepared.broken, ...written.broken];
+  for (const { mail, error } of broken) {
+    logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
+  }
+  return {
+    ...{ now, began, sorted, letters: written.letters },
+    broken: broken.map(({ mail }) => mail),
+    lost: [...first.lost, ...also.lost],
+    waiting: [...first.waiting, ...also.waiting],
+  };
+}
+
+/** Claimed mails that go now, and those that do not: because there is nobody, or because it is no time for them. */
+interface Look extends Resolved {
+  readonly waiting: readonly WaitingMail[];
+}
+
+const nothing: Look = { rows: [], lost: [], waiting: [] };
+
+async function look(
+  { store, atAnyHour }: BatchTools,
+  claimed: readonly ClaimedMail[],
+  now: Instant,
+): Promise<Look> {
+  const { rows, lost } = await resolve(store, claimed, now);
+  return atAnyHour ? { rows, lost, waiting: [] } : { ...(await holdUntilDay(store, rows, now)), lost };
+}
+
+/** One person gets one mail a morning: what is planned for the rest of it goes along with what is due. */
+async function goesAlong(
+  tools: BatchTools,
+  rows: readonly ResolvedMail[],
+  claim: BatchRequest & { leasedUntil: Instant },
+): Promise<Look> {
+  const { now } = claim;
+  // A fresh answer to an act goes by itself; one that was held up is part of what was missed.
+  const heldUp = minutesAfter(now, -HELD_UP_MINUTES);
+  const people = rows.flatMap(({ row, to }) => (row.immediate && row.sendAt > heldUp ? [] : [to.id]));
+  if (people.length === 0) return nothing;
+  const endOfMorning = instantAtMinute(localDateOf(now), MAIL_WINDOW.fromMinute + MAIL_WINDOW.minutes);
+  const also = await claimAlso(tools.store, {
+    ...claim,
+    until: endOfMorning > now ? endOfMorning : now,
+    people: [...new Set(people)],
+    kinds: mergeableKinds,
+    limit: MOST_TOGETHER,
+  });
+  return also.length === 0 ? nothing : look(tools, also, now);
+}

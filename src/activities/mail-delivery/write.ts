@@ -1,0 +1,51 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { compose } from '../../mail/compose.ts';
+import type { Layout } from '../../mail/layout.ts';
+import type { Sorted } from '../../mail/sorting.ts';
+import type { BrokenMail } from './prepare.ts';
+import type { ReadyLetter } from './send.ts';
+
+type Sheet = Sorted['letters'][number];
+
+/** Letters that can go, and the mails that nobody can put into words. */
+export interface Written {
+  readonly letters: readonly ReadyLetter[];
+  readonly broken: readonly BrokenMail[];
+}
+
+/**
+ * Writes letters. One that cannot be written holds up nobody: of several mails in it, the others go without the one that
+ * is to blame.
+ */
+export function write(
+  parts: { readonly from: string; readonly layout: Layout },
+  sheets: readonly Sheet[],
+  now: Instant,
+): Written {
+  const written = sheets.map((sheet) => writeOne(sheet, { ...parts, now }));
+  return {
+    letters: written.flatMap(({ letters }) => letters),
+    broken: written.flatMap(({ broken }) => broken),
+  };
+}
+
+function writeOne(sheet: Sheet, sender: Parameters<typeof compose>[1]): Written {
+  const letter = { ...sheet, today: localDateOf(sender.now) };
+  try {
+    return { letters: [{ letter, composed: compose(letter, sender) }], broken: [] };
+  } catch (error) {
+    const { to, items } = sheet;
+    if (items.length === 1) return { letters: [], broken: [{ mail: items[0].mail, error }] };
+    const each = items.map((item) => ({ item, written: writeOne({ to, items: [item] }, sender) }));
+    const [first, ...others] = each.flatMap(({ item, written }) =>
+      written.broken.length === 0 ? [item] : [],
+    );
+    const broken = each.flatMap(({ written }) => written.broken);
+    if (first === undefined || broken.length === 0) {
+      return { letters: each.flatMap(({ written }) => written.letters), broken };
+    }
+    const rest = writeOne({ to, items: [first, ...others] }, sender);
+    return { letters: rest.letters, broken: [...broken, ...rest.broken] };
+  }
+}
