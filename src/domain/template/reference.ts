@@ -74,7 +74,7 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     more_time: 'How much more time the school may take by itself, and how often.',
     answers: 'What is filled in; see “Forms”.',
     options: 'What can be chosen; the first is the usual one.',
-    reviews: 'For a `review`: the step that it judges.',
+    reviews: 'For a `review`: the step that it judges. For a `decision`: the step whose answers it shows.',
     proposes: 'For a `trajectory`: the model trajectory that it proposes.',
     starts:
       'For a `trajectory`: it starts by itself as soon as the step opens. `roles` says for each role over there which role here fills it: `{ roles: { member: digicoach } }`.',

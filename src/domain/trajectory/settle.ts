@@ -69,7 +69,7 @@ function step(progress: Progress, now: Instant, by: 'act' | 'time'): Progress | 
       return happened(so, now, system, { type: 'withdrawn', path: next.path, why: 'not-applicable' });
     }
     if (next.kind !== 'open' || (next.at !== undefined && next.at > now)) return so;
-    return open(so, node, next.path, now, next.at === undefined ? by : 'time');
+    return open(so, node, next.path, now, by);
   }, progress);
   return moved === progress ? close(progress, situation, now) : moved;
 }
