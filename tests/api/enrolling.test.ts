@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -185,6 +187,25 @@ describe('enrolling over the API', () => {
       const answer = await api.post('trajectories', await api.enrolment(), { as: api.world.otherCounsellor });
       expect(answer.status).toBe(403);
       expect(answer.body.errors[0].path).toBe('roles.counsellor');
+    });
+
+    it('somebody new with a function that only the direction gives, and adds nobody', async () => {
+      const { counsellor } = api.world;
+      const principal = { name: 'Pia Gewoon', email: 'pia.gewoon@school.example' };
+      const climber = { name: 'Kas Klimmer', email: 'klimmer@school.example', function: 'administrator' };
+      const roles = { principal, counsellor, ict_coordinator: climber };
+      const enrolment = await api.enrolment({ template: 'digitale-school', roles });
+      const source = await readFile(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8');
+      await publishTemplate(api.store, source);
+      const coordinator = api.world.central;
+      const asked = { ...enrolment, roles: { ...roles, coordinator } };
+      const answer = await api.post('trajectories', asked, { as: counsellor });
+      expect([answer.status, answer.body.errors[0].path]).toEqual([403, 'roles.ict_coordinator.function']);
+      expect((await api.get('people?q=klimmer')).body.items).toEqual([]);
+      expect((await api.get('people?q=gewoon')).body.items).toEqual([]);
+      const given = await api.post('trajectories', asked, { as: api.world.administrator });
+      expect(given.status).toBe(201);
+      expect((await api.get('people?q=klimmer')).body.items).toMatchObject([{ function: 'administrator' }]);
     });
 
     it('nobody who is new is kept from an enrolment that is refused', async () => {

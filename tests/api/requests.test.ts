@@ -138,6 +138,45 @@ describe('requests to the API', () => {
     });
   });
 
+  describe('about people of a school that her service does not deal with', () => {
+    const addAt = async (school: string, name: string) =>
+      (await api.post('people', { name, email: `${name.toLowerCase()}@school.example`, school })).body;
+    const asCounsellor = () => ({ as: api.world.counsellor, headers: { 'If-Match': '*' } });
+
+    it('tell a counsellor nothing, and change nothing for her', async () => {
+      const as = api.world.counsellor;
+      const school = api.world.otherSchool;
+      const { id, email } = await addAt(school, 'Vera');
+      expect((await api.get(`people/${id}`, { as })).status).toBe(404);
+      expect((await api.get(`people?school=${school}`, { as })).body.items).toEqual([]);
+      const body = { email: 'mine@school.example' };
+      expect((await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body })).status).toBe(404);
+      expect((await api.get(`people/${id}`)).body.email).toBe(email);
+      expect((await api.get(`people/${id}`, { as: api.world.otherCounsellor })).status).toBe(200);
+    });
+
+    it('let her add nobody there, and move nobody to it', async () => {
+      const school = api.world.otherSchool;
+      const added = await api.post('people', { name: 'Kim', school }, { as: api.world.counsellor });
+      expect([added.status, added.body.errors[0].path]).toEqual([403, 'school']);
+      const { id } = await addAt('900001', 'Mo');
+      const moved = await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body: { school } });
+      expect([moved.status, moved.body.errors[0].code]).toEqual([403, 'other-service']);
+    });
+
+    it('answer her once her service follows or has followed a trajectory of that school', async () => {
+      const as = api.world.counsellor;
+      const enrolment = await api.enrolment();
+      const school = (enrolment.subject as { id: string }).id;
+      const { id } = await addAt(school, 'Wim');
+      expect((await api.get(`people/${id}`, { as })).status).toBe(404);
+      expect((await api.post('trajectories', enrolment)).status).toBe(201);
+      expect((await api.get(`people?school=${school}`, { as })).body.items).toMatchObject([{ id }]);
+      const body = { phone: '+32 2 555 00 01' };
+      expect((await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body })).status).toBe(200);
+    });
+  });
+
   it('about organisations add them for the direction only', async () => {
     const body = { kind: 'provider', name: 'Vormingshuis' };
     expect((await api.post('organisations', body, { as: api.world.counsellor })).status).toBe(403);
@@ -171,6 +210,12 @@ describe('requests to the API', () => {
     const general = await api.post('calendar/overrides', days);
     expect((await api.call('DELETE', `calendar/overrides/${general.body.id}`, { as })).status).toBe(403);
     expect((await api.post('calendar/overrides', days, { as })).status).toBe(403);
+    const school = api.world.otherSchool;
+    const elsewhere = await api.post('calendar/overrides', { ...days, school }, { as });
+    expect([elsewhere.status, elsewhere.body.errors[0].path]).toEqual([403, 'school']);
+    const theirs = await api.post('calendar/overrides', { ...days, school });
+    expect((await api.call('DELETE', `calendar/overrides/${theirs.body.id}`, { as })).status).toBe(403);
+    expect((await api.get(`calendar/overrides?school=${school}`)).body.items).toEqual([theirs.body]);
     const backwards = await api.post('calendar/overrides', { ...days, to: '2026-10-01' });
     expect(backwards.body.errors).toMatchObject([{ path: 'to', code: 'ends-before-it-begins' }]);
   });
