@@ -5,7 +5,8 @@ import { createApp, listen } from '../../src/api/server.ts';
 import { hashOf } from '../../src/portal/open-link.ts';
 import { createPortal } from '../../src/portal/portal.routes.ts';
 import { insertLinks } from '../../src/store/links.repository.ts';
-import { type RunningApi, startApi, TODAY } from './running-api.ts';
+import { until } from '../support/until.ts';
+import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -175,6 +176,29 @@ describe('requests to the API', () => {
       const body = { phone: '+32 2 555 00 01' };
       expect((await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body })).status).toBe(200);
     });
+  });
+
+  it('about one person by several at once let one of those win that read the same version', async () => {
+    const added = await api.post('people', { name: 'Noor', email: 'noor@school.example' });
+    const etag = added.headers.get('etag') ?? '';
+    const change = (name: string) =>
+      api.call('PATCH', `people/${added.body.id}`, { body: { name }, headers: { 'If-Match': etag } });
+    // Somebody else is busy with the same person, so that both come to wait there.
+    const busy = await api.store.pool.connect();
+    let answers: Promise<Answered[]>;
+    try {
+      await busy.query('BEGIN');
+      await busy.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [added.body.id]);
+      answers = Promise.all(['Nora', 'Nour'].map(change));
+      await until(async () => {
+        const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+        return (await api.store.pool.query(waiting)).rowCount === 2;
+      });
+    } finally {
+      await busy.query('ROLLBACK');
+      busy.release();
+    }
+    expect((await answers).map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 
   it('about organisations add them for the direction only', async () => {

@@ -7,10 +7,12 @@ import {
   findPersonByEmail,
   insertPerson,
   listPeople,
+  lockPerson,
   type PeopleFilter,
   type Person,
 } from '../../store/people.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
+import { inTransaction } from '../../store/transaction.ts';
 import type { Page, PageRequest } from '../../store/values.ts';
 import { type Caller, isStaff, isWithin, type Scope } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -115,20 +117,21 @@ export async function changePerson(request: {
   const { deps, scope, id, ifMatch, correction } = request;
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
-  const current = await readPerson({ deps, scope, id });
-  assertMatch(ifMatch, personTag(current));
-  if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
-  const { organisation, school, reminders_off, has_left, ...same } = correction;
-  const leftAt = has_left ? (current.leftAt ?? nowOf(deps)) : null;
-  const changed = await correctPerson(deps.store, id, {
-    ...same,
-    organisationId: organisation,
-    schoolNumber: school,
-    remindersOff: reminders_off,
-    leftAt: has_left === undefined ? undefined : leftAt,
+  return inTransaction(deps.store, async (within) => {
+    const current = await visible({ store: within }, await lockPerson(within, id), scope);
+    assertMatch(ifMatch, personTag(current));
+    if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
+    const { organisation, school, reminders_off, has_left, ...same } = correction;
+    const leftAt = has_left ? (current.leftAt ?? nowOf(deps)) : null;
+    const changed = await correctPerson(within, id, {
+      ...same,
+      organisationId: organisation,
+      schoolNumber: school,
+      remindersOff: reminders_off,
+      leftAt: has_left === undefined ? undefined : leftAt,
+    });
+    return changed ?? current;
   });
-  if (changed === undefined) throw notFound();
-  return changed;
 }
 
 /** Somebody named for a role: by id, or by name and address. */
