@@ -3,14 +3,16 @@ import { createProblem, type Problem } from './problems.ts';
 
 /** 401: nobody can be found for what identifies the caller. */
 export function unknownCaller(): Problem {
+  const sentence = {
+    nl: 'Geef in de header X-Demo-Person het id van iemand die bestaat.',
+    en: 'Give the id of somebody who exists in the header X-Demo-Person.',
+  };
   return createProblem({
     code: 'unknown-caller',
     status: 401,
     title: { nl: 'We weten niet wie u bent.', en: 'We do not know who you are.' },
-    detail: {
-      nl: 'Geef in de header X-Demo-Person het id van iemand die bestaat.',
-      en: 'Give the id of somebody who exists in the header X-Demo-Person.',
-    },
+    detail: sentence,
+    errors: [{ path: 'X-Demo-Person', code: 'unknown-caller', message: sentence }],
     headers: { 'WWW-Authenticate': 'DemoPerson' },
   });
 }

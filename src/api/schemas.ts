@@ -73,6 +73,6 @@ export const problemSchema = z
           message: z.string(),
         }),
       )
-      .optional(),
+      .meta({ description: 'The fields concerned; empty when it is about none.' }),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457), in the language of the reader.' });

@@ -39,9 +39,10 @@ describe('requests to the API', () => {
   });
 
   it('to an unknown address get 404, with another method 405 and the ones there are', async () => {
-    expect((await api.get('nothing-here')).body.type).toBe(
-      'https://traject.example/problems/unknown-address',
-    );
+    expect((await api.get('nothing-here')).body).toMatchObject({
+      type: 'https://traject.example/problems/unknown-address',
+      errors: [],
+    });
     expect((await api.get('/nothing-here')).status).toBe(404);
     const answer = await api.call('DELETE', 'trajectories');
     expect(answer.status).toBe(405);
@@ -56,13 +57,16 @@ describe('requests to the API', () => {
       400,
       'https://traject.example/problems/malformed-body',
     ]);
+    expect(broken.body.errors).toMatchObject([{ path: 'body', code: 'malformed-body' }]);
     const xml = await api.call('POST', 'people', {
       body: '<a/>',
       headers: { 'Content-Type': 'application/xml' },
     });
     expect([xml.status, xml.headers.get('accept')]).toEqual([415, 'application/json']);
+    expect(xml.body.errors).toMatchObject([{ path: 'Content-Type' }]);
     const large = await api.post('people', { name: 'x'.repeat(300_000) });
     expect([large.status, large.body.detail]).toEqual([413, 'At most 256 kB.']);
+    expect(large.body.errors).toMatchObject([{ path: 'body', code: 'too-large' }]);
     const none = await api.call('POST', 'people');
     expect(none.status).toBe(400);
     const list = await api.post('people', []);
@@ -86,7 +90,10 @@ describe('requests to the API', () => {
   it('from somebody unknown, or without an account, are refused', async () => {
     expect((await api.get('people', { as: randomUUID() })).status).toBe(401);
     expect((await api.get('people', { as: 'me' })).status).toBe(401);
-    expect((await api.get('people', { as: api.world.principal })).status).toBe(403);
+    expect((await api.get('people', { as: api.world.principal })).body).toMatchObject({
+      status: 403,
+      errors: [],
+    });
     const cookie = { Cookie: `other=1; traject_demo_person=${api.world.principal}` };
     expect((await api.get('people', { headers: cookie })).status).toBe(403);
     expect((await api.get('people', { headers: cookie, as: api.world.counsellor })).status).toBe(200);
