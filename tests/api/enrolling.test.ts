@@ -34,7 +34,7 @@ describe('enrolling over the API', () => {
       organisation: { id: api.world.service },
       open: [{ path: 'start/confirms', due: '2026-09-28', person: { name: 'Dirk Directeur' } }],
     });
-    const live = await api.get(`trajectories/${answer.body.id}/live`);
+    const live = await api.get(`trajectories/${answer.body.id.toUpperCase()}/live`);
     expect(live.body).toMatchObject({
       workflow: 'running',
       agrees: true,
@@ -181,6 +181,21 @@ describe('enrolling over the API', () => {
         errors: [{ path: 'subject', code: 'already-enrolled' }],
       });
       expect((await api.get(second.body.trajectory)).status).toBe(200);
+    });
+
+    it('a person twice in the same template and period, in whatever case the id is written', async () => {
+      const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+      const forPeople = source
+        .replace('template: two-conversations', 'template: for-people')
+        .replace('subject: school', 'subject: person');
+      await publishTemplate(api.store, forPeople);
+      const enrolFor = async (id: string) =>
+        api.post('trajectories', await api.enrolment({ template: 'for-people', subject: { id } }));
+      const first = await enrolFor(api.world.teacher.toUpperCase());
+      expect([first.status, first.body.subject.id]).toEqual([201, api.world.teacher]);
+      const second = await enrolFor(api.world.teacher);
+      expect([second.status, second.body.errors[0].path]).toEqual([409, 'subject']);
+      expect((await enrolFor('-'.repeat(36))).body.errors[0].path).toBe('subject.id');
     });
 
     it('a counsellor who enrols for another service', async () => {

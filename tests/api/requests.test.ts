@@ -298,6 +298,8 @@ describe('requests to the API', () => {
         "attachment; filename*=UTF-8''foto%20%C3%A9t%C3%A9.png",
       );
       expect((await api.get(`trajectories/${id}/attachments`)).body.items).toEqual([kept.body]);
+      const capitals = `trajectories/${id.toUpperCase()}/attachments/${kept.body.id.toUpperCase()}`;
+      expect((await api.get(capitals)).status).toBe(200);
     });
 
     it('of a kind that is not accepted are refused, whatever its name', async () => {
