@@ -143,6 +143,23 @@ describe('reading over the API', () => {
       ]);
     });
 
+    it('has an agenda of what is to come: not of what has passed, but for mails that are still owed', async () => {
+      const { id } = (await api.post('trajectories', await api.enrolment())).body;
+      const rungs = async () => {
+        const { entries } = (await api.get(`trajectories/${id}/agenda`)).body;
+        return entries.map(({ rung, kind }: { rung?: string; kind: string }) => rung ?? kind);
+      };
+      expect(await rungs()).toEqual(['ask', 'due', 'deadline']);
+      const went = "UPDATE mail SET status = 'sent' WHERE trajectory_id = $1 AND rung = $2";
+      await api.store.pool.query(went, [id, 'ask']);
+      expect(await rungs()).toEqual(['ask', 'due', 'deadline']);
+      api.clock.set('2026-09-29T08:00:00+02:00');
+      expect(await rungs()).toEqual(['due']);
+      await api.store.pool.query(went, [id, 'due']);
+      expect(await rungs()).toEqual([]);
+      api.clock.set(`${TODAY}T10:00:00+02:00`);
+    });
+
     it('does not exist for who has nothing to do with it', async () => {
       for (const part of ['', '/journal', '/agenda', '/mails', '/live', '/attachments']) {
         const answer = await api.get(`trajectories/${ids[0]}${part}`, { as: api.world.otherCounsellor });
