@@ -164,6 +164,13 @@ describe('reading over the API', () => {
       for (const part of ['', '/journal', '/agenda', '/mails', '/live', '/attachments']) {
         const answer = await api.get(`trajectories/${ids[0]}${part}`, { as: api.world.otherCounsellor });
         expect(answer.status).toBe(404);
+    it('says when time next changes it of the present only', async () => {
+      const underWay = { start: '2025-09-01', under_way: { phase: 'talks', since: '2026-08-20' } };
+      const { id, wake_at } = (await api.post('trajectories', await api.enrolment(underWay))).body;
+      expect(wake_at).toMatch(/^2026-09-2/);
+      expect((await api.get(`trajectories/${id}?at=2026-09-01`)).body.wake_at).toBeNull();
+    });
+
         expect((await api.get(`trajectories/${randomUUID()}${part}`)).status).toBe(404);
       }
     });

@@ -55,7 +55,7 @@ export async function readTrajectory(request: {
     findPeople(deps.store, [...roles, ...handovers]),
   ]);
   return {
-    head: { ...head, version: state.version, status: state.status },
+    head: { ...headAsOf(head, at), version: state.version, status: state.status },
     state,
     template,
     context: { calendar },
@@ -75,4 +75,9 @@ async function stateAsOf(
   const events = (await journalOf(deps.store, id)).filter((event) => event.at < end);
   if (events.length === 0) throw notYetEnrolled(at);
   return fold(id, events);
+/** When time next changes it is known of the present only. */
+function headAsOf({ wakeAt, ...head }: TrajectoryHead, at: LocalDate | undefined): TrajectoryHead {
+  return at === undefined && wakeAt !== undefined ? { ...head, wakeAt } : head;
+}
+
 }

@@ -108,7 +108,9 @@ export const trajectorySchema = z
     as_of: localDate,
     updated_at: instant,
     ended_at: instant.nullable(),
-    wake_at: instant.nullable().meta({ description: 'When time next changes it.' }),
+    wake_at: instant
+      .nullable()
+      .meta({ description: 'When time next changes it; null as of a day that was asked for.' }),
     waiting_for: z.array(party),
     overdue: z.boolean(),
     roles: z.array(
