@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('reading over the API', () => {
@@ -91,6 +93,48 @@ describe('reading over the API', () => {
       api.clock.set(`${TODAY}T10:00:00+02:00`);
     });
 
+    describe('of trajectories for people and programmes', () => {
+      const enrolFor = async (kind: 'person' | 'programme', id: string): Promise<string> => {
+        const enrolment = await api.enrolment({ template: `for-${kind}`, subject: { kind, id } });
+        return (await api.post('trajectories', enrolment)).body.id;
+      };
+      const nameInList = async (id: string, kind: string) => {
+        const { body } = await api.get(`trajectories?template=for-${kind}&limit=100`);
+        return body.items.find((item: { id: string }) => item.id === id).subject.name;
+      };
+      const publishFor = async (kind: string, change = (source: string) => source) => {
+        const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+        const own = source.replace('template: two-conversations', `template: for-${kind}`);
+        await publishTemplate(api.store, change(own.replace('subject: school', `subject: ${kind}`)));
+      };
+
+      it('says whom or what each is about, as the trajectory itself does', async () => {
+        await publishFor('person');
+        await publishFor('programme');
+        const teacher = await enrolFor('person', api.world.teacher);
+        const organisation = await enrolFor('programme', api.world.service);
+        const word = await enrolFor('programme', 'innovet-2026');
+        for (const [id, kind, name] of [
+          [teacher, 'person', 'Lea Leraar'],
+          [organisation, 'programme', 'Begeleidingsdienst Noord'],
+          [word, 'programme', null],
+        ] as const) {
+          expect(await nameInList(id, kind)).toBe(name);
+          expect((await api.get(`trajectories/${id}`)).body.subject.name).toBe(name);
+        }
+      });
+
+      it('finds who is waited for in every version that runs', async () => {
+        await publishFor('person');
+        const id = await enrolFor('person', api.world.principal);
+        const waiting = async () =>
+          idsOf((await api.get('trajectories?template=for-person&waiting_for=school&limit=100')).body.items);
+        expect(await waiting()).toContain(id);
+        await publishFor('person', (source) => source.replaceAll('role: principal', 'role: head'));
+        expect(await waiting()).toContain(id);
+      });
+    });
+
     it('holds what the own service follows, for a counsellor', async () => {
       const { counsellor, otherCounsellor, service, otherService } = api.world;
       expect((await api.get('trajectories', { as: otherCounsellor })).body.items).toEqual([]);
@@ -118,6 +162,13 @@ describe('reading over the API', () => {
       const before = await api.get(`trajectories/${id}?at=2026-02-01`);
       expect([before.status, before.body.errors[0].path]).toEqual([404, 'at']);
       expect((await api.get(`trajectories/${id}?at=yesterday`)).status).toBe(400);
+    });
+
+    it('says when time next changes it of the present only', async () => {
+      const underWay = { start: '2025-09-01', under_way: { phase: 'talks', since: '2026-08-20' } };
+      const { id, wake_at } = (await api.post('trajectories', await api.enrolment(underWay))).body;
+      expect(wake_at).toMatch(/^2026-09-2/);
+      expect((await api.get(`trajectories/${id}?at=2026-09-01`)).body.wake_at).toBeNull();
     });
 
     it('has a journal without gaps, in pages', async () => {
@@ -164,13 +215,6 @@ describe('reading over the API', () => {
       for (const part of ['', '/journal', '/agenda', '/mails', '/live', '/attachments']) {
         const answer = await api.get(`trajectories/${ids[0]}${part}`, { as: api.world.otherCounsellor });
         expect(answer.status).toBe(404);
-    it('says when time next changes it of the present only', async () => {
-      const underWay = { start: '2025-09-01', under_way: { phase: 'talks', since: '2026-08-20' } };
-      const { id, wake_at } = (await api.post('trajectories', await api.enrolment(underWay))).body;
-      expect(wake_at).toMatch(/^2026-09-2/);
-      expect((await api.get(`trajectories/${id}?at=2026-09-01`)).body.wake_at).toBeNull();
-    });
-
         expect((await api.get(`trajectories/${randomUUID()}${part}`)).status).toBe(404);
       }
     });
