@@ -399,6 +399,69 @@ describe('requests to the API', () => {
     }
   });
 
+  it('for pages get a page, or a problem document for a program', async () => {
+    const known = await linkToSchool(api);
+    const server = await listen(createApp(api.deps, { portal: createPortal(api.deps) }), { port: 0 });
+    const ask = (path: string, accept?: string, init: RequestInit = {}) =>
+      fetch(`${server.url}${path}`, {
+        ...init,
+        headers: { ...(accept === undefined ? {} : { Accept: accept }), 'Accept-Language': 'en' },
+      });
+    const problem = 'application/problem+json';
+    const errorsIn = async (answer: Response) =>
+      ((await answer.json()) as { errors: { path: string }[] }).errors;
+    try {
+      for (const accept of [problem, 'application/json', 'application/json, text/plain, */*']) {
+        const answer = await ask('/p/not-a-token', accept);
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([
+          404,
+          `${problem}; charset=utf-8`,
+        ]);
+        expect(answer.headers.get('cache-control')).toBe('no-store');
+        expect(await answer.json()).toMatchObject({
+          type: 'https://traject.example/problems/not-found',
+          errors: [{ path: 'token', message: 'Nothing was found with this.' }],
+        });
+      }
+      for (const accept of [undefined, '*/*', 'text/html', `${problem}, text/html;q=0.5`]) {
+        const answer = await ask('/p/not-a-token', accept);
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([
+          404,
+          'text/html; charset=utf-8',
+        ]);
+      }
+      const form = { method: 'POST', body: new URLSearchParams({ _step: 'start/confirms' }) };
+      const elsewhere = await ask(`/p/${known}/complete`, problem, form);
+      expect([elsewhere.status, (await errorsIn(elsewhere))[0]?.path]).toEqual([403, '_form']);
+      const nowhere = await ask('/p/a/b/c/d', problem);
+      expect([nowhere.status, await errorsIn(nowhere)]).toEqual([404, []]);
+      const document = await ask(`/p/${known}/documents/none`, problem);
+      expect([document.status, (await errorsIn(document))[0]?.path]).toEqual([404, 'id']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('for the start page with a cursor that no page gave begin at the beginning', async () => {
+    await api.post('trajectories', await api.enrolment());
+    const server = await listen(createApp(api.deps, { portal: createPortal(api.deps) }), { port: 0 });
+    try {
+      const foreign = [
+        ['x', 'y'],
+        ['2026-02-30T00:00:00.000Z', randomUUID()],
+        ['2026-09-14T08:00:00.000Z', 'y'],
+      ];
+      for (const key of foreign) {
+        const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+        const answer = await fetch(`${server.url}/?cursor=${cursor}`);
+        expect(answer.status).toBe(200);
+        expect(load(await answer.text())('a[href^="/t/"]').length).toBeGreaterThan(0);
+      }
+    } finally {
+      await server.close();
+    }
+  });
+
   it('are not answered at all in production, where everybody would be an administrator', () => {
     const configuration = { ...api.deps.configuration, environment: 'production' as const };
     expect(() => createApp({ ...api.deps, configuration })).toThrow(/cannot sign in yet/);
