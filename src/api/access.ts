@@ -60,7 +60,7 @@ export async function authorise(
 ): Promise<Caller> {
   const person = await identify(deps, request);
   const isForPartner = access === 'see-partner' || access === 'act-for-partner';
-  if (isForPartner && id !== undefined && person.organisationId === id.toLowerCase()) {
+  if (isForPartner && id !== undefined && person.organisationId === id) {
     return ownPartner(person, person.organisationId);
   }
   const caller = staffCaller(person);

@@ -30,6 +30,11 @@ describe('a problem', () => {
     });
     expect(toProblemDocument(problem.problem, 'en').title).toBe('Too late.');
   });
+
+  it('has a list of fields, also when it is about none', () => {
+    const about = createProblem({ code: 'away', status: 503, title: { nl: 'Weg.', en: 'Away.' } });
+    expect(toProblemDocument(about.problem, 'nl').errors).toEqual([]);
+  });
 });
 
 describe('which part does not answer', () => {

@@ -14,7 +14,7 @@ export type ProblemDescription = {
   readonly title: Text;
   /** What is wrong this time, and what to do about it. */
   readonly detail?: Text | undefined;
-  /** The fields concerned; paths as the caller wrote them. */
+  /** The fields concerned, if any; paths as the caller wrote them. */
   readonly errors?: readonly FieldError[] | undefined;
   /** Further members of the document, with names as they go over the wire. */
   readonly members?: { readonly [name: string]: unknown } | undefined;
@@ -44,7 +44,7 @@ export type ProblemDocument = {
   readonly status: number;
   readonly detail?: string;
   readonly instance?: string;
-  readonly errors?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly errors: readonly { readonly path: string; readonly code: string; readonly message: string }[];
   readonly [member: string]: unknown;
 };
 
@@ -57,7 +57,7 @@ export function toProblemDocument(
   language: Language,
   requestId?: string,
 ): ProblemDocument {
-  const { code, status, title, detail, errors, members } = description;
+  const { code, status, title, detail, errors = [], members } = description;
   return {
     ...members,
     type: `${PROBLEM_TYPE_BASE}${code}`,
@@ -65,8 +65,6 @@ export function toProblemDocument(
     status,
     ...(detail === undefined ? {} : { detail: detail[language] }),
     ...(requestId === undefined ? {} : { instance: `urn:uuid:${requestId}` }),
-    ...(errors === undefined || errors.length === 0
-      ? {}
-      : { errors: errors.map(({ path, code, message }) => ({ path, code, message: message[language] })) }),
+    errors: errors.map(({ path, code, message }) => ({ path, code, message: message[language] })),
   };
 }

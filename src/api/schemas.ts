@@ -12,8 +12,10 @@ export const instant = z.iso.datetime({ offset: true }).meta({
   example: '2027-03-01T08:12:00+01:00',
 });
 
+/** In whatever case it is written: everywhere behind this it is in small letters, as it is stored. */
 export const uuid = z
   .guid()
+  .toLowerCase()
   .meta({ id: 'Id', format: 'uuid', example: '7b1f1c9e-6a34-4c39-9d3b-0a3f6f3f2b11' });
 
 /** The name of something in a template: a role, step, phase or the template itself. */
@@ -73,6 +75,6 @@ export const problemSchema = z
           message: z.string(),
         }),
       )
-      .optional(),
+      .meta({ description: 'The fields concerned; empty when it is about none.' }),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457), in the language of the reader.' });

@@ -3,8 +3,10 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import multer from 'multer';
 import { FILE_LIMIT } from '../api/http/body.ts';
 import { languageOf } from '../api/http/language.ts';
-import { factsOf } from '../api/http/responses.ts';
+import { bodyTooLarge } from '../api/http/request.errors.ts';
+import { answerToError, factsOf, sendAnswer } from '../api/http/responses.ts';
 import type { UploadedFile } from '../api/http/route.ts';
+import type { Problem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
 import type { Sent } from './components/answers.ts';
 import { FILE } from './pages/tasks/completion-form.ts';
@@ -23,6 +25,21 @@ export function sendPage(response: Response, status: number, page: string): void
       'X-Robots-Tag': 'noindex, nofollow',
     })
     .end(page);
+}
+
+const documents = ['application/problem+json', 'application/json'];
+
+/** Whether a program asks, which reads problem documents: who takes a page as well gets a page. */
+export function wantsDocument(request: Request): boolean {
+  if (/\btext\/html\b/i.test(request.get('accept') ?? '')) return false;
+  const best = request.accepts(['text/html', ...documents]);
+  return best !== false && documents.includes(best);
+}
+
+/** Answers a program with what went wrong, as the API does. */
+export function sendDocument(request: Request, response: Response, error: unknown): void {
+  response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+  sendAnswer(response, answerToError(error, request, factsOf(response)));
 }
 
 /** Leads on to a page after a form was sent, so that going back or reloading does not send it again. */
@@ -44,9 +61,14 @@ export function chosenLanguage(request: Request): Language | undefined {
   return asked === 'nl' || asked === 'en' ? asked : undefined;
 }
 
+/** The language that a browser or program asks for, else Dutch. */
+export function acceptedLanguage(request: Request): Language {
+  return languageOf(request.get('accept-language'));
+}
+
 /** The language of a reader who is not known: as the address asks, else as the browser does, else Dutch. */
 export function guessedLanguage(request: Request): Language {
-  return chosenLanguage(request) ?? languageOf(request.get('accept-language'));
+  return chosenLanguage(request) ?? acceptedLanguage(request);
 }
 
 /** The same address in the other language, for a page that belongs to nobody. */
@@ -87,14 +109,21 @@ const readParts = multer({
 /** What a form brought along. */
 export type Form =
   | { readonly kind: 'read'; readonly sent: Sent; readonly file: UploadedFile | undefined }
-  | { readonly kind: 'too-large' | 'unreadable' };
+  | { readonly kind: 'too-large'; readonly problem: Problem }
+  | { readonly kind: 'unreadable' };
 
 /** Reads a form, with or without a document. */
 export async function readForm(request: Request, response: Response): Promise<Form> {
   for (const reader of [readParts, readFields]) {
     const error = await new Promise<unknown>((resolve) => reader(request, response, resolve));
     if (error === undefined || error === null) continue;
-    if (isTooLarge(error)) return { kind: 'too-large' };
+    if (isTooLarge(error)) {
+      const isFile = reader === readParts;
+      return {
+        kind: 'too-large',
+        problem: isFile ? bodyTooLarge(FILE_LIMIT, 'file') : bodyTooLarge(FORM_LIMIT),
+      };
+    }
     if (isUnreadable(error)) return { kind: 'unreadable' };
     throw error;
   }

@@ -1,10 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { Dependencies } from '../api/dependencies.ts';
+import { unknownAddress } from '../api/http/request.errors.ts';
 import { factsOf } from '../api/http/responses.ts';
 import { unreachablePart } from '../api/http/unreachable.ts';
 import { isProblem } from '../api/problems.ts';
 import { setupAssets } from './assets.routes.ts';
-import { guessedLanguage, inOtherLanguage, named, sendPage } from './http.ts';
+import { guessedLanguage, inOtherLanguage, named, sendDocument, sendPage, wantsDocument } from './http.ts';
 import { limitPages, type PageLimits } from './page-limits.ts';
 import { type ProblemKind, problemPage } from './pages/problem-page.ts';
 import { setupSchoolPages } from './school.routes.ts';
@@ -33,14 +34,16 @@ export function createPortal(
 function setupUnknownPages(router: Router): void {
   router.use('/p', (request, response) => {
     factsOf(response).route = '/p';
+    if (wantsDocument(request)) return sendDocument(request, response, unknownAddress());
     sendProblem(request, response, 404, 'notFound');
   });
 }
 
-/** Whatever was thrown becomes a page in the reader's language; what it was stands in the log. */
+/** Whatever was thrown becomes a page in the reader's language, or a document for a program; what it was stands in the log. */
 function setupFaults(router: Router): void {
   router.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
     if (response.headersSent) return next(error);
+    if (wantsDocument(request)) return sendDocument(request, response, error);
     const status = isProblem(error) ? error.problem.status : unreachablePart(error) === undefined ? 500 : 503;
     if (status >= 500) factsOf(response).fault = error;
     if (status === 503) response.set('Retry-After', '10');

@@ -1,10 +1,14 @@
 import type { Request, Response, Router } from 'express';
+import { acceptedFiles } from '../api/attachments/file-kinds.ts';
 import type { Dependencies } from '../api/dependencies.ts';
+import { notFound, unsupportedMediaType } from '../api/http/request.errors.ts';
+import type { Problem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
 import { readAttachment } from '../store/attachments.repository.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { confirmationOf, readDone } from './confirmations.ts';
 import {
+  acceptedLanguage,
   chosenLanguage,
   guessedLanguage,
   inOtherLanguage,
@@ -12,13 +16,16 @@ import {
   leadTo,
   named,
   readForm,
+  sendDocument,
   sendPage,
+  wantsDocument,
 } from './http.ts';
 import { type OpenedLink, openLink } from './open-link.ts';
 import type { Action, Outcome } from './outcomes.ts';
 import { unknownLinkPage } from './pages/link-page.ts';
 import { type ProblemKind, problemPage } from './pages/problem-page.ts';
 import { remindersPage } from './pages/reminders-page.ts';
+import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './portal.errors.ts';
 import {
   askColleague,
   completeStep,
@@ -31,6 +38,9 @@ import { readProof } from './proof.ts';
 import { visibleDocument } from './school-documents.ts';
 import { viewLink } from './school-view.ts';
 import { startProposed } from './starting/start.usecase.ts';
+
+/** In how many seconds a form can be sent again for which a part did not answer. */
+const AGAIN_IN = 10;
 
 /** The pages under a personal link. Looking changes nothing; only buttons do. */
 export function setupSchoolPages(router: Router, deps: Dependencies): void {
@@ -62,7 +72,9 @@ function setupLinkPage(router: Router, deps: Dependencies): void {
     const { step, done, of } = request.query;
     const path = typeof step === 'string' ? step : undefined;
     const view = { language, addresses, path, done: readDone(done, of) };
-    const isGone = opened.fate === 'expired' || opened.fate === 'revoked';
+    const { fate } = opened;
+    const isGone = fate === 'expired' || fate === 'revoked';
+    if (isGone && wantsDocument(request)) return sendDocument(request, response, linkGone(fate));
     sendPage(response, isGone ? 410 : 200, await viewLink(deps, opened, view));
   });
 }
@@ -75,7 +87,7 @@ function setupDocuments(router: Router, deps: Dependencies): void {
     const document = await visibleDocument(deps, visit.opened, String(request.params.id));
     const content = document && (await readAttachment(deps.store, document.id));
     if (document === undefined || content === undefined) {
-      return sendProblem(visit, 404, 'notFound', visit.addresses.home());
+      return sendProblem(visit, notFound('id'), 'notFound', visit.addresses.home());
     }
     response
       .set({
@@ -106,9 +118,17 @@ function setupForm(
       const { kind, path: of } = outcome.done;
       return leadTo(response, addresses.home({ done: kind, of }));
     }
-    if (outcome.kind === 'wrong-file') return sendProblem(visit, 415, 'wrongKind', addresses.step(path));
+    if (outcome.kind === 'wrong-file') {
+      const problem = unsupportedMediaType(Object.values(acceptedFiles), 'file');
+      return sendProblem(visit, problem, 'wrongKind', addresses.step(path));
+    }
+    if (wantsDocument(request)) {
+      const isBusy = outcome.kind === 'busy';
+      const problem = isBusy ? formNotCarriedOut(AGAIN_IN) : formRejected(outcome.draft);
+      return sendDocument(request, response, problem);
+    }
     const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
-    if (outcome.kind === 'busy') response.set('Retry-After', '10');
+    if (outcome.kind === 'busy') response.set('Retry-After', String(AGAIN_IN));
     sendPage(response, outcome.kind === 'busy' ? 503 : 422, page);
   });
 }
@@ -166,6 +186,10 @@ async function visitOf(deps: Dependencies, request: Request, response: Response)
   response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
   const token = String(request.params.token);
   const opened = await openLink(deps, token);
+  if (opened === undefined && wantsDocument(request)) {
+    sendDocument(request, response, notFound('token'));
+    return undefined;
+  }
   if (opened === undefined) {
     const language = guessedLanguage(request);
     sendPage(
@@ -176,7 +200,8 @@ async function visitOf(deps: Dependencies, request: Request, response: Response)
     return undefined;
   }
   const chosen = chosenLanguage(request);
-  const language = chosen ?? opened.person.language;
+  const asProgram = wantsDocument(request) ? acceptedLanguage(request) : undefined;
+  const language = asProgram ?? chosen ?? opened.person.language;
   return { request, response, opened, language, addresses: addressesOf(token, language, chosen) };
 }
 
@@ -184,16 +209,19 @@ async function visitOf(deps: Dependencies, request: Request, response: Response)
 async function formOf(visit: Visit) {
   const form = await readForm(visit.request, visit.response);
   const back = visit.addresses.home();
-  if (form.kind === 'too-large') return sendProblem(visit, 413, 'tooLarge', back);
+  if (form.kind === 'too-large') return sendProblem(visit, form.problem, 'tooLarge', back);
   const isOurs = form.kind === 'read' && !isFromElsewhere(visit.request.headers);
   const number = isOurs ? readProof(visit.opened.token, form.sent._form) : undefined;
-  if (form.kind !== 'read' || number === undefined) return sendProblem(visit, 403, 'forbidden', back);
+  if (form.kind !== 'read' || number === undefined)
+    return sendProblem(visit, notFromPage(), 'forbidden', back);
   const { sent, file } = form;
   return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file };
 }
 
-function sendProblem(visit: Visit, status: number, kind: ProblemKind, back?: string): undefined {
-  const { response, language, addresses } = visit;
+/** Says what went wrong: to a program as a document, to a reader as a page. */
+function sendProblem(visit: Visit, problem: Problem, kind: ProblemKind, back: string): undefined {
+  const { request, response, language, addresses } = visit;
+  if (wantsDocument(request)) return void sendDocument(request, response, problem);
   const frame = { otherLanguage: addresses.otherLanguage(), personal: true, back };
-  sendPage(response, status, problemPage(kind, language, frame));
+  sendPage(response, problem.problem.status, problemPage(kind, language, frame));
 }

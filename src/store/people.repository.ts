@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar/types.ts';
+import type { Party } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
 import { rowsOf, type Store } from './db.ts';
 import type { Prisma, person as Row } from './generated/client.ts';
@@ -47,6 +48,13 @@ export interface PeopleFilter {
   readonly function?: string | undefined;
 }
 
+/** Among whom somebody is looked for by address: those of a school, or of an organisation; else those of a party. */
+export interface Among {
+  readonly school?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly party?: Party | undefined;
+}
+
 /** Adds a person. With an id that exists already, what is stored stays as it is and is given back. */
 export async function insertPerson(store: Store, person: NewPerson): Promise<Person> {
   const { id, name, email, phone, language, organisationId, schoolNumber } = person;
@@ -65,23 +73,41 @@ export async function insertPerson(store: Store, person: NewPerson): Promise<Per
   return toPerson(await store.prisma.person.findUniqueOrThrow({ where: { id } }));
 }
 
-/** Corrects a person; `undefined` when there is nobody with this id. */
+/** Corrects a person, also within a transaction; `undefined` when there is nobody with this id. */
 export async function correctPerson(
   store: Store,
   id: string,
   correction: PersonCorrection,
 ): Promise<Person | undefined> {
-  const { organisationId, schoolNumber, remindersOff, leftAt, unreachableAt, ...same } = correction;
-  const data = withoutUndefined({
-    ...same,
-    organisation_id: organisationId,
-    school_number: schoolNumber,
-    reminders_off: remindersOff,
-    left_at: leftAt,
-    unreachable_at: correction.email === undefined ? unreachableAt : (unreachableAt ?? null),
+  const columns = Object.entries({
+    name: correction.name,
+    email: correction.email,
+    phone: correction.phone,
+    language: correction.language,
+    function: correction.function,
+    organisation_id: correction.organisationId,
+    school_number: correction.schoolNumber,
+    reminders_off: correction.remindersOff,
+    left_at: correction.leftAt,
+    unreachable_at:
+      correction.email === undefined ? correction.unreachableAt : (correction.unreachableAt ?? null),
+  }).filter(([, value]) => value !== undefined);
+  // Setting the id to itself changes nothing, where nothing is to be changed.
+  const changes = ['id = id', ...columns.map(([column], index) => `"${column}" = $${index + 2}`)];
+  const rows = await rowsOf<Row>(store, {
+    text: `UPDATE person SET ${changes.join(', ')} WHERE id = $1 RETURNING *`,
+    values: [id, ...columns.map(([, value]) => value)],
   });
-  const { count } = await store.prisma.person.updateMany({ where: { id }, data });
-  return count === 0 ? undefined : findPerson(store, id);
+  return rows[0] === undefined ? undefined : toPerson(rows[0]);
+}
+
+/** Locks a person until the end of the transaction: nobody else corrects them meanwhile. */
+export async function lockPerson(within: Store, id: string): Promise<Person | undefined> {
+  const rows = await rowsOf<Row>(within, {
+    text: 'SELECT * FROM person WHERE id = $1 FOR UPDATE',
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toPerson(rows[0]);
 }
 
 /** Notes that mail to this person is refused for good; an address that has changed since is not touched. */
@@ -106,18 +132,18 @@ export async function findPeople(store: Store, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, toPerson(row)]));
 }
 
-/** Somebody with this address, at this school if one is named; the address is compared without regard to case. */
+/**
+ * Somebody with this address, compared without regard to case; who has left comes after who is still there.
+ * @param among everybody if left out
+ */
 export async function findPersonByEmail(
   store: Store,
   email: string,
-  school?: string,
+  among: Among = {},
 ): Promise<Person | undefined> {
   const row = await store.prisma.person.findFirst({
-    where: {
-      email: { equals: email, mode: 'insensitive' },
-      ...(school === undefined ? {} : { school_number: school }),
-    },
-    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
+    where: { email: { equals: email, mode: 'insensitive' }, ...belongingTo(among) },
+    orderBy: [{ left_at: { sort: 'desc', nulls: 'first' } }, { created_at: 'asc' }, { id: 'asc' }],
   });
   return row === null ? undefined : toPerson(row);
 }
@@ -158,8 +184,23 @@ export async function listPeople(
   return pageOf(rows.map(toPerson), page.limit, (person) => [person.name, person.id]);
 }
 
-function withoutUndefined(data: Record<string, unknown>): Prisma.personUncheckedUpdateManyInput {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+function belongingTo({ school, organisation, party }: Among): Prisma.personWhereInput {
+  if (school !== undefined) return { school_number: school };
+  if (organisation !== undefined) return { organisation_id: organisation };
+  switch (party) {
+    case undefined:
+      return {};
+    case 'school':
+      return { organisation_id: null };
+    case 'pbd':
+      return { school_number: null };
+    case 'provider':
+    case 'central':
+      return {
+        school_number: null,
+        OR: [{ organisation_id: null }, { organisation: { is: { kind: { not: 'pbd' } } } }],
+      };
+  }
 }
 
 function toPerson(row: Row): Person {

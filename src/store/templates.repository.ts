@@ -110,6 +110,18 @@ export async function latestTemplates(store: Store): Promise<PublishedTemplate[]
   return rows.map((row) => toPublished(store, row));
 }
 
+/** The versions that active trajectories are pinned to. */
+export async function templatesInUse(store: Store): Promise<PublishedTemplate[]> {
+  const rows = await rowsOf<{ id: string; version: number }>(store, {
+    name: 'templates-in-use',
+    text: `SELECT v.id, v.version FROM template_version v WHERE EXISTS (
+        SELECT FROM trajectory t WHERE t.template = v.id AND t.template_version = v.version AND t.status = 'active'
+      )`,
+  });
+  const found = await Promise.all(rows.map(({ id, version }) => findTemplate(store, id, version)));
+  return found.filter((one) => one !== undefined);
+}
+
 /** One version of a template; kept in memory once read. */
 export async function findTemplate(
   store: Store,

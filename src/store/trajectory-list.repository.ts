@@ -1,7 +1,7 @@
-import type { LocalDate } from '../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import type { StepKind } from '../domain/template/types.ts';
 import { rowsOf, type Store } from './db.ts';
-import { latestTemplates } from './templates.repository.ts';
+import { templatesInUse } from './templates.repository.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './trajectory-rows.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from './values.ts';
 
@@ -38,6 +38,8 @@ export interface ListedStep {
 /** A trajectory in a list. */
 export interface ListedTrajectory extends TrajectoryHead {
   readonly schoolName?: string;
+  /** The name of the school, person or organisation that it is about. */
+  readonly subjectName?: string;
   readonly municipality?: string;
   readonly organisationName?: string;
   readonly counsellorName?: string;
@@ -48,15 +50,25 @@ export interface ListedTrajectory extends TrajectoryHead {
 /** A step this many local days late puts a trajectory at risk. */
 const DAYS_AT_RISK = 14;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const parties = new Set(['pbd', 'school', 'provider', 'central']);
 
 interface Row extends HeadRow {
   school_name: string | null;
+  subject_name: string | null;
   municipality: string | null;
   organisation_name: string | null;
   counsellor_name: string | null;
   open: { path: string; step: string; phase: string; kind: StepKind; role: string; due: string | null }[];
 }
+
+/** By kind: a programme is run for an organisation, or for what has only a word for it. */
+const nameOfSubject = `CASE
+    WHEN t.subject_kind NOT IN ('person', 'programme') THEN s.name
+    WHEN t.subject_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN NULL
+    WHEN t.subject_kind = 'person' THEN (SELECT name FROM person WHERE id = t.subject_id::uuid)
+    ELSE (SELECT name FROM organisation WHERE id = t.subject_id::uuid) END`;
 
 /**
  * Trajectories, the last changed first, a page at a time.
@@ -69,14 +81,14 @@ export async function listTrajectories(
   today: LocalDate,
 ): Promise<Page<ListedTrajectory>> {
   const where = await conditionsOf(store, filter, today);
-  const after = decodeCursor(page.cursor, 2);
-  if (after !== undefined)
-    where.add(
-      `(t.updated_at, t.id) < (${where.value(after[0])}::timestamptz, ${where.value(after[1])}::uuid)`,
-    );
+  const after = endOf(page.cursor);
+  if (after !== undefined) {
+    const { at, id } = after;
+    where.add(`(t.updated_at, t.id) < (${where.value(at)}::timestamptz, ${where.value(id)}::uuid)`);
+  }
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
-        p.name AS counsellor_name, open.steps AS open
+        p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open
       FROM (
         SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
         ${where.text()}
@@ -154,10 +166,18 @@ async function conditionsOf(store: Store, filter: TrajectoryFilter, today: Local
 async function waitingFor(store: Store, who: string, value: (one: unknown) => string): Promise<string> {
   const open = `SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'`;
   if (!parties.has(who)) return `(t.status = 'active' AND EXISTS (${open} AND x.role = ${value(who)}))`;
-  const roles = (await latestTemplates(store)).flatMap(({ id, template }) =>
-    template.roles.filter((role) => role.party === who).map((role) => `${id} ${role.id}`),
+  const roles = (await templatesInUse(store)).flatMap(({ id, version, template }) =>
+    template.roles.filter((role) => role.party === who).map((role) => `${id} ${version} ${role.id}`),
   );
-  return `(t.status = 'active' AND EXISTS (${open} AND t.template || ' ' || x.role = ANY(${value(roles)}::text[])))`;
+  const role = `concat_ws(' ', t.template, t.template_version, x.role)`;
+  return `(t.status = 'active' AND EXISTS (${open} AND ${role} = ANY(${value(roles)}::text[])))`;
+}
+
+/** Where the page before ended; `undefined` for a word that no page of this list gave. */
+function endOf(cursor: string | undefined): { readonly at: Instant; readonly id: string } | undefined {
+  const [at = '', id = ''] = decodeCursor(cursor, 2) ?? [];
+  const isInstant = !Number.isNaN(Date.parse(at)) && /^\d{4}-/.test(at) && new Date(at).toISOString() === at;
+  return isInstant && UUID.test(id) ? { at, id } : undefined;
 }
 
 function escapeLike(text: string): string {
@@ -169,6 +189,7 @@ function toListed(row: Row): ListedTrajectory {
     ...toHead(row),
     ...filled({
       schoolName: row.school_name,
+      subjectName: row.subject_name,
       municipality: row.municipality,
       organisationName: row.organisation_name,
       counsellorName: row.counsellor_name,

@@ -75,6 +75,17 @@ describe('commands over the API', () => {
     expect((await api.get(`people/${principal.id}`)).body).toMatchObject({ ...person, school: body.school });
   });
 
+  it('takes nobody of another service for who is named by address in a role of the service', async () => {
+    const { id } = await enrolled();
+    const person = { name: 'Zus Zuid', email: 'zus@school.example' };
+    const theirs = { ...person, function: 'counsellor', organisation: api.world.otherService };
+    const known = (await api.post('people', theirs)).body.id;
+    const { body } = await command(id, { type: 'assign', role: 'counsellor', person });
+    const given = body.roles.find(({ role }: { role: string }) => role === 'counsellor').person.id;
+    expect(given).not.toBe(known);
+    expect((await api.get(`people/${given}`)).body.organisation).toBe(api.world.service);
+  });
+
   it('hands a role over on a date', async () => {
     const { id } = await enrolled();
     const on = '2099-09-01';
@@ -164,6 +175,31 @@ describe('commands over the API', () => {
       expect(answer.body.type).toBe(`https://traject.example/problems/${code}`);
       expect(answer.body.errors.map((error: { path: string }) => error.path)).toEqual([path]);
       expect((await api.get(`trajectories/${id}`)).body.version).toBe(version);
+    });
+
+    it.each([
+      ['assign', 'person', {}],
+      ['handover', 'to', { on: '2099-09-01' }],
+    ])('a person who may not be named, to %s', async (type, field, more) => {
+      const { id } = await enrolled();
+      const as = api.world.counsellor;
+      const ask = async (role: string, person: unknown) => {
+        const { status, body } = await command(id, { type, role, [field]: person, ...more }, { as });
+        return [status, body.errors?.[0]?.code, body.errors?.[0]?.path];
+      };
+      const climber = {
+        name: 'Kas Klimmer',
+        email: 'klimmer@school.example',
+        function: 'administrator',
+      };
+      expect(await ask('principal', climber)).toEqual([403, 'forbidden', `${field}.function`]);
+      expect((await api.get('people?q=klimmer')).body.items).toEqual([]);
+      const gone = await api.post('people', { name: 'Weg', school: '900001' });
+      const left = { body: { has_left: true }, headers: { 'If-Match': '*' } };
+      await api.call('PATCH', `people/${gone.body.id}`, left);
+      expect(await ask('principal', gone.body.id)).toEqual([422, 'person-has-left', field]);
+      const other = await ask('counsellor', api.world.otherCounsellor);
+      expect(other).toEqual([403, 'other-service', field]);
     });
 
     it('answers that break the schema of the form, each by its name', async () => {

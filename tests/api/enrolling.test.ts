@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -32,7 +34,7 @@ describe('enrolling over the API', () => {
       organisation: { id: api.world.service },
       open: [{ path: 'start/confirms', due: '2026-09-28', person: { name: 'Dirk Directeur' } }],
     });
-    const live = await api.get(`trajectories/${answer.body.id}/live`);
+    const live = await api.get(`trajectories/${answer.body.id.toUpperCase()}/live`);
     expect(live.body).toMatchObject({
       workflow: 'running',
       agrees: true,
@@ -181,10 +183,44 @@ describe('enrolling over the API', () => {
       expect((await api.get(second.body.trajectory)).status).toBe(200);
     });
 
+    it('a person twice in the same template and period, in whatever case the id is written', async () => {
+      const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+      const forPeople = source
+        .replace('template: two-conversations', 'template: for-people')
+        .replace('subject: school', 'subject: person');
+      await publishTemplate(api.store, forPeople);
+      const enrolFor = async (id: string) =>
+        api.post('trajectories', await api.enrolment({ template: 'for-people', subject: { id } }));
+      const first = await enrolFor(api.world.teacher.toUpperCase());
+      expect([first.status, first.body.subject.id]).toEqual([201, api.world.teacher]);
+      const second = await enrolFor(api.world.teacher);
+      expect([second.status, second.body.errors[0].path]).toEqual([409, 'subject']);
+      expect((await enrolFor('-'.repeat(36))).body.errors[0].path).toBe('subject.id');
+    });
+
     it('a counsellor who enrols for another service', async () => {
       const answer = await api.post('trajectories', await api.enrolment(), { as: api.world.otherCounsellor });
       expect(answer.status).toBe(403);
       expect(answer.body.errors[0].path).toBe('roles.counsellor');
+    });
+
+    it('somebody new with a function that only the direction gives, and adds nobody', async () => {
+      const { counsellor } = api.world;
+      const principal = { name: 'Pia Gewoon', email: 'pia.gewoon@school.example' };
+      const climber = { name: 'Kas Klimmer', email: 'klimmer@school.example', function: 'administrator' };
+      const roles = { principal, counsellor, ict_coordinator: climber };
+      const enrolment = await api.enrolment({ template: 'digitale-school', roles });
+      const source = await readFile(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8');
+      await publishTemplate(api.store, source);
+      const coordinator = api.world.central;
+      const asked = { ...enrolment, roles: { ...roles, coordinator } };
+      const answer = await api.post('trajectories', asked, { as: counsellor });
+      expect([answer.status, answer.body.errors[0].path]).toEqual([403, 'roles.ict_coordinator.function']);
+      expect((await api.get('people?q=klimmer')).body.items).toEqual([]);
+      expect((await api.get('people?q=gewoon')).body.items).toEqual([]);
+      const given = await api.post('trajectories', asked, { as: api.world.administrator });
+      expect(given.status).toBe(201);
+      expect((await api.get('people?q=klimmer')).body.items).toMatchObject([{ function: 'administrator' }]);
     });
 
     it('nobody who is new is kept from an enrolment that is refused', async () => {

@@ -108,6 +108,9 @@ describe('the OpenAPI document', () => {
         });
       }
     }
+    expect(document.components?.schemas?.Problem).toMatchObject({
+      required: expect.arrayContaining(['type', 'title', 'status', 'errors']),
+    });
     for (const name of ['Enrolment', 'CompleteCommand', 'NewPerson', 'PersonCorrection', 'TemplateSource']) {
       expect(document.components?.schemas?.[name]).toMatchObject({ additionalProperties: false });
     }

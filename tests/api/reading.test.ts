@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('reading over the API', () => {
@@ -91,6 +93,48 @@ describe('reading over the API', () => {
       api.clock.set(`${TODAY}T10:00:00+02:00`);
     });
 
+    describe('of trajectories for people and programmes', () => {
+      const enrolFor = async (kind: 'person' | 'programme', id: string): Promise<string> => {
+        const enrolment = await api.enrolment({ template: `for-${kind}`, subject: { kind, id } });
+        return (await api.post('trajectories', enrolment)).body.id;
+      };
+      const nameInList = async (id: string, kind: string) => {
+        const { body } = await api.get(`trajectories?template=for-${kind}&limit=100`);
+        return body.items.find((item: { id: string }) => item.id === id).subject.name;
+      };
+      const publishFor = async (kind: string, change = (source: string) => source) => {
+        const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+        const own = source.replace('template: two-conversations', `template: for-${kind}`);
+        await publishTemplate(api.store, change(own.replace('subject: school', `subject: ${kind}`)));
+      };
+
+      it('says whom or what each is about, as the trajectory itself does', async () => {
+        await publishFor('person');
+        await publishFor('programme');
+        const teacher = await enrolFor('person', api.world.teacher);
+        const organisation = await enrolFor('programme', api.world.service);
+        const word = await enrolFor('programme', 'innovet-2026');
+        for (const [id, kind, name] of [
+          [teacher, 'person', 'Lea Leraar'],
+          [organisation, 'programme', 'Begeleidingsdienst Noord'],
+          [word, 'programme', null],
+        ] as const) {
+          expect(await nameInList(id, kind)).toBe(name);
+          expect((await api.get(`trajectories/${id}`)).body.subject.name).toBe(name);
+        }
+      });
+
+      it('finds who is waited for in every version that runs', async () => {
+        await publishFor('person');
+        const id = await enrolFor('person', api.world.principal);
+        const waiting = async () =>
+          idsOf((await api.get('trajectories?template=for-person&waiting_for=school&limit=100')).body.items);
+        expect(await waiting()).toContain(id);
+        await publishFor('person', (source) => source.replaceAll('role: principal', 'role: head'));
+        expect(await waiting()).toContain(id);
+      });
+    });
+
     it('holds what the own service follows, for a counsellor', async () => {
       const { counsellor, otherCounsellor, service, otherService } = api.world;
       expect((await api.get('trajectories', { as: otherCounsellor })).body.items).toEqual([]);
@@ -120,6 +164,13 @@ describe('reading over the API', () => {
       expect((await api.get(`trajectories/${id}?at=yesterday`)).status).toBe(400);
     });
 
+    it('says when time next changes it of the present only', async () => {
+      const underWay = { start: '2025-09-01', under_way: { phase: 'talks', since: '2026-08-20' } };
+      const { id, wake_at } = (await api.post('trajectories', await api.enrolment(underWay))).body;
+      expect(wake_at).toMatch(/^2026-09-2/);
+      expect((await api.get(`trajectories/${id}?at=2026-09-01`)).body.wake_at).toBeNull();
+    });
+
     it('has a journal without gaps, in pages', async () => {
       const { body } = await api.get(`trajectories/${ids[0]}/journal`);
       expect(body.items.map(({ version }: { version: number }) => version)).toEqual([1, 2, 3]);
@@ -141,6 +192,23 @@ describe('reading over the API', () => {
       expect(english.body.entries.map(({ subject }: { subject: string }) => subject)).toEqual([
         '[Two conversations] Confirm',
       ]);
+    });
+
+    it('has an agenda of what is to come: not of what has passed, but for mails that are still owed', async () => {
+      const { id } = (await api.post('trajectories', await api.enrolment())).body;
+      const rungs = async () => {
+        const { entries } = (await api.get(`trajectories/${id}/agenda`)).body;
+        return entries.map(({ rung, kind }: { rung?: string; kind: string }) => rung ?? kind);
+      };
+      expect(await rungs()).toEqual(['ask', 'due', 'deadline']);
+      const went = "UPDATE mail SET status = 'sent' WHERE trajectory_id = $1 AND rung = $2";
+      await api.store.pool.query(went, [id, 'ask']);
+      expect(await rungs()).toEqual(['ask', 'due', 'deadline']);
+      api.clock.set('2026-09-29T08:00:00+02:00');
+      expect(await rungs()).toEqual(['due']);
+      await api.store.pool.query(went, [id, 'due']);
+      expect(await rungs()).toEqual([]);
+      api.clock.set(`${TODAY}T10:00:00+02:00`);
     });
 
     it('does not exist for who has nothing to do with it', async () => {

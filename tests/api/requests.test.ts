@@ -5,7 +5,8 @@ import { createApp, listen } from '../../src/api/server.ts';
 import { hashOf } from '../../src/portal/open-link.ts';
 import { createPortal } from '../../src/portal/portal.routes.ts';
 import { insertLinks } from '../../src/store/links.repository.ts';
-import { type RunningApi, startApi, TODAY } from './running-api.ts';
+import { until } from '../support/until.ts';
+import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -38,9 +39,10 @@ describe('requests to the API', () => {
   });
 
   it('to an unknown address get 404, with another method 405 and the ones there are', async () => {
-    expect((await api.get('nothing-here')).body.type).toBe(
-      'https://traject.example/problems/unknown-address',
-    );
+    expect((await api.get('nothing-here')).body).toMatchObject({
+      type: 'https://traject.example/problems/unknown-address',
+      errors: [],
+    });
     expect((await api.get('/nothing-here')).status).toBe(404);
     const answer = await api.call('DELETE', 'trajectories');
     expect(answer.status).toBe(405);
@@ -55,13 +57,16 @@ describe('requests to the API', () => {
       400,
       'https://traject.example/problems/malformed-body',
     ]);
+    expect(broken.body.errors).toMatchObject([{ path: 'body', code: 'malformed-body' }]);
     const xml = await api.call('POST', 'people', {
       body: '<a/>',
       headers: { 'Content-Type': 'application/xml' },
     });
     expect([xml.status, xml.headers.get('accept')]).toEqual([415, 'application/json']);
+    expect(xml.body.errors).toMatchObject([{ path: 'Content-Type' }]);
     const large = await api.post('people', { name: 'x'.repeat(300_000) });
     expect([large.status, large.body.detail]).toEqual([413, 'At most 256 kB.']);
+    expect(large.body.errors).toMatchObject([{ path: 'body', code: 'too-large' }]);
     const none = await api.call('POST', 'people');
     expect(none.status).toBe(400);
     const list = await api.post('people', []);
@@ -85,7 +90,10 @@ describe('requests to the API', () => {
   it('from somebody unknown, or without an account, are refused', async () => {
     expect((await api.get('people', { as: randomUUID() })).status).toBe(401);
     expect((await api.get('people', { as: 'me' })).status).toBe(401);
-    expect((await api.get('people', { as: api.world.principal })).status).toBe(403);
+    expect((await api.get('people', { as: api.world.principal })).body).toMatchObject({
+      status: 403,
+      errors: [],
+    });
     const cookie = { Cookie: `other=1; traject_demo_person=${api.world.principal}` };
     expect((await api.get('people', { headers: cookie })).status).toBe(403);
     expect((await api.get('people', { headers: cookie, as: api.world.counsellor })).status).toBe(200);
@@ -138,6 +146,68 @@ describe('requests to the API', () => {
     });
   });
 
+  describe('about people of a school that her service does not deal with', () => {
+    const addAt = async (school: string, name: string) =>
+      (await api.post('people', { name, email: `${name.toLowerCase()}@school.example`, school })).body;
+    const asCounsellor = () => ({ as: api.world.counsellor, headers: { 'If-Match': '*' } });
+
+    it('tell a counsellor nothing, and change nothing for her', async () => {
+      const as = api.world.counsellor;
+      const school = api.world.otherSchool;
+      const { id, email } = await addAt(school, 'Vera');
+      expect((await api.get(`people/${id}`, { as })).status).toBe(404);
+      expect((await api.get(`people?school=${school}`, { as })).body.items).toEqual([]);
+      const body = { email: 'mine@school.example' };
+      expect((await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body })).status).toBe(404);
+      expect((await api.get(`people/${id}`)).body.email).toBe(email);
+      expect((await api.get(`people/${id}`, { as: api.world.otherCounsellor })).status).toBe(200);
+    });
+
+    it('let her add nobody there, and move nobody to it', async () => {
+      const school = api.world.otherSchool;
+      const added = await api.post('people', { name: 'Kim', school }, { as: api.world.counsellor });
+      expect([added.status, added.body.errors[0].path]).toEqual([403, 'school']);
+      const { id } = await addAt('900001', 'Mo');
+      const moved = await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body: { school } });
+      expect([moved.status, moved.body.errors[0].code]).toEqual([403, 'other-service']);
+    });
+
+    it('answer her once her service follows or has followed a trajectory of that school', async () => {
+      const as = api.world.counsellor;
+      const enrolment = await api.enrolment();
+      const school = (enrolment.subject as { id: string }).id;
+      const { id } = await addAt(school, 'Wim');
+      expect((await api.get(`people/${id}`, { as })).status).toBe(404);
+      expect((await api.post('trajectories', enrolment)).status).toBe(201);
+      expect((await api.get(`people?school=${school}`, { as })).body.items).toMatchObject([{ id }]);
+      const body = { phone: '+32 2 555 00 01' };
+      expect((await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body })).status).toBe(200);
+    });
+  });
+
+  it('about one person by several at once let one of those win that read the same version', async () => {
+    const added = await api.post('people', { name: 'Noor', email: 'noor@school.example' });
+    const etag = added.headers.get('etag') ?? '';
+    const change = (name: string) =>
+      api.call('PATCH', `people/${added.body.id}`, { body: { name }, headers: { 'If-Match': etag } });
+    // Somebody else is busy with the same person, so that both come to wait there.
+    const busy = await api.store.pool.connect();
+    let answers: Promise<Answered[]>;
+    try {
+      await busy.query('BEGIN');
+      await busy.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [added.body.id]);
+      answers = Promise.all(['Nora', 'Nour'].map(change));
+      await until(async () => {
+        const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+        return (await api.store.pool.query(waiting)).rowCount === 2;
+      });
+    } finally {
+      await busy.query('ROLLBACK');
+      busy.release();
+    }
+    expect((await answers).map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
   it('about organisations add them for the direction only', async () => {
     const body = { kind: 'provider', name: 'Vormingshuis' };
     expect((await api.post('organisations', body, { as: api.world.counsellor })).status).toBe(403);
@@ -171,6 +241,12 @@ describe('requests to the API', () => {
     const general = await api.post('calendar/overrides', days);
     expect((await api.call('DELETE', `calendar/overrides/${general.body.id}`, { as })).status).toBe(403);
     expect((await api.post('calendar/overrides', days, { as })).status).toBe(403);
+    const school = api.world.otherSchool;
+    const elsewhere = await api.post('calendar/overrides', { ...days, school }, { as });
+    expect([elsewhere.status, elsewhere.body.errors[0].path]).toEqual([403, 'school']);
+    const theirs = await api.post('calendar/overrides', { ...days, school });
+    expect((await api.call('DELETE', `calendar/overrides/${theirs.body.id}`, { as })).status).toBe(403);
+    expect((await api.get(`calendar/overrides?school=${school}`)).body.items).toEqual([theirs.body]);
     const backwards = await api.post('calendar/overrides', { ...days, to: '2026-10-01' });
     expect(backwards.body.errors).toMatchObject([{ path: 'to', code: 'ends-before-it-begins' }]);
   });
@@ -222,6 +298,8 @@ describe('requests to the API', () => {
         "attachment; filename*=UTF-8''foto%20%C3%A9t%C3%A9.png",
       );
       expect((await api.get(`trajectories/${id}/attachments`)).body.items).toEqual([kept.body]);
+      const capitals = `trajectories/${id.toUpperCase()}/attachments/${kept.body.id.toUpperCase()}`;
+      expect((await api.get(capitals)).status).toBe(200);
     });
 
     it('of a kind that is not accepted are refused, whatever its name', async () => {
@@ -316,6 +394,69 @@ describe('requests to the API', () => {
       expect(sent('main h1').text()).toBe('One moment, please');
       // Behind a proxy, somebody else is somebody else.
       expect((await visit('x', { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(404);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('for pages get a page, or a problem document for a program', async () => {
+    const known = await linkToSchool(api);
+    const server = await listen(createApp(api.deps, { portal: createPortal(api.deps) }), { port: 0 });
+    const ask = (path: string, accept?: string, init: RequestInit = {}) =>
+      fetch(`${server.url}${path}`, {
+        ...init,
+        headers: { ...(accept === undefined ? {} : { Accept: accept }), 'Accept-Language': 'en' },
+      });
+    const problem = 'application/problem+json';
+    const errorsIn = async (answer: Response) =>
+      ((await answer.json()) as { errors: { path: string }[] }).errors;
+    try {
+      for (const accept of [problem, 'application/json', 'application/json, text/plain, */*']) {
+        const answer = await ask('/p/not-a-token', accept);
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([
+          404,
+          `${problem}; charset=utf-8`,
+        ]);
+        expect(answer.headers.get('cache-control')).toBe('no-store');
+        expect(await answer.json()).toMatchObject({
+          type: 'https://traject.example/problems/not-found',
+          errors: [{ path: 'token', message: 'Nothing was found with this.' }],
+        });
+      }
+      for (const accept of [undefined, '*/*', 'text/html', `${problem}, text/html;q=0.5`]) {
+        const answer = await ask('/p/not-a-token', accept);
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([
+          404,
+          'text/html; charset=utf-8',
+        ]);
+      }
+      const form = { method: 'POST', body: new URLSearchParams({ _step: 'start/confirms' }) };
+      const elsewhere = await ask(`/p/${known}/complete`, problem, form);
+      expect([elsewhere.status, (await errorsIn(elsewhere))[0]?.path]).toEqual([403, '_form']);
+      const nowhere = await ask('/p/a/b/c/d', problem);
+      expect([nowhere.status, await errorsIn(nowhere)]).toEqual([404, []]);
+      const document = await ask(`/p/${known}/documents/none`, problem);
+      expect([document.status, (await errorsIn(document))[0]?.path]).toEqual([404, 'id']);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('for the start page with a cursor that no page gave begin at the beginning', async () => {
+    await api.post('trajectories', await api.enrolment());
+    const server = await listen(createApp(api.deps, { portal: createPortal(api.deps) }), { port: 0 });
+    try {
+      const foreign = [
+        ['x', 'y'],
+        ['2026-02-30T00:00:00.000Z', randomUUID()],
+        ['2026-09-14T08:00:00.000Z', 'y'],
+      ];
+      for (const key of foreign) {
+        const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+        const answer = await fetch(`${server.url}/?cursor=${cursor}`);
+        expect(answer.status).toBe(200);
+        expect(load(await answer.text())('a[href^="/t/"]').length).toBeGreaterThan(0);
+      }
     } finally {
       await server.close();
     }

@@ -45,6 +45,8 @@ export type World = {
   readonly counsellor: string;
   readonly otherService: string;
   readonly otherCounsellor: string;
+  /** Number of a school of the other service's network; `900001` is of that of the first. */
+  readonly otherSchool: string;
   readonly principal: string;
   readonly teacher: string;
 };
@@ -188,9 +190,17 @@ async function makeWorld(store: Store): Promise<World> {
   await publishTemplate(store, await readFile(source, 'utf8'));
   const service = randomUUID();
   const otherService = randomUUID();
-  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord' });
-  await saveOrganisation(store, { id: otherService, kind: 'pbd', name: 'Begeleidingsdienst Zuid' });
-  await applySchools(store, [{ number: '900001', name: 'De Regenboog' }], [], `${TODAY}T08:00:00.000Z`);
+  const [network, otherNetwork] = ['Vrij gesubsidieerd onderwijs', 'Gemeenschapsonderwijs'];
+  const otherSchool = '900002';
+  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord', network });
+  await saveOrganisation(store, {
+    ...{ id: otherService, kind: 'pbd', name: 'Begeleidingsdienst Zuid', network: otherNetwork },
+  });
+  const schools = [
+    { number: '900001', name: 'De Regenboog', network },
+    { number: otherSchool, name: 'De Vuurtoren', network: otherNetwork },
+  ];
+  await applySchools(store, schools, [], `${TODAY}T08:00:00.000Z`);
   const add = async (name: string, more: object) => {
     const id = randomUUID();
     await insertPerson(store, {
@@ -209,6 +219,7 @@ async function makeWorld(store: Store): Promise<World> {
     counsellor: await add('Bea Begeleider', { function: 'counsellor', organisationId: service }),
     otherService,
     otherCounsellor: await add('Zoë Zuid', { function: 'counsellor', organisationId: otherService }),
+    otherSchool,
     principal: await add('Dirk Directeur', { function: 'principal', schoolNumber: '900001' }),
     teacher: await add('Lea Leraar', { function: 'teacher', schoolNumber: '900001' }),
   };

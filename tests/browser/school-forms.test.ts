@@ -138,6 +138,29 @@ describe('what a school is asked, without any script', () => {
     expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
   });
 
+  it('tells a program in a problem document which field is wrong', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { token, page } = await visits.openStep(enrolled, 'plan');
+    const proof = await visits.proofOf(page);
+    const send = async (fields: Record<string, string | Blob>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ _form: proof, _step: 'tasks/plan', ...fields })) {
+        form.set(name, value);
+      }
+      const headers = { Accept: 'application/problem+json', 'Accept-Language': 'en' };
+      const address = `${visits.setting.url}/p/${token}/complete`;
+      const answer = await fetch(address, { method: 'POST', body: form, headers });
+      const { errors } = (await answer.json()) as { errors: { path: string; message: string }[] };
+      return [answer.status, ...errors.map(({ path, message }) => `${path}: ${message}`)];
+    };
+    const large = new Blob([Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)])]);
+    expect(await send({ _file: large })).toEqual([413, 'file: At most 10 MB.']);
+    const [status, wrongKind] = await send({ _file: new Blob(['MZ'.padEnd(200, '\u0001')]) });
+    expect([status, wrongKind]).toEqual([415, expect.stringMatching(/^file: Accepted here: pdf/)]);
+    expect(await send({})).toEqual([422, expect.stringMatching(/^file: /)]);
+    expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
+  });
+
   it('sets the date of a meeting, shows it, and lets it be changed', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page } = await visits.openStep(enrolled, 'talk');

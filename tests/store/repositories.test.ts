@@ -14,7 +14,9 @@ import {
 import { findLink, insertLinks, markLinkUsed, revokeLinks } from '../../src/store/links.repository.ts';
 import { clearAlarm } from '../../src/store/mail-alarm.repository.ts';
 import { mailsOf, requestMail } from '../../src/store/mails.repository.ts';
+import { saveOrganisation } from '../../src/store/organisations.repository.ts';
 import {
+  type Among,
   correctPerson,
   findPersonByEmail,
   insertPerson,
@@ -86,13 +88,44 @@ describe('the store', () => {
     await markUnreachable(store, id, 'old@linde.example', at);
     expect(await findPersonByEmail(store, 'AN@linde.example')).not.toHaveProperty('unreachableAt');
     await markUnreachable(store, id, 'an@linde.example', at);
-    expect(await findPersonByEmail(store, 'an@linde.example', '900901')).toMatchObject({ unreachableAt: at });
+    expect(await findPersonByEmail(store, 'an@linde.example', { school: '900901' })).toMatchObject({
+      unreachableAt: at,
+    });
     const corrected = await correctPerson(store, id, { email: 'an.b@linde.example', phone: null });
     expect(corrected).toEqual({ ...person, email: 'an.b@linde.example', remindersOff: false });
     expect((await listPeople(store, { school: '900901', q: 'AN.B' }, { limit: 5 })).items).toEqual([
       corrected,
     ]);
     expect(await correctPerson(store, randomUUID(), { name: 'Nobody' })).toBeUndefined();
+  });
+
+  it('finds people by address only among those who are meant', async () => {
+    const { store } = setting;
+    const email = 'same@linde.example';
+    const service = randomUUID();
+    const provider = randomUUID();
+    await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Dienst' });
+    await saveOrganisation(store, { id: provider, kind: 'provider', name: 'Vormingshuis' });
+    const add = async (more: object) => {
+      const person = { id: randomUUID(), name: 'Same', email, language: 'nl', ...more } as const;
+      return (await insertPerson(store, person)).id;
+    };
+    const found = async (among: Among) => (await findPersonByEmail(store, email, among))?.id;
+    const counsellor = await add({ organisationId: service, function: 'counsellor' });
+    expect(await found({ party: 'provider' })).toBeUndefined();
+    expect(await found({ party: 'central' })).toBeUndefined();
+    expect(await found({ party: 'school' })).toBeUndefined();
+    expect(await found({ organisation: provider })).toBeUndefined();
+    expect(await found({ party: 'pbd' })).toBe(counsellor);
+    expect(await found({ party: 'pbd', organisation: service })).toBe(counsellor);
+    const trainer = await add({ organisationId: provider });
+    expect(await found({ party: 'provider' })).toBe(trainer);
+    const principal = await add({ schoolNumber: '900901' });
+    expect(await found({ party: 'school' })).toBe(principal);
+    expect(await found({ party: 'school', school: '900902' })).toBeUndefined();
+    await correctPerson(store, principal, { leftAt: at });
+    const successor = await add({ schoolNumber: '900901' });
+    expect(await found({ school: '900901' })).toBe(successor);
   });
 
   it('adds a person once when many do so at the same instant', async () => {

@@ -12,11 +12,13 @@ import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../http/idempotency.ts';
 import { notFound } from '../http/request.errors.ts';
 import { unknownReference } from '../people/people.errors.ts';
+import { assertWithinReach } from '../schools/reach.ts';
 
 /**
  * Adds an exception to the school calendar. Running trajectories hear of it within half a minute, and
  * what they had planned on a day off moves.
- * @throws 403 when somebody outside the direction changes the calendar of everybody, 422 for an unknown school
+ * @throws 403 when somebody outside the direction changes the calendar of everybody, or of a school of another service;
+ *   422 for an unknown school
  */
 export async function addOverride(request: {
   deps: Dependencies;
@@ -26,8 +28,11 @@ export async function addOverride(request: {
 }): Promise<StoredOverride> {
   const { deps, caller, override, idempotencyKey } = request;
   if (override.school === undefined && caller.scope.kind !== 'all') throw forbidden();
-  if (override.school !== undefined && (await findSchool(deps.store, override.school)) === undefined) {
-    throw unknownReference('school', 'school');
+  if (override.school !== undefined) {
+    if ((await findSchool(deps.store, override.school)) === undefined) {
+      throw unknownReference('school', 'school');
+    }
+    await assertWithinReach(deps, caller.scope, override.school);
   }
   const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'calendar override' });
   const stored = { ...override, id };
@@ -37,7 +42,8 @@ export async function addOverride(request: {
 
 /**
  * Takes an exception away again; what moved for it moves back.
- * @throws 404 when it does not exist, 403 when somebody outside the direction changes the calendar of everybody
+ * @throws 404 when it does not exist, 403 when somebody outside the direction changes the calendar of everybody, or of a
+ *   school of another service
  */
 export async function removeOverride(request: {
   deps: Dependencies;
@@ -48,5 +54,6 @@ export async function removeOverride(request: {
   const found = await findOverride(deps.store, id);
   if (found === undefined) throw notFound();
   if (found.school === undefined && caller.scope.kind !== 'all') throw forbidden();
+  if (found.school !== undefined) await assertWithinReach(deps, caller.scope, found.school, 'id');
   await deleteOverride(deps.store, id);
 }

@@ -40,6 +40,7 @@ const commandRoute = defineRoute({
       deps,
       trajectoryId: params.id,
       actor: caller.actor,
+      scope: caller.scope,
       command: definedOf(command) as CommandRequest,
       idempotencyKey,
       expectedVersion: seen ?? expected_version,

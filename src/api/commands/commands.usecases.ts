@@ -15,6 +15,7 @@ import {
 import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories.repository.ts';
 import type { CommandAnswer, CommandReference } from '../../workflows/types.ts';
+import type { Scope } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../http/idempotency.ts';
 import { notFound, unavailable } from '../http/request.errors.ts';
@@ -39,22 +40,24 @@ export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clo
  * Asks something of a trajectory and waits for what it decides. What was asked is stored; only its id goes to the
  * workflow.
  * @param idempotencyKey the same key, actor and trajectory give the first answer again, also after a crash half-way
+ * @param scope what the actor deals with, which decides whom they may name; without it, nobody is held to anything
  * @param expectedVersion the version that the actor saw; another one by now is rejected as `version-conflict`
  * @throws a problem: 404 for an unknown trajectory, 422 for a person or file that does not exist or for a key that was
- *   used for something else, 503 when the database or Temporal does not answer
+ *   used for something else, 403 for a person who may not be named, 503 when the database or Temporal does not answer
  */
 export async function executeCommand(request: {
   deps: CommandDependencies;
   trajectoryId: string;
   actor: Actor;
   command: CommandRequest;
+  scope?: Scope | undefined;
   idempotencyKey?: string | undefined;
   expectedVersion?: number | undefined;
 }): Promise<CommandOutcome> {
-  const { deps, trajectoryId, actor, idempotencyKey, expectedVersion } = request;
+  const { deps, trajectoryId, actor, scope, idempotencyKey, expectedVersion } = request;
   const head = await findTrajectoryHead(deps.store, trajectoryId);
   if (head === undefined) throw notFound();
-  const command = await prepareCommand({ deps, head, idempotencyKey }, request.command);
+  const command = await prepareCommand({ deps, head, scope, idempotencyKey }, request.command);
   const principal = actor.person ?? actor.kind;
   const id = newIdFor({ key: idempotencyKey, principal, purpose: `command ${trajectoryId}` });
   const stored = await insertCommand(deps.store, {

@@ -4,10 +4,14 @@ import type { Template } from '../../domain/template/types.ts';
 import type { Command } from '../../domain/trajectory/commands.ts';
 import { rejectField } from '../../domain/trajectory/rejections.ts';
 import { findAttachment } from '../../store/attachments.repository.ts';
+import type { Among, Person } from '../../store/people.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
 import type { TrajectoryHead } from '../../store/trajectories.repository.ts';
+import { otherService } from '../access.errors.ts';
+import { type Scope, scopeOf } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ensurePerson, type InlinePerson } from '../people/people.usecases.ts';
+import { personHasLeft } from '../trajectories/trajectories.errors.ts';
 import { commandRejected, unknownAttachment } from './commands.errors.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */
@@ -19,13 +23,16 @@ export type CommandRequest =
 type Preparation = {
   readonly deps: Pick<Dependencies, 'store'>;
   readonly head: TrajectoryHead;
+  /** What the actor deals with; without it, nobody is held to anything. */
+  readonly scope?: Scope | undefined;
   readonly idempotencyKey?: string | undefined;
 };
 
 /**
  * Makes of what a caller gave a command that the core can decide: everything it names exists, somebody new is added,
  * instants have one form.
- * @throws 422 for a person, file or role that does not exist
+ * @throws 422 for a person, file or role that does not exist, and for somebody who has left; 403 for a counsellor of
+ *   another service, and for somebody new with a function that the actor may not give
  */
 export async function prepareCommand(preparation: Preparation, request: CommandRequest): Promise<Command> {
   switch (request.type) {
@@ -56,19 +63,24 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
   }
 }
 
-/** Somebody new in a school's role belongs to that school; in a service's role, to that service. */
+/** Somebody in a school's role belongs to that school; in a service's role, to that service. */
 export function affiliationOf(
   template: Template,
   role: string,
   at: { readonly school?: string | undefined; readonly organisation?: string | undefined },
-): { school?: string | undefined; organisation?: string | undefined } {
+): Among {
   const party = roleOf(template, role)?.party;
-  if (party === 'school') return { school: at.school };
-  return party === 'pbd' ? { organisation: at.organisation } : {};
+  if (party === 'school') return { party, school: at.school };
+  return party === 'pbd' ? { party, organisation: at.organisation } : { party };
+}
+
+/** The guidance service that follows, if it is one: some trajectories are followed by the central direction. */
+export function serviceThatFollows(template: Template, organisation: string | undefined): string | undefined {
+  return roleOf(template, template.counsellorRole)?.party === 'pbd' ? organisation : undefined;
 }
 
 async function personFor(
-  { deps, head, idempotencyKey }: Preparation,
+  { deps, head, scope, idempotencyKey }: Preparation,
   role: string,
   person: string | InlinePerson,
   path: string,
@@ -76,8 +88,20 @@ async function personFor(
   const template = await templateOf(deps.store, head.template, head.templateVersion);
   // Nobody is added for a role that does not exist.
   if (roleOf(template, role) === undefined) throw commandRejected(rejectField('role-unknown', 'role'));
-  const at = affiliationOf(template, role, { school: head.schoolNumber, organisation: head.organisationId });
-  return (await ensurePerson({ deps, person, path, idempotencyKey, ...at })).id;
+  const among = affiliationOf(template, role, {
+    school: head.schoolNumber,
+    organisation: serviceThatFollows(template, head.organisationId),
+  });
+  const found = await ensurePerson({ deps, person, path, scope, among, idempotencyKey });
+  if (found.leftAt !== undefined) throw personHasLeft(path);
+  if (role === template.counsellorRole && !canFollow(found, head)) throw otherService(path);
+  return found.id;
+}
+
+/** Who works for another service would not even see the trajectory. */
+function canFollow(person: Person, { organisationId }: TrajectoryHead): boolean {
+  if (person.organisationId === undefined || organisationId === undefined) return true;
+  return person.organisationId === organisationId || scopeOf(person)?.kind === 'all';
 }
 
 async function assertOwnAttachment({ deps, head }: Preparation, id: string, path: string): Promise<void> {

@@ -16,14 +16,13 @@ export function invalidRequest(errors: readonly FieldError[]): Problem {
 
 /** 400: the body is not JSON. */
 export function malformedBody(): Problem {
+  const sentence = { nl: 'Stuur geldige JSON in UTF-8.', en: 'Send valid JSON in UTF-8.' };
   return createProblem({
     code: 'malformed-body',
     status: 400,
     title: { nl: 'De inhoud kan niet gelezen worden.', en: 'The body cannot be read.' },
-    detail: {
-      nl: 'Stuur geldige JSON in UTF-8.',
-      en: 'Send valid JSON in UTF-8.',
-    },
+    detail: sentence,
+    errors: [{ path: 'body', code: 'malformed-body', message: sentence }],
   });
 }
 
@@ -67,7 +66,7 @@ export function methodNotAllowed(allowed: readonly string[]): Problem {
 }
 
 /** 413: more was sent than is read; `limit` in bytes. */
-export function bodyTooLarge(limit: number, field?: string): Problem {
+export function bodyTooLarge(limit: number, field = 'body'): Problem {
   const size = limit >= 1_048_576 ? `${Math.floor(limit / 1_048_576)} MB` : `${Math.floor(limit / 1024)} kB`;
   const sentence = { nl: `Hoogstens ${size}.`, en: `At most ${size}.` };
   return createProblem({
@@ -75,7 +74,7 @@ export function bodyTooLarge(limit: number, field?: string): Problem {
     status: 413,
     title: { nl: 'Wat u stuurt is te groot.', en: 'What you send is too large.' },
     detail: sentence,
-    ...(field === undefined ? {} : { errors: [{ path: field, code: 'too-large', message: sentence }] }),
+    errors: [{ path: field, code: 'too-large', message: sentence }],
   });
 }
 
@@ -99,9 +98,8 @@ export function unsupportedMediaType(supported: readonly string[], field?: strin
     status: 415,
     title: { nl: 'Dit soort inhoud kan hier niet.', en: 'This kind of content is not accepted here.' },
     detail: sentence,
-    ...(field === undefined
-      ? { headers: { Accept: list } }
-      : { errors: [{ path: field, code: 'unsupported-media-type', message: sentence }] }),
+    errors: [{ path: field ?? 'Content-Type', code: 'unsupported-media-type', message: sentence }],
+    ...(field === undefined ? { headers: { Accept: list } } : {}),
   });
 }
 

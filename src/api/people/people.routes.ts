@@ -21,7 +21,9 @@ const listRoute = defineRoute({
   operationId: 'listPeople',
   tag: 'people',
   summary: 'People, by name',
-  description: 'A counsellor gets the people of her own service, or those of the school that is named.',
+  description:
+    'A counsellor gets the people of her own service, or those of the school that is named: one of the network of her ' +
+    'service, or one that her service follows or has followed.',
   access: 'staff',
   query: personListQuery,
   answers: { 200: { description: 'A page of people.', schema: pageSchema(personSchema) } },

@@ -1,15 +1,18 @@
 import type { Language } from '../../domain/text.ts';
 import { findOrganisation } from '../../store/organisations.repository.ts';
 import {
+  type Among,
   correctPerson,
   findPerson,
   findPersonByEmail,
   insertPerson,
   listPeople,
+  lockPerson,
   type PeopleFilter,
   type Person,
 } from '../../store/people.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
+import { inTransaction } from '../../store/transaction.ts';
 import type { Page, PageRequest } from '../../store/values.ts';
 import { type Caller, isStaff, isWithin, type Scope } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -17,6 +20,7 @@ import { newIdFor } from '../http/idempotency.ts';
 import { assertMatch, type IfMatch } from '../http/preconditions.ts';
 import { notFound } from '../http/request.errors.ts';
 import { nowOf } from '../now.ts';
+import { assertWithinReach, isWithinReach } from '../schools/reach.ts';
 import { staffFunctionForbidden, unknownReference } from './people.errors.ts';
 import { personTag } from './people.models.ts';
 
@@ -30,35 +34,38 @@ export type InlinePerson = {
 };
 
 /**
- * People by name. Whoever works for one service gets its own people, or those of one school when a school is named.
+ * People by name. Whoever works for one service gets its own people, or those of one school when a school is named that
+ * the service deals with.
  */
-export function findPeopleInScope(request: {
+export async function findPeopleInScope(request: {
   deps: Dependencies;
   scope: Scope;
   filter: PeopleFilter;
   page: PageRequest;
 }): Promise<Page<Person>> {
   const { deps, scope, filter, page } = request;
-  if (scope.kind === 'all' || filter.school !== undefined) return listPeople(deps.store, filter, page);
-  if (filter.organisation !== undefined && filter.organisation !== scope.organisation) {
-    return Promise.resolve({ items: [] });
+  if (scope.kind === 'all') return listPeople(deps.store, filter, page);
+  if (filter.school !== undefined) {
+    const isOwn = await isWithinReach(deps, scope, filter.school);
+    return isOwn ? listPeople(deps.store, filter, page) : { items: [] };
   }
+  if (filter.organisation !== undefined && filter.organisation !== scope.organisation) return { items: [] };
   return listPeople(deps.store, { ...filter, organisation: scope.organisation }, page);
 }
 
 /**
  * One person.
- * @throws 404 for an unknown id, and for people of another service
+ * @throws 404 for an unknown id, and for people of another service or of a school that the service does not deal with
  */
 export async function readPerson(request: { deps: Dependencies; scope: Scope; id: string }): Promise<Person> {
-  const person = await findPerson(request.deps.store, request.id);
-  if (person === undefined || !isVisible(person, request.scope)) throw notFound();
-  return person;
+  const { deps, scope, id } = request;
+  return visible(deps, await findPerson(deps.store, id), scope);
 }
 
 /**
  * Adds a person.
- * @throws 422 for a school or organisation that does not exist, 403 for a function that the caller may not give
+ * @throws 422 for a school or organisation that does not exist, 403 for a function, service or school that the caller
+ *   may not give
  */
 export async function addPerson(request: {
   deps: Dependencies;
@@ -75,8 +82,8 @@ export async function addPerson(request: {
   idempotencyKey?: string | undefined;
 }): Promise<Person> {
   const { deps, caller, person, idempotencyKey } = request;
-  assertMayGive(caller.scope, person);
   await assertKnown(deps, person);
+  await assertMayGive(deps, caller.scope, person);
   const { organisation, school, ...facts } = person;
   return insertPerson(deps.store, {
     id: newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'person' }),
@@ -108,57 +115,93 @@ export async function changePerson(request: {
   };
 }): Promise<Person> {
   const { deps, scope, id, ifMatch, correction } = request;
-  const current = await readPerson({ deps, scope, id });
-  assertMatch(ifMatch, personTag(current));
-  if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
-  assertMayGive(scope, correction);
   await assertKnown(deps, correction);
-  const { organisation, school, reminders_off, has_left, ...same } = correction;
-  const leftAt = has_left ? (current.leftAt ?? nowOf(deps)) : null;
-  const changed = await correctPerson(deps.store, id, {
-    ...same,
-    organisationId: organisation,
-    schoolNumber: school,
-    remindersOff: reminders_off,
-    leftAt: has_left === undefined ? undefined : leftAt,
+  await assertMayGive(deps, scope, correction);
+  return inTransaction(deps.store, async (within) => {
+    const current = await visible({ store: within }, await lockPerson(within, id), scope);
+    assertMatch(ifMatch, personTag(current));
+    if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
+    const { organisation, school, reminders_off, has_left, ...same } = correction;
+    const leftAt = has_left ? (current.leftAt ?? nowOf(deps)) : null;
+    const changed = await correctPerson(within, id, {
+      ...same,
+      organisationId: organisation,
+      schoolNumber: school,
+      remindersOff: reminders_off,
+      leftAt: has_left === undefined ? undefined : leftAt,
+    });
+    return changed ?? current;
   });
-  if (changed === undefined) throw notFound();
-  return changed;
+}
+
+/** Somebody named for a role: by id, or by name and address. */
+export type NamedPerson = {
+  readonly deps: Pick<Dependencies, 'store'>;
+  readonly person: string | InlinePerson;
+  /** The field that names the person, for the problem. */
+  readonly path: string;
+  /** What whoever names them deals with; nobody is held to anything without it. */
+  readonly scope: Scope | undefined;
+  /** Among whom they are looked for by address; somebody new belongs to that school or organisation. */
+  readonly among: Among;
+};
+
+/**
+ * The person meant by an id or by a name and address, as far as they are known. Who has left and is named by address is
+ * somebody new.
+ * @throws 422 `unknown-person`, 403 for somebody new with a function that may not be given
+ */
+export async function findNamed(named: NamedPerson): Promise<Person | undefined> {
+  const { person } = named;
+  return typeof person === 'string' ? findById(named, person) : findByAddress(named, person);
 }
 
 /**
- * The person meant by an id or by a name and address. Somebody with that address at that school is the same person;
- * otherwise somebody is added.
- * @param path the field that names the person, for the problem
- * @throws 422 `unknown-person`
+ * The person meant by an id or by a name and address. Somebody with that address at that school, or in that
+ * organisation, is the same person; otherwise somebody is added.
+ * @throws as {@link findNamed}
  */
-export async function ensurePerson(request: {
-  deps: Pick<Dependencies, 'store'>;
-  person: string | InlinePerson;
-  path: string;
-  school?: string | undefined;
-  /** Where nobody at a school is meant: the guidance service, for instance. */
-  organisation?: string | undefined;
-  idempotencyKey?: string | undefined;
-}): Promise<Person> {
-  const { deps, person, path, school, organisation, idempotencyKey } = request;
-  if (typeof person === 'string') {
-    const known = await findPerson(deps.store, person.toLowerCase());
-    if (known === undefined) throw unknownReference(path, 'person');
-    return known;
-  }
-  const known = await findPersonByEmail(deps.store, person.email, school);
-  if (known !== undefined && known.leftAt === undefined) return known;
+export async function ensurePerson(
+  named: NamedPerson & { readonly idempotencyKey?: string | undefined },
+): Promise<Person> {
+  const { deps, person, path, among, idempotencyKey } = named;
+  if (typeof person === 'string') return findById(named, person);
+  const known = await findByAddress(named, person);
+  if (known !== undefined) return known;
   return insertPerson(deps.store, {
     id: newIdFor({ key: idempotencyKey, principal: person.email.toLowerCase(), purpose: `person ${path}` }),
-    ...definedOf({ ...person, schoolNumber: school, organisationId: organisation }),
+    ...definedOf({ ...person, schoolNumber: among.school, organisationId: among.organisation }),
     name: person.name,
     language: person.language ?? 'nl',
   });
 }
 
-function isVisible(person: Person, scope: Scope): boolean {
-  return person.schoolNumber !== undefined || isWithin(scope, person.organisationId);
+async function findById({ deps, path }: NamedPerson, id: string): Promise<Person> {
+  const known = await findPerson(deps.store, id);
+  if (known === undefined) throw unknownReference(path, 'person');
+  return known;
+}
+
+async function findByAddress(
+  { deps, path, scope, among }: NamedPerson,
+  person: InlinePerson,
+): Promise<Person | undefined> {
+  const known = await findPersonByEmail(deps.store, person.email, among);
+  if (known !== undefined && known.leftAt === undefined) return known;
+  if (!mayGiveFunction(scope, person)) throw staffFunctionForbidden(`${path}.function`);
+  return undefined;
+}
+
+async function visible(
+  deps: Pick<Dependencies, 'store'>,
+  person: Person | undefined,
+  scope: Scope,
+): Promise<Person> {
+  if (person === undefined) throw notFound();
+  if (isWithin(scope, person.organisationId)) return person;
+  const { schoolNumber } = person;
+  if (schoolNumber === undefined || !(await isWithinReach(deps, scope, schoolNumber))) throw notFound();
+  return person;
 }
 
 type Given = {
@@ -168,14 +211,19 @@ type Given = {
 };
 
 /** A function of the staff opens other people's trajectories, so not everybody can give it. */
-function assertMayGive(scope: Scope, given: Given): void {
-  if (scope.kind === 'all') return;
-  if (isStaff(given.function ?? undefined)) throw staffFunctionForbidden('function');
-  if (given.organisation && !isWithin(scope, given.organisation))
-    throw staffFunctionForbidden('organisation');
+function mayGiveFunction(scope: Scope | undefined, given: Given): boolean {
+  return scope === undefined || scope.kind === 'all' || !isStaff(given.function ?? undefined);
 }
 
-async function assertKnown(deps: Dependencies, given: Given): Promise<void> {
+async function assertMayGive(deps: Pick<Dependencies, 'store'>, scope: Scope, given: Given): Promise<void> {
+  if (!mayGiveFunction(scope, given)) throw staffFunctionForbidden('function');
+  if (given.organisation && !isWithin(scope, given.organisation)) {
+    throw staffFunctionForbidden('organisation');
+  }
+  if (given.school) await assertWithinReach(deps, scope, given.school);
+}
+
+async function assertKnown(deps: Pick<Dependencies, 'store'>, given: Given): Promise<void> {
   if (given.school && (await findSchool(deps.store, given.school)) === undefined) {
     throw unknownReference('school', 'school');
   }

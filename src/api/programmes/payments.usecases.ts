@@ -33,8 +33,7 @@ export async function recordPayment(request: {
   note?: string | undefined;
   idempotencyKey?: string | undefined;
 }): Promise<Payment> {
-  const { deps, caller, id, amount, note, idempotencyKey } = request;
-  const trajectoryId = request.trajectory.toLowerCase();
+  const { deps, caller, id, trajectory: trajectoryId, amount, note, idempotencyKey } = request;
   const purpose = `payment ${id}`;
   const payment: Payment = definedOf({
     id: newIdFor({ key: idempotencyKey, principal: caller.person, purpose }),

@@ -5,7 +5,11 @@ import { cents, cohortId } from '../programmes/programmes.schemas.ts';
 import { localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
 import type { EnrolmentRequest } from './enrol.usecase.ts';
 
-const subjectId = z.string().min(1).max(100);
+const subjectId = z
+  .string()
+  .min(1)
+  .max(100)
+  .overwrite((id) => uuid.safeParse(id).data ?? id);
 
 const withoutProgramme = {
   code: 'not-applicable',

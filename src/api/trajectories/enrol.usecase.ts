@@ -30,6 +30,7 @@ import { nowOf, todayOf } from '../now.ts';
 import type { InlinePerson } from '../people/people.usecases.ts';
 import { lookForPlace, type Queued, takePlace } from '../programmes/take-place.ts';
 import type { WantedPlace } from '../programmes/wanted.ts';
+import { uuid } from '../schemas.ts';
 import { unknownTemplate } from '../templates/templates.errors.ts';
 import { checkProposal } from './check-proposal.ts';
 import { fillRoles } from './fill-roles.ts';
@@ -216,7 +217,7 @@ async function subjectOf(
   const kind = subject.kind ?? template.subject;
   if (kind === 'programme') return undefined;
   if (kind === 'person') {
-    const isId = /^[0-9a-f-]{36}$/i.test(subject.id);
+    const isId = uuid.safeParse(subject.id).success;
     const person = isId ? await findPerson(deps.store, subject.id) : undefined;
     if (person === undefined) throw unknownSubject();
     return person.schoolNumber === undefined ? undefined : findSchool(deps.store, person.schoolNumber);

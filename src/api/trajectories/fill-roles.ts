@@ -2,10 +2,10 @@ import type { Template } from '../../domain/template/types.ts';
 import { findPeople, type Person } from '../../store/people.repository.ts';
 import { otherService } from '../access.errors.ts';
 import { isWithin, type Scope } from '../access.ts';
-import { affiliationOf } from '../commands/prepare-command.ts';
+import { affiliationOf, serviceThatFollows } from '../commands/prepare-command.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { unknownReference } from '../people/people.errors.ts';
-import { ensurePerson, type InlinePerson } from '../people/people.usecases.ts';
+import { ensurePerson, findNamed, type InlinePerson } from '../people/people.usecases.ts';
 import { personHasLeft } from './trajectories.errors.ts';
 
 /** Ids of people by role, and the guidance service that follows the trajectory. */
@@ -15,9 +15,11 @@ export type FilledRoles = {
 };
 
 /**
- * Looks up everybody who gets a role, and adds who is new. The counsellor's service is the one that follows.
+ * Looks up everybody who gets a role, and adds who is new once everybody may have their role. The counsellor's service
+ * is the one that follows.
  * @param school number of the school, to which new people in its roles belong
- * @throws 422 naming `roles.<role>` for somebody unknown or gone, 403 for a counsellor of another service
+ * @throws 422 naming `roles.<role>` for somebody unknown or gone, 403 for a counsellor of another service and for
+ *   somebody new with a function that may not be given
  */
 export async function fillRoles(request: {
   deps: Pick<Dependencies, 'store'>;
@@ -29,25 +31,30 @@ export async function fillRoles(request: {
 }): Promise<FilledRoles> {
   const { deps, template, scope, school, idempotencyKey } = request;
   const entries = Object.entries(request.roles);
-  const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person.toLowerCase()] : []));
+  const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person] : []));
   const known = await findPeople(deps.store, ids);
-  const own = scope?.kind === 'organisation' ? scope.organisation : undefined;
+  const counsellor = request.roles[template.counsellorRole];
+  const theirs = typeof counsellor === 'string' ? known.get(counsellor)?.organisationId : undefined;
+  const own = scope?.kind === 'organisation' ? scope.organisation : serviceThatFollows(template, theirs);
+  const named = entries.map(([role, person]) => ({
+    ...{ role, deps, person, path: `roles.${role}`, scope },
+    among: affiliationOf(template, role, { school, organisation: own }),
+  }));
   const filled = new Map<string, Person>();
-  for (const [role, person] of entries) {
-    const path = `roles.${role}`;
-    const at = affiliationOf(template, role, { school, organisation: own });
-    const found =
-      typeof person === 'string'
-        ? known.get(person.toLowerCase())
-        : await ensurePerson({ deps, person, path, idempotencyKey, ...at });
-    if (found === undefined) throw unknownReference(path, 'person');
-    if (found.leftAt !== undefined) throw personHasLeft(path);
-    filled.set(role, found);
+  for (const one of named) {
+    const { role, person, path } = one;
+    const found = typeof person === 'string' ? known.get(person) : await findNamed(one);
+    if (found === undefined && typeof person === 'string') throw unknownReference(path, 'person');
+    if (found?.leftAt !== undefined) throw personHasLeft(path);
+    if (found !== undefined) filled.set(role, found);
   }
-  const counsellor = filled.get(template.counsellorRole);
-  const organisation = counsellor?.organisationId ?? own;
+  const organisation = filled.get(template.counsellorRole)?.organisationId ?? own;
   if (scope !== undefined && !isWithin(scope, organisation)) {
     throw otherService(`roles.${template.counsellorRole}`);
   }
-  return { roles: Object.fromEntries([...filled].map(([role, { id }]) => [role, id])), organisation };
+  const roles: Record<string, string> = {};
+  for (const one of named) {
+    roles[one.role] = (filled.get(one.role) ?? (await ensurePerson({ ...one, idempotencyKey }))).id;
+  }
+  return { roles, organisation };
 }

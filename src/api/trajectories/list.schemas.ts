@@ -87,7 +87,7 @@ export function toWireListed(
     template: item.template,
     template_version: item.templateVersion,
     title: template?.title ?? null,
-    subject: { ...item.subject, name: item.schoolName ?? null },
+    subject: { ...item.subject, name: item.subjectName ?? null },
     school: item.schoolNumber ?? null,
     municipality: item.municipality ?? null,
     organisation:

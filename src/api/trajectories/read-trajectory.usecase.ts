@@ -14,6 +14,7 @@ import { findTrajectory, journalOf, type TrajectoryHead } from '../../store/traj
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../http/request.errors.ts';
 import { todayOf } from '../now.ts';
+import { uuid } from '../schemas.ts';
 import { notYetEnrolled } from './trajectories.errors.ts';
 
 /** A trajectory with everything that is needed to show it. */
@@ -25,8 +26,10 @@ export type TrajectoryView = {
   /** The local date as of which it is shown: today, or the date that was asked for. */
   readonly today: LocalDate;
   readonly school: School | undefined;
+  /** The name of the school, person or organisation that it is about. */
+  readonly subject: string | undefined;
   readonly organisation: string | undefined;
-  /** Everybody who has a role in it, by id. */
+  /** Everybody who has a role in it, and the person that it is about, by id. */
   readonly people: ReadonlyMap<string, Person>;
 };
 
@@ -47,23 +50,34 @@ export async function readTrajectory(request: {
   const state = at === undefined ? current : await stateAsOf(deps, id, at);
   const roles = Object.values(state.roles).map(({ person }) => person);
   const handovers = state.handovers.map(({ to }) => to);
-  const [template, calendar, school, organisation, people] = await Promise.all([
+  const { subject } = state;
+  const isOrganisation = subject.kind === 'programme' && uuid.safeParse(subject.id).success;
+  const [template, calendar, school, organisation, people, runBy] = await Promise.all([
     templateOf(deps.store, state.template, state.templateVersion),
     loadCalendar(deps.store, head.schoolNumber),
     head.schoolNumber === undefined ? undefined : findSchool(deps.store, head.schoolNumber),
     head.organisationId === undefined ? undefined : findOrganisation(deps.store, head.organisationId),
-    findPeople(deps.store, [...roles, ...handovers]),
+    findPeople(deps.store, [...roles, ...handovers, ...(subject.kind === 'person' ? [subject.id] : [])]),
+    // A programme is run for an organisation, or for what has only a word for it.
+    isOrganisation ? findOrganisation(deps.store, subject.id) : undefined,
   ]);
+  const names = { person: people.get(subject.id), programme: runBy, school, team: school };
   return {
-    head: { ...head, version: state.version, status: state.status },
+    head: { ...headAsOf(head, at), version: state.version, status: state.status },
     state,
     template,
     context: { calendar },
     today: at ?? todayOf(deps),
     school,
+    subject: names[subject.kind]?.name,
     organisation: organisation?.name,
     people,
   };
+}
+
+/** When time next changes it is known of the present only. */
+function headAsOf({ wakeAt, ...head }: TrajectoryHead, at: LocalDate | undefined): TrajectoryHead {
+  return at === undefined && wakeAt !== undefined ? { ...head, wakeAt } : head;
 }
 
 async function stateAsOf(

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { agenda } from '../../domain/trajectory/agenda.ts';
-import { mailsOf } from '../../store/mails.repository.ts';
+import { mailsOf, owedOf } from '../../store/mails.repository.ts';
 import { findPeople } from '../../store/people.repository.ts';
 import { journalOf } from '../../store/trajectories.repository.ts';
 import { decodeCursor, encodeCursor } from '../../store/values.ts';
 import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { nowOf } from '../now.ts';
 import { language, localDate } from '../schemas.ts';
 import { readLiveState } from './live.usecase.ts';
 import { readTrajectory } from './read-trajectory.usecase.ts';
@@ -54,6 +55,9 @@ const agendaRoute = defineRoute({
   operationId: 'getAgenda',
   tag: 'trajectories',
   summary: 'Every future step, deadline and mail, with its date, if nobody does anything',
+  description:
+    'A mail that should have gone and has not is in it. What the last change brought at once is in it until the end of ' +
+    'that day, also when it has been sent.',
   access: 'see-trajectory',
   params: trajectoryParams,
   query: z.strictObject({
@@ -63,8 +67,12 @@ const agendaRoute = defineRoute({
   answers: { 200: { description: 'The agenda.', schema: agendaSchema } },
   handle: async ({ deps, params, query, language: reader }) => {
     const { until } = query;
-    const { state, template, context } = await readTrajectory({ deps, id: params.id });
+    const [{ state, template, context }, mails] = await Promise.all([
+      readTrajectory({ deps, id: params.id }),
+      mailsOf(deps.store, params.id),
+    ]);
     const entries = agenda(state, template, context, {
+      ...{ from: nowOf(deps), owed: owedOf(mails) },
       language: query.language ?? reader,
       ...(until === undefined ? {} : { until }),
     });

@@ -108,7 +108,9 @@ export const trajectorySchema = z
     as_of: localDate,
     updated_at: instant,
     ended_at: instant.nullable(),
-    wake_at: instant.nullable().meta({ description: 'When time next changes it.' }),
+    wake_at: instant
+      .nullable()
+      .meta({ description: 'When time next changes it; null as of a day that was asked for.' }),
     waiting_for: z.array(party),
     overdue: z.boolean(),
     roles: z.array(
@@ -152,7 +154,7 @@ export function toWireTrajectory(view: TrajectoryView): Wire {
     template: state.template,
     template_version: state.templateVersion,
     title: template.title,
-    subject: { ...state.subject, name: subjectName(view) },
+    subject: { ...state.subject, name: view.subject ?? null },
     school: head.schoolNumber ?? null,
     organisation:
       head.organisationId === undefined ? null : { id: head.organisationId, name: view.organisation ?? null },
@@ -246,12 +248,6 @@ function toWireStage(path: string, title: Wire['title'], view: TrajectoryView): 
     closed_on: node?.closedOn ?? null,
     level: node?.level ?? null,
   };
-}
-
-function subjectName(view: TrajectoryView): string | null {
-  const { kind, id } = view.state.subject;
-  if (kind === 'person') return view.people.get(id)?.name ?? null;
-  return view.school?.name ?? null;
 }
 
 function personOf(id: string, view: TrajectoryView): z.input<typeof named> {

@@ -8,6 +8,7 @@ import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/ste
 import { systemClock } from '../../platform/clock.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
+import { mailsOf, owedOf } from '../../store/mails.repository.ts';
 import { findPeople, type Person } from '../../store/people.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
@@ -34,8 +35,9 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
     const context = { calendar: await loadCalendar(store, trajectory.schoolNumber) };
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' });
     const open = openSteps(trajectory.state, template, context);
-    const mails = agenda(trajectory.state, template, context)
-      .filter(({ kind, at }) => kind === 'mail' && Date.parse(at) >= Date.parse(now))
+    const owed = owedOf(await mailsOf(store, trajectory.id));
+    const mails = agenda(trajectory.state, template, context, { from: now, owed })
+      .filter(({ kind }) => kind === 'mail')
       .slice(0, mailsShown);
     const events = (await journalOf(store, trajectory.id)).slice(-eventsShown);
     const people = await findPeople(store, peopleIn(trajectory, events));

@@ -13,7 +13,7 @@ import { optionsOf } from '../../domain/trajectory/options.ts';
 import { personIn } from '../../domain/trajectory/steps.ts';
 import { stepOfPath } from '../../domain/trajectory/tasks.ts';
 import { explainMail } from '../../mail/explain.ts';
-import { type LedgerMail, mailsOf } from '../../store/mails.repository.ts';
+import { type LedgerMail, mailsOf, owedOf } from '../../store/mails.repository.ts';
 import { findPeople, type Person } from '../../store/people.repository.ts';
 import { journalOf } from '../../store/trajectories.repository.ts';
 import { forecast } from '../forecast.ts';
@@ -60,9 +60,9 @@ export async function readTrajectoryPage(
     related,
     ...(person === undefined ? {} : { counsellor: contactOf(person, view.organisation) }),
     road: buildRoad({ state, template, context, language, today, expected, everything: true }),
-    agenda: agenda(state, template, context, { language })
-      .filter(({ at }) => canonicalInstant(at) >= now)
-      .flatMap((entry) => agendaRow(entry, view, names, language)),
+    agenda: agenda(state, template, context, { from: now, owed: owedOf(mails), language }).flatMap((entry) =>
+      agendaRow(entry, view, names, language),
+    ),
     mails: mails.map((mail) => mailRow(mail, view, names, language)).reverse(),
     journal: journal
       .map(({ version, at, actor, body }) => ({

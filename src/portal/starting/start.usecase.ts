@@ -68,8 +68,8 @@ async function enrol(
       : (
           await ensurePerson({
             ...{ deps, path: 'subject.id', idempotencyKey: key },
-            person: named(read.subject),
-            school: subject.kind === 'person' ? subject.school : undefined,
+            ...{ person: named(read.subject), scope },
+            among: { party: 'school', school: subject.kind === 'person' ? subject.school : undefined },
           })
         ).id;
   await enrolTrajectory({
