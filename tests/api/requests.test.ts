@@ -249,6 +249,8 @@ describe('requests to the API', () => {
     expect((await api.get(`calendar/overrides?school=${school}`)).body.items).toEqual([theirs.body]);
     const backwards = await api.post('calendar/overrides', { ...days, to: '2026-10-01' });
     expect(backwards.body.errors).toMatchObject([{ path: 'to', code: 'ends-before-it-begins' }]);
+    const endless = await api.post('calendar/overrides', { ...days, to: '2036-10-01' });
+    expect(endless.body.errors).toMatchObject([{ path: 'to', code: 'longer-than-a-year' }]);
   });
 
   describe('with a file', () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { addDuration } from '../../domain/calendar/offset.ts';
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { StoredOverride } from '../../store/calendar.repository.ts';
 import { localDate, schoolNumber, text, uuid } from '../schemas.ts';
 
@@ -12,6 +14,17 @@ const endsBeforeItBegins = {
   message: { nl: 'De laatste dag ligt voor de eerste.', en: 'The last day is before the first.' },
 };
 
+/** More than a school year at once is a slip of the pen: it would move everything that is planned. */
+const LONGEST = 'P1Y';
+
+const longerThanAYear = {
+  code: 'longer-than-a-year',
+  message: {
+    nl: 'Een uitzondering duurt hoogstens een jaar. Kijk de laatste dag na.',
+    en: 'An exception lasts a year at most. Check the last day.',
+  },
+};
+
 export const newOverride = z
   .strictObject({
     from: localDate,
@@ -21,6 +34,10 @@ export const newOverride = z
     school: schoolNumber.optional().meta({ description: 'For this school alone; otherwise for everybody.' }),
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], params: { fault: endsBeforeItBegins } })
+  .refine(({ from, to }) => to <= addDuration(from, LONGEST, 'calendar-days', RULES_ONLY), {
+    path: ['to'],
+    params: { fault: longerThanAYear },
+  })
   .meta({ id: 'NewCalendarOverride' });
 
 export const overrideParams = z.object({ id: uuid });
