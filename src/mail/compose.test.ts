@@ -203,10 +203,10 @@ Je krijgt deze mail omdat je als directeur meewerkt aan het traject De digitale 
 `);
   });
 
-  it('quotes what the counsellor wants to see changed, instead of calling it a new step', () => {
+  it('quotes what a reviewer wants to see changed, by name, instead of calling it a new step', () => {
     const { text } = made(samples['ask for changes']);
     expect(text).toContain(
-      'Els Janssens heeft het bekeken en vraagt nog een aanpassing:\n\n> Mooi begin.\n> Zeg nog',
+      'Mieke Peeters heeft het bekeken en vraagt nog een aanpassing:\n\n> Mooi begin.\n> Zeg nog',
     );
     expect(text).not.toContain('nieuwe stap');
   });

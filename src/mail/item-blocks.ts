@@ -3,7 +3,7 @@ import { taskOfPath } from '../domain/trajectory/tasks.ts';
 import { type Block, paragraphs } from './blocks.ts';
 import { sessionsTakenBack } from './item-appointments.ts';
 import { appointmentFacts, silenceFacts, whoAndWhen } from './item-facts.ts';
-import { counsellorFor, isOutside, isTakenOver, momentOf, roleTitle, wordsOf } from './item-words.ts';
+import { isOutside, isTakenOver, momentOf, roleTitle, wordsOf } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { MailTexts, Words } from './texts/types.ts';
 import type { Contact, MailItem } from './types.ts';
@@ -85,11 +85,10 @@ function askOpening({ item, reader, texts, words }: Wording): readonly Block[] {
     const role = roleTitle(item.template, item.mail.toRole, reader.language);
     return [{ type: 'paragraph', text: texts.takenOver(role, words) }];
   }
-  if (item.comment !== undefined) {
-    const reviewer = counsellorFor(item, reader)?.name;
+  if (item.review !== undefined) {
     return [
-      { type: 'paragraph', text: texts.changesAsked(reviewer) },
-      { type: 'quote', text: item.comment },
+      { type: 'paragraph', text: texts.changesAsked(item.review.by) },
+      { type: 'quote', text: item.review.comment },
     ];
   }
   const again = (item.node?.round ?? 1) > 1;

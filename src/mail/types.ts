@@ -49,8 +49,8 @@ export interface MailItem {
   readonly subject: string;
   /** Who has which role now, by role id; roles that fall back are filled in. */
   readonly people: { readonly [role: string]: Contact };
-  /** What a reviewer wrote when asking for changes. */
-  readonly comment?: string;
+  /** What a reviewer wrote when asking for changes, and who that was. */
+  readonly review?: { readonly comment: string; readonly by?: string };
   /** Name of the programme on whose waiting list it was; only in the first mail that somebody gets about it. */
   readonly placeCameFreeIn?: Text;
   /** For a built-in task: the step and occurrence that stayed silent, or the role that cannot be reached. */

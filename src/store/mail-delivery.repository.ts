@@ -12,6 +12,7 @@ import {
   settleAlarmStatement,
 } from './mail-delivery-statements.ts';
 import { requestMail } from './mails.repository.ts';
+import { filled } from './values.ts';
 
 /** A mail that is due and now leased to one mailroom, with what its text needs of its trajectory. */
 export interface ClaimedMail {
@@ -165,19 +166,29 @@ export async function peopleById(
   });
 }
 
+/** What a reviewer wrote when asking for changes. */
+export interface ChangesAsked {
+  readonly trajectoryId: string;
+  /** Path of the step that was sent back. */
+  readonly path: string;
+  readonly comment: string;
+  /** Name of the reviewer, as long as it is known. */
+  readonly by?: string;
+  readonly at: Instant;
+}
+
 /** What reviewers wrote when they asked for changes in steps of these trajectories; `at` is when they did. */
-export async function changesAsked(
-  store: Store,
-  trajectoryIds: readonly string[],
-): Promise<{ trajectoryId: string; path: string; comment: string; at: Instant }[]> {
+export async function changesAsked(store: Store, trajectoryIds: readonly string[]): Promise<ChangesAsked[]> {
   if (trajectoryIds.length === 0) return [];
-  const rows = await rowsOf<{ trajectoryId: string; path: string; comment: string; at: Date }>(store, {
+  const rows = await rowsOf<Omit<ChangesAsked, 'at' | 'by'> & { at: Date; by: string | null }>(store, {
     name: 'mail-changes-asked',
-    text: `SELECT trajectory_id AS "trajectoryId", body ->> 'target' AS path, body ->> 'comment' AS comment, at
-      FROM trajectory_event WHERE trajectory_id = ANY($1::uuid[]) AND type = 'returned' ORDER BY version`,
+    text: `SELECT e.trajectory_id AS "trajectoryId", e.body ->> 'target' AS path, e.body ->> 'comment' AS comment, e.at,
+        p.name AS by
+      FROM trajectory_event e LEFT JOIN person p ON p.id = (e.actor ->> 'person')::uuid
+      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type = 'returned' ORDER BY e.version`,
     values: [trajectoryIds],
   });
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map(({ at, by, ...row }) => ({ ...row, at: at.toISOString(), ...filled({ by }) }));
 }
 
 /** Writes what became of claimed mails, with the mail server's answers and the texts, and ends their leases. */

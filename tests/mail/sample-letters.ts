@@ -100,7 +100,7 @@ export const samples = {
     '2026-11-02',
     sampleItem(
       { kind: 'ask', path: 'vision/vision_document', due: '2026-11-20' },
-      { comment: 'Mooi begin.\nZeg nog iets over de ouders <en> hun rol.' },
+      { review: { comment: 'Mooi begin.\nZeg nog iets over de ouders <en> hun rol.', by: 'Mieke Peeters' } },
     ),
   ),
   'reminder before': letter(

@@ -30,7 +30,7 @@ export function toContact(row: Omit<RolePerson, 'trajectoryId' | 'role'>): Conta
 /**
  * Everything that the text of one mail needs.
  * @param people who does the work of each role now
- * @param comment what a reviewer wrote when this step was opened again for changes
+ * @param review what a reviewer wrote when this step was opened again for changes
  * @throws Error when the trajectory's template has no such step
  */
 export function assembleItem(
@@ -38,7 +38,7 @@ export function assembleItem(
   template: Template,
   people: MailItem['people'],
   link: string,
-  comment: string | undefined,
+  review: MailItem['review'],
 ): MailItem {
   const about = row.node?.about;
   const step = stepOfPath(template, row.path, about)?.step;
@@ -53,7 +53,7 @@ export function assembleItem(
     people,
     link,
     ...(row.node === null ? {} : { node: row.node }),
-    ...(comment === undefined ? {} : { comment }),
+    ...(review === undefined ? {} : { review }),
     ...(row.placeCameFreeIn === null ? {} : { placeCameFreeIn: row.placeCameFreeIn }),
     ...aboutWhat(row, template, about),
   };

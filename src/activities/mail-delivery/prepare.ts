@@ -4,7 +4,7 @@ import type { Template } from '../../domain/template/types.ts';
 import type { NoRecipient } from '../../mail/recipients.ts';
 import { recipientOf, withFallbacks } from '../../mail/recipients.ts';
 import type { Addressed } from '../../mail/sorting.ts';
-import type { Contact, OwedMail } from '../../mail/types.ts';
+import type { Contact, MailItem, OwedMail } from '../../mail/types.ts';
 import type { Store } from '../../store/db.ts';
 import { insertLinks, type Link } from '../../store/links.repository.ts';
 import {
@@ -103,15 +103,15 @@ export async function prepare(
   now: Instant,
   publicUrl: string,
 ): Promise<Prepared> {
-  const comments = await commentsFor(store, rows);
+  const reviews = await reviewsFor(store, rows);
   const links: Link[] = [];
   const addressed: Addressed[] = [];
   const broken: BrokenMail[] = [];
   for (const { row, to, template, people } of rows) {
     const token = randomBytes(32).toString('base64url');
     try {
-      const comment = comments.get(`${row.trajectoryId} ${row.path} ${row.node?.openedAt}`);
-      const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, comment);
+      const review = reviews.get(`${row.trajectoryId} ${row.path} ${row.node?.openedAt}`);
+      const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, review);
       addressed.push({ to, item });
       links.push({
         tokenHash: createHash('sha256').update(token).digest('hex'),
@@ -131,10 +131,13 @@ export async function prepare(
 }
 
 // A step that is open for the second time was sent back, with a word why, at the very moment that it opened again.
-async function commentsFor(store: Store, rows: readonly ResolvedMail[]): Promise<Map<string, string>> {
+async function reviewsFor(
+  store: Store,
+  rows: readonly ResolvedMail[],
+): Promise<Map<string, NonNullable<MailItem['review']>>> {
   const again = rows.filter(({ row }) => row.kind === 'ask' && (row.node?.round ?? 1) > 1);
   const changes = await changesAsked(store, [...new Set(again.map(({ row }) => row.trajectoryId))]);
   return new Map(
-    changes.map((change) => [`${change.trajectoryId} ${change.path} ${change.at}`, change.comment]),
+    changes.map(({ trajectoryId, path, at, ...review }) => [`${trajectoryId} ${path} ${at}`, review]),
   );
 }
