@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { ListedTrajectory } from '../../store/trajectory-list.repository.ts';
@@ -58,6 +59,7 @@ export const listedTrajectory = z
     version: z.int(),
     phase: z.string().nullable(),
     next_due: localDate.nullable(),
+    wake_at: instant.nullable().meta({ description: 'When time next changes it by itself.' }),
     overdue: z.boolean(),
     waiting_for: z.array(party),
     open: z.array(listedStep),
@@ -105,6 +107,7 @@ export function toWireListed(
     version: item.version,
     phase: item.phase ?? null,
     next_due: item.nextDue ?? null,
+    wake_at: item.wakeAt === undefined ? null : formatWithOffset(item.wakeAt),
     overdue: isActive && item.nextDue !== undefined && item.nextDue < today,
     waiting_for: isActive ? [...new Set(parties)] : [],
     open: item.open.map(({ due, ...step }) => ({ ...step, due: due ?? null })),

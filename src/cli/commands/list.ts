@@ -55,6 +55,12 @@ async function personId(store: Store, who: string): Promise<string> {
   return person.id;
 }
 
+function nextDate({ status, nextDue, wakeAt, open }: ListedTrajectory, today: string): string {
+  const isActive = status === 'active';
+  if (nextDue !== undefined) return isActive && nextDue < today ? `${nextDue} late` : nextDue;
+  return isActive && open.length === 0 && wakeAt !== undefined ? `goes on ${localDateOf(wakeAt)}` : '';
+}
+
 function printList(found: readonly ListedTrajectory[], today: string, more: boolean): void {
   if (found.length === 0) {
     print('No trajectories.');
@@ -83,9 +89,7 @@ function printList(found: readonly ListedTrajectory[], today: string, more: bool
           one.phase,
         ],
         [...new Set(one.open.map(({ role }) => role))].join(', '),
-        one.nextDue === undefined
-          ? ''
-          : `${one.nextDue}${one.status === 'active' && one.nextDue < today ? ' late' : ''}`,
+        nextDate(one, today),
         one.counsellorName,
       ]),
     ),

@@ -4,6 +4,7 @@ import { todayOf } from '../../api/now.ts';
 import { type ListedWithTemplate, listInScope } from '../../api/trajectories/list.usecase.ts';
 import { daysBetween } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -132,6 +133,9 @@ function rowOf({ item, template }: ListedWithTemplate, today: LocalDate, languag
     ...(item.municipality === undefined ? {} : { municipality: item.municipality }),
     ...(phase === undefined ? {} : { phase }),
     ...(due === undefined || item.status !== 'active' ? {} : { due }),
+    ...(item.status === 'active' && open.length === 0 && item.wakeAt !== undefined
+      ? { goesOn: localDateOf(item.wakeAt) }
+      : {}),
   };
 }
 

@@ -24,6 +24,8 @@ export type OverviewRow = {
   readonly waitingFor: readonly string[];
   readonly due?: LocalDate;
   readonly overdue: boolean;
+  /** When it goes on by itself, as long as it waits for nobody. */
+  readonly goesOn?: LocalDate;
 };
 
 export type OverviewPage = {

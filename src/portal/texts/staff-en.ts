@@ -54,6 +54,8 @@ export const staffEn: StaffTexts = {
     due: 'Next date',
     late: 'late',
     none: 'none',
+    nobody: 'nobody',
+    goesOn: (date: string) => `continues on ${date}`,
   },
   trajectory: {
     back: 'To all trajectories',

@@ -52,6 +52,8 @@ export const staffNl = {
     due: 'Volgende datum',
     late: 'te laat',
     none: 'geen',
+    nobody: 'niemand',
+    goesOn: (date: string) => `gaat verder op ${date}`,
   },
   trajectory: {
     back: 'Naar alle trajecten',

@@ -49,10 +49,16 @@ function rowOf(row: OverviewRow, language: Language): Html {
 <dl class="row-facts">
 <div><dt>${texts.status}</dt><dd><span class="badge badge-${row.status}">${texts.statuses[row.status]}</span></dd></div>
 <div><dt>${texts.phase}</dt><dd>${row.phase ?? texts.none}</dd></div>
-<div><dt>${texts.waiting}</dt><dd>${row.waitingFor.length === 0 ? texts.none : row.waitingFor.join(', ')}</dd></div>
-<div><dt>${texts.due}</dt><dd>${row.due === undefined ? texts.none : shortDate(row.due, language)}${row.overdue && html` <span class="badge badge-late">${texts.late}</span>`}</dd></div>
+<div><dt>${texts.waiting}</dt><dd>${row.waitingFor.length === 0 ? texts.nobody : row.waitingFor.join(', ')}</dd></div>
+<div><dt>${texts.due}</dt><dd>${nextDate(row, language)}${row.overdue && html` <span class="badge badge-late">${texts.late}</span>`}</dd></div>
 </dl>
 </li>`;
+}
+
+function nextDate({ due, goesOn }: OverviewRow, language: Language): string {
+  const texts = staffTextsOf(language).overview;
+  if (due !== undefined) return shortDate(due, language);
+  return goesOn === undefined ? texts.none : texts.goesOn(shortDate(goesOn, language));
 }
 
 function nextAddress({ q, status, overdue }: OverviewChoice, cursor: string, language: Language): string {
