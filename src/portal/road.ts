@@ -96,7 +96,7 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
       progress: progressOf([node], request.state),
       who: roleTitle(view.role, request),
       mine: request.reader !== undefined && view.person === request.reader,
-      overdue: request.state.status === 'active' && isOverdue(view, request.today),
+      overdue: isOverdue(view, request.state, request.today),
       ...(due === undefined ? {} : { due }),
       ...(node.closedOn === undefined ? {} : { closedOn: node.closedOn }),
       appointments: standing(node) ?? [],

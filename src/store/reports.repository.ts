@@ -33,7 +33,18 @@ interface HeadRow {
   programme_id: string | null;
   organisation_id: string | null;
   group: 'volger' | 'first-mover' | null;
-  journal: JournalEntry[];
+}
+
+interface EntryRow {
+  trajectory_id: string;
+  on: LocalDate;
+  type: JournalEntry['type'];
+  path: string | null;
+  outcome: string | null;
+  answers: JournalEntry['answers'] | null;
+  roles: JournalEntry['roles'] | null;
+  role: string | null;
+  person: string | null;
 }
 
 /**
@@ -47,43 +58,61 @@ export async function reportedJournals(
 ): Promise<ReportedJournals> {
   const [templates, people] = await Promise.all([templatesInUse(store), peopleWhoTrain(store)]);
   const steps = [...new Set([...templates.values()].flatMap((template) => [...marksOf(template).keys()]))];
-  const rows = await rowsOf<HeadRow>(store, {
-    text: `WITH entries AS (
-        SELECT e.trajectory_id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-            'on', (e.at AT TIME ZONE 'Europe/Brussels')::date,
-            'type', e.type,
-            'path', CASE e.type WHEN 'returned' THEN e.body ->> 'target' ELSE e.body ->> 'path' END,
-            'outcome', e.body ->> 'outcome',
-            'answers', e.body -> 'answers',
-            'roles', e.body -> 'roles',
-            'role', e.body ->> 'role',
-            'person', coalesce(e.body ->> 'person', CASE e.type WHEN 'handed-over' THEN e.body ->> 'to' END)
-          )) ORDER BY e.version) AS journal
-        FROM trajectory_event e
-        WHERE e.at < $1 AND (e.type IN ('enrolled', 'assigned', 'handed-over')
-          OR (e.type IN ('completed', 'returned', 'reopened') AND substring(
-            CASE e.type WHEN 'returned' THEN e.body ->> 'target' ELSE e.body ->> 'path' END
-            FROM '([^/#]+)(?:#[0-9]+)?$') = ANY($2)))
-        GROUP BY e.trajectory_id
-      )
-      SELECT t.id, t.reference, t.template, t.template_version, t.subject_kind, t.subject_id, t.school_number,
-        s.name AS school_name, s.province, s.network, s.level, t.programme_id, t.organisation_id, t."group",
-        entries.journal
-      FROM trajectory t JOIN entries ON entries.trajectory_id = t.id
-        LEFT JOIN school s ON s.number = t.school_number
-      WHERE $3::uuid IS NULL OR t.organisation_id = $3::uuid
-      ORDER BY t.reference, t.id`,
-    values: [endOf(asOf), steps, scope.organisation ?? null],
-  });
+  const [heads, journals] = await Promise.all([
+    headsOf(store, scope),
+    journalsUntil(store, { end: endOf(asOf), steps, scope }),
+  ]);
   return {
-    trajectories: rows.map(toReported),
+    trajectories: heads.flatMap((head) => {
+      const journal = journals.get(head.id);
+      return journal === undefined ? [] : [toReported(head, journal)];
+    }),
     templateOf: (id, version) => templates.get(`${id}@${version}`),
     organisationOf: (person) => people.get(person)?.organisation,
     providers: new Map([...people.values()].map(({ organisation, name }) => [organisation, name])),
   };
 }
 
-function toReported(row: HeadRow): ReportedTrajectory {
+function headsOf(store: Store, scope: ReportScope): Promise<HeadRow[]> {
+  return rowsOf<HeadRow>(store, {
+    text: `SELECT t.id, t.reference, t.template, t.template_version, t.subject_kind, t.subject_id, t.school_number,
+        s.name AS school_name, s.province, s.network, s.level, t.programme_id, t.organisation_id, t."group"
+      FROM trajectory t LEFT JOIN school s ON s.number = t.school_number
+      WHERE $1::uuid IS NULL OR t.organisation_id = $1::uuid
+      ORDER BY t.reference, t.id`,
+    values: [scope.organisation ?? null],
+  });
+}
+
+// One row per event: gathering them as JSON for each trajectory takes the database longer than sending them.
+async function journalsUntil(
+  store: Store,
+  { end, steps, scope }: { end: string; steps: readonly string[]; scope: ReportScope },
+): Promise<ReadonlyMap<string, readonly JournalEntry[]>> {
+  const path = `CASE e.type WHEN 'returned' THEN e.body ->> 'target' ELSE e.body ->> 'path' END`;
+  const rows = await rowsOf<EntryRow>(store, {
+    text: `SELECT e.trajectory_id, (e.at AT TIME ZONE 'Europe/Brussels')::date::text AS on, e.type, ${path} AS path,
+        e.body ->> 'outcome' AS outcome, e.body -> 'answers' AS answers, e.body -> 'roles' AS roles,
+        e.body ->> 'role' AS role,
+        coalesce(e.body ->> 'person', CASE e.type WHEN 'handed-over' THEN e.body ->> 'to' END) AS person
+      FROM trajectory_event e
+      WHERE e.at < $1 AND (e.type IN ('enrolled', 'assigned', 'handed-over')
+          OR (e.type IN ('completed', 'returned', 'reopened')
+            AND split_part(split_part(${path}, '/', -1), '#', 1) = ANY ($2)))
+        AND ($3::uuid IS NULL OR e.trajectory_id IN (SELECT id FROM trajectory WHERE organisation_id = $3::uuid))
+      ORDER BY e.trajectory_id, e.version`,
+    values: [end, steps, scope.organisation ?? null],
+  });
+  const journals = new Map<string, JournalEntry[]>();
+  for (const { trajectory_id: id, ...entry } of rows) {
+    const journal = journals.get(id);
+    if (journal === undefined) journals.set(id, [filled(entry)]);
+    else journal.push(filled(entry));
+  }
+  return journals;
+}
+
+function toReported(row: HeadRow, journal: readonly JournalEntry[]): ReportedTrajectory {
   return filled({
     id: row.id,
     reference: row.reference,
@@ -98,7 +127,7 @@ function toReported(row: HeadRow): ReportedTrajectory {
     programme: row.programme_id,
     service: row.organisation_id,
     group: row.group,
-    journal: row.journal,
+    journal,
   });
 }
 

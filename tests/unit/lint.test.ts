@@ -30,4 +30,11 @@ describe('lint', () => {
     expect(finding?.trail?.[0]).toMatch(/^talk: /);
     expect(finding?.mend?.en).toMatch(/when/);
   });
+
+  it('shows the appointment after which nobody would notice silence, and what would tell of it', () => {
+    const silent = broken.find(({ rule }) => rule === 'silence-after-appointment');
+    const finding = lint(silent?.yaml ?? '', context).findings[0];
+    expect(finding?.trail).toEqual(['register: confirmed', 'meet: 2026-09-15']);
+    expect(finding?.mend?.en).toMatch(/from: appointment/);
+  });
 });

@@ -1,13 +1,25 @@
-import { benchmarkReport } from '../../domain/reports/benchmark.ts';
-import { observationsOf } from '../../domain/reports/observations.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import {
+  batchesToForm,
+  benchmarkReport,
+  type QuestionBatch,
+  type ServicesOf,
+} from '../../domain/reports/benchmark.ts';
+import type { ReportedTrajectory } from '../../domain/reports/facts.ts';
+import { type Observation, observationsOf } from '../../domain/reports/observations.ts';
 import { partnerReport } from '../../domain/reports/partner-report.ts';
 import type { Report } from '../../domain/reports/report.ts';
+import { formedBatches, keepBatches, lockBatches } from '../../store/benchmark.repository.ts';
+import type { Store } from '../../store/db.ts';
 import { listOrganisations } from '../../store/organisations.repository.ts';
 import { targetStatements } from '../../store/partner-targets.repository.ts';
 import { reportedJournals } from '../../store/reports.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
+import { inTransaction } from '../../store/transaction.ts';
+import { filled } from '../../store/values.ts';
 import { isWithin } from '../access.ts';
 import { notFound } from '../http/request.errors.ts';
+import { todayOf } from '../now.ts';
 import { observed, type ReportRequest } from './reports.usecases.ts';
 
 /** Every partner's results beside its own targets, per school year. */
@@ -41,22 +53,54 @@ export async function partnersFor(
  */
 export async function benchmarkFor(request: ReportRequest & { readonly school: string }): Promise<Report> {
   const { deps, asOf, scope } = request;
-  const school = await findSchool(deps.store, request.school);
-  const journals = await reportedJournals(deps.store, asOf, {});
+  const today = todayOf(deps);
+  const [school, journals] = await Promise.all([
+    findSchool(deps.store, request.school),
+    reportedJournals(deps.store, today, {}),
+  ]);
   const isOwn =
     scope.kind === 'all' ||
-    journals.trajectories.some((one) => one.school === request.school && isWithin(scope, one.service));
+    journals.trajectories.some(
+      ({ school, service, journal }) =>
+        school === request.school && isWithin(scope, service) && (journal[0]?.on ?? today) <= asOf,
+    );
   if (school === undefined || !isOwn) throw notFound('school');
-  const { level, network, province, name } = school;
+  const { level, network, province, number, name } = school;
+  const setting = {
+    observations: observationsOf(journals.trajectories, { ...journals, firstOnly: true }),
+    servicesOf: servicesIn(journals.trajectories),
+  };
+  const batches = await batchesUntil(deps.store, today, setting);
   return benchmarkReport(
-    {
-      school: school.number,
-      name,
-      ...(level === undefined ? {} : { level }),
-      ...(network === undefined ? {} : { network }),
-      ...(province === undefined ? {} : { province }),
-    },
-    observationsOf(journals.trajectories, { ...journals, firstOnly: true }),
+    { school: number, name, ...filled({ level, network, province }) },
+    { ...setting, batches },
     asOf,
   );
+}
+
+/** The batches of the benchmark, with those that can be made by now: once somebody sees them, they stay as they are. */
+async function batchesUntil(
+  store: Store,
+  today: LocalDate,
+  setting: { readonly observations: readonly Observation[]; readonly servicesOf: ServicesOf },
+): Promise<readonly QuestionBatch[]> {
+  const known = await formedBatches(store);
+  if (batchesToForm({ ...setting, formed: known, today }).length === 0) return known;
+  return inTransaction(store, async (within) => {
+    await lockBatches(within);
+    // Somebody else may have been first.
+    const formed = await formedBatches(within);
+    const added = batchesToForm({ ...setting, formed, today });
+    await keepBatches(within, added);
+    return [...formed, ...added];
+  });
+}
+
+function servicesIn(trajectories: readonly ReportedTrajectory[]): ServicesOf {
+  const services = new Map<string, Set<string>>();
+  for (const { school, service } of trajectories) {
+    if (school === undefined || service === undefined) continue;
+    services.set(school, (services.get(school) ?? new Set<string>()).add(service));
+  }
+  return (school) => [...(services.get(school) ?? [])];
 }

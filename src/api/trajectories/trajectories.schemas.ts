@@ -218,7 +218,7 @@ function toWireStep(step: StepView, view: TrajectoryView): z.input<typeof stepSc
     status: node.status,
     opened_on: node.openedOn,
     due: due ?? null,
-    overdue: isOverdue(step, view.today),
+    overdue: isOverdue(step, view.state, view.today),
     closed_on: node.closedOn ?? null,
     round: node.round,
     outcome: node.outcome ?? null,

@@ -4,6 +4,7 @@ import { agenda } from '../../domain/trajectory/agenda.ts';
 import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import { relationsOf } from '../../domain/trajectory/relations.ts';
+import type { TrajectoryState } from '../../domain/trajectory/state.ts';
 import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/steps.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
@@ -81,7 +82,7 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
       print(table(['relation', 'reference', 'template', 'status'], related));
     }
     section('Open steps');
-    print(openTable(open, people, localDateOf(now)));
+    print(openTable(open, people, trajectory.state, localDateOf(now)));
     section('Next mails, if nobody acts');
     print(mailTable(mails));
     section('Last events');
@@ -128,7 +129,12 @@ function openStep({ path, step, role, due, person }: StepView) {
   return { path, step: step.id, kind: step.kind, role, due, person };
 }
 
-function openTable(open: readonly StepView[], people: ReadonlyMap<string, Person>, today: string): string {
+function openTable(
+  open: readonly StepView[],
+  people: ReadonlyMap<string, Person>,
+  state: TrajectoryState,
+  today: string,
+): string {
   if (open.length === 0) return 'none';
   return table(
     ['step', 'what', 'due', 'role', 'who'],
@@ -136,7 +142,7 @@ function openTable(open: readonly StepView[], people: ReadonlyMap<string, Person
       ...[
         view.path,
         view.step.title.nl,
-        `${view.due ?? ''}${isOverdue(view, today) ? ' late' : ''}`,
+        `${view.due ?? ''}${isOverdue(view, state, today) ? ' late' : ''}`,
         view.role,
       ],
       view.person === undefined ? 'nobody' : nameOf(people, view.person),

@@ -8,6 +8,7 @@ export type LintRule =
   | 'endless-reminder'
   | 'role-without-person'
   | 'silence-without-notice'
+  | 'silence-after-appointment'
   | 'condition-unknown-field'
   | 'condition-wrong-type'
   | 'condition-unknown-value'
@@ -27,7 +28,7 @@ export interface Finding {
   /** Id of the node or key in question. */
   readonly at: string;
   readonly message: Text;
-  /** What people did, in order, to come there: `step: outcome`, or `…` for letting time pass. */
+  /** What people did, in order, to come there: `step: outcome`, `step: date` for an appointment, or `…` for letting time pass. */
   readonly trail?: readonly string[];
   readonly mend?: Text;
 }

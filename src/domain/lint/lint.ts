@@ -11,10 +11,11 @@ import { live, nobodyActs } from '../trajectory/life.ts';
 import type { Context } from '../trajectory/outcome.ts';
 import { idOf } from '../trajectory/paths.ts';
 import { withFallBacks } from '../trajectory/steps.ts';
+import { checkAppointments, follows } from './appointments.ts';
 import { checkConditions } from './conditions.ts';
 import { type Exploration, explore, type Stand } from './explore.ts';
 import type { Finding } from './finding.ts';
-import { checkExploration, follows } from './states.ts';
+import { checkExploration } from './states.ts';
 
 /** What lint has to say of a template file; without errors it can be published. */
 export interface LintReport {
@@ -46,7 +47,11 @@ export function lint(yaml: string, context: Context): LintReport {
     : explore(template, start, context);
   const walked = broken
     ? []
-    : [...checkExploration(template, exploration), ...checkReminders(template, exploration, context)];
+    : [
+        ...checkExploration(template, exploration),
+        ...checkAppointments(template, exploration, context),
+        ...checkReminders(template, exploration, context),
+      ];
   return {
     template: template.id,
     findings: [...stated, ...walked].map((finding) => {

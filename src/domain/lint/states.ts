@@ -1,8 +1,9 @@
-import { roleOf, stepsOf } from '../template/lookup.ts';
+import { stepsOf } from '../template/lookup.ts';
 import type { Template } from '../template/types.ts';
 import { candidates, situationOf } from '../trajectory/settle.ts';
 import { openSteps, type StepView } from '../trajectory/steps.ts';
 import { taskOfPath } from '../trajectory/tasks.ts';
+import { follows, takesAppointments } from './appointments.ts';
 import type { Exploration, Visit } from './explore.ts';
 import type { Finding } from './finding.ts';
 
@@ -104,23 +105,27 @@ function unheard(template: Template, visit: Visit): Finding[] {
         nl: 'Wie hier zwijgt, blijft voor altijd wachten zonder dat iemand het merkt.',
         en: 'Whoever stays silent here waits for ever and nobody is told.',
       },
-      mend: {
-        nl: 'Laat de stap vervallen (expires), of zet een trede in de ladder die de begeleider verwittigt (to).',
-        en: 'Let the step expire (expires), or add a rung to its ladder that tells the counsellor (to).',
-      },
+      mend: takesAppointments(view.step)
+        ? {
+            nl: 'Laat de stap vervallen (expires), of zet een trede in de ladder die de begeleider verwittigt (to) als er geen datum komt: na de uiterste datum, niet na de afspraak.',
+            en: 'Let the step expire (expires), or add a rung to its ladder that tells the counsellor (to) when no date is set: after the due date, not after the appointment.',
+          }
+        : {
+            nl: 'Laat de stap vervallen (expires), of zet een trede in de ladder die de begeleider verwittigt (to).',
+            en: 'Let the step expire (expires), or add a rung to its ladder that tells the counsellor (to).',
+          },
     }));
 }
 
-/** Whether a role follows trajectories, and so must hear of silence. */
-export function follows(template: Template, role: string): boolean {
-  return ['pbd', 'central'].includes(roleOf(template, role)?.party ?? '');
-}
-
+// Without an appointment, the rungs that are counted from it are never sent; nor those of a due date that there is not.
 function isHeard(template: Template, view: StepView, open: readonly StepView[]): boolean {
   if (taskOfPath(view.path) !== undefined) return true;
   if (open.some((other) => other.node.about === view.path)) return true;
-  const told = view.step.ladder.filter((rung) => follows(template, rung.to));
-  return follows(template, view.role) ? view.step.ladder.length > 0 : told.length > 0;
+  const sent = view.step.ladder.filter(
+    ({ anchor }) => anchor === 'open' || (anchor === 'due' && view.due !== undefined),
+  );
+  const told = sent.filter((rung) => follows(template, rung.to));
+  return follows(template, view.role) ? sent.length > 0 : told.length > 0;
 }
 
 function boundReached(bound: number): Finding {

@@ -1,22 +1,31 @@
 import type { LocalDate } from '../calendar/types.ts';
 import type { Text } from '../text.ts';
+import {
+  type Batch,
+  keepsSecrets,
+  newBatches,
+  type SchoolAnswer,
+  type SchoolPlace,
+  type WaitingAnswer,
+} from './benchmark-batches.ts';
 import { indicators } from './catalogue.ts';
 import type { Observation } from './observations.ts';
 import { column, type Report } from './report.ts';
 
-/** Fewer schools than this are never averaged, nor can they be told apart from what is shown. */
-export const SMALLEST_GROUP = 5;
-
-/** One school's answer to one question at one moment. */
-export interface SchoolAnswer {
-  readonly school: string;
-  readonly level?: string;
-  readonly network?: string;
-  readonly province?: string;
-  /** Local date of the first answer. */
-  readonly on: LocalDate;
-  readonly value: number;
+/** Something that schools are asked from 1 to 4, at the start or at the end, and compared on. */
+export interface Question {
+  readonly indicator: string;
+  readonly moment: 'before' | 'after';
 }
+
+/** A batch of the answers to one question. */
+export interface QuestionBatch extends Batch, Question {}
+
+/** The guidance services that follow a school, by their ids. */
+export type ServicesOf = (school: string) => readonly string[];
+
+/** The lowest and the highest answer. */
+const SCALE = { lowest: 1, highest: 4 };
 
 /** Whom a school is compared with, from near to far; each group lies within the next. */
 export const comparisons = ['province', 'network', 'level', 'all'] as const;
@@ -30,58 +39,93 @@ const comparisonTitles: { readonly [comparison in Comparison]: Text } = {
   all: { nl: 'alle andere scholen', en: 'all other schools' },
 };
 
-/** A group that may be shown, with the schools whose answers are in its average. */
+const groupKeys: { readonly [comparison in Comparison]: readonly (keyof SchoolPlace)[] } = {
+  province: ['level', 'network', 'province'],
+  network: ['level', 'network'],
+  level: ['level'],
+  all: [],
+};
+
+/** A school's answer with where it is; the school that a report is about. */
+export interface ComparedSchool extends SchoolPlace {
+  readonly school: string;
+}
+
+/** The average of other schools. */
 export interface ComparisonGroup {
   readonly comparison: Comparison;
-  readonly members: readonly SchoolAnswer[];
+  /** How many other schools. */
+  readonly schools: number;
+  readonly average: number;
 }
 
 /**
- * The groups that a school may be compared with, so that no difference between two of them, on the same day or on two
- * days, holds fewer than five schools.
- *
- * The other schools lie in rings around the school: same province, then same network, then same level, then the rest.
- * Within a ring they come in by the day of their first answer, five at a time; the last few wait until there are five.
- * A group is the sum of the rings up to its own, so everything that can be worked out from several groups consists of
- * whole fives.
+ * A school beside the others, in the groups of which there is anything to show. Each group is made of whole batches;
+ * the school's own answer is left out of its own batch.
  */
 export function comparisonGroups(
-  school: Pick<SchoolAnswer, 'school' | 'level' | 'network' | 'province'>,
-  answers: readonly SchoolAnswer[],
+  school: ComparedSchool,
+  batches: readonly Batch[],
 ): readonly ComparisonGroup[] {
-  const others = answers.filter((answer) => answer.school !== school.school);
-  const groups: ComparisonGroup[] = [];
-  let members: readonly SchoolAnswer[] = [];
-  for (const comparison of comparisons) {
-    const ring = others.filter((answer) => ringOf(school, answer) === comparison);
-    members = [...members, ...inFives(ring)];
-    if (members.length >= SMALLEST_GROUP) groups.push({ comparison, members });
-  }
-  return groups;
+  return comparisons.flatMap((comparison) => {
+    const parts = batches
+      .filter((batch) =>
+        groupKeys[comparison].every((key) => school[key] !== undefined && school[key] === batch[key]),
+      )
+      .map(({ answers }) => answers.filter((answer) => answer.school !== school.school));
+    const schools = parts.reduce((total, { length }) => total + length, 0);
+    const sum = parts.reduce((total, part) => total + blurred(part), 0);
+    return schools === 0 ? [] : [{ comparison, schools, average: Math.round((sum / schools) * 100) / 100 }];
+  });
 }
 
-function ringOf(school: Partial<SchoolAnswer>, other: SchoolAnswer): Comparison {
-  if (school.level === undefined || school.level !== other.level) return 'all';
-  if (school.network === undefined || school.network !== other.network) return 'level';
-  return school.province !== undefined && school.province === other.province ? 'province' : 'network';
+// Were all answers the highest there is, the sum would tell each of them; it then counts as if one were lower. The same
+// at the other end.
+function blurred(answers: readonly SchoolAnswer[]): number {
+  const sum = answers.reduce((total, { value }) => total + value, 0);
+  const [least, most] = [answers.length * SCALE.lowest + 1, answers.length * SCALE.highest - 1];
+  return Math.min(Math.max(sum, least), most);
 }
 
-function inFives(ring: readonly SchoolAnswer[]): readonly SchoolAnswer[] {
-  const inOrder = [...ring].sort((a, b) => (a.on + a.school < b.on + b.school ? -1 : 1));
-  return inOrder.slice(0, inOrder.length - (inOrder.length % SMALLEST_GROUP));
+/** The questions that schools are compared on. */
+export const questions: readonly Question[] = indicators
+  .filter(({ benchmark }) => benchmark)
+  .flatMap(({ id }) => (['before', 'after'] as const).map((moment) => ({ indicator: id, moment })));
+
+/** The batches that can be made today, of the schools that are in none yet: see {@link newBatches}. */
+export function batchesToForm(setting: {
+  /** Of all schools, by first answers (see `observationsOf`). */
+  readonly observations: readonly Observation[];
+  readonly formed: readonly QuestionBatch[];
+  readonly servicesOf: ServicesOf;
+  readonly today: LocalDate;
+}): readonly QuestionBatch[] {
+  const { observations, formed, servicesOf, today } = setting;
+  return questions.flatMap((question) => {
+    const placed = new Set(
+      formed.flatMap((batch) => (isAbout(question, batch) ? batch.answers.map(({ school }) => school) : [])),
+    );
+    const waiting = firstAnswers(observations, question)
+      .filter(({ school }) => !placed.has(school))
+      .map((answer) => ({ ...answer, services: servicesOf(answer.school) }));
+    return newBatches(waiting, today).map((batch) => ({ ...question, ...batch }));
+  });
 }
 
-/** The answers to one question at one moment, one per school: the first that it gave. */
-export function firstAnswers(
+function isAbout({ indicator, moment }: Question, batch: Question): boolean {
+  return batch.indicator === indicator && batch.moment === moment;
+}
+
+/** The answers to one question, one per school: the first that it gave. */
+function firstAnswers(
   observations: readonly Observation[],
-  indicator: string,
-  moment: 'before' | 'after',
-): readonly SchoolAnswer[] {
+  question: Question,
+): readonly Omit<WaitingAnswer, 'services'>[] {
   const first = new Map<string, Observation>();
   for (const observation of observations) {
     const { school, id } = observation.trajectory;
     if (school === undefined || observation.isTarget) continue;
-    if (observation.indicator !== indicator || observation.moment !== moment) continue;
+    if (observation.indicator !== question.indicator || observation.moment !== question.moment) continue;
     const before = first.get(school);
     if (before === undefined || observation.on + id < before.on + before.trajectory.id) {
       first.set(school, observation);
@@ -102,38 +146,46 @@ export function firstAnswers(
 
 /**
  * A school beside the rest, for every question that is asked at the start and at the end.
- * @param observations of all schools, by first answers (see `observationsOf`)
+ * @param setting the observations of all schools, by first answers, and all batches
  */
 export function benchmarkReport(
-  school: Pick<SchoolAnswer, 'school' | 'level' | 'network' | 'province'> & { readonly name: string },
-  observations: readonly Observation[],
+  school: ComparedSchool & { readonly name: string },
+  setting: {
+    readonly observations: readonly Observation[];
+    readonly batches: readonly QuestionBatch[];
+    readonly servicesOf: ServicesOf;
+  },
   asOf: LocalDate,
 ): Report {
-  const rows = indicators
-    .filter(({ benchmark }) => benchmark)
-    .flatMap((indicator) =>
-      (['before', 'after'] as const).flatMap((moment) => {
-        const answers = firstAnswers(observations, indicator.id, moment);
-        const own = answers.find((answer) => answer.school === school.school)?.value ?? null;
-        const shown = comparisonGroups(school, answers);
-        return comparisons.map((comparison) => {
-          const members = shown.find((group) => group.comparison === comparison)?.members ?? [];
-          const sum = members.reduce((total, { value }) => total + value, 0);
-          return {
-            indicator: indicator.id,
-            title: indicator.title,
-            moment,
-            own,
-            comparison,
-            comparison_title: comparisonTitles[comparison],
-            schools: members.length === 0 ? null : members.length,
-            average: members.length === 0 ? null : Math.round((sum / members.length) * 100) / 100,
-            definition_nl: indicator.definition.nl,
-            definition_en: indicator.definition.en,
-          };
-        });
-      }),
+  const shown = setting.batches.filter(
+    (batch) => batch.answers.every(({ on }) => on < asOf) && keepsSecrets(batch, setting.servicesOf),
+  );
+  const answered = setting.observations.filter(
+    ({ trajectory, on }) => trajectory.school === school.school && on <= asOf,
+  );
+  const rows = questions.flatMap((question) => {
+    const indicator = indicators.find(({ id }) => id === question.indicator);
+    const own = firstAnswers(answered, question)[0]?.value ?? null;
+    const groups = comparisonGroups(
+      school,
+      shown.filter((batch) => isAbout(question, batch)),
     );
+    return comparisons.map((comparison) => {
+      const group = groups.find((one) => one.comparison === comparison);
+      return {
+        indicator: question.indicator,
+        title: indicator?.title ?? null,
+        moment: question.moment,
+        own,
+        comparison,
+        comparison_title: comparisonTitles[comparison],
+        schools: group?.schools ?? null,
+        average: group?.average ?? null,
+        definition_nl: indicator?.definition.nl ?? null,
+        definition_en: indicator?.definition.en ?? null,
+      };
+    });
+  });
   return {
     name: 'benchmark',
     title: { nl: `${school.name} naast de andere scholen`, en: `${school.name} beside the other schools` },
@@ -153,8 +205,8 @@ export function benchmarkReport(
     rows,
     notes: [
       {
-        nl: 'Een gemiddelde staat er pas vanaf vijf scholen, en scholen komen er per vijf bij: zo is ook uit verschillen nooit een antwoord van minder dan vijf scholen af te leiden. Het eerste antwoord van een school telt.',
-        en: 'An average is shown from five schools on, and schools come in by fives: so no difference tells the answer of fewer than five schools. The first answer of a school counts.',
+        nl: 'Scholen komen er per zeven bij, altijd dezelfde samen, met antwoorden tot en met de vorige dag: zo is ook uit verschillen tussen groepen, dagen of scholen nooit een antwoord van minder dan vijf scholen af te leiden. Het eerste antwoord van een school telt.',
+        en: 'Schools come in by sevens, always the same ones together, with answers until the day before: so no difference between groups, days or schools tells the answer of fewer than five schools. The first answer of a school counts.',
       },
     ],
   };

@@ -8,6 +8,7 @@ import { optionsOf } from '../trajectory/options.ts';
 import type { Context } from '../trajectory/outcome.ts';
 import { idOf, occurrenceOf } from '../trajectory/paths.ts';
 import type { NodeState, TrajectoryState } from '../trajectory/state.ts';
+import { isOverdue } from '../trajectory/steps.ts';
 
 /** How far a planned step is; `dropped` is any end but the usual one, or none at all. */
 export type PlannedStatus = 'planned' | 'open' | 'late' | 'reached' | 'dropped';
@@ -43,6 +44,10 @@ export function plannedSteps(
   isChosen: (step: StepNode) => boolean,
 ): readonly PlannedStep[] {
   const latest = latestNodes(state);
+  const isOver = (stage: StageNode) => {
+    const status = latest.get(stage.id)?.status;
+    return status !== undefined && status !== 'open' && stage.repeat === undefined;
+  };
   const lines = linesOf(template);
   return stepsOf(template)
     .filter(isChosen)
@@ -52,7 +57,8 @@ export function plannedSteps(
       const node = latest.get(step.id);
       const due = node === undefined ? step.due?.on : dueOf(step, node, state, context);
       const ended = node?.closedOn ?? (node?.closedAt === undefined ? undefined : localDateOf(node.closedAt));
-      const status = statusOf(step, node, state, due, today);
+      const lapsed = isOver(place.line) || isOver(place.phase);
+      const status = statusOf({ step, node, state, due, lapsed }, today);
       return [
         {
           step,
@@ -67,15 +73,22 @@ export function plannedSteps(
 }
 
 function statusOf(
-  step: StepNode,
-  node: NodeState | undefined,
-  state: TrajectoryState,
-  due: LocalDate | undefined,
+  planned: {
+    readonly step: StepNode;
+    readonly node: NodeState | undefined;
+    readonly state: TrajectoryState;
+    readonly due: LocalDate | undefined;
+    /** It never opened, and what it stands in is over. */
+    readonly lapsed: boolean;
+  },
   today: LocalDate,
 ): PlannedStatus {
+  const { step, node, state, due, lapsed } = planned;
   const isRunning = state.status === 'active' || state.status === 'paused';
-  if (node === undefined) return isRunning ? 'planned' : 'dropped';
-  if (node.status === 'open') return due !== undefined && due < today ? 'late' : 'open';
+  if (node === undefined) return isRunning && !lapsed ? 'planned' : 'dropped';
+  if (node.status === 'open') {
+    return isOverdue({ node, ...(due === undefined ? {} : { due }) }, state, today) ? 'late' : 'open';
+  }
   const usual = optionsOf(step)[0]?.id;
   const isUsual = usual === undefined || node.outcome === usual;
   return node.status === 'done' && isUsual ? 'reached' : 'dropped';

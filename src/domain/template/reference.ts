@@ -57,7 +57,7 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     level: 'The level at which it is given: an expression over earlier answers.',
   },
   'A step': {
-    step: 'Its name; conditions use it to read its answers.',
+    step: 'Its name; conditions use it to read its answers. Not `trajectory`, `roles`, `linked`, `silence` or `no_contact`: those mean something already.',
     kind: 'What is done; see “The kinds of step”.',
     role: 'Who does it; the counsellor’s role if left out.',
     title: 'What to do, in a few words: “Bevestig de deelname van jullie school”.',

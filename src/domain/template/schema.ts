@@ -18,6 +18,13 @@ const id = z
   .regex(/^[a-z][a-z0-9_]*$/, 'an id has small letters, digits and _ and starts with a letter')
   .describe('A name used in conditions: small letters, digits and _.');
 
+/** Names that conditions read without a step, and those of the tasks that every template has without naming them. */
+export const reservedNames: readonly string[] = ['trajectory', 'roles', 'linked', 'silence', 'no_contact'];
+
+const stepId = id
+  .refine((name) => !reservedNames.includes(name), 'a step cannot have this name: it means something else')
+  .describe('A name used in conditions: small letters, digits and _.');
+
 const duration = z
   .string()
   .refine(isDuration, 'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y')
@@ -109,7 +116,7 @@ const option = z.strictObject({
 
 const step = z
   .strictObject({
-    step: id,
+    step: stepId,
     kind: z.enum([
       'confirm',
       'form',

@@ -42,6 +42,15 @@ describe('a slip of the pen in a template file', () => {
       'A duration is written as in ISO 8601, for example P2W',
     ],
     ['a hyphen in the name of a step', /- step: (\w+)/, '- step: the-step', '_, as in the_step.'],
+    ...['silence', 'no_contact', 'trajectory', 'roles', 'linked'].map(
+      (name) =>
+        [
+          `a step called ${name}`,
+          /- step: (\w+)/,
+          `- step: ${name}`,
+          `A step cannot be called ${name}: trajectory, roles, linked, silence, no_contact mean something already in conditions and tasks. Give it a longer name, as in ask_${name}.`,
+        ] as const,
+    ),
     ['an underscore in the name of a rung', /rung: \w+/, 'rung: Day_before', '-, as in day-before.'],
     [
       'a word where a number goes',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../text.ts';
 import { nearest } from './nearest.ts';
-import { templateFile } from './schema.ts';
+import { reservedNames, templateFile } from './schema.ts';
 
 /** Something in a template file that does not have the shape it should, in words for who wrote the file. */
 export interface ShapeError {
@@ -60,6 +60,7 @@ function errorsOf(issue: Issue, above: ShapeError['path'], file: unknown): reado
       return [{ path, message: tooSmall(path, issue.origin) }];
     default:
       if (CONDITIONS.has(String(path.at(-1)))) return [{ path, message: unreadable }];
+      if (path.at(-1) === 'step') return [{ path, message: reserved(String(valueAt(file, path))) }];
       return [
         {
           path,
@@ -161,6 +162,14 @@ function wrongName(value: unknown, pattern: string | undefined): Text {
   return {
     nl: `‘${value}’ kan geen naam zijn: die begint met een letter en heeft verder kleine letters, cijfers en ${between}${suggestion.nl}.`,
     en: `“${value}” cannot be a name: it starts with a letter and has small letters, digits and ${between}${suggestion.en}.`,
+  };
+}
+
+function reserved(name: string): Text {
+  const taken = reservedNames.join(', ');
+  return {
+    nl: `Een stap kan niet ${name} heten: ${taken} betekenen al iets in voorwaarden en taken. Geef een langere naam, zoals ask_${name}.`,
+    en: `A step cannot be called ${name}: ${taken} mean something already in conditions and tasks. Give it a longer name, as in ask_${name}.`,
   };
 }
 

@@ -100,9 +100,13 @@ export function waitingFor(state: TrajectoryState, template: Template, context: 
   return [...new Set(parties)];
 }
 
-/** Whether an open step is past its due date on a local date. */
-export function isOverdue(view: StepView, today: LocalDate): boolean {
-  return view.node.status === 'open' && view.due !== undefined && view.due < today;
+/** Whether an open step is past its due date on a local date. Nothing is while its trajectory is paused: no time runs. */
+export function isOverdue(
+  { node, due }: Pick<StepView, 'node' | 'due'>,
+  { status }: Pick<TrajectoryState, 'status'>,
+  today: LocalDate,
+): boolean {
+  return status === 'active' && node.status === 'open' && due !== undefined && due < today;
 }
 
 /** The phase that a trajectory is in: the first open one, else the last that opened, else the first. */
