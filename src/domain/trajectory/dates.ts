@@ -169,7 +169,7 @@ export function openingDate(
 }
 
 /** Beyond what anybody plans; what lies further away is a slip of the pen. */
-const FURTHEST: Duration = 'P10Y';
+const FURTHEST: Duration = 'P100Y';
 
 /** Whether a local date lies so far ahead that it cannot be meant. */
 export function isTooFar(date: LocalDate, today: LocalDate): boolean {

@@ -96,8 +96,8 @@ const sentences = {
     en: 'Choose today or a later date.',
   },
   'date-too-far': {
-    nl: 'Kies een datum binnen de tien jaar.',
-    en: 'Choose a date within ten years.',
+    nl: 'Die datum ligt wel erg ver weg: kijk het jaartal na.',
+    en: 'That date is very far away: check the year.',
   },
   'start-too-early': {
     nl: 'Dit modeltraject bestond nog niet op die datum.',
