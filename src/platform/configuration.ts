@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { platformError } from './errors.ts';
 import { type LogLevel, logLevels } from './logging.ts';
 
-/** Which program asks; in production each needs only what it uses. */
-export type Purpose = 'everything' | 'api' | 'worker' | 'database';
+/** Which program asks; in production each needs only what it uses. Who only looks needs nothing. */
+export type Purpose = 'everything' | 'api' | 'worker' | 'database' | 'looking';
 
 /** Everything that can be set from outside, checked. `undefined` means: not named, use the embedded default. */
 export type Configuration = {
@@ -127,6 +127,7 @@ type Variables = z.infer<typeof variables>;
 export const variableNames = Object.keys(variables.shape);
 
 const neededInProduction: Record<Purpose, (keyof Variables)[]> = {
+  looking: [],
   database: ['DATABASE_URL'],
   worker: ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'],
   api: [
@@ -156,24 +157,36 @@ const groups: (keyof Variables)[][] = [
  * Checks the environment and gives the configuration.
  * @param env the environment variables; an empty one counts as not set
  * @param purpose in production, what must be named: `database` only the database, `worker` and `api` what each
- *   uses, `everything` (the default) all of it
+ *   uses, `everything` (the default) all of it, `looking` nothing: what is missing is then for the caller to say
  * @throws a platform error, `configuration-invalid` or `configuration-missing`, that names every variable concerned
  */
 export function loadConfiguration(
   env: Record<string, string | undefined>,
   purpose: Purpose = 'everything',
 ): Configuration {
-  const set = Object.fromEntries(
-    variableNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
-  );
-  const checked = variables.safeParse(set);
+  const checked = variables.safeParse(whatIsSet(env));
   if (!checked.success) {
     const problems = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw platformError('configuration-invalid', `The environment is not right: ${problems.join('; ')}.`);
   }
   checkGroups(checked.data);
-  if (checked.data.NODE_ENV === 'production') checkProduction(checked.data, purpose);
+  if (checked.data.NODE_ENV === 'production') checkProduction(env, purpose);
   return toConfiguration(checked.data);
+}
+
+/**
+ * The variables that a program needs in production and that are not set.
+ * @param env the environment variables; an empty one counts as not set
+ */
+export function missingInProduction(env: Record<string, string | undefined>, purpose: Purpose): string[] {
+  const set = whatIsSet(env);
+  return neededInProduction[purpose].filter((name) => set[name] === undefined);
+}
+
+function whatIsSet(env: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    variableNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
 }
 
 function checkGroups(values: Variables): void {
@@ -188,8 +201,8 @@ function checkGroups(values: Variables): void {
   }
 }
 
-function checkProduction(values: Variables, purpose: Purpose): void {
-  const missing = neededInProduction[purpose].filter((name) => values[name] === undefined);
+function checkProduction(env: Record<string, string | undefined>, purpose: Purpose): void {
+  const missing = missingInProduction(env, purpose);
   if (missing.length > 0) {
     throw platformError(
       'configuration-missing',

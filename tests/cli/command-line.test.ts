@@ -175,6 +175,34 @@ describe('doctor', () => {
     expect(stdout).toMatch(/\d to mend\.\n$/);
   });
 
+  it('looks at everything in production too, and says of each program what it would need', async () => {
+    const ofWorker = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/c',
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      TEMPORAL_NAMESPACE: 'traject',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'Traject <traject@pbd.example>',
+      PUBLIC_URL: 'http://127.0.0.1:9',
+    };
+    const { code, stdout } = await runTraject(['doctor'], ofWorker);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ok {4}environment: all that `traject worker` needs is set$/m);
+    expect(stdout).toMatch(
+      /^warn {2}environment: `traject api` cannot run here: SESSION_SECRET, .* not set/m,
+    );
+    for (const check of ['database', 'Temporal', 'mail server']) {
+      expect(stdout).toMatch(new RegExp(`^fail {2}${check}: `, 'm'));
+    }
+    const { MAIL_FROM: _, DATABASE_URL: __, ...half } = ofWorker;
+    const incomplete = (await runTraject(['doctor'], half)).stdout;
+    expect(incomplete).toMatch(
+      /^fail {2}environment: `traject worker` cannot run here: DATABASE_URL, MAIL_FROM are not set/m,
+    );
+    expect(incomplete).toMatch(/^fail {2}database: not named → /m);
+    expect(incomplete).toMatch(/^fail {2}mail server: /m);
+  });
+
   it('names a setting that makes no sense', async () => {
     const { code, stdout } = await runTraject(['doctor'], { SMTP_PORT: 'x' });
     expect(code).toBe(1);

@@ -7,7 +7,7 @@ import { findRunning } from '../../platform/run-file.ts';
 import { openStore } from '../../store/db.ts';
 import { checkContent, checkRegister, countCarried } from '../doctor/content.ts';
 import { type Finding, fail, ok, warn } from '../doctor/finding.ts';
-import { checkNode, checkParts, checkPorts } from '../doctor/machine.ts';
+import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';
 import {
   checkApi,
   checkDatabase,
@@ -34,8 +34,9 @@ export async function doctor(options: { json?: boolean }): Promise<void> {
 
 async function examine(): Promise<Finding[]> {
   let named: Configuration;
+  const environment = readEnvironment();
   try {
-    named = loadConfiguration(readEnvironment());
+    named = loadConfiguration(environment, 'looking');
   } catch (error) {
     return [fail('environment', messageOf(error), 'correct it; .env.example explains every variable')];
   }
@@ -43,8 +44,12 @@ async function examine(): Promise<Finding[]> {
   const configuration = await completeFromRunning(named);
   return [
     ok('environment', configuration.environment),
-    ...(await checkParts(named)),
-    ...(isRunning ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
+    ...(named.environment === 'production'
+      ? checkPrograms(environment)
+      : [
+          ...(await checkParts(named)),
+          ...(isRunning ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
+        ]),
     ...(await examineServices(configuration)),
     checkRegister(configuration),
   ];
@@ -53,7 +58,9 @@ async function examine(): Promise<Finding[]> {
 async function examineServices(configuration: Configuration): Promise<Finding[]> {
   const { databaseUrl, temporal, mail } = configuration;
   const asleep = (check: string) =>
-    warn(check, 'not running', 'run `traject start`, or name one in the environment');
+    configuration.environment === 'production'
+      ? fail(check, 'not named', 'name it in the environment: in production nothing is started by itself')
+      : warn(check, 'not running', 'run `traject start`, or name one in the environment');
   const database = databaseUrl === undefined ? asleep('database') : await checkDatabase(databaseUrl);
   const reached =
     temporal.address === undefined ? { findings: [asleep('Temporal')] } : await checkTemporal(configuration);
