@@ -1,8 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runTraject } from './run-traject.ts';
+import { parseTemplate } from '../../src/domain/template/load.ts';
+import { defaultPersona } from '../../src/domain/trajectory/personas.ts';
+import { root, runTraject } from './run-traject.ts';
 
 const commands = [
   'start',
@@ -134,6 +136,17 @@ describe('rehearse', () => {
       expect(
         rehearsal.entries.filter(({ kind }: { kind: string }) => kind === 'mail').length,
       ).toBeGreaterThan(5);
+    },
+  );
+
+  it.each(['rtc-routeplan', 'digisprong-schoolteam'])(
+    'begins %s, which cannot start any more, on the last day on which it could',
+    async (finished) => {
+      const { code, stdout } = await runTraject(['rehearse', `templates/${finished}.yaml`, '--json']);
+      expect(code).toBe(0);
+      const parsed = parseTemplate(await readFile(join(root, `templates/${finished}.yaml`), 'utf8'));
+      const start = parsed.ok && parsed.template.availableUntil;
+      expect(JSON.parse(stdout)).toMatchObject({ persona: defaultPersona, start });
     },
   );
 
