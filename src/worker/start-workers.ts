@@ -19,6 +19,7 @@ import {
 import { createForgetOldKeys } from './forget-old-keys.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { createPassOnCalendarChanges } from './pass-on-calendar-changes.ts';
+import { plainFailures } from './plain-failures.ts';
 import { createStartMissing } from './start-missing.ts';
 import { startTrajectory } from './start-trajectory.ts';
 import { createWakeWaitingLists } from './wake-waiting-lists.ts';
@@ -74,6 +75,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     connection: nativeConnection,
     namespace: client.options.namespace,
     workflowBundle,
+    interceptors: { activity: [plainFailures(logger)] },
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '20 seconds',
   };
