@@ -19,6 +19,7 @@ import {
 import { createForgetOldKeys } from './forget-old-keys.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { createPassOnCalendarChanges } from './pass-on-calendar-changes.ts';
+import { createPassOnCommands } from './pass-on-commands.ts';
 import { plainFailures } from './plain-failures.ts';
 import { createStartMissing } from './start-missing.ts';
 import { startTrajectory } from './start-trajectory.ts';
@@ -106,6 +107,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     { name: 'start missing workflows', work: createStartMissing({ client, store, clock }) },
     { name: 'wake waiting lists', work: createWakeWaitingLists({ client, store, clock }) },
     { name: 'pass on calendar changes', work: createPassOnCalendarChanges({ client, store, clock }) },
+    { name: 'pass on commands', work: createPassOnCommands({ client, store, clock }) },
     { name: 'forget old keys', work: createForgetOldKeys({ store, clock, logger }) },
   ];
   const looking = lookRegularly(chores, LOOK_EVERY, logger);
