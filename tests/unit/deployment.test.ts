@@ -25,7 +25,11 @@ const settings = Object.entries(services).flatMap(([service, { environment = {} 
 
 describe('docker-compose.yml', () => {
   it('has no password of its own: each must be given, and the message says what', () => {
-    const secrets = settings.filter(({ name }) => /PASSWORD|PWD|SECRET|_KEY/.test(name));
+    // Without a register there is no key for it; empty counts as not set.
+    const optional = (value: string) => /^\$\{REGISTER_API_KEY:-\}$/.test(value);
+    const secrets = settings.filter(
+      ({ name, value }) => /PASSWORD|PWD|SECRET|_KEY/.test(name) && !optional(value),
+    );
     expect(secrets.length).toBeGreaterThan(2);
     for (const { value } of secrets) expect(value).toMatch(/^\$\{[A-Z_]+:\?[a-z].{20,}\}$/);
     const withPasswordInside = settings.filter(({ value }) =>
@@ -57,6 +61,16 @@ describe('docker-compose.yml', () => {
       loadConfiguration({ ...Object.fromEntries(given), NODE_ENV: 'production' }, purpose),
     ).not.toThrow();
     expect(given.map(([name]) => name).filter((name) => !variableNames.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('hands the register on, and takes it for not named when it is not', () => {
+    const { environment = {} } = services.worker ?? {};
+    const given = Object.entries(environment).map(([name, value]) => [name, example(value)]);
+    const ofWorker = { ...Object.fromEntries(given), NODE_ENV: 'production' };
+    expect(loadConfiguration(ofWorker, 'worker').register).toEqual({ url: undefined, apiKey: undefined });
+    for (const name of ['REGISTER_API_URL', 'REGISTER_API_KEY']) {
+      expect(environment[name]).toBe(`\${${name}:-}`);
+    }
   });
 
   it('says of the API that it is a try-out, as it refuses to be more until people can sign in', () => {
