@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { platformError } from './errors.ts';
@@ -17,6 +18,8 @@ export type Configuration = {
     port: number;
     /** Where people reach the pages; links in mails begin with it. No slash at the end. */
     publicUrl: string;
+    /** Addresses, networks and `loopback`, `linklocal`, `uniquelocal`: who is believed about whom a request comes from. */
+    trustedProxies: readonly string[];
   };
   /** PostgreSQL connection string. */
   databaseUrl: string | undefined;
@@ -71,6 +74,12 @@ const webUrl = (example: string) => url(/^https?$/, example).transform((text) =>
 const flag = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1');
+const proxies = z
+  .string()
+  .transform((text) => (text === 'none' ? [] : text.split(',').map((one) => one.trim())))
+  .refine((all) => all.every(isProxy), {
+    error: 'must be addresses such as 10.1.2.3 or 10.1.0.0/16, loopback, linklocal, uniquelocal, or none',
+  });
 const path = z.string().transform((text) => resolve(text));
 
 const variables = z.object({
@@ -84,6 +93,7 @@ const variables = z.object({
     .transform((text) => resolve(text)),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
+  TRUSTED_PROXIES: proxies.default(['loopback']),
   PUBLIC_URL: webUrl('https://traject.example').optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/traject').optional(),
   TEMPORAL_ADDRESS: z
@@ -120,6 +130,14 @@ const variables = z.object({
   TRAJECT_POSTGRES_DIR: path.optional(),
   CHROMIUM_PATH: path.optional(),
 });
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
 
 type Variables = z.infer<typeof variables>;
 
@@ -220,6 +238,7 @@ function toConfiguration(values: Variables): Configuration {
       host: values.HOST,
       port: values.PORT,
       publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+      trustedProxies: values.TRUSTED_PROXIES,
     },
     databaseUrl: values.DATABASE_URL,
     temporal: {
