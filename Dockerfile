@@ -19,7 +19,8 @@ FROM node:22-slim
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app ./
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+# The program writes nothing that it needs; what it keeps to be quicker next time goes where everybody may write.
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 TRAJECT_DATA_DIR=/tmp/traject
 USER node
 EXPOSE 3000
 # Exec form, so that the signal to stop reaches the program and not a shell.

@@ -37,8 +37,8 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  // Behind a proxy on the same network, the address that counts is the one it names.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  // Behind a proxy, the address that counts is the one it names; anybody else could name any.
+  app.set('trust proxy', [...deps.configuration.http.trustedProxies]);
   app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
   app.use(
     createRouter(

@@ -37,7 +37,7 @@ const written = new Set([
 export function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return reportCommander(error);
   const name = error instanceof Error ? error.name : '';
-  process.stderr.write(`traject: ${sentenceOf(error, name)}\n`);
+  process.stderr.write(`traject: ${sentenceOf(error)}\n`);
   return name === 'UsageError' ? exitCodes.wrongUse : exitCodes.failure;
 }
 
@@ -50,8 +50,10 @@ function reportCommander(error: CommanderError): number {
   return exitCodes.wrongUse;
 }
 
-function sentenceOf(error: unknown, name: string): string {
+/** What went wrong, in one sentence for people. */
+export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return `something unexpected happened: ${String(error)}`;
+  const { name } = error;
   if (written.has(name)) return error.message;
   const database = databaseSentence(error);
   if (database !== undefined) return database;

@@ -29,6 +29,7 @@ export function addOperationCommands(program: Command): void {
     .command('doctor')
     .description('check every part and say what to do about what is wrong')
     .option('--json', 'as JSON')
+    .option('--repair', 'start again the workflows that running trajectories have lost')
     .action(async (options) => (await import('./commands/doctor.ts')).doctor(options));
   program
     .command('bench')

@@ -7,7 +7,11 @@ export function addSchoolCommands(program: Command): void {
     .command('import-schools')
     .description('take over the official register of schools, from its API or from a file')
     .option('--file <csv>', 'a file with the fields of the register as columns, instead of the API')
-    .option('--level <code>', 'level of the schools to ask the API for; "all" for every institution', 'SO')
+    .option(
+      '--level <code>',
+      'level of the schools to ask the API for, and to close if missing; "all" for every institution',
+      'SO',
+    )
     .option('--partial', 'the source holds only some of the schools: close nobody')
     .option('--allow-closing', 'close the missing schools even if that is more than a quarter of them')
     .option('--json', 'the report as JSON')
@@ -50,7 +54,8 @@ export function addSchoolCommands(program: Command): void {
 
 const importHelp = `
 The API is the one named by REGISTER_API_URL and REGISTER_API_KEY. Without them, outside production, a small
-register of 1,200 generated schools is read. Schools that have disappeared are closed, never deleted.`;
+register of 1,200 generated schools is read. Schools that have disappeared are closed, never deleted. A file gives no
+levels, so a later import of one level leaves the schools alone that only a file has named; --level all does not.`;
 
 const enrolHelp = `
 Columns (the first line names them; those in brackets may be left out or empty):

@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { defaultPersona, Persona } from '../domain/trajectory/personas.ts';
 import { localDate } from './values.ts';
 
-const personas = ['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'];
+// Said again, so that help is there without loading the rules; the types hold both to what the rules say.
+const personas: readonly Persona[] = ['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'];
+const persona: typeof defaultPersona = 'prompt';
 
 /** Commands for those who write model trajectories. */
 export function addTemplateCommands(program: Command): void {
@@ -17,10 +20,12 @@ export function addTemplateCommands(program: Command): void {
       'play a model trajectory from its first day to its last: every step, deadline and mail with its date',
     )
     .argument('<file>', 'YAML file')
-    .addOption(
-      new Option('--persona <persona>', 'how the school behaves').choices(personas).default('prompt'),
+    .addOption(new Option('--persona <persona>', 'how the school behaves').choices(personas).default(persona))
+    .option(
+      '--start <date>',
+      'first day, such as 2026-09-01; today, or the nearest day on which it can start, if left out',
+      localDate,
     )
-    .option('--start <date>', 'first day, such as 2026-09-01; today if left out', localDate)
     .addOption(
       new Option('--language <language>', 'language of the subjects').choices(['nl', 'en']).default('nl'),
     )

@@ -36,7 +36,12 @@ describe('configuration', () => {
       environment: 'development',
       logLevel: 'info',
       dataDirectory: resolve('.traject'),
-      http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000' },
+      http: {
+        host: '127.0.0.1',
+        port: 3000,
+        publicUrl: 'http://127.0.0.1:3000',
+        trustedProxies: ['loopback'],
+      },
       databaseUrl: undefined,
       temporal: { address: undefined, namespace: 'default', tls: undefined },
       mail: { smtpUrl: undefined },
@@ -69,10 +74,22 @@ describe('configuration', () => {
     ['PUBLIC_URL', 'ftp://traject.example'],
     ['SESSION_SECRET', 'too short'],
     ['TEMPORAL_TLS', 'perhaps'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', 'loopback, 10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1,'],
   ])('names %s when it is %j', (name, value) => {
     const { code, message } = failure({ [name]: value });
     expect(code).toBe('configuration-invalid');
     expect(message).toContain(`${name} must be`);
+  });
+
+  it('believes only this machine about where a request comes from, unless told otherwise', () => {
+    const trusted = (text?: string) => loadConfiguration({ TRUSTED_PROXIES: text }).http.trustedProxies;
+    expect(trusted()).toEqual(['loopback']);
+    expect(trusted('none')).toEqual([]);
+    expect(trusted('uniquelocal, 192.0.2.1,2001:db8::/32')).toEqual([
+      ...['uniquelocal', '192.0.2.1', '2001:db8::/32'],
+    ]);
   });
 
   it('does not show the value of a secret that is wrong', () => {

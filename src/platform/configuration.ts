@@ -1,10 +1,11 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { platformError } from './errors.ts';
 import { type LogLevel, logLevels } from './logging.ts';
 
-/** Which program asks; in production each needs only what it uses. */
-export type Purpose = 'everything' | 'api' | 'worker' | 'database';
+/** Which program asks; in production each needs only what it uses. Who only looks needs nothing. */
+export type Purpose = 'everything' | 'api' | 'worker' | 'database' | 'looking';
 
 /** Everything that can be set from outside, checked. `undefined` means: not named, use the embedded default. */
 export type Configuration = {
@@ -17,6 +18,8 @@ export type Configuration = {
     port: number;
     /** Where people reach the pages; links in mails begin with it. No slash at the end. */
     publicUrl: string;
+    /** Addresses, networks and `loopback`, `linklocal`, `uniquelocal`: who is believed about whom a request comes from. */
+    trustedProxies: readonly string[];
   };
   /** PostgreSQL connection string. */
   databaseUrl: string | undefined;
@@ -71,6 +74,12 @@ const webUrl = (example: string) => url(/^https?$/, example).transform((text) =>
 const flag = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1');
+const proxies = z
+  .string()
+  .transform((text) => (text === 'none' ? [] : text.split(',').map((one) => one.trim())))
+  .refine((all) => all.every(isProxy), {
+    error: 'must be addresses such as 10.1.2.3 or 10.1.0.0/16, loopback, linklocal, uniquelocal, or none',
+  });
 const path = z.string().transform((text) => resolve(text));
 
 const variables = z.object({
@@ -84,6 +93,7 @@ const variables = z.object({
     .transform((text) => resolve(text)),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
+  TRUSTED_PROXIES: proxies.default(['loopback']),
   PUBLIC_URL: webUrl('https://traject.example').optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/traject').optional(),
   TEMPORAL_ADDRESS: z
@@ -121,12 +131,21 @@ const variables = z.object({
   CHROMIUM_PATH: path.optional(),
 });
 
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
 type Variables = z.infer<typeof variables>;
 
 /** Names of all variables that are read, as they stand in `.env.example`. */
 export const variableNames = Object.keys(variables.shape);
 
 const neededInProduction: Record<Purpose, (keyof Variables)[]> = {
+  looking: [],
   database: ['DATABASE_URL'],
   worker: ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'],
   api: [
@@ -156,24 +175,36 @@ const groups: (keyof Variables)[][] = [
  * Checks the environment and gives the configuration.
  * @param env the environment variables; an empty one counts as not set
  * @param purpose in production, what must be named: `database` only the database, `worker` and `api` what each
- *   uses, `everything` (the default) all of it
+ *   uses, `everything` (the default) all of it, `looking` nothing: what is missing is then for the caller to say
  * @throws a platform error, `configuration-invalid` or `configuration-missing`, that names every variable concerned
  */
 export function loadConfiguration(
   env: Record<string, string | undefined>,
   purpose: Purpose = 'everything',
 ): Configuration {
-  const set = Object.fromEntries(
-    variableNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
-  );
-  const checked = variables.safeParse(set);
+  const checked = variables.safeParse(whatIsSet(env));
   if (!checked.success) {
     const problems = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw platformError('configuration-invalid', `The environment is not right: ${problems.join('; ')}.`);
   }
   checkGroups(checked.data);
-  if (checked.data.NODE_ENV === 'production') checkProduction(checked.data, purpose);
+  if (checked.data.NODE_ENV === 'production') checkProduction(env, purpose);
   return toConfiguration(checked.data);
+}
+
+/**
+ * The variables that a program needs in production and that are not set.
+ * @param env the environment variables; an empty one counts as not set
+ */
+export function missingInProduction(env: Record<string, string | undefined>, purpose: Purpose): string[] {
+  const set = whatIsSet(env);
+  return neededInProduction[purpose].filter((name) => set[name] === undefined);
+}
+
+function whatIsSet(env: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    variableNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+  );
 }
 
 function checkGroups(values: Variables): void {
@@ -188,8 +219,8 @@ function checkGroups(values: Variables): void {
   }
 }
 
-function checkProduction(values: Variables, purpose: Purpose): void {
-  const missing = neededInProduction[purpose].filter((name) => values[name] === undefined);
+function checkProduction(env: Record<string, string | undefined>, purpose: Purpose): void {
+  const missing = missingInProduction(env, purpose);
   if (missing.length > 0) {
     throw platformError(
       'configuration-missing',
@@ -207,6 +238,7 @@ function toConfiguration(values: Variables): Configuration {
       host: values.HOST,
       port: values.PORT,
       publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+      trustedProxies: values.TRUSTED_PROXIES,
     },
     databaseUrl: values.DATABASE_URL,
     temporal: {

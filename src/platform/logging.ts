@@ -1,6 +1,6 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import { isError } from './errors.ts';
-import { scrub, scrubText } from './scrub.ts';
+import { scrub, scrubMessage, scrubText } from './scrub.ts';
 
 export type { Logger } from 'pino';
 
@@ -24,9 +24,10 @@ export function createLogger(level: LogLevel, to?: string | DestinationStream): 
       hooks: {
         logMethod(args, method) {
           const [first] = args as unknown[];
-          // A bare error would hand its message on as it is.
-          if (isError(first) && args.length === 1) {
-            method.apply(this, [{ err: first }, scrubText(first.message)]);
+          const bare = args.length === 1 ? errorIn(first) : undefined;
+          // An error without a sentence beside it would hand its message on as it is.
+          if (bare !== undefined) {
+            method.apply(this, [isError(first) ? { err: first } : (first as object), scrubMessage(bare)]);
           } else {
             method.apply(
               this,
@@ -38,6 +39,12 @@ export function createLogger(level: LogLevel, to?: string | DestinationStream): 
     },
     typeof to === 'object' ? to : destination({ dest: to ?? 2, mkdir: true, sync: true }),
   );
+}
+
+function errorIn(value: unknown): Error | undefined {
+  if (isError(value)) return value;
+  const inside = typeof value === 'object' && value !== null && 'err' in value ? value.err : undefined;
+  return isError(inside) ? inside : undefined;
 }
 
 /** Requests and responses are live objects; their own serializers make something small of them. */

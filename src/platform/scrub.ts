@@ -79,13 +79,26 @@ export function scrub(value: unknown, depth = 0): unknown {
 }
 
 function scrubError(error: Error & { code?: unknown }, depth: number): unknown {
+  const message = scrubMessage(error);
+  const stack = error.stack?.replace(error.message, () => message);
   return {
     type: error.name,
     ...(error.code === undefined ? {} : { code: error.code }),
-    message: scrubText(error.message),
-    ...(error.stack === undefined ? {} : { stack: scrubText(error.stack) }),
+    message,
+    ...(stack === undefined ? {} : { stack: scrubText(stack) }),
     ...(error.cause === undefined ? {} : { cause: scrub(error.cause, depth + 1) }),
   };
+}
+
+/**
+ * What an error says, without personal data and secrets. Prisma prints the whole row that it refuses, names and all,
+ * between what was asked and what is wrong with it.
+ */
+export function scrubMessage({ name, message }: Error): string {
+  if (name !== 'PrismaClientValidationError') return scrubText(message);
+  const paragraphs = message.trim().split(/\n{2,}/);
+  const told = paragraphs.length < 3 ? paragraphs.slice(-1) : [paragraphs[0], removed, paragraphs.at(-1)];
+  return scrubText(told.join(' '));
 }
 
 function plainKey(key: string): string {

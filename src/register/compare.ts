@@ -12,11 +12,15 @@ export interface Difference {
   /** Numbers of schools that are no longer in the register. */
   readonly closed: readonly string[];
   readonly unchanged: number;
+  /** How many open schools the reading should hold: all, or those of the level that was asked for. */
+  readonly expected: number;
+  /** How many open schools are not in the reading and may or may not belong in it: nobody knows their level. */
+  readonly unjudged: number;
 }
 
 /**
- * Compares what was read with what is stored. A school is missed only if it is of the level that was asked for; a
- * rejected row whose number could be read keeps its school open, for it is still there.
+ * Compares what was read with what is stored. A school is missed only if it is known to be of the level that was asked
+ * for (a file gives no levels); a rejected row whose number could be read keeps its school open, for it is still there.
  */
 export function compare(reading: RegisterReading, known: readonly KnownSchool[]): Difference {
   const stored = new Map(known.map((school) => [school.number, school]));
@@ -39,10 +43,15 @@ export function compare(reading: RegisterReading, known: readonly KnownSchool[])
     ...reading.schools.map(({ number }) => number),
     ...reading.rejected.flatMap(({ number }) => number ?? []),
   ]);
-  const closed = known
-    .filter((school) => !school.closed && !present.has(school.number) && isOfLevel(school, reading.level))
-    .map(({ number }) => number);
-  return { added, changed, reopened, closed, unchanged };
+  const open = known.filter((school) => !school.closed);
+  const expected = open.filter(({ level }) => reading.level === undefined || level === reading.level);
+  const absent = open.filter(({ number }) => !present.has(number));
+  return {
+    ...{ added, changed, reopened, unchanged },
+    closed: expected.flatMap(({ number }) => (present.has(number) ? [] : [number])),
+    expected: expected.length,
+    unjudged: reading.level === undefined ? 0 : absent.filter(({ level }) => level === undefined).length,
+  };
 }
 
 const siteDetails = [
@@ -73,8 +82,4 @@ function keepWhatWasNotRead(read: RegisterSchool, before: KnownSchool, hasSites:
   if (!hasSites)
     for (const field of siteDetails) if (before[field] !== undefined) kept[field] = before[field];
   return kept as RegisterSchool;
-}
-
-function isOfLevel(school: KnownSchool, level: string | undefined): boolean {
-  return level === undefined || school.level === undefined || school.level === level;
 }

@@ -18,6 +18,8 @@ export interface ImportReport {
   readonly reopened: number;
   readonly closed: number;
   readonly unchanged: number;
+  /** Schools of unknown level that were not in a reading of one level: they stay as they are. */
+  readonly unjudged: number;
   readonly rejected: readonly RejectedRow[];
   /** False when the register gave no addresses of sites; the known ones were kept. */
   readonly sites: boolean;
@@ -39,8 +41,8 @@ const manyClosed = { atLeast: 20, share: 0.25 };
  * Makes the stored schools those of the register: new ones are added, changed ones replaced, missing ones closed
  * (never deleted) and those that come back reopened. Doing it again changes nothing.
  * @throws a register error: `register-shape` naming the fields that have disappeared, `register-incomplete` when
- *   there is not one school, `register-shrunk` when more than a quarter of the schools would be closed; nothing is
- *   changed then
+ *   there is not one school, `register-shrunk` when more than a quarter of the schools (of the level that was asked for)
+ *   would be closed; nothing is changed then
  */
 export async function importSchools(
   reading: RegisterReading,
@@ -58,7 +60,7 @@ export async function importSchools(
   }
   const compared = compare(reading, known);
   const difference: Difference = options.partial ? { ...compared, closed: [] } : compared;
-  if (!options.allowManyClosed) refuseShrinking(difference, known);
+  if (!options.allowManyClosed) refuseShrinking(difference);
   const { added, changed, reopened, closed } = difference;
   if (added.length + changed.length + reopened.length + closed.length > 0) {
     await store.apply([...added, ...changed, ...reopened], closed);
@@ -70,6 +72,7 @@ export async function importSchools(
     reopened: reopened.length,
     closed: closed.length,
     unchanged: difference.unchanged,
+    unjudged: difference.unjudged,
     rejected: reading.rejected,
     sites: reading.hasSites,
   };
@@ -90,13 +93,11 @@ function refuseMissingFields(reading: RegisterReading, known: readonly KnownScho
   );
 }
 
-function refuseShrinking(difference: Difference, known: readonly KnownSchool[]): void {
-  const open = known.filter((school) => !school.closed).length;
-  const { length } = difference.closed;
-  if (length >= manyClosed.atLeast && length > open * manyClosed.share) {
+function refuseShrinking({ closed: { length }, expected }: Difference): void {
+  if (length >= manyClosed.atLeast && length > expected * manyClosed.share) {
     throw registerError(
       'register-shrunk',
-      `${length} of ${open} schools would be closed, which looks like half an answer; nothing was changed. ` +
+      `${length} of ${expected} schools would be closed, which looks like half an answer; nothing was changed. ` +
         'Say --allow-closing if it is right, or --partial if the source holds only some of the schools.',
     );
   }

@@ -85,6 +85,41 @@ export async function decideCommand(
   });
 }
 
+/** A command that nobody waits for and nobody has decided. */
+export interface Undecided {
+  readonly id: string;
+  readonly trajectoryId: string;
+  readonly receivedAt: Instant;
+  /** Whether its trajectory has ended, so that no workflow will decide it. */
+  readonly hasEnded: boolean;
+}
+
+/**
+ * The commands of the system that nobody has decided, oldest first.
+ * @param before only those received before this instant
+ * @param page `after` is the last one that is known already
+ */
+export async function undecidedOfSystem(
+  store: Store,
+  before: Instant,
+  page: { readonly after?: Pick<Undecided, 'id' | 'receivedAt'>; readonly limit: number },
+): Promise<Undecided[]> {
+  const rows = await rowsOf<Pick<Row, 'id' | 'trajectory_id' | 'received_at'> & { ended: boolean }>(store, {
+    text: `SELECT c.id, c.trajectory_id, c.received_at, t.ended_at IS NOT NULL AS ended
+      FROM command c JOIN trajectory t ON t.id = c.trajectory_id
+      WHERE c.decided_at IS NULL AND c.actor ->> 'kind' = 'system' AND c.received_at < $1
+        AND ($2::timestamptz IS NULL OR (c.received_at, c.id) > ($2, $3))
+      ORDER BY c.received_at, c.id LIMIT $4`,
+    values: [before, page.after?.receivedAt ?? null, page.after?.id ?? null, page.limit],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    trajectoryId: row.trajectory_id,
+    receivedAt: row.received_at.toISOString(),
+    hasEnded: row.ended,
+  }));
+}
+
 function toCommand(row: Row): StoredCommand {
   return filled({
     id: row.id,

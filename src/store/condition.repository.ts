@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import { rowsOf, type Store } from './db.ts';
+import { filled } from './values.ts';
 
 /** What is wrong, or waits longer than it should, in numbers. */
 export interface Condition {
@@ -36,4 +37,27 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
     values: [before],
   });
   return row as Condition;
+}
+
+/** A running trajectory whose workflow was started. */
+export interface Carried {
+  readonly id: string;
+  readonly reference: string;
+  readonly organisationId?: string;
+}
+
+/**
+ * The running trajectories whose workflow was started, oldest first: each should have one in Temporal.
+ * @param ids only those of these
+ */
+export async function carriedTrajectories(store: Store, ids?: readonly string[]): Promise<Carried[]> {
+  const rows = await rowsOf<{ id: string; reference: string; organisation_id: string | null }>(store, {
+    text: `SELECT id, reference, organisation_id FROM trajectory
+      WHERE ended_at IS NULL AND workflow_started_at IS NOT NULL AND ($1::uuid[] IS NULL OR id = ANY($1))
+      ORDER BY created_at, id`,
+    values: [ids ?? null],
+  });
+  return rows.map((row) =>
+    filled({ id: row.id, reference: row.reference, organisationId: row.organisation_id }),
+  );
 }

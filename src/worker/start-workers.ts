@@ -19,6 +19,8 @@ import {
 import { createForgetOldKeys } from './forget-old-keys.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { createPassOnCalendarChanges } from './pass-on-calendar-changes.ts';
+import { createPassOnCommands } from './pass-on-commands.ts';
+import { plainFailures } from './plain-failures.ts';
 import { createStartMissing } from './start-missing.ts';
 import { startTrajectory } from './start-trajectory.ts';
 import { createWakeWaitingLists } from './wake-waiting-lists.ts';
@@ -74,6 +76,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     connection: nativeConnection,
     namespace: client.options.namespace,
     workflowBundle,
+    interceptors: { activity: [plainFailures(logger)] },
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '20 seconds',
   };
@@ -104,6 +107,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     { name: 'start missing workflows', work: createStartMissing({ client, store, clock }) },
     { name: 'wake waiting lists', work: createWakeWaitingLists({ client, store, clock }) },
     { name: 'pass on calendar changes', work: createPassOnCalendarChanges({ client, store, clock }) },
+    { name: 'pass on commands', work: createPassOnCommands({ client, store, clock }) },
     { name: 'forget old keys', work: createForgetOldKeys({ store, clock, logger }) },
   ];
   const looking = lookRegularly(chores, LOOK_EVERY, logger);

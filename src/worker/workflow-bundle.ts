@@ -9,12 +9,13 @@ const workflowsFolder = fileURLToPath(new URL('../workflows/', import.meta.url))
 
 /**
  * The code of the workflows in one piece, as workers take it. Bundling takes seconds, so it is kept in the data folder
- * under a name that follows from what went in, and made anew only when that changes.
+ * under a name that follows from what went in, and made anew only when that changes. A folder that cannot be written to
+ * costs these seconds at each start, and nothing else.
  * @param folder where it is kept; without one it is made each time
  */
 export async function loadWorkflowBundle(
   folder?: string,
-  logger?: Pick<Logger, 'debug'>,
+  logger?: Pick<Logger, 'debug' | 'warn'>,
 ): Promise<{ readonly code: string }> {
   const name = `workflows-${await fingerprint()}.js`;
   if (folder !== undefined) {
@@ -27,7 +28,14 @@ export async function loadWorkflowBundle(
     workflowsPath: join(workflowsFolder, 'index.ts'),
     logger: quiet(logger),
   });
-  if (folder !== undefined) await keep(folder, name, code);
+  if (folder !== undefined) {
+    await keep(folder, name, code).catch((error: unknown) =>
+      logger?.warn(
+        { err: error, folder },
+        'The bundled workflows cannot be kept, so each start bundles them anew',
+      ),
+    );
+  }
   return { code };
 }
 

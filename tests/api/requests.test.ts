@@ -371,6 +371,26 @@ describe('requests to the API', () => {
     }
   });
 
+  it('come from whom a trusted proxy names, whatever the request itself says', async () => {
+    const proxied = async (trustedProxies: string[]) => {
+      const { configuration } = api.deps;
+      const http = { ...configuration.http, trustedProxies };
+      const app = createApp({ ...api.deps, configuration: { ...configuration, http } }, { apiLimit: 2 });
+      const strict = await listen(app, { port: 0 });
+      // Somebody in a network of a school who writes another address in front each time; the proxy adds the real one.
+      const statuses: number[] = [];
+      for (const invented of [1, 2, 3]) {
+        const headers = { 'X-Forwarded-For': `192.0.2.${invented}, 10.4.5.6` };
+        statuses.push((await fetch(`${strict.url}/api/v1/openapi.json`, { headers })).status);
+      }
+      await strict.close();
+      return statuses;
+    };
+    expect(await proxied([...api.deps.configuration.http.trustedProxies])).toEqual([200, 200, 429]);
+    expect(await proxied([])).toEqual([200, 200, 429]);
+    expect(await proxied(['loopback', '10.4.5.0/24'])).toEqual([200, 200, 200]);
+  });
+
   it('for pages behind links get a page that says when to try again, once somebody tries too many', async () => {
     const known = await linkToSchool(api);
     const portal = createPortal(api.deps, { limits: { failed: 2 } });

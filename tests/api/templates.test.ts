@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultPersona } from '../../src/domain/trajectory/personas.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('requests about templates', () => {
@@ -81,7 +82,7 @@ describe('requests about templates', () => {
     const published = await api.post('templates/rehearse', { template: 'two-conversations', start: TODAY });
     expect(published.body).toMatchObject({
       template: 'two-conversations',
-      persona: 'silent',
+      persona: defaultPersona,
       start: TODAY,
     });
     expect(published.body.entries.map(({ kind }: { kind: string }) => kind)).toContain('mail');

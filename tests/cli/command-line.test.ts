@@ -1,8 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runTraject } from './run-traject.ts';
+import { parseTemplate } from '../../src/domain/template/load.ts';
+import { defaultPersona } from '../../src/domain/trajectory/personas.ts';
+import { root, runTraject } from './run-traject.ts';
 
 const commands = [
   'start',
@@ -137,6 +139,17 @@ describe('rehearse', () => {
     },
   );
 
+  it.each(['rtc-routeplan', 'digisprong-schoolteam'])(
+    'begins %s, which cannot start any more, on the last day on which it could',
+    async (finished) => {
+      const { code, stdout } = await runTraject(['rehearse', `templates/${finished}.yaml`, '--json']);
+      expect(code).toBe(0);
+      const parsed = parseTemplate(await readFile(join(root, `templates/${finished}.yaml`), 'utf8'));
+      const start = parsed.ok && parsed.template.availableUntil;
+      expect(JSON.parse(stdout)).toMatchObject({ persona: defaultPersona, start });
+    },
+  );
+
   it('is a table for people, the same every time', async () => {
     const args = ['rehearse', template, '--persona', 'silent', '--start', '2026-09-01', '--language', 'en'];
     const { code, stdout } = await runTraject(args);
@@ -173,6 +186,34 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^fail {2}Temporal: .* → start it, or correct TEMPORAL_ADDRESS$/m);
     expect(stdout).toMatch(/^fail {2}mail server: 127\.0\.0\.1:9: .+ → start it, or correct SMTP_URL$/m);
     expect(stdout).toMatch(/\d to mend\.\n$/);
+  });
+
+  it('looks at everything in production too, and says of each program what it would need', async () => {
+    const ofWorker = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/c',
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      TEMPORAL_NAMESPACE: 'traject',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'Traject <traject@pbd.example>',
+      PUBLIC_URL: 'http://127.0.0.1:9',
+    };
+    const { code, stdout } = await runTraject(['doctor'], ofWorker);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ok {4}environment: all that `traject worker` needs is set$/m);
+    expect(stdout).toMatch(
+      /^warn {2}environment: `traject api` cannot run here: SESSION_SECRET, .* not set/m,
+    );
+    for (const check of ['database', 'Temporal', 'mail server']) {
+      expect(stdout).toMatch(new RegExp(`^fail {2}${check}: `, 'm'));
+    }
+    const { MAIL_FROM: _, DATABASE_URL: __, ...half } = ofWorker;
+    const incomplete = (await runTraject(['doctor'], half)).stdout;
+    expect(incomplete).toMatch(
+      /^fail {2}environment: `traject worker` cannot run here: DATABASE_URL, MAIL_FROM are not set/m,
+    );
+    expect(incomplete).toMatch(/^fail {2}database: not named → /m);
+    expect(incomplete).toMatch(/^fail {2}mail server: /m);
   });
 
   it('names a setting that makes no sense', async () => {

@@ -205,6 +205,36 @@ describe('enrol', () => {
     expect(await store.prisma.person.count({ where: { email: { endsWith: '@school-1.example' } } })).toBe(1);
   });
 
+  it('reports what it did when the database fails half-way, and the line it had come to', async () => {
+    const [first, second, third] = castDemo().schools.slice(53) as unknown as [
+      DemoSchool,
+      DemoSchool,
+      DemoSchool,
+    ];
+    await store.pool.query(`
+      CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+      CREATE TRIGGER break_off BEFORE INSERT ON trajectory FOR EACH ROW
+        WHEN (NEW.school_number = '${second.number}') EXECUTE FUNCTION break_off()`);
+    try {
+      const row = ({ number }: DemoSchool) =>
+        `${number};digitale-school;2026-09-01;${counsellor};An Maes;an@school-4.example;;;`;
+      await writeFile(file(), [header, row(first), row(second), row(third), ''].join('\n'));
+      const { code, stdout, stderr } = await traject('enrol', file());
+      expect(code).toBe(1);
+      expect(stdout.trim().split('\n')).toEqual([
+        expect.stringMatching(`^line 2, school ${first.number}: enrolled as DS-`),
+        '1 enrolled, 0 already enrolled, 0 wrong',
+      ]);
+      expect(stderr).toMatch(/^traject: It stopped at line 3: .+ who is enrolled already is left alone\.$/m);
+      expect(JSON.parse((await traject('enrol', file(), '--json')).stdout)).toMatchObject({
+        ...{ enrolled: 0, already_enrolled: 1, stopped_at_line: 3 },
+      });
+    } finally {
+      await store.pool.query('DROP TRIGGER break_off ON trajectory; DROP FUNCTION break_off');
+    }
+  });
+
   it('reads past columns that are there for people, and says so', async () => {
     const withNames = [
       `${header};Naam van de school`,

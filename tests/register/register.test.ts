@@ -268,6 +268,34 @@ describe('importing the register', () => {
     expect(await importSchools(reading, store, { allowManyClosed: true })).toMatchObject({ closed: 400 });
   });
 
+  it('of one level closes only schools of that level, and not those of which nobody knows it', async () => {
+    const store = memoryStore();
+    const { schools, sites } = generateSchools();
+    const school = (index: number) => ({ number: String(910_000 + index), name: `School ${index}` });
+    const many = Array.from({ length: 100 }, (_, index) => index);
+    await store.apply(
+      many.map((index) => ({ ...school(index), ...(index < 70 ? {} : { level: 'BO' }) })),
+      [],
+    );
+    let served = schools.slice(0, 300);
+    const request = await serve({ schools: () => served, sites: () => sites });
+    const read = () => readRegister({ ...request, level: 'SO' });
+    expect(await importSchools(await read(), store)).toMatchObject({ new: 300, closed: 0, unjudged: 70 });
+
+    served = schools.slice(0, 250);
+    expect(await importSchools(await read(), store)).toMatchObject({ closed: 50, unjudged: 70 });
+    // A quarter of this level, not of all schools.
+    served = schools.slice(0, 180);
+    await expect(importSchools(await read(), store)).rejects.toThrow('70 of 250 schools would be closed');
+
+    served = schools.slice(0, 250);
+    const everything = await readRegister(request);
+    expect(await importSchools(everything, store, { allowManyClosed: true })).toMatchObject({
+      closed: 100,
+      unjudged: 0,
+    });
+  });
+
   it('keeps the known addresses when the register has no sites to give', async () => {
     const store = memoryStore();
     await importSchools(await readRegister(await serve()), store);

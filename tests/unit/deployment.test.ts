@@ -7,7 +7,15 @@ import { loadConfiguration, variableNames } from '../../src/platform/configurati
 const root = new URL('../../', import.meta.url);
 const read = (name: string) => readFileSync(fileURLToPath(new URL(name, root)), 'utf8');
 
-type Service = { environment?: Record<string, string>; ports?: string[]; image?: string; command?: string[] };
+type Service = {
+  environment?: Record<string, string>;
+  ports?: string[];
+  image?: string;
+  command?: string[];
+  read_only?: boolean;
+  tmpfs?: string[];
+  healthcheck?: { test: string[] };
+};
 const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
   services: Record<string, Service>;
 };
@@ -17,7 +25,11 @@ const settings = Object.entries(services).flatMap(([service, { environment = {} 
 
 describe('docker-compose.yml', () => {
   it('has no password of its own: each must be given, and the message says what', () => {
-    const secrets = settings.filter(({ name }) => /PASSWORD|PWD|SECRET|_KEY/.test(name));
+    // Without a register there is no key for it; empty counts as not set.
+    const optional = (value: string) => /^\$\{REGISTER_API_KEY:-\}$/.test(value);
+    const secrets = settings.filter(
+      ({ name, value }) => /PASSWORD|PWD|SECRET|_KEY/.test(name) && !optional(value),
+    );
     expect(secrets.length).toBeGreaterThan(2);
     for (const { value } of secrets) expect(value).toMatch(/^\$\{[A-Z_]+:\?[a-z].{20,}\}$/);
     const withPasswordInside = settings.filter(({ value }) =>
@@ -51,9 +63,44 @@ describe('docker-compose.yml', () => {
     expect(given.map(([name]) => name).filter((name) => !variableNames.includes(name ?? ''))).toEqual([]);
   });
 
+  it('hands the register on, and takes it for not named when it is not', () => {
+    const { environment = {} } = services.worker ?? {};
+    const given = Object.entries(environment).map(([name, value]) => [name, example(value)]);
+    const ofWorker = { ...Object.fromEntries(given), NODE_ENV: 'production' };
+    expect(loadConfiguration(ofWorker, 'worker').register).toEqual({ url: undefined, apiKey: undefined });
+    for (const name of ['REGISTER_API_URL', 'REGISTER_API_KEY']) {
+      expect(environment[name]).toBe(`\${${name}:-}`);
+    }
+  });
+
   it('says of the API that it is a try-out, as it refuses to be more until people can sign in', () => {
     expect(services.api?.environment?.NODE_ENV).toBe('development');
     expect(services.worker?.environment?.NODE_ENV).toBeUndefined();
+  });
+});
+
+describe('docker-compose.yml and the images', () => {
+  it('keep what the program keeps where it may write, though nothing else can be written to', () => {
+    const [, dataFolder = ''] = /TRAJECT_DATA_DIR=(\S+)/.exec(read('Dockerfile')) ?? [];
+    expect(dataFolder).toMatch(/^\//);
+    const ours = Object.entries(services).filter(([, { image }]) => image === 'traject');
+    expect(ours.map(([name]) => name)).toEqual(['migrate', 'templates', 'worker', 'api']);
+    for (const [, { read_only: readOnly, tmpfs = [], environment = {} }] of ours) {
+      expect(readOnly).toBe(true);
+      const folder = environment.TRAJECT_DATA_DIR ?? dataFolder;
+      expect(tmpfs.filter((writable) => folder.startsWith(`${writable}/`))).toHaveLength(1);
+    }
+  });
+
+  it('ask a database over the network whether it is there: its socket answers while it is still being made', () => {
+    const databases = Object.values(services).filter(({ image }) => image?.startsWith('postgres:'));
+    expect(databases).toHaveLength(2);
+    for (const { healthcheck } of databases) expect(healthcheck?.test.join(' ')).toContain(' -h 127.0.0.1 ');
+  });
+
+  it('name a file of dynamic settings that the Temporal server can read: its image has none', () => {
+    const file = services.temporal?.environment?.DYNAMIC_CONFIG_FILE_PATH ?? '';
+    expect(readFileSync(file, 'utf8')).toBe('');
   });
 });
 

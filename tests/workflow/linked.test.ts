@@ -4,12 +4,16 @@ import { Client, Connection } from '@temporalio/client';
 import { enrol } from '../../src/domain/trajectory/enrol.ts';
 import { linksOf } from '../../src/domain/trajectory/links.ts';
 import { summarise } from '../../src/domain/trajectory/summary.ts';
+import { adjustableClock } from '../../src/platform/clock.ts';
+import { findCommand, insertCommand } from '../../src/store/commands.repository.ts';
 import { linkedFor } from '../../src/store/linked-trajectories.repository.ts';
 import { publishTemplate } from '../../src/store/templates.repository.ts';
-import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { findTrajectory, journalOf, markWorkflowStarted } from '../../src/store/trajectories.repository.ts';
 import { insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
+import { createPassOnCommands } from '../../src/worker/pass-on-commands.ts';
 import { startTrajectory } from '../../src/worker/start-trajectory.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
+import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
 import { ask, enrolSchool, machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
@@ -64,6 +68,13 @@ describe('two trajectories of one school, on the real server', () => {
 
   /** Enrols a school in the follower and starts its workflow; gives the trajectory's id. */
   async function follow(school: string): Promise<string> {
+    const input = await enrolFollower(school);
+    await startTrajectory({ client, store: setting.store }, input, machineTime());
+    return input.trajectoryId;
+  }
+
+  /** Enrols a school in the follower; gives what its workflow starts with. */
+  async function enrolFollower(school: string) {
     const { store, counsellor, principal } = setting;
     const now = machineTime();
     const { template } = await publishTemplate(store, follower);
@@ -89,9 +100,7 @@ describe('two trajectories of one school, on the real server', () => {
       period: '2026-2027',
       school,
     });
-    const summary = summarise(advanced, template, context);
-    await startTrajectory({ client, store }, { trajectoryId: id, summary }, now);
-    return id;
+    return { trajectoryId: id, summary: summarise(advanced, template, context) };
   }
 
   it('what one reaches does the step of the other that waits for it, once', async () => {
@@ -121,4 +130,66 @@ describe('two trajectories of one school, on the real server', () => {
     const late = await follow(number);
     expect((await findTrajectory(setting.store, late))?.status).toBe('completed');
   });
+
+  it('who was not there yet when the news came hears of it all the same', async () => {
+    const { store } = setting;
+    const { id, number, summary } = await enrolSchool(setting, machineTime());
+    await startTrajectory({ client, store }, { trajectoryId: id, summary }, machineTime());
+    const waiting = await enrolFollower(number);
+    // As if it had been started already, so that the workers leave it alone until the news has found nobody.
+    await markWorkflowStarted(store, waiting.trajectoryId, machineTime());
+    const command = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime());
+    expect(await send(client, id, command)).toMatchObject({ ok: true });
+    const handle = client.workflow.getHandle(trajectoryWorkflowId(id));
+    await until(async () =>
+      ((await handle.fetchHistory()).events ?? []).some(
+        ({ signalExternalWorkflowExecutionFailedEventAttributes: failed }) => failed != null,
+      ),
+    );
+    await startTrajectory({ client, store }, waiting, machineTime());
+
+    const passOn = createPassOnCommands({ client, store, clock: adjustableClock(later(60)) });
+    expect(await passOn()).toBe(1);
+    await until(async () => (await findTrajectory(store, waiting.trajectoryId))?.status === 'completed');
+    const again = createPassOnCommands({ client, store, clock: adjustableClock(later(120)) });
+    expect(await again()).toBe(0);
+  });
+
+  it('what nobody decides is called for less and less often, and answered once its trajectory has ended', async () => {
+    const { store } = setting;
+    const { id, summary } = await enrolSchool(setting, machineTime());
+    const news = {
+      id: randomUUID(),
+      actor: { kind: 'system' },
+      command: { type: 'calendar-changed' },
+    } as const;
+    // Nobody listens on this queue, as when a workflow is stuck.
+    const stuck = { taskQueue: 'nobody', workflowId: trajectoryWorkflowId(id) };
+    const handle = await client.workflow.start('trajectory', {
+      ...stuck,
+      args: [{ trajectoryId: id, summary }],
+    });
+    await markWorkflowStarted(store, id, machineTime());
+    const clock = adjustableClock(later(3600));
+    await insertCommand(store, { ...news, trajectoryId: id, receivedAt: clock.now().toString() });
+    const passOn = createPassOnCommands({ client, store, clock });
+    const calls: number[] = [];
+    for (let minute = 0; minute <= 10; minute += 0.5) {
+      clock.advance('PT30S');
+      if ((await passOn()) > 0) calls.push(minute);
+    }
+    expect(calls).toEqual([0, 1, 3, 7]);
+
+    await handle.terminate();
+    await store.pool.query(`UPDATE trajectory SET status = 'stopped', ended_at = now() WHERE id = $1`, [id]);
+    clock.advance('PT1H');
+    expect(await passOn()).toBe(0);
+    expect((await findCommand(store, news.id))?.result).toMatchObject({
+      ok: false,
+      rejection: { code: 'trajectory-ended' },
+    });
+  });
+
+  /** So many seconds from now, as an instant. */
+  const later = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
 });

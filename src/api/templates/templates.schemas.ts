@@ -4,7 +4,7 @@ import type { LintReport } from '../../domain/lint/lint.ts';
 import type { Difference } from '../../domain/template/compare.ts';
 import type { StageNode, Template, TemplateNode } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { personas } from '../../domain/trajectory/personas.ts';
+import { defaultPersona, personas } from '../../domain/trajectory/personas.ts';
 import type { PublishedTemplate } from '../../store/templates.repository.ts';
 import { instant, language, localDate, name, text } from '../schemas.ts';
 
@@ -34,10 +34,10 @@ export const templateSource = z.strictObject({ source }).meta({ id: 'TemplateSou
 
 /** With whom, from when and for whom a template is rehearsed. */
 export const rehearsalChoices = {
-  persona: z.enum(personas).default('silent'),
+  persona: z.enum(personas).default(defaultPersona),
   start: localDate
     .optional()
-    .meta({ description: 'Today, or the first day on which it can start, if left out.' }),
+    .meta({ description: 'Today, or the nearest day on which it can start, if left out.' }),
   language: language
     .optional()
     .meta({ description: 'Of the subjects; the language of the reader if left out.' }),

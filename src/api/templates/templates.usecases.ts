@@ -1,6 +1,7 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { compareTemplates } from '../../domain/template/compare.ts';
+import { firstStart } from '../../domain/template/first-start.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/personas.ts';
@@ -76,7 +77,7 @@ export async function rehearseTemplate(request: {
 
 /**
  * Plays a template through with a persona.
- * @param start local date; today, or the first day on which it can start, if left out
+ * @param start local date; today, or the nearest day on which it can start, if left out
  * @throws 422 when it cannot start on that day
  */
 export function playThrough(request: {
@@ -102,9 +103,4 @@ async function publishedOrRefused(deps: Dependencies, id: string, version: numbe
       : await findTemplate(deps.store, id, version);
   if (found === undefined) throw unknownTemplate(version === undefined ? 'template' : 'version');
   return found;
-}
-
-function firstStart({ availableFrom, availableUntil }: Template, today: LocalDate): LocalDate {
-  if (today < availableFrom) return availableFrom;
-  return availableUntil !== undefined && today > availableUntil ? availableUntil : today;
 }

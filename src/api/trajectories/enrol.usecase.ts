@@ -71,7 +71,11 @@ export type Enrolled = {
   readonly version: number;
 };
 
-type Stored = Committed & { readonly reference: string };
+type Stored = Committed & {
+  readonly reference: string;
+  /** Its version, when it was stored by an earlier try: what has just been decided is then not what stands. */
+  readonly earlier?: number;
+};
 
 /** What came of asking: a trajectory, or a place on the waiting list of its programme. */
 export type EnrolmentOutcome = Enrolled | { readonly queued: Queued };
@@ -188,8 +192,8 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
           },
         });
   if (taken.kind === 'waiting') return { queued: taken.queued };
-  await start(deps, commit, taken.stored.mailroom, isFollowed);
-  return { id, reference: taken.stored.reference, version: advanced.state.version };
+  await start(deps, commit, taken.stored, isFollowed);
+  return { id, reference: taken.stored.reference, version: taken.stored.earlier ?? advanced.state.version };
 }
 
 function wantedPlace(enrolment: EnrolmentRequest): WantedPlace | undefined {
@@ -252,20 +256,21 @@ async function store(into: Store, commit: Omit<EnrolmentCommit, 'reference'>): P
     // mailroom woken may have died before it could.
     const head = await findTrajectoryHead(into, state.id);
     if (head === undefined) throw error;
-    return { reference: head.reference, mailroom: mailPartitionOf(commit.organisation, into.mailPartitions) };
+    const { reference, version: earlier, organisationId } = head;
+    return { reference, earlier, mailroom: mailPartitionOf(organisationId, into.mailPartitions) };
   }
 }
 
-/** Starts its workflow with what is known, unless it has to begin by looking. */
+/** Starts its workflow with what is known, unless it has to begin by looking: as when another decision is what stands. */
 async function start(
   deps: Dependencies,
   { advanced, template, context }: Omit<EnrolmentCommit, 'reference'>,
-  mailroom: number | undefined,
+  { mailroom, earlier }: Stored,
   isFollowed: boolean,
 ): Promise<void> {
   const { state } = advanced;
   const trajectoryId = state.id;
-  const looksFirst = beginsByLooking(state, template, isFollowed);
+  const looksFirst = earlier !== undefined || beginsByLooking(state, template, isFollowed);
   try {
     await startTrajectoryWorkflow({
       deps,

@@ -5,9 +5,9 @@ import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { findRunning } from '../../platform/run-file.ts';
 import { openStore } from '../../store/db.ts';
-import { checkContent, checkRegister, countCarried } from '../doctor/content.ts';
+import { checkContent, checkRegister } from '../doctor/content.ts';
 import { type Finding, fail, ok, warn } from '../doctor/finding.ts';
-import { checkNode, checkParts, checkPorts } from '../doctor/machine.ts';
+import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';
 import {
   checkApi,
   checkDatabase,
@@ -22,9 +22,12 @@ import { print, printJson } from '../output.ts';
 /** What should have happened this many minutes ago and has not, is stuck. */
 const MINUTES_OF_GRACE = 15;
 
-/** Looks at every part and prints what it finds; the exit code is 1 when something does not work. */
-export async function doctor(options: { json?: boolean }): Promise<void> {
-  const findings = [checkNode(), ...(await examine())];
+/**
+ * Looks at every part and prints what it finds; the exit code is 1 when something does not work.
+ * @param options `repair` also mends what can be mended from here: trajectories that have lost their workflow
+ */
+export async function doctor(options: { json?: boolean; repair?: boolean }): Promise<void> {
+  const findings = [checkNode(), ...(await examine(options.repair ?? false))];
   if (options.json) printJson({ findings });
   else for (const finding of findings) printFinding(finding);
   const failures = findings.filter(({ level }) => level === 'fail').length;
@@ -32,10 +35,11 @@ export async function doctor(options: { json?: boolean }): Promise<void> {
   if (failures > 0) process.exitCode = exitCodes.failure;
 }
 
-async function examine(): Promise<Finding[]> {
+async function examine(repair: boolean): Promise<Finding[]> {
   let named: Configuration;
+  const environment = readEnvironment();
   try {
-    named = loadConfiguration(readEnvironment());
+    named = loadConfiguration(environment, 'looking');
   } catch (error) {
     return [fail('environment', messageOf(error), 'correct it; .env.example explains every variable')];
   }
@@ -43,17 +47,23 @@ async function examine(): Promise<Finding[]> {
   const configuration = await completeFromRunning(named);
   return [
     ok('environment', configuration.environment),
-    ...(await checkParts(named)),
-    ...(isRunning ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
-    ...(await examineServices(configuration)),
+    ...(named.environment === 'production'
+      ? checkPrograms(environment)
+      : [
+          ...(await checkParts(named)),
+          ...(isRunning ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
+        ]),
+    ...(await examineServices(configuration, repair)),
     checkRegister(configuration),
   ];
 }
 
-async function examineServices(configuration: Configuration): Promise<Finding[]> {
+async function examineServices(configuration: Configuration, repair: boolean): Promise<Finding[]> {
   const { databaseUrl, temporal, mail } = configuration;
   const asleep = (check: string) =>
-    warn(check, 'not running', 'run `traject start`, or name one in the environment');
+    configuration.environment === 'production'
+      ? fail(check, 'not named', 'name it in the environment: in production nothing is started by itself')
+      : warn(check, 'not running', 'run `traject start`, or name one in the environment');
   const database = databaseUrl === undefined ? asleep('database') : await checkDatabase(databaseUrl);
   const reached =
     temporal.address === undefined ? { findings: [asleep('Temporal')] } : await checkTemporal(configuration);
@@ -61,7 +71,7 @@ async function examineServices(configuration: Configuration): Promise<Finding[]>
   try {
     if (database.level === 'ok' && databaseUrl !== undefined) {
       const connection = 'connection' in reached ? reached.connection : undefined;
-      findings.push(...(await examineStore(databaseUrl, connection)));
+      findings.push(...(await examineStore(databaseUrl, connection, repair)));
     }
   } finally {
     if ('connection' in reached) await reached.connection?.close();
@@ -74,6 +84,7 @@ async function examineServices(configuration: Configuration): Promise<Finding[]>
 async function examineStore(
   databaseUrl: string,
   connection: Awaited<ReturnType<typeof checkTemporal>>['connection'],
+  repair: boolean,
 ): Promise<Finding[]> {
   const store = openStore({ databaseUrl, poolSize: 2 });
   try {
@@ -83,9 +94,7 @@ async function examineStore(
       .toString({ smallestUnit: 'millisecond' });
     return [
       ...(connection === undefined ? [] : await checkWorkers(connection, store)),
-      ...(connection === undefined
-        ? []
-        : [await checkWorkflows(connection, await countCarried(store, late))]),
+      ...(connection === undefined ? [] : [await checkWorkflows(connection, store, repair)]),
       ...(await checkContent(store, late)),
     ];
   } finally {

@@ -1,23 +1,20 @@
 import { withDependencies } from '../dependencies.ts';
 import { enrolRow, type RowResult } from '../enrolment/enrol-rows.ts';
-import { readEnrolmentRows } from '../enrolment/rows.ts';
-import { exitCodes } from '../failure.ts';
+import { type EnrolmentRow, readEnrolmentRows } from '../enrolment/rows.ts';
+import { commandError, exitCodes, sentenceOf } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { print, printJson, remark } from '../output.ts';
 import { withStore } from '../surroundings.ts';
 
-/** Enrols the schools of a file, one row after the other, and reports on each; the exit code is 1 if any row is wrong. */
+/**
+ * Enrols the schools of a file, one row after the other, and reports on each; the exit code is 1 if any row is wrong.
+ * @throws a command error that names the line when it could not go on; what came before is reported all the same
+ */
 export async function enrolFile(file: string, options: { json?: boolean }): Promise<void> {
   const { rows, wrong, ignored } = readEnrolmentRows(await readTextFile(file));
   if (ignored.length > 0) remark(`Columns that are not read: ${ignored.join(', ')}`);
   const results: RowResult[] = wrong.map((row) => ({ ...row, outcome: 'wrong' }));
-  if (rows.length > 0) {
-    await withStore((surroundings) =>
-      withDependencies(surroundings, async (deps) => {
-        for (const row of rows) results.push(await enrolRow(deps, row));
-      }),
-    );
-  }
+  const stop = rows.length === 0 ? undefined : await enrolRows(rows, results);
   results.sort((one, other) => one.line - other.line);
   const count = (outcome: RowResult['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
@@ -27,7 +24,8 @@ export async function enrolFile(file: string, options: { json?: boolean }): Prom
     waiting: count('waiting'),
     wrong: count('wrong'),
   };
-  if (options.json) printJson({ ...counts, rows: results });
+  const stoppedAt = stop === undefined ? {} : { stopped_at_line: stop.line };
+  if (options.json) printJson({ ...counts, ...stoppedAt, rows: results });
   else {
     for (const result of results) print(describe(result));
     const waiting = counts.waiting === 0 ? '' : `, ${counts.waiting} on the waiting list`;
@@ -35,7 +33,39 @@ export async function enrolFile(file: string, options: { json?: boolean }): Prom
       `${counts.enrolled} enrolled, ${counts.already_enrolled} already enrolled${waiting}, ${counts.wrong} wrong`,
     );
   }
+  if (stop !== undefined) {
+    throw commandError(
+      `It stopped at line ${stop.line}: ${sentenceOf(stop.error)} Run it again afterwards: who is enrolled already is left alone.`,
+      stop.error,
+    );
+  }
   if (counts.wrong > 0) process.exitCode = exitCodes.failure;
+}
+
+/**
+ * Enrols row after row, and adds what became of each.
+ * @returns the line at which it could not go on, and why
+ * @throws what went wrong before the first row
+ */
+async function enrolRows(
+  rows: readonly EnrolmentRow[],
+  results: RowResult[],
+): Promise<{ readonly line: number; readonly error: unknown } | undefined> {
+  let at: EnrolmentRow | undefined;
+  try {
+    await withStore((surroundings) =>
+      withDependencies(surroundings, async (deps) => {
+        for (const row of rows) {
+          at = row;
+          results.push(await enrolRow(deps, row));
+        }
+      }),
+    );
+    return undefined;
+  } catch (error) {
+    if (at === undefined) throw error;
+    return { line: at.line, error };
+  }
 }
 
 function describe({ line, schoolNumber, outcome, reference, place: waits, reason }: RowResult): string {

@@ -69,6 +69,11 @@ function printReport(report: ImportReport): void {
     print(`rejected, row ${row}${number === undefined ? '' : ` (${number})`}: ${reason}`);
   }
   if (!report.sites) remark('The source gave no addresses; the known ones were kept.');
+  if (report.unjudged > 0) {
+    remark(
+      `${report.unjudged} schools of unknown level were not looked for and stay open; --level all looks for every school.`,
+    );
+  }
   const { read, new: added, changed, closed, reopened, unchanged, rejected } = report;
   print(`${read} rows read`);
   print(

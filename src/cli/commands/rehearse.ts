@@ -1,3 +1,6 @@
+import { instantOf } from '../../domain/calendar/instant.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { firstStart } from '../../domain/template/first-start.ts';
 import { parseTemplate } from '../../domain/template/load.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -21,7 +24,7 @@ export async function rehearseFile(
     throw commandError(`${place}: ${first?.message.en} (traject lint ${file} lists everything).`);
   }
   const { template } = parsed;
-  const start = options.start ?? firstPossibleDay(template.availableFrom);
+  const start = options.start ?? firstStart(template, today());
   const rehearsal = playThrough(template, options, start);
   const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject }) => ({
     ...{ at, kind, phase, step, to, rung, subject },
@@ -47,6 +50,10 @@ export async function rehearseFile(
   );
 }
 
+function today(): string {
+  return localDateOf(instantOf(systemClock.now().epochMilliseconds));
+}
+
 function playThrough(
   template: Template,
   { persona, language }: { persona: Persona; language: Language },
@@ -58,9 +65,4 @@ function playThrough(
     if (error instanceof RangeError) throw commandError(error.message, error);
     throw error;
   }
-}
-
-function firstPossibleDay(availableFrom: string): string {
-  const today = systemClock.now().toZonedDateTimeISO('Europe/Brussels').toPlainDate().toString();
-  return today < availableFrom ? availableFrom : today;
 }

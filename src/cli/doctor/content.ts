@@ -70,12 +70,6 @@ function troubles(count: number, check: string, what: string, remedy: string): F
   return count === 0 ? [] : [fail(check, `${count} ${what}`, remedy)];
 }
 
-/** How many trajectories have not ended and wait for nothing but their workflow. */
-export async function countCarried(store: Store, late: Instant): Promise<number> {
-  const { active = 0, paused = 0 } = await countTrajectories(store);
-  return active + paused - (await readCondition(store, late)).withoutWorkflow;
-}
-
 /** Whether there is a register to read. */
 export function checkRegister({ register, environment }: Configuration): Finding {
   if (register.url !== undefined) return ok('register', register.url);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Configuration } from '../../platform/configuration.ts';
+import { type Configuration, missingInProduction } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { cacheFolder, findOnPath, isExecutable } from '../../platform/parts/finding.ts';
 import { findPostgres } from '../../platform/parts/postgres.ts';
@@ -16,6 +16,24 @@ export function checkNode(version = process.versions.node): Finding {
   return isNewEnough
     ? ok('Node.js', version)
     : fail('Node.js', `${version} is too old`, `install ${oldestNode.join('.')} or newer`);
+}
+
+/**
+ * Whether the programs find in the environment what they need in production. A place where one of them runs need not
+ * have what the other needs; where neither can run, something is wrong.
+ */
+export function checkPrograms(env: Record<string, string | undefined>): Finding[] {
+  const programs = (['worker', 'api'] as const).map((program) => ({
+    program,
+    missing: missingInProduction(env, program),
+  }));
+  const judge = programs.some(({ missing }) => missing.length === 0) ? warn : fail;
+  return programs.map(({ program, missing }) => {
+    const command = `\`traject ${program}\``;
+    if (missing.length === 0) return ok('environment', `all that ${command} needs is set`);
+    const what = `${command} cannot run here: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
+    return judge('environment', what, 'set them where it runs; .env.example explains every variable');
+  });
 }
 
 /** Where the parts of the embedded default are, without fetching any; parts that are named elsewhere are not needed. */

@@ -4,6 +4,7 @@ import { messageOf } from '../../platform/errors.ts';
 import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
 import type { Store } from '../../store/db.ts';
 import { pendingMigrations } from '../../store/migrate.ts';
+import { findLost, type Lost, restartLost } from '../../worker/lost-workflows.ts';
 import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflows/types.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
@@ -52,6 +53,9 @@ export async function checkTemporal(
   } catch {
     const remedy = 'make it with `temporal operator namespace create`, or correct TEMPORAL_NAMESPACE';
     findings.push(fail(check, `there is no namespace ${namespace}`, remedy));
+    // Nothing can be asked in it.
+    await connection.close();
+    return { findings };
   }
   return { findings, connection };
 }
@@ -91,16 +95,33 @@ export async function checkWorkers(
 }
 
 /**
- * Whether Temporal carries as many trajectories as there are to carry.
- * @param running how many there are that have not ended and whose workflow was started
+ * Whether Temporal carries every trajectory that there is to carry.
+ * @param repair starts again what is not carried
  */
-export async function checkWorkflows({ client }: TemporalConnection, running: number): Promise<Finding> {
-  const { count } = await client.workflow.count(
-    `WorkflowType = 'trajectory' AND ExecutionStatus = 'Running'`,
+export async function checkWorkflows(
+  { client }: TemporalConnection,
+  store: Store,
+  repair: boolean,
+): Promise<Finding> {
+  const { carried, lost } = await findLost({ client, store });
+  if (lost.length === 0) return ok('workflows', `${carried} run`);
+  if (repair) {
+    await restartLost({ client, store }, lost);
+    return ok('workflows', `${carried} run, ${lost.length} of them started again: ${named(lost)}`);
+  }
+  return fail(
+    'workflows',
+    `${lost.length} of ${carried} running trajectories lost theirs: ${named(lost)}`,
+    'run `traject doctor --repair`, which starts them again from where they stand',
   );
-  if (count >= running) return ok('workflows', `${count} run`);
-  const lost = `${running - count} trajectories have no workflow`;
-  return fail('workflows', lost, 'was Temporal emptied? a note to a trajectory starts its workflow again');
+}
+
+const MOST_NAMED = 5;
+
+function named(lost: readonly Lost[]): string {
+  const some = lost.slice(0, MOST_NAMED).map(({ reference, how }) => `${reference} (${how})`);
+  const more = lost.length - some.length;
+  return [...some, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 /** Whether the mail server says hello and takes our login. */

@@ -19,6 +19,9 @@ export const personas = ['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'
 
 export type Persona = (typeof personas)[number];
 
+/** With whom a template is rehearsed when nobody is named. */
+export const defaultPersona = 'prompt' satisfies Persona;
+
 /** The file that a persona adds where a document is asked. */
 export const REHEARSED_ATTACHMENT = '00000000-0000-4000-8000-000000000000';
 

@@ -1,7 +1,7 @@
 import { isWithin } from '../../api/access.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { firstStart } from '../../domain/template/first-start.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
-import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import type { OpenedLink } from '../open-link.ts';
 import { SUBJECT } from '../pages/tasks/start-form.ts';
@@ -15,7 +15,7 @@ import { firstMails } from './try-out.ts';
 export function startViewOf(proposal: Proposal, opened: OpenedLink, language: Language): StartView {
   const { published, subject, scope, begun } = proposal;
   const { template } = published;
-  const start = within(opened.today, template);
+  const start = firstStart(template, opened.today);
   const schools = subject.kind === 'person' ? [] : subject.schools;
   const [only, ...more] = schools;
   return {
@@ -41,12 +41,6 @@ export function startViewOf(proposal: Proposal, opened: OpenedLink, language: La
     })),
     begun: begun !== undefined,
   };
-}
-
-/** The day itself, or the nearest one on which the template can start. */
-function within(today: LocalDate, { availableFrom, availableUntil }: Template): LocalDate {
-  if (today < availableFrom) return availableFrom;
-  return availableUntil !== undefined && today > availableUntil ? availableUntil : today;
 }
 
 function subjectChoice(

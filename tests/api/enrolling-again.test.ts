@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { type EnrolmentRequest, enrolTrajectory } from '../../src/api/trajectories/enrol.usecase.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
+import { type TrajectoryInput, trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { type RunningApi, startApi, TODAY } from './running-api.ts';
+
+describe('an enrolment that is asked for again with the same key', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await startApi({ workers: false });
+  });
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  async function inputOf(trajectoryId: string): Promise<TrajectoryInput> {
+    const handle = api.temporal.client.workflow.getHandle(trajectoryWorkflowId(trajectoryId));
+    const [first] = (await handle.fetchHistory()).events ?? [];
+    const [payload] = first?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    return defaultPayloadConverter.fromPayload(payload as never);
+  }
+
+  it('starts its workflow with what stands, not with what would be decided now', async () => {
+    const { counsellor, principal } = api.world;
+    const enrolment = (school: string): EnrolmentRequest => ({
+      template: 'two-conversations',
+      subject: { id: school },
+      start: TODAY,
+      roles: { counsellor, principal },
+    });
+    const actor = { kind: 'person', person: counsellor } as const;
+    const away = async () => {
+      throw new Error('Temporal is away');
+    };
+    const withoutTemporal = {
+      ...api.deps,
+      temporal: { client: { withDeadline: away } as unknown as Client },
+    };
+    const wanted = enrolment(await api.addSchool());
+    const idempotencyKey = randomUUID();
+    const first = await enrolTrajectory({ deps: withoutTemporal, actor, enrolment: wanted, idempotencyKey });
+
+    api.clock.set(`${TODAY}T16:00:00+02:00`);
+    const again = await enrolTrajectory({ deps: api.deps, actor, enrolment: wanted, idempotencyKey });
+    expect(again).toEqual(first);
+    expect(await inputOf(first.id)).toEqual({ trajectoryId: first.id, mailroom: expect.any(Number) });
+    expect((await findTrajectoryHead(api.store, first.id))?.workflowStartedAt).toBeDefined();
+
+    const other = await enrolTrajectory({
+      deps: api.deps,
+      actor,
+      enrolment: enrolment(await api.addSchool()),
+    });
+    expect(await inputOf(other.id)).toMatchObject({ summary: { id: other.id, version: other.version } });
+  });
+});

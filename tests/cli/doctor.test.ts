@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { executeCommand } from '../../src/api/commands/commands.usecases.ts';
+import type { Finding } from '../../src/cli/doctor/finding.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
+import type { Workers } from '../../src/worker/start-workers.ts';
+import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { startDevServer } from '../support/environment.ts';
+import { machineTime } from '../support/trajectories.ts';
+import { until } from '../support/until.ts';
+import { begin, prepareSetting, type Setting, startProduct } from '../workflow/setting.ts';
+import { runTraject } from './run-traject.ts';
+
+describe('The doctor, on real servers', () => {
+  let setting: Setting;
+  let server: Awaited<ReturnType<typeof startDevServer>>;
+  let temporal: TemporalConnection;
+  let workers: Workers;
+
+  beforeAll(async () => {
+    [setting, server] = await Promise.all([prepareSetting(), startDevServer()]);
+    temporal = await connectTemporal(loadConfiguration({ TEMPORAL_ADDRESS: server.address }));
+    workers = await startProduct(setting, { address: server.address, client: temporal.client });
+  });
+
+  afterAll(async () => {
+    await workers?.shutdown();
+    await temporal?.close();
+    await server?.stop();
+    await setting?.stop();
+  });
+
+  async function examine(options: string[] = [], env: Record<string, string> = {}): Promise<Finding[]> {
+    const { stdout } = await runTraject(['doctor', '--json', ...options], {
+      DATABASE_URL: setting.database.databaseUrl,
+      TEMPORAL_ADDRESS: server.address,
+      ...env,
+    });
+    return JSON.parse(stdout).findings;
+  }
+
+  async function workflows(...options: string[]): Promise<Finding | undefined> {
+    return (await examine(options)).find(({ check }) => check === 'workflows');
+  }
+
+  it('names a workflow that was terminated, mends it when asked to, and it takes commands again', async () => {
+    const { store } = setting;
+    const [id, other] = [
+      await begin(setting, temporal.client, machineTime()),
+      await begin(setting, temporal.client, machineTime()),
+    ];
+    const runOf = (of: string) => temporal.client.workflow.getHandle(trajectoryWorkflowId(of)).describe();
+    const untouched = await runOf(other);
+    await temporal.client.workflow.getHandle(trajectoryWorkflowId(id)).terminate();
+    const note = (text: string) =>
+      executeCommand({
+        deps: { store, temporal, clock: systemClock },
+        trajectoryId: id,
+        actor: { kind: 'person', person: setting.counsellor },
+        command: { type: 'note', text },
+      });
+    await expect(note('Nobody hears this')).rejects.toMatchObject({ problem: { status: 503 } });
+
+    await until(async () => (await workflows())?.level === 'fail');
+    const { reference } = (await findTrajectoryHead(store, id)) ?? {};
+    expect(await workflows()).toEqual({
+      check: 'workflows',
+      level: 'fail',
+      what: `1 of 2 running trajectories lost theirs: ${reference} (terminated)`,
+      remedy: 'run `traject doctor --repair`, which starts them again from where they stand',
+    });
+    expect((await runOf(id)).status.name).toBe('TERMINATED');
+
+    expect(await workflows('--repair')).toMatchObject({
+      level: 'ok',
+      what: `2 run, 1 of them started again: ${reference} (terminated)`,
+    });
+    expect(await note('Here again')).toMatchObject({ ok: true });
+    expect((await runOf(other)).runId).toBe(untouched.runId);
+    expect(await workflows('--repair')).toMatchObject({ level: 'ok', what: '2 run' });
+  });
+
+  it('goes on when there is no such namespace', async () => {
+    const findings = await examine([], { TEMPORAL_NAMESPACE: 'elsewhere' });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ check: 'Temporal', level: 'fail', what: 'there is no namespace elsewhere' }),
+    );
+    expect(findings.map(({ check }) => check)).toContain('mail server');
+  });
+});

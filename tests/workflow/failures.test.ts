@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import type { Workers } from '../../src/worker/start-workers.ts';
+import { mailroomWorkflowId, trajectoriesQueue, trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { startDevServer } from '../support/environment.ts';
+import { until } from '../support/until.ts';
+import { prepareSetting, type Setting, startProduct } from './setting.ts';
+
+describe('an activity that fails, on the real server', () => {
+  let setting: Setting;
+  let server: Awaited<ReturnType<typeof startDevServer>>;
+  let connection: Connection;
+  let client: Client;
+  let workers: Workers;
+
+  beforeAll(async () => {
+    setting = await prepareSetting();
+    server = await startDevServer();
+    connection = await Connection.connect({ address: server.address });
+    client = new Client({ connection });
+    const deliverMail = async () => {
+      throw Object.assign(new Error('cannot write "An Maes" <an@school.example>'), { code: '22P02' });
+    };
+    workers = await startProduct(setting, { address: server.address, client }, { deliverMail });
+  });
+
+  afterAll(async () => {
+    await workers?.shutdown();
+    await connection?.close();
+    await server?.stop();
+    await setting?.stop();
+  });
+
+  it('says in Temporal of what kind the error was, and nothing that it says', async () => {
+    const mailroom = client.workflow.getHandle(mailroomWorkflowId(0));
+    const lastFailure = async () => (await mailroom.describe()).raw.pendingActivities?.[0]?.lastFailure;
+    await until(async () => (await lastFailure()) != null);
+    const failure = await lastFailure();
+    expect(failure).toMatchObject({
+      message: 'Error 22P02; the log of the worker says more',
+      applicationFailureInfo: { type: 'Error' },
+    });
+    expect(JSON.stringify(failure)).not.toContain('Maes');
+  });
+
+  it('does so too when it runs beside the workflow', async () => {
+    const trajectoryId = randomUUID();
+    const workflowId = trajectoryWorkflowId(trajectoryId);
+    const handle = await client.workflow.start('trajectory', {
+      ...{ taskQueue: trajectoriesQueue, workflowId, args: [{ trajectoryId }] },
+    });
+    // There is no such trajectory. After some tries the server keeps the time until the next, and the last failure.
+    const failures = async () =>
+      ((await handle.fetchHistory()).events ?? []).flatMap(
+        ({ markerRecordedEventAttributes }) => markerRecordedEventAttributes?.failure ?? [],
+      );
+    await until(async () => (await failures()).length > 0);
+    expect((await failures())[0]?.message).toBe('StoreError not-found; the log of the worker says more');
+    await handle.terminate();
+  });
+});
