@@ -3,6 +3,7 @@ import type { Party } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
 import { rowsOf, type Store } from './db.ts';
 import type { Prisma, person as Row } from './generated/client.ts';
+import { together } from './together.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from './values.ts';
 
 /** Somebody with a name and an address. */
@@ -123,14 +124,19 @@ export async function findPerson(store: Store, id: string): Promise<Person | und
 
 /** The people with these ids, by id; unknown ids are left out. */
 export async function findPeople(store: Store, ids: readonly string[]): Promise<Map<string, Person>> {
-  if (ids.length === 0) return new Map();
+  const people = await Promise.all([...new Set(ids)].map((id) => personById(store, id)));
+  return new Map(people.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
+}
+
+const personById = together(async (store, ids: readonly string[]) => {
   const rows = await rowsOf<Row>(store, {
     name: 'find-people',
     text: 'SELECT * FROM person WHERE id = ANY($1::uuid[])',
     values: [[...new Set(ids)]],
   });
-  return new Map(rows.map((row) => [row.id, toPerson(row)]));
-}
+  const found = new Map(rows.map((row) => [row.id, toPerson(row)]));
+  return ids.map((id) => found.get(id));
+});
 
 /**
  * Somebody with this address, compared without regard to case; who has left comes after who is still there.

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import { rowsOf, type Store } from './db.ts';
 import type { Prisma, school as Row } from './generated/client.ts';
+import { together } from './together.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from './values.ts';
 
 /** One institution of the official register. Closed when it disappears there, never deleted. */
@@ -68,14 +69,19 @@ const columns = {
 } as const satisfies { readonly [Field in keyof RegisteredSchool]-?: string };
 
 /** The school with this number, if there is one. */
-export async function findSchool(store: Store, number: string): Promise<School | undefined> {
-  const rows = await rowsOf<Row>(store, {
-    name: 'find-school',
-    text: 'SELECT * FROM school WHERE number = $1',
-    values: [number],
-  });
-  return rows[0] === undefined ? undefined : toSchool(rows[0]);
+export function findSchool(store: Store, number: string): Promise<School | undefined> {
+  return schoolByNumber(store, number);
 }
+
+const schoolByNumber = together(async (store, numbers: readonly string[]) => {
+  const rows = await rowsOf<Row>(store, {
+    name: 'find-schools',
+    text: 'SELECT * FROM school WHERE number = ANY($1)',
+    values: [[...new Set(numbers)]],
+  });
+  const found = new Map(rows.map((row) => [row.number, toSchool(row)]));
+  return numbers.map((number) => found.get(number));
+});
 
 /** The schools with these numbers, by number; unknown numbers are left out. */
 export async function findSchools(store: Store, numbers: readonly string[]): Promise<Map<string, School>> {

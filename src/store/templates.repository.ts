@@ -4,6 +4,7 @@ import { parseTemplate, type TemplateError } from '../domain/template/load.ts';
 import type { Template } from '../domain/template/types.ts';
 import { rowsOf, type Store } from './db.ts';
 import { storeError } from './errors.ts';
+import { together } from './together.ts';
 
 /** A published version of a model trajectory: immutable. */
 export interface PublishedTemplate {
@@ -93,14 +94,19 @@ export async function everPublished(store: Store): Promise<ReadonlyMap<string, s
 /** The latest version of a template, if it was ever published. */
 export async function latestTemplate(store: Store, id: string): Promise<PublishedTemplate | undefined> {
   // The source is long, and a version that was read once is in memory.
-  const rows = await rowsOf<{ version: number | null }>(store, {
-    name: 'latest-template-version',
-    text: 'SELECT max(version) AS version FROM template_version WHERE id = $1',
-    values: [id],
-  });
-  const version = rows[0]?.version ?? undefined;
+  const version = await latestVersion(store, id);
   return version === undefined ? undefined : findTemplate(store, id, version);
 }
+
+const latestVersion = together(async (store, ids: readonly string[]) => {
+  const rows = await rowsOf<{ id: string; version: number }>(store, {
+    name: 'latest-template-versions',
+    text: 'SELECT id, max(version) AS version FROM template_version WHERE id = ANY($1) GROUP BY id',
+    values: [[...new Set(ids)]],
+  });
+  const found = new Map(rows.map(({ id, version }) => [id, version]));
+  return ids.map((id) => found.get(id));
+});
 
 /** The latest version of every template, by id. */
 export async function latestTemplates(store: Store): Promise<PublishedTemplate[]> {

@@ -8,6 +8,8 @@ import { filled } from './values.ts';
 
 export type { TrajectoryHead } from './trajectory-rows.ts';
 
+import { together } from './together.ts';
+
 /** A trajectory with its state. */
 export interface Trajectory extends TrajectoryHead {
   readonly state: TrajectoryState;
@@ -162,16 +164,22 @@ export async function journalOf(
 }
 
 /** Notes that the workflow of a trajectory runs; the first time counts. */
-export async function markWorkflowStarted(store: Store, id: string, at: Instant): Promise<void> {
+export function markWorkflowStarted(store: Store, id: string, at: Instant): Promise<void> {
+  return markStarted(store, { id, at });
+}
+
+const markStarted = together(async (store, started: readonly { id: string; at: Instant }[]) => {
   await rowsOf(store, {
-    name: 'mark-workflow-started',
+    name: 'mark-workflows-started',
     // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
     text: `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
-      UPDATE trajectory SET workflow_started_at = $2 FROM unhurried
-      WHERE id = $1 AND workflow_started_at IS NULL`,
-    values: [id, at],
+      UPDATE trajectory t SET workflow_started_at = started.at
+      FROM unhurried, unnest($1::uuid[], $2::timestamptz[]) AS started (id, at)
+      WHERE t.id = started.id AND t.workflow_started_at IS NULL`,
+    values: [started.map(({ id }) => id), started.map(({ at }) => at)],
   });
-}
+  return started.map(() => undefined);
+});
 
 /** Trajectories whose workflow was not started, oldest first. */
 export async function unstarted(store: Store, limit = 500): Promise<Unstarted[]> {
