@@ -1,3 +1,4 @@
+import { askTemporal } from '../api/ask-temporal.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 
 /** Longest wait for Temporal, in milliseconds. */
@@ -5,10 +6,11 @@ const PATIENCE = 2_000;
 
 /** Tells a mailroom that something was planned. It looks by itself every few minutes, so a call that fails costs only time. */
 export async function wakeMailroom(deps: Dependencies, partition: number): Promise<void> {
-  const { client } = deps.temporal;
   try {
-    await client.withDeadline(Date.now() + PATIENCE, () =>
-      client.workflow.getHandle(`mailroom-${partition}`).signal('mailPlanned'),
+    await askTemporal(
+      deps,
+      (client) => client.workflow.getHandle(`mailroom-${partition}`).signal('mailPlanned'),
+      PATIENCE,
     );
   } catch (error) {
     deps.logger.warn({ err: error, partition }, 'the mailroom could not be called; it looks by itself soon');

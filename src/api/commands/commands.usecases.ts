@@ -16,16 +16,13 @@ import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories.repository.ts';
 import type { CommandAnswer, CommandReference } from '../../workflows/types.ts';
 import type { Scope } from '../access.ts';
+import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../http/idempotency.ts';
 import { notFound, unavailable } from '../http/request.errors.ts';
 import { nowOf } from '../now.ts';
 import { wakeWaitingList } from '../programmes/waiting-list-workflow.ts';
-import {
-  startTrajectoryWorkflow,
-  TEMPORAL_PATIENCE,
-  workflowIdOf,
-} from '../trajectories/trajectory-workflow.ts';
+import { startTrajectoryWorkflow, workflowIdOf } from '../trajectories/trajectory-workflow.ts';
 import { type CommandRequest, prepareCommand } from './prepare-command.ts';
 
 /** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
@@ -108,13 +105,13 @@ async function sendToWorkflow(
 }
 
 function update(deps: CommandDependencies, trajectoryId: string, commandId: string): Promise<CommandAnswer> {
-  const { client } = deps.temporal;
-  const handle = client.workflow.getHandle(workflowIdOf(trajectoryId));
-  return client.withDeadline(Date.now() + TEMPORAL_PATIENCE, () =>
-    handle.executeUpdate<CommandAnswer, [CommandReference]>('command', {
-      args: [{ commandId }],
-      updateId: commandId,
-    }),
+  return askTemporal(deps, (client) =>
+    client.workflow
+      .getHandle(workflowIdOf(trajectoryId))
+      .executeUpdate<CommandAnswer, [CommandReference]>('command', {
+        args: [{ commandId }],
+        updateId: commandId,
+      }),
   );
 }
 

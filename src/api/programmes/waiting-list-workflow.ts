@@ -1,3 +1,4 @@
+import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Longest wait for Temporal, in milliseconds: nobody waits for what happens by itself anyway. */
@@ -8,19 +9,21 @@ const PATIENCE = 2_000;
  * @param programmeId UUID
  */
 export async function wakeWaitingList(
-  { temporal }: Pick<Dependencies, 'temporal'>,
+  deps: Pick<Dependencies, 'temporal'>,
   programmeId: string,
 ): Promise<void> {
-  const { client } = temporal;
   try {
-    await client.withDeadline(Date.now() + PATIENCE, () =>
-      client.workflow.signalWithStart('waitingList', {
-        taskQueue: 'trajectories',
-        workflowId: `waiting-list-${programmeId}`,
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        args: [{ programmeId }],
-        signal: 'placeCameFree',
-      }),
+    await askTemporal(
+      deps,
+      (client) =>
+        client.workflow.signalWithStart('waitingList', {
+          taskQueue: 'trajectories',
+          workflowId: `waiting-list-${programmeId}`,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          args: [{ programmeId }],
+          signal: 'placeCameFree',
+        }),
+      PATIENCE,
     );
   } catch {
     // The workers look every few seconds.

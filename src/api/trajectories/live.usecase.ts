@@ -1,9 +1,10 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Summary } from '../../domain/trajectory/summary.ts';
 import { findTrajectoryHead } from '../../store/trajectories.repository.ts';
+import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../http/request.errors.ts';
-import { TEMPORAL_PATIENCE, workflowIdOf } from './trajectory-workflow.ts';
+import { workflowIdOf } from './trajectory-workflow.ts';
 
 /** What the workflow of a trajectory says of itself, beside what the database says. */
 export type LiveState = {
@@ -27,13 +28,11 @@ export async function readLiveState(request: {
   const head = await findTrajectoryHead(deps.store, trajectoryId);
   if (head === undefined) throw notFound();
   const workflowId = workflowIdOf(trajectoryId);
-  const { client } = deps.temporal;
-  const handle = client.workflow.getHandle(workflowId);
   try {
-    const { summary, description } = await client.withDeadline(Date.now() + TEMPORAL_PATIENCE, async () => ({
-      description: await handle.describe(),
-      summary: await handle.query<Summary>('state'),
-    }));
+    const { summary, description } = await askTemporal(deps, async (client) => {
+      const handle = client.workflow.getHandle(workflowId);
+      return { description: await handle.describe(), summary: await handle.query<Summary>('state') };
+    });
     return {
       workflow: description.status.name === 'RUNNING' ? 'running' : 'ended',
       workflowId,

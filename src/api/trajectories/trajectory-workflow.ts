@@ -1,11 +1,9 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { markWorkflowStarted } from '../../store/trajectories.repository.ts';
 import type { TrajectoryInput } from '../../workflows/types.ts';
+import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-
-/** Longest wait for Temporal, in milliseconds; whoever waits for the answer is told soon. */
-export const TEMPORAL_PATIENCE = 5_000;
 
 /** The id of the workflow that carries a trajectory. */
 export function workflowIdOf(trajectoryId: string): string {
@@ -23,9 +21,8 @@ export async function startTrajectoryWorkflow(request: {
   input: TrajectoryInput;
 }): Promise<void> {
   const { deps, input } = request;
-  const { client } = deps.temporal;
   try {
-    await client.withDeadline(Date.now() + TEMPORAL_PATIENCE, () =>
+    await askTemporal(deps, (client) =>
       client.workflow.start('trajectory', {
         taskQueue: 'trajectories',
         workflowId: workflowIdOf(input.trajectoryId),
