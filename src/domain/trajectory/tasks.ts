@@ -1,4 +1,4 @@
-import { placeOfPath, roleOf } from '../template/lookup.ts';
+import { placeOfPath } from '../template/lookup.ts';
 import type { RoleDefinition, StageNode, StepNode, Template } from '../template/types.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
@@ -43,13 +43,11 @@ export function stepOfPath(
   return place?.node.type === 'step' ? { step: place.node, phase: place.phase } : undefined;
 }
 
-/** The built-in tasks of a template: they go to its counsellor, and up to the central direction if that is silent too. */
+/** The built-in tasks of a template: they go to its counsellor, and up to whoever is above if that is silent too. */
 export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode } {
   const known = steps.get(template);
   if (known) return known;
   const role = template.counsellorRole;
-  const central: RoleDefinition | undefined =
-    template.roles.find((candidate) => candidate.party === 'central') ?? roleOf(template, role);
   const base = {
     type: 'step',
     kind: 'decision',
@@ -59,7 +57,7 @@ export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode
     ladder: [
       { id: 'ask', kind: 'ask', anchor: 'open', offset: 'P0D', times: 1, to: role },
       { id: 'overdue', kind: 'reminder', anchor: 'due', offset: 'P1D', every: 'P4W', times: 3, to: role },
-      { id: 'told', kind: 'escalation', anchor: 'due', offset: 'P4W', times: 1, to: central?.id ?? role },
+      { id: 'told', kind: 'escalation', anchor: 'due', offset: 'P4W', times: 1, to: roleAbove(template) },
     ],
     attendees: [],
     milestone: false,
@@ -92,4 +90,13 @@ export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode
   } as const satisfies { [id in TaskId]: StepNode };
   steps.set(template, built);
   return built;
+}
+
+// A counsellor's lateness is for her own service to hear of, and for the central direction only where nobody of it is named.
+function roleAbove({ roles, counsellorRole }: Template): string {
+  const isColleague = ({ id, party }: RoleDefinition) => party === 'pbd' && id !== counsellorRole;
+  const isOfService = roles.some(({ id, party }) => id === counsellorRole && party === 'pbd');
+  const above =
+    (isOfService ? roles.find(isColleague) : undefined) ?? roles.find(({ party }) => party === 'central');
+  return above?.id ?? counsellorRole;
 }
