@@ -8,6 +8,14 @@ import type { DueRule, Opening, StageNode, StepNode } from '../template/types.ts
 import type { Context } from './outcome.ts';
 import type { Appointment, NodeState, Pause, TrajectoryState } from './state.ts';
 
+function unchanged(date: LocalDate): LocalDate {
+  return date;
+}
+
+function isAhead(date: LocalDate, pause: Pause): boolean {
+  return date >= pause.from;
+}
+
 /** How a date goes through pauses; see {@link shifted}. */
 interface Shifting {
   /** Where a date that falls on a bad day goes; with the pause that moved it, if one did. */
@@ -26,8 +34,9 @@ export function shifted(
   date: LocalDate,
   anchor: LocalDate,
   pauses: readonly Pause[],
-  { landed = (same) => same, isCaught = (on, pause) => on >= pause.from }: Shifting = {},
+  { landed = unchanged, isCaught = isAhead }: Shifting = {},
 ): LocalDate {
+  if (pauses.length === 0) return landed(date);
   const around = pauses.find(({ from, to }) => to !== undefined && from < anchor && anchor < to);
   const begun = around?.to ?? anchor;
   let result = landed(addDays(date, daysBetween(anchor, begun)), around);
@@ -41,11 +50,13 @@ export function shifted(
 /** A pause that is over. */
 export type EndedPause = Pause & Required<Pick<Pause, 'to' | 'resumedAt'>>;
 
+function hasEnded(pause: Pause): pause is EndedPause {
+  return pause.to !== undefined && pause.resumedAt !== undefined;
+}
+
 /** The pause in which an instant lies, if it lies in one that is over. */
 export function pauseAround(at: Instant, pauses: readonly Pause[]): EndedPause | undefined {
-  const isAround = (pause: Pause): pause is EndedPause =>
-    pause.to !== undefined && pause.resumedAt !== undefined && pause.pausedAt <= at && at < pause.resumedAt;
-  return pauses.find(isAround);
+  return pauses.filter(hasEnded).find(({ pausedAt, resumedAt }) => pausedAt <= at && at < resumedAt);
 }
 
 /** The due date of an occurrence as its rule has it, before pauses, with the date that pauses count from. */

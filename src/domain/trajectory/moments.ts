@@ -35,6 +35,8 @@ export function momentOfAct(role: string, at: Instant, sight: Sight): Moment {
  */
 export function momentOfTime(role: string, natural: LocalDate, anchor: LocalDate, sight: Sight): Moment {
   const { state, template, context } = sight;
+  if (state.pauses.length === 0)
+    return morningOn(landFor(role, natural, template, context), natural, state.id);
   const isCaught = (date: LocalDate, pause: Pause) => morningOf(date, state.id) > pause.pausedAt;
   const landed = (date: LocalDate, pause?: Pause) => {
     const on = landFor(role, date, template, context);
@@ -43,11 +45,7 @@ export function momentOfTime(role: string, natural: LocalDate, anchor: LocalDate
     return isOver ? landFor(role, addDays(on, 1), template, context) : on;
   };
   const on = shifted(natural, anchor, state.pauses, { landed, isCaught });
-  const meant = shifted(natural, anchor, state.pauses, { isCaught });
-  return {
-    ...{ on, at: morningOf(on, state.id), immediate: false },
-    ...(on === meant ? {} : { movedFrom: meant }),
-  };
+  return morningOn(on, shifted(natural, anchor, state.pauses, { isCaught }), state.id);
 }
 
 /**
@@ -67,10 +65,12 @@ export function momentBefore(
   const on =
     pause === undefined ? landed : landFor(role, firstMorningAfter(pause, state.id), template, context);
   if (pause !== undefined && on > last) return undefined;
-  return {
-    ...{ on, at: morningOf(on, state.id), immediate: false },
-    ...(landed === natural ? {} : { movedFrom: natural }),
-  };
+  return { ...morningOn(on, on, state.id), ...(landed === natural ? {} : { movedFrom: natural }) };
+}
+
+function morningOn(on: LocalDate, meant: LocalDate, id: string): Moment {
+  const moment = { on, at: morningOf(on, id), immediate: false };
+  return on === meant ? moment : { ...moment, movedFrom: meant };
 }
 
 /** On which morning a mail to a role goes: a school day for a school, else a working day; the first from a date on. */

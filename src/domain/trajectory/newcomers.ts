@@ -19,7 +19,10 @@ const SIGN = '@';
  * when none of that happened.
  */
 export function newcomerTo(role: string, since: Instant, { state, template }: Sight): Newcomer | undefined {
-  const holder = withFallBacks(role, template).find((candidate) => state.roles[candidate] !== undefined);
+  const holder =
+    state.roles[role] === undefined
+      ? withFallBacks(role, template).find((candidate) => state.roles[candidate] !== undefined)
+      : role;
   const assignment = holder === undefined ? undefined : state.roles[holder];
   if (assignment === undefined || assignment.revision === 0 || assignment.since <= since) return undefined;
   return { ...assignment, mark: `${SIGN}${holder === role ? '' : `${holder}.`}${assignment.revision}` };
