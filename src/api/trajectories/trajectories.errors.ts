@@ -34,8 +34,14 @@ export function alreadyEnrolled(running: string | undefined, period: string): Pr
 }
 
 /** 422: the school, or whoever it is about, does not exist. */
-export function unknownSubject(): Problem {
-  const message = { nl: 'Dit is niet bekend.', en: 'This is not known.' };
+export function unknownSubject(kind: 'school' | 'person'): Problem {
+  const message = {
+    school: {
+      nl: 'Er staat geen school met dit nummer in het register. Kijk het nummer na: zes cijfers.',
+      en: 'No school in the register has this number. Check it: six digits.',
+    },
+    person: { nl: 'Deze persoon is niet bekend.', en: 'This person is not known.' },
+  }[kind];
   return createProblem({
     code: 'unknown-subject',
     status: 422,
