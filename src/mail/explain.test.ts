@@ -52,7 +52,7 @@ describe('Why a mail did or did not go', () => {
     [
       'was given up',
       { status: 'failed', reason: 'gave-up', attempts: 64, ...answered(452, '452 4.2.2 full', 'deferred') },
-      'Opgegeven na 64 keer proberen gedurende vijf dagen (452: mailbox vol).',
+      'Opgegeven na 64 keer proberen gedurende minstens vijf dagen (452: mailbox vol).',
     ],
     [
       'waits for a server that is away',

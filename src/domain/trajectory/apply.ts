@@ -106,7 +106,14 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
         attachments: [],
       };
       return {
-        nodes: { ...state.nodes, [body.path]: { ...calledOff(fresh, at), status: 'withdrawn', ...closed } },
+        nodes: {
+          ...state.nodes,
+          [body.path]: {
+            ...calledOff(fresh, at, body.why === 'closing-date'),
+            status: 'withdrawn',
+            ...closed,
+          },
+        },
       };
     }
     case 'closed':
@@ -253,11 +260,15 @@ function again(old: NodeState, at: Instant): NodeState {
 }
 
 /** Appointments that stood and now do not: those who were invited must hear of it. */
-function calledOff(node: NodeState, at: Instant): NodeState {
+function calledOff(node: NodeState, at: Instant, byTime = false): NodeState {
   if (node.appointments === undefined) return node;
-  return node.appointments.every((appointment) => compareInstants(appointment.start, at) < 0)
-    ? node
-    : { ...node, calledOffAt: at, sequence: node.sequence + 1 };
+  if (node.appointments.every((appointment) => compareInstants(appointment.start, at) < 0)) return node;
+  return {
+    ...node,
+    calledOffAt: at,
+    sequence: node.sequence + 1,
+    ...(byTime ? { calledOffBy: 'time' } : {}),
+  };
 }
 
 function successor(

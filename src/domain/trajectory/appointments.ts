@@ -18,7 +18,7 @@ export function numbered(node: NodeState): readonly NumberedAppointment[] {
  * @param at when it is decided
  */
 export function rearranged(old: NodeState, appointments: readonly Appointment[], at: Instant): NodeState {
-  const { calledOffAt, removed: before = [], ...rest } = old;
+  const { calledOffAt, calledOffBy: _, removed: before = [], ...rest } = old;
   const known = numbered(old);
   const pool: NumberedAppointment[] = [...known, ...before];
   const take = (wanted: (one: NumberedAppointment) => boolean): number | undefined => {

@@ -130,3 +130,30 @@ describe('A planned quarter', () => {
     expect(step).toMatchObject({ due: { on: '2026-12-31', landing: 'none' } });
   });
 });
+
+describe('A meeting that lapses with its phase', () => {
+  it('is cancelled in the morning, not at the hour at which phases close', () => {
+    const meeting = templateOf(`
+  - phase: work
+    title: { nl: Werk, en: Work }
+    closes: { on: 2026-10-29 }
+    steps:
+      - { step: talk, kind: meeting, role: principal, title: { nl: Gesprek, en: Talk } }
+  - phase: rest
+    title: { nl: Rest, en: Rest }
+    steps:
+      - { step: last, kind: confirm, role: counsellor, title: { nl: Slot, en: Last } }
+`);
+    const appointments = [{ start: at('2026-11-12', '14:00'), end: at('2026-11-12', '15:00') }];
+    const arranged = act(
+      enrolled({}, meeting),
+      at('2026-09-02'),
+      { type: 'reschedule', step: 'work/talk', appointments },
+      meeting,
+    );
+    const closed = wake(arranged, arranged.wakeAt!, meeting);
+    expect(closed.plan.filter(({ kind }) => kind === 'cancellation')).toMatchObject([
+      { to: 'principal', at: at('2026-10-30', '08:12'), immediate: true },
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/offset.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
-import { localDateOf } from '../calendar/wall-clock.ts';
+import { localDateOf, morningOf } from '../calendar/wall-clock.ts';
 import type { MailKind, StepNode } from '../template/types.ts';
 import { cancellationsOf } from './appointments.ts';
 import { dueOf, standing } from './dates.ts';
@@ -53,7 +53,7 @@ const owedFor = oncePerNode((node, sight): readonly Owed[] => {
   return [
     ...(node.status === 'open' ? ofOpenStep(occurrence, sight) : []),
     ...(node.status === 'done' ? ofNotice(occurrence, sight) : []),
-    ...ofCancellation(occurrence),
+    ...ofCancellation(occurrence, sight),
   ];
 });
 
@@ -122,16 +122,20 @@ function invitations(occurrence: Occurrence, sight: Sight): Owed[] {
   });
 }
 
-function ofCancellation(occurrence: Occurrence): Owed[] {
-  return cancellationsOf(occurrence.node).flatMap(({ sequence, at }) =>
-    invited(occurrence.step).map((role) => ({
-      mail: {
+function ofCancellation(occurrence: Occurrence, sight: Sight): Owed[] {
+  const { node, step } = occurrence;
+  return cancellationsOf(node).flatMap(({ sequence, at, isWhole }) =>
+    invited(step).map((role) => {
+      // Time calls off before the morning; the day itself does not matter, for an appointment may be near.
+      const byTime = isWhole && node.calledOffBy === 'time';
+      const from = byTime ? morningOf(localDateOf(at), sight.state.id) : at;
+      const moment = momentOfAct(role, from, sight);
+      const mail = {
         ...common(occurrence, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
-        at,
-        immediate: true,
-      },
-      since: at,
-    })),
+        ...momentFields(moment),
+      };
+      return { mail, since: moment.at };
+    }),
   );
 }
 

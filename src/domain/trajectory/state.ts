@@ -58,6 +58,8 @@ export interface NodeState {
   readonly appointedAt?: Instant;
   /** When appointments that were announced have been called off. */
   readonly calledOffAt?: Instant;
+  /** Set when time called them off: a phase closed on its last day. */
+  readonly calledOffBy?: 'time';
   readonly attachments: readonly string[];
   /** Set when the step expired without an answer and the counsellor was asked what to do. */
   readonly silentSince?: Instant;

@@ -59,7 +59,7 @@ export const nl: ExplanationTexts = {
   withdrawnOtherwise: 'Niet verstuurd: hij was niet meer nodig.',
   refused: (said) => `Geweigerd door de mailserver van de ontvanger${said}. De begeleider kreeg een taak.`,
   gaveUp: (attempts, said) =>
-    `Opgegeven na ${times(attempts)} proberen gedurende vijf dagen${said}. De begeleider kreeg een taak.`,
+    `Opgegeven na ${times(attempts)} proberen gedurende minstens vijf dagen${said}. De begeleider kreeg een taak.`,
   meanings: {
     'unknown-mailbox': 'mailbox onbekend',
     'closed-mailbox': 'mailbox afgesloten',
@@ -117,7 +117,7 @@ export const en: ExplanationTexts = {
   withdrawnOtherwise: 'Not sent: it was no longer needed.',
   refused: (said) => `Refused by the recipient's mail server${said}. The counsellor got a task.`,
   gaveUp: (attempts, said) =>
-    `Given up after ${attempts} tries during five days${said}. The counsellor got a task.`,
+    `Given up after ${attempts} tries over at least five days${said}. The counsellor got a task.`,
   meanings: {
     'unknown-mailbox': 'mailbox unknown',
     'closed-mailbox': 'mailbox closed',
