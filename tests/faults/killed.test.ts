@@ -87,10 +87,13 @@ describe('killed with -9 in the middle of commands and of mailing', () => {
     stories.push(
       ...(await killAmid(async () => {
         await product.worker.now().end('SIGKILL');
-        // What the worker had handed over by then may still be on its way into the inbox.
-        await product.sink.now().quiet();
-        inTheWindow = await acceptedUnrecorded(product);
-        await product.worker.bringBack();
+        try {
+          // What the worker had handed over by then may still be on its way into the inbox.
+          await product.sink.now().quiet();
+          inTheWindow = await acceptedUnrecorded(product);
+        } finally {
+          await product.worker.bringBack();
+        }
       })),
     );
     expect(inTheWindow.size).toBeLessThanOrEqual(UNDER_WAY_AT_ONCE);

@@ -49,7 +49,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
   const mails: ReceivedMail[] = [];
   const attempts: MailSink['attempts'] = [];
   const waiting = new Set<() => void>();
-  let [connected, takingIn] = [0, 0];
+  let takingIn = 0;
   let respond: Respond = options.respond ?? (() => undefined);
 
   const server = new SMTPServer({
@@ -57,13 +57,6 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     logger: false,
-    onConnect(_session, callback) {
-      connected += 1;
-      callback();
-    },
-    onClose() {
-      connected -= 1;
-    },
     onRcptTo({ address }, _session, callback) {
       const refusal = respond(address);
       attempts.push({ recipient: address, code: refusal?.code ?? 250 });
@@ -74,14 +67,17 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', async () => {
         takingIn += 1;
-        const raw = Buffer.concat(chunks);
-        mails.push({
-          from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
-          to: envelope.rcptTo.map(({ address }) => address),
-          mail: await simpleParser(raw),
-          raw: raw.toString('utf8'),
-        });
-        takingIn -= 1;
+        try {
+          const raw = Buffer.concat(chunks);
+          mails.push({
+            from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+            to: envelope.rcptTo.map(({ address }) => address),
+            mail: await simpleParser(raw),
+            raw: raw.toString('utf8'),
+          });
+        } finally {
+          takingIn -= 1;
+        }
         callback(null);
         for (const look of waiting) look();
       });
@@ -121,7 +117,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
         look();
       });
     },
-    quiet: () => until(() => connected === 0 && takingIn === 0),
+    quiet: () => until(() => server.connections.size === 0 && takingIn === 0),
     clear() {
       mails.length = 0;
       attempts.length = 0;
