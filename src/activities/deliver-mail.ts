@@ -54,6 +54,8 @@ export interface Delivered {
 const LEASE_MILLISECONDS = 120_000;
 /** The activity answers after so long at the latest; what is left comes in the next one. */
 const DRAIN_MILLISECONDS = 45_000;
+/** Telling Temporal more often would only cost time. */
+const BEAT_MILLISECONDS = 1_000;
 const SMALLEST_CLAIM = 50;
 const LARGEST_CLAIM = 200;
 /** A claim is as large as goes out in this time: what is withdrawn after its claim still goes. */
@@ -128,7 +130,14 @@ async function drain(
 function activityBeat(): { beat: () => void; isCancelled: () => boolean } {
   try {
     const context = Context.current();
-    return { beat: () => context.heartbeat(), isCancelled: () => context.cancellationSignal.aborted };
+    let last = Number.NEGATIVE_INFINITY;
+    const beat = () => {
+      const now = performance.now();
+      if (now - last < BEAT_MILLISECONDS) return;
+      last = now;
+      context.heartbeat();
+    };
+    return { beat, isCancelled: () => context.cancellationSignal.aborted };
   } catch {
     return { beat: () => undefined, isCancelled: () => false };
   }

@@ -110,6 +110,13 @@ function part(boundary: string, type: string, text: string): string[] {
     `Content-Type: ${type}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    body.replace(/.{76}(?=.)/g, '$&\r\n'),
+    ...linesOf(body),
   ];
+}
+
+/** Lines of 76 characters, the most that base64 may have (RFC 2045). */
+function linesOf(body: string): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < body.length; at += 76) lines.push(body.slice(at, at + 76));
+  return lines;
 }

@@ -49,14 +49,20 @@ export function createMailTransport(options: TransportOptions): MailTransport {
   });
   return {
     async send(message) {
-      const written = writeMessage(message);
-      const ready = written === undefined ? message : { ...written, envelope: { ...written.envelope } };
       const info = await transport.sendMail({
-        ...ready,
+        ...handedOver(message),
         signal: AbortSignal.timeout(SEND_TIMEOUT),
       } as SendMailOptions);
       return info.response;
     },
     close: () => transport.close(),
   };
+}
+
+// Left without its Message-ID, nodemailer would make one up for its own log.
+function handedOver(message: SendMailOptions): SendMailOptions {
+  const written = writeMessage(message);
+  if (written === undefined) return message;
+  const { envelope, raw } = written;
+  return { raw, envelope: { ...envelope, to: [...envelope.to] }, messageId: message.messageId };
 }
