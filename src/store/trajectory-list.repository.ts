@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import type { StepKind } from '../domain/template/types.ts';
+import type { Appointment } from '../domain/trajectory/state.ts';
 import { rowsOf, type Store } from './db.ts';
 import { templatesInUse } from './templates.repository.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './trajectory-rows.ts';
@@ -15,6 +16,8 @@ export interface TrajectoryFilter {
   readonly organisation?: string | undefined;
   readonly counsellor?: string | undefined;
   readonly school?: string | undefined;
+  /** Somebody who has a role in it, whichever. */
+  readonly involved?: string | undefined;
   /** A role, or a party (`pbd`, `school`, `provider`, `central`): it has an open step. */
   readonly waitingFor?: string | undefined;
   /** An open step whose due date has passed. */
@@ -33,6 +36,8 @@ export interface ListedStep {
   readonly kind: StepKind;
   readonly role: string;
   readonly due?: LocalDate;
+  /** Those of a meeting or training that stand, first to last. */
+  readonly appointments?: readonly Appointment[];
 }
 
 /** A trajectory in a list. */
@@ -43,6 +48,8 @@ export interface ListedTrajectory extends TrajectoryHead {
   readonly municipality?: string;
   readonly organisationName?: string;
   readonly counsellorName?: string;
+  /** Who has which role, by person id. */
+  readonly roles: { readonly [role: string]: string };
   /** Its open steps, first due first. */
   readonly open: readonly ListedStep[];
 }
@@ -60,7 +67,16 @@ interface Row extends HeadRow {
   municipality: string | null;
   organisation_name: string | null;
   counsellor_name: string | null;
-  open: { path: string; step: string; phase: string; kind: StepKind; role: string; due: string | null }[];
+  roles: { [role: string]: string };
+  open: {
+    path: string;
+    step: string;
+    phase: string;
+    kind: StepKind;
+    role: string;
+    due: string | null;
+    appointments: Appointment[] | null;
+  }[];
 }
 
 /** By kind: a programme is run for an organisation, or for what has only a word for it. */
@@ -70,42 +86,75 @@ const nameOfSubject = `CASE
     WHEN t.subject_kind = 'person' THEN (SELECT name FROM person WHERE id = t.subject_id::uuid)
     ELSE (SELECT name FROM organisation WHERE id = t.subject_id::uuid) END`;
 
+/** In which order trajectories are listed. */
+export type TrajectoryOrder = 'last-changed' | 'late-first';
+
 /**
- * Trajectories, the last changed first, a page at a time.
+ * Trajectories, a page at a time.
  * @param today local date in Brussels; decides what is overdue and at risk
+ * @param order the last changed first, unless those that are late have to come before the others
  */
 export async function listTrajectories(
   store: Store,
   filter: TrajectoryFilter,
   page: PageRequest,
   today: LocalDate,
+  order: TrajectoryOrder = 'last-changed',
 ): Promise<Page<ListedTrajectory>> {
   const where = await conditionsOf(store, filter, today);
-  const after = endOf(page.cursor);
+  const lateFirst = order === 'late-first';
+  const after = endOf(page.cursor, lateFirst);
+  const late = lateFirst
+    ? `(t.status = 'active' AND t.next_due < ${where.value(today)}::date) IS TRUE`
+    : 'true';
   if (after !== undefined) {
-    const { at, id } = after;
-    where.add(`(t.updated_at, t.id) < (${where.value(at)}::timestamptz, ${where.value(id)}::uuid)`);
+    const { at, id, isLate } = after;
+    const [begin, values] = lateFirst ? [`${late}, `, `${where.value(isLate)}::boolean, `] : ['', ''];
+    const end = `${values}${where.value(at)}::timestamptz, ${where.value(id)}::uuid`;
+    where.add(`(${begin}t.updated_at, t.id) < (${end})`);
   }
+  const sorting = `${lateFirst ? `${late} DESC, ` : ''}t.updated_at DESC, t.id DESC`;
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
-        p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open
+        p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
+        coalesce((SELECT jsonb_object_agg(role, person_id) FROM trajectory_role WHERE trajectory_id = t.id), '{}') AS roles
       FROM (
         SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
         ${where.text()}
-        ORDER BY t.updated_at DESC, t.id DESC LIMIT ${where.value(page.limit + 1)}
+        ORDER BY ${sorting} LIMIT ${where.value(page.limit + 1)}
       ) t
       LEFT JOIN school s ON s.number = t.school_number
       LEFT JOIN organisation o ON o.id = t.organisation_id
       LEFT JOIN person p ON p.id = t.counsellor_id
       CROSS JOIN LATERAL (
         SELECT coalesce(jsonb_agg(jsonb_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
-          'kind', step.kind, 'role', step.role, 'due', step.due) ORDER BY step.due, step.path), '[]') AS steps
+          'kind', step.kind, 'role', step.role, 'due', step.due, 'appointments',
+          CASE WHEN step.appointment IS NOT NULL THEN t.state->'nodes'->step.path->'appointments' END) ORDER BY step.due, step.path), '[]') AS steps
         FROM trajectory_step step WHERE step.trajectory_id = t.id AND step.status = 'open'
       ) open
-      ORDER BY t.updated_at DESC, t.id DESC`,
+      ORDER BY ${sorting}`,
     values: where.values,
   });
-  return pageOf(rows.map(toListed), page.limit, (item) => [item.updatedAt, item.id]);
+  return pageOf(rows.map(toListed), page.limit, (item) => [
+    item.updatedAt,
+    item.id,
+    ...(lateFirst ? [String(isLateOn(item, today))] : []),
+  ]);
+}
+
+/** How many trajectories a list has. */
+export async function countListed(store: Store, filter: TrajectoryFilter, today: LocalDate): Promise<number> {
+  const where = await conditionsOf(store, filter, today);
+  const rows = await rowsOf<{ count: number }>(store, {
+    text: `SELECT count(*)::int AS count FROM trajectory t
+      ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''} ${where.text()}`,
+    values: where.values,
+  });
+  return rows[0]?.count ?? 0;
+}
+
+function isLateOn({ status, nextDue }: TrajectoryHead, today: LocalDate): boolean {
+  return status === 'active' && nextDue !== undefined && nextDue < today;
 }
 
 /** How many trajectories there are of each status. */
@@ -142,6 +191,10 @@ async function conditionsOf(store: Store, filter: TrajectoryFilter, today: Local
     const wanted = filter[field as keyof typeof ids];
     if (wanted !== undefined) add(`${column} = ${value(wanted)}::uuid`);
   }
+  if (filter.involved !== undefined) {
+    add(`EXISTS (SELECT FROM trajectory_role r WHERE r.trajectory_id = t.id
+      AND r.person_id = ${value(filter.involved)}::uuid)`);
+  }
   if (filter.waitingFor !== undefined) add(await waitingFor(store, filter.waitingFor, value));
   if (filter.overdue !== undefined) {
     const late = `(t.status = 'active' AND t.next_due < ${value(today)}::date)`;
@@ -174,10 +227,13 @@ async function waitingFor(store: Store, who: string, value: (one: unknown) => st
 }
 
 /** Where the page before ended; `undefined` for a word that no page of this list gave. */
-function endOf(cursor: string | undefined): { readonly at: Instant; readonly id: string } | undefined {
-  const [at = '', id = ''] = decodeCursor(cursor, 2) ?? [];
+function endOf(
+  cursor: string | undefined,
+  lateFirst: boolean,
+): { readonly at: Instant; readonly id: string; readonly isLate: boolean } | undefined {
+  const [at = '', id = '', late] = decodeCursor(cursor, lateFirst ? 3 : 2) ?? [];
   const isInstant = !Number.isNaN(Date.parse(at)) && /^\d{4}-/.test(at) && new Date(at).toISOString() === at;
-  return isInstant && UUID.test(id) ? { at, id } : undefined;
+  return isInstant && UUID.test(id) ? { at, id, isLate: late === 'true' } : undefined;
 }
 
 function escapeLike(text: string): string {
@@ -194,6 +250,7 @@ function toListed(row: Row): ListedTrajectory {
       organisationName: row.organisation_name,
       counsellorName: row.counsellor_name,
     }),
+    roles: row.roles,
     open: row.open.map((step) => filled(step)),
   };
 }

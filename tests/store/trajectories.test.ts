@@ -9,7 +9,7 @@ import { clearAlarm } from '../../src/store/mail-alarm.repository.ts';
 import { mailsOf } from '../../src/store/mails.repository.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
 import { commitAdvance, insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
-import { listTrajectories } from '../../src/store/trajectory-list.repository.ts';
+import { countListed, listTrajectories } from '../../src/store/trajectory-list.repository.ts';
 import { ask, type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 const enrolledAt = '2026-09-15T08:00:00.000Z';
@@ -235,5 +235,24 @@ describe('the store of trajectories', () => {
     }
     expect(found).toEqual(all);
     expect(new Set(found).size).toBeGreaterThan(12);
+  });
+
+  it('lists what is late before the rest when asked to, also over several pages, and counts it all', async () => {
+    const today = '2026-09-30';
+    const { number } = await enrolSchool(setting, '2026-09-01T08:00:00.000Z');
+    await enrolSchool(setting, '2026-09-29T08:00:00.000Z');
+    const late: boolean[] = [];
+    const found = new Set<string>();
+    for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+      const part = await listTrajectories(setting.store, {}, { limit: 3, cursor }, today, 'late-first');
+      late.push(...part.items.map(({ status, nextDue = today }) => status === 'active' && nextDue < today));
+      for (const { id } of part.items) found.add(id);
+      cursor = part.next;
+    }
+    expect(late).toEqual([...late].sort((a, b) => Number(b) - Number(a)));
+    expect(new Set(late).size).toBe(2);
+    expect(found.size).toBe(late.length);
+    expect(await countListed(setting.store, {}, today)).toBe(late.length);
+    expect(await countListed(setting.store, { q: number }, today)).toBe(1);
   });
 });
