@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/types.ts';
+import { newLink } from '../../mail/personal-link.ts';
 import type { NoRecipient } from '../../mail/recipients.ts';
 import { recipientOf, withFallbacks } from '../../mail/recipients.ts';
 import type { Addressed } from '../../mail/sorting.ts';
@@ -15,7 +15,6 @@ import {
 } from '../../store/mail-delivery.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
 import { assembleItem, toContact, toOwedMail } from './assemble.ts';
-import { minutesAfter } from './ledger.ts';
 
 /** Claimed mails with everybody concerned: as people are now, not as they were when the mail was planned. */
 export interface Resolved {
@@ -39,9 +38,6 @@ export interface LostMail {
   /** For a built-in task: what it is about. */
   readonly about?: string;
 }
-
-/** Days that the link in a mail works, unless its step closes before. */
-const LINK_DAYS = 60;
 
 /** Looks up who gets these mails now. */
 export async function resolve(store: Store, rows: readonly ClaimedMail[], now: Instant): Promise<Resolved> {
@@ -108,20 +104,13 @@ export async function prepare(
   const addressed: Addressed[] = [];
   const broken: BrokenMail[] = [];
   for (const { row, to, template, people } of rows) {
-    const token = randomBytes(32).toString('base64url');
+    const { trajectoryId, toRole, path } = row;
+    const { token, link } = newLink({ trajectoryId, personId: to.id, role: toRole, path }, now);
     try {
       const review = reviews.get(`${row.trajectoryId} ${row.path} ${row.node?.openedAt}`);
       const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, review);
       addressed.push({ to, item });
-      links.push({
-        tokenHash: createHash('sha256').update(token).digest('hex'),
-        trajectoryId: row.trajectoryId,
-        personId: to.id,
-        role: row.toRole,
-        path: row.path,
-        createdAt: now,
-        expiresAt: minutesAfter(now, LINK_DAYS * 24 * 60),
-      });
+      links.push(link);
     } catch (error) {
       broken.push({ mail: toOwedMail(row), error });
     }

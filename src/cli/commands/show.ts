@@ -5,7 +5,8 @@ import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import { relationsOf } from '../../domain/trajectory/relations.ts';
 import type { TrajectoryState } from '../../domain/trajectory/state.ts';
-import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/steps.ts';
+import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
+import { asTheyArrive, stillToCome } from '../../mail/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
@@ -36,8 +37,9 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
     const context = { calendar: await loadCalendar(store, trajectory.schoolNumber) };
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' });
     const open = openSteps(trajectory.state, template, context);
-    const owed = owedOf(await mailsOf(store, trajectory.id));
-    const mails = agenda(trajectory.state, template, context, { from: now, owed })
+    const ledger = await mailsOf(store, trajectory.id);
+    const planned = agenda(trajectory.state, template, context, { from: now, owed: owedOf(ledger) });
+    const mails = stillToCome(planned, ledger)
       .filter(({ kind }) => kind === 'mail')
       .slice(0, mailsShown);
     const events = (await journalOf(store, trajectory.id)).slice(-eventsShown);
@@ -84,7 +86,7 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
     section('Open steps');
     print(openTable(open, people, trajectory.state, localDateOf(now)));
     section('Next mails, if nobody acts');
-    print(mailTable(mails));
+    print(mailTable(mails, (role) => personIn(role, trajectory.state, template)));
     section('Last events');
     print(
       table(
@@ -150,11 +152,15 @@ function openTable(
   );
 }
 
-function mailTable(mails: readonly AgendaEntry[]): string {
+function mailTable(mails: readonly AgendaEntry[], personOf: (role: string) => string | undefined): string {
   if (mails.length === 0) return 'none';
   return table(
     ['when', 'to', 'subject'],
-    mails.map((mail) => [moment(mail.at), mail.to, mail.subject]),
+    asTheyArrive(mails, personOf).map((letter) => [
+      moment(letter[0].at),
+      [...new Set(letter.map(({ to }) => to))].join(', '),
+      letter.map(({ subject }) => subject).join(' + '),
+    ]),
   );
 }
 
