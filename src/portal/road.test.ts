@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../domain/template/load.ts';
 import { advance } from '../domain/trajectory/advance.ts';
+import type { Command } from '../domain/trajectory/commands.ts';
 import { enrol } from '../domain/trajectory/enrol.ts';
 import { forecast } from './forecast.ts';
 import { buildRoad } from './road.ts';
@@ -37,6 +38,14 @@ const roadOf = (state: typeof enrolled.state, now: string) =>
     expected: forecast(state, template, context, now),
   });
 
+const commanded = (command: Command) => {
+  const now = '2026-09-15T08:00:00.000Z';
+  const actor = { kind: 'person', person: 'counsellor' } as const;
+  const outcome = advance(enrolled.state, template, { kind: 'command', now, actor, command }, context);
+  if (outcome.rejected) throw new Error(outcome.code);
+  return outcome.state;
+};
+
 describe('the road of a school', () => {
   it('shows where it stands, what is asked of the reader, and when the rest may come', () => {
     const road = roadOf(enrolled.state, '2026-09-14T08:00:00.000Z');
@@ -59,6 +68,30 @@ describe('the road of a school', () => {
     ]);
     expect(dates.filter((date) => date !== undefined && date < '2026-12-01')).toEqual([]);
     expect(road.phases.flatMap(({ steps }) => steps).some(({ overdue }) => overdue)).toBe(true);
+  });
+
+  it('says of what never opened that it is dropped once the trajectory was stopped', () => {
+    const stopped = commanded({ type: 'stop', reason: 'fusie' });
+    const road = roadOf(stopped, '2026-09-16T08:00:00.000Z');
+    expect(road.phases.map(({ progress }) => progress)).toEqual(Array(5).fill('dropped'));
+    expect(road.phases.every(({ expectedOn }) => expectedOn === undefined)).toBe(true);
+  });
+
+  it('shows staff, and no school, the question to the counsellor about a silent step', () => {
+    const now = '2027-03-01T09:00:00.000Z';
+    const woken = advance(enrolled.state, template, { kind: 'wake', now }, context);
+    if (woken.rejected) throw new Error(woken.code);
+    const request = {
+      ...{ state: woken.state, template, context, today: '2027-03-01' },
+      expected: new Map(),
+    };
+    const titles = (everything: boolean) =>
+      buildRoad({ ...request, language: 'nl', everything })
+        .phases.flatMap(({ steps }) => steps)
+        .map(({ title }) => title)
+        .filter((title) => title.startsWith('Geen antwoord'));
+    expect(titles(true)).toEqual([expect.stringMatching(/^Geen antwoord: wat doen we\? \(.+\)$/)]);
+    expect(titles(false)).toEqual([]);
   });
 
   it('expects nothing of a trajectory that stands still', () => {

@@ -6,7 +6,14 @@ import { standing } from '../domain/trajectory/dates.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
 import { childPath, occurrenceOf } from '../domain/trajectory/paths.ts';
 import type { NodeState, NodeStatus, TrajectoryState } from '../domain/trajectory/state.ts';
-import { isOverdue, personIn, type StepView, stepsSoFar } from '../domain/trajectory/steps.ts';
+import {
+  inOrderOfOpening,
+  isOverdue,
+  personIn,
+  type StepView,
+  stepsSoFar,
+} from '../domain/trajectory/steps.ts';
+import { stepOfPath, taskOfPath } from '../domain/trajectory/tasks.ts';
 import type { Progress, Road, RoadPhase, RoadStep } from './views.ts';
 
 /** What is needed to draw the road of a trajectory for one reader. */
@@ -57,8 +64,17 @@ function phaseOf(phase: StageNode, views: Views, request: RoadRequest): RoadPhas
     ...(occurrences[0] === undefined ? {} : { openedOn: occurrences[0].openedOn }),
     ...(progress === 'now' || last?.closedOn === undefined ? {} : { closedOn: last.closedOn }),
     ...(expectedOn === undefined ? {} : { expectedOn }),
-    steps,
+    steps: request.everything ? [...steps, ...tasksOf(phase, views, request)] : steps,
   };
+}
+
+/** The built-in tasks about a phase, which its template does not name; for staff. */
+function tasksOf(phase: StageNode, views: Views, request: RoadRequest): RoadStep[] {
+  const tasks = [...views.values()].filter(
+    (view) =>
+      view.phase.id === phase.id && taskOfPath(view.path) !== undefined && view.node.status !== 'withdrawn',
+  );
+  return inOrderOfOpening(tasks).flatMap((view) => stepSoFar(view, request));
 }
 
 function stepsWithin(
@@ -92,7 +108,7 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
   return [
     {
       key: view.path,
-      title: `${step.title[request.language]}${occurrence === undefined ? '' : ` (${occurrence})`}`,
+      title: `${step.title[request.language]}${numbered(view, occurrence, request)}`,
       progress: progressOf([node], request.state),
       who: roleTitle(view.role, request),
       mine: request.reader !== undefined && view.person === request.reader,
@@ -102,6 +118,13 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
       appointments: standing(node) ?? [],
     },
   ];
+}
+
+/** Which occurrence it is, or for a built-in task which step it is about. */
+function numbered({ node, path }: StepView, occurrence: number | undefined, request: RoadRequest): string {
+  if (taskOfPath(path) === undefined) return occurrence === undefined ? '' : ` (${occurrence})`;
+  const about = stepOfPath(request.template, node.about ?? '')?.step.title[request.language];
+  return about === undefined ? '' : ` (${about})`;
 }
 
 function laterSteps(phase: StageNode, request: RoadRequest): RoadStep[] {
@@ -119,7 +142,7 @@ function laterStep(step: StepNode, path: string, request: RoadRequest): RoadStep
   return {
     key: path,
     title: step.title[request.language],
-    progress: 'later',
+    progress: ahead(request.state),
     who: roleTitle(step.role, request),
     mine: request.reader !== undefined && person === request.reader,
     overdue: false,
@@ -144,11 +167,16 @@ function occurrencesOf(node: TemplateNode, parent: string, state: TrajectoryStat
 }
 
 function progressOf(nodes: readonly NodeState[], state: TrajectoryState): Progress {
-  if (nodes.length === 0) return 'later';
+  if (nodes.length === 0) return ahead(state);
   if (nodes.some(({ status }) => status === 'open')) return 'now';
   if (nodes.some(({ status }) => status === 'done')) return 'done';
-  if (state.status === 'stopped' && nodes.every(({ status }) => status === 'withdrawn')) return 'later';
+  if (state.status === 'stopped' && nodes.every(({ status }) => status === 'withdrawn')) return 'dropped';
   return 'skipped';
+}
+
+/** How what has not opened stands: nothing comes any more of a trajectory that was stopped. */
+function ahead({ status }: TrajectoryState): Progress {
+  return status === 'stopped' ? 'dropped' : 'later';
 }
 
 function roleTitle(role: string, { template, language }: RoadRequest): string {

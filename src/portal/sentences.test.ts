@@ -5,6 +5,7 @@ import { actorOf, type Names, sentenceOf } from './sentences.ts';
 const names: Names = {
   node: (path) => ({ 'intake/self': 'Zelfevaluatie', vision: 'Schoolvisie' })[path] ?? path,
   role: (id) => (id === 'principal' ? 'directeur' : id),
+  template: (id) => (id === 'digicoach' ? 'Digicoach' : id),
   person: (id) => (id === 'p1' ? 'Anna Peeters' : 'niemand'),
   outcome: (_path, outcome) => (outcome === 'submitted' ? 'doorgestuurd' : outcome),
 };
@@ -74,8 +75,47 @@ describe('the journal in plain sentences', () => {
     );
   });
 
+  it('says a milestone, an approval and a level in words, and no code', () => {
+    const said = (body: EventBody) => [sentenceOf(body, names, 'nl'), sentenceOf(body, names, 'en')];
+    expect(said({ type: 'completed', path: 'vision', outcome: 'reached' })).toEqual([
+      'Mijlpaal bereikt: “Schoolvisie”.',
+      'Milestone reached: “Schoolvisie”.',
+    ]);
+    expect(said({ type: 'completed', path: 'vision', outcome: 'approved' })).toEqual([
+      '“Schoolvisie” is goedgekeurd.',
+      '“Schoolvisie” is approved.',
+    ]);
+    expect(said({ type: 'opened', path: 'vision', on: '2026-09-01', by: 'act', level: 'basic' })).toEqual([
+      '“Schoolvisie” is gestart, op basisniveau.',
+      '“Schoolvisie” has started, at basic level.',
+    ]);
+    const enrolled = { ...bodyOf('enrolled'), group: 'first-mover' } as EventBody;
+    expect(said(enrolled).map((text) => /\((.*)\)/.exec(text)?.[1])).toEqual(['voorloper', 'first mover']);
+  });
+
+  it('leaves out a reason that only repeats a choice in codes, and says the other codes in words', () => {
+    expect(sentenceOf({ type: 'stopped', reason: 'confirm:declined' }, names, 'nl')).toBe(
+      'Het traject is stopgezet.',
+    );
+    expect(sentenceOf({ type: 'stopped', reason: 'no-answer' }, names, 'en')).toBe(
+      'The trajectory was stopped. “there was no answer”',
+    );
+    expect(sentenceOf({ type: 'stopped', reason: 'Fusie: einde' }, names, 'nl')).toBe(
+      'Het traject is stopgezet. “Fusie: einde”',
+    );
+  });
+
+  it('names a role within a sentence as one writes it there', () => {
+    const body: EventBody = { type: 'assigned', role: 'ict', person: 'p1' };
+    const role = (title: string) => sentenceOf(body, { ...names, role: () => title }, 'nl');
+    expect(role('Directeur')).toBe('Anna Peeters is nu directeur.');
+    expect(role('ICT-coördinator')).toBe('Anna Peeters is nu ICT-coördinator.');
+  });
+
   it('says by whom', () => {
-    expect(actorOf({ kind: 'link', person: 'p1' }, names, 'nl')).toBe('Anna Peeters, via de link in de mail');
-    expect(actorOf({ kind: 'system' }, names, 'en')).toBe('by itself');
+    expect(actorOf({ kind: 'link', person: 'p1' }, names, 'nl')).toBe(
+      'Anna Peeters, via een persoonlijke link',
+    );
+    expect(actorOf({ kind: 'system' }, names, 'en')).toBe('automatically');
   });
 });

@@ -8,6 +8,8 @@ export type Names = {
   /** The title of the step or phase that a path names. */
   readonly node: (path: string) => string;
   readonly role: (id: string) => string;
+  /** The title of a model trajectory. */
+  readonly template: (id: string) => string;
   readonly person: (id: string | undefined) => string;
   /** What was chosen at a step; empty where there was nothing to choose. */
   readonly outcome: (path: string, outcome: string) => string;
@@ -25,8 +27,8 @@ export function actorOf(actor: Actor, names: Names, language: Language): string 
     case 'person':
       return names.person(actor.person);
     case 'link':
-      return `${names.person(actor.person)}, ${dutch ? 'via de link in de mail' : 'through the link in a mail'}`;
+      return `${names.person(actor.person)}, ${dutch ? 'via een persoonlijke link' : 'through a personal link'}`;
     case 'system':
-      return dutch ? 'vanzelf' : 'by itself';
+      return dutch ? 'automatisch' : 'automatically';
   }
 }

@@ -3,6 +3,7 @@ import { authorise, type Caller } from '../api/access.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import { isProblem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
+import { addressesOf } from './addresses.ts';
 import type { Sent } from './components/answers.ts';
 import {
   chosenLanguage,
@@ -17,16 +18,22 @@ import {
 import { problemPage } from './pages/problem-page.ts';
 import { startPage } from './pages/start-page.ts';
 import { trajectoryPage } from './pages/trajectory-page.ts';
-import { type OverviewQuery, readMyDay, readOverview, readPickable } from './staff/start-view.ts';
+import { readMyDay } from './staff/day-view.ts';
+import { openOwnTask } from './staff/open-task.usecase.ts';
+import { type OverviewQuery, readOverview, readPickable } from './staff/start-view.ts';
 import { readTrajectoryPage } from './staff/trajectory-view.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The start page with its overview, and a page for each trajectory: to look at, until there is a console. */
+/**
+ * The start page with its overview, and a page for each trajectory: to look at, until there is a console, and to open
+ * from there what is one's own to do.
+ */
 export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
   setupPersonPicker(router, deps);
   setupTrajectoryPage(router, deps);
+  setupOpenTask(router, deps);
 }
 
 function setupStartPage(router: Router, deps: Dependencies): void {
@@ -39,7 +46,7 @@ function setupStartPage(router: Router, deps: Dependencies): void {
         ? []
         : await Promise.all([
             readOverview(deps, caller, query, language),
-            caller.function === 'counsellor' ? readMyDay(deps, caller, language) : undefined,
+            hasDay(caller) ? readMyDay(deps, caller, language) : undefined,
           ]);
     const reader = pickable.find(({ id }) => id === caller?.person);
     const inbox = inboxAddress(deps);
@@ -55,6 +62,11 @@ function setupStartPage(router: Router, deps: Dependencies): void {
     });
     sendStaffPage(response, view);
   });
+}
+
+/** Those of a guidance service have a day; the others look at everybody's work. */
+function hasDay({ function: role }: Caller): boolean {
+  return role === 'counsellor' || role === 'coordinator';
 }
 
 /** Where the inbox is that came along; nowhere when mail goes to a real mail server. */
@@ -92,9 +104,29 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     }
     const caller = await authorise(deps, request, 'see-trajectory', id);
     const own = languageOf(request, caller);
-    const view = await readTrajectoryPage(deps, id, own);
+    const view = await readTrajectoryPage(deps, id, own, caller.person);
     const page = trajectoryPage(view, own, inOtherLanguage(`/t/${id}`, {}, own));
     sendStaffPage(response, page);
+  });
+}
+
+/** Opens a step of one's own: the page behind a link that is made now, for this person and this step alone. */
+function setupOpenTask(router: Router, deps: Dependencies): void {
+  router.post('/t/:id/open', named('/t/{id}/open'), async (request, response) => {
+    const id = String(request.params.id).toLowerCase();
+    const language = guessedLanguage(request);
+    const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
+    if (!UUID.test(id)) return sendPage(response, 404, problemPage('notFound', language, frame));
+    const form = await readForm(request, response);
+    const step = form.kind === 'read' ? form.sent.step : undefined;
+    if (typeof step !== 'string' || isFromElsewhere(request.headers)) {
+      return sendPage(response, 403, problemPage('forbidden', language, frame));
+    }
+    const caller = await authorise(deps, request, 'see-trajectory', id);
+    const token = await openOwnTask(deps, caller, id, step);
+    // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
+    if (token === undefined) return leadTo(response, `/t/${id}?lang=${languageOf(request, caller)}`);
+    leadTo(response, addressesOf(token, caller.language, chosenLanguage(request)).home());
   });
 }
 
@@ -131,6 +163,17 @@ function overviewQuery(query: Sent): OverviewQuery {
     q: text('q'),
     status: status !== undefined && statuses.includes(status) ? status : undefined,
     overdue: text('overdue') === 'true' ? true : undefined,
-    cursor: text('cursor'),
+    everything: text('whose') === 'all' ? true : undefined,
+    pages: pagesIn(query.pages),
   };
+}
+
+/** More pages than anybody turns to one by one; whoever comes this far searches. */
+const MOST_PAGES = 60;
+
+/** Where the pages began that were turned to, one by one: a list itself goes only forwards. */
+function pagesIn(value: Sent[string]): readonly string[] {
+  const pages = typeof value === 'string' ? value.split('.') : [];
+  const areCursors = pages.every((page) => /^[\w-]{1,300}$/.test(page));
+  return areCursors && pages.length <= MOST_PAGES ? pages : [];
 }

@@ -17,6 +17,7 @@ import { plainNumber, shortDate } from './dates.ts';
 import { spokenDuration } from './durations.ts';
 import { textsOf } from './texts/texts.ts';
 import type { Document, Judged, Task } from './views.ts';
+import { withinSentence } from './within-sentence.ts';
 
 /** What is needed to show a step to its reader. */
 export type TaskRequest = {
@@ -70,11 +71,6 @@ export function buildTask(request: TaskRequest): Task {
     ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
     ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
   };
-}
-
-/** A title as it stands within a sentence; abbreviations keep their capitals. */
-function withinSentence(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title[0]?.toLowerCase() + title.slice(1) : title;
 }
 
 /** Only where there is something to choose; a step with one outcome has just a button. */

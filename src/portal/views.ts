@@ -3,7 +3,7 @@ import type { StepKind } from '../domain/template/types.ts';
 import type { Appointment } from '../domain/trajectory/state.ts';
 
 /** Where something stands, as the pages show it. */
-export type Progress = 'done' | 'now' | 'later' | 'skipped';
+export type Progress = 'done' | 'now' | 'later' | 'skipped' | 'dropped';
 
 /** One step on the road, in one language. */
 export type RoadStep = {

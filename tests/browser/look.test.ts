@@ -128,14 +128,14 @@ describe('the start page', () => {
     const page = await browser.open({ script: false, width: 1200 });
     await page.goto(setting.url);
     expect(await page.locator('.row-item').count()).toBe(2);
-    await page.getByLabel('Zoek een school of kenmerk').fill(`Wilg ${second.school}`);
-    await page.getByRole('button', { name: 'Toon' }).click();
+    await page.getByLabel('Zoek een school of referentie').fill(`Wilg ${second.school}`);
+    await page.getByRole('button', { name: 'Zoeken' }).click();
     expect(await page.locator('.row-item').allInnerTexts()).toEqual([expect.stringContaining(second.school)]);
     expect(await page.locator('.row-item').textContent()).toContain('Twee gesprekken');
-    await page.getByLabel('Stand').selectOption('paused');
-    await page.getByRole('button', { name: 'Toon' }).click();
+    await page.getByLabel('Status').selectOption('paused');
+    await page.getByRole('button', { name: 'Zoeken' }).click();
     expect(await page.getByText('Geen trajecten gevonden.').isVisible()).toBe(true);
-    await page.getByRole('link', { name: 'Wis de keuze' }).click();
+    await page.getByRole('link', { name: 'Filters wissen' }).click();
     await page.getByRole('link', { name: `De Wilg ${first.school}` }).click();
     expect(await page.locator('h1').textContent()).toBe(`De Wilg ${first.school}`);
   });
@@ -162,6 +162,67 @@ describe('the start page', () => {
     expect(await accessibilityProblems(await reopened(page.url()))).toEqual([]);
   });
 
+  it('opens for a counsellor what is hers to do, by a button and never by looking', async () => {
+    const enrolled = await setting.enrolSchool();
+    const task = 'tasks/join';
+    const where = { person_id: setting.counsellor, trajectory_id: enrolled.id, path: task };
+    const links = () => setting.store.prisma.link.count({ where });
+    await command(enrolled.id, { type: 'assign', role: 'principal', person: setting.counsellor });
+    // Whoever takes over is mailed, with a link too.
+    await setting.sink.waitFor((mails) => mails.some(({ to }) => to.includes('bea@pbd.example')));
+    const before = await links();
+    const page = await browser.open({ script: false });
+    await page.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
+    await page.goto(setting.url);
+    const mine = page
+      .locator('.day-own li', { hasText: enrolled.school })
+      .filter({ hasText: 'Bevestig dat jullie meedoen' });
+    expect(await mine.count()).toBe(1);
+    expect(await links()).toBe(before);
+    await mine.getByRole('button', { name: 'Openen' }).click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/p\/[\w-]{43}$/);
+    expect(await page.locator('h1').textContent()).toContain('Bevestig dat jullie meedoen');
+    expect(await links()).toBe(before + 1);
+    const token = new URL(page.url()).pathname.slice(3);
+    expect(setting.log.join('')).not.toContain(token);
+
+    const open = (headers: { [name: string]: string }) =>
+      fetch(`${setting.url}/t/${enrolled.id}/open`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body: new URLSearchParams({ step: task }),
+      });
+    const stranger = await open({ 'X-Demo-Person': setting.administrator });
+    expect(stranger.headers.get('location')).toBe(`/t/${enrolled.id}?lang=nl`);
+    const elsewhere = { 'X-Demo-Person': setting.counsellor, 'Sec-Fetch-Site': 'cross-site' };
+    expect((await open(elsewhere)).status).toBe(403);
+    expect(await links()).toBe(before + 1);
+  });
+
+  it('tells a counsellor who stopped one of her trajectories, and why', async () => {
+    const enrolled = await setting.enrolSchool();
+    await command(enrolled.id, { type: 'stop', reason: 'Fusie met de buurschool' });
+    const page = await reopened(setting.url);
+    const ended = page.locator('.day-ended li', { hasText: enrolled.school });
+    expect(await ended.textContent()).toMatch(
+      /stopgezet[\s\S]*door Bea Begeleider[\s\S]*Fusie met de buurschool/,
+    );
+  });
+
+  const command = async (id: string, body: object) => {
+    const answer = await fetch(`${setting.url}/api/v1/trajectories/${id}/commands`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+        'X-Demo-Person': setting.counsellor,
+      },
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(200);
+  };
+
   const reopened = async (address: string) => {
     const page = await browser.open();
     await page.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
@@ -177,7 +238,7 @@ describe('the start page', () => {
     const part = (title: string) => page.getByRole('region', { name: title, exact: true });
     expect(await part('Wat nu komt').textContent()).toContain('Uiterste datum voor “Bevestig”');
     expect(await part('Mails').textContent()).toMatch(/aan Anna Peeters \(Directeur\)\s+Verstuurd/);
-    expect(await part('Wat er gebeurde').textContent()).toContain('“Bevestig” is opengegaan.');
+    expect(await part('Wat er gebeurde').textContent()).toContain('“Bevestig” is gestart.');
     expect(await part('Fasen en stappen').textContent()).toContain('Gesprekken');
     expect(await part('Wie doet wat').textContent()).toContain('Bea Begeleider');
   });

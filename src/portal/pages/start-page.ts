@@ -33,7 +33,7 @@ export function startPage(view: StartPage): string {
       bar: barOf(view),
     },
     html`${reader !== undefined && day !== undefined ? dayOf(day, reader.name, view.language) : introOf(view)}
-${overview !== undefined && overviewOf(overview, view.choice, view.language)}
+${overview !== undefined && overviewOf(overview, view.choice, reader?.function === 'counsellor', view.language)}
 ${day !== undefined && introOf(view)}`,
   );
 }

@@ -5,8 +5,10 @@ import { page } from '../layout.ts';
 import type { TrajectoryPage } from '../staff/views.ts';
 import { staffTextsOf } from '../texts/texts.ts';
 import { agendaOf } from './trajectory/agenda.ts';
+import { filledInOf } from './trajectory/filled-in.ts';
 import { journalOf } from './trajectory/journal.ts';
 import { mailsOf } from './trajectory/mails.ts';
+import { ownStepsOf } from './trajectory/own.ts';
 import { timelineOf } from './trajectory/timeline.ts';
 
 /** One trajectory to look into: where it stands, what comes when, what was mailed and why, what happened. */
@@ -23,8 +25,11 @@ export function trajectoryPage(view: TrajectoryPage, language: Language, otherLa
 </header>
 <div class="columns">
 <div class="column-main">
-${agendaOf(view.agenda, language)}
+${view.own.length > 0 && ownStepsOf(view.id, view.own, language)}
+${agendaOf(view.agenda, view.standstill, language)}
 ${timelineOf(view.road, language)}
+${filledInOf(view.id, view.filledIn, true, language)}
+${filledInOf(view.id, view.filledIn, false, language)}
 ${mailsOf(view.mails, language)}
 ${journalOf(view.journal, language)}
 </div>

@@ -2,50 +2,70 @@ import type { Dependencies } from '../../api/dependencies.ts';
 import { nowOf } from '../../api/now.ts';
 import { readTrajectory, type TrajectoryView } from '../../api/trajectories/read-trajectory.usecase.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
 import type { MailKind } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/agenda.ts';
+import { standing } from '../../domain/trajectory/dates.ts';
 import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import { headlineOf } from '../../domain/trajectory/mail-texts.ts';
 import { optionsOf } from '../../domain/trajectory/options.ts';
-import { personIn } from '../../domain/trajectory/steps.ts';
+import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
 import { stepOfPath } from '../../domain/trajectory/tasks.ts';
 import { explainMail } from '../../mail/explain.ts';
+import { asTheyArrive, stillToCome } from '../../mail/still-to-come.ts';
+import { attachmentsOf } from '../../store/attachments.repository.ts';
 import { type LedgerMail, mailsOf, owedOf } from '../../store/mails.repository.ts';
 import { findPeople, type Person } from '../../store/people.repository.ts';
+import { latestTemplate } from '../../store/templates.repository.ts';
 import { journalOf } from '../../store/trajectories.repository.ts';
+import { longDate } from '../dates.ts';
 import { forecast } from '../forecast.ts';
+import { reasonInWords } from '../reasons.ts';
 import { buildRoad } from '../road.ts';
 import { actorOf, type Names, sentenceOf } from '../sentences.ts';
 import { subjectName } from '../subject.ts';
 import { titleOf } from '../task-view.ts';
 import { staffTextsOf } from '../texts/texts.ts';
+import { withinSentence } from '../within-sentence.ts';
+import { filledIn } from './filled-in.ts';
 import { relatedTo } from './related.ts';
 import type { AgendaRow, MailRow, TrajectoryPage } from './views.ts';
 
-/** Everything about one trajectory, for its page: where it stands, what comes, what was mailed and what happened. */
+/**
+ * Everything about one trajectory, for its page: where it stands, what comes, what was mailed and what happened.
+ * @param reader the person who looks, whose own steps can be opened
+ */
 export async function readTrajectoryPage(
   deps: Dependencies,
   id: string,
   language: Language,
+  reader: string,
 ): Promise<TrajectoryPage> {
   const view = await readTrajectory({ deps, id });
   const { state, template, context, head, today } = view;
   const now = nowOf(deps);
-  const [subject, related, mails, journal] = await Promise.all([
+  const [subject, related, mails, journal, attachments] = await Promise.all([
     subjectName(deps.store, head),
     relatedTo(deps.store, state, language),
     mailsOf(deps.store, id),
     journalOf(deps.store, id),
+    attachmentsOf(deps.store, id),
   ]);
   const mentioned = await findPeople(deps.store, peopleIn(journal, mails));
-  const names = namesOf(view, new Map([...mentioned, ...view.people]), language);
+  const titles = await titlesOf(deps, journal, language);
+  const names = namesOf(view, new Map([...mentioned, ...view.people]), titles, language);
+  const open = openSteps(state, template, context);
+  const planned = agenda(state, template, context, { from: now, owed: owedOf(mails), language });
+  const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
+  const standstill = standstillOf(view, open, names, language);
   const expected = forecast(state, template, context, now);
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : view.people.get(counsellor);
   return {
+    id,
     subject,
     template: template.title[language],
     reference: head.reference,
@@ -60,9 +80,10 @@ export async function readTrajectoryPage(
     related,
     ...(person === undefined ? {} : { counsellor: contactOf(person, view.organisation) }),
     road: buildRoad({ state, template, context, language, today, expected, everything: true }),
-    agenda: agenda(state, template, context, { from: now, owed: owedOf(mails), language }).flatMap((entry) =>
-      agendaRow(entry, view, names, language),
-    ),
+    own: open.filter(({ person: who }) => who === reader).map((step) => ownStep(step, view, now, language)),
+    filledIn: filledIn({ state, template, journal, attachments, names, language }),
+    agenda: letters.flatMap((letter) => agendaRow(letter, view, names, language)),
+    ...(standstill === undefined ? {} : { standstill }),
     mails: mails.map((mail) => mailRow(mail, view, names, language)).reverse(),
     journal: journal
       .map(({ version, at, actor, body }) => ({
@@ -87,6 +108,7 @@ function contactOf({ name, email, phone }: Person, organisation: string | undefi
 function namesOf(
   { template }: TrajectoryView,
   people: ReadonlyMap<string, Person>,
+  titles: ReadonlyMap<string, string>,
   language: Language,
 ): Names {
   const role = (id: string) => roleOf(template, id)?.title[language] ?? id;
@@ -94,6 +116,7 @@ function namesOf(
     // What a task is about is a step, or a role.
     node: (path) => (roleOf(template, path) === undefined ? titleOf(template, path, language) : role(path)),
     role,
+    template: (id) => titles.get(id) ?? id,
     person: (id) => (id === undefined ? '?' : (people.get(id)?.name ?? id)),
     outcome: (path, outcome) => {
       const step = stepOfPath(template, path)?.step;
@@ -133,24 +156,86 @@ function mailRow(mail: LedgerMail, { template }: TrajectoryView, names: Names, l
   };
 }
 
+function ownStep(
+  step: StepView,
+  { state, template, today }: TrajectoryView,
+  now: Instant,
+  language: Language,
+) {
+  const { path, due, node } = step;
+  const appointment = standing(node)?.find(({ start }) => start >= now)?.start;
+  return {
+    path,
+    title: titleOf(template, path, language),
+    overdue: appointment === undefined && isOverdue(step, state, today),
+    ...(due === undefined ? {} : { due }),
+    ...(appointment === undefined ? {} : { appointment }),
+  };
+}
+
+/** For whom it waits, or since when it is paused: what there is to say when no date lies ahead. */
+function standstillOf(
+  { state, people }: TrajectoryView,
+  open: readonly StepView[],
+  names: Names,
+  language: Language,
+): string | undefined {
+  const texts = staffTextsOf(language).trajectory;
+  const pause = state.pauses.at(-1);
+  if (state.status === 'paused' && pause !== undefined && pause.until === undefined) {
+    return texts.paused(longDate(pause.from, language), reasonInWords(pause.reason, language));
+  }
+  if (state.status !== 'active' || open.length === 0) return undefined;
+  return open
+    .map(({ role, person, path }) =>
+      texts.waits(withinSentence(names.role(role)), people.get(person ?? '')?.name, names.node(path)),
+    )
+    .join(' ');
+}
+
+/** What the model trajectories are called that a journal mentions by their ids. */
+async function titlesOf(
+  deps: Dependencies,
+  journal: readonly TrajectoryEvent[],
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = journal.flatMap(({ body }) => (body.type === 'linked' ? [body.trajectory.template] : []));
+  const found = await Promise.all([...new Set(ids)].map((id) => latestTemplate(deps.store, id)));
+  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one.template.title[language]]])));
+}
+
+/** The line for what comes at one moment: of mails to one person, which go as one, all that it holds. */
 function agendaRow(
-  entry: AgendaEntry,
-  { template }: TrajectoryView,
+  [entry, ...others]: readonly [AgendaEntry, ...AgendaEntry[]],
+  { template, state }: TrajectoryView,
   names: Names,
   language: Language,
 ): AgendaRow[] {
   const texts = staffTextsOf(language).trajectory.agenda;
-  const title = titleOfEntry(entry, texts, names, (path) => titleOf(template, path, language));
+  // Where people have a date, that is the line.
+  const node = state.nodes[entry.path ?? ''];
+  const hasDate = node !== undefined && (standing(node) ?? []).length > 0;
+  if (entry.kind === 'deadline' && hasDate) return [];
+  const subject = [entry, ...others].map((one) => plainSubject(one)).join(' + ');
+  const title = titleOfEntry({ ...entry, subject }, texts, names, (path) =>
+    titleOf(template, path, language),
+  );
   if (title === undefined) return [];
-  const to = entry.kind === 'mail' || entry.kind === 'step' ? entry.to : undefined;
+  const roles = [...new Set([entry, ...others].flatMap((one) => one.to ?? []))].map(names.role);
+  const to = entry.kind === 'mail' || entry.kind === 'step' ? roles.join(', ') : undefined;
   return [
     {
       at: canonicalInstant(entry.at),
       kind: entry.kind,
       title,
-      ...(to === undefined ? {} : { to: names.role(to) }),
+      ...(to === undefined || to === '' ? {} : { to }),
     },
   ];
+}
+
+/** A subject without what all mails of a trajectory begin with. */
+function plainSubject({ subject = '', kind }: AgendaEntry): string {
+  return kind === 'mail' ? subject.replace(/^\[[^\]]*\]\s*/, '') : subject;
 }
 
 function titleOfEntry(
@@ -170,7 +255,7 @@ function titleOfEntry(
     case 'appointment':
       return texts.appointment(titled(path));
     case 'mail':
-      return texts.mail(subject.replace(/^\[[^\]]*\]\s*/, ''));
+      return texts.mail(subject);
     case 'expiry':
       return texts.expiry[subject === 'skip' || subject === 'stop' ? subject : 'ask'](titled(path));
     case 'handover':

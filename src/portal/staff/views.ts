@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Relation } from '../../domain/trajectory/relations.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/state.ts';
 import type { MailStatus } from '../../store/mails.repository.ts';
-import type { Contact, Road } from '../views.ts';
+import type { Contact, Document, Road } from '../views.ts';
 
 /** Somebody whom one can look as in the demo. */
 export type Pickable = {
@@ -26,10 +26,17 @@ export type OverviewRow = {
   readonly overdue: boolean;
   /** When it goes on by itself, as long as it waits for nobody. */
   readonly goesOn?: LocalDate;
+  /** When people meet next for what comes first. */
+  readonly appointment?: Instant;
+  readonly counsellor?: string;
 };
 
 export type OverviewPage = {
   readonly rows: readonly OverviewRow[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** How many lie on the pages before. */
+  readonly before: number;
   /** Where the following page begins. */
   readonly next?: string;
 };
@@ -37,12 +44,36 @@ export type OverviewPage = {
 /** One thing that is open, in the day of a counsellor. */
 export type DayItem = {
   readonly trajectory: string;
+  /** The step occurrence. */
+  readonly path: string;
   readonly subject: string;
   readonly title: string;
   /** The role that has to do it. */
   readonly who: string;
+  /** The reader is the one who has to do it. */
+  readonly mine: boolean;
   readonly due?: LocalDate;
+  /** When people meet next for it. */
+  readonly appointment?: Instant;
+  /** Days since it was due, or since the last session that was held for it. */
   readonly daysLate: number;
+  /** Who follows it, where that is not the reader. */
+  readonly counsellor?: string;
+};
+
+/** A trajectory that came to its end a short time ago. */
+export type EndedItem = {
+  readonly trajectory: string;
+  readonly subject: string;
+  readonly template: string;
+  readonly status: TrajectoryStatus;
+  readonly at: Instant;
+  /** The step whose answer ended it. */
+  readonly step?: string;
+  /** By whose act; absent when time ended it. */
+  readonly by?: string;
+  /** What was said with it. */
+  readonly reason?: string;
 };
 
 /** What needs a counsellor today. */
@@ -50,6 +81,8 @@ export type MyDay = {
   readonly own: readonly DayItem[];
   readonly late: readonly DayItem[];
   readonly silent: readonly DayItem[];
+  /** What ended in the last two weeks, the last first. */
+  readonly ended: readonly EndedItem[];
 };
 
 /** A mail in the ledger, with the reason why it did or did not go. */
@@ -87,8 +120,34 @@ export type RelatedRow = {
   readonly relation: Relation;
 };
 
+/** A step that is open for the reader. */
+export type OwnStep = {
+  readonly path: string;
+  readonly title: string;
+  readonly due?: LocalDate;
+  readonly overdue: boolean;
+  /** When people meet next for it. */
+  readonly appointment?: Instant;
+};
+
+/** What was filled in and handed in at one step. */
+export type FilledIn = {
+  readonly path: string;
+  readonly title: string;
+  /** By the school, and not by a provider. */
+  readonly isSchool: boolean;
+  readonly at: Instant;
+  readonly by?: string;
+  /** What was chosen, where there was something to choose. */
+  readonly chosen?: string;
+  readonly answers: readonly { readonly label: string; readonly value: string }[];
+  readonly comment?: string;
+  readonly documents: readonly Document[];
+};
+
 /** Everything the page of one trajectory shows. */
 export type TrajectoryPage = {
+  readonly id: string;
   readonly subject: string;
   readonly template: string;
   readonly reference: string;
@@ -98,7 +157,12 @@ export type TrajectoryPage = {
   readonly related: readonly RelatedRow[];
   readonly counsellor?: Contact;
   readonly road: Road;
+  /** What the reader has to do. */
+  readonly own: readonly OwnStep[];
+  readonly filledIn: readonly FilledIn[];
   readonly agenda: readonly AgendaRow[];
+  /** Why nothing is planned, while it has not ended. */
+  readonly standstill?: string;
   readonly mails: readonly MailRow[];
   readonly journal: readonly JournalRow[];
 };

@@ -137,9 +137,9 @@ export const en: PortalTexts = {
   },
   road: {
     title: 'The whole trajectory',
-    progress: (done: number, total: number) => `${done} of ${total} phases behind us`,
+    progress: (done: number, total: number) => `${done} of ${total} phases done`,
     steps: 'Steps in this phase',
-    status: { done: 'done', now: 'in progress', later: 'later', skipped: 'skipped' },
+    status: { done: 'done', now: 'in progress', later: 'later', skipped: 'skipped', dropped: 'dropped' },
     you: 'you',
     due: (date: string) => `by ${date}`,
     late: (date: string) => `was asked by ${date}`,

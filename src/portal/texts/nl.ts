@@ -136,7 +136,7 @@ export const nl = {
     title: 'Het hele traject',
     progress: (done: number, total: number) => `${done} van de ${total} fasen achter de rug`,
     steps: 'Stappen in deze fase',
-    status: { done: 'klaar', now: 'nu bezig', later: 'later', skipped: 'overgeslagen' },
+    status: { done: 'klaar', now: 'nu bezig', later: 'later', skipped: 'overgeslagen', dropped: 'vervallen' },
     you: 'jij',
     due: (date: string) => `tegen ${date}`,
     late: (date: string) => `was gevraagd tegen ${date}`,

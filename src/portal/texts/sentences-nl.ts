@@ -1,19 +1,21 @@
 import type { EventBody } from '../../domain/trajectory/events.ts';
 import { sentenceOfCode } from '../../domain/trajectory/rejections.ts';
 import { longDate, longMoment } from '../dates.ts';
+import { reasonInWords } from '../reasons.ts';
 import type { Names } from '../sentences.ts';
+import { withinSentence } from '../within-sentence.ts';
 
 /** What happened, in Dutch. */
 export function dutchSentence(body: EventBody, names: Names): string {
   const step = 'path' in body && body.path !== undefined ? `“${names.node(body.path)}”` : '';
   switch (body.type) {
     case 'enrolled':
-      return `Ingeschreven, met start op ${longDate(body.start, 'nl')}${body.group === undefined ? '' : ` (${body.group})`}.${said(body.reason)}`;
+      return `Ingeschreven, met start op ${longDate(body.start, 'nl')}${body.group === undefined ? '' : ` (${groups[body.group]})`}.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'closed':
       return `${step} is afgesloten.`;
     case 'opened':
       return body.about === undefined
-        ? `${step} is opengegaan${body.level === undefined ? '' : `, op niveau ${body.level}`}.`
+        ? `${step} is gestart${body.level === undefined ? '' : `, op ${levels[body.level] ?? `niveau ${body.level}`}`}.`
         : `${step} is een taak geworden, over “${names.node(body.about)}”.`;
     case 'withdrawn':
       return {
@@ -24,13 +26,14 @@ export function dutchSentence(body: EventBody, names: Names): string {
         ended: `${step} is vervallen omdat het traject eindigde.`,
       }[body.why];
     case 'completed':
-      return `${step} is klaar${after(names.outcome(body.path, body.outcome))}.${said(body.comment)}`;
+      if (body.outcome === 'reached') return `Mijlpaal bereikt: ${step}.`;
+      return `${step} is ${outcomes[body.outcome] ?? `klaar${after(names.outcome(body.path, body.outcome))}`}.${said(body.comment)}`;
     case 'not-started':
-      return `Het traject dat ${step} voorstelt, kon niet vanzelf starten. ${sentenceOfCode(body.reason)?.nl ?? body.reason}`;
+      return `Het traject dat ${step} voorstelt, kon niet automatisch starten. ${sentenceOfCode(body.reason)?.nl ?? body.reason}`;
     case 'returned':
       return `Bij ${step} werd gevraagd om “${names.node(body.target)}” aan te passen.${said(body.comment)}`;
     case 'skipped':
-      return `${step} is overgeslagen.${said(body.reason)}`;
+      return `${step} is overgeslagen.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'expired':
       return {
         skip: `Op ${step} kwam geen antwoord; de stap is overgeslagen.`,
@@ -38,21 +41,21 @@ export function dutchSentence(body: EventBody, names: Names): string {
         stop: `Op ${step} kwam geen antwoord; het traject stopt.`,
       }[body.then];
     case 'reopened':
-      return `${step} is opnieuw opengezet.${said(body.reason)}`;
+      return `${step} is opnieuw opengezet.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'rescheduled':
       return rescheduled(body, step);
     case 'assigned':
-      return `${names.person(body.person)} is nu ${names.role(body.role)}.${said(body.reason)}`;
+      return `${names.person(body.person)} is nu ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'handover-planned':
-      return `${names.person(body.to)} wordt ${names.role(body.role)} vanaf ${longDate(body.on, 'nl')}.${said(body.note)}`;
+      return `${names.person(body.to)} wordt ${withinSentence(names.role(body.role))} vanaf ${longDate(body.on, 'nl')}.${said(body.note)}`;
     case 'handed-over':
-      return `${names.person(body.to)} heeft de rol van ${names.role(body.role)} overgenomen.${said(body.note)}`;
+      return `${names.person(body.to)} heeft de rol van ${withinSentence(names.role(body.role))} overgenomen.${said(body.note)}`;
     case 'paused':
-      return `In pauze gezet${body.until === undefined ? '' : ` tot ${longDate(body.until, 'nl')}`}.${said(body.reason)}`;
+      return `In pauze gezet${body.until === undefined ? '' : ` tot ${longDate(body.until, 'nl')}`}.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'resumed':
       return 'De pauze is voorbij; het traject gaat verder.';
     case 'stopped':
-      return `Het traject is stopgezet.${said(body.reason)}`;
+      return `Het traject is stopgezet.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'finished':
       return 'Het traject is afgerond.';
     case 'noted':
@@ -62,16 +65,28 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'calendar-changed':
       return 'De schoolkalender veranderde; de komende data zijn opnieuw bepaald.';
     case 'linked':
-      return `Het traject “${body.trajectory.template}” van dezelfde deelnemer is verder gekomen.`;
+      return `Het traject “${names.template(body.trajectory.template)}” van dezelfde deelnemer is verder gekomen.`;
     case 'undeliverable':
       return body.person === undefined
-        ? `Er is niemand om te mailen als ${names.role(body.role)}.`
-        : `Een mail aan ${names.person(body.person)} (${names.role(body.role)}) kon niet worden bezorgd.`;
+        ? `Er is niemand om te mailen als ${withinSentence(names.role(body.role))}.`
+        : `Een mail aan ${names.person(body.person)} (${withinSentence(names.role(body.role))}) kon niet worden bezorgd.`;
   }
 }
 
+const groups = { volger: 'volger', 'first-mover': 'voorloper' };
+const levels: { readonly [level: string]: string } = {
+  basic: 'basisniveau',
+  advanced: 'gevorderd niveau',
+};
+/** What the usual outcomes are called once they are a fact. */
+const outcomes: { readonly [outcome: string]: string } = {
+  approved: 'goedgekeurd',
+  paid: 'betaald',
+  waived: 'vrijgesteld van betaling',
+};
+
 function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: string): string {
-  const reason = said(body.reason);
+  const reason = said(reasonInWords(body.reason, 'nl'));
   if (body.appointments?.length === 0) return `De afspraak voor ${step} gaat niet door.${reason}`;
   if (body.appointments !== undefined) {
     const moments = body.appointments.map(({ start }) => longMoment(start, 'nl')).join('; ');

@@ -2,6 +2,7 @@ import type { StaffTexts } from './staff-nl.ts';
 
 /** What the start page and the pages of trajectories say in English. */
 export const staffEn: StaffTexts = {
+  open: 'Open',
   start: {
     title: 'Guiding schools, year after year',
     intro:
@@ -28,34 +29,50 @@ export const staffEn: StaffTexts = {
     hello: (name: string) => `Hello ${name}`,
     own: 'This asks something of you',
     ownNone: 'Nothing. All that lay with you is done.',
-    late: 'Schools that are a little late',
-    lateNone: 'No school is late.',
-    silent: 'Schools that have been silent for long',
-    silentNone: 'No silent schools.',
+    late: 'Later than asked',
+    lateNone: 'None of your schools is late.',
+    silent: 'Who has been silent for long',
+    silentNone: 'Nobody. Everybody was heard of lately.',
     silentMore: 'More than two weeks late. A phone call often does wonders.',
     more: (count: number) => `and ${count} more`,
+    appointment: (moment: string) => `appointment: ${moment}`,
+    counsellor: (name: string) => `counsellor: ${name}`,
+    ended: 'Ended in the last two weeks',
+    endedNone: 'No trajectory was completed or stopped.',
+    endedBy: (date: string, who: string | undefined) =>
+      who === undefined ? `on ${date}, automatically` : `on ${date}, by ${who}`,
   },
   overview: {
     title: 'All trajectories',
     search: 'Search for a school or reference',
-    status: 'State',
+    status: 'Status',
     all: 'all',
     statuses: { active: 'running', paused: 'paused', completed: 'completed', stopped: 'stopped' },
     overdue: 'Only what is late',
-    button: 'Show',
-    clear: 'Clear the choice',
-    found: (count: number, more: boolean) =>
-      count === 0
+    button: 'Search',
+    clear: 'Clear filters',
+    whose: 'Whose',
+    whoseMine: 'my trajectories',
+    whoseAll: 'the whole service',
+    titleMine: 'My trajectories',
+    counsellor: 'Counsellor',
+    found: (from: number, to: number, total: number) =>
+      total === 0
         ? 'No trajectories found.'
-        : `${count}${more ? ' or more' : ''} ${count === 1 && !more ? 'trajectory' : 'trajectories'}`,
+        : from === 1 && to === total
+          ? `${total} ${total === 1 ? 'trajectory' : 'trajectories'}`
+          : `${from}–${to} of ${total} trajectories`,
     next: 'Next',
+    previous: 'Previous',
     phase: 'Phase',
     waiting: 'Waiting for',
-    due: 'Next date',
+    due: 'Expected by',
+    appointment: 'Appointment',
+    date: 'Next date',
     late: 'late',
     none: 'none',
     nobody: 'nobody',
-    goesOn: (date: string) => `continues on ${date}`,
+    goesOn: 'Continues on',
   },
   trajectory: {
     back: 'To all trajectories',
@@ -73,8 +90,22 @@ export const staffEn: StaffTexts = {
     next: 'What comes next',
     nextMore: 'This is how it goes if nobody does anything. Whatever is done changes this list at once.',
     nextNone: 'Nothing more is to happen.',
+    waits: (role: string, name: string | undefined, step: string) =>
+      `Nothing is planned: this trajectory waits for ${role}${name === undefined ? '' : ` (${name})`}: “${step}”.`,
+    paused: (date: string, reason: string) => `Paused since ${date} without an end date: “${reason}”.`,
+    filledIn: {
+      school: 'What the school filled in',
+      others: 'What others filled in',
+      none: 'The school has filled in nothing yet.',
+      chosen: 'Chosen',
+    },
     timeline: 'Phases and steps',
     mails: 'Mails',
+    mailGroups: {
+      sent: 'Sent',
+      planned: 'Planned',
+      others: (count: number) => `Not sent (${count})`,
+    },
     mailsNone: 'There is no mail yet.',
     journal: 'What happened',
     all: (count: number) => `Show everything (${count})`,
@@ -89,7 +120,7 @@ export const staffEn: StaffTexts = {
     },
     linkMail: 'New link',
     agenda: {
-      phase: (title: string) => `Phase “${title}” opens`,
+      phase: (title: string) => `Phase “${title}” starts`,
       step: (title: string) => `“${title}” is asked`,
       deadline: (title: string) => `Final date for “${title}”`,
       expiry: {

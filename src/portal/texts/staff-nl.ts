@@ -1,5 +1,6 @@
 /** What the start page and the pages of trajectories say in Dutch. */
 export const staffNl = {
+  open: 'Openen',
   start: {
     title: 'Begeleiding van scholen, jaar na jaar',
     intro:
@@ -26,38 +27,54 @@ export const staffNl = {
     hello: (name: string) => `Dag ${name}`,
     own: 'Dit vraagt iets van jou',
     ownNone: 'Niets. Alles wat bij jou lag, is gedaan.',
-    late: 'Scholen die wat later zijn',
-    lateNone: 'Geen enkele school is te laat.',
-    silent: 'Scholen van wie we al lang niets horen',
-    silentNone: 'Geen stille scholen.',
+    late: 'Wat later dan gevraagd',
+    lateNone: 'Geen van jouw scholen is te laat.',
+    silent: 'Wie al lang niets liet horen',
+    silentNone: 'Niemand. Iedereen liet onlangs iets horen.',
     silentMore: 'Al meer dan twee weken te laat. Een telefoontje doet vaak wonderen.',
     more: (count: number) => `en nog ${count}`,
+    appointment: (moment: string) => `afspraak: ${moment}`,
+    counsellor: (name: string) => `begeleider: ${name}`,
+    ended: 'Afgelopen in de laatste twee weken',
+    endedNone: 'Geen enkel traject is afgerond of stopgezet.',
+    endedBy: (date: string, who: string | undefined) =>
+      who === undefined ? `op ${date}, automatisch` : `op ${date}, door ${who}`,
   },
   overview: {
     title: 'Alle trajecten',
-    search: 'Zoek een school of kenmerk',
-    status: 'Stand',
+    search: 'Zoek een school of referentie',
+    status: 'Status',
     all: 'alle',
     statuses: { active: 'loopt', paused: 'in pauze', completed: 'afgerond', stopped: 'stopgezet' },
     overdue: 'Alleen wat te laat is',
-    button: 'Toon',
-    clear: 'Wis de keuze',
-    found: (count: number, more: boolean) =>
-      count === 0
+    button: 'Zoeken',
+    clear: 'Filters wissen',
+    whose: 'Van wie',
+    whoseMine: 'mijn trajecten',
+    whoseAll: 'de hele dienst',
+    titleMine: 'Mijn trajecten',
+    counsellor: 'Begeleider',
+    found: (from: number, to: number, total: number) =>
+      total === 0
         ? 'Geen trajecten gevonden.'
-        : `${count}${more ? ' of meer' : ''} ${count === 1 && !more ? 'traject' : 'trajecten'}`,
+        : from === 1 && to === total
+          ? `${total} ${total === 1 ? 'traject' : 'trajecten'}`
+          : `${from}–${to} van ${total} trajecten`,
     next: 'Volgende',
+    previous: 'Vorige',
     phase: 'Fase',
     waiting: 'Wacht op',
-    due: 'Volgende datum',
+    due: 'Verwacht tegen',
+    appointment: 'Afspraak',
+    date: 'Volgende datum',
     late: 'te laat',
     none: 'geen',
     nobody: 'niemand',
-    goesOn: (date: string) => `gaat verder op ${date}`,
+    goesOn: 'Gaat verder op',
   },
   trajectory: {
     back: 'Naar alle trajecten',
-    reference: 'Kenmerk',
+    reference: 'Referentie',
     counsellor: 'Begeleider',
     since: 'Gestart op',
     related: {
@@ -71,8 +88,22 @@ export const staffNl = {
     next: 'Wat nu komt',
     nextMore: 'Zo verloopt het als niemand iets doet. Alles wat gedaan wordt, verandert deze lijst meteen.',
     nextNone: 'Er staat niets meer te gebeuren.',
+    waits: (role: string, name: string | undefined, step: string) =>
+      `Er staat niets gepland: dit traject wacht op ${role}${name === undefined ? '' : ` (${name})`} voor “${step}”.`,
+    paused: (date: string, reason: string) => `In pauze zonder einddatum sinds ${date}: “${reason}”.`,
+    filledIn: {
+      school: 'Wat de school invulde',
+      others: 'Wat anderen invulden',
+      none: 'De school vulde nog niets in.',
+      chosen: 'Gekozen',
+    },
     timeline: 'Fasen en stappen',
     mails: 'Mails',
+    mailGroups: {
+      sent: 'Verstuurd',
+      planned: 'Gepland',
+      others: (count: number) => `Niet verstuurd (${count})`,
+    },
     mailsNone: 'Er is nog geen enkele mail.',
     journal: 'Wat er gebeurde',
     all: (count: number) => `Toon alles (${count})`,
@@ -87,7 +118,7 @@ export const staffNl = {
     },
     linkMail: 'Nieuwe link',
     agenda: {
-      phase: (title: string) => `Fase “${title}” gaat open`,
+      phase: (title: string) => `Fase “${title}” start`,
       step: (title: string) => `“${title}” wordt gevraagd`,
       deadline: (title: string) => `Uiterste datum voor “${title}”`,
       expiry: {

@@ -1,13 +1,15 @@
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortDate } from '../../dates.ts';
+import { openButton } from '../../components/open-button.ts';
+import { shortDate, shortMoment } from '../../dates.ts';
 import { type Html, html } from '../../html.ts';
-import type { DayItem, MyDay } from '../../staff/views.ts';
+import type { DayItem, EndedItem, MyDay } from '../../staff/views.ts';
 import { staffTextsOf, textsOf } from '../../texts/texts.ts';
 
 /** So many lines of each kind are shown. */
 const SHOWN = 12;
 
-/** What needs a counsellor today, first things first. */
+/** What needs a counsellor or coordinator today, first things first, and what ended of late. */
 export function dayOf(day: MyDay, name: string, language: Language): Html {
   const texts = staffTextsOf(language).day;
   const first = name.split(' ')[0] ?? name;
@@ -18,6 +20,7 @@ export function dayOf(day: MyDay, name: string, language: Language): Html {
 ${part('own', texts.own, texts.ownNone, undefined, day.own, language)}
 ${part('silent', texts.silent, texts.silentNone, texts.silentMore, day.silent, language)}
 ${part('late', texts.late, texts.lateNone, undefined, day.late, language)}
+${endedPart(day.ended, language)}
 </div>
 </section>`;
 }
@@ -34,21 +37,44 @@ function part(
   return html`<section class="card day-part day-${id}" aria-labelledby="day-${id}">
 <h2 id="day-${id}">${title} <span class="count">${items.length}</span></h2>
 ${items.length === 0 ? html`<p class="hint">${none}</p>` : more !== undefined && html`<p class="hint">${more}</p>`}
-${items.length > 0 && html`<ul class="day-items">${items.slice(0, SHOWN).map((item) => itemOf(item, id === 'own', language))}</ul>`}
+${items.length > 0 && html`<ul class="day-items">${items.slice(0, SHOWN).map((item) => itemOf(item, language))}</ul>`}
 ${items.length > SHOWN && html`<p class="hint">${texts.more(items.length - SHOWN)}</p>`}
 </section>`;
 }
 
-function itemOf(item: DayItem, isOwn: boolean, language: Language): Html {
+function itemOf(item: DayItem, language: Language): Html {
+  const texts = staffTextsOf(language).day;
+  const when = whenOf(item, language);
+  return html`<li><a href="/t/${item.trajectory}?lang=${language}">${item.subject}</a>
+<span>${item.title}${!item.mine && html` · ${item.who}`}${item.counsellor !== undefined && html` · ${texts.counsellor(item.counsellor)}`}</span>
+${when !== '' && html`<span class="badge${item.daysLate > 0 && ' badge-late'}">${when}</span>`}
+${item.mine && openButton(item, language)}</li>`;
+}
+
+function whenOf({ daysLate, appointment, due }: DayItem, language: Language): string {
   const texts = textsOf(language);
-  const late = item.daysLate > 0;
-  const when =
-    item.due === undefined
-      ? ''
-      : late
-        ? texts.task.daysLate(item.daysLate)
-        : texts.road.due(shortDate(item.due, language));
-  return html`<li><a href="/t/${item.trajectory}">${item.subject}</a>
-<span>${item.title}${!isOwn && html` · ${item.who}`}</span>
-${when !== '' && html`<span class="badge${late && ' badge-late'}">${when}</span>`}</li>`;
+  if (appointment !== undefined) {
+    return staffTextsOf(language).day.appointment(shortMoment(appointment, language));
+  }
+  if (daysLate > 0) return texts.task.daysLate(daysLate);
+  return due === undefined ? '' : texts.road.due(shortDate(due, language));
+}
+
+function endedPart(items: readonly EndedItem[], language: Language): Html {
+  const texts = staffTextsOf(language).day;
+  return html`<section class="card day-part day-ended" aria-labelledby="day-ended">
+<h2 id="day-ended">${texts.ended} <span class="count">${items.length}</span></h2>
+${items.length === 0 && html`<p class="hint">${texts.endedNone}</p>`}
+${items.length > 0 && html`<ul class="day-items">${items.slice(0, SHOWN).map((item) => endedOf(item, language))}</ul>`}
+${items.length > SHOWN && html`<p class="hint">${texts.more(items.length - SHOWN)}</p>`}
+</section>`;
+}
+
+function endedOf(item: EndedItem, language: Language): Html {
+  const texts = staffTextsOf(language);
+  const when = texts.day.endedBy(shortDate(localDateOf(item.at), language), item.by);
+  return html`<li><a href="/t/${item.trajectory}?lang=${language}">${item.subject}</a>
+<span>${item.template} · <span class="badge badge-${item.status}">${texts.overview.statuses[item.status]}</span></span>
+<span>${when}${item.step !== undefined && html` · ${item.step}`}</span>
+${item.reason !== undefined && html`<blockquote>${item.reason}</blockquote>`}</li>`;
 }

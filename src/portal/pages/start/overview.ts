@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/text.ts';
-import { shortDate } from '../../dates.ts';
-import { type Html, html } from '../../html.ts';
+import { shortDate, shortMoment } from '../../dates.ts';
+import { type Html, type HtmlValue, html } from '../../html.ts';
 import type { OverviewPage, OverviewRow } from '../../staff/views.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
 
@@ -9,28 +9,50 @@ export type OverviewChoice = {
   readonly q?: string | undefined;
   readonly status?: string | undefined;
   readonly overdue?: boolean | undefined;
+  /** The whole of what the reader may see, and not only her own. */
+  readonly everything?: boolean | undefined;
+  /** Where each page began that was turned to, the present one last. */
+  readonly pages?: readonly string[];
 };
 
 const statuses = ['active', 'paused', 'completed', 'stopped'] as const;
 
-/** All trajectories, with a search box and filters: a form that is sent by asking for the page. */
-export function overviewOf(overview: OverviewPage, choice: OverviewChoice, language: Language): Html {
+/**
+ * The trajectories, with a search box and filters: a form that is sent by asking for the page.
+ * @param hasOwn the reader follows trajectories herself: she sees those, unless she chose to see all of them
+ */
+export function overviewOf(
+  overview: OverviewPage,
+  choice: OverviewChoice,
+  hasOwn: boolean,
+  language: Language,
+): Html {
   const texts = staffTextsOf(language).overview;
-  const isNarrowed = choice.q !== undefined || choice.status !== undefined || choice.overdue === true;
+  const { q, status, overdue, everything, pages = [] } = choice;
+  const isNarrowed = q !== undefined || status !== undefined || overdue === true || everything === true;
+  const { rows, before, total, next } = overview;
   return html`<section class="overview" aria-labelledby="overview-title">
-<h2 id="overview-title">${texts.title}</h2>
-${filterForm(choice, isNarrowed, language)}
-<p class="hint" role="status">${texts.found(overview.rows.length, overview.next !== undefined)}</p>
-<ul class="rows">${overview.rows.map((row) => rowOf(row, language))}</ul>
-${overview.next !== undefined && html`<p><a class="button secondary" href="${nextAddress(choice, overview.next, language)}">${texts.next}</a></p>`}
+<h2 id="overview-title">${hasOwn && !everything ? texts.titleMine : texts.title}</h2>
+${filterForm(choice, isNarrowed, hasOwn, language)}
+<p class="hint" role="status">${texts.found(before + 1, before + rows.length, total)}</p>
+<ul class="rows">${rows.map((row) => rowOf(row, language))}</ul>
+<p class="buttons">${pages.length > 0 && html`<a class="button secondary" rel="prev" href="${pageAddress(choice, pages.slice(0, -1), language)}">${texts.previous}</a>`}
+${next !== undefined && html`<a class="button secondary" rel="next" href="${pageAddress(choice, [...pages, next], language)}">${texts.next}</a>`}</p>
 </section>`;
 }
 
-function filterForm(choice: OverviewChoice, isNarrowed: boolean, language: Language): Html {
+function filterForm(choice: OverviewChoice, isNarrowed: boolean, hasOwn: boolean, language: Language): Html {
   const texts = staffTextsOf(language).overview;
   return html`<form class="filter" method="get" action="/#overview-title" role="search">
 <input type="hidden" name="lang" value="${language}">
 <div class="field"><label for="q">${texts.search}</label><input type="search" id="q" name="q" value="${choice.q}" maxlength="100" autocomplete="off"></div>
+${
+  hasOwn &&
+  html`<div class="field"><label for="whose">${texts.whose}</label><select id="whose" name="whose">
+<option value="">${texts.whoseMine}</option>
+<option value="all"${choice.everything && html` selected`}>${texts.whoseAll}</option>
+</select></div>`
+}
 <div class="field"><label for="status">${texts.status}</label><select id="status" name="status">
 <option value="">${texts.all}</option>
 ${statuses.map((status) => html`<option value="${status}"${status === choice.status && html` selected`}>${texts.statuses[status]}</option>`)}
@@ -50,22 +72,34 @@ function rowOf(row: OverviewRow, language: Language): Html {
 <div><dt>${texts.status}</dt><dd><span class="badge badge-${row.status}">${texts.statuses[row.status]}</span></dd></div>
 <div><dt>${texts.phase}</dt><dd>${row.phase ?? texts.none}</dd></div>
 <div><dt>${texts.waiting}</dt><dd>${row.waitingFor.length === 0 ? texts.nobody : row.waitingFor.join(', ')}</dd></div>
-<div><dt>${texts.due}</dt><dd>${nextDate(row, language)}${row.overdue && html` <span class="badge badge-late">${texts.late}</span>`}</dd></div>
+<div><dt>${texts.counsellor}</dt><dd>${row.counsellor ?? texts.none}</dd></div>
+${dateOf(row, language)}
 </dl>
 </li>`;
 }
 
-function nextDate({ due, goesOn }: OverviewRow, language: Language): string {
+function dateOf({ due, goesOn, appointment, overdue }: OverviewRow, language: Language): Html {
   const texts = staffTextsOf(language).overview;
-  if (due !== undefined) return shortDate(due, language);
-  return goesOn === undefined ? texts.none : texts.goesOn(shortDate(goesOn, language));
+  if (appointment !== undefined) return fact(texts.appointment, shortMoment(appointment, language));
+  if (due !== undefined) {
+    const late = overdue && html` <span class="badge badge-late">${texts.late}</span>`;
+    return fact(texts.due, html`${shortDate(due, language)}${late}`);
+  }
+  if (goesOn !== undefined) return fact(texts.goesOn, shortDate(goesOn, language));
+  return fact(texts.date, texts.none);
 }
 
-function nextAddress({ q, status, overdue }: OverviewChoice, cursor: string, language: Language): string {
+function fact(name: string, value: HtmlValue): Html {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function pageAddress(choice: OverviewChoice, pages: readonly string[], language: Language): string {
+  const { q, status, overdue, everything } = choice;
   const parameters = new URLSearchParams({ lang: language });
   if (q !== undefined) parameters.set('q', q);
   if (status !== undefined) parameters.set('status', status);
   if (overdue) parameters.set('overdue', 'true');
-  parameters.set('cursor', cursor);
+  if (everything) parameters.set('whose', 'all');
+  if (pages.length > 0) parameters.set('pages', pages.join('.'));
   return `/?${parameters}#overview-title`;
 }

@@ -11,12 +11,19 @@ const SHOWN = 8;
 /** Kinds of which the hour says nothing: a date is what counts. */
 const wholeDays = new Set(['deadline', 'expiry', 'phase', 'step', 'end', 'resume', 'handover']);
 
-/** What comes, with dates, if nobody acts. */
-export function agendaOf(rows: readonly AgendaRow[], language: Language): Html {
+/**
+ * What comes, with dates, if nobody acts.
+ * @param standstill for whom or until when it waits, when nothing is planned
+ */
+export function agendaOf(
+  rows: readonly AgendaRow[],
+  standstill: string | undefined,
+  language: Language,
+): Html {
   const texts = staffTextsOf(language).trajectory;
   return html`<section class="card" aria-labelledby="agenda-title">
 <h2 id="agenda-title">${texts.next}</h2>
-<p class="hint">${rows.length === 0 ? texts.nextNone : texts.nextMore}</p>
+<p class="hint">${rows.length === 0 ? (standstill ?? texts.nextNone) : texts.nextMore}</p>
 ${rows.length > 0 && foldedList(rows, SHOWN, 'log', (row) => line(row, language), language)}
 </section>`;
 }

@@ -8,12 +8,19 @@ import { foldedList } from './folded.ts';
 
 const SHOWN = 8;
 
-/** Every mail that was ever planned, the last first, with why it did or did not go. */
+/** Every mail that was ever planned, with why it did or did not go: what went, what is to go, and the rest folded. */
 export function mailsOf(rows: readonly MailRow[], language: Language): Html {
   const texts = staffTextsOf(language).trajectory;
+  const sent = rows.filter(({ status }) => status === 'sent');
+  const planned = rows.filter(({ status }) => status === 'planned').toReversed();
+  const others = rows.filter(({ status }) => status !== 'sent' && status !== 'planned');
+  const lines = (row: MailRow) => line(row, language);
   return html`<section class="card" aria-labelledby="mails-title">
 <h2 id="mails-title">${texts.mails}</h2>
-${rows.length === 0 ? html`<p class="hint">${texts.mailsNone}</p>` : foldedList(rows, SHOWN, 'log', (row) => line(row, language), language)}
+${rows.length === 0 && html`<p class="hint">${texts.mailsNone}</p>`}
+${sent.length > 0 && html`<h3>${texts.mailGroups.sent}</h3>${foldedList(sent, SHOWN, 'log', lines, language)}`}
+${planned.length > 0 && html`<h3>${texts.mailGroups.planned}</h3>${foldedList(planned, SHOWN, 'log', lines, language)}`}
+${others.length > 0 && html`<details class="fold"><summary>${texts.mailGroups.others(others.length)}</summary><ul class="log">${others.map(lines)}</ul></details>`}
 </section>`;
 }
 

@@ -45,7 +45,8 @@ function stepOf(step: RoadStep, language: Language): Html {
 function stepDates(step: RoadStep, language: Language): string[] {
   const texts = textsOf(language).road;
   const dates = step.appointments.map(({ start }) => longMoment(start, language));
-  if (step.due !== undefined) {
+  // Where people have a date, that is what counts, unless it has passed.
+  if (step.due !== undefined && (step.overdue || dates.length === 0)) {
     const due = shortDate(step.due, language);
     dates.push(step.overdue ? texts.late(due) : texts.due(due));
   }

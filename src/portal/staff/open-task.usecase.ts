@@ -1,0 +1,35 @@
+import type { Caller } from '../../api/access.ts';
+import type { Dependencies } from '../../api/dependencies.ts';
+import { nowOf } from '../../api/now.ts';
+import { openSteps } from '../../domain/trajectory/steps.ts';
+import { newLink } from '../../mail/personal-link.ts';
+import { loadCalendar } from '../../store/calendar.repository.ts';
+import { insertLinks } from '../../store/links.repository.ts';
+import { templateOf } from '../../store/templates.repository.ts';
+import { findTrajectory } from '../../store/trajectories.repository.ts';
+
+/**
+ * Makes a link to a step that is open for whoever asks, as the mail about it has one.
+ * @param path the step occurrence
+ * @returns the token of the link; `undefined` when the step is not open, or not for this person to do
+ */
+export async function openOwnTask(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  caller: Pick<Caller, 'person'>,
+  trajectoryId: string,
+  path: string,
+): Promise<string | undefined> {
+  const trajectory = await findTrajectory(deps.store, trajectoryId);
+  if (trajectory === undefined) return undefined;
+  const { state } = trajectory;
+  const [template, calendar] = await Promise.all([
+    templateOf(deps.store, state.template, state.templateVersion),
+    loadCalendar(deps.store, trajectory.schoolNumber),
+  ]);
+  const view = openSteps(state, template, { calendar }).find((one) => one.path === path);
+  if (view === undefined || view.person !== caller.person) return undefined;
+  const { role } = view;
+  const { token, link } = newLink({ trajectoryId, personId: caller.person, role, path }, nowOf(deps));
+  await insertLinks(deps.store, [link]);
+  return token;
+}
