@@ -200,6 +200,16 @@ describe('the start page', () => {
     expect(await links()).toBe(before + 1);
   });
 
+  it('says of what is paused without an end since when and why', async () => {
+    const enrolled = await setting.enrolSchool();
+    await command(enrolled.id, { type: 'pause', reason: 'Verbouwing van de campus' });
+    const page = await reopened(`${setting.url}/t/${enrolled.id}`);
+    const next = page.getByRole('region', { name: 'Wat nu komt', exact: true });
+    expect(await next.textContent()).toMatch(
+      /In pauze zonder einddatum sinds .+: “Verbouwing van de campus”\./,
+    );
+  });
+
   it('tells a counsellor who stopped one of her trajectories, and why', async () => {
     const enrolled = await setting.enrolSchool();
     await command(enrolled.id, { type: 'stop', reason: 'Fusie met de buurschool' });
