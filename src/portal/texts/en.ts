@@ -144,7 +144,7 @@ export const en: PortalTexts = {
     due: (date: string) => `by ${date}`,
     late: (date: string) => `was asked by ${date}`,
     closed: (date: string) => `done on ${date}`,
-    expected: (date: string) => `from about ${date}`,
+    expected: (date: string) => `expected from ${date}`,
     on: (date: string) => `on ${date}`,
   },
   done: {

@@ -141,7 +141,7 @@ export const nl = {
     due: (date: string) => `tegen ${date}`,
     late: (date: string) => `was gevraagd tegen ${date}`,
     closed: (date: string) => `klaar op ${date}`,
-    expected: (date: string) => `vanaf ongeveer ${date}`,
+    expected: (date: string) => `verwacht vanaf ${date}`,
     on: (date: string) => `op ${date}`,
   },
   done: {
