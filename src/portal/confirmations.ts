@@ -3,6 +3,7 @@ import { standing } from '../domain/trajectory/dates.ts';
 import { openSteps } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
 import { longDate, longMoment } from './dates.ts';
+import { timeGiven } from './more-time.ts';
 import type { OpenedLink } from './open-link.ts';
 import { textsOf } from './texts/texts.ts';
 
@@ -30,6 +31,8 @@ export function readDone(kind: unknown, path: unknown): Done | undefined {
 /** What the reader is told about what was just done; nothing when it is not so. */
 export function confirmationOf(done: Done, opened: OpenedLink, language: Language): string | undefined {
   const texts = textsOf(language).done;
+  const given = timeGiven(done, opened, language);
+  if (given !== undefined) return given;
   switch (done.kind) {
     case 'link':
       return texts.linkAsked;

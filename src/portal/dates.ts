@@ -1,12 +1,13 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
+import { dateInWords } from '../mail/dates.ts';
 
 const locales = { nl: 'nl-BE', en: 'en-GB' } as const;
 
-/** `dinsdag 2 maart 2027`, for a local date. */
+/** `dinsdag 2 maart 2027`, for a local date; the same words as in mails. */
 export function longDate(date: LocalDate, language: Language): string {
-  return format(date, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return dateInWords(date, language);
 }
 
 /** `2 mrt 2027`, for a local date; for lists. */

@@ -131,7 +131,7 @@ async function taskOf(
   view: StepView,
   language: Language,
 ): Promise<Task> {
-  const { trajectory, template, person, today } = opened;
+  const { trajectory, template, context, person, today } = opened;
   const withFiles = view.step.kind === 'document' || view.step.reviews !== undefined;
   const [attachments, journal] = await Promise.all([
     withFiles ? attachmentsOf(deps.store, trajectory.id) : [],
@@ -142,6 +142,7 @@ async function taskOf(
     view,
     state,
     template,
+    context,
     reference,
     reader: person.id,
     isStaff: isStaff(person.function),

@@ -7,14 +7,15 @@ import type { Language } from '../domain/text.ts';
 import { standing } from '../domain/trajectory/dates.ts';
 import type { TrajectoryEvent } from '../domain/trajectory/events.ts';
 import { optionsOf } from '../domain/trajectory/options.ts';
+import type { Context } from '../domain/trajectory/outcome.ts';
 import { childPath, idOf, parentPath } from '../domain/trajectory/paths.ts';
 import { sentenceOfCode } from '../domain/trajectory/rejections.ts';
 import type { NodeState, TrajectoryState } from '../domain/trajectory/state.ts';
 import type { StepView } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
 import type { Attachment } from '../store/attachments.repository.ts';
-import { plainNumber, shortDate } from './dates.ts';
-import { spokenDuration } from './durations.ts';
+import { longDate, plainNumber, shortDate } from './dates.ts';
+import { GIVES_TIME, ownMoreTime, timeAfterSilence } from './more-time.ts';
 import { textsOf } from './texts/texts.ts';
 import type { Document, Judged, Task } from './views.ts';
 
@@ -23,6 +24,7 @@ export type TaskRequest = {
   readonly view: StepView;
   readonly state: TrajectoryState;
   readonly template: Template;
+  readonly context: Context;
   readonly reference: string;
   readonly reader: string;
   /** The reader is of the staff. */
@@ -41,8 +43,7 @@ export function buildTask(request: TaskRequest): Task {
   const { view, template, language, today } = request;
   const { step, node, due } = view;
   const judged = judgedOf(request);
-  const { extension } = step;
-  const canExtend = extension !== undefined && node.extensions < extension.times && due !== undefined;
+  const moreTime = ownMoreTime(request);
   const meets = step.kind === 'meeting' || step.kind === 'training';
   // Who is not of the staff could not do anything about it.
   const why = request.isStaff ? node.notStarted : undefined;
@@ -59,7 +60,7 @@ export function buildTask(request: TaskRequest): Task {
     roleTitle: withinSentence(roleOf(template, view.role)?.title[language] ?? view.role),
     phaseTitle: view.phase.title[language],
     ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
-    options: optionsShown(step, language),
+    options: optionsShown(request),
     ...(meets ? { tookPlace: optionsOf(step)[0]?.title[language] ?? '' } : {}),
     ...(step.amount === undefined ? {} : { amount: step.amount }),
     reference: request.reference,
@@ -68,7 +69,7 @@ export function buildTask(request: TaskRequest): Task {
     ...(node.returnedWith === undefined ? {} : { returned: node.returnedWith }),
     ...(judged === undefined ? {} : { judged }),
     ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
-    ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
+    ...(moreTime === undefined ? {} : { moreTime }),
   };
 }
 
@@ -78,14 +79,23 @@ function withinSentence(title: string): string {
 }
 
 /** Only where there is something to choose; a step with one outcome has just a button. */
-function optionsShown(step: StepNode, language: Language): Task['options'] {
+function optionsShown(request: TaskRequest): Task['options'] {
+  const { step } = request.view;
   const options = optionsOf(step);
   if (options.length < 2 && step.options === undefined) return [];
   return options.map((option) => ({
     id: option.id,
-    title: option.title[language],
+    title: option.title[request.language],
     stops: option.then === 'stop',
+    ...noteOn(option.id, request),
   }));
+}
+
+function noteOn(option: string, request: TaskRequest): { readonly note?: string } {
+  const time = option === GIVES_TIME ? timeAfterSilence(request) : undefined;
+  if (time === undefined) return {};
+  const { language } = request;
+  return { note: textsOf(language).choose.moreTime(longDate(time.until, language), time.after) };
 }
 
 function aboutOf(node: NodeState, template: Template, language: Language): string | undefined {

@@ -58,6 +58,14 @@ export type Judged = {
   readonly comment?: string;
 };
 
+/** What more time comes to. */
+export type MoreTime = {
+  /** Local date, the last on which it is in time. */
+  readonly until: LocalDate;
+  /** The school holiday that moved the date further than the time itself, as within a sentence. */
+  readonly after?: string;
+};
+
 /** What is asked of the reader, in one language. */
 export type Task = {
   readonly path: string;
@@ -76,7 +84,13 @@ export type Task = {
   readonly due?: LocalDate;
   /** Whole days from today until the due date; negative when it has passed. */
   readonly daysLeft?: number;
-  readonly options: readonly { readonly id: string; readonly title: string; readonly stops: boolean }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly stops: boolean;
+    /** What choosing it brings, where that can be told beforehand. */
+    readonly note?: string;
+  }[];
   /** What completing a meeting or training says: that it took place. */
   readonly tookPlace?: string;
   readonly amount?: number;
@@ -88,8 +102,8 @@ export type Task = {
   readonly judged?: Judged;
   /** Why the trajectory that it proposes did not start by itself. */
   readonly notStarted?: string;
-  /** How much more time can be taken, in words, while that is still possible. */
-  readonly extendsBy?: string;
+  /** What taking more time gives, while that is still possible. */
+  readonly moreTime?: MoreTime;
 };
 
 /** Something to choose from a list. */

@@ -56,6 +56,8 @@ export const en: PortalTexts = {
     legend: 'Choose what fits',
     comment: 'Explanation',
     stops: 'This ends the trajectory.',
+    moreTime: (date: string, holiday: string | undefined) =>
+      `The new date will be ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
     missing: 'Choose one of the answers.',
   },
   review: {
@@ -108,7 +110,10 @@ export const en: PortalTexts = {
   more: {
     title: 'Not working out?',
     time: 'I need more time',
-    timeBody: (by: string) => `You get ${by} more. You need not give a reason.`,
+    timeNow: (date: string, passed: boolean) => `The date ${passed ? 'was' : 'is now'} ${date}.`,
+    timeUntil: (date: string, holiday: string | undefined) =>
+      `You get until ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
+    timeNoReason: 'You need not give a reason.',
     timeReason: 'Reason',
     timeButton: 'Give me more time',
     colleague: 'Not for me: ask a colleague',
@@ -122,12 +127,15 @@ export const en: PortalTexts = {
     emailWrong: 'This is not a complete e-mail address. It looks like name@school.example.',
     emailOwn: 'This is your own address. Fill in the address of your colleague.',
   },
-  duration: {
-    years: (count: number) => (count === 1 ? 'one year' : `${count} years`),
-    months: (count: number) => (count === 1 ? 'one month' : `${count} months`),
-    weeks: (count: number) => (count === 1 ? 'one week' : `${count} weeks`),
-    days: (count: number) => (count === 1 ? 'one day' : `${count} days`),
-    and: 'and',
+  holidays: {
+    names: {
+      autumn: 'the autumn holiday',
+      christmas: 'the Christmas holiday',
+      carnival: 'the carnival holiday',
+      easter: 'the Easter holiday',
+      summer: 'the summer holiday',
+    },
+    other: (name: string) => `a school holiday (${name})`,
   },
   contact: {
     title: 'Your counsellor',
@@ -154,6 +162,7 @@ export const en: PortalTexts = {
     appointed: (moment: string) => `The meeting is settled: ${moment}.`,
     appointedMany: 'The dates are settled. Everybody concerned gets an invitation.',
     extended: (date: string) => `No problem. The new date is ${date}.`,
+    extendedForOther: (step: string, date: string) => `Noted. There is now time for “${step}” until ${date}.`,
     assigned: 'Your colleague takes over and has been sent a mail. Thank you for passing it on.',
     remindersOff: 'You will get no more reminders. Questions and invitations still come.',
     remindersOn: 'You will get reminders again.',

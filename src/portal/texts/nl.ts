@@ -54,6 +54,8 @@ export const nl = {
     legend: 'Kies wat past',
     comment: 'Toelichting',
     stops: 'Hiermee stopt het traject.',
+    moreTime: (date: string, holiday: string | undefined) =>
+      `De nieuwe datum wordt ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
     missing: 'Kies één van de antwoorden.',
   },
   review: {
@@ -105,7 +107,10 @@ export const nl = {
   more: {
     title: 'Lukt het niet?',
     time: 'Ik heb meer tijd nodig',
-    timeBody: (by: string) => `Je krijgt er ${by} bij. Je hoeft geen reden te geven.`,
+    timeNow: (date: string, passed: boolean) => `De datum ${passed ? 'was' : 'is nu'} ${date}.`,
+    timeUntil: (date: string, holiday: string | undefined) =>
+      `Je krijgt tijd tot en met ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
+    timeNoReason: 'Je hoeft geen reden te geven.',
     timeReason: 'Reden',
     timeButton: 'Geef me meer tijd',
     colleague: 'Niet voor mij: vraag het aan een collega',
@@ -119,12 +124,15 @@ export const nl = {
     emailWrong: 'Dit is geen volledig e-mailadres. Het ziet eruit als naam@school.example.',
     emailOwn: 'Dit is je eigen adres. Vul het adres van je collega in.',
   },
-  duration: {
-    years: (count: number) => (count === 1 ? 'één jaar' : `${count} jaar`),
-    months: (count: number) => (count === 1 ? 'één maand' : `${count} maanden`),
-    weeks: (count: number) => (count === 1 ? 'één week' : `${count} weken`),
-    days: (count: number) => (count === 1 ? 'één dag' : `${count} dagen`),
-    and: 'en',
+  holidays: {
+    names: {
+      autumn: 'de herfstvakantie',
+      christmas: 'de kerstvakantie',
+      carnival: 'de krokusvakantie',
+      easter: 'de paasvakantie',
+      summer: 'de zomervakantie',
+    },
+    other: (name: string) => `een schoolvakantie (${name})`,
   },
   contact: {
     title: 'Je begeleider',
@@ -151,6 +159,8 @@ export const nl = {
     appointed: (moment: string) => `De afspraak staat vast: ${moment}.`,
     appointedMany: 'De data staan vast. Iedereen die erbij hoort, krijgt een uitnodiging.',
     extended: (date: string) => `Geen probleem. De nieuwe datum is ${date}.`,
+    extendedForOther: (step: string, date: string) =>
+      `Genoteerd. Voor “${step}” is er nu tijd tot en met ${date}.`,
     assigned: 'Je collega neemt het over en heeft een mail gekregen. Bedankt om door te geven.',
     remindersOff: 'Je krijgt geen herinneringen meer. Vragen en uitnodigingen blijven wel komen.',
     remindersOn: 'Je krijgt weer herinneringen.',

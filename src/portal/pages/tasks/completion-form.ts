@@ -69,10 +69,10 @@ function optionChoices(task: Task, sent: Sent, error: string | undefined, texts:
   return choices(
     { name: OUTCOME, label, error, required: true },
     'radio',
-    task.options.map(({ id, title, stops }) => ({
+    task.options.map(({ id, title, stops, note }) => ({
       value: id,
       label: title,
-      note: stops ? texts.choose.stops : undefined,
+      note: note ?? (stops ? texts.choose.stops : undefined),
     })),
     [sentText(sent, OUTCOME) ?? ''],
     texts,
