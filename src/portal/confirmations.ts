@@ -2,7 +2,8 @@ import type { Language } from '../domain/text.ts';
 import { standing } from '../domain/trajectory/dates.ts';
 import { openSteps } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
-import { longDate, longMoment } from './dates.ts';
+import { appointmentInWords } from '../mail/dates.ts';
+import { longDate } from './dates.ts';
 import { timeGiven } from './more-time.ts';
 import type { OpenedLink } from './open-link.ts';
 import { textsOf } from './texts/texts.ts';
@@ -64,7 +65,7 @@ function aboutStep(
     const [first] = appointments;
     if (first === undefined) return undefined;
     return appointments.length === 1
-      ? texts.appointed(longMoment(first.start, language))
+      ? texts.appointed(appointmentInWords(first, language))
       : texts.appointedMany;
   }
   const due = openSteps(trajectory.state, template, context).find((view) => view.path === path)?.due;

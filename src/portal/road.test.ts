@@ -4,6 +4,7 @@ import { parseTemplate } from '../domain/template/load.ts';
 import { advance } from '../domain/trajectory/advance.ts';
 import type { Command } from '../domain/trajectory/commands.ts';
 import { enrol } from '../domain/trajectory/enrol.ts';
+import { roadOf as componentOf } from './components/road.ts';
 import { forecast } from './forecast.ts';
 import { buildRoad } from './road.ts';
 
@@ -93,6 +94,30 @@ describe('the road of a school', () => {
     expect(following(appointed)).toBe('2026-09-25');
     expect(following(assessed) > due).toBe(true);
     expect(due > following(appointed)).toBe(true);
+  });
+
+  it('does not call a meeting late that has been arranged for later', () => {
+    const confirmed = once(enrolled.state, '2026-09-15T08:00:00.000Z', {
+      type: 'complete',
+      step: 'referral/school_confirms',
+      outcome: 'confirmed',
+    });
+    const appointed = once(confirmed, '2026-09-16T09:00:00.000Z', {
+      type: 'reschedule',
+      step: 'intake/intake_conversation',
+      appointments: [{ start: '2026-12-10T13:00:00.000Z', end: '2026-12-10T14:30:00.000Z' }],
+    });
+    const meetingOn = (state: typeof enrolled.state, today: string) => {
+      const road = roadOf(state, `${today}T08:00:00.000Z`);
+      const step = road.phases[1]?.steps.find(({ key }) => key === 'intake/intake_conversation');
+      const shown = componentOf(road, 'nl').safe.replaceAll(/<[^>]*>/g, '');
+      return { late: step?.overdue, shown };
+    };
+    const { late, shown } = meetingOn(appointed, '2026-12-01');
+    expect(late).toBe(false);
+    expect(shown).toContain('afspraak: donderdag 10 december 2026, van 14.00 tot 15.30 uur');
+    expect(meetingOn(confirmed, '2026-12-01').late).toBe(true);
+    expect(meetingOn(appointed, '2026-12-11').late).toBe(true);
   });
 
   it('expects nothing in the past when a school has been slow', () => {

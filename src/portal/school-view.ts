@@ -1,6 +1,5 @@
 import { isStaff } from '../api/access.ts';
 import type { Dependencies } from '../api/dependencies.ts';
-import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
 import { standing } from '../domain/trajectory/dates.ts';
 import { personIn, type StepView, stepsSoFar } from '../domain/trajectory/steps.ts';
@@ -12,6 +11,7 @@ import type { Addresses } from './addresses.ts';
 import type { Confirmed } from './components/notice.ts';
 import { confirmationOf, type Done } from './confirmations.ts';
 import { forecast } from './forecast.ts';
+import { isHeld, nextAppointment } from './next-appointment.ts';
 import type { OpenedLink } from './open-link.ts';
 import { linkPage } from './pages/link-page.ts';
 import { type OtherTask, type Stillness, schoolPage } from './pages/school-page.ts';
@@ -161,7 +161,6 @@ function formsOf(
   proposal: Proposal | undefined,
 ): TaskForms {
   const { addresses, draft, language } = request;
-  const first = standing(view.node)?.[0];
   return {
     frame: (form) => ({
       action: addresses.action(form),
@@ -172,7 +171,7 @@ function formsOf(
     draft,
     start: proposal && startViewOf(proposal, opened, language),
     today: opened.today,
-    held: first !== undefined && localDateOf(first.start) <= opened.today,
+    held: isHeld(standing(view.node) ?? [], opened.today),
     documentAddress: addresses.document,
   };
 }
@@ -181,11 +180,15 @@ function othersOf(opened: OpenedLink, shown: string | undefined, request: ViewRe
   return opened.mine
     .filter(({ path }) => path !== shown)
     .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
-    .map(({ path, due }) => ({
-      title: titleOf(opened.template, path, request.language),
-      address: request.addresses.step(path),
-      ...(due === undefined ? {} : { due }),
-    }));
+    .map(({ path, due, node }) => {
+      const appointment = nextAppointment(standing(node) ?? [], opened.today);
+      return {
+        title: titleOf(opened.template, path, request.language),
+        address: request.addresses.step(path),
+        ...(due === undefined ? {} : { due }),
+        ...(appointment === undefined ? {} : { appointment }),
+      };
+    });
 }
 
 function roadOf({ trajectory, template, context, today, now, person }: OpenedLink, language: Language): Road {

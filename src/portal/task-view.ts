@@ -15,6 +15,7 @@ import type { StepView } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
 import type { Attachment } from '../store/attachments.repository.ts';
 import { longDate, plainNumber, shortDate } from './dates.ts';
+import { levelOf } from './level.ts';
 import { GIVES_TIME, ownMoreTime, timeAfterSilence } from './more-time.ts';
 import { textsOf } from './texts/texts.ts';
 import type { Document, Judged, Task } from './views.ts';
@@ -43,6 +44,7 @@ export function buildTask(request: TaskRequest): Task {
   const { view, template, language, today } = request;
   const { step, node, due } = view;
   const judged = judgedOf(request);
+  const level = levelOf(view.path, request.state, template, language);
   const moreTime = ownMoreTime(request);
   const meets = step.kind === 'meeting' || step.kind === 'training';
   // Who is not of the staff could not do anything about it.
@@ -62,6 +64,7 @@ export function buildTask(request: TaskRequest): Task {
     ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
     options: optionsShown(request),
     ...(meets ? { tookPlace: optionsOf(step)[0]?.title[language] ?? '' } : {}),
+    ...(level === undefined ? {} : { level }),
     ...(step.amount === undefined ? {} : { amount: step.amount }),
     reference: request.reference,
     appointments: standing(node) ?? [],

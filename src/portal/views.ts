@@ -19,6 +19,8 @@ export type RoadStep = {
   /** When it is expected to open, if nobody does anything before. */
   readonly expectedOn?: LocalDate;
   readonly appointments: readonly Appointment[];
+  /** The first of these that is to come, else the last that was. */
+  readonly next?: Appointment;
 };
 
 /** One phase on the road. Tracks and modules are not shown apart: their steps are listed in their phase. */
@@ -93,6 +95,8 @@ export type Task = {
   }[];
   /** What completing a meeting or training says: that it took place. */
   readonly tookPlace?: string;
+  /** The level at which it is given, for a step of a module that has one. */
+  readonly level?: string;
   readonly amount?: number;
   readonly reference: string;
   readonly appointments: readonly Appointment[];

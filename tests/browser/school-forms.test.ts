@@ -176,7 +176,9 @@ describe('what a school is asked, without any script', () => {
     expect(await page.getByRole('alert').textContent()).toContain('Het einde moet na het begin komen.');
     await page.getByLabel('Plaats of link').fill('Leraarskamer');
     await fill(dayFromNow(20), '14:00', '15:30');
-    expect(await page.getByRole('status').textContent()).toMatch(/De afspraak staat vast: .* om 14:00\./);
+    expect(await page.getByRole('status').textContent()).toMatch(
+      /De afspraak staat vast: .*, van 14\.00 tot 15\.30 uur\./,
+    );
     expect(await page.locator('.arranged').textContent()).toContain('Leraarskamer');
 
     await page.getByText('Een andere datum kiezen').click();

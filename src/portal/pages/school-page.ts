@@ -1,4 +1,6 @@
 import type { Language } from '../../domain/text.ts';
+import type { Appointment } from '../../domain/trajectory/state.ts';
+import { appointmentInWords } from '../../mail/dates.ts';
 import { contactOf } from '../components/contact.ts';
 import { errorSummary } from '../components/field.ts';
 import { type Confirmed, confirmation, remark } from '../components/notice.ts';
@@ -11,9 +13,17 @@ import type { Contact, Place, Road, Task } from '../views.ts';
 import { elsewhere } from './tasks/elsewhere.ts';
 import { reminderSwitch } from './tasks/reminder-switch.ts';
 import { type Draft, type TaskForms, taskBody } from './tasks/task-body.ts';
+import { askOf, whenLine } from './tasks/when.ts';
 
 /** A step that is open for the reader besides the one on the page. */
-export type OtherTask = { readonly title: string; readonly address: string; readonly due?: string };
+export type OtherTask = {
+  readonly title: string;
+  readonly address: string;
+  /** Local date. */
+  readonly due?: string;
+  /** When people meet, once that has been arranged. */
+  readonly appointment?: Appointment;
+};
 
 /** Why there is no task on the page, when there is none. */
 export type Stillness = 'nothing' | 'paused' | 'completed' | 'stopped';
@@ -74,23 +84,14 @@ function taskArticle(task: Task, forms: TaskForms, language: Language): Html {
   return html`<article class="task" aria-labelledby="task-title">
 <p class="task-role">${task.phaseTitle}${task.about !== undefined && html` · ${task.about}`}${task.mine && html` <span class="optional">${texts.task.asRole(task.roleTitle)}</span>`}</p>
 <h1 id="task-title">${task.title}</h1>
-${dueLine(task, language)}
-<div class="ask">${paragraphs(task.ask)}</div>
+${whenLine(task, forms.today, language)}
+${askOf(task, forms, language)}
 ${task.returned !== undefined && remark(texts.task.returned, html`<blockquote>${paragraphs(task.returned)}</blockquote>`)}
 <section class="answer" aria-labelledby="answer-title">
 <h2 id="answer-title">${texts.kinds[task.kind].title}</h2>
 ${taskBody(task, forms, language)}
 </section>
 </article>`;
-}
-
-function dueLine(task: Task, language: Language): Html {
-  const texts = textsOf(language).task;
-  if (task.due === undefined || task.daysLeft === undefined) return html`<p class="due">${texts.noDue}</p>`;
-  const late = task.daysLeft < 0;
-  return html`<p class="due${late && ' due-late'}">${texts.dueBy} <strong>${longDate(task.due, language)}</strong>
-<span class="due-left">${late ? texts.daysLate(-task.daysLeft) : texts.daysLeft(task.daysLeft)}</span>
-${late && html`<span class="due-note">${texts.lateIsFine}</span>`}</p>`;
 }
 
 function stillness(view: SchoolPage): Html {
@@ -118,11 +119,15 @@ function stillTexts(still: Stillness, language: Language): { title: string; more
 /** The list of what else is open for the reader. */
 export function others(list: readonly OtherTask[], language: Language): Html {
   const texts = textsOf(language);
+  const when = ({ due, appointment }: OtherTask) =>
+    appointment !== undefined
+      ? texts.road.appointment(appointmentInWords(appointment, language))
+      : due !== undefined && texts.road.due(longDate(due, language));
   return html`<section class="others" aria-labelledby="others-title">
 <h2 id="others-title">${texts.task.otherOpen}</h2>
 <ul>${list.map(
-    ({ title, address, due }) =>
-      html`<li><a href="${address}"><span>${title}</span>${due && html` <span class="optional">${texts.road.due(longDate(due, language))}</span>`}</a></li>`,
+    (other) =>
+      html`<li><a href="${other.address}"><span>${other.title}</span>${when(other) && html` <span class="optional">${when(other)}</span>`}</a></li>`,
   )}</ul>
 </section>`;
 }

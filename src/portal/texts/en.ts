@@ -18,6 +18,7 @@ export const en: PortalTexts = {
   task: {
     asRole: (role: string) => `Asked of you as ${role}`,
     dueBy: 'Please do this by',
+    level: 'Level',
     noDue: 'There is no final date.',
     daysLeft: (days: number) =>
       days === 0 ? 'that is today' : days === 1 ? 'that is tomorrow' : `${days} days left`,
@@ -93,7 +94,23 @@ export const en: PortalTexts = {
     timeMissing: 'Fill in when it begins and ends.',
     timeWrong: 'Write a time like 14:00.',
     endBeforeStart: 'The end must come after the beginning.',
-    heldTitle: 'Has the meeting been held?',
+    line: { meeting: 'Appointment:', nextSession: 'Next session:', lastSession: 'Last session:' },
+    outcome: {
+      meeting: {
+        noteLater: 'After the meeting you note here what was agreed.',
+        noteNow: 'Note below what was agreed.',
+        later: 'After the meeting you tell us here that it took place.',
+        now: 'Tell us below that the meeting took place.',
+      },
+      training: {
+        noteLater: 'After the last session you note here how the training went.',
+        noteNow: 'Note below how the training went.',
+        later: 'After the last session you tell us here that the training took place.',
+        now: 'Tell us below that the training took place.',
+      },
+    },
+    asked: 'What was asked',
+    heldTitle: { meeting: 'Has the meeting been held?', training: 'Has the training been given?' },
     invited: 'Everybody concerned gets an invitation for the calendar.',
   },
   payment: {
@@ -150,6 +167,7 @@ export const en: PortalTexts = {
     status: { done: 'done', now: 'in progress', later: 'later', skipped: 'skipped' },
     you: 'you',
     due: (date: string) => `by ${date}`,
+    appointment: (moment: string) => `appointment: ${moment}`,
     late: (date: string) => `was asked by ${date}`,
     closed: (date: string) => `done on ${date}`,
     expected: (date: string) => `expected from ${date}`,

@@ -16,6 +16,7 @@ export const nl = {
   task: {
     asRole: (role: string) => `Gevraagd aan jou als ${role}`,
     dueBy: 'Graag tegen',
+    level: 'Niveau',
     noDue: 'Er is geen uiterste datum.',
     daysLeft: (days: number) =>
       days === 0 ? 'dat is vandaag' : days === 1 ? 'dat is morgen' : `nog ${days} dagen`,
@@ -91,7 +92,23 @@ export const nl = {
     timeMissing: 'Vul in hoe laat het begint en eindigt.',
     timeWrong: 'Schrijf een uur als 14:00.',
     endBeforeStart: 'Het einde moet na het begin komen.',
-    heldTitle: 'Is het gesprek geweest?',
+    line: { meeting: 'Afspraak:', nextSession: 'Volgende sessie:', lastSession: 'Laatste sessie:' },
+    outcome: {
+      meeting: {
+        noteLater: 'Na het gesprek noteer je hier wat is afgesproken.',
+        noteNow: 'Noteer hieronder wat is afgesproken.',
+        later: 'Na het gesprek laat je hier weten dat het doorging.',
+        now: 'Laat hieronder weten dat het gesprek doorging.',
+      },
+      training: {
+        noteLater: 'Na de laatste sessie noteer je hier hoe de vorming verliep.',
+        noteNow: 'Noteer hieronder hoe de vorming verliep.',
+        later: 'Na de laatste sessie laat je hier weten dat de vorming doorging.',
+        now: 'Laat hieronder weten dat de vorming doorging.',
+      },
+    },
+    asked: 'Wat er gevraagd werd',
+    heldTitle: { meeting: 'Is het gesprek geweest?', training: 'Is de vorming gegeven?' },
     invited: 'Iedereen die erbij hoort, krijgt een uitnodiging voor de agenda.',
   },
   payment: {
@@ -147,6 +164,7 @@ export const nl = {
     status: { done: 'klaar', now: 'nu bezig', later: 'later', skipped: 'overgeslagen' },
     you: 'jij',
     due: (date: string) => `tegen ${date}`,
+    appointment: (moment: string) => `afspraak: ${moment}`,
     late: (date: string) => `was gevraagd tegen ${date}`,
     closed: (date: string) => `klaar op ${date}`,
     expected: (date: string) => `verwacht vanaf ${date}`,

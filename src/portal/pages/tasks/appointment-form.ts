@@ -1,8 +1,8 @@
 import { localDateOf, localTimeOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
+import { appointmentInWords } from '../../../mail/dates.ts';
 import { type Sent, sentText } from '../../components/answers.ts';
 import { type FieldMistake, textInput } from '../../components/field.ts';
-import { longMoment } from '../../dates.ts';
 import { type Html, html } from '../../html.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Task } from '../../views.ts';
@@ -24,7 +24,7 @@ export function arranged(task: Task, language: Language): Html | false {
 <h3>${texts.chosen}</h3>
 <ul>${task.appointments.map(
     (appointment) =>
-      html`<li><strong>${longMoment(appointment.start, language)}–${localTimeOf(appointment.end)}</strong>${appointment.place && html`<br>${appointment.place}`}</li>`,
+      html`<li><strong>${appointmentInWords(appointment, language)}</strong>${appointment.place && html`<br>${appointment.place}`}</li>`,
   )}</ul>
 </div>`;
 }

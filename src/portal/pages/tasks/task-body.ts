@@ -31,7 +31,7 @@ export type TaskForms = {
   readonly start?: StartView | undefined;
   /** The local date of the reader's today. */
   readonly today: string;
-  /** Whether the first appointment lies in the past, so that it can be said how it went. */
+  /** Whether the day of the last appointment has come, so that it can be said how it went. */
   readonly held: boolean;
   readonly documentAddress: (id: string) => string;
 };
@@ -70,7 +70,7 @@ function meeting(task: Task, forms: TaskForms, language: Language): Html {
   const form = appointmentForm(task, forms.frame('appointments'), sent, mistakes, forms.today, language);
   if (task.appointments.length === 0) return html`<p>${texts.none}</p>${form}`;
   return html`${arranged(task, language)}
-${forms.held && html`<section class="held"><h3>${texts.heldTitle}</h3>${complete(task, forms, language)}</section>`}
+${forms.held && html`<section class="held"><h3>${texts.heldTitle[task.kind === 'meeting' ? 'meeting' : 'training']}</h3>${complete(task, forms, language)}</section>`}
 <details class="fold"${forms.draft?.form === 'appointments' && html` open`}>
 <summary>${texts.change}</summary>
 ${form}
