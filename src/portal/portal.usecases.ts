@@ -17,6 +17,7 @@ import type { Draft } from './pages/tasks/task-body.ts';
 import { readAppointments } from './reading/appointments.ts';
 import { readColleague } from './reading/colleague.ts';
 import { readCompletion } from './reading/completion.ts';
+import { type FreeDays, readFreeDays } from './reading/free-days.ts';
 import { mistakesOf } from './rejected.ts';
 import { textsOf } from './texts/texts.ts';
 
@@ -45,7 +46,18 @@ export async function setAppointments(action: Action): Promise<Outcome> {
   const read = readAppointments(view, action.sent, action.opened.now, action.language);
   if ('mistakes' in read) return wrong(action, 'appointments', read.mistakes);
   const { appointments } = read;
+  const { template, context } = action.opened;
+  const place = { template, calendar: context.calendar, language: action.language };
+  const free = readFreeDays(view, appointments, action.sent, place);
+  if (free !== undefined) return toConfirm(action, free);
   return command(action, 'appointments', { type: 'reschedule', step: action.path, appointments });
+}
+
+/** The form comes back with the days on which there is no school, to be confirmed or changed. */
+function toConfirm(action: Action, { dates, mistakes }: FreeDays): Outcome {
+  const note = textsOf(action.language).holidays.note;
+  const draft = { form: 'appointments', sent: action.sent, mistakes, note, freeDays: dates } as const;
+  return { kind: 'wrong', draft };
 }
 
 /** Takes more time, as far as the step allows it without asking anybody. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashOf } from '../../src/portal/open-link.ts';
 import { findLink } from '../../src/store/links.repository.ts';
 import { journalOf } from '../../src/store/trajectories.repository.ts';
-import { dayFromNow } from './setting.ts';
+import { holidayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
 const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);
@@ -172,21 +172,38 @@ describe('what a school is asked, without any script', () => {
     };
     await fill('2021-03-02', '14:00', '15:00');
     expect(await page.getByRole('alert').textContent()).toContain('Deze datum is al voorbij.');
-    await fill(dayFromNow(20), '14:00', '13:00');
+    await fill(schoolDayFromNow(20), '14:00', '13:00');
     expect(await page.getByRole('alert').textContent()).toContain('Het einde moet na het begin komen.');
     await page.getByLabel('Plaats of link').fill('Leraarskamer');
-    await fill(dayFromNow(20), '14:00', '15:30');
+    await fill(schoolDayFromNow(20), '14:00', '15:30');
     expect(await page.getByRole('status').textContent()).toMatch(
       /De afspraak staat vast: .*, van 14\.00 tot 15\.30 uur\./,
     );
     expect(await page.locator('.arranged').textContent()).toContain('Leraarskamer');
 
     await page.getByText('Een andere datum kiezen').click();
-    expect(await page.getByLabel('Datum', { exact: true }).inputValue()).toBe(dayFromNow(20));
-    await fill(dayFromNow(22), '09:00', '10:00');
+    expect(await page.getByLabel('Datum', { exact: true }).inputValue()).toBe(schoolDayFromNow(20));
+    await fill(schoolDayFromNow(22), '09:00', '10:00');
     const node = await visits.nodeOf(enrolled, 'talk');
     expect(node?.appointments).toHaveLength(1);
-    expect(node?.appointments?.[0]?.start.slice(0, 10)).toBe(dayFromNow(22));
+    expect(node?.appointments?.[0]?.start.slice(0, 10)).toBe(schoolDayFromNow(22));
+  });
+
+  it('asks before it sets a date on which the school is closed', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'talk');
+    await page.getByLabel('Datum', { exact: true }).fill(holidayFromNow());
+    await page.getByLabel('Van', { exact: true }).fill('14:00');
+    await page.getByLabel('Tot', { exact: true }).fill('15:30');
+    await visits.press(page, 'Datum vastleggen');
+    expect(await page.getByRole('alert').textContent()).toContain('valt in de kerstvakantie.');
+    expect(await page.getByRole('alert').textContent()).toContain('Er is nog niets vastgelegd.');
+    expect((await visits.nodeOf(enrolled, 'talk'))?.appointments).toBeUndefined();
+
+    await visits.press(page, 'Toch vastleggen');
+    expect(await page.getByRole('status').textContent()).toContain('De afspraak staat vast');
+    const node = await visits.nodeOf(enrolled, 'talk');
+    expect(node?.appointments?.[0]?.start.slice(0, 10)).toBe(holidayFromNow());
   });
 
   it('sets several sessions of a training, in whatever order they are written', async () => {
@@ -194,7 +211,7 @@ describe('what a school is asked, without any script', () => {
     const { page } = await visits.openStep(enrolled, 'sessions');
     const session = async (number: number, days: number) => {
       const group = page.getByRole('group', { name: `Sessie ${number}` });
-      await group.getByLabel('Datum').fill(dayFromNow(days));
+      await group.getByLabel('Datum').fill(schoolDayFromNow(days));
       await group.getByLabel('Van').fill('13:30');
       await group.getByLabel('Tot').fill('16:00');
     };
@@ -204,7 +221,7 @@ describe('what a school is asked, without any script', () => {
     const starts = (await visits.nodeOf(enrolled, 'sessions'))?.appointments?.map(({ start }) =>
       start.slice(0, 10),
     );
-    expect(starts).toEqual([dayFromNow(30), dayFromNow(40)]);
+    expect(starts).toEqual([schoolDayFromNow(30), schoolDayFromNow(40)]);
   });
 
   it('offers a choice, and shows what is to be paid without asking for anything', async () => {
@@ -225,8 +242,11 @@ describe('what a school is asked, without any script', () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page } = await visits.openStep(enrolled, 'join');
     await page.getByText('Ik heb meer tijd nodig').click();
+    const promised = /Je krijgt tijd tot en met (\w+ \d+ \w+ \d{4})/.exec(
+      (await page.locator('.elsewhere').textContent()) ?? '',
+    )?.[1];
     await visits.press(page, 'Geef me meer tijd');
-    expect(await page.getByRole('status').textContent()).toContain('De nieuwe datum is');
+    expect(await page.getByRole('status').textContent()).toContain(`De nieuwe datum is ${promised}.`);
     expect((await visits.nodeOf(enrolled, 'join'))?.extensions).toBe(1);
     expect(await page.getByText('Ik heb meer tijd nodig').count()).toBe(0);
   });

@@ -153,6 +153,10 @@ export const en: PortalTexts = {
       summer: 'the summer holiday',
     },
     other: (name: string) => `a school holiday (${name})`,
+    fallsIn: (date: string, holiday: string) => `${date} is in ${holiday}. Set it all the same?`,
+    isFree: (date: string, name: string) => `${date} is a free day (${name}). Set it all the same?`,
+    note: 'Nothing has been set yet. Choose another day, or press “Set it all the same” below.',
+    anyway: 'Set it all the same',
   },
   contact: {
     title: 'Your counsellor',

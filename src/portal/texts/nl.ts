@@ -150,6 +150,10 @@ export const nl = {
       summer: 'de zomervakantie',
     },
     other: (name: string) => `een schoolvakantie (${name})`,
+    fallsIn: (date: string, holiday: string) => `${date} valt in ${holiday}. Toch vastleggen?`,
+    isFree: (date: string, name: string) => `${date} is een vrije dag (${name}). Toch vastleggen?`,
+    note: 'Er is nog niets vastgelegd. Kies een andere dag, of druk onderaan op “Toch vastleggen”.',
+    anyway: 'Toch vastleggen',
   },
   contact: {
     title: 'Je begeleider',

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { FormField } from '../../../domain/forms/form-fields.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Sent } from '../../components/answers.ts';
@@ -20,6 +21,8 @@ export type Draft = {
   readonly note?: string;
   /** The number under which the form is to be sent again, when it may have been carried out. */
   readonly number?: string;
+  /** Local dates on which there is no school, to be confirmed or changed. */
+  readonly freeDays?: readonly LocalDate[];
 };
 
 /** What the forms of a page need besides their content. */
@@ -66,8 +69,8 @@ function complete(task: Task, forms: TaskForms, language: Language): Html {
 
 function meeting(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language).appointment;
-  const { sent, mistakes } = draftOf(forms, 'appointments');
-  const form = appointmentForm(task, forms.frame('appointments'), sent, mistakes, forms.today, language);
+  const draft = draftOf(forms, 'appointments');
+  const form = appointmentForm(task, forms.frame('appointments'), draft, forms.today, language);
   if (task.appointments.length === 0) return html`<p>${texts.none}</p>${form}`;
   return html`${arranged(task, language)}
 ${forms.held && html`<section class="held"><h3>${texts.heldTitle[task.kind === 'meeting' ? 'meeting' : 'training']}</h3>${complete(task, forms, language)}</section>`}
@@ -109,6 +112,6 @@ function size(bytes: number): string {
     : `${Math.round(bytes / 100_000) / 10} MB`;
 }
 
-function draftOf(forms: TaskForms, form: Draft['form']): { sent: Sent; mistakes: readonly FieldMistake[] } {
+function draftOf(forms: TaskForms, form: Draft['form']): Pick<Draft, 'sent' | 'mistakes' | 'freeDays'> {
   return forms.draft?.form === form ? forms.draft : { sent: {}, mistakes: [] };
 }
