@@ -174,7 +174,7 @@ export const en: PortalTexts = {
     appointment: (moment: string) => `appointment: ${moment}`,
     late: (date: string) => `was asked by ${date}`,
     closed: (date: string) => `done on ${date}`,
-    expected: (date: string) => `expected from ${date}`,
+    expected: (date: string) => `${date} at the earliest`,
     on: (date: string) => `on ${date}`,
   },
   done: {

@@ -171,7 +171,7 @@ export const nl = {
     appointment: (moment: string) => `afspraak: ${moment}`,
     late: (date: string) => `was gevraagd tegen ${date}`,
     closed: (date: string) => `klaar op ${date}`,
-    expected: (date: string) => `verwacht vanaf ${date}`,
+    expected: (date: string) => `ten vroegste ${date}`,
     on: (date: string) => `op ${date}`,
   },
   done: {
