@@ -84,7 +84,7 @@ export const en: PortalTexts = {
     place: 'Place or link',
     placeHint: 'For instance the room, or the link of an online meeting.',
     chosen: 'This has been arranged',
-    change: 'Choose another date',
+    change: { meeting: 'Choose another date', training: 'Change the dates' },
     session: (number: number) => `Session ${number}`,
     sessionsHint: 'Fill in what is settled already. An empty line does not count.',
     none: 'No date has been chosen yet.',

@@ -82,7 +82,7 @@ export const nl = {
     place: 'Plaats of link',
     placeHint: 'Bijvoorbeeld het lokaal, of de link van een onlinegesprek.',
     chosen: 'Dit is afgesproken',
-    change: 'Een andere datum kiezen',
+    change: { meeting: 'Een andere datum kiezen', training: 'De data aanpassen' },
     session: (number: number) => `Sessie ${number}`,
     sessionsHint: 'Vul in wat al vastligt. Een lege regel telt niet mee.',
     none: 'Er is nog geen datum gekozen.',

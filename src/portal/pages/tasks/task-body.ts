@@ -72,10 +72,11 @@ function meeting(task: Task, forms: TaskForms, language: Language): Html {
   const draft = draftOf(forms, 'appointments');
   const form = appointmentForm(task, forms.frame('appointments'), draft, forms.today, language);
   if (task.appointments.length === 0) return html`<p>${texts.none}</p>${form}`;
+  const kind = task.kind === 'meeting' ? 'meeting' : 'training';
   return html`${arranged(task, language)}
-${forms.held && html`<section class="held"><h3>${texts.heldTitle[task.kind === 'meeting' ? 'meeting' : 'training']}</h3>${complete(task, forms, language)}</section>`}
+${forms.held && html`<section class="held"><h3>${texts.heldTitle[kind]}</h3>${complete(task, forms, language)}</section>`}
 <details class="fold"${forms.draft?.form === 'appointments' && html` open`}>
-<summary>${texts.change}</summary>
+<summary>${texts.change[kind]}</summary>
 ${form}
 </details>`;
 }

@@ -117,6 +117,7 @@ describe('A training', () => {
     const after = pageOf(dated, step, '2026-10-27');
     expect(after.when).toMatch(/^Laatste sessie: maandag 26 oktober 2026, /);
     expect(after.body).toContain('Is de vorming gegeven?');
+    expect(after.body).toContain('De data aanpassen');
     expect(after.body).not.toContain('Is het gesprek geweest?');
   });
 });
