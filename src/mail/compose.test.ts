@@ -187,7 +187,7 @@ ${samples.ask.items[0].step.ask.nl}
 
 Wil je dit doen uiterlijk vrijdag 20 november 2026?
 
-Bevestigen:
+Laat weten of jullie meedoen:
 https://traject.example/p/token-of-forty-three-characters-aaaaaaaaaaaaaa
 
 Heb je meer tijd nodig, of is dit iets voor een collega? Ook dat regel je met deze knop.

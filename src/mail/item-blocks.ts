@@ -223,9 +223,10 @@ function deadline({ texts, words }: Wording): readonly Block[] {
   return words.due === undefined ? [] : [{ type: 'emphasis', text: texts.doBy(words.due) }];
 }
 
-/** The button to do what the step asks. */
+/** The button to do what the step asks: in the template's own words where it has them. */
 function act(wording: Wording): Block {
-  return button(wording, wording.texts.buttons[wording.item.step.kind]);
+  const { item, reader, texts } = wording;
+  return button(wording, item.step.button?.[reader.language] ?? texts.buttons[item.step.kind]);
 }
 
 function button({ item }: Wording, label: string): Block {

@@ -37,6 +37,7 @@ const aspects = {
   closes: { nl: 'de laatste dag', en: 'the last day' },
   level: { nl: 'het niveau', en: 'the level' },
   reviews: { nl: 'wat er beoordeeld wordt', en: 'what is judged' },
+  button: { nl: 'wat er op de knop staat', en: 'what the button says' },
   amount: { nl: 'het bedrag', en: 'the amount' },
   milestone: { nl: 'of het een mijlpaal is', en: 'whether it is a milestone' },
   target: { nl: 'het streefcijfer', en: 'the target' },

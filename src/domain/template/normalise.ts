@@ -125,6 +125,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     ...optional('reviews', step.reviews),
     ...optional('proposes', step.proposes),
     ...optional('starts', step.starts),
+    ...optional('button', step.button),
     ...optional('amount', step.amount),
     attendees: step.attendees ?? [],
     milestone: step.milestone ?? step.kind === 'milestone',

@@ -78,6 +78,8 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     proposes: 'For a `trajectory`: the model trajectory that it proposes.',
     starts:
       'For a `trajectory`: it starts by itself as soon as the step opens. `roles` says for each role over there which role here fills it: `{ roles: { member: digicoach } }`.',
+    button:
+      'What the button in its mails says, such as “Laat weten of jullie meedoen”; the usual word for its kind if left out.',
     amount: 'For a `payment`: how many euro.',
     attendees: 'For a `meeting` or `training`: the roles that are invited besides its own.',
     milestone: '`true` when it is reported upward that this was done.',

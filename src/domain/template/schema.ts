@@ -167,6 +167,7 @@ const step = z
       .describe(
         'Starts the proposed trajectory by itself: its roles, each with the role here that fills it.',
       ),
+    button: text.optional().describe('What the button in its mails says.'),
     amount: z.number().positive().optional(),
     attendees: z.array(id).optional(),
     milestone: z.boolean().optional(),

@@ -157,6 +157,8 @@ export interface StepNode extends NodeBase {
    * of this template whose person fills it; what cannot be started stays for whoever has the step.
    */
   readonly starts?: { readonly roles: { readonly [role: string]: string } };
+  /** What the button in its mails says; the usual word for its kind if left out. */
+  readonly button?: Text;
   /** For a payment, in euro. */
   readonly amount?: number;
   /** Who besides the step's role is invited to a meeting or training. */
