@@ -1,0 +1,39 @@
+import { roleOf } from '../domain/template/lookup.ts';
+import type { Block, Fact } from './blocks.ts';
+import { mailTexts } from './texts/texts.ts';
+import type { Contact } from './types.ts';
+import { sentence, type Wording } from './wording.ts';
+
+/** How somebody can be reached, a fact each: telephone, then address. */
+export function reachFacts({ phone, email }: Contact, language: Contact['language']): readonly Fact[] {
+  const { labels } = mailTexts[language];
+  return [
+    ...(phone === undefined ? [] : [{ label: labels.phone, value: phone }]),
+    ...(email === undefined ? [] : [{ label: labels.email, value: email }]),
+  ];
+}
+
+/** Name with telephone, or with the address of who has none: whoever reads it on the road can act at once. */
+export function nameAndReach({ name, phone, email }: Contact): string {
+  const reach = phone ?? email;
+  return reach === undefined ? name : `${name} (${reach})`;
+}
+
+/**
+ * Before a date has been set: who will be invited, and how to reach them to agree on it. Never for somebody of a school,
+ * who sees what belongs to other schools in no mail.
+ */
+export function guestBlocks({ item, reader, texts }: Wording): readonly Block[] {
+  const { step, template, people, mail } = item;
+  if (step.kind !== 'meeting' && step.kind !== 'training') return [];
+  if (mail.toRole !== step.role || roleOf(template, step.role)?.party === 'school') return [];
+  const guests = new Map<string, Fact>();
+  for (const role of step.attendees) {
+    const person = people[role];
+    if (person === undefined || person.id === reader.id || guests.has(person.id)) continue;
+    const value = [person.name, person.phone, person.email].filter((part) => part !== undefined);
+    const label = roleOf(template, role)?.title[reader.language] ?? role;
+    guests.set(person.id, { label, value: value.join(' · ') });
+  }
+  return guests.size === 0 ? [] : [sentence(texts.guests), { type: 'facts', facts: [...guests.values()] }];
+}
