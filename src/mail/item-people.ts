@@ -27,13 +27,14 @@ export function guestBlocks({ item, reader, texts }: Wording): readonly Block[] 
   const { step, template, people, mail } = item;
   if (step.kind !== 'meeting' && step.kind !== 'training') return [];
   if (mail.toRole !== step.role || roleOf(template, step.role)?.party === 'school') return [];
-  const guests = new Map<string, Fact>();
+  const guests = new Map<string, readonly Fact[]>();
   for (const role of step.attendees) {
     const person = people[role];
     if (person === undefined || person.id === reader.id || guests.has(person.id)) continue;
-    const value = [person.name, person.phone, person.email].filter((part) => part !== undefined);
     const label = roleOf(template, role)?.title[reader.language] ?? role;
-    guests.set(person.id, { label, value: value.join(' · ') });
+    guests.set(person.id, [{ label, value: person.name }, ...reachFacts(person, reader.language)]);
   }
-  return guests.size === 0 ? [] : [sentence(texts.guests), { type: 'facts', facts: [...guests.values()] }];
+  return guests.size === 0
+    ? []
+    : [sentence(texts.guests), { type: 'facts', facts: [...guests.values()].flat() }];
 }

@@ -69,7 +69,7 @@ describe('Whoever set a date', () => {
 describe('The counsellor who has to choose a date', () => {
   it('finds in the mail whom to agree on it with, each once', () => {
     expect(made(samples['date to choose']).text).toContain(
-      'Deze mensen krijgen een uitnodiging zodra je een datum kiest:\n\nDirecteur: An Peeters · 03 900 00 01 · an.peeters@de-wegwijzer.example\n\n',
+      'Deze mensen krijgen een uitnodiging zodra je een datum kiest:\n\nDirecteur: An Peeters\nTelefoon: 03 900 00 01\nE-mail: an.peeters@de-wegwijzer.example\n\nWil',
     );
   });
 
@@ -91,6 +91,13 @@ describe('Somebody who took over', () => {
     const { text } = made(samples['taken over']);
     expect(text).toContain('Kris Claes vroeg je om dit over te nemen. Je bent nu directeur in het traject');
     expect(text).toContain('omdat Kris Claes jou opgaf als directeur');
+  });
+
+  it('of a school from a fellow counsellor reads whose it was', () => {
+    const { text } = made(
+      changed(samples['silence taken over'], { takeover: { from: kris, askedBy: kris } }),
+    );
+    expect(text).toContain('Je neemt Basisschool De Wegwijzer over van Kris Claes.\n');
   });
 
   it('is told the new role where nobody had it before', () => {
@@ -119,7 +126,9 @@ describe('Somebody who took over', () => {
       },
       { standsIn: true, takeover: { askedBy: kris } },
     );
-    expect(made({ ...samples.ask, items: [item] }).text).toContain('Je bent nu directeur in het traject');
+    expect(made({ ...samples.ask, items: [item] }).text).toContain(
+      'Je bent nu directeur voor Basisschool De Wegwijzer. Kris Claes gaf jouw naam door.',
+    );
   });
 });
 

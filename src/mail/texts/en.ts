@@ -64,12 +64,14 @@ export const en: MailTexts = {
   proposal: (by, subject, { trajectory }) =>
     `${by === undefined ? 'We propose' : `${by} proposes`} that ${joins[subject]} the trajectory ${trajectory}.`,
   takenOver: ({ role, from, askedBy, isWholeSchool }, { subject, trajectory }) => {
-    if (askedBy !== undefined && (from === undefined || askedBy === from)) {
+    if (from === undefined) {
+      return `You are now ${role} for ${subject}.${askedBy === undefined ? '' : ` ${askedBy} gave your name.`}`;
+    }
+    if (askedBy === from && !isWholeSchool) {
       return `${askedBy} asked you to take this over. You are now ${role} in the trajectory ${trajectory} of ${subject}.`;
     }
-    if (from === undefined) return `You are now ${role} for ${subject}.`;
     const what = isWholeSchool ? subject : `the trajectory ${trajectory} of ${subject}`;
-    const asked = askedBy === undefined ? '' : ` ${askedBy} asked this of you.`;
+    const asked = askedBy === undefined || askedBy === from ? '' : ` ${askedBy} asked this of you.`;
     return `You take over ${what} from ${from}.${asked}`;
   },
   stillWaiting: 'This step is still waiting for you.',

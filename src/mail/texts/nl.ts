@@ -66,12 +66,14 @@ export const nl: MailTexts = {
   proposal: (by, subject, { trajectory }) =>
     `${by === undefined ? 'We stellen' : `${by} stelt`} voor dat ${joins[subject]} in het traject ${trajectory}.`,
   takenOver: ({ role, from, askedBy, isWholeSchool }, { subject, trajectory }) => {
-    if (askedBy !== undefined && (from === undefined || askedBy === from)) {
+    if (from === undefined) {
+      return `Je bent nu ${role} voor ${subject}.${askedBy === undefined ? '' : ` ${askedBy} gaf jouw naam door.`}`;
+    }
+    if (askedBy === from && !isWholeSchool) {
       return `${askedBy} vroeg je om dit over te nemen. Je bent nu ${role} in het traject ${trajectory} van ${subject}.`;
     }
-    if (from === undefined) return `Je bent nu ${role} voor ${subject}.`;
     const what = isWholeSchool ? subject : `het traject ${trajectory} van ${subject}`;
-    const asked = askedBy === undefined ? '' : ` ${askedBy} vroeg dat aan jou.`;
+    const asked = askedBy === undefined || askedBy === from ? '' : ` ${askedBy} vroeg dat aan jou.`;
     return `Je neemt ${what} over van ${from}.${asked}`;
   },
   stillWaiting: 'Deze stap staat nog voor je klaar.',
