@@ -16,8 +16,7 @@ export function upcomingBlocks(wording: Wording): readonly Block[] {
   return [
     sentence(texts.reminder('before-appointment', words)),
     ...appointmentFacts(item, reader),
-    button(wording, texts.buttons.view),
-    ...ifItDoesNotSuit(wording),
+    ...toThePage(wording),
   ];
 }
 
@@ -30,8 +29,7 @@ export function invitationBlocks(wording: Wording): readonly Block[] {
     sentence(guest ? texts.invitation(words, changed) : arranged(wording, changed)),
     ...appointmentFacts(item, reader),
     sentence(guest ? texts.invitationAttached : texts.arrangedAttached(othersInvited(wording), changed)),
-    button(wording, texts.buttons.view),
-    ...ifItDoesNotSuit(wording),
+    ...toThePage(wording),
   ];
 }
 
@@ -65,11 +63,15 @@ function othersInvited({ item, reader }: Wording): readonly string[] {
     .map(({ name }) => name);
 }
 
-// A mail of somebody who leads the trajectory has nobody to answer to: its answer would reach no person.
-function ifItDoesNotSuit(wording: Wording): readonly Block[] {
+// Whoever leads the trajectory has nobody to answer to: their answer would reach no person.
+function toThePage(wording: Wording): readonly Block[] {
   const { item, reader, texts } = wording;
   if (item.people[item.step.role]?.id === reader.id) {
-    return [{ type: 'paragraph', text: texts.otherDate('button'), plain: texts.otherDate('link') }];
+    return [
+      button(wording, texts.buttons.appointment),
+      { type: 'paragraph', text: texts.otherDate('button'), plain: texts.otherDate('link') },
+    ];
   }
-  return counsellorFor(item, reader) === undefined ? [] : [sentence(texts.notItsTime)];
+  const isAlone = counsellorFor(item, reader) === undefined;
+  return [button(wording, texts.buttons.view), ...(isAlone ? [] : [sentence(texts.notItsTime)])];
 }

@@ -13,6 +13,12 @@ export function reachFacts({ phone, email }: Contact, language: Contact['languag
   ];
 }
 
+/** The same as a block; nothing when nothing is known. */
+export function reachBlocks(person: Contact, language: Contact['language']): readonly Block[] {
+  const facts = reachFacts(person, language);
+  return facts.length === 0 ? [] : [{ type: 'facts', facts }];
+}
+
 /** Name with telephone, or with the address of who has none: whoever reads it on the road can act at once. */
 export function nameAndReach({ name, phone, email }: Contact): string {
   const reach = phone ?? email;

@@ -2,7 +2,7 @@ import { roleOf } from '../domain/template/lookup.ts';
 import { taskOfPath } from '../domain/trajectory/tasks.ts';
 import type { Block } from './blocks.ts';
 import { awaitedFacts, outcomeFacts, silenceFacts } from './item-facts.ts';
-import { nameAndReach } from './item-people.ts';
+import { nameAndReach, reachBlocks } from './item-people.ts';
 import { askedOf, momentOf, roleTitle } from './item-words.ts';
 import { act, button, deadline, sentence, type Wording } from './wording.ts';
 
@@ -24,9 +24,10 @@ export function taskBlocks(wording: Wording): readonly Block[] | undefined {
   }
   if (task === 'no_contact' && item.about?.role !== undefined) {
     const role = roleTitle(item.template, item.about.role, language);
-    const person = item.people[item.about.role]?.name;
+    const person = item.people[item.about.role];
     return [
-      sentence(texts.noContact(words, role, person)),
+      sentence(texts.noContact(words, role, person?.name)),
+      ...(person === undefined ? [] : reachBlocks(person, language)),
       sentence(texts.noContactHelp),
       { type: 'list', items: texts.noContactChoices },
       ...deadline(wording),

@@ -42,6 +42,7 @@ describe('Whoever set a date', () => {
     const { text, message } = made(samples['date set']);
     expect(message.replyTo).toBeUndefined();
     expect(text).toContain('Een andere datum kies je via deze link.');
+    expect(text).toContain('Bekijk of wijzig de afspraak:\n');
     expect(String(message.html)).toContain('Een andere datum kies je met deze knop.');
   });
 
@@ -209,6 +210,14 @@ describe('A decision after silence', () => {
   it('names no date that has gone by', () => {
     const late = { ...samples.silence, today: '2027-02-01' };
     expect(made(late).text).not.toContain('uiterlijk');
+  });
+});
+
+describe('A mail about an address that does not work', () => {
+  it('gives the address, and the telephone to ask for another one', () => {
+    expect(made(samples['no contact']).text).toContain(
+      'komen niet aan.\n\nTelefoon: 03 900 00 01\nE-mail: an.peeters@de-wegwijzer.example\n',
+    );
   });
 });
 

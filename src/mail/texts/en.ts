@@ -226,6 +226,7 @@ export const en: MailTexts = {
     open: 'Open your page',
     choose: 'Choose what happens',
     act: 'Choose what you do',
+    appointment: 'See or change the appointment',
     outcome: 'Note the outcome',
   },
 };

@@ -231,6 +231,7 @@ export const nl: MailTexts = {
     open: 'Open je pagina',
     choose: 'Kies wat er gebeurt',
     act: 'Kies wat je doet',
+    appointment: 'Bekijk of wijzig de afspraak',
     outcome: 'Uitkomst noteren',
   },
 };

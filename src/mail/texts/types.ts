@@ -156,6 +156,8 @@ export interface MailTexts {
     readonly open: string;
     readonly choose: string;
     readonly act: string;
+    /** For whoever can set another date. */
+    readonly appointment: string;
     readonly outcome: string;
   };
 }
