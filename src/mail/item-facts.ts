@@ -7,7 +7,7 @@ import type { Block, Fact } from './blocks.ts';
 import { appointmentInWords, dateInWords } from './dates.ts';
 import { appointmentsOf } from './item-appointments.ts';
 import { reachFacts } from './item-people.ts';
-import { roleTitle } from './item-words.ts';
+import { roleTitle, tellsReach } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { Words } from './texts/types.ts';
 import type { Contact, MailItem } from './types.ts';
@@ -108,7 +108,9 @@ function personFacts(item: MailItem, step: StepNode, reader: Contact): readonly 
   const role = roleTitle(item.template, step.role, reader.language);
   return [
     { label: labels.askedTo, value: person ? personInRole(person.name, role) : role },
-    ...(person === undefined || person.id === reader.id ? [] : reachFacts(person, reader.language)),
+    ...(person === undefined || person.id === reader.id || !tellsReach(item)
+      ? []
+      : reachFacts(person, reader.language)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { roleOf } from '../domain/template/lookup.ts';
 import type { Block, Fact } from './blocks.ts';
+import { tellsReach } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { Contact } from './types.ts';
 import { sentence, type Wording } from './wording.ts';
@@ -26,13 +27,13 @@ export function nameAndReach({ name, phone, email }: Contact): string {
 }
 
 /**
- * Before a date has been set: who will be invited, and how to reach them to agree on it. Never for somebody of a school,
- * who sees what belongs to other schools in no mail.
+ * Before a date has been set: who will be invited, and how to reach them to agree on it. Never for somebody of a school:
+ * some who meet are of other schools.
  */
 export function guestBlocks({ item, reader, texts }: Wording): readonly Block[] {
   const { step, template, people, mail } = item;
   if (step.kind !== 'meeting' && step.kind !== 'training') return [];
-  if (mail.toRole !== step.role || roleOf(template, step.role)?.party === 'school') return [];
+  if (mail.toRole !== step.role || !tellsReach(item)) return [];
   const guests = new Map<string, readonly Fact[]>();
   for (const role of step.attendees) {
     const person = people[role];

@@ -3,7 +3,7 @@ import { taskOfPath } from '../domain/trajectory/tasks.ts';
 import type { Block } from './blocks.ts';
 import { awaitedFacts, outcomeFacts, silenceFacts } from './item-facts.ts';
 import { nameAndReach, reachBlocks } from './item-people.ts';
-import { askedOf, momentOf, roleTitle } from './item-words.ts';
+import { askedOf, momentOf, roleTitle, tellsReach } from './item-words.ts';
 import { act, button, deadline, sentence, type Wording } from './wording.ts';
 
 /** The two tasks that every template has: what to do about silence, and whom to reach. */
@@ -103,7 +103,8 @@ function callChoice({ item, texts }: Wording, what: 'late' | 'outcome'): string 
   if (asked === undefined) {
     return roleOf(item.template, item.step.role)?.party === 'school' ? texts.callSchool : undefined;
   }
-  return texts.call(nameAndReach(asked), asked.phone !== undefined, what);
+  const who = tellsReach(item) ? nameAndReach(asked) : asked.name;
+  return texts.call(who, asked.phone !== undefined, what);
 }
 
 /** True for whoever is waited for, and hears of the silence too: a counsellor who stands in for a provider. */

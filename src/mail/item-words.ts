@@ -136,6 +136,11 @@ export function holderOf({ key, toRole }: Pick<OwedMail, 'key' | 'toRole'>): str
   return newcomerMark.exec(key)?.[1] ?? toRole;
 }
 
+/** True when its reader may be told how to reach others in the trajectory: never somebody of a school. */
+export function tellsReach(item: MailItem): boolean {
+  return roleOf(item.template, item.mail.toRole)?.party !== 'school';
+}
+
 /** True when somebody of a school or a provider reads it, who acts through the link in the mail. */
 export function isOutside(item: MailItem): boolean {
   const party = roleOf(item.template, item.mail.toRole)?.party;

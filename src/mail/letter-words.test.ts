@@ -151,6 +151,17 @@ describe('An escalation', () => {
     expect(text).not.toContain('Telefoon:');
   });
 
+  it('tells somebody of a school nothing of how others are reached', () => {
+    const item = sampleItem({
+      ...{ kind: 'escalation', rung: 'silent', path: 'intake/intake_conversation' },
+      ...{ toRole: 'principal', due: '2026-11-25' },
+    });
+    const { text } = made({ to: principal, today: '2026-11-30', items: [item] });
+    const [body] = text.split('Vriendelijke groet');
+    expect(body).toContain('Gevraagd aan: Els Janssens');
+    expect(body).not.toMatch(/03 900|els\.janssens@/);
+  });
+
   it('calls nobody silent who set dates: the silence counts from then', () => {
     const node = sampleNode('intake/intake_conversation', {
       appointedAt: '2026-11-19T09:00:00.000Z',
