@@ -119,6 +119,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
           options: step.options.map((option) => ({
             id: option.id,
             title: option.title,
+            ...optional('done', option.done),
             ...optional('then', option.then),
           })),
         }),

@@ -111,6 +111,7 @@ const indicator = z.enum(markableIds as [string, ...string[]]);
 const option = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: text,
+  done: text.optional(),
   then: z.literal('stop').optional(),
 });
 
