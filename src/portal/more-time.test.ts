@@ -46,6 +46,7 @@ const forms: TaskForms = {
   draft: undefined,
   today: '2026-11-26',
   held: false,
+  follows: false,
   documentAddress: () => '/',
 };
 

@@ -12,7 +12,7 @@ import type { Sent } from './components/answers.ts';
 import { wakeMailroom } from './mailroom-call.ts';
 import { onceMore } from './once-more.ts';
 import type { OpenedLink } from './open-link.ts';
-import { type Action, busy, type Outcome, viewOf, wrong } from './outcomes.ts';
+import { type Action, busy, type Outcome, viewOf, wrong, wrongFile } from './outcomes.ts';
 import type { Draft } from './pages/tasks/task-body.ts';
 import { readAppointments } from './reading/appointments.ts';
 import { readColleague } from './reading/colleague.ts';
@@ -25,9 +25,10 @@ import { textsOf } from './texts/texts.ts';
 export async function completeStep(action: Action): Promise<Outcome> {
   const view = viewOf(action);
   if (view === undefined) return { kind: 'done', done: { kind: 'complete', path: action.path } };
+  if (view.step.kind === 'document' && action.isFileTooLarge) return wrongFile(action, 'tooLarge');
   const file = view.step.kind === 'document' ? action.file : undefined;
   const isEmpty = file === undefined || file.content.length === 0;
-  if (!isEmpty && (await mediaTypeOf(file.content)) === undefined) return { kind: 'wrong-file' };
+  if (!isEmpty && (await mediaTypeOf(file.content)) === undefined) return wrongFile(action, 'wrongKind');
   const read = readCompletion(view, action.sent, file, action.language);
   if ('mistakes' in read) return wrong(action, 'complete', read.mistakes);
   const attachments = isEmpty ? undefined : [await store(action, file)];
@@ -76,7 +77,8 @@ export async function takeMoreTime(action: Action): Promise<Outcome> {
 export async function askColleague(action: Action): Promise<Outcome> {
   const { deps, opened, language } = action;
   const view = viewOf(action);
-  if (view === undefined) return { kind: 'done', done: { kind: 'colleague' } };
+  const done = { kind: 'colleague', path: action.path } as const;
+  if (view === undefined) return { kind: 'done', done };
   const read = readColleague(action.sent, opened.person, language);
   if ('mistakes' in read) return wrong(action, 'colleague', read.mistakes);
   const outcome = await command(action, 'colleague', {
@@ -88,7 +90,7 @@ export async function askColleague(action: Action): Promise<Outcome> {
   const own = { trajectoryId: opened.trajectory.id, personId: opened.person.id };
   await revokeLinks(deps.store, { ...own, role: view.role }, opened.now);
   await revokeLinks(deps.store, { ...own, path: view.path }, opened.now);
-  return { kind: 'done', done: { kind: 'colleague' } };
+  return { kind: 'done', done };
 }
 
 /** Turns reminders to the reader off, or on again. */
@@ -116,7 +118,12 @@ export async function sendNewLink(deps: Dependencies, opened: OpenedLink): Promi
   if (mailroom !== undefined) await wakeMailroom(deps, mailroom);
 }
 
-async function command(action: Action, form: Draft['form'], request: CommandRequest): Promise<Outcome> {
+/** Has a command carried out that a form asks for. */
+export async function command(
+  action: Action,
+  form: Draft['form'],
+  request: CommandRequest,
+): Promise<Outcome> {
   const { deps, opened, number, language, path } = action;
   const { person, trajectory, link } = opened;
   try {

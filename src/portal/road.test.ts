@@ -147,5 +147,11 @@ describe('the road of a school', () => {
     );
     if (paused.rejected) throw new Error(paused.code);
     expect(forecast(paused.state, template, context, '2026-09-16T08:00:00.000Z').size).toBe(0);
+    const dueOn = (state: typeof enrolled.state) =>
+      roadOf(state, '2026-09-16T08:00:00.000Z').phases.flatMap(({ steps }) =>
+        steps.flatMap(({ due }) => due ?? []),
+      );
+    expect(dueOn(enrolled.state)).toHaveLength(1);
+    expect(dueOn(paused.state)).toEqual([]);
   });
 });

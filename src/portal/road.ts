@@ -103,7 +103,8 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
       who: roleTitle(view.role, request),
       mine: request.reader !== undefined && view.person === request.reader,
       overdue: !isAhead && isOverdue(view, request.state, request.today),
-      ...(due === undefined ? {} : { due }),
+      // A pause moves it: until it ends nobody knows by how much.
+      ...(due === undefined || request.state.status === 'paused' ? {} : { due }),
       ...(node.closedOn === undefined ? {} : { closedOn: node.closedOn }),
       appointments,
       ...(next === undefined ? {} : { next }),

@@ -18,7 +18,7 @@ import { longDate, plainNumber, shortDate } from './dates.ts';
 import { levelOf } from './level.ts';
 import { GIVES_TIME, ownMoreTime, timeAfterSilence } from './more-time.ts';
 import { textsOf } from './texts/texts.ts';
-import type { Document, Judged, Task } from './views.ts';
+import type { Awaited, Document, Judged, Task } from './views.ts';
 
 /** What is needed to show a step to its reader. */
 export type TaskRequest = {
@@ -37,6 +37,8 @@ export type TaskRequest = {
   readonly attachments: readonly Attachment[];
   /** The journal, for what was said when work was handed in; empty for a step that judges nothing. */
   readonly journal: readonly TrajectoryEvent[];
+  /** Whom the step waits for, where the reader may know. */
+  readonly awaited?: Awaited;
 };
 
 /** A step as its page shows it, in the reader's language. */
@@ -54,12 +56,14 @@ export function buildTask(request: TaskRequest): Task {
     path: view.path,
     kind: step.kind,
     mine: view.person === request.reader,
+    bySchool: roleOf(template, view.role)?.party === 'school',
+    ...(request.awaited === undefined ? {} : { awaited: request.awaited }),
     nothingToDo: optionsOf(step).length === 0,
     title: step.title[language],
     ...(about === undefined ? {} : { about }),
     ask: step.ask[language],
     role: view.role,
-    roleTitle: withinSentence(roleOf(template, view.role)?.title[language] ?? view.role),
+    roleTitle: roleTitleWithin(template, view.role, language),
     phaseTitle: view.phase.title[language],
     ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
     options: optionsShown(request),
@@ -74,6 +78,11 @@ export function buildTask(request: TaskRequest): Task {
     ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
     ...(moreTime === undefined ? {} : { moreTime }),
   };
+}
+
+/** What people call a role, within a sentence. */
+export function roleTitleWithin(template: Template, role: string, language: Language): string {
+  return withinSentence(roleOf(template, role)?.title[language] ?? role);
 }
 
 /** A title as it stands within a sentence; abbreviations keep their capitals. */
@@ -123,7 +132,11 @@ export function isShownWith(
   );
 }
 
-/** The step that a review judges: in the same occurrence of the phase if there is one. */
+/** The path of the step that a review judges: in the same occurrence of the phase if there is one. */
+export function judgedPath(view: StepView, state: TrajectoryState, template: Template): string | undefined {
+  return judgedNode(view, state, template)?.path;
+}
+
 function judgedNode(
   { step, path }: StepView,
   state: TrajectoryState,

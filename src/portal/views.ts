@@ -49,6 +49,9 @@ export type Contact = {
   readonly organisation?: string;
 };
 
+/** Whom a step waits for: nobody in particular while nobody has its role. */
+export type Awaited = { readonly role: string; readonly person?: Contact };
+
 /** A document that was handed in. */
 export type Document = { readonly id: string; readonly name: string; readonly size: number };
 
@@ -74,6 +77,10 @@ export type Task = {
   readonly kind: StepKind;
   /** The reader is the one who can do it; otherwise it is only shown. */
   readonly mine: boolean;
+  /** Somebody of a school has it. */
+  readonly bySchool: boolean;
+  /** Whom it waits for, where the reader is not of a school and may reach them. */
+  readonly awaited?: Awaited;
   /** The step closes by itself; there is nothing to send. */
   readonly nothingToDo: boolean;
   readonly title: string;
@@ -163,4 +170,4 @@ export type Place = {
 };
 
 /** What happened to a link, in the order in which it is explained. */
-export type LinkFate = 'done' | 'lapsed' | 'expired' | 'revoked' | 'ended';
+export type LinkFate = 'done' | 'returned' | 'lapsed' | 'expired' | 'revoked' | 'ended';

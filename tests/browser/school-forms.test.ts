@@ -36,7 +36,8 @@ describe('what a school is asked, without any script', () => {
     await page.getByLabel('Wil je er iets bij zeggen?').fill('Wij kijken ernaar uit.');
     await visits.press(page, 'Ja, ik bevestig');
     expect(await page.getByRole('status').textContent()).toContain('Fijn dat jullie meedoen!');
-    expect(await page.locator('h1').textContent()).toBe('Dit is al gedaan');
+    expect(await page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
+    expect(await page.getByText('Een nieuwe link nodig?').count()).toBe(0);
     expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('done');
     const last = (await journalOf(visits.setting.store, enrolled.id)).find(
       ({ body }) => body.type === 'completed',
@@ -48,6 +49,25 @@ describe('what a school is asked, without any script', () => {
 
     await page.getByRole('link', { name: 'Vertel waar jullie staan' }).click();
     expect(await page.locator('h1').textContent()).toBe('Vertel waar jullie staan');
+  });
+
+  it('says under a no that it ends the trajectory, and afterwards does not thank for taking part', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'pilot');
+    const no = page.getByRole('button', { name: 'Nee, nu niet' });
+    const hint = await no.getAttribute('aria-describedby');
+    expect(await page.locator(`#${hint}`).textContent()).toContain(
+      'Kies je “Nee, nu niet”, dan stopt dit traject',
+    );
+    await no.click();
+    const said = await page.getByRole('status').textContent();
+    expect(said).toContain('Genoteerd');
+    expect(said).toContain('We hebben genoteerd dat jullie nu niet testen.');
+    expect(said).not.toContain('bedankt');
+    expect(await page.locator('h1').textContent()).toBe('Dit traject is stopgezet');
+    expect(await page.locator('.task').textContent()).toContain(
+      `Het traject Alles wat gevraagd kan worden van De Wilg ${enrolled.school} is stopgezet op`,
+    );
   });
 
   it('keeps what was filled in and says beside each field what is wrong', async () => {
@@ -90,14 +110,23 @@ describe('what a school is asked, without any script', () => {
     await visits.press(page, 'Document versturen');
     expect(await page.getByRole('alert').textContent()).toContain('Kies eerst een bestand.');
 
-    await page
-      .getByLabel('Kies een bestand')
-      .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: program });
-    await visits.press(page, 'Document versturen');
-    expect(await page.locator('h1').textContent()).toBe('Dit soort bestand kunnen we niet aannemen');
+    await page.getByLabel('Wil je er iets bij zeggen?').fill('Met de hulp van het team.');
+    const choose = page.getByLabel('Kies een bestand');
+    const large = Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]);
+    for (const [buffer, mistake] of [
+      [program, 'Dit soort bestand kunnen we niet aannemen.'],
+      [large, 'Dit bestand is groter dan 10 MB.'],
+    ] as const) {
+      await choose.setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+      await visits.press(page, 'Document versturen');
+      expect(await page.locator('h1').textContent()).toBe('Dien het plan in');
+      expect(await page.locator('.field-wrong').textContent()).toContain(mistake);
+      expect(await page.getByLabel('Wil je er iets bij zeggen?').inputValue()).toBe(
+        'Met de hulp van het team.',
+      );
+    }
     expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
 
-    await page.getByRole('link', { name: 'Terug naar de pagina' }).click();
     await page
       .getByLabel('Kies een bestand')
       .setInputFiles({ name: 'ons plan.txt', mimeType: 'text/plain', buffer: pdf });
@@ -120,9 +149,31 @@ describe('what a school is asked, without any script', () => {
     await review.page.getByLabel('Wat moet er anders?').fill('Meer over de ouders.');
     await visits.press(review.page, 'Oordeel versturen');
     expect((await visits.nodeOf(enrolled, 'plan'))?.round).toBe(2);
+    expect(await review.page.getByRole('status').textContent()).toMatch(
+      /Je vraag om aanpassing is verstuurd\. De school kan tot en met .* een nieuwe versie bezorgen/,
+    );
+    expect(await review.page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
     const again = await visits.open(token);
     expect(await again.page.getByText('Meer over de ouders.').isVisible()).toBe(true);
     expect(await again.page.getByRole('link', { name: 'ons plan.pdf' }).isVisible()).toBe(true);
+  });
+
+  it('comes back to the step itself when a file cannot be taken, whatever step the link was made for', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    await visits.press(page, 'Ja, ik bevestig');
+    await page.goto(`${visits.setting.url}/p/${token}?step=tasks/plan`);
+    const choose = (buffer: Buffer) =>
+      page
+        .getByLabel('Kies een bestand')
+        .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+    await choose(program);
+    await visits.press(page, 'Document versturen');
+    expect(await page.locator('h1').textContent()).toBe('Dien het plan in');
+    await choose(pdf);
+    await visits.press(page, 'Document versturen');
+    expect(await page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
+    expect(await page.locator('.task-role').textContent()).toBe('Dien het plan in');
   });
 
   it('says kindly that a document is too large', async () => {
@@ -134,7 +185,7 @@ describe('what a school is asked, without any script', () => {
     form.set('_file', new Blob([Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)])]), 'groot.pdf');
     const answer = await fetch(`${visits.setting.url}/p/${token}/complete`, { method: 'POST', body: form });
     expect(answer.status).toBe(413);
-    expect(await answer.text()).toContain('hoogstens 10 MB');
+    expect(await answer.text()).toContain('Dit bestand is groter dan 10 MB.');
     expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
   });
 

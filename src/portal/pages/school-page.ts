@@ -35,6 +35,8 @@ export type SchoolPage = {
   readonly task?: Task;
   readonly forms?: TaskForms;
   readonly still: Stillness;
+  /** Local date on which a pause ends by itself. */
+  readonly pausedUntil?: string;
   readonly others: readonly OtherTask[];
   readonly road: Road;
   /** Nothing for the counsellor herself. */
@@ -50,7 +52,7 @@ export type SchoolPage = {
 /** The page that a school gets through the link in a mail. */
 export function schoolPage(view: SchoolPage): string {
   const texts = textsOf(view.language);
-  const title = view.task?.title ?? stillTexts(view.still, view.language).title;
+  const title = view.task?.title ?? stillTexts(view).title;
   const wrong =
     view.draft !== undefined &&
     html`${errorSummary(view.draft.mistakes, texts, view.draft.note ?? texts.errors.kept)}`;
@@ -88,27 +90,34 @@ ${whenLine(task, forms.today, language)}
 ${askOf(task, forms, language)}
 ${task.returned !== undefined && remark(texts.task.returned, html`<blockquote>${paragraphs(task.returned)}</blockquote>`)}
 <section class="answer" aria-labelledby="answer-title">
-<h2 id="answer-title">${texts.kinds[task.kind].title}</h2>
+<h2 id="answer-title">${answerTitle(task, language)}</h2>
 ${taskBody(task, forms, language)}
 </section>
 </article>`;
 }
 
+function answerTitle(task: Task, language: Language): string {
+  const texts = textsOf(language);
+  if (task.mine) return texts.kinds[task.kind].title;
+  return task.awaited === undefined ? texts.task.notYoursTitle : texts.waiting.title;
+}
+
 function stillness(view: SchoolPage): Html {
-  const { title, more } = stillTexts(view.still, view.language);
+  const { title, more } = stillTexts(view);
   return html`<article class="task task-still" aria-labelledby="task-title">
 <h1 id="task-title">${title}</h1>
 <p>${more}</p>
 </article>`;
 }
 
-function stillTexts(still: Stillness, language: Language): { title: string; more: string } {
+function stillTexts({ still, pausedUntil, language }: SchoolPage): { title: string; more: string } {
+  const until = pausedUntil && longDate(pausedUntil, language);
   const texts = textsOf(language).task;
   switch (still) {
     case 'nothing':
       return { title: texts.nothingOpen, more: texts.nothingOpenMore };
     case 'paused':
-      return { title: texts.paused, more: texts.pausedMore };
+      return { title: texts.paused(until), more: texts.pausedMore(until) };
     case 'completed':
       return { title: texts.ended, more: texts.endedMore };
     case 'stopped':
@@ -116,15 +125,15 @@ function stillTexts(still: Stillness, language: Language): { title: string; more
   }
 }
 
-/** The list of what else is open for the reader. */
-export function others(list: readonly OtherTask[], language: Language): Html {
+/** The list of what else is open for the reader, under another title where that fits better. */
+export function others(list: readonly OtherTask[], language: Language, title?: string): Html {
   const texts = textsOf(language);
   const when = ({ due, appointment }: OtherTask) =>
     appointment !== undefined
       ? texts.road.appointment(appointmentInWords(appointment, language))
       : due !== undefined && texts.road.due(longDate(due, language));
   return html`<section class="others" aria-labelledby="others-title">
-<h2 id="others-title">${texts.task.otherOpen}</h2>
+<h2 id="others-title">${title ?? texts.task.otherOpen}</h2>
 <ul>${list.map(
     (other) =>
       html`<li><a href="${other.address}"><span>${other.title}</span>${when(other) && html` <span class="optional">${when(other)}</span>`}</a></li>`,

@@ -81,7 +81,7 @@ function readRow(
 }
 
 /** A date as browsers send it; where they have no calendar to choose from, people write `15/3/2027`. */
-function dateOf(text: string): string {
+export function dateOf(text: string): string {
   const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
   return day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -28,12 +28,17 @@ export const en: PortalTexts = {
     otherOpen: 'This is open for you as well',
     nothingOpen: 'Nothing is asked of you at the moment.',
     nothingOpenMore: 'As soon as there is something, you will get a mail with a new link.',
-    paused: 'This trajectory is paused',
-    pausedMore: 'You need not do anything now. You will hear from us when it goes on.',
+    paused: (until: string | undefined) =>
+      until === undefined ? 'This trajectory is paused' : `This trajectory is paused until ${until}`,
+    pausedMore: (until: string | undefined) =>
+      until === undefined
+        ? 'As long as the pause lasts we ask nothing: you need not do anything now. Your counsellor lets the trajectory go on; the dates then move along.'
+        : 'Until then we ask nothing: you need not do anything now. After that the trajectory goes on by itself; the dates move along.',
     ended: 'This trajectory has been completed',
     endedMore: 'Thank you for the work. You need not do anything more.',
     stopped: 'This trajectory has been stopped',
     stoppedMore: 'You need not do anything more. If you have questions, contact your counsellor.',
+    notYoursTitle: 'Who does this',
     notYours: (role: string) => `This step is now with: ${role}. You need not do anything.`,
     onlyToKnow: 'You need not do anything for this.',
   },
@@ -59,6 +64,8 @@ export const en: PortalTexts = {
     stops: 'This ends the trajectory.',
     moreTime: (date: string, holiday: string | undefined) =>
       `The new date will be ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
+    stopsForSchool: (option: string) =>
+      `If you choose “${option}”, this trajectory stops and we ask nothing more of you. In doubt? Your counsellor is glad to think along.`,
     missing: 'Choose one of the answers.',
   },
   review: {
@@ -76,6 +83,10 @@ export const en: PortalTexts = {
     earlier: 'Handed in before',
     missing: 'Choose a file first.',
     empty: 'This file is empty. Choose another one.',
+    tooLarge:
+      'This file is larger than 10 MB. Save a Word document as PDF, make the pictures in it smaller, or send only the pages that are needed.',
+    wrongKind:
+      'We cannot take this kind of file. These are fine: PDF, Word (DOCX), OpenDocument (ODT), PNG and JPEG; we look at the content, not at the name.',
   },
   appointment: {
     date: 'Date',
@@ -135,7 +146,7 @@ export const en: PortalTexts = {
     timeButton: 'Give me more time',
     colleague: 'Not for me: ask a colleague',
     colleagueBody: (role: string) =>
-      `Your colleague becomes ${role} in this trajectory and gets a mail at once. Your own links for this role stop working.`,
+      `From now on your colleague takes over the role of ${role} from you in this whole trajectory, not only this step, and gets a mail at once. Your own links for this role stop working.`,
     name: 'Name of your colleague',
     email: 'E-mail address of your colleague',
     colleagueButton: 'Ask this colleague',
@@ -185,7 +196,6 @@ export const en: PortalTexts = {
     appointedMany: 'The dates are settled. Everybody concerned gets an invitation.',
     extended: (date: string) => `No problem. The new date is ${date}.`,
     extendedForOther: (step: string, date: string) => `Noted. There is now time for “${step}” until ${date}.`,
-    assigned: 'Your colleague takes over and has been sent a mail. Thank you for passing it on.',
     remindersOff: 'You will get no more reminders. Questions and invitations still come.',
     remindersOn: 'You will get reminders again.',
     linkAsked:
@@ -210,8 +220,21 @@ export const en: PortalTexts = {
     revokedTitle: 'This link no longer works',
     revokedBody:
       'The link was withdrawn, for instance because a colleague took over from you. If this trajectory is still yours, ask for a new one.',
-    endedTitle: 'This trajectory has ended',
-    endedBody: 'You need not do anything more. Thank you for the work.',
+    thanksTitle: 'Thank you, this is in order',
+    returnedTitle: 'You asked for a change',
+    returnedBody: 'As soon as there is a new version, we ask you to read it again.',
+    handedOverTitle: 'Your colleague takes this over',
+    handedOverBody:
+      'This link no longer works: your colleague has links of their own now. You need not do anything more.',
+    nextTitle: (count: number) => (count === 1 ? 'Next step' : 'Next steps'),
+    nextOther: (step: string, role: string) => `Next step: “${step}” (${role}).`,
+    nothingNext: 'As soon as something is asked of you again, you will get a mail.',
+    stoppedOn: (template: string, subject: string, date: string) =>
+      `The trajectory ${template} of ${subject} was stopped on ${date}. You need not do anything more.`,
+    completedOn: (template: string, subject: string, date: string) =>
+      `The trajectory ${template} of ${subject} was completed on ${date}. Thank you for the work.`,
+    about: (template: string) => `This link belonged to the trajectory ${template}.`,
+    questions: 'Questions?',
     askTitle: 'Do you need a new link?',
     askBody: 'We send it to the address at which you got this mail.',
     askButton: 'Send me a new link',
@@ -219,6 +242,37 @@ export const en: PortalTexts = {
     unknownBody:
       'Perhaps it did not come over completely. Open the link from the mail again, or copy all of it, from beginning to end.',
     unknownMore: 'Still not working? Answer the mail: your counsellor will help you.',
+  },
+  answered: {
+    notedTitle: 'Noted',
+    noted: 'We have received your answer. You need not do anything more for this.',
+    stopped: 'We have received your answer. The trajectory stops here.',
+    returned: 'Your request for a change has been sent.',
+    newVersion: (bySchool: boolean, until: string | undefined) =>
+      `${bySchool ? 'The school' : 'Whoever handed this in'} can send a new version ${until === undefined ? 'now' : `until ${until}`}; after that we ask you to read it again.`,
+    takesOver: (name: string, email: string) =>
+      `${name} (${email}) has just been sent a mail and takes this over from you.`,
+    notRight: 'Is this not right? Mail',
+  },
+  waiting: {
+    title: 'We are still waiting for this',
+    nobody: (role: string) => `Nobody has been named as ${role} yet.`,
+    time: 'Give more time',
+    timeBody: (name: string) => `The reminders to ${name} follow the new date.`,
+    due: 'New date',
+    timeButton: 'Give more time',
+    postponed: (step: string, date: string) => `For “${step}” there is time until ${date} now.`,
+    somebodyElse: 'Name somebody else',
+    somebodyElseBody: (role: string) =>
+      `Whoever you name is ${role} in this whole trajectory from now on, and gets a mail at once.`,
+    name: 'Name',
+    email: 'E-mail address',
+    nameMissing: 'Fill in the name.',
+    emailMissing: 'Fill in the e-mail address.',
+    emailOwn: 'This is your own address. Fill in the address of whoever you name.',
+    somebodyElseButton: 'Name this person',
+    assigned: (name: string, email: string, role: string) =>
+      `${name} (${email}) is ${role} now and has just been sent a mail.`,
   },
   reminders: {
     offTitle: 'Reminders are off',
@@ -235,9 +289,6 @@ export const en: PortalTexts = {
     tooLargeBody: 'A file may be at most 10 MB.',
     tooLargeHelp:
       'Save a Word document as PDF, make the pictures in it smaller, or send only the pages that are needed.',
-    wrongKindTitle: 'We cannot take this kind of file',
-    wrongKindBody: 'These are fine: PDF, Word (DOCX), OpenDocument (ODT), PNG and JPEG.',
-    wrongKindHelp: 'We look at the content, not at the name. You can for instance save your document as PDF.',
     busyTitle: 'This does not work just now',
     busyBody: 'Nothing has been lost. Try again in a few minutes.',
     tooManyTitle: 'One moment, please',

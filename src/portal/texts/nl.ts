@@ -26,12 +26,17 @@ export const nl = {
     otherOpen: 'Dit staat ook nog open voor jou',
     nothingOpen: 'Er wordt op dit moment niets van jou gevraagd.',
     nothingOpenMore: 'Zodra er weer iets is, krijg je een mail met een nieuwe link.',
-    paused: 'Dit traject staat in pauze',
-    pausedMore: 'Je hoeft nu niets te doen. Je krijgt een bericht wanneer het verdergaat.',
+    paused: (until: string | undefined) =>
+      until === undefined ? 'Dit traject staat in pauze' : `Dit traject staat in pauze tot ${until}`,
+    pausedMore: (until: string | undefined): string =>
+      until === undefined
+        ? 'Zolang de pauze duurt, vragen we niets: je hoeft nu niets te doen. Je begeleider laat het traject weer verdergaan; de datums schuiven dan mee op.'
+        : 'Tot dan vragen we niets: je hoeft nu niets te doen. Daarna gaat het traject vanzelf verder; de datums schuiven mee op.',
     ended: 'Dit traject is afgerond',
     endedMore: 'Bedankt voor het werk. Je hoeft niets meer te doen.',
     stopped: 'Dit traject is stopgezet',
     stoppedMore: 'Je hoeft niets meer te doen. Heb je vragen, neem dan contact op met je begeleider.',
+    notYoursTitle: 'Wie dit doet',
     notYours: (role: string) => `Deze stap is nu aan: ${role}. Jij hoeft niets te doen.`,
     onlyToKnow: 'Je hoeft hier niets voor te doen.',
   },
@@ -57,6 +62,8 @@ export const nl = {
     stops: 'Hiermee stopt het traject.',
     moreTime: (date: string, holiday: string | undefined) =>
       `De nieuwe datum wordt ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
+    stopsForSchool: (option: string) =>
+      `Kies je “${option}”, dan stopt dit traject en vragen we jullie niets meer. Twijfel je nog? Je begeleider denkt graag mee.`,
     missing: 'Kies één van de antwoorden.',
   },
   review: {
@@ -74,6 +81,10 @@ export const nl = {
     earlier: 'Eerder ingediend',
     missing: 'Kies eerst een bestand.',
     empty: 'Dit bestand is leeg. Kies een ander bestand.',
+    tooLarge:
+      'Dit bestand is groter dan 10 MB. Bewaar een Word-document als PDF, verklein de foto’s erin, of stuur alleen de bladzijden die nodig zijn.',
+    wrongKind:
+      'Dit soort bestand kunnen we niet aannemen. Goed zijn PDF, Word (DOCX), OpenDocument (ODT), PNG en JPEG; we kijken naar de inhoud, niet naar de naam.',
   },
   appointment: {
     date: 'Datum',
@@ -132,7 +143,7 @@ export const nl = {
     timeButton: 'Geef me meer tijd',
     colleague: 'Niet voor mij: vraag het aan een collega',
     colleagueBody: (role: string) =>
-      `Je collega wordt ${role} in dit traject en krijgt meteen een mail. Jouw eigen links werken daarna niet meer voor deze rol.`,
+      `Je collega neemt vanaf nu de rol van ${role} in dit hele traject van je over, niet alleen deze stap, en krijgt meteen een mail. Jouw eigen links voor deze rol werken daarna niet meer.`,
     name: 'Naam van je collega',
     email: 'E-mailadres van je collega',
     colleagueButton: 'Vraag het aan deze collega',
@@ -183,7 +194,6 @@ export const nl = {
     extended: (date: string) => `Geen probleem. De nieuwe datum is ${date}.`,
     extendedForOther: (step: string, date: string) =>
       `Genoteerd. Voor “${step}” is er nu tijd tot en met ${date}.`,
-    assigned: 'Je collega neemt het over en heeft een mail gekregen. Bedankt om door te geven.',
     remindersOff: 'Je krijgt geen herinneringen meer. Vragen en uitnodigingen blijven wel komen.',
     remindersOn: 'Je krijgt weer herinneringen.',
     linkAsked:
@@ -209,8 +219,21 @@ export const nl = {
     revokedTitle: 'Deze link werkt niet meer',
     revokedBody:
       'De link is ingetrokken, bijvoorbeeld omdat een collega dit van je overnam. Hoort dit traject nog bij jou, vraag dan een nieuwe.',
-    endedTitle: 'Dit traject is afgelopen',
-    endedBody: 'Je hoeft niets meer te doen. Bedankt voor het werk.',
+    thanksTitle: 'Bedankt, dit is in orde',
+    returnedTitle: 'Je vroeg om een aanpassing',
+    returnedBody: 'Zodra er een nieuwe versie is, vragen we je opnieuw om na te lezen.',
+    handedOverTitle: 'Je collega neemt dit over',
+    handedOverBody:
+      'Deze link werkt niet meer: je collega heeft nu eigen links. Je hoeft niets meer te doen.',
+    nextTitle: (count: number): string => (count === 1 ? 'Volgende stap' : 'Volgende stappen'),
+    nextOther: (step: string, role: string) => `Volgende stap: “${step}” (${role}).`,
+    nothingNext: 'Zodra er weer iets van jou gevraagd wordt, krijg je een mail.',
+    stoppedOn: (template: string, subject: string, date: string) =>
+      `Het traject ${template} van ${subject} is stopgezet op ${date}. Je hoeft niets meer te doen.`,
+    completedOn: (template: string, subject: string, date: string) =>
+      `Het traject ${template} van ${subject} is afgerond op ${date}. Bedankt voor het werk.`,
+    about: (template: string) => `Deze link hoorde bij het traject ${template}.`,
+    questions: 'Vragen?',
     askTitle: 'Een nieuwe link nodig?',
     askBody: 'We sturen hem naar het adres waarop je deze mail kreeg.',
     askButton: 'Stuur me een nieuwe link',
@@ -218,6 +241,37 @@ export const nl = {
     unknownBody:
       'Misschien is hij niet volledig overgekomen. Open de link nog eens vanuit de mail, of kopieer hem helemaal, van begin tot einde.',
     unknownMore: 'Lukt het dan nog niet? Antwoord op de mail: je begeleider helpt je verder.',
+  },
+  answered: {
+    notedTitle: 'Genoteerd',
+    noted: 'We hebben je antwoord goed ontvangen. Je hoeft hiervoor niets meer te doen.',
+    stopped: 'We hebben je antwoord goed ontvangen. Het traject stopt hier.',
+    returned: 'Je vraag om aanpassing is verstuurd.',
+    newVersion: (bySchool: boolean, until: string | undefined) =>
+      `${bySchool ? 'De school' : 'Wie dit indiende,'} kan ${until === undefined ? 'nu' : `tot en met ${until}`} een nieuwe versie bezorgen; daarna vragen we je opnieuw om na te lezen.`,
+    takesOver: (name: string, email: string) =>
+      `${name} (${email}) kreeg net een mail en neemt dit van je over.`,
+    notRight: 'Klopt dit niet? Mail',
+  },
+  waiting: {
+    title: 'Hierop wachten we nog',
+    nobody: (role: string) => `Er is nog niemand aangeduid als ${role}.`,
+    time: 'Geef meer tijd',
+    timeBody: (name: string) => `De herinneringen aan ${name} volgen de nieuwe datum.`,
+    due: 'Nieuwe datum',
+    timeButton: 'Geef meer tijd',
+    postponed: (step: string, date: string) => `Voor “${step}” is er nu tijd tot en met ${date}.`,
+    somebodyElse: 'Wijs iemand anders aan',
+    somebodyElseBody: (role: string) =>
+      `Wie je aanwijst, is vanaf nu ${role} in dit hele traject en krijgt meteen een mail.`,
+    name: 'Naam',
+    email: 'E-mailadres',
+    nameMissing: 'Vul de naam in.',
+    emailMissing: 'Vul het e-mailadres in.',
+    emailOwn: 'Dit is je eigen adres. Vul het adres in van wie je aanwijst.',
+    somebodyElseButton: 'Wijs aan',
+    assigned: (name: string, email: string, role: string) =>
+      `${name} (${email}) is nu ${role} en kreeg net een mail.`,
   },
   reminders: {
     offTitle: 'Herinneringen staan uit',
@@ -234,9 +288,6 @@ export const nl = {
     tooLargeBody: 'Een bestand mag hoogstens 10 MB groot zijn.',
     tooLargeHelp:
       'Bewaar een Word-document als PDF, verklein de foto’s erin, of stuur alleen de bladzijden die nodig zijn.',
-    wrongKindTitle: 'Dit soort bestand kunnen we niet aannemen',
-    wrongKindBody: 'Goed zijn: PDF, Word (DOCX), OpenDocument (ODT), PNG en JPEG.',
-    wrongKindHelp: 'We kijken naar de inhoud, niet naar de naam. Bewaar je document bijvoorbeeld als PDF.',
     busyTitle: 'Dit lukt nu even niet',
     busyBody: 'Er is niets verloren gegaan. Probeer het over enkele minuten opnieuw.',
     tooManyTitle: 'Even geduld',

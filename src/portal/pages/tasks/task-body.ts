@@ -10,11 +10,12 @@ import { startTextsOf, textsOf } from '../../texts/texts.ts';
 import type { Document, Judged, StartView, Task } from '../../views.ts';
 import { appointmentForm, arranged } from './appointment-form.ts';
 import { completionForm, type FormFrame } from './completion-form.ts';
+import { somebodyElses } from './somebody-elses.ts';
 import { startForm } from './start-form.ts';
 
 /** Which form of the page was sent last, with what was in it and what is wrong with it. */
 export type Draft = {
-  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague';
+  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague' | 'postpone' | 'reassign';
   readonly sent: Sent;
   readonly mistakes: readonly FieldMistake[];
   /** A word on the whole, such as a rejection. */
@@ -36,13 +37,15 @@ export type TaskForms = {
   readonly today: string;
   /** Whether the day of the last appointment has come, so that it can be said how it went. */
   readonly held: boolean;
+  /** The reader follows the trajectory, and may give more time or name somebody else. */
+  readonly follows: boolean;
   readonly documentAddress: (id: string) => string;
 };
 
 /** What there is to do for a step: its forms, and what has to be seen to do it. */
 export function taskBody(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
-  if (!task.mine) return html`${arranged(task, language)}<p>${texts.task.notYours(task.roleTitle)}</p>`;
+  if (!task.mine) return html`${arranged(task, language)}${somebodyElses(task, forms, language)}`;
   if (task.kind === 'payment') return payment(task, language);
   if (task.nothingToDo) return html`<p>${texts.task.onlyToKnow}</p>`;
   if (task.kind === 'trajectory') return proposed(task, forms, language);

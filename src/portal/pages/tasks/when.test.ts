@@ -35,6 +35,7 @@ const pageOf = (
     draft: undefined,
     today,
     held: isHeld(standing(view.node) ?? [], today),
+    follows: false,
     documentAddress: () => '/',
   };
   const plain = (html: { safe: string }) =>
