@@ -71,7 +71,14 @@ describe('A link that asks nothing any more', () => {
     expect(read({ fate: 'stopped', endedOn: '2027-01-07' })).toContain(
       'Dit traject is stopgezet Het traject Digitale school van Basisschool De Wijzer is stopgezet op donderdag 7 januari 2027. Je hoeft niets meer te doen. Vragen? Bea Begeleider, bea@pbd.example.',
     );
-    expect(read({ fate: 'stopped' })).not.toContain('Bedankt');
+    const declined = read({
+      fate: 'stopped',
+      endedOn: '2027-01-07',
+      after: { ...after, closedOn: '2027-01-07' },
+    });
+    expect(declined).toContain('is stopgezet op donderdag 7 januari 2027');
+    expect(declined).not.toContain('Bedankt');
+    expect(declined).not.toContain('Afgerond');
   });
 
   it('thanks for the work of a trajectory that came to its end', () => {

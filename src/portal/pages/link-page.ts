@@ -55,12 +55,12 @@ ${view.confirmed !== undefined && confirmation(view.confirmed.title ?? texts.don
 ${after !== undefined && html`<p class="task-role">${after.title}</p>`}
 <h1 id="task-title">${title}</h1>
 ${body !== undefined && html`<p>${body}</p>`}
-${after?.closedOn !== undefined && html`<p>${texts.link.doneOn(longDate(after.closedOn, view.language))}</p>`}
+${after?.closedOn !== undefined && view.fate === 'done' && html`<p>${texts.link.doneOn(longDate(after.closedOn, view.language))}</p>`}
 ${isGone(view) && html`<p>${texts.link.about(place.template)}</p>`}
 ${after !== undefined && !isEnded(view) && nextForOthers(after, view.language)}
-${after === undefined && counsellor !== undefined && html`<p>${texts.link.questions} ${mailTo(counsellor)}.</p>`}
+${after === undefined && counsellor !== undefined && !view.handedOver && html`<p>${texts.link.questions} ${mailTo(counsellor)}.</p>`}
 </article>
-${after !== undefined && after.others.length > 0 && others(after.others, view.language, texts.link.nextTitle(after.others.length))}
+${after !== undefined && after.others.length > 0 && others(after.others, view.language, after.others.length === 1 ? texts.link.next : undefined)}
 ${after === undefined && !view.handedOver && !isEnded(view) && newLink(view)}`;
   return page(
     {

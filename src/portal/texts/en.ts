@@ -226,7 +226,7 @@ export const en: PortalTexts = {
     handedOverTitle: 'Your colleague takes this over',
     handedOverBody:
       'This link no longer works: your colleague has links of their own now. You need not do anything more.',
-    nextTitle: (count: number) => (count === 1 ? 'Next step' : 'Next steps'),
+    next: 'Next step',
     nextOther: (step: string, role: string) => `Next step: “${step}” (${role}).`,
     nothingNext: 'As soon as something is asked of you again, you will get a mail.',
     stoppedOn: (template: string, subject: string, date: string) =>

@@ -225,7 +225,7 @@ export const nl = {
     handedOverTitle: 'Je collega neemt dit over',
     handedOverBody:
       'Deze link werkt niet meer: je collega heeft nu eigen links. Je hoeft niets meer te doen.',
-    nextTitle: (count: number): string => (count === 1 ? 'Volgende stap' : 'Volgende stappen'),
+    next: 'Volgende stap',
     nextOther: (step: string, role: string) => `Volgende stap: “${step}” (${role}).`,
     nothingNext: 'Zodra er weer iets van jou gevraagd wordt, krijg je een mail.',
     stoppedOn: (template: string, subject: string, date: string) =>
