@@ -1,6 +1,6 @@
 /**
  * The body of a mail: an ordered list of blocks, from which both the plain text and the HTML are made, so that the two
- * can never say different things. Texts are plain sentences; nothing in them is read as markup.
+ * say the same. Texts are plain sentences; nothing in them is read as markup.
  */
 export type Block =
   /** What the mail is about, at the top. */
@@ -8,7 +8,8 @@ export type Block =
   | { readonly type: 'greeting'; readonly text: string }
   /** Begins one subject in a mail about several. */
   | { readonly type: 'heading'; readonly text: string }
-  | { readonly type: 'paragraph'; readonly text: string }
+  /** `plain` where the plain text has to say it otherwise: it has no buttons. */
+  | { readonly type: 'paragraph'; readonly text: string; readonly plain?: string }
   /** A sentence that must not be overlooked: what is due, and when. */
   | { readonly type: 'emphasis'; readonly text: string }
   /** What somebody wrote, word for word. */
@@ -63,6 +64,8 @@ function plain(block: Block): string {
       return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
+    case 'paragraph':
+      return block.plain ?? block.text;
     case 'button':
     case 'small-link':
       return `${block.label}:\n${block.url}`;

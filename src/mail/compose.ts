@@ -8,7 +8,7 @@ import { appointmentsOf, sequenceOf } from './item-appointments.ts';
 import { invited } from './item-facts.ts';
 import { counsellorFor, headlineOfItem } from './item-words.ts';
 import { type Layout, toHtml } from './layout.ts';
-import { letterBlocks, severalHeadline } from './letter-blocks.ts';
+import { letterBlocks, severalSubject } from './letter-blocks.ts';
 import { domainOf, messageIdOf, threadRootOf } from './message-id.ts';
 import type { Contact, Letter, MailItem } from './types.ts';
 
@@ -86,16 +86,16 @@ function headersOf(remindersOff: string | undefined) {
   };
 }
 
-function subjectOfLetter({ to, items }: Letter): string {
+function subjectOfLetter(letter: Letter): string {
+  const { to, items } = letter;
   const [first] = items;
-  const headline =
-    items.length === 1 ? headlineOfItem(first, to.language) : severalHeadline(items, to.language);
+  const headline = items.length === 1 ? headlineOfItem(first, to) : severalSubject(letter);
   const oneThread = items.every(
     (item) => item.template.id === first.template.id && item.subject === first.subject,
   );
-  return oneLine(
-    oneThread ? subjectOf(first.template, headline, to.language, first.subject) : `[Traject] ${headline}`,
-  );
+  if (oneThread) return oneLine(subjectOf(first.template, headline, to.language, first.subject));
+  const oneSubject = items.every(({ subject }) => subject === first.subject);
+  return oneLine(`[Traject${oneSubject ? ` · ${first.subject}` : ''}] ${headline}`);
 }
 
 function contextOf({ to, items }: Letter): string {

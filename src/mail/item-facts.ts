@@ -1,9 +1,13 @@
 import { daysBetween } from '../domain/calendar/day-number.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
+import type { StepNode } from '../domain/template/types.ts';
+import type { NodeState } from '../domain/trajectory/state.ts';
 import type { Block, Fact } from './blocks.ts';
 import { appointmentInWords, dateInWords } from './dates.ts';
 import { appointmentsOf } from './item-appointments.ts';
-import { roleTitle } from './item-words.ts';
+import { reachFacts } from './item-people.ts';
+import { roleTitle, tellsReach } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
 import type { Words } from './texts/types.ts';
 import type { Contact, MailItem } from './types.ts';
@@ -43,28 +47,80 @@ export function invited(item: MailItem): readonly Contact[] {
   return [...people.values()];
 }
 
-/** Who was asked, since when it is silent, and when it was expected: for the step itself or what a task is about. */
+/**
+ * Who was asked and how to reach them, since when it is silent, and when it was expected: for the step itself or what a
+ * task is about.
+ */
 export function silenceFacts(item: MailItem, reader: Contact, today: LocalDate): readonly Block[] {
   const language = reader.language;
   const texts = mailTexts[language];
   const step = item.about?.step ?? item.step;
   const node = item.about?.step ? item.about.node : item.node;
-  const person = item.people[step.role];
-  const role = roleTitle(item.template, step.role, language);
-  const facts: Fact[] = [
-    { label: texts.labels.askedTo, value: person ? texts.personInRole(person.name, role) : role },
-  ];
+  const facts: Fact[] = [...personFacts(item, step, reader)];
   if (node) {
-    const days = Math.max(0, daysBetween(node.openedOn, today));
+    const since = lastSignOn(node);
+    const days = Math.max(0, daysBetween(since, today));
     facts.push({
       label: texts.labels.silentSince,
-      value: texts.since(dateInWords(node.openedOn, language), days),
+      value: texts.since(dateInWords(since, language), days),
     });
   }
   if (item.mail.due !== undefined && !item.about?.step) {
     facts.push({ label: texts.labels.wasExpected, value: dateInWords(item.mail.due, language) });
   }
   return [{ type: 'facts', facts }];
+}
+
+/** Who has to decide, and when that was expected. */
+export function awaitedFacts(item: MailItem, reader: Contact): readonly Block[] {
+  const { labels } = mailTexts[reader.language];
+  const { due } = item.mail;
+  return [
+    {
+      type: 'facts',
+      facts: [
+        ...personFacts(item, item.step, reader),
+        ...(due === undefined
+          ? []
+          : [{ label: labels.wasExpected, value: dateInWords(due, reader.language) }]),
+      ],
+    },
+  ];
+}
+
+/** Who has to note what came of an appointment, and when that was. */
+export function outcomeFacts(item: MailItem, reader: Contact, { met }: Words): readonly Block[] {
+  const { labels } = mailTexts[reader.language];
+  return [
+    {
+      type: 'facts',
+      facts: [
+        ...personFacts(item, item.step, reader),
+        ...(met === undefined ? [] : [{ label: labels.metOn, value: met }]),
+      ],
+    },
+  ];
+}
+
+function personFacts(item: MailItem, step: StepNode, reader: Contact): readonly Fact[] {
+  const { labels, personInRole } = mailTexts[reader.language];
+  const person = item.people[step.role];
+  const role = roleTitle(item.template, step.role, reader.language);
+  return [
+    { label: labels.askedTo, value: person ? personInRole(person.name, role) : role },
+    ...(person === undefined || person.id === reader.id || !tellsReach(item)
+      ? []
+      : reachFacts(person, reader.language)),
+  ];
+}
+
+// Whoever set or called off a date, or took more time, was not silent until then.
+function lastSignOn(node: NodeState): LocalDate {
+  const signs = [
+    ...[node.appointedAt, node.calledOffAt].flatMap((at) => (at === undefined ? [] : [localDateOf(at)])),
+    ...(node.extensions > 0 && node.rescheduledOn !== undefined ? [node.rescheduledOn] : []),
+  ];
+  return signs.reduce((latest, on) => (on > latest ? on : latest), node.openedOn);
 }
 
 /** Who is at it and until when, for somebody who only has to know. */

@@ -5,6 +5,7 @@ import { roleOf } from '../domain/template/lookup.ts';
 import type { Rung, Template } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
 import { headlineOf } from '../domain/trajectory/mail-texts.ts';
+import { taskOfPath } from '../domain/trajectory/tasks.ts';
 import { dateInWords } from './dates.ts';
 import { sessionsTakenBack } from './item-appointments.ts';
 import { mailTexts } from './texts/texts.ts';
@@ -61,13 +62,60 @@ export function roleTitle(template: Template, role: string, language: Language):
 }
 
 /** A mail's few words: what its subject line and the text itself are headed with. */
-export function headlineOfItem(item: MailItem, language: Language): string {
+export function headlineOfItem(item: MailItem, reader: Contact): string {
   const { mail, step } = item;
+  const { language } = reader;
   if (mail.kind === 'link') return mailTexts[language].newLinkHeadline;
   const sessions = sessionsTakenBack(item);
   if (sessions !== undefined)
     return mailTexts[language].sessionsTakenBackHeadline(sessions, step.title[language]);
-  return headlineOf(step, mail.kind, language);
+  return ownHeadline(item, reader) ?? headlineOf(step, mail.kind, language);
+}
+
+// What the kind of mail alone does not tell.
+function ownHeadline(item: MailItem, reader: Contact): string | undefined {
+  const { mail, step, review } = item;
+  const { language } = reader;
+  const texts = mailTexts[language];
+  const isOutcome = rungOf(item)?.anchor === 'appointment';
+  const title = step.title[language];
+  if (mail.kind === 'ask' && review !== undefined) return texts.changesHeadline(title);
+  if (mail.kind === 'ask' && isOutcome) return texts.outcomeHeadline(title);
+  if (mail.kind === 'invitation' && !isGuest(item, reader)) {
+    return texts.arrangedHeadline(title, hasChanged(item, reader));
+  }
+  if (mail.kind !== 'escalation') return undefined;
+  const task = taskOfPath(mail.path);
+  if (task !== undefined) {
+    return texts.undecidedHeadline(
+      item.people[step.role]?.name ?? roleTitle(item.template, step.role, language),
+      task,
+    );
+  }
+  return isOutcome ? texts.outcomeMissingHeadline(title) : undefined;
+}
+
+/** Whoever has to do the step: 'An Peeters (directeur)', or only the role when nobody has it. */
+export function askedOf(item: MailItem, language: Language): string {
+  const role = roleTitle(item.template, item.step.role, language);
+  const person = item.people[item.step.role];
+  return person === undefined ? role : mailTexts[language].personInRole(person.name, role);
+}
+
+/** Whether an invitation invites its reader: not whoever set the date, nor whoever leads the trajectory. */
+export function isGuest(item: MailItem, reader: Contact): boolean {
+  const setter = item.arrangedBy ?? item.people[item.step.role];
+  return setter?.id !== reader.id && counsellorFor(item, reader) !== undefined;
+}
+
+/** Whether an invitation tells its reader of a change; what moved before somebody's time is new to them. */
+export function hasChanged(item: MailItem, reader: Contact): boolean {
+  return (item.node?.sequence ?? 1) > 1 && !hasTakenOver(item, reader);
+}
+
+/** Whether the reader was not the one asked before. Somebody whose address was put right took nothing over. */
+export function hasTakenOver({ mail, takeover }: MailItem, reader: Contact): boolean {
+  return isTakenOver(mail) && takeover?.from?.id !== reader.id;
 }
 
 /** The counsellor of the item's trajectory, unless the mail goes to the counsellor. */
@@ -77,8 +125,20 @@ export function counsellorFor(item: MailItem, reader: Contact): Contact | undefi
 }
 
 /** True for a mail that others had before somebody took over the role: an ask, or an invitation. Its key says so with `@`. */
-export function isTakenOver(mail: OwedMail): boolean {
-  return /@([\w-]+\.)?\d+:/.test(mail.key);
+export function isTakenOver({ key }: Pick<OwedMail, 'key'>): boolean {
+  return newcomerMark.test(key);
+}
+
+const newcomerMark = /@(?:([\w-]+)\.)?\d+:/;
+
+/** The role whose change of hands a mail answers: its own, or the one that stands in for it. */
+export function holderOf({ key, toRole }: Pick<OwedMail, 'key' | 'toRole'>): string {
+  return newcomerMark.exec(key)?.[1] ?? toRole;
+}
+
+/** True when its reader may be told how to reach others in the trajectory: never somebody of a school. */
+export function tellsReach(item: MailItem): boolean {
+  return roleOf(item.template, item.mail.toRole)?.party !== 'school';
 }
 
 /** True when somebody of a school or a provider reads it, who acts through the link in the mail. */

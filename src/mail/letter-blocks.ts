@@ -1,9 +1,11 @@
+import { roleOf } from '../domain/template/lookup.ts';
 import type { Language } from '../domain/text.ts';
 import type { Block } from './blocks.ts';
 import { itemBlocks } from './item-blocks.ts';
-import { counsellorFor, headlineOfItem, isOutside, roleTitle, wordsOf } from './item-words.ts';
+import { whyText } from './item-opening.ts';
+import { counsellorFor, headlineOfItem, isOutside, isTakenOver, wordsOf } from './item-words.ts';
 import { mailTexts } from './texts/texts.ts';
-import type { Letter, MailItem } from './types.ts';
+import type { Contact, Letter, MailItem } from './types.ts';
 
 /**
  * The whole body of a mail: greeting, one or several items, signature, small print.
@@ -28,24 +30,51 @@ export function letterBlocks(letter: Letter, remindersOff?: string): readonly Bl
   ];
 }
 
-/** What a mail about several items says first, also as its subject: 'Vandaag vragen we je drie dingen'. */
+/** What a mail about several items says first: 'Vandaag vragen we je drie dingen'. */
 export function severalHeadline(items: readonly MailItem[], language: Language): string {
-  const tasks = items.every(({ mail }) => mail.kind === 'ask' || mail.kind === 'reminder');
-  return mailTexts[language].several(items.length, tasks ? 'tasks' : 'messages');
+  return mailTexts[language].several(items.length, items.every(isTask) ? 'tasks' : 'messages');
+}
+
+/** Its subject, so concrete that it can be found again: the schools that wait, or the first thing and how many more. */
+export function severalSubject({ to, items }: Letter): string {
+  const texts = mailTexts[to.language];
+  const names = [...new Set(items.map(({ subject }) => subject))];
+  if (names.length > 1) {
+    const schools = items.every(({ template }) => template.subject === 'school');
+    const waits = items.every(({ mail }) => mail.kind !== 'notice');
+    return texts.severalSubjects(names, schools ? 'schools' : 'trajectories', waits);
+  }
+  const kind = items.every(isTask) ? 'tasks' : 'messages';
+  return texts.andMore(titleOfItem(items[0], to), items.length - 1, kind);
+}
+
+function isTask({ mail }: MailItem): boolean {
+  return mail.kind === 'ask' || mail.kind === 'reminder';
+}
+
+function titleOfItem(item: MailItem, reader: Contact): string {
+  return item.mail.kind === 'reminder' ? item.step.title[reader.language] : headlineOfItem(item, reader);
 }
 
 function titleOf({ to, items }: Letter): string {
-  return items.length > 1 ? severalHeadline(items, to.language) : headlineOfItem(items[0], to.language);
+  return items.length > 1 ? severalHeadline(items, to.language) : headlineOfItem(items[0], to);
 }
 
 function numbered(letter: Letter, item: MailItem, index: number): readonly Block[] {
-  const { language } = letter.to;
-  const title = item.mail.kind === 'reminder' ? item.step.title[language] : headlineOfItem(item, language);
+  const title = titleOfItem(item, letter.to);
   const oneSchool = new Set(letter.items.map(({ subject }) => subject)).size === 1;
   return [
     { type: 'heading', text: `${index + 1}. ${title}${oneSchool ? '' : ` · ${item.subject}`}` },
-    ...itemBlocks(item, letter.to, letter.today, 'short'),
+    ...itemBlocks(item, letter.to, letter.today, 'short', isTold(letter.items, index)),
   ];
+}
+
+// Whoever takes over a trajectory hears it once, not with each step of it that is open.
+function isTold(items: Letter['items'], index: number): boolean {
+  const own = items[index];
+  return items
+    .slice(0, index)
+    .some(({ mail }) => isTakenOver(mail) && mail.trajectoryId === own?.mail.trajectoryId);
 }
 
 /** People outside the guidance service are written to by their counsellor, whom they can simply answer. */
@@ -59,14 +88,21 @@ function closing({ to, items }: Letter, body: readonly Block[]): readonly Block[
   );
   return [
     ...(asksAnswer ? [] : [{ type: 'paragraph', text: texts.questions } as const]),
-    { type: 'paragraph', text: texts.signature(counsellor.name) },
+    { type: 'paragraph', text: signatureOf(items[0], counsellor, to.language) },
   ];
+}
+
+function signatureOf({ template }: MailItem, counsellor: Contact, language: Language): string {
+  const title = roleOf(template, template.counsellorRole)?.title[language];
+  const work = [title, counsellor.organisation].filter((part) => part !== undefined).join(', ');
+  const lines = [counsellor.name, work, counsellor.phone ?? ''].filter((line) => line !== '');
+  return mailTexts[language].signature(lines);
 }
 
 function smallPrint({ to, items, today }: Letter): readonly Block[] {
   const texts = mailTexts[to.language];
   const [first] = items;
   if (items.length > 1) return [{ type: 'small', text: texts.whySeveral }];
-  const role = roleTitle(first.template, first.mail.toRole, to.language);
-  return [{ type: 'small', text: texts.why(role, wordsOf(first, to.language, today)) }];
+  const words = wordsOf(first, to.language, today);
+  return [{ type: 'small', text: whyText({ item: first, reader: to, words }) }];
 }

@@ -32,10 +32,25 @@ export interface Contact {
   readonly name: string;
   readonly email?: string;
   readonly phone?: string;
+  /** Name of the guidance service or other organisation that they work for. */
+  readonly organisation?: string;
   readonly language: Language;
   /** False after the address refused mail for good, or when the person has left. */
   readonly reachable: boolean;
   readonly remindersOff: boolean;
+}
+
+/** Somebody who is only named. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How a role came to whoever has it now. */
+export interface Takeover {
+  /** Who had it before; the same person when only the address was put right. */
+  readonly from?: Named;
+  readonly askedBy?: Named;
 }
 
 /** Everything that one mail's text needs besides the recipient: one subject of a mail, often its only one. */
@@ -51,6 +66,12 @@ export interface MailItem {
   readonly people: { readonly [role: string]: Contact };
   /** What a reviewer wrote when asking for changes, and who that was. */
   readonly review?: { readonly comment: string; readonly by?: string };
+  /** True when nobody has the role that it goes to, and the reader stands in for it. */
+  readonly standsIn?: boolean;
+  /** For whoever took over a role: from whom, and who asked for it, as far as the journal tells. */
+  readonly takeover?: Takeover;
+  /** For an invitation: who set the date. */
+  readonly arrangedBy?: Named;
   /** Name of the programme on whose waiting list it was; only in the first mail that somebody gets about it. */
   readonly placeCameFreeIn?: Text;
   /** For a built-in task: the step and occurrence that stayed silent, or the role that cannot be reached. */

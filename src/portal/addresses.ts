@@ -8,8 +8,8 @@ export type Addresses = {
   readonly step: (path: string) => string;
   /** The page about reminders, with what was just done. */
   readonly reminders: (parameters: { readonly [name: string]: string | undefined }) => string;
-  /** Where a form is sent. */
-  readonly action: (verb: string) => string;
+  /** Where a form is sent, with the step that it is for: the answer to a form that cannot be read needs it too. */
+  readonly action: (verb: string, path?: string) => string;
   /** A document that was handed in. */
   readonly document: (id: string) => string;
   /** The same page in the other language. */
@@ -34,7 +34,7 @@ export function addressesOf(token: string, language: Language, chosen: Language 
     home: (parameters) => address('', parameters),
     step: (path) => address('', { step: path }),
     reminders: (parameters) => address('/reminders', parameters),
-    action: (verb) => address(`/${verb}`),
+    action: (verb, path) => address(`/${verb}`, { step: path }),
     document: (id) => address(`/documents/${id}`),
     otherLanguage: (path) => address('', { lang: language === 'nl' ? 'en' : 'nl', step: path }),
   };

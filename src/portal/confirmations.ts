@@ -2,7 +2,9 @@ import type { Language } from '../domain/text.ts';
 import { standing } from '../domain/trajectory/dates.ts';
 import { openSteps } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
-import { longDate, longMoment } from './dates.ts';
+import { appointmentInWords } from '../mail/dates.ts';
+import { longDate } from './dates.ts';
+import { timeGiven } from './more-time.ts';
 import type { OpenedLink } from './open-link.ts';
 import { textsOf } from './texts/texts.ts';
 
@@ -12,6 +14,8 @@ const kinds = [
   'appointments',
   'extension',
   'colleague',
+  'postpone',
+  'reassign',
   'reminders-off',
   'reminders-on',
   'link',
@@ -27,9 +31,14 @@ export function readDone(kind: unknown, path: unknown): Done | undefined {
   return typeof path === 'string' ? { kind: known, path } : { kind: known };
 }
 
-/** What the reader is told about what was just done; nothing when it is not so. */
+/**
+ * What the reader is told about what was just done; nothing when it is not so. What is said of an answer, and of
+ * somebody who takes over, stands apart: see `answeredNote` and `takeoverNote`.
+ */
 export function confirmationOf(done: Done, opened: OpenedLink, language: Language): string | undefined {
   const texts = textsOf(language).done;
+  const given = timeGiven(done, opened, language);
+  if (given !== undefined) return given;
   switch (done.kind) {
     case 'link':
       return texts.linkAsked;
@@ -37,15 +46,17 @@ export function confirmationOf(done: Done, opened: OpenedLink, language: Languag
       return opened.person.remindersOff ? texts.remindersOff : undefined;
     case 'reminders-on':
       return opened.person.remindersOff ? undefined : texts.remindersOn;
-    case 'colleague':
-      return texts.assigned;
-    default:
+    case 'appointments':
+    case 'extension':
+    case 'postpone':
       return done.path === undefined ? undefined : aboutStep(done.kind, done.path, opened, language);
+    default:
+      return undefined;
   }
 }
 
 function aboutStep(
-  kind: 'complete' | 'start' | 'appointments' | 'extension',
+  kind: 'appointments' | 'extension' | 'postpone',
   path: string,
   { trajectory, template, context }: OpenedLink,
   language: Language,
@@ -54,16 +65,18 @@ function aboutStep(
   const node = trajectory.state.nodes[path];
   const step = stepOfPath(template, path, node?.about)?.step;
   if (node === undefined || step === undefined) return undefined;
-  if (kind === 'complete' || kind === 'start')
-    return node.status === 'done' ? (step.done?.[language] ?? texts.completed) : undefined;
   if (kind === 'appointments') {
     const appointments = standing(node) ?? [];
     const [first] = appointments;
     if (first === undefined) return undefined;
     return appointments.length === 1
-      ? texts.appointed(longMoment(first.start, language))
+      ? texts.appointed(appointmentInWords(first, language))
       : texts.appointedMany;
   }
   const due = openSteps(trajectory.state, template, context).find((view) => view.path === path)?.due;
-  return due === undefined ? undefined : texts.extended(longDate(due, language));
+  if (due === undefined) return undefined;
+  const date = longDate(due, language);
+  return kind === 'postpone'
+    ? textsOf(language).waiting.postponed(step.title[language], date)
+    : texts.extended(date);
 }

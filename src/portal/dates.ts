@@ -1,12 +1,13 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
+import { dateInWords, instantInWords } from '../mail/dates.ts';
 
 const locales = { nl: 'nl-BE', en: 'en-GB' } as const;
 
-/** `dinsdag 2 maart 2027`, for a local date. */
+/** `dinsdag 2 maart 2027`, for a local date; the same words as in mails. */
 export function longDate(date: LocalDate, language: Language): string {
-  return format(date, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return dateInWords(date, language);
 }
 
 /** `2 mrt 2027`, for a local date; for lists. */
@@ -19,10 +20,9 @@ export function monthOf(date: LocalDate, language: Language): string {
   return format(date, language, { month: 'long', year: 'numeric' });
 }
 
-/** `dinsdag 2 maart 2027 om 14:00`, for an instant, as clocks in Brussels show it. */
+/** `dinsdag 2 maart 2027 om 14.00 uur`, for an instant, as clocks in Brussels show it; the same words as in mails. */
 export function longMoment(instant: Instant, language: Language): string {
-  const at = language === 'nl' ? 'om' : 'at';
-  return `${longDate(localDateOf(instant), language)} ${at} ${localTimeOf(instant)}`;
+  return instantInWords(instant, language);
 }
 
 /** `2 mrt 2027, 08:12`, for an instant, as clocks in Brussels show it; for lists. */

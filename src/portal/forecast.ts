@@ -3,17 +3,18 @@ import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Template } from '../domain/template/types.ts';
 import { advance } from '../domain/trajectory/advance.ts';
-import { type Behaviour, live } from '../domain/trajectory/life.ts';
+import { standing } from '../domain/trajectory/dates.ts';
+import { live } from '../domain/trajectory/life.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
 import { behaviourOf } from '../domain/trajectory/personas.ts';
 import type { TrajectoryState } from '../domain/trajectory/state.ts';
-import { openSteps } from '../domain/trajectory/steps.ts';
+import type { StepView } from '../domain/trajectory/steps.ts';
 
 const HORIZON = 'P3Y';
 
 /**
- * When phases and steps that lie ahead would open if everybody did their part in time from now on: about the earliest
- * that a school can reckon with. Local dates by path; empty for a trajectory that stands still.
+ * When phases and steps that lie ahead would open if what is open now is done on the day it is asked by, and what follows
+ * promptly: what a school can reckon with. Local dates by path; empty for a trajectory that stands still.
  */
 export function forecast(
   state: TrajectoryState,
@@ -31,7 +32,7 @@ export function forecast(
       from,
       template,
       context,
-      fromNowOn(behaviourOf('prompt', template, context), template, context, now),
+      behaviourOf('prompt', template, context, undefined, (view) => inTime(view, now)),
       until,
     );
     for (const moment of moments) {
@@ -46,14 +47,12 @@ export function forecast(
   return expected;
 }
 
-/** What should have been done in the past is done when it is due, and at once when that has passed too. */
-function fromNowOn(behaviour: Behaviour, template: Template, context: Context, now: Instant): Behaviour {
-  return (state) => {
-    const act = behaviour(state);
-    if (act === undefined || act.at >= now) return act;
-    const path = 'step' in act.command ? act.command.step : undefined;
-    const due = openSteps(state, template, context).find((view) => view.path === path)?.due;
-    const inTime = due === undefined ? now : instantAt(due, '10:00');
-    return { ...act, at: [inTime, now, state.at].reduce((a, b) => (a > b ? a : b)) };
-  };
+/**
+ * What is open now is done on the day it is asked by, so that nothing is expected before what must come first; what should
+ * have been done already is done at once. What opens later goes as promptly as it can.
+ */
+function inTime({ node, due }: StepView, now: Instant): Instant | undefined {
+  if (node.openedAt > now) return undefined;
+  const asked = due === undefined || standing(node) !== undefined ? now : instantAt(due, '10:00');
+  return asked > now ? asked : now;
 }

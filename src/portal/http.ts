@@ -10,6 +10,7 @@ import type { Problem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
 import type { Sent } from './components/answers.ts';
 import { FILE } from './pages/tasks/completion-form.ts';
+import { inMemoryUpTo } from './uploads.ts';
 
 /** Longest form without its document, in bytes. */
 const FORM_LIMIT = 256 * 1024;
@@ -92,11 +93,9 @@ export function isFromElsewhere(headers: IncomingHttpHeaders): boolean {
 
 const readFields = express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: MOST_FIELDS });
 
-/** Documents are kept in memory: one at a time, and never larger than may be handed in. */
 const readParts = multer({
-  storage: multer.memoryStorage(),
+  storage: inMemoryUpTo(FILE_LIMIT),
   limits: {
-    fileSize: FILE_LIMIT,
     files: 1,
     fields: MOST_FIELDS,
     fieldSize: FORM_LIMIT,
@@ -108,7 +107,13 @@ const readParts = multer({
 
 /** What a form brought along. */
 export type Form =
-  | { readonly kind: 'read'; readonly sent: Sent; readonly file: UploadedFile | undefined }
+  | {
+      readonly kind: 'read';
+      readonly sent: Sent;
+      readonly file: UploadedFile | undefined;
+      /** The document was larger than may be handed in; the rest of the form was read. */
+      readonly isFileTooLarge: boolean;
+    }
   | { readonly kind: 'too-large'; readonly problem: Problem }
   | { readonly kind: 'unreadable' };
 
@@ -117,17 +122,12 @@ export async function readForm(request: Request, response: Response): Promise<Fo
   for (const reader of [readParts, readFields]) {
     const error = await new Promise<unknown>((resolve) => reader(request, response, resolve));
     if (error === undefined || error === null) continue;
-    if (isTooLarge(error)) {
-      const isFile = reader === readParts;
-      return {
-        kind: 'too-large',
-        problem: isFile ? bodyTooLarge(FILE_LIMIT, 'file') : bodyTooLarge(FORM_LIMIT),
-      };
-    }
+    if (isTooLarge(error)) return { kind: 'too-large', problem: bodyTooLarge(FORM_LIMIT) };
     if (isUnreadable(error)) return { kind: 'unreadable' };
     throw error;
   }
-  return { kind: 'read', sent: sentOf(request), file: uploadOf(request) };
+  const isFileTooLarge = (request.file?.size ?? 0) > FILE_LIMIT;
+  return { kind: 'read', sent: sentOf(request), file: uploadOf(request), isFileTooLarge };
 }
 
 /** What a form sent, without characters that cannot be kept. */
@@ -148,10 +148,10 @@ function uploadOf({ file }: Request): UploadedFile | undefined {
   return { name: file.originalname, content: file.buffer };
 }
 
-/** True for a form or document that is larger than what is read. */
+/** True for a form that is larger than what is read. */
 function isTooLarge(error: unknown): boolean {
-  const { code, type, status } = (error ?? {}) as { code?: unknown; type?: unknown; status?: unknown };
-  return code === 'LIMIT_FILE_SIZE' || type === 'entity.too.large' || status === 413;
+  const { type, status } = (error ?? {}) as { type?: unknown; status?: unknown };
+  return type === 'entity.too.large' || status === 413;
 }
 
 /** True for a form that was broken on its way, or that no page of ours has. */

@@ -12,6 +12,7 @@ import { findLink, type Link } from '../store/links.repository.ts';
 import { findPerson, type Person } from '../store/people.repository.ts';
 import { templateOf } from '../store/templates.repository.ts';
 import { findTrajectory, type Trajectory } from '../store/trajectories.repository.ts';
+import { isReturn } from './answered.ts';
 import { subjectName } from './subject.ts';
 import type { LinkFate } from './views.ts';
 
@@ -20,6 +21,9 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** For this long after its step was done through it, a link still leads on to what else is open. */
 const SAME_SITTING_MINUTES = 120;
+
+/** What became of a link whose step was answered. */
+const leadsOn: readonly LinkFate[] = ['done', 'returned', 'ended'];
 
 /** A link with everything that belongs to it. */
 export type OpenedLink = {
@@ -73,7 +77,7 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
     now,
     today: localDateOf(now),
     ...(fate === undefined ? {} : { fate }),
-    usable: fate === undefined || ((fate === 'done' || fate === 'ended') && isSameSitting(link, now)),
+    usable: fate === undefined || (leadsOn.includes(fate) && isSameSitting(link, now)),
     mine,
   };
 }
@@ -99,10 +103,12 @@ function fateOf(
   const isAskedAnew = node?.closedAt !== undefined && link.createdAt >= node.closedAt;
   if (status === 'open' || isAskedAnew) return undefined;
   if (state.status === 'completed' || state.status === 'stopped') return 'ended';
+  if (node !== undefined && isReturn(node)) return 'returned';
   return status === undefined || status === 'withdrawn' || status === 'expired' ? 'lapsed' : 'done';
 }
 
-function isSameSitting({ usedAt }: Link, now: Instant): boolean {
+/** Whether something was done through a link so short a time ago that it is still the same sitting. */
+export function isSameSitting({ usedAt }: Link, now: Instant): boolean {
   if (usedAt === undefined) return false;
   const minutes = (epochMillisecondsOf(now) - epochMillisecondsOf(usedAt)) / 60_000;
   return minutes >= 0 && minutes < SAME_SITTING_MINUTES;

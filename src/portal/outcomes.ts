@@ -1,13 +1,17 @@
+import { acceptedFiles } from '../api/attachments/file-kinds.ts';
 import type { Dependencies } from '../api/dependencies.ts';
+import { FILE_LIMIT } from '../api/http/body.ts';
+import { bodyTooLarge, unsupportedMediaType } from '../api/http/request.errors.ts';
 import type { UploadedFile } from '../api/http/route.ts';
 import { unreachablePart } from '../api/http/unreachable.ts';
-import { isProblem } from '../api/problems.ts';
+import { isProblem, type Problem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
 import type { StepView } from '../domain/trajectory/steps.ts';
 import type { Sent } from './components/answers.ts';
 import type { FieldMistake } from './components/field.ts';
 import type { Done } from './confirmations.ts';
 import type { OpenedLink } from './open-link.ts';
+import { FILE } from './pages/tasks/completion-form.ts';
 import type { Draft } from './pages/tasks/task-body.ts';
 import { textsOf } from './texts/texts.ts';
 
@@ -21,6 +25,8 @@ export type Action = {
   readonly path: string;
   readonly sent: Sent;
   readonly file?: UploadedFile | undefined;
+  /** The document was larger than may be handed in, and is not there. */
+  readonly isFileTooLarge: boolean;
   readonly language: Language;
 };
 
@@ -29,7 +35,7 @@ export type Outcome =
   | { readonly kind: 'done'; readonly done: Done }
   | { readonly kind: 'wrong'; readonly draft: Draft }
   | { readonly kind: 'busy'; readonly draft: Draft }
-  | { readonly kind: 'wrong-file' };
+  | { readonly kind: 'wrong-file'; readonly draft: Draft; readonly problem: Problem };
 
 /** The step that the form was for, if the reader can (still) do it. */
 export function viewOf({ opened, path }: Action): StepView | undefined {
@@ -44,6 +50,17 @@ export function wrong(
   note?: string,
 ): Outcome {
   return { kind: 'wrong', draft: draftOf(action, form, mistakes, note) };
+}
+
+/** The form comes back as it was filled in; the document cannot be taken, and has to be chosen anew. */
+export function wrongFile(action: Action, what: 'tooLarge' | 'wrongKind'): Outcome {
+  const message = textsOf(action.language).document[what];
+  const draft = draftOf(action, 'complete', [{ field: FILE, message }]);
+  const problem =
+    what === 'tooLarge'
+      ? bodyTooLarge(FILE_LIMIT, 'file')
+      : unsupportedMediaType(Object.values(acceptedFiles), 'file');
+  return { kind: 'wrong-file', draft, problem };
 }
 
 function draftOf(

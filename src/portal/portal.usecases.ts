@@ -12,11 +12,12 @@ import type { Sent } from './components/answers.ts';
 import { wakeMailroom } from './mailroom-call.ts';
 import { onceMore } from './once-more.ts';
 import type { OpenedLink } from './open-link.ts';
-import { type Action, busy, type Outcome, viewOf, wrong } from './outcomes.ts';
+import { type Action, busy, type Outcome, viewOf, wrong, wrongFile } from './outcomes.ts';
 import type { Draft } from './pages/tasks/task-body.ts';
 import { readAppointments } from './reading/appointments.ts';
 import { readColleague } from './reading/colleague.ts';
 import { readCompletion } from './reading/completion.ts';
+import { type FreeDays, readFreeDays } from './reading/free-days.ts';
 import { mistakesOf } from './rejected.ts';
 import { textsOf } from './texts/texts.ts';
 
@@ -24,9 +25,10 @@ import { textsOf } from './texts/texts.ts';
 export async function completeStep(action: Action): Promise<Outcome> {
   const view = viewOf(action);
   if (view === undefined) return { kind: 'done', done: { kind: 'complete', path: action.path } };
+  if (view.step.kind === 'document' && action.isFileTooLarge) return wrongFile(action, 'tooLarge');
   const file = view.step.kind === 'document' ? action.file : undefined;
   const isEmpty = file === undefined || file.content.length === 0;
-  if (!isEmpty && (await mediaTypeOf(file.content)) === undefined) return { kind: 'wrong-file' };
+  if (!isEmpty && (await mediaTypeOf(file.content)) === undefined) return wrongFile(action, 'wrongKind');
   const read = readCompletion(view, action.sent, file, action.language);
   if ('mistakes' in read) return wrong(action, 'complete', read.mistakes);
   const attachments = isEmpty ? undefined : [await store(action, file)];
@@ -45,7 +47,18 @@ export async function setAppointments(action: Action): Promise<Outcome> {
   const read = readAppointments(view, action.sent, action.opened.now, action.language);
   if ('mistakes' in read) return wrong(action, 'appointments', read.mistakes);
   const { appointments } = read;
+  const { template, context } = action.opened;
+  const place = { template, calendar: context.calendar, language: action.language };
+  const free = readFreeDays(view, appointments, action.sent, place);
+  if (free !== undefined) return toConfirm(action, free);
   return command(action, 'appointments', { type: 'reschedule', step: action.path, appointments });
+}
+
+/** The form comes back with the days on which there is no school, to be confirmed or changed. */
+function toConfirm(action: Action, { dates, mistakes }: FreeDays): Outcome {
+  const note = textsOf(action.language).holidays.note;
+  const draft = { form: 'appointments', sent: action.sent, mistakes, note, freeDays: dates } as const;
+  return { kind: 'wrong', draft };
 }
 
 /** Takes more time, as far as the step allows it without asking anybody. */
@@ -64,7 +77,8 @@ export async function takeMoreTime(action: Action): Promise<Outcome> {
 export async function askColleague(action: Action): Promise<Outcome> {
   const { deps, opened, language } = action;
   const view = viewOf(action);
-  if (view === undefined) return { kind: 'done', done: { kind: 'colleague' } };
+  const done = { kind: 'colleague', path: action.path } as const;
+  if (view === undefined) return { kind: 'done', done };
   const read = readColleague(action.sent, opened.person, language);
   if ('mistakes' in read) return wrong(action, 'colleague', read.mistakes);
   const outcome = await command(action, 'colleague', {
@@ -76,7 +90,7 @@ export async function askColleague(action: Action): Promise<Outcome> {
   const own = { trajectoryId: opened.trajectory.id, personId: opened.person.id };
   await revokeLinks(deps.store, { ...own, role: view.role }, opened.now);
   await revokeLinks(deps.store, { ...own, path: view.path }, opened.now);
-  return { kind: 'done', done: { kind: 'colleague' } };
+  return { kind: 'done', done };
 }
 
 /** Turns reminders to the reader off, or on again. */
@@ -104,7 +118,12 @@ export async function sendNewLink(deps: Dependencies, opened: OpenedLink): Promi
   if (mailroom !== undefined) await wakeMailroom(deps, mailroom);
 }
 
-async function command(action: Action, form: Draft['form'], request: CommandRequest): Promise<Outcome> {
+/** Has a command carried out that a form asks for. */
+export async function command(
+  action: Action,
+  form: Draft['form'],
+  request: CommandRequest,
+): Promise<Outcome> {
   const { deps, opened, number, language, path } = action;
   const { person, trajectory, link } = opened;
   try {

@@ -27,6 +27,7 @@ function controlOf(path: string, form: Draft['form']): string | undefined {
   if (form === 'complete') {
     return path.startsWith('answers.') ? path.slice('answers.'.length) : controls[path];
   }
+  if (form === 'postpone') return path === 'due' ? path : undefined;
   const number = form === 'appointments' ? /^appointments\.(\d+)$/.exec(path)?.[1] : undefined;
   return number === undefined ? undefined : `date${Number(number) + 1}`;
 }

@@ -4,6 +4,7 @@ import { parseTemplate } from '../domain/template/load.ts';
 import { advance } from '../domain/trajectory/advance.ts';
 import type { Command } from '../domain/trajectory/commands.ts';
 import { enrol } from '../domain/trajectory/enrol.ts';
+import { roadOf as componentOf } from './components/road.ts';
 import { forecast } from './forecast.ts';
 import { buildRoad } from './road.ts';
 
@@ -37,6 +38,16 @@ const roadOf = (state: typeof enrolled.state, now: string) =>
     reader: 'principal',
     expected: forecast(state, template, context, now),
   });
+const once = (state: typeof enrolled.state, now: string, command: Command) => {
+  const outcome = advance(
+    state,
+    template,
+    { kind: 'command', now, actor: { kind: 'person', person: 'counsellor' }, command },
+    context,
+  );
+  if (outcome.rejected) throw new Error(outcome.code);
+  return outcome.state;
+};
 
 const commanded = (command: Command) => {
   const now = '2026-09-15T08:00:00.000Z';
@@ -55,6 +66,66 @@ describe('the road of a school', () => {
     const expected = road.phases.slice(1).map(({ expectedOn }) => expectedOn ?? '');
     expect(expected.every((date) => date > '2026-09-14')).toBe(true);
     expect([...expected].sort()).toEqual(expected);
+  });
+
+  it('expects no phase before the day by which what comes first is asked', () => {
+    const road = roadOf(enrolled.state, '2026-09-14T08:00:00.000Z');
+    const due = road.phases[0]?.steps.find(({ mine }) => mine)?.due;
+    expect(due).toBe('2026-09-28');
+    expect(road.phases[1]?.expectedOn).toBe(due);
+  });
+
+  it('expects what follows an appointment soon after it, and not after the date by which it was to be made', () => {
+    const confirmed = once(enrolled.state, '2026-09-15T08:00:00.000Z', {
+      type: 'complete',
+      step: 'referral/school_confirms',
+      outcome: 'confirmed',
+    });
+    const answers = template.phases[1]?.children.flatMap((node) =>
+      node.type === 'step' && node.id === 'self_assessment' ? (node.answers?.examples as object[]) : [],
+    )[0];
+    const assessed = once(confirmed, '2026-09-16T08:00:00.000Z', {
+      type: 'complete',
+      step: 'intake/self_assessment',
+      answers: { ...answers, has_report: false },
+    });
+    const appointed = once(assessed, '2026-09-16T09:00:00.000Z', {
+      type: 'reschedule',
+      step: 'intake/intake_conversation',
+      appointments: [{ start: '2026-09-24T12:00:00.000Z', end: '2026-09-24T13:30:00.000Z' }],
+    });
+    const now = '2026-09-17T08:00:00.000Z';
+    const stepsOf = (state: typeof enrolled.state) => roadOf(state, now).phases[1]?.steps ?? [];
+    const following = (state: typeof enrolled.state) =>
+      stepsOf(state).find(({ progress }) => progress === 'later')?.expectedOn ?? '';
+    const due = stepsOf(assessed).find(({ key }) => key === 'intake/intake_conversation')?.due ?? '';
+    expect(following(appointed)).toBe('2026-09-25');
+    expect(following(assessed) > due).toBe(true);
+    expect(due > following(appointed)).toBe(true);
+  });
+
+  it('does not call a meeting late that has been arranged for later', () => {
+    const confirmed = once(enrolled.state, '2026-09-15T08:00:00.000Z', {
+      type: 'complete',
+      step: 'referral/school_confirms',
+      outcome: 'confirmed',
+    });
+    const appointed = once(confirmed, '2026-09-16T09:00:00.000Z', {
+      type: 'reschedule',
+      step: 'intake/intake_conversation',
+      appointments: [{ start: '2026-12-10T13:00:00.000Z', end: '2026-12-10T14:30:00.000Z' }],
+    });
+    const meetingOn = (state: typeof enrolled.state, today: string) => {
+      const road = roadOf(state, `${today}T08:00:00.000Z`);
+      const step = road.phases[1]?.steps.find(({ key }) => key === 'intake/intake_conversation');
+      const shown = componentOf(road, 'nl').safe.replaceAll(/<[^>]*>/g, '');
+      return { late: step?.overdue, shown };
+    };
+    const { late, shown } = meetingOn(appointed, '2026-12-01');
+    expect(late).toBe(false);
+    expect(shown).toContain('afspraak: donderdag 10 december 2026, van 14.00 tot 15.30 uur');
+    expect(meetingOn(confirmed, '2026-12-01').late).toBe(true);
+    expect(meetingOn(appointed, '2026-12-11').late).toBe(true);
   });
 
   it('expects nothing in the past when a school has been slow', () => {
@@ -108,5 +179,11 @@ describe('the road of a school', () => {
     );
     if (paused.rejected) throw new Error(paused.code);
     expect(forecast(paused.state, template, context, '2026-09-16T08:00:00.000Z').size).toBe(0);
+    const dueOn = (state: typeof enrolled.state) =>
+      roadOf(state, '2026-09-16T08:00:00.000Z').phases.flatMap(({ steps }) =>
+        steps.flatMap(({ due }) => due ?? []),
+      );
+    expect(dueOn(enrolled.state)).toHaveLength(1);
+    expect(dueOn(paused.state)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { roleOf } from '../domain/template/lookup.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
@@ -14,6 +15,7 @@ import {
   stepsSoFar,
 } from '../domain/trajectory/steps.ts';
 import { stepOfPath, taskOfPath } from '../domain/trajectory/tasks.ts';
+import { nextAppointment } from './next-appointment.ts';
 import type { Progress, Road, RoadPhase, RoadStep } from './views.ts';
 
 /** What is needed to draw the road of a trajectory for one reader. */
@@ -105,6 +107,10 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
   if (view === undefined) return [];
   const { node, due, step } = view;
   const occurrence = occurrenceOf(view.path);
+  const appointments = standing(node) ?? [];
+  const next = nextAppointment(appointments, request.today);
+  // Whoever made an appointment in time is not late before it.
+  const isAhead = next !== undefined && localDateOf(next.start) >= request.today;
   return [
     {
       key: view.path,
@@ -112,10 +118,12 @@ function stepSoFar(view: StepView | undefined, request: RoadRequest): RoadStep[]
       progress: progressOf([node], request.state),
       who: roleTitle(view.role, request),
       mine: request.reader !== undefined && view.person === request.reader,
-      overdue: isOverdue(view, request.state, request.today),
-      ...(due === undefined ? {} : { due }),
+      overdue: !isAhead && isOverdue(view, request.state, request.today),
+      // A pause moves it: until it ends nobody knows by how much.
+      ...(due === undefined || request.state.status === 'paused' ? {} : { due }),
       ...(node.closedOn === undefined ? {} : { closedOn: node.closedOn }),
-      appointments: standing(node) ?? [],
+      appointments,
+      ...(next === undefined ? {} : { next }),
     },
   ];
 }

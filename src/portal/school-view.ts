@@ -1,17 +1,20 @@
 import { isStaff } from '../api/access.ts';
 import type { Dependencies } from '../api/dependencies.ts';
-import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
 import { standing } from '../domain/trajectory/dates.ts';
 import { personIn, type StepView, stepsSoFar } from '../domain/trajectory/steps.ts';
 import { attachmentsOf } from '../store/attachments.repository.ts';
 import { findOrganisation } from '../store/organisations.repository.ts';
-import { findPerson } from '../store/people.repository.ts';
+import { findPerson, type Person } from '../store/people.repository.ts';
 import { journalOf } from '../store/trajectories.repository.ts';
 import type { Addresses } from './addresses.ts';
+import { answeredNote } from './answered.ts';
+import { closedLinkOf } from './closed-link.ts';
 import type { Confirmed } from './components/notice.ts';
 import { confirmationOf, type Done } from './confirmations.ts';
+import { follows } from './following.usecases.ts';
 import { forecast } from './forecast.ts';
+import { isHeld, nextAppointment } from './next-appointment.ts';
 import type { OpenedLink } from './open-link.ts';
 import { linkPage } from './pages/link-page.ts';
 import { type OtherTask, type Stillness, schoolPage } from './pages/school-page.ts';
@@ -21,9 +24,10 @@ import { buildRoad } from './road.ts';
 import { type Proposal, readProposal } from './starting/proposal.ts';
 import { startViewOf } from './starting/start-view.ts';
 import { startedNote } from './starting/started-note.ts';
-import { buildTask, fieldsOf, titleOf } from './task-view.ts';
+import { takeoverNote } from './takeover.ts';
+import { buildTask, fieldsOf, roleTitleWithin, titleOf } from './task-view.ts';
 import { startTextsOf } from './texts/texts.ts';
-import type { Contact, Place, Road, Task } from './views.ts';
+import type { Awaited, Contact, Place, Road, Task } from './views.ts';
 
 /** What decides which page a link shows, besides the link. */
 export type ViewRequest = {
@@ -45,15 +49,26 @@ export async function viewLink(
 ): Promise<string> {
   const wanted = opened.mine.find(({ path }) => path === request.path);
   if (opened.fate !== undefined && (wanted === undefined || !opened.usable)) {
-    return viewClosedLink(deps, opened, request);
+    const counsellor = await counsellorOf(deps, opened);
+    const confirmed = await confirmedOf(deps, opened, request, counsellor);
+    const { usable } = opened;
+    return linkPage(
+      closedLinkOf(opened, opened.fate, {
+        ...{ request, place: placeOf(opened, request.language), counsellor, confirmed },
+        road: usable ? roadOf(opened, request.language) : undefined,
+        others: usable ? othersOf(opened, undefined, request) : [],
+      }),
+    );
   }
   const { language, addresses, draft } = request;
   const shown = wanted ?? shownStep(opened);
   const active = opened.trajectory.status === 'active';
   const task = active && shown !== undefined ? await taskOf(deps, opened, shown, language) : undefined;
   const counsellor = await counsellorOf(deps, opened);
+  const { status, state } = opened.trajectory;
+  const pausedUntil = status === 'paused' ? state.pauses.at(-1)?.until : undefined;
   const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;
-  const confirmed = await confirmedOf(deps, opened, request, proposal?.begun?.id);
+  const confirmed = await confirmedOf(deps, opened, request, counsellor, proposal?.begun?.id);
   return schoolPage({
     language,
     place: placeOf(opened, language),
@@ -61,6 +76,7 @@ export async function viewLink(
       ? {}
       : { task, forms: formsOf(opened, shown, task, request, proposal) }),
     still: stillnessOf(opened),
+    ...(pausedUntil === undefined ? {} : { pausedUntil }),
     others: active ? othersOf(opened, shown?.path, request) : [],
     road: roadOf(opened, language),
     counsellor,
@@ -80,42 +96,24 @@ async function confirmedOf(
   deps: Dependencies,
   opened: OpenedLink,
   { done, language }: ViewRequest,
+  counsellor: Contact | 'reader' | undefined,
   begun?: string,
 ): Promise<Confirmed | undefined> {
   const node = done?.kind === 'start' ? opened.trajectory.state.nodes[done.path ?? ''] : undefined;
   const started = begun ?? node?.started;
   const note = started === undefined ? undefined : await startedNote(deps, opened, started, language);
   if (note !== undefined) return { title: startTextsOf(language).startedTitle, body: note };
-  const body = done === undefined ? undefined : confirmationOf(done, opened, language);
-  return body === undefined ? undefined : { body };
-}
-
-async function viewClosedLink(deps: Dependencies, opened: OpenedLink, request: ViewRequest): Promise<string> {
-  const { language, addresses } = request;
-  const confirmed = await confirmedOf(deps, opened, request);
-  return linkPage({
-    language,
-    fate: opened.fate ?? 'expired',
-    otherLanguage: addresses.otherLanguage(),
-    action: addresses.action('link'),
-    proof: makeProof(opened.token),
-    ...(confirmed === undefined ? {} : { confirmed }),
-    ...(opened.usable ? { after: await afterwards(deps, opened, request) } : {}),
-  });
-}
-
-async function afterwards(deps: Dependencies, opened: OpenedLink, request: ViewRequest) {
-  const { language } = request;
-  const counsellor = await counsellorOf(deps, opened);
-  const closedOn = opened.trajectory.state.nodes[opened.link.path]?.closedOn;
-  return {
-    place: placeOf(opened, language),
-    title: titleOf(opened.template, opened.link.path, language),
-    ...(closedOn === undefined ? {} : { closedOn }),
-    road: roadOf(opened, language),
-    counsellor,
-    others: othersOf(opened, undefined, request),
-  };
+  if (done === undefined) return undefined;
+  const body = confirmationOf(done, opened, language);
+  if (body !== undefined) return { body };
+  const { kind, path } = done;
+  if (path !== undefined && (kind === 'complete' || kind === 'start')) {
+    return answeredNote(path, opened, language);
+  }
+  if (path !== undefined && (kind === 'colleague' || kind === 'reassign')) {
+    return takeoverNote(deps, opened, { kind, path }, counsellor, language);
+  }
+  return undefined;
 }
 
 /** The step that the link was made for; also when it is somebody else's by now, to look at. */
@@ -131,17 +129,19 @@ async function taskOf(
   view: StepView,
   language: Language,
 ): Promise<Task> {
-  const { trajectory, template, person, today } = opened;
+  const { trajectory, template, context, person, today } = opened;
   const withFiles = view.step.kind === 'document' || view.step.reviews !== undefined;
   const [attachments, journal] = await Promise.all([
     withFiles ? attachmentsOf(deps.store, trajectory.id) : [],
     view.step.reviews === undefined ? [] : journalOf(deps.store, trajectory.id),
   ]);
   const { state, reference } = trajectory;
+  const awaited = await awaitedOf(deps, opened, view, language);
   return buildTask({
     view,
     state,
     template,
+    context,
     reference,
     reader: person.id,
     isStaff: isStaff(person.function),
@@ -149,7 +149,24 @@ async function taskOf(
     today,
     attachments,
     journal,
+    ...(awaited === undefined ? {} : { awaited }),
   });
+}
+
+/** Whom a step of somebody else waits for; people of schools are told the role and no more. */
+async function awaitedOf(
+  deps: Dependencies,
+  { template, trajectory, person: reader }: OpenedLink,
+  view: StepView,
+  language: Language,
+): Promise<Awaited | undefined> {
+  const isOutsideSchool = template.roles.some(
+    ({ id, party }) => party !== 'school' && personIn(id, trajectory.state, template) === reader.id,
+  );
+  if (view.person === reader.id || !isOutsideSchool) return undefined;
+  const person = view.person === undefined ? undefined : await findPerson(deps.store, view.person);
+  const role = roleTitleWithin(template, view.role, language);
+  return person === undefined ? { role } : { role, person: contactWith(person) };
 }
 
 function formsOf(
@@ -160,10 +177,9 @@ function formsOf(
   proposal: Proposal | undefined,
 ): TaskForms {
   const { addresses, draft, language } = request;
-  const first = standing(view.node)?.[0];
   return {
     frame: (form) => ({
-      action: addresses.action(form),
+      action: addresses.action(form, task.path),
       proof: makeProof(opened.token, draft?.form === form ? draft.number : undefined),
       path: task.path,
     }),
@@ -171,20 +187,26 @@ function formsOf(
     draft,
     start: proposal && startViewOf(proposal, opened, language),
     today: opened.today,
-    held: first !== undefined && localDateOf(first.start) <= opened.today,
+    held: isHeld(standing(view.node) ?? [], opened.today),
+    follows: follows(opened),
     documentAddress: addresses.document,
   };
 }
 
+/** What else is open for the reader, what is asked first before the others. */
 function othersOf(opened: OpenedLink, shown: string | undefined, request: ViewRequest): OtherTask[] {
   return opened.mine
     .filter(({ path }) => path !== shown)
     .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
-    .map(({ path, due }) => ({
-      title: titleOf(opened.template, path, request.language),
-      address: request.addresses.step(path),
-      ...(due === undefined ? {} : { due }),
-    }));
+    .map(({ path, due, node }) => {
+      const appointment = nextAppointment(standing(node) ?? [], opened.today);
+      return {
+        title: titleOf(opened.template, path, request.language),
+        address: request.addresses.step(path),
+        ...(due === undefined ? {} : { due }),
+        ...(appointment === undefined ? {} : { appointment }),
+      };
+    });
 }
 
 function roadOf({ trajectory, template, context, today, now, person }: OpenedLink, language: Language): Road {
@@ -219,9 +241,11 @@ async function counsellorOf(
       ? undefined
       : await findOrganisation(deps.store, person.organisationId);
   return {
-    name: person.name,
-    ...(person.email === undefined ? {} : { email: person.email }),
-    ...(person.phone === undefined ? {} : { phone: person.phone }),
+    ...contactWith(person),
     ...(organisation === undefined ? {} : { organisation: organisation.name }),
   };
+}
+
+function contactWith({ name, email, phone }: Person): Contact {
+  return { name, ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) };
 }

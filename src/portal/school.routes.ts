@@ -1,12 +1,12 @@
 import type { Request, Response, Router } from 'express';
-import { acceptedFiles } from '../api/attachments/file-kinds.ts';
 import type { Dependencies } from '../api/dependencies.ts';
-import { notFound, unsupportedMediaType } from '../api/http/request.errors.ts';
+import { notFound } from '../api/http/request.errors.ts';
 import type { Problem } from '../api/problems.ts';
 import type { Language } from '../domain/text.ts';
 import { readAttachment } from '../store/attachments.repository.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { confirmationOf, readDone } from './confirmations.ts';
+import { giveTime, nameSomebodyElse } from './following.usecases.ts';
 import {
   acceptedLanguage,
   chosenLanguage,
@@ -25,6 +25,7 @@ import type { Action, Outcome } from './outcomes.ts';
 import { unknownLinkPage } from './pages/link-page.ts';
 import { type ProblemKind, problemPage } from './pages/problem-page.ts';
 import { remindersPage } from './pages/reminders-page.ts';
+import type { Draft } from './pages/tasks/task-body.ts';
 import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './portal.errors.ts';
 import {
   askColleague,
@@ -51,6 +52,8 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupForm(router, deps, 'appointments', setAppointments);
   setupForm(router, deps, 'extension', takeMoreTime);
   setupForm(router, deps, 'colleague', askColleague);
+  setupForm(router, deps, 'postpone', giveTime);
+  setupForm(router, deps, 'reassign', nameSomebodyElse);
   setupNewLink(router, deps);
   setupReminders(router, deps);
 }
@@ -104,7 +107,7 @@ function setupDocuments(router: Router, deps: Dependencies): void {
 function setupForm(
   router: Router,
   deps: Dependencies,
-  verb: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague',
+  verb: Draft['form'],
   act: (action: Action) => Promise<Outcome>,
 ): void {
   router.post(`/p/:token/${verb}`, named(`/p/{token}/${verb}`), async (request, response) => {
@@ -112,25 +115,29 @@ function setupForm(
     const form = visit && (await formOf(visit));
     if (visit === undefined || form === undefined) return;
     const { opened, language, addresses } = visit;
-    const { number, path, sent, file } = form;
-    const outcome = await act({ deps, opened, number, path, sent, file, language });
+    const { path } = form;
+    const outcome = await act({ deps, opened, language, ...form });
     if (outcome.kind === 'done') {
       const { kind, path: of } = outcome.done;
       return leadTo(response, addresses.home({ done: kind, of }));
     }
-    if (outcome.kind === 'wrong-file') {
-      const problem = unsupportedMediaType(Object.values(acceptedFiles), 'file');
-      return sendProblem(visit, problem, 'wrongKind', addresses.step(path));
-    }
-    if (wantsDocument(request)) {
-      const isBusy = outcome.kind === 'busy';
-      const problem = isBusy ? formNotCarriedOut(AGAIN_IN) : formRejected(outcome.draft);
-      return sendDocument(request, response, problem);
-    }
+    const problem = problemOf(outcome);
+    if (wantsDocument(request)) return sendDocument(request, response, problem);
     const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
     if (outcome.kind === 'busy') response.set('Retry-After', String(AGAIN_IN));
-    sendPage(response, outcome.kind === 'busy' ? 503 : 422, page);
+    sendPage(response, problem.problem.status, page);
   });
+}
+
+function problemOf(outcome: Exclude<Outcome, { kind: 'done' }>): Problem {
+  switch (outcome.kind) {
+    case 'wrong':
+      return formRejected(outcome.draft);
+    case 'busy':
+      return formNotCarriedOut(AGAIN_IN);
+    case 'wrong-file':
+      return outcome.problem;
+  }
 }
 
 function setupNewLink(router: Router, deps: Dependencies): void {
@@ -208,14 +215,15 @@ async function visitOf(deps: Dependencies, request: Request, response: Response)
 /** A form that came from the page itself; any other has been answered. */
 async function formOf(visit: Visit) {
   const form = await readForm(visit.request, visit.response);
-  const back = visit.addresses.home();
+  const { step } = visit.request.query;
+  const back = typeof step === 'string' ? visit.addresses.step(step) : visit.addresses.home();
   if (form.kind === 'too-large') return sendProblem(visit, form.problem, 'tooLarge', back);
   const isOurs = form.kind === 'read' && !isFromElsewhere(visit.request.headers);
   const number = isOurs ? readProof(visit.opened.token, form.sent._form) : undefined;
   if (form.kind !== 'read' || number === undefined)
     return sendProblem(visit, notFromPage(), 'forbidden', back);
-  const { sent, file } = form;
-  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file };
+  const { sent, file, isFileTooLarge } = form;
+  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file, isFileTooLarge };
 }
 
 /** Says what went wrong: to a program as a document, to a reader as a page. */

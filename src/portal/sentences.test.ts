@@ -71,7 +71,7 @@ describe('the journal in plain sentences', () => {
 
   it('tells the time of an appointment as clocks in Brussels show it', () => {
     expect(sentenceOf(bodies.filter((body) => body.type === 'rescheduled')[1]!, names, 'nl')).toContain(
-      'maandag 26 oktober 2026 om 14:00',
+      'maandag 26 oktober 2026 om 14.00 uur',
     );
   });
 

@@ -7,16 +7,18 @@ import type { Language } from '../domain/text.ts';
 import { standing } from '../domain/trajectory/dates.ts';
 import type { TrajectoryEvent } from '../domain/trajectory/events.ts';
 import { optionsOf } from '../domain/trajectory/options.ts';
+import type { Context } from '../domain/trajectory/outcome.ts';
 import { childPath, idOf, parentPath } from '../domain/trajectory/paths.ts';
 import { sentenceOfCode } from '../domain/trajectory/rejections.ts';
 import type { NodeState, TrajectoryState } from '../domain/trajectory/state.ts';
 import type { StepView } from '../domain/trajectory/steps.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
 import type { Attachment } from '../store/attachments.repository.ts';
-import { plainNumber, shortDate } from './dates.ts';
-import { spokenDuration } from './durations.ts';
+import { longDate, plainNumber, shortDate } from './dates.ts';
+import { levelOf } from './level.ts';
+import { GIVES_TIME, ownMoreTime, timeAfterSilence } from './more-time.ts';
 import { textsOf } from './texts/texts.ts';
-import type { Document, Judged, Task } from './views.ts';
+import type { Awaited, Document, Judged, Task } from './views.ts';
 import { withinSentence } from './within-sentence.ts';
 
 /** What is needed to show a step to its reader. */
@@ -24,6 +26,7 @@ export type TaskRequest = {
   readonly view: StepView;
   readonly state: TrajectoryState;
   readonly template: Template;
+  readonly context: Context;
   readonly reference: string;
   readonly reader: string;
   /** The reader is of the staff. */
@@ -35,6 +38,8 @@ export type TaskRequest = {
   readonly attachments: readonly Attachment[];
   /** The journal, for what was said when work was handed in; empty for a step that judges nothing. */
   readonly journal: readonly TrajectoryEvent[];
+  /** Whom the step waits for, where the reader may know. */
+  readonly awaited?: Awaited;
 };
 
 /** A step as its page shows it, in the reader's language. */
@@ -42,8 +47,8 @@ export function buildTask(request: TaskRequest): Task {
   const { view, template, language, today } = request;
   const { step, node, due } = view;
   const judged = judgedOf(request);
-  const { extension } = step;
-  const canExtend = extension !== undefined && node.extensions < extension.times && due !== undefined;
+  const level = levelOf(view.path, request.state, template, language);
+  const moreTime = ownMoreTime(request);
   const meets = step.kind === 'meeting' || step.kind === 'training';
   // Who is not of the staff could not do anything about it.
   const why = request.isStaff ? node.notStarted : undefined;
@@ -52,16 +57,19 @@ export function buildTask(request: TaskRequest): Task {
     path: view.path,
     kind: step.kind,
     mine: view.person === request.reader,
+    bySchool: roleOf(template, view.role)?.party === 'school',
+    ...(request.awaited === undefined ? {} : { awaited: request.awaited }),
     nothingToDo: optionsOf(step).length === 0,
     title: step.title[language],
     ...(about === undefined ? {} : { about }),
     ask: step.ask[language],
     role: view.role,
-    roleTitle: withinSentence(roleOf(template, view.role)?.title[language] ?? view.role),
+    roleTitle: roleTitleWithin(template, view.role, language),
     phaseTitle: view.phase.title[language],
     ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
-    options: optionsShown(step, language),
+    options: optionsShown(request),
     ...(meets ? { tookPlace: optionsOf(step)[0]?.title[language] ?? '' } : {}),
+    ...(level === undefined ? {} : { level }),
     ...(step.amount === undefined ? {} : { amount: step.amount }),
     reference: request.reference,
     appointments: standing(node) ?? [],
@@ -69,19 +77,33 @@ export function buildTask(request: TaskRequest): Task {
     ...(node.returnedWith === undefined ? {} : { returned: node.returnedWith }),
     ...(judged === undefined ? {} : { judged }),
     ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
-    ...(canExtend ? { extendsBy: spokenDuration(extension.by, language) } : {}),
+    ...(moreTime === undefined ? {} : { moreTime }),
   };
 }
 
+/** What people call a role, within a sentence. */
+export function roleTitleWithin(template: Template, role: string, language: Language): string {
+  return withinSentence(roleOf(template, role)?.title[language] ?? role);
+}
+
 /** Only where there is something to choose; a step with one outcome has just a button. */
-function optionsShown(step: StepNode, language: Language): Task['options'] {
+function optionsShown(request: TaskRequest): Task['options'] {
+  const { step } = request.view;
   const options = optionsOf(step);
   if (options.length < 2 && step.options === undefined) return [];
   return options.map((option) => ({
     id: option.id,
-    title: option.title[language],
+    title: option.title[request.language],
     stops: option.then === 'stop',
+    ...noteOn(option.id, request),
   }));
+}
+
+function noteOn(option: string, request: TaskRequest): { readonly note?: string } {
+  const time = option === GIVES_TIME ? timeAfterSilence(request) : undefined;
+  if (time === undefined) return {};
+  const { language } = request;
+  return { note: textsOf(language).choose.moreTime(longDate(time.until, language), time.after) };
 }
 
 function aboutOf(node: NodeState, template: Template, language: Language): string | undefined {
@@ -106,7 +128,11 @@ export function isShownWith(
   );
 }
 
-/** The step that a review judges: in the same occurrence of the phase if there is one. */
+/** The path of the step that a review judges: in the same occurrence of the phase if there is one. */
+export function judgedPath(view: StepView, state: TrajectoryState, template: Template): string | undefined {
+  return judgedNode(view, state, template)?.path;
+}
+
 function judgedNode(
   { step, path }: StepView,
   state: TrajectoryState,

@@ -19,6 +19,8 @@ export type RoadStep = {
   /** When it is expected to open, if nobody does anything before. */
   readonly expectedOn?: LocalDate;
   readonly appointments: readonly Appointment[];
+  /** The first of these that is to come, else the last that was. */
+  readonly next?: Appointment;
 };
 
 /** One phase on the road. Tracks and modules are not shown apart: their steps are listed in their phase. */
@@ -47,6 +49,9 @@ export type Contact = {
   readonly organisation?: string;
 };
 
+/** Whom a step waits for: nobody in particular while nobody has its role. */
+export type Awaited = { readonly role: string; readonly person?: Contact };
+
 /** A document that was handed in. */
 export type Document = { readonly id: string; readonly name: string; readonly size: number };
 
@@ -58,12 +63,24 @@ export type Judged = {
   readonly comment?: string;
 };
 
+/** What more time comes to. */
+export type MoreTime = {
+  /** Local date, the last on which it is in time. */
+  readonly until: LocalDate;
+  /** The school holiday that moved the date further than the time itself, as within a sentence. */
+  readonly after?: string;
+};
+
 /** What is asked of the reader, in one language. */
 export type Task = {
   readonly path: string;
   readonly kind: StepKind;
   /** The reader is the one who can do it; otherwise it is only shown. */
   readonly mine: boolean;
+  /** Somebody of a school has it. */
+  readonly bySchool: boolean;
+  /** Whom it waits for, where the reader is not of a school and may reach them. */
+  readonly awaited?: Awaited;
   /** The step closes by itself; there is nothing to send. */
   readonly nothingToDo: boolean;
   readonly title: string;
@@ -76,9 +93,17 @@ export type Task = {
   readonly due?: LocalDate;
   /** Whole days from today until the due date; negative when it has passed. */
   readonly daysLeft?: number;
-  readonly options: readonly { readonly id: string; readonly title: string; readonly stops: boolean }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly stops: boolean;
+    /** What choosing it brings, where that can be told beforehand. */
+    readonly note?: string;
+  }[];
   /** What completing a meeting or training says: that it took place. */
   readonly tookPlace?: string;
+  /** The level at which it is given, for a step of a module that has one. */
+  readonly level?: string;
   readonly amount?: number;
   readonly reference: string;
   readonly appointments: readonly Appointment[];
@@ -88,8 +113,8 @@ export type Task = {
   readonly judged?: Judged;
   /** Why the trajectory that it proposes did not start by itself. */
   readonly notStarted?: string;
-  /** How much more time can be taken, in words, while that is still possible. */
-  readonly extendsBy?: string;
+  /** What taking more time gives, while that is still possible. */
+  readonly moreTime?: MoreTime;
 };
 
 /** Something to choose from a list. */
@@ -145,4 +170,4 @@ export type Place = {
 };
 
 /** What happened to a link, in the order in which it is explained. */
-export type LinkFate = 'done' | 'lapsed' | 'expired' | 'revoked' | 'ended';
+export type LinkFate = 'done' | 'returned' | 'lapsed' | 'expired' | 'revoked' | 'ended';

@@ -4,38 +4,55 @@ import { putAt, schoolFields, siteFields } from './fields.ts';
 import { type PlacedRow, readRows } from './rows.ts';
 import type { RegisterReading } from './school.ts';
 
-/** A table read from a file: its columns, and each row with the line it stands on. */
+/** A table read from a file: its columns, and its rows. */
 export interface CsvTable {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly line: number; readonly values: Record<string, string> }[];
+  readonly rows: readonly CsvRow[];
+}
+
+/** One row of a table. */
+export interface CsvRow {
+  /** The line on which it begins, from 1. */
+  readonly line: number;
+  readonly values: Record<string, string>;
+  /** What stands beyond the last column: a separator in a text without quotes has shifted the row. */
+  readonly beyond: readonly string[];
+}
+
+interface ParsedRow {
+  readonly record: string[];
+  /** Everything that was read for it, with the empty lines before it. */
+  readonly raw: string;
 }
 
 /**
- * Reads comma or semicolon separated text (a Belgian spreadsheet writes semicolons) with names in the first line.
+ * Reads text separated by commas, semicolons (as a Belgian spreadsheet does) or tabs, with names in the first line; before
+ * it, a line such as `sep=;` may name the separator.
  * @throws a register error `file-unreadable` that names the line when the text is no table
  */
 export function readCsv(text: string): CsvTable {
-  const [first = ''] = text.split(/\r?\n/, 1);
-  const delimiter = first.split(';').length > first.split(',').length ? ';' : ',';
+  const lines = text.replace(/\r\n?/g, '\n');
+  const [mark = '', named] = /^\uFEFF?sep=(.)\n/.exec(lines) ?? [];
+  const table = lines.slice(mark.length);
   try {
     const options = {
       bom: true,
-      delimiter,
+      delimiter: named ?? separatorOf(table),
       skip_empty_lines: true,
       trim: true,
-      info: true,
+      raw: true,
       relax_column_count: true,
     };
-    const lines = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
-    const [header, ...rows] = lines;
+    const [header, ...rows] = placed(parse(table, options) as unknown as ParsedRow[], mark === '' ? 1 : 2);
     const columns = (header?.record ?? []).map((column) => column.toLowerCase());
     return {
       columns,
       rows: rows
         .filter(({ record }) => record.some((value) => value !== ''))
-        .map(({ record, info }) => ({
-          line: info.lines,
+        .map(({ record, line }) => ({
+          line,
           values: Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ''])),
+          beyond: record.slice(columns.length).filter((value) => value !== ''),
         })),
     };
   } catch (error) {
@@ -46,6 +63,28 @@ export function readCsv(text: string): CsvTable {
       error,
     );
   }
+}
+
+/** The separator that the first line has most of. */
+function separatorOf(text: string): string {
+  const [first = ''] = text.split('\n', 1);
+  const count = (separator: string) => first.split(separator).length;
+  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+// The parser's own count goes wrong where there are empty lines.
+function placed(rows: readonly ParsedRow[], firstLine: number): readonly (ParsedRow & { line: number })[] {
+  let next = firstLine;
+  return rows.map((row) => {
+    const [before = ''] = /^\s*/.exec(row.raw) ?? [];
+    const line = next + linesIn(before);
+    next += linesIn(row.raw);
+    return { ...row, line };
+  });
+}
+
+function linesIn(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 /**

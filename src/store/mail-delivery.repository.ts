@@ -12,7 +12,6 @@ import {
   settleAlarmStatement,
 } from './mail-delivery-statements.ts';
 import { requestMail } from './mails.repository.ts';
-import { filled } from './values.ts';
 
 /** A mail that is due and now leased to one mailroom, with what its text needs of its trajectory. */
 export interface ClaimedMail {
@@ -50,6 +49,8 @@ export interface RolePerson {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
+  /** Name of the organisation that they work for. */
+  readonly organisation: string | null;
   readonly language: string;
   readonly reachable: boolean;
   readonly remindersOff: boolean;
@@ -135,8 +136,10 @@ function toClaimed(row: ClaimedRow): ClaimedMail {
   return { ...row, sendAt: row.sendAt.toISOString() };
 }
 
-const personColumns = `p.id, p.name, p.email, p.phone, p.language, p.reminders_off AS "remindersOff",
+const personColumns = `p.id, p.name, p.email, p.phone, o.name AS organisation, p.language, p.reminders_off AS "remindersOff",
   (p.unreachable_at IS NULL AND (p.left_at IS NULL OR p.left_at > $2)) AS reachable`;
+
+const ofOrganisation = 'LEFT JOIN organisation o ON o.id = p.organisation_id';
 
 /** Who has which role in these trajectories. */
 export async function peopleInRoles(
@@ -147,7 +150,7 @@ export async function peopleInRoles(
   return rowsOf(store, {
     name: 'mail-people-in-roles',
     text: `SELECT r.trajectory_id AS "trajectoryId", r.role, ${personColumns}
-      FROM trajectory_role r JOIN person p ON p.id = r.person_id WHERE r.trajectory_id = ANY($1::uuid[])`,
+      FROM trajectory_role r JOIN person p ON p.id = r.person_id ${ofOrganisation} WHERE r.trajectory_id = ANY($1::uuid[])`,
     values: [trajectoryIds, now],
   });
 }
@@ -161,34 +164,9 @@ export async function peopleById(
   if (ids.length === 0) return [];
   return rowsOf(store, {
     name: 'mail-people-by-id',
-    text: `SELECT ${personColumns} FROM person p WHERE p.id = ANY($1::uuid[])`,
+    text: `SELECT ${personColumns} FROM person p ${ofOrganisation} WHERE p.id = ANY($1::uuid[])`,
     values: [ids, now],
   });
-}
-
-/** What a reviewer wrote when asking for changes. */
-export interface ChangesAsked {
-  readonly trajectoryId: string;
-  /** Path of the step that was sent back. */
-  readonly path: string;
-  readonly comment: string;
-  /** Name of the reviewer, as long as it is known. */
-  readonly by?: string;
-  readonly at: Instant;
-}
-
-/** What reviewers wrote when they asked for changes in steps of these trajectories; `at` is when they did. */
-export async function changesAsked(store: Store, trajectoryIds: readonly string[]): Promise<ChangesAsked[]> {
-  if (trajectoryIds.length === 0) return [];
-  const rows = await rowsOf<Omit<ChangesAsked, 'at' | 'by'> & { at: Date; by: string | null }>(store, {
-    name: 'mail-changes-asked',
-    text: `SELECT e.trajectory_id AS "trajectoryId", e.body ->> 'target' AS path, e.body ->> 'comment' AS comment, e.at,
-        p.name AS by
-      FROM trajectory_event e LEFT JOIN person p ON p.id = (e.actor ->> 'person')::uuid
-      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type = 'returned' ORDER BY e.version`,
-    values: [trajectoryIds],
-  });
-  return rows.map(({ at, by, ...row }) => ({ ...row, at: at.toISOString(), ...filled({ by }) }));
 }
 
 /** Writes what became of claimed mails, with the mail server's answers and the texts, and ends their leases. */

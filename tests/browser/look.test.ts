@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { saveOrganisation } from '../../src/store/organisations.repository.ts';
 import { insertPerson } from '../../src/store/people.repository.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
+import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
 /** Controls and links that are smaller than 24 by 24 CSS pixels; links within a sentence may be (WCAG 2.5.8). */
 const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
@@ -78,7 +78,7 @@ describe('every page, on a phone and on a desk', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT');
 
     await page.goto(addresses.talk!);
-    await page.getByLabel('Datum', { exact: true }).fill(dayFromNow(15));
+    await page.getByLabel('Datum', { exact: true }).fill(schoolDayFromNow(15));
     await page.getByLabel('Van', { exact: true }).fill('10:00');
     await page.getByLabel('Tot', { exact: true }).fill('11:00');
     await page.getByRole('button', { name: 'Datum vastleggen' }).click();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashOf } from '../../src/portal/open-link.ts';
 import { findLink } from '../../src/store/links.repository.ts';
 import { journalOf } from '../../src/store/trajectories.repository.ts';
-import { dayFromNow } from './setting.ts';
+import { holidayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
 const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);
@@ -36,7 +36,8 @@ describe('what a school is asked, without any script', () => {
     await page.getByLabel('Wil je er iets bij zeggen?').fill('Wij kijken ernaar uit.');
     await visits.press(page, 'Ja, ik bevestig');
     expect(await page.getByRole('status').textContent()).toContain('Fijn dat jullie meedoen!');
-    expect(await page.locator('h1').textContent()).toBe('Dit is al gedaan');
+    expect(await page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
+    expect(await page.getByText('Een nieuwe link nodig?').count()).toBe(0);
     expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('done');
     const last = (await journalOf(visits.setting.store, enrolled.id)).find(
       ({ body }) => body.type === 'completed',
@@ -48,6 +49,25 @@ describe('what a school is asked, without any script', () => {
 
     await page.getByRole('link', { name: 'Vertel waar jullie staan' }).click();
     expect(await page.locator('h1').textContent()).toBe('Vertel waar jullie staan');
+  });
+
+  it('says under a no that it ends the trajectory, and afterwards does not thank for taking part', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'pilot');
+    const no = page.getByRole('button', { name: 'Nee, nu niet' });
+    const hint = await no.getAttribute('aria-describedby');
+    expect(await page.locator(`#${hint}`).textContent()).toContain(
+      'Kies je “Nee, nu niet”, dan stopt dit traject',
+    );
+    await no.click();
+    const said = await page.getByRole('status').textContent();
+    expect(said).toContain('Genoteerd');
+    expect(said).toContain('We hebben genoteerd dat jullie nu niet testen.');
+    expect(said).not.toContain('bedankt');
+    expect(await page.locator('h1').textContent()).toBe('Dit traject is stopgezet');
+    expect(await page.locator('.task').textContent()).toContain(
+      `Het traject Alles wat gevraagd kan worden van De Wilg ${enrolled.school} is stopgezet op`,
+    );
   });
 
   it('keeps what was filled in and says beside each field what is wrong', async () => {
@@ -90,14 +110,23 @@ describe('what a school is asked, without any script', () => {
     await visits.press(page, 'Document versturen');
     expect(await page.getByRole('alert').textContent()).toContain('Kies eerst een bestand.');
 
-    await page
-      .getByLabel('Kies een bestand')
-      .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: program });
-    await visits.press(page, 'Document versturen');
-    expect(await page.locator('h1').textContent()).toBe('Dit soort bestand kunnen we niet aannemen');
+    await page.getByLabel('Wil je er iets bij zeggen?').fill('Met de hulp van het team.');
+    const choose = page.getByLabel('Kies een bestand');
+    const large = Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)]);
+    for (const [buffer, mistake] of [
+      [program, 'Dit soort bestand kunnen we niet aannemen.'],
+      [large, 'Dit bestand is groter dan 10 MB.'],
+    ] as const) {
+      await choose.setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+      await visits.press(page, 'Document versturen');
+      expect(await page.locator('h1').textContent()).toBe('Dien het plan in');
+      expect(await page.locator('.field-wrong').textContent()).toContain(mistake);
+      expect(await page.getByLabel('Wil je er iets bij zeggen?').inputValue()).toBe(
+        'Met de hulp van het team.',
+      );
+    }
     expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
 
-    await page.getByRole('link', { name: 'Terug naar de pagina' }).click();
     await page
       .getByLabel('Kies een bestand')
       .setInputFiles({ name: 'ons plan.txt', mimeType: 'text/plain', buffer: pdf });
@@ -120,9 +149,31 @@ describe('what a school is asked, without any script', () => {
     await review.page.getByLabel('Wat moet er anders?').fill('Meer over de ouders.');
     await visits.press(review.page, 'Oordeel versturen');
     expect((await visits.nodeOf(enrolled, 'plan'))?.round).toBe(2);
+    expect(await review.page.getByRole('status').textContent()).toMatch(
+      /Je vraag om aanpassing is verstuurd\. De school kan tot en met .* een nieuwe versie bezorgen/,
+    );
+    expect(await review.page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
     const again = await visits.open(token);
     expect(await again.page.getByText('Meer over de ouders.').isVisible()).toBe(true);
     expect(await again.page.getByRole('link', { name: 'ons plan.pdf' }).isVisible()).toBe(true);
+  });
+
+  it('comes back to the step itself when a file cannot be taken, whatever step the link was made for', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    await visits.press(page, 'Ja, ik bevestig');
+    await page.goto(`${visits.setting.url}/p/${token}?step=tasks/plan`);
+    const choose = (buffer: Buffer) =>
+      page
+        .getByLabel('Kies een bestand')
+        .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer });
+    await choose(program);
+    await visits.press(page, 'Document versturen');
+    expect(await page.locator('h1').textContent()).toBe('Dien het plan in');
+    await choose(pdf);
+    await visits.press(page, 'Document versturen');
+    expect(await page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
+    expect(await page.locator('.task-role').textContent()).toBe('Dien het plan in');
   });
 
   it('says kindly that a document is too large', async () => {
@@ -134,7 +185,7 @@ describe('what a school is asked, without any script', () => {
     form.set('_file', new Blob([Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)])]), 'groot.pdf');
     const answer = await fetch(`${visits.setting.url}/p/${token}/complete`, { method: 'POST', body: form });
     expect(answer.status).toBe(413);
-    expect(await answer.text()).toContain('hoogstens 10 MB');
+    expect(await answer.text()).toContain('Dit bestand is groter dan 10 MB.');
     expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
   });
 
@@ -172,19 +223,38 @@ describe('what a school is asked, without any script', () => {
     };
     await fill('2021-03-02', '14:00', '15:00');
     expect(await page.getByRole('alert').textContent()).toContain('Deze datum is al voorbij.');
-    await fill(dayFromNow(20), '14:00', '13:00');
+    await fill(schoolDayFromNow(20), '14:00', '13:00');
     expect(await page.getByRole('alert').textContent()).toContain('Het einde moet na het begin komen.');
     await page.getByLabel('Plaats of link').fill('Leraarskamer');
-    await fill(dayFromNow(20), '14:00', '15:30');
-    expect(await page.getByRole('status').textContent()).toMatch(/De afspraak staat vast: .* om 14:00\./);
+    await fill(schoolDayFromNow(20), '14:00', '15:30');
+    expect(await page.getByRole('status').textContent()).toMatch(
+      /De afspraak staat vast: .*, van 14\.00 tot 15\.30 uur\./,
+    );
     expect(await page.locator('.arranged').textContent()).toContain('Leraarskamer');
 
     await page.getByText('Een andere datum kiezen').click();
-    expect(await page.getByLabel('Datum', { exact: true }).inputValue()).toBe(dayFromNow(20));
-    await fill(dayFromNow(22), '09:00', '10:00');
+    expect(await page.getByLabel('Datum', { exact: true }).inputValue()).toBe(schoolDayFromNow(20));
+    await fill(schoolDayFromNow(22), '09:00', '10:00');
     const node = await visits.nodeOf(enrolled, 'talk');
     expect(node?.appointments).toHaveLength(1);
-    expect(node?.appointments?.[0]?.start.slice(0, 10)).toBe(dayFromNow(22));
+    expect(node?.appointments?.[0]?.start.slice(0, 10)).toBe(schoolDayFromNow(22));
+  });
+
+  it('asks before it sets a date on which the school is closed', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'talk');
+    await page.getByLabel('Datum', { exact: true }).fill(holidayFromNow());
+    await page.getByLabel('Van', { exact: true }).fill('14:00');
+    await page.getByLabel('Tot', { exact: true }).fill('15:30');
+    await visits.press(page, 'Datum vastleggen');
+    expect(await page.getByRole('alert').textContent()).toContain('valt in de kerstvakantie.');
+    expect(await page.getByRole('alert').textContent()).toContain('Er is nog niets vastgelegd.');
+    expect((await visits.nodeOf(enrolled, 'talk'))?.appointments).toBeUndefined();
+
+    await visits.press(page, 'Toch vastleggen');
+    expect(await page.getByRole('status').textContent()).toContain('De afspraak staat vast');
+    const node = await visits.nodeOf(enrolled, 'talk');
+    expect(node?.appointments?.[0]?.start.slice(0, 10)).toBe(holidayFromNow());
   });
 
   it('sets several sessions of a training, in whatever order they are written', async () => {
@@ -192,7 +262,7 @@ describe('what a school is asked, without any script', () => {
     const { page } = await visits.openStep(enrolled, 'sessions');
     const session = async (number: number, days: number) => {
       const group = page.getByRole('group', { name: `Sessie ${number}` });
-      await group.getByLabel('Datum').fill(dayFromNow(days));
+      await group.getByLabel('Datum').fill(schoolDayFromNow(days));
       await group.getByLabel('Van').fill('13:30');
       await group.getByLabel('Tot').fill('16:00');
     };
@@ -202,7 +272,7 @@ describe('what a school is asked, without any script', () => {
     const starts = (await visits.nodeOf(enrolled, 'sessions'))?.appointments?.map(({ start }) =>
       start.slice(0, 10),
     );
-    expect(starts).toEqual([dayFromNow(30), dayFromNow(40)]);
+    expect(starts).toEqual([schoolDayFromNow(30), schoolDayFromNow(40)]);
   });
 
   it('offers a choice, and shows what is to be paid without asking for anything', async () => {
@@ -223,8 +293,11 @@ describe('what a school is asked, without any script', () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page } = await visits.openStep(enrolled, 'join');
     await page.getByText('Ik heb meer tijd nodig').click();
+    const promised = /Je krijgt tijd tot en met (\w+ \d+ \w+ \d{4})/.exec(
+      (await page.locator('.elsewhere').textContent()) ?? '',
+    )?.[1];
     await visits.press(page, 'Geef me meer tijd');
-    expect(await page.getByRole('status').textContent()).toContain('De nieuwe datum is');
+    expect(await page.getByRole('status').textContent()).toContain(`De nieuwe datum is ${promised}.`);
     expect((await visits.nodeOf(enrolled, 'join'))?.extensions).toBe(1);
     expect(await page.getByText('Ik heb meer tijd nodig').count()).toBe(0);
   });

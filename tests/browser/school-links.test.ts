@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeProof } from '../../src/portal/proof.ts';
 import { findPerson } from '../../src/store/people.repository.ts';
 import { journalOf } from '../../src/store/trajectories.repository.ts';
+import { dayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
 const _program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);
@@ -28,9 +31,14 @@ describe('the link in a mail, without any script', () => {
     const address = `sam.${enrolled.school}@school.example`;
     await page.getByLabel('E-mailadres van je collega').fill(address);
     await visits.press(page, 'Vraag het aan deze collega');
-    expect(await page.getByRole('status').textContent()).toContain('Je collega neemt het over');
-    expect(await page.locator('h1').textContent()).toBe('Deze link werkt niet meer');
-    expect((await visits.open(token)).status).toBe(410);
+    const said = await page.getByRole('status').textContent();
+    expect(said).toContain(`Sam Maes (${address}) kreeg net een mail en neemt dit van je over.`);
+    expect(said).toContain('Klopt dit niet? Mail Bea Begeleider, bea@pbd.example.');
+    expect(await page.locator('h1').textContent()).toBe('Je collega neemt dit over');
+    const later = await visits.open(token);
+    expect(later.status).toBe(410);
+    expect(await later.page.locator('h1').textContent()).toBe('Deze link werkt niet meer');
+    expect(await later.page.content()).not.toContain('Sam Maes');
 
     await visits.setting.sink.waitFor(() => visits.linksTo(address).length > 0);
     const newcomer = await visits.open(visits.linksTo(address)[0]!);
@@ -43,8 +51,10 @@ describe('the link in a mail, without any script', () => {
 
     // Who is no longer the contact gets the same answer, and no mail.
     const before = visits.setting.sink.mails.length;
-    await visits.press(page, 'Stuur me een nieuwe link');
-    expect(await page.getByRole('status').textContent()).toContain('Als dit adres nog bij dit traject hoort');
+    await visits.press(later.page, 'Stuur me een nieuwe link');
+    expect(await later.page.getByRole('status').textContent()).toContain(
+      'Als dit adres nog bij dit traject hoort',
+    );
     expect(visits.setting.sink.mails.length).toBe(before);
     const planned = await visits.setting.store.prisma.mail.count({
       where: { trajectory_id: enrolled.id, kind: 'link' },
@@ -105,6 +115,7 @@ describe('the link in a mail, without any script', () => {
     expect(status).toBe(410);
     expect(await page.locator('h1').textContent()).toBe('Deze link is verlopen');
     expect(await page.content()).not.toContain(enrolled.school);
+    expect(await page.locator('.task').textContent()).toContain('Vragen? Bea Begeleider, bea@pbd.example.');
     await visits.press(page, 'Stuur me een nieuwe link');
     expect(await page.getByRole('status').textContent()).toContain('Als dit adres nog bij dit traject hoort');
     await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 1);
@@ -200,23 +211,102 @@ describe('the link in a mail, without any script', () => {
     expect(await answer.text()).toContain('Er is niets verloren gegaan.');
   });
 
-  it('lets who stands in for an empty role do its step, and shows others what is not theirs', async () => {
+  it('lets who stands in for an empty role do its step', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page } = await visits.openStep(enrolled, 'rose');
     await visits.press(page, 'Ja, ik bevestig');
     expect((await visits.nodeOf(enrolled, 'rose'))?.status).toBe('done');
+  });
 
-    const token = await visits.setting.makeLink(
-      { ...enrolled, principal: visits.setting.counsellor },
-      'tasks/talk',
-      {
-        role: 'counsellor',
-      },
+  it('tells the counsellor whom a step waits for, and lets her give time or name somebody else', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const counsellor = { ...enrolled, principal: visits.setting.counsellor };
+    const token = await visits.setting.makeLink(counsellor, 'tasks/talk', { role: 'counsellor' });
+    const { page } = await visits.open(token);
+    const waiting = await page.locator('.answer').textContent();
+    expect(waiting).toContain('Hierop wachten we nog');
+    expect(waiting).toContain('Anna Peeters (directeur)');
+    expect(waiting).toContain(enrolled.email);
+
+    await page.getByText('Geef meer tijd').first().click();
+    await page.getByLabel('Nieuwe datum').fill('2021-03-02');
+    await visits.press(page, 'Geef meer tijd');
+    expect(await page.getByRole('alert').textContent()).toContain('Deze datum is al voorbij.');
+    await page.getByLabel('Nieuwe datum').fill(dayFromNow(50));
+    await visits.press(page, 'Geef meer tijd');
+    expect(await page.getByRole('status').textContent()).toContain(
+      'Voor “Kies een datum voor het gesprek” is er nu tijd tot en met',
     );
-    const counsellor = await visits.open(token);
-    expect(await counsellor.page.locator('.answer').textContent()).toContain(
-      'Deze stap is nu aan: directeur.',
+    expect((await visits.nodeOf(enrolled, 'talk'))?.due).toBe(dayFromNow(50));
+
+    const address = `sam.${enrolled.school}@school.example`;
+    await page.getByText('Wijs iemand anders aan').click();
+    await page.getByLabel('Naam', { exact: true }).fill('Sam Maes');
+    await page.getByLabel('E-mailadres', { exact: true }).fill(address);
+    await visits.press(page, 'Wijs aan');
+    expect(await page.getByRole('status').textContent()).toContain(
+      `Sam Maes (${address}) is nu directeur en kreeg net een mail.`,
     );
-    expect(await counsellor.page.locator('.answer').getByRole('button').count()).toBe(0);
+    expect(await page.locator('.answer').textContent()).toContain('Sam Maes (directeur)');
+    await visits.setting.sink.waitFor(() => visits.linksTo(address).length > 0);
+  });
+
+  it('tells people of the school no more than the role of who has a step, and moves nothing for them', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'rose');
+    await page.getByText('Niet voor mij: vraag het aan een collega').click();
+    await page.getByLabel('Naam van je collega').fill('Ilse Claes');
+    await page.getByLabel('E-mailadres van je collega').fill(`ilse.${enrolled.school}@school.example`);
+    await visits.press(page, 'Vraag het aan deze collega');
+    const other = await visits.openStep(enrolled, 'rose');
+    const answer = await other.page.locator('.answer').textContent();
+    expect(answer).toContain('Wie dit doet');
+    expect(answer).toContain('Deze stap is nu aan: ICT-coördinator.');
+    expect(answer).not.toContain('Ilse');
+    expect(await other.page.locator('.answer').getByRole('button').count()).toBe(0);
+
+    const form = {
+      _form: makeProof(other.token),
+      _step: 'tasks/rose',
+      due: dayFromNow(90),
+      name: 'Sam Maes',
+      email: `sam.${enrolled.school}@school.example`,
+    };
+    for (const verb of ['postpone', 'reassign']) {
+      const body = new URLSearchParams(form);
+      await fetch(`${visits.setting.url}/p/${other.token}/${verb}`, { method: 'POST', body });
+    }
+    expect((await visits.nodeOf(enrolled, 'rose'))?.due).toBeUndefined();
+    const changes = (await journalOf(visits.setting.store, enrolled.id)).map(({ body }) => body.type);
+    expect(changes.filter((type) => type === 'assigned')).toHaveLength(1);
+  });
+
+  it('promises nothing during a pause, and names what was stopped with whom to turn to', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const token = await visits.setting.makeLink(enrolled, 'tasks/join');
+    const command = async (body: object) => {
+      const headers = {
+        'Content-Type': 'application/json',
+        'X-Demo-Person': visits.setting.counsellor,
+        'Idempotency-Key': randomUUID(),
+      };
+      const address = `${visits.setting.url}/api/v1/trajectories/${enrolled.id}/commands`;
+      return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+    };
+    expect(await command({ type: 'pause', reason: 'Verbouwing', until: dayFromNow(30) })).toBe(200);
+    const paused = await visits.open(token);
+    expect(await paused.page.locator('h1').textContent()).toMatch(
+      /^Dit traject staat in pauze tot .* \d{4}$/,
+    );
+    expect(await paused.page.locator('.task').textContent()).toContain('Tot dan vragen we niets');
+    expect(await paused.page.locator('.road').textContent()).not.toContain('tegen');
+
+    expect(await command({ type: 'stop', reason: 'Geen tijd meer' })).toBe(200);
+    const stopped = await visits.open(token);
+    expect(await stopped.page.locator('h1').textContent()).toBe('Dit traject is stopgezet');
+    const said = await stopped.page.locator('.task').textContent();
+    expect(said).toContain(`van De Wilg ${enrolled.school} is stopgezet op`);
+    expect(said).toContain('Vragen? Bea Begeleider, bea@pbd.example.');
+    expect(said).not.toContain('Bedankt');
   });
 });

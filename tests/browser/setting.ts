@@ -4,7 +4,8 @@ import { Client, Connection } from '@temporalio/client';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
 import { enrolTrajectory } from '../../src/api/trajectories/enrol.usecase.ts';
-import { addDays } from '../../src/domain/calendar/offset.ts';
+import { addDays, addDuration } from '../../src/domain/calendar/offset.ts';
+import { holidaysBetween, RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import type { Instant } from '../../src/domain/calendar/types.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
@@ -171,6 +172,18 @@ export async function startSetting(): Promise<Setting> {
 /** The date so many days from now; negative for days before. */
 export function dayFromNow(days: number): string {
   return addDays(now().slice(0, 10), days);
+}
+
+/** The date so many school days from now: a day on which a school meets people without being asked whether it is meant. */
+export function schoolDayFromNow(days: number): string {
+  return addDuration(now().slice(0, 10), `P${days}D`, 'school-days', RULES_ONLY);
+}
+
+/** The first day of the next Christmas holiday that is at least a week away. */
+export function holidayFromNow(): string {
+  const holidays = holidaysBetween(dayFromNow(7), dayFromNow(400), RULES_ONLY);
+  const { from } = holidays.find(({ kind, from }) => kind === 'christmas' && from >= dayFromNow(7))!;
+  return from;
 }
 
 function now(): Instant {

@@ -5,6 +5,7 @@ import type { Template } from '../../src/domain/template/types.ts';
 import { advance } from '../../src/domain/trajectory/advance.ts';
 import type { Command } from '../../src/domain/trajectory/commands.ts';
 import { enrol } from '../../src/domain/trajectory/enrol.ts';
+import type { Actor } from '../../src/domain/trajectory/events.ts';
 import type { Advanced, Rejection } from '../../src/domain/trajectory/outcome.ts';
 import type { TrajectoryState } from '../../src/domain/trajectory/state.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
@@ -151,18 +152,20 @@ export async function enrolSchool(
   return { id: advanced.state.id, principal, state: advanced.state };
 }
 
-/** Somebody does something in a trajectory. */
+/** Somebody, the counsellor unless told otherwise, does something in a trajectory; gives its state after that. */
 export async function act(
   setting: MailroomSetting,
   before: TrajectoryState,
   command: Command,
-): Promise<void> {
+  by?: Actor,
+): Promise<TrajectoryState> {
   const { store, template, clock, counsellor } = setting;
   const now = clock.now().toString({ fractionalSecondDigits: 3 });
-  const actor = { kind: 'person', person: counsellor } as const;
+  const actor = by ?? { kind: 'person', person: counsellor };
   const advanced = accepted(advance(before, template, { kind: 'command', now, actor, command }, context));
   const committed = await commitAdvance(store, { before, advanced, template, context, now });
   if (committed === 'conflict') throw new Error('The trajectory had moved');
+  return advanced.state;
 }
 
 /** The mails of a trajectory's ledger, by rung. */

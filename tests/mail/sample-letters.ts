@@ -31,6 +31,18 @@ export const counsellor: Contact & { email: string } = {
   name: 'Els Janssens',
   email: 'els.janssens@pbd.example',
   phone: '03 900 00 02',
+  organisation: 'PBD Mechelen',
+};
+
+/** Somebody without a telephone, who follows what counsellors leave unanswered. */
+export const coordinator: Contact & { email: string } = {
+  id: '00000000-0000-4000-8000-000000000003',
+  name: 'Mieke Maes',
+  email: 'mieke.maes@pbd.example',
+  organisation: 'PBD Mechelen',
+  language: 'nl',
+  reachable: true,
+  remindersOff: false,
 };
 
 export const trajectoryId = '00000000-0000-4000-8000-00000000000a';
@@ -158,6 +170,27 @@ export const samples = {
       { node: appointed },
     ),
   ),
+  'date to choose': letter(
+    counsellor,
+    '2026-11-09',
+    sampleItem({ kind: 'ask', path: conversation, due: '2026-12-14' }),
+  ),
+  'date set': letter(
+    counsellor,
+    '2026-11-10',
+    sampleItem(
+      { kind: 'invitation', rung: 'invitation', path: conversation },
+      { node: appointed, arrangedBy: counsellor },
+    ),
+  ),
+  'date called off': letter(
+    counsellor,
+    '2026-11-12',
+    sampleItem(
+      { kind: 'cancellation', rung: 'cancellation', path: conversation },
+      { node: { ...appointed, sequence: 2, calledOffAt: '2026-11-12T09:00:00.000Z' } },
+    ),
+  ),
   outcome: letter(
     counsellor,
     '2026-12-02',
@@ -172,6 +205,70 @@ export const samples = {
         node: sampleNode(`silence~${confirm}~1.0.0`, { about: confirm }),
         about: { step: stepOfPath(template, confirm)!.step, node: sampleNode(confirm) },
       },
+    ),
+  ),
+  'silence taken over': letter(
+    counsellor,
+    '2027-01-12',
+    sampleItem(
+      {
+        kind: 'ask',
+        path: `silence~${confirm}~1.0.0`,
+        key: `silence~${confirm}~1.0.0~1/ask@1:counsellor`,
+        due: '2027-01-25',
+      },
+      {
+        node: sampleNode(`silence~${confirm}~1.0.0`, { about: confirm }),
+        about: { step: stepOfPath(template, confirm)!.step, node: sampleNode(confirm) },
+        takeover: { from: { id: 'a', name: 'Kris Claes' }, askedBy: coordinator },
+      },
+    ),
+  ),
+  undecided: letter(
+    coordinator,
+    '2027-02-22',
+    sampleItem(
+      {
+        kind: 'escalation',
+        rung: 'told',
+        path: `silence~${confirm}~1.0.0`,
+        due: '2027-01-25',
+        toRole: 'service_lead',
+      },
+      {
+        node: sampleNode(`silence~${confirm}~1.0.0`, { about: confirm }),
+        about: { step: stepOfPath(template, confirm)!.step, node: sampleNode(confirm) },
+      },
+    ),
+  ),
+  'outcome missing': letter(
+    coordinator,
+    '2027-01-05',
+    sampleItem(
+      { kind: 'escalation', rung: 'outcome-missing', path: conversation, toRole: 'service_lead' },
+      { node: appointed },
+    ),
+  ),
+  'taken over': letter(
+    principal,
+    '2026-11-12',
+    sampleItem(
+      { kind: 'ask', path: confirm, key: `${confirm}~1/ask@2:principal`, due: '2026-11-20' },
+      { takeover: { from: { id: 'a', name: 'Kris Claes' }, askedBy: { id: 'a', name: 'Kris Claes' } } },
+    ),
+  ),
+  'standing in': letter(
+    principal,
+    '2026-11-12',
+    sampleItem({ kind: 'ask', path: 'intake/assessment_report', due: '2026-11-27' }, { standsIn: true }),
+  ),
+  schools: letter(
+    counsellor,
+    '2027-01-11',
+    sampleItem({ kind: 'reminder', rung: 'due', path: conversation, due: '2027-01-11' }),
+    sampleItem(
+      { kind: 'escalation', rung: 'silent', path: confirm, due: '2026-12-21', toRole: 'counsellor' },
+      { subject: 'Basisschool De Kleine Wereld' },
     ),
   ),
   'no contact': letter(

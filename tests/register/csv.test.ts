@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generateSchools } from '../../src/demo/generate-schools.ts';
-import { readRegisterCsv } from '../../src/register/csv.ts';
+import { readCsv, readRegisterCsv } from '../../src/register/csv.ts';
 import { schoolFields, siteFields, valueAt } from '../../src/register/fields.ts';
 import { importSchools } from '../../src/register/import.ts';
 import { readRows } from '../../src/register/rows.ts';
@@ -19,7 +19,7 @@ function toCsv(separator: string, columns = names): string {
 }
 
 describe('a file with the fields of the register', () => {
-  it.each([',', ';'])('gives the same schools as the register itself, separated by %s', (separator) => {
+  it.each([',', ';', '\t'])('gives the same schools as the register itself, separated by %s', (separator) => {
     const asked = readRows({ schools: schools.map((value, row) => ({ row, value })), sites });
     expect(readRegisterCsv(`\uFEFF${toCsv(separator)}`).schools).toEqual(asked.schools);
   });
@@ -55,5 +55,27 @@ describe('a file with the fields of the register', () => {
 
   it('that is no table is refused with the place where it goes wrong', () => {
     expect(() => readRegisterCsv('a,b\n"x,y\n')).toThrow(/not a table.*Quote/);
+  });
+});
+
+describe('a list', () => {
+  it('names for each row the line on which it begins, whatever lies between', () => {
+    const text = 'a,b\n\n1,"x\ny"\r\n\r\n2,3\n\n\n4,"q\n\nz"\n';
+    expect(readCsv(text).rows.map(({ line, values }) => [line, values.a])).toEqual([
+      [3, '1'],
+      [6, '2'],
+      [9, '4'],
+    ]);
+  });
+
+  it('may name its separator before its first line', () => {
+    expect(readCsv('sep=;\r\na;b\r\n1,2;3\r\n')).toEqual({
+      columns: ['a', 'b'],
+      rows: [{ line: 3, values: { a: '1,2', b: '3' }, beyond: [] }],
+    });
+  });
+
+  it('tells what stands beyond the last column', () => {
+    expect(readCsv('a;b\n1;2;;4;\n').rows).toEqual([{ line: 2, values: { a: '1', b: '2' }, beyond: ['4'] }]);
   });
 });

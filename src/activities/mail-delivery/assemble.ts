@@ -2,6 +2,7 @@ import type { Template } from '../../domain/template/types.ts';
 import { stepOfPath, taskOfPath } from '../../domain/trajectory/tasks.ts';
 import type { Contact, MailItem, OwedKind, OwedMail } from '../../mail/types.ts';
 import type { ClaimedMail, RolePerson } from '../../store/mail-delivery.repository.ts';
+import type { Background } from './background.ts';
 
 /** A claimed row as the mails' own type has it. */
 export function toOwedMail(row: ClaimedMail): OwedMail {
@@ -24,13 +25,14 @@ export function toContact(row: Omit<RolePerson, 'trajectoryId' | 'role'>): Conta
     remindersOff: row.remindersOff,
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.phone === null ? {} : { phone: row.phone }),
+    ...(row.organisation === null ? {} : { organisation: row.organisation }),
   };
 }
 
 /**
  * Everything that the text of one mail needs.
  * @param people who does the work of each role now
- * @param review what a reviewer wrote when this step was opened again for changes
+ * @param known what the journal tells about it, and whether the recipient stands in for somebody
  * @throws Error when the trajectory's template has no such step
  */
 export function assembleItem(
@@ -38,7 +40,7 @@ export function assembleItem(
   template: Template,
   people: MailItem['people'],
   link: string,
-  review: MailItem['review'],
+  known: Background & Pick<MailItem, 'standsIn'>,
 ): MailItem {
   const about = row.node?.about;
   const step = stepOfPath(template, row.path, about)?.step;
@@ -53,7 +55,7 @@ export function assembleItem(
     people,
     link,
     ...(row.node === null ? {} : { node: row.node }),
-    ...(review === undefined ? {} : { review }),
+    ...known,
     ...(row.placeCameFreeIn === null ? {} : { placeCameFreeIn: row.placeCameFreeIn }),
     ...aboutWhat(row, template, about),
   };

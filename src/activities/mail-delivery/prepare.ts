@@ -4,17 +4,13 @@ import { newLink } from '../../mail/personal-link.ts';
 import type { NoRecipient } from '../../mail/recipients.ts';
 import { recipientOf, withFallbacks } from '../../mail/recipients.ts';
 import type { Addressed } from '../../mail/sorting.ts';
-import type { Contact, MailItem, OwedMail } from '../../mail/types.ts';
+import type { Contact, OwedMail } from '../../mail/types.ts';
 import type { Store } from '../../store/db.ts';
 import { insertLinks, type Link } from '../../store/links.repository.ts';
-import {
-  type ClaimedMail,
-  changesAsked,
-  peopleById,
-  peopleInRoles,
-} from '../../store/mail-delivery.repository.ts';
+import { type ClaimedMail, peopleById, peopleInRoles } from '../../store/mail-delivery.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
 import { assembleItem, toContact, toOwedMail } from './assemble.ts';
+import { backgroundOf } from './background.ts';
 
 /** Claimed mails with everybody concerned: as people are now, not as they were when the mail was planned. */
 export interface Resolved {
@@ -28,6 +24,8 @@ export interface ResolvedMail {
   readonly to: Addressed['to'];
   readonly template: Template;
   readonly people: { readonly [role: string]: Contact };
+  /** True when nobody has the role, and the recipient stands in for it. */
+  readonly standsIn: boolean;
 }
 
 /** A mail without one. */
@@ -71,7 +69,8 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
         ...(row.node?.about === undefined ? {} : { about: row.node.about }),
       });
     } else {
-      resolved.push({ row, to: found.person, template, people: roles });
+      const standsIn = row.personId === null && people.get(row.trajectoryId)?.[row.toRole] === undefined;
+      resolved.push({ row, to: found.person, template, people: roles, standsIn });
     }
   }
   return { rows: resolved, lost };
@@ -99,16 +98,19 @@ export async function prepare(
   now: Instant,
   publicUrl: string,
 ): Promise<Prepared> {
-  const reviews = await reviewsFor(store, rows);
+  const background = await backgroundOf(
+    store,
+    rows.map(({ row }) => row),
+  );
   const links: Link[] = [];
   const addressed: Addressed[] = [];
   const broken: BrokenMail[] = [];
-  for (const { row, to, template, people } of rows) {
+  for (const { row, to, template, people, standsIn } of rows) {
     const { trajectoryId, toRole, path } = row;
     const { token, link } = newLink({ trajectoryId, personId: to.id, role: toRole, path }, now);
     try {
-      const review = reviews.get(`${row.trajectoryId} ${row.path} ${row.node?.openedAt}`);
-      const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, review);
+      const known = { ...background(row), standsIn };
+      const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, known);
       addressed.push({ to, item });
       links.push(link);
     } catch (error) {
@@ -117,16 +119,4 @@ export async function prepare(
   }
   await insertLinks(store, links);
   return { addressed, broken };
-}
-
-// A step that is open for the second time was sent back, with a word why, at the very moment that it opened again.
-async function reviewsFor(
-  store: Store,
-  rows: readonly ResolvedMail[],
-): Promise<Map<string, NonNullable<MailItem['review']>>> {
-  const again = rows.filter(({ row }) => row.kind === 'ask' && (row.node?.round ?? 1) > 1);
-  const changes = await changesAsked(store, [...new Set(again.map(({ row }) => row.trajectoryId))]);
-  return new Map(
-    changes.map(({ trajectoryId, path, at, ...review }) => [`${trajectoryId} ${path} ${at}`, review]),
-  );
 }

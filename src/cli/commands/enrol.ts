@@ -2,7 +2,7 @@ import { withDependencies } from '../dependencies.ts';
 import { enrolRow, type RowResult } from '../enrolment/enrol-rows.ts';
 import { type EnrolmentRow, readEnrolmentRows } from '../enrolment/rows.ts';
 import { commandError, exitCodes, sentenceOf } from '../failure.ts';
-import { readTextFile } from '../files.ts';
+import { readTableFile } from '../files.ts';
 import { print, printJson, remark } from '../output.ts';
 import { withStore } from '../surroundings.ts';
 
@@ -11,7 +11,7 @@ import { withStore } from '../surroundings.ts';
  * @throws a command error that names the line when it could not go on; what came before is reported all the same
  */
 export async function enrolFile(file: string, options: { json?: boolean }): Promise<void> {
-  const { rows, wrong, ignored } = readEnrolmentRows(await readTextFile(file));
+  const { rows, wrong, ignored } = readEnrolmentRows(await readTableFile(file));
   if (ignored.length > 0) remark(`Columns that are not read: ${ignored.join(', ')}`);
   const results: RowResult[] = wrong.map((row) => ({ ...row, outcome: 'wrong' }));
   const stop = rows.length === 0 ? undefined : await enrolRows(rows, results);

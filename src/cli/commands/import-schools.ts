@@ -7,7 +7,7 @@ import { type ImportReport, importSchools } from '../../register/import.ts';
 import type { RegisterReading } from '../../register/school.ts';
 import { allSchools, applySchools } from '../../store/schools.repository.ts';
 import { commandError } from '../failure.ts';
-import { readTextFile } from '../files.ts';
+import { readTableFile } from '../files.ts';
 import { print, printJson, remark } from '../output.ts';
 import { withStore } from '../surroundings.ts';
 
@@ -23,7 +23,7 @@ export interface ImportSchoolsOptions {
 /** Reads the register, makes the stored schools the same, and prints what changed. */
 export async function importRegister(options: ImportSchoolsOptions): Promise<void> {
   // A file is read first: when it is wrong, no database is needed to say so.
-  const read = options.file === undefined ? undefined : readRegisterCsv(await readTextFile(options.file));
+  const read = options.file === undefined ? undefined : readRegisterCsv(await readTableFile(options.file));
   await withStore(
     async ({ store, configuration }) => {
       const reading = read ?? (await readFromApi(configuration, options.level));

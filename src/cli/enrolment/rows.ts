@@ -40,7 +40,12 @@ export interface WrongRow {
 
 const empty = z.literal('').transform(() => undefined);
 const optional = <Output>(schema: z.ZodType<Output, string>) => z.union([empty, schema]);
-const filled = z.string().trim().min(1, 'is empty').max(500, 'is too long');
+const filled = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(500, 'is too long')
+  .regex(/^\P{Cc}*$/u, 'is more than one line');
 const email = z.string().min(1, 'is empty').pipe(z.email('is not an e-mail address').toLowerCase());
 const language = z
   .string()
@@ -100,15 +105,15 @@ export function readEnrolmentRows(text: string): {
   refuseMissingColumns(known);
   const rows: EnrolmentRow[] = [];
   const wrong: WrongRow[] = [];
-  for (const { line, values } of table.rows) {
+  for (const { line, values, beyond } of table.rows) {
     const cells: Record<string, string> = Object.fromEntries(
       Object.keys(row.shape).map((column) => [column, '']),
     );
     for (const [heading, column] of known) if (column) cells[column] = values[heading] ?? '';
     const read = row.safeParse(cells);
-    const reason = read.success
-      ? inconsistency(read.data)
-      : read.error.issues.map(sentence(cells)).join('; ');
+    const reason =
+      shiftedBy(beyond) ??
+      (read.success ? inconsistency(read.data) : read.error.issues.map(sentence(cells)).join('; '));
     if (read.success && reason === undefined) rows.push(toRow(line, read.data));
     else
       wrong.push({
@@ -127,6 +132,12 @@ function refuseMissingColumns(known: ReadonlyMap<string, Column | undefined>): v
   if (missing.length > 0) {
     throw commandError(`The file lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
   }
+}
+
+function shiftedBy([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined;
+  const more = others.length === 0 ? 'a cell' : `${others.length + 1} cells`;
+  return `has ${more} beyond the last column (${JSON.stringify(first)}): put a text with the separator in it in quotes`;
 }
 
 function sentence(cells: Record<string, string>): (issue: z.core.$ZodIssue) => string {

@@ -36,6 +36,18 @@ describe('Two versions of a model trajectory', () => {
     ]);
   });
 
+  it('tell another choice from other words after choosing it', () => {
+    const words = differences((yaml) =>
+      yaml.replace(
+        /(title: \{ nl: Er is geen plaats, [^}]*\}\n +)done: .*/,
+        '$1done: { nl: Jammer voor de leraar., en: A pity for the teacher. }',
+      ),
+    );
+    expect(words.map(({ at, aspect }) => [at, aspect])).toEqual([['admission', 'done']]);
+    const choice = differences((yaml) => yaml.replace('nl: Er is geen plaats', 'nl: Alles zit vol'));
+    expect(choice.map(({ at, aspect }) => [at, aspect])).toEqual([['admission', 'options']]);
+  });
+
   it('name what is new and what is gone', () => {
     const changed = differences((yaml) => yaml.replaceAll('no_place', 'nowhere_left'));
     expect(changed.map(({ kind, at }) => `${kind} ${at}`)).toContain('added nowhere_left');

@@ -37,6 +37,7 @@ const aspects = {
   closes: { nl: 'de laatste dag', en: 'the last day' },
   level: { nl: 'het niveau', en: 'the level' },
   reviews: { nl: 'wat er beoordeeld wordt', en: 'what is judged' },
+  button: { nl: 'wat er op de knop staat', en: 'what the button says' },
   amount: { nl: 'het bedrag', en: 'the amount' },
   milestone: { nl: 'of het een mijlpaal is', en: 'whether it is a milestone' },
   target: { nl: 'het streefcijfer', en: 'the target' },
@@ -101,9 +102,15 @@ function compareNodes(before: Template, after: Template): Difference[] {
 
 function aspectsOf(before: TemplateNode, after: TemplateNode): Aspect[] {
   const keys = (Object.keys(aspects) as Aspect[]).filter((aspect) => aspect !== 'place');
-  const value = (node: TemplateNode, key: Aspect) =>
-    (node as StepNode & StageNode & { readonly [key: string]: unknown })[key];
-  return keys.filter((key) => !same(value(before, key), value(after, key)));
+  return keys.filter((key) => !same(differing(before, key), differing(after, key)));
+}
+
+/** What is read after a choice is no other choice. */
+function differing(node: TemplateNode, key: Aspect): unknown {
+  if (node.type === 'step' && key === 'options') return node.options?.map(({ done: _, ...option }) => option);
+  if (node.type === 'step' && key === 'done')
+    return [node.done, ...(node.options ?? []).map(({ done }) => done)];
+  return (node as StepNode & StageNode & { readonly [key: string]: unknown })[key];
 }
 
 function placed(template: Template): ReadonlyMap<string, Placed> {

@@ -66,7 +66,7 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     requires: 'A condition. It waits until this is true.',
     repeat: 'How it comes back.',
     ask: 'The body of the mail: one to three sentences. Greeting, date and button are added.',
-    done: 'What the person reads after doing it.',
+    done: 'What the person reads after doing it; with `options`, after choosing the first.',
     due: 'Until when.',
     reminders: 'Which mails: the name of a ladder, or rungs.',
     expires: 'What happens when it stays undone.',
@@ -78,6 +78,8 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
     proposes: 'For a `trajectory`: the model trajectory that it proposes.',
     starts:
       'For a `trajectory`: it starts by itself as soon as the step opens. `roles` says for each role over there which role here fills it: `{ roles: { member: digicoach } }`.',
+    button:
+      'What the button in its mails says, such as “Laat weten of jullie meedoen”; the usual word for its kind if left out.',
     amount: 'For a `payment`: how many euro.',
     attendees: 'For a `meeting` or `training`: the roles that are invited besides its own.',
     milestone: '`true` when it is reported upward that this was done.',
@@ -88,6 +90,7 @@ const meanings: { readonly [table: string]: { readonly [key: string]: string } }
   'An option': {
     id: 'Its name; conditions read it as `step.outcome`.',
     title: 'What people choose.',
+    done: 'What the person reads after choosing it. Without one, a few words that fit every answer; the first option has the `done` of its step.',
     then: '`stop` ends the trajectory.',
   },
   'Opening (`opens`)': {

@@ -111,6 +111,7 @@ const indicator = z.enum(markableIds as [string, ...string[]]);
 const option = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: text,
+  done: text.optional(),
   then: z.literal('stop').optional(),
 });
 
@@ -167,6 +168,7 @@ const step = z
       .describe(
         'Starts the proposed trajectory by itself: its roles, each with the role here that fills it.',
       ),
+    button: text.optional().describe('What the button in its mails says.'),
     amount: z.number().positive().optional(),
     attendees: z.array(id).optional(),
     milestone: z.boolean().optional(),

@@ -36,6 +36,12 @@ describe('a slip of the pen in a template file', () => {
     ['a kind that is left out', /^ +kind: form\n/m, '', 'kind is missing here; choose from confirm, form'],
     ['a title that is left out', /^title:/m, 'heading:', 'title is missing here; it is a text in nl and en'],
     [
+      'what is read after a choice in one language only',
+      /(title: \{ nl: Er is geen plaats, [^}]*\}\n +)done: .*/,
+      '$1done: { nl: Er is geen plaats meer. }',
+      'en is missing here',
+    ],
+    [
       'a duration in words',
       /in: P\d+[DWM]/,
       'in: 2 weeks',

@@ -125,6 +125,8 @@ export interface StageNode extends NodeBase {
 export interface Option {
   readonly id: string;
   readonly title: Text;
+  /** What is read after choosing it; for the first option the step's own, when it has none. */
+  readonly done?: Text;
   /** What choosing it does besides closing the step. */
   readonly then?: 'stop';
 }
@@ -136,7 +138,7 @@ export interface StepNode extends NodeBase {
   readonly role: string;
   /** What is asked, in one to three sentences to the person who does it. Also the body of the mail. */
   readonly ask: Text;
-  /** What the person reads after doing it. */
+  /** What the person reads after doing it; of several options, after the first. See {@link Option.done}. */
   readonly done?: Text;
   readonly due?: DueRule;
   readonly ladder: readonly Rung[];
@@ -157,6 +159,8 @@ export interface StepNode extends NodeBase {
    * of this template whose person fills it; what cannot be started stays for whoever has the step.
    */
   readonly starts?: { readonly roles: { readonly [role: string]: string } };
+  /** What the button in its mails says; the usual word for its kind if left out. */
+  readonly button?: Text;
   /** For a payment, in euro. */
   readonly amount?: number;
   /** Who besides the step's role is invited to a meeting or training. */

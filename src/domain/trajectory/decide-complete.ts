@@ -1,4 +1,3 @@
-import { addDuration, land } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import { validateAnswers } from '../forms/validate-answers.ts';
@@ -7,6 +6,7 @@ import type { StepNode } from '../template/types.ts';
 import type { Command } from './commands.ts';
 import type { Decision } from './decide.ts';
 import type { EventBody } from './events.ts';
+import { moreTimeAfterSilence } from './more-time.ts';
 import { optionsOf } from './options.ts';
 import type { FieldError } from './outcome.ts';
 import type { Progress } from './progress.ts';
@@ -105,15 +105,6 @@ function ofTask(progress: Progress, command: Complete, outcome: string, now: Ins
   }
   if (outcome === 'skip') return [{ type: 'skipped', path: about, reason: 'no-answer' }];
   if (outcome === 'stop') return [{ type: 'stopped', reason: 'no-answer' }];
-  const step = stepOfPath(progress.template, about)?.step;
-  const calendar = progress.context.calendar;
-  const due = addDuration(localDateOf(now), step?.extension?.by ?? 'P2W', 'calendar-days', calendar);
-  return [
-    {
-      type: 'rescheduled',
-      path: about,
-      due: land(due, step?.due?.landing ?? 'none', calendar),
-      reason: 'no-answer',
-    },
-  ];
+  const { due } = moreTimeAfterSilence(about, progress.template, progress.context, localDateOf(now));
+  return [{ type: 'rescheduled', path: about, due, reason: 'no-answer' }];
 }

@@ -1,10 +1,10 @@
 import { canonicalInstant, compareInstants } from '../calendar/instant.ts';
-import { addDuration, land } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { localDateOf } from '../calendar/wall-clock.ts';
 import type { Command } from './commands.ts';
-import { dueOf, isTooFar, standing } from './dates.ts';
+import { isTooFar, standing } from './dates.ts';
 import type { Decision } from './decide.ts';
+import { moreTimeFor } from './more-time.ts';
 import type { Progress } from './progress.ts';
 import { rejectField } from './rejections.ts';
 import type { Appointment } from './state.ts';
@@ -23,17 +23,9 @@ export function decideReschedule(progress: Progress, command: Reschedule, now: I
   const reason = command.reason === undefined ? {} : { reason: command.reason };
 
   if (command.extension) {
-    const rule = step.extension;
-    if (rule === undefined || node.extensions >= rule.times)
-      return rejectField('extension-exhausted', 'extension');
-    const due = dueOf(step, node, state, context) ?? today;
-    const from = due > today ? due : today;
-    const later = land(
-      addDuration(from, rule.by, 'calendar-days', context.calendar),
-      step.due?.landing ?? 'none',
-      context.calendar,
-    );
-    return [{ type: 'rescheduled', path: command.step, due: later, extension: true, ...reason }];
+    const later = moreTimeFor(step, node, state, context, today);
+    if (later === undefined) return rejectField('extension-exhausted', 'extension');
+    return [{ type: 'rescheduled', path: command.step, due: later.due, extension: true, ...reason }];
   }
   if (command.due === undefined && command.appointments === undefined)
     return rejectField('due-or-appointments', 'due');

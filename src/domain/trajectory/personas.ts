@@ -39,16 +39,26 @@ interface Cast {
   readonly context: Context;
   /** Who takes over a role when it changes hands. */
   readonly successor: (role: string) => string;
+  /** Before which instant nobody does anything about an open step. */
+  readonly notEarlier: NotEarlier;
 }
 
-/** The behaviour of a persona: what is done next, given the state. Deterministic. */
+/** Before which instant nobody does anything about an open step, however prompt; nothing where only the persona decides. */
+export type NotEarlier = (view: StepView) => Instant | undefined;
+
+/**
+ * The behaviour of a persona: what is done next, given the state. Deterministic.
+ * @param successor who takes over a role when it changes hands
+ * @param notEarlier keeps what is done about an open step until an instant, never before the state's own
+ */
 export function behaviourOf(
   persona: Persona,
   template: Template,
   context: Context,
   successor: (role: string) => string = (role) => `${role}-successor`,
+  notEarlier: NotEarlier = () => undefined,
 ): Behaviour {
-  const cast: Cast = { persona, template, context, successor };
+  const cast: Cast = { persona, template, context, successor, notEarlier };
   if (persona === 'silent') return () => undefined;
   return (state) => {
     if (state.status !== 'active') return undefined;
@@ -69,6 +79,12 @@ interface Turn {
 }
 
 function turnOn(view: StepView, state: TrajectoryState, cast: Cast): Turn {
+  const turn = usualTurnOn(view, state, cast);
+  const earliest = cast.notEarlier(view);
+  return earliest === undefined || earliest <= turn.at ? turn : { ...turn, at: earliest };
+}
+
+function usualTurnOn(view: StepView, state: TrajectoryState, cast: Cast): Turn {
   const appointments = standing(view.node);
   if (appointments === undefined) {
     const role = whoActs(view, state, cast);

@@ -1,4 +1,5 @@
-import type { MailTexts, ReminderMoment, Words } from './types.ts';
+import type { SubjectKind } from '../../domain/template/types.ts';
+import type { MailTexts, ReminderMoment, Way, Words } from './types.ts';
 
 const numbers = [
   '',
@@ -18,6 +19,28 @@ const numbers = [
 
 const inDays = (days: number): string => (days === 1 ? 'Dat is morgen.' : `Dat is over ${days} dagen.`);
 
+const ways: { readonly [way in Way]: string } = { button: 'met deze knop', link: 'via deze link' };
+
+const joins: { readonly [subject in SubjectKind]: string } = {
+  school: 'jullie school instapt',
+  team: 'jullie instappen',
+  person: 'je instapt',
+  programme: 'jullie instappen',
+};
+
+const MOST_NAMES = 3;
+
+/** 'An Peeters, Kris Claes en Els Janssens'. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`;
+}
+
+/** The first names of many, for a subject line. */
+function shortened(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more < 1 ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} en nog ${more}`;
+}
+
 const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string } = {
   'before-due': ({ due, days = 0 }) =>
     `Een kleine herinnering: deze stap mag nog tot en met ${due}. ${inDays(days)}`,
@@ -35,25 +58,44 @@ const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string
 /** All sentences of the mails in Dutch: short, warm, to somebody who has a school to run. */
 export const nl: MailTexts = {
   greeting: (name) => `Dag ${name},`,
-  signature: (counsellor) => `Vriendelijke groet,\n${counsellor}`,
+  signature: (lines) => ['Vriendelijke groet,', ...lines].join('\n'),
+  ofService: (person, service) => `${person} van ${service}`,
   newStep: ({ subject, trajectory }) =>
     `Er staat een nieuwe stap klaar voor ${subject}, in het traject ${trajectory}.`,
   openAgain: ({ subject }) => `Deze stap staat opnieuw open voor ${subject}.`,
-  takenOver: (role, { subject, trajectory }) =>
-    `Je bent nu ${role} in het traject ${trajectory} van ${subject}. Deze stap staat nog voor je klaar.`,
+  proposal: (by, subject, { trajectory }) =>
+    `${by === undefined ? 'We stellen' : `${by} stelt`} voor dat ${joins[subject]} in het traject ${trajectory}.`,
+  takenOver: ({ role, from, askedBy, isWholeSchool }, { subject, trajectory }) => {
+    if (from === undefined) {
+      return `Je bent nu ${role} voor ${subject}.${askedBy === undefined ? '' : ` ${askedBy} gaf jouw naam door.`}`;
+    }
+    if (askedBy === from && !isWholeSchool) {
+      return `${askedBy} vroeg je om dit over te nemen. Je bent nu ${role} in het traject ${trajectory} van ${subject}.`;
+    }
+    const what = isWholeSchool ? subject : `het traject ${trajectory} van ${subject}`;
+    const asked = askedBy === undefined || askedBy === from ? '' : ` ${askedBy} vroeg dat aan jou.`;
+    return `Je neemt ${what} over van ${from}.${asked}`;
+  },
+  stillWaiting: 'Deze stap staat nog voor je klaar.',
   changesAsked: (by) => `${by ?? 'De begeleider'} heeft het bekeken en vraagt nog een aanpassing:`,
+  changesHeadline: (step) => `Aanpassing gevraagd: ${step}`,
   placeCameFree: (programme, { subject }) =>
     `Goed nieuws: in ${programme} kwam een plaats vrij voor ${subject}. Het wachten is voorbij, het traject kan beginnen.`,
-  doBy: (date) => `Wil je dit doen uiterlijk ${date}?`,
-  otherwise: ({ extension }) =>
-    extension
-      ? 'Heb je meer tijd nodig, of is dit iets voor een collega? Ook dat regel je met deze knop.'
-      : 'Is dit eerder iets voor een collega? Ook dat regel je met deze knop.',
+  doBy: (date) => `Wil je dit uiterlijk ${date} doen?`,
+  otherwise: ({ extension, by }) =>
+    `${
+      extension
+        ? 'Heb je meer tijd nodig, of is dit iets voor een collega?'
+        : 'Is dit eerder iets voor een collega?'
+    } Ook dat regel je ${ways[by]}.`,
   questions: 'Heb je een vraag? Antwoord gewoon op deze mail.',
   reminder: (moment, words) => reminders[moment](words),
+  outcomeHeadline: (step) => `Noteer de uitkomst: ${step}`,
   whatHoldsYou:
     'Lukt het niet, of is er iets veranderd? Laat het ons weten, één zin is genoeg. Dan zoeken we samen een oplossing.',
   notItsTime: 'Past het toch niet? Antwoord dan op deze mail, dan zoeken we een andere datum.',
+  otherDate: (by) => `Past het toch niet? Een andere datum kies je ${ways[by]}.`,
+  guests: 'Deze mensen krijgen een uitnodiging zodra je een datum kiest:',
   forInformation: ({ subject }) =>
     `Ter informatie: deze stap loopt nu voor ${subject}. Je hoeft zelf niets te doen. Dit is de vraag:`,
   invitation: ({ subject }, changed) =>
@@ -61,9 +103,33 @@ export const nl: MailTexts = {
       ? `Deze afspraak voor ${subject} is gewijzigd. Zo is ze nu:`
       : `Graag nodigen we je uit voor deze afspraak van ${subject}.`,
   invitationAttached: 'De afspraak zit als bijlage bij deze mail. Zo staat ze meteen in je agenda.',
+  arranged: (by, { subject }, changed) => {
+    if (by === undefined) {
+      return changed
+        ? `De afspraak voor ${subject} is gewijzigd. Zo is ze nu:`
+        : `De afspraak voor ${subject} ligt vast.`;
+    }
+    const who = by === 'reader' ? 'Je' : by;
+    return changed
+      ? `${who} wijzigde deze afspraak voor ${subject}. Zo is ze nu:`
+      : `${who} legde deze afspraak voor ${subject} vast.`;
+  },
+  arrangedHeadline: (step, changed) => `Afspraak ${changed ? 'gewijzigd' : 'vastgelegd'}: ${step}`,
+  arrangedAttached: (others, changed) =>
+    `De afspraak zit als bijlage bij deze mail.${
+      others.length === 0
+        ? ''
+        : ` ${listed(others)} ${others.length === 1 ? 'kreeg' : 'kregen'} ${changed ? 'de nieuwe versie' : 'een uitnodiging'}.`
+    }`,
   cancellation: ({ subject }) => `Deze afspraak voor ${subject} gaat niet door.`,
   cancellationAttached:
     'Met de bijlage haal je ze uit je agenda. Is er een nieuwe datum nodig, dan hoor je dat van ons.',
+  calledOffAttached: (others) =>
+    `Met de bijlage haal je ze uit je agenda.${
+      others.length === 0
+        ? ''
+        : ` ${listed(others)} ${others.length === 1 ? 'kreeg' : 'kregen'} hetzelfde bericht.`
+    }`,
   sessionsTakenBackHeadline: (count, step) =>
     `${count === 1 ? 'Eén sessie gaat' : 'Enkele sessies gaan'} niet door: ${step}`,
   sessionsTakenBack: (count, { subject }) =>
@@ -72,16 +138,27 @@ export const nl: MailTexts = {
       : `Deze sessies voor ${subject} gaan niet door. De andere blijven staan.`,
   sessionsTakenBackAttached: (count) =>
     `Met de ${count === 1 ? 'bijlage haal je ze' : 'bijlagen haal je ze'} uit je agenda. Hoe het geheel er nu uitziet, staat in de mail die je tegelijk krijgt.`,
-  escalation: ({ subject }) => `Op deze stap van ${subject} kwam nog geen antwoord.`,
+  escalation: (who, { subject }) =>
+    who === undefined
+      ? `Deze stap voor ${subject} wacht nog op jou.`
+      : `Op deze stap voor ${subject} kwam nog geen antwoord van ${who}.`,
+  outcomeMissing: ({ met, subject }) =>
+    `De uitkomst van de afspraak voor ${subject}${met === undefined ? '' : ` op ${met}`} is nog niet genoteerd.`,
+  outcomeMissingHeadline: (step) => `Uitkomst nog niet genoteerd: ${step}`,
+  undecided: (who, { step, subject }) =>
+    `${who} besliste nog niet hoe het verder moet met de stap “${step}” van ${subject}, waarop geen antwoord kwam.`,
+  stillNoContact: (who, role, { subject }) =>
+    `${who} vond nog niemand die we voor ${subject} kunnen bereiken als ${role}.`,
+  undecidedHeadline: (who, task) =>
+    task === 'silence'
+      ? `${who} besliste nog niet hoe het verder moet na stilte`
+      : `${who} vond nog geen geldig contact`,
   escalationHelp: 'Een telefoontje doet vaak meer dan nog een mail. Dit kun je doen:',
-  escalationChoices: (asked) => [
-    asked === undefined
-      ? 'Bel de school en vraag wie dit kan opnemen.'
-      : `Bel ${asked} en vraag wat er nodig is.`,
-    'Geef meer tijd: kies een nieuwe datum.',
-    'Wijs iemand anders aan als contactpersoon.',
-    'Sla de stap over, of pauzeer het traject.',
-  ],
+  call: (who, hasPhone, what) =>
+    `${hasPhone ? 'Bel' : 'Mail'} ${who} en vraag ${what === 'late' ? 'wat er nodig is' : 'hoe het verliep'}.`,
+  callSchool: 'Bel de school en vraag wie dit kan opnemen.',
+  giveMoreTime: 'Geef meer tijd: kies een nieuwe datum.',
+  assignSomebody: 'Wijs iemand anders aan.',
   silence: ({ step, subject }) =>
     `Op de stap “${step}” van ${subject} kwam na alle herinneringen geen antwoord. De herinneringen zijn gestopt.`,
   silenceHelp: 'Kies wat er nu gebeurt:',
@@ -102,9 +179,23 @@ export const nl: MailTexts = {
     kind === 'tasks'
       ? `Vandaag vragen we je ${numbers[count] ?? count} dingen`
       : `Vandaag hebben we ${numbers[count] ?? count} berichten voor je`,
+  severalSubjects: (names, what, waits) => {
+    const count = `${names.length} ${what === 'schools' ? 'scholen' : 'trajecten'}`;
+    return `${waits ? `${count} wachten op jou` : `Nieuws over ${count}`}: ${shortened(names)}`;
+  },
+  andMore: (first, more, kind) => {
+    const other = kind === 'tasks' ? ['stap', 'stappen'] : ['bericht', 'berichten'];
+    return `${first} (en nog ${more} ${more === 1 ? other[0] : other[1]})`;
+  },
   newLinkHeadline: 'Je nieuwe link',
   why: (role, { subject, trajectory }) =>
     `Je krijgt deze mail omdat je als ${role} meewerkt aan het traject ${trajectory} van ${subject}. De link is persoonlijk: stuur deze mail niet door.`,
+  whyProposed: (by, role, subject, words) =>
+    `Je krijgt deze mail omdat ${by} jou opgaf als ${role} ${
+      subject === 'school' ? `van ${words.subject}` : `voor het traject ${words.trajectory}`
+    }. De link is persoonlijk: stuur deze mail niet door.`,
+  whyStandsIn: (role, asks) =>
+    `Er is nog geen ${role} opgegeven, daarom ${asks ? 'vragen we het aan jou' : 'krijg jij deze mail'}. De link is persoonlijk: stuur deze mail niet door.`,
   whySeveral:
     'Je krijgt deze mail omdat je meewerkt aan deze trajecten. De links zijn persoonlijk: stuur deze mail niet door.',
   remindersOff: 'Ik krijg liever geen herinneringen meer',
@@ -120,6 +211,9 @@ export const nl: MailTexts = {
     askedTo: 'Gevraagd aan',
     silentSince: 'Stil sinds',
     wasExpected: 'Verwacht tegen',
+    metOn: 'Afspraak was op',
+    phone: 'Telefoon',
+    email: 'E-mail',
   },
   buttons: {
     confirm: 'Bevestigen',
@@ -136,6 +230,8 @@ export const nl: MailTexts = {
     view: 'Bekijk het traject',
     open: 'Open je pagina',
     choose: 'Kies wat er gebeurt',
+    act: 'Kies wat je doet',
+    appointment: 'Bekijk of wijzig de afspraak',
     outcome: 'Uitkomst noteren',
   },
 };

@@ -2,13 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { nl as explainedInDutch, en as explainedInEnglish } from './explanations.ts';
 import { mailTexts } from './texts.ts';
 
+const words = { step: 'S', subject: 'B', trajectory: 'T', due: 'D', asked: 'A', met: 'M', days: 3 };
+
+/** What a text wants first, where that is not the words themselves. */
+function firstOf(name: string): unknown {
+  if (name.endsWith('.reminder')) return 'overdue';
+  return /\.(signature|arrangedAttached|calledOffAttached|severalSubjects)$/.test(name) ? ['N', 'M'] : words;
+}
+
 /** Every sentence with its name; functions are asked with arguments that fit any of them. */
 function sentences(value: unknown, name = ''): [string, string][] {
   if (typeof value === 'string') return [[name, value]];
   if (typeof value === 'function') {
-    const words = { step: 'S', subject: 'B', trajectory: 'T', due: 'D', asked: 'A', met: 'M', days: 3 };
-    const first = name.endsWith('.reminder') ? 'overdue' : words;
-    return sentences(value(first, words, 'P'), name);
+    return sentences(value(firstOf(name), words, 'P', words), name);
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => sentences(part, `${name}.${key}`));

@@ -1,4 +1,17 @@
-import type { StepKind } from '../../domain/template/types.ts';
+import type { StepKind, SubjectKind } from '../../domain/template/types.ts';
+import type { TaskId } from '../../domain/trajectory/tasks.ts';
+
+/** How the reader gets to a page: plain text has no buttons. */
+export type Way = 'button' | 'link';
+
+/** What is known of how a role came to the reader. */
+export interface TakeoverWords {
+  readonly role: string;
+  readonly from: string | undefined;
+  readonly askedBy: string | undefined;
+  /** True for somebody who takes over a whole school, and not work within it. */
+  readonly isWholeSchool: boolean;
+}
 
 /** Where a reminder stands in time; each next one is more pressing, none is unfriendly. */
 export type ReminderMoment =
@@ -34,37 +47,69 @@ export interface Words {
  */
 export interface MailTexts {
   greeting(name: string): string;
-  signature(counsellor: string): string;
+  /** @param lines name, function with service, telephone: what is known of them */
+  signature(lines: readonly string[]): string;
+  /** 'Els Janssens van PBD Mechelen'. */
+  ofService(person: string, service: string): string;
   /** What is new, for an ask. */
   newStep(words: Words): string;
   /** The same, for a step that was opened again. */
   openAgain(words: Words): string;
-  /** The same, for somebody who has just taken over a role. */
-  takenOver(role: string, words: Words): string;
+  /** The same, for the question whether somebody takes part, with which a trajectory begins. */
+  proposal(by: string | undefined, subject: SubjectKind, words: Words): string;
+  /** Opens every mail to somebody who has just taken over a role. */
+  takenOver(takeover: TakeoverWords, words: Words): string;
+  /** What is new for them, for an ask. */
+  stillWaiting: string;
   changesAsked(by: string | undefined): string;
+  changesHeadline(step: string): string;
   /** Opens the first mail to somebody who was on the waiting list of a programme. */
   placeCameFree(programme: string, words: Words): string;
   doBy(date: string): string;
   /** Below the button, for whoever can take more time or name a colleague through the link. */
-  otherwise(more: { readonly extension: boolean }): string;
+  otherwise(more: { readonly extension: boolean; readonly by: Way }): string;
   questions: string;
   reminder(moment: ReminderMoment, words: Words): string;
+  /** Heads the question what came of an appointment. */
+  outcomeHeadline(step: string): string;
   /** Closes a reminder about something long overdue. */
   whatHoldsYou: string;
   notItsTime: string;
+  /** The same for whoever sets the date. */
+  otherDate(by: Way): string;
+  /** Leads in those who will be invited once there is a date. */
+  guests: string;
   forInformation(words: Words): string;
   invitation(words: Words, changed: boolean): string;
   invitationAttached: string;
+  /** Instead of an invitation, for whoever set the date or leads the trajectory. */
+  arranged(by: string | 'reader' | undefined, words: Words, changed: boolean): string;
+  arrangedHeadline(step: string, changed: boolean): string;
+  arrangedAttached(others: readonly string[], changed: boolean): string;
   cancellation(words: Words): string;
   cancellationAttached: string;
+  /** The same for whoever leads the trajectory. */
+  calledOffAttached(others: readonly string[]): string;
   /** Some sessions are dropped while the others stand. */
   sessionsTakenBackHeadline(count: number, step: string): string;
   sessionsTakenBack(count: number, words: Words): string;
   sessionsTakenBackAttached(count: number): string;
-  escalation(words: Words): string;
+  /** @param who whoever stays silent, with their role; left out when that is the reader, who stands in for them */
+  escalation(who: string | undefined, words: Words): string;
+  /** The same, once appointments have been held. */
+  outcomeMissing(words: Words): string;
+  outcomeMissingHeadline(step: string): string;
+  /** What a counsellor left unanswered, for whoever is above: the built-in tasks. */
+  undecided(who: string, words: Words): string;
+  stillNoContact(who: string, role: string, words: Words): string;
+  undecidedHeadline(who: string, task: TaskId): string;
   /** Leads in the list of what the counsellor can do. */
   escalationHelp: string;
-  escalationChoices(asked: string | undefined): readonly string[];
+  /** @param who name with telephone, or with the address of who has no telephone */
+  call(who: string, hasPhone: boolean, what: 'late' | 'outcome'): string;
+  callSchool: string;
+  giveMoreTime: string;
+  assignSomebody: string;
   silence(words: Words): string;
   silenceHelp: string;
   noContact(words: Words, role: string, person: string | undefined): string;
@@ -74,9 +119,17 @@ export interface MailTexts {
   newLinkNotAsked: string;
   /** Title of a mail about several things; `tasks` when each of them asks something. */
   several(count: number, kind: 'tasks' | 'messages'): string;
+  /** Its subject line when it is about several schools, teams, people or programmes. */
+  severalSubjects(names: readonly string[], what: 'schools' | 'trajectories', waits: boolean): string;
+  /** Its subject line when it is about one: what comes first, and how many more there are. */
+  andMore(first: string, more: number, kind: 'tasks' | 'messages'): string;
   /** Subject line of a mail with a new link. */
   newLinkHeadline: string;
   why(role: string, words: Words): string;
+  /** For whoever was proposed but has not said yes. */
+  whyProposed(by: string, role: string, subject: SubjectKind, words: Words): string;
+  /** For whoever stands in for a role that nobody has. */
+  whyStandsIn(role: string, asks: boolean): string;
   whySeveral: string;
   remindersOff: string;
   /** 'Els Peeters (directeur)'. */
@@ -93,12 +146,18 @@ export interface MailTexts {
     readonly askedTo: string;
     readonly silentSince: string;
     readonly wasExpected: string;
+    readonly metOn: string;
+    readonly phone: string;
+    readonly email: string;
   };
   /** What the button says, by kind of step. */
   readonly buttons: { readonly [kind in StepKind]: string } & {
     readonly view: string;
     readonly open: string;
     readonly choose: string;
+    readonly act: string;
+    /** For whoever can set another date. */
+    readonly appointment: string;
     readonly outcome: string;
   };
 }

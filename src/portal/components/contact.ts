@@ -2,6 +2,19 @@ import { type Html, html } from '../html.ts';
 import type { PortalTexts } from '../texts/nl.ts';
 import type { Contact } from '../views.ts';
 
+/** Somebody by name, with the address as a link. */
+export function mailTo({ name, email }: Contact): Html {
+  return email === undefined ? html`${name}` : html`${name}, <a href="mailto:${email}">${email}</a>`;
+}
+
+/** How to reach somebody: by mail and telephone. */
+export function waysTo({ email, phone }: Contact): Html {
+  return html`<ul class="contact-ways">
+${email && html`<li><a href="mailto:${email}">${email}</a></li>`}
+${phone && html`<li><a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></li>`}
+</ul>`;
+}
+
 /** Who the counsellor is and how to reach her. It stands at the same place on every page. */
 export function contactOf(contact: Contact | undefined, texts: PortalTexts): Html {
   return html`<section class="contact" aria-labelledby="contact-title">
@@ -12,10 +25,7 @@ ${
     : html`<p class="contact-name">${contact.name}</p>
 ${contact.organisation && html`<p>${contact.organisation}</p>`}
 <p class="contact-body">${texts.contact.body}</p>
-<ul class="contact-ways">
-${contact.email && html`<li><a href="mailto:${contact.email}">${contact.email}</a></li>`}
-${contact.phone && html`<li><a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone}</a></li>`}
-</ul>`
+${waysTo(contact)}`
 }
 </section>`;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/text.ts';
-import { longMoment, monthOf, shortDate } from '../dates.ts';
+import { appointmentInWords } from '../../mail/dates.ts';
+import { monthOf, shortDate } from '../dates.ts';
 import { type Html, html } from '../html.ts';
 import { textsOf } from '../texts/texts.ts';
 import type { Road, RoadPhase, RoadStep } from '../views.ts';
@@ -51,9 +52,9 @@ function stepOf(step: RoadStep, language: Language): Html {
 function stepDates(step: RoadStep, language: Language): Html[] {
   const texts = textsOf(language).road;
   const facts: Html[] = [];
-  const next = step.appointments.at(-1);
-  if (step.progress === 'now' && next !== undefined) facts.push(html`${longMoment(next.start, language)}`);
-  else if (step.progress === 'now' && step.due !== undefined) {
+  if (step.progress === 'now' && step.next !== undefined) {
+    facts.push(html`${texts.appointment(appointmentInWords(step.next, language))}`);
+  } else if (step.progress === 'now' && step.due !== undefined) {
     const date = shortDate(step.due, language);
     facts.push(html`${step.overdue ? texts.late(date) : texts.due(date)}`);
   }

@@ -1,5 +1,6 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { contactOf } from '../components/contact.ts';
+import { contactOf, mailTo } from '../components/contact.ts';
 import { type Confirmed, confirmation } from '../components/notice.ts';
 import { roadOf } from '../components/road.ts';
 import { longDate } from '../dates.ts';
@@ -12,7 +13,16 @@ import { type OtherTask, others } from './school-page.ts';
 /** What a page about a link that no longer asks anything shows. */
 export type LinkPage = {
   readonly language: Language;
-  readonly fate: LinkFate;
+  /** `stopped` for a trajectory that ended before its time. */
+  readonly fate: LinkFate | 'stopped';
+  /** Of a link that has expired or was withdrawn, no more than the model trajectory is shown of it. */
+  readonly place: Place;
+  /** Local date on which the trajectory ended. */
+  readonly endedOn?: LocalDate;
+  /** The reader handed the role to a colleague just now. */
+  readonly handedOver: boolean;
+  /** Whom to turn to: somebody who does this for a living. */
+  readonly counsellor?: Contact;
   readonly otherLanguage: string;
   /** Where the button for a new link sends its form. */
   readonly action: string;
@@ -21,40 +31,47 @@ export type LinkPage = {
   readonly confirmed?: Confirmed;
   /** Only for a link whose step was just done by its reader: where it all stands, and what else is open. */
   readonly after?: {
-    readonly place: Place;
+    /** The reader comes from the form itself. */
+    readonly isAnswered: boolean;
+    /** The step that was done. */
     readonly title: string;
-    readonly closedOn?: string;
+    readonly closedOn?: LocalDate;
     readonly road: Road;
     readonly counsellor: Contact | 'reader' | undefined;
     readonly others: readonly OtherTask[];
+    /** What somebody else does now. */
+    readonly next?: { readonly title: string; readonly role: string };
   };
 };
 
-/** A used, expired or revoked link explains itself, and offers a new one by mail to the same address. */
+/** A used, expired or revoked link explains itself, and where it leads nowhere offers a new one by mail to the same address. */
 export function linkPage(view: LinkPage): string {
   const texts = textsOf(view.language);
   const { title, body } = explanation(view);
-  const { after } = view;
+  const { after, place, counsellor } = view;
   const content = html`
 ${view.confirmed !== undefined && confirmation(view.confirmed.title ?? texts.done.title, view.confirmed.body)}
 <article class="task task-still" aria-labelledby="task-title">
 ${after !== undefined && html`<p class="task-role">${after.title}</p>`}
 <h1 id="task-title">${title}</h1>
-<p>${body}</p>
-${after?.closedOn !== undefined && html`<p>${texts.link.doneOn(longDate(after.closedOn, view.language))}</p>`}
+${body !== undefined && html`<p>${body}</p>`}
+${after?.closedOn !== undefined && view.fate === 'done' && html`<p>${texts.link.doneOn(longDate(after.closedOn, view.language))}</p>`}
+${isGone(view) && html`<p>${texts.link.about(place.template)}</p>`}
+${after !== undefined && !isEnded(view) && nextForOthers(after, view.language)}
+${after === undefined && counsellor !== undefined && !view.handedOver && html`<p>${texts.link.questions} ${mailTo(counsellor)}.</p>`}
 </article>
-${after !== undefined && after.others.length > 0 && others(after.others, view.language)}
-${view.fate !== 'ended' && newLink(view)}`;
+${after !== undefined && after.others.length > 0 && others(after.others, view.language, after.others.length === 1 ? texts.link.next : undefined)}
+${after === undefined && !view.handedOver && !isEnded(view) && newLink(view)}`;
   return page(
     {
       language: view.language,
-      title: after === undefined ? title : `${title} · ${after.place.subject}`,
+      title: after === undefined ? title : `${title} · ${place.subject}`,
       otherLanguage: view.otherLanguage,
       personal: true,
     },
     after === undefined
       ? html`<div class="narrow-page">${content}</div>`
-      : html`<p class="eyebrow">${after.place.template} · ${after.place.subject}</p>
+      : html`<p class="eyebrow">${place.template} · ${place.subject}</p>
 <div class="columns">
 <div class="column-main">${content}</div>
 <div class="column-side">${roadOf(after.road, view.language)}${after.counsellor !== 'reader' && contactOf(after.counsellor, texts)}</div>
@@ -62,11 +79,29 @@ ${view.fate !== 'ended' && newLink(view)}`;
   );
 }
 
-function explanation({ fate, language }: LinkPage): { title: string; body: string } {
-  const texts = textsOf(language).link;
+function isEnded({ fate }: LinkPage): boolean {
+  return fate === 'ended' || fate === 'stopped';
+}
+
+function isGone({ fate }: LinkPage): boolean {
+  return fate === 'expired' || fate === 'revoked';
+}
+
+function explanation(view: LinkPage): { title: string; body?: string } {
+  const { fate, language, place, endedOn, handedOver, after } = view;
+  const { link: texts, task } = textsOf(language);
+  const date = endedOn === undefined ? '' : longDate(endedOn, language);
+  if (handedOver) return { title: texts.handedOverTitle, body: texts.handedOverBody };
   switch (fate) {
     case 'done':
-      return { title: texts.doneTitle, body: texts.doneBody };
+      // What was said of it stands above.
+      return after?.isAnswered
+        ? { title: texts.thanksTitle }
+        : { title: texts.doneTitle, body: texts.doneBody };
+    case 'returned':
+      return after?.isAnswered
+        ? { title: texts.thanksTitle }
+        : { title: texts.returnedTitle, body: texts.returnedBody };
     case 'lapsed':
       return { title: texts.lapsedTitle, body: texts.lapsedBody };
     case 'expired':
@@ -74,8 +109,20 @@ function explanation({ fate, language }: LinkPage): { title: string; body: strin
     case 'revoked':
       return { title: texts.revokedTitle, body: texts.revokedBody };
     case 'ended':
-      return { title: texts.endedTitle, body: texts.endedBody };
+      return { title: task.ended, body: texts.completedOn(place.template, place.subject, date) };
+    case 'stopped':
+      return { title: task.stopped, body: texts.stoppedOn(place.template, place.subject, date) };
   }
+}
+
+/** What comes now, when that is not the reader's: what is theirs stands in a list of its own. */
+function nextForOthers(
+  { others: mine, next }: NonNullable<LinkPage['after']>,
+  language: Language,
+): Html | false {
+  if (mine.length > 0) return false;
+  const texts = textsOf(language).link;
+  return html`${next !== undefined && html`<p>${texts.nextOther(next.title, next.role)}</p>`}<p>${texts.nothingNext}</p>`;
 }
 
 function newLink(view: LinkPage): Html {

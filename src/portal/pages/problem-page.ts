@@ -4,14 +4,7 @@ import { page } from '../layout.ts';
 import { textsOf } from '../texts/texts.ts';
 
 /** What went wrong with a request, as the reader can understand it. */
-export type ProblemKind =
-  | 'notFound'
-  | 'tooLarge'
-  | 'wrongKind'
-  | 'busy'
-  | 'tooMany'
-  | 'forbidden'
-  | 'notYours';
+export type ProblemKind = 'notFound' | 'tooLarge' | 'busy' | 'tooMany' | 'forbidden' | 'notYours';
 
 /** A whole page about something that did not work, saying what would. */
 export function problemPage(
@@ -49,8 +42,6 @@ function textOf(
       return { title: texts.notFoundTitle, body: texts.notFoundBody };
     case 'tooLarge':
       return { title: texts.tooLargeTitle, body: texts.tooLargeBody, help: texts.tooLargeHelp };
-    case 'wrongKind':
-      return { title: texts.wrongKindTitle, body: texts.wrongKindBody, help: texts.wrongKindHelp };
     case 'busy':
       return { title: texts.busyTitle, body: texts.busyBody };
     case 'tooMany':

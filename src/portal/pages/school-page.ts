@@ -1,4 +1,6 @@
 import type { Language } from '../../domain/text.ts';
+import type { Appointment } from '../../domain/trajectory/state.ts';
+import { appointmentInWords } from '../../mail/dates.ts';
 import { contactOf } from '../components/contact.ts';
 import { errorSummary } from '../components/field.ts';
 import { type Confirmed, confirmation, remark } from '../components/notice.ts';
@@ -11,9 +13,17 @@ import type { Contact, Place, Road, Task } from '../views.ts';
 import { elsewhere } from './tasks/elsewhere.ts';
 import { reminderSwitch } from './tasks/reminder-switch.ts';
 import { type Draft, type TaskForms, taskBody } from './tasks/task-body.ts';
+import { askOf, whenLine } from './tasks/when.ts';
 
 /** A step that is open for the reader besides the one on the page. */
-export type OtherTask = { readonly title: string; readonly address: string; readonly due?: string };
+export type OtherTask = {
+  readonly title: string;
+  readonly address: string;
+  /** Local date. */
+  readonly due?: string;
+  /** When people meet, once that has been arranged. */
+  readonly appointment?: Appointment;
+};
 
 /** Why there is no task on the page, when there is none. */
 export type Stillness = 'nothing' | 'paused' | 'completed' | 'stopped';
@@ -25,6 +35,8 @@ export type SchoolPage = {
   readonly task?: Task;
   readonly forms?: TaskForms;
   readonly still: Stillness;
+  /** Local date on which a pause ends by itself. */
+  readonly pausedUntil?: string;
   readonly others: readonly OtherTask[];
   readonly road: Road;
   /** Nothing for the counsellor herself. */
@@ -40,7 +52,7 @@ export type SchoolPage = {
 /** The page that a school gets through the link in a mail. */
 export function schoolPage(view: SchoolPage): string {
   const texts = textsOf(view.language);
-  const title = view.task?.title ?? stillTexts(view.still, view.language).title;
+  const title = view.task?.title ?? stillTexts(view).title;
   const wrong =
     view.draft !== undefined &&
     html`${errorSummary(view.draft.mistakes, texts, view.draft.note ?? texts.errors.kept)}`;
@@ -74,40 +86,38 @@ function taskArticle(task: Task, forms: TaskForms, language: Language): Html {
   return html`<article class="task" aria-labelledby="task-title">
 <p class="task-role">${task.phaseTitle}${task.about !== undefined && html` · ${task.about}`}${task.mine && html` <span class="optional">${texts.task.asRole(task.roleTitle)}</span>`}</p>
 <h1 id="task-title">${task.title}</h1>
-${dueLine(task, language)}
-<div class="ask">${paragraphs(task.ask)}</div>
+${whenLine(task, forms.today, language)}
+${askOf(task, forms, language)}
 ${task.returned !== undefined && remark(texts.task.returned, html`<blockquote>${paragraphs(task.returned)}</blockquote>`)}
 <section class="answer" aria-labelledby="answer-title">
-<h2 id="answer-title">${texts.kinds[task.kind].title}</h2>
+<h2 id="answer-title">${answerTitle(task, language)}</h2>
 ${taskBody(task, forms, language)}
 </section>
 </article>`;
 }
 
-function dueLine(task: Task, language: Language): Html {
-  const texts = textsOf(language).task;
-  if (task.due === undefined || task.daysLeft === undefined) return html`<p class="due">${texts.noDue}</p>`;
-  const late = task.daysLeft < 0;
-  return html`<p class="due${late && ' due-late'}">${texts.dueBy} <strong>${longDate(task.due, language)}</strong>
-<span class="due-left">${late ? texts.daysLate(-task.daysLeft) : texts.daysLeft(task.daysLeft)}</span>
-${late && html`<span class="due-note">${texts.lateIsFine}</span>`}</p>`;
+function answerTitle(task: Task, language: Language): string {
+  const texts = textsOf(language);
+  if (task.mine) return texts.kinds[task.kind].title;
+  return task.awaited === undefined ? texts.task.notYoursTitle : texts.waiting.title;
 }
 
 function stillness(view: SchoolPage): Html {
-  const { title, more } = stillTexts(view.still, view.language);
+  const { title, more } = stillTexts(view);
   return html`<article class="task task-still" aria-labelledby="task-title">
 <h1 id="task-title">${title}</h1>
 <p>${more}</p>
 </article>`;
 }
 
-function stillTexts(still: Stillness, language: Language): { title: string; more: string } {
+function stillTexts({ still, pausedUntil, language }: SchoolPage): { title: string; more: string } {
+  const until = pausedUntil && longDate(pausedUntil, language);
   const texts = textsOf(language).task;
   switch (still) {
     case 'nothing':
       return { title: texts.nothingOpen, more: texts.nothingOpenMore };
     case 'paused':
-      return { title: texts.paused, more: texts.pausedMore };
+      return { title: texts.paused(until), more: texts.pausedMore(until) };
     case 'completed':
       return { title: texts.ended, more: texts.endedMore };
     case 'stopped':
@@ -115,14 +125,18 @@ function stillTexts(still: Stillness, language: Language): { title: string; more
   }
 }
 
-/** The list of what else is open for the reader. */
-export function others(list: readonly OtherTask[], language: Language): Html {
+/** The list of what else is open for the reader, under another title where that fits better. */
+export function others(list: readonly OtherTask[], language: Language, title?: string): Html {
   const texts = textsOf(language);
+  const when = ({ due, appointment }: OtherTask) =>
+    appointment !== undefined
+      ? texts.road.appointment(appointmentInWords(appointment, language))
+      : due !== undefined && texts.road.due(longDate(due, language));
   return html`<section class="others" aria-labelledby="others-title">
-<h2 id="others-title">${texts.task.otherOpen}</h2>
+<h2 id="others-title">${title ?? texts.task.otherOpen}</h2>
 <ul>${list.map(
-    ({ title, address, due }) =>
-      html`<li><a href="${address}"><span>${title}</span>${due && html` <span class="optional">${texts.road.due(longDate(due, language))}</span>`}</a></li>`,
+    (other) =>
+      html`<li><a href="${other.address}"><span>${other.title}</span>${when(other) && html` <span class="optional">${when(other)}</span>`}</a></li>`,
   )}</ul>
 </section>`;
 }

@@ -40,6 +40,14 @@ export function readAppointments(
   return { appointments: appointments.sort((a, b) => (a.start < b.start ? -1 : 1)) };
 }
 
+/** The name of the field with the date of an appointment that a form set. */
+export function dateField({ start }: Appointment, sent: Sent): string {
+  const isIts = ({ date, start: time }: Row) => date === localDateOf(start) && time === localTimeOf(start);
+  const count = Object.keys(sent).length;
+  const row = Array.from({ length: count }, (_, index) => rowOf(sent, index + 1)).find(isIts);
+  return `date${row?.number ?? 1}`;
+}
+
 function rowOf(sent: Sent, number: number): Row {
   const value = (name: string) => sentText(sent, `${name}${number}`)?.trim() ?? '';
   return {
@@ -73,7 +81,7 @@ function readRow(
 }
 
 /** A date as browsers send it; where they have no calendar to choose from, people write `15/3/2027`. */
-function dateOf(text: string): string {
+export function dateOf(text: string): string {
   const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
   return day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -18,6 +18,7 @@ export const en: PortalTexts = {
   task: {
     asRole: (role: string) => `Asked of you as ${role}`,
     dueBy: 'Please do this by',
+    level: 'Level',
     noDue: 'There is no final date.',
     daysLeft: (days: number) =>
       days === 0 ? 'that is today' : days === 1 ? 'that is tomorrow' : `${days} days left`,
@@ -27,12 +28,17 @@ export const en: PortalTexts = {
     otherOpen: 'This is open for you as well',
     nothingOpen: 'Nothing is asked of you at the moment.',
     nothingOpenMore: 'As soon as there is something, you will get a mail with a new link.',
-    paused: 'This trajectory is paused',
-    pausedMore: 'You need not do anything now. You will hear from us when it goes on.',
+    paused: (until: string | undefined) =>
+      until === undefined ? 'This trajectory is paused' : `This trajectory is paused until ${until}`,
+    pausedMore: (until: string | undefined) =>
+      until === undefined
+        ? 'As long as the pause lasts we ask nothing: you need not do anything now. Your counsellor lets the trajectory go on; the dates then move along.'
+        : 'Until then we ask nothing: you need not do anything now. After that the trajectory goes on by itself; the dates move along.',
     ended: 'This trajectory has been completed',
     endedMore: 'Thank you for the work. You need not do anything more.',
     stopped: 'This trajectory has been stopped',
     stoppedMore: 'You need not do anything more. If you have questions, contact your counsellor.',
+    notYoursTitle: 'Who does this',
     notYours: (role: string) => `This step is now with: ${role}. You need not do anything.`,
     onlyToKnow: 'You need not do anything for this.',
   },
@@ -56,6 +62,10 @@ export const en: PortalTexts = {
     legend: 'Choose what fits',
     comment: 'Explanation',
     stops: 'This ends the trajectory.',
+    moreTime: (date: string, holiday: string | undefined) =>
+      `The new date will be ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
+    stopsForSchool: (option: string) =>
+      `If you choose “${option}”, this trajectory stops and we ask nothing more of you. In doubt? Your counsellor is glad to think along.`,
     missing: 'Choose one of the answers.',
   },
   review: {
@@ -73,6 +83,10 @@ export const en: PortalTexts = {
     earlier: 'Handed in before',
     missing: 'Choose a file first.',
     empty: 'This file is empty. Choose another one.',
+    tooLarge:
+      'This file is larger than 10 MB. Save a Word document as PDF, make the pictures in it smaller, or send only the pages that are needed.',
+    wrongKind:
+      'We cannot take this kind of file. These are fine: PDF, Word (DOCX), OpenDocument (ODT), PNG and JPEG; we look at the content, not at the name.',
   },
   appointment: {
     date: 'Date',
@@ -81,7 +95,7 @@ export const en: PortalTexts = {
     place: 'Place or link',
     placeHint: 'For instance the room, or the link of an online meeting.',
     chosen: 'This has been arranged',
-    change: 'Choose another date',
+    change: { meeting: 'Choose another date', training: 'Change the dates' },
     session: (number: number) => `Session ${number}`,
     sessionsHint: 'Fill in what is settled already. An empty line does not count.',
     none: 'No date has been chosen yet.',
@@ -91,7 +105,23 @@ export const en: PortalTexts = {
     timeMissing: 'Fill in when it begins and ends.',
     timeWrong: 'Write a time like 14:00.',
     endBeforeStart: 'The end must come after the beginning.',
-    heldTitle: 'Has the meeting been held?',
+    line: { meeting: 'Appointment:', nextSession: 'Next session:', lastSession: 'Last session:' },
+    outcome: {
+      meeting: {
+        noteLater: 'After the meeting you note here what was agreed.',
+        noteNow: 'Note below what was agreed.',
+        later: 'After the meeting you tell us here that it took place.',
+        now: 'Tell us below that the meeting took place.',
+      },
+      training: {
+        noteLater: 'After the last session you note here how the training went.',
+        noteNow: 'Note below how the training went.',
+        later: 'After the last session you tell us here that the training took place.',
+        now: 'Tell us below that the training took place.',
+      },
+    },
+    asked: 'What was asked',
+    heldTitle: { meeting: 'Has the meeting been held?', training: 'Has the training been given?' },
     invited: 'Everybody concerned gets an invitation for the calendar.',
   },
   payment: {
@@ -108,12 +138,15 @@ export const en: PortalTexts = {
   more: {
     title: 'Not working out?',
     time: 'I need more time',
-    timeBody: (by: string) => `You get ${by} more. You need not give a reason.`,
+    timeNow: (date: string, passed: boolean) => `The date ${passed ? 'was' : 'is now'} ${date}.`,
+    timeUntil: (date: string, holiday: string | undefined) =>
+      `You get until ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
+    timeNoReason: 'You need not give a reason.',
     timeReason: 'Reason',
     timeButton: 'Give me more time',
     colleague: 'Not for me: ask a colleague',
     colleagueBody: (role: string) =>
-      `Your colleague becomes ${role} in this trajectory and gets a mail at once. Your own links for this role stop working.`,
+      `From now on your colleague takes over the role of ${role} from you in this whole trajectory, not only this step, and gets a mail at once. Your own links for this role stop working.`,
     name: 'Name of your colleague',
     email: 'E-mail address of your colleague',
     colleagueButton: 'Ask this colleague',
@@ -122,12 +155,19 @@ export const en: PortalTexts = {
     emailWrong: 'This is not a complete e-mail address. It looks like name@school.example.',
     emailOwn: 'This is your own address. Fill in the address of your colleague.',
   },
-  duration: {
-    years: (count: number) => (count === 1 ? 'one year' : `${count} years`),
-    months: (count: number) => (count === 1 ? 'one month' : `${count} months`),
-    weeks: (count: number) => (count === 1 ? 'one week' : `${count} weeks`),
-    days: (count: number) => (count === 1 ? 'one day' : `${count} days`),
-    and: 'and',
+  holidays: {
+    names: {
+      autumn: 'the autumn holiday',
+      christmas: 'the Christmas holiday',
+      carnival: 'the carnival holiday',
+      easter: 'the Easter holiday',
+      summer: 'the summer holiday',
+    },
+    other: (name: string) => `a school holiday (${name})`,
+    fallsIn: (date: string, holiday: string) => `${date} is in ${holiday}. Set it all the same?`,
+    isFree: (date: string, name: string) => `${date} is a free day (${name}). Set it all the same?`,
+    note: 'Nothing has been set yet. Choose another day, or press “Set it all the same” below.',
+    anyway: 'Set it all the same',
   },
   contact: {
     title: 'Your counsellor',
@@ -142,9 +182,10 @@ export const en: PortalTexts = {
     status: { done: 'done', now: 'in progress', later: 'later', skipped: 'skipped', dropped: 'dropped' },
     you: 'you',
     due: (date: string) => `by ${date}`,
+    appointment: (moment: string) => `appointment: ${moment}`,
     late: (date: string) => `was asked by ${date}`,
     closed: (date: string) => `done on ${date}`,
-    expected: (date: string) => `from about ${date}`,
+    expected: (date: string) => `${date} at the earliest`,
     on: (date: string) => `on ${date}`,
   },
   done: {
@@ -154,7 +195,7 @@ export const en: PortalTexts = {
     appointed: (moment: string) => `The meeting is settled: ${moment}.`,
     appointedMany: 'The dates are settled. Everybody concerned gets an invitation.',
     extended: (date: string) => `No problem. The new date is ${date}.`,
-    assigned: 'Your colleague takes over and has been sent a mail. Thank you for passing it on.',
+    extendedForOther: (step: string, date: string) => `Noted. There is now time for “${step}” until ${date}.`,
     remindersOff: 'You will get no more reminders. Questions and invitations still come.',
     remindersOn: 'You will get reminders again.',
     linkAsked:
@@ -179,8 +220,21 @@ export const en: PortalTexts = {
     revokedTitle: 'This link no longer works',
     revokedBody:
       'The link was withdrawn, for instance because a colleague took over from you. If this trajectory is still yours, ask for a new one.',
-    endedTitle: 'This trajectory has ended',
-    endedBody: 'You need not do anything more. Thank you for the work.',
+    thanksTitle: 'Thank you, this is in order',
+    returnedTitle: 'You asked for a change',
+    returnedBody: 'As soon as there is a new version, we ask you to read it again.',
+    handedOverTitle: 'Your colleague takes this over',
+    handedOverBody:
+      'This link no longer works: your colleague has links of their own now. You need not do anything more.',
+    next: 'Next step',
+    nextOther: (step: string, role: string) => `Next step: “${step}” (${role}).`,
+    nothingNext: 'As soon as something is asked of you again, you will get a mail.',
+    stoppedOn: (template: string, subject: string, date: string) =>
+      `The trajectory ${template} of ${subject} was stopped on ${date}. You need not do anything more.`,
+    completedOn: (template: string, subject: string, date: string) =>
+      `The trajectory ${template} of ${subject} was completed on ${date}. Thank you for the work.`,
+    about: (template: string) => `This link belonged to the trajectory ${template}.`,
+    questions: 'Questions?',
     askTitle: 'Do you need a new link?',
     askBody: 'We send it to the address at which you got this mail.',
     askButton: 'Send me a new link',
@@ -188,6 +242,37 @@ export const en: PortalTexts = {
     unknownBody:
       'Perhaps it did not come over completely. Open the link from the mail again, or copy all of it, from beginning to end.',
     unknownMore: 'Still not working? Answer the mail: your counsellor will help you.',
+  },
+  answered: {
+    notedTitle: 'Noted',
+    noted: 'We have received your answer. You need not do anything more for this.',
+    stopped: 'We have received your answer. The trajectory stops here.',
+    returned: 'Your request for a change has been sent.',
+    newVersion: (bySchool: boolean, until: string | undefined) =>
+      `${bySchool ? 'The school' : 'Whoever handed this in'} can send a new version ${until === undefined ? 'now' : `until ${until}`}; after that we ask you to read it again.`,
+    takesOver: (name: string, email: string) =>
+      `${name} (${email}) has just been sent a mail and takes this over from you.`,
+    notRight: 'Is this not right? Mail',
+  },
+  waiting: {
+    title: 'We are still waiting for this',
+    nobody: (role: string) => `Nobody has been named as ${role} yet.`,
+    time: 'Give more time',
+    timeBody: (name: string) => `The reminders to ${name} follow the new date.`,
+    due: 'New date',
+    timeButton: 'Give more time',
+    postponed: (step: string, date: string) => `For “${step}” there is time until ${date} now.`,
+    somebodyElse: 'Name somebody else',
+    somebodyElseBody: (role: string) =>
+      `Whoever you name is ${role} in this whole trajectory from now on, and gets a mail at once.`,
+    name: 'Name',
+    email: 'E-mail address',
+    nameMissing: 'Fill in the name.',
+    emailMissing: 'Fill in the e-mail address.',
+    emailOwn: 'This is your own address. Fill in the address of whoever you name.',
+    somebodyElseButton: 'Name this person',
+    assigned: (name: string, email: string, role: string) =>
+      `${name} (${email}) is ${role} now and has just been sent a mail.`,
   },
   reminders: {
     offTitle: 'Reminders are off',
@@ -204,9 +289,6 @@ export const en: PortalTexts = {
     tooLargeBody: 'A file may be at most 10 MB.',
     tooLargeHelp:
       'Save a Word document as PDF, make the pictures in it smaller, or send only the pages that are needed.',
-    wrongKindTitle: 'We cannot take this kind of file',
-    wrongKindBody: 'These are fine: PDF, Word (DOCX), OpenDocument (ODT), PNG and JPEG.',
-    wrongKindHelp: 'We look at the content, not at the name. You can for instance save your document as PDF.',
     busyTitle: 'This does not work just now',
     busyBody: 'Nothing has been lost. Try again in a few minutes.',
     tooManyTitle: 'One moment, please',

@@ -16,6 +16,7 @@ export const nl = {
   task: {
     asRole: (role: string) => `Gevraagd aan jou als ${role}`,
     dueBy: 'Graag tegen',
+    level: 'Niveau',
     noDue: 'Er is geen uiterste datum.',
     daysLeft: (days: number) =>
       days === 0 ? 'dat is vandaag' : days === 1 ? 'dat is morgen' : `nog ${days} dagen`,
@@ -25,12 +26,17 @@ export const nl = {
     otherOpen: 'Dit staat ook nog open voor jou',
     nothingOpen: 'Er wordt op dit moment niets van jou gevraagd.',
     nothingOpenMore: 'Zodra er weer iets is, krijg je een mail met een nieuwe link.',
-    paused: 'Dit traject staat in pauze',
-    pausedMore: 'Je hoeft nu niets te doen. Je krijgt een bericht wanneer het verdergaat.',
+    paused: (until: string | undefined) =>
+      until === undefined ? 'Dit traject staat in pauze' : `Dit traject staat in pauze tot ${until}`,
+    pausedMore: (until: string | undefined): string =>
+      until === undefined
+        ? 'Zolang de pauze duurt, vragen we niets: je hoeft nu niets te doen. Je begeleider laat het traject weer verdergaan; de datums schuiven dan mee op.'
+        : 'Tot dan vragen we niets: je hoeft nu niets te doen. Daarna gaat het traject vanzelf verder; de datums schuiven mee op.',
     ended: 'Dit traject is afgerond',
     endedMore: 'Bedankt voor het werk. Je hoeft niets meer te doen.',
     stopped: 'Dit traject is stopgezet',
     stoppedMore: 'Je hoeft niets meer te doen. Heb je vragen, neem dan contact op met je begeleider.',
+    notYoursTitle: 'Wie dit doet',
     notYours: (role: string) => `Deze stap is nu aan: ${role}. Jij hoeft niets te doen.`,
     onlyToKnow: 'Je hoeft hier niets voor te doen.',
   },
@@ -54,6 +60,10 @@ export const nl = {
     legend: 'Kies wat past',
     comment: 'Toelichting',
     stops: 'Hiermee stopt het traject.',
+    moreTime: (date: string, holiday: string | undefined) =>
+      `De nieuwe datum wordt ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
+    stopsForSchool: (option: string) =>
+      `Kies je “${option}”, dan stopt dit traject en vragen we jullie niets meer. Twijfel je nog? Je begeleider denkt graag mee.`,
     missing: 'Kies één van de antwoorden.',
   },
   review: {
@@ -71,6 +81,10 @@ export const nl = {
     earlier: 'Eerder ingediend',
     missing: 'Kies eerst een bestand.',
     empty: 'Dit bestand is leeg. Kies een ander bestand.',
+    tooLarge:
+      'Dit bestand is groter dan 10 MB. Bewaar een Word-document als PDF, verklein de foto’s erin, of stuur alleen de bladzijden die nodig zijn.',
+    wrongKind:
+      'Dit soort bestand kunnen we niet aannemen. Goed zijn PDF, Word (DOCX), OpenDocument (ODT), PNG en JPEG; we kijken naar de inhoud, niet naar de naam.',
   },
   appointment: {
     date: 'Datum',
@@ -79,7 +93,7 @@ export const nl = {
     place: 'Plaats of link',
     placeHint: 'Bijvoorbeeld het lokaal, of de link van een onlinegesprek.',
     chosen: 'Dit is afgesproken',
-    change: 'Een andere datum kiezen',
+    change: { meeting: 'Een andere datum kiezen', training: 'De data aanpassen' },
     session: (number: number) => `Sessie ${number}`,
     sessionsHint: 'Vul in wat al vastligt. Een lege regel telt niet mee.',
     none: 'Er is nog geen datum gekozen.',
@@ -89,7 +103,23 @@ export const nl = {
     timeMissing: 'Vul in hoe laat het begint en eindigt.',
     timeWrong: 'Schrijf een uur als 14:00.',
     endBeforeStart: 'Het einde moet na het begin komen.',
-    heldTitle: 'Is het gesprek geweest?',
+    line: { meeting: 'Afspraak:', nextSession: 'Volgende sessie:', lastSession: 'Laatste sessie:' },
+    outcome: {
+      meeting: {
+        noteLater: 'Na het gesprek noteer je hier wat is afgesproken.',
+        noteNow: 'Noteer hieronder wat is afgesproken.',
+        later: 'Na het gesprek laat je hier weten dat het doorging.',
+        now: 'Laat hieronder weten dat het gesprek doorging.',
+      },
+      training: {
+        noteLater: 'Na de laatste sessie noteer je hier hoe de vorming verliep.',
+        noteNow: 'Noteer hieronder hoe de vorming verliep.',
+        later: 'Na de laatste sessie laat je hier weten dat de vorming doorging.',
+        now: 'Laat hieronder weten dat de vorming doorging.',
+      },
+    },
+    asked: 'Wat er gevraagd werd',
+    heldTitle: { meeting: 'Is het gesprek geweest?', training: 'Is de vorming gegeven?' },
     invited: 'Iedereen die erbij hoort, krijgt een uitnodiging voor de agenda.',
   },
   payment: {
@@ -105,12 +135,15 @@ export const nl = {
   more: {
     title: 'Lukt het niet?',
     time: 'Ik heb meer tijd nodig',
-    timeBody: (by: string) => `Je krijgt er ${by} bij. Je hoeft geen reden te geven.`,
+    timeNow: (date: string, passed: boolean) => `De datum ${passed ? 'was' : 'is nu'} ${date}.`,
+    timeUntil: (date: string, holiday: string | undefined) =>
+      `Je krijgt tijd tot en met ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
+    timeNoReason: 'Je hoeft geen reden te geven.',
     timeReason: 'Reden',
     timeButton: 'Geef me meer tijd',
     colleague: 'Niet voor mij: vraag het aan een collega',
     colleagueBody: (role: string) =>
-      `Je collega wordt ${role} in dit traject en krijgt meteen een mail. Jouw eigen links werken daarna niet meer voor deze rol.`,
+      `Je collega neemt vanaf nu de rol van ${role} in dit hele traject van je over, niet alleen deze stap, en krijgt meteen een mail. Jouw eigen links voor deze rol werken daarna niet meer.`,
     name: 'Naam van je collega',
     email: 'E-mailadres van je collega',
     colleagueButton: 'Vraag het aan deze collega',
@@ -119,12 +152,19 @@ export const nl = {
     emailWrong: 'Dit is geen volledig e-mailadres. Het ziet eruit als naam@school.example.',
     emailOwn: 'Dit is je eigen adres. Vul het adres van je collega in.',
   },
-  duration: {
-    years: (count: number) => (count === 1 ? 'één jaar' : `${count} jaar`),
-    months: (count: number) => (count === 1 ? 'één maand' : `${count} maanden`),
-    weeks: (count: number) => (count === 1 ? 'één week' : `${count} weken`),
-    days: (count: number) => (count === 1 ? 'één dag' : `${count} dagen`),
-    and: 'en',
+  holidays: {
+    names: {
+      autumn: 'de herfstvakantie',
+      christmas: 'de kerstvakantie',
+      carnival: 'de krokusvakantie',
+      easter: 'de paasvakantie',
+      summer: 'de zomervakantie',
+    },
+    other: (name: string) => `een schoolvakantie (${name})`,
+    fallsIn: (date: string, holiday: string) => `${date} valt in ${holiday}. Toch vastleggen?`,
+    isFree: (date: string, name: string) => `${date} is een vrije dag (${name}). Toch vastleggen?`,
+    note: 'Er is nog niets vastgelegd. Kies een andere dag, of druk onderaan op “Toch vastleggen”.',
+    anyway: 'Toch vastleggen',
   },
   contact: {
     title: 'Je begeleider',
@@ -139,9 +179,10 @@ export const nl = {
     status: { done: 'klaar', now: 'nu bezig', later: 'later', skipped: 'overgeslagen', dropped: 'vervallen' },
     you: 'jij',
     due: (date: string) => `tegen ${date}`,
+    appointment: (moment: string) => `afspraak: ${moment}`,
     late: (date: string) => `was gevraagd tegen ${date}`,
     closed: (date: string) => `klaar op ${date}`,
-    expected: (date: string) => `vanaf ongeveer ${date}`,
+    expected: (date: string) => `ten vroegste ${date}`,
     on: (date: string) => `op ${date}`,
   },
   done: {
@@ -151,7 +192,8 @@ export const nl = {
     appointed: (moment: string) => `De afspraak staat vast: ${moment}.`,
     appointedMany: 'De data staan vast. Iedereen die erbij hoort, krijgt een uitnodiging.',
     extended: (date: string) => `Geen probleem. De nieuwe datum is ${date}.`,
-    assigned: 'Je collega neemt het over en heeft een mail gekregen. Bedankt om door te geven.',
+    extendedForOther: (step: string, date: string) =>
+      `Genoteerd. Voor “${step}” is er nu tijd tot en met ${date}.`,
     remindersOff: 'Je krijgt geen herinneringen meer. Vragen en uitnodigingen blijven wel komen.',
     remindersOn: 'Je krijgt weer herinneringen.',
     linkAsked:
@@ -177,8 +219,21 @@ export const nl = {
     revokedTitle: 'Deze link werkt niet meer',
     revokedBody:
       'De link is ingetrokken, bijvoorbeeld omdat een collega dit van je overnam. Hoort dit traject nog bij jou, vraag dan een nieuwe.',
-    endedTitle: 'Dit traject is afgelopen',
-    endedBody: 'Je hoeft niets meer te doen. Bedankt voor het werk.',
+    thanksTitle: 'Bedankt, dit is in orde',
+    returnedTitle: 'Je vroeg om een aanpassing',
+    returnedBody: 'Zodra er een nieuwe versie is, vragen we je opnieuw om na te lezen.',
+    handedOverTitle: 'Je collega neemt dit over',
+    handedOverBody:
+      'Deze link werkt niet meer: je collega heeft nu eigen links. Je hoeft niets meer te doen.',
+    next: 'Volgende stap',
+    nextOther: (step: string, role: string) => `Volgende stap: “${step}” (${role}).`,
+    nothingNext: 'Zodra er weer iets van jou gevraagd wordt, krijg je een mail.',
+    stoppedOn: (template: string, subject: string, date: string) =>
+      `Het traject ${template} van ${subject} is stopgezet op ${date}. Je hoeft niets meer te doen.`,
+    completedOn: (template: string, subject: string, date: string) =>
+      `Het traject ${template} van ${subject} is afgerond op ${date}. Bedankt voor het werk.`,
+    about: (template: string) => `Deze link hoorde bij het traject ${template}.`,
+    questions: 'Vragen?',
     askTitle: 'Een nieuwe link nodig?',
     askBody: 'We sturen hem naar het adres waarop je deze mail kreeg.',
     askButton: 'Stuur me een nieuwe link',
@@ -186,6 +241,37 @@ export const nl = {
     unknownBody:
       'Misschien is hij niet volledig overgekomen. Open de link nog eens vanuit de mail, of kopieer hem helemaal, van begin tot einde.',
     unknownMore: 'Lukt het dan nog niet? Antwoord op de mail: je begeleider helpt je verder.',
+  },
+  answered: {
+    notedTitle: 'Genoteerd',
+    noted: 'We hebben je antwoord goed ontvangen. Je hoeft hiervoor niets meer te doen.',
+    stopped: 'We hebben je antwoord goed ontvangen. Het traject stopt hier.',
+    returned: 'Je vraag om aanpassing is verstuurd.',
+    newVersion: (bySchool: boolean, until: string | undefined) =>
+      `${bySchool ? 'De school' : 'Wie dit indiende,'} kan ${until === undefined ? 'nu' : `tot en met ${until}`} een nieuwe versie bezorgen; daarna vragen we je opnieuw om na te lezen.`,
+    takesOver: (name: string, email: string) =>
+      `${name} (${email}) kreeg net een mail en neemt dit van je over.`,
+    notRight: 'Klopt dit niet? Mail',
+  },
+  waiting: {
+    title: 'Hierop wachten we nog',
+    nobody: (role: string) => `Er is nog niemand aangeduid als ${role}.`,
+    time: 'Geef meer tijd',
+    timeBody: (name: string) => `De herinneringen aan ${name} volgen de nieuwe datum.`,
+    due: 'Nieuwe datum',
+    timeButton: 'Geef meer tijd',
+    postponed: (step: string, date: string) => `Voor “${step}” is er nu tijd tot en met ${date}.`,
+    somebodyElse: 'Wijs iemand anders aan',
+    somebodyElseBody: (role: string) =>
+      `Wie je aanwijst, is vanaf nu ${role} in dit hele traject en krijgt meteen een mail.`,
+    name: 'Naam',
+    email: 'E-mailadres',
+    nameMissing: 'Vul de naam in.',
+    emailMissing: 'Vul het e-mailadres in.',
+    emailOwn: 'Dit is je eigen adres. Vul het adres in van wie je aanwijst.',
+    somebodyElseButton: 'Wijs aan',
+    assigned: (name: string, email: string, role: string) =>
+      `${name} (${email}) is nu ${role} en kreeg net een mail.`,
   },
   reminders: {
     offTitle: 'Herinneringen staan uit',
@@ -202,9 +288,6 @@ export const nl = {
     tooLargeBody: 'Een bestand mag hoogstens 10 MB groot zijn.',
     tooLargeHelp:
       'Bewaar een Word-document als PDF, verklein de foto’s erin, of stuur alleen de bladzijden die nodig zijn.',
-    wrongKindTitle: 'Dit soort bestand kunnen we niet aannemen',
-    wrongKindBody: 'Goed zijn: PDF, Word (DOCX), OpenDocument (ODT), PNG en JPEG.',
-    wrongKindHelp: 'We kijken naar de inhoud, niet naar de naam. Bewaar je document bijvoorbeeld als PDF.',
     busyTitle: 'Dit lukt nu even niet',
     busyBody: 'Er is niets verloren gegaan. Probeer het over enkele minuten opnieuw.',
     tooManyTitle: 'Even geduld',

@@ -1,12 +1,16 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
+import { appointmentInWords } from '../../../mail/dates.ts';
 import { type Sent, sentText } from '../../components/answers.ts';
 import { type FieldMistake, textInput } from '../../components/field.ts';
-import { longMoment } from '../../dates.ts';
 import { type Html, html } from '../../html.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Task } from '../../views.ts';
 import { type FormFrame, formAround } from './completion-form.ts';
+
+/** The name of the button that makes appointments on days without school all the same; its value are these days. */
+export const FREE_DAYS = '_free_days';
 
 /** How many sessions of a training can be entered at once when none is known yet. */
 const EMPTY_SESSIONS = 3;
@@ -24,17 +28,23 @@ export function arranged(task: Task, language: Language): Html | false {
 <h3>${texts.chosen}</h3>
 <ul>${task.appointments.map(
     (appointment) =>
-      html`<li><strong>${longMoment(appointment.start, language)}–${localTimeOf(appointment.end)}</strong>${appointment.place && html`<br>${appointment.place}`}</li>`,
+      html`<li><strong>${appointmentInWords(appointment, language)}</strong>${appointment.place && html`<br>${appointment.place}`}</li>`,
   )}</ul>
 </div>`;
 }
+
+/** What was sent with the form before, what is wrong with it, and which days without school are to be confirmed. */
+export type AppointmentDraft = {
+  readonly sent: Sent;
+  readonly mistakes: readonly FieldMistake[];
+  readonly freeDays?: readonly LocalDate[] | undefined;
+};
 
 /** The form that sets or changes the date of a meeting, or the dates of a training. */
 export function appointmentForm(
   task: Task,
   frame: FormFrame,
-  sent: Sent,
-  mistakes: readonly FieldMistake[],
+  { sent, mistakes, freeDays = [] }: AppointmentDraft,
   today: string,
   language: Language,
 ): Html {
@@ -46,7 +56,8 @@ export function appointmentForm(
     html`${count > 1 && html`<p class="hint">${texts.appointment.sessionsHint}</p>`}
 ${rows}
 <p class="hint">${texts.appointment.invited}</p>
-<div class="buttons"><button type="submit" class="primary">${texts.kinds[task.kind].button}</button></div>`,
+<div class="buttons"><button type="submit" class="primary">${texts.kinds[task.kind].button}</button>
+${freeDays.length > 0 && html`<button type="submit" name="${FREE_DAYS}" value="${freeDays.join()}" class="secondary">${texts.holidays.anyway}</button>`}</div>`,
   );
 }
 

@@ -46,7 +46,8 @@ ${fields.length > 0 && answerFields(fields, sent, mistakes, texts)}
 ${task.kind === 'document' && fileField(mistake(FILE), texts)}
 ${task.options.length > 0 && !asButtons && optionChoices(task, sent, mistake(OUTCOME), texts)}
 ${hasComment(task) && commentField(task, sent, mistake(COMMENT), texts)}
-<div class="buttons">${asButtons ? optionButtons(task) : html`<button type="submit" class="primary">${task.tookPlace ?? texts.kinds[task.kind].button}</button>`}</div>`;
+<div class="buttons">${asButtons ? optionButtons(task) : html`<button type="submit" class="primary">${task.tookPlace ?? texts.kinds[task.kind].button}</button>`}</div>
+${asButtons && whatStops(task, texts)}`;
   return formAround(frame, content, task.kind === 'document');
 }
 
@@ -69,10 +70,10 @@ function optionChoices(task: Task, sent: Sent, error: string | undefined, texts:
   return choices(
     { name: OUTCOME, label, error, required: true },
     'radio',
-    task.options.map(({ id, title, stops }) => ({
-      value: id,
-      label: title,
-      note: stops ? texts.choose.stops : undefined,
+    task.options.map((option) => ({
+      value: option.id,
+      label: option.title,
+      note: option.note ?? (option.stops ? stopNote(task, option, texts) : undefined),
     })),
     [sentText(sent, OUTCOME) ?? ''],
     texts,
@@ -82,8 +83,23 @@ function optionChoices(task: Task, sent: Sent, error: string | undefined, texts:
 function optionButtons(task: Task): Html {
   return html`${task.options.map(
     (option, index) =>
-      html`<button type="submit" name="${OUTCOME}" value="${option.id}" class="${index === 0 && !option.stops ? 'primary' : 'secondary'}">${option.title}</button>`,
+      html`<button type="submit" name="${OUTCOME}" value="${option.id}" class="${index === 0 && !option.stops ? 'primary' : 'secondary'}"${option.stops && html` aria-describedby="${stopId(option)}"`}>${option.title}</button>`,
   )}`;
+}
+
+/** What a button does that ends the trajectory, under the buttons: it cannot be taken back. */
+function whatStops(task: Task, texts: PortalTexts): Html {
+  return html`${task.options
+    .filter(({ stops }) => stops)
+    .map((option) => html`<p class="hint" id="${stopId(option)}">${stopNote(task, option, texts)}</p>`)}`;
+}
+
+function stopNote(task: Task, { title }: Task['options'][number], texts: PortalTexts): string {
+  return task.bySchool ? texts.choose.stopsForSchool(title) : texts.choose.stops;
+}
+
+function stopId({ id }: Task['options'][number]): string {
+  return `stops-${id}`;
 }
 
 function commentField(task: Task, sent: Sent, error: string | undefined, texts: PortalTexts): Html {

@@ -1,9 +1,10 @@
 import type { Language } from '../../../domain/text.ts';
 import { type Sent, sentText } from '../../components/answers.ts';
 import { textArea, textInput } from '../../components/field.ts';
+import { longDate } from '../../dates.ts';
 import { type Html, html } from '../../html.ts';
 import { textsOf } from '../../texts/texts.ts';
-import type { Task } from '../../views.ts';
+import type { MoreTime, Task } from '../../views.ts';
 import { formAround } from './completion-form.ts';
 import type { Draft, TaskForms } from './task-body.ts';
 
@@ -12,17 +13,20 @@ export function elsewhere(task: Task, forms: TaskForms, language: Language): Htm
   const texts = textsOf(language).more;
   return html`<section class="elsewhere" aria-labelledby="elsewhere-title">
 <h2 id="elsewhere-title">${texts.title}</h2>
-${task.extendsBy !== undefined && moreTime(task.extendsBy, forms, language)}
+${task.moreTime !== undefined && moreTime(task, task.moreTime, forms, language)}
 ${colleague(task, forms, language)}
 </section>`;
 }
 
-function moreTime(by: string, forms: TaskForms, language: Language): Html {
+function moreTime(task: Task, { until, after }: MoreTime, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
+  const { timeNow, timeUntil, timeNoReason } = texts.more;
+  const passed = (task.daysLeft ?? 0) < 0;
+  const now = task.due === undefined ? '' : timeNow(longDate(task.due, language), passed);
   const draft = draftOf(forms, 'extension');
   return html`<details class="fold"${draft !== undefined && html` open`}>
 <summary>${texts.more.time}</summary>
-<p>${texts.more.timeBody(by)}</p>
+<p>${now} <strong>${timeUntil(longDate(until, language), after)}</strong> ${timeNoReason}</p>
 ${formAround(
   forms.frame('extension'),
   html`${textArea({ name: 'reason', label: texts.more.timeReason, required: false }, texts, { value: value(draft, 'reason'), rows: 2, limits: html` maxlength="1000"` })}

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { FormField } from '../../../domain/forms/form-fields.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Sent } from '../../components/answers.ts';
@@ -9,17 +10,20 @@ import { startTextsOf, textsOf } from '../../texts/texts.ts';
 import type { Document, Judged, StartView, Task } from '../../views.ts';
 import { appointmentForm, arranged } from './appointment-form.ts';
 import { completionForm, type FormFrame } from './completion-form.ts';
+import { somebodyElses } from './somebody-elses.ts';
 import { startForm } from './start-form.ts';
 
 /** Which form of the page was sent last, with what was in it and what is wrong with it. */
 export type Draft = {
-  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague';
+  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague' | 'postpone' | 'reassign';
   readonly sent: Sent;
   readonly mistakes: readonly FieldMistake[];
   /** A word on the whole, such as a rejection. */
   readonly note?: string;
   /** The number under which the form is to be sent again, when it may have been carried out. */
   readonly number?: string;
+  /** Local dates on which there is no school, to be confirmed or changed. */
+  readonly freeDays?: readonly LocalDate[];
 };
 
 /** What the forms of a page need besides their content. */
@@ -31,15 +35,17 @@ export type TaskForms = {
   readonly start?: StartView | undefined;
   /** The local date of the reader's today. */
   readonly today: string;
-  /** Whether the first appointment lies in the past, so that it can be said how it went. */
+  /** Whether the day of the last appointment has come, so that it can be said how it went. */
   readonly held: boolean;
+  /** The reader follows the trajectory, and may give more time or name somebody else. */
+  readonly follows: boolean;
   readonly documentAddress: (id: string) => string;
 };
 
 /** What there is to do for a step: its forms, and what has to be seen to do it. */
 export function taskBody(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
-  if (!task.mine) return html`${arranged(task, language)}<p>${texts.task.notYours(task.roleTitle)}</p>`;
+  if (!task.mine) return html`${arranged(task, language)}${somebodyElses(task, forms, language)}`;
   if (task.kind === 'payment') return payment(task, language);
   if (task.nothingToDo) return html`<p>${texts.task.onlyToKnow}</p>`;
   if (task.kind === 'trajectory') return proposed(task, forms, language);
@@ -66,13 +72,14 @@ function complete(task: Task, forms: TaskForms, language: Language): Html {
 
 function meeting(task: Task, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language).appointment;
-  const { sent, mistakes } = draftOf(forms, 'appointments');
-  const form = appointmentForm(task, forms.frame('appointments'), sent, mistakes, forms.today, language);
+  const draft = draftOf(forms, 'appointments');
+  const form = appointmentForm(task, forms.frame('appointments'), draft, forms.today, language);
   if (task.appointments.length === 0) return html`<p>${texts.none}</p>${form}`;
+  const kind = task.kind === 'meeting' ? 'meeting' : 'training';
   return html`${arranged(task, language)}
-${forms.held && html`<section class="held"><h3>${texts.heldTitle}</h3>${complete(task, forms, language)}</section>`}
+${forms.held && html`<section class="held"><h3>${texts.heldTitle[kind]}</h3>${complete(task, forms, language)}</section>`}
 <details class="fold"${forms.draft?.form === 'appointments' && html` open`}>
-<summary>${texts.change}</summary>
+<summary>${texts.change[kind]}</summary>
 ${form}
 </details>`;
 }
@@ -109,6 +116,6 @@ function size(bytes: number): string {
     : `${Math.round(bytes / 100_000) / 10} MB`;
 }
 
-function draftOf(forms: TaskForms, form: Draft['form']): { sent: Sent; mistakes: readonly FieldMistake[] } {
+function draftOf(forms: TaskForms, form: Draft['form']): Pick<Draft, 'sent' | 'mistakes' | 'freeDays'> {
   return forms.draft?.form === form ? forms.draft : { sent: {}, mistakes: [] };
 }

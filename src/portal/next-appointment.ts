@@ -1,0 +1,21 @@
+import type { LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf } from '../domain/calendar/wall-clock.ts';
+import type { Appointment } from '../domain/trajectory/state.ts';
+
+/**
+ * Which of several appointments matters now: the first that is today or later, else the last that was.
+ * @param appointments in order of time
+ * @param today local date
+ */
+export function nextAppointment(
+  appointments: readonly Appointment[],
+  today: LocalDate,
+): Appointment | undefined {
+  return appointments.find(({ start }) => localDateOf(start) >= today) ?? appointments.at(-1);
+}
+
+/** Whether the day of the last appointment has come, so that it can be said how it went. */
+export function isHeld(appointments: readonly Appointment[], today: LocalDate): boolean {
+  const last = appointments.at(-1);
+  return last !== undefined && localDateOf(last.start) <= today;
+}
