@@ -4,8 +4,9 @@ import type { Store } from '../../store/db.ts';
 import { findPersonByEmail } from '../../store/people.repository.ts';
 import { type ListedTrajectory, listTrajectories } from '../../store/trajectory-list.repository.ts';
 import { commandError, usageError } from '../failure.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
+import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
 
 /** What can be said on the command line. */

@@ -10,7 +10,8 @@ import { systemClock } from '../../platform/clock.ts';
 import { commandError } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { moment } from '../moments.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
+import { table } from '../table.ts';
 
 /** Plays a template for a persona and prints everything that happens, in order. */
 export async function rehearseFile(

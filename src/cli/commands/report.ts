@@ -18,8 +18,9 @@ import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/db.ts';
 import { findTrajectoryByReference } from '../../store/trajectories.repository.ts';
 import { commandError, usageError } from '../failure.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
+import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
 
 /** What can be said on the command line. */

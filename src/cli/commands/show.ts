@@ -22,8 +22,9 @@ import {
 } from '../../store/trajectories.repository.ts';
 import { commandError } from '../failure.ts';
 import { moment } from '../moments.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
+import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
 
 const [mailsShown, eventsShown] = [5, 10];
