@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from './types.ts';
+import { changeInWords } from './values-in-words.ts';
 
 /** One difference between two versions of a model trajectory, in words for who runs it rather than for who wrote it. */
 export interface Difference {
@@ -63,15 +64,19 @@ interface Placed {
  * Nodes are known by their ids, so a step that was moved is one difference and not two.
  */
 export function compareTemplates(before: Template, after: Template): readonly Difference[] {
+  const words: InWords = (aspect, was, is) =>
+    changeInWords(aspect, { value: was, template: before }, { value: is, template: after });
   const ofTheFile = (
     ['title', 'summary', 'source', 'subject', 'availableFrom', 'availableUntil', 'counsellorRole'] as const
   )
     .filter((aspect) => !same(before[aspect], after[aspect]))
-    .map((aspect) => changed('', after.title, aspect));
-  return [...ofTheFile, ...compareRoles(before, after), ...compareNodes(before, after)];
+    .map((aspect) => changed('', after.title, aspect, words(aspect, before[aspect], after[aspect])));
+  return [...ofTheFile, ...compareRoles(before, after, words), ...compareNodes(before, after, words)];
 }
 
-function compareRoles(before: Template, after: Template): Difference[] {
+type InWords = (aspect: Aspect, was: unknown, is: unknown) => Text | undefined;
+
+function compareRoles(before: Template, after: Template, words: InWords): Difference[] {
   const old = new Map(before.roles.map((role) => [role.id, role]));
   const fresh = new Map(after.roles.map((role) => [role.id, role]));
   return [
@@ -80,20 +85,24 @@ function compareRoles(before: Template, after: Template): Difference[] {
       if (was === undefined) return [added(role.id, role.title)];
       return (['title', 'party', 'optional', 'fallsBackTo'] as const)
         .filter((aspect) => !same(was[aspect], role[aspect]))
-        .map((aspect) => changed(role.id, role.title, aspect));
+        .map((aspect) => changed(role.id, role.title, aspect, words(aspect, was[aspect], role[aspect])));
     }),
     ...before.roles.filter((role) => !fresh.has(role.id)).map((role) => removed(role.id, role.title)),
   ];
 }
 
-function compareNodes(before: Template, after: Template): Difference[] {
+function compareNodes(before: Template, after: Template, words: InWords): Difference[] {
   const old = placed(before);
   const fresh = placed(after);
   const differences = [...fresh].flatMap(([id, { node, place }]): Difference[] => {
     const was = old.get(id);
     if (was === undefined) return [added(id, node.title)];
-    const moved = was.place === place ? [] : [changed(id, node.title, 'place')];
-    return [...moved, ...aspectsOf(was.node, node).map((aspect) => changed(id, node.title, aspect))];
+    const moved =
+      was.place === place ? [] : [changed(id, node.title, 'place', words('place', was.place, place))];
+    const others = aspectsOf(was.node, node).map((aspect) =>
+      changed(id, node.title, aspect, words(aspect, aspectIn(was.node, aspect), aspectIn(node, aspect))),
+    );
+    return [...moved, ...others];
   });
   const gone = [...old].filter(([id]) => !fresh.has(id)).map(([id, { node }]) => removed(id, node.title));
   return [...differences, ...gone];
@@ -101,9 +110,11 @@ function compareNodes(before: Template, after: Template): Difference[] {
 
 function aspectsOf(before: TemplateNode, after: TemplateNode): Aspect[] {
   const keys = (Object.keys(aspects) as Aspect[]).filter((aspect) => aspect !== 'place');
-  const value = (node: TemplateNode, key: Aspect) =>
-    (node as StepNode & StageNode & { readonly [key: string]: unknown })[key];
-  return keys.filter((key) => !same(value(before, key), value(after, key)));
+  return keys.filter((key) => !same(aspectIn(before, key), aspectIn(after, key)));
+}
+
+function aspectIn(node: TemplateNode, key: Aspect): unknown {
+  return (node as StepNode & StageNode & { readonly [key: string]: unknown })[key];
 }
 
 function placed(template: Template): ReadonlyMap<string, Placed> {
@@ -128,8 +139,12 @@ function removed(at: string, title: Text): Difference {
   return { kind: 'removed', at, message: { nl: `Weg: “${title.nl}”.`, en: `Gone: “${title.en}”.` } };
 }
 
-function changed(at: string, title: Text, aspect: Aspect): Difference {
-  const what = aspects[aspect];
+/** @param words what it was and is now, where that fits in a sentence */
+function changed(at: string, title: Text, aspect: Aspect, words: Text | undefined): Difference {
+  const what =
+    words === undefined
+      ? aspects[aspect]
+      : { nl: `${aspects[aspect].nl}: ${words.nl}`, en: `${aspects[aspect].en}: ${words.en}` };
   return {
     kind: 'changed',
     at,
