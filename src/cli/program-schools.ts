@@ -42,12 +42,18 @@ export function addSchoolCommands(program: Command): void {
     .option('--at-risk', 'only those that are more than two weeks late or have fallen silent')
     .option('--query <text>', 'part of the name or number of the school, or the reference')
     .option('--limit <number>', 'at most so many', wholeNumber, 50)
+    .addOption(
+      new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
+    )
     .option('--json', 'as JSON')
     .action(async (options) => (await import('./commands/list.ts')).list(options));
   program
     .command('show')
     .description('show where a trajectory stands: phases, open steps, next mails, last events')
     .argument('<id>', 'its id or its reference, such as DS-4K7Q2')
+    .addOption(
+      new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
+    )
     .option('--json', 'as JSON')
     .action(async (id, options) => (await import('./commands/show.ts')).show(id, options));
 }

@@ -8,23 +8,45 @@ const GAP = 2;
 /** No column is folded to less than this many characters, unless it has never more. */
 const NARROWEST = 8;
 
+/** Where a table is drawn. */
+export interface TableOptions {
+  /** Characters on a line; without it, as in a pipe or a file, lines are as long as they are. */
+  readonly width?: number | undefined;
+  /** Columns that are left out one after the other, the first first, where not even folding makes the others fit. */
+  readonly dispensable?: readonly number[];
+}
+
 /**
  * Draws a table with a line under its head and none elsewhere, so that it can be read aloud and copied. In a terminal
- * that is too narrow for it, the widest columns are folded between words; when even that does not fit, each row becomes
- * a block with a line per cell.
+ * that is too narrow for it, the widest columns are folded between words; when even that does not fit, columns that can
+ * be missed are left out, and at last each row becomes a block with a line per cell.
  * @param head names of the columns
- * @param width characters on a line; without it, as in a pipe or a file, lines are as long as they are
  */
 export function table(
   head: readonly string[],
   rows: readonly (readonly TableCell[])[],
-  width: number | undefined = process.stdout.columns,
+  { width, dispensable = [] }: TableOptions = { width: process.stdout.columns },
 ): string {
-  const cells = rows.map((row) => head.map((_, column) => String(row[column] ?? '')));
-  if (width === undefined) return drawn(head, cells);
-  const columns = head.map((name, column) => [name, ...cells.map((row) => row[column] ?? '')]);
-  const widths = fittingWidths(columns, width);
-  return widths === undefined ? blocks(head, cells, width) : drawn(head, cells, widths);
+  const texts = rows.map((row) => head.map((_, column) => String(row[column] ?? '')));
+  if (width === undefined) return drawn(head, texts);
+  for (let missed = 0; missed <= dispensable.length; missed += 1) {
+    const left = new Set(dispensable.slice(0, missed));
+    const keep = <Value>(cells: readonly Value[]) => cells.filter((_, column) => !left.has(column));
+    const fitting = foldedTo(width, keep(head), texts.map(keep));
+    if (fitting !== undefined) return fitting;
+  }
+  return blocks(head, texts, width);
+}
+
+function foldedTo(width: number, head: readonly string[], rows: readonly string[][]): string | undefined {
+  const widths = fittingWidths(
+    head.map((name, column) => [name, ...rows.map((row) => row[column] ?? '')]),
+    width,
+  );
+  if (widths === undefined) return undefined;
+  const fold = (cells: readonly string[]) =>
+    cells.map((text, column) => folded(text, widths[column] ?? width).join('\n'));
+  return drawn(fold(head), rows.map(fold));
 }
 
 /**
@@ -34,7 +56,7 @@ export function table(
 function fittingWidths(columns: readonly (readonly string[])[], width: number): number[] | undefined {
   const natural = columns.map((texts) => Math.max(...texts.map(lengthOf)));
   const least = columns.map((texts, column) =>
-    Math.min(natural[column] ?? 0, Math.max(NARROWEST, ...texts.flatMap(words).map(lengthOf))),
+    Math.min(natural[column] ?? 0, Math.max(NARROWEST, ...texts.flatMap(words).flatMap(parts).map(lengthOf))),
   );
   const room = width - GAP * (columns.length - 1);
   for (let most = Math.max(...natural); most > 0; most -= 1) {
@@ -46,7 +68,7 @@ function fittingWidths(columns: readonly (readonly string[])[], width: number): 
   return undefined;
 }
 
-function drawn(head: readonly string[], rows: readonly string[][], widths?: readonly number[]): string {
+function drawn(head: readonly string[], rows: readonly string[][]): string {
   const none = [
     'top',
     'top-mid',
@@ -63,7 +85,6 @@ function drawn(head: readonly string[], rows: readonly string[][], widths?: read
     head: [...head],
     chars: { ...chars, middle: ' '.repeat(GAP) },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-    ...(widths === undefined ? {} : { colWidths: [...widths], wordWrap: true }),
   });
   made.push(...rows);
   return made
@@ -91,19 +112,28 @@ function blocks(head: readonly string[], rows: readonly string[][], width: numbe
     .join('\n\n');
 }
 
+/** Lines of at most so many characters, unless a word is longer. */
 function folded(text: string, width: number): string[] {
+  if (lengthOf(text) <= width) return [text];
   const lines: string[] = [];
   for (const word of words(text)) {
-    const last = lines.at(-1);
-    if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    for (const [index, part] of parts(word).entries()) {
+      const last = lines.at(-1);
+      const longer = `${last}${index === 0 ? ' ' : ''}${part}`;
+      if (last !== undefined && lengthOf(longer) <= width) lines[lines.length - 1] = longer;
+      else lines.push(part);
+    }
   }
   return lines;
 }
 
 function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** A word with a hyphen may be folded after it; a date, a number or a reference may not. */
+function parts(word: string): string[] {
+  return word.split(/(?<=\p{Ll}-)(?=\p{L})/u);
 }
 
 function lengthOf(text: string): number {

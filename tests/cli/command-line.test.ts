@@ -161,6 +161,20 @@ describe('rehearse', () => {
     expect((await runTraject(args)).stdout).toBe(stdout);
   });
 
+  it('says in words what people do and what becomes of the trajectory', async () => {
+    const args = ['rehearse', template, '--persona', 'drop-out', '--start', '2026-09-01'];
+    const { stdout } = await runTraject(args);
+    expect(stdout).toMatch(/^De digitale school, een school die afhaakt, vanaf 2026-09-01$/m);
+    expect(stdout).toMatch(
+      /^\S+ \S+ +doet iets +intake +intake_conversation +counsellor +legt een datum vast$/m,
+    );
+    expect(stdout).toMatch(/^\S+ \S+ +doet iets +counsellor +zet het traject stop$/m);
+    expect(stdout).toMatch(/^\S+ \S+ +einde +stopgezet$/m);
+    const english = (await runTraject([...args, '--language', 'en'])).stdout;
+    expect(english).toMatch(/ acts +intake +intake_conversation +counsellor +sets a date$/m);
+    expect(english).toMatch(/ end +stopped$/m);
+  });
+
   it('refuses a day before the template exists, and a file that is no template', async () => {
     const early = await runTraject(['rehearse', template, '--start', '2019-09-01']);
     expect(early.code).toBe(1);

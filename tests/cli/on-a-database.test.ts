@@ -99,12 +99,19 @@ describe('the demo', () => {
   it('is listed and shown to people in a terminal', async () => {
     const list = await traject('list', '--status', 'active', '--limit', '3');
     expect(list.code).toBe(0);
+    expect(list.stdout).toMatch(/^referentie +school +gemeente +modeltraject +status +fase +wacht op +tegen/);
+    expect(list.stdout).toMatch(/ De digitale school +loopt /);
     const reference = /^(DS-\w{5}) /m.exec(list.stdout)?.[1] ?? '';
     const { code, stdout } = await traject('show', reference.toLowerCase());
     expect(code).toBe(0);
-    for (const section of ['Phases', 'People', 'Open steps', 'Next mails, if nobody acts', 'Last events']) {
+    for (const section of [
+      ...['Fasen', 'Mensen', 'Open stappen', 'Volgende mails, als niemand iets doet'],
+      'Laatste gebeurtenissen',
+    ]) {
       expect(stdout).toContain(`\n${section}\n`);
     }
+    expect(stdout).toMatch(/^loopt, gestart op \d{4}-/m);
+    expect(stdout).toMatch(/^Pedagogisch begeleider +\S/m);
     expect(stdout).toMatch(new RegExp(`^${reference} {2}De digitale school`));
     const json = JSON.parse((await traject('show', reference, '--json')).stdout);
     expect(json).toMatchObject({
@@ -118,6 +125,18 @@ describe('the demo', () => {
       code: 1,
       stderr: 'traject: There is no trajectory DS-00000; traject list shows which there are.\n',
     });
+  });
+});
+
+describe('a trajectory that was stopped', () => {
+  it('says in a terminal why, by whom and when, in the language that is asked for', async () => {
+    const [stopped] = JSON.parse((await traject('list', '--status', 'stopped', '--json')).stdout);
+    const dutch = (await traject('show', stopped.reference)).stdout;
+    expect(dutch).toMatch(/^stopgezet sinds \d{4}-\d\d-\d\d, gestart op \d{4}-\d\d-\d\d, versie \d+/m);
+    expect(dutch).toMatch(/ Het traject is stopgezet\. “[^”]+” +\p{Lu}/mu);
+    const english = (await traject('show', stopped.reference, '--language', 'en')).stdout;
+    expect(english).toMatch(/^stopped since \d{4}-\d\d-\d\d, started on /m);
+    expect(english).toMatch(/ The trajectory was stopped\. “/m);
   });
 });
 
