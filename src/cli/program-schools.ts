@@ -30,12 +30,12 @@ export function addSchoolCommands(program: Command): void {
     .addOption(
       new Option('--status <status>', 'only those').choices(['active', 'paused', 'completed', 'stopped']),
     )
-    .option('--template <id>', 'only of this model trajectory')
-    .option('--phase <id>', 'only those in this phase')
+    .option('--template <id>', 'only of this model trajectory, by its id, such as digitale-school')
+    .option('--phase <id>', 'only those in this phase, by its id in the template, such as follow_up')
     .option('--counsellor <who>', 'e-mail address or id of the counsellor')
     .option(
       '--waiting-for <role>',
-      'only those that wait for this role or party (pbd, school, provider, central)',
+      'only those that wait for this role, such as principal, or party (pbd, school, provider, central)',
     )
     .option('--school <number>', 'only of this school')
     .option('--overdue', 'only those with a step past its due date')
@@ -67,7 +67,12 @@ const enrolHelp = `
 Columns (the first line names them; those in brackets may be left out or empty):
   school_number, template, start, counsellor_email, principal_name, principal_email
   [principal_language], [ict_coordinator_name], [ict_coordinator_email], [ict_coordinator_language]
+  [person_email: who goes through a template for a person; the principal if left out]
   [reason], [group: volger or first-mover], [under_way_phase], [under_way_since]
   [programme: its id or name], [cohort], [waiting_list: yes to wait when there is no place]
 Rows that are wrong are listed with their line and the reason; the others go through. Running it again enrols
-nobody twice.`;
+nobody twice.
+
+Example:
+  school_number,template,start,counsellor_email,principal_name,principal_email
+  900123,digitale-school,2026-09-01,fien@begeleidingsdienst.example,An Claes,an.claes@school.example`;

@@ -184,6 +184,7 @@ describe('enrol', () => {
     `${other.number};digitale-school;2026-09-01;${counsellor};An Maes;an@school-2.example;;vision;2026-10-01`,
     `123;digitale-school;2026-09-01;${counsellor};An Maes;an@school-2.example;;;`,
     `${other.number};digitale-school;2026-31-09;niemand;An Maes;an@school-2.example;soms;;`,
+    `901999;digitale-school;2026-09-01;${counsellor};An Maes;an@school-3.example;;;`,
     `900500;nergens;2026-09-01;${counsellor};An Maes;an@school-3.example;;;`,
     `900500;digitale-school;2026-09-01;wie@pbd.example;An Maes;an@school-3.example;;;`,
   ];
@@ -197,13 +198,18 @@ describe('enrol', () => {
     const report = stdout.trim().split('\n');
     expect(report[0]).toMatch(new RegExp(`^line 2, school ${school.number}: enrolled as DS-`));
     expect(report[1]).toMatch(new RegExp(`^line 3, school ${other.number}: enrolled as DS-`));
-    expect(report[2]).toMatch(/^line 4, school 123: wrong: school_number: /);
+    expect(report[2]).toBe(
+      'line 4, school 123: wrong: school_number: 123 is not a school number: that has six digits.',
+    );
     expect(report[3]).toMatch(
       /^line 5, .*: wrong: start is not a day.*counsellor_email is not an e-mail.*group must be/,
     );
-    expect(report[4]).toBe('line 6, school 900500: wrong: template: there is no template nergens');
-    expect(report[5]).toMatch(/^line 7, .*no counsellor has the address wie@pbd.example/);
-    expect(report[6]).toBe('2 enrolled, 0 already enrolled, 4 wrong');
+    expect(report[4]).toBe(
+      'line 6, school 901999: wrong: school_number: 901999 is not in the register. Check the number, or read the register again with `traject import-schools`.',
+    );
+    expect(report[5]).toBe('line 7, school 900500: wrong: template: there is no template nergens');
+    expect(report[6]).toMatch(/^line 8, .*no counsellor has the address wie@pbd.example/);
+    expect(report[7]).toBe('2 enrolled, 0 already enrolled, 5 wrong');
     const first = await store.prisma.trajectory.findFirst({ where: { school_number: school.number } });
     expect(first).toMatchObject({
       group: 'volger',
@@ -222,6 +228,29 @@ describe('enrol', () => {
     expect(JSON.parse(stdout)).toMatchObject({ enrolled: 0, already_enrolled: 2, wrong: 0 });
     expect(await store.prisma.trajectory.count()).toBe(42);
     expect(await store.prisma.person.count({ where: { email: { endsWith: '@school-1.example' } } })).toBe(1);
+  });
+
+  it('enrols a person by the address in the row, and says which column is wrong when nobody has it', async () => {
+    const known = other.principal.email;
+    const row = (principal: string, person: string) =>
+      `${other.number};nascholing;2026-09-01;${counsellor};An Maes;${principal};${person}`;
+    const columns =
+      'school_number;template;start;counsellor_email;principal_name;principal_email;person_email';
+    await writeFile(
+      file(),
+      [columns, row(known, 'nobody@school-2.example'), row('new@school-2.example', ''), row(known, '')].join(
+        '\n',
+      ),
+    );
+    const report = (await traject('enrol', file())).stdout.trim().split('\n');
+    expect(report[0]).toMatch(
+      /: wrong: person_email: nascholing is for a person, .*nobody@school-2\.example/,
+    );
+    expect(report[1]).toMatch(
+      /: wrong: principal_email: nascholing is for a person, .*new@school-2\.example/,
+    );
+    expect(report[2]).toMatch(/^line 4, .*: enrolled as /);
+    expect((await traject('enrol', file())).stdout).toMatch(/^line 4, .*: already enrolled as /m);
   });
 
   it('reports what it did when the database fails half-way, and the line it had come to', async () => {
