@@ -28,7 +28,12 @@ export function addSchoolCommands(program: Command): void {
     .command('list')
     .description('list trajectories')
     .addOption(
-      new Option('--status <status>', 'only those').choices(['active', 'paused', 'completed', 'stopped']),
+      new Option('--status <status>', 'only those with this status').choices([
+        'active',
+        'paused',
+        'completed',
+        'stopped',
+      ]),
     )
     .option('--template <id>', 'only of this model trajectory, by its id, such as digitale-school')
     .option('--phase <id>', 'only those in this phase, by its id in the template, such as follow_up')
@@ -46,6 +51,7 @@ export function addSchoolCommands(program: Command): void {
       new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
     )
     .option('--json', 'as JSON')
+    .addHelpText('after', listHelp)
     .action(async (options) => (await import('./commands/list.ts')).list(options));
   program
     .command('show')
@@ -55,8 +61,22 @@ export function addSchoolCommands(program: Command): void {
       new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
     )
     .option('--json', 'as JSON')
+    .addHelpText('after', showHelp)
     .action(async (id, options) => (await import('./commands/show.ts')).show(id, options));
 }
+
+const listHelp = `
+Examples:
+  traject list --overdue
+  traject list --waiting-for school --template digitale-school
+  traject list --query Brugge --language en`;
+
+const showHelp = `
+Examples:
+  traject show DS-4K7Q2
+  traject show DS-4K7Q2 --language en
+
+The paths of the steps, which a program needs to act on them, are in --json.`;
 
 const importHelp = `
 The API is the one named by REGISTER_API_URL and REGISTER_API_KEY. Without them, outside production, a small

@@ -46,6 +46,18 @@ describe('help', () => {
   });
 });
 
+describe('the help of what is used every day', () => {
+  it.each(['list', 'show', 'lint', 'rehearse', 'publish', 'enrol', 'report'])(
+    'has an example of %s',
+    async (command) => {
+      const { stdout } = await runTraject([command, '--help']);
+      expect(stdout.split(/^Examples?:$/m)[1] ?? '').toMatch(
+        command === 'enrol' ? /school_number,template/ : new RegExp(`^  traject ${command} `, 'm'),
+      );
+    },
+  );
+});
+
 describe('wrong use', () => {
   it.each([
     ['no command', [], /Usage: traject/],
