@@ -11,7 +11,9 @@ export function addReportCommands(program: Command): void {
     .addArgument(new Argument('<name>', 'which report').choices(reports))
     .option('--as-of <date>', 'counts until the end of this day; today if left out', localDate)
     .addOption(
-      new Option('--format <format>', 'how').choices(['table', 'json', 'csv', 'xlsx']).default('table'),
+      new Option('--format <format>', 'what it is made as')
+        .choices(['table', 'json', 'csv', 'xlsx'])
+        .default('table'),
     )
     .option('--output <file>', 'into a file instead of the terminal')
     .option('--by <dimensions>', 'for indicators and coverage: what to split by, separated by commas')
@@ -20,5 +22,21 @@ export function addReportCommands(program: Command): void {
     .option('--school <number>', 'for benchmark: the number of the school')
     .option('--school-year <years>', 'for partners: only this one, such as 2025-2026')
     .addOption(new Option('--language <language>', 'of the texts').choices(['nl', 'en']).default('nl'))
+    .addHelpText('after', reportHelp)
     .action(async (name, options) => (await import('./commands/report.ts')).report(name, options));
 }
+
+const reportHelp = `
+Reports:
+  indicators   the results that the programme reports: in the field, of the central direction, of equal access
+  coverage     which schools of the register are reached, and which are not
+  milestones   the milestones of one trajectory, with their state and quarter
+  month-plan   the months of one trajectory, one column for each line of work
+  partners     the yearly table of each partner, with own targets
+  benchmark    one school beside comparable ones
+  workload     what each counsellor's weeks bring
+
+Examples:
+  traject report coverage --by province,level
+  traject report milestones --trajectory DS-4K7Q2
+  traject report indicators --as-of 2026-06-30 --format xlsx --output indicators.xlsx`;

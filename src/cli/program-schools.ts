@@ -28,29 +28,55 @@ export function addSchoolCommands(program: Command): void {
     .command('list')
     .description('list trajectories')
     .addOption(
-      new Option('--status <status>', 'only those').choices(['active', 'paused', 'completed', 'stopped']),
+      new Option('--status <status>', 'only those with this status').choices([
+        'active',
+        'paused',
+        'completed',
+        'stopped',
+      ]),
     )
-    .option('--template <id>', 'only of this model trajectory')
-    .option('--phase <id>', 'only those in this phase')
+    .option('--template <id>', 'only of this model trajectory, by its id, such as digitale-school')
+    .option('--phase <id>', 'only those in this phase, by its id in the template, such as follow_up')
     .option('--counsellor <who>', 'e-mail address or id of the counsellor')
     .option(
       '--waiting-for <role>',
-      'only those that wait for this role or party (pbd, school, provider, central)',
+      'only those that wait for this role, such as principal, or party (pbd, school, provider, central)',
     )
     .option('--school <number>', 'only of this school')
     .option('--overdue', 'only those with a step past its due date')
     .option('--at-risk', 'only those that are more than two weeks late or have fallen silent')
     .option('--query <text>', 'part of the name or number of the school, or the reference')
     .option('--limit <number>', 'at most so many', wholeNumber, 50)
+    .addOption(
+      new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
+    )
     .option('--json', 'as JSON')
+    .addHelpText('after', listHelp)
     .action(async (options) => (await import('./commands/list.ts')).list(options));
   program
     .command('show')
     .description('show where a trajectory stands: phases, open steps, next mails, last events')
     .argument('<id>', 'its id or its reference, such as DS-4K7Q2')
+    .addOption(
+      new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
+    )
     .option('--json', 'as JSON')
+    .addHelpText('after', showHelp)
     .action(async (id, options) => (await import('./commands/show.ts')).show(id, options));
 }
+
+const listHelp = `
+Examples:
+  traject list --overdue
+  traject list --waiting-for school --template digitale-school
+  traject list --query Brugge --language en`;
+
+const showHelp = `
+Examples:
+  traject show DS-4K7Q2
+  traject show DS-4K7Q2 --language en
+
+The paths of the steps, which a program needs to act on them, are in --json.`;
 
 const importHelp = `
 The API is the one named by REGISTER_API_URL and REGISTER_API_KEY. Without them, outside production, a small
@@ -61,7 +87,12 @@ const enrolHelp = `
 Columns (the first line names them; those in brackets may be left out or empty):
   school_number, template, start, counsellor_email, principal_name, principal_email
   [principal_language], [ict_coordinator_name], [ict_coordinator_email], [ict_coordinator_language]
+  [person_email: who goes through a template for a person; the principal if left out]
   [reason], [group: volger or first-mover], [under_way_phase], [under_way_since]
   [programme: its id or name], [cohort], [waiting_list: yes to wait when there is no place]
 Rows that are wrong are listed with their line and the reason; the others go through. Running it again enrols
-nobody twice.`;
+nobody twice.
+
+Example:
+  school_number,template,start,counsellor_email,principal_name,principal_email
+  900123,digitale-school,2026-09-01,fien@begeleidingsdienst.example,An Claes,an.claes@school.example`;

@@ -13,6 +13,7 @@ export function addTemplateCommands(program: Command): void {
     .description('check model trajectories before they are published')
     .argument('<file...>', 'YAML files')
     .option('--json', 'as JSON')
+    .addHelpText('after', lintHelp)
     .action(async (files, options) => (await import('./commands/lint.ts')).lint(files, options));
   program
     .command('rehearse')
@@ -26,18 +27,39 @@ export function addTemplateCommands(program: Command): void {
       'first day, such as 2026-09-01; today, or the nearest day on which it can start, if left out',
       localDate,
     )
-    .addOption(
-      new Option('--language <language>', 'language of the subjects').choices(['nl', 'en']).default('nl'),
-    )
+    .addOption(new Option('--language <language>', 'of what is printed').choices(['nl', 'en']).default('nl'))
     .option(
       '--json',
       'as JSON: {template, version, persona, start, entries:[{at, kind, phase, step, to, rung, subject}]}',
     )
+    .addHelpText('after', rehearseHelp)
     .action(async (file, options) => (await import('./commands/rehearse.ts')).rehearseFile(file, options));
   program
     .command('publish')
     .description('check a model trajectory, say what it changes, and publish it as the next version')
     .argument('<file>', 'YAML file')
     .option('--dry-run', 'publish nothing: only check, and say what it changes')
+    .addHelpText('after', publishHelp)
     .action(async (file, options) => (await import('./commands/publish.ts')).publish(file, options));
 }
+
+const lintHelp = `
+Example:
+  traject lint templates/*.yaml
+
+Each finding names the file and the line, the step, and what would mend it. docs/templates.md explains every key.`;
+
+const rehearseHelp = `
+Personas: prompt answers soon, slow answers late, silent never answers, drop-out stops half-way, and with changes-hands
+the people change.
+
+Examples:
+  traject rehearse templates/digitale-school.yaml
+  traject rehearse templates/digitale-school.yaml --persona silent --start 2027-06-15`;
+
+const publishHelp = `
+Examples:
+  traject publish templates/digitale-school.yaml --dry-run
+  traject publish templates/digitale-school.yaml
+
+Trajectories that run keep the version they began with; docs/templates.md tells how to enrol somebody in the new one.`;

@@ -6,9 +6,15 @@ import { addTemplateCommands } from './program-templates.ts';
 
 const description = `Runs multi-year intake and coaching trajectories for schools.
 
-On one machine, with everything it needs:  traject start
-As separate processes:                     traject migrate, traject api, traject worker
-`;
+On one machine, with everything it needs:
+  traject start
+As separate processes:
+  traject migrate, traject api, traject worker
+To look around, in another terminal:
+  traject list, traject show <reference>, traject doctor
+
+A model trajectory, or template, is a YAML file; a trajectory is one school, person or programme that goes through it.
+traject <command> --help tells more, with examples.`;
 
 /**
  * The command line: names, options and help only. What a command does lies in a file of its own, which is loaded

@@ -28,6 +28,8 @@ export type Embedded = {
   failed: Promise<string>;
   /** Process ids of the embedded servers by name, as they run now. */
   processIds(): Record<string, number>;
+  /** Writes down where the API and the pages listen, for commands in another terminal. */
+  serves(apiUrl: string): void;
   /** Stops the embedded services, in order, and gives the data folder free. Calling it again waits for the same end. */
   stop(): Promise<void>;
 };
@@ -85,6 +87,10 @@ export async function startEmbedded(
     configuration: completed,
     failed: Promise.race([...services.map(({ failed }) => failed), new Promise<never>(() => undefined)]),
     processIds: () => Object.fromEntries(services.map((service) => [service.name, service.pid()])),
+    serves(apiUrl) {
+      addresses.apiUrl = apiUrl;
+      writeDown();
+    },
     stop() {
       stopping ??= stopAll();
       return stopping;

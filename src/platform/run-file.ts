@@ -5,13 +5,18 @@ import { platformError } from './errors.ts';
 import { end, identify, isRunning, type ProcessIdentity } from './processes/identity.ts';
 import { until } from './waiting.ts';
 
-/** Where the embedded services of a running instance are reached; what the environment named is not among them. */
+/**
+ * Where the embedded services of a running instance are reached, and its own API; what the environment named is not
+ * among the services.
+ */
 export type Addresses = {
   temporalAddress?: string | undefined;
   temporalUiUrl?: string | undefined;
   databaseUrl?: string | undefined;
   smtpUrl?: string | undefined;
   inboxUrl?: string | undefined;
+  /** Where the API and the pages listen, once they do. */
+  apiUrl?: string | undefined;
 };
 
 const identity = z.object({ pid: z.number(), startedAt: z.string() });
@@ -24,6 +29,7 @@ const runFileContent = z.object({
     databaseUrl: z.string().optional(),
     smtpUrl: z.string().optional(),
     inboxUrl: z.string().optional(),
+    apiUrl: z.string().optional(),
   }),
 });
 type RunFileContent = z.infer<typeof runFileContent>;

@@ -46,6 +46,18 @@ describe('help', () => {
   });
 });
 
+describe('the help of what is used every day', () => {
+  it.each(['list', 'show', 'lint', 'rehearse', 'publish', 'enrol', 'report'])(
+    'has an example of %s',
+    async (command) => {
+      const { stdout } = await runTraject([command, '--help']);
+      expect(stdout.split(/^Examples?:$/m)[1] ?? '').toMatch(
+        command === 'enrol' ? /school_number,template/ : new RegExp(`^  traject ${command} `, 'm'),
+      );
+    },
+  );
+});
+
 describe('wrong use', () => {
   it.each([
     ['no command', [], /Usage: traject/],
@@ -159,6 +171,20 @@ describe('rehearse', () => {
       /^2026-09-01 10:00 {2}mail +referral +school_confirms +principal +ask +\[The digital school\] /m,
     );
     expect((await runTraject(args)).stdout).toBe(stdout);
+  });
+
+  it('says in words what people do and what becomes of the trajectory', async () => {
+    const args = ['rehearse', template, '--persona', 'drop-out', '--start', '2026-09-01'];
+    const { stdout } = await runTraject(args);
+    expect(stdout).toMatch(/^De digitale school, een school die afhaakt, vanaf 2026-09-01$/m);
+    expect(stdout).toMatch(
+      /^\S+ \S+ +doet iets +intake +intake_conversation +counsellor +legt een datum vast$/m,
+    );
+    expect(stdout).toMatch(/^\S+ \S+ +doet iets +counsellor +zet het traject stop$/m);
+    expect(stdout).toMatch(/^\S+ \S+ +einde +stopgezet$/m);
+    const english = (await runTraject([...args, '--language', 'en'])).stdout;
+    expect(english).toMatch(/ acts +intake +intake_conversation +counsellor +sets a date$/m);
+    expect(english).toMatch(/ end +stopped$/m);
   });
 
   it('refuses a day before the template exists, and a file that is no template', async () => {

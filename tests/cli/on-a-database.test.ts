@@ -99,12 +99,19 @@ describe('the demo', () => {
   it('is listed and shown to people in a terminal', async () => {
     const list = await traject('list', '--status', 'active', '--limit', '3');
     expect(list.code).toBe(0);
+    expect(list.stdout).toMatch(/^referentie +school +gemeente +modeltraject +status +fase +wacht op +tegen/);
+    expect(list.stdout).toMatch(/ De digitale school +loopt /);
     const reference = /^(DS-\w{5}) /m.exec(list.stdout)?.[1] ?? '';
     const { code, stdout } = await traject('show', reference.toLowerCase());
     expect(code).toBe(0);
-    for (const section of ['Phases', 'People', 'Open steps', 'Next mails, if nobody acts', 'Last events']) {
+    for (const section of [
+      ...['Fasen', 'Mensen', 'Open stappen', 'Volgende mails, als niemand iets doet'],
+      'Laatste gebeurtenissen',
+    ]) {
       expect(stdout).toContain(`\n${section}\n`);
     }
+    expect(stdout).toMatch(/^loopt, gestart op \d{4}-/m);
+    expect(stdout).toMatch(/^Pedagogisch begeleider +\S/m);
     expect(stdout).toMatch(new RegExp(`^${reference} {2}De digitale school`));
     const json = JSON.parse((await traject('show', reference, '--json')).stdout);
     expect(json).toMatchObject({
@@ -118,6 +125,18 @@ describe('the demo', () => {
       code: 1,
       stderr: 'traject: There is no trajectory DS-00000; traject list shows which there are.\n',
     });
+  });
+});
+
+describe('a trajectory that was stopped', () => {
+  it('says in a terminal why, by whom and when, in the language that is asked for', async () => {
+    const [stopped] = JSON.parse((await traject('list', '--status', 'stopped', '--json')).stdout);
+    const dutch = (await traject('show', stopped.reference)).stdout;
+    expect(dutch).toMatch(/^stopgezet sinds \d{4}-\d\d-\d\d, gestart op \d{4}-\d\d-\d\d, versie \d+/m);
+    expect(dutch).toMatch(/ Het traject is stopgezet\. “[^”]+” +\p{Lu}/mu);
+    const english = (await traject('show', stopped.reference, '--language', 'en')).stdout;
+    expect(english).toMatch(/^stopped since \d{4}-\d\d-\d\d, started on /m);
+    expect(english).toMatch(/ The trajectory was stopped\. “/m);
   });
 });
 
@@ -165,6 +184,7 @@ describe('enrol', () => {
     `${other.number};digitale-school;2026-09-01;${counsellor};An Maes;an@school-2.example;;vision;2026-10-01`,
     `123;digitale-school;2026-09-01;${counsellor};An Maes;an@school-2.example;;;`,
     `${other.number};digitale-school;2026-31-09;niemand;An Maes;an@school-2.example;soms;;`,
+    `901999;digitale-school;2026-09-01;${counsellor};An Maes;an@school-3.example;;;`,
     `900500;nergens;2026-09-01;${counsellor};An Maes;an@school-3.example;;;`,
     `900500;digitale-school;2026-09-01;wie@pbd.example;An Maes;an@school-3.example;;;`,
   ];
@@ -178,13 +198,18 @@ describe('enrol', () => {
     const report = stdout.trim().split('\n');
     expect(report[0]).toMatch(new RegExp(`^line 2, school ${school.number}: enrolled as DS-`));
     expect(report[1]).toMatch(new RegExp(`^line 3, school ${other.number}: enrolled as DS-`));
-    expect(report[2]).toMatch(/^line 4, school 123: wrong: school_number: /);
+    expect(report[2]).toBe(
+      'line 4, school 123: wrong: school_number: 123 is not a school number: that has six digits.',
+    );
     expect(report[3]).toMatch(
       /^line 5, .*: wrong: start is not a day.*counsellor_email is not an e-mail.*group must be/,
     );
-    expect(report[4]).toBe('line 6, school 900500: wrong: template: there is no template nergens');
-    expect(report[5]).toMatch(/^line 7, .*no counsellor has the address wie@pbd.example/);
-    expect(report[6]).toBe('2 enrolled, 0 already enrolled, 4 wrong');
+    expect(report[4]).toBe(
+      'line 6, school 901999: wrong: school_number: 901999 is not in the register. Check the number, or read the register again with `traject import-schools`.',
+    );
+    expect(report[5]).toBe('line 7, school 900500: wrong: template: there is no template nergens');
+    expect(report[6]).toMatch(/^line 8, .*no counsellor has the address wie@pbd.example/);
+    expect(report[7]).toBe('2 enrolled, 0 already enrolled, 5 wrong');
     const first = await store.prisma.trajectory.findFirst({ where: { school_number: school.number } });
     expect(first).toMatchObject({
       group: 'volger',
@@ -203,6 +228,29 @@ describe('enrol', () => {
     expect(JSON.parse(stdout)).toMatchObject({ enrolled: 0, already_enrolled: 2, wrong: 0 });
     expect(await store.prisma.trajectory.count()).toBe(42);
     expect(await store.prisma.person.count({ where: { email: { endsWith: '@school-1.example' } } })).toBe(1);
+  });
+
+  it('looks a person up by the address in the row, and says which column is wrong when nobody has it', async () => {
+    const known = other.principal.email;
+    const row = (principal: string, person: string) =>
+      `${other.number};nascholing;2026-09-01;${counsellor};An Maes;${principal};${person}`;
+    const columns =
+      'school_number;template;start;counsellor_email;principal_name;principal_email;person_email';
+    await writeFile(
+      file(),
+      [columns, row(known, 'nobody@school-2.example'), row('new@school-2.example', ''), row(known, '')].join(
+        '\n',
+      ),
+    );
+    const report = (await traject('enrol', file())).stdout.trim().split('\n');
+    expect(report[0]).toMatch(
+      /: wrong: person_email: nascholing is for a person, .*nobody@school-2\.example/,
+    );
+    expect(report[1]).toMatch(
+      /: wrong: principal_email: nascholing is for a person, .*new@school-2\.example/,
+    );
+    // The person is found; what this template lacks then is a provider, whom a list does not name.
+    expect(report[2]).toMatch(/^line 4, .*: wrong: roles\.provider: Who is /);
   });
 
   it('reports what it did when the database fails half-way, and the line it had come to', async () => {

@@ -53,7 +53,7 @@ describe('traject publish', () => {
   it('says what would change, and with --dry-run leaves it at that', async () => {
     const changed = source.replace('nl: Bevestig, en: Confirm', 'nl: Doe mee, en: Take part');
     const difference =
-      'one-question, compared with version 1:\n  confirms: Different for “Take part”: the title.\n';
+      'one-question, compared with version 1:\n  confirms: Different for “Take part”: the title: “Confirm” → “Take part”.\n';
     expect(await publish(changed, '--dry-run')).toEqual({
       code: 0,
       stdout: difference,

@@ -78,6 +78,13 @@ describe('traject start', () => {
     expect(found).toContainEqual(expect.objectContaining({ check: 'workflows', level: 'ok' }));
   }, 300_000);
 
+  it('is found by the doctor in a terminal that knows nothing of its ports', async () => {
+    const { stdout } = await runTraject(['doctor', '--json'], { TRAJECT_DATA_DIR: folder });
+    expect(JSON.parse(stdout).findings).toContainEqual({
+      ...{ check: 'API and pages', level: 'ok', what: `http://127.0.0.1:${env.PORT}` },
+    });
+  }, 60_000);
+
   it('sends nothing for the past of the demo, and at once for a school that is enrolled now', async () => {
     // What was due this very morning may have gone by now; it is not of the past.
     expect((await dueTimes()).filter((at) => at < began)).toEqual([]);

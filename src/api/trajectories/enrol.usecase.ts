@@ -223,11 +223,11 @@ async function subjectOf(
   if (kind === 'person') {
     const isId = uuid.safeParse(subject.id).success;
     const person = isId ? await findPerson(deps.store, subject.id) : undefined;
-    if (person === undefined) throw unknownSubject('person');
+    if (person === undefined) throw unknownSubject('person', subject.id);
     return person.schoolNumber === undefined ? undefined : findSchool(deps.store, person.schoolNumber);
   }
   const school = await findSchool(deps.store, subject.id);
-  if (school === undefined) throw unknownSubject('school');
+  if (school === undefined) throw unknownSubject('school', subject.id);
   if (school.closedAt !== undefined) throw schoolClosed();
   return school;
 }

@@ -33,14 +33,17 @@ export function alreadyEnrolled(running: string | undefined, period: string): Pr
   });
 }
 
-/** 422: the school, or whoever it is about, does not exist. */
-export function unknownSubject(kind: 'school' | 'person'): Problem {
+/**
+ * 422: the school, or whoever it is about, does not exist.
+ * @param id the number or id that was given
+ */
+export function unknownSubject(kind: 'school' | 'person', id: string): Problem {
   const message = {
-    school: {
-      nl: 'Er staat geen school met dit nummer in het register. Kijk het nummer na: zes cijfers.',
-      en: 'No school in the register has this number. Check it: six digits.',
+    school: unknownSchool(id),
+    person: {
+      nl: 'Deze persoon is niet bekend: geef het id van iemand die al in Traject staat.',
+      en: 'This person is not known: give the id of somebody whom Traject knows already.',
     },
-    person: { nl: 'Deze persoon is niet bekend.', en: 'This person is not known.' },
   }[kind];
   return createProblem({
     code: 'unknown-subject',
@@ -51,6 +54,18 @@ export function unknownSubject(kind: 'school' | 'person'): Problem {
     },
     errors: [{ path: 'subject.id', code: 'unknown-subject', message }],
   });
+}
+
+function unknownSchool(number: string): Text {
+  return /^\d{6}$/.test(number)
+    ? {
+        nl: `${number} staat niet in het register. Kijk het nummer na, of haal het register opnieuw op met \`traject import-schools\`.`,
+        en: `${number} is not in the register. Check the number, or read the register again with \`traject import-schools\`.`,
+      }
+    : {
+        nl: `${number} is geen instellingsnummer: dat heeft zes cijfers.`,
+        en: `${number} is not a school number: that has six digits.`,
+      };
 }
 
 /** 422: a school that is no longer in the register is not enrolled. */

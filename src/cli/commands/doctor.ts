@@ -43,15 +43,20 @@ async function examine(repair: boolean): Promise<Finding[]> {
   } catch (error) {
     return [fail('environment', messageOf(error), 'correct it; .env.example explains every variable')];
   }
-  const isRunning = (await findRunning(named.dataDirectory)) !== undefined;
-  const configuration = await completeFromRunning(named);
+  const running = await findRunning(named.dataDirectory);
+  const completed = await completeFromRunning(named);
+  // Its port was chosen in the other terminal, as that of the database was; a public address named here goes before it.
+  const publicUrl = environment.PUBLIC_URL
+    ? completed.http.publicUrl
+    : (running?.apiUrl ?? completed.http.publicUrl);
+  const configuration = { ...completed, http: { ...completed.http, publicUrl } };
   return [
     ok('environment', configuration.environment),
     ...(named.environment === 'production'
       ? checkPrograms(environment)
       : [
           ...(await checkParts(named)),
-          ...(isRunning ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
+          ...(running ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
         ]),
     ...(await examineServices(configuration, repair)),
     checkRegister(configuration),

@@ -1,12 +1,18 @@
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { placeOf, roleOf } from '../../domain/template/lookup.ts';
+import type { Template } from '../../domain/template/types.ts';
+import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/db.ts';
 import { findPersonByEmail } from '../../store/people.repository.ts';
+import { templateOf } from '../../store/templates.repository.ts';
 import { type ListedTrajectory, listTrajectories } from '../../store/trajectory-list.repository.ts';
 import { commandError, usageError } from '../failure.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
+import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
+import { statusWords } from '../words.ts';
 
 /** What can be said on the command line. */
 export interface ListOptions {
@@ -20,6 +26,7 @@ export interface ListOptions {
   readonly atRisk?: boolean;
   readonly query?: string;
   readonly limit: number;
+  readonly language: Language;
   readonly json?: boolean;
 }
 
@@ -43,7 +50,10 @@ export async function list(options: ListOptions): Promise<void> {
       cursor = page.next;
     } while (cursor !== undefined && found.length < options.limit);
     if (options.json) printJson(found);
-    else printList(found, today, cursor !== undefined);
+    else {
+      const titles = await templatesOf(store, found);
+      printList(found, { titles, today, more: cursor !== undefined, language: options.language });
+    }
   });
 }
 
@@ -55,47 +65,92 @@ async function personId(store: Store, who: string): Promise<string> {
   return person.id;
 }
 
-function nextDate({ status, nextDue, wakeAt, open }: ListedTrajectory, today: string): string {
-  const isActive = status === 'active';
-  if (nextDue !== undefined) return isActive && nextDue < today ? `${nextDue} late` : nextDue;
-  return isActive && open.length === 0 && wakeAt !== undefined ? `goes on ${localDateOf(wakeAt)}` : '';
+/** In a narrow terminal: municipality, template, counsellor and status, in that order. */
+const dispensable = [2, 3, 8, 4];
+
+type Titles = (one: ListedTrajectory) => Template;
+
+/** The templates of what is listed: titles and role names stand in them. */
+async function templatesOf(store: Store, found: readonly ListedTrajectory[]): Promise<Titles> {
+  const key = ({ template, templateVersion }: ListedTrajectory) => `${template}@${templateVersion}`;
+  const versions = new Map(found.map((one) => [key(one), one]));
+  const templates = new Map<string, Template>();
+  for (const [version, { template, templateVersion }] of versions) {
+    templates.set(version, await templateOf(store, template, templateVersion));
+  }
+  return (one) => templates.get(key(one)) as Template;
 }
 
-function printList(found: readonly ListedTrajectory[], today: string, more: boolean): void {
+function nextDate(
+  { status, nextDue, wakeAt, open }: ListedTrajectory,
+  today: string,
+  { late, goesOn }: ListTexts,
+): string {
+  const isActive = status === 'active';
+  if (nextDue !== undefined) return isActive && nextDue < today ? `${nextDue} ${late}` : nextDue;
+  return isActive && open.length === 0 && wakeAt !== undefined ? `${goesOn} ${localDateOf(wakeAt)}` : '';
+}
+
+interface ListTexts {
+  readonly none: string;
+  readonly head: readonly string[];
+  readonly late: string;
+  readonly goesOn: string;
+  readonly shown: (count: number, more: boolean, reference: string | undefined) => string;
+}
+
+const texts: { readonly [language in Language]: ListTexts } = {
+  nl: {
+    none: 'Geen trajecten.',
+    head: [
+      ...['referentie', 'school', 'gemeente', 'modeltraject', 'status'],
+      ...['fase', 'wacht op', 'tegen', 'begeleider'],
+    ],
+    late: 'te laat',
+    goesOn: 'gaat verder op',
+    shown: (count, more, reference) =>
+      `${count} getoond${more ? '; er zijn er meer: verhoog --limit of kies nauwer' : ''}. Meer over één traject: traject show ${reference}`,
+  },
+  en: {
+    none: 'No trajectories.',
+    head: [
+      ...['reference', 'school', 'municipality', 'template', 'status'],
+      ...['phase', 'waits for', 'due', 'counsellor'],
+    ],
+    late: 'late',
+    goesOn: 'goes on',
+    shown: (count, more, reference) =>
+      `${count} shown${more ? '; there are more: raise --limit or narrow down' : ''}. Look closer with: traject show ${reference}`,
+  },
+};
+
+function printList(
+  found: readonly ListedTrajectory[],
+  options: {
+    readonly titles: Titles;
+    readonly today: string;
+    readonly more: boolean;
+    readonly language: Language;
+  },
+): void {
+  const { titles, today, more, language } = options;
+  const said = texts[language];
   if (found.length === 0) {
-    print('No trajectories.');
+    print(said.none);
     return;
   }
-  print(
-    table(
-      [
-        'reference',
-        'school',
-        'municipality',
-        'template',
-        'status',
-        'phase',
-        'waits for',
-        'due',
-        'counsellor',
-      ],
-      found.map((one) => [
-        ...[
-          one.reference,
-          one.schoolName ?? one.subject.id,
-          one.municipality,
-          one.template,
-          one.status,
-          one.phase,
-        ],
-        [...new Set(one.open.map(({ role }) => role))].join(', '),
-        nextDate(one, today),
-        one.counsellorName,
-      ]),
-    ),
-  );
+  const rows = found.map((one) => {
+    const template = titles(one);
+    const roles = [...new Set(one.open.map(({ role }) => role))];
+    return [
+      ...[one.reference, one.schoolName ?? one.subjectName ?? one.subject.id, one.municipality],
+      ...[template.title[language], statusWords[one.status][language]],
+      one.phase === undefined ? undefined : placeOf(template, one.phase)?.node.title[language],
+      roles.map((role) => roleOf(template, role)?.title[language] ?? role).join(', '),
+      ...[nextDate(one, today, said), one.counsellorName],
+    ];
+  });
+  print(table(said.head, rows, { width: process.stdout.columns, dispensable }));
   print();
-  print(
-    `${found.length} shown${more ? '; there are more: raise --limit or narrow down' : ''}. Look closer with: traject show ${found[0]?.reference}`,
-  );
+  print(said.shown(found.length, more, found[0]?.reference));
 }

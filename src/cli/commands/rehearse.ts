@@ -4,13 +4,18 @@ import { firstStart } from '../../domain/template/first-start.ts';
 import { parseTemplate } from '../../domain/template/load.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
+import type { Command } from '../../domain/trajectory/commands.ts';
+import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { Persona } from '../../domain/trajectory/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/rehearse.ts';
+import type { TrajectoryStatus } from '../../domain/trajectory/state.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { commandError } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { moment } from '../moments.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
+import { table } from '../table.ts';
+import { actWords, expiryWords, kindWords, statusWords } from '../words.ts';
 
 /** Plays a template for a persona and prints everything that happens, in order. */
 export async function rehearseFile(
@@ -33,21 +38,67 @@ export async function rehearseFile(
     printJson({ ...rehearsal, entries });
     return;
   }
-  const mails = entries.filter(({ kind }) => kind === 'mail').length;
-  print(`${template.title[options.language]}, ${options.persona} school, from ${start}`);
+  const { language } = options;
+  const said = texts[language];
+  print(`${template.title[language]}, ${said.persona[options.persona]}, ${said.from} ${start}`);
   print();
   print(
     table(
-      ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject'],
+      said.head,
       entries.map((entry) => [
-        ...[moment(entry.at), entry.kind, entry.phase, entry.step, entry.to, entry.rung, entry.subject],
+        ...[moment(entry.at), kindWords[entry.kind][language], entry.phase, entry.step, entry.to],
+        ...[entry.rung, happening(entry.kind, entry.subject ?? '', language)],
       ]),
     ),
   );
   print();
-  print(
-    `${entries.length} entries, ${mails} of them mails; last on ${entries.at(-1)?.at.slice(0, 10) ?? start}.`,
-  );
+  const mails = entries.filter(({ kind }) => kind === 'mail').length;
+  print(said.counted(entries.length, mails, entries.at(-1)?.at.slice(0, 10) ?? start));
+}
+
+const texts = {
+  nl: {
+    head: ['wanneer', 'wat', 'fase', 'stap', 'wie', 'trede', 'onderwerp'],
+    from: 'vanaf',
+    persona: {
+      prompt: 'een school die vlot antwoordt',
+      slow: 'een trage school',
+      silent: 'een school die zwijgt',
+      'drop-out': 'een school die afhaakt',
+      'changes-hands': 'een school waar de mensen wisselen',
+    },
+    counted: (entries: number, mails: number, last: string) =>
+      `${entries} regels, waarvan ${mails} mails; de laatste op ${last}.`,
+  },
+  en: {
+    head: ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject'],
+    from: 'from',
+    persona: {
+      prompt: 'a school that answers promptly',
+      slow: 'a slow school',
+      silent: 'a silent school',
+      'drop-out': 'a school that drops out',
+      'changes-hands': 'a school where people change',
+    },
+    counted: (entries: number, mails: number, last: string) =>
+      `${entries} entries, ${mails} of them mails; last on ${last}.`,
+  },
+} as const satisfies { [language in Language]: object };
+
+/** What happens, in words: mails and steps have a text, the rest a code. */
+function happening(kind: AgendaEntry['kind'], subject: string, language: Language): string {
+  switch (kind) {
+    case 'act':
+      return actWords[subject as Command['type']]?.[language] ?? subject;
+    case 'expiry':
+      return expiryWords[subject]?.[language] ?? subject;
+    case 'end':
+      return statusWords[subject as TrajectoryStatus][language];
+    case 'handover':
+      return { nl: 'iemand anders krijgt deze rol', en: 'somebody else takes this role' }[language];
+    default:
+      return subject;
+  }
 }
 
 function today(): string {

@@ -12,13 +12,14 @@ import { workloadFor } from '../../api/reports/workload.usecases.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
 import { dimensions } from '../../domain/reports/dimensions.ts';
-import { plain, type Report, toCsv } from '../../domain/reports/report.ts';
+import { type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/db.ts';
 import { findTrajectoryByReference } from '../../store/trajectories.repository.ts';
 import { commandError, usageError } from '../failure.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
+import { reportTable } from '../report-table.ts';
 import { withStore } from '../surroundings.ts';
 import { isUuid } from '../values.ts';
 
@@ -94,14 +95,7 @@ async function show(made: Report, { format, language, output }: ReportOptions): 
   if (format === 'table' && output === undefined) {
     print(`${made.title[language]}, ${made.asOf}`);
     print();
-    // The definitions would make the lines too long to read; they are in the other formats.
-    const columns = made.columns.filter(({ id }) => !id.startsWith('definition_'));
-    print(
-      table(
-        columns.map(({ title }) => title[language]),
-        made.rows.map((row) => columns.map(({ id }) => String(plain(row[id], language) ?? ''))),
-      ),
-    );
+    print(reportTable(made, language));
     for (const note of made.notes) print(`\n${note[language]}`);
     return;
   }

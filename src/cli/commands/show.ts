@@ -1,5 +1,6 @@
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/types.ts';
+import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/agenda.ts';
 import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
@@ -8,10 +9,13 @@ import type { TrajectoryState } from '../../domain/trajectory/state.ts';
 import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
 import { asTheyArrive, stillToCome } from '../../mail/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { namesOf, titlesIn } from '../../portal/names.ts';
+import { actorOf, type Names, sentenceOf } from '../../portal/sentences.ts';
+import { subjectName } from '../../portal/subject.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
 import { mailsOf, owedOf } from '../../store/mails.repository.ts';
-import { findPeople, type Person } from '../../store/people.repository.ts';
+import { findPeople } from '../../store/people.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
 import {
@@ -23,14 +27,18 @@ import {
 } from '../../store/trajectories.repository.ts';
 import { commandError } from '../failure.ts';
 import { moment } from '../moments.ts';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
+import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
+import { phaseWords, statusWords } from '../words.ts';
 
 const [mailsShown, eventsShown] = [5, 10];
 
 /** Prints where a trajectory stands: phases, open steps with due dates, the next mails, the last events. */
-export async function show(id: string, options: { json?: boolean }): Promise<void> {
+export async function show(id: string, options: { json?: boolean; language: Language }): Promise<void> {
+  const { language } = options;
+  const said = texts[language];
   await withStore(async ({ store }) => {
     const trajectory = await find(store, id);
     const template = await templateOf(store, trajectory.template, trajectory.templateVersion);
@@ -38,77 +46,141 @@ export async function show(id: string, options: { json?: boolean }): Promise<voi
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' });
     const open = openSteps(trajectory.state, template, context);
     const ledger = await mailsOf(store, trajectory.id);
-    const planned = agenda(trajectory.state, template, context, { from: now, owed: owedOf(ledger) });
+    const planned = agenda(trajectory.state, template, context, {
+      from: now,
+      owed: owedOf(ledger),
+      language,
+    });
     const mails = stillToCome(planned, ledger)
       .filter(({ kind }) => kind === 'mail')
       .slice(0, mailsShown);
-    const events = (await journalOf(store, trajectory.id)).slice(-eventsShown);
+    const journal = await journalOf(store, trajectory.id);
+    const events = journal.slice(-eventsShown);
     const people = await findPeople(store, peopleIn(trajectory, events));
     if (options.json) {
       const { state, ...head } = trajectory;
       printJson({ ...head, phases: phasesOf(trajectory, template), open: open.map(openStep), mails, events });
       return;
     }
-    const school = trajectory.schoolNumber ? await findSchool(store, trajectory.schoolNumber) : undefined;
-    const subject =
-      school === undefined
-        ? trajectory.subject.id
-        : `${school.name}, ${school.municipality ?? ''} (${school.number})`;
-    print(`${trajectory.reference}  ${template.title.nl}`);
-    print(subject);
+    const names = namesOf(template, people, await titlesIn(events, store, language), language);
+    print(`${trajectory.reference}  ${template.title[language]}`);
+    print(await subjectOf(store, trajectory));
     print(
-      `${trajectory.status} since its start on ${trajectory.start}, version ${trajectory.version}, id ${trajectory.id}`,
+      `${standing(trajectory, journal, language)}, ${said.version} ${trajectory.version}, id ${trajectory.id}`,
     );
-    section('Phases');
+    section(said.phases);
     print(
       table(
-        ['phase', 'status', 'since', 'until'],
-        phasesOf(trajectory, template).map((phase) => [
-          phase.title,
-          phase.status,
-          phase.opened,
-          phase.closed,
+        said.phaseHead,
+        phasesOf(trajectory, template).map(({ id: phase, status, opened, closed }) => [
+          ...[names.node(phase), phaseWords[status][language], opened, closed],
         ]),
       ),
     );
-    section('People');
+    section(said.people);
     print(
       table(
-        ['role', 'who'],
-        Object.entries(trajectory.state.roles).map(([role, { person }]) => [role, nameOf(people, person)]),
+        said.peopleHead,
+        Object.entries(trajectory.state.roles).map(([role, { person }]) => [
+          names.role(role),
+          names.person(person),
+        ]),
       ),
     );
-    const related = await relatedTo(store, trajectory);
+    const related = await relatedTo(store, trajectory, language);
     if (related.length > 0) {
-      section('Related trajectories');
-      print(table(['relation', 'reference', 'template', 'status'], related));
+      section(said.related);
+      print(table(said.relatedHead, related));
     }
-    section('Open steps');
-    print(openTable(open, people, trajectory.state, localDateOf(now)));
-    section('Next mails, if nobody acts');
-    print(mailTable(mails, (role) => personIn(role, trajectory.state, template)));
-    section('Last events');
+    section(said.open);
+    print(openTable(open, names, { state: trajectory.state, today: localDateOf(now), language }));
+    section(said.mails);
+    print(mailTable(mails, names, (role) => personIn(role, trajectory.state, template), language));
+    section(said.events);
     print(
       table(
-        ['when', 'what', 'where', 'by'],
+        said.eventHead,
         events.map((event) => [
           moment(formatWithOffset(event.at)),
-          event.body.type,
-          whereOf(event),
-          actorOf(people, event),
+          sentenceOf(event.body, names, language),
+          actorOf(event.actor, names, language),
         ]),
       ),
     );
   });
 }
 
-async function relatedTo(store: Store, { state }: Trajectory): Promise<string[][]> {
+const texts = {
+  nl: {
+    ...{ version: 'versie', none: 'geen', nobody: 'niemand', late: 'te laat' },
+    ...{ from: 'gestart vanuit', fromHere: 'van hieruit gestart' },
+    phases: 'Fasen',
+    phaseHead: ['fase', 'status', 'sinds', 'tot'],
+    people: 'Mensen',
+    peopleHead: ['rol', 'wie'],
+    related: 'Verbonden trajecten',
+    relatedHead: ['verband', 'referentie', 'modeltraject', 'status'],
+    open: 'Open stappen',
+    openHead: ['wat', 'tegen', 'rol', 'wie'],
+    mails: 'Volgende mails, als niemand iets doet',
+    mailHead: ['wanneer', 'aan', 'onderwerp'],
+    events: 'Laatste gebeurtenissen',
+    eventHead: ['wanneer', 'wat', 'door'],
+    started: (on: string) => `gestart op ${on}`,
+    since: (on: string) => `sinds ${on}`,
+  },
+  en: {
+    ...{ version: 'version', none: 'none', nobody: 'nobody', late: 'late' },
+    ...{ from: 'started from', fromHere: 'started from here' },
+    phases: 'Phases',
+    phaseHead: ['phase', 'status', 'since', 'until'],
+    people: 'People',
+    peopleHead: ['role', 'who'],
+    related: 'Related trajectories',
+    relatedHead: ['relation', 'reference', 'template', 'status'],
+    open: 'Open steps',
+    openHead: ['what', 'due', 'role', 'who'],
+    mails: 'Next mails, if nobody acts',
+    mailHead: ['when', 'to', 'subject'],
+    events: 'Last events',
+    eventHead: ['when', 'what', 'by'],
+    started: (on: string) => `started on ${on}`,
+    since: (on: string) => `since ${on}`,
+  },
+} as const satisfies { [language in Language]: object };
+
+/** Its status, since when that is so, and when it started. */
+function standing(
+  { status, start }: Trajectory,
+  journal: readonly TrajectoryEvent[],
+  language: Language,
+): string {
+  const said = texts[language];
+  const word = statusWords[status][language];
+  const turned = { active: undefined, paused: 'paused', completed: 'finished', stopped: 'stopped' }[status];
+  const turn = journal.findLast(({ body }) => body.type === turned);
+  const since = turn === undefined ? '' : ` ${said.since(localDateOf(turn.at))}`;
+  return `${word}${since}, ${said.started(start)}`;
+}
+
+async function subjectOf(store: Store, trajectory: Trajectory): Promise<string> {
+  const school = trajectory.schoolNumber ? await findSchool(store, trajectory.schoolNumber) : undefined;
+  if (school === undefined || trajectory.subject.kind === 'person') return subjectName(store, trajectory);
+  return `${[school.name, school.municipality].filter(Boolean).join(', ')} (${school.number})`;
+}
+
+async function relatedTo(store: Store, { state }: Trajectory, language: Language): Promise<string[][]> {
+  const said = texts[language];
   const relations = new Map([...relationsOf(state)].filter(([, relation]) => relation !== 'beside'));
   const heads = await findTrajectoryHeads(store, [...relations.keys()]);
-  return [...heads.values()].map(({ id, reference, template, status }) => [
-    relations.get(id) === 'from' ? 'started from' : 'started from here',
-    ...[reference, template, status],
-  ]);
+  return Promise.all(
+    [...heads.values()].map(async ({ id, reference, template, templateVersion, status }) => [
+      relations.get(id) === 'from' ? said.from : said.fromHere,
+      reference,
+      (await templateOf(store, template, templateVersion)).title[language],
+      statusWords[status][language],
+    ]),
+  );
 }
 
 async function find(store: Store, id: string): Promise<Trajectory> {
@@ -123,7 +195,7 @@ function phasesOf({ state }: Trajectory, template: Template) {
   return template.phases.map((phase) => {
     const node = state.nodes[phase.id];
     const dates = { opened: node?.openedOn, closed: node?.closedOn };
-    return { id: phase.id, title: phase.title.nl, status: node?.status ?? 'later', ...dates };
+    return { id: phase.id, title: phase.title.nl, status: node?.status ?? ('later' as const), ...dates };
   });
 }
 
@@ -133,32 +205,35 @@ function openStep({ path, step, role, due, person }: StepView) {
 
 function openTable(
   open: readonly StepView[],
-  people: ReadonlyMap<string, Person>,
-  state: TrajectoryState,
-  today: string,
+  names: Names,
+  { state, today, language }: { state: TrajectoryState; today: string; language: Language },
 ): string {
-  if (open.length === 0) return 'none';
+  const said = texts[language];
+  if (open.length === 0) return said.none;
   return table(
-    ['step', 'what', 'due', 'role', 'who'],
+    said.openHead,
     open.map((view) => [
-      ...[
-        view.path,
-        view.step.title.nl,
-        `${view.due ?? ''}${isOverdue(view, state, today) ? ' late' : ''}`,
-        view.role,
-      ],
-      view.person === undefined ? 'nobody' : nameOf(people, view.person),
+      names.node(view.path),
+      [view.due, isOverdue(view, state, today) ? said.late : undefined].filter(Boolean).join(' '),
+      names.role(view.role),
+      view.person === undefined ? said.nobody : names.person(view.person),
     ]),
   );
 }
 
-function mailTable(mails: readonly AgendaEntry[], personOf: (role: string) => string | undefined): string {
-  if (mails.length === 0) return 'none';
+function mailTable(
+  mails: readonly AgendaEntry[],
+  names: Names,
+  personOf: (role: string) => string | undefined,
+  language: Language,
+): string {
+  const said = texts[language];
+  if (mails.length === 0) return said.none;
   return table(
-    ['when', 'to', 'subject'],
+    said.mailHead,
     asTheyArrive(mails, personOf).map((letter) => [
       moment(letter[0].at),
-      [...new Set(letter.map(({ to }) => to))].join(', '),
+      [...new Set(letter.flatMap(({ to }) => (to === undefined ? [] : [names.role(to)])))].join(', '),
       letter.map(({ subject }) => subject).join(' + '),
     ]),
   );
@@ -170,21 +245,10 @@ function section(title: string): void {
 }
 
 function peopleIn({ state }: Trajectory, events: readonly TrajectoryEvent[]): string[] {
-  const actors = events.flatMap(({ actor }) => actor.person ?? []);
-  return [...Object.values(state.roles).map(({ person }) => person), ...actors].filter(isUuid);
-}
-
-function nameOf(people: ReadonlyMap<string, Person>, id: string): string {
-  return people.get(id)?.name ?? id;
-}
-
-function actorOf(people: ReadonlyMap<string, Person>, { actor }: TrajectoryEvent): string {
-  if (actor.person === undefined) return actor.kind === 'system' ? 'time' : actor.kind;
-  const name = nameOf(people, actor.person);
-  return actor.kind === 'link' ? `${name} (through a link)` : name;
-}
-
-function whereOf({ body }: TrajectoryEvent): string {
-  if ('path' in body && body.path !== undefined) return body.path;
-  return 'role' in body ? body.role : '';
+  const mentioned = events.flatMap(({ actor, body }) => [
+    ...(actor.person === undefined ? [] : [actor.person]),
+    ...('person' in body && body.person !== undefined ? [body.person] : []),
+    ...('to' in body ? [body.to] : []),
+  ]);
+  return [...Object.values(state.roles).map(({ person }) => person), ...mentioned].filter(isUuid);
 }

@@ -73,6 +73,7 @@ async function bringUp(
   await bundling;
   const { ended } = await work(parts, shutdown);
   const url = await serve(parts, shutdown);
+  embedded.serves(url);
   return { embedded, ended, url };
 }
 

@@ -33,7 +33,9 @@ const staff = new Set(['counsellor', 'coordinator', 'administrator']);
 export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<RowResult> {
   const { line, schoolNumber } = row;
   const result = { line, schoolNumber };
-  const known = await findEarlier(deps, row);
+  const published = await latestTemplate(deps.store, row.template);
+  const subject = await subjectOf(deps, published?.template, row);
+  const known = subject && (await findEarlier(deps, row, subject));
   if (known !== undefined) return { ...result, outcome: 'already-enrolled', reference: known };
   const counsellor = await findPersonByEmail(deps.store, row.counsellorEmail);
   if (counsellor === undefined || !staff.has(counsellor.function ?? '')) {
@@ -43,14 +45,14 @@ export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<R
       reason: `counsellor_email: no counsellor has the address ${row.counsellorEmail}`,
     };
   }
-  const published = await latestTemplate(deps.store, row.template);
   if (published === undefined) {
     return { ...result, outcome: 'wrong', reason: `template: there is no template ${row.template}` };
   }
+  if (subject === undefined) return { ...result, outcome: 'wrong', reason: unknownPerson(row) };
   try {
     const enrolment: EnrolmentRequest = {
       template: row.template,
-      subject: { id: schoolNumber },
+      subject: { id: subject.id },
       start: row.start,
       roles: await rolesOf(deps, published.template, row, counsellor),
       reason: row.reason,
@@ -72,11 +74,38 @@ export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<R
   }
 }
 
-/** The reference of a trajectory of the same school and template in the same school year, running or ended. */
-async function findEarlier(deps: Dependencies, row: EnrolmentRow): Promise<string | undefined> {
-  const { schoolNumber: school, template, start } = row;
+interface Subject {
+  readonly id: string;
+  /** The school by which earlier trajectories are found. */
+  readonly school?: string;
+}
+
+/** The school of the row, or whoever goes through a template for a person; `undefined` when nobody has the address. */
+async function subjectOf(
+  deps: Dependencies,
+  template: Template | undefined,
+  { schoolNumber, personEmail, principal }: EnrolmentRow,
+): Promise<Subject | undefined> {
+  if (template?.subject !== 'person') return { id: schoolNumber, school: schoolNumber };
+  const person = await findPersonByEmail(deps.store, personEmail ?? principal.email);
+  if (person === undefined) return undefined;
+  return { id: person.id, ...(person.schoolNumber === undefined ? {} : { school: person.schoolNumber }) };
+}
+
+function unknownPerson({ template, personEmail, principal }: EnrolmentRow): string {
+  const column = personEmail === undefined ? 'principal_email' : 'person_email';
+  return `${column}: ${template} is for a person, and nobody in Traject has the address ${personEmail ?? principal.email}; add the person first (POST /api/v1/people), or name somebody else in person_email`;
+}
+
+/** The reference of a trajectory of the same subject and template in the same school year, running or ended. */
+async function findEarlier(
+  deps: Dependencies,
+  { template, start }: EnrolmentRow,
+  { id, school }: Subject,
+): Promise<string | undefined> {
+  if (school === undefined) return undefined;
   const { items } = await listTrajectories(deps.store, { school, template }, { limit: 100 }, start);
-  return items.find(({ period }) => period === schoolYearOf(start))?.reference;
+  return items.find(({ period, subject }) => period === schoolYearOf(start) && subject.id === id)?.reference;
 }
 
 /** The id of a programme, from its id or its name in either language. */

@@ -21,6 +21,8 @@ export interface EnrolmentRow {
   readonly counsellorEmail: string;
   readonly principal: ListedPerson;
   readonly ictCoordinator?: ListedPerson;
+  /** Who goes through a template for a person; the principal if left out. */
+  readonly personEmail?: string;
   readonly reason?: string;
   readonly group?: 'volger' | 'first-mover';
   /** Id or name of a programme in which it gets a place. */
@@ -81,6 +83,7 @@ const row = z.object({
   ict_coordinator_name: optional(filled),
   ict_coordinator_email: optional(email),
   ict_coordinator_language: optional(language),
+  person_email: optional(email),
   reason: optional(z.string().max(2000, 'is too long')),
   group: optional(group),
   programme: optional(filled),
@@ -194,6 +197,7 @@ function toRow(line: number, cells: Cells): EnrolmentRow {
           },
         }
       : {}),
+    ...(cells.person_email ? { personEmail: cells.person_email } : {}),
     ...(cells.reason ? { reason: cells.reason } : {}),
     ...(cells.group ? { group: cells.group } : {}),
     ...(cells.programme ? { programme: cells.programme } : {}),

@@ -27,6 +27,8 @@ export interface Finding {
   readonly line?: number;
   /** Id of the node or key in question. */
   readonly at: string;
+  /** Where `at` is a path in the file: id of the step, module, track, phase or role in which that stands. */
+  readonly within?: string;
   readonly message: Text;
   /** What people did, in order, to come there: `step: outcome`, `step: date` for an appointment, or `…` for letting time pass. */
   readonly trail?: readonly string[];

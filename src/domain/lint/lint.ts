@@ -71,6 +71,7 @@ export function ofFile(error: TemplateError): Finding {
     severity: 'error',
     at: error.path,
     ...(error.line === undefined ? {} : { line: error.line }),
+    ...(error.within === undefined ? {} : { within: error.within }),
     message: isText
       ? { nl: `Hier ontbreekt een tekst: ${error.path}.`, en: `A text is missing here: ${error.path}.` }
       : error.message,

@@ -14,6 +14,8 @@ function read(yaml: string) {
 const differences = (change: (yaml: string) => string) =>
   compareTemplates(read(source), read(change(source)));
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 describe('Two versions of a model trajectory', () => {
   it('are the same when only remarks and order of keys differ', () => {
     expect(differences((yaml) => `# a remark\n${yaml}`)).toEqual([]);
@@ -29,8 +31,8 @@ describe('Two versions of a model trajectory', () => {
         at: 'admission',
         aspect: 'title',
         message: {
-          nl: 'Anders bij “Is er plaats?”: de titel.',
-          en: 'Different for “Say whether there is a place”: the title.',
+          nl: 'Anders bij “Is er plaats?”: de titel: “Laat weten of er plaats is” → “Is er plaats?”.',
+          en: 'Different for “Say whether there is a place”: the title: “Laat weten of er plaats is” → “Is er plaats?”.',
         },
       },
     ]);
@@ -46,6 +48,48 @@ describe('Two versions of a model trajectory', () => {
     expect(words.map(({ at, aspect }) => [at, aspect])).toEqual([['admission', 'done']]);
     const choice = differences((yaml) => yaml.replace('nl: Er is geen plaats', 'nl: Alles zit vol'));
     expect(choice.map(({ at, aspect }) => [at, aspect])).toEqual([['admission', 'options']]);
+  });
+
+  it.each([
+    [
+      'a due date',
+      'due: { in: P4W, calendar: working-days }',
+      'due: { in: P5W, calendar: working-days }',
+      'tegen wanneer: 4 weken (in werkdagen) → 5 weken (in werkdagen).',
+      'until when: 4 weeks (in working days) → 5 weeks (in working days).',
+    ],
+    [
+      'the days it counts in',
+      'due: { in: P4W, calendar: working-days }',
+      'due: { in: P4W }',
+      'tegen wanneer: 4 weken (in werkdagen) → 4 weken.',
+      'until when: 4 weeks (in working days) → 4 weeks.',
+    ],
+    [
+      'more time',
+      'more_time: { by: P2W, times: 1 }',
+      'more_time: { by: P1W, times: 2 }',
+      'hoeveel meer tijd er kan: 1 keer 2 weken → 2 keer 1 week.',
+      'how much more time there is: 2 weeks, once → 1 week, 2 times.',
+    ],
+    [
+      'silence',
+      'expires: { after: P3W, then: ask }',
+      'expires: { after: P3W, then: skip }',
+      'wat er gebeurt bij stilte: na 3 weken: de begeleider beslist → na 3 weken: overslaan.',
+      'what happens in silence: after 3 weeks: the counsellor decides → after 3 weeks: skip it.',
+    ],
+  ])('say of %s what it was and what it is now', (_, from, to, nl, en) => {
+    const [difference] = differences((yaml) => yaml.replace(from, to));
+    expect(difference?.message.nl).toMatch(new RegExp(`: ${escaped(nl)}$`));
+    expect(difference?.message.en).toMatch(new RegExp(`: ${escaped(en)}$`));
+  });
+
+  it('only name what is too long to read in a sentence', () => {
+    const changed = differences((yaml) =>
+      yaml.replace(/^source: .*$/m, `source: ${'Een lang plan '.repeat(8)}`),
+    );
+    expect(changed[0]?.message.en).toMatch(/: the source\.$/);
   });
 
   it('name what is new and what is gone', () => {

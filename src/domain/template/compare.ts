@@ -1,5 +1,6 @@
 import type { Text } from '../text.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from './types.ts';
+import { changeInWords } from './values-in-words.ts';
 
 /** One difference between two versions of a model trajectory, in words for who runs it rather than for who wrote it. */
 export interface Difference {
@@ -64,15 +65,19 @@ interface Placed {
  * Nodes are known by their ids, so a step that was moved is one difference and not two.
  */
 export function compareTemplates(before: Template, after: Template): readonly Difference[] {
+  const words: InWords = (aspect, was, is) =>
+    changeInWords(aspect, { value: was, template: before }, { value: is, template: after });
   const ofTheFile = (
     ['title', 'summary', 'source', 'subject', 'availableFrom', 'availableUntil', 'counsellorRole'] as const
   )
     .filter((aspect) => !same(before[aspect], after[aspect]))
-    .map((aspect) => changed('', after.title, aspect));
-  return [...ofTheFile, ...compareRoles(before, after), ...compareNodes(before, after)];
+    .map((aspect) => changed('', after.title, aspect, words(aspect, before[aspect], after[aspect])));
+  return [...ofTheFile, ...compareRoles(before, after, words), ...compareNodes(before, after, words)];
 }
 
-function compareRoles(before: Template, after: Template): Difference[] {
+type InWords = (aspect: Aspect, was: unknown, is: unknown) => Text | undefined;
+
+function compareRoles(before: Template, after: Template, words: InWords): Difference[] {
   const old = new Map(before.roles.map((role) => [role.id, role]));
   const fresh = new Map(after.roles.map((role) => [role.id, role]));
   return [
@@ -81,20 +86,26 @@ function compareRoles(before: Template, after: Template): Difference[] {
       if (was === undefined) return [added(role.id, role.title)];
       return (['title', 'party', 'optional', 'fallsBackTo'] as const)
         .filter((aspect) => !same(was[aspect], role[aspect]))
-        .map((aspect) => changed(role.id, role.title, aspect));
+        .map((aspect) => changed(role.id, role.title, aspect, words(aspect, was[aspect], role[aspect])));
     }),
     ...before.roles.filter((role) => !fresh.has(role.id)).map((role) => removed(role.id, role.title)),
   ];
 }
 
-function compareNodes(before: Template, after: Template): Difference[] {
+function compareNodes(before: Template, after: Template, words: InWords): Difference[] {
   const old = placed(before);
   const fresh = placed(after);
   const differences = [...fresh].flatMap(([id, { node, place }]): Difference[] => {
     const was = old.get(id);
     if (was === undefined) return [added(id, node.title)];
-    const moved = was.place === place ? [] : [changed(id, node.title, 'place')];
-    return [...moved, ...aspectsOf(was.node, node).map((aspect) => changed(id, node.title, aspect))];
+    const moved =
+      was.place === place ? [] : [changed(id, node.title, 'place', words('place', was.place, place))];
+    const others = aspectsOf(was.node, node).map((aspect) => {
+      const [then, now] = [aspectIn(was.node, aspect), aspectIn(node, aspect)];
+      // Where it is what one of several choices says afterwards, the step's own words are as they were.
+      return changed(id, node.title, aspect, same(then, now) ? undefined : words(aspect, then, now));
+    });
+    return [...moved, ...others];
   });
   const gone = [...old].filter(([id]) => !fresh.has(id)).map(([id, { node }]) => removed(id, node.title));
   return [...differences, ...gone];
@@ -110,6 +121,10 @@ function differing(node: TemplateNode, key: Aspect): unknown {
   if (node.type === 'step' && key === 'options') return node.options?.map(({ done: _, ...option }) => option);
   if (node.type === 'step' && key === 'done')
     return [node.done, ...(node.options ?? []).map(({ done }) => done)];
+  return aspectIn(node, key);
+}
+
+function aspectIn(node: TemplateNode, key: Aspect): unknown {
   return (node as StepNode & StageNode & { readonly [key: string]: unknown })[key];
 }
 
@@ -135,8 +150,12 @@ function removed(at: string, title: Text): Difference {
   return { kind: 'removed', at, message: { nl: `Weg: “${title.nl}”.`, en: `Gone: “${title.en}”.` } };
 }
 
-function changed(at: string, title: Text, aspect: Aspect): Difference {
-  const what = aspects[aspect];
+/** @param words what it was and is now, where that fits in a sentence */
+function changed(at: string, title: Text, aspect: Aspect, words: Text | undefined): Difference {
+  const what =
+    words === undefined
+      ? aspects[aspect]
+      : { nl: `${aspects[aspect].nl}: ${words.nl}`, en: `${aspects[aspect].en}: ${words.en}` };
   return {
     kind: 'changed',
     at,

@@ -2,8 +2,8 @@ import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocume
 import type { Text } from '../text.ts';
 import { normalise } from './normalise.ts';
 import { filePlaces, referenceErrors } from './references.ts';
-import { templateFile } from './schema.ts';
-import { shapeErrors } from './shape-errors.ts';
+import { type TemplateFile, templateFile } from './schema.ts';
+import { type ShapeError, shapeErrors } from './shape-errors.ts';
 import type { Template } from './types.ts';
 import { yamlMessage } from './yaml-errors.ts';
 
@@ -13,6 +13,8 @@ export interface TemplateError {
   readonly line?: number;
   /** Keys from the top of the file, joined by dots. */
   readonly path: string;
+  /** Id of the step, module, track, phase or role in which it stands, when that has one already. */
+  readonly within?: string;
   readonly message: Text;
 }
 
@@ -44,14 +46,14 @@ export function parseTemplate(yaml: string): ParsedTemplate {
   if (!values.ok) return values;
   const parsed = templateFile.safeParse(values.value);
   if (!parsed.success) {
+    const shape = shapeErrors(parsed.error.issues, values.value);
+    const references = referencesDespite(shape, values.value);
     return {
       ok: false,
-      errors: shapeErrors(parsed.error.issues, values.value).map(({ path, message }) =>
-        located(lineOf, path, message),
-      ),
+      errors: [...shape, ...references].map((error) => located(lineOf, error, values.value)),
     };
   }
-  const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error.path, error.message));
+  const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error, values.value));
   if (errors.length > 0) return { ok: false, errors };
   const places = filePlaces(parsed.data);
   return {
@@ -134,7 +136,45 @@ function lineAt(
   return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
-function located(lineOf: LineOf, path: readonly (string | number)[], message: Text): TemplateError {
+function located(
+  lineOf: LineOf,
+  { path, message }: { readonly path: readonly (string | number)[]; readonly message: Text },
+  file: unknown,
+): TemplateError {
   const line = lineOf(path);
-  return { ...(line === undefined ? {} : { line }), path: path.join('.'), message };
+  const within = nodeAt(file, path);
+  return {
+    ...(line === undefined ? {} : { line }),
+    path: path.join('.'),
+    ...(within === undefined ? {} : { within }),
+    message,
+  };
+}
+
+const idKeys = ['step', 'module', 'track', 'phase', 'role'];
+
+/** The id of the innermost item on the way along a path. */
+function nodeAt(file: unknown, path: readonly (string | number)[]): string | undefined {
+  let value = file;
+  let found: string | undefined;
+  for (const key of path) {
+    value = (value as { readonly [key: string]: unknown } | null | undefined)?.[key];
+    if (typeof key !== 'number' || typeof value !== 'object' || value === null) continue;
+    const [name] = idKeys.filter((one) => one in (value as object));
+    const id = name === undefined ? undefined : (value as { readonly [key: string]: unknown })[name];
+    // A rung or an option inside the step has no id of these; the `role` of a step comes after its own.
+    if (typeof id === 'string') found = id;
+  }
+  return found;
+}
+
+// A wrong name is said together with a wrong duration, so that one run is enough. Where the file has not the shape in which
+// names can be looked up at all, what is wrong with its shape is mended first.
+function referencesDespite(shape: readonly ShapeError[], file: unknown): ReturnType<typeof referenceErrors> {
+  try {
+    const said = new Set(shape.map(({ path }) => path.join('.')));
+    return referenceErrors(file as TemplateFile).filter(({ path }) => !said.has(path.join('.')));
+  } catch {
+    return [];
+  }
 }

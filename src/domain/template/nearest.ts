@@ -10,6 +10,14 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return found !== undefined && found.distance <= far ? found.name : undefined;
 }
 
+/** Names, those that look most like a word first; of those that look as much like it, in their own order. */
+export function byNearness(word: string, names: readonly string[]): readonly string[] {
+  return names
+    .map((name) => ({ name, distance: distance(word, name) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ name }) => name);
+}
+
 /** How many letters one has to add, leave out, replace or swap with the next to make one word of the other. */
 function distance(from: string, to: string): number {
   let [before, last] = [[] as number[], Array.from({ length: to.length + 1 }, (_, at) => at)];

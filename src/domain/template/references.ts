@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts';
+import { byNearness } from './nearest.ts';
 import type { RungFile, StepFile, TemplateFile } from './schema.ts';
 
 /** An inner reference that leads nowhere, or something that two places define. */
@@ -21,8 +22,8 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     if (name !== undefined && !roles.has(name)) {
       error(
         path,
-        `De rol '${name}' bestaat niet; kies uit ${[...roles].join(', ')}.`,
-        `There is no role '${name}'; choose from ${[...roles].join(', ')}.`,
+        `De rol '${name}' bestaat niet; kies uit ${choices(name, [...roles])}.`,
+        `There is no role '${name}'; choose from ${choices(name, [...roles])}.`,
       );
     }
   };
@@ -67,8 +68,8 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
       if (!ids.has(id))
         error(
           [...path, 'opens', 'after'],
-          `'${id}' bestaat niet in dit modeltraject.`,
-          `There is no '${id}' in this template.`,
+          `'${id}' bestaat niet in dit modeltraject; kies uit ${choices(id, [...ids.keys()])}.`,
+          `There is no '${id}' in this template; choose from ${choices(id, [...ids.keys()])}.`,
         );
     }
   };
@@ -86,19 +87,24 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     after(step.opens?.after, path);
     if (typeof step.reminders === 'string') {
       if (file.ladders?.[step.reminders] === undefined) {
-        error(
-          [...path, 'reminders'],
-          `De ladder '${step.reminders}' bestaat niet.`,
-          `There is no ladder '${step.reminders}'.`,
-        );
+        error([...path, 'reminders'], ...noLadder(step.reminders, Object.keys(file.ladders ?? {})));
       }
     } else if (step.reminders !== undefined) rungs(step.reminders, [...path, 'reminders']);
     if (step.kind === 'review' && (step.reviews === undefined || !steps.has(step.reviews))) {
-      error(
-        [...path, 'reviews'],
-        'Een beoordeling noemt de stap die beoordeeld wordt.',
-        'A review names the step that it judges.',
-      );
+      const known = [...steps.keys()].filter((id) => id !== step.step);
+      if (step.reviews === undefined) {
+        error(
+          [...path, 'reviews'],
+          'Een beoordeling noemt de stap die beoordeeld wordt (reviews).',
+          'A review names the step that it judges (reviews).',
+        );
+      } else {
+        error(
+          [...path, 'reviews'],
+          `De stap '${step.reviews}' bestaat niet; kies uit ${choices(step.reviews, known)}.`,
+          `There is no step '${step.reviews}'; choose from ${choices(step.reviews, known)}.`,
+        );
+      }
     }
     if (step.kind === 'trajectory' && step.proposes === undefined) {
       error(
@@ -129,6 +135,29 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     }
   }
   return errors;
+}
+
+/** So many names are read in a sentence; the rest stands in the file. */
+const CHOICES_SHOWN = 6;
+
+/** The names that may be meant, nearest first. */
+function choices(word: string, names: readonly string[]): string {
+  const sorted = byNearness(word, names);
+  const more = sorted.length > CHOICES_SHOWN ? ', …' : '';
+  return `${sorted.slice(0, CHOICES_SHOWN).join(', ')}${more}`;
+}
+
+function noLadder(name: string, names: readonly string[]): [nl: string, en: string] {
+  if (names.length === 0) {
+    return [
+      `De ladder '${name}' bestaat niet; schrijf hem onder ladders.`,
+      `There is no ladder '${name}'; write it under ladders.`,
+    ];
+  }
+  return [
+    `De ladder '${name}' bestaat niet; kies uit ${choices(name, names)}.`,
+    `There is no ladder '${name}'; choose from ${choices(name, names)}.`,
+  ];
 }
 
 /** Where each phase, module, track, step and role stands in the file, by its id. */

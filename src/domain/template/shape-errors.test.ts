@@ -89,6 +89,16 @@ describe('a slip of the pen in a template file', () => {
     ]);
   });
 
+  it('in a name that is referred to is answered with the names that there are, nearest first', () => {
+    const opens = saidOf(/^( +)role: provider$/m, '$1role: provider\n$1opens: { after: whish }');
+    expect(opens.map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^There is no 'whish' in this template; choose from wish, .+, …\.$/),
+    ]);
+    const ladder = saidOf(/reminders: (\w+)/, 'reminders: $1s');
+    expect(ladder[0]?.en).toMatch(/^There is no ladder '(\w+)s'; choose from \1[,.]/);
+    expect(ladder[0]?.nl).toMatch(/^De ladder '(\w+)s' bestaat niet; kies uit \1[,.]/);
+  });
+
   it('that makes the file unreadable is named once, not with everything that follows from it', () => {
     expect(saidOf(/\n {4}title/, '\n\ttitle')).toHaveLength(1);
   });

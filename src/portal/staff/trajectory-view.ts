@@ -3,7 +3,6 @@ import { nowOf } from '../../api/now.ts';
 import { readTrajectory, type TrajectoryView } from '../../api/trajectories/read-trajectory.usecase.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { roleOf } from '../../domain/template/lookup.ts';
 import type { MailKind } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/agenda.ts';
@@ -11,7 +10,6 @@ import { standing } from '../../domain/trajectory/dates.ts';
 import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import { headlineOf } from '../../domain/trajectory/mail-texts.ts';
-import { optionsOf } from '../../domain/trajectory/options.ts';
 import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
 import { stepOfPath } from '../../domain/trajectory/tasks.ts';
 import { explainMail } from '../../mail/explain.ts';
@@ -19,10 +17,10 @@ import { asTheyArrive, stillToCome } from '../../mail/still-to-come.ts';
 import { attachmentsOf } from '../../store/attachments.repository.ts';
 import { type LedgerMail, mailsOf, owedOf } from '../../store/mails.repository.ts';
 import { findPeople, type Person } from '../../store/people.repository.ts';
-import { latestTemplate } from '../../store/templates.repository.ts';
 import { journalOf } from '../../store/trajectories.repository.ts';
 import { longDate } from '../dates.ts';
 import { forecast } from '../forecast.ts';
+import { namesOf, titlesIn } from '../names.ts';
 import { reasonInWords } from '../reasons.ts';
 import { buildRoad } from '../road.ts';
 import { actorOf, type Names, sentenceOf } from '../sentences.ts';
@@ -55,8 +53,8 @@ export async function readTrajectoryPage(
     attachmentsOf(deps.store, id),
   ]);
   const mentioned = await findPeople(deps.store, peopleIn(journal, mails));
-  const titles = await titlesOf(deps, journal, language);
-  const names = namesOf(view, new Map([...mentioned, ...view.people]), titles, language);
+  const titles = await titlesIn(journal, deps.store, language);
+  const names = namesOf(template, new Map([...mentioned, ...view.people]), titles, language);
   const open = openSteps(state, template, context);
   const planned = agenda(state, template, context, { from: now, owed: owedOf(mails), language });
   const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
@@ -102,28 +100,6 @@ function contactOf({ name, email, phone }: Person, organisation: string | undefi
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),
     ...(organisation === undefined ? {} : { organisation }),
-  };
-}
-
-function namesOf(
-  { template }: TrajectoryView,
-  people: ReadonlyMap<string, Person>,
-  titles: ReadonlyMap<string, string>,
-  language: Language,
-): Names {
-  const role = (id: string) => roleOf(template, id)?.title[language] ?? id;
-  return {
-    // What a task is about is a step, or a role.
-    node: (path) => (roleOf(template, path) === undefined ? titleOf(template, path, language) : role(path)),
-    role,
-    template: (id) => titles.get(id) ?? id,
-    person: (id) => (id === undefined ? '?' : (people.get(id)?.name ?? id)),
-    outcome: (path, outcome) => {
-      const step = stepOfPath(template, path)?.step;
-      const options = step === undefined ? [] : optionsOf(step);
-      const chosen = options.length < 2 ? undefined : options.find(({ id }) => id === outcome);
-      return chosen?.title[language].toLowerCase() ?? '';
-    },
   };
 }
 
@@ -191,17 +167,6 @@ function standstillOf(
       texts.waits(withinSentence(names.role(role)), people.get(person ?? '')?.name, names.node(path)),
     )
     .join(' ');
-}
-
-/** What the model trajectories are called that a journal mentions by their ids. */
-async function titlesOf(
-  deps: Dependencies,
-  journal: readonly TrajectoryEvent[],
-  language: Language,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = journal.flatMap(({ body }) => (body.type === 'linked' ? [body.trajectory.template] : []));
-  const found = await Promise.all([...new Set(ids)].map((id) => latestTemplate(deps.store, id)));
-  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one.template.title[language]]])));
 }
 
 /** The line for what comes at one moment: of mails to one person, which go as one, all that it holds. */

@@ -1,0 +1,52 @@
+import type { Text } from '../domain/text.ts';
+import type { Command } from '../domain/trajectory/commands.ts';
+import type { AgendaEntry } from '../domain/trajectory/entries.ts';
+import type { NodeStatus, TrajectoryStatus } from '../domain/trajectory/state.ts';
+
+/** The states of a trajectory. */
+export const statusWords: { readonly [status in TrajectoryStatus]: Text } = {
+  active: { nl: 'loopt', en: 'running' },
+  paused: { nl: 'in pauze', en: 'paused' },
+  completed: { nl: 'afgerond', en: 'completed' },
+  stopped: { nl: 'stopgezet', en: 'stopped' },
+};
+
+/** The states of a phase; `later` is one that has not opened yet. */
+export const phaseWords: { readonly [status in NodeStatus | 'later']: Text } = {
+  later: { nl: 'komt nog', en: 'to come' },
+  open: { nl: 'open', en: 'open' },
+  done: { nl: 'klaar', en: 'done' },
+  skipped: { nl: 'overgeslagen', en: 'skipped' },
+  expired: { nl: 'vervallen', en: 'lapsed' },
+  withdrawn: { nl: 'niet van toepassing', en: 'does not apply' },
+};
+
+/** What sort of thing a line of a rehearsal is. */
+export const kindWords: { readonly [kind in AgendaEntry['kind']]: Text } = {
+  mail: { nl: 'mail', en: 'mail' },
+  phase: { nl: 'fase', en: 'phase' },
+  step: { nl: 'stap', en: 'step' },
+  deadline: { nl: 'uiterste dag', en: 'deadline' },
+  appointment: { nl: 'afspraak', en: 'appointment' },
+  act: { nl: 'doet iets', en: 'acts' },
+  expiry: { nl: 'geen antwoord', en: 'no answer' },
+  handover: { nl: 'overdracht', en: 'handover' },
+  resume: { nl: 'gaat verder', en: 'goes on' },
+  end: { nl: 'einde', en: 'end' },
+};
+
+/** What the people of a rehearsal do. */
+export const actWords: { readonly [type in Command['type']]?: Text } = {
+  complete: { nl: 'is klaar met de stap', en: 'does the step' },
+  reschedule: { nl: 'legt een datum vast', en: 'sets a date' },
+  assign: { nl: 'geeft de rol aan iemand anders', en: 'gives the role to somebody else' },
+  handover: { nl: 'draagt de rol over', en: 'hands the role over' },
+  stop: { nl: 'zet het traject stop', en: 'stops the trajectory' },
+};
+
+/** What follows when a step gets no answer for too long. */
+export const expiryWords: { readonly [then: string]: Text } = {
+  skip: { nl: 'de stap wordt overgeslagen', en: 'the step is skipped' },
+  ask: { nl: 'de begeleider beslist', en: 'the counsellor decides' },
+  stop: { nl: 'het traject stopt', en: 'the trajectory stops' },
+};

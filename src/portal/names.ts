@@ -1,0 +1,48 @@
+import { roleOf } from '../domain/template/lookup.ts';
+import type { Template } from '../domain/template/types.ts';
+import type { Language } from '../domain/text.ts';
+import type { TrajectoryEvent } from '../domain/trajectory/events.ts';
+import { optionsOf } from '../domain/trajectory/options.ts';
+import { stepOfPath } from '../domain/trajectory/tasks.ts';
+import type { Store } from '../store/db.ts';
+import { latestTemplate } from '../store/templates.repository.ts';
+import type { Names } from './sentences.ts';
+import { titleOf } from './task-view.ts';
+
+/**
+ * How a trajectory calls its steps, roles and people, for staff.
+ * @param people names by id; an id that is not among them stays as it is
+ * @param titles of other model trajectories, see {@link titlesIn}
+ */
+export function namesOf(
+  template: Template,
+  people: ReadonlyMap<string, { readonly name: string }>,
+  titles: ReadonlyMap<string, string>,
+  language: Language,
+): Names {
+  const role = (id: string) => roleOf(template, id)?.title[language] ?? id;
+  return {
+    // What a task is about is a step, or a role.
+    node: (path) => (roleOf(template, path) === undefined ? titleOf(template, path, language) : role(path)),
+    role,
+    template: (id) => titles.get(id) ?? id,
+    person: (id) => (id === undefined ? '?' : (people.get(id)?.name ?? id)),
+    outcome: (path, outcome) => {
+      const step = stepOfPath(template, path)?.step;
+      const options = step === undefined ? [] : optionsOf(step);
+      const chosen = options.length < 2 ? undefined : options.find(({ id }) => id === outcome);
+      return chosen?.title[language].toLowerCase() ?? '';
+    },
+  };
+}
+
+/** What the model trajectories are called that a journal mentions by their ids. */
+export async function titlesIn(
+  journal: readonly TrajectoryEvent[],
+  store: Store,
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = journal.flatMap(({ body }) => (body.type === 'linked' ? [body.trajectory.template] : []));
+  const found = await Promise.all([...new Set(ids)].map((id) => latestTemplate(store, id)));
+  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one.template.title[language]]])));
+}
