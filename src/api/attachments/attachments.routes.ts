@@ -5,6 +5,7 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { instant, stepPath, uuid } from '../schemas.ts';
 import { trajectoryParams } from '../trajectories/trajectories.schemas.ts';
 import { openAttachment, storeAttachment } from './attachments.usecases.ts';
+import { acceptedFiles } from './file-kinds.ts';
 
 const attachmentSchema = z
   .strictObject({
@@ -84,7 +85,7 @@ const downloadRoute = defineRoute({
   summary: 'The content of a file',
   access: 'see-trajectory',
   params: attachmentParams,
-  answers: { 200: { description: 'The file.', type: 'application/octet-stream' } },
+  answers: { 200: { description: 'The file.', types: Object.keys(acceptedFiles) } },
   handle: async ({ deps, params }) => {
     const opened = await openAttachment({ deps, trajectoryId: params.id, id: params.attachment });
     const { name, mediaType } = opened.attachment;
