@@ -113,7 +113,7 @@ describe('requests to the API', () => {
       expect(changed.body).toMatchObject({ email: 'new@school.example', phone: null, name: 'Kim' });
       expect((await change({ name: 'Kam' }, { 'If-Match': etag })).status).toBe(412);
       const left = await change({ has_left: true }, { 'If-Match': '*' });
-      expect(left.body.left_at).toBe(`${TODAY}T08:00:00.000Z`);
+      expect(left.body.left_at).toBe(`${TODAY}T10:00:00+02:00`);
     });
 
     it.each([
@@ -216,6 +216,47 @@ describe('requests to the API', () => {
     expect((await api.get(`organisations/${added.body.id}`)).body).toEqual({ ...added.body, network: null });
     const list = await api.get('organisations?kind=provider');
     expect(list.body.items).toHaveLength(1);
+  });
+
+  it('with a name of more than one line are refused, for whoever or whatever it names', async () => {
+    const written = 'Sint-Jan\r\nBcc: iemand@school.example';
+    const asked: [string, object, string][] = [
+      ['people', { name: written }, 'name'],
+      ['organisations', { kind: 'provider', name: written }, 'name'],
+      ['organisations', { kind: 'pbd', name: 'Noord', network: written }, 'network'],
+      ['programmes', { name: { nl: written, en: 'x' }, lots: [{ template: 'x' }], calls: [] }, 'name.nl'],
+    ];
+    for (const [path, body, field] of asked) {
+      const { status, body: answer } = await api.post(path, body);
+      expect([status, answer.errors]).toEqual([
+        400,
+        [{ path: field, code: 'line-break', message: 'Write this on one line.' }],
+      ]);
+    }
+  });
+
+  it('for reports on what is not there say so, and name the parameter', async () => {
+    const { principal, counsellor } = api.world;
+    const asked: [string, number, string][] = [
+      [`reports/partners/${randomUUID()}`, 404, 'id'],
+      [`reports/partners/${principal}`, 404, 'id'],
+      ['reports/partners?school_year=2025-2027', 422, 'school_year'],
+      ['reports/indicators?school_year=2025-2027', 422, 'school_year'],
+      [`reports/workload/suggestion?counsellor=${randomUUID()}&date=${TODAY}`, 404, 'counsellor'],
+      [`reports/workload/suggestion?counsellor=${counsellor}&date=2020-01-01`, 422, 'date'],
+    ];
+    for (const [path, status, field] of asked) {
+      const answer = await api.get(path);
+      expect([path, answer.status, answer.body.errors?.[0]?.path]).toEqual([path, status, field]);
+    }
+    expect((await api.get('reports/partners?school_year=2025-2026')).status).toBe(200);
+    const now = `reports/workload/suggestion?counsellor=${counsellor}&date=${TODAY}`;
+    expect((await api.get(now)).status).toBe(200);
+  });
+
+  it('get every instant with the offset of that day in Brussels', async () => {
+    const [template] = (await api.get('templates')).body.items;
+    expect(template.published_at).toMatch(/\+0[12]:00$/);
   });
 
   it('about schools find them by name and number', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { type Attachment, attachmentsOf } from '../../store/attachments.repository.ts';
 import { fileMissing } from '../http/request.errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -110,7 +111,7 @@ function toWireAttachment(attachment: Attachment): z.input<typeof attachmentSche
     size: attachment.size,
     sha256: attachment.sha256,
     uploaded_by: attachment.uploadedBy ?? null,
-    created_at: attachment.createdAt,
+    created_at: formatWithOffset(attachment.createdAt),
   };
 }
 
