@@ -54,6 +54,18 @@ export function sentence(longest: number) {
   return z.string().trim().min(1).max(longest);
 }
 
+const oneLine = {
+  code: 'line-break',
+  message: { nl: 'Schrijf dit op één regel.', en: 'Write this on one line.' },
+};
+
+/** The same for what is one line, such as a name: it ends up in the head of mails and in lists. */
+export function line(longest: number) {
+  return sentence(longest).refine((written) => !/[\p{Cc}\u2028\u2029]/u.test(written), {
+    params: { fault: oneLine },
+  });
+}
+
 /** `true` or `false` in a query. */
 export const flag = z
   .enum(['true', 'false'])

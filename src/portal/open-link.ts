@@ -48,8 +48,7 @@ export type OpenedLink = {
 
 /** The link of a token with all that belongs to it; `undefined` when there is no such link. */
 export async function openLink(deps: Dependencies, token: string): Promise<OpenedLink | undefined> {
-  if (!TOKEN.test(token)) return undefined;
-  const link = await findLink(deps.store, hashOf(token));
+  const link = await linkOf(deps, token);
   if (link === undefined) return undefined;
   const [person, trajectory] = await Promise.all([
     findPerson(deps.store, link.personId),
@@ -80,6 +79,15 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
     usable: fate === undefined || (leadsOn.includes(fate) && isSameSitting(link, now)),
     mine,
   };
+}
+
+/** Whether there is a link with this token, whatever it still does. */
+export async function isKnownToken(deps: Pick<Dependencies, 'store'>, token: string): Promise<boolean> {
+  return (await linkOf(deps, token)) !== undefined;
+}
+
+async function linkOf({ store }: Pick<Dependencies, 'store'>, token: string): Promise<Link | undefined> {
+  return TOKEN.test(token) ? findLink(store, hashOf(token)) : undefined;
 }
 
 /** The only form in which a token is kept. */

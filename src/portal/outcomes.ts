@@ -42,6 +42,16 @@ export function viewOf({ opened, path }: Action): StepView | undefined {
   return opened.usable ? opened.mine.find((view) => view.path === path) : undefined;
 }
 
+/**
+ * Of a form for a step that the reader cannot do any more: somebody was quicker, and the page says how it stands. A step
+ * that the trajectory never had is nothing that can have been done.
+ */
+export function noLongerMine(action: Action, form: Draft['form']): Outcome {
+  const { opened, path, language } = action;
+  if (opened.trajectory.state.nodes[path] !== undefined) return { kind: 'done', done: { kind: form, path } };
+  return wrong(action, form, [], textsOf(language).errors.stale);
+}
+
 /** The form comes back as it was filled in, with what is wrong with it. */
 export function wrong(
   action: Action,

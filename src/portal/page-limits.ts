@@ -1,5 +1,8 @@
-import type { RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Dependencies } from '../api/dependencies.ts';
 import { limitRate } from '../api/http/rate-limits.ts';
+import { tooManyRequests } from '../api/http/request.errors.ts';
+import { isKnownToken } from './open-link.ts';
 
 /** How many requests one network address may make in a minute to the pages behind links in mails. */
 export type PageLimits = {
@@ -10,8 +13,19 @@ export type PageLimits = {
 
 const defaults: PageLimits = { all: 600, failed: 30 };
 
-/** Refuses what goes beyond; a whole school can sit behind one address, so there is room. */
-export function limitPages(limits: Partial<PageLimits>): RequestHandler[] {
+/**
+ * Refuses what goes beyond; a whole school can sit behind one address, so there is room. Whoever tries tokens does not lock
+ * out the colleagues who have one: a link that is known keeps working.
+ */
+export function limitPages(deps: Pick<Dependencies, 'store'>, limits: Partial<PageLimits>): RequestHandler[] {
   const { all, failed } = { ...defaults, ...limits };
-  return [limitRate(all), limitRate(failed, { skipSuccessfulRequests: true })];
+  const handler = async (request: Request, response: Response, next: NextFunction) => {
+    const token = request.path.split('/')[1] ?? '';
+    if (!(await isKnownToken(deps, token))) {
+      return next(tooManyRequests(Math.max(1, Number(response.getHeader('Retry-After') ?? 60))));
+    }
+    response.removeHeader('Retry-After');
+    next();
+  };
+  return [limitRate(all), limitRate(failed, { skipSuccessfulRequests: true, handler })];
 }

@@ -1,12 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { Dependencies } from '../api/dependencies.ts';
-import { unknownAddress } from '../api/http/request.errors.ts';
-import { factsOf } from '../api/http/responses.ts';
+import { methodNotAllowed, unknownAddress } from '../api/http/request.errors.ts';
+import { factsOf, isMalformedAddress } from '../api/http/responses.ts';
 import { unreachablePart } from '../api/http/unreachable.ts';
 import { isProblem } from '../api/problems.ts';
 import { setupAssets } from './assets.routes.ts';
 import { guessedLanguage, inOtherLanguage, named, sendDocument, sendPage, wantsDocument } from './http.ts';
 import { limitPages, type PageLimits } from './page-limits.ts';
+import { unknownLinkPage } from './pages/link-page.ts';
 import { type ProblemKind, problemPage } from './pages/problem-page.ts';
 import { setupSchoolPages } from './school.routes.ts';
 import { setupStaffPages } from './staff.routes.ts';
@@ -22,9 +23,10 @@ export function createPortal(
 ): Router {
   const router = express.Router({ caseSensitive: true });
   setupAssets(router);
-  router.use('/p', named('/p'), limitPages(options.limits ?? {}));
+  router.use('/p', named('/p'), limitPages(deps, options.limits ?? {}));
   setupSchoolPages(router, deps);
   setupStaffPages(router, deps);
+  setupOtherMethods(router);
   setupUnknownPages(router);
   setupFaults(router);
   return router;
@@ -37,6 +39,20 @@ function setupUnknownPages(router: Router): void {
     if (wantsDocument(request)) return sendDocument(request, response, unknownAddress());
     sendProblem(request, response, 404, 'notFound');
   });
+  // Elsewhere too, for whoever reads pages; a program gets the answer of the API.
+  router.use((request, response, next) => {
+    const isPage = /\btext\/html\b/i.test(request.get('accept') ?? '');
+    if (!isPage || request.path.startsWith('/api/')) return next();
+    sendProblem(request, response, 404, 'notFound');
+  });
+}
+
+/** The start page is only looked at. */
+function setupOtherMethods(router: Router): void {
+  router.all('/', (request, response) => {
+    factsOf(response).route = '/';
+    sendDocument(request, response, methodNotAllowed(['GET', 'HEAD']));
+  });
 }
 
 /** Whatever was thrown becomes a page in the reader's language, or a document for a program; what it was stands in the log. */
@@ -44,12 +60,23 @@ function setupFaults(router: Router): void {
   router.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
     if (response.headersSent) return next(error);
     if (wantsDocument(request)) return sendDocument(request, response, error);
+    if (isMalformedAddress(error)) return sendUnknown(request, response);
     const status = isProblem(error) ? error.problem.status : unreachablePart(error) === undefined ? 500 : 503;
     if (status >= 500) factsOf(response).fault = error;
     if (status === 503) response.set('Retry-After', '10');
     else if (isProblem(error)) response.set(error.problem.headers ?? {});
     sendProblem(request, response, status, kindOf(status));
   });
+}
+
+/** A link that lost or gained a sign on its way is a link that is not known; any other address has nothing. */
+function sendUnknown(request: Request, response: Response): void {
+  if (!isUnderLink(request)) {
+    sendProblem(request, response, 404, 'notFound');
+    return;
+  }
+  const language = guessedLanguage(request);
+  sendPage(response, 404, unknownLinkPage(language, inOtherLanguage(pathOf(request), {}, language)));
 }
 
 function kindOf(status: number): ProblemKind {
@@ -61,9 +88,20 @@ function kindOf(status: number): ProblemKind {
 
 function sendProblem(request: Request, response: Response, status: number, kind: ProblemKind): void {
   const language = guessedLanguage(request);
-  const path = `${request.baseUrl}${request.path}`;
-  const personal = path === '/p' || path.startsWith('/p/');
-  const otherLanguage = inOtherLanguage(path, {}, language);
-  const frame = { otherLanguage, personal, again: Number(response.get('Retry-After') ?? 60) };
+  const otherLanguage = inOtherLanguage(pathOf(request), {}, language);
+  const frame = {
+    otherLanguage,
+    personal: isUnderLink(request),
+    again: Number(response.get('Retry-After') ?? 60),
+  };
   sendPage(response, status, problemPage(kind, language, frame));
+}
+
+function pathOf(request: Request): string {
+  return `${request.baseUrl}${request.path}`;
+}
+
+function isUnderLink(request: Request): boolean {
+  const path = pathOf(request);
+  return path === '/p' || path.startsWith('/p/');
 }

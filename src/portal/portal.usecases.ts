@@ -12,7 +12,7 @@ import type { Sent } from './components/answers.ts';
 import { wakeMailroom } from './mailroom-call.ts';
 import { onceMore } from './once-more.ts';
 import type { OpenedLink } from './open-link.ts';
-import { type Action, busy, type Outcome, viewOf, wrong, wrongFile } from './outcomes.ts';
+import { type Action, busy, noLongerMine, type Outcome, viewOf, wrong, wrongFile } from './outcomes.ts';
 import type { Draft } from './pages/tasks/task-body.ts';
 import { readAppointments } from './reading/appointments.ts';
 import { readColleague } from './reading/colleague.ts';
@@ -24,7 +24,7 @@ import { textsOf } from './texts/texts.ts';
 /** Completes a step: what was chosen, filled in, said and handed in. */
 export async function completeStep(action: Action): Promise<Outcome> {
   const view = viewOf(action);
-  if (view === undefined) return { kind: 'done', done: { kind: 'complete', path: action.path } };
+  if (view === undefined) return noLongerMine(action, 'complete');
   if (view.step.kind === 'document' && action.isFileTooLarge) return wrongFile(action, 'tooLarge');
   const file = view.step.kind === 'document' ? action.file : undefined;
   const isEmpty = file === undefined || file.content.length === 0;
@@ -43,7 +43,7 @@ export async function completeStep(action: Action): Promise<Outcome> {
 /** Sets or changes the date of a meeting, or the dates of a training. */
 export async function setAppointments(action: Action): Promise<Outcome> {
   const view = viewOf(action);
-  if (view === undefined) return { kind: 'done', done: { kind: 'appointments', path: action.path } };
+  if (view === undefined) return noLongerMine(action, 'appointments');
   const read = readAppointments(view, action.sent, action.opened.now, action.language);
   if ('mistakes' in read) return wrong(action, 'appointments', read.mistakes);
   const { appointments } = read;
@@ -63,7 +63,7 @@ function toConfirm(action: Action, { dates, mistakes }: FreeDays): Outcome {
 
 /** Takes more time, as far as the step allows it without asking anybody. */
 export async function takeMoreTime(action: Action): Promise<Outcome> {
-  if (viewOf(action) === undefined) return { kind: 'done', done: { kind: 'extension', path: action.path } };
+  if (viewOf(action) === undefined) return noLongerMine(action, 'extension');
   const reason = textOf(action.sent, 'reason');
   return command(action, 'extension', {
     type: 'reschedule',

@@ -160,8 +160,8 @@ describe('the road of a school', () => {
       buildRoad({ ...request, language: 'nl', everything })
         .phases.flatMap(({ steps }) => steps)
         .map(({ title }) => title)
-        .filter((title) => title.startsWith('Geen antwoord'));
-    expect(titles(true)).toEqual([expect.stringMatching(/^Geen antwoord: wat doen we\? \(.+\)$/)]);
+        .filter((title) => title.startsWith('Beslis hoe het verder'));
+    expect(titles(true)).toEqual([expect.stringMatching(/^Beslis hoe het verder moet na stilte \(.+\)$/)]);
     expect(titles(false)).toEqual([]);
   });
 

@@ -175,6 +175,9 @@ function setupReminders(router: Router, deps: Dependencies): void {
     const form = await readForm(request, response);
     const sent = form.kind === 'read' ? form.sent : {};
     const wanted = sent._reminders;
+    if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') {
+      return sendProblem(visit, notFromPage(), 'forbidden', visit.addresses.home());
+    }
     await setReminders(deps, visit.opened, wanted !== 'on');
     if (wanted === undefined) {
       // Mail programs follow no redirects and show nothing.

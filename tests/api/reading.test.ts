@@ -161,6 +161,8 @@ describe('reading over the API', () => {
       expect(later.body.open).toMatchObject([{ path: 'talks/first_talk', overdue: true }]);
       const before = await api.get(`trajectories/${id}?at=2026-02-01`);
       expect([before.status, before.body.errors[0].path]).toEqual([404, 'at']);
+      const reported = await api.get(`reports/milestones?trajectory=${id}&as_of=2021-06-01`);
+      expect([reported.status, reported.body.errors[0].path]).toEqual([404, 'as_of']);
       expect((await api.get(`trajectories/${id}?at=yesterday`)).status).toBe(400);
     });
 

@@ -47,7 +47,13 @@ describe('requests to the API', () => {
     const answer = await api.call('DELETE', 'trajectories');
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
-    expect((await api.get('schools/%E0%A4%A')).status).toBe(400);
+    const malformed = await api.get('schools/%E0%A4%A');
+    expect([malformed.status, malformed.body.type]).toEqual([
+      404,
+      'https://traject.example/problems/unknown-address',
+    ]);
+    const posted = await api.call('POST', '/docs');
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
   it('with a body that is no JSON, or of another type, or too large, are refused', async () => {
@@ -70,7 +76,47 @@ describe('requests to the API', () => {
     const none = await api.call('POST', 'people');
     expect(none.status).toBe(400);
     const list = await api.post('people', []);
-    expect(list.body.errors).toMatchObject([{ path: '', code: 'wrong-type' }]);
+    expect(list.body.errors).toMatchObject([{ path: 'body', code: 'wrong-type' }]);
+  });
+
+  it('in another encoding than UTF-8 are refused, not kept with other letters', async () => {
+    const sent = Buffer.concat([Buffer.from('{"name": "caf'), Buffer.from([0xe9]), Buffer.from('"}')]);
+    const types = [
+      ['people', 'application/json'],
+      ['templates/lint', 'application/yaml'],
+    ];
+    for (const [path, type] of types) {
+      const answer = await fetch(`${api.url}/api/v1/${path}`, {
+        ...{ method: 'POST', body: sent },
+        headers: { 'Content-Type': `${type}`, 'Accept-Language': 'en' },
+      });
+      const { errors } = (await answer.json()) as { errors: object[] };
+      const message = 'This is not UTF-8. Send the content in UTF-8.';
+      expect([answer.status, errors]).toEqual([400, [{ path: 'body', code: 'malformed-body', message }]]);
+    }
+  });
+
+  it('with another type of value than is wanted are told which', async () => {
+    const enrolment = await api.enrolment();
+    const asked: [string, unknown, string, string][] = [
+      ['people', 'null', 'body', 'This should be an object.'],
+      ['people', '"x"', 'body', 'This should be an object.'],
+      ['trajectories', { ...enrolment, subject: null }, 'subject', 'This should be an object or a text.'],
+      [
+        'trajectories',
+        { ...enrolment, roles: { principal: 5 } },
+        'roles.principal',
+        'This should be a text or an object.',
+      ],
+    ];
+    const headers = { 'Content-Type': 'application/json' };
+    for (const [path, body, field, message] of asked) {
+      const answer = await api.post(path, body, { headers });
+      expect([answer.status, answer.body.errors]).toEqual([
+        400,
+        [{ path: field, code: 'wrong-type', message }],
+      ]);
+    }
   });
 
   it('cannot bring what no database keeps, nor nest for ever', async () => {
@@ -113,7 +159,7 @@ describe('requests to the API', () => {
       expect(changed.body).toMatchObject({ email: 'new@school.example', phone: null, name: 'Kim' });
       expect((await change({ name: 'Kam' }, { 'If-Match': etag })).status).toBe(412);
       const left = await change({ has_left: true }, { 'If-Match': '*' });
-      expect(left.body.left_at).toBe(`${TODAY}T08:00:00.000Z`);
+      expect(left.body.left_at).toBe(`${TODAY}T10:00:00+02:00`);
     });
 
     it.each([
@@ -216,6 +262,47 @@ describe('requests to the API', () => {
     expect((await api.get(`organisations/${added.body.id}`)).body).toEqual({ ...added.body, network: null });
     const list = await api.get('organisations?kind=provider');
     expect(list.body.items).toHaveLength(1);
+  });
+
+  it('with a name of more than one line are refused, for whoever or whatever it names', async () => {
+    const written = 'Sint-Jan\r\nBcc: iemand@school.example';
+    const asked: [string, object, string][] = [
+      ['people', { name: written }, 'name'],
+      ['organisations', { kind: 'provider', name: written }, 'name'],
+      ['organisations', { kind: 'pbd', name: 'Noord', network: written }, 'network'],
+      ['programmes', { name: { nl: written, en: 'x' }, lots: [{ template: 'x' }], calls: [] }, 'name.nl'],
+    ];
+    for (const [path, body, field] of asked) {
+      const { status, body: answer } = await api.post(path, body);
+      expect([status, answer.errors]).toEqual([
+        400,
+        [{ path: field, code: 'line-break', message: 'Write this on one line.' }],
+      ]);
+    }
+  });
+
+  it('for reports on what is not there say so, and name the parameter', async () => {
+    const { principal, counsellor } = api.world;
+    const asked: [string, number, string][] = [
+      [`reports/partners/${randomUUID()}`, 404, 'id'],
+      [`reports/partners/${principal}`, 404, 'id'],
+      ['reports/partners?school_year=2025-2027', 422, 'school_year'],
+      ['reports/indicators?school_year=2025-2027', 422, 'school_year'],
+      [`reports/workload/suggestion?counsellor=${randomUUID()}&date=${TODAY}`, 404, 'counsellor'],
+      [`reports/workload/suggestion?counsellor=${counsellor}&date=2020-01-01`, 422, 'date'],
+    ];
+    for (const [path, status, field] of asked) {
+      const answer = await api.get(path);
+      expect([path, answer.status, answer.body.errors?.[0]?.path]).toEqual([path, status, field]);
+    }
+    expect((await api.get('reports/partners?school_year=2025-2026')).status).toBe(200);
+    const now = `reports/workload/suggestion?counsellor=${counsellor}&date=${TODAY}`;
+    expect((await api.get(now)).status).toBe(200);
+  });
+
+  it('get every instant with the offset of that day in Brussels', async () => {
+    const [template] = (await api.get('templates')).body.items;
+    expect(template.published_at).toMatch(/\+0[12]:00$/);
   });
 
   it('about schools find them by name and number', async () => {
@@ -325,6 +412,40 @@ describe('requests to the API', () => {
     });
   });
 
+  it('with a file that came in the wrong form say what is wrong with it', async () => {
+    const part = (name: string) =>
+      `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n` +
+      'Content-Type: image/png\r\n\r\nx\r\n';
+    const { body } = await api.post('trajectories', await api.enrolment());
+    const send = (content: string, boundary = '; boundary=b') =>
+      api.call('POST', `trajectories/${body.id}/attachments`, {
+        body: content,
+        headers: { 'Content-Type': `multipart/form-data${boundary}` },
+      });
+    const asked: [string, Promise<Answered>, string][] = [
+      ['two files', send(`${part('a.png')}${part('b.png')}--b--\r\n`), 'Send one file, as "file".'],
+      [
+        'no boundary',
+        send(`${part('a.png')}--b--\r\n`, ''),
+        'Content-Type lacks the boundary of multipart/form-data.',
+      ],
+      [
+        'a name with a NUL',
+        send(`${part('a\u0000.png')}--b--\r\n`),
+        'The name of the file cannot be read. Give it another name.',
+      ],
+      ['cut off', send(part('a.png')), 'The file did not come through whole. Send it again.'],
+    ];
+    for (const [what, asking, message] of asked) {
+      const answer = await asking;
+      expect([what, answer.status, answer.body.errors?.[0]]).toMatchObject([
+        what,
+        400,
+        { path: 'file', message },
+      ]);
+    }
+  });
+
   it('are logged by their route, never by what they ask for or who asks', async () => {
     api.log.length = 0;
     await api.get('people?q=Dirk');
@@ -400,7 +521,10 @@ describe('requests to the API', () => {
     try {
       for (let time = 0; time < 5; time += 1) expect((await visit(known)).status).toBe(200);
       for (const status of [404, 404, 429]) expect((await visit('x')).status).toBe(status);
-      const refused = await visit(known, { 'Accept-Language': 'nl' });
+      // Whoever has a link is not held up by somebody else at the same address who tries some.
+      const still = await visit(known);
+      expect([still.status, still.headers.get('retry-after')]).toEqual([200, null]);
+      const refused = await visit('x', { 'Accept-Language': 'nl' });
       const seconds = Number(refused.headers.get('retry-after'));
       expect(seconds).toBeGreaterThan(0);
       expect(seconds).toBeLessThanOrEqual(60);
@@ -412,7 +536,7 @@ describe('requests to the API', () => {
       expect(page('main').text()).toContain(`Laad deze pagina over ${seconds} seconden opnieuw`);
       // The style belongs to everybody, and is not counted.
       expect((await fetch(`${server.url}/assets/portal.css`)).status).toBe(200);
-      const sent = load(await (await visit(known, { 'Accept-Language': 'en' }, 'POST')).text());
+      const sent = load(await (await visit('x', { 'Accept-Language': 'en' }, 'POST')).text());
       expect(sent('main h1').text()).toBe('One moment, please');
       // Behind a proxy, somebody else is somebody else.
       expect((await visit('x', { 'X-Forwarded-For': '192.0.2.7' })).status).toBe(404);
@@ -445,6 +569,8 @@ describe('requests to the API', () => {
           errors: [{ path: 'token', message: 'Nothing was found with this.' }],
         });
       }
+      const unknownLink = load(await (await ask('/p/not-a-token')).text())('main h1').text();
+      expect(unknownLink).not.toBe('');
       for (const accept of [undefined, '*/*', 'text/html', `${problem}, text/html;q=0.5`]) {
         const answer = await ask('/p/not-a-token', accept);
         expect([answer.status, answer.headers.get('content-type')]).toEqual([
@@ -455,6 +581,19 @@ describe('requests to the API', () => {
       const form = { method: 'POST', body: new URLSearchParams({ _step: 'start/confirms' }) };
       const elsewhere = await ask(`/p/${known}/complete`, problem, form);
       expect([elsewhere.status, (await errorsIn(elsewhere))[0]?.path]).toEqual([403, '_form']);
+      const step = new URLSearchParams({ _reminders: 'zzz' });
+      const unclear = await ask(`/p/${known}/reminders`, problem, { method: 'POST', body: step });
+      expect(unclear.status).toBe(403);
+      for (const accept of ['text/html', undefined]) {
+        const malformed = await ask('/p/%E0%A4%A', accept);
+        const page = load(await malformed.text());
+        expect([malformed.status, page('main h1').text()]).toEqual([404, unknownLink]);
+      }
+      const page = await ask('/nothing-here', 'text/html');
+      expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+      expect((await ask('/nothing-here')).headers.get('content-type')).toBe(`${problem}; charset=utf-8`);
+      const posted = await ask('/', undefined, { method: 'POST' });
+      expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
       const nowhere = await ask('/p/a/b/c/d', problem);
       expect([nowhere.status, await errorsIn(nowhere)]).toEqual([404, []]);
       const document = await ask(`/p/${known}/documents/none`, problem);

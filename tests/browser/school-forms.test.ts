@@ -209,6 +209,8 @@ describe('what a school is asked, without any script', () => {
     const [status, wrongKind] = await send({ _file: new Blob(['MZ'.padEnd(200, '\u0001')]) });
     expect([status, wrongKind]).toEqual([415, expect.stringMatching(/^file: Accepted here: pdf/)]);
     expect(await send({})).toEqual([422, expect.stringMatching(/^file: /)]);
+    // Nothing was done, so it is not said to be done.
+    expect(await send({ _step: 'tasks/dance' })).toEqual([422]);
     expect((await visits.nodeOf(enrolled, 'plan'))?.status).toBe('open');
   });
 

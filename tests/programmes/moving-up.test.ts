@@ -107,7 +107,7 @@ describe('a place that comes free', () => {
     const poor = await addProgramme(api, { budget_cents: 100, amount_cents: 100 });
     await ask(api, poor);
     const { body } = await ask(api, poor, { waiting_list: true });
-    expect(body.why.en).toMatch(/€ 1.00, and € 0.00 of the budget is free/);
+    expect(body.why.en).toMatch(/€1\.00, and €0\.00 of the budget is free/);
     await api.call('PATCH', `programmes/${poor}`, { body: { budget_cents: 200 }, headers });
     await until(() => runs(api, body.trajectory));
     expect((await placesOf(api, poor)).budget).toMatchObject({ committed_cents: 200, free_cents: 0 });

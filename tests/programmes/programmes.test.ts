@@ -35,6 +35,11 @@ describe('a programme over the API', () => {
       expect(changed.headers.get('etag')).toBe('"2"');
       expect(changed.body).toMatchObject({ budget_cents: 1_000_000_00, calls: [{ quota: 6 }] });
       expect((await api.call('PATCH', `programmes/${id}`, { body: change, headers })).status).toBe(412);
+      const current = { 'If-Match': changed.headers.get('etag') ?? '' };
+      for (const same of [{}, change]) {
+        const again = await api.call('PATCH', `programmes/${id}`, { body: same, headers: current });
+        expect([again.status, again.body]).toEqual([200, changed.body]);
+      }
     });
 
     it('by the direction: a counsellor reads it only', async () => {
@@ -100,7 +105,7 @@ describe('a programme over the API', () => {
       expect(refused).toMatchObject({
         type: 'https://traject.example/problems/budget-exhausted',
         errors: [
-          { path: 'programme', message: 'It takes € 300000.00, and € 100000.00 of the budget is free.' },
+          { path: 'programme', message: 'It takes €300,000.00, and €100,000.00 of the budget is free.' },
         ],
       });
       expect((await placesOf(api, id)).budget).toEqual({
@@ -109,6 +114,15 @@ describe('a programme over the API', () => {
         spent_cents: 0,
         free_cents: 100_000_00,
       });
+    });
+
+    it('not for others than volgers when what is free is kept for them, which names the group', async () => {
+      const id = await addProgramme(api, { call: { quota: 1, volgers: { percent: 100, reserved: true } } });
+      const refused = await ask(api, id, { group: 'first-mover' });
+      expect([refused.status, refused.body.errors]).toMatchObject([
+        409,
+        [{ path: 'group', code: 'quota-full', message: 'The places that are still free are for volgers.' }],
+      ]);
     });
 
     it('once for one request that is repeated, also the last place', async () => {
@@ -225,7 +239,9 @@ describe('a programme over the API', () => {
       expect((await api.call('DELETE', `${path}/${own.body.id}`)).status).toBe(204);
       expect(await waitingIn(api, id)).toEqual([]);
       const gone = await api.get(`${path}?status=removed`);
-      expect(gone.body.items).toMatchObject([{ id: own.body.id, status: 'removed', place: null }]);
+      expect(gone.body.items).toMatchObject([
+        { id: own.body.id, status: 'removed', place: null, trajectory: null },
+      ]);
     });
   });
 
@@ -243,7 +259,7 @@ describe('a programme over the API', () => {
       expect(tooMuch.body).toMatchObject({
         status: 409,
         errors: [
-          { path: 'amount_cents', code: 'payment-above-commitment', message: '€ 2.00 can still be paid.' },
+          { path: 'amount_cents', code: 'payment-above-commitment', message: '€2.00 can still be paid.' },
         ],
       });
       expect((await api.post(path, { trajectory: id, amount_cents: 1 })).body.type).toMatch(/no-place$/);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { type Attachment, attachmentsOf } from '../../store/attachments.repository.ts';
 import { fileMissing } from '../http/request.errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { instant, stepPath, uuid } from '../schemas.ts';
 import { trajectoryParams } from '../trajectories/trajectories.schemas.ts';
 import { openAttachment, storeAttachment } from './attachments.usecases.ts';
+import { acceptedFiles } from './file-kinds.ts';
 
 const attachmentSchema = z
   .strictObject({
@@ -84,7 +86,7 @@ const downloadRoute = defineRoute({
   summary: 'The content of a file',
   access: 'see-trajectory',
   params: attachmentParams,
-  answers: { 200: { description: 'The file.', type: 'application/octet-stream' } },
+  answers: { 200: { description: 'The file.', types: Object.keys(acceptedFiles) } },
   handle: async ({ deps, params }) => {
     const opened = await openAttachment({ deps, trajectoryId: params.id, id: params.attachment });
     const { name, mediaType } = opened.attachment;
@@ -109,7 +111,7 @@ function toWireAttachment(attachment: Attachment): z.input<typeof attachmentSche
     size: attachment.size,
     sha256: attachment.sha256,
     uploaded_by: attachment.uploadedBy ?? null,
-    created_at: attachment.createdAt,
+    created_at: formatWithOffset(attachment.createdAt),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personOrId } from '../people/people.schemas.ts';
-import { instant, localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
+import { instant, line, localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
 
 const expectedVersion = z
   .int()
@@ -11,7 +11,7 @@ const expectedVersion = z
 const longText = sentence(10_000);
 
 const appointment = z
-  .strictObject({ start: instant, end: instant, place: sentence(200).optional() })
+  .strictObject({ start: instant, end: instant, place: line(200).optional() })
   .meta({ id: 'NewAppointment' });
 
 const complete = z

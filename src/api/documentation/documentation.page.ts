@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Router } from 'express';
+import { methodNotAllowed } from '../http/request.errors.ts';
+import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -36,9 +38,16 @@ const files: Record<string, string> = {
 export function createDocumentationRouter(): Router {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const router = express.Router();
-  router.get('/docs', (_request, response) => {
-    response.type('html').send(page);
-  });
+  router
+    .route('/docs')
+    .get((_request, response) => {
+      response.type('html').send(page);
+    })
+    .all((request, response) => {
+      const facts = factsOf(response);
+      facts.route = '/docs';
+      sendAnswer(response, answerToError(methodNotAllowed(['GET', 'HEAD']), request, facts));
+    });
   router.get('/docs/start.js', (_request, response) => {
     response.type('text/javascript').send(start);
   });

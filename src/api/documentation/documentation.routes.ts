@@ -12,7 +12,7 @@ export function documentationRoutes(routes: () => readonly Route[]): Route[] {
       tag: 'documentation',
       summary: 'This API as an OpenAPI 3.1 document',
       access: 'everybody',
-      answers: { 200: { description: 'The document.', type: 'application/json' } },
+      answers: { 200: { description: 'The document.', types: ['application/json'] } },
       handle: async () => {
         document ??= JSON.stringify(createOpenApiDocument(routes()));
         return { status: 200, content: { type: 'application/json; charset=utf-8', bytes: document } };

@@ -7,7 +7,9 @@ import {
 import { z } from 'zod';
 import { acceptedTypes } from '../http/body.ts';
 import type { AnswerDefinition, Route } from '../http/route.ts';
-import { problemSchema } from '../schemas.ts';
+import { problemSchema, schoolNumber } from '../schemas.ts';
+import { named } from '../trajectories/trajectories.schemas.ts';
+import { withNull } from './nullable.ts';
 
 /** An OpenAPI 3.1 document, plain JSON. */
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
@@ -17,6 +19,7 @@ const problemTexts: Record<number, string> = {
   401: 'Nobody is known by what identifies the caller.',
   403: 'The caller may not do this.',
   404: 'It does not exist, or not for this caller.',
+  405: 'Not with this method; see Allow.',
   409: 'It cannot be done in the present state, or the same Idempotency-Key is still being answered.',
   412: 'If-Match does not name the current version.',
   413: 'The body is too large.',
@@ -31,15 +34,19 @@ const problemTexts: Record<number, string> = {
 const introduction = `Multi-year intake and coaching trajectories for schools.
 
 Every error is a problem document (RFC 9457) in Dutch or English, by \`Accept-Language\`. Unknown fields are refused.
-Every POST honours an \`Idempotency-Key\`: the same key gives the first answer again. It may be left out; without it,
-repeating a POST that changes something does it twice.
+Every POST honours an \`Idempotency-Key\`: the same key gives the first answer again. A key belongs to one person and
+one path: sent to another path it is a new one. It may be left out; without it, repeating a POST that changes something
+does it twice.
 Lists come in pages: follow \`next_cursor\` or the \`Link\` header. Dates are days in Belgium, instants have an offset.`;
+
+// The generator names a schema as it meets it first, and these it would meet first where they may be null.
+const firstOfAll = [schoolNumber, named].map((schema) => ({ type: 'schema', schema }) as const);
 
 /** Makes the document of a table of routes, from the same schemas that check the requests. */
 export function createOpenApiDocument(routes: readonly Route[]): OpenApiDocument {
   const registry = new OpenAPIRegistry();
   for (const route of routes) registry.registerPath(pathOf(route));
-  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31([...firstOfAll, ...registry.definitions]).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'traject',
@@ -54,7 +61,7 @@ export function createOpenApiDocument(routes: readonly Route[]): OpenApiDocument
   for (const { path } of routes.filter(({ root }) => root)) {
     Object.assign(document.paths?.[path] ?? {}, { servers: [{ url: '/' }] });
   }
-  return document;
+  return withNull(document);
 }
 
 function pathOf(route: Route): RouteConfig {
@@ -108,7 +115,7 @@ function requestHeaders(route: Route) {
       .meta({
         description: route.safe
           ? 'Not needed: this changes nothing.'
-          : 'Repeating the request with the same key gives the first answer again.',
+          : 'Repeating the request to this path with the same key gives the first answer again.',
       });
   }
   if (route.ifMatch !== undefined) {
@@ -144,19 +151,28 @@ function responseOf(answer: AnswerDefinition): ResponseConfig {
     name,
     { description, schema: { type: 'string' } },
   ]);
-  const schema = answer.schema ?? schemaOfType(answer.type);
+  const types = mediaTypesOf(answer);
+  const content = types.map((type) => [type, { schema: schemaOf(answer, type) }]);
   return {
     description: answer.description,
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
-    ...(schema === undefined ? {} : { content: { [answer.type ?? 'application/json']: { schema } } }),
+    ...(content.length === 0 ? {} : { content: Object.fromEntries(content) }),
   };
 }
 
+/** The media types in which an answer comes; none for one without content. */
+export function mediaTypesOf({ schema, types }: AnswerDefinition): readonly string[] {
+  return types ?? (schema === undefined ? [] : ['application/json']);
+}
+
+const retry = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string' } } };
+const allow = { Allow: { description: 'The methods that there are.', schema: { type: 'string' } } };
+
 function problemResponse(status: number): ResponseConfig {
-  const retry = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'string' } } };
+  const header = { 405: allow, 429: retry, 503: retry }[status];
   return {
     description: problemTexts[status] ?? 'A problem.',
-    ...(status === 429 || status === 503 ? { headers: retry as ResponseConfig['headers'] } : {}),
+    ...(header === undefined ? {} : { headers: header }),
     content: { 'application/problem+json': { schema: problemSchema } },
   } as ResponseConfig;
 }
@@ -178,8 +194,8 @@ function problemStatuses(route: Route): number[] {
     .sort();
 }
 
-/** JSON that is not described further is some object; anything else is taken as text. */
-function schemaOfType(type: string | undefined): z.ZodType | undefined {
-  if (type === undefined) return undefined;
-  return type === 'application/json' ? z.looseObject({}) : z.string();
+/** JSON that is not described further is some object; text is text, and anything else a file. */
+function schemaOf({ schema }: AnswerDefinition, type: string): z.ZodType {
+  if (type === 'application/json') return schema ?? z.looseObject({});
+  return type.startsWith('text/') ? z.string() : z.string().meta({ format: 'binary' });
 }

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response } from 'express';
 import multer from 'multer';
+import type { Text } from '../../domain/text.ts';
 import { isProblem } from '../problems.ts';
 import { bodyTooLarge, invalidRequest, malformedBody, unsupportedMediaType } from './request.errors.ts';
 import type { BodyDefinition, UploadedFile } from './route.ts';
@@ -31,10 +33,15 @@ export async function readBody(
   if (definition.file !== undefined) return readFile(request, response, definition.file);
   const limit = definition.limit ?? JSON_LIMIT;
   if (definition.yaml !== undefined && YAML_TYPES.includes(type)) {
-    await run(express.text({ limit, type: () => true, defaultCharset: 'utf-8' }), request, response, limit);
+    await run(
+      express.text({ limit, type: () => true, defaultCharset: 'utf-8', verify }),
+      request,
+      response,
+      limit,
+    );
     return { value: { [definition.yaml]: request.body } };
   }
-  await run(express.json({ limit, type: () => true }), request, response, limit);
+  await run(express.json({ limit, type: () => true, strict: false, verify }), request, response, limit);
   return { value: request.body };
 }
 
@@ -42,6 +49,11 @@ export async function readBody(
 export function acceptedTypes(definition: BodyDefinition): string[] {
   if (definition.file !== undefined) return ['multipart/form-data'];
   return ['application/json', ...(definition.yaml === undefined ? [] : YAML_TYPES)];
+}
+
+/** What is not UTF-8 would be kept with signs that nobody wrote. */
+function verify(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+  if (/^utf-?8$/i.test(charset) && !isUtf8(body)) throw new Error('Not UTF-8');
 }
 
 async function readFile(request: Request, response: Response, field: string): Promise<ReadBody> {
@@ -85,8 +97,38 @@ function readingProblem(error: unknown, limit: number, field?: string): unknown 
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return unsupportedMediaType(['application/json; charset=utf-8']);
   }
-  const isReading = type !== undefined || code?.startsWith('LIMIT_') || field !== undefined;
-  return isReading ? malformedBody() : error;
+  if (field !== undefined) return malformedBody(fileFault(error, field), field);
+  if (type === 'entity.verify.failed') return malformedBody(notUtf8);
+  return type !== undefined ? malformedBody() : error;
+}
+
+const notUtf8 = {
+  nl: 'Dit is geen UTF-8. Stuur de inhoud in UTF-8.',
+  en: 'This is not UTF-8. Send the content in UTF-8.',
+};
+
+/** What is wrong with a multipart body. */
+function fileFault(error: unknown, field: string): Text {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  if (code === 'LIMIT_FILE_COUNT') {
+    return { nl: `Stuur één bestand, als "${field}".`, en: `Send one file, as "${field}".` };
+  }
+  if (/boundary/i.test(message)) {
+    return {
+      nl: 'In Content-Type ontbreekt de boundary van multipart/form-data.',
+      en: 'Content-Type lacks the boundary of multipart/form-data.',
+    };
+  }
+  if (/part header/i.test(message)) {
+    return {
+      nl: 'De naam van het bestand kan niet gelezen worden. Geef het een andere naam.',
+      en: 'The name of the file cannot be read. Give it another name.',
+    };
+  }
+  return {
+    nl: 'Het bestand kwam niet volledig door. Stuur het opnieuw.',
+    en: 'The file did not come through whole. Send it again.',
+  };
 }
 
 function mediaTypeOf(request: Request): string | undefined {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { FieldError } from '../../domain/trajectory/outcome.ts';
 import { authorise, type Caller } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readBody } from './body.ts';
@@ -73,7 +74,7 @@ function readParams(route: Route, request: Request): unknown {
 async function readCheckedBody(route: Route, request: Request, response: Response) {
   if (route.body === undefined) return { body: undefined, file: undefined, rawBody: undefined };
   const { value, file } = await readBody(request, response, route.body);
-  const body = checked(route.body.schema, value);
+  const body = checked(route.body.schema, value, 'body');
   if (route.body.file !== undefined && file === undefined) throw fileMissing(route.body.file);
   return { body, file, rawBody: value };
 }
@@ -87,10 +88,15 @@ function checkNoQuery(request: Request): undefined {
   return undefined;
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+/** @param whole what the value as a whole is called where something is wrong with no field of it */
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, whole = ''): z.output<Schema> {
+  const named = (errors: readonly FieldError[]) =>
+    errors.map((error) => (error.path === '' ? { ...error, path: whole } : error));
   const unsafe = unsafeTexts(value);
-  if (unsafe.length > 0) throw invalidRequest(unsafe);
-  return valueOrProblem(validate(schema, value));
+  if (unsafe.length > 0) throw invalidRequest(named(unsafe));
+  const result = validate(schema, value);
+  if (!result.ok) throw invalidRequest(named(result.errors));
+  return result.value;
 }
 
 function valueOrProblem<T>(result: Validated<T>): T {

@@ -36,13 +36,12 @@ export function unknownField(): FieldFault {
   };
 }
 
-/** Another type of value was expected; `type` is a name that zod gives. */
-export function wrongType(type: string): FieldFault {
-  const name = typeNames[type] ?? { nl: type, en: type };
-  return {
-    code: 'wrong-type',
-    message: { nl: `Hier hoort ${name.nl}.`, en: `This should be ${name.en}.` },
-  };
+/** Another type of value was expected, one of these; `types` are names that zod gives. */
+export function wrongType(...types: string[]): FieldFault {
+  const names = types.map((type) => typeNames[type] ?? { nl: type, en: type });
+  const nl = names.map((name) => name.nl).join(' of ');
+  const en = names.map((name) => name.en).join(' or ');
+  return { code: 'wrong-type', message: { nl: `Hier hoort ${nl}.`, en: `This should be ${en}.` } };
 }
 
 /** The text does not have the form it should have; `format` is a name that zod gives. */

@@ -1,3 +1,4 @@
+import type { Text } from '../../domain/text.ts';
 import type { FieldError } from '../../domain/trajectory/outcome.ts';
 import { createProblem, type Problem } from '../problems.ts';
 
@@ -14,15 +15,17 @@ export function invalidRequest(errors: readonly FieldError[]): Problem {
   });
 }
 
-/** 400: the body is not JSON. */
-export function malformedBody(): Problem {
-  const sentence = { nl: 'Stuur geldige JSON in UTF-8.', en: 'Send valid JSON in UTF-8.' };
+/** 400: the body is not JSON, or not what it is said to be; `sentence` says what to send. */
+export function malformedBody(
+  sentence: Text = { nl: 'Stuur geldige JSON in UTF-8.', en: 'Send valid JSON in UTF-8.' },
+  field = 'body',
+): Problem {
   return createProblem({
     code: 'malformed-body',
     status: 400,
     title: { nl: 'De inhoud kan niet gelezen worden.', en: 'The body cannot be read.' },
     detail: sentence,
-    errors: [{ path: 'body', code: 'malformed-body', message: sentence }],
+    errors: [{ path: field, code: 'malformed-body', message: sentence }],
   });
 }
 

@@ -63,11 +63,16 @@ function describe(error: unknown, facts: RequestFacts): ProblemDescription {
     return unavailable(part).problem;
   }
   const status = (error as { status?: unknown } | undefined)?.status;
-  if (status === 404) return unknownAddress().problem;
+  if (status === 404 || isMalformedAddress(error)) return unknownAddress().problem;
   if (status === 400) return malformedBody().problem;
   if (typeof status === 'number' && status > 400 && status < 500) return refused(status);
   facts.fault = error;
   return internalFault().problem;
+}
+
+/** True for an address with a `%` that stands for nothing, such as `%E0%A4%A`: nothing is there. */
+export function isMalformedAddress(error: unknown): boolean {
+  return (error as Partial<Error> | undefined)?.name === 'URIError';
 }
 
 /** A refusal by a library below us that has no problem of its own here. */

@@ -41,8 +41,8 @@ export type Exchange<Params, Query, Body> = {
 export type AnswerDefinition = {
   readonly description: string;
   readonly schema?: z.ZodType;
-  /** Media type when it is not JSON. */
-  readonly type?: string;
+  /** The media types in which it comes, where that is not JSON alone. */
+  readonly types?: readonly string[];
   readonly headers?: { readonly [name: string]: string };
 };
 

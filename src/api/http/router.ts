@@ -90,7 +90,11 @@ function checkAnswer(deps: Dependencies, route: Route, given: Answer): Answer {
   if (definition === undefined) {
     throw new Error(`${route.operationId} does not document an answer with status ${given.status}`);
   }
-  if (given.content !== undefined) return given;
+  if (given.content !== undefined) {
+    const type = given.content.type.split(';')[0] ?? '';
+    if (definition.types?.includes(type)) return given;
+    throw new Error(`${route.operationId} does not document an answer of the type ${type}`);
+  }
   const checked = definition.schema?.safeParse(JSON.parse(JSON.stringify(given.body)));
   if (checked?.success === false) {
     throw new Error(`${route.operationId} does not answer as documented: ${checked.error.message}`);

@@ -70,6 +70,13 @@ function faultOf(issue: Issue): FieldFault {
   }
 }
 
+/** Every alternative is of another type than what was given: then the types are what to say. */
+function noneOf({ errors }: Extract<Issue, { code: 'invalid_union' }>): FieldFault {
+  const types = errors.map(([first]) => (first?.code === 'invalid_type' ? first.expected : undefined));
+  const wanted = types.filter((type) => type !== undefined);
+  return wanted.length < types.length ? invalidField() : wrongType(...new Set<string>(wanted));
+}
+
 /** Of a union, the alternative that the caller most likely meant speaks: the one that at least has the right type. */
 function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path): FieldError[] {
   if ('discriminator' in issue && issue.discriminator !== undefined) {
@@ -82,6 +89,6 @@ function unionErrors(issue: Extract<Issue, { code: 'invalid_union' }>, path: Pat
   const meant = issue.errors
     .filter((issues) => !issues.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0))
     .sort((a, b) => a.length - b.length)[0];
-  if (meant === undefined) return [{ path: pathText(path), ...invalidField() }];
+  if (meant === undefined) return [{ path: pathText(path), ...noneOf(issue) }];
   return meant.flatMap((inner) => fieldErrors(inner, path));
 }

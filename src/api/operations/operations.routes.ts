@@ -50,7 +50,7 @@ export function operationsRoutes(metrics: Metrics): Route[] {
       tag: 'operations',
       summary: 'Counters in the text format of Prometheus',
       access: 'everybody',
-      answers: { 200: { description: 'The counters of this process.', type: 'text/plain' } },
+      answers: { 200: { description: 'The counters of this process.', types: ['text/plain'] } },
       handle: async () => ({
         status: 200,
         content: { type: 'text/plain; version=0.0.4; charset=utf-8', bytes: metrics.text() },

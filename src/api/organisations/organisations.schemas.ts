@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Organisation } from '../../store/organisations.repository.ts';
-import { sentence, uuid } from '../schemas.ts';
+import { line, uuid } from '../schemas.ts';
 
 export const organisationKind = z
   .enum(['pbd', 'school-board', 'community', 'provider', 'rtc', 'higher-education', 'company', 'central'])
@@ -13,8 +13,8 @@ export const organisationListQuery = z.strictObject({ kind: organisationKind.opt
 export const newOrganisation = z
   .strictObject({
     kind: organisationKind,
-    name: sentence(200),
-    network: sentence(100)
+    name: line(200),
+    network: line(100)
       .optional()
       .meta({ description: 'The school network that a guidance service works for.' }),
   })

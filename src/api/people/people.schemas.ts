@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Person } from '../../store/people.repository.ts';
 import { pageQuery } from '../http/cursor.ts';
-import { email, instant, language, name, schoolNumber, sentence, uuid } from '../schemas.ts';
+import { instantOrNull } from '../instants.ts';
+import { email, instant, language, line, name, schoolNumber, sentence, uuid } from '../schemas.ts';
 
 export const personParams = z.object({ id: uuid });
 
-const personName = sentence(200);
+const personName = line(200);
 const phone = z
   .string()
   .trim()
   .max(40)
-  .regex(/^[+\d][\d\s./()-]{3,}$/)
+  .regex(/^[+\d][\d ./()-]{3,}$/)
   .meta({ example: '+32 2 555 00 00' });
 const personFunction = name.meta({
   description:
@@ -97,8 +98,8 @@ export function toWirePerson(person: Person): z.input<typeof personSchema> {
     function: person.function ?? null,
     organisation: person.organisationId ?? null,
     school: person.schoolNumber ?? null,
-    unreachable_at: person.unreachableAt ?? null,
+    unreachable_at: instantOrNull(person.unreachableAt),
     reminders_off: person.remindersOff,
-    left_at: person.leftAt ?? null,
+    left_at: instantOrNull(person.leftAt),
   };
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { inEuros } from '../../domain/programmes/euros.ts';
 import type { PaymentProblem } from '../../domain/programmes/payments.ts';
 import type { Call, Hindrance } from '../../domain/programmes/types.ts';
 import type { Text } from '../../domain/text.ts';
@@ -10,8 +11,8 @@ export function sentenceOf(hindrance: Hindrance): Text {
   if (hindrance.code === 'budget-exhausted') {
     const { free, amount } = hindrance;
     return {
-      nl: `Er is ${euros(amount)} nodig, en van het budget is nog ${euros(free)} vrij.`,
-      en: `It takes ${euros(amount)}, and ${euros(free)} of the budget is free.`,
+      nl: `Er is ${inEuros(amount).nl} nodig, en van het budget is nog ${inEuros(free).nl} vrij.`,
+      en: `It takes ${inEuros(amount).en}, and ${inEuros(free).en} of the budget is free.`,
     };
   }
   const { limit, quota } = hindrance;
@@ -45,8 +46,14 @@ export function noPlace(hindrance: Hindrance): Problem {
       nl: `${message.nl} Met waiting_list komt de inschrijving op de wachtlijst.`,
       en: `${message.en} With waiting_list the enrolment goes on the waiting list.`,
     },
-    errors: [{ path: isQuota ? 'cohort' : 'programme', code: hindrance.code, message }],
+    errors: [{ path: fieldOf(hindrance), code: hindrance.code, message }],
   });
+}
+
+/** What another value could change: the programme, its call, or the group for which no place is kept. */
+function fieldOf(hindrance: Hindrance): string {
+  if (hindrance.code === 'budget-exhausted') return 'programme';
+  return hindrance.limit === 'volgers' ? 'group' : 'cohort';
 }
 
 /** 409: one cannot be enrolled in this call on that day. */
@@ -136,12 +143,12 @@ export function paymentRejected(problem: PaymentProblem): Problem {
   const message =
     problem.code === 'payment-above-commitment'
       ? {
-          nl: `Er kan nog ${euros(problem.most)} betaald worden.`,
-          en: `${euros(problem.most)} can still be paid.`,
+          nl: `Er kan nog ${inEuros(problem.most).nl} betaald worden.`,
+          en: `${inEuros(problem.most).en} can still be paid.`,
         }
       : {
-          nl: `Er is maar ${euros(-problem.most)} betaald.`,
-          en: `Only ${euros(-problem.most)} was paid.`,
+          nl: `Er is maar ${inEuros(-problem.most).nl} betaald.`,
+          en: `Only ${inEuros(-problem.most).en} was paid.`,
         };
   return createProblem({
     code: problem.code,
@@ -150,8 +157,4 @@ export function paymentRejected(problem: PaymentProblem): Problem {
     detail: message,
     errors: [{ path: 'amount_cents', code: problem.code, message }],
   });
-}
-
-function euros(amount: number): string {
-  return `€ ${(amount / 100).toFixed(2)}`;
 }

@@ -3,7 +3,7 @@ import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Programme } from '../../domain/programmes/types.ts';
 import type { StoredProgramme } from '../../store/programmes.repository.ts';
 import { definedOf } from '../defined.ts';
-import { instant, localDate, name, sentence, uuid } from '../schemas.ts';
+import { instant, line, localDate, name, uuid } from '../schemas.ts';
 
 /** Nobody has ever had a budget above this; it keeps sums exact. */
 const MOST_CENTS = 1_000_000_000_000;
@@ -16,7 +16,7 @@ export const cohortId = z
   .meta({ id: 'Cohort', description: 'A call, and with it a cohort (lichting).', example: '2022-2024' });
 
 const count = z.int().min(0).max(1_000_000);
-const names = z.strictObject({ nl: sentence(200), en: sentence(200) });
+const names = z.strictObject({ nl: line(200), en: line(200) });
 
 const lot = z
   .strictObject({

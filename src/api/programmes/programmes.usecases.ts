@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { changeErrors, programmeErrors } from '../../domain/programmes/changes.ts';
 import { hindranceOf } from '../../domain/programmes/places.ts';
 import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
@@ -52,7 +53,7 @@ export async function readProgramme(deps: Pick<Dependencies, 'store'>, id: strin
 }
 
 /**
- * Changes a programme; whoever waits and now fits moves up.
+ * Changes a programme; whoever waits and now fits moves up. What leaves everything as it is makes no new version.
  * @param change gives what it becomes, from what it is
  * @throws 412 when it was changed meanwhile, 409 when what was given stands in the way, 422 as {@link addProgramme}
  */
@@ -69,6 +70,7 @@ export async function changeProgramme(request: {
     if (found === undefined) throw notFound();
     assertMatch(ifMatch, String(found.version));
     const to = change(found.programme);
+    if (isDeepStrictEqual(written(to), written(found.programme))) return found;
     checkProgramme(to, published);
     const errors = changeErrors(to, found.ledger, await waitingListOf(within, id));
     if (errors.length > 0) throw programmeRejected(409, errors);
@@ -128,6 +130,11 @@ export async function removeWaiting(request: {
   });
   // Those behind may have waited for what was kept for this one.
   await wakeWaitingList(deps, id);
+}
+
+/** A programme as it is kept: what is left out is not there. */
+function written(programme: Programme): unknown {
+  return JSON.parse(JSON.stringify(programme));
 }
 
 async function publishedIds(deps: Pick<Dependencies, 'store'>): Promise<ReadonlySet<string>> {

@@ -5,7 +5,8 @@ import type { Answer } from '../http/route.ts';
 
 export type ReportFormat = 'json' | 'csv' | 'xlsx';
 
-const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The media type of a workbook. */
+export const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The form in which a report is wanted: the parameter, else the `Accept` header, else JSON. */
 export function formatOf(parameter: ReportFormat | undefined, accept: string): ReportFormat {

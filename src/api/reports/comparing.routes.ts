@@ -2,7 +2,7 @@ import { defineRoute, type Route } from '../http/route.ts';
 import { todayOf } from '../now.ts';
 import { organisationParams } from '../organisations/organisations.schemas.ts';
 import { answerReport, formatOf } from './answer-report.ts';
-import { benchmarkFor, partnersFor } from './comparing.usecases.ts';
+import { benchmarkFor, partnerFor, partnersFor } from './comparing.usecases.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   benchmarkQuery,
@@ -22,6 +22,7 @@ const partnersRoute = defineRoute({
   summary: 'Per partner and school year the results beside its own targets',
   access: 'staff',
   query: partnerQuery,
+  problems: [422],
   answers: reportAnswers,
   handle: async ({ deps, caller, query, language, accept }) => {
     const { as_of, format, provider, school_year: schoolYear } = query;
@@ -40,13 +41,14 @@ const ownPartnerRoute = defineRoute({
   access: 'see-partner',
   params: organisationParams,
   query: ownPartnerQuery,
+  problems: [422],
   answers: reportAnswers,
   handle: async ({ deps, caller, params, query, language, accept }) => {
     const { as_of, format, school_year: schoolYear } = query;
     // Its own people see all of its results, whichever service follows the school.
     const scope = caller.function === 'partner' ? ({ kind: 'all' } as const) : caller.scope;
     const asOf = as_of ?? todayOf(deps);
-    const report = await partnersFor({ deps, scope, asOf, provider: params.id, schoolYear });
+    const report = await partnerFor({ deps, scope, asOf, provider: params.id, schoolYear });
     return answerReport(report, formatOf(format, accept), language);
   },
 });
@@ -96,6 +98,7 @@ const suggestionRoute = defineRoute({
   summary: 'Whether a date falls into a crowded week, and which weeks near it are lighter',
   access: 'staff',
   query: suggestionQuery,
+  problems: [404, 422],
   answers: { 200: { description: 'The week, and lighter ones.', schema: suggestionSchema } },
   handle: async ({ deps, caller, query }) => {
     const { as_of, counsellor, date } = query;

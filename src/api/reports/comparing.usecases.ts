@@ -11,7 +11,7 @@ import { partnerReport } from '../../domain/reports/partner-report.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import { formedBatches, keepBatches, lockBatches } from '../../store/benchmark.repository.ts';
 import type { Store } from '../../store/db.ts';
-import { listOrganisations } from '../../store/organisations.repository.ts';
+import { findOrganisation, listOrganisations } from '../../store/organisations.repository.ts';
 import { targetStatements } from '../../store/partner-targets.repository.ts';
 import { reportedJournals } from '../../store/reports.repository.ts';
 import { findSchool } from '../../store/schools.repository.ts';
@@ -22,7 +22,10 @@ import { notFound } from '../http/request.errors.ts';
 import { todayOf } from '../now.ts';
 import { observed, type ReportRequest } from './reports.usecases.ts';
 
-/** Every partner's results beside its own targets, per school year. */
+/**
+ * Every partner's results beside its own targets, per school year.
+ * @throws 422 for a school year that is none
+ */
 export async function partnersFor(
   request: ReportRequest & {
     readonly provider?: string | undefined;
@@ -45,6 +48,18 @@ export async function partnersFor(
     nameOf: (id) => names.get(id),
     isPart: scope.kind !== 'all',
   });
+}
+
+/**
+ * One partner's results beside its own targets, per school year.
+ * @throws 404 for an organisation that does not exist, 422 for a school year that is none
+ */
+export async function partnerFor(
+  request: Parameters<typeof partnersFor>[0] & { readonly provider: string },
+): Promise<Report> {
+  const { deps, provider } = request;
+  if ((await findOrganisation(deps.store, provider)) === undefined) throw notFound('id');
+  return partnersFor(request);
 }
 
 /**

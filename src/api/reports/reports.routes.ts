@@ -67,6 +67,7 @@ const indicatorsRoute = defineRoute({
   description: 'Split by the dimensions in `by`, narrowed to the other parameters, as of the end of a day.',
   access: 'staff',
   query: indicatorQuery,
+  problems: [422],
   answers: reportAnswers,
   handle: async ({ deps, caller, query, language, accept }) => {
     const { as_of, format, by, ...place } = query;
@@ -90,6 +91,7 @@ const drillDownRoute = defineRoute({
   access: 'staff',
   params: drillDownParams,
   query: drillDownQuery,
+  problems: [422],
   answers: { 200: { description: 'What counts, by reference.', schema: pageSchema(countedTrajectory) } },
   handle: async ({ deps, caller, params, query }) => {
     const { as_of, limit, cursor, without, moment, ...place } = query;

@@ -1,3 +1,4 @@
+import { isSchoolYear } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { type CoverageDimension, coverageReport } from '../../domain/reports/coverage.ts';
 import { type Dimension, type Place, within } from '../../domain/reports/dimensions.ts';
@@ -15,6 +16,7 @@ import { isWithin } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../http/request.errors.ts';
 import { readTrajectory } from '../trajectories/read-trajectory.usecase.ts';
+import { notASchoolYear } from './reports.errors.ts';
 
 /** What every report is asked with: the end of which day, and whose trajectories may be counted. */
 export type ReportRequest = {
@@ -28,11 +30,15 @@ export function storeScope(scope: Scope): ReportScope {
   return scope.kind === 'all' ? {} : { organisation: scope.organisation };
 }
 
-/** What counts for indicators, narrowed to a place. */
+/**
+ * What counts for indicators, narrowed to a place.
+ * @throws 422 for a school year that is none
+ */
 export async function observed(
   { deps, asOf, scope }: ReportRequest,
   place: Place = {},
 ): Promise<{ journals: ReportedJournals; observations: readonly Observation[] }> {
+  if (typeof place.school_year === 'string' && !isSchoolYear(place.school_year)) throw notASchoolYear();
   const journals = await reportedJournals(deps.store, asOf, storeScope(scope));
   return { journals, observations: within(observationsOf(journals.trajectories, journals), place) };
 }
@@ -106,7 +112,7 @@ export async function monthPlanFor(
 }
 
 async function trajectoryFor({ deps, asOf, scope, trajectory }: ReportRequest & { trajectory: string }) {
-  const view = await readTrajectory({ deps, id: trajectory, at: asOf });
+  const view = await readTrajectory({ deps, id: trajectory, at: asOf, atField: 'as_of' });
   if (!isWithin(scope, view.head.organisationId)) throw notFound('trajectory');
   return view;
 }

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import {
   loadIn,
+  mondayOf,
   type PredictedLoad,
   suggestWeek,
   type WeekLoad,
@@ -14,9 +15,11 @@ import {
 import { agenda } from '../../domain/trajectory/agenda.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
-import { findPeople } from '../../store/people.repository.ts';
+import { findPeople, findPerson } from '../../store/people.repository.ts';
 import { runningStates } from '../../store/report-states.ts';
 import { templateOf } from '../../store/templates.repository.ts';
+import { notFound } from '../http/request.errors.ts';
+import { outsideForecast } from './reports.errors.ts';
 import { type ReportRequest, storeScope } from './reports.usecases.ts';
 
 /** How far the forecast looks ahead. */
@@ -44,7 +47,7 @@ async function forecast(
   const remembered = memory.get(store) ?? new Map<string, Remembered>();
   memory.set(store, remembered);
   if (remembered.size > MOST_REMEMBERED) remembered.clear();
-  const until = addDuration(asOf, HORIZON, 'calendar-days', { overrides: [] });
+  const until = horizonOf(asOf);
   const loads: PredictedLoad[] = [];
   let played = 0;
   for (const { state, school } of await runningStates(store, asOf, storeScope(scope))) {
@@ -64,6 +67,11 @@ async function forecast(
   return weeksOf(loads);
 }
 
+/** The last local date of the forecast. */
+function horizonOf(asOf: LocalDate): LocalDate {
+  return addDuration(asOf, HORIZON, 'calendar-days', { overrides: [] });
+}
+
 /** Per counsellor and week what the agendas predict for the next twelve months. */
 export async function workloadFor(
   request: ReportRequest & { readonly counsellor?: string | undefined },
@@ -76,10 +84,18 @@ export async function workloadFor(
   return workloadReport(weeks, { asOf: request.asOf, nameOf: (id) => people.get(id)?.name });
 }
 
-/** Whether a date falls into a crowded week of a counsellor, and which weeks near it are lighter. */
+/**
+ * Whether a date falls into a crowded week of a counsellor, and which weeks near it are lighter.
+ * @throws 404 for a counsellor who does not exist, 422 for a date of which the forecast says nothing
+ */
 export async function suggestionFor(
   request: ReportRequest & { readonly counsellor: string; readonly date: LocalDate },
 ): Promise<WeekSuggestion> {
-  const weeks = await forecast(request, request.counsellor);
-  return suggestWeek(weeks, request.date, request.asOf, await loadCalendar(request.deps.store));
+  const { deps, asOf, counsellor, date } = request;
+  if ((await findPerson(deps.store, counsellor)) === undefined) throw notFound('counsellor');
+  const until = horizonOf(asOf);
+  const from = mondayOf(asOf);
+  if (date < from || date > until) throw outsideForecast(from, until);
+  const weeks = await forecast(request, counsellor);
+  return suggestWeek(weeks, date, asOf, await loadCalendar(deps.store));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { School } from '../../store/schools.repository.ts';
 import { pageQuery } from '../http/cursor.ts';
+import { instantOrNull } from '../instants.ts';
 import { flag, instant, schoolNumber, sentence } from '../schemas.ts';
 
 export const schoolParams = z.object({ number: schoolNumber });
@@ -69,6 +70,6 @@ export function toWireSchool(school: School): z.input<typeof schoolSchema> {
     municipality_nis: school.municipalityNis ?? null,
     province: school.province ?? null,
     pupils: school.pupils ?? null,
-    closed_at: school.closedAt ?? null,
+    closed_at: instantOrNull(school.closedAt),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
 import type { Difference } from '../../domain/template/compare.ts';
@@ -184,7 +185,7 @@ export function toWireTemplate(published: PublishedTemplate): z.input<typeof tem
   return {
     id: published.id,
     version: published.version,
-    published_at: published.publishedAt,
+    published_at: formatWithOffset(published.publishedAt),
     subject: template.subject,
     title: template.title,
     summary: template.summary,

@@ -5,6 +5,7 @@ import { roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { ListedTrajectory } from '../../store/trajectory-list.repository.ts';
 import { pageQuery } from '../http/cursor.ts';
+import { instantOrNull } from '../instants.ts';
 import { flag, instant, localDate, name, schoolNumber, sentence, text, uuid } from '../schemas.ts';
 import { named, party, trajectoryStatus } from './trajectories.schemas.ts';
 
@@ -111,7 +112,7 @@ export function toWireListed(
     overdue: isActive && item.nextDue !== undefined && item.nextDue < today,
     waiting_for: isActive ? [...new Set(parties)] : [],
     open: item.open.map(({ due, ...step }) => ({ ...step, due: due ?? null })),
-    updated_at: item.updatedAt,
-    ended_at: item.endedAt ?? null,
+    updated_at: formatWithOffset(item.updatedAt),
+    ended_at: instantOrNull(item.endedAt),
   };
 }

@@ -35,19 +35,20 @@ export type TrajectoryView = {
 
 /**
  * Reads a trajectory as it stands now, or as it stood at the end of a day: then it is folded from its journal.
- * @param at local date
+ * @param request `at`: local date; `atField`: the parameter that gave it, for problems
  * @throws 404 when it does not exist, or did not on that date
  */
 export async function readTrajectory(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
   id: string;
   at?: LocalDate | undefined;
+  atField?: string;
 }): Promise<TrajectoryView> {
-  const { deps, id, at } = request;
+  const { deps, id, at, atField = 'at' } = request;
   const found = await findTrajectory(deps.store, id);
   if (found === undefined) throw notFound();
   const { state: current, ...head } = found;
-  const state = at === undefined ? current : await stateAsOf(deps, id, at);
+  const state = at === undefined ? current : await stateAsOf(deps, id, at, atField);
   const roles = Object.values(state.roles).map(({ person }) => person);
   const handovers = state.handovers.map(({ to }) => to);
   const { subject } = state;
@@ -84,9 +85,10 @@ async function stateAsOf(
   deps: Pick<Dependencies, 'store'>,
   id: string,
   at: LocalDate,
+  atField: string,
 ): Promise<TrajectoryState> {
   const end = instantAt(dateOfDayNumber(dayNumberOf(at) + 1), '00:00');
   const events = (await journalOf(deps.store, id)).filter((event) => event.at < end);
-  if (events.length === 0) throw notYetEnrolled(at);
+  if (events.length === 0) throw notYetEnrolled(at, atField);
   return fold(id, events);
 }

@@ -93,8 +93,11 @@ export function personHasLeft(path: string): Problem {
   });
 }
 
-/** 404: on that date there was no such trajectory yet. */
-export function notYetEnrolled(at: LocalDate): Problem {
+/**
+ * 404: on that date there was no such trajectory yet.
+ * @param path the parameter that gave the date
+ */
+export function notYetEnrolled(at: LocalDate, path: string): Problem {
   const message = {
     nl: `Op ${at} was er nog geen traject.`,
     en: `There was no trajectory yet on ${at}.`,
@@ -103,7 +106,7 @@ export function notYetEnrolled(at: LocalDate): Problem {
     code: 'not-yet-enrolled',
     status: 404,
     title: message,
-    errors: [{ path: 'at', code: 'not-yet-enrolled', message }],
+    errors: [{ path, code: 'not-yet-enrolled', message }],
   });
 }
 

@@ -10,6 +10,7 @@ import {
   stepsSoFar,
   waitingFor,
 } from '../../domain/trajectory/steps.ts';
+import { instantOrNull } from '../instants.ts';
 import { instant, localDate, schoolNumber, stepPath, text, uuid } from '../schemas.ts';
 import type { TrajectoryView } from './read-trajectory.usecase.ts';
 
@@ -252,8 +253,4 @@ function toWireStage(path: string, title: Wire['title'], view: TrajectoryView): 
 
 function personOf(id: string, view: TrajectoryView): z.input<typeof named> {
   return { id, name: view.people.get(id)?.name ?? null };
-}
-
-function instantOrNull(at: string | undefined): string | null {
-  return at === undefined ? null : formatWithOffset(at);
 }

@@ -90,3 +90,21 @@ describe('a payment', () => {
     expect(paymentProblem({ ...place, stopped: true }, 300, undefined)).toBeUndefined();
   });
 });
+
+describe('What is taken', () => {
+  it('is told with its unit: places, or euros', () => {
+    const ledger = [
+      { cohort: 'first', lot: 'a', taken: 1, volgers: 0, firstMovers: 0, committed: 200_000, spent: 0 },
+    ];
+    const programme = {
+      name: { nl: 'x', en: 'x' },
+      lots: [{ template: 'a' }],
+      calls: [{ id: 'first', from: '2026-09-01', until: '2026-12-31', quota: 0 }],
+      budget: 0,
+    };
+    expect(changeErrors(programme, ledger, []).map(({ message }) => message.en)).toEqual([
+      '1 place is taken already.',
+      '€2,000.00 is committed already.',
+    ]);
+  });
+});

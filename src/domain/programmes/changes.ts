@@ -1,6 +1,7 @@
 import type { FieldError } from '../trajectory/outcome.ts';
+import { inEuros } from './euros.ts';
 import { committedOf, takenIn } from './places.ts';
-import type { Call, Ledger, Programme, Waiting } from './types.ts';
+import type { Call, Cents, Ledger, Programme, Waiting } from './types.ts';
 
 /** What is wrong with a programme as it is written; paths as they go over the wire. */
 export function programmeErrors(programme: Programme): readonly FieldError[] {
@@ -61,7 +62,7 @@ export function changeErrors(
     }
   });
   const committed = committedOf(ledger);
-  if (to.budget !== undefined && to.budget < committed) errors.push(tooLow('budget_cents', committed));
+  if (to.budget !== undefined && to.budget < committed) errors.push(budgetTooLow(committed));
   return errors;
 }
 
@@ -101,6 +102,18 @@ function tooLow(path: string, least: number): FieldError {
   return {
     path,
     code: 'below-taken',
-    message: { nl: `Er is al ${least} ingenomen.`, en: `${least} is taken already.` },
+    message:
+      least === 1
+        ? { nl: 'Er is al 1 plaats ingenomen.', en: '1 place is taken already.' }
+        : { nl: `Er zijn al ${least} plaatsen ingenomen.`, en: `${least} places are taken already.` },
+  };
+}
+
+function budgetTooLow(committed: Cents): FieldError {
+  const least = inEuros(committed);
+  return {
+    path: 'budget_cents',
+    code: 'below-taken',
+    message: { nl: `Er is al ${least.nl} vastgelegd.`, en: `${least.en} is committed already.` },
   };
 }

@@ -6,7 +6,7 @@ import type { FieldError } from '../../domain/trajectory/outcome.ts';
 import { markLinkUsed } from '../../store/links.repository.ts';
 import type { FieldMistake } from '../components/field.ts';
 import { onceMore } from '../once-more.ts';
-import { type Action, busy, type Outcome, viewOf, wrong } from '../outcomes.ts';
+import { type Action, busy, noLongerMine, type Outcome, viewOf, wrong } from '../outcomes.ts';
 import { emailField, SCHOOL, START, SUBJECT, whoField } from '../pages/tasks/start-form.ts';
 import { type Named, readStart, type StartRead } from '../reading/start.ts';
 import { textsOf } from '../texts/texts.ts';
@@ -18,7 +18,7 @@ export async function startProposed(action: Action): Promise<Outcome> {
   const { deps, opened, path, sent, language } = action;
   const done: Outcome = { kind: 'done', done: { kind: 'start', path } };
   const view = viewOf(action);
-  if (view === undefined) return done;
+  if (view === undefined) return noLongerMine(action, 'start');
   const proposal = await readProposal(deps, opened, view);
   if (proposal === undefined) return wrong(action, 'start', [], textsOf(language).errors.stale);
   if (proposal.begun !== undefined) return done;
