@@ -12,7 +12,7 @@ const AT_ONCE = 50;
 /** Younger ones are on their way, in milliseconds. */
 const ON_ITS_WAY = 5_000;
 
-/** At least so long between two looks, in milliseconds: each reads through the stored commands. */
+/** At least so long between two looks, in milliseconds. */
 const BETWEEN_LOOKS = 30_000;
 
 /** Shortest and longest time until the same command is called for again, in milliseconds; it doubles each time. */
