@@ -79,11 +79,23 @@ describe('a slip of the pen in a template file', () => {
       'more_time: { by: P1W, times: one }',
       'With times goes a number',
     ],
+    [
+      'a number of times that is none',
+      /more_time: .*/,
+      'more_time: { by: P1W, times: 0 }',
+      'times is more than zero',
+    ],
     ['a condition with two signs', /when: .*/, "when: 'a.b == 1'", 'compare with one ='],
     ['a condition with single quotes', /when: .*/, `when: a.b = 'yes'`, 'between double quotes'],
     ['a list that is empty', /^phases:[\s\S]*/m, 'phases: []', 'phases is empty'],
     ['a tab', /\n {4}title/, '\n\ttitle', 'indented with a tab; use spaces'],
     ['a colon in a text', /^source: .*/m, 'source: Plan: chapter 2', 'There is a colon in this text'],
+    [
+      'a bracket that closes nothing',
+      /^source: .*/m,
+      'source: }',
+      'This cannot be read; look at the indentation and the quotes',
+    ],
     ['the same key twice', /^subject: .*/m, '$&\n$&', 'This key is there twice'],
   ])('%s is named, with what would be right', (_, from, to, sentence) => {
     const said = saidOf(from, to);
