@@ -18,7 +18,7 @@ const personFunction = name.meta({
 });
 
 /** Somebody new, named where a person is asked for. */
-export const inlinePerson = z
+const inlinePerson = z
   .strictObject({
     name: personName,
     email,

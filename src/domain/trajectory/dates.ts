@@ -73,7 +73,7 @@ export function naturalDue(step: StepNode, node: NodeState, context: Context): D
 }
 
 /** A due date by its rule from a local date on. */
-export function dueByRule(rule: DueRule, from: LocalDate, calendar: SchoolCalendar): LocalDate {
+function dueByRule(rule: DueRule, from: LocalDate, calendar: SchoolCalendar): LocalDate {
   const date = rule.on ?? addDuration(from, rule.in ?? 'P0D', rule.calendar, calendar);
   return land(date, rule.landing, calendar);
 }

@@ -51,7 +51,7 @@ ${hasComment(task) && commentField(task, sent, mistake(COMMENT), texts)}
 }
 
 /** Whether there is room for a word beside the answer itself. */
-export function hasComment(task: Task): boolean {
+function hasComment(task: Task): boolean {
   return ['confirm', 'document', 'review', 'decision'].includes(task.kind);
 }
 
