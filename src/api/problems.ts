@@ -2,7 +2,7 @@ import type { Language, Text } from '../domain/text.ts';
 import type { FieldError } from '../domain/trajectory/outcome.ts';
 
 /** Every `type` of a problem begins with this; what follows is its stable code. */
-export const PROBLEM_TYPE_BASE = 'https://traject.example/problems/';
+const PROBLEM_TYPE_BASE = 'https://traject.example/problems/';
 
 /** What a factory of problems knows. */
 export type ProblemDescription = {

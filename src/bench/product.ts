@@ -4,6 +4,7 @@ import { executeCommand } from '../api/commands/commands.usecases.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import { isProblem } from '../api/problems.ts';
 import { enrolTrajectory } from '../api/trajectories/enrol.usecase.ts';
+import { wakeMailroom } from '../calls/mailroom.ts';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/personas.ts';
 import type { Summary } from '../domain/trajectory/summary.ts';
@@ -11,12 +12,7 @@ import { until } from '../platform/waiting.ts';
 import { allMailsDueAt } from '../store/bench.repository.ts';
 import { setAlarm } from '../store/mail-alarm.repository.ts';
 import { findTrajectory } from '../store/trajectories.repository.ts';
-import {
-  mailPlanned,
-  mailroomWorkflowId,
-  trajectoriesQueue,
-  trajectoryWorkflowId,
-} from '../workflows/types.ts';
+import { trajectoriesQueue, trajectoryWorkflowId } from '../workflows/types.ts';
 import { EVENTS_UNTIL_ASLEEP, historyLength, untilAsleep } from './events.ts';
 import { compareDelivery, type Delivery } from './mail-log.ts';
 import type { Candidate, Population } from './population.ts';
@@ -77,7 +73,7 @@ export async function startProduct(
       const at = new Date(due).toISOString();
       await allMailsDueAt(store, 'reminder', at);
       await setAlarm(store, 0, at);
-      await client.workflow.getHandle(mailroomWorkflowId(0)).signal(mailPlanned);
+      await wakeMailroom(client, 0);
       const mails = (await services.mailLog.waitFor(before + candidates.length, 30_000)).slice(before);
       const last = mails.at(-1)?.at ?? Number.NaN;
       return { mails: mails.length / ((last - due) / 1_000), delivery: compareDelivery(mails, addresses) };

@@ -41,7 +41,7 @@ export const gaps = {
 } as const;
 
 /** The first school number; real ones are lower, so that a demo can never meet a real school. */
-export const firstSchoolNumber = 900_000;
+const firstSchoolNumber = 900_000;
 const [firstBoard, firstCommunity] = [950_000, 960_000];
 
 /**

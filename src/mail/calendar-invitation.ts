@@ -92,7 +92,7 @@ function calendarOf(invitation: Invitation, appointment: NumberedAppointment, in
 }
 
 /** The UID of an appointment: the same in every invitation, change and cancellation. */
-export function eventIdOf(
+function eventIdOf(
   { trajectoryId, path, domain }: Pick<Invitation, 'trajectoryId' | 'path' | 'domain'>,
   number: number,
 ): string {

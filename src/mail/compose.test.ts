@@ -251,9 +251,48 @@ describe('A reminder', () => {
 
   it('of an appointment says when and where; after it, asks what came of it', () => {
     expect(made(samples['day before']).text).toContain(
-      'Wanneer: dinsdag 1 december 2026, van 14.00 tot 15.30 uur\nWaar: Schoolstraat 1, Mechelen\nMet: Els Janssens',
+      'Wanneer: dinsdag 1 december 2026, van 14.00 tot 15.30 uur\nWaar: Schoolstraat 1, Mechelen\nMet: Els Janssens\n',
     );
     expect(made(samples.outcome).text).toContain('Wil je nog even noteren wat eruit kwam?');
+  });
+});
+
+describe('A mail about two things', () => {
+  const [first, second, elsewhere] = samples.morning.items;
+  const contextOf = (letter: Letter) =>
+    /color:#52606d;"[^>]*>\s*([^<]*?)\s*</.exec(String(made(letter).message.html))?.[1];
+
+  it('says so above, and numbers them', () => {
+    const { text } = made({ ...samples.morning, items: [first, second!] });
+    expect(text.split('\n')[0]).toBe('Vandaag vragen we je twee dingen');
+    expect(text).toContain('\n1. Vul de zelfinschatting in');
+    expect(text).toContain('\n2. Bevestig de deelname');
+  });
+
+  it('names the trajectory and its school above when both are of one, and else the schools', () => {
+    expect(contextOf({ ...samples.morning, items: [first, second!] })).toBe(
+      'De digitale school · Basisschool De Wegwijzer',
+    );
+    expect(contextOf({ ...samples.morning, items: [first, elsewhere!] })).toBe(
+      'Basisschool De Wegwijzer · Basisschool De Kleine Wereld',
+    );
+  });
+});
+
+describe('A notice', () => {
+  const path = 'vision/vision_approved_notice';
+
+  it('says to whom it is meant for just what there is to say', () => {
+    const item = sampleItem({ kind: 'notice', path });
+    const { text } = made({ ...samples.ask, items: [item] });
+    expect(text).toContain(`Dag An Peeters,\n\n${item.step.ask.nl}\n\n`);
+  });
+
+  it('quotes it for somebody who only has to know, and says who got it', () => {
+    const item = sampleItem({ kind: 'notice', path, toRole: 'counsellor' });
+    const { text } = made({ ...samples.escalation, items: [item] });
+    expect(text).toContain(`> ${item.step.ask.nl}`);
+    expect(text).toContain('An Peeters (directeur)');
   });
 });
 

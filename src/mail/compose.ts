@@ -68,7 +68,7 @@ export function compose(letter: Letter, sender: Sender): Composed {
 }
 
 /** Reminders can be turned off; requests, invitations and escalations cannot, or a trajectory would fall silent. */
-export function letterIsReminder({ items }: Letter): boolean {
+function letterIsReminder({ items }: Letter): boolean {
   return items.length > 1 || items[0].mail.kind === 'reminder';
 }
 

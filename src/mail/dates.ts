@@ -22,7 +22,7 @@ export function dateInWords(date: LocalDate, language: Language): string {
 }
 
 /** The local time in Brussels at an instant: `14.30 uur`, `14:30`. */
-export function timeInWords(instant: Instant, language: Language): string {
+function timeInWords(instant: Instant, language: Language): string {
   const time = localTimeOf(instant);
   return language === 'nl' ? `${time.replace(':', '.')} uur` : time;
 }

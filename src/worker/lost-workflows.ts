@@ -1,9 +1,9 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { restartTrajectory } from '../calls/trajectory.ts';
 import { type Carried, carriedTrajectories } from '../store/condition.repository.ts';
 import type { Store } from '../store/db.ts';
 import { mailPartitionOf } from '../store/mail-partition.ts';
 import { trajectoryWorkflowId } from '../workflows/types.ts';
-import { restartTrajectory } from './start-trajectory.ts';
 
 /** How many workflows are asked about, or started, side by side. */
 const AT_ONCE = 20;

@@ -1,4 +1,5 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { tellTrajectory } from '../calls/trajectory.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { Clock } from '../platform/clock.ts';
 import {
@@ -10,7 +11,6 @@ import {
 import { insertCommand } from '../store/commands.repository.ts';
 import type { Store } from '../store/db.ts';
 import { derivedId } from '../store/derived-id.ts';
-import { commandStored, trajectoryWorkflowId } from '../workflows/types.ts';
 
 /** How many trajectories are told side by side. */
 const AT_ONCE = 50;
@@ -59,12 +59,6 @@ async function tell(
     receivedAt: instantOf(clock.now().epochMilliseconds),
   });
   if (result !== undefined) return true;
-  try {
-    await client.workflow.getHandle(trajectoryWorkflowId(trajectoryId)).signal(commandStored, { commandId });
-    return true;
-  } catch (error) {
-    // It has ended meanwhile, or its workflow is still to be started: it is told next time, if it then runs.
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
+  // Where no workflow runs just now, it is told next time, if one then does.
+  return tellTrajectory(client, trajectoryId, commandId);
 }

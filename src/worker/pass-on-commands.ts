@@ -1,10 +1,10 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { tellTrajectory } from '../calls/trajectory.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
 import { reject } from '../domain/trajectory/rejections.ts';
 import type { Clock } from '../platform/clock.ts';
 import { decideCommand, type Undecided, undecidedOfSystem } from '../store/commands.repository.ts';
 import type { Store } from '../store/db.ts';
-import { commandStored, trajectoryWorkflowId } from '../workflows/types.ts';
 
 /** How many are dealt with side by side. */
 const AT_ONCE = 50;
@@ -12,7 +12,7 @@ const AT_ONCE = 50;
 /** Younger ones are on their way, in milliseconds. */
 const ON_ITS_WAY = 5_000;
 
-/** At least so long between two looks, in milliseconds: each reads through the stored commands. */
+/** At least so long between two looks, in milliseconds. */
 const BETWEEN_LOOKS = 30_000;
 
 /** Shortest and longest time until the same command is called for again, in milliseconds; it doubles each time. */
@@ -42,16 +42,7 @@ export function createPassOnCommands(deps: {
       await decideCommand(store, id, { ok: false, rejection: reject('trajectory-ended') }, instantOf(now));
       return false;
     }
-    try {
-      await client.workflow
-        .getHandle(trajectoryWorkflowId(trajectoryId))
-        .signal(commandStored, { commandId: id });
-      return true;
-    } catch (error) {
-      // Still to be started, or lost: the doctor says which.
-      if (error instanceof WorkflowNotFoundError) return false;
-      throw error;
-    }
+    return tellTrajectory(client, trajectoryId, id);
   }
 
   return async function passOnCommands(): Promise<number> {

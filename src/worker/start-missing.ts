@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
+import { startTrajectory } from '../calls/trajectory.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/db.ts';
 import { mailPartitionOf } from '../store/mail-partition.ts';
 import { unstarted } from '../store/trajectories.repository.ts';
-import { startTrajectory } from './start-trajectory.ts';
 
 /** How many are started side by side. */
 const AT_ONCE = 20;

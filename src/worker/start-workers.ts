@@ -1,28 +1,21 @@
 import { Context } from '@temporalio/activity';
-import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../activities/parts.ts';
+import { startMailroom } from '../calls/mailroom.ts';
+import { startTrajectory } from '../calls/trajectory.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/db.ts';
-import {
-  type DeliverInput,
-  type DeliverOutcome,
-  type MailroomInput,
-  mailPlanned,
-  mailQueue,
-  mailroomWorkflowId,
-  trajectoriesQueue,
-} from '../workflows/types.ts';
+import { type DeliverInput, type DeliverOutcome, mailQueue, trajectoriesQueue } from '../workflows/types.ts';
 import { createForgetOldKeys } from './forget-old-keys.ts';
 import { lookRegularly } from './look-regularly.ts';
 import { createPassOnCalendarChanges } from './pass-on-calendar-changes.ts';
 import { createPassOnCommands } from './pass-on-commands.ts';
 import { plainFailures } from './plain-failures.ts';
 import { createStartMissing } from './start-missing.ts';
-import { startTrajectory } from './start-trajectory.ts';
 import { createWakeWaitingLists } from './wake-waiting-lists.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -117,27 +110,16 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     await run.catch(() => undefined);
     await stopped;
   };
+  const sweeping = options.sweepEvery === undefined ? {} : { sweepEvery: options.sweepEvery };
   try {
     for (let partition = 0; partition < store.mailPartitions; partition += 1) {
-      await wakeMailroom(client, partition, options.sweepEvery);
+      await startMailroom(client, { partition, ...sweeping });
     }
   } catch (error) {
     await shutdown();
     throw error;
   }
   return { run, shutdown };
-}
-
-/** Starts the mailroom of a partition unless it runs, and has it look. */
-async function wakeMailroom(client: Client, partition: number, sweepEvery?: number): Promise<void> {
-  const input: MailroomInput = { partition, ...(sweepEvery === undefined ? {} : { sweepEvery }) };
-  await client.workflow.signalWithStart('mailroom', {
-    taskQueue: mailQueue,
-    workflowId: mailroomWorkflowId(partition),
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    args: [input],
-    signal: mailPlanned,
-  });
 }
 
 /** Says every few seconds that it lives, so that a delivery whose worker died is given to another one soon. */

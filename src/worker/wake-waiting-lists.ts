@@ -1,4 +1,5 @@
-import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { wakeWaitingList } from '../calls/waiting-list.ts';
 import { instantOf } from '../domain/calendar/instant.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { movingUp } from '../domain/programmes/places.ts';
@@ -6,7 +7,6 @@ import type { Clock } from '../platform/clock.ts';
 import type { Store } from '../store/db.ts';
 import { programmesAwaited, waitingListOf } from '../store/programme-waiting.repository.ts';
 import { findProgramme, ledgerOf } from '../store/programmes.repository.ts';
-import { placeCameFree, trajectoriesQueue, waitingListWorkflowId } from '../workflows/types.ts';
 
 /**
  * Makes the sweep that notices free places for which somebody waits, however they came free: a trajectory that stopped by
@@ -29,13 +29,7 @@ export function createWakeWaitingLists(deps: {
         waitingListOf(store, programmeId),
       ]);
       if (found === undefined || movingUp(found.programme, ledger, waiting, today).length === 0) continue;
-      await client.workflow.signalWithStart('waitingList', {
-        taskQueue: trajectoriesQueue,
-        workflowId: waitingListWorkflowId(programmeId),
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-        args: [{ programmeId }],
-        signal: placeCameFree,
-      });
+      await wakeWaitingList(client, programmeId);
       called += 1;
     }
     return called;

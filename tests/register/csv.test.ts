@@ -53,8 +53,24 @@ describe('a file with the fields of the register', () => {
     });
   });
 
+  it('of which no row can be read is refused with the first of them', async () => {
+    const row = (number: string) =>
+      names.map((name) => (name === 'instelling_nummer' ? number : 'x')).join(';');
+    const text = [names.join(';'), row('9 00'), ''].join('\n');
+    await expect(importSchools(readRegisterCsv(text), memoryStore())).rejects.toMatchObject({
+      code: 'register-incomplete',
+      message:
+        'Not one school could be read (row 2: instelling_nummer is not a school number: "9 00"); nothing was changed.',
+    });
+  });
+
   it('that is no table is refused with the place where it goes wrong', () => {
-    expect(() => readRegisterCsv('a,b\n"x,y\n')).toThrow(/not a table.*Quote/);
+    expect(() => readRegisterCsv('a,b\n"x,y\n')).toThrow(
+      expect.objectContaining({
+        ...{ code: 'file-unreadable', message: expect.stringMatching(/not a table.*Quote/) },
+        cause: expect.any(Error),
+      }),
+    );
   });
 });
 

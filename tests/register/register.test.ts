@@ -100,7 +100,9 @@ describe('reading the register', () => {
       intercept: (_, response) => {
         if (failures === 0) return false;
         failures -= 1;
-        response.writeHead(failures === 0 ? 429 : 503, failures === 0 ? { 'retry-after': '7' } : {}).end();
+        response
+          .writeHead([429, 500, 503][failures] ?? 500, failures === 0 ? { 'retry-after': '7' } : {})
+          .end();
         return true;
       },
     });

@@ -6,6 +6,18 @@ import { lint } from '../../src/domain/lint/lint.ts';
 const folder = new URL('./broken-templates/', import.meta.url);
 const context = { calendar: RULES_ONLY };
 
+const heading = `
+template: sound
+subject: school
+title: { nl: Gezond, en: Sound }
+summary: { nl: Een modeltraject zonder fout, en: A template without a mistake }
+source: written for the tests of lint
+available_from: 2026-09-01
+counsellor: counsellor
+roles:
+  - { role: counsellor, party: pbd, title: { nl: Begeleider, en: Counsellor } }
+phases:`;
+
 /** Each file says in a comment which rule should find something on which line. */
 const broken = readdirSync(folder).map((name) => {
   const yaml = readFileSync(new URL(name, folder), 'utf8');
@@ -36,5 +48,39 @@ describe('lint', () => {
     const finding = lint(silent?.yaml ?? '', context).findings[0];
     expect(finding?.trail).toEqual(['register: confirmed', 'meet: 2026-09-15']);
     expect(finding?.mend?.en).toMatch(/from: appointment/);
+  });
+
+  it('names the fields that a condition could have read', () => {
+    const unknown = broken.find(({ rule }) => rule === 'condition-unknown-field');
+    const finding = lint(unknown?.yaml ?? '', context).findings[0];
+    expect(finding?.mend?.en).toBe('Choose from: needs, teachers, outcome.');
+  });
+
+  it('finds nothing where a document is asked for, and where it depends on how far other trajectories are', () => {
+    const { findings } = lint(
+      `${heading}
+  - phase: plan
+    title: { nl: Plan, en: Plan }
+    steps:
+      - step: write
+        kind: document
+        role: counsellor
+        title: { nl: Schrijf, en: Write }
+        due: { in: P4W }
+        reminders: [{ rung: asked, at: open }]
+  - phase: carry_out
+    title: { nl: Uitvoeren, en: Carry out }
+    when: linked.digicoach.intake = "done" and linked.digicoach.training = "done"
+    steps:
+      - step: begin
+        kind: confirm
+        role: counsellor
+        title: { nl: Begin, en: Begin }
+        due: { in: P4W }
+        reminders: [{ rung: asked, at: open }]
+`,
+      context,
+    );
+    expect(findings).toEqual([]);
   });
 });

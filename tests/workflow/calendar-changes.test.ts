@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { startTrajectory } from '../../src/calls/trajectory.ts';
 import { addDays } from '../../src/domain/calendar/offset.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -8,7 +9,6 @@ import { deleteOverride, saveOverride } from '../../src/store/calendar.repositor
 import { mailsOf } from '../../src/store/mails.repository.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories.repository.ts';
 import { createPassOnCalendarChanges } from '../../src/worker/pass-on-calendar-changes.ts';
-import { startTrajectory } from '../../src/worker/start-trajectory.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { startDevServer } from '../support/environment.ts';
 import { enrolSchool, machineTime } from '../support/trajectories.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { startTrajectory } from '../../src/calls/trajectory.ts';
 import { enrol } from '../../src/domain/trajectory/enrol.ts';
 import { linksOf } from '../../src/domain/trajectory/links.ts';
 import { summarise } from '../../src/domain/trajectory/summary.ts';
@@ -11,7 +12,6 @@ import { publishTemplate } from '../../src/store/templates.repository.ts';
 import { findTrajectory, journalOf, markWorkflowStarted } from '../../src/store/trajectories.repository.ts';
 import { insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
 import { createPassOnCommands } from '../../src/worker/pass-on-commands.ts';
-import { startTrajectory } from '../../src/worker/start-trajectory.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';

@@ -133,6 +133,6 @@ export function attemptOf({ answer, at }: Handed): NonNullable<LedgerEntry['atte
 }
 
 /** Tokens open a school's page; only their hashes are kept, so the stored text must not hold them either. */
-export function withoutTokens(text: string): string {
+function withoutTokens(text: string): string {
   return text.replace(/\/p\/[A-Za-z0-9_-]{20,}/g, '/p/…');
 }

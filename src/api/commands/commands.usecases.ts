@@ -3,6 +3,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
+import { commandTrajectory } from '../../calls/trajectory.ts';
 import type { Actor } from '../../domain/trajectory/events.ts';
 import type { Rejection } from '../../domain/trajectory/outcome.ts';
 import { reject } from '../../domain/trajectory/rejections.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../store/commands.repository.ts';
 import { mailPartitionOf } from '../../store/mail-partition.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories.repository.ts';
-import type { CommandAnswer, CommandReference } from '../../workflows/types.ts';
+import type { CommandAnswer } from '../../workflows/types.ts';
 import type { Scope } from '../access.ts';
 import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -22,7 +23,7 @@ import { fingerprintOf, keyReused, newIdFor } from '../http/idempotency.ts';
 import { notFound, unavailable } from '../http/request.errors.ts';
 import { nowOf } from '../now.ts';
 import { wakeWaitingList } from '../programmes/waiting-list-workflow.ts';
-import { startTrajectoryWorkflow, workflowIdOf } from '../trajectories/trajectory-workflow.ts';
+import { startTrajectoryWorkflow } from '../trajectories/trajectory-workflow.ts';
 import { type CommandRequest, prepareCommand } from './prepare-command.ts';
 
 /** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
@@ -105,14 +106,7 @@ async function sendToWorkflow(
 }
 
 function update(deps: CommandDependencies, trajectoryId: string, commandId: string): Promise<CommandAnswer> {
-  return askTemporal(deps, (client) =>
-    client.workflow
-      .getHandle(workflowIdOf(trajectoryId))
-      .executeUpdate<CommandAnswer, [CommandReference]>('command', {
-        args: [{ commandId }],
-        updateId: commandId,
-      }),
-  );
+  return askTemporal(deps, (client) => commandTrajectory(client, trajectoryId, commandId));
 }
 
 /** The workflow may have decided all the same, or ended before the command came to its turn. */

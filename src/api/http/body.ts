@@ -7,7 +7,7 @@ import { bodyTooLarge, invalidRequest, malformedBody, unsupportedMediaType } fro
 import type { BodyDefinition, UploadedFile } from './route.ts';
 
 /** How large a JSON body may be, in bytes, unless a route says otherwise. */
-export const JSON_LIMIT = 256 * 1024;
+const JSON_LIMIT = 256 * 1024;
 /** How large an uploaded file may be, in bytes. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
 

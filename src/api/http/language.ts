@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../domain/text.ts';
+import type { Language } from '../../domain/text.ts';
 
 /**
  * The language of the reader from an `Accept-Language` header: the one of ours with the highest weight, Dutch when
@@ -16,9 +16,4 @@ export function languageOf(header: string | undefined): Language {
     .filter(({ language, weight }) => (language === 'nl' || language === 'en') && weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return wanted[0]?.language === 'en' ? 'en' : 'nl';
-}
-
-/** The text in the reader's language. */
-export function inLanguage(text: Text, language: Language): string {
-  return text[language];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Organisation } from '../../store/organisations.repository.ts';
 import { line, uuid } from '../schemas.ts';
 
-export const organisationKind = z
+const organisationKind = z
   .enum(['pbd', 'school-board', 'community', 'provider', 'rtc', 'higher-education', 'company', 'central'])
   .meta({ id: 'OrganisationKind', description: '`pbd` is a guidance service.' });
 

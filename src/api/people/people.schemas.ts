@@ -19,7 +19,7 @@ const personFunction = name.meta({
 });
 
 /** Somebody new, named where a person is asked for. */
-export const inlinePerson = z
+const inlinePerson = z
   .strictObject({
     name: personName,
     email,

@@ -15,6 +15,7 @@ import { findSchool } from '../../store/schools.repository.ts';
 import { inTransaction } from '../../store/transaction.ts';
 import type { Page, PageRequest } from '../../store/values.ts';
 import { type Caller, isStaff, isWithin, type Scope } from '../access.ts';
+import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../http/idempotency.ts';
 import { assertMatch, type IfMatch } from '../http/preconditions.ts';
@@ -230,10 +231,4 @@ async function assertKnown(deps: Pick<Dependencies, 'store'>, given: Given): Pro
   if (given.organisation && (await findOrganisation(deps.store, given.organisation)) === undefined) {
     throw unknownReference('organisation', 'organisation');
   }
-}
-
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-function definedOf<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
 }

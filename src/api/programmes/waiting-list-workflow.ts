@@ -1,3 +1,4 @@
+import { wakeWaitingList as wake } from '../../calls/waiting-list.ts';
 import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -13,18 +14,7 @@ export async function wakeWaitingList(
   programmeId: string,
 ): Promise<void> {
   try {
-    await askTemporal(
-      deps,
-      (client) =>
-        client.workflow.signalWithStart('waitingList', {
-          taskQueue: 'trajectories',
-          workflowId: `waiting-list-${programmeId}`,
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          args: [{ programmeId }],
-          signal: 'placeCameFree',
-        }),
-      PATIENCE,
-    );
+    await askTemporal(deps, (client) => wake(client, programmeId), PATIENCE);
   } catch {
     // The workers look every few seconds.
   }

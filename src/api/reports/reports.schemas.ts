@@ -26,7 +26,7 @@ const format = z
   .meta({ description: 'Goes before the Accept header (`text/csv`, or that of a spreadsheet).' });
 
 /** What every report takes. */
-export const reportQuery = { as_of: asOf, format };
+const reportQuery = { as_of: asOf, format };
 
 const value = z.string().min(1).max(200);
 

@@ -132,19 +132,10 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
     linkedFor(deps.store, kin, linksOf(template)),
     hasFollowers(deps.store, kin, template.id),
   ]);
-  const toEnrol: Enrolment = {
-    linked,
-    id,
-    now: nowOf(deps),
-    actor,
-    subject: { kind: enrolment.subject.kind ?? template.subject, id: enrolment.subject.id },
+  const toEnrol = asEnrolment(enrolment, template, {
+    ...{ linked, id, actor, now: nowOf(deps) },
     start: looked?.start ?? enrolment.start ?? today,
-    roles: placeholders(enrolment.roles),
-    ...(enrolment.reason === undefined ? {} : { reason: enrolment.reason }),
-    ...(enrolment.group === undefined ? {} : { group: enrolment.group }),
-    ...(enrolment.from === undefined ? {} : { from: enrolment.from }),
-    ...(enrolment.underWay === undefined ? {} : { underWay: enrolment.underWay }),
-  };
+  });
   const hasNewPeople = Object.values(enrolment.roles).some((person) => typeof person !== 'string');
   // Nobody is added for an enrolment that is refused.
   if (hasNewPeople) decided(toEnrol, published, context);
@@ -194,6 +185,20 @@ async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise
   if (taken.kind === 'waiting') return { queued: taken.queued };
   await start(deps, commit, taken.stored, isFollowed);
   return { id, reference: taken.stored.reference, version: taken.stored.earlier ?? advanced.state.version };
+}
+
+/** As the core takes it, with placeholders for people who are not known yet. */
+function asEnrolment(
+  { subject, roles, reason, group, from, underWay }: EnrolmentRequest,
+  template: Template,
+  known: Pick<Enrolment, 'linked' | 'id' | 'actor' | 'now' | 'start'>,
+): Enrolment {
+  return {
+    ...known,
+    subject: { kind: subject.kind ?? template.subject, id: subject.id },
+    roles: placeholders(roles),
+    ...definedOf({ reason, group, from, underWay }),
+  };
 }
 
 function wantedPlace(enrolment: EnrolmentRequest): WantedPlace | undefined {

@@ -1,10 +1,9 @@
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { askTrajectory } from '../../calls/trajectory.ts';
 import type { Summary } from '../../domain/trajectory/summary.ts';
 import { findTrajectoryHead } from '../../store/trajectories.repository.ts';
 import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../http/request.errors.ts';
-import { workflowIdOf } from './trajectory-workflow.ts';
 
 /** What the workflow of a trajectory says of itself, beside what the database says. */
 export type LiveState = {
@@ -27,23 +26,18 @@ export async function readLiveState(request: {
   const { deps, trajectoryId } = request;
   const head = await findTrajectoryHead(deps.store, trajectoryId);
   if (head === undefined) throw notFound();
-  const workflowId = workflowIdOf(trajectoryId);
-  try {
-    const { summary, description } = await askTemporal(deps, async (client) => {
-      const handle = client.workflow.getHandle(workflowId);
-      return { description: await handle.describe(), summary: await handle.query<Summary>('state') };
-    });
-    return {
-      workflow: description.status.name === 'RUNNING' ? 'running' : 'ended',
-      workflowId,
-      historyLength: description.historyLength,
-      summary,
-      storedVersion: head.version,
-    };
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  const { workflowId, found } = await askTemporal(deps, (client) => askTrajectory(client, trajectoryId));
+  const storedVersion = head.version;
+  if (found === undefined) {
     // Of one that ended long ago, Temporal keeps nothing.
-    const workflow = head.endedAt === undefined ? 'not-started' : 'ended';
-    return { workflow, workflowId, storedVersion: head.version };
+    return { workflow: head.endedAt === undefined ? 'not-started' : 'ended', workflowId, storedVersion };
   }
+  const { description, summary } = found;
+  return {
+    workflow: description.status.name === 'RUNNING' ? 'running' : 'ended',
+    workflowId,
+    historyLength: description.historyLength,
+    summary,
+    storedVersion,
+  };
 }

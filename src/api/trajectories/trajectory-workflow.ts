@@ -1,14 +1,8 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { markWorkflowStarted } from '../../store/trajectories.repository.ts';
+import { startTrajectory } from '../../calls/trajectory.ts';
 import type { TrajectoryInput } from '../../workflows/types.ts';
 import { askTemporal } from '../ask-temporal.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-
-/** The id of the workflow that carries a trajectory. */
-export function workflowIdOf(trajectoryId: string): string {
-  return `trajectory-${trajectoryId}`;
-}
 
 /**
  * Starts the workflow of a trajectory, once: when it runs already, or has run, that is as good.
@@ -21,18 +15,6 @@ export async function startTrajectoryWorkflow(request: {
   input: TrajectoryInput;
 }): Promise<void> {
   const { deps, input } = request;
-  try {
-    await askTemporal(deps, (client) =>
-      client.workflow.start('trajectory', {
-        taskQueue: 'trajectories',
-        workflowId: workflowIdOf(input.trajectoryId),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        args: [input],
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-  await markWorkflowStarted(deps.store, input.trajectoryId, nowOf(deps));
+  const { store } = deps;
+  await askTemporal(deps, (client) => startTrajectory({ client, store }, input, nowOf(deps)));
 }

@@ -1,3 +1,4 @@
+import { isGrpcServiceError } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import type { Configuration } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
@@ -9,6 +10,9 @@ import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflow
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 const oldestTemporal = [1, 29] as const;
+
+/** What a gRPC server answers about something that there is not. */
+const NOT_FOUND = 5;
 
 /** Whether the database answers and is up to date. */
 export async function checkDatabase(databaseUrl: string): Promise<Finding> {
@@ -50,9 +54,20 @@ export async function checkTemporal(
   ];
   try {
     await workflowService.describeNamespace({ namespace });
-  } catch {
-    const remedy = 'make it with `temporal operator namespace create`, or correct TEMPORAL_NAMESPACE';
-    findings.push(fail(check, `there is no namespace ${namespace}`, remedy));
+  } catch (error) {
+    findings.push(
+      isGrpcServiceError(error) && error.code === NOT_FOUND
+        ? fail(
+            check,
+            `there is no namespace ${namespace}`,
+            'make it with `temporal operator namespace create`, or correct TEMPORAL_NAMESPACE',
+          )
+        : fail(
+            check,
+            `nothing can be asked in namespace ${namespace}: ${oneLine(error)}`,
+            'see that TEMPORAL_API_KEY or the certificate is good for it',
+          ),
+    );
     // Nothing can be asked in it.
     await connection.close();
     return { findings };

@@ -15,7 +15,7 @@ export const MAIL_HOURS: { readonly from: LocalTime; readonly to: LocalTime } = 
 };
 
 /** Time changes states from 05:00 to 06:59, local time: before the mails of the same day. */
-export const WAKE_WINDOW = { fromMinute: 5 * 60, minutes: 120 } as const;
+const WAKE_WINDOW = { fromMinute: 5 * 60, minutes: 120 } as const;
 
 const FNV_OFFSET_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;

@@ -55,6 +55,11 @@ describe('the schema of a form', () => {
     expect(problemsOf(field)).toContain(problem);
   });
 
+  it('may leave exactly one number, or one length, to fill in', () => {
+    expect(problemsOf({ type: 'integer', minimum: 5, maximum: 5 })).toEqual([]);
+    expect(problemsOf({ type: 'string', minLength: 4, maxLength: 4 })).toEqual([]);
+  });
+
   it('with an unknown word or widget says which ones exist', () => {
     expect(problemsOf({ type: 'boolean', minimun: 1 })[0]).toMatch(
       /^minimun: “minimun” is not known here; known are: type/,

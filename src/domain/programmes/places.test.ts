@@ -53,6 +53,12 @@ describe('a place in a programme', () => {
     });
   });
 
+  it('commits its amount of the budget, and nothing is paid yet', () => {
+    expect(given(team)).toEqual([
+      { cohort: '2022-2024', lot: 'team', taken: 1, committed: 400_000_00, spent: 0 },
+    ]);
+  });
+
   it('takes the last cent', () => {
     expect(hindranceOf(programme, given(team, team), coordinator(200_000_00))).toBeUndefined();
     expect(hindranceOf(programme, given(team, team), coordinator(200_000_01))).toBeDefined();
@@ -123,6 +129,7 @@ describe('the dates of a call', () => {
     expect(startIn(call, '2022-12-01')).toBe('2022-12-01');
     expect(startIn(call, '2022-12-01', '2023-01-09')).toBe('2023-01-09');
     expect(mayStart(call, '2022-10-31')).toBe(false);
+    expect(mayStart(call, '2022-11-01')).toBe(true);
     expect(mayStart(call, '2024-10-30')).toBe(true);
     expect(mayStart(call, '2024-10-31')).toBe(false);
   });
@@ -177,6 +184,24 @@ describe('the report of places', () => {
           },
         ],
       },
+    ]);
+  });
+
+  it('counts in each call only those who wait for it', () => {
+    const next: Call = { id: '2024-2026', from: '2024-09-01', until: '2024-12-31' };
+    const waiting = [
+      { id: 'a', ...team },
+      { id: 'b', ...team, cohort: next.id },
+      { id: 'c', ...coordinator(1), cohort: next.id },
+    ];
+    const report = placesReport({ ...programme, calls: [call, next] }, [], waiting, today);
+    expect(report.calls.map((one) => [one.cohort, one.waiting])).toEqual([
+      ['2022-2024', 1],
+      ['2024-2026', 2],
+    ]);
+    expect(report.calls[1]?.lots.map((lot) => [lot.template, lot.waiting])).toEqual([
+      ['team', 1],
+      ['coordinator', 1],
     ]);
   });
 });

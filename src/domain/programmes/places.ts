@@ -36,7 +36,7 @@ export function placesForVolgers(call: Call): number {
 }
 
 /** The number of places in a call, over all its lots; infinite when nothing limits it. */
-export function quotaOf(call: Call): number {
+function quotaOf(call: Call): number {
   return call.quota ?? Number.POSITIVE_INFINITY;
 }
 

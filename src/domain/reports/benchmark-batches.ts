@@ -2,7 +2,7 @@ import { addDays } from '../calendar/offset.ts';
 import type { LocalDate } from '../calendar/types.ts';
 
 /** Fewer schools than this are never averaged, nor can they be told apart from what is shown. */
-export const SMALLEST_GROUP = 5;
+const SMALLEST_GROUP = 5;
 
 /** So many schools come in together: when two of them lay their reports side by side, five others are left. */
 export const BATCH_SIZE = SMALLEST_GROUP + 2;

@@ -209,6 +209,30 @@ describe('what a benchmark tells of others', () => {
   });
 });
 
+describe('a batch of seven schools', () => {
+  const kept = (...followers: string[][]) =>
+    keepsSecrets(
+      { answers: followers.map((_, index) => ({ school: String(index), on: FIRST_DAY, value: 2 })) },
+      (school) => followers[Number(school)] ?? [],
+    );
+  const [a, b, none]: [string[], string[], string[]] = [['A'], ['B'], []];
+
+  it('can be shown where nobody follows its schools, or one service follows all of them', () => {
+    expect(kept(none, none, none, none, none, none, none)).toBe(true);
+    expect(kept(a, a, a, a, a, a, a)).toBe(true);
+  });
+
+  it('cannot be shown to a service that follows all but four', () => {
+    expect(kept(a, a, none, none, none, none, none)).toBe(true);
+    expect(kept(a, a, a, none, none, none, none)).toBe(false);
+  });
+
+  it('cannot be shown to two services that follow all but four between them', () => {
+    expect(kept(a, b, none, none, none, none, none)).toBe(true);
+    expect(kept(a, a, b, none, none, none, none)).toBe(false);
+  });
+});
+
 describe('a school beside the others', () => {
   const alike = (count: number, on: string, changes: Partial<School> = {}): School[] =>
     Array.from({ length: count }, (_, index) => ({

@@ -28,7 +28,7 @@ export type ServicesOf = (school: string) => readonly string[];
 const SCALE = { lowest: 1, highest: 4 };
 
 /** Whom a school is compared with, from near to far; each group lies within the next. */
-export const comparisons = ['province', 'network', 'level', 'all'] as const;
+const comparisons = ['province', 'network', 'level', 'all'] as const;
 
 export type Comparison = (typeof comparisons)[number];
 
@@ -63,10 +63,7 @@ export interface ComparisonGroup {
  * A school beside the others, in the groups of which there is anything to show. Each group is made of whole batches;
  * the school's own answer is left out of its own batch.
  */
-export function comparisonGroups(
-  school: ComparedSchool,
-  batches: readonly Batch[],
-): readonly ComparisonGroup[] {
+function comparisonGroups(school: ComparedSchool, batches: readonly Batch[]): readonly ComparisonGroup[] {
   return comparisons.flatMap((comparison) => {
     const parts = batches
       .filter((batch) =>

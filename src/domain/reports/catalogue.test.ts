@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../template/load.ts';
+import { stepsOf } from '../template/lookup.ts';
 import { indicators, markableIds } from './catalogue.ts';
 import { markProblems } from './field-marks.ts';
 import { marksOf } from './marks.ts';
@@ -22,6 +23,15 @@ describe('indicators', () => {
       ),
     );
     expect([...used].sort()).toEqual([...markableIds].sort());
+  });
+
+  it('are looked for only in steps that bear one', () => {
+    for (const template of templates) {
+      const marks = marksOf(template);
+      expect(marks.size).toBeLessThan(stepsOf(template).length);
+      for (const { counts, fields } of marks.values())
+        expect(counts.length + fields.length).toBeGreaterThan(0);
+    }
   });
 
   it('are explained in docs/reports.md in the same words', () => {

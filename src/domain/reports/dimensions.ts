@@ -29,7 +29,7 @@ export const dimensionTitles: { readonly [dimension in Dimension]: Text } = {
 };
 
 /** Where an observation belongs along one dimension; the school year is that in which it happened. */
-export function valueAlong(observation: Observation, dimension: Dimension): string | null {
+function valueAlong(observation: Observation, dimension: Dimension): string | null {
   const { trajectory } = observation;
   switch (dimension) {
     case 'school_year':

@@ -128,7 +128,7 @@ function ofCounsellor(weeks: readonly WeekLoad[], counsellor: string): readonly 
 }
 
 /** Whether a week with so much in it is crowded for somebody with these weeks. */
-export function isCrowded(total: number, weeks: readonly WeekLoad[]): boolean {
+function isCrowded(total: number, weeks: readonly WeekLoad[]): boolean {
   const average = weeks.reduce((sum, week) => sum + week.total, 0) / Math.max(1, weeks.length);
   return total >= CROWDED_FROM && total >= TIMES_AVERAGE * average;
 }

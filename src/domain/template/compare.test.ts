@@ -99,6 +99,20 @@ describe('Two versions of a model trajectory', () => {
   });
 });
 
+describe('What is different about the roles', () => {
+  const role = '  - { role: watcher, party: central, title: { nl: Volger, en: Watcher }, optional: true }\n';
+  const withRole = source.replace('\nroles:\n', `\nroles:\n${role}`);
+  const told = (before: string, after: string) =>
+    compareTemplates(read(before), read(after)).map(({ kind, at, aspect }) => [kind, at, aspect]);
+
+  it('is said: who is new, who is gone, who is called otherwise', () => {
+    expect(told(source, withRole)).toEqual([['added', 'watcher', undefined]]);
+    expect(told(withRole, source)).toEqual([['removed', 'watcher', undefined]]);
+    const renamed = withRole.replace('en: Watcher', 'en: Onlooker');
+    expect(told(withRole, renamed)).toEqual([['changed', 'watcher', 'title']]);
+  });
+});
+
 describe('What is different in the head of the file', () => {
   it('is said too: when it can start, what it is called, who stands in for whom', () => {
     const changed = differences((yaml) => yaml.replace(/available_from: \S+/, 'available_from: 2031-09-01'));

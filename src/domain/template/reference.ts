@@ -202,6 +202,7 @@ function kindOf(schema: Schema): string {
   if (schema.type === 'integer' || schema.type === 'number') return 'number';
   if (schema.description?.includes('duration')) return 'duration';
   if (schema.description?.includes('local date')) return 'date';
+  if (schema.description?.includes('calendar quarter')) return 'quarter';
   return schema.pattern === undefined ? 'text' : 'name';
 }
 

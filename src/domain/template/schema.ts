@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate } from '../calendar/day-number.ts';
-import { isDuration } from '../calendar/offset.ts';
+import { durationParts, isDuration } from '../calendar/offset.ts';
 import { markableIds } from '../reports/catalogue.ts';
 import { isFeel } from './feel.ts';
 
@@ -27,17 +27,28 @@ const stepId = id
 
 const duration = z
   .string()
-  .refine(isDuration, 'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y')
+  .refine(isDuration, {
+    error: 'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y',
+    abort: true,
+  })
+  .refine((text) => !text.startsWith('-'), 'a duration has no minus: the key says which way it counts')
+  .refine(isWithinACentury, 'a duration is at most a hundred years')
+  .describe('An ISO 8601 duration in days, weeks, months or years.');
+
+const distance = duration
+  .refine((text) => /[1-9]/.test(text), 'what comes back does so after a day at least')
   .describe('An ISO 8601 duration in days, weeks, months or years.');
 
 const localDate = z
   .string()
-  .refine(isLocalDate, 'a date is written as 2027-03-01')
+  .refine(isLocalDate, { error: 'a date is written as 2027-03-01', abort: true })
+  .refine(isInReach, 'that is very far away: check the year')
   .describe('A local date in Brussels.');
 
 const quarter = z
   .string()
-  .regex(/^\d{4}-Q[1-4]$/, 'a quarter is written as 2027-Q1')
+  .refine((text) => /^\d{4}-Q[1-4]$/.test(text), { error: 'a quarter is written as 2027-Q1', abort: true })
+  .refine(isInReach, 'that is very far away: check the year')
   .describe('A calendar quarter; its last day is meant.');
 
 const feel = z
@@ -71,7 +82,7 @@ const closes = z
 const repeat = z
   .strictObject({
     times: z.int().positive().optional(),
-    every: duration.optional(),
+    every: distance.optional(),
     at: z.array(duration).min(1).optional(),
     each: z.literal('school-year').optional(),
     until: feel.optional(),
@@ -86,7 +97,7 @@ const rung = z
     before: duration.optional(),
     after: duration.optional(),
     from: z.enum(['open', 'due', 'appointment']).optional(),
-    every: duration.optional(),
+    every: distance.optional(),
     times: z.int().positive().max(24).optional(),
     to: id.optional(),
   })
@@ -220,6 +231,16 @@ export const templateFile = z
     phases: z.array(phase).min(1),
   })
   .describe('A model trajectory.');
+
+// Far enough from where the calendar ends (the year 9999) for everything that is counted from it.
+function isInReach(dateOrQuarter: string): boolean {
+  return dateOrQuarter < '3000';
+}
+
+function isWithinACentury(duration: string): boolean {
+  const { years, months, weeks, days } = durationParts(duration);
+  return years + months / 12 + weeks / 52 + days / 365 <= 100;
+}
 
 export type TemplateFile = z.infer<typeof templateFile>;
 export type StepFile = z.infer<typeof step>;

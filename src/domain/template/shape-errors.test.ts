@@ -47,6 +47,27 @@ describe('a slip of the pen in a template file', () => {
       'in: 2 weeks',
       'A duration is written as in ISO 8601, for example P2W',
     ],
+    ['a duration that goes back', /in: P\d+[DWM]/, 'in: -P2W', 'A duration has no minus'],
+    [
+      'a year that nobody can mean',
+      /in: P\d+[DWM]/,
+      'on: 9999-01-01',
+      'That is very far away: check the year.',
+    ],
+    ['a quarter in words', /in: P\d+[DWM]/, 'quarter: 1 of 2027', 'A quarter is written as 2027-Q1.'],
+    [
+      'a quarter of such a year',
+      /in: P\d+[DWM]/,
+      'quarter: 9999-Q4',
+      'That is very far away: check the year.',
+    ],
+    ['a duration that nobody can mean', /in: P\d+[DWM]/, 'in: P1200Y', 'at most a hundred years'],
+    [
+      'a distance of nothing between two times',
+      /kind: form\b/,
+      'kind: form\n        repeat: { every: P0D }',
+      'What comes back does so after a day at least',
+    ],
     ['a hyphen in the name of a step', /- step: (\w+)/, '- step: the-step', '_, as in the_step.'],
     ...['silence', 'no_contact', 'trajectory', 'roles', 'linked'].map(
       (name) =>
@@ -64,11 +85,23 @@ describe('a slip of the pen in a template file', () => {
       'more_time: { by: P1W, times: one }',
       'With times goes a number',
     ],
+    [
+      'a number of times that is none',
+      /more_time: .*/,
+      'more_time: { by: P1W, times: 0 }',
+      'times is more than zero',
+    ],
     ['a condition with two signs', /when: .*/, "when: 'a.b == 1'", 'compare with one ='],
     ['a condition with single quotes', /when: .*/, `when: a.b = 'yes'`, 'between double quotes'],
     ['a list that is empty', /^phases:[\s\S]*/m, 'phases: []', 'phases is empty'],
     ['a tab', /\n {4}title/, '\n\ttitle', 'indented with a tab; use spaces'],
     ['a colon in a text', /^source: .*/m, 'source: Plan: chapter 2', 'There is a colon in this text'],
+    [
+      'a bracket that closes nothing',
+      /^source: .*/m,
+      'source: }',
+      'This cannot be read; look at the indentation and the quotes',
+    ],
     ['the same key twice', /^subject: .*/m, '$&\n$&', 'This key is there twice'],
   ])('%s is named, with what would be right', (_, from, to, sentence) => {
     const said = saidOf(from, to);

@@ -16,7 +16,13 @@ type Issue = z.core.$ZodIssue;
 const dutch: { readonly [english: string]: string } = {
   'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y':
     'een duur schrijf je zoals P10D (tien dagen), P2W (twee weken), P3M (drie maanden) of P1Y (een jaar)',
+  'a duration has no minus: the key says which way it counts':
+    'een duur heeft geen minteken: de sleutel zegt in welke richting er geteld wordt',
+  'a duration is at most a hundred years': 'een duur is hoogstens honderd jaar',
+  'what comes back does so after a day at least': 'wat terugkomt, doet dat na minstens één dag',
   'a date is written as 2027-03-01': 'een datum schrijf je als 2027-03-01',
+  'a quarter is written as 2027-Q1': 'een kwartaal schrijf je als 2027-Q1',
+  'that is very far away: check the year': 'dat is wel erg ver weg: kijk het jaartal na',
   'the end of a phase has exactly one of on and with':
     'het einde van een fase heeft precies één van on en with',
   'a rung has exactly one of at, before and after': 'een trede heeft precies één van at, before en after',

@@ -31,6 +31,23 @@ describe('An agenda', () => {
     expect(linesFrom(at('2026-09-02', '00:30'))[0]).toBe('2026-09-14 soon');
   });
 
+  it('holds what falls on the very moment from which on it is asked', () => {
+    expect(linesFrom(at('2026-09-14', '08:12'))[0]).toBe('2026-09-14 soon');
+    expect(linesFrom(at('2026-09-14', '08:13'))[0]).toBe('2026-09-15 deadline');
+  });
+
+  it('ends with the last moment of the day until which it is asked', () => {
+    const until = (day: string) => agenda(state, small, context, { until: day }).at(-1);
+    expect(until('2026-09-21')).toMatchObject({ kind: 'deadline', at: expect.stringMatching(/^2026-09-15/) });
+    expect(until('2026-09-22')).toMatchObject({ rung: 'overdue' });
+    expect(until('2026-10-26')).toMatchObject({ rung: 'told' });
+  });
+
+  it('says of what expires in which phase it is, and what happens then', () => {
+    const expiry = agenda(state, small, context).find(({ kind }) => kind === 'expiry');
+    expect(expiry).toMatchObject({ phase: 'referral', step: 'confirm', subject: 'ask' });
+  });
+
   it('begins with the last change when the clock that asks is behind', () => {
     expect(linesFrom(at('2026-08-31'))).toEqual(linesFrom(state.at));
   });

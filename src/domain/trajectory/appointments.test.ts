@@ -127,6 +127,15 @@ describe('Sessions of a training', () => {
   });
 });
 
+describe('A session that begins at the moment at which others are moved', () => {
+  it('has begun: what is added takes the place of one that is still to come', () => {
+    const planned = rearranged(open, [session(5), session(12)], decided);
+    const moved = rearranged(planned, [session(19)], session(5).start);
+    expect(numbersOf(moved)).toEqual([[session(19).start, 2]]);
+    expect(moved.removed?.map(({ number }) => number)).toEqual([1]);
+  });
+});
+
 describe('A meeting that was called off', () => {
   const talk = 'intake/talk';
   const confirmed = () =>

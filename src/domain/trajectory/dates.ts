@@ -73,7 +73,7 @@ export function naturalDue(step: StepNode, node: NodeState, context: Context): D
 }
 
 /** A due date by its rule from a local date on. */
-export function dueByRule(rule: DueRule, from: LocalDate, calendar: SchoolCalendar): LocalDate {
+function dueByRule(rule: DueRule, from: LocalDate, calendar: SchoolCalendar): LocalDate {
   const date = rule.on ?? addDuration(from, rule.in ?? 'P0D', rule.calendar, calendar);
   return land(date, rule.landing, calendar);
 }
@@ -187,10 +187,8 @@ export function isTooFar(date: LocalDate, today: LocalDate): boolean {
   return date > addDuration(today, FURTHEST, 'calendar-days', RULES_ONLY);
 }
 
-/** A duration taken a whole number of times: three times P1M is P3M, not three steps over short months. */
+/** A duration forwards, taken a whole number of times: three times P1M is P3M, not three steps over short months. */
 export function times(duration: Duration, count: number): Duration {
   const { years, months, weeks, days } = durationParts(duration);
-  const negative = years < 0 || months < 0 || weeks < 0 || days < 0;
-  const part = (value: number) => Math.abs(value * count);
-  return `${negative && count !== 0 ? '-' : ''}P${part(years)}Y${part(months)}M${part(weeks)}W${part(days)}D`;
+  return `P${years * count}Y${months * count}M${weeks * count}W${days * count}D`;
 }

@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDateOf } from '../calendar/wall-clock.ts';
+import { advance } from './advance.ts';
 import { fold } from './apply.ts';
 import type { Advanced, PlannedMail } from './outcome.ts';
-import { act, at, command, enrolled, small, templateOf, wake } from './test-template.ts';
+import { act, at, command, context, enrolled, small, templateOf, wake } from './test-template.ts';
 
-const _mails = (outcome: Advanced) =>
-  outcome.plan.map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
-const _status = (outcome: Advanced, path: string) => outcome.state.nodes[path]?.status;
+const status = (outcome: Advanced, path: string) => outcome.state.nodes[path]?.status;
 const confirmed = (now = at('2026-09-03')) =>
   act(enrolled(), now, { type: 'complete', step: 'referral/confirm' });
 const intake = { needs: ['literacy'], level: 'basic' };
@@ -53,10 +51,26 @@ describe('A command that cannot be', () => {
   it('is refused when it would leave a silent step without anybody who looks after it', () => {
     const silent = wake(enrolled(), at('2026-11-02'));
     const task = 'silence~referral/confirm~1.0.0';
-    expect(_status(silent, task)).toBe('open');
+    expect(status(silent, task)).toBe('open');
     expect(command(silent, at('2026-11-03'), { type: 'skip', step: task, reason: 'x' })).toMatchObject({
       code: 'task-not-skippable',
     });
+  });
+
+  it('is refused when it gives one meeting two dates; a training has as many as it needs', () => {
+    const days = ['2026-10-06', '2026-10-13'];
+    const appointments = days.map((day) => ({ start: at(day, '14:00'), end: at(day, '16:00') }));
+    const asked = (step: string) => ({ type: 'reschedule', step, appointments }) as const;
+    expect(command(confirmed(), at('2026-09-04'), asked('intake/talk'))).toMatchObject({
+      ...{ code: 'appointments-invalid', errors: [{ path: 'appointments.1' }] },
+    });
+    const template = templateOf(`
+  - phase: one
+    title: { nl: Een, en: One }
+    steps: [{ step: sessions, kind: training, role: principal, title: { nl: Vorming, en: Training } }]
+`);
+    const planned = act(enrolled({}, template), at('2026-09-04'), asked('one/sessions'), template);
+    expect(planned.state.nodes['one/sessions']?.appointments).toHaveLength(2);
   });
 
   it('is refused when it would open what nobody can do again: a notice that was sent', () => {
@@ -83,11 +97,19 @@ describe('A command that cannot be', () => {
   });
 
   it('is refused when the actor saw an older version', () => {
-    const state = enrolled();
-    const refused = command({ ...state, state: { ...state.state, version: 1 } }, at('2026-09-02'), {
-      type: 'resume',
-    });
-    expect(refused).toMatchObject({ rejected: true });
+    const { state } = confirmed();
+    const noted = (expectedVersion: number) =>
+      advance(
+        state,
+        small,
+        {
+          ...{ kind: 'command', now: at('2026-09-04'), actor: { kind: 'person', person: 'an' } },
+          ...{ command: { type: 'note', text: 'gebeld' }, expectedVersion },
+        },
+        context,
+      );
+    expect(noted(state.version - 1)).toMatchObject({ rejected: true, code: 'version-conflict' });
+    expect(noted(state.version)).toMatchObject({ state: { version: state.version + 1 } });
   });
 });
 

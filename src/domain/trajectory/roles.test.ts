@@ -26,6 +26,14 @@ describe('Whoever takes over a role', () => {
     expect(done.state.roles.principal).toMatchObject({ person: 'carl', revision: 1 });
     expect(mails(done)[0]).toBe('2026-09-14 asked → principal');
   });
+
+  it('is the one who was named last, when somebody else was planned before', () => {
+    const plan = (from: Advanced, day: string, to: string) =>
+      act(from, at(day), { type: 'handover', role: 'principal', to, on: '2026-09-14' });
+    const planned = plan(plan(enrolled(), '2026-09-04', 'carl'), '2026-09-07', 'dirk');
+    expect(planned.state.handovers).toEqual([{ role: 'principal', to: 'dirk', on: '2026-09-14' }]);
+    expect(wake(planned, planned.wakeAt!).state.roles.principal).toMatchObject({ person: 'dirk' });
+  });
 });
 
 describe('Whoever takes over a role in a meeting', () => {

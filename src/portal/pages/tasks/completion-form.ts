@@ -52,7 +52,7 @@ ${asButtons && whatStops(task, texts)}`;
 }
 
 /** Whether there is room for a word beside the answer itself. */
-export function hasComment(task: Task): boolean {
+function hasComment(task: Task): boolean {
   return ['confirm', 'document', 'review', 'decision'].includes(task.kind);
 }
 
