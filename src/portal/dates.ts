@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
 import { dateInWords, instantInWords } from '../mail/dates.ts';
 
@@ -22,6 +23,11 @@ export function monthOf(date: LocalDate, language: Language): string {
 /** `dinsdag 2 maart 2027 om 14.00 uur`, for an instant, as clocks in Brussels show it; the same words as in mails. */
 export function longMoment(instant: Instant, language: Language): string {
   return instantInWords(instant, language);
+}
+
+/** `2 mrt 2027, 08:12`, for an instant, as clocks in Brussels show it; for lists. */
+export function shortMoment(instant: Instant, language: Language): string {
+  return `${shortDate(localDateOf(instant), language)}, ${localTimeOf(instant)}`;
 }
 
 /** An amount in euro: `€ 250,00`. */

@@ -162,7 +162,7 @@ function judgedOf(request: TaskRequest): Judged | undefined {
 }
 
 /** What was answered in a form, as words. */
-function answersShown(
+export function answersShown(
   step: StepNode,
   answers: { readonly [field: string]: unknown },
   language: Language,

@@ -49,7 +49,7 @@ describe('checking what callers send', () => {
   it('takes of alternatives the one that was meant', () => {
     expect(faults(personOrId, { name: 'Kim', email: 'no' })).toEqual(['email: invalid-email']);
     expect(faults(personOrId, 'not an id')).toEqual([': invalid-uuid']);
-    expect(faults(personOrId, 7)).toEqual([': invalid']);
+    expect(faults(personOrId, 7)).toEqual([': wrong-type']);
     expect(faults(z.strictObject({ who: personOrId }), {})).toEqual(['who: required']);
     expect(faults(z.strictObject({ who: personOrId }), { who: { name: 'Kim' } })).toEqual([
       'who.email: required',

@@ -87,7 +87,12 @@ describe('The page of a trajectory', () => {
 
   it('opens what the reader has to do with a form, and says for whom it waits when nothing is planned', () => {
     const own = [
-      { path: 'silence~a/b~1.0.0', title: 'Beslis hoe het verder moet na stilte', due: '2031-11-03', overdue: true },
+      {
+        path: 'silence~a/b~1.0.0',
+        title: 'Beslis hoe het verder moet na stilte',
+        due: '2031-11-03',
+        overdue: true,
+      },
     ];
     const standstill = 'Er staat niets gepland: dit traject wacht op directeur (Anna) voor “Bevestig”.';
     const page = trajectoryPage({ ...view, own, standstill }, 'nl', '/t/x?lang=en');
