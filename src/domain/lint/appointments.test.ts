@@ -29,7 +29,7 @@ describe('silence after an appointment', () => {
   });
 
   it('is read from the ladder where the search was cut short before it came there', () => {
-    const nothing = { visits: [], opened: new Set<string>() };
+    const nothing = { visits: [], opened: new Set<string>(), untried: [] };
     expect(found({ ...nothing, bound: 4_000 })).toEqual([['silence-after-appointment', 'silent', undefined]]);
     expect(found(nothing)).toEqual([]);
   });

@@ -10,11 +10,11 @@ import type { TrajectoryEvent } from '../trajectory/events.ts';
 import type { Context } from '../trajectory/outcome.ts';
 import { idOf } from '../trajectory/paths.ts';
 import type { Progress } from '../trajectory/progress.ts';
-import type { LinkedTrajectory, TrajectoryState } from '../trajectory/state.ts';
+import type { TrajectoryState } from '../trajectory/state.ts';
 import { openSteps, type StepView } from '../trajectory/steps.ts';
 import { taskOfPath } from '../trajectory/tasks.ts';
-import { linkedFacts } from './linked-facts.ts';
-import { type Distinctions, distinctionsOf, variantsOf } from './variants.ts';
+import { type Beginning, beginningsOf } from './beginnings.ts';
+import { type Distinctions, distinctionsOf, untriedSteps, variantsOf } from './variants.ts';
 
 /** A moment on a walk through the states: the state, what led to it last, and when time goes on. */
 export interface Stand {
@@ -40,6 +40,8 @@ export interface Exploration {
   readonly opened: ReadonlySet<string>;
   /** The number of states at which it was cut short; absent when every state was seen. */
   readonly bound?: number;
+  /** Ids of the steps that opened and of whose answers not all that conditions may tell apart were tried. */
+  readonly untried: readonly string[];
 }
 
 /** How many different states are looked at, and how far ahead of the start. */
@@ -53,40 +55,38 @@ const HORIZON = 'P12Y';
  */
 export function explore(template: Template, start: LocalDate, context: Context): Exploration {
   const distinctions = distinctionsOf(template);
-  const facts = linkedFacts(template);
-  const beginnings = [
-    begin(template, start, context),
-    ...(facts.length === 0 ? [] : [begin(template, start, context, facts)]),
-  ];
   const end = instantAt(addDuration(start, HORIZON, 'calendar-days', context.calendar), '00:00');
   const seen = new Set<string>();
   const opened = new Set<string>();
   const visits: Visit[] = [];
-  const queue: Omit<Visit, 'atRest'>[] = beginnings.flatMap((outcome, index) =>
-    outcome === undefined
-      ? []
-      : [{ outcome, ignored: new Set<string>(), trail: index === 0 ? [] : ['linked: done'] }],
-  );
+  const queue: Omit<Visit, 'atRest'>[] = beginningsOf(template, start).flatMap((beginning) => {
+    const outcome = begin(template, beginning, context);
+    return outcome === undefined ? [] : [{ outcome, ignored: new Set<string>(), trail: beginning.trail }];
+  });
+  const found = () => ({
+    visits,
+    opened,
+    untried: untriedSteps(template, distinctions)
+      .map(({ id }) => id)
+      .filter((id) => opened.has(id)),
+  });
   // The queue only grows: taking from its front would move everything behind it each time.
   for (const next of queue) {
     for (const { body } of next.outcome.events) if (body.type === 'opened') opened.add(idOf(body.path));
     const key = keyOf(next.outcome, next.ignored, template, distinctions);
     if (seen.has(key)) continue;
-    if (seen.size >= STATE_BOUND) return { visits, opened, bound: STATE_BOUND };
+    if (seen.size >= STATE_BOUND) return { ...found(), bound: STATE_BOUND };
     seen.add(key);
     const further = next.outcome.state.at > end ? [] : followers(next, template, context, distinctions);
     visits.push({ ...next, atRest: further.length === 0 && next.outcome.state.at <= end });
     queue.push(...further);
   }
-  return { visits, opened };
+  return found();
 }
 
-function begin(
-  template: Template,
-  start: LocalDate,
-  context: Context,
-  linked: readonly LinkedTrajectory[] = [],
-): Stand | undefined {
+function begin(template: Template, beginning: Beginning, context: Context): Stand | undefined {
+  const { start, empty, linked, group } = beginning;
+  const filled = template.roles.filter(({ id }) => !empty.includes(id));
   const outcome = enrol(
     {
       id: `lint-${template.id}`,
@@ -94,8 +94,9 @@ function begin(
       actor: { kind: 'system' },
       subject: { kind: template.subject, id: 'lint' },
       start,
-      roles: Object.fromEntries(template.roles.map((role) => [role.id, role.id])),
+      roles: Object.fromEntries(filled.map((role) => [role.id, role.id])),
       linked,
+      ...(group === undefined ? {} : { group }),
     },
     template,
     1,
@@ -183,7 +184,8 @@ function keyOf(
     .sort();
   return JSON.stringify([
     state.status,
-    Object.keys(state.linked),
+    state.linked,
+    [state.group ?? null, state.start, Object.keys(state.roles)],
     [...new Set(nodes)],
     answers,
     silent.map((path) => alike(path, template)),

@@ -9,6 +9,8 @@ export type LintRule =
   | 'role-without-person'
   | 'silence-without-notice'
   | 'silence-after-appointment'
+  | 'condition-unreadable'
+  | 'condition-unknown-name'
   | 'condition-unknown-field'
   | 'condition-wrong-type'
   | 'condition-unknown-value'

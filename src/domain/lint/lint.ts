@@ -43,7 +43,7 @@ export function lint(yaml: string, context: Context): LintReport {
   const broken = stated.some((finding) => finding.severity === 'error' && finding.rule !== 'mail-in-holiday');
   // What is broken on paper is mended first: walking through it would only repeat the same findings.
   const exploration: Exploration = broken
-    ? { visits: [], opened: new Set<string>() }
+    ? { visits: [], opened: new Set<string>(), untried: [] }
     : explore(template, start, context);
   const walked = broken
     ? []

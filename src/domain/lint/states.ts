@@ -6,6 +6,7 @@ import { taskOfPath } from '../trajectory/tasks.ts';
 import { follows, takesAppointments } from './appointments.ts';
 import type { Exploration, Visit } from './explore.ts';
 import type { Finding } from './finding.ts';
+import { VARIANT_LIMIT } from './variants.ts';
 
 /** What the states that were looked at say: steps never reached, gates that stay shut, silence that nobody hears of. */
 export function checkExploration(template: Template, exploration: Exploration): readonly Finding[] {
@@ -15,6 +16,10 @@ export function checkExploration(template: Template, exploration: Exploration): 
   const found = resting.flatMap((visit) => [...stuck(template, visit), ...unheard(template, visit)]);
   const unique = [...new Map(found.map((finding) => [`${finding.rule} ${finding.at}`, finding])).values()];
   if (exploration.bound !== undefined) return [...unique, boundReached(exploration.bound)];
+  if (exploration.untried.length > 0) {
+    const isAllOpened = stepsOf(template).every(({ id }) => exploration.opened.has(id));
+    return [...unique, ...(isAllOpened ? [] : exploration.untried.map(notAllTried))];
+  }
   return [...unreached(template, exploration, unique), ...unique];
 }
 
@@ -136,6 +141,19 @@ function boundReached(bound: number): Finding {
     message: {
       nl: `Na ${bound} verschillende toestanden is gestopt met zoeken; in die toestanden klopt alles wat hierboven niet staat. Bij veel keuzes is dat gewoon; er valt niets te verbeteren.`,
       en: `The search stopped after ${bound} different states; in those, everything not listed above holds. With many choices that is normal; there is nothing to mend.`,
+    },
+  };
+}
+
+// What was not tried might have opened what was not seen.
+function notAllTried(step: string): Finding {
+  return {
+    rule: 'bound-reached',
+    severity: 'note',
+    at: step,
+    message: {
+      nl: `Van deze stap zijn niet alle antwoorden geprobeerd, hoogstens ${VARIANT_LIMIT}. Of elke stap aan de beurt kan komen, is daarom niet nagegaan.`,
+      en: `Not every answer to this step was tried, ${VARIANT_LIMIT} at most. So it was not checked that every step can come to its turn.`,
     },
   };
 }

@@ -1,14 +1,17 @@
-import { formFieldChoices, formFieldTypes } from '../forms/form-fields.ts';
+import { type FieldRule, fieldRulesOf } from '../forms/field-rule.ts';
+import { placeOf, stepsOf } from '../template/lookup.ts';
 import type { StepNode, Template } from '../template/types.ts';
 import type { Command } from '../trajectory/commands.ts';
 import { optionsOf } from '../trajectory/options.ts';
 import { REHEARSED_ATTACHMENT } from '../trajectory/personas.ts';
-import { conditionsOf, referencesIn } from './conditions.ts';
+import { answersToTry } from './answers-to-try.ts';
+import { type Literal, referencesIn } from './condition-literals.ts';
+import { conditionsOf } from './conditions.ts';
 
 type Answers = { readonly [field: string]: unknown };
 
 /** No step is tried with more different answers than this. */
-const VARIANT_LIMIT = 48;
+export const VARIANT_LIMIT = 48;
 
 /** One way to complete a step, with the words for it in a trail. */
 export interface Variant {
@@ -18,35 +21,69 @@ export interface Variant {
 
 /** What conditions tell apart in a step's answers: values by field, and the ids of the nodes that ask. */
 export interface Distinction {
-  readonly fields: ReadonlyMap<string, ReadonlySet<string | number>>;
+  readonly fields: ReadonlyMap<string, ReadonlySet<Literal>>;
   readonly readers: readonly string[];
+  /** Some condition works with an answer before it compares, so that these values may not tell all apart. */
+  readonly isComputed: boolean;
 }
 
 /** The distinctions of a template, by the id of the step whose answers are read. */
 export type Distinctions = ReadonlyMap<string, Distinction>;
 
+interface Gathered {
+  readonly fields: Map<string, Set<Literal>>;
+  readonly readers: string[];
+  isComputed: boolean;
+}
+
 /** Which answers matter to a template: the fields that conditions read, with the values they compare with. */
 export function distinctionsOf(template: Template): Distinctions {
-  const found = new Map<string, { fields: Map<string, Set<string | number>>; readers: string[] }>();
+  const found = new Map<string, Gathered>();
   for (const { node, key, expression } of conditionsOf(template)) {
     // A level names what is given; it opens and closes nothing.
     if (key[0] === 'level') continue;
-    for (const { step, field, value } of referencesIn(expression)) {
-      const distinction = found.get(step) ?? { fields: new Map<string, Set<string | number>>(), readers: [] };
-      const values = distinction.fields.get(field) ?? new Set<string | number>();
-      if (value !== undefined) values.add(value);
-      for (const number of expression.matchAll(/-?\d+(\.\d+)?/g)) values.add(Number(number[0]));
-      distinction.fields.set(field, values);
+    for (const { path, literals, beside, isComputed } of referencesIn(expression)) {
+      const [step, field] = path;
+      if (step === undefined || field === undefined || placeOf(template, step) === undefined) continue;
+      const known: Gathered = found.get(step) ?? { fields: new Map(), readers: [], isComputed: false };
+      const values = known.fields.get(field) ?? new Set<Literal>();
+      for (const value of [...literals, ...beside.flatMap((other) => likelyValues(other, template))]) {
+        values.add(value);
+      }
+      known.fields.set(field, values);
+      known.isComputed ||= isComputed && field !== 'outcome';
       // Whether something comes back is asked again and again, not only until it first opened.
-      distinction.readers.push(key.includes('until') ? `${node.id} again` : node.id);
-      found.set(step, distinction);
+      known.readers.push(key.includes('until') ? `${node.id} again` : node.id);
+      found.set(step, known);
     }
   }
   return found;
 }
 
+// What is compared with another answer can be equal to it, or not.
+function likelyValues([step = '', field = '']: readonly string[], template: Template): readonly Literal[] {
+  const node = placeOf(template, step)?.node;
+  if (node?.type !== 'step' || node.answers === undefined) return [];
+  const value = exampleOf(node)[field];
+  const choices = fieldRulesOf(node.answers).find(({ name }) => name === field)?.choices ?? [];
+  return [...(Array.isArray(value) ? value : [value]), ...choices.map((choice) => choice.value)].filter(
+    (one) => typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean',
+  );
+}
+
 /** Every way to complete a step that the template's conditions can tell apart: outcomes times answers. */
 export function variantsOf(step: StepNode, distinctions: Distinctions): readonly Variant[] {
+  const known = variants.get(distinctions) ?? new Map<string, readonly Variant[]>();
+  variants.set(distinctions, known);
+  const found = known.get(step.id) ?? variantsAmong(step, distinctions);
+  known.set(step.id, found);
+  return found;
+}
+
+// A step is met in thousands of states, and its variants are the same in each.
+const variants = new WeakMap<Distinctions, Map<string, readonly Variant[]>>();
+
+function variantsAmong(step: StepNode, distinctions: Distinctions): readonly Variant[] {
   const options = optionsOf(step);
   return options.flatMap((option, index): Variant[] => {
     const attachments = step.kind === 'document' ? { attachments: [REHEARSED_ATTACHMENT] } : {};
@@ -61,51 +98,52 @@ export function variantsOf(step: StepNode, distinctions: Distinctions): readonly
   });
 }
 
+/** The steps whose answers are more than can be tried, or are worked with in a way that nobody can try out. */
+export function untriedSteps(template: Template, distinctions: Distinctions): readonly StepNode[] {
+  return stepsOf(template).filter((step) => {
+    const combinations = triedFields(step, distinctions).reduce((so, { values }) => so * values.length, 1);
+    return combinations > VARIANT_LIMIT || (distinctions.get(step.id)?.isComputed ?? false);
+  });
+}
+
+interface TriedField {
+  readonly field: string;
+  readonly values: readonly unknown[];
+}
+
+function triedFields(step: StepNode, distinctions: Distinctions): readonly TriedField[] {
+  const example = exampleOf(step);
+  const rules = new Map<string, FieldRule>(fieldRulesOf(step.answers ?? {}).map((rule) => [rule.name, rule]));
+  return [...(distinctions.get(step.id)?.fields ?? [])].flatMap(([field, compared]) => {
+    const rule = rules.get(field);
+    return rule === undefined ? [] : [{ field, values: answersToTry(rule, compared, example[field]) }];
+  });
+}
+
+// Each value of each question first, then all of them together as far as the limit lets.
 function answerSets(step: StepNode, distinctions: Distinctions): readonly Answers[] {
-  const example = ((step.answers?.examples as readonly Answers[] | undefined) ?? [{}])[0] ?? {};
-  const types = formFieldTypes(step.answers ?? {});
-  const choices = formFieldChoices(step.answers ?? {});
-  let sets: Answers[] = [example];
-  for (const [field, values] of distinctions.get(step.id)?.fields ?? []) {
-    const type = types[field];
-    if (type === undefined) continue;
-    const tried = valuesToTry(type, choices[field] ?? [], values);
-    sets = sets
-      .flatMap((answers) => tried.map((value) => ({ ...answers, [field]: value })))
-      .slice(0, VARIANT_LIMIT);
-  }
-  return sets;
+  const example = exampleOf(step);
+  const fields = triedFields(step, distinctions);
+  const combined = fields.reduce<readonly Answers[]>(
+    (sets, { field, values }) =>
+      sets.flatMap((set) => values.map((value) => answered(set, field, value))).slice(0, VARIANT_LIMIT),
+    [example],
+  );
+  if (combined.length < VARIANT_LIMIT) return combined;
+  const single = fields.flatMap(({ field, values }) =>
+    values.map((value) => answered(example, field, value)),
+  );
+  const unique = new Map([...single, ...combined].map((answers) => [JSON.stringify(answers), answers]));
+  return [...unique.values()].slice(0, VARIANT_LIMIT);
 }
 
-function valuesToTry(
-  type: string,
-  choices: readonly (string | number)[],
-  compared: ReadonlySet<string | number>,
-): unknown[] {
-  switch (type) {
-    case 'boolean':
-      return [true, false];
-    case 'number': {
-      const numbers = [...compared].filter((value) => typeof value === 'number');
-      return choices.length > 0
-        ? [...choices]
-        : [...new Set(numbers.flatMap((number) => [number - 1, number, number + 1]))];
-    }
-    case 'list': {
-      // Each value that a condition looks for is in the list or not.
-      const wanted = choices.filter((choice) => compared.has(choice));
-      const rest = choices.filter((choice) => !compared.has(choice)).slice(0, 1);
-      return subsets(wanted.slice(0, 4)).map((chosen) =>
-        chosen.length === 0 && rest.length > 0 ? rest : chosen,
-      );
-    }
-    default:
-      return choices.length > 0 ? [...choices] : [...compared].map(String);
-  }
+function exampleOf(step: StepNode): Answers {
+  return ((step.answers?.examples as readonly Answers[] | undefined) ?? [{}])[0] ?? {};
 }
 
-function subsets<T>(values: readonly T[]): T[][] {
-  return values.reduce<T[][]>((so, value) => so.concat(so.map((chosen) => chosen.concat(value))), [[]]);
+function answered(answers: Answers, field: string, value: unknown): Answers {
+  const { [field]: _, ...others } = answers;
+  return value === undefined ? others : { ...answers, [field]: value };
 }
 
 function described(answers: Answers, fields: ReadonlyMap<string, unknown> | undefined): string {
