@@ -15,7 +15,7 @@ export type TemporalOnPostgres = { temporalAddress: string; stop(): Promise<void
 
 /**
  * Starts a Temporal server that keeps its state in two databases, `temporal` and `temporal_visibility`, of a Postgres
- * server; makes them if they are not there. Returns once the namespace answers.
+ * server; makes them if they are not there. Returns once it can be asked for workflows.
  * @param options `databaseUrl` of any database on that server, as a user that may make databases; `folder` for
  *   settings and the log (absolute); `port` on the loopback address, a free one if left out
  * @throws a platform error `part-missing` or `part-failed`
@@ -49,9 +49,10 @@ export async function startTemporalOnPostgres(
     patience: 30_000,
   });
   const temporalAddress = `${loopback}:${port}`;
-  await waitForAnswer(service, temporalAddress, logFile, (connection) =>
-    registerNamespace(connection, namespace),
-  );
+  await waitForAnswer(service, temporalAddress, logFile, async (connection) => {
+    await registerNamespace(connection, namespace);
+    await askForHistory(connection, namespace);
+  });
   return { temporalAddress, stop: service.stop };
 }
 
@@ -83,6 +84,7 @@ async function prepareDatabase(
   await tool(['update-schema', '--schema-name', `postgresql/v12/${schema}`]);
 }
 
+const notFound = 5;
 const alreadyExists = 6;
 
 async function registerNamespace({ workflowService }: Connection, namespace: string): Promise<void> {
@@ -91,5 +93,14 @@ async function registerNamespace({ workflowService }: Connection, namespace: str
     await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
   } catch (error) {
     if (!isGrpcServiceError(error) || error.code !== alreadyExists) throw error;
+  }
+}
+
+// The part that keeps the histories joins after the one that takes the calls: until then there are "not enough hosts".
+async function askForHistory({ workflowService }: Connection, namespace: string): Promise<void> {
+  try {
+    await workflowService.describeWorkflowExecution({ namespace, execution: { workflowId: 'nobody' } });
+  } catch (error) {
+    if (!isGrpcServiceError(error) || error.code !== notFound) throw error;
   }
 }
