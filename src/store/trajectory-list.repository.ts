@@ -18,6 +18,8 @@ export interface TrajectoryFilter {
   readonly school?: string | undefined;
   /** Somebody who has a role in it, whichever. */
   readonly involved?: string | undefined;
+  /** It ended at this instant or later, in whichever way. */
+  readonly endedSince?: Instant | undefined;
   /** A role, or a party (`pbd`, `school`, `provider`, `central`): it has an open step. */
   readonly waitingFor?: string | undefined;
   /** An open step whose due date has passed. */
@@ -195,6 +197,7 @@ async function conditionsOf(store: Store, filter: TrajectoryFilter, today: Local
     add(`EXISTS (SELECT FROM trajectory_role r WHERE r.trajectory_id = t.id
       AND r.person_id = ${value(filter.involved)}::uuid)`);
   }
+  if (filter.endedSince !== undefined) add(`t.ended_at >= ${value(filter.endedSince)}::timestamptz`);
   if (filter.waitingFor !== undefined) add(await waitingFor(store, filter.waitingFor, value));
   if (filter.overdue !== undefined) {
     const late = `(t.status = 'active' AND t.next_due < ${value(today)}::date)`;

@@ -56,22 +56,14 @@ async function readEnded(
   now: Instant,
   language: Language,
 ): Promise<EndedItem[]> {
-  const since = instantAt(addDays(localDateOf(now), -ENDED_DAYS), '00:00');
-  const lists = await Promise.all(
-    (['stopped', 'completed'] as const).map((status) =>
-      // The last changed come first, and nothing changes after its end but by a note.
-      listInScope({
-        deps,
-        scope: caller.scope,
-        filter: { involved: caller.person, status },
-        page: { limit: MOST_OWN },
-      }),
-    ),
-  );
-  const recent = lists
-    .flatMap(({ items }) => items)
-    .filter(({ item }) => item.endedAt !== undefined && item.endedAt >= since);
-  const items = await Promise.all(recent.map((one) => endedItem(deps, one, language)));
+  const endedSince = instantAt(addDays(localDateOf(now), -ENDED_DAYS), '00:00');
+  const ended = await listInScope({
+    deps,
+    scope: caller.scope,
+    filter: { involved: caller.person, endedSince },
+    page: { limit: MOST_OWN },
+  });
+  const items = await Promise.all(ended.items.map((one) => endedItem(deps, one, language)));
   return items.sort((a, b) => b.at.localeCompare(a.at));
 }
 
