@@ -54,8 +54,6 @@ export interface Delivered {
 const LEASE_MILLISECONDS = 120_000;
 /** The activity answers after so long at the latest; what is left comes in the next one. */
 const DRAIN_MILLISECONDS = 45_000;
-/** Telling Temporal more often would only cost time. */
-const BEAT_MILLISECONDS = 1_000;
 const SMALLEST_CLAIM = 50;
 const LARGEST_CLAIM = 200;
 /** A claim is as large as goes out in this time: what is withdrawn after its claim still goes. */
@@ -71,15 +69,13 @@ const CLAIM_MILLISECONDS = 4_000;
 export function createDeliverMail(parts: MailroomParts): (request: DeliverRequest) => Promise<Delivered> {
   return async ({ partition, now }) => {
     const { store, clock, logger, configuration } = parts;
-    const { beat, isCancelled } = activityBeat();
     const tools = {
       ...parts,
       layout: await loadLayout(),
       from: configuration.mail.from,
       publicUrl: configuration.http.publicUrl,
       leaseMilliseconds: parts.leaseMilliseconds ?? LEASE_MILLISECONDS,
-      beat,
-      isCancelled,
+      isCancelled: cancellation(),
     };
     const time = () => laterOf(instantOf(clock.now().epochMilliseconds), now);
     // First of all: whoever plans a mail from now on wakes the mailroom again.
@@ -126,20 +122,13 @@ async function drain(
   return { sent };
 }
 
-/** Beats for Temporal, and hears from it whether to stop; does nothing outside an activity. */
-function activityBeat(): { beat: () => void; isCancelled: () => boolean } {
+/** Hears from Temporal whether to stop; nothing does outside an activity. That it lives, the worker says. */
+function cancellation(): () => boolean {
   try {
-    const context = Context.current();
-    let last = Number.NEGATIVE_INFINITY;
-    const beat = () => {
-      const now = performance.now();
-      if (now - last < BEAT_MILLISECONDS) return;
-      last = now;
-      context.heartbeat();
-    };
-    return { beat, isCancelled: () => context.cancellationSignal.aborted };
+    const { cancellationSignal } = Context.current();
+    return () => cancellationSignal.aborted;
   } catch {
-    return { beat: () => undefined, isCancelled: () => false };
+    return () => false;
   }
 }
 

@@ -37,8 +37,6 @@ export interface BatchTools {
   readonly publicUrl: string;
   /** Nobody else touches a claimed mail for so long; a worker that dies gives its mails back after it. */
   readonly leaseMilliseconds: number;
-  /** Told of every answer, so that Temporal knows that the work goes on. */
-  readonly beat: () => void;
   /** Sends also at night and on days off what time brings; for measurements only. */
   readonly atAnyHour?: boolean;
   /** Whether the worker wants to end: nothing more is begun then. */
@@ -83,7 +81,6 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
     // Nothing is begun in the second half of the lease, so that its answer comes well within it.
     goOn: () => !tools.isCancelled() && performance.now() - began < tools.leaseMilliseconds / 2,
     onAnswer: (handed) => {
-      tools.beat();
       // What is out is recorded at once, what is tried again when all is done; what can never go, once that is reported.
       if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
     },
