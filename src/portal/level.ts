@@ -1,12 +1,10 @@
 import { formFields } from '../domain/forms/form-fields.ts';
+import { allParts, feelTree, namesOf } from '../domain/template/feel-tree.ts';
 import { placeOf, placeOfPath } from '../domain/template/lookup.ts';
 import type { Template } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
 import { parentPath } from '../domain/trajectory/paths.ts';
 import type { TrajectoryState } from '../domain/trajectory/state.ts';
-
-/** Where a condition names an answer: `intake_conversation.literacy_level`. */
-const ANSWER = /\b([a-z]\w*)\.([a-z]\w*)/gi;
 
 /** The level at which the module around a step is given, in words; nothing where there is none. */
 export function levelOf(
@@ -25,8 +23,8 @@ export function levelOf(
 /** The level is an answer from an earlier form, mostly; that form has a word for it. */
 function titleOfLevel(level: string, module: string, template: Template, language: Language): string {
   const node = placeOfPath(template, module)?.node;
-  const rule = node?.type === 'stage' ? (node.level ?? '') : '';
-  for (const [, step = '', name] of rule.matchAll(ANSWER)) {
+  if (node?.type !== 'stage' || node.level === undefined) return level;
+  for (const [step = '', name] of allParts(feelTree(node.level)).map(namesOf)) {
     const asked = placeOf(template, step)?.node;
     if (asked?.type !== 'step' || asked.answers === undefined) continue;
     const field = formFields(asked.answers, language).find((one) => one.name === name);

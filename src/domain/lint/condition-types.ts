@@ -64,7 +64,7 @@ function misreadPart(tree: FeelPart): FeelPart | undefined {
 
 function read(part: FeelPart, names: Names, check: Check): Meaning {
   const { kind, text, parts } = part;
-  const [first, second] = parts;
+  const [first] = parts;
   switch (kind) {
     case 'StringLiteral':
       return { text, type: 'string', literal: textIn(text) };
@@ -113,16 +113,9 @@ function read(part: FeelPart, names: Names, check: Check): Meaning {
       return readContext(part, names, check);
     case 'FunctionDefinition': {
       const variables = allParts(part).filter((one) => one.kind === 'ParameterName');
+      const inside = variables.map((one) => one.text);
       const body = parts.at(-1);
-      if (body !== undefined)
-        read(
-          body,
-          withNames(
-            names,
-            variables.map((one) => one.text),
-          ),
-          check,
-        );
+      if (body !== undefined) read(body, withNames(names, inside), check);
       return { text };
     }
     case 'Interval':
@@ -130,7 +123,7 @@ function read(part: FeelPart, names: Names, check: Check): Meaning {
       return { text, type: 'range' };
     default:
       if (parts.length === 1 && first !== undefined) return { ...read(first, names, check), text };
-      for (const one of [first, second, ...parts.slice(2)]) if (one !== undefined) read(one, names, check);
+      for (const one of parts) read(one, names, check);
       return { text };
   }
 }
