@@ -1,15 +1,7 @@
 import type { Text } from '../domain/text.ts';
 import type { Command } from '../domain/trajectory/commands.ts';
 import type { AgendaEntry } from '../domain/trajectory/entries.ts';
-import type { NodeStatus, TrajectoryStatus } from '../domain/trajectory/state.ts';
-
-/** The states of a trajectory. */
-export const statusWords: { readonly [status in TrajectoryStatus]: Text } = {
-  active: { nl: 'loopt', en: 'running' },
-  paused: { nl: 'in pauze', en: 'paused' },
-  completed: { nl: 'afgerond', en: 'completed' },
-  stopped: { nl: 'stopgezet', en: 'stopped' },
-};
+import type { NodeStatus } from '../domain/trajectory/state.ts';
 
 /** The states of a phase; `later` is one that has not opened yet. */
 export const phaseWords: { readonly [status in NodeStatus | 'later']: Text } = {

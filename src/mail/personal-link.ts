@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { epochMillisecondsOf } from '../domain/calendar/instant.ts';
+import { MILLISECONDS_PER_DAY } from '../domain/calendar/day-number.ts';
+import { epochMillisecondsOf, instantOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Link } from '../store/links.repository.ts';
 
@@ -24,7 +25,12 @@ export function newLink(
   now: Instant,
 ): NewLink {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(epochMillisecondsOf(now) + LINK_DAYS * 24 * 60 * 60_000).toISOString();
-  const tokenHash = createHash('sha256').update(token).digest('hex');
-  return { token, link: { tokenHash, trajectoryId, personId, role, path, createdAt: now, expiresAt } };
+  const expiresAt = instantOf(epochMillisecondsOf(now) + LINK_DAYS * MILLISECONDS_PER_DAY);
+  const known = { trajectoryId, personId, role, path };
+  return { token, link: { tokenHash: hashOfToken(token), ...known, createdAt: now, expiresAt } };
+}
+
+/** The only form in which a token is kept. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }

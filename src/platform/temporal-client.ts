@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Configuration, TemporalTls } from './configuration.ts';
 import { messageOf, platformError } from './errors.ts';
@@ -15,6 +15,14 @@ export type TemporalConnection = {
   /** Closes the client's connection. */
   close(): Promise<void>;
 };
+
+/** Codes of gRPC that say that something is not there, or is there already. */
+const grpcCodes = { notFound: 5, alreadyExists: 6 } as const;
+
+/** Whether a Temporal server answered so; false for every other error. */
+export function isAnswer(error: unknown, answer: keyof typeof grpcCodes): boolean {
+  return isGrpcServiceError(error) && error.code === grpcCodes[answer];
+}
 
 const betweenAttempts = 250;
 

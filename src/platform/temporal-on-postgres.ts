@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Connection, isGrpcServiceError } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import type { Search } from './parts/finding.ts';
 import { findTemporalServer } from './parts/temporal-server.ts';
@@ -8,6 +8,7 @@ import { runTool } from './parts/tools.ts';
 import { loopback } from './ports.ts';
 import { supervise } from './processes/supervised.ts';
 import { waitForAnswer } from './services/temporal.ts';
+import { isAnswer } from './temporal-client.ts';
 import { freeServerPort, temporalServerSettings } from './temporal-server-settings.ts';
 
 /** A Temporal server as in production, with its state in Postgres. */
@@ -84,15 +85,12 @@ async function prepareDatabase(
   await tool(['update-schema', '--schema-name', `postgresql/v12/${schema}`]);
 }
 
-const notFound = 5;
-const alreadyExists = 6;
-
 async function registerNamespace({ workflowService }: Connection, namespace: string): Promise<void> {
   const workflowExecutionRetentionPeriod = msToTs('7 days');
   try {
     await workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== alreadyExists) throw error;
+    if (!isAnswer(error, 'alreadyExists')) throw error;
   }
 }
 
@@ -101,6 +99,6 @@ async function askForHistory({ workflowService }: Connection, namespace: string)
   try {
     await workflowService.describeWorkflowExecution({ namespace, execution: { workflowId: 'nobody' } });
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== notFound) throw error;
+    if (!isAnswer(error, 'notFound')) throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
+import { inEuros } from '../domain/programmes/euros.ts';
 import type { Language } from '../domain/text.ts';
 import { dateInWords, instantInWords } from '../mail/dates.ts';
 
@@ -32,7 +33,7 @@ export function shortMoment(instant: Instant, language: Language): string {
 
 /** An amount in euro: `€ 250,00`. */
 export function euro(amount: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR' }).format(amount);
+  return inEuros(amount * 100)[language];
 }
 
 /** A number with the separators of the language. */

@@ -2,7 +2,7 @@ import { roleOf } from '../domain/template/lookup.ts';
 import type { Template } from '../domain/template/types.ts';
 import type { Language } from '../domain/text.ts';
 import type { TrajectoryEvent } from '../domain/trajectory/events.ts';
-import { optionsOf } from '../domain/trajectory/options.ts';
+import { chosenOption } from '../domain/trajectory/options.ts';
 import { stepOfPath } from '../domain/trajectory/tasks.ts';
 import type { Store } from '../store/db.ts';
 import { latestTemplate } from '../store/templates.repository.ts';
@@ -29,11 +29,18 @@ export function namesOf(
     person: (id) => (id === undefined ? '?' : (people.get(id)?.name ?? id)),
     outcome: (path, outcome) => {
       const step = stepOfPath(template, path)?.step;
-      const options = step === undefined ? [] : optionsOf(step);
-      const chosen = options.length < 2 ? undefined : options.find(({ id }) => id === outcome);
-      return chosen?.title[language].toLowerCase() ?? '';
+      return (step && chosenOption(step, outcome))?.title[language].toLowerCase() ?? '';
     },
   };
+}
+
+/** Ids of everybody whom a journal names: who did something, and to whom a role went. */
+export function peopleNamedIn(journal: readonly TrajectoryEvent[]): readonly string[] {
+  return journal.flatMap(({ actor, body }) => [
+    ...(actor.person === undefined ? [] : [actor.person]),
+    ...('person' in body && body.person !== undefined ? [body.person] : []),
+    ...('to' in body ? [body.to] : []),
+  ]);
 }
 
 /** What the model trajectories are called that a journal mentions by their ids. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Appointment } from '../domain/trajectory/state.ts';
 
@@ -12,6 +12,14 @@ export function nextAppointment(
   today: LocalDate,
 ): Appointment | undefined {
   return appointments.find(({ start }) => localDateOf(start) >= today) ?? appointments.at(-1);
+}
+
+/** The first of several appointments, in order of time, that begins at an instant or later. */
+export function appointmentToCome(
+  appointments: readonly Appointment[] | undefined,
+  now: Instant,
+): Appointment | undefined {
+  return appointments?.find(({ start }) => start >= now);
 }
 
 /** Whether the day of the last appointment has come, so that it can be said how it went. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Dependencies } from '../api/dependencies.ts';
 import { nowOf } from '../api/now.ts';
 import { epochMillisecondsOf } from '../domain/calendar/instant.ts';
@@ -7,6 +6,7 @@ import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Template } from '../domain/template/types.ts';
 import type { Context } from '../domain/trajectory/outcome.ts';
 import { openSteps, personIn, type StepView } from '../domain/trajectory/steps.ts';
+import { hashOfToken } from '../mail/personal-link.ts';
 import { loadCalendar } from '../store/calendar.repository.ts';
 import { findLink, type Link } from '../store/links.repository.ts';
 import { findPerson, type Person } from '../store/people.repository.ts';
@@ -87,12 +87,7 @@ export async function isKnownToken(deps: Pick<Dependencies, 'store'>, token: str
 }
 
 async function linkOf({ store }: Pick<Dependencies, 'store'>, token: string): Promise<Link | undefined> {
-  return TOKEN.test(token) ? findLink(store, hashOf(token)) : undefined;
-}
-
-/** The only form in which a token is kept. */
-export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return TOKEN.test(token) ? findLink(store, hashOfToken(token)) : undefined;
 }
 
 function fateOf(

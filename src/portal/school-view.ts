@@ -48,8 +48,8 @@ export async function viewLink(
   request: ViewRequest,
 ): Promise<string> {
   const wanted = opened.mine.find(({ path }) => path === request.path);
+  const counsellor = await counsellorOf(deps, opened);
   if (opened.fate !== undefined && (wanted === undefined || !opened.usable)) {
-    const counsellor = await counsellorOf(deps, opened);
     const confirmed = await confirmedOf(deps, opened, request, counsellor);
     const { usable } = opened;
     return linkPage(
@@ -64,7 +64,6 @@ export async function viewLink(
   const shown = wanted ?? shownStep(opened);
   const active = opened.trajectory.status === 'active';
   const task = active && shown !== undefined ? await taskOf(deps, opened, shown, language) : undefined;
-  const counsellor = await counsellorOf(deps, opened);
   const { status, state } = opened.trajectory;
   const pausedUntil = status === 'paused' ? state.pauses.at(-1)?.until : undefined;
   const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;

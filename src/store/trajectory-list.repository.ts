@@ -140,7 +140,7 @@ export async function listTrajectories(
   return pageOf(rows.map(toListed), page.limit, (item) => [
     item.updatedAt,
     item.id,
-    ...(lateFirst ? [String(isLateOn(item, today))] : []),
+    ...(lateFirst ? [String(isLate(item, today))] : []),
   ]);
 }
 
@@ -155,7 +155,8 @@ export async function countListed(store: Store, filter: TrajectoryFilter, today:
   return rows[0]?.count ?? 0;
 }
 
-function isLateOn({ status, nextDue }: TrajectoryHead, today: LocalDate): boolean {
+/** Whether a due date of a trajectory has passed; `today` is a local date. */
+export function isLate({ status, nextDue }: TrajectoryHead, today: LocalDate): boolean {
   return status === 'active' && nextDue !== undefined && nextDue < today;
 }
 

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { createApp, listen } from '../../src/api/server.ts';
-import { hashOf } from '../../src/portal/open-link.ts';
+import { hashOfToken } from '../../src/mail/personal-link.ts';
 import { createPortal } from '../../src/portal/portal.routes.ts';
 import { insertLinks } from '../../src/store/links.repository.ts';
 import { until } from '../support/until.ts';
@@ -636,7 +636,7 @@ async function linkToSchool(api: RunningApi): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await insertLinks(api.store, [
     {
-      tokenHash: hashOf(token),
+      tokenHash: hashOfToken(token),
       trajectoryId: body.id,
       personId: api.world.principal,
       role: 'principal',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hashOf } from '../../src/portal/open-link.ts';
+import { hashOfToken } from '../../src/mail/personal-link.ts';
 import { findLink } from '../../src/store/links.repository.ts';
 import { journalOf } from '../../src/store/trajectories.repository.ts';
 import { holidayFromNow, schoolDayFromNow } from './setting.ts';
@@ -31,7 +31,7 @@ describe('what a school is asked, without any script', () => {
     expect(await page.locator('.due').textContent()).toContain('Graag tegen');
     expect(await page.getByText('Bea Begeleider').isVisible()).toBe(true);
     expect(await visits.setting.stateOf(enrolled)).toEqual(before);
-    expect((await findLink(visits.setting.store, hashOf(token)))?.usedAt).toBeUndefined();
+    expect((await findLink(visits.setting.store, hashOfToken(token)))?.usedAt).toBeUndefined();
 
     await page.getByLabel('Wil je er iets bij zeggen?').fill('Wij kijken ernaar uit.');
     await visits.press(page, 'Ja, ik bevestig');

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
-import type { ListedTrajectory } from '../../store/trajectory-list.repository.ts';
+import { isLate, type ListedTrajectory } from '../../store/trajectory-list.repository.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
 import { flag, instant, localDate, name, schoolNumber, sentence, text, uuid } from '../schemas.ts';
@@ -109,7 +109,7 @@ export function toWireListed(
     phase: item.phase ?? null,
     next_due: item.nextDue ?? null,
     wake_at: item.wakeAt === undefined ? null : formatWithOffset(item.wakeAt),
-    overdue: isActive && item.nextDue !== undefined && item.nextDue < today,
+    overdue: isLate(item, today),
     waiting_for: isActive ? [...new Set(parties)] : [],
     open: item.open.map(({ due, ...step }) => ({ ...step, due: due ?? null })),
     updated_at: formatWithOffset(item.updatedAt),

@@ -3,16 +3,16 @@ import { placeOf, roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { staffTextsOf } from '../../portal/texts/texts.ts';
 import type { Store } from '../../store/db.ts';
 import { findPersonByEmail } from '../../store/people.repository.ts';
 import { templateOf } from '../../store/templates.repository.ts';
-import { type ListedTrajectory, listTrajectories } from '../../store/trajectory-list.repository.ts';
+import { isLate, type ListedTrajectory, listTrajectories } from '../../store/trajectory-list.repository.ts';
 import { commandError, usageError } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
 import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
-import { statusWords } from '../words.ts';
 
 /** What can be said on the command line. */
 export interface ListOptions {
@@ -81,14 +81,12 @@ async function templatesOf(store: Store, found: readonly ListedTrajectory[]): Pr
   return (one) => templates.get(key(one)) as Template;
 }
 
-function nextDate(
-  { status, nextDue, wakeAt, open }: ListedTrajectory,
-  today: string,
-  { late, goesOn }: ListTexts,
-): string {
-  const isActive = status === 'active';
-  if (nextDue !== undefined) return isActive && nextDue < today ? `${nextDue} ${late}` : nextDue;
-  return isActive && open.length === 0 && wakeAt !== undefined ? `${goesOn} ${localDateOf(wakeAt)}` : '';
+function nextDate(one: ListedTrajectory, today: string, { late, goesOn }: ListTexts): string {
+  const { status, nextDue, wakeAt, open } = one;
+  if (nextDue !== undefined) return isLate(one, today) ? `${nextDue} ${late}` : nextDue;
+  return status === 'active' && open.length === 0 && wakeAt !== undefined
+    ? `${goesOn} ${localDateOf(wakeAt)}`
+    : '';
 }
 
 interface ListTexts {
@@ -144,7 +142,7 @@ function printList(
     const roles = [...new Set(one.open.map(({ role }) => role))];
     return [
       ...[one.reference, one.schoolName ?? one.subjectName ?? one.subject.id, one.municipality],
-      ...[template.title[language], statusWords[one.status][language]],
+      ...[template.title[language], staffTextsOf(language).overview.statuses[one.status]],
       one.phase === undefined ? undefined : placeOf(template, one.phase)?.node.title[language],
       roles.map((role) => roleOf(template, role)?.title[language] ?? role).join(', '),
       ...[nextDate(one, today, said), one.counsellorName],

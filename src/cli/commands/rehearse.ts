@@ -10,12 +10,13 @@ import type { Persona } from '../../domain/trajectory/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/rehearse.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/state.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { staffTextsOf } from '../../portal/texts/texts.ts';
 import { commandError } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { moment } from '../moments.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
-import { actWords, expiryWords, kindWords, statusWords } from '../words.ts';
+import { actWords, expiryWords, kindWords } from '../words.ts';
 
 /** Plays a template for a persona and prints everything that happens, in order. */
 export async function rehearseFile(
@@ -93,7 +94,7 @@ function happening(kind: AgendaEntry['kind'], subject: string, language: Languag
     case 'expiry':
       return expiryWords[subject]?.[language] ?? subject;
     case 'end':
-      return statusWords[subject as TrajectoryStatus][language];
+      return staffTextsOf(language).overview.statuses[subject as TrajectoryStatus];
     case 'handover':
       return { nl: 'iemand anders krijgt deze rol', en: 'somebody else takes this role' }[language];
     default:

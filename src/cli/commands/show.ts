@@ -9,9 +9,10 @@ import type { TrajectoryState } from '../../domain/trajectory/state.ts';
 import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
 import { asTheyArrive, stillToCome } from '../../mail/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { namesOf, titlesIn } from '../../portal/names.ts';
+import { namesOf, peopleNamedIn, titlesIn } from '../../portal/names.ts';
 import { actorOf, type Names, sentenceOf } from '../../portal/sentences.ts';
 import { subjectName } from '../../portal/subject.ts';
+import { staffTextsOf } from '../../portal/texts/texts.ts';
 import { loadCalendar } from '../../store/calendar.repository.ts';
 import type { Store } from '../../store/db.ts';
 import { mailsOf, owedOf } from '../../store/mails.repository.ts';
@@ -31,7 +32,7 @@ import { print, printJson } from '../output.ts';
 import { withStore } from '../surroundings.ts';
 import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
-import { phaseWords, statusWords } from '../words.ts';
+import { phaseWords } from '../words.ts';
 
 const [mailsShown, eventsShown] = [5, 10];
 
@@ -156,7 +157,7 @@ function standing(
   language: Language,
 ): string {
   const said = texts[language];
-  const word = statusWords[status][language];
+  const word = staffTextsOf(language).overview.statuses[status];
   const turned = { active: undefined, paused: 'paused', completed: 'finished', stopped: 'stopped' }[status];
   const turn = journal.findLast(({ body }) => body.type === turned);
   const since = turn === undefined ? '' : ` ${said.since(localDateOf(turn.at))}`;
@@ -178,7 +179,7 @@ async function relatedTo(store: Store, { state }: Trajectory, language: Language
       relations.get(id) === 'from' ? said.from : said.fromHere,
       reference,
       (await templateOf(store, template, templateVersion)).title[language],
-      statusWords[status][language],
+      staffTextsOf(language).overview.statuses[status],
     ]),
   );
 }
@@ -245,10 +246,6 @@ function section(title: string): void {
 }
 
 function peopleIn({ state }: Trajectory, events: readonly TrajectoryEvent[]): string[] {
-  const mentioned = events.flatMap(({ actor, body }) => [
-    ...(actor.person === undefined ? [] : [actor.person]),
-    ...('person' in body && body.person !== undefined ? [body.person] : []),
-    ...('to' in body ? [body.to] : []),
-  ]);
-  return [...Object.values(state.roles).map(({ person }) => person), ...mentioned].filter(isUuid);
+  const inRoles = Object.values(state.roles).map(({ person }) => person);
+  return [...inRoles, ...peopleNamedIn(events)].filter(isUuid);
 }

@@ -1,8 +1,7 @@
-import { isGrpcServiceError } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import type { Configuration } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
-import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
+import { connectTemporal, isAnswer, type TemporalConnection } from '../../platform/temporal-client.ts';
 import type { Store } from '../../store/db.ts';
 import { pendingMigrations } from '../../store/migrate.ts';
 import { findLost, type Lost, restartLost } from '../../worker/lost-workflows.ts';
@@ -10,9 +9,6 @@ import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflow
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 const oldestTemporal = [1, 29] as const;
-
-/** What a gRPC server answers about something that there is not. */
-const NOT_FOUND = 5;
 
 /** Whether the database answers and is up to date. */
 export async function checkDatabase(databaseUrl: string): Promise<Finding> {
@@ -56,7 +52,7 @@ export async function checkTemporal(
     await workflowService.describeNamespace({ namespace });
   } catch (error) {
     findings.push(
-      isGrpcServiceError(error) && error.code === NOT_FOUND
+      isAnswer(error, 'notFound')
         ? fail(
             check,
             `there is no namespace ${namespace}`,

@@ -14,6 +14,12 @@ const declined: Option = { id: 'declined', title: { nl: 'Niet nu', en: 'Not now'
 const told: Option = { id: 'told', title: { nl: 'Verstuurd', en: 'Sent' } };
 const reached: Option = { id: 'reached', title: { nl: 'Bereikt', en: 'Reached' } };
 
+/** What was chosen at a step, where there was something to choose. */
+export function chosenOption(step: StepNode, outcome: string | undefined): Option | undefined {
+  const options = optionsOf(step);
+  return options.length < 2 ? undefined : options.find(({ id }) => id === outcome);
+}
+
 /** The outcomes that a step can have: those of the template, or those that its kind always has. First the usual one. */
 export function optionsOf(step: StepNode): readonly Option[] {
   if (step.options !== undefined) return step.options;

@@ -11,8 +11,9 @@ import type { Language } from '../../domain/text.ts';
 import { withFallBacks } from '../../domain/trajectory/steps.ts';
 import { stepOfPath } from '../../domain/trajectory/tasks.ts';
 import type { ListedStep, ListedTrajectory } from '../../store/trajectory-list.repository.ts';
+import { appointmentToCome } from '../next-appointment.ts';
 import { endedItem } from './ended-view.ts';
-import { daysLate, nextAppointment, subjectOf } from './listed.ts';
+import { daysLate, subjectOf } from './listed.ts';
 import type { DayItem, EndedItem, MyDay } from './views.ts';
 
 /** More trajectories than one counsellor follows. */
@@ -78,7 +79,7 @@ export function dayItem(request: {
   readonly language: Language;
 }): DayItem {
   const { item, step, template, now, reader, language } = request;
-  const next = nextAppointment(step, now);
+  const next = appointmentToCome(step.appointments, now)?.start;
   const role = roleOf(template, step.role)?.title[language] ?? step.role;
   const isReaders = item.counsellorId === reader;
   return {

@@ -2,7 +2,7 @@ import { roleOf } from '../../domain/template/lookup.ts';
 import type { Template } from '../../domain/template/types.ts';
 import type { Language } from '../../domain/text.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
-import { optionsOf } from '../../domain/trajectory/options.ts';
+import { chosenOption } from '../../domain/trajectory/options.ts';
 import type { TrajectoryState } from '../../domain/trajectory/state.ts';
 import { stepOfPath } from '../../domain/trajectory/tasks.ts';
 import type { Attachment } from '../../store/attachments.repository.ts';
@@ -47,8 +47,7 @@ function itemOf(path: string, event: TrajectoryEvent | undefined, request: Fille
   const handedIn = [...(state.nodes[path]?.attachments ?? []), ...(completed?.attachments ?? [])];
   const documents = attachments.filter((one) => one.path === path || handedIn.includes(one.id));
   const at = event?.at ?? documents.at(-1)?.createdAt;
-  const options = optionsOf(step);
-  const chosen = options.length < 2 ? undefined : options.find(({ id }) => id === completed?.outcome);
+  const chosen = chosenOption(step, completed?.outcome);
   const answers = completed?.answers === undefined ? [] : answersShown(step, completed.answers, language);
   const comment = completed?.comment?.trim() || undefined;
   const isEmpty = answers.length === 0 && documents.length === 0;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ListedStep } from '../../store/trajectory-list.repository.ts';
-import { daysLate, nextAppointment } from './listed.ts';
+import { appointmentToCome } from '../next-appointment.ts';
+import { daysLate } from './listed.ts';
 
 const session = (day: string) => ({ start: `${day}T08:00:00.000Z`, end: `${day}T10:00:00.000Z` });
 const training: ListedStep = {
@@ -17,6 +18,8 @@ describe('how late a step is', () => {
 
   it('is nothing while people are still to meet for it', () => {
     expect(daysLate(training, '2026-09-25T09:00:00.000Z')).toBe(0);
-    expect(nextAppointment(training, '2026-09-25T09:00:00.000Z')).toBe('2026-10-12T08:00:00.000Z');
+    expect(appointmentToCome(training.appointments, '2026-09-25T09:00:00.000Z')?.start).toBe(
+      '2026-10-12T08:00:00.000Z',
+    );
   });
 });

@@ -7,8 +7,9 @@ import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../domain/template/lookup.ts';
 import type { Language } from '../../domain/text.ts';
 import { findPerson, listPeople, type Person } from '../../store/people.repository.ts';
-import type { TrajectoryFilter } from '../../store/trajectory-list.repository.ts';
-import { nextAppointment, subjectOf } from './listed.ts';
+import { isLate, type TrajectoryFilter } from '../../store/trajectory-list.repository.ts';
+import { appointmentToCome } from '../next-appointment.ts';
+import { subjectOf } from './listed.ts';
 import type { OverviewPage, OverviewRow, Pickable } from './views.ts';
 
 const PAGE_SIZE = 25;
@@ -78,11 +79,10 @@ export async function readOverview(
 }
 
 function rowOf({ item, template }: ListedWithTemplate, now: Instant, language: Language): OverviewRow {
-  const today = localDateOf(now);
   const open = item.status === 'active' ? item.open : [];
   const roles = [...new Set(open.map(({ role }) => role))];
   const due = item.nextDue;
-  const appointment = open[0] === undefined ? undefined : nextAppointment(open[0], now);
+  const appointment = appointmentToCome(open[0]?.appointments, now)?.start;
   const phase = template?.phases.find(({ id }) => id === item.phase)?.title[language];
   return {
     id: item.id,
@@ -91,7 +91,7 @@ function rowOf({ item, template }: ListedWithTemplate, now: Instant, language: L
     template: template?.title[language] ?? item.template,
     status: item.status,
     waitingFor: roles.map((role) => (template && roleOf(template, role)?.title[language]) ?? role),
-    overdue: item.status === 'active' && due !== undefined && due < today,
+    overdue: isLate(item, localDateOf(now)),
     ...(item.municipality === undefined ? {} : { municipality: item.municipality }),
     ...(item.counsellorName === undefined ? {} : { counsellor: item.counsellorName }),
     ...(appointment === undefined ? {} : { appointment }),

@@ -8,7 +8,6 @@ import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/agenda.ts';
 import { standing } from '../../domain/trajectory/dates.ts';
 import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
-import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import { headlineOf } from '../../domain/trajectory/mail-texts.ts';
 import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
 import { stepOfPath } from '../../domain/trajectory/tasks.ts';
@@ -20,7 +19,8 @@ import { findPeople, type Person } from '../../store/people.repository.ts';
 import { journalOf } from '../../store/trajectories.repository.ts';
 import { longDate } from '../dates.ts';
 import { forecast } from '../forecast.ts';
-import { namesOf, titlesIn } from '../names.ts';
+import { namesOf, peopleNamedIn, titlesIn } from '../names.ts';
+import { appointmentToCome } from '../next-appointment.ts';
 import { reasonInWords } from '../reasons.ts';
 import { buildRoad } from '../road.ts';
 import { actorOf, type Names, sentenceOf } from '../sentences.ts';
@@ -52,7 +52,10 @@ export async function readTrajectoryPage(
     journalOf(deps.store, id),
     attachmentsOf(deps.store, id),
   ]);
-  const mentioned = await findPeople(deps.store, peopleIn(journal, mails));
+  const mentioned = await findPeople(deps.store, [
+    ...peopleNamedIn(journal),
+    ...mails.flatMap(({ personId }) => personId ?? []),
+  ]);
   const titles = await titlesIn(journal, deps.store, language);
   const names = namesOf(template, new Map([...mentioned, ...view.people]), titles, language);
   const open = openSteps(state, template, context);
@@ -103,17 +106,6 @@ function contactOf({ name, email, phone }: Person, organisation: string | undefi
   };
 }
 
-function peopleIn(journal: readonly TrajectoryEvent[], mails: readonly LedgerMail[]): string[] {
-  return [
-    ...journal.flatMap(({ actor, body }) => [
-      ...(actor.person === undefined ? [] : [actor.person]),
-      ...('person' in body && body.person !== undefined ? [body.person] : []),
-      ...('to' in body ? [body.to] : []),
-    ]),
-    ...mails.flatMap(({ personId }) => personId ?? []),
-  ];
-}
-
 function mailRow(mail: LedgerMail, { template }: TrajectoryView, names: Names, language: Language): MailRow {
   const step = stepOfPath(template, mail.path)?.step;
   const texts = staffTextsOf(language).trajectory;
@@ -139,7 +131,7 @@ function ownStep(
   language: Language,
 ) {
   const { path, due, node } = step;
-  const appointment = standing(node)?.find(({ start }) => start >= now)?.start;
+  const appointment = appointmentToCome(standing(node), now)?.start;
   return {
     path,
     title: titleOf(template, path, language),
