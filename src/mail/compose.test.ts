@@ -4,21 +4,17 @@ import {
   inEnglish,
   principal,
   sampleItem,
+  sampleSender,
   samples,
   trajectoryId,
 } from '../../tests/mail/sample-letters.ts';
 import { type Composed, compose, type Sender } from './compose.ts';
-import { loadLayout } from './layout.ts';
 import type { Letter } from './types.ts';
 
 let sender: Sender;
 
 beforeAll(async () => {
-  sender = {
-    from: 'Traject <traject@pbd.example>',
-    layout: await loadLayout(),
-    now: '2026-11-02T08:00:00.000Z',
-  };
+  sender = await sampleSender();
 });
 
 const made = (letter: Letter): Composed => compose(letter, sender);

@@ -5,20 +5,16 @@ import {
   principal,
   sampleItem,
   sampleNode,
+  sampleSender,
   samples,
 } from '../../tests/mail/sample-letters.ts';
 import { compose, type Sender } from './compose.ts';
-import { loadLayout } from './layout.ts';
 import type { Letter, MailItem } from './types.ts';
 
 let sender: Sender;
 
 beforeAll(async () => {
-  sender = {
-    from: 'Traject <traject@pbd.example>',
-    layout: await loadLayout(),
-    now: '2026-11-02T08:00:00.000Z',
-  };
+  sender = await sampleSender();
 });
 
 const made = (letter: Letter) => compose(letter, sender);

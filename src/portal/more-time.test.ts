@@ -1,35 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseTemplate } from '../domain/template/load.ts';
 import { advance } from '../domain/trajectory/advance.ts';
-import { enrol } from '../domain/trajectory/enrol.ts';
 import { openSteps } from '../domain/trajectory/steps.ts';
 import { timeGiven } from './more-time.ts';
 import type { OpenedLink } from './open-link.ts';
 import { elsewhere } from './pages/tasks/elsewhere.ts';
 import type { TaskForms } from './pages/tasks/task-body.ts';
 import { buildTask } from './task-view.ts';
+import { context, enrolledOn, template } from './test-school.ts';
 
-const loaded = parseTemplate(
-  readFileSync(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8'),
-);
-if (!loaded.ok) throw new Error('The template cannot be read');
-const { template } = loaded;
-const context = { calendar: { overrides: [] } };
-const enrolled = enrol(
-  {
-    id: '5b0c6d1e-58a4-4d2c-8d4f-0f5a2c6d7e81',
-    now: '2026-11-26T08:00:00.000Z',
-    actor: { kind: 'person', person: 'counsellor' },
-    subject: { kind: 'school', id: '900001' },
-    start: '2026-11-26',
-    roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
-  },
-  template,
-  1,
-  context,
-);
-if (enrolled.rejected) throw new Error(enrolled.code);
+const enrolled = enrolledOn('2026-11-26');
 type State = typeof enrolled.state;
 
 const step = 'referral/school_confirms';

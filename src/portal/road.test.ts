@@ -1,33 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseTemplate } from '../domain/template/load.ts';
 import { advance } from '../domain/trajectory/advance.ts';
 import type { Command } from '../domain/trajectory/commands.ts';
-import { enrol } from '../domain/trajectory/enrol.ts';
 import { roadOf as componentOf } from './components/road.ts';
 import { forecast } from './forecast.ts';
 import { buildRoad } from './road.ts';
+import { context, enrolledOn, template } from './test-school.ts';
 
-const loaded = parseTemplate(
-  readFileSync(new URL('../../templates/digitale-school.yaml', import.meta.url), 'utf8'),
-);
-if (!loaded.ok) throw new Error('The template cannot be read');
-const { template } = loaded;
-const context = { calendar: { overrides: [] } };
-const enrolled = enrol(
-  {
-    id: '5b0c6d1e-58a4-4d2c-8d4f-0f5a2c6d7e81',
-    now: '2026-09-14T08:00:00.000Z',
-    actor: { kind: 'person', person: 'counsellor' },
-    subject: { kind: 'school', id: '900001' },
-    start: '2026-09-14',
-    roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
-  },
-  template,
-  1,
-  context,
-);
-if (enrolled.rejected) throw new Error(enrolled.code);
+const enrolled = enrolledOn('2026-09-14');
 const roadOf = (state: typeof enrolled.state, now: string) =>
   buildRoad({
     state,

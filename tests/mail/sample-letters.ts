@@ -3,6 +3,8 @@ import { parseTemplate } from '../../src/domain/template/load.ts';
 import type { Template } from '../../src/domain/template/types.ts';
 import type { NodeState } from '../../src/domain/trajectory/state.ts';
 import { stepOfPath } from '../../src/domain/trajectory/tasks.ts';
+import type { Sender } from '../../src/mail/compose.ts';
+import { loadLayout } from '../../src/mail/layout.ts';
 import type { Contact, Letter, MailItem, OwedMail } from '../../src/mail/types.ts';
 
 /** The model trajectory that the samples belong to. */
@@ -44,6 +46,15 @@ export const coordinator: Contact & { email: string } = {
   reachable: true,
   remindersOff: false,
 };
+
+/** By whom and when the samples are sent. */
+export async function sampleSender(): Promise<Sender> {
+  return {
+    from: 'Traject <traject@pbd.example>',
+    layout: await loadLayout(),
+    now: '2026-11-02T08:00:00.000Z',
+  };
+}
 
 export const trajectoryId = '00000000-0000-4000-8000-00000000000a';
 

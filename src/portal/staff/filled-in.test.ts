@@ -1,32 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseTemplate } from '../../domain/template/load.ts';
-import { enrol } from '../../domain/trajectory/enrol.ts';
 import type { EventBody, TrajectoryEvent } from '../../domain/trajectory/events.ts';
 import type { Names } from '../sentences.ts';
+import { enrolledOn, template } from '../test-school.ts';
 import { filledIn } from './filled-in.ts';
 
-const loaded = parseTemplate(
-  readFileSync(new URL('../../../templates/digitale-school.yaml', import.meta.url), 'utf8'),
-);
-if (!loaded.ok) throw new Error('The template cannot be read');
-const { template } = loaded;
-const trajectoryId = '5b0c6d1e-58a4-4d2c-8d4f-0f5a2c6d7e81';
-const enrolled = enrol(
-  {
-    id: trajectoryId,
-    now: '2026-09-14T08:00:00.000Z',
-    actor: { kind: 'person', person: 'counsellor' },
-    subject: { kind: 'school', id: '900001' },
-    start: '2026-09-14',
-    roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
-  },
-  template,
-  1,
-  { calendar: { overrides: [] } },
-);
-if (enrolled.rejected) throw new Error(enrolled.code);
-const { state } = enrolled;
+const { state } = enrolledOn('2026-09-14');
+const trajectoryId = state.id;
 
 const same = (id: string) => id;
 const names: Names = {
