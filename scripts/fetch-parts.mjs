@@ -5,10 +5,10 @@ import { register } from 'tsx/esm/api';
 register();
 const { loadConfiguration } = await import('../src/platform/configuration.ts');
 const { readEnvironment } = await import('../src/platform/environment.ts');
-const { findPostgres } = await import('../src/platform/parts/postgres.ts');
-const { findTemporalCli } = await import('../src/platform/parts/temporal-cli.ts');
-const { findTemporalServer } = await import('../src/platform/parts/temporal-server.ts');
-const { findTemporalTestServer } = await import('../src/platform/parts/temporal-test-server.ts');
+const { findPostgres } = await import('../src/platform/embedded/parts/postgres.ts');
+const { findTemporalCli } = await import('../src/platform/embedded/parts/temporal-cli.ts');
+const { findTemporalServer } = await import('../src/platform/embedded/parts/temporal-server.ts');
+const { findTemporalTestServer } = await import('../src/platform/embedded/parts/temporal-test-server.ts');
 
 const { parts } = loadConfiguration(readEnvironment());
 const search = { parts, progress: (line) => console.log(line) };

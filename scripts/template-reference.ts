@@ -3,7 +3,7 @@
  * `npx tsx scripts/template-reference.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { templateReference } from '../src/domain/template/reference.ts';
+import { templateReference } from '../src/domain/template/reading/guide.ts';
 
 const guide = new URL('../docs/templates.md', import.meta.url);
 const [before, rest] = readFileSync(guide, 'utf8').split('<!-- reference -->\n');

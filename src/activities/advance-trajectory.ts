@@ -1,29 +1,29 @@
+import type { EnrollingParts } from '../application/enrolment/parts.ts';
+import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
 import type { Instant } from '../domain/calendar/types.ts';
-import type { Template } from '../domain/template/types.ts';
-import { advance, advanced as asAdvanced } from '../domain/trajectory/advance.ts';
-import { asLinked, hasNewsForOthers } from '../domain/trajectory/links.ts';
-import type { Advanced, Context, Rejection } from '../domain/trajectory/outcome.ts';
-import { startsToMake } from '../domain/trajectory/starts.ts';
-import { summarise } from '../domain/trajectory/summary.ts';
-import { loadCalendar } from '../store/calendar.repository.ts';
-import { decideCommand } from '../store/commands.repository.ts';
-import type { Store } from '../store/db.ts';
-import { isStoreError, storeError } from '../store/errors.ts';
-import { storeNews, storeStart } from '../store/linked-trajectories.repository.ts';
-import { standsAsPlanned } from '../store/standing-plan.ts';
-import { templateOf } from '../store/templates.repository.ts';
-import { loadForAdvance, type ToAdvance } from '../store/trajectories.repository.ts';
+import type { Template } from '../domain/template/model/types.ts';
+import { advance, advanced as asAdvanced } from '../domain/trajectory/decide/advance.ts';
+import { startsToMake } from '../domain/trajectory/decide/starts.ts';
+import type { Advanced, Context, Rejection } from '../domain/trajectory/model/outcome.ts';
+import { asLinked, hasNewsForOthers } from '../domain/trajectory/views/linked.ts';
+import { summarise } from '../domain/trajectory/views/summary.ts';
+import { loadCalendar } from '../store/calendar/overrides.ts';
+import type { Store } from '../store/database/db.ts';
+import { isStoreError, storeError } from '../store/database/errors.ts';
+import { inTransaction } from '../store/database/transaction.ts';
+import { standsAsPlanned } from '../store/mail/standing-plan.ts';
+import { templateOf } from '../store/templates/templates.ts';
+import { decideCommand } from '../store/trajectories/commands.ts';
 import {
   type AdvanceCommit,
   type Committed,
   commitAdvance,
   enrolUnderReference,
   mailroomToWake,
-} from '../store/trajectory-commits.repository.ts';
-import { inTransaction } from '../store/transaction.ts';
+} from '../store/trajectories/commits.ts';
+import { storeNews, storeStart } from '../store/trajectories/linked.ts';
+import { loadForAdvance, type ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
-import type { EnrollingParts } from './parts.ts';
-import { decideStarts, type WithStarts } from './proposed-starts.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
 const MOST_CONFLICTS = 5;

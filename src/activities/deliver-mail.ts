@@ -1,14 +1,14 @@
 import { Context } from '@temporalio/activity';
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/types.ts';
-import { loadLayout } from '../mail/layout.ts';
+import { loadLayout } from '../mail/layout/layout.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { MailTransport } from '../platform/transport.ts';
-import type { Store } from '../store/db.ts';
-import { clearAlarm } from '../store/mail-alarm.repository.ts';
-import { nextInstant, settleAlarm } from '../store/mail-delivery.repository.ts';
+import type { Store } from '../store/database/db.ts';
+import { clearAlarm } from '../store/mail/alarm.ts';
+import { nextInstant, settleAlarm } from '../store/mail/delivery.ts';
 import { type BatchTools, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
 import { collectBatch } from './mail-delivery/collect.ts';
 import { minutesAfter } from './mail-delivery/ledger.ts';

@@ -1,34 +1,34 @@
+import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { startIn } from '../domain/programmes/dates.ts';
 import { callOf, movingUp } from '../domain/programmes/places.ts';
 import type { Programme } from '../domain/programmes/types.ts';
-import type { Template } from '../domain/template/types.ts';
-import { enrol } from '../domain/trajectory/enrol.ts';
-import { linksOf } from '../domain/trajectory/links.ts';
-import type { Context } from '../domain/trajectory/outcome.ts';
-import { beginsByLooking } from '../domain/trajectory/starts.ts';
-import type { LinkedTrajectory } from '../domain/trajectory/state.ts';
-import { summarise } from '../domain/trajectory/summary.ts';
-import { loadCalendar } from '../store/calendar.repository.ts';
-import type { Store } from '../store/db.ts';
-import { isStoreError } from '../store/errors.ts';
-import { hasFollowers, linkedFor } from '../store/linked-trajectories.repository.ts';
-import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programme-waiting.repository.ts';
+import type { Template } from '../domain/template/model/types.ts';
+import { enrol } from '../domain/trajectory/decide/enrol.ts';
+import { beginsByLooking } from '../domain/trajectory/decide/starts.ts';
+import type { Context } from '../domain/trajectory/model/outcome.ts';
+import type { LinkedTrajectory } from '../domain/trajectory/model/state.ts';
+import { linksOf } from '../domain/trajectory/views/linked.ts';
+import { summarise } from '../domain/trajectory/views/summary.ts';
+import { loadCalendar } from '../store/calendar/overrides.ts';
+import type { Store } from '../store/database/db.ts';
+import { isStoreError } from '../store/database/errors.ts';
+import { inTransaction } from '../store/database/transaction.ts';
+import { findSchool } from '../store/people/schools.ts';
 import {
   findProgramme,
   insertPlace,
   ledgerOf,
   lockProgramme,
   type ProgrammeWithLedger,
-} from '../store/programmes.repository.ts';
-import { findSchool } from '../store/schools.repository.ts';
-import { templateOf } from '../store/templates.repository.ts';
-import { enrolUnderReference } from '../store/trajectory-commits.repository.ts';
-import { inTransaction } from '../store/transaction.ts';
+} from '../store/programmes/programmes.ts';
+import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programmes/waiting.ts';
+import { templateOf } from '../store/templates/templates.ts';
+import { enrolUnderReference } from '../store/trajectories/commits.ts';
+import { hasFollowers, linkedFor } from '../store/trajectories/linked.ts';
 import type { FillPlacesInput, FillPlacesOutcome, TrajectoryInput } from '../workflows/types.ts';
-import type { EnrollingParts } from './parts.ts';
 
 /** How many are dealt with in one go. */
 const MOST_AT_ONCE = 50;

@@ -1,14 +1,14 @@
 import express, { type Express, type Request, type Response, type Router } from 'express';
+import type { Dependencies } from '../application/dependencies.ts';
+import { unknownAddress } from '../http/errors.ts';
+import { defaultApiLimit, limitRate } from '../http/rate-limits.ts';
+import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
+import { securityHeaders } from '../http/security-headers.ts';
 import { platformError } from '../platform/errors.ts';
-import type { Dependencies } from './dependencies.ts';
 import { createDocumentationRouter } from './documentation/documentation.page.ts';
 import { createMetrics } from './http/metrics.ts';
-import { defaultApiLimit, limitRate } from './http/rate-limits.ts';
-import { unknownAddress } from './http/request.errors.ts';
 import { createRequestLog } from './http/request-log.ts';
-import { answerToError, factsOf, sendAnswer } from './http/responses.ts';
 import { createRouter } from './http/router.ts';
-import { securityHeaders } from './http/security-headers.ts';
 import { allRoutes } from './routes.ts';
 
 /** What may be given besides the dependencies. */

@@ -1,9 +1,9 @@
 import type { Client } from '@temporalio/client';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { instantAt } from '../domain/calendar/wall-clock.ts';
-import type { Template } from '../domain/template/types.ts';
-import type { Persona } from '../domain/trajectory/personas.ts';
-import { liveThrough } from '../domain/trajectory/rehearse.ts';
+import type { Template } from '../domain/template/model/types.ts';
+import type { Persona } from '../domain/trajectory/forecast/personas.ts';
+import { liveThrough } from '../domain/trajectory/forecast/rehearse.ts';
 import { until } from '../platform/waiting.ts';
 
 /** How many events the history of a workflow has. */

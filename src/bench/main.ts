@@ -1,10 +1,10 @@
-import type { Dependencies } from '../api/dependencies.ts';
+import type { Dependencies } from '../application/dependencies.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfiguration } from '../platform/configuration.ts';
 import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
-import { openStore } from '../store/db.ts';
-import { migrate } from '../store/migrate.ts';
+import { openStore } from '../store/database/db.ts';
+import { migrate } from '../store/database/migrate.ts';
 import { type Bare, startBare } from './bare.ts';
 import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
 import type { Delivery } from './mail-log.ts';

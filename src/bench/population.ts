@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../domain/calendar/types.ts';
-import type { Store } from '../store/db.ts';
-import { saveOrganisation } from '../store/organisations.repository.ts';
-import { insertPerson, type NewPerson } from '../store/people.repository.ts';
-import { applySchools } from '../store/schools.repository.ts';
-import { type PublishedTemplate, publishTemplate } from '../store/templates.repository.ts';
+import type { Store } from '../store/database/db.ts';
+import { saveOrganisation } from '../store/people/organisations.ts';
+import { insertPerson, type NewPerson } from '../store/people/people.ts';
+import { applySchools } from '../store/people/schools.ts';
+import { type PublishedTemplate, publishTemplate } from '../store/templates/templates.ts';
 import { inParallel } from './statistics.ts';
 
 /** A school to enrol, with its people by role. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { supervise } from '../platform/embedded/processes/supervised.ts';
 import { platformError } from '../platform/errors.ts';
-import { supervise } from '../platform/processes/supervised.ts';
 import { until } from '../platform/waiting.ts';
 import type { WorkerOrder } from './worker-order.ts';
 

@@ -1,6 +1,6 @@
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
-import type { Template } from '../domain/template/types.ts';
-import { rehearse } from '../domain/trajectory/rehearse.ts';
+import type { Template } from '../domain/template/model/types.ts';
+import { rehearse } from '../domain/trajectory/forecast/rehearse.ts';
 import { percentile } from './statistics.ts';
 
 /** The first ones are slow: the machine is still getting to know the code. */

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
-import type { Dependencies } from '../api/dependencies.ts';
+import type { Dependencies } from '../application/dependencies.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLogger } from '../platform/logging.ts';
 import { connectTemporal } from '../platform/temporal-client.ts';
 import { remark } from './output.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from './with-store.ts';
 
 /**
  * What the use cases of the API need, for a command in a terminal. Without a Temporal server enrolments stand all the

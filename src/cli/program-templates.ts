@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { defaultPersona, Persona } from '../domain/trajectory/personas.ts';
+import type { defaultPersona, Persona } from '../domain/trajectory/forecast/personas.ts';
 import { localDate } from './values.ts';
 
 // Said again, so that help is there without loading the rules; the types hold both to what the rules say.

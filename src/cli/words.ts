@@ -1,7 +1,7 @@
 import type { Text } from '../domain/text.ts';
-import type { Command } from '../domain/trajectory/commands.ts';
-import type { AgendaEntry } from '../domain/trajectory/entries.ts';
-import type { NodeStatus } from '../domain/trajectory/state.ts';
+import type { AgendaEntry } from '../domain/trajectory/forecast/entries.ts';
+import type { Command } from '../domain/trajectory/model/commands.ts';
+import type { NodeStatus } from '../domain/trajectory/model/state.ts';
 
 /** The states of a phase; `later` is one that has not opened yet. */
 export const phaseWords: { readonly [status in NodeStatus | 'later']: Text } = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
-import { parseTemplate } from '../domain/template/load.ts';
+import { parseTemplate } from '../domain/template/reading/load.ts';
 import { castDemo } from './cast.ts';
 import { tellStory } from './histories.ts';
 import { stories } from './stories.ts';

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Store } from '../store/db.ts';
+import type { Store } from '../store/database/db.ts';
 import {
   checksumOf,
   everPublished,
   latestTemplates,
   type PublishedTemplate,
   publishTemplate,
-} from '../store/templates.repository.ts';
+} from '../store/templates/templates.ts';
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
 

@@ -1,4 +1,4 @@
-import type { Persona } from '../domain/trajectory/personas.ts';
+import type { Persona } from '../domain/trajectory/forecast/personas.ts';
 
 /** How one trajectory of the demo went until today. Days are counted back from the day on which it is loaded. */
 export interface Story {

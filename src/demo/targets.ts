@@ -1,8 +1,8 @@
 import { schoolYearOf, startOfSchoolYear } from '../domain/calendar/school-year.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { instantAt } from '../domain/calendar/wall-clock.ts';
-import type { WantedTarget } from '../domain/reports/targets.ts';
-import type { NewStatement } from '../store/partner-targets.repository.ts';
+import type { WantedTarget } from '../domain/reports/comparing/targets.ts';
+import type { NewStatement } from '../store/people/targets.ts';
 import type { Cast } from './cast.ts';
 
 /** What a partner of the demo stated at an instant about a school year. */

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
-import type { MailKind, StepNode, Template } from '../domain/template/types.ts';
+import type { MailKind, StepNode, Template } from '../domain/template/model/types.ts';
 import type { Language, Text } from '../domain/text.ts';
-import type { NodeState } from '../domain/trajectory/state.ts';
+import type { NodeState } from '../domain/trajectory/model/state.ts';
 
 /** All kinds of mail: those that a template plans, and the link that somebody asked anew. */
 export type OwedKind = MailKind | 'link';

@@ -6,7 +6,7 @@ export interface MailTransport {
   /**
    * Hands over one message to one recipient; settles when the mail server has answered for it.
    * @returns the server's own words of acceptance
-   * @throws what nodemailer throws, with `responseCode` when the server answered; `src/mail/response.ts` judges it
+   * @throws what nodemailer throws, with `responseCode` when the server answered; `src/mail/smtp/response.ts` judges it
    */
   send(message: SendMailOptions): Promise<string>;
   /** Ends all connections; what is being sent fails. */

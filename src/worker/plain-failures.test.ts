@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
-import { storeError } from '../store/errors.ts';
+import { storeError } from '../store/database/errors.ts';
 import { plainFailure } from './plain-failures.ts';
 
 describe('The failure that stands for an error in a history', () => {

@@ -10,7 +10,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Summary } from '../domain/trajectory/summary.ts';
+import type { Summary } from '../domain/trajectory/views/summary.ts';
 import { delayUntil, hasCome, now } from './timers.ts';
 import { takeTurns } from './turns.ts';
 import {

@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Instant } from '../domain/calendar/types.ts';
-import type { Summary } from '../domain/trajectory/summary.ts';
+import type { Summary } from '../domain/trajectory/views/summary.ts';
 
 /**
  * What goes through Temporal: ids, versions, dates and enums. Names, addresses and texts never do.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { executeCommand } from '../../src/api/commands/commands.usecases.ts';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { executeCommand } from '../../src/application/commands/execute.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type Asked, type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('commands over the API', () => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { type EnrolmentRequest, enrolTrajectory } from '../../src/api/trajectories/enrol.usecase.ts';
-import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
+import { type EnrolmentRequest, enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import { type TrajectoryInput, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 

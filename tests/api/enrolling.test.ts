@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
-import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('enrolling over the API', () => {

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import { startDevServer, startPostgres } from '../support/environment.ts';
 import { type Answered, type RunningApi, startApi } from './running-api.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
-import { findTrajectory } from '../../src/store/trajectories.repository.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { until } from '../support/until.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 

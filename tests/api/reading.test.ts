@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('reading over the API', () => {

@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { createApp, listen } from '../../src/api/server.ts';
-import { hashOfToken } from '../../src/mail/personal-link.ts';
-import { createPortal } from '../../src/portal/portal.routes.ts';
-import { insertLinks } from '../../src/store/links.repository.ts';
+import { hashOfToken } from '../../src/application/links/new-link.ts';
+import { insertLinks } from '../../src/store/people/links.ts';
+import { createPortal } from '../../src/web/routes.ts';
 import { until } from '../support/until.ts';
 import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -531,11 +531,11 @@ describe('requests to the API', () => {
       expect(refused.headers.get('cache-control')).toBe('no-store');
       const page = load(await refused.text());
       expect(page('html').attr('lang')).toBe('nl');
-      expect(page('link[rel=stylesheet]').attr('href')).toBe('/assets/portal.css');
+      expect(page('link[rel=stylesheet]').attr('href')).toBe('/assets/traject.css');
       expect(page('main h1').text()).toBe('Even geduld');
       expect(page('main').text()).toContain(`Laad deze pagina over ${seconds} seconden opnieuw`);
       // The style belongs to everybody, and is not counted.
-      expect((await fetch(`${server.url}/assets/portal.css`)).status).toBe(200);
+      expect((await fetch(`${server.url}/assets/traject.css`)).status).toBe(200);
       const sent = load(await (await visit('x', { 'Accept-Language': 'en' }, 'POST')).text());
       expect(sent('main h1').text()).toBe('One moment, please');
       // Behind a proxy, somebody else is somebody else.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { insertPerson } from '../../src/store/people.repository.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
 import { type Asked, type RunningApi, startApi } from './running-api.ts';
 
 const YEAR = '2026-2027';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/store/db.ts';
-import { lockDraft, updateDraft } from '../../src/store/template-drafts.repository.ts';
-import { inTransaction } from '../../src/store/transaction.ts';
+import type { Store } from '../../src/store/database/db.ts';
+import { inTransaction } from '../../src/store/database/transaction.ts';
+import { lockDraft, updateDraft } from '../../src/store/templates/drafts.ts';
 import { until } from '../support/until.ts';
 import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { defaultPersona } from '../../src/domain/trajectory/personas.ts';
+import { defaultPersona } from '../../src/domain/trajectory/forecast/personas.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('requests about templates', () => {

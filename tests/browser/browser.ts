@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { findChromium } from '../../src/platform/embedded/parts/chromium.ts';
 import { readEnvironment } from '../../src/platform/environment.ts';
-import { findChromium } from '../../src/platform/parts/chromium.ts';
 
 /** What the pages are checked against: WCAG 2.2 at levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

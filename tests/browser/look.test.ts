@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { saveOrganisation } from '../../src/store/organisations.repository.ts';
-import { insertPerson } from '../../src/store/people.repository.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hashOfToken } from '../../src/mail/personal-link.ts';
-import { findLink } from '../../src/store/links.repository.ts';
-import { journalOf } from '../../src/store/trajectories.repository.ts';
+import { hashOfToken } from '../../src/application/links/new-link.ts';
+import { findLink } from '../../src/store/people/links.ts';
+import { journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { holidayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 

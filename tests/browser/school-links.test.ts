@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeProof } from '../../src/portal/proof.ts';
-import { findPerson } from '../../src/store/people.repository.ts';
-import { journalOf } from '../../src/store/trajectories.repository.ts';
+import { findPerson } from '../../src/store/people/people.ts';
+import { journalOf } from '../../src/store/trajectories/trajectories.ts';
+import { makeProof } from '../../src/web/csrf-token.ts';
 import { dayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 

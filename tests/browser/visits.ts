@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { NodeState } from '../../src/domain/trajectory/state.ts';
+import type { NodeState } from '../../src/domain/trajectory/model/state.ts';
 import { startBrowser, type TestBrowser } from './browser.ts';
 import { type Enrolled, type Setting, startSetting } from './setting.ts';
 

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseTemplate } from '../../src/domain/template/load.ts';
-import { defaultPersona } from '../../src/domain/trajectory/personas.ts';
+import { parseTemplate } from '../../src/domain/template/reading/load.ts';
+import { defaultPersona } from '../../src/domain/trajectory/forecast/personas.ts';
 import { root, runTraject } from './run-traject.ts';
 
 const commands = [

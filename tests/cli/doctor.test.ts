@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { executeCommand } from '../../src/api/commands/commands.usecases.ts';
+import { executeCommand } from '../../src/application/commands/execute.ts';
 import type { Finding } from '../../src/cli/doctor/finding.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
-import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { castDemo, type DemoSchool } from '../../src/demo/cast.ts';
 import { generateSchools } from '../../src/demo/generate-schools.ts';
 import { type RegisterServer, startRegisterServer } from '../../src/demo/register-server.ts';
-import { openStore, type Store } from '../../src/store/db.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
 import { startPostgres } from '../support/environment.ts';
 import { type Run, runTraject } from './run-traject.ts';
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishTemplates } from '../../src/demo/publish-templates.ts';
-import { openStore, type Store } from '../../src/store/db.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { insertDraft } from '../../src/store/template-drafts.repository.ts';
-import { latestTemplate } from '../../src/store/templates.repository.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { insertDraft } from '../../src/store/templates/drafts.ts';
+import { latestTemplate } from '../../src/store/templates/templates.ts';
 import { startPostgres } from '../support/environment.ts';
 import { type Run, runTraject } from './run-traject.ts';
 

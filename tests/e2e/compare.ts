@@ -1,6 +1,6 @@
 import { formatWithOffset } from '../../src/domain/calendar/wall-clock.ts';
-import type { Rehearsal } from '../../src/domain/trajectory/rehearse.ts';
-import { mailsOf } from '../../src/store/mails.repository.ts';
+import type { Rehearsal } from '../../src/domain/trajectory/forecast/rehearse.ts';
+import { mailsOf } from '../../src/store/mail/mails.ts';
 import type { World } from './world.ts';
 
 /** The mails that a trajectory really sent, a line each: local date and minute, kind, recipient's role, key. */

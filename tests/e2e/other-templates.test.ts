@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
-import { behaviourOf } from '../../src/domain/trajectory/personas.ts';
-import { rehearse } from '../../src/domain/trajectory/rehearse.ts';
-import { findTrajectory } from '../../src/store/trajectories.repository.ts';
+import { behaviourOf } from '../../src/domain/trajectory/forecast/personas.ts';
+import { rehearse } from '../../src/domain/trajectory/forecast/rehearse.ts';
+import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { mailsPromised, mailsSent } from './compare.ts';
 import { enrolOverHttp, play } from './play.ts';
 import { startWorld, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import { localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
-import { roleOf } from '../../src/domain/template/lookup.ts';
-import type { Act, Behaviour } from '../../src/domain/trajectory/life.ts';
-import { findTrajectory } from '../../src/store/trajectories.repository.ts';
+import { roleOf } from '../../src/domain/template/model/lookup.ts';
+import type { Act, Behaviour } from '../../src/domain/trajectory/forecast/play.ts';
+import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { actThroughLink, documentPdf, type Filling, linksIn } from './portal-visitor.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
-import { fold } from '../../src/domain/trajectory/apply.ts';
-import { messageIdOf } from '../../src/mail/message-id.ts';
-import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { fold } from '../../src/domain/trajectory/model/apply.ts';
+import { messageIdOf } from '../../src/mail/smtp/message-id.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { mailDomain, type Product } from './product.ts';
 
 /** A row of the ledger, with the Message-ID that it has or would have. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { journalOf } from '../../src/store/trajectories.repository.ts';
+import { journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { until } from '../support/until.ts';
 import { type Answered, type Caller, callerOf } from './caller.ts';
 import { type Product, startProduct } from './product.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TrajectoryEvent } from '../../src/domain/trajectory/events.ts';
+import type { TrajectoryEvent } from '../../src/domain/trajectory/model/events.ts';
 import { until } from '../support/until.ts';
 import { acceptedUnrecorded, inboxOf, journalAndFaults, ledgerOf, nothingIsDue } from './accounts.ts';
 import { type Answered, type Caller, callerOf } from './caller.ts';

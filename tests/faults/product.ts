@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { openStore, type Store } from '../../src/store/db.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { saveOrganisation } from '../../src/store/organisations.repository.ts';
-import { insertPerson } from '../../src/store/people.repository.ts';
-import { applySchools } from '../../src/store/schools.repository.ts';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
+import { applySchools } from '../../src/store/people/schools.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { mailPlanned, mailroomWorkflowId } from '../../src/workflows/types.ts';
 import { keepRunning, type Running } from '../cli/running-traject.ts';
 import {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
-import type { Store } from '../../src/store/db.ts';
-import { findPerson } from '../../src/store/people.repository.ts';
+import type { Store } from '../../src/store/database/db.ts';
+import { findPerson } from '../../src/store/people/people.ts';
 import { freePort } from '../support/environment.ts';
 import {
   act,

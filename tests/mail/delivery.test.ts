@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { findLink } from '../../src/store/links.repository.ts';
-import { lowerAlarm } from '../../src/store/mail-alarm.repository.ts';
-import { planLinkMail } from '../../src/store/mail-delivery.repository.ts';
-import { correctPerson } from '../../src/store/people.repository.ts';
+import { lowerAlarm } from '../../src/store/mail/alarm.ts';
+import { planLinkMail } from '../../src/store/mail/delivery.ts';
+import { findLink } from '../../src/store/people/links.ts';
+import { correctPerson } from '../../src/store/people/people.ts';
 import { act, enrolSchool, ledger, type MailroomSetting, start, startMailroom } from './mailroom-setting.ts';
 
 let mailroom: MailroomSetting;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { instantAt, localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
-import { deleteOverride, saveOverride } from '../../src/store/calendar.repository.ts';
+import { deleteOverride, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { act, enrolSchool, ledger, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
 
 let mailroom: MailroomSetting;

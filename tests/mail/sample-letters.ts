@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parseTemplate } from '../../src/domain/template/load.ts';
-import type { Template } from '../../src/domain/template/types.ts';
-import type { NodeState } from '../../src/domain/trajectory/state.ts';
-import { stepOfPath } from '../../src/domain/trajectory/tasks.ts';
-import type { Sender } from '../../src/mail/compose.ts';
-import { loadLayout } from '../../src/mail/layout.ts';
+import type { Template } from '../../src/domain/template/model/types.ts';
+import { parseTemplate } from '../../src/domain/template/reading/load.ts';
+import { stepOfPath } from '../../src/domain/trajectory/model/built-in-tasks.ts';
+import type { NodeState } from '../../src/domain/trajectory/model/state.ts';
+import { loadLayout } from '../../src/mail/layout/layout.ts';
+import type { Sender } from '../../src/mail/letter/compose.ts';
 import type { Contact, Letter, MailItem, OwedMail } from '../../src/mail/types.ts';
 
 /** The model trajectory that the samples belong to. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Appointment } from '../../src/domain/trajectory/state.ts';
-import { mailsOf } from '../../src/store/mails.repository.ts';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
-import { findTrajectory } from '../../src/store/trajectories.repository.ts';
+import type { Appointment } from '../../src/domain/trajectory/model/state.ts';
+import { mailsOf } from '../../src/store/mail/mails.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { act, addPerson, enrolSchool, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
 
 let mailroom: MailroomSetting;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../src/platform/ports.ts';
+import { freePort } from '../../src/platform/embedded/ports.ts';
 
 /** What `embedded-process.ts` says once everything answers. */
 export type Instance = {

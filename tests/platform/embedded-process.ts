@@ -1,7 +1,7 @@
 // Started by the tests as a process of its own, so that it can be killed like one. Says on standard output, in one
 // line of JSON, where its services are, and stops them when asked to end.
 import { loadConfiguration } from '../../src/platform/configuration.ts';
-import { startEmbedded } from '../../src/platform/embedded.ts';
+import { startEmbedded } from '../../src/platform/embedded/start.ts';
 import { readEnvironment } from '../../src/platform/environment.ts';
 import { isPlatformError } from '../../src/platform/errors.ts';
 import { createLogger } from '../../src/platform/logging.ts';

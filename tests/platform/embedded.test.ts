@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
-import { completeFromRunning, startEmbedded } from '../../src/platform/embedded.ts';
+import { isPortFree } from '../../src/platform/embedded/ports.ts';
+import { identify } from '../../src/platform/embedded/processes/identity.ts';
+import { completeFromRunning, startEmbedded } from '../../src/platform/embedded/start.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { isPortFree } from '../../src/platform/ports.ts';
-import { identify } from '../../src/platform/processes/identity.ts';
 import { connectTemporal } from '../../src/platform/temporal-client.ts';
 import { until } from '../../src/platform/waiting.ts';
 import {

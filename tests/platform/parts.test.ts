@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
-import { findChromium } from '../../src/platform/parts/chromium.ts';
-import { downloadArchive } from '../../src/platform/parts/download.ts';
-import { completePackage, findPostgres } from '../../src/platform/parts/postgres.ts';
-import { findTemporalCli } from '../../src/platform/parts/temporal-cli.ts';
-import { findTemporalServer } from '../../src/platform/parts/temporal-server.ts';
-import { loopback } from '../../src/platform/ports.ts';
+import { findChromium } from '../../src/platform/embedded/parts/chromium.ts';
+import { downloadArchive } from '../../src/platform/embedded/parts/download.ts';
+import { completePackage, findPostgres } from '../../src/platform/embedded/parts/postgres.ts';
+import { findTemporalCli } from '../../src/platform/embedded/parts/temporal-cli.ts';
+import { findTemporalServer } from '../../src/platform/embedded/parts/temporal-server.ts';
+import { loopback } from '../../src/platform/embedded/ports.ts';
 
 let folder: string;
 let told: string[];

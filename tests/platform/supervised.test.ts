@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { identify } from '../../src/platform/processes/identity.ts';
-import { type Order, supervise } from '../../src/platform/processes/supervised.ts';
+import { identify } from '../../src/platform/embedded/processes/identity.ts';
+import { type Order, supervise } from '../../src/platform/embedded/processes/supervised.ts';
 import { until } from '../../src/platform/waiting.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { startTemporalOnPostgres } from '../../src/platform/embedded/temporal-on-postgres.ts';
 import { readEnvironment } from '../../src/platform/environment.ts';
 import { connectTemporal } from '../../src/platform/temporal-client.ts';
-import { startTemporalOnPostgres } from '../../src/platform/temporal-on-postgres.ts';
 import { startPostgres } from '../support/environment.ts';
 
 it('a Temporal server on Postgres keeps its workflows from one start to the next', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
-import { isPortFree } from '../../src/platform/ports.ts';
+import { isPortFree } from '../../src/platform/embedded/ports.ts';
 import { connectTemporal } from '../../src/platform/temporal-client.ts';
 import {
   startDevServer,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createStartMissing } from '../../src/activities/chores/start-missing-workflows.ts';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createFillPlaces } from '../../src/activities/fill-places.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
-import { findTrajectoryHead } from '../../src/store/trajectories.repository.ts';
-import { createStartMissing } from '../../src/worker/start-missing.ts';
+import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import type { TrajectoryInput } from '../../src/workflows/types.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
 import { type MailSink, startMailSink } from '../support/environment.ts';

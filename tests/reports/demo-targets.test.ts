@@ -3,8 +3,8 @@ import { castDemo } from '../../src/demo/cast.ts';
 import { demoTargets } from '../../src/demo/targets.ts';
 import { schoolYearOf } from '../../src/domain/calendar/school-year.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
-import { targetErrors } from '../../src/domain/reports/target-rules.ts';
-import { type StandingTarget, standingTargets } from '../../src/domain/reports/targets.ts';
+import { targetErrors } from '../../src/domain/reports/comparing/target-rules.ts';
+import { type StandingTarget, standingTargets } from '../../src/domain/reports/comparing/targets.ts';
 
 describe('what partners aim at in the demo', () => {
   const cast = castDemo();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { liveThrough } from '../../src/domain/trajectory/rehearse.ts';
+import { liveThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { runTraject } from '../cli/run-traject.ts';
 import { type Inhabitant, personOf, provider, services, templateNamed } from './population.ts';
 import { insertPopulation, type ReportSetting, startReports } from './setting.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parseTemplate } from '../../src/domain/template/load.ts';
-import type { Template } from '../../src/domain/template/types.ts';
-import type { TrajectoryEvent } from '../../src/domain/trajectory/events.ts';
-import type { Persona } from '../../src/domain/trajectory/personas.ts';
-import { liveThrough } from '../../src/domain/trajectory/rehearse.ts';
-import type { TrajectoryState } from '../../src/domain/trajectory/state.ts';
+import type { Template } from '../../src/domain/template/model/types.ts';
+import { parseTemplate } from '../../src/domain/template/reading/load.ts';
+import type { Persona } from '../../src/domain/trajectory/forecast/personas.ts';
+import { liveThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
+import type { TrajectoryEvent } from '../../src/domain/trajectory/model/events.ts';
+import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts';
 
 /** A trajectory of the population, as the test knows it. */
 export interface Inhabitant {

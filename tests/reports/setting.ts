@@ -3,12 +3,12 @@ import { createApp, listen } from '../../src/api/server.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { openStore, type Store } from '../../src/store/db.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { saveOrganisation } from '../../src/store/organisations.repository.ts';
-import { insertPerson } from '../../src/store/people.repository.ts';
-import { applySchools } from '../../src/store/schools.repository.ts';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
+import { applySchools } from '../../src/store/people/schools.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { startPostgres } from '../support/environment.ts';
 import {
   type Inhabitant,

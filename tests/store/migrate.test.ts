@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openStore, type Store } from '../../src/store/db.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
 import { startPostgres } from '../support/environment.ts';
 import { schemaEngineOn } from '../support/schema-engine.ts';
 

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createForgetOldKeys } from '../../src/activities/chores/forget-old-keys.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import type { Logger } from '../../src/platform/logging.ts';
-import { attachmentsOf, insertAttachment, readAttachment } from '../../src/store/attachments.repository.ts';
-import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar.repository.ts';
+import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
+import { clearAlarm } from '../../src/store/mail/alarm.ts';
+import { mailsOf, requestMail } from '../../src/store/mail/mails.ts';
 import {
   claimIdempotencyKey,
   releaseIdempotencyKey,
   storeIdempotentAnswer,
-} from '../../src/store/idempotency.repository.ts';
-import { findLink, insertLinks, markLinkUsed, revokeLinks } from '../../src/store/links.repository.ts';
-import { clearAlarm } from '../../src/store/mail-alarm.repository.ts';
-import { mailsOf, requestMail } from '../../src/store/mails.repository.ts';
-import { saveOrganisation } from '../../src/store/organisations.repository.ts';
+} from '../../src/store/operations/idempotency.ts';
+import { findLink, insertLinks, markLinkUsed, revokeLinks } from '../../src/store/people/links.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import {
   type Among,
   correctPerson,
@@ -22,10 +22,10 @@ import {
   insertPerson,
   listPeople,
   markUnreachable,
-} from '../../src/store/people.repository.ts';
-import { allSchools, applySchools, findSchool, listSchools } from '../../src/store/schools.repository.ts';
-import { findTemplate, latestTemplate, publishTemplate } from '../../src/store/templates.repository.ts';
-import { createForgetOldKeys } from '../../src/worker/forget-old-keys.ts';
+} from '../../src/store/people/people.ts';
+import { allSchools, applySchools, findSchool, listSchools } from '../../src/store/people/schools.ts';
+import { findTemplate, latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
+import { attachmentsOf, insertAttachment, readAttachment } from '../../src/store/trajectories/attachments.ts';
 import { type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 const at = '2026-09-15T08:00:00.000Z';

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
-import { advance } from '../../src/domain/trajectory/advance.ts';
-import { fold } from '../../src/domain/trajectory/apply.ts';
-import type { Command } from '../../src/domain/trajectory/commands.ts';
-import { findCommand } from '../../src/store/commands.repository.ts';
-import { clearAlarm } from '../../src/store/mail-alarm.repository.ts';
-import { mailsOf } from '../../src/store/mails.repository.ts';
-import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
-import { commitAdvance, insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
-import { countListed, listTrajectories } from '../../src/store/trajectory-list.repository.ts';
+import { advance } from '../../src/domain/trajectory/decide/advance.ts';
+import { fold } from '../../src/domain/trajectory/model/apply.ts';
+import type { Command } from '../../src/domain/trajectory/model/commands.ts';
+import { clearAlarm } from '../../src/store/mail/alarm.ts';
+import { mailsOf } from '../../src/store/mail/mails.ts';
+import { findCommand } from '../../src/store/trajectories/commands.ts';
+import { commitAdvance, insertEnrolled } from '../../src/store/trajectories/commits.ts';
+import { countListed, listTrajectories } from '../../src/store/trajectories/list.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { ask, type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 const enrolledAt = '2026-09-15T08:00:00.000Z';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { findTemporalTestServer } from '../../src/platform/embedded/parts/temporal-test-server.ts';
+import { freePort } from '../../src/platform/embedded/ports.ts';
+import { startPostgresService } from '../../src/platform/embedded/services/postgres.ts';
+import { startTemporalService } from '../../src/platform/embedded/services/temporal.ts';
 import { readEnvironment } from '../../src/platform/environment.ts';
-import { findTemporalTestServer } from '../../src/platform/parts/temporal-test-server.ts';
-import { freePort } from '../../src/platform/ports.ts';
-import { startPostgresService } from '../../src/platform/services/postgres.ts';
-import { startTemporalService } from '../../src/platform/services/temporal.ts';
 
-export { freePort } from '../../src/platform/ports.ts';
+export { freePort } from '../../src/platform/embedded/ports.ts';
 export { type MailSink, type ReceivedMail, type Refusal, startMailSink } from './mail-sink.ts';
 
 /** A server that runs for a test. */

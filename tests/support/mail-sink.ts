@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { loopback } from '../../src/platform/ports.ts';
+import { loopback } from '../../src/platform/embedded/ports.ts';
 import { until } from './until.ts';
 
 /** A mail that the sink has accepted. */

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
-import type { Template } from '../../src/domain/template/types.ts';
-import type { Command } from '../../src/domain/trajectory/commands.ts';
-import { enrol } from '../../src/domain/trajectory/enrol.ts';
-import { summarise } from '../../src/domain/trajectory/summary.ts';
-import { insertCommand } from '../../src/store/commands.repository.ts';
-import { openStore, type Store } from '../../src/store/db.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { insertPerson } from '../../src/store/people.repository.ts';
-import { applySchools } from '../../src/store/schools.repository.ts';
-import { publishTemplate } from '../../src/store/templates.repository.ts';
-import { insertEnrolled } from '../../src/store/trajectory-commits.repository.ts';
+import type { Template } from '../../src/domain/template/model/types.ts';
+import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
+import type { Command } from '../../src/domain/trajectory/model/commands.ts';
+import { summarise } from '../../src/domain/trajectory/views/summary.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
+import { applySchools } from '../../src/store/people/schools.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { insertCommand } from '../../src/store/trajectories/commands.ts';
+import { insertEnrolled } from '../../src/store/trajectories/commits.ts';
 import { startPostgres } from './environment.ts';
 
 /** A database with one small template and two people in it. */

@@ -7,39 +7,40 @@ export type SourceFile = { path: string; source: string };
 export type Import = { target: string; typeOnly: boolean };
 
 /**
- * Which folder of `src` may import which others. What is not named here may be imported by nobody, so a new folder
- * has to take its place.
+ * Which folder of `src` may import which others, types included. What is not named here may be imported by nobody, so
+ * a new folder has to take its place. A folder of a row may import everything of the rows below it, and what is said
+ * beside it.
  */
+const ground = ['domain', 'platform', 'register'];
+const parts = ['texts', ...ground];
+const edges = ['store', 'mail', ...parts];
+const useCases = ['application', ...edges];
+const doors = ['activities', 'demo', 'http', ...useCases];
+const all = ['web', 'api', 'worker', 'workflows', ...doors];
 const mayImport: Record<string, string[]> = {
   domain: [],
-  platform: [],
-  store: ['domain', 'platform'],
-  mail: ['domain', 'store', 'platform'],
-  register: ['domain', 'store', 'platform'],
+  platform: ['domain'],
+  register: ['domain', 'platform'],
+  texts: ground,
+  mail: parts,
+  store: parts,
   workflows: [],
-  calls: ['domain', 'store', 'workflows'],
-  activities: ['domain', 'store', 'platform', 'mail'],
-  api: ['domain', 'store', 'platform', 'mail', 'register', 'calls'],
-  portal: ['domain', 'store', 'platform', 'mail', 'api', 'calls'],
-  demo: ['domain', 'store', 'platform', 'register', 'api'],
-  worker: ['domain', 'store', 'platform', 'mail', 'activities', 'workflows', 'calls'],
-  bench: ['domain', 'store', 'platform', 'mail', 'activities', 'workflows', 'calls', 'worker'].concat([
-    'api',
-    'demo',
-  ]),
-  cli: ['domain', 'store', 'platform', 'mail', 'register', 'activities', 'workflows', 'worker'].concat([
-    'api',
-    'portal',
-    'demo',
-    'bench',
-  ]),
+  application: edges,
+  http: useCases,
+  activities: useCases,
+  demo: useCases,
+  api: ['http', ...useCases],
+  web: ['http', ...useCases],
+  worker: ['workflows', 'activities', ...useCases],
+  bench: all,
+  cli: ['bench', ...all],
 };
 
 /** What may be imported beyond that when only types are, since these leave nothing behind. */
 const mayImportTypes: Record<string, string[]> = {
   workflows: ['domain'],
   activities: ['workflows'],
-  api: ['workflows'],
+  application: ['workflows'],
 };
 
 /** Packages that a folder is confined to. */
@@ -167,38 +168,56 @@ function wrongTexts({ path, source }: SourceFile): string[] {
   return found;
 }
 
-/** Circles, between folders of `src` and between files; a circle of types only does no harm between files. */
+/** Circles between files, and at every level between the folders that lie beside each other; types count as well. */
 function cycles(files: SourceFile[]): string[] {
-  const between = new Map<string, Set<string>>();
-  const withinFiles = new Map<string, Set<string>>();
-  const add = (graph: Map<string, Set<string>>, from: string, to: string) => {
-    if (from !== to) graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  const graphs = new Map<string, Map<string, Set<string>>>();
+  const add = (level: string, from: string, to: string) => {
+    const graph = graphs.get(level) ?? new Map<string, Set<string>>();
+    graphs.set(level, graph.set(from, (graph.get(from) ?? new Set()).add(to)));
   };
   for (const { path, source } of files.filter((file) => !isTest(file.path))) {
-    for (const { target, typeOnly } of importsOf(source).filter((found) => found.target.startsWith('.'))) {
+    for (const { target } of importsOf(source).filter((found) => found.target.startsWith('.'))) {
       const resolved = posix.join(posix.dirname(path), target);
-      if (!typeOnly) add(withinFiles, path, resolved);
-      if (!typeOnly && resolved.startsWith('src/')) add(between, areaOf(path), areaOf(resolved));
+      if (resolved.startsWith('src/') && resolved !== path) {
+        add('files', path, resolved);
+        const way = siblings(path, resolved);
+        if (way !== undefined) add(posix.dirname(way[0]), ...way);
+      }
     }
   }
-  return [...circlesIn(between), ...circlesIn(withinFiles)].map(
-    (circle) => `a circle: ${circle.join(' → ')}`,
+  return [...graphs.values()].flatMap((graph) =>
+    circlesIn(graph).map((circle) => `a circle: ${circle.join(' → ')}`),
   );
 }
 
+/** The two folders beside each other through which one file reaches another; nothing when one holds the other. */
+function siblings(from: string, to: string): [string, string] | undefined {
+  const [one, other] = [posix.dirname(from).split('/'), posix.dirname(to).split('/')];
+  const parting = one.findIndex((name, at) => name !== other[at]);
+  if (parting < 0 || other[parting] === undefined) return undefined;
+  return [one.slice(0, parting + 1).join('/'), other.slice(0, parting + 1).join('/')];
+}
+
+/** Each circle once, by its members, beginning at its first in the alphabet. */
 function circlesIn(graph: Map<string, Set<string>>): string[][] {
   const done = new Set<string>();
   const found: string[][] = [];
   const visit = (node: string, way: string[]) => {
     const seen = way.indexOf(node);
     if (seen >= 0) {
-      found.push([...way.slice(seen), node]);
+      found.push(turned(way.slice(seen)));
       return;
     }
     if (done.has(node)) return;
     for (const next of graph.get(node) ?? []) visit(next, [...way, node]);
     done.add(node);
   };
-  for (const node of graph.keys()) visit(node, []);
+  for (const node of [...graph.keys()].sort()) visit(node, []);
   return found;
+}
+
+/** A circle from its first member in the alphabet round to that member again. */
+function turned(circle: string[]): string[] {
+  const first = circle.indexOf([...circle].sort()[0] ?? '');
+  return [...circle.slice(first), ...circle.slice(0, first), circle[first] ?? ''];
 }

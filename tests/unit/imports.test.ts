@@ -4,6 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { importsOf, type SourceFile, violations, withoutComments } from './import-rules.ts';
 
+/** What goes the wrong way today. The list may only shrink. */
+const known: string[] = JSON.parse(
+  readFileSync(new URL('./known-import-faults.json', import.meta.url), 'utf8'),
+);
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function readSources(): SourceFile[] {
@@ -19,7 +24,7 @@ describe('imports point one way', () => {
   it('in every file of src', () => {
     expect(sources.length).toBeGreaterThan(100);
     expect(sources.flatMap(({ source }) => importsOf(source)).length).toBeGreaterThan(300);
-    expect(violations(sources)).toEqual([]);
+    expect(violations(sources).filter((fault) => !known.includes(fault))).toEqual([]);
   });
 
   it.each([
@@ -91,8 +96,8 @@ describe('imports point one way', () => {
     [
       'an import over several lines',
       'src/store/x.ts',
-      "import {\n  a,\n  b,\n} from '../portal/html.ts';",
-      'may not import portal',
+      "import {\n  a,\n  b,\n} from '../web/http.ts';",
+      'may not import web',
     ],
     [
       'an import for its effect',
@@ -116,11 +121,22 @@ describe('imports point one way', () => {
   it('finds files that import each other in a circle', () => {
     const circle = [
       { path: 'src/domain/a.ts', source: "import { b } from './b.ts';" },
-      { path: 'src/domain/b.ts', source: "import { c } from './c.ts';" },
+      { path: 'src/domain/b.ts', source: "import type { C } from './c.ts';" },
       { path: 'src/domain/c.ts', source: "import { a } from './a.ts';" },
     ];
     expect(violations(circle)).toEqual([
       'a circle: src/domain/a.ts → src/domain/b.ts → src/domain/c.ts → src/domain/a.ts',
+    ]);
+    expect(violations(circle.slice(1))).toEqual([]);
+  });
+
+  it('finds folders that lie beside each other and import each other, and says the way', () => {
+    const circle = [
+      { path: 'src/application/people/a.ts', source: "import type { B } from '../schools/b.ts';" },
+      { path: 'src/application/schools/c.ts', source: "import { d } from '../people/d.ts';" },
+    ];
+    expect(violations(circle)).toEqual([
+      'a circle: src/application/people → src/application/schools → src/application/people',
     ]);
     expect(violations(circle.slice(1))).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
-import { findCommand } from '../../src/store/commands.repository.ts';
-import { mailsOf } from '../../src/store/mails.repository.ts';
-import { findTrajectoryHead, journalOf } from '../../src/store/trajectories.repository.ts';
+import { mailsOf } from '../../src/store/mail/mails.ts';
+import { findCommand } from '../../src/store/trajectories/commands.ts';
+import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { commandUpdate, mailPlanned, stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';

@@ -1,8 +1,8 @@
 import { type Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { startTrajectory } from '../../src/calls/trajectory.ts';
-import type { Store } from '../../src/store/db.ts';
-import { clearAlarm, setAlarm } from '../../src/store/mail-alarm.repository.ts';
+import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import type { Store } from '../../src/store/database/db.ts';
+import { clearAlarm, setAlarm } from '../../src/store/mail/alarm.ts';
 import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import {

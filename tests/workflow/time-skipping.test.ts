@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mailsOf } from '../../src/store/mails.repository.ts';
-import { findTrajectory, journalOf } from '../../src/store/trajectories.repository.ts';
+import { mailsOf } from '../../src/store/mail/mails.ts';
+import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startTimeSkippingServer } from '../support/environment.ts';

@@ -1,7 +1,7 @@
-import type { Template } from '../../domain/template/types.ts';
-import { stepOfPath, taskOfPath } from '../../domain/trajectory/tasks.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { stepOfPath, taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Contact, MailItem, OwedKind, OwedMail } from '../../mail/types.ts';
-import type { ClaimedMail, RolePerson } from '../../store/mail-delivery.repository.ts';
+import type { ClaimedMail, RolePerson } from '../../store/mail/delivery.ts';
 import type { Background } from './background.ts';
 
 /** A claimed row as the mails' own type has it. */

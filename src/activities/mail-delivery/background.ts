@@ -1,13 +1,8 @@
-import { holderOf, isTakenOver } from '../../mail/item-words.ts';
+import { holderOf, isTakenOver } from '../../mail/letter/item-words.ts';
 import type { MailItem, Takeover } from '../../mail/types.ts';
-import type { Store } from '../../store/db.ts';
-import {
-  changesAsked,
-  datesSet,
-  type RoleGiven,
-  rolesGiven,
-} from '../../store/mail-background.repository.ts';
-import type { ClaimedMail } from '../../store/mail-delivery.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { changesAsked, datesSet, type RoleGiven, rolesGiven } from '../../store/mail/background.ts';
+import type { ClaimedMail } from '../../store/mail/delivery.ts';
 
 /** What the journal tells about a mail. */
 export type Background = Pick<MailItem, 'review' | 'takeover' | 'arrangedBy'>;

@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Layout } from '../../mail/layout.ts';
-import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/response.ts';
-import type { Sorted } from '../../mail/sorting.ts';
+import type { Layout } from '../../mail/layout/layout.ts';
+import type { Sorted } from '../../mail/letter/sorting.ts';
+import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/smtp/response.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
-import type { Store } from '../../store/db.ts';
-import { type LedgerEntry, recordDeliveries } from '../../store/mail-delivery.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 import {
   accepted,
   coveredBy,

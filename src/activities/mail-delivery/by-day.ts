@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { momentOfMissed } from '../../domain/trajectory/moments.ts';
-import { loadCalendar } from '../../store/calendar.repository.ts';
-import type { Store } from '../../store/db.ts';
+import { momentOfMissed } from '../../domain/trajectory/mail-plan/sending-time.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import type { Store } from '../../store/database/db.ts';
 import type { WaitingMail } from './ledger.ts';
 import type { ResolvedMail } from './prepare.ts';
 

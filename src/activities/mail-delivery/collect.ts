@@ -1,8 +1,8 @@
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
-import { mergeableKinds, sortIntoLetters } from '../../mail/sorting.ts';
-import { type ClaimedMail, claimAlso, claimDue } from '../../store/mail-delivery.repository.ts';
+import { mergeableKinds, sortIntoLetters } from '../../mail/letter/sorting.ts';
+import { type ClaimedMail, claimAlso, claimDue } from '../../store/mail/delivery.ts';
 import type { Batch, BatchRequest, BatchTools } from './batch.ts';
 import { holdUntilDay } from './by-day.ts';
 import { minutesAfter, type WaitingMail } from './ledger.ts';

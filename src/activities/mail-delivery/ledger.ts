@@ -1,11 +1,11 @@
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Composed } from '../../mail/compose.ts';
-import type { NoRecipient } from '../../mail/recipients.ts';
-import { type Answer, delayAfter } from '../../mail/response.ts';
-import type { Covered } from '../../mail/sorting.ts';
+import type { Composed } from '../../mail/letter/compose.ts';
+import type { Covered } from '../../mail/letter/sorting.ts';
+import type { NoRecipient } from '../../mail/smtp/recipients.ts';
+import { type Answer, delayAfter } from '../../mail/smtp/response.ts';
 import type { Letter, OwedMail } from '../../mail/types.ts';
-import type { LedgerEntry } from '../../store/mail-delivery.repository.ts';
+import type { LedgerEntry } from '../../store/mail/delivery.ts';
 
 /** A letter that was handed to the mail server, and what came of it. */
 export interface Handed {

@@ -1,14 +1,14 @@
+import { newLink } from '../../application/links/new-link.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Template } from '../../domain/template/types.ts';
-import { newLink } from '../../mail/personal-link.ts';
-import type { NoRecipient } from '../../mail/recipients.ts';
-import { recipientOf, withFallbacks } from '../../mail/recipients.ts';
-import type { Addressed } from '../../mail/sorting.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import type { Addressed } from '../../mail/letter/sorting.ts';
+import type { NoRecipient } from '../../mail/smtp/recipients.ts';
+import { recipientOf, withFallbacks } from '../../mail/smtp/recipients.ts';
 import type { Contact, OwedMail } from '../../mail/types.ts';
-import type { Store } from '../../store/db.ts';
-import { insertLinks, type Link } from '../../store/links.repository.ts';
-import { type ClaimedMail, peopleById, peopleInRoles } from '../../store/mail-delivery.repository.ts';
-import { templateOf } from '../../store/templates.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { type ClaimedMail, peopleById, peopleInRoles } from '../../store/mail/delivery.ts';
+import { insertLinks, type Link } from '../../store/people/links.ts';
+import { templateOf } from '../../store/templates/templates.ts';
 import { assembleItem, toContact, toOwedMail } from './assemble.ts';
 import { backgroundOf } from './background.ts';
 

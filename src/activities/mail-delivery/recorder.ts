@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/db.ts';
-import { isDatabaseUnavailable } from '../../store/errors.ts';
-import { type LedgerEntry, recordDeliveries } from '../../store/mail-delivery.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { isDatabaseUnavailable } from '../../store/database/errors.ts';
+import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 
 /** Writes down what becomes of the letters of a batch while others are still being sent. */
 export interface Recorder {

@@ -1,13 +1,13 @@
 import { daysBetween } from '../../domain/calendar/day-number.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import { taskOfPath } from '../../domain/trajectory/tasks.ts';
-import { blamesAddress } from '../../mail/refusal.ts';
+import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
+import { blamesAddress } from '../../mail/smtp/refusal.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/db.ts';
-import type { LedgerEntry } from '../../store/mail-delivery.repository.ts';
-import { markUnreachable } from '../../store/people.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import type { LedgerEntry } from '../../store/mail/delivery.ts';
+import { markUnreachable } from '../../store/people/people.ts';
 import { attemptOf, failed, type Handed, isGivenUp, postponed, undeliverable } from './ledger.ts';
 import type { LostMail } from './prepare.ts';
 

@@ -1,6 +1,6 @@
 import { instantOf } from '../../domain/calendar/instant.ts';
-import type { Composed } from '../../mail/compose.ts';
-import { type Answer, classify, isTurnedAway, isUnreachable } from '../../mail/response.ts';
+import type { Composed } from '../../mail/letter/compose.ts';
+import { type Answer, classify, isTurnedAway, isUnreachable } from '../../mail/smtp/response.ts';
 import type { Letter } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { MailTransport } from '../../platform/transport.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import { compose } from '../../mail/compose.ts';
-import type { Layout } from '../../mail/layout.ts';
-import type { Sorted } from '../../mail/sorting.ts';
+import type { Layout } from '../../mail/layout/layout.ts';
+import { compose } from '../../mail/letter/compose.ts';
+import type { Sorted } from '../../mail/letter/sorting.ts';
 import type { BrokenMail } from './prepare.ts';
 import type { ReadyLetter } from './send.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { openAttachment, storeAttachment } from '../../application/attachments/attachments.ts';
+import { acceptedFiles } from '../../application/attachments/file-kinds.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import { type Attachment, attachmentsOf } from '../../store/attachments.repository.ts';
-import { fileMissing } from '../http/request.errors.ts';
+import { fileMissing } from '../../http/errors.ts';
+import { type Attachment, attachmentsOf } from '../../store/trajectories/attachments.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { instant, stepPath, uuid } from '../schemas.ts';
 import { trajectoryParams } from '../trajectories/trajectories.schemas.ts';
-import { openAttachment, storeAttachment } from './attachments.usecases.ts';
-import { acceptedFiles } from './file-kinds.ts';
 
 const attachmentSchema = z
   .strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { listOverrides } from '../../store/calendar.repository.ts';
+import { addOverride, removeOverride } from '../../application/calendar/overrides.ts';
+import { listOverrides } from '../../store/calendar/overrides.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   newOverride,
@@ -8,7 +9,6 @@ import {
   overrideSchema,
   toWireOverride,
 } from './calendar.schemas.ts';
-import { addOverride, removeOverride } from './calendar.usecases.ts';
 
 const listRoute = defineRoute({
   method: 'get',

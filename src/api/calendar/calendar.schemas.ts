@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDuration } from '../../domain/calendar/offset.ts';
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
-import type { StoredOverride } from '../../store/calendar.repository.ts';
+import type { StoredOverride } from '../../store/calendar/overrides.ts';
 import { localDate, schoolNumber, text, uuid } from '../schemas.ts';
 
 const kind = z.enum(['school-holiday', 'free-day', 'school-day']).meta({

@@ -1,17 +1,17 @@
-import { definedOf } from '../defined.ts';
+import { currentVersion } from '../../application/commands/current-version.ts';
+import { changedMeanwhile, commandRejected } from '../../application/commands/errors.ts';
+import { executeCommand } from '../../application/commands/execute.ts';
+import type { CommandRequest } from '../../application/commands/prepare.ts';
+import { definedOf } from '../../application/defined.ts';
+import { readTrajectory } from '../../application/trajectories/dossier.ts';
 import { etagOf, type IfMatch } from '../http/preconditions.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { readTrajectory } from '../trajectories/read-trajectory.usecase.ts';
 import {
   toWireTrajectory,
   trajectoryParams,
   trajectorySchema,
 } from '../trajectories/trajectories.schemas.ts';
-import { changedMeanwhile, commandRejected } from './commands.errors.ts';
 import { commandSchema } from './commands.schemas.ts';
-import { executeCommand } from './commands.usecases.ts';
-import { currentVersion } from './current-version.ts';
-import type { CommandRequest } from './prepare-command.ts';
 
 const commandRoute = defineRoute({
   method: 'post',

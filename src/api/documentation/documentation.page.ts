@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Router } from 'express';
-import { methodNotAllowed } from '../http/request.errors.ts';
-import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
+import { methodNotAllowed } from '../../http/errors.ts';
+import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
 
 const page = `<!doctype html>
 <html lang="en">

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response } from 'express';
 import multer from 'multer';
+import { isProblem } from '../../application/application-error.ts';
 import type { Text } from '../../domain/text.ts';
-import { isProblem } from '../problems.ts';
-import { bodyTooLarge, invalidRequest, malformedBody, unsupportedMediaType } from './request.errors.ts';
+import { bodyTooLarge, invalidRequest, malformedBody, unsupportedMediaType } from '../../http/errors.ts';
 import type { BodyDefinition, UploadedFile } from './route.ts';
 
 /** How large a JSON body may be, in bytes, unless a route says otherwise. */

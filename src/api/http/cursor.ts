@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Page } from '../../store/values.ts';
+import type { Page } from '../../store/database/values.ts';
 import type { Answer } from './route.ts';
 
 const unreadableCursor = {

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { factsOf } from './responses.ts';
+import { factsOf } from '../../http/responses.ts';
 
 /** What is counted about requests, in the text format of Prometheus. */
 export type Metrics = {

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
+import { factsOf } from '../../http/responses.ts';
 import type { Logger } from '../../platform/logging.ts';
-import { factsOf } from './responses.ts';
 
 /**
  * One line for each request: its id, method, the pattern of its route, status and time. Never the URL, which may

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { Access, Caller } from '../../application/access/authorise.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
 import type { Language } from '../../domain/text.ts';
-import type { Access, Caller } from '../access.ts';
-import type { Dependencies } from '../dependencies.ts';
 import type { IfMatch } from './preconditions.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { answerOnce, fingerprintOf } from '../../application/idempotency.ts';
+import { methodNotAllowed, tooSlow } from '../../http/errors.ts';
+import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
 import { readExchange } from './exchange.ts';
-import { answerOnce, fingerprintOf } from './idempotency.ts';
-import { methodNotAllowed, tooSlow } from './request.errors.ts';
-import { answerToError, factsOf, sendAnswer } from './responses.ts';
 import type { Answer, Method, Route } from './route.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { checkReadiness } from '../../application/operations/readiness.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { checkReadiness } from './readiness.ts';
 
 const part = z.enum(['up', 'down']);
 const readiness = z.strictObject({ status: part, database: part, temporal: part }).meta({ id: 'Readiness' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { findOrganisation, listOrganisations } from '../../store/organisations.repository.ts';
-import { notFound } from '../http/request.errors.ts';
+import { addOrganisation } from '../../application/organisations/organisations.ts';
+import { notFound } from '../../http/errors.ts';
+import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   newOrganisation,
@@ -9,7 +10,6 @@ import {
   organisationSchema,
   toWireOrganisation,
 } from './organisations.schemas.ts';
-import { addOrganisation } from './organisations.usecases.ts';
 
 const listRoute = defineRoute({
   method: 'get',

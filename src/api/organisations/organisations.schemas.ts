@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Organisation } from '../../store/organisations.repository.ts';
+import type { Organisation } from '../../store/people/organisations.ts';
 import { line, uuid } from '../schemas.ts';
 
 const organisationKind = z

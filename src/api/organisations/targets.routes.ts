@@ -1,3 +1,4 @@
+import { type PartnerTargets, readTargets, replaceTargets } from '../../application/organisations/targets.ts';
 import { etagOf } from '../http/preconditions.ts';
 import { type Answer, defineRoute, type Route } from '../http/route.ts';
 import {
@@ -8,7 +9,6 @@ import {
   toWireTargets,
   wantedTargets,
 } from './targets.schemas.ts';
-import { type PartnerTargets, readTargets, replaceTargets } from './targets.usecases.ts';
 
 const etag = { ETag: 'Changes with everything that is stated about this school year, for If-Match.' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { PartnerTargets } from '../../application/organisations/targets.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { instant, localDate, sentence, uuid } from '../schemas.ts';
-import type { PartnerTargets } from './targets.usecases.ts';
 
 /** Nobody aims higher; it keeps numbers readable. */
 const HIGHEST = 1_000_000_000;

@@ -1,8 +1,9 @@
-import type { Person } from '../../store/people.repository.ts';
+import { personTag } from '../../application/people/models.ts';
+import { addPerson, changePerson, findPeopleInScope, readPerson } from '../../application/people/people.ts';
+import type { Person } from '../../store/people/people.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { etagOf } from '../http/preconditions.ts';
 import { type Answer, defineRoute, type Route } from '../http/route.ts';
-import { personTag } from './people.models.ts';
 import {
   newPerson,
   personCorrection,
@@ -11,7 +12,6 @@ import {
   personSchema,
   toWirePerson,
 } from './people.schemas.ts';
-import { addPerson, changePerson, findPeopleInScope, readPerson } from './people.usecases.ts';
 
 const etag = { ETag: 'Changes with everything that can be read of this person.' };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../store/people.repository.ts';
+import type { Person } from '../../store/people/people.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
 import { email, instant, language, line, name, schoolNumber, sentence, uuid } from '../schemas.ts';

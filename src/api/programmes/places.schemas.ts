@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Fullness, PlacesReport } from '../../domain/programmes/report.ts';
-import type { Payment } from '../../store/programme-payments.repository.ts';
+import type { Payment } from '../../store/programmes/payments.ts';
 import { instant, localDate, sentence, uuid } from '../schemas.ts';
 import { cents, cohortId } from './programmes.schemas.ts';
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { listProgrammes, type StoredProgramme } from '../../store/programmes.repository.ts';
+import {
+  addProgramme,
+  changeProgramme,
+  readPlaces,
+  readProgramme,
+} from '../../application/programmes/programmes.ts';
+import { listProgrammes, type StoredProgramme } from '../../store/programmes/programmes.ts';
 import { etagOf } from '../http/preconditions.ts';
 import { type Answer, defineRoute, type Route } from '../http/route.ts';
 import { placesSchema, toWirePlaces } from './places.schemas.ts';
@@ -12,7 +18,6 @@ import {
   toProgramme,
   toWireProgramme,
 } from './programmes.schemas.ts';
-import { addProgramme, changeProgramme, readPlaces, readProgramme } from './programmes.usecases.ts';
 
 const etag = { ETag: 'The version, for If-Match.' };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { definedOf } from '../../application/defined.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Programme } from '../../domain/programmes/types.ts';
-import type { StoredProgramme } from '../../store/programmes.repository.ts';
-import { definedOf } from '../defined.ts';
+import type { StoredProgramme } from '../../store/programmes/programmes.ts';
 import { instant, line, localDate, name, uuid } from '../schemas.ts';
 
 /** Nobody has ever had a budget above this; it keeps sums exact. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { paymentsOf } from '../../store/programme-payments.repository.ts';
+import { readProgramme, readWaitingList, removeWaiting } from '../../application/programmes/programmes.ts';
+import { recordPayment } from '../../application/programmes/record-payment.ts';
+import { paymentsOf } from '../../store/programmes/payments.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { recordPayment } from './payments.usecases.ts';
 import { newPayment, paymentSchema, toWirePayment } from './places.schemas.ts';
 import { programmeParams, waitingParams } from './programmes.schemas.ts';
-import { readProgramme, readWaitingList, removeWaiting } from './programmes.usecases.ts';
 import { toWireWaiting, waitingEntrySchema, waitingListQuery } from './waiting.schemas.ts';
 
 const waitingListRoute = defineRoute({

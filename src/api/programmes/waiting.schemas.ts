@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { sentenceOf } from '../../application/programmes/errors.ts';
+import type { Queued } from '../../application/programmes/take-place.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import type { WaitingEntry } from '../../store/programme-waiting.repository.ts';
+import type { WaitingEntry } from '../../store/programmes/waiting.ts';
 import { instant, localDate, schoolNumber, text, uuid } from '../schemas.ts';
-import { sentenceOf } from './programmes.errors.ts';
 import { cents, cohortId } from './programmes.schemas.ts';
-import type { Queued } from './take-place.ts';
 
 const status = z
   .enum(['waiting', 'enrolled', 'removed', 'refused'])

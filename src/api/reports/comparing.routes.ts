@@ -1,8 +1,9 @@
+import { todayOf } from '../../application/now.ts';
+import { benchmarkFor, partnerFor, partnersFor } from '../../application/reports/comparing.ts';
+import { suggestionFor, workloadFor } from '../../application/reports/workload.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { todayOf } from '../now.ts';
 import { organisationParams } from '../organisations/organisations.schemas.ts';
 import { answerReport, formatOf } from './answer-report.ts';
-import { benchmarkFor, partnerFor, partnersFor } from './comparing.usecases.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   benchmarkQuery,
@@ -12,7 +13,6 @@ import {
   suggestionSchema,
   workloadQuery,
 } from './reports.schemas.ts';
-import { suggestionFor, workloadFor } from './workload.usecases.ts';
 
 const partnersRoute = defineRoute({
   method: 'get',

@@ -1,13 +1,27 @@
 import { z } from 'zod';
-import { indicators } from '../../domain/reports/catalogue.ts';
+import { todayOf } from '../../application/now.ts';
+import {
+  pageAfter,
+  placeFrom,
+  toCounted,
+  toWireCounted,
+  toWireCovered,
+} from '../../application/reports/drill-down.ts';
+import {
+  countedFor,
+  coverageFor,
+  indicatorsFor,
+  milestonesFor,
+  monthPlanFor,
+  storeScope,
+} from '../../application/reports/reports.ts';
+import { indicators } from '../../domain/indicators/catalogue.ts';
 import { isReached, placeOfSchool } from '../../domain/reports/coverage.ts';
-import { registerWithReach } from '../../store/report-coverage.ts';
+import { registerWithReach } from '../../store/reports/coverage.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { todayOf } from '../now.ts';
 import { answerReport, formatOf } from './answer-report.ts';
 import { comparingRoutes } from './comparing.routes.ts';
-import { pageAfter, placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   countedTrajectory,
@@ -21,14 +35,6 @@ import {
   monthPlanQuery,
   planQuery,
 } from './reports.schemas.ts';
-import {
-  countedFor,
-  coverageFor,
-  indicatorsFor,
-  milestonesFor,
-  monthPlanFor,
-  storeScope,
-} from './reports.usecases.ts';
 
 const catalogueRoute = defineRoute({
   method: 'get',

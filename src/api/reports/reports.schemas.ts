@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { indicators } from '../../domain/reports/catalogue.ts';
+import { indicators } from '../../domain/indicators/catalogue.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
-import { dimensions } from '../../domain/reports/dimensions.ts';
+import { dimensions } from '../../domain/reports/facts/dimensions.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { flag, localDate, name, schoolNumber, text, uuid } from '../schemas.ts';
 

@@ -1,6 +1,6 @@
-import { findSchool, listSchools } from '../../store/schools.repository.ts';
+import { notFound } from '../../http/errors.ts';
+import { findSchool, listSchools } from '../../store/people/schools.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
-import { notFound } from '../http/request.errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { schoolListQuery, schoolParams, schoolSchema, toWireSchool } from './schools.schemas.ts';
 

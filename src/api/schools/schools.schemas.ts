@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { School } from '../../store/schools.repository.ts';
+import type { School } from '../../store/people/schools.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
 import { flag, instant, schoolNumber, sentence } from '../schemas.ts';

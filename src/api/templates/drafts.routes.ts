@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import {
+  compareDraft,
+  lintDraft,
+  publishDraft,
+  readDraft,
+  rehearseDraft,
+  removeDraft,
+  saveDraft,
+  tagOf,
+} from '../../application/templates/drafts.ts';
 import type { Language } from '../../domain/text.ts';
-import { listDrafts, type TemplateDraft } from '../../store/template-drafts.repository.ts';
+import { listDrafts, type TemplateDraft } from '../../store/templates/drafts.ts';
 import { etagOf } from '../http/preconditions.ts';
 import { type Answer, defineRoute, type Route } from '../http/route.ts';
 import {
@@ -12,16 +22,6 @@ import {
   toWireDraft,
   toWireDraftWithSource,
 } from './drafts.schemas.ts';
-import {
-  compareDraft,
-  lintDraft,
-  publishDraft,
-  readDraft,
-  rehearseDraft,
-  removeDraft,
-  saveDraft,
-  tagOf,
-} from './drafts.usecases.ts';
 import {
   comparison,
   lintResult,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { ofFile } from '../../domain/lint/lint.ts';
-import { parseTemplate } from '../../domain/template/load.ts';
+import { parseTemplate } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
-import type { DraftHead, TemplateDraft } from '../../store/template-drafts.repository.ts';
+import type { DraftHead, TemplateDraft } from '../../store/templates/drafts.ts';
 import { instant, uuid } from '../schemas.ts';
 import { isReserved, rehearsalChoices, templateFinding, toWireFinding } from './templates.schemas.ts';
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { lintSource } from '../../application/templates/lint.ts';
+import { compareWithPublished, publish, rehearseTemplate } from '../../application/templates/publish.ts';
+import { notFound } from '../../http/errors.ts';
 import {
   findTemplate,
   latestTemplate,
   latestTemplates,
   type PublishedTemplate,
-} from '../../store/templates.repository.ts';
-import { notFound } from '../http/request.errors.ts';
+} from '../../store/templates/templates.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { lintSource } from './lint.usecase.ts';
 import {
   comparison,
   comparisonRequest,
@@ -25,7 +26,6 @@ import {
   toWireTemplateWithSource,
   versionParams,
 } from './templates.schemas.ts';
-import { compareWithPublished, publish, rehearseTemplate } from './templates.usecases.ts';
 
 const listRoute = defineRoute({
   method: 'get',

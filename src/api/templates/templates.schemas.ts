@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
-import type { Difference } from '../../domain/template/compare.ts';
-import type { StageNode, Template, TemplateNode } from '../../domain/template/types.ts';
+import type { Difference } from '../../domain/template/comparing/compare.ts';
+import type { StageNode, Template, TemplateNode } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { defaultPersona, personas } from '../../domain/trajectory/personas.ts';
-import type { PublishedTemplate } from '../../store/templates.repository.ts';
+import { defaultPersona, personas } from '../../domain/trajectory/forecast/personas.ts';
+import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { instant, language, localDate, name, text } from '../schemas.ts';
 
 /** Longest template in bytes; the longest of the programme's own is a tenth of it. */

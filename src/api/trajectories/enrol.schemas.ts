@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { definedOf } from '../defined.ts';
+import { definedOf } from '../../application/defined.ts';
+import type { EnrolmentRequest } from '../../application/enrolment/enrol.ts';
 import { personOrId } from '../people/people.schemas.ts';
 import { cents, cohortId } from '../programmes/programmes.schemas.ts';
 import { localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
-import type { EnrolmentRequest } from './enrol.usecase.ts';
 
 const subjectId = z
   .string()

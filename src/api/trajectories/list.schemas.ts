@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import { roleOf } from '../../domain/template/lookup.ts';
-import type { Template } from '../../domain/template/types.ts';
-import { isLate, type ListedTrajectory } from '../../store/trajectory-list.repository.ts';
+import { roleOf } from '../../domain/template/model/lookup.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { isLate, type ListedTrajectory } from '../../store/trajectories/list.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
 import { flag, instant, localDate, name, schoolNumber, sentence, text, uuid } from '../schemas.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
-import type { Summary } from '../../domain/trajectory/summary.ts';
-import { explainMail } from '../../mail/explain.ts';
-import { answerMeanings, meaningOf } from '../../mail/refusal.ts';
-import type { LedgerMail } from '../../store/mails.repository.ts';
-import type { Person } from '../../store/people.repository.ts';
+import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
+import type { Summary } from '../../domain/trajectory/views/summary.ts';
+import { explainMail } from '../../mail/ledger/explain.ts';
+import { answerMeanings, meaningOf } from '../../mail/smtp/refusal.ts';
+import type { LedgerMail } from '../../store/mail/mails.ts';
+import type { Person } from '../../store/people/people.ts';
 import { instant, localDate, text, uuid } from '../schemas.ts';
 import { agendaEntry } from '../templates/templates.schemas.ts';
 import { named, trajectoryStatus } from './trajectories.schemas.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { agenda } from '../../domain/trajectory/agenda.ts';
-import { mailsOf, owedOf } from '../../store/mails.repository.ts';
-import { findPeople } from '../../store/people.repository.ts';
-import { journalOf } from '../../store/trajectories.repository.ts';
-import { decodeCursor, encodeCursor } from '../../store/values.ts';
+import { nowOf } from '../../application/now.ts';
+import { readTrajectory } from '../../application/trajectories/dossier.ts';
+import { readLiveState } from '../../application/trajectories/live.ts';
+import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
+import { decodeCursor, encodeCursor } from '../../store/database/values.ts';
+import { mailsOf, owedOf } from '../../store/mail/mails.ts';
+import { findPeople } from '../../store/people/people.ts';
+import { journalOf } from '../../store/trajectories/trajectories.ts';
 import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { nowOf } from '../now.ts';
 import { language, localDate } from '../schemas.ts';
-import { readLiveState } from './live.usecase.ts';
-import { readTrajectory } from './read-trajectory.usecase.ts';
 import {
   agendaSchema,
   journalEntry,

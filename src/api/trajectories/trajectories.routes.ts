@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { todayOf } from '../../application/now.ts';
+import { readTrajectory } from '../../application/trajectories/dossier.ts';
+import { listInScope } from '../../application/trajectories/list.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { etagOf } from '../http/preconditions.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { todayOf } from '../now.ts';
 import { toWireWaiting, waitingEntrySchema } from '../programmes/waiting.schemas.ts';
 import { localDate } from '../schemas.ts';
 import { enrolmentSchema, toEnrolmentRequest } from './enrol.schemas.ts';
-import { enrolOrQueue } from './enrol.usecase.ts';
 import { listedTrajectory, toWireListed, trajectoryListQuery } from './list.schemas.ts';
-import { listInScope } from './list.usecase.ts';
-import { readTrajectory } from './read-trajectory.usecase.ts';
 import { toWireTrajectory, trajectoryParams, trajectorySchema } from './trajectories.schemas.ts';
 
 const etag = { ETag: 'The version, for If-Match.' };

@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import type { TrajectoryView } from '../../application/trajectories/dossier.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import { placeOfPath } from '../../domain/template/lookup.ts';
-import { standing } from '../../domain/trajectory/dates.ts';
-import { optionsOf } from '../../domain/trajectory/options.ts';
+import { placeOfPath } from '../../domain/template/model/lookup.ts';
+import { optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
+import { standing } from '../../domain/trajectory/rules/due-dates.ts';
 import {
   inOrderOfOpening,
   isOverdue,
   type StepView,
   stepsSoFar,
   waitingFor,
-} from '../../domain/trajectory/steps.ts';
+} from '../../domain/trajectory/views/steps.ts';
 import { instantOrNull } from '../instants.ts';
 import { instant, localDate, schoolNumber, stepPath, text, uuid } from '../schemas.ts';
-import type { TrajectoryView } from './read-trajectory.usecase.ts';
 
 export const trajectoryParams = z.object({ id: uuid });
 

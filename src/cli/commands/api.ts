@@ -6,7 +6,7 @@ import { print } from '../output.ts';
 import { openParts } from '../running/parts.ts';
 import { serve } from '../running/serve.ts';
 import { untilEnded } from '../running/until-ended.ts';
-import { readConfiguration } from '../surroundings.ts';
+import { readConfiguration } from '../with-store.ts';
 
 /** Runs the API and the pages until it is asked to end. */
 export async function api(): Promise<void> {

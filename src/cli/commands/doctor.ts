@@ -1,10 +1,10 @@
 import { systemClock } from '../../platform/clock.ts';
 import { type Configuration, loadConfiguration } from '../../platform/configuration.ts';
-import { completeFromRunning } from '../../platform/embedded.ts';
+import { findRunning } from '../../platform/embedded/run-file.ts';
+import { completeFromRunning } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
-import { findRunning } from '../../platform/run-file.ts';
-import { openStore } from '../../store/db.ts';
+import { openStore } from '../../store/database/db.ts';
 import { checkContent, checkRegister } from '../doctor/content.ts';
 import { type Finding, fail, ok, warn } from '../doctor/finding.ts';
 import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';

@@ -4,7 +4,7 @@ import { type EnrolmentRow, readEnrolmentRows } from '../enrolment/rows.ts';
 import { commandError, exitCodes, sentenceOf } from '../failure.ts';
 import { readTableFile } from '../files.ts';
 import { print, printJson, remark } from '../output.ts';
-import { withStore } from '../surroundings.ts';
+import { withStore } from '../with-store.ts';
 
 /**
  * Enrols the schools of a file, one row after the other, and reports on each; the exit code is 1 if any row is wrong.

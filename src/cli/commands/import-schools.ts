@@ -5,11 +5,11 @@ import { readRegister } from '../../register/client.ts';
 import { readRegisterCsv } from '../../register/csv.ts';
 import { type ImportReport, importSchools } from '../../register/import.ts';
 import type { RegisterReading } from '../../register/school.ts';
-import { allSchools, applySchools } from '../../store/schools.repository.ts';
+import { allSchools, applySchools } from '../../store/people/schools.ts';
 import { commandError } from '../failure.ts';
 import { readTableFile } from '../files.ts';
 import { print, printJson, remark } from '../output.ts';
-import { withStore } from '../surroundings.ts';
+import { withStore } from '../with-store.ts';
 
 /** What can be said on the command line. */
 export interface ImportSchoolsOptions {

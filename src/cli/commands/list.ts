@@ -1,18 +1,18 @@
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import { placeOf, roleOf } from '../../domain/template/lookup.ts';
-import type { Template } from '../../domain/template/types.ts';
+import { placeOf, roleOf } from '../../domain/template/model/lookup.ts';
+import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { staffTextsOf } from '../../portal/texts/texts.ts';
-import type { Store } from '../../store/db.ts';
-import { findPersonByEmail } from '../../store/people.repository.ts';
-import { templateOf } from '../../store/templates.repository.ts';
-import { isLate, type ListedTrajectory, listTrajectories } from '../../store/trajectory-list.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { findPersonByEmail } from '../../store/people/people.ts';
+import { templateOf } from '../../store/templates/templates.ts';
+import { isLate, type ListedTrajectory, listTrajectories } from '../../store/trajectories/list.ts';
+import { staffTextsOf } from '../../web/texts/texts.ts';
 import { commandError, usageError } from '../failure.ts';
 import { print, printJson } from '../output.ts';
-import { withStore } from '../surroundings.ts';
 import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
+import { withStore } from '../with-store.ts';
 
 /** What can be said on the command line. */
 export interface ListOptions {

@@ -1,6 +1,6 @@
-import { migrate } from '../../store/migrate.ts';
+import { migrate } from '../../store/database/migrate.ts';
 import { print } from '../output.ts';
-import { withStore } from '../surroundings.ts';
+import { withStore } from '../with-store.ts';
 
 /** Applies the migrations that the database does not have yet. */
 export async function migrateDatabase(): Promise<void> {

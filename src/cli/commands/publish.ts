@@ -1,21 +1,21 @@
 import { lint } from '../../domain/lint/lint.ts';
-import { compareTemplates } from '../../domain/template/compare.ts';
-import { parseTemplate } from '../../domain/template/load.ts';
-import type { Template } from '../../domain/template/types.ts';
-import { loadCalendar } from '../../store/calendar.repository.ts';
-import type { Store } from '../../store/db.ts';
-import { findDraft } from '../../store/template-drafts.repository.ts';
+import { compareTemplates } from '../../domain/template/comparing/compare.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { parseTemplate } from '../../domain/template/reading/load.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import type { Store } from '../../store/database/db.ts';
+import { findDraft } from '../../store/templates/drafts.ts';
 import {
   checksumOf,
   latestTemplate,
   type PublishedTemplate,
   publishAfter,
-} from '../../store/templates.repository.ts';
+} from '../../store/templates/templates.ts';
 import { commandError, exitCodes } from '../failure.ts';
 import { readTextFile } from '../files.ts';
 import { describeFinding } from '../findings.ts';
 import { print, remark } from '../output.ts';
-import { withStore } from '../surroundings.ts';
+import { withStore } from '../with-store.ts';
 
 /**
  * Proves a template file, says what it changes in the published version, and publishes it as the next one. With

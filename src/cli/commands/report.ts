@@ -1,27 +1,27 @@
 import { writeFile } from 'node:fs/promises';
 import { toWireReport, toXlsx } from '../../api/reports/answer-report.ts';
-import { benchmarkFor, partnersFor } from '../../api/reports/comparing.usecases.ts';
+import { benchmarkFor, partnersFor } from '../../application/reports/comparing.ts';
 import {
   coverageFor,
   indicatorsFor,
   milestonesFor,
   monthPlanFor,
   type ReportRequest,
-} from '../../api/reports/reports.usecases.ts';
-import { workloadFor } from '../../api/reports/workload.usecases.ts';
+} from '../../application/reports/reports.ts';
+import { workloadFor } from '../../application/reports/workload.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
-import { dimensions } from '../../domain/reports/dimensions.ts';
+import { dimensions } from '../../domain/reports/facts/dimensions.ts';
 import { type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { Store } from '../../store/db.ts';
-import { findTrajectoryByReference } from '../../store/trajectories.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { findTrajectoryByReference } from '../../store/trajectories/trajectories.ts';
 import { commandError, usageError } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { reportTable } from '../report-table.ts';
-import { withStore } from '../surroundings.ts';
 import { isUuid } from '../values.ts';
+import { withStore } from '../with-store.ts';
 
 /** What can be said on the command line. */
 export interface ReportOptions {

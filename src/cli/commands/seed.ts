@@ -1,10 +1,10 @@
 import { loadDemo } from '../../demo/load-demo.ts';
 import { publishTemplates } from '../../demo/publish-templates.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { Store } from '../../store/db.ts';
+import type { Store } from '../../store/database/db.ts';
 import { commandError } from '../failure.ts';
 import { print } from '../output.ts';
-import { withStore } from '../surroundings.ts';
+import { withStore } from '../with-store.ts';
 
 /** Publishes the templates and loads the demo if the database is empty. */
 export async function seed(options: { demo: boolean }): Promise<void> {

@@ -1,37 +1,37 @@
+import { subjectName } from '../../application/trajectories/subject.ts';
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
-import type { Template } from '../../domain/template/types.ts';
+import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { agenda } from '../../domain/trajectory/agenda.ts';
-import type { AgendaEntry } from '../../domain/trajectory/entries.ts';
-import type { TrajectoryEvent } from '../../domain/trajectory/events.ts';
-import { relationsOf } from '../../domain/trajectory/relations.ts';
-import type { TrajectoryState } from '../../domain/trajectory/state.ts';
-import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/steps.ts';
-import { asTheyArrive, stillToCome } from '../../mail/still-to-come.ts';
+import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
+import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
+import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
+import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { relationsOf } from '../../domain/trajectory/views/relations.ts';
+import { isOverdue, openSteps, personIn, type StepView } from '../../domain/trajectory/views/steps.ts';
+import { asTheyArrive, stillToCome } from '../../mail/ledger/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { namesOf, peopleNamedIn, titlesIn } from '../../portal/names.ts';
-import { actorOf, type Names, sentenceOf } from '../../portal/sentences.ts';
-import { subjectName } from '../../portal/subject.ts';
-import { staffTextsOf } from '../../portal/texts/texts.ts';
-import { loadCalendar } from '../../store/calendar.repository.ts';
-import type { Store } from '../../store/db.ts';
-import { mailsOf, owedOf } from '../../store/mails.repository.ts';
-import { findPeople } from '../../store/people.repository.ts';
-import { findSchool } from '../../store/schools.repository.ts';
-import { templateOf } from '../../store/templates.repository.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import type { Store } from '../../store/database/db.ts';
+import { mailsOf, owedOf } from '../../store/mail/mails.ts';
+import { findPeople } from '../../store/people/people.ts';
+import { findSchool } from '../../store/people/schools.ts';
+import { templateOf } from '../../store/templates/templates.ts';
 import {
   findTrajectory,
   findTrajectoryByReference,
   findTrajectoryHeads,
   journalOf,
   type Trajectory,
-} from '../../store/trajectories.repository.ts';
+} from '../../store/trajectories/trajectories.ts';
+import { actorOf, type Names, sentenceOf } from '../../texts/journal.ts';
+import { namesOf, peopleNamedIn, titlesIn } from '../../texts/names.ts';
+import { staffTextsOf } from '../../web/texts/texts.ts';
 import { commandError } from '../failure.ts';
-import { moment } from '../moments.ts';
+import { moment } from '../instants.ts';
 import { print, printJson } from '../output.ts';
-import { withStore } from '../surroundings.ts';
 import { table } from '../table.ts';
 import { isUuid } from '../values.ts';
+import { withStore } from '../with-store.ts';
 import { phaseWords } from '../words.ts';
 
 const [mailsShown, eventsShown] = [5, 10];

@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { type Configuration, loadConfiguration } from '../../platform/configuration.ts';
-import { type Embedded, startEmbedded } from '../../platform/embedded.ts';
+import { requireFreePort } from '../../platform/embedded/ports.ts';
+import { findRunning } from '../../platform/embedded/run-file.ts';
+import { type Embedded, startEmbedded } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger, type Logger } from '../../platform/logging.ts';
-import { requireFreePort } from '../../platform/ports.ts';
-import { findRunning } from '../../platform/run-file.ts';
 import { onShutdown, type Shutdown } from '../../platform/shutdown.ts';
-import { migrate } from '../../store/migrate.ts';
+import { migrate } from '../../store/database/migrate.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { commandError } from '../failure.ts';
 import { print, remark } from '../output.ts';

@@ -4,7 +4,7 @@ import { print } from '../output.ts';
 import { openParts } from '../running/parts.ts';
 import { asFailure, untilEnded } from '../running/until-ended.ts';
 import { work } from '../running/work.ts';
-import { readConfiguration } from '../surroundings.ts';
+import { readConfiguration } from '../with-store.ts';
 
 /** Runs the workers until it is asked to end. */
 export async function worker(): Promise<void> {

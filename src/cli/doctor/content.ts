@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
-import { readCondition } from '../../store/condition.repository.ts';
-import type { Store } from '../../store/db.ts';
-import { latestTemplates } from '../../store/templates.repository.ts';
-import { countTrajectories } from '../../store/trajectory-list.repository.ts';
+import type { Store } from '../../store/database/db.ts';
+import { readCondition } from '../../store/operations/condition.ts';
+import { latestTemplates } from '../../store/templates/templates.ts';
+import { countTrajectories } from '../../store/trajectories/list.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Configuration, missingInProduction } from '../../platform/configuration.ts';
+import { cacheFolder, findOnPath, isExecutable } from '../../platform/embedded/parts/finding.ts';
+import { findPostgres } from '../../platform/embedded/parts/postgres.ts';
+import { temporalCliVersion } from '../../platform/embedded/parts/temporal-cli.ts';
+import { isPortFree } from '../../platform/embedded/ports.ts';
 import { messageOf } from '../../platform/errors.ts';
-import { cacheFolder, findOnPath, isExecutable } from '../../platform/parts/finding.ts';
-import { findPostgres } from '../../platform/parts/postgres.ts';
-import { temporalCliVersion } from '../../platform/parts/temporal-cli.ts';
-import { isPortFree } from '../../platform/ports.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 const oldestNode = [20, 19] as const;

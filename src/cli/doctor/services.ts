@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer';
+import { findLost, type Lost, restartLost } from '../../application/operations/lost-workflows.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { connectTemporal, isAnswer, type TemporalConnection } from '../../platform/temporal-client.ts';
-import type { Store } from '../../store/db.ts';
-import { pendingMigrations } from '../../store/migrate.ts';
-import { findLost, type Lost, restartLost } from '../../worker/lost-workflows.ts';
+import type { Store } from '../../store/database/db.ts';
+import { pendingMigrations } from '../../store/database/migrate.ts';
 import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflows/types.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 

@@ -1,13 +1,13 @@
-import type { Dependencies } from '../../api/dependencies.ts';
-import { isProblem, type Problem } from '../../api/problems.ts';
-import { unknownProgramme } from '../../api/programmes/programmes.errors.ts';
-import { type EnrolmentRequest, enrolOrQueue } from '../../api/trajectories/enrol.usecase.ts';
+import { isProblem, type Problem } from '../../application/application-error.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { type EnrolmentRequest, enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { unknownProgramme } from '../../application/programmes/errors.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
-import type { Template } from '../../domain/template/types.ts';
-import { findPersonByEmail, listPeople, type Person } from '../../store/people.repository.ts';
-import { listProgrammes } from '../../store/programmes.repository.ts';
-import { latestTemplate } from '../../store/templates.repository.ts';
-import { listTrajectories } from '../../store/trajectory-list.repository.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { findPersonByEmail, listPeople, type Person } from '../../store/people/people.ts';
+import { listProgrammes } from '../../store/programmes/programmes.ts';
+import { latestTemplate } from '../../store/templates/templates.ts';
+import { listTrajectories } from '../../store/trajectories/list.ts';
 import type { EnrolmentRow, ListedPerson } from './rows.ts';
 
 /** What became of a row. */

@@ -1,11 +1,11 @@
-import type { Dependencies } from '../../api/dependencies.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
 import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
-import { openStore } from '../../store/db.ts';
-import { pendingMigrations } from '../../store/migrate.ts';
+import { openStore } from '../../store/database/db.ts';
+import { pendingMigrations } from '../../store/database/migrate.ts';
 import { commandError } from '../failure.ts';
 
 /** What the API and the workers are built from; the Temporal connection can make one for workers too. */

@@ -1,6 +1,6 @@
 import { createApp, listen } from '../../api/server.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
-import { createPortal } from '../../portal/portal.routes.ts';
+import { createPortal } from '../../web/routes.ts';
 import type { RunningParts } from './parts.ts';
 
 /**

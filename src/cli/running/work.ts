@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createDeliverMail, type SubmitUndeliverable } from '../../activities/deliver-mail.ts';
-import { executeCommand } from '../../api/commands/commands.usecases.ts';
+import { executeCommand } from '../../application/commands/execute.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
 import { createMailTransport } from '../../platform/transport.ts';

@@ -1,5 +1,5 @@
-import { markProblems } from '../reports/field-marks.ts';
-import type { JsonSchema } from '../template/types.ts';
+import { markProblems } from '../indicators/field-marks.ts';
+import type { JsonSchema } from '../template/model/types.ts';
 import { objectOf, WIDGETS } from './field-rule.ts';
 
 /** Something in a form's schema that would not work as meant; `path` leads there from the schema's root. */

@@ -1,12 +1,12 @@
 import { addDays, addDuration } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
-import { roleOf, stepsOf } from '../template/lookup.ts';
-import type { StepNode, Template } from '../template/types.ts';
-import { advanced, move } from '../trajectory/advance.ts';
-import { live, nobodyActs } from '../trajectory/life.ts';
-import type { Context } from '../trajectory/outcome.ts';
-import { openSteps } from '../trajectory/steps.ts';
+import { roleOf, stepsOf } from '../template/model/lookup.ts';
+import type { StepNode, Template } from '../template/model/types.ts';
+import { advanced, move } from '../trajectory/decide/advance.ts';
+import { live, nobodyActs } from '../trajectory/forecast/play.ts';
+import type { Context } from '../trajectory/model/outcome.ts';
+import { openSteps } from '../trajectory/views/steps.ts';
 import type { Exploration, Visit } from './explore.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,9 +1,9 @@
 import { isLocalDate } from '../calendar/day-number.ts';
 import { addDays } from '../calendar/offset.ts';
 import type { LocalDate } from '../calendar/types.ts';
-import type { Template } from '../template/types.ts';
-import type { Enrolment } from '../trajectory/enrol.ts';
-import type { LinkedTrajectory } from '../trajectory/state.ts';
+import type { Template } from '../template/model/types.ts';
+import type { Enrolment } from '../trajectory/decide/enrol.ts';
+import type { LinkedTrajectory } from '../trajectory/model/state.ts';
 import { type Reference, referencesIn } from './condition-literals.ts';
 import { conditionsOf } from './conditions.ts';
 import { linkedFacts } from './linked-facts.ts';

@@ -1,4 +1,4 @@
-import { allParts, type FeelPart, feelTree, namesOf, textIn } from '../template/feel-tree.ts';
+import { allParts, type FeelPart, feelTree, namesOf, textIn } from '../conditions/feel-tree.ts';
 
 /** Something that is written out in a condition; null where it asks whether there is an answer. */
 export type Literal = string | number | boolean | null;

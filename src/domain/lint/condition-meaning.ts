@@ -1,7 +1,7 @@
 import { type FieldRule, fieldRulesOf } from '../forms/field-rule.ts';
 import { formFieldTypes } from '../forms/form-fields.ts';
-import type { StepNode, Template } from '../template/types.ts';
-import { optionsOf } from '../trajectory/options.ts';
+import type { StepNode, Template } from '../template/model/types.ts';
+import { optionsOf } from '../trajectory/model/step-outcomes.ts';
 
 /**
  * The type of a part of a condition. A `date` is an answer that is stored as text (`2027-03-01`), a `day` what FEEL makes of

@@ -1,6 +1,6 @@
-import { allParts, type FeelPart, isBuiltIn, namesOf, textIn } from '../template/feel-tree.ts';
-import { placeOf, stepsOf } from '../template/lookup.ts';
-import type { Template } from '../template/types.ts';
+import { allParts, type FeelPart, isBuiltIn, namesOf, textIn } from '../conditions/feel-tree.ts';
+import { placeOf, stepsOf } from '../template/model/lookup.ts';
+import type { Template } from '../template/model/types.ts';
 import { compare, expectElement, expectOrder, expectText, expectType } from './condition-comparisons.ts';
 import {
   answerMeaning,

@@ -1,5 +1,5 @@
-import { feelTree } from '../template/feel-tree.ts';
-import type { Template, TemplateNode } from '../template/types.ts';
+import { feelTree } from '../conditions/feel-tree.ts';
+import type { Template, TemplateNode } from '../template/model/types.ts';
 import { problemsOf } from './condition-types.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,5 +1,5 @@
-import type { Template } from '../template/types.ts';
-import type { LinkedTrajectory, NodeStatus, TrajectoryStatus } from '../trajectory/state.ts';
+import type { Template } from '../template/model/types.ts';
+import type { LinkedTrajectory, NodeStatus, TrajectoryStatus } from '../trajectory/model/state.ts';
 import { referencesIn } from './condition-literals.ts';
 import { conditionsOf } from './conditions.ts';
 

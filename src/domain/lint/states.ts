@@ -1,8 +1,8 @@
-import { stepsOf } from '../template/lookup.ts';
-import type { Template } from '../template/types.ts';
-import { candidates, situationOf } from '../trajectory/settle.ts';
-import { openSteps, type StepView } from '../trajectory/steps.ts';
-import { taskOfPath } from '../trajectory/tasks.ts';
+import { stepsOf } from '../template/model/lookup.ts';
+import type { Template } from '../template/model/types.ts';
+import { taskOfPath } from '../trajectory/model/built-in-tasks.ts';
+import { candidates, situationOf } from '../trajectory/rules/apply-rules.ts';
+import { openSteps, type StepView } from '../trajectory/views/steps.ts';
 import { follows, takesAppointments } from './appointments.ts';
 import type { Exploration, Visit } from './explore.ts';
 import type { Finding } from './finding.ts';

@@ -1,9 +1,9 @@
 import { type FieldRule, fieldRulesOf } from '../forms/field-rule.ts';
-import { placeOf, stepsOf } from '../template/lookup.ts';
-import type { StepNode, Template } from '../template/types.ts';
-import type { Command } from '../trajectory/commands.ts';
-import { optionsOf } from '../trajectory/options.ts';
-import { REHEARSED_ATTACHMENT } from '../trajectory/personas.ts';
+import { placeOf, stepsOf } from '../template/model/lookup.ts';
+import type { StepNode, Template } from '../template/model/types.ts';
+import { REHEARSED_ATTACHMENT } from '../trajectory/forecast/personas.ts';
+import type { Command } from '../trajectory/model/commands.ts';
+import { optionsOf } from '../trajectory/model/step-outcomes.ts';
 import { answersToTry } from './answers-to-try.ts';
 import { type Literal, referencesIn } from './condition-literals.ts';
 import { conditionsOf } from './conditions.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportedTrajectory } from './facts.ts';
+import type { ReportedTrajectory } from './facts/facts.ts';
+import type { Observation } from './facts/observations.ts';
 import { indicatorReport, type Names } from './indicator-report.ts';
-import type { Observation } from './observations.ts';
 
 const trajectory: ReportedTrajectory = {
   ...{ id: 'one', reference: 'DS-1', template: 'digicoach', templateVersion: 1, journal: [] },

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/types.ts';
+import type { IndicatorGroup } from '../indicators/indicator.ts';
 import type { Text } from '../text.ts';
-import { type Dimension, dimensionTitles } from './dimensions.ts';
-import type { IndicatorGroup } from './indicator.ts';
+import { type Dimension, dimensionTitles } from './facts/dimensions.ts';
+import type { Observation } from './facts/observations.ts';
 import { type IndicatorNumber, indicatorNumbers, type Moment } from './indicators.ts';
-import type { Observation } from './observations.ts';
 import { type Cell, column, type Report } from './report.ts';
 
 const groupTitles: { readonly [group in IndicatorGroup]: Text } = {

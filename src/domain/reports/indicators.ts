@@ -1,7 +1,7 @@
-import { indicators } from './catalogue.ts';
-import { type Dimension, grouped, type Place } from './dimensions.ts';
-import type { Indicator } from './indicator.ts';
-import type { Observation } from './observations.ts';
+import { indicators } from '../indicators/catalogue.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import { type Dimension, grouped, type Place } from './facts/dimensions.ts';
+import type { Observation } from './facts/observations.ts';
 
 /** Which part of something asked twice: at the start, at the end, or how far those who answered both moved. */
 export type Moment = 'before' | 'after' | 'change';

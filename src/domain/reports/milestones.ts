@@ -1,10 +1,10 @@
 import { quarterOf } from '../calendar/quarter.ts';
 import type { LocalDate } from '../calendar/types.ts';
-import type { Template } from '../template/types.ts';
-import { optionsOf } from '../trajectory/options.ts';
-import type { Context } from '../trajectory/outcome.ts';
-import type { TrajectoryState } from '../trajectory/state.ts';
-import { type PlannedStep, plannedSteps, statusTitles } from './planned-steps.ts';
+import type { Template } from '../template/model/types.ts';
+import type { Context } from '../trajectory/model/outcome.ts';
+import type { TrajectoryState } from '../trajectory/model/state.ts';
+import { optionsOf } from '../trajectory/model/step-outcomes.ts';
+import { type PlannedStep, plannedSteps, statusTitles } from './facts/planned-steps.ts';
 import { column, type Report } from './report.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/types.ts';
-import type { StageNode, Template } from '../template/types.ts';
+import type { StageNode, Template } from '../template/model/types.ts';
 import type { Text } from '../text.ts';
-import type { Context } from '../trajectory/outcome.ts';
-import type { TrajectoryState } from '../trajectory/state.ts';
-import { type PlannedStep, plannedSteps, statusTitles } from './planned-steps.ts';
+import type { Context } from '../trajectory/model/outcome.ts';
+import type { TrajectoryState } from '../trajectory/model/state.ts';
+import { type PlannedStep, plannedSteps, statusTitles } from './facts/planned-steps.ts';
 import { column, type Report } from './report.ts';
 
 /** The phase with lines of work beside each other: the one asked for, else the first that has at least two. */

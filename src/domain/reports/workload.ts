@@ -2,9 +2,9 @@ import { dayNumberOf } from '../calendar/day-number.ts';
 import { addDays } from '../calendar/offset.ts';
 import { isSchoolDay } from '../calendar/school-calendar.ts';
 import type { LocalDate, SchoolCalendar } from '../calendar/types.ts';
-import { placeOfPath } from '../template/lookup.ts';
-import type { Template } from '../template/types.ts';
-import type { AgendaEntry } from '../trajectory/entries.ts';
+import { placeOfPath } from '../template/model/lookup.ts';
+import type { Template } from '../template/model/types.ts';
+import type { AgendaEntry } from '../trajectory/forecast/entries.ts';
 import { column, type Report } from './report.ts';
 
 /** What falls into somebody's week. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { instantAt } from '../calendar/wall-clock.ts';
-import type { Command } from '../trajectory/commands.ts';
-import { enrol } from '../trajectory/enrol.ts';
-import { type Behaviour, live } from '../trajectory/life.ts';
-import { idOf } from '../trajectory/paths.ts';
-import { behaviourOf, type Persona } from '../trajectory/personas.ts';
-import type { LinkedTrajectory } from '../trajectory/state.ts';
-import { parseTemplate } from './load.ts';
+import { enrol } from '../trajectory/decide/enrol.ts';
+import { behaviourOf, type Persona } from '../trajectory/forecast/personas.ts';
+import { type Behaviour, live } from '../trajectory/forecast/play.ts';
+import type { Command } from '../trajectory/model/commands.ts';
+import { idOf } from '../trajectory/model/paths.ts';
+import type { LinkedTrajectory } from '../trajectory/model/state.ts';
+import { parseTemplate } from './reading/load.ts';
 
 type Answer = Partial<Extract<Command, { type: 'complete' }>>;
 

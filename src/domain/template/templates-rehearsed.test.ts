@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { isSchoolDay } from '../calendar/school-calendar.ts';
-import type { AgendaEntry } from '../trajectory/entries.ts';
-import { type Persona, personas } from '../trajectory/personas.ts';
-import { rehearse } from '../trajectory/rehearse.ts';
-import { parseTemplate } from './load.ts';
-import { roleOf } from './lookup.ts';
-import type { Template } from './types.ts';
+import type { AgendaEntry } from '../trajectory/forecast/entries.ts';
+import { type Persona, personas } from '../trajectory/forecast/personas.ts';
+import { rehearse } from '../trajectory/forecast/rehearse.ts';
+import { roleOf } from './model/lookup.ts';
+import type { Template } from './model/types.ts';
+import { parseTemplate } from './reading/load.ts';
 
 /**
  * On which date each model trajectory is rehearsed, and by when a prompt one should be through, or a slow one at the latest:

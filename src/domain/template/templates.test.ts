@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { formSchemaProblems } from '../forms/form-schema-problems.ts';
 import { validateAnswers } from '../forms/validate-answers.ts';
-import { parseTemplate } from './load.ts';
-import { stepsOf } from './lookup.ts';
-import type { StepNode, Template } from './types.ts';
+import { stepsOf } from './model/lookup.ts';
+import type { StepNode, Template } from './model/types.ts';
+import { parseTemplate } from './reading/load.ts';
 
 const folder = new URL('../../../templates/', import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));

@@ -1,11 +1,11 @@
 import { RULES_ONLY } from '../calendar/school-calendar.ts';
 import { instantAt } from '../calendar/wall-clock.ts';
-import { parseTemplate } from '../template/load.ts';
-import type { Template } from '../template/types.ts';
-import { advance } from './advance.ts';
-import type { Command } from './commands.ts';
-import { type Enrolment, enrol } from './enrol.ts';
-import type { Advanced, Context, Rejection } from './outcome.ts';
+import type { Template } from '../template/model/types.ts';
+import { parseTemplate } from '../template/reading/load.ts';
+import { advance } from './decide/advance.ts';
+import { type Enrolment, enrol } from './decide/enrol.ts';
+import type { Command } from './model/commands.ts';
+import type { Advanced, Context, Rejection } from './model/outcome.ts';
 
 /** A small model trajectory with one of everything, for the tests of the core. */
 const source = `

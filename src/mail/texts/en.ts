@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../../domain/template/types.ts';
+import type { SubjectKind } from '../../domain/template/model/types.ts';
 import type { MailTexts, ReminderMoment, Words } from './types.ts';
 
 const numbers = [

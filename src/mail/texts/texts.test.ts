@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nl as explainedInDutch, en as explainedInEnglish } from './explanations.ts';
+import { nl as explainedInDutch, en as explainedInEnglish } from '../ledger/explanations.ts';
 import { mailTexts } from './texts.ts';
 
 const words = { step: 'S', subject: 'B', trajectory: 'T', due: 'D', asked: 'A', met: 'M', days: 3 };

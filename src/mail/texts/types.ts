@@ -1,5 +1,5 @@
-import type { StepKind, SubjectKind } from '../../domain/template/types.ts';
-import type { TaskId } from '../../domain/trajectory/tasks.ts';
+import type { StepKind, SubjectKind } from '../../domain/template/model/types.ts';
+import type { TaskId } from '../../domain/trajectory/model/built-in-tasks.ts';
 
 /** How the reader gets to a page: plain text has no buttons. */
 export type Way = 'button' | 'link';

@@ -1,0 +1,70 @@
+import { FILE_LIMIT } from '../../api/http/body.ts';
+import type { UploadedFile } from '../../api/http/route.ts';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
+import { bodyTooLarge, fileMissing, notFound, unsupportedMediaType } from '../../http/errors.ts';
+import {
+  type Attachment,
+  findAttachment,
+  insertAttachment,
+  readAttachment,
+} from '../../store/trajectories/attachments.ts';
+import { findTrajectory } from '../../store/trajectories/trajectories.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { newIdFor } from '../idempotency.ts';
+import { nowOf } from '../now.ts';
+import { unknownStep } from './errors.ts';
+import { acceptedFiles, mediaTypeOf, safeFileName } from './file-kinds.ts';
+
+/**
+ * Keeps a file with a trajectory. It belongs to nothing yet: a command (`complete`, `attach`) says what it is for.
+ * @param step path of the step occurrence it is handed in for
+ * @param field name of the file's field, for problems
+ * @throws 404 for an unknown trajectory, 413 above 10 MB, 415 when the content is not of a kind that is accepted, 422
+ *   for a step that does not exist
+ */
+export async function storeAttachment(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  trajectoryId: string;
+  actor: Actor;
+  file: UploadedFile;
+  step?: string | undefined;
+  field?: string | undefined;
+  idempotencyKey?: string | undefined;
+}): Promise<Attachment> {
+  const { deps, trajectoryId, actor, file, step, field = 'file', idempotencyKey } = request;
+  if (file.content.length > FILE_LIMIT) throw bodyTooLarge(FILE_LIMIT, field);
+  if (file.content.length === 0) throw fileMissing(field);
+  const mediaType = await mediaTypeOf(file.content);
+  if (mediaType === undefined) throw unsupportedMediaType(Object.values(acceptedFiles), field);
+  const trajectory = await findTrajectory(deps.store, trajectoryId);
+  if (trajectory === undefined) throw notFound();
+  if (step !== undefined && trajectory.state.nodes[step] === undefined) throw unknownStep();
+  const principal = actor.person ?? actor.kind;
+  return insertAttachment(deps.store, {
+    id: newIdFor({ key: idempotencyKey, principal, purpose: `attachment ${trajectoryId}` }),
+    trajectoryId,
+    path: step,
+    name: safeFileName(file.name, mediaType),
+    mediaType,
+    content: file.content,
+    uploadedBy: actor.person,
+    createdAt: nowOf(deps),
+  });
+}
+
+/**
+ * A file of a trajectory with its content.
+ * @throws 404 when it does not exist or belongs to another trajectory
+ */
+export async function openAttachment(request: {
+  deps: Pick<Dependencies, 'store'>;
+  trajectoryId: string;
+  id: string;
+}): Promise<{ attachment: Attachment; content: Uint8Array }> {
+  const { deps, trajectoryId, id } = request;
+  const attachment = await findAttachment(deps.store, id);
+  if (attachment?.trajectoryId !== trajectoryId) throw notFound('attachment');
+  const content = await readAttachment(deps.store, id);
+  if (content === undefined) throw notFound('attachment');
+  return { attachment, content };
+}

@@ -1,0 +1,59 @@
+import type { CalendarOverride } from '../../domain/calendar/types.ts';
+import { notFound } from '../../http/errors.ts';
+import {
+  deleteOverride,
+  findOverride,
+  type StoredOverride,
+  saveOverride,
+} from '../../store/calendar/overrides.ts';
+import { findSchool } from '../../store/people/schools.ts';
+import type { Caller } from '../access/authorise.ts';
+import { forbidden } from '../access/errors.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { newIdFor } from '../idempotency.ts';
+import { unknownReference } from '../people/errors.ts';
+import { assertWithinReach } from '../schools/reach.ts';
+
+/**
+ * Adds an exception to the school calendar. Running trajectories hear of it within half a minute, and
+ * what they had planned on a day off moves.
+ * @throws 403 when somebody outside the direction changes the calendar of everybody, or of a school of another service;
+ *   422 for an unknown school
+ */
+export async function addOverride(request: {
+  deps: Dependencies;
+  caller: Pick<Caller, 'person' | 'scope'>;
+  override: CalendarOverride;
+  idempotencyKey?: string | undefined;
+}): Promise<StoredOverride> {
+  const { deps, caller, override, idempotencyKey } = request;
+  if (override.school === undefined && caller.scope.kind !== 'all') throw forbidden();
+  if (override.school !== undefined) {
+    if ((await findSchool(deps.store, override.school)) === undefined) {
+      throw unknownReference('school', 'school');
+    }
+    await assertWithinReach(deps, caller.scope, override.school);
+  }
+  const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'calendar override' });
+  const stored = { ...override, id };
+  await saveOverride(deps.store, stored);
+  return stored;
+}
+
+/**
+ * Takes an exception away again; what moved for it moves back.
+ * @throws 404 when it does not exist, 403 when somebody outside the direction changes the calendar of everybody, or of a
+ *   school of another service
+ */
+export async function removeOverride(request: {
+  deps: Dependencies;
+  caller: Pick<Caller, 'scope'>;
+  id: string;
+}): Promise<void> {
+  const { deps, caller, id } = request;
+  const found = await findOverride(deps.store, id);
+  if (found === undefined) throw notFound();
+  if (found.school === undefined && caller.scope.kind !== 'all') throw forbidden();
+  if (found.school !== undefined) await assertWithinReach(deps, caller.scope, found.school, 'id');
+  await deleteOverride(deps.store, id);
+}

@@ -1,0 +1,135 @@
+import {
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
+import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
+import { reject } from '../../domain/trajectory/model/rejections.ts';
+import { notFound, unavailable } from '../../http/errors.ts';
+import { mailPartitionOf } from '../../store/mail/partition.ts';
+import {
+  type CommandResult,
+  decideCommand,
+  findCommand,
+  insertCommand,
+} from '../../store/trajectories/commands.ts';
+import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import type { CommandAnswer } from '../../workflows/types.ts';
+import type { Scope } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { fingerprintOf, keyReused, newIdFor } from '../idempotency.ts';
+import { nowOf } from '../now.ts';
+import { askTemporal } from '../workflow-client/ask.ts';
+import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
+import { wakeWaitingList } from '../workflow-client/start-waiting-list.ts';
+import { commandTrajectory } from '../workflow-client/trajectory.ts';
+import { type CommandRequest, prepareCommand } from './prepare.ts';
+
+/** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
+export type CommandOutcome =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** What {@link executeCommand} needs of the world: less than the whole API, so that the mailroom can use it too. */
+export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
+
+/**
+ * Asks something of a trajectory and waits for what it decides. What was asked is stored; only its id goes to the
+ * workflow.
+ * @param idempotencyKey the same key, actor and trajectory give the first answer again, also after a crash half-way
+ * @param scope what the actor deals with, which decides whom they may name; without it, nobody is held to anything
+ * @param expectedVersion the version that the actor saw; another one by now is rejected as `version-conflict`
+ * @throws a problem: 404 for an unknown trajectory, 422 for a person or file that does not exist or for a key that was
+ *   used for something else, 403 for a person who may not be named, 503 when the database or Temporal does not answer
+ */
+export async function executeCommand(request: {
+  deps: CommandDependencies;
+  trajectoryId: string;
+  actor: Actor;
+  command: CommandRequest;
+  scope?: Scope | undefined;
+  idempotencyKey?: string | undefined;
+  expectedVersion?: number | undefined;
+}): Promise<CommandOutcome> {
+  const { deps, trajectoryId, actor, scope, idempotencyKey, expectedVersion } = request;
+  const head = await findTrajectoryHead(deps.store, trajectoryId);
+  if (head === undefined) throw notFound();
+  const command = await prepareCommand({ deps, head, scope, idempotencyKey }, request.command);
+  const principal = actor.person ?? actor.kind;
+  const id = newIdFor({ key: idempotencyKey, principal, purpose: `command ${trajectoryId}` });
+  const stored = await insertCommand(deps.store, {
+    id,
+    trajectoryId,
+    actor,
+    command,
+    receivedAt: nowOf(deps),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  });
+  if (fingerprintOf(stored.command) !== fingerprintOf(command)) throw keyReused();
+  if (stored.result !== undefined) return stored.result;
+  if (head.endedAt !== undefined) return refuseEnded(deps, id);
+  const outcome = await sendToWorkflow(deps, head, id);
+  // What stops by itself is noticed by the workers; here nobody has to wait for that.
+  if (outcome.ok && command.type === 'stop' && head.programmeId !== undefined) {
+    await wakeWaitingList(deps, head.programmeId);
+  }
+  return outcome;
+}
+
+async function sendToWorkflow(
+  deps: CommandDependencies,
+  head: TrajectoryHead,
+  commandId: string,
+): Promise<CommandOutcome> {
+  let answer: CommandAnswer;
+  try {
+    answer = await update(deps, head.id, commandId);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) return afterFailure(deps, head.id, commandId, error);
+    // It was never started because Temporal was away, or it has ended since the head was read.
+    const now = await findTrajectoryHead(deps.store, head.id);
+    if (now?.endedAt !== undefined) return refuseEnded(deps, commandId);
+    try {
+      // Its alarm may have been lowered while nobody could tell the mailroom.
+      const mailroom = mailPartitionOf(head.organisationId, deps.store.mailPartitions);
+      await startTrajectoryWorkflow({ deps, input: { trajectoryId: head.id, mailroom } });
+      answer = await update(deps, head.id, commandId);
+    } catch (again) {
+      return afterFailure(deps, head.id, commandId, again);
+    }
+  }
+  if (answer.ok) return { ok: true, version: answer.summary.version };
+  const result = (await findCommand(deps.store, commandId))?.result;
+  if (result === undefined) throw new Error(`Command ${commandId} was answered but not decided`);
+  return result;
+}
+
+function update(deps: CommandDependencies, trajectoryId: string, commandId: string): Promise<CommandAnswer> {
+  return askTemporal(deps, (client) => commandTrajectory(client, trajectoryId, commandId));
+}
+
+/** The workflow may have decided all the same, or ended before the command came to its turn. */
+async function afterFailure(
+  deps: CommandDependencies,
+  trajectoryId: string,
+  commandId: string,
+  error: unknown,
+): Promise<CommandOutcome> {
+  const result: CommandResult | undefined = (await findCommand(deps.store, commandId))?.result;
+  if (result !== undefined) return result;
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw unavailable('temporal');
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError) {
+    const head = await findTrajectoryHead(deps.store, trajectoryId);
+    if (head?.endedAt !== undefined) return refuseEnded(deps, commandId);
+    if (error instanceof WorkflowNotFoundError) throw unavailable('temporal');
+  }
+  throw error;
+}
+
+async function refuseEnded(deps: CommandDependencies, commandId: string): Promise<CommandOutcome> {
+  const refusal = { ok: false, rejection: reject('trajectory-ended') } as const;
+  await decideCommand(deps.store, commandId, refusal, nowOf(deps));
+  // Whatever was decided first counts.
+  return (await findCommand(deps.store, commandId))?.result ?? refusal;
+}

@@ -1,0 +1,110 @@
+import { canonicalInstant } from '../../domain/calendar/instant.ts';
+import { roleOf } from '../../domain/template/model/lookup.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import type { Command } from '../../domain/trajectory/model/commands.ts';
+import { rejectField } from '../../domain/trajectory/model/rejections.ts';
+import type { Among, Person } from '../../store/people/people.ts';
+import { templateOf } from '../../store/templates/templates.ts';
+import { findAttachment } from '../../store/trajectories/attachments.ts';
+import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import { type Scope, scopeOf } from '../access/authorise.ts';
+import { otherService } from '../access/errors.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { personHasLeft } from '../enrolment/errors.ts';
+import { ensurePerson, type InlinePerson } from '../people/people.ts';
+import { commandRejected, unknownAttachment } from './errors.ts';
+
+/** A command as callers give it: somebody who is assigned may be new. */
+export type CommandRequest =
+  | Exclude<Command, { type: 'assign' | 'handover' }>
+  | (Omit<Extract<Command, { type: 'assign' }>, 'person'> & { readonly person: string | InlinePerson })
+  | (Omit<Extract<Command, { type: 'handover' }>, 'to'> & { readonly to: string | InlinePerson });
+
+type Preparation = {
+  readonly deps: Pick<Dependencies, 'store'>;
+  readonly head: TrajectoryHead;
+  /** What the actor deals with; without it, nobody is held to anything. */
+  readonly scope?: Scope | undefined;
+  readonly idempotencyKey?: string | undefined;
+};
+
+/**
+ * Makes of what a caller gave a command that the core can decide: everything it names exists, somebody new is added,
+ * instants have one form.
+ * @throws 422 for a person, file or role that does not exist, and for somebody who has left; 403 for a counsellor of
+ *   another service, and for somebody new with a function that the actor may not give
+ */
+export async function prepareCommand(preparation: Preparation, request: CommandRequest): Promise<Command> {
+  switch (request.type) {
+    case 'assign':
+      return { ...request, person: await personFor(preparation, request.role, request.person, 'person') };
+    case 'handover':
+      return { ...request, to: await personFor(preparation, request.role, request.to, 'to') };
+    case 'complete':
+      for (const [index, id] of (request.attachments ?? []).entries()) {
+        await assertOwnAttachment(preparation, id, `attachments.${index}`);
+      }
+      return request;
+    case 'attach':
+      await assertOwnAttachment(preparation, request.attachment, 'attachment');
+      return request;
+    case 'reschedule':
+      if (request.appointments === undefined) return request;
+      return {
+        ...request,
+        appointments: request.appointments.map((appointment) => ({
+          ...appointment,
+          start: canonicalInstant(appointment.start),
+          end: canonicalInstant(appointment.end),
+        })),
+      };
+    default:
+      return request;
+  }
+}
+
+/** Somebody in a school's role belongs to that school; in a service's role, to that service. */
+export function affiliationOf(
+  template: Template,
+  role: string,
+  at: { readonly school?: string | undefined; readonly organisation?: string | undefined },
+): Among {
+  const party = roleOf(template, role)?.party;
+  if (party === 'school') return { party, school: at.school };
+  return party === 'pbd' ? { party, organisation: at.organisation } : { party };
+}
+
+/** The guidance service that follows, if it is one: some trajectories are followed by the central direction. */
+export function serviceThatFollows(template: Template, organisation: string | undefined): string | undefined {
+  return roleOf(template, template.counsellorRole)?.party === 'pbd' ? organisation : undefined;
+}
+
+async function personFor(
+  { deps, head, scope, idempotencyKey }: Preparation,
+  role: string,
+  person: string | InlinePerson,
+  path: string,
+): Promise<string> {
+  const template = await templateOf(deps.store, head.template, head.templateVersion);
+  // Nobody is added for a role that does not exist.
+  if (roleOf(template, role) === undefined) throw commandRejected(rejectField('role-unknown', 'role'));
+  const among = affiliationOf(template, role, {
+    school: head.schoolNumber,
+    organisation: serviceThatFollows(template, head.organisationId),
+  });
+  const found = await ensurePerson({ deps, person, path, scope, among, idempotencyKey });
+  if (found.leftAt !== undefined) throw personHasLeft(path);
+  if (role === template.counsellorRole && !canFollow(found, head)) throw otherService(path);
+  return found.id;
+}
+
+/** Who works for another service would not even see the trajectory. */
+function canFollow(person: Person, { organisationId }: TrajectoryHead): boolean {
+  if (person.organisationId === undefined || organisationId === undefined) return true;
+  return person.organisationId === organisationId || scopeOf(person)?.kind === 'all';
+}
+
+async function assertOwnAttachment({ deps, head }: Preparation, id: string, path: string): Promise<void> {
+  const attachment = await findAttachment(deps.store, id);
+  if (attachment?.trajectoryId !== head.id) throw unknownAttachment(path);
+}

@@ -1,0 +1,60 @@
+import type { Template } from '../../domain/template/model/types.ts';
+import { findPeople, type Person } from '../../store/people/people.ts';
+import { isWithin, type Scope } from '../access/authorise.ts';
+import { otherService } from '../access/errors.ts';
+import { affiliationOf, serviceThatFollows } from '../commands/prepare.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { unknownReference } from '../people/errors.ts';
+import { ensurePerson, findNamed, type InlinePerson } from '../people/people.ts';
+import { personHasLeft } from './errors.ts';
+
+/** Ids of people by role, and the guidance service that follows the trajectory. */
+export type FilledRoles = {
+  readonly roles: { readonly [role: string]: string };
+  readonly organisation: string | undefined;
+};
+
+/**
+ * Looks up everybody who gets a role, and adds who is new once everybody may have their role. The counsellor's service
+ * is the one that follows.
+ * @param school number of the school, to which new people in its roles belong
+ * @throws 422 naming `roles.<role>` for somebody unknown or gone, 403 for a counsellor of another service and for
+ *   somebody new with a function that may not be given
+ */
+export async function fillRoles(request: {
+  deps: Pick<Dependencies, 'store'>;
+  template: Template;
+  roles: { readonly [role: string]: string | InlinePerson };
+  scope: Scope | undefined;
+  school: string | undefined;
+  idempotencyKey?: string | undefined;
+}): Promise<FilledRoles> {
+  const { deps, template, scope, school, idempotencyKey } = request;
+  const entries = Object.entries(request.roles);
+  const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person] : []));
+  const known = await findPeople(deps.store, ids);
+  const counsellor = request.roles[template.counsellorRole];
+  const theirs = typeof counsellor === 'string' ? known.get(counsellor)?.organisationId : undefined;
+  const own = scope?.kind === 'organisation' ? scope.organisation : serviceThatFollows(template, theirs);
+  const named = entries.map(([role, person]) => ({
+    ...{ role, deps, person, path: `roles.${role}`, scope },
+    among: affiliationOf(template, role, { school, organisation: own }),
+  }));
+  const filled = new Map<string, Person>();
+  for (const one of named) {
+    const { role, person, path } = one;
+    const found = typeof person === 'string' ? known.get(person) : await findNamed(one);
+    if (found === undefined && typeof person === 'string') throw unknownReference(path, 'person');
+    if (found?.leftAt !== undefined) throw personHasLeft(path);
+    if (found !== undefined) filled.set(role, found);
+  }
+  const organisation = filled.get(template.counsellorRole)?.organisationId ?? own;
+  if (scope !== undefined && !isWithin(scope, organisation)) {
+    throw otherService(`roles.${template.counsellorRole}`);
+  }
+  const roles: Record<string, string> = {};
+  for (const one of named) {
+    roles[one.role] = (filled.get(one.role) ?? (await ensurePerson({ ...one, idempotencyKey }))).id;
+  }
+  return { roles, organisation };
+}

@@ -1,0 +1,35 @@
+import { openSteps } from '../../domain/trajectory/views/steps.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import { insertLinks } from '../../store/people/links.ts';
+import { templateOf } from '../../store/templates/templates.ts';
+import { findTrajectory } from '../../store/trajectories/trajectories.ts';
+import type { Caller } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+import { newLink } from './new-link.ts';
+
+/**
+ * Makes a link to a step that is open for whoever asks, as the mail about it has one.
+ * @param path the step occurrence
+ * @returns the token of the link; `undefined` when the step is not open, or not for this person to do
+ */
+export async function openOwnTask(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  caller: Pick<Caller, 'person'>,
+  trajectoryId: string,
+  path: string,
+): Promise<string | undefined> {
+  const trajectory = await findTrajectory(deps.store, trajectoryId);
+  if (trajectory === undefined) return undefined;
+  const { state } = trajectory;
+  const [template, calendar] = await Promise.all([
+    templateOf(deps.store, state.template, state.templateVersion),
+    loadCalendar(deps.store, trajectory.schoolNumber),
+  ]);
+  const view = openSteps(state, template, { calendar }).find((one) => one.path === path);
+  if (view === undefined || view.person !== caller.person) return undefined;
+  const { role } = view;
+  const { token, link } = newLink({ trajectoryId, personId: caller.person, role, path }, nowOf(deps));
+  await insertLinks(deps.store, [link]);
+  return token;
+}

@@ -1,0 +1,77 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Store } from '../../store/database/db.ts';
+import { mailPartitionOf } from '../../store/mail/partition.ts';
+import { type Carried, carriedTrajectories } from '../../store/operations/condition.ts';
+import { trajectoryWorkflowId } from '../../workflows/types.ts';
+import { restartTrajectory } from '../workflow-client/trajectory.ts';
+
+/** How many workflows are asked about, or started, side by side. */
+const AT_ONCE = 20;
+
+/** A running trajectory that no workflow carries any more. */
+export interface Lost extends Carried {
+  /** How its workflow ended, such as `terminated`; `not there` when Temporal knows of none. */
+  readonly how: string;
+}
+
+/**
+ * Finds the running trajectories that no workflow carries although one was started: it was terminated, it failed, or
+ * Temporal was emptied. They answer no command until {@link restartLost}.
+ * @returns how many should be carried, and those that are not
+ */
+export async function findLost({
+  client,
+  store,
+}: {
+  readonly client: Client;
+  readonly store: Store;
+}): Promise<{ readonly carried: number; readonly lost: readonly Lost[] }> {
+  const carried = await carriedTrajectories(store);
+  const running = new Set<string>();
+  const query = `WorkflowType = 'trajectory' AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 }))
+    running.add(workflowId);
+  // The list lags behind a little, so each that it lacks is asked about.
+  const suspected = carried.filter(({ id }) => !running.has(trajectoryWorkflowId(id)));
+  const lost: Lost[] = [];
+  await inBatches(suspected, async (trajectory) => {
+    const how = await howItEnded(client, trajectory.id);
+    if (how !== undefined) lost.push({ ...trajectory, how });
+  });
+  // Some may have ended meanwhile, as they should.
+  const still = await carriedTrajectories(
+    store,
+    lost.map(({ id }) => id),
+  );
+  const ids = new Set(still.map(({ id }) => id));
+  return { carried: carried.length, lost: lost.filter(({ id }) => ids.has(id)) };
+}
+
+/** Starts the workflows of trajectories that have lost theirs. Each looks where it stands and goes on from there. */
+export async function restartLost(
+  { client, store }: { readonly client: Client; readonly store: Store },
+  lost: readonly Lost[],
+): Promise<void> {
+  await inBatches(lost, ({ id, organisationId }) => {
+    // Its alarm may have been lowered while nobody could tell the mailroom.
+    const mailroom = mailPartitionOf(organisationId, store.mailPartitions);
+    return restartTrajectory(client, { trajectoryId: id, mailroom });
+  });
+}
+
+/** @returns `undefined` when it has not ended */
+async function howItEnded(client: Client, trajectoryId: string): Promise<string | undefined> {
+  try {
+    const { status } = await client.workflow.getHandle(trajectoryWorkflowId(trajectoryId)).describe();
+    return status.name === 'RUNNING' ? undefined : status.name.toLowerCase().replaceAll('_', ' ');
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'not there';
+    throw error;
+  }
+}
+
+async function inBatches<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    await Promise.all(items.slice(from, from + AT_ONCE).map(work));
+  }
+}

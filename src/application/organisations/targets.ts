@@ -1,0 +1,118 @@
+import { assertMatch, type IfMatch } from '../../api/http/preconditions.ts';
+import { schoolYearOf } from '../../domain/calendar/school-year.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { partnerKinds, schoolYearError, targetErrors } from '../../domain/reports/comparing/target-rules.ts';
+import { statementsFor, type WantedTarget } from '../../domain/reports/comparing/targets.ts';
+import { notFound } from '../../http/errors.ts';
+import type { Store } from '../../store/database/db.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { findOrganisation } from '../../store/people/organisations.ts';
+import {
+  addStatements,
+  firstDayOfProgramme,
+  lockPartner,
+  type StatementFilter,
+  type StoredStatement,
+  targetStatements,
+} from '../../store/people/targets.ts';
+import type { Caller } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf, todayOf } from '../now.ts';
+import { notAPartner, targetsRejected } from './errors.ts';
+
+/** A target that stands: the last statement about its indicator, when that was not a withdrawal. */
+type Standing = StoredStatement & { readonly target: number };
+
+/** What a partner aims at in a school year, and everything that it ever stated about that year. */
+export interface PartnerTargets {
+  readonly partner: string;
+  readonly schoolYear: string;
+  /** In the order in which they were stated. */
+  readonly standing: readonly Standing[];
+  readonly history: readonly StoredStatement[];
+  /** Changes with every statement. */
+  readonly tag: string;
+}
+
+/**
+ * What a partner aims at in a school year.
+ * @param request `asOf`: what stood at the end of that local date; what stands now when it is left out
+ * @throws 404 for an unknown organisation, 422 for one that is no partner and for a school year that cannot be
+ */
+export async function readTargets(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  partner: string;
+  schoolYear?: string | undefined;
+  asOf?: LocalDate | undefined;
+}): Promise<PartnerTargets> {
+  const { deps, asOf } = request;
+  const partner = await assertPartner(deps.store, request.partner);
+  const schoolYear = request.schoolYear ?? schoolYearOf(asOf ?? todayOf(deps));
+  if (request.schoolYear !== undefined) await assertSchoolYear(deps, schoolYear);
+  return targetsOf(deps.store, { partner, schoolYear, until: asOf });
+}
+
+/**
+ * Replaces what a partner aims at in a school year. What was stated before is kept: what changes is stated anew, what is
+ * left out is withdrawn, and what stays the same is not stated again.
+ * @throws 412 when it changed since it was read, and as {@link readTargets}; 422 names every target that cannot be
+ */
+export async function replaceTargets(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  caller: Pick<Caller, 'person'>;
+  partner: string;
+  schoolYear: string;
+  ifMatch: IfMatch | undefined;
+  targets: readonly WantedTarget[];
+}): Promise<PartnerTargets> {
+  const { deps, caller, schoolYear, ifMatch, targets } = request;
+  const partner = await assertPartner(deps.store, request.partner);
+  await assertSchoolYear(deps, schoolYear);
+  const errors = targetErrors(targets);
+  if (errors.length > 0) throw targetsRejected(errors);
+  return inTransaction(deps.store, async (within) => {
+    if (!(await lockPartner(within, partner))) throw notFound();
+    const now = await targetsOf(within, { partner, schoolYear });
+    assertMatch(ifMatch, now.tag);
+    const statements = statementsFor(targets, now.standing);
+    if (statements.length === 0) return now;
+    await addStatements(within, statements, { partner, schoolYear, by: caller.person, now: nowOf(deps) });
+    return targetsOf(within, { partner, schoolYear });
+  });
+}
+
+async function targetsOf(
+  store: Store,
+  filter: StatementFilter & { readonly partner: string; readonly schoolYear: string },
+): Promise<PartnerTargets> {
+  const history = await targetStatements(store, filter);
+  const last = new Map<string, StoredStatement>();
+  for (const statement of history) {
+    last.delete(statement.indicator);
+    last.set(statement.indicator, statement);
+  }
+  return {
+    partner: filter.partner,
+    schoolYear: filter.schoolYear,
+    standing: [...last.values()].filter((one): one is Standing => one.target !== null),
+    history,
+    tag: history.at(-1)?.id ?? '0',
+  };
+}
+
+/** The partner's id as it is stored. */
+async function assertPartner(store: Store, id: string): Promise<string> {
+  const organisation = await findOrganisation(store, id);
+  if (organisation === undefined) throw notFound();
+  if (!partnerKinds.some((kind) => kind === organisation.kind)) throw notAPartner(organisation.kind);
+  return organisation.id;
+}
+
+async function assertSchoolYear(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  schoolYear: string,
+): Promise<void> {
+  const first = (await firstDayOfProgramme(deps.store)) ?? todayOf(deps);
+  const error = schoolYearError(schoolYear, schoolYearOf(first));
+  if (error !== undefined) throw targetsRejected([error]);
+}

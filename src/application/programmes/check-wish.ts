@@ -1,0 +1,84 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { isOpen, mayStart, openCalls, startIn } from '../../domain/programmes/dates.ts';
+import { callOf } from '../../domain/programmes/places.ts';
+import type { Call, Group, Programme, Wish } from '../../domain/programmes/types.ts';
+import { fieldProblem, noOpenCall, startOutsideCall, windowClosed } from './errors.ts';
+
+/** What an enrolment says of the place that it wants. */
+export type WantedPlace = {
+  /** Id of the programme. */
+  readonly programme: string;
+  /** The only call that is open if left out. */
+  readonly cohort?: string | undefined;
+  /** Euro cents, where the lot has no amount of its own. */
+  readonly amount?: number | undefined;
+  readonly template: string;
+  readonly group?: Group | undefined;
+  /** Local date that was asked for. */
+  readonly start?: LocalDate | undefined;
+  /** Taken over from elsewhere: then the day that counts for the window is the one on which it started. */
+  readonly underWay: boolean;
+};
+
+/** A place that a programme can give. */
+export type CheckedWish = { readonly wish: Wish; readonly start: LocalDate };
+
+/**
+ * What is wanted of a programme, checked against its lots, calls and dates; whether there is a place is another matter.
+ * @param today local date
+ * @throws 409 `outside-call`; 422 naming `template`, `cohort` or `amount_cents`
+ */
+export function checkWish(programme: Programme, wanted: WantedPlace, today: LocalDate): CheckedWish {
+  const { template, group } = wanted;
+  const lot = programme.lots.find((one) => one.template === template);
+  if (lot === undefined) {
+    throw fieldProblem('template', 'not-in-programme', {
+      nl: 'Dit modeltraject hoort niet bij het programma.',
+      en: 'This template does not belong to the programme.',
+    });
+  }
+  const day = wanted.underWay && wanted.start !== undefined ? wanted.start : today;
+  const call = chooseCall(programme, wanted.cohort, day);
+  if (!isOpen(call, day)) throw windowClosed(call, wanted.underWay ? 'start' : 'cohort');
+  const start = wanted.start ?? startIn(call, today);
+  if (!mayStart(call, start)) throw startOutsideCall(call, start);
+  const amount = amountOf(programme, lot.amount, wanted.amount);
+  return {
+    wish: { cohort: call.id, lot: template, amount, ...(group === undefined ? {} : { group }) },
+    start,
+  };
+}
+
+function chooseCall(programme: Programme, cohort: string | undefined, day: LocalDate): Call {
+  if (cohort !== undefined) {
+    const call = callOf(programme, cohort);
+    if (call !== undefined) return call;
+    throw fieldProblem('cohort', 'unknown-cohort', {
+      nl: 'Het programma heeft deze oproep niet.',
+      en: 'The programme has no such call.',
+    });
+  }
+  const [call, ...others] = openCalls(programme, day);
+  if (call === undefined) throw noOpenCall();
+  if (others.length === 0) return call;
+  throw fieldProblem('cohort', 'cohort-missing', {
+    nl: 'Er staan meer oproepen open: zeg welke.',
+    en: 'Several calls are open: say which.',
+  });
+}
+
+function amountOf(programme: Programme, fixed: number | undefined, given: number | undefined): number {
+  if (fixed === undefined && given === undefined && programme.budget !== undefined) {
+    throw fieldProblem('amount_cents', 'amount-missing', {
+      nl: 'Dit perceel heeft geen vast bedrag: zeg hoeveel er vastgelegd wordt.',
+      en: 'This lot has no fixed amount: say how much is committed.',
+    });
+  }
+  if (fixed !== undefined && given !== undefined && fixed !== given) {
+    throw fieldProblem('amount_cents', 'amount-fixed', {
+      nl: 'Het bedrag van dit perceel staat vast.',
+      en: 'The amount of this lot is fixed.',
+    });
+  }
+  return fixed ?? given ?? 0;
+}

@@ -1,0 +1,160 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { inEuros } from '../../domain/programmes/euros.ts';
+import type { PaymentProblem } from '../../domain/programmes/payments.ts';
+import type { Call, Hindrance } from '../../domain/programmes/types.ts';
+import type { Text } from '../../domain/text.ts';
+import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
+import { createProblem, type Problem } from '../application-error.ts';
+
+/** Why there is no place, in a sentence. */
+export function sentenceOf(hindrance: Hindrance): Text {
+  if (hindrance.code === 'budget-exhausted') {
+    const { free, amount } = hindrance;
+    return {
+      nl: `Er is ${inEuros(amount).nl} nodig, en van het budget is nog ${inEuros(free).nl} vrij.`,
+      en: `It takes ${inEuros(amount).en}, and ${inEuros(free).en} of the budget is free.`,
+    };
+  }
+  const { limit, quota } = hindrance;
+  return {
+    call: {
+      nl: `Alle ${quota} plaatsen van deze oproep zijn ingenomen.`,
+      en: `All ${quota} places of this call are taken.`,
+    },
+    lot: {
+      nl: `Alle ${quota} plaatsen van dit perceel zijn ingenomen.`,
+      en: `All ${quota} places of this lot are taken.`,
+    },
+    volgers: {
+      nl: 'De plaatsen die nog vrij zijn, zijn voor volgers.',
+      en: 'The places that are still free are for volgers.',
+    },
+  }[limit];
+}
+
+/** 409 `quota-full` or `budget-exhausted`: there is no place now; `waiting_list` asks for one later. */
+export function noPlace(hindrance: Hindrance): Problem {
+  const message = sentenceOf(hindrance);
+  const isQuota = hindrance.code === 'quota-full';
+  return createProblem({
+    code: hindrance.code,
+    status: 409,
+    title: isQuota
+      ? { nl: 'Er is geen plaats meer.', en: 'There is no place left.' }
+      : { nl: 'Het budget is op.', en: 'The budget is exhausted.' },
+    detail: {
+      nl: `${message.nl} Met waiting_list komt de inschrijving op de wachtlijst.`,
+      en: `${message.en} With waiting_list the enrolment goes on the waiting list.`,
+    },
+    errors: [{ path: fieldOf(hindrance), code: hindrance.code, message }],
+  });
+}
+
+/** What another value could change: the programme, its call, or the group for which no place is kept. */
+function fieldOf(hindrance: Hindrance): string {
+  if (hindrance.code === 'budget-exhausted') return 'programme';
+  return hindrance.limit === 'volgers' ? 'group' : 'cohort';
+}
+
+/** 409: one cannot be enrolled in this call on that day. */
+export function windowClosed(call: Call, path = 'cohort'): Problem {
+  return outsideCall(path, {
+    nl: `Inschrijven in oproep ${call.id} kan van ${call.from} tot en met ${call.until}.`,
+    en: `Enrolling in call ${call.id} is possible from ${call.from} until ${call.until}.`,
+  });
+}
+
+/** 409: no trajectory of this cohort starts on that day. */
+export function startOutsideCall(call: Call, start: LocalDate): Problem {
+  return outsideCall('start', {
+    nl: `Trajecten van oproep ${call.id} starten van ${call.start ?? '…'} tot en met ${call.end ?? '…'}, niet op ${start}.`,
+    en: `Trajectories of call ${call.id} start from ${call.start ?? '…'} until ${call.end ?? '…'}, not on ${start}.`,
+  });
+}
+
+/** 409: no call is open on that day. */
+export function noOpenCall(): Problem {
+  return outsideCall('programme', {
+    nl: 'In dit programma staat nu geen oproep open.',
+    en: 'No call of this programme is open now.',
+  });
+}
+
+function outsideCall(path: string, message: Text): Problem {
+  return createProblem({
+    code: 'outside-call',
+    status: 409,
+    title: { nl: 'Dit valt buiten de oproep.', en: 'This is outside the call.' },
+    detail: message,
+    errors: [{ path, code: 'outside-call', message }],
+  });
+}
+
+/** 409: who this is about waits already, in the same call and lot. */
+export function alreadyWaiting(): Problem {
+  const message = { nl: 'Dit staat al op de wachtlijst.', en: 'This is on the waiting list already.' };
+  return createProblem({
+    code: 'already-waiting',
+    status: 409,
+    title: message,
+    errors: [{ path: 'subject', code: 'already-waiting', message }],
+  });
+}
+
+/** 409: somebody who waited no longer does. */
+export function notWaiting(): Problem {
+  const message = { nl: 'Dit wacht niet meer.', en: 'This no longer waits.' };
+  return createProblem({
+    code: 'not-waiting',
+    status: 409,
+    title: message,
+    errors: [{ path: 'entry', code: 'not-waiting', message }],
+  });
+}
+
+/** 422: the programme that is named does not exist. */
+export function unknownProgramme(): Problem {
+  return fieldProblem('programme', 'unknown-programme', {
+    nl: 'Dit programma is niet bekend.',
+    en: 'This programme is not known.',
+  });
+}
+
+/** 422 about one field. */
+export function fieldProblem(path: string, code: string, message: Text): Problem {
+  return createProblem({ code, status: 422, title: message, errors: [{ path, code, message }] });
+}
+
+/** 422: the programme does not fit together; 409: what is taken stands in the way of the change. */
+export function programmeRejected(status: 409 | 422, errors: readonly FieldError[]): Problem {
+  return createProblem({
+    code: status === 422 ? 'programme-invalid' : 'programme-in-use',
+    status,
+    title:
+      status === 422
+        ? { nl: 'Het programma klopt niet.', en: 'The programme is not right.' }
+        : { nl: 'Wat gegeven is, blijft gegeven.', en: 'What was given stays given.' },
+    errors,
+  });
+}
+
+/** 409: the payment does not fit in what was committed. */
+export function paymentRejected(problem: PaymentProblem): Problem {
+  const message =
+    problem.code === 'payment-above-commitment'
+      ? {
+          nl: `Er kan nog ${inEuros(problem.most).nl} betaald worden.`,
+          en: `${inEuros(problem.most).en} can still be paid.`,
+        }
+      : {
+          nl: `Er is maar ${inEuros(-problem.most).nl} betaald.`,
+          en: `Only ${inEuros(-problem.most).en} was paid.`,
+        };
+  return createProblem({
+    code: problem.code,
+    status: 409,
+    title: { nl: 'Dit bedrag past niet.', en: 'This amount does not fit.' },
+    detail: message,
+    errors: [{ path: 'amount_cents', code: problem.code, message }],
+  });
+}

@@ -1,0 +1,60 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { paymentProblem } from '../../domain/programmes/payments.ts';
+import { committedOf } from '../../domain/programmes/places.ts';
+import { notFound } from '../../http/errors.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { insertPayment, type Payment, paidPlace, paymentsOf } from '../../store/programmes/payments.ts';
+import { lockProgramme } from '../../store/programmes/programmes.ts';
+import type { Caller } from '../access/authorise.ts';
+import { definedOf } from '../defined.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { newIdFor } from '../idempotency.ts';
+import { nowOf, todayOf } from '../now.ts';
+import { fieldProblem, paymentRejected } from './errors.ts';
+
+/**
+ * Records what was paid for a trajectory that has a place. With an Idempotency-Key, doing it again changes nothing.
+ * @param amount euro cents; below zero for a correction
+ * @param on local date; today if left out
+ * @throws 422 when the trajectory has no place in this programme, 409 when the amount does not fit
+ */
+export async function recordPayment(request: {
+  deps: Dependencies;
+  caller: Pick<Caller, 'person'>;
+  id: string;
+  trajectory: string;
+  amount: number;
+  on?: LocalDate | undefined;
+  note?: string | undefined;
+  idempotencyKey?: string | undefined;
+}): Promise<Payment> {
+  const { deps, caller, id, trajectory: trajectoryId, amount, note, idempotencyKey } = request;
+  const purpose = `payment ${id}`;
+  const payment: Payment = definedOf({
+    id: newIdFor({ key: idempotencyKey, principal: caller.person, purpose }),
+    ...{ trajectoryId, amount, note, by: caller.person },
+    on: request.on ?? todayOf(deps),
+    recordedAt: nowOf(deps),
+  });
+  await inTransaction(deps.store, async (within) => {
+    const found = await lockProgramme(within, id);
+    if (found === undefined) throw notFound();
+    const earlier = await paymentsOf(within, id);
+    if (earlier.some((one) => one.id === payment.id)) return;
+    const place = await paidPlace(within, id, trajectoryId);
+    if (place === undefined) throw noPlaceHere();
+    const { budget } = found.programme;
+    const free = budget === undefined ? undefined : budget - committedOf(found.ledger);
+    const problem = paymentProblem(place, amount, free);
+    if (problem !== undefined) throw paymentRejected(problem);
+    await insertPayment(within, payment);
+  });
+  return payment;
+}
+
+function noPlaceHere() {
+  return fieldProblem('trajectory', 'no-place', {
+    nl: 'Dit traject heeft geen plaats in het programma.',
+    en: 'This trajectory has no place in the programme.',
+  });
+}

@@ -1,0 +1,154 @@
+import { schoolYearOf } from '../../domain/calendar/school-year.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { admission } from '../../domain/programmes/places.ts';
+import type { Hindrance, Wish } from '../../domain/programmes/types.ts';
+import type { Store } from '../../store/database/db.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import {
+  findProgramme,
+  hasPlace,
+  insertPlace,
+  ledgerOf,
+  lockProgramme,
+  type ProgrammeWithLedger,
+} from '../../store/programmes/programmes.ts';
+import {
+  findWaitingFor,
+  insertWaiting,
+  type NewWaitingEntry,
+  type WaitingEntry,
+  waitingListOf,
+} from '../../store/programmes/waiting.ts';
+import { runningTrajectory } from '../../store/trajectories/trajectories.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { alreadyEnrolled } from '../enrolment/errors.ts';
+import { type CheckedWish, checkWish, type WantedPlace } from './check-wish.ts';
+import { alreadyWaiting, noPlace, unknownProgramme } from './errors.ts';
+
+/** Somebody on the waiting list: where they stand, and what stands in the way. */
+export type Queued = {
+  readonly entry: WaitingEntry;
+  /** From 1, among all who wait for this programme. */
+  readonly place: number;
+  readonly hindrance?: Hindrance | undefined;
+};
+
+/** What came of asking for a place. */
+export type Taken<Stored> =
+  | { readonly kind: 'place'; readonly stored: Stored }
+  | { readonly kind: 'waiting'; readonly queued: Queued };
+
+/**
+ * Looks beforehand whether a place could be had, so that nobody is added for an enrolment that is refused.
+ * @param trajectoryId of the trajectory to be; one that was enrolled before with the same key has its place already
+ * @throws as {@link takePlace}
+ */
+export async function lookForPlace(request: {
+  deps: Pick<Dependencies, 'store'>;
+  wanted: WantedPlace;
+  trajectoryId: string;
+  waitingList: boolean;
+  today: LocalDate;
+}): Promise<CheckedWish> {
+  const { wanted, trajectoryId, today } = request;
+  const { store } = request.deps;
+  const found = await findProgramme(store, wanted.programme);
+  if (found === undefined) throw unknownProgramme();
+  const checked = checkWish(found.programme, wanted, today);
+  if (request.waitingList || (await hasPlace(store, trajectoryId))) return checked;
+  const hindrance = await hindranceNow(
+    store,
+    { ...found, ledger: await ledgerOf(store, found.id) },
+    checked.wish,
+    today,
+  );
+  if (hindrance !== undefined) throw noPlace(hindrance);
+  return checked;
+}
+
+/**
+ * Gives a place, or puts somebody on the waiting list, never both: one transaction under the lock of the programme.
+ * @param waitingList whether to wait when there is no place
+ * @param enrol stores the trajectory with the statements of the transaction
+ * @param entry what is needed to enrol later
+ * @throws 409 `quota-full`, `budget-exhausted`, `outside-call`, `already-waiting`, `already-enrolled`; 422 naming the field
+ */
+export async function takePlace<Stored>(request: {
+  deps: Pick<Dependencies, 'store'>;
+  wanted: WantedPlace;
+  waitingList: boolean;
+  now: Instant;
+  today: LocalDate;
+  enrol: (within: Store) => Promise<Stored>;
+  entry: Omit<NewWaitingEntry, 'programmeId' | 'cohort' | 'lot' | 'amount' | 'askedAt'>;
+}): Promise<Taken<Stored>> {
+  const { deps, wanted, now, today, enrol, entry } = request;
+  return inTransaction(deps.store, async (within) => {
+    const found = await lockProgramme(within, wanted.programme);
+    if (found === undefined) throw unknownProgramme();
+    const { trajectoryId } = entry;
+    // The same request again, whose answer got lost.
+    if (await hasPlace(within, trajectoryId)) return { kind: 'place', stored: await enrol(within) };
+    if ((await findWaitingFor(within, trajectoryId)) !== undefined) {
+      return { kind: 'waiting', queued: await queuedOf(within, trajectoryId) };
+    }
+    const { wish, start } = checkWish(found.programme, wanted, today);
+    await refuseTwice(within, found.id, wish, entry.subject, start);
+    const hindrance = await hindranceNow(within, found, wish, today);
+    if (hindrance === undefined) {
+      const stored = await enrol(within);
+      const { cohort, lot, amount, group } = wish;
+      await insertPlace(within, {
+        ...{
+          trajectoryId,
+          programmeId: found.id,
+          cohort,
+          lot,
+          committed: amount,
+          waited: false,
+          givenAt: now,
+        },
+        ...(group === undefined ? {} : { group }),
+      });
+      return { kind: 'place', stored };
+    }
+    if (!request.waitingList) throw noPlace(hindrance);
+    await insertWaiting(within, { ...entry, ...wish, programmeId: found.id, askedAt: now });
+    return { kind: 'waiting', queued: { ...(await queuedOf(within, trajectoryId)), hindrance } };
+  });
+}
+
+async function hindranceNow(
+  store: Store,
+  { id, programme, ledger }: ProgrammeWithLedger,
+  wish: Wish,
+  today: LocalDate,
+): Promise<Hindrance | undefined> {
+  return admission(programme, ledger, await waitingListOf(store, id), wish, today);
+}
+
+/** Whoever waits waits once, and whoever runs does not wait. */
+async function refuseTwice(
+  within: Store,
+  programmeId: string,
+  wish: Wish,
+  subject: NewWaitingEntry['subject'],
+  start: LocalDate,
+): Promise<void> {
+  const waiting = await waitingListOf(within, programmeId);
+  const isSame = (entry: WaitingEntry) =>
+    entry.cohort === wish.cohort &&
+    entry.lot === wish.lot &&
+    entry.subject.kind === subject.kind &&
+    entry.subject.id === subject.id;
+  if (waiting.some(isSame)) throw alreadyWaiting();
+  const period = schoolYearOf(start);
+  const running = await runningTrajectory(within, { template: wish.lot, subject, period });
+  if (running !== undefined) throw alreadyEnrolled(running, period);
+}
+
+async function queuedOf(within: Store, trajectoryId: string): Promise<Queued> {
+  const entry = (await findWaitingFor(within, trajectoryId)) as WaitingEntry;
+  const waiting = await waitingListOf(within, entry.programmeId);
+  return { entry, place: waiting.findIndex(({ id }) => id === entry.id) + 1 };
+}

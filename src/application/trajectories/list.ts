@@ -1,0 +1,56 @@
+import type { Template } from '../../domain/template/model/types.ts';
+import type { Page, PageRequest } from '../../store/database/values.ts';
+import { findTemplate } from '../../store/templates/templates.ts';
+import {
+  countListed,
+  type ListedTrajectory,
+  listTrajectories,
+  type TrajectoryFilter,
+  type TrajectoryOrder,
+} from '../../store/trajectories/list.ts';
+import type { Scope } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { todayOf } from '../now.ts';
+
+/** A trajectory of a page, with the template version that it is pinned to. */
+export type ListedWithTemplate = { readonly item: ListedTrajectory; readonly template: Template | undefined };
+
+/** Trajectories that somebody deals with, the last changed first unless told otherwise. */
+export async function listInScope(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
+  filter: TrajectoryFilter;
+  page: PageRequest;
+  order?: TrajectoryOrder;
+}): Promise<Page<ListedWithTemplate>> {
+  const { deps, scope, filter, page, order } = request;
+  const within = narrowed(scope, filter);
+  if (within === undefined) return { items: [] };
+  const found = await listTrajectories(deps.store, within, page, todayOf(deps), order);
+  const items = await Promise.all(
+    found.items.map(async (item) => ({
+      item,
+      template: (await findTemplate(deps.store, item.template, item.templateVersion))?.template,
+    })),
+  );
+  return { ...found, items };
+}
+
+/** How many trajectories somebody deals with, narrowed in the same way. */
+export async function countInScope(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
+  filter: TrajectoryFilter;
+}): Promise<number> {
+  const { deps, scope, filter } = request;
+  const within = narrowed(scope, filter);
+  return within === undefined ? 0 : countListed(deps.store, within, todayOf(deps));
+}
+
+/** What was asked for within what somebody deals with; `undefined` when that has nothing in common. */
+function narrowed(scope: Scope, filter: TrajectoryFilter): TrajectoryFilter | undefined {
+  if (scope.kind === 'all') return filter;
+  const own = scope.organisation;
+  if (filter.organisation !== undefined && filter.organisation !== own) return undefined;
+  return { ...filter, organisation: own };
+}

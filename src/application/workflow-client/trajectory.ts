@@ -1,0 +1,120 @@
+import {
+  type Client,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowExecutionDescription,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Summary } from '../../domain/trajectory/views/summary.ts';
+import type { Store } from '../../store/database/db.ts';
+import { markWorkflowStarted } from '../../store/trajectories/trajectories.ts';
+import {
+  type CommandAnswer,
+  commandStored,
+  commandUpdate,
+  stateQuery,
+  type TrajectoryInput,
+  trajectoriesQueue,
+  trajectoryWorkflowId,
+} from '../../workflows/types.ts';
+
+/**
+ * Starts the workflow of a stored trajectory and notes that it runs. Doing it again changes nothing: a workflow that
+ * runs is left alone, and one that ended is not started anew (see {@link restartTrajectory}).
+ * @param input `summary` and `mailroom` as the enrolment gave them; without a summary the workflow begins by looking
+ * @param at noted as the instant of the start
+ * @throws what the Temporal client throws when the server does not answer; the trajectory stands, and is started later
+ */
+export async function startTrajectory(
+  { client, store }: { readonly client: Client; readonly store: Store },
+  input: TrajectoryInput,
+  at: Instant,
+): Promise<void> {
+  try {
+    await start(client, input, WorkflowIdReusePolicy.REJECT_DUPLICATE);
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+  await markWorkflowStarted(store, input.trajectoryId, at);
+}
+
+/**
+ * Starts the workflow of a trajectory whose workflow has ended before its time. Only for whoever has made sure of that,
+ * and means it: somebody may have terminated it on purpose. One that runs all the same is left alone.
+ * @param input without a summary: it begins by looking, and whatever stands in the database is what it goes on from
+ * @throws what the Temporal client throws when the server does not answer
+ */
+export async function restartTrajectory(
+  client: Client,
+  input: Omit<TrajectoryInput, 'summary'>,
+): Promise<void> {
+  await start(client, input, WorkflowIdReusePolicy.ALLOW_DUPLICATE);
+}
+
+/**
+ * Has a trajectory decide a stored command, and waits for its answer.
+ * @throws what the Temporal client throws, also when no workflow runs; the command may have been decided all the same
+ */
+export function commandTrajectory(
+  client: Client,
+  trajectoryId: string,
+  commandId: string,
+): Promise<CommandAnswer> {
+  return client.workflow
+    .getHandle(trajectoryWorkflowId(trajectoryId))
+    .executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId });
+}
+
+/**
+ * Tells a trajectory of a stored command for whose answer nobody waits.
+ * @returns `false` when no workflow runs: it is still to be started, has ended, or is lost (the doctor says which)
+ * @throws what the Temporal client throws when the server does not answer
+ */
+export async function tellTrajectory(
+  client: Client,
+  trajectoryId: string,
+  commandId: string,
+): Promise<boolean> {
+  try {
+    await client.workflow.getHandle(trajectoryWorkflowId(trajectoryId)).signal(commandStored, { commandId });
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** What Temporal says of the workflow of a trajectory, and what that says of itself. */
+export interface AskedWorkflow {
+  readonly workflowId: string;
+  /** Absent when Temporal knows of none, or not any more. */
+  readonly found?: { readonly description: WorkflowExecutionDescription; readonly summary: Summary };
+}
+
+/**
+ * Asks the workflow of a trajectory where it stands.
+ * @throws what the Temporal client throws when the server or the workers do not answer
+ */
+export async function askTrajectory(client: Client, trajectoryId: string): Promise<AskedWorkflow> {
+  const workflowId = trajectoryWorkflowId(trajectoryId);
+  const handle = client.workflow.getHandle(workflowId);
+  try {
+    const description = await handle.describe();
+    return { workflowId, found: { description, summary: await handle.query(stateQuery) } };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return { workflowId };
+    throw error;
+  }
+}
+
+async function start(client: Client, input: TrajectoryInput, reuse: WorkflowIdReusePolicy): Promise<void> {
+  await client.workflow.start('trajectory', {
+    taskQueue: trajectoriesQueue,
+    workflowId: trajectoryWorkflowId(input.trajectoryId),
+    workflowIdReusePolicy: reuse,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    args: [input],
+  });
+}

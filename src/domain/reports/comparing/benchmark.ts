@@ -1,0 +1,210 @@
+import type { LocalDate } from '../../calendar/types.ts';
+import { indicators } from '../../indicators/catalogue.ts';
+import type { Text } from '../../text.ts';
+import type { Observation } from '../facts/observations.ts';
+import { column, type Report } from '../report.ts';
+import {
+  type Batch,
+  keepsSecrets,
+  newBatches,
+  type SchoolAnswer,
+  type SchoolPlace,
+  type WaitingAnswer,
+} from './benchmark-batches.ts';
+
+/** Something that schools are asked from 1 to 4, at the start or at the end, and compared on. */
+export interface Question {
+  readonly indicator: string;
+  readonly moment: 'before' | 'after';
+}
+
+/** A batch of the answers to one question. */
+export interface QuestionBatch extends Batch, Question {}
+
+/** The guidance services that follow a school, by their ids. */
+export type ServicesOf = (school: string) => readonly string[];
+
+/** The lowest and the highest answer. */
+const SCALE = { lowest: 1, highest: 4 };
+
+/** Whom a school is compared with, from near to far; each group lies within the next. */
+const comparisons = ['province', 'network', 'level', 'all'] as const;
+
+export type Comparison = (typeof comparisons)[number];
+
+const comparisonTitles: { readonly [comparison in Comparison]: Text } = {
+  province: { nl: 'zelfde niveau, net en provincie', en: 'same level, network and province' },
+  network: { nl: 'zelfde niveau en net', en: 'same level and network' },
+  level: { nl: 'zelfde niveau', en: 'same level' },
+  all: { nl: 'alle andere scholen', en: 'all other schools' },
+};
+
+const groupKeys: { readonly [comparison in Comparison]: readonly (keyof SchoolPlace)[] } = {
+  province: ['level', 'network', 'province'],
+  network: ['level', 'network'],
+  level: ['level'],
+  all: [],
+};
+
+/** A school's answer with where it is; the school that a report is about. */
+export interface ComparedSchool extends SchoolPlace {
+  readonly school: string;
+}
+
+/** The average of other schools. */
+export interface ComparisonGroup {
+  readonly comparison: Comparison;
+  /** How many other schools. */
+  readonly schools: number;
+  readonly average: number;
+}
+
+/**
+ * A school beside the others, in the groups of which there is anything to show. Each group is made of whole batches;
+ * the school's own answer is left out of its own batch.
+ */
+function comparisonGroups(school: ComparedSchool, batches: readonly Batch[]): readonly ComparisonGroup[] {
+  return comparisons.flatMap((comparison) => {
+    const parts = batches
+      .filter((batch) =>
+        groupKeys[comparison].every((key) => school[key] !== undefined && school[key] === batch[key]),
+      )
+      .map(({ answers }) => answers.filter((answer) => answer.school !== school.school));
+    const schools = parts.reduce((total, { length }) => total + length, 0);
+    const sum = parts.reduce((total, part) => total + blurred(part), 0);
+    return schools === 0 ? [] : [{ comparison, schools, average: Math.round((sum / schools) * 100) / 100 }];
+  });
+}
+
+// Were all answers the highest there is, the sum would tell each of them; it then counts as if one were lower. The same
+// at the other end.
+function blurred(answers: readonly SchoolAnswer[]): number {
+  const sum = answers.reduce((total, { value }) => total + value, 0);
+  const [least, most] = [answers.length * SCALE.lowest + 1, answers.length * SCALE.highest - 1];
+  return Math.min(Math.max(sum, least), most);
+}
+
+/** The questions that schools are compared on. */
+export const questions: readonly Question[] = indicators
+  .filter(({ benchmark }) => benchmark)
+  .flatMap(({ id }) => (['before', 'after'] as const).map((moment) => ({ indicator: id, moment })));
+
+/** The batches that can be made today, of the schools that are in none yet: see {@link newBatches}. */
+export function batchesToForm(setting: {
+  /** Of all schools, by first answers (see `observationsOf`). */
+  readonly observations: readonly Observation[];
+  readonly formed: readonly QuestionBatch[];
+  readonly servicesOf: ServicesOf;
+  readonly today: LocalDate;
+}): readonly QuestionBatch[] {
+  const { observations, formed, servicesOf, today } = setting;
+  return questions.flatMap((question) => {
+    const placed = new Set(
+      formed.flatMap((batch) => (isAbout(question, batch) ? batch.answers.map(({ school }) => school) : [])),
+    );
+    const waiting = firstAnswers(observations, question)
+      .filter(({ school }) => !placed.has(school))
+      .map((answer) => ({ ...answer, services: servicesOf(answer.school) }));
+    return newBatches(waiting, today).map((batch) => ({ ...question, ...batch }));
+  });
+}
+
+function isAbout({ indicator, moment }: Question, batch: Question): boolean {
+  return batch.indicator === indicator && batch.moment === moment;
+}
+
+/** The answers to one question, one per school: the first that it gave. */
+function firstAnswers(
+  observations: readonly Observation[],
+  question: Question,
+): readonly Omit<WaitingAnswer, 'services'>[] {
+  const first = new Map<string, Observation>();
+  for (const observation of observations) {
+    const { school, id } = observation.trajectory;
+    if (school === undefined || observation.isTarget) continue;
+    if (observation.indicator !== question.indicator || observation.moment !== question.moment) continue;
+    const before = first.get(school);
+    if (before === undefined || observation.on + id < before.on + before.trajectory.id) {
+      first.set(school, observation);
+    }
+  }
+  return [...first].map(([school, { trajectory, on, value }]) => {
+    const { level, network, province } = trajectory;
+    return {
+      school,
+      on,
+      value,
+      ...(level === undefined ? {} : { level }),
+      ...(network === undefined ? {} : { network }),
+      ...(province === undefined ? {} : { province }),
+    };
+  });
+}
+
+/**
+ * A school beside the rest, for every question that is asked at the start and at the end.
+ * @param setting the observations of all schools, by first answers, and all batches
+ */
+export function benchmarkReport(
+  school: ComparedSchool & { readonly name: string },
+  setting: {
+    readonly observations: readonly Observation[];
+    readonly batches: readonly QuestionBatch[];
+    readonly servicesOf: ServicesOf;
+  },
+  asOf: LocalDate,
+): Report {
+  const shown = setting.batches.filter(
+    (batch) => batch.answers.every(({ on }) => on < asOf) && keepsSecrets(batch, setting.servicesOf),
+  );
+  const answered = setting.observations.filter(
+    ({ trajectory, on }) => trajectory.school === school.school && on <= asOf,
+  );
+  const rows = questions.flatMap((question) => {
+    const indicator = indicators.find(({ id }) => id === question.indicator);
+    const own = firstAnswers(answered, question)[0]?.value ?? null;
+    const groups = comparisonGroups(
+      school,
+      shown.filter((batch) => isAbout(question, batch)),
+    );
+    return comparisons.map((comparison) => {
+      const group = groups.find((one) => one.comparison === comparison);
+      return {
+        indicator: question.indicator,
+        title: indicator?.title ?? null,
+        moment: question.moment,
+        own,
+        comparison,
+        comparison_title: comparisonTitles[comparison],
+        schools: group?.schools ?? null,
+        average: group?.average ?? null,
+        definition_nl: indicator?.definition.nl ?? null,
+        definition_en: indicator?.definition.en ?? null,
+      };
+    });
+  });
+  return {
+    name: 'benchmark',
+    title: { nl: `${school.name} naast de andere scholen`, en: `${school.name} beside the other schools` },
+    asOf,
+    columns: [
+      column('indicator', 'Indicator', 'Indicator'),
+      column('title', 'Naam', 'Title'),
+      column('moment', 'Moment', 'Moment'),
+      column('own', 'Eigen antwoord', 'Own answer'),
+      column('comparison', 'Groep', 'Group'),
+      column('comparison_title', 'Vergeleken met', 'Compared with'),
+      column('schools', 'Scholen', 'Schools'),
+      column('average', 'Gemiddelde', 'Average'),
+      column('definition_nl', 'Definitie', 'Definition in Dutch'),
+      column('definition_en', 'Definitie in het Engels', 'Definition'),
+    ],
+    rows,
+    notes: [
+      {
+        nl: 'Scholen komen er per zeven bij, altijd dezelfde samen, met antwoorden tot en met de vorige dag: zo is ook uit verschillen tussen groepen, dagen of scholen nooit een antwoord van minder dan vijf scholen af te leiden. Het eerste antwoord van een school telt.',
+        en: 'Schools come in by sevens, always the same ones together, with answers until the day before: so no difference between groups, days or schools tells the answer of fewer than five schools. The first answer of a school counts.',
+      },
+    ],
+  };
+}

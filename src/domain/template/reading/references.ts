@@ -1,0 +1,188 @@
+import type { Text } from '../../text.ts';
+import { byNearness } from '../nearest.ts';
+import type { RungFile, StepFile, TemplateFile } from './schema.ts';
+
+/** An inner reference that leads nowhere, or something that two places define. */
+export interface ReferenceError {
+  readonly path: readonly (string | number)[];
+  readonly message: Text;
+}
+
+type Path = readonly (string | number)[];
+
+/** Checks what a schema cannot: every name that is used exists, every id is given once. */
+export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
+  const errors: ReferenceError[] = [];
+  const roles = new Set(file.roles.map((role) => role.role));
+  const ids = new Map<string, Path>();
+  const steps = new Map<string, StepFile>();
+
+  const error = (path: Path, nl: string, en: string) => errors.push({ path, message: { nl, en } });
+  const role = (name: string | undefined, path: Path) => {
+    if (name !== undefined && !roles.has(name)) {
+      error(
+        path,
+        `De rol '${name}' bestaat niet; kies uit ${choices(name, [...roles])}.`,
+        `There is no role '${name}'; choose from ${choices(name, [...roles])}.`,
+      );
+    }
+  };
+  const define = (id: string, path: Path) => {
+    if (ids.has(id))
+      error(path, `De naam '${id}' wordt twee keer gebruikt.`, `The name '${id}' is used twice.`);
+    ids.set(id, path);
+  };
+  const rungs = (ladder: readonly RungFile[], path: Path) => {
+    for (const [index, rung] of ladder.entries()) {
+      role(rung.to, [...path, index, 'to']);
+      if (ladder.findIndex((other) => other.rung === rung.rung) !== index) {
+        error(
+          [...path, index, 'rung'],
+          `De trede '${rung.rung}' staat er twee keer.`,
+          `The rung '${rung.rung}' occurs twice.`,
+        );
+      }
+    }
+  };
+
+  role(file.counsellor, ['counsellor']);
+  for (const [index, definition] of file.roles.entries())
+    role(definition.falls_back_to, ['roles', index, 'falls_back_to']);
+  for (const [name, ladder] of Object.entries(file.ladders ?? {})) rungs(ladder, ['ladders', name]);
+
+  const everyStep = stepsWithPaths(file);
+  for (const [p, phase] of file.phases.entries()) {
+    define(phase.phase, ['phases', p, 'phase']);
+    for (const [m, module] of (phase.modules ?? []).entries())
+      define(module.module, ['phases', p, 'modules', m, 'module']);
+    for (const [t, track] of (phase.tracks ?? []).entries())
+      define(track.track, ['phases', p, 'tracks', t, 'track']);
+  }
+  for (const { step, path } of everyStep) {
+    define(step.step, [...path, 'step']);
+    steps.set(step.step, step);
+  }
+
+  const after = (value: string | readonly string[] | undefined, path: Path) => {
+    for (const id of value === undefined ? [] : typeof value === 'string' ? [value] : value) {
+      if (!ids.has(id))
+        error(
+          [...path, 'opens', 'after'],
+          `'${id}' bestaat niet in dit modeltraject; kies uit ${choices(id, [...ids.keys()])}.`,
+          `There is no '${id}' in this template; choose from ${choices(id, [...ids.keys()])}.`,
+        );
+    }
+  };
+  for (const [p, phase] of file.phases.entries()) {
+    after(phase.opens?.after, ['phases', p]);
+    for (const [m, module] of (phase.modules ?? []).entries())
+      after(module.opens?.after, ['phases', p, 'modules', m]);
+    for (const [t, track] of (phase.tracks ?? []).entries())
+      after(track.opens?.after, ['phases', p, 'tracks', t]);
+  }
+  for (const { step, path } of everyStep) {
+    role(step.role, [...path, 'role']);
+    for (const [index, attendee] of (step.attendees ?? []).entries())
+      role(attendee, [...path, 'attendees', index]);
+    after(step.opens?.after, path);
+    if (typeof step.reminders === 'string') {
+      if (file.ladders?.[step.reminders] === undefined) {
+        error([...path, 'reminders'], ...noLadder(step.reminders, Object.keys(file.ladders ?? {})));
+      }
+    } else if (step.reminders !== undefined) rungs(step.reminders, [...path, 'reminders']);
+    if (step.kind === 'review' && (step.reviews === undefined || !steps.has(step.reviews))) {
+      const known = [...steps.keys()].filter((id) => id !== step.step);
+      if (step.reviews === undefined) {
+        error(
+          [...path, 'reviews'],
+          'Een beoordeling noemt de stap die beoordeeld wordt (reviews).',
+          'A review names the step that it judges (reviews).',
+        );
+      } else {
+        error(
+          [...path, 'reviews'],
+          `De stap '${step.reviews}' bestaat niet; kies uit ${choices(step.reviews, known)}.`,
+          `There is no step '${step.reviews}'; choose from ${choices(step.reviews, known)}.`,
+        );
+      }
+    }
+    if (step.kind === 'trajectory' && step.proposes === undefined) {
+      error(
+        [...path, 'proposes'],
+        'Noem het modeltraject dat wordt voorgesteld.',
+        'Name the template that is proposed.',
+      );
+    }
+    for (const [there, here] of Object.entries(step.starts?.roles ?? {})) {
+      role(here, [...path, 'starts', 'roles', there]);
+    }
+    if (step.kind !== 'trajectory' && step.starts !== undefined) {
+      error(
+        [...path, 'starts'],
+        'Alleen een stap van de soort trajectory start een traject.',
+        'Only a step of the kind trajectory starts one.',
+      );
+    }
+    if (step.kind === 'decision' && step.options === undefined) {
+      error([...path, 'options'], 'Een beslissing heeft keuzes nodig.', 'A decision needs options.');
+    }
+    if (step.expires !== undefined && step.due === undefined) {
+      error(
+        [...path, 'expires'],
+        'Wat vervalt, heeft een einddatum nodig (due).',
+        'What expires needs a due date.',
+      );
+    }
+  }
+  return errors;
+}
+
+/** So many names are read in a sentence; the rest stands in the file. */
+const CHOICES_SHOWN = 6;
+
+/** The names that may be meant, nearest first. */
+function choices(word: string, names: readonly string[]): string {
+  const sorted = byNearness(word, names);
+  const more = sorted.length > CHOICES_SHOWN ? ', …' : '';
+  return `${sorted.slice(0, CHOICES_SHOWN).join(', ')}${more}`;
+}
+
+function noLadder(name: string, names: readonly string[]): [nl: string, en: string] {
+  if (names.length === 0) {
+    return [
+      `De ladder '${name}' bestaat niet; schrijf hem onder ladders.`,
+      `There is no ladder '${name}'; write it under ladders.`,
+    ];
+  }
+  return [
+    `De ladder '${name}' bestaat niet; kies uit ${choices(name, names)}.`,
+    `There is no ladder '${name}'; choose from ${choices(name, names)}.`,
+  ];
+}
+
+/** Where each phase, module, track, step and role stands in the file, by its id. */
+export function filePlaces(file: TemplateFile): ReadonlyMap<string, Path> {
+  const places = new Map<string, Path>();
+  for (const [r, role] of file.roles.entries()) places.set(role.role, ['roles', r]);
+  for (const [p, phase] of file.phases.entries()) {
+    places.set(phase.phase, ['phases', p]);
+    for (const [m, module] of (phase.modules ?? []).entries())
+      places.set(module.module, ['phases', p, 'modules', m]);
+    for (const [t, track] of (phase.tracks ?? []).entries())
+      places.set(track.track, ['phases', p, 'tracks', t]);
+  }
+  for (const { step, path } of stepsWithPaths(file)) places.set(step.step, path);
+  return places;
+}
+
+function stepsWithPaths(file: TemplateFile): { step: StepFile; path: Path }[] {
+  return file.phases.flatMap((phase, p) => [
+    ...(phase.steps ?? []).map((step, s) => ({ step, path: ['phases', p, 'steps', s] })),
+    ...(phase.modules ?? []).flatMap((module, m) =>
+      module.steps.map((step, s) => ({ step, path: ['phases', p, 'modules', m, 'steps', s] })),
+    ),
+    ...(phase.tracks ?? []).flatMap((track, t) =>
+      track.steps.map((step, s) => ({ step, path: ['phases', p, 'tracks', t, 'steps', s] })),
+    ),
+  ]);
+}

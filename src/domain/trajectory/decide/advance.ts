@@ -1,0 +1,84 @@
+import { canonicalInstant } from '../../calendar/instant.ts';
+import type { Instant } from '../../calendar/types.ts';
+import type { Template } from '../../template/model/types.ts';
+import { planOf } from '../mail-plan/plan.ts';
+import type { Command, Input } from '../model/commands.ts';
+import type { Advanced, Context, Rejection } from '../model/outcome.ts';
+import { reject } from '../model/rejections.ts';
+import type { TrajectoryState } from '../model/state.ts';
+import { happened, type Progress } from '../model/transition.ts';
+import { endTasks, settle } from '../rules/apply-rules.ts';
+import { runClock, wakeAtOf } from '../rules/run-until.ts';
+import { decide } from './command.ts';
+
+/**
+ * Moves a trajectory: the one function behind the live run, the preview, the rehearsal and the tests.
+ *
+ * First everything that time has brought about up to `input.now` happens, each at its own moment; then, for a command, what
+ * it decides and what follows from it. A wake-up at which nothing is due changes nothing.
+ * @returns The new state with its events, its plan and its next wake-up; or why the command is refused, and then nothing
+ * has happened.
+ */
+export function advance(
+  state: TrajectoryState,
+  template: Template,
+  input: Input,
+  context: Context,
+): Advanced | Rejection {
+  const moved = move(state, template, input, context);
+  return 'rejected' in moved ? moved : advanced(moved);
+}
+
+/** Moves a trajectory like `advance`, without working out what it owes and when it wakes: for walking through many states. */
+export function move(
+  state: TrajectoryState,
+  template: Template,
+  input: Input,
+  context: Context,
+): Progress | Rejection {
+  const now = canonicalInstant(input.now);
+  if (
+    input.kind === 'command' &&
+    input.expectedVersion !== undefined &&
+    input.expectedVersion !== state.version
+  ) {
+    return reject('version-conflict');
+  }
+  const woken = runClock({ state, template, context, events: [] }, now);
+  if (input.kind === 'wake') return woken;
+
+  const decision = decide(woken, input.command, input.actor, now);
+  if ('rejected' in decision) return decision;
+  const decided = decision.reduce((so, body) => happened(so, now, input.actor, body), woken);
+  if (decided.state.status === 'stopped') return endTasks(decided, now);
+  // What a command leaves due by now happens with it: a pause that ends at noon may have caught something of that morning.
+  return runClock(settle(decided, now, causeOf(input.command, woken.state, now)), now);
+}
+
+// What an act brings about is told at once, what time brings about in the morning; news of either comes at any hour.
+function causeOf(command: Command, state: TrajectoryState, now: Instant): 'act' | 'time' {
+  switch (command.type) {
+    case 'linked':
+      return command.by;
+    case 'calendar-changed':
+      return 'time';
+    case 'started':
+    case 'not-started': {
+      const step = state.nodes[command.step];
+      return step?.openedAt === now ? step.openedBy : 'act';
+    }
+    default:
+      return 'act';
+  }
+}
+
+/** The outcome of an advance: the state with what is owed until time changes it. */
+export function advanced(progress: Progress): Advanced {
+  const wakeAt: Instant | undefined = wakeAtOf(progress);
+  return {
+    state: progress.state,
+    events: progress.events,
+    plan: planOf(progress, wakeAt),
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+  };
+}

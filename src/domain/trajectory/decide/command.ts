@@ -1,0 +1,156 @@
+import type { Instant } from '../../calendar/types.ts';
+import { localDateOf } from '../../calendar/wall-clock.ts';
+import { roleOf } from '../../template/model/lookup.ts';
+import { noContactPath, stepOfPath, taskOfPath } from '../model/built-in-tasks.ts';
+import type { Command } from '../model/commands.ts';
+import type { Actor, EventBody } from '../model/events.ts';
+import type { Rejection } from '../model/outcome.ts';
+import { reject, rejectField } from '../model/rejections.ts';
+import type { Progress } from '../model/transition.ts';
+import { isTooFar } from '../rules/due-dates.ts';
+import { decideComplete } from './complete.ts';
+import { decideReschedule } from './reschedule.ts';
+import { decideStarted } from './start-result.ts';
+
+/** What a command leads to before the rules take over: events, or the reason why not. Decides; changes nothing. */
+export type Decision = readonly EventBody[] | Rejection;
+
+/** Decides one command at an instant. Pure: the same progress and command give the same decision. */
+export function decide(progress: Progress, command: Command, actor: Actor, now: Instant): Decision {
+  const { state, template } = progress;
+  if (state.status === 'completed' || state.status === 'stopped') return reject('trajectory-ended');
+  const today = localDateOf(now);
+  switch (command.type) {
+    case 'complete':
+      return whenActive(progress, () => decideComplete(progress, command, now));
+    case 'reschedule':
+      return whenActive(progress, () => decideReschedule(progress, command, now));
+    case 'skip':
+      return whenActive(progress, () => {
+        const node = state.nodes[command.step];
+        const found = stepOfPath(template, command.step, node?.about);
+        if (found === undefined) return rejectField('step-unknown', 'step');
+        if (node?.status !== 'open') return rejectField('step-not-open', 'step');
+        // It would leave what it is about without anybody who looks after it.
+        if (taskOfPath(command.step) !== undefined) return rejectField('task-not-skippable', 'step');
+        return [{ type: 'skipped', path: command.step, reason: command.reason }];
+      });
+    case 'reopen':
+      return whenActive(progress, () => decideReopen(progress, command.step, command.reason));
+    case 'assign':
+      if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
+      return [{ type: 'assigned', role: command.role, person: command.person, ...because(command.reason) }];
+    case 'handover':
+      if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
+      if (command.on < today) return rejectField('date-in-the-past', 'on');
+      if (isTooFar(command.on, today)) return rejectField('date-too-far', 'on');
+      return command.on === today
+        ? [{ type: 'assigned', role: command.role, person: command.to, ...because(command.note) }]
+        : [
+            {
+              type: 'handover-planned',
+              role: command.role,
+              to: command.to,
+              on: command.on,
+              ...(command.note === undefined ? {} : { note: command.note }),
+            },
+          ];
+    case 'pause':
+      if (state.status === 'paused') return reject('trajectory-paused');
+      if (command.until !== undefined && command.until <= today)
+        return rejectField('date-in-the-past', 'until');
+      if (command.until !== undefined && isTooFar(command.until, today))
+        return rejectField('date-too-far', 'until');
+      return [
+        {
+          type: 'paused',
+          reason: command.reason,
+          ...(command.until === undefined ? {} : { until: command.until }),
+        },
+      ];
+    case 'resume':
+      return state.status === 'paused' ? [{ type: 'resumed' }] : reject('trajectory-not-paused');
+    case 'stop':
+      return [{ type: 'stopped', reason: command.reason }];
+    case 'note':
+      return [{ type: 'noted', text: command.text }];
+    case 'attach': {
+      if (command.step !== undefined && state.nodes[command.step] === undefined)
+        return rejectField('step-unknown', 'step');
+      return [
+        {
+          type: 'attached',
+          attachment: command.attachment,
+          ...(command.step === undefined ? {} : { path: command.step }),
+        },
+      ];
+    }
+    case 'linked': {
+      if (actor.kind !== 'system') return rejectField('role-unknown', 'type');
+      const known = state.linked[command.trajectory.template];
+      return JSON.stringify(known) === JSON.stringify(command.trajectory)
+        ? []
+        : [{ type: 'linked', trajectory: command.trajectory }];
+    }
+    case 'calendar-changed':
+      return actor.kind === 'system' ? [command] : rejectField('role-unknown', 'type');
+    case 'started':
+    case 'not-started':
+      return decideStarted(progress, command);
+    case 'undeliverable':
+      return decideUndeliverable(progress, command, actor, today);
+  }
+}
+
+function whenActive(progress: Progress, then: () => Decision): Decision {
+  return progress.state.status === 'paused' ? reject('trajectory-paused') : then();
+}
+
+function because(reason: string | undefined): { reason?: string } {
+  return reason === undefined ? {} : { reason };
+}
+
+// Reopening a step opens the stages around it again; what came after it stays as it is.
+function decideReopen(progress: Progress, path: string, reason: string): Decision {
+  const node = progress.state.nodes[path];
+  const step = stepOfPath(progress.template, path, node?.about)?.step;
+  if (step === undefined) return rejectField('step-unknown', 'step');
+  if (node === undefined || node.status === 'open') return rejectField('step-not-closed', 'step');
+  // It was told or reached by coming to its turn; open, it would wait for something that nobody can do.
+  if (step.kind === 'notice' || step.kind === 'milestone') return rejectField('step-not-reopenable', 'step');
+  const segments = path.split('/');
+  const stages = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
+  return [
+    ...stages
+      .filter(
+        (stage) =>
+          progress.state.nodes[stage]?.status !== 'open' && progress.state.nodes[stage] !== undefined,
+      )
+      .map((stage): EventBody => ({ type: 'reopened', path: stage, reason })),
+    { type: 'reopened', path, reason },
+  ];
+}
+
+// Nobody can be reached in a role: the counsellor gets a task, once per person who has the role.
+function decideUndeliverable(
+  progress: Progress,
+  command: Extract<Command, { type: 'undeliverable' }>,
+  actor: Actor,
+  today: string,
+): Decision {
+  const { state } = progress;
+  if (actor.kind !== 'system' || roleOf(progress.template, command.role) === undefined) {
+    return rejectField('role-unknown', 'role');
+  }
+  const path = noContactPath(command.role, state);
+  if (state.nodes[path]?.status === 'open') return [];
+  return [
+    {
+      type: 'undeliverable',
+      role: command.role,
+      ...(command.person === undefined ? {} : { person: command.person }),
+      ...(command.code === undefined ? {} : { code: command.code }),
+    },
+    { type: 'opened', path, on: today, by: 'act', about: command.role },
+  ];
+}

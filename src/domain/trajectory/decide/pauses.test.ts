@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDateOf, localTimeOf } from '../../calendar/wall-clock.ts';
+import type { Advanced } from '../model/outcome.ts';
+import { act, at, enrolled, templateOf, wake } from '../test-template.ts';
+
+const mails = (outcome: Advanced, step: string) =>
+  outcome.plan
+    .filter((mail) => mail.step === step)
+    .map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
+const pause = (from: Advanced, now: string, until?: string) =>
+  act(from, now, { type: 'pause', reason: 'x', ...(until === undefined ? {} : { until }) });
+const resume = (from: Advanced, now: string) => act(from, now, { type: 'resume' });
+
+describe('An appointment around a pause', () => {
+  const intake = act(enrolled(), at('2026-09-02'), { type: 'complete', step: 'referral/confirm' });
+  const day = { start: at('2026-10-15', '14:00'), end: at('2026-10-15', '15:00') };
+  const arranged = act(intake, at('2026-09-03'), {
+    type: 'reschedule',
+    step: 'intake/talk',
+    appointments: [day],
+  });
+  const reminder = (outcome: Advanced) => mails(outcome, 'talk').filter((mail) => mail.includes('tomorrow'));
+
+  it('is reminded of on the day before it, whatever was paused meanwhile', () => {
+    const resumed = resume(pause(arranged, at('2026-09-07')), at('2026-09-28'));
+    expect(reminder(resumed)).toEqual(['2026-10-14 tomorrow → principal']);
+  });
+
+  it('is reminded of when the pause is over, as long as that is in time', () => {
+    const soon = { ...day, start: at('2026-10-17', '14:00'), end: at('2026-10-17', '15:00') };
+    const later = act(intake, at('2026-09-03'), {
+      type: 'reschedule',
+      step: 'intake/talk',
+      appointments: [soon],
+    });
+    // The 16th is a Friday, the 17th a Saturday.
+    expect(reminder(later)).toEqual(['2026-10-16 tomorrow → principal']);
+    expect(reminder(resume(pause(later, at('2026-10-12')), at('2026-10-16', '06:00')))).toEqual([
+      '2026-10-16 tomorrow → principal',
+    ]);
+  });
+
+  it('is not announced for tomorrow when it is today or was before', () => {
+    expect(reminder(resume(pause(arranged, at('2026-10-12')), at('2026-10-15', '06:00')))).toEqual([]);
+    expect(reminder(resume(pause(arranged, at('2026-10-12')), at('2026-10-19')))).toEqual([]);
+  });
+});
+
+describe('What happens during a pause', () => {
+  it('counts from its end, so that nothing goes in a burst', () => {
+    const paused = pause(enrolled(), at('2026-09-02'));
+    const lost = act(paused, at('2026-09-03'), { type: 'undeliverable', role: 'principal' });
+    const resumed = resume(lost, at('2027-03-01', '06:00'));
+    const task = mails(resumed, 'no_contact');
+    expect(task[0]).toBe('2027-03-01 ask → counsellor');
+    expect(task.slice(1).every((mail) => mail.slice(0, 10) > '2027-03-15')).toBe(true);
+  });
+
+  it('is told to whoever took over a role on the first good morning after it', () => {
+    const paused = pause(enrolled(), at('2026-09-02'), '2027-08-15');
+    const assigned = act(paused, at('2027-06-20'), { type: 'assign', role: 'principal', person: 'carl' });
+    const resumed = wake(assigned, assigned.wakeAt!);
+    expect(mails(resumed, 'confirm')[0]).toBe('2027-09-01 asked → principal');
+    expect(resumed.plan.filter(({ immediate }) => immediate)).toEqual([]);
+  });
+});
+
+describe('What was sent on the morning of the day on which a pause begins', () => {
+  it('stays sent, and takes nothing else with it', () => {
+    const before = mails(enrolled(), 'confirm');
+    expect(before).toContain('2026-09-14 soon → principal');
+    const resumed = resume(pause(enrolled(), at('2026-09-14')), at('2026-10-05', '06:00'));
+    expect(mails(resumed, 'confirm').filter((mail) => mail.includes('soon'))).toEqual([
+      '2026-09-14 soon → principal',
+    ]);
+  });
+
+  it('and what had not gone yet goes on the morning on which it ends, or the next one if that is over', () => {
+    const early = pause(enrolled(), at('2026-09-14', '06:00'));
+    const soon = (outcome: Advanced) => mails(outcome, 'confirm').filter((mail) => mail.includes('soon'));
+    expect(soon(resume(early, at('2026-10-05', '06:00')))).toEqual(['2026-10-05 soon → principal']);
+    expect(soon(resume(early, at('2026-10-05', '15:00')))).toEqual(['2026-10-06 soon → principal']);
+  });
+});
+
+describe('What a pause had caught of the day on which it ends', () => {
+  it('happens as it ends: the next wake-up lies ahead', () => {
+    const expires = enrolled().wakeAt!;
+    const day = localDateOf(expires);
+    const paused = pause(enrolled(), at(day, '04:00'));
+    const resumed = resume(paused, at('2027-03-01', '18:00'));
+    expect(resumed.events.map(({ body }) => body.type)).toContain('expired');
+    expect(resumed.wakeAt === undefined || resumed.wakeAt > at('2027-03-01', '18:00')).toBe(true);
+  });
+});
+
+describe('A notice', () => {
+  const template = templateOf(`
+  - phase: one
+    title: { nl: Een, en: One }
+    steps:
+      - { step: go, kind: confirm, role: principal, title: { nl: Ga, en: Go } }
+      - { step: word, kind: notice, role: principal, title: { nl: Nieuws, en: News }, opens: { after: go, delay: P2D } }
+      - { step: last, kind: confirm, role: counsellor, title: { nl: Slot, en: Last }, opens: { after: word, delay: P3M } }
+`);
+  const gone = act(
+    enrolled({ now: at('2027-06-01'), start: '2027-06-01' }, template),
+    at('2027-06-30'),
+    { type: 'complete', step: 'one/go' },
+    template,
+  );
+  const told = (outcome: Advanced) =>
+    outcome.plan.filter(({ kind }) => kind === 'notice').map(({ at }) => [localDateOf(at), localTimeOf(at)]);
+
+  it('that waits for the end of the holidays is owed until it has gone', () => {
+    const opened = wake(gone, gone.wakeAt!, template);
+    expect(told(opened)).toEqual([['2027-09-01', '08:12']]);
+    const noted = act(opened, at('2027-08-31', '23:00'), { type: 'note', text: 'x' }, template);
+    expect(told(noted)).toEqual([['2027-09-01', '08:12']]);
+  });
+
+  it('moves with a pause like any other mail', () => {
+    const opened = wake(gone, gone.wakeAt!, template);
+    const paused = act(opened, at('2027-08-30'), { type: 'pause', reason: 'x' }, template);
+    const resumed = act(paused, at('2027-09-13', '06:00'), { type: 'resume' }, template);
+    expect(told(resumed)).toEqual([['2027-09-15', '08:12']]);
+  });
+});

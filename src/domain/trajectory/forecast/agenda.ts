@@ -1,0 +1,56 @@
+import { canonicalInstant } from '../../calendar/instant.ts';
+import { addDuration } from '../../calendar/offset.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
+import type { Template } from '../../template/model/types.ts';
+import type { Language } from '../../text.ts';
+import { advanced } from '../decide/advance.ts';
+import type { Context } from '../model/outcome.ts';
+import type { TrajectoryState } from '../model/state.ts';
+import { type AgendaEntry, entryOf } from './entries.ts';
+import { live, type Moment, nobodyActs } from './play.ts';
+
+/** How far an agenda looks ahead unless told otherwise. */
+const HORIZON = 'P3Y';
+
+/** From when until when an agenda looks, and in which language. */
+export interface AgendaOptions {
+  /** The present: an instant at or after the last change of the state, which it is unless given. */
+  readonly from?: Instant;
+  /** Keys of mails that should have gone before and have not: they are still to come. */
+  readonly owed?: ReadonlySet<string>;
+  /** Last local date; three years after the present unless given. */
+  readonly until?: LocalDate;
+  readonly language?: Language;
+}
+
+/**
+ * Every future step, deadline and mail of a trajectory if nobody acts, in order of time: the clock is played forward with the
+ * same function that runs it. What the last change brought at once counts as future for the rest of that day, so that
+ * who has just enrolled somebody sees the whole of it.
+ */
+export function agenda(
+  state: TrajectoryState,
+  template: Template,
+  context: Context,
+  options: AgendaOptions = {},
+): readonly AgendaEntry[] {
+  const now = canonicalInstant(options.from ?? state.at);
+  const from = now > state.at ? now : state.at;
+  const until = options.until ?? addDuration(localDateOf(from), HORIZON, 'calendar-days', context.calendar);
+  const { moments } = live(
+    advanced({ state, template, context, events: [] }),
+    template,
+    context,
+    nobodyActs,
+    instantAt(until, '23:59'),
+  );
+  const isOfToday = localDateOf(state.at) === localDateOf(from);
+  const isToCome = (moment: Moment) =>
+    moment.at >= from ||
+    (moment.at === state.at && isOfToday) ||
+    (moment.kind === 'mail' && options.owed?.has(moment.mail.key));
+  return moments
+    .filter(isToCome)
+    .flatMap((moment) => entryOf(moment, template, options.language ?? 'nl') ?? []);
+}

@@ -1,0 +1,119 @@
+import type { Instant } from '../../calendar/types.ts';
+import { instantAt } from '../../calendar/wall-clock.ts';
+import type { Template } from '../../template/model/types.ts';
+import { advance } from '../decide/advance.ts';
+import { playStarts } from '../decide/starts.ts';
+import type { Command } from '../model/commands.ts';
+import type { Actor, TrajectoryEvent } from '../model/events.ts';
+import type { Advanced, Context, PlannedMail } from '../model/outcome.ts';
+import type { TrajectoryState } from '../model/state.ts';
+import { openSteps, type StepView } from '../views/steps.ts';
+
+/** Something that a person in a role does at an instant. */
+export interface Act {
+  readonly at: Instant;
+  readonly role: string;
+  readonly command: Command;
+}
+
+/** Decides what happens next by people's hand, given the state; nothing when nobody will act. */
+export type Behaviour = (state: TrajectoryState) => Act | undefined;
+
+/** Nobody does anything: what remains is what time brings. */
+export const nobodyActs: Behaviour = () => undefined;
+
+/** One thing that happened in a life that was played through, at its instant. */
+export type Moment =
+  | { readonly at: Instant; readonly kind: 'mail'; readonly mail: PlannedMail }
+  | { readonly at: Instant; readonly kind: 'event'; readonly event: TrajectoryEvent }
+  | { readonly at: Instant; readonly kind: 'deadline' | 'appointment'; readonly view: StepView }
+  | { readonly at: Instant; readonly kind: 'act'; readonly act: Act };
+
+export interface Life {
+  readonly outcome: Advanced;
+  readonly moments: readonly Moment[];
+}
+
+/** A life is shorter than this many turns, or its template never ends. */
+const TURN_LIMIT = 5_000;
+
+/**
+ * Plays a trajectory forward from an outcome until an instant: wake-ups and acts in order of time, every mail at the moment
+ * its plan gives it. The same `advance` as in the live run, so that what is shown here is what will be.
+ */
+export function live(
+  from: Advanced,
+  template: Template,
+  context: Context,
+  behaviour: Behaviour,
+  until: Instant,
+): Life {
+  const sent = new Set<string>();
+  let current = playStarts(from, template, context);
+  const moments: Moment[] = current.events.map((event) => ({ at: event.at, kind: 'event', event }));
+  for (let turn = 0; turn < TURN_LIMIT; turn += 1) {
+    const act = behaviour(current.state);
+    const wakeAt = current.wakeAt;
+    const next = act !== undefined && (wakeAt === undefined || act.at < wakeAt) ? act.at : wakeAt;
+    const end = next === undefined || next > until ? until : next;
+    moments.push(...between(current, template, context, end, sent));
+    if (next === undefined || next > until) return { outcome: current, moments: inOrder(moments) };
+    const acts = act !== undefined && next === act.at;
+    const decided = acts
+      ? perform(current.state, template, context, act)
+      : advance(current.state, template, { kind: 'wake', now: next }, context);
+    if (decided.rejected) {
+      throw new RangeError(
+        `Playing ${template.id} forward was refused at ${next}: ${decided.code} ${JSON.stringify(act)}`,
+      );
+    }
+    const outcome = playStarts(decided, template, context);
+    if (acts) moments.push({ at: act.at, kind: 'act', act });
+    moments.push(...outcome.events.map((event): Moment => ({ at: event.at, kind: 'event', event })));
+    current = outcome;
+  }
+  throw new RangeError(`Template ${template.id} does not end within ${TURN_LIMIT} turns`);
+}
+
+function perform(state: TrajectoryState, template: Template, context: Context, act: Act) {
+  const person = state.roles[act.role]?.person;
+  const actor: Actor = { kind: 'person', ...(person === undefined ? {} : { person }) };
+  return advance(state, template, { kind: 'command', now: act.at, actor, command: act.command }, context);
+}
+
+// What a state brings by itself until its next change: its planned mails, and the dates of its open steps.
+function between(
+  current: Advanced,
+  template: Template,
+  context: Context,
+  end: Instant,
+  sent: Set<string>,
+): Moment[] {
+  const found: Moment[] = [];
+  for (const mail of current.plan) {
+    if (mail.at > end || sent.has(mail.key)) continue;
+    sent.add(mail.key);
+    found.push({ at: mail.at, kind: 'mail', mail });
+  }
+  if (current.state.status !== 'active') return found;
+  for (const view of openSteps(current.state, template, context)) {
+    const deadline = view.due === undefined ? undefined : instantAt(view.due, '23:59');
+    if (deadline !== undefined && deadline >= current.state.at && deadline < end) {
+      found.push({ at: deadline, kind: 'deadline', view });
+    }
+    if (view.node.calledOffAt !== undefined) continue;
+    for (const appointment of view.node.appointments ?? []) {
+      if (appointment.start >= current.state.at && appointment.start < end) {
+        found.push({ at: appointment.start, kind: 'appointment', view });
+      }
+    }
+  }
+  return found;
+}
+
+function inOrder(moments: readonly Moment[]): Moment[] {
+  return moments
+    .map((moment, index) => ({ moment, index }))
+    .sort((a, b) => (a.moment.at < b.moment.at ? -1 : a.moment.at > b.moment.at ? 1 : a.index - b.index))
+    .map(({ moment }) => moment);
+}

@@ -1,0 +1,75 @@
+import { addDuration } from '../../calendar/offset.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import { instantAt } from '../../calendar/wall-clock.ts';
+import type { Template } from '../../template/model/types.ts';
+import type { Language } from '../../text.ts';
+import { type Enrolment, enrol } from '../decide/enrol.ts';
+import type { Context, Rejection } from '../model/outcome.ts';
+import { type AgendaEntry, entryOf } from './entries.ts';
+import { behaviourOf, type Persona } from './personas.ts';
+import { type Life, live } from './play.ts';
+
+/** No trajectory is rehearsed further than this after its start. */
+const HORIZON = 'P6Y';
+
+/** What is rehearsed; the id decides the minutes, so a rehearsal with a real trajectory's id shows that one's times. */
+export interface RehearsalRequest {
+  readonly persona: Persona;
+  /** Local date of the enrolment, which happens at ten in the morning. */
+  readonly start: LocalDate;
+  readonly id?: string;
+  readonly version?: number;
+  readonly language?: Language;
+  readonly context: Context;
+}
+
+/** A template played through with a persona: every step, deadline and mail with its date. */
+export interface Rehearsal {
+  readonly template: string;
+  readonly version: number;
+  readonly persona: Persona;
+  readonly start: LocalDate;
+  readonly entries: readonly AgendaEntry[];
+}
+
+/** Plays a template through from its start to its end. Throws a RangeError when the template cannot start on that date. */
+export function rehearse(template: Template, request: RehearsalRequest): Rehearsal {
+  const life = liveThrough(
+    {
+      id: request.id ?? `rehearsal-${template.id}`,
+      now: instantAt(request.start, '10:00'),
+      actor: { kind: 'person', person: template.counsellorRole },
+      subject: { kind: template.subject, id: 'rehearsal' },
+      start: request.start,
+      roles: Object.fromEntries(template.roles.map((role) => [role.id, role.id])),
+    },
+    template,
+    request.version ?? 1,
+    request.persona,
+    instantAt(addDuration(request.start, HORIZON, 'calendar-days', request.context.calendar), '23:59'),
+    request.context,
+  );
+  if ('rejected' in life) throw new RangeError(life.errors?.[0]?.message.en ?? life.message.en);
+  return {
+    template: template.id,
+    version: request.version ?? 1,
+    persona: request.persona,
+    start: request.start,
+    entries: life.moments.flatMap((moment) => entryOf(moment, template, request.language ?? 'nl') ?? []),
+  };
+}
+
+/** An enrolment and everything that a persona then does until an instant: for rehearsals and for demo histories. */
+export function liveThrough(
+  enrolment: Enrolment,
+  template: Template,
+  version: number,
+  persona: Persona,
+  until: Instant,
+  context: Context,
+  successor?: (role: string) => string,
+): Life | Rejection {
+  const enrolled = enrol(enrolment, template, version, context);
+  if (enrolled.rejected) return enrolled;
+  return live(enrolled, template, context, behaviourOf(persona, template, context, successor), until);
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../../calendar/types.ts';
+import { localDateOf } from '../../calendar/wall-clock.ts';
+import type { Sight } from '../model/memoize.ts';
+import type { RoleAssignment } from '../model/state.ts';
+import { withFallBacks } from '../views/steps.ts';
+import { type Moment, momentOfAct, momentOfTime } from './sending-time.ts';
+
+/** Somebody who took over a role. */
+export interface Newcomer extends RoleAssignment {
+  /** Tells what is sent to them from what was sent to those who had the role before: a part of the mail's key. */
+  readonly mark: string;
+}
+
+/** Begins the mark of a newcomer; no other part of a mail's key does. */
+const SIGN = '@';
+
+/**
+ * Who took over a role after an instant, or the role that stands in for it, or whose address was put right since; nobody
+ * when none of that happened.
+ */
+export function newcomerTo(role: string, since: Instant, { state, template }: Sight): Newcomer | undefined {
+  const holder =
+    state.roles[role] === undefined
+      ? withFallBacks(role, template).find((candidate) => state.roles[candidate] !== undefined)
+      : role;
+  const assignment = holder === undefined ? undefined : state.roles[holder];
+  if (assignment === undefined || assignment.revision === 0 || assignment.since <= since) return undefined;
+  return { ...assignment, mark: `${SIGN}${holder === role ? '' : `${holder}.`}${assignment.revision}` };
+}
+
+/** When a newcomer hears of what is open: at once when somebody handed over, in the morning of the planned date. */
+export function momentToWelcome(role: string, { by, since }: Newcomer, sight: Sight): Moment {
+  const on = localDateOf(since);
+  return by === 'act' ? momentOfAct(role, since, sight) : momentOfTime(role, on, on, sight);
+}
+
+/** Whether a part of a mail's key says that it is for a newcomer. */
+export function isForNewcomer(keyPart: string): boolean {
+  return keyPart.startsWith(SIGN);
+}

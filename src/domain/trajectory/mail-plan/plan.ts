@@ -1,0 +1,178 @@
+import { addDays } from '../../calendar/offset.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import { localDateOf, morningOf } from '../../calendar/wall-clock.ts';
+import type { MailKind, StepNode } from '../../template/model/types.ts';
+import { cancellationsOf } from '../model/appointments.ts';
+import { stepOfPath } from '../model/built-in-tasks.ts';
+import { oncePerNode, type Sight } from '../model/memoize.ts';
+import type { PlannedMail } from '../model/outcome.ts';
+import type { NodeState, TrajectoryState } from '../model/state.ts';
+import { dueOf, standing } from '../rules/due-dates.ts';
+import { mailsOfLadder, type RungMail } from './ladder.ts';
+import { momentToWelcome, newcomerTo } from './new-role-holder.ts';
+import { type Moment, momentOfAct, momentOfTime } from './sending-time.ts';
+
+/** How long after it is due a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
+const DAYS_OF_NOTICE = 60;
+
+/**
+ * Everything that is owed from now until time itself changes the state, if nobody acts; in order of time. Mails of the
+ * past that are still owed are in it too: what was sent already is known by its key. A paused trajectory owes nothing,
+ * one that ended only the cancelling of what had been arranged and its last notices.
+ */
+export function planOf(sight: Sight, wakeAt: Instant | undefined): readonly PlannedMail[] {
+  const { state } = sight;
+  if (state.status === 'paused') return [];
+  const { status, quietBefore } = state;
+  const plan: PlannedMail[] = [];
+  for (const node of Object.values(state.nodes)) {
+    for (const { mail, since, until } of owedFor(node, sight)) {
+      if (until !== undefined && until <= state.at) continue;
+      if (quietBefore !== undefined && mail.at < quietBefore) continue;
+      if (wakeAt !== undefined && mail.at >= wakeAt) continue;
+      if (since === undefined ? status === 'active' : !isOld(since, state)) plan.push(mail);
+    }
+  }
+  return plan.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+}
+
+/** A mail that an occurrence owes, now or later. */
+interface Owed {
+  readonly mail: PlannedMail;
+  /** For word of something that happened: since when it is owed. Only what is still open is owed without end. */
+  readonly since?: Instant;
+  /** From when on it would say nothing any more. */
+  readonly until?: Instant;
+}
+
+const owedFor = oncePerNode((node, sight): readonly Owed[] => {
+  const found = stepOfPath(sight.template, node.path, node.about);
+  if (found === undefined) return [];
+  const phase = found.phase?.id ?? sight.template.phases[0]!.id;
+  const occurrence = { node, step: found.step, phase };
+  return [
+    ...(node.status === 'open' ? ofOpenStep(occurrence, sight) : []),
+    ...(node.status === 'done' ? ofNotice(occurrence, sight) : []),
+    ...ofCancellation(occurrence, sight),
+  ];
+});
+
+interface Occurrence {
+  readonly node: NodeState;
+  readonly step: StepNode;
+  /** Id of the phase that it is shown under. */
+  readonly phase: string;
+}
+
+function ofOpenStep(occurrence: Occurrence, { state, template, context }: Sight): Owed[] {
+  const { node, step } = occurrence;
+  const due = dueOf(step, node, state, context);
+  const ladder = mailsOfLadder({ step, node, state, template, context });
+  return [
+    ...takenTogether(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),
+    ...invitations(occurrence, { state, template, context }),
+  ];
+}
+
+interface Together extends RungMail {
+  readonly covers: readonly string[];
+}
+
+// Rungs of one ladder that land on the same morning are one mail: the request itself if it is among them, else the
+// last and most urgent.
+function takenTogether(mails: readonly RungMail[]): Together[] {
+  const byMorning = new Map<string, RungMail[]>();
+  for (const mail of mails) {
+    const key = `${mail.rung.to} ${mail.on}`;
+    byMorning.set(key, [...(byMorning.get(key) ?? []), mail]);
+  }
+  return [...byMorning.values()].map((together) => {
+    const chosen = together.find((mail) => mail.rung.kind === 'ask') ?? together.at(-1)!;
+    return { ...chosen, covers: together.filter((mail) => mail !== chosen).map((mail) => mail.id) };
+  });
+}
+
+function ofRung(occurrence: Occurrence, mail: Together, due: LocalDate | undefined): PlannedMail {
+  return {
+    ...common(occurrence, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
+    // Whoever is asked for the first time hears no date that has gone by.
+    ...(due === undefined || (mail.rung.kind === 'ask' && due < mail.on) ? {} : { due }),
+    ...momentFields(mail),
+    ...(mail.covers.length === 0 ? {} : { covers: mail.covers }),
+  };
+}
+
+// Making or moving an appointment sends a calendar invitation to everybody concerned, at once; whoever takes over from
+// one of them before it has taken place gets theirs then.
+function invitations(occurrence: Occurrence, sight: Sight): Owed[] {
+  const { node, step } = occurrence;
+  const appointments = standing(node);
+  const arranged = node.appointedAt;
+  if (appointments === undefined || arranged === undefined) return [];
+  const last = appointments.reduce((latest, { start }) => (start > latest ? start : latest), arranged);
+  return invited(step).map((role) => {
+    const invitation = (moment: Moment, mark = '') => ({
+      ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}${mark}`),
+      ...momentFields(moment),
+    });
+    const newcomer = newcomerTo(role, arranged, sight);
+    if (newcomer === undefined || newcomer.since >= last)
+      return { mail: invitation(momentOfAct(role, arranged, sight)) };
+    return { mail: invitation(momentToWelcome(role, newcomer, sight), newcomer.mark), until: last };
+  });
+}
+
+function ofCancellation(occurrence: Occurrence, sight: Sight): Owed[] {
+  const { node, step } = occurrence;
+  return cancellationsOf(node).flatMap(({ sequence, at, isWhole }) =>
+    invited(step).map((role) => {
+      // Time calls off before the morning; the day itself does not matter, for an appointment may be near.
+      const byTime = isWhole && node.calledOffBy === 'time';
+      const from = byTime ? morningOf(localDateOf(at), sight.state.id) : at;
+      const moment = momentOfAct(role, from, sight);
+      const mail = {
+        ...common(occurrence, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
+        ...momentFields(moment),
+      };
+      return { mail, since: moment.at };
+    }),
+  );
+}
+
+function ofNotice(occurrence: Occurrence, sight: Sight): Owed[] {
+  const { node, step } = occurrence;
+  if (step.kind !== 'notice') return [];
+  const moment =
+    node.openedBy === 'act'
+      ? momentOfAct(step.role, node.openedAt, sight)
+      : momentOfTime(step.role, node.openedOn, node.openedOn, sight);
+  const mail = { ...common(occurrence, 'notice', 'notice', step.role, 'notice'), ...momentFields(moment) };
+  return [{ mail, since: moment.at }];
+}
+
+function momentFields({
+  at,
+  immediate,
+  movedFrom,
+}: Moment): Pick<PlannedMail, 'at' | 'immediate' | 'movedFrom'> {
+  return { at, immediate, ...(movedFrom === undefined ? {} : { movedFrom }) };
+}
+
+function isOld(at: Instant, state: TrajectoryState): boolean {
+  return addDays(localDateOf(at), DAYS_OF_NOTICE) < localDateOf(state.at);
+}
+
+function invited(step: StepNode): readonly string[] {
+  return [...new Set([step.role, ...step.attendees])];
+}
+
+function common(
+  { node, step, phase }: Occurrence,
+  kind: MailKind,
+  rung: string,
+  to: string,
+  keyPart: string,
+) {
+  const key = `${node.path}~${node.round}/${keyPart}:${to}`;
+  return { key, kind, rung, path: node.path, step: step.id, phase, to };
+}

@@ -1,0 +1,281 @@
+import { compareInstants } from '../../calendar/instant.ts';
+import type { Instant } from '../../calendar/types.ts';
+import { localDateOf } from '../../calendar/wall-clock.ts';
+import { rearranged } from './appointments.ts';
+import type { EventBody, TrajectoryEvent } from './events.ts';
+import { idOf } from './paths.ts';
+import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+
+/**
+ * The state after one more event. Knows no template and no calendar: what an event means never changes, whatever the rules
+ * become later. Throws a RangeError when the journal has a gap or time runs backwards, because then it is not a journal.
+ */
+export function apply(
+  state: TrajectoryState | undefined,
+  event: TrajectoryEvent,
+  id: string,
+): TrajectoryState {
+  const version = state?.version ?? 0;
+  if (event.version !== version + 1) {
+    throw new RangeError(`The journal of ${id} jumps from version ${version} to ${event.version}`);
+  }
+  if (state !== undefined && compareInstants(event.at, state.at) < 0) {
+    throw new RangeError(`Time runs backwards in the journal of ${id} at version ${event.version}`);
+  }
+  if (state === undefined) return begin(event, id);
+  return { ...state, ...change(state, event.body, event.at), version: event.version, at: event.at };
+}
+
+/** The state that a whole journal, or the first part of it, leads to. */
+export function fold(id: string, events: readonly TrajectoryEvent[]): TrajectoryState {
+  const state = events.reduce<TrajectoryState | undefined>((so, event) => apply(so, event, id), undefined);
+  if (state === undefined) throw new RangeError(`The journal of ${id} is empty`);
+  return state;
+}
+
+function begin(event: TrajectoryEvent, id: string): TrajectoryState {
+  const body = event.body;
+  if (body.type !== 'enrolled') throw new RangeError(`The journal of ${id} does not begin with an enrolment`);
+  return {
+    id,
+    template: body.template,
+    templateVersion: body.templateVersion,
+    subject: body.subject,
+    start: body.start,
+    ...(body.group === undefined ? {} : { group: body.group }),
+    ...(body.from === undefined ? {} : { from: body.from }),
+    status: 'active',
+    version: event.version,
+    at: event.at,
+    roles: Object.fromEntries(
+      Object.entries(body.roles).map(([role, person]): [string, RoleAssignment] => [
+        role,
+        { person, revision: 0, since: event.at, by: 'act' },
+      ]),
+    ),
+    nodes: {},
+    answers: {},
+    pauses: [],
+    handovers: [],
+    linked: {},
+    ...(body.quietBefore === undefined ? {} : { quietBefore: body.quietBefore }),
+    ...(body.underWay === undefined ? {} : { underWay: body.underWay }),
+  };
+}
+
+function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<TrajectoryState> {
+  const on = localDateOf(at);
+  const closed = { closedAt: at, closedOn: on };
+  switch (body.type) {
+    case 'enrolled':
+      throw new RangeError(`The journal of ${state.id} enrols twice`);
+    case 'opened': {
+      const old = state.nodes[body.path];
+      return {
+        nodes: {
+          ...state.nodes,
+          [body.path]: {
+            path: body.path,
+            status: 'open',
+            openedAt: at,
+            openedOn: body.on,
+            openedBy: body.by,
+            round: (old?.round ?? 0) + 1,
+            revision: 0,
+            extensions: 0,
+            sequence: old?.sequence ?? 0,
+            attachments: old?.attachments ?? [],
+            ...(body.level === undefined ? {} : { level: body.level }),
+            ...(body.about === undefined ? {} : { about: body.about }),
+          },
+        },
+      };
+    }
+    case 'withdrawn': {
+      const old = state.nodes[body.path];
+      const fresh: NodeState = old ?? {
+        path: body.path,
+        status: 'withdrawn',
+        openedAt: at,
+        openedOn: on,
+        openedBy: 'time',
+        round: 0,
+        revision: 0,
+        extensions: 0,
+        sequence: 0,
+        attachments: [],
+      };
+      return {
+        nodes: {
+          ...state.nodes,
+          [body.path]: {
+            ...calledOff(fresh, at, body.why === 'closing-date'),
+            status: 'withdrawn',
+            ...closed,
+          },
+        },
+      };
+    }
+    case 'closed':
+      return changed(state, body.path, (old) => ({ ...old, status: 'done', ...closed }));
+    case 'completed': {
+      const step = idOf(body.path);
+      return {
+        ...changed(state, body.path, (old) => ({
+          ...old,
+          status: 'done',
+          ...closed,
+          outcome: body.outcome,
+          attachments: [...old.attachments, ...(body.attachments ?? [])],
+          ...(body.started === undefined ? {} : { started: body.started }),
+        })),
+        answers: { ...state.answers, [step]: { ...body.answers, outcome: body.outcome } },
+      };
+    }
+    case 'not-started':
+      return changed(state, body.path, (old) => ({ ...old, notStarted: body.reason }));
+    case 'returned': {
+      const review = changed(state, body.path, (old) => ({
+        ...old,
+        status: 'withdrawn',
+        ...closed,
+        outcome: 'changes',
+      }));
+      return {
+        nodes: {
+          ...review.nodes,
+          ...changed(state, body.target, (old) => ({ ...again(old, at), returnedWith: body.comment })).nodes,
+          [body.path]: review.nodes![body.path]!,
+        },
+      };
+    }
+    case 'reopened':
+      return changed(state, body.path, (old) => again(old, at));
+    case 'skipped':
+      return changed(state, body.path, (old) => ({ ...calledOff(old, at), status: 'skipped', ...closed }));
+    case 'expired':
+      return body.then === 'ask'
+        ? changed(state, body.path, (old) => ({ ...old, silentSince: at }))
+        : changed(state, body.path, (old) => ({ ...calledOff(old, at), status: 'expired', ...closed }));
+    case 'rescheduled':
+      return changed(state, body.path, (old) => {
+        const { silentSince: _, ...rest } = old;
+        const met =
+          body.appointments === undefined
+            ? rest
+            : body.appointments.length === 0
+              ? calledOff(rest, at)
+              : rearranged(rest, body.appointments, at);
+        return {
+          ...met,
+          ...(body.due === undefined
+            ? {}
+            : { due: body.due, revision: old.revision + 1, rescheduledAt: at, rescheduledOn: on }),
+          extensions: old.extensions + (body.extension ? 1 : 0),
+        };
+      });
+    case 'assigned':
+      return {
+        roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.person, at, 'act') },
+      };
+    case 'handover-planned':
+      return {
+        handovers: [
+          ...state.handovers.filter((planned) => planned.role !== body.role),
+          { role: body.role, to: body.to, on: body.on },
+        ],
+      };
+    case 'handed-over':
+      return {
+        roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.to, at, 'time') },
+        handovers: state.handovers.filter((planned) => planned.role !== body.role),
+      };
+    case 'paused':
+      return {
+        status: 'paused',
+        pauses: [
+          ...state.pauses,
+          {
+            ...{ from: on, pausedAt: at, reason: body.reason },
+            ...(body.until === undefined ? {} : { until: body.until }),
+          },
+        ],
+      };
+    case 'resumed':
+      return {
+        status: 'active',
+        pauses: state.pauses.map((pause, index) =>
+          index === state.pauses.length - 1 ? { ...pause, to: on, resumedAt: at } : pause,
+        ),
+      };
+    case 'stopped':
+      return { status: 'stopped', endedAt: at };
+    case 'finished':
+      return { status: 'completed', endedAt: at };
+    case 'attached':
+      return body.path === undefined
+        ? {}
+        : changed(state, body.path, (old) => ({
+            ...old,
+            attachments: [...old.attachments, body.attachment],
+          }));
+    case 'linked':
+      return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
+    case 'noted':
+    case 'calendar-changed':
+    case 'undeliverable':
+      return {};
+  }
+}
+
+function changed(
+  state: TrajectoryState,
+  path: string,
+  next: (old: NodeState) => NodeState,
+): Partial<TrajectoryState> {
+  const old = state.nodes[path];
+  if (old === undefined) {
+    throw new RangeError(`The journal of ${state.id} speaks of ${path} before it opened`);
+  }
+  return { nodes: { ...state.nodes, [path]: next(old) } };
+}
+
+/** A node that opens anew by an act: a further round, counted from today, whatever was arranged before. */
+function again(old: NodeState, at: Instant): NodeState {
+  return {
+    path: old.path,
+    status: 'open',
+    openedAt: at,
+    openedOn: localDateOf(at),
+    openedBy: 'act',
+    firstOpenedOn: old.firstOpenedOn ?? old.openedOn,
+    round: old.round + 1,
+    revision: 0,
+    extensions: 0,
+    sequence: old.sequence,
+    attachments: [],
+    ...(old.level === undefined ? {} : { level: old.level }),
+    ...(old.about === undefined ? {} : { about: old.about }),
+  };
+}
+
+/** Appointments that stood and now do not: those who were invited must hear of it. */
+function calledOff(node: NodeState, at: Instant, byTime = false): NodeState {
+  if (node.appointments === undefined) return node;
+  if (node.appointments.every((appointment) => compareInstants(appointment.start, at) < 0)) return node;
+  return {
+    ...node,
+    calledOffAt: at,
+    sequence: node.sequence + 1,
+    ...(byTime ? { calledOffBy: 'time' } : {}),
+  };
+}
+
+function successor(
+  old: RoleAssignment | undefined,
+  person: string,
+  at: Instant,
+  by: 'act' | 'time',
+): RoleAssignment {
+  return { person, revision: (old?.revision ?? 0) + 1, since: at, by };
+}

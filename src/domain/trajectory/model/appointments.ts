@@ -1,0 +1,86 @@
+import { compareInstants } from '../../calendar/instant.ts';
+import type { Instant } from '../../calendar/types.ts';
+import type { Appointment, NodeState, RemovedAppointment } from './state.ts';
+
+/** An appointment with the number by which calendars know it for good, whatever its place in the list. */
+export interface NumberedAppointment extends Appointment {
+  readonly number: number;
+}
+
+/** The appointments of an occurrence with their numbers: the place in the list, unless another was kept. */
+export function numbered(node: NodeState): readonly NumberedAppointment[] {
+  return (node.appointments ?? []).map((one, index) => ({ ...one, number: one.number ?? index + 1 }));
+}
+
+/**
+ * The occurrence with new appointments. One at the same moment as before stays what it was, the others take over from
+ * those that vanish (they moved), and what is left over then is removed: calendars have to hear of that.
+ * @param at when it is decided
+ */
+export function rearranged(old: NodeState, appointments: readonly Appointment[], at: Instant): NodeState {
+  const { calledOffAt, calledOffBy: _, removed: before = [], ...rest } = old;
+  const known = numbered(old);
+  const pool: NumberedAppointment[] = [...known, ...before];
+  const take = (wanted: (one: NumberedAppointment) => boolean): number | undefined => {
+    const found = pool.findIndex(wanted);
+    return found < 0 ? undefined : pool.splice(found, 1)[0]?.number;
+  };
+  const kept = appointments.map(({ start }) => take((one) => one.start === start));
+  const toCome = (one: NumberedAppointment) => compareInstants(one.start, at) > 0;
+  let last = Math.max(0, ...known.map(({ number }) => number), ...before.map(({ number }) => number));
+  const listed = appointments.map((appointment, index) => {
+    const number =
+      kept[index] ??
+      take((one) => known.includes(one) && toCome(one)) ??
+      take((one) => known.includes(one)) ??
+      ++last;
+    return number === index + 1 ? appointment : { ...appointment, number };
+  });
+  // What was called off as a whole has been told so; it stays that message, and is not told again.
+  const told =
+    calledOffAt === undefined
+      ? { sequence: old.sequence + 1, removedAt: at }
+      : { sequence: old.sequence, removedAt: calledOffAt };
+  const removed = pool.map((one): RemovedAppointment => (isRemoved(one) ? one : { ...one, ...told }));
+  return {
+    ...rest,
+    appointments: listed,
+    appointedAt: at,
+    sequence: old.sequence + 1,
+    ...(removed.length === 0 ? {} : { removed }),
+  };
+}
+
+function isRemoved(one: NumberedAppointment): one is RemovedAppointment {
+  return 'removedAt' in one;
+}
+
+/** Appointments that those invited have to take out of their calendars, by the SEQUENCE with which they hear of it. */
+export interface Cancellation {
+  readonly sequence: number;
+  /** When it was decided. */
+  readonly at: Instant;
+  /** True when it is all there was; others stand otherwise. */
+  readonly isWhole: boolean;
+  readonly appointments: readonly NumberedAppointment[];
+}
+
+/** All cancellations of an occurrence, those of long ago too. What had taken place by then stays in calendars. */
+export function cancellationsOf(node: NodeState): readonly Cancellation[] {
+  const removed = node.removed ?? [];
+  const parts = [...new Set(removed.map(({ sequence }) => sequence))].map((sequence): Cancellation => {
+    const together = removed.filter((one) => one.sequence === sequence);
+    const at = together[0]?.removedAt ?? node.openedAt;
+    return { sequence, at, isWhole: false, appointments: together };
+  });
+  const whole: readonly Cancellation[] =
+    node.calledOffAt === undefined
+      ? []
+      : [{ sequence: node.sequence, at: node.calledOffAt, isWhole: true, appointments: numbered(node) }];
+  return [...parts, ...whole]
+    .map((one) => ({
+      ...one,
+      appointments: one.appointments.filter(({ start }) => compareInstants(start, one.at) >= 0),
+    }))
+    .filter(({ appointments }) => appointments.length > 0);
+}

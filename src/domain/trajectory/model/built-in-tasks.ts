@@ -1,0 +1,102 @@
+import { placeOfPath } from '../../template/model/lookup.ts';
+import type { RoleDefinition, StageNode, StepNode, Template } from '../../template/model/types.ts';
+import type { NodeState, TrajectoryState } from './state.ts';
+
+/**
+ * Tasks that every template has without naming them, so that silence and lost contacts always reach a person:
+ * `silence` asks the counsellor what to do with a step that nobody answered, `no_contact` to find somebody for a role.
+ * Their path is `<task>~<what it is about>`, which no path of a template can be.
+ */
+export type TaskId = 'silence' | 'no_contact';
+
+/** The path of the task about a silent step, one per round and revision of that step. */
+export function silencePath(node: NodeState): string {
+  return `silence~${node.path}~${node.round}.${node.revision}.${node.extensions}`;
+}
+
+/** The path of the task about a role in which nobody can be reached, one per person who had it. */
+export function noContactPath(role: string, state: TrajectoryState): string {
+  return `no_contact~${role}~${state.roles[role]?.revision ?? 0}`;
+}
+
+/** Which built-in task a path names, if it names one. */
+export function taskOfPath(path: string): TaskId | undefined {
+  if (path.startsWith('silence~')) return 'silence';
+  if (path.startsWith('no_contact~')) return 'no_contact';
+  return undefined;
+}
+
+const steps = new WeakMap<Template, { readonly [id in TaskId]: StepNode }>();
+
+/** The step, and the phase it is shown under, that an occurrence's path names; built-in tasks included. */
+export function stepOfPath(
+  template: Template,
+  path: string,
+  about?: string,
+): { readonly step: StepNode; readonly phase: StageNode | undefined } | undefined {
+  const task = taskOfPath(path);
+  if (task) {
+    const phase = about === undefined ? undefined : placeOfPath(template, about)?.phase;
+    return { step: tasksOf(template)[task], phase };
+  }
+  const place = placeOfPath(template, path);
+  return place?.node.type === 'step' ? { step: place.node, phase: place.phase } : undefined;
+}
+
+/** The built-in tasks of a template: they go to its counsellor, and up to whoever is above if that is silent too. */
+export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode } {
+  const known = steps.get(template);
+  if (known) return known;
+  const role = template.counsellorRole;
+  const base = {
+    type: 'step',
+    kind: 'decision',
+    role,
+    opens: { after: [], calendar: 'calendar-days', landing: 'none' },
+    due: { in: 'P10D', calendar: 'working-days', landing: 'next-working-day' },
+    ladder: [
+      { id: 'ask', kind: 'ask', anchor: 'open', offset: 'P0D', times: 1, to: role },
+      { id: 'overdue', kind: 'reminder', anchor: 'due', offset: 'P1D', every: 'P4W', times: 3, to: role },
+      { id: 'told', kind: 'escalation', anchor: 'due', offset: 'P4W', times: 1, to: roleAbove(template) },
+    ],
+    attendees: [],
+    milestone: false,
+  } as const satisfies Partial<StepNode>;
+  const built = {
+    silence: {
+      ...base,
+      id: 'silence',
+      title: { nl: 'Beslis hoe het verder moet na stilte', en: 'Decide how to go on after silence' },
+      ask: {
+        nl: 'Op deze stap kwam na alle herinneringen geen antwoord. Kies of de school meer tijd krijgt, of we de stap overslaan, of dat het traject stopt.',
+        en: 'This step got no answer after all reminders. Choose whether the school gets more time, the step is skipped, or the trajectory stops.',
+      },
+      options: [
+        { id: 'extend', title: { nl: 'Meer tijd geven', en: 'Give more time' } },
+        { id: 'skip', title: { nl: 'De stap overslaan', en: 'Skip the step' } },
+        { id: 'stop', title: { nl: 'Het traject stoppen', en: 'Stop the trajectory' }, then: 'stop' },
+      ],
+    },
+    no_contact: {
+      ...base,
+      id: 'no_contact',
+      title: { nl: 'Geen geldig contact', en: 'No valid contact' },
+      ask: {
+        nl: 'Onze mails voor deze rol komen niet aan. Zoek uit wie we kunnen bereiken: wijs iemand anders aan, of verbeter het adres.',
+        en: 'Our mails for this role do not arrive. Find out who can be reached: assign somebody else, or correct the address.',
+      },
+      options: [{ id: 'corrected', title: { nl: 'Het adres is verbeterd', en: 'The address is corrected' } }],
+    },
+  } as const satisfies { [id in TaskId]: StepNode };
+  steps.set(template, built);
+  return built;
+}
+
+// A counsellor's lateness is for her own service to hear of, and for the central direction only where nobody of it is named.
+function roleAbove({ roles, counsellorRole }: Template): string {
+  const isColleague = ({ id, party }: RoleDefinition) => party === 'pbd' && id !== counsellorRole;
+  const isOfService = roles.some(({ id, party }) => id === counsellorRole && party === 'pbd');
+  const above =
+    (isOfService ? roles.find(isColleague) : undefined) ?? roles.find(({ party }) => party === 'central');
+  return above?.id ?? counsellorRole;
+}

@@ -1,0 +1,68 @@
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import type { Actor } from './events.ts';
+import type { Appointment, LinkedTrajectory } from './state.ts';
+
+/** What somebody asks of a running trajectory. `step` is a node's path, see `NodeState`. */
+export type Command =
+  | {
+      readonly type: 'complete';
+      readonly step: string;
+      /** The chosen option; a step without options takes none. */
+      readonly outcome?: string;
+      readonly answers?: { readonly [field: string]: unknown };
+      readonly comment?: string;
+      /** Ids of stored attachments. */
+      readonly attachments?: readonly string[];
+    }
+  | { readonly type: 'skip'; readonly step: string; readonly reason: string }
+  | { readonly type: 'reopen'; readonly step: string; readonly reason: string }
+  | {
+      readonly type: 'reschedule';
+      readonly step: string;
+      readonly due?: LocalDate;
+      readonly appointments?: readonly Appointment[];
+      readonly reason?: string;
+      /** The school takes more time by itself: bounded by the step's `extension`; `due` is then left out. */
+      readonly extension?: boolean;
+    }
+  | { readonly type: 'assign'; readonly role: string; readonly person: string; readonly reason?: string }
+  | {
+      readonly type: 'handover';
+      readonly role: string;
+      readonly to: string;
+      /** Today or later; from that morning on the newcomer is asked. */
+      readonly on: LocalDate;
+      readonly note?: string;
+    }
+  | { readonly type: 'pause'; readonly reason: string; readonly until?: LocalDate }
+  | { readonly type: 'resume' }
+  | { readonly type: 'stop'; readonly reason: string }
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
+  /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */
+  | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory; readonly by: 'act' | 'time' }
+  /** Days off came or went: what comes is worked out anew. Not for people. */
+  | { readonly type: 'calendar-changed' }
+  /** The trajectory that a step proposes was started from it. Not for people: enrolling with `from` does it. */
+  | { readonly type: 'started'; readonly step: string; readonly trajectory: string }
+  /** It should have started by itself and could not; the reason is a stable code. Not for people. */
+  | { readonly type: 'not-started'; readonly step: string; readonly reason: string }
+  /** From the mailroom: nobody could be reached in this role. Not for people. */
+  | {
+      readonly type: 'undeliverable';
+      readonly role: string;
+      readonly person?: string;
+      readonly code?: string;
+    };
+
+/** What moves a trajectory: the clock, or somebody. `now` is the workflow's time, never the machine's. */
+export type Input =
+  | { readonly kind: 'wake'; readonly now: Instant }
+  | {
+      readonly kind: 'command';
+      readonly now: Instant;
+      readonly actor: Actor;
+      readonly command: Command;
+      /** The version that the actor saw; a mismatch is rejected with `version-conflict`. */
+      readonly expectedVersion?: number;
+    };

@@ -1,0 +1,98 @@
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import type { SubjectKind } from '../../template/model/types.ts';
+import type { Appointment, LinkedTrajectory, StartedFrom } from './state.ts';
+
+/** Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom. */
+export interface Actor {
+  readonly kind: 'person' | 'link' | 'system';
+  readonly person?: string;
+}
+
+/** What happened, as it is journalled; the state is a fold over these. */
+export type EventBody =
+  | {
+      readonly type: 'enrolled';
+      readonly template: string;
+      readonly templateVersion: number;
+      readonly subject: { readonly kind: SubjectKind; readonly id: string };
+      readonly start: LocalDate;
+      readonly roles: { readonly [role: string]: string };
+      readonly reason?: string;
+      readonly group?: 'volger' | 'first-mover';
+      readonly from?: StartedFrom;
+      readonly quietBefore?: Instant;
+      /** It joined half-way: what lay in the past by then gets time before it expires. */
+      readonly underWay?: true;
+    }
+  | { readonly type: 'closed'; readonly path: string }
+  | {
+      readonly type: 'opened';
+      readonly path: string;
+      readonly on: LocalDate;
+      readonly by: 'act' | 'time';
+      readonly level?: string;
+      readonly about?: string;
+    }
+  | {
+      readonly type: 'withdrawn';
+      readonly path: string;
+      readonly why: 'not-applicable' | 'before-start' | 'answered' | 'ended' | 'closing-date';
+    }
+  | {
+      readonly type: 'completed';
+      readonly path: string;
+      readonly outcome: string;
+      readonly answers?: { readonly [field: string]: unknown };
+      readonly comment?: string;
+      readonly attachments?: readonly string[];
+      /** Id of the trajectory that was started from this step. */
+      readonly started?: string;
+    }
+  /** The proposed trajectory could not start by itself: a stable code. The step waits for somebody. */
+  | { readonly type: 'not-started'; readonly path: string; readonly reason: string }
+  | { readonly type: 'returned'; readonly path: string; readonly target: string; readonly comment: string }
+  | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
+  | { readonly type: 'expired'; readonly path: string; readonly then: 'skip' | 'ask' | 'stop' }
+  | { readonly type: 'reopened'; readonly path: string; readonly reason: string }
+  | {
+      readonly type: 'rescheduled';
+      readonly path: string;
+      readonly due?: LocalDate;
+      readonly appointments?: readonly Appointment[];
+      readonly reason?: string;
+      readonly extension?: boolean;
+    }
+  | { readonly type: 'assigned'; readonly role: string; readonly person: string; readonly reason?: string }
+  | {
+      readonly type: 'handover-planned';
+      readonly role: string;
+      readonly to: string;
+      readonly on: LocalDate;
+      readonly note?: string;
+    }
+  | { readonly type: 'handed-over'; readonly role: string; readonly to: string; readonly note?: string }
+  | { readonly type: 'paused'; readonly reason: string; readonly until?: LocalDate }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'stopped'; readonly reason: string }
+  | { readonly type: 'finished' }
+  | { readonly type: 'noted'; readonly text: string }
+  | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
+  /** Days off came or went, and with them some of the dates to come. */
+  | { readonly type: 'calendar-changed' }
+  /** Another trajectory of the same subject came further. */
+  | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
+  | {
+      readonly type: 'undeliverable';
+      readonly role: string;
+      readonly person?: string;
+      readonly code?: string;
+    };
+
+/** An entry of the journal: what happened, when, by whom, as which version of the trajectory. */
+export interface TrajectoryEvent {
+  /** Sequence number, from 1, without gaps; the version of the trajectory after this event. */
+  readonly version: number;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly body: EventBody;
+}

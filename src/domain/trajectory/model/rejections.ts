@@ -1,0 +1,148 @@
+import type { Text } from '../../text.ts';
+import type { FieldError, Rejection } from './outcome.ts';
+
+/** Every reason for which the core refuses a command: a stable code, and a sentence for whoever asked. */
+const sentences = {
+  'version-conflict': {
+    nl: 'Dit traject is intussen gewijzigd. Bekijk de nieuwe stand en probeer het opnieuw.',
+    en: 'This trajectory has changed in the meantime. Look at it again and try once more.',
+  },
+  'trajectory-ended': {
+    nl: 'Dit traject is afgelopen; er kan niets meer aan gewijzigd worden.',
+    en: 'This trajectory has ended; nothing in it can be changed any more.',
+  },
+  'trajectory-paused': {
+    nl: 'Dit traject is gepauzeerd. Hervat het eerst.',
+    en: 'This trajectory is paused. Resume it first.',
+  },
+  'trajectory-not-paused': {
+    nl: 'Dit traject is niet gepauzeerd.',
+    en: 'This trajectory is not paused.',
+  },
+  'step-unknown': {
+    nl: 'Deze stap bestaat niet in dit traject.',
+    en: 'There is no such step in this trajectory.',
+  },
+  'step-not-open': {
+    nl: 'Deze stap is niet (meer) open.',
+    en: 'This step is not open, or not any more.',
+  },
+  'step-not-closed': {
+    nl: 'Deze stap is nog niet afgerond en kan dus niet heropend worden.',
+    en: 'This step is not closed yet, so it cannot be opened again.',
+  },
+  'step-not-reopenable': {
+    nl: 'Dit bericht is verstuurd of deze mijlpaal is bereikt; dat kan niet heropend worden.',
+    en: 'This notice was sent or this milestone was reached; that cannot be opened again.',
+  },
+  'task-not-skippable': {
+    nl: 'Deze taak vraagt een keuze en kan niet overgeslagen worden. Kies wat er moet gebeuren.',
+    en: 'This task asks for a choice and cannot be skipped. Choose what should happen.',
+  },
+  'outcome-invalid': {
+    nl: 'Kies een van de mogelijke antwoorden.',
+    en: 'Choose one of the possible answers.',
+  },
+  'answers-invalid': {
+    nl: 'Niet alles is juist ingevuld.',
+    en: 'Not everything is filled in correctly.',
+  },
+  'answers-unexpected': {
+    nl: 'Bij deze stap hoort geen formulier.',
+    en: 'This step has no form.',
+  },
+  'comment-required': {
+    nl: 'Schrijf erbij wat er anders moet, zodat de school verder kan.',
+    en: 'Say what should change, so that the school can go on.',
+  },
+  'attachment-required': {
+    nl: 'Voeg het document toe.',
+    en: 'Add the document.',
+  },
+  'due-invalid': {
+    nl: 'De nieuwe datum moet vandaag of later zijn.',
+    en: 'The new date must be today or later.',
+  },
+  'due-or-appointments': {
+    nl: 'Geef een nieuwe einddatum, een afspraak, of vraag meer tijd.',
+    en: 'Give a new due date, an appointment, or ask for more time.',
+  },
+  'appointments-invalid': {
+    nl: 'Een afspraak heeft een begin en een later einde, en begint in de toekomst.',
+    en: 'An appointment has a beginning and a later end, and begins in the future.',
+  },
+  'appointment-missing': {
+    nl: 'Er staat geen afspraak meer die afgezegd kan worden.',
+    en: 'There is no appointment to come that could be called off.',
+  },
+  'appointments-unexpected': {
+    nl: 'Bij deze stap hoort geen afspraak.',
+    en: 'This step has no appointments.',
+  },
+  'extension-exhausted': {
+    nl: 'Meer tijd kan hier niet vanzelf. Neem even contact op met je begeleider.',
+    en: 'There is no more time to be had here by yourself. Please contact your counsellor.',
+  },
+  'role-unknown': {
+    nl: 'Deze rol bestaat niet in dit traject.',
+    en: 'There is no such role in this trajectory.',
+  },
+  'role-without-person': {
+    nl: 'Wijs voor elke verplichte rol iemand aan.',
+    en: 'Assign somebody to every required role.',
+  },
+  'date-in-the-past': {
+    nl: 'Kies vandaag of een latere datum.',
+    en: 'Choose today or a later date.',
+  },
+  'date-too-far': {
+    nl: 'Die datum ligt wel erg ver weg: kijk het jaartal na.',
+    en: 'That date is very far away: check the year.',
+  },
+  'start-too-early': {
+    nl: 'Dit modeltraject bestond nog niet op die datum.',
+    en: 'This template did not exist yet on that date.',
+  },
+  'start-too-late': {
+    nl: 'Dit modeltraject kan op die datum niet meer starten.',
+    en: 'This template cannot be started any more on that date.',
+  },
+  'phase-unknown': {
+    nl: 'Deze fase bestaat niet in dit modeltraject.',
+    en: 'There is no such phase in this template.',
+  },
+  'since-invalid': {
+    nl: 'De datum waarop de fase begon, ligt op of na de start en niet in de toekomst.',
+    en: 'The date on which the phase began is not before the start and not in the future.',
+  },
+  'template-unknown': {
+    nl: 'Dit modeltraject is niet gepubliceerd.',
+    en: 'This template has not been published.',
+  },
+  'school-closed': {
+    nl: 'Deze school staat niet meer in het register.',
+    en: 'This school is no longer in the register.',
+  },
+  'subject-unsuited': {
+    nl: 'Dit modeltraject is voor een ander soort deelnemer.',
+    en: 'This template is for another kind of subject.',
+  },
+} as const satisfies { [code: string]: Text };
+
+/** The stable codes of rejections. */
+export type RejectionCode = keyof typeof sentences;
+
+/** A rejection with its sentence; `errors` name the fields, when fields are to blame. */
+export function reject(code: RejectionCode, errors?: readonly FieldError[]): Rejection {
+  return { rejected: true, code, message: sentences[code], ...(errors === undefined ? {} : { errors }) };
+}
+
+/** A rejection about one field: the same sentence stands beside that field. */
+export function rejectField(code: RejectionCode, path: string, message: Text = sentences[code]): Rejection {
+  return reject(code, [{ path, code, message }]);
+}
+
+/** The sentence of a code that was stored; absent for one that this version does not know. */
+export function sentenceOfCode(code: string): Text | undefined {
+  return (sentences as { readonly [code: string]: Text })[code];
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../../calendar/types.ts';
+import type { Template } from '../../template/model/types.ts';
+import { apply } from './apply.ts';
+import type { Actor, EventBody, TrajectoryEvent } from './events.ts';
+import type { Context } from './outcome.ts';
+import type { TrajectoryState } from './state.ts';
+
+/** A trajectory on the move: the state so far and the events that led to it. Plain values, each step gives a new one. */
+export interface Progress {
+  readonly state: TrajectoryState;
+  readonly events: readonly TrajectoryEvent[];
+  readonly template: Template;
+  readonly context: Context;
+}
+
+/** The events of the clock and of the rules. */
+export const system: Actor = { kind: 'system' };
+
+/** One more event at an instant; never before the one that came last. */
+export function happened(progress: Progress, at: Instant, actor: Actor, body: EventBody): Progress {
+  const instant = at < progress.state.at ? progress.state.at : at;
+  const event: TrajectoryEvent = { version: progress.state.version + 1, at: instant, actor, body };
+  return {
+    ...progress,
+    state: apply(progress.state, event, progress.state.id),
+    events: [...progress.events, event],
+  };
+}

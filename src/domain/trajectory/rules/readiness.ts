@@ -1,0 +1,198 @@
+import { firstSchoolDayOf, nextSchoolYear, schoolYearAround } from '../../calendar/school-year.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
+import { type FeelScope, holds } from '../../conditions/feel.ts';
+import { placeOf } from '../../template/model/lookup.ts';
+import type { Repeat, Template, TemplateNode } from '../../template/model/types.ts';
+import type { Context } from '../model/outcome.ts';
+import { childPath, idOf } from '../model/paths.ts';
+import type { NodeState, TrajectoryState } from '../model/state.ts';
+import { lastDayOf, openingDate, shifted, times } from './due-dates.ts';
+
+/** Everything that decides whether a node can open. */
+export interface Situation {
+  readonly state: TrajectoryState;
+  readonly template: Template;
+  readonly context: Context;
+  readonly scope: FeelScope;
+  /** What was found out of this situation already; many nodes wait for the same ones. */
+  readonly known: Map<string, Next>;
+}
+
+/**
+ * What is next for a node inside an open occurrence of its parent: nothing more will come of it (`complete`), somebody
+ * must do something first (`waiting`), it does not apply (`withdraw`), or it opens: at once, or at an instant.
+ */
+export type Next =
+  | { readonly kind: 'complete'; readonly closedOn: LocalDate }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'withdraw'; readonly path: string }
+  | { readonly kind: 'open'; readonly path: string; readonly on?: LocalDate; readonly at?: Instant };
+
+const waiting: Next = { kind: 'waiting' };
+
+// The occurrences of a node that repeats inside a parent's occurrence, first to last.
+function occurrences(node: TemplateNode, parent: string, state: TrajectoryState): readonly NodeState[] {
+  const found: NodeState[] = [];
+  for (let n = 1; ; n += 1) {
+    const one = state.nodes[childPath(parent, node.id, n)];
+    if (one === undefined || isReturned(one)) return found;
+    found.push(one);
+  }
+}
+
+// A review that asked for changes waits to be opened anew.
+function isReturned(node: NodeState): boolean {
+  return node.status === 'withdrawn' && node.outcome === 'changes';
+}
+
+/** What is next for a node; see `Next`. */
+export function nextOf(node: TemplateNode, parent: string, situation: Situation): Next {
+  const place = placeOf(situation.template, node.id);
+  // Of most nodes the path is known beforehand; making the same texts again for every state is slow.
+  const path = place?.parent === parent ? place.path : childPath(parent, node.id);
+  const known = situation.known.get(path);
+  if (known !== undefined) return known;
+  const next = findNext(node, path, parent, situation);
+  situation.known.set(path, next);
+  return next;
+}
+
+function findNext(node: TemplateNode, own: string, parent: string, situation: Situation): Next {
+  const { state, context } = situation;
+  const only = node.repeat === undefined ? state.nodes[own] : undefined;
+  if (only !== undefined && !isReturned(only)) {
+    return only.status === 'open' ? waiting : { kind: 'complete', closedOn: only.closedOn ?? only.openedOn };
+  }
+  const past = node.repeat === undefined ? [] : occurrences(node, parent, state);
+  const last = past.at(-1);
+  if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, situation)) {
+    return past.some((one) => one.status === 'open') ? waiting : { kind: 'complete', closedOn: latest(past) };
+  }
+  const anchor = predecessorsClosedOn(node, parent, situation);
+  if (anchor === undefined) return waiting;
+  const path = node.repeat === undefined ? own : childPath(parent, node.id, past.length + 1);
+  if (node.requires !== undefined && !holds(node.requires, situation.scope)) return waiting;
+  if (node.when !== undefined && !holds(node.when, situation.scope)) return { kind: 'withdraw', path };
+
+  const on = openingOn(node, past, anchor, state, context);
+  if (on === 'later') return waiting;
+  if (node.type === 'stage') {
+    const opening = on ?? localDateOf(state.at);
+    const last = lastDayOf(node, opening, context);
+    if (last !== undefined && opening > last) return { kind: 'withdraw', path };
+  }
+  if (on === undefined) {
+    // Enrolled ahead of time: the first phase waits for the start date.
+    const ahead = parent === '' && state.start > localDateOf(state.at);
+    return ahead
+      ? { kind: 'open', path, on: state.start, at: wakeOf(state.start, state.id) }
+      : { kind: 'open', path };
+  }
+  return { kind: 'open', path, on, at: wakeOf(on, state.id) };
+}
+
+// A fixed date, a delay or a distance makes an opening a matter of time; without any, it opens at once.
+function openingOn(
+  node: TemplateNode,
+  past: readonly NodeState[],
+  anchor: LocalDate,
+  state: TrajectoryState,
+  context: Context,
+): LocalDate | 'later' | undefined {
+  const { opens, repeat } = node;
+  const first = past[0];
+  const previous = past.at(-1);
+  if (repeat?.at !== undefined)
+    return openingDate(opens, repeat.at[past.length], anchor, state.pauses, context);
+  if (first === undefined || previous === undefined || repeat === undefined) {
+    return opens.delay === undefined && opens.on === undefined
+      ? undefined
+      : openingDate(opens, opens.delay, anchor, state.pauses, context);
+  }
+  if (repeat.every !== undefined) {
+    return openingDate(
+      { after: [], calendar: opens.calendar, landing: opens.landing },
+      times(repeat.every, past.length),
+      firstOpening(first),
+      state.pauses,
+      context,
+    );
+  }
+  if (repeat.each === 'school-year') {
+    const opened = firstOpening(previous);
+    const next = nextSchoolYear(schoolYearAround(opened, context.calendar));
+    return shifted(firstSchoolDayOf(next, context.calendar), opened, state.pauses);
+  }
+  if (previous.status === 'open') return 'later';
+  return opens.delay === undefined
+    ? undefined
+    : openingDate(opens, opens.delay, previous.closedOn ?? anchor, state.pauses, context);
+}
+
+// Whoever opens one again, to correct an answer, does not move those that follow.
+function firstOpening({ firstOpenedOn, openedOn }: NodeState): LocalDate {
+  return firstOpenedOn ?? openedOn;
+}
+
+function hasEnded(repeat: Repeat, past: readonly NodeState[], situation: Situation): boolean {
+  const last = past.at(-1);
+  if (last?.status === 'withdrawn') return true;
+  if (repeat.at !== undefined && past.length >= repeat.at.length) return true;
+  if (repeat.times !== undefined && past.length >= repeat.times) return true;
+  return repeat.until !== undefined && holds(repeat.until, situation.scope);
+}
+
+// The local date on which everything that a node waits for was closed; its parent's opening when it waits for nothing.
+function predecessorsClosedOn(
+  node: TemplateNode,
+  parent: string,
+  situation: Situation,
+): LocalDate | undefined {
+  let on = parent === '' ? situation.state.start : situation.state.nodes[parent]?.openedOn;
+  if (on === undefined) return undefined;
+  for (const id of node.opens.after) {
+    const closedOn = completeOn(id, node, parent, situation);
+    if (closedOn === undefined) return undefined;
+    if (closedOn > on) on = closedOn;
+  }
+  return on;
+}
+
+// A node is looked for beside the one that waits, then around it, then wherever it stands in the template.
+function completeOn(
+  id: string,
+  waiter: TemplateNode,
+  parent: string,
+  situation: Situation,
+): LocalDate | undefined {
+  const { template } = situation;
+  const place = placeOf(template, id);
+  if (place === undefined) return undefined;
+  if (place.inside === placeOf(template, waiter.id)?.inside) {
+    const beside = nextOf(place.node, parent, situation);
+    return beside.kind === 'complete' ? beside.closedOn : undefined;
+  }
+  const above = place.ids.slice(0, -1);
+  const here = parent === '' ? [] : parent.split('/');
+  const around: string[] = [];
+  for (const [depth, segment] of here.entries()) {
+    if (idOf(segment) !== above[depth]) break;
+    around.push(segment);
+  }
+  const scope = [...around, ...above.slice(around.length)].join('/');
+  const next = nextOf(place.node, scope, situation);
+  if (next.kind === 'complete') return next.closedOn;
+  // What was opened again after its branch had closed is waited for.
+  if (situation.state.nodes[childPath(scope, id)]?.status === 'open') return undefined;
+  // A whole branch that does not apply, or has closed, holds nobody back.
+  const stage = around.length < above.length ? situation.state.nodes[scope] : undefined;
+  return stage !== undefined && stage.status !== 'open' ? (stage.closedOn ?? stage.openedOn) : undefined;
+}
+
+function latest(nodes: readonly NodeState[]): LocalDate {
+  return nodes.reduce(
+    (so, node) => ((node.closedOn ?? node.openedOn) > so ? (node.closedOn ?? node.openedOn) : so),
+    '',
+  );
+}

@@ -1,0 +1,141 @@
+import type { AnswerMeaning } from '../smtp/refusal.ts';
+
+/** Sentences that say why a mail did or did not go. `said` is what the mail server answered: a space and brackets, or nothing. */
+export interface ExplanationTexts {
+  planned(when: string): string;
+  waiting(attempts: number, said: string, next: string): string;
+  waitsForMorning(next: string): string;
+  held(said: string): string;
+  sent(when: string): string;
+  moved(from: string): string;
+  covers(count: number): string;
+  /** Why another mail stood for it. */
+  readonly covered: { readonly [reason: string]: string };
+  sameMorning(when: string): string;
+  readonly withdrawn: { readonly [reason: string]: string };
+  readonly withdrawnOtherwise: string;
+  refused(said: string): string;
+  gaveUp(attempts: number, said: string): string;
+  /** What a mail server meant, as it stands between brackets. */
+  readonly meanings: { readonly [meaning in AnswerMeaning]: string };
+  readonly undeliverable: { readonly [reason: string]: string };
+  readonly undeliverableOtherwise: string;
+}
+
+const times = (count: number): string => (count === 1 ? 'één keer' : `${count} keer`);
+const timesInEnglish = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+export const nl: ExplanationTexts = {
+  planned: (when) => `Gaat op ${when}, als er intussen niets verandert.`,
+  waiting: (attempts, said, next) =>
+    attempts === 0
+      ? `Wacht: er liep iets mis bij het versturen. Volgende poging: ${next}.`
+      : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan${said}. Volgende poging: ${next}.`,
+  waitsForMorning: (next) =>
+    `Wacht: hij kon niet weg toen hij aan de beurt was, en 's nachts, in het weekend of in een schoolvakantie sturen we hem niet. Hij gaat op ${next}.`,
+  held: (said) =>
+    `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
+  sent: (when) => `Verstuurd op ${when}.`,
+  moved: (from) =>
+    `Hij viel op ${from}, een vrije dag of vakantiedag, en schoof op naar de eerste dag erna waarop we wel mailen.`,
+  covers: (count) =>
+    count === 1
+      ? 'Hij staat ook voor een andere mail over dezelfde stap, die op dezelfde ochtend viel.'
+      : `Hij staat ook voor ${count} andere mails over dezelfde stap, die op dezelfde ochtend vielen.`,
+  covered: {
+    'covered-by-later':
+      'Niet apart verstuurd: toen hij weg kon, was een latere mail over dezelfde stap ook al aan de beurt. Alleen die is gegaan.',
+    'same-person':
+      'Niet apart verstuurd: dezelfde persoon kreeg hetzelfde bericht al in een andere rol van dit traject.',
+  },
+  sameMorning: (when) => `Verstuurd op ${when}, samen met andere vragen aan dezelfde persoon in één mail.`,
+  withdrawn: {
+    'step-done': 'Niet verstuurd: de stap was al afgerond.',
+    'plan-changed': 'Niet verstuurd: de planning is intussen gewijzigd.',
+    paused: 'Niet verstuurd: het traject stond op pauze.',
+    ended: 'Niet verstuurd: het traject was afgelopen.',
+    'reminders-off': 'Niet verstuurd: deze persoon heeft herinneringen uitgezet.',
+  },
+  withdrawnOtherwise: 'Niet verstuurd: hij was niet meer nodig.',
+  refused: (said) => `Geweigerd door de mailserver van de ontvanger${said}. De begeleider kreeg een taak.`,
+  gaveUp: (attempts, said) =>
+    `Opgegeven na ${times(attempts)} proberen gedurende minstens vijf dagen${said}. De begeleider kreeg een taak.`,
+  meanings: {
+    'unknown-mailbox': 'mailbox onbekend',
+    'closed-mailbox': 'mailbox afgesloten',
+    'unavailable-mailbox': 'mailbox niet beschikbaar',
+    'full-mailbox': 'mailbox vol',
+    'unknown-domain': 'domein van het adres onbekend',
+    'too-large': 'mail te groot',
+    'against-policy': 'tegengehouden door een spamfilter of een andere regel van die server',
+    later: 'vraagt om het later opnieuw te proberen',
+    'server-trouble': 'de server heeft het zelf even moeilijk',
+    'no-answer': 'de server was niet bereikbaar',
+    'not-let-in': 'onze mailserver laat ons niet toe',
+    unclear: 'zonder duidelijke reden',
+  },
+  undeliverable: {
+    'nobody-in-role': 'Niet verstuurd: er is niemand aangewezen in deze rol. De begeleider kreeg een taak.',
+    'no-address': 'Niet verstuurd: deze persoon heeft geen e-mailadres. De begeleider kreeg een taak.',
+    unreachable:
+      'Niet verstuurd: eerdere mails naar dit adres kwamen niet aan. De begeleider kreeg een taak.',
+  },
+  undeliverableOtherwise: 'Niet verstuurd: er is geen geldig contact. De begeleider kreeg een taak.',
+};
+
+export const en: ExplanationTexts = {
+  planned: (when) => `Goes on ${when}, if nothing changes in the meantime.`,
+  waiting: (attempts, said, next) =>
+    attempts === 0
+      ? `Waits: something went wrong while sending. Next try: ${next}.`
+      : `Waits for another try: the mail server has refused it ${timesInEnglish(attempts)} so far${said}. Next try: ${next}.`,
+  waitsForMorning: (next) =>
+    `Waits: it could not go when it was due, and we do not send it at night, at a weekend or in a school holiday. It goes on ${next}.`,
+  held: (said) =>
+    `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
+  sent: (when) => `Sent on ${when}.`,
+  moved: (from) =>
+    `It fell on ${from}, a day off or a holiday, and moved to the first day after it on which we do send mail.`,
+  covers: (count) =>
+    count === 1
+      ? 'It also stands for another mail about the same step that fell on the same morning.'
+      : `It also stands for ${count} other mails about the same step that fell on the same morning.`,
+  covered: {
+    'covered-by-later':
+      'Not sent by itself: when it could go, a later mail about the same step was due as well. Only that one went.',
+    'same-person':
+      'Not sent by itself: the same person got the same message in another role of this trajectory.',
+  },
+  sameMorning: (when) => `Sent on ${when}, together with other questions to the same person in one mail.`,
+  withdrawn: {
+    'step-done': 'Not sent: the step was done already.',
+    'plan-changed': 'Not sent: the plan has changed in the meantime.',
+    paused: 'Not sent: the trajectory was paused.',
+    ended: 'Not sent: the trajectory had ended.',
+    'reminders-off': 'Not sent: this person has turned reminders off.',
+  },
+  withdrawnOtherwise: 'Not sent: it was no longer needed.',
+  refused: (said) => `Refused by the recipient's mail server${said}. The counsellor got a task.`,
+  gaveUp: (attempts, said) =>
+    `Given up after ${attempts} tries over at least five days${said}. The counsellor got a task.`,
+  meanings: {
+    'unknown-mailbox': 'mailbox unknown',
+    'closed-mailbox': 'mailbox closed',
+    'unavailable-mailbox': 'mailbox not available',
+    'full-mailbox': 'mailbox full',
+    'unknown-domain': 'domain of the address unknown',
+    'too-large': 'mail too large',
+    'against-policy': 'stopped by a spam filter or another rule of that server',
+    later: 'asks us to try again later',
+    'server-trouble': 'the server has trouble of its own',
+    'no-answer': 'the server could not be reached',
+    'not-let-in': 'our mail server does not let us in',
+    unclear: 'without a clear reason',
+  },
+  undeliverable: {
+    'nobody-in-role': 'Not sent: nobody has this role. The counsellor got a task.',
+    'no-address': 'Not sent: this person has no e-mail address. The counsellor got a task.',
+    unreachable: 'Not sent: earlier mails to this address did not arrive. The counsellor got a task.',
+  },
+  undeliverableOtherwise: 'Not sent: there is no valid contact. The counsellor got a task.',
+};

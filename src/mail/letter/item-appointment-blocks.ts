@@ -1,0 +1,77 @@
+import type { Block } from '../layout/blocks.ts';
+import { sessionsTakenBack } from './item-appointments.ts';
+import { appointmentFacts, invited } from './item-facts.ts';
+import { counsellorFor, hasChanged, isGuest } from './item-words.ts';
+import { button, sentence, type Wording } from './wording.ts';
+
+/** After a meeting nothing new is asked but what came of it. */
+export function outcomeBlocks(wording: Wording): readonly Block[] {
+  const { texts, words } = wording;
+  return [sentence(texts.reminder('after-appointment', words)), button(wording, texts.buttons.outcome)];
+}
+
+/** Before a meeting: when, where and with whom. */
+export function upcomingBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, texts, words } = wording;
+  return [
+    sentence(texts.reminder('before-appointment', words)),
+    ...appointmentFacts(item, reader),
+    ...toThePage(wording),
+  ];
+}
+
+/** An invitation; to whoever set the date, or leads the trajectory, word of what was sent. */
+export function invitationBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, texts, words } = wording;
+  const changed = hasChanged(item, reader);
+  const guest = isGuest(item, reader);
+  return [
+    sentence(guest ? texts.invitation(words, changed) : arranged(wording, changed)),
+    ...appointmentFacts(item, reader),
+    sentence(guest ? texts.invitationAttached : texts.arrangedAttached(othersInvited(wording), changed)),
+    ...toThePage(wording),
+  ];
+}
+
+function arranged({ item, reader, texts, words }: Wording, changed: boolean): string {
+  const by = item.arrangedBy;
+  return texts.arranged(by?.id === reader.id ? 'reader' : by?.name, words, changed);
+}
+
+/** Word that it does not take place, or that some of its sessions do not. */
+export function cancellationBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, texts, words } = wording;
+  const sessions = sessionsTakenBack(item);
+  if (sessions !== undefined) {
+    return [
+      sentence(texts.sessionsTakenBack(sessions, words)),
+      ...appointmentFacts(item, reader),
+      sentence(texts.sessionsTakenBackAttached(sessions)),
+    ];
+  }
+  const leads = counsellorFor(item, reader) === undefined;
+  return [
+    sentence(texts.cancellation(words)),
+    ...appointmentFacts(item, reader),
+    sentence(leads ? texts.calledOffAttached(othersInvited(wording)) : texts.cancellationAttached),
+  ];
+}
+
+function othersInvited({ item, reader }: Wording): readonly string[] {
+  return invited(item)
+    .filter(({ id }) => id !== reader.id)
+    .map(({ name }) => name);
+}
+
+// Whoever leads the trajectory has nobody to answer to: their answer would reach no person.
+function toThePage(wording: Wording): readonly Block[] {
+  const { item, reader, texts } = wording;
+  if (item.people[item.step.role]?.id === reader.id) {
+    return [
+      button(wording, texts.buttons.appointment),
+      { type: 'paragraph', text: texts.otherDate('button'), plain: texts.otherDate('link') },
+    ];
+  }
+  const isAlone = counsellorFor(item, reader) === undefined;
+  return [button(wording, texts.buttons.view), ...(isAlone ? [] : [sentence(texts.notItsTime)])];
+}

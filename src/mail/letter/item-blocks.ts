@@ -1,0 +1,112 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { type Block, paragraphs } from '../layout/blocks.ts';
+import { mailTexts } from '../texts/texts.ts';
+import type { Contact, MailItem } from '../types.ts';
+import {
+  cancellationBlocks,
+  invitationBlocks,
+  outcomeBlocks,
+  upcomingBlocks,
+} from './item-appointment-blocks.ts';
+import { whoAndWhen } from './item-facts.ts';
+import { askOpening, takeoverBlocks } from './item-opening.ts';
+import { guestBlocks } from './item-people.ts';
+import { escalationBlocks, taskBlocks } from './item-silence-blocks.ts';
+import { counsellorFor, momentOf, wordsOf } from './item-words.ts';
+import { act, button, deadline, otherwise, sentence, type Wording } from './wording.ts';
+
+/**
+ * What a mail says about one item, from the first sentence to the button; greeting, signature and small print stand
+ * around it.
+ * @param today the local date on which it is sent
+ * @param length `short` for one of several: without what the page behind the button says as well
+ * @param isTold true when the mail has said already that the reader took over this trajectory
+ */
+export function itemBlocks(
+  item: MailItem,
+  reader: Contact,
+  today: LocalDate,
+  length: 'full' | 'short' = 'full',
+  isTold = false,
+): readonly Block[] {
+  const texts = mailTexts[reader.language];
+  const wording = { item, reader, today, texts, words: wordsOf(item, reader.language, today), length };
+  return [...goodNews(wording), ...(isTold ? [] : takeoverBlocks(wording)), ...blocksOfKind(wording)];
+}
+
+function goodNews({ item, reader, texts, words }: Wording): readonly Block[] {
+  if (item.placeCameFreeIn === undefined) return [];
+  return [sentence(texts.placeCameFree(item.placeCameFreeIn[reader.language], words))];
+}
+
+function blocksOfKind(wording: Wording): readonly Block[] {
+  switch (wording.item.mail.kind) {
+    case 'ask':
+      return taskBlocks(wording) ?? askBlocks(wording);
+    case 'reminder':
+      return reminderBlocks(wording);
+    case 'escalation':
+      return escalationBlocks(wording);
+    case 'notice':
+      return noticeBlocks(wording);
+    case 'invitation':
+      return invitationBlocks(wording);
+    case 'cancellation':
+      return cancellationBlocks(wording);
+    case 'link':
+      return linkBlocks(wording);
+  }
+}
+
+function askBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, today } = wording;
+  if (momentOf(item, today) === 'after-appointment') return outcomeBlocks(wording);
+  return [
+    ...askOpening(wording),
+    ...paragraphs(item.step.ask[reader.language]),
+    ...guestBlocks(wording),
+    ...deadline(wording),
+    act(wording),
+    ...otherwise(wording),
+  ];
+}
+
+function reminderBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, today, texts, words } = wording;
+  const moment = momentOf(item, today);
+  if (moment === 'after-appointment') return outcomeBlocks(wording);
+  if (moment === 'before-appointment') return upcomingBlocks(wording);
+  const opening = sentence(texts.reminder(moment, words));
+  const task = taskBlocks(wording);
+  if (task) return [opening, ...task];
+  return [
+    opening,
+    ...paragraphs(item.step.ask[reader.language]),
+    ...guestBlocks(wording),
+    act(wording),
+    ...(moment === 'long-overdue' && counsellorFor(item, reader) ? [sentence(texts.whatHoldsYou)] : []),
+    ...otherwise(wording),
+  ];
+}
+
+function noticeBlocks(wording: Wording): readonly Block[] {
+  const { item, reader, texts, words } = wording;
+  if (item.step.role === item.mail.toRole) {
+    return [...paragraphs(item.step.ask[reader.language]), button(wording, texts.buttons.view)];
+  }
+  return [
+    sentence(texts.forInformation(words)),
+    { type: 'quote', text: item.step.ask[reader.language] },
+    ...whoAndWhen(item, reader, words),
+    button(wording, texts.buttons.view),
+  ];
+}
+
+function linkBlocks(wording: Wording): readonly Block[] {
+  const { texts, words } = wording;
+  return [
+    sentence(texts.newLink(words)),
+    button(wording, texts.buttons.open),
+    sentence(texts.newLinkNotAsked),
+  ];
+}

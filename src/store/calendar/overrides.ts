@@ -1,0 +1,131 @@
+import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
+import type { CalendarOverride, SchoolCalendar } from '../../domain/calendar/types.ts';
+import type { Store } from '../database/db.ts';
+import { filled, fromLocalDate, toLocalDate } from '../database/values.ts';
+import type { calendar_override as Row } from '../generated/client.ts';
+
+/** An override as it is stored. */
+export type StoredOverride = CalendarOverride & { readonly id: string };
+
+/** For this long, in milliseconds, the overrides are taken from memory. */
+export const CALENDAR_FRESH_FOR = 3_000;
+
+interface Remembered {
+  readAt: number;
+  /** What was read, as text: while it is the same, so are the calendars, and what was worked out from them stays. */
+  content: string;
+  general: SchoolCalendar;
+  withOwnDays: Set<string>;
+  bySchool: Map<string, SchoolCalendar>;
+}
+
+const memory = new WeakMap<Store, { now?: Remembered; reading?: Promise<Remembered> }>();
+
+/**
+ * The calendar that holds for everybody, or that of one school with its own days. Overrides changed by another process
+ * are seen within a few seconds.
+ * @param school School number.
+ */
+export async function loadCalendar(store: Store, school?: string): Promise<SchoolCalendar> {
+  const remembered = await overridesOf(store);
+  if (school === undefined || !remembered.withOwnDays.has(school)) return remembered.general;
+  const known = remembered.bySchool.get(school);
+  if (known !== undefined) return known;
+  const calendar = calendarOfSchool(remembered.general, school);
+  remembered.bySchool.set(school, calendar);
+  return calendar;
+}
+
+/** All overrides in order of date, or those of one school. */
+export async function listOverrides(store: Store, school?: string): Promise<StoredOverride[]> {
+  const rows = await store.prisma.calendar_override.findMany({
+    where: school === undefined ? {} : { school_number: school },
+    orderBy: [{ from: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toOverride);
+}
+
+/** The override with this id (a UUID), if there is one. */
+export async function findOverride(store: Store, id: string): Promise<StoredOverride | undefined> {
+  const row = await store.prisma.calendar_override.findUnique({ where: { id } });
+  return row === null ? undefined : toOverride(row);
+}
+
+/**
+ * Adds an override; one with the same id is replaced. Notes the change, so that what was planned by the calendar before is
+ * worked out anew.
+ */
+export async function saveOverride(store: Store, override: StoredOverride): Promise<void> {
+  const data = {
+    from: fromLocalDate(override.from),
+    to: fromLocalDate(override.to),
+    kind: override.kind,
+    label_nl: override.label?.nl ?? null,
+    label_en: override.label?.en ?? null,
+    school_number: override.school ?? null,
+  };
+  await store.prisma.$transaction(async (within) => {
+    const before = await within.calendar_override.findUnique({ where: { id: override.id } });
+    await within.calendar_override.upsert({
+      where: { id: override.id },
+      create: { id: override.id, ...data },
+      update: data,
+    });
+    const concerned = new Set([data.school_number, ...(before === null ? [] : [before.school_number])]);
+    await within.calendar_change.createMany({
+      data: [...concerned].map((school_number) => ({ school_number })),
+    });
+  });
+  memory.delete(store);
+}
+
+/** Takes an override away, and notes the change; says whether it was there. */
+export async function deleteOverride(store: Store, id: string): Promise<boolean> {
+  const wasThere = await store.prisma.$transaction(async (within) => {
+    const before = await within.calendar_override.findUnique({ where: { id } });
+    if (before === null) return false;
+    await within.calendar_override.deleteMany({ where: { id } });
+    await within.calendar_change.create({ data: { school_number: before.school_number } });
+    return true;
+  });
+  memory.delete(store);
+  return wasThere;
+}
+
+async function overridesOf(store: Store): Promise<Remembered> {
+  const entry = memory.get(store) ?? {};
+  memory.set(store, entry);
+  if (entry.now !== undefined && performance.now() - entry.now.readAt < CALENDAR_FRESH_FOR) return entry.now;
+  entry.reading ??= read(store, entry.now).finally(() => {
+    delete entry.reading;
+  });
+  entry.now = await entry.reading;
+  return entry.now;
+}
+
+async function read(store: Store, before: Remembered | undefined): Promise<Remembered> {
+  const overrides = (await listOverrides(store)).map(({ id: _, ...override }) => override);
+  const content = JSON.stringify(overrides);
+  const readAt = performance.now();
+  if (before?.content === content) return { ...before, readAt };
+  return {
+    readAt,
+    content,
+    general: { overrides },
+    withOwnDays: new Set(overrides.flatMap(({ school }) => school ?? [])),
+    bySchool: new Map(),
+  };
+}
+
+function toOverride(row: Row): StoredOverride {
+  const { id, from, to, label_nl, label_en, school_number } = row;
+  const nl = label_nl ?? label_en;
+  return filled({
+    id,
+    from: toLocalDate(from),
+    to: toLocalDate(to),
+    kind: row.kind as CalendarOverride['kind'],
+    label: nl === null ? undefined : { nl, en: label_en ?? nl },
+    school: school_number,
+  });
+}

@@ -1,0 +1,170 @@
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+import { lowerAlarm } from './alarm.ts';
+import { mailPartitionOf } from './partition.ts';
+
+export type MailStatus = 'planned' | 'sent' | 'merged' | 'withdrawn' | 'failed' | 'undeliverable';
+
+/** A mail that was ever planned: promise first, ledger afterwards. */
+export interface LedgerMail {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly rung: string;
+  readonly path: string;
+  readonly step: string;
+  readonly phase: string;
+  readonly toRole: string;
+  readonly personId?: string;
+  readonly due?: LocalDate;
+  readonly sendAt: Instant;
+  readonly immediate: boolean;
+  /** The date it would have gone on if that had not been a holiday or weekend. */
+  readonly movedFrom?: LocalDate;
+  /** Other rungs that it stands for. */
+  readonly covers: readonly string[];
+  readonly status: MailStatus;
+  /** Why it did not go, or why it went otherwise. */
+  readonly reason?: string;
+  readonly mergedInto?: string;
+  readonly attempts: number;
+  readonly nextAttemptAt?: Instant;
+  readonly messageId?: string;
+  readonly sentAt?: Instant;
+  /** The last answer of the mail server that was not OK. Its words can name an address: they are not for showing. */
+  readonly answer?: {
+    readonly at: Instant;
+    /** deferred | refused | fault */
+    readonly outcome: string;
+    readonly code?: number;
+    readonly response: string;
+  };
+}
+
+/** A mail that answers somebody directly, outside the plan of the trajectory: a new link that was asked for. */
+export interface RequestedMail {
+  readonly trajectoryId: string;
+  /** Unique within the trajectory: the same key is not sent twice. */
+  readonly key: string;
+  readonly personId: string;
+  readonly role: string;
+  readonly path: string;
+  readonly step: string;
+  readonly phase: string;
+  readonly due?: LocalDate | undefined;
+  readonly organisation?: string | undefined;
+  /** Instant at which it was asked for; it goes at once. */
+  readonly now: Instant;
+}
+
+interface Row {
+  id: string;
+  key: string;
+  kind: string;
+  rung: string;
+  path: string;
+  step: string;
+  phase: string;
+  to_role: string;
+  person_id: string | null;
+  due: string | null;
+  send_at: Date;
+  immediate: boolean;
+  moved_from: string | null;
+  covers: string[];
+  status: string;
+  reason: string | null;
+  merged_into: string | null;
+  attempts: number;
+  next_attempt_at: Date | null;
+  message_id: string | null;
+  sent_at: Date | null;
+  answered_at: Date | null;
+  outcome: string | null;
+  code: number | null;
+  response: string | null;
+}
+
+/** Every mail of a trajectory, sent or not, in order of the instant it was planned for. */
+export async function mailsOf(store: Store, trajectoryId: string): Promise<LedgerMail[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
+        answer.at AS answered_at, answer.outcome, answer.code, answer.response
+      FROM mail LEFT JOIN LATERAL (
+        SELECT at, outcome, code, response FROM mail_attempt
+        WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true
+      WHERE trajectory_id = $1 ORDER BY coalesce(sent_at, send_at), key`,
+    values: [trajectoryId],
+  });
+  return rows.map(toMail);
+}
+
+/** Keys of the mails that have still to go, by what the ledger says. */
+export function owedOf(mails: readonly LedgerMail[]): ReadonlySet<string> {
+  return new Set(mails.filter(({ status }) => status === 'planned').map(({ key }) => key));
+}
+
+/**
+ * Plans a mail that somebody asked for, to go at once.
+ * @returns whether it is new, and the partition of the mailroom when that has to be woken
+ */
+export async function requestMail(
+  store: Store,
+  mail: RequestedMail,
+): Promise<{ readonly isNew: boolean; readonly mailroom?: number }> {
+  const partition = mailPartitionOf(mail.organisation, store.mailPartitions);
+  const rows = await rowsOf(store, {
+    text: `INSERT INTO mail (key, trajectory_id, partition, kind, rung, path, step, phase, to_role, person_id, due,
+        send_at, immediate, created_at, updated_at)
+      VALUES ($1, $2, $3, 'link', 'link', $4, $5, $6, $7, $8, $9, $10, true, $10, $10)
+      ON CONFLICT (trajectory_id, key) DO NOTHING RETURNING id`,
+    values: [
+      mail.key,
+      mail.trajectoryId,
+      partition,
+      mail.path,
+      mail.step,
+      mail.phase,
+      mail.role,
+      mail.personId,
+      mail.due ?? null,
+      mail.now,
+    ],
+  });
+  // Lowered after the mail can be seen, so that the mailroom finds it when it wakes.
+  const mailroom = await lowerAlarm(store, partition, mail.now);
+  return filled({ isNew: rows.length > 0, mailroom });
+}
+
+function toMail(row: Row): LedgerMail {
+  return filled({
+    id: row.id,
+    key: row.key,
+    kind: row.kind,
+    rung: row.rung,
+    path: row.path,
+    step: row.step,
+    phase: row.phase,
+    toRole: row.to_role,
+    personId: row.person_id,
+    due: row.due,
+    sendAt: row.send_at.toISOString(),
+    immediate: row.immediate,
+    movedFrom: row.moved_from,
+    covers: row.covers,
+    status: row.status as MailStatus,
+    reason: row.reason,
+    mergedInto: row.merged_into,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at?.toISOString(),
+    messageId: row.message_id,
+    sentAt: row.sent_at?.toISOString(),
+    answer: answerOf(row),
+  });
+}
+
+function answerOf({ answered_at, outcome, code, response }: Row): LedgerMail['answer'] {
+  if (answered_at === null || outcome === null) return undefined;
+  return filled({ at: answered_at.toISOString(), outcome, code, response: response ?? '' });
+}

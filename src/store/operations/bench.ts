@@ -1,0 +1,19 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+
+/**
+ * For measurements only: has the earliest planned mail of a kind of every trajectory fall due at the same instant; where none
+ * is planned any more, one that has gone goes again.
+ * @returns how many that are
+ */
+export async function allMailsDueAt(store: Store, kind: string, at: Instant): Promise<number> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `UPDATE mail SET send_at = $2, status = 'planned', sent_at = NULL WHERE id IN (
+      -- A mail that is leased may be out already and only not be recorded yet.
+      SELECT DISTINCT ON (trajectory_id) id FROM mail
+      WHERE status IN ('planned', 'sent') AND kind = $1 AND leased_until IS NULL
+      ORDER BY trajectory_id, status, send_at) RETURNING id`,
+    values: [kind, at],
+  });
+  return rows.length;
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+
+/** What is wrong, or waits longer than it should, in numbers. */
+export interface Condition {
+  /** Running trajectories whose workflow was not started yet, enrolled before the given instant. */
+  readonly withoutWorkflow: number;
+  /** Running trajectories whose next change was due before the given instant and has not come. */
+  readonly asleep: number;
+  /** Commands received before the given instant that nobody has decided. */
+  readonly undecided: number;
+  /** Planned mails that should have gone before the given instant. */
+  readonly overdueMails: number;
+  /** Planned mails that the mail server put off, and that are tried again. */
+  readonly deferredMails: number;
+  /** Mails of the last thirty days that could not be delivered at all. */
+  readonly lostMails: number;
+}
+
+/**
+ * Counts what somebody who looks after the installation must know.
+ * @param before what should have happened before this instant is counted as late
+ */
+export async function readCondition(store: Store, before: Instant): Promise<Condition> {
+  const [row] = await rowsOf<Condition & Record<string, unknown>>(store, {
+    text: `SELECT
+      (SELECT count(*)::int FROM trajectory WHERE workflow_started_at IS NULL AND ended_at IS NULL
+        AND created_at < $1::timestamptz) AS "withoutWorkflow",
+      (SELECT count(*)::int FROM trajectory WHERE ended_at IS NULL AND wake_at < $1::timestamptz) AS asleep,
+      (SELECT count(*)::int FROM command WHERE decided_at IS NULL AND received_at < $1::timestamptz) AS undecided,
+      (SELECT count(*)::int FROM mail WHERE status = 'planned'
+        AND greatest(send_at, next_attempt_at, leased_until) < $1::timestamptz) AS "overdueMails",
+      (SELECT count(*)::int FROM mail WHERE status = 'planned' AND attempts > 0) AS "deferredMails",
+      (SELECT count(*)::int FROM mail WHERE status IN ('failed', 'undeliverable')
+        AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails"`,
+    values: [before],
+  });
+  return row as Condition;
+}
+
+/** A running trajectory whose workflow was started. */
+export interface Carried {
+  readonly id: string;
+  readonly reference: string;
+  readonly organisationId?: string;
+}
+
+/**
+ * The running trajectories whose workflow was started, oldest first: each should have one in Temporal.
+ * @param ids only those of these
+ */
+export async function carriedTrajectories(store: Store, ids?: readonly string[]): Promise<Carried[]> {
+  const rows = await rowsOf<{ id: string; reference: string; organisation_id: string | null }>(store, {
+    text: `SELECT id, reference, organisation_id FROM trajectory
+      WHERE ended_at IS NULL AND workflow_started_at IS NOT NULL AND ($1::uuid[] IS NULL OR id = ANY($1))
+      ORDER BY created_at, id`,
+    values: [ids ?? null],
+  });
+  return rows.map((row) =>
+    filled({ id: row.id, reference: row.reference, organisationId: row.organisation_id }),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Store } from '../database/db.ts';
+import { type Filled, filled } from '../database/values.ts';
+import type { organisation as Row } from '../generated/client.ts';
+
+export type OrganisationKind =
+  | 'pbd'
+  | 'school-board'
+  | 'community'
+  | 'provider'
+  | 'rtc'
+  | 'higher-education'
+  | 'company'
+  | 'central';
+
+/** A guidance service, school board, community, provider, company, or the central direction. */
+export interface Organisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  /** The school network that a guidance service works for. */
+  readonly network?: string;
+}
+
+/** Adds an organisation; one with the same id is replaced. */
+export async function saveOrganisation(store: Store, organisation: Organisation): Promise<Organisation> {
+  const { id, kind, name, network } = organisation;
+  const data = { kind, name, network: network ?? null };
+  const row = await store.prisma.organisation.upsert({
+    where: { id },
+    create: { id, ...data },
+    update: data,
+  });
+  return toOrganisation(row);
+}
+
+/** The organisation with this id (a UUID), if there is one. */
+export async function findOrganisation(store: Store, id: string): Promise<Organisation | undefined> {
+  const row = await store.prisma.organisation.findUnique({ where: { id } });
+  return row === null ? undefined : toOrganisation(row);
+}
+
+/** All organisations by name, or those of one kind. */
+export async function listOrganisations(store: Store, kind?: OrganisationKind): Promise<Organisation[]> {
+  const rows = await store.prisma.organisation.findMany({
+    where: kind === undefined ? {} : { kind },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toOrganisation);
+}
+
+function toOrganisation(row: Row): Organisation {
+  const { id, kind, name, network } = row;
+  return filled({ id, kind: kind as OrganisationKind, name, network }) satisfies Filled<object>;
+}

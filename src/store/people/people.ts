@@ -1,0 +1,226 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Party } from '../../domain/template/model/types.ts';
+import type { Language } from '../../domain/text.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { together } from '../database/loader.ts';
+import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
+import type { Prisma, person as Row } from '../generated/client.ts';
+
+/** Somebody with a name and an address. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly language: Language;
+  /** What the person is: counsellor, coordinator, administrator, central, principal, ict-coordinator, teacher, provider … */
+  readonly function?: string;
+  readonly organisationId?: string;
+  readonly schoolNumber?: string;
+  /** Since when mail to this address is refused for good. */
+  readonly unreachableAt?: Instant;
+  readonly remindersOff: boolean;
+  readonly leftAt?: Instant;
+}
+
+/** A new person; what is left out is unknown. */
+export type NewPerson = Omit<Person, 'unreachableAt' | 'remindersOff' | 'leftAt'>;
+
+/** What can be corrected; `null` erases. A new address is a reachable one until it proves otherwise. */
+export interface PersonCorrection {
+  readonly name?: string | undefined;
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly language?: Language | undefined;
+  readonly function?: string | null | undefined;
+  readonly organisationId?: string | null | undefined;
+  readonly schoolNumber?: string | null | undefined;
+  readonly remindersOff?: boolean | undefined;
+  readonly leftAt?: Instant | null | undefined;
+  readonly unreachableAt?: Instant | null | undefined;
+}
+
+/** Which people; all conditions must hold. */
+export interface PeopleFilter {
+  /** Part of the name or address. */
+  readonly q?: string | undefined;
+  readonly school?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly function?: string | undefined;
+}
+
+/** Among whom somebody is looked for by address: those of a school, or of an organisation; else those of a party. */
+export interface Among {
+  readonly school?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly party?: Party | undefined;
+}
+
+/** Adds a person. With an id that exists already, what is stored stays as it is and is given back. */
+export async function insertPerson(store: Store, person: NewPerson): Promise<Person> {
+  const { id, name, email, phone, language, organisationId, schoolNumber } = person;
+  const data = {
+    id,
+    name,
+    email: email ?? null,
+    phone: phone ?? null,
+    language,
+    function: person.function ?? null,
+    organisation_id: organisationId ?? null,
+    school_number: schoolNumber ?? null,
+  };
+  // One statement that another can do at the same instant; Prisma's upsert may look first, and then lose.
+  await store.prisma.person.createMany({ data, skipDuplicates: true });
+  return toPerson(await store.prisma.person.findUniqueOrThrow({ where: { id } }));
+}
+
+/** Corrects a person, also within a transaction; `undefined` when there is nobody with this id. */
+export async function correctPerson(
+  store: Store,
+  id: string,
+  correction: PersonCorrection,
+): Promise<Person | undefined> {
+  const columns = Object.entries({
+    name: correction.name,
+    email: correction.email,
+    phone: correction.phone,
+    language: correction.language,
+    function: correction.function,
+    organisation_id: correction.organisationId,
+    school_number: correction.schoolNumber,
+    reminders_off: correction.remindersOff,
+    left_at: correction.leftAt,
+    unreachable_at:
+      correction.email === undefined ? correction.unreachableAt : (correction.unreachableAt ?? null),
+  }).filter(([, value]) => value !== undefined);
+  // Setting the id to itself changes nothing, where nothing is to be changed.
+  const changes = ['id = id', ...columns.map(([column], index) => `"${column}" = $${index + 2}`)];
+  const rows = await rowsOf<Row>(store, {
+    text: `UPDATE person SET ${changes.join(', ')} WHERE id = $1 RETURNING *`,
+    values: [id, ...columns.map(([, value]) => value)],
+  });
+  return rows[0] === undefined ? undefined : toPerson(rows[0]);
+}
+
+/** Locks a person until the end of the transaction: nobody else corrects them meanwhile. */
+export async function lockPerson(within: Store, id: string): Promise<Person | undefined> {
+  const rows = await rowsOf<Row>(within, {
+    text: 'SELECT * FROM person WHERE id = $1 FOR UPDATE',
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toPerson(rows[0]);
+}
+
+/** Notes that mail to this person is refused for good; an address that has changed since is not touched. */
+export async function markUnreachable(store: Store, id: string, email: string, at: Instant): Promise<void> {
+  await store.prisma.person.updateMany({ where: { id, email }, data: { unreachable_at: at } });
+}
+
+/** The person with this id (a UUID), if there is one. */
+export async function findPerson(store: Store, id: string): Promise<Person | undefined> {
+  const row = await store.prisma.person.findUnique({ where: { id } });
+  return row === null ? undefined : toPerson(row);
+}
+
+/** The people with these ids, by id; unknown ids are left out. */
+export async function findPeople(store: Store, ids: readonly string[]): Promise<Map<string, Person>> {
+  const people = await Promise.all([...new Set(ids)].map((id) => personById(store, id)));
+  return new Map(people.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
+}
+
+const personById = together(async (store, ids: readonly string[]) => {
+  const rows = await rowsOf<Row>(store, {
+    name: 'find-people',
+    text: 'SELECT * FROM person WHERE id = ANY($1::uuid[])',
+    values: [[...new Set(ids)]],
+  });
+  const found = new Map(rows.map((row) => [row.id, toPerson(row)]));
+  return ids.map((id) => found.get(id));
+});
+
+/**
+ * Somebody with this address, compared without regard to case; who has left comes after who is still there.
+ * @param among everybody if left out
+ */
+export async function findPersonByEmail(
+  store: Store,
+  email: string,
+  among: Among = {},
+): Promise<Person | undefined> {
+  const row = await store.prisma.person.findFirst({
+    where: { email: { equals: email, mode: 'insensitive' }, ...belongingTo(among) },
+    orderBy: [{ left_at: { sort: 'desc', nulls: 'first' } }, { created_at: 'asc' }, { id: 'asc' }],
+  });
+  return row === null ? undefined : toPerson(row);
+}
+
+/** Who looks after everything when nobody says who they are: the administrator who was added first. */
+export async function findFirstAdministrator(store: Store): Promise<Person | undefined> {
+  const row = await store.prisma.person.findFirst({
+    where: { function: 'administrator', left_at: null },
+    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
+  });
+  return row === null ? undefined : toPerson(row);
+}
+
+/** People by name, a page at a time. */
+export async function listPeople(
+  store: Store,
+  filter: PeopleFilter,
+  page: PageRequest,
+): Promise<Page<Person>> {
+  const after = decodeCursor(page.cursor, 2);
+  const conditions: Prisma.personWhereInput[] = [];
+  if (filter.school !== undefined) conditions.push({ school_number: filter.school });
+  if (filter.organisation !== undefined) conditions.push({ organisation_id: filter.organisation });
+  if (filter.function !== undefined) conditions.push({ function: filter.function });
+  if (filter.q !== undefined) {
+    const contains = { contains: filter.q, mode: 'insensitive' } as const;
+    conditions.push({ OR: [{ name: contains }, { email: contains }] });
+  }
+  if (after !== undefined) {
+    const [name, id] = after as [string, string];
+    conditions.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+  }
+  const rows = await store.prisma.person.findMany({
+    where: { AND: conditions },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: page.limit + 1,
+  });
+  return pageOf(rows.map(toPerson), page.limit, (person) => [person.name, person.id]);
+}
+
+function belongingTo({ school, organisation, party }: Among): Prisma.personWhereInput {
+  if (school !== undefined) return { school_number: school };
+  if (organisation !== undefined) return { organisation_id: organisation };
+  switch (party) {
+    case undefined:
+      return {};
+    case 'school':
+      return { organisation_id: null };
+    case 'pbd':
+      return { school_number: null };
+    case 'provider':
+    case 'central':
+      return {
+        school_number: null,
+        OR: [{ organisation_id: null }, { organisation: { is: { kind: { not: 'pbd' } } } }],
+      };
+  }
+}
+
+function toPerson(row: Row): Person {
+  return filled({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    language: row.language === 'en' ? ('en' as const) : ('nl' as const),
+    function: row.function,
+    organisationId: row.organisation_id,
+    schoolNumber: row.school_number,
+    unreachableAt: toInstant(row.unreachable_at),
+    remindersOff: row.reminders_off,
+    leftAt: toInstant(row.left_at),
+  });
+}

@@ -1,0 +1,173 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Group, Ledger, Programme } from '../../domain/programmes/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+
+/** A programme as it is stored. */
+export interface StoredProgramme {
+  readonly id: string;
+  /** Raised by every change. */
+  readonly version: number;
+  readonly programme: Programme;
+  readonly updatedAt: Instant;
+}
+
+/** A programme with all that is taken of it. */
+export interface ProgrammeWithLedger extends StoredProgramme {
+  readonly ledger: Ledger;
+}
+
+/** A place that was given. Amounts are euro cents. */
+export interface Place {
+  readonly trajectoryId: string;
+  readonly programmeId: string;
+  readonly cohort: string;
+  readonly lot: string;
+  readonly group?: Group;
+  readonly committed: number;
+  /** Whether it came from the waiting list. */
+  readonly waited: boolean;
+  readonly givenAt: Instant;
+}
+
+interface ProgrammeRow {
+  id: string;
+  name_nl: string;
+  name_en: string;
+  lots: Programme['lots'];
+  calls: Programme['calls'];
+  budget: string | null;
+  version: number;
+  updated_at: Date;
+}
+
+const columns = 'id, name_nl, name_en, lots, calls, budget, version, updated_at';
+
+/** Stores a new programme; one that is there already with this id stays as it is. */
+export async function insertProgramme(
+  store: Store,
+  programme: { readonly id: string; readonly programme: Programme; readonly now: Instant },
+): Promise<StoredProgramme> {
+  const { id, now } = programme;
+  await rowsOf(store, {
+    text: `INSERT INTO programme (id, name_nl, name_en, lots, calls, budget, created_at, updated_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT (id) DO NOTHING`,
+    values: [id, ...valuesOf(programme.programme), now],
+  });
+  return (await findProgramme(store, id)) as StoredProgramme;
+}
+
+/** Changes a programme that is locked; gives it with its new version. */
+export async function updateProgramme(
+  within: Store,
+  id: string,
+  programme: Programme,
+  now: Instant,
+): Promise<StoredProgramme> {
+  const rows = await rowsOf<ProgrammeRow>(within, {
+    text: `UPDATE programme SET name_nl = $2, name_en = $3, lots = $4, calls = $5, budget = $6, version = version + 1,
+      updated_at = $7 WHERE id = $1 RETURNING ${columns}`,
+    values: [id, ...valuesOf(programme), now],
+  });
+  return toStored(rows[0] as ProgrammeRow);
+}
+
+/** The programme with this id (a UUID), if there is one. */
+export async function findProgramme(store: Store, id: string): Promise<StoredProgramme | undefined> {
+  const rows = await rowsOf<ProgrammeRow>(store, {
+    text: `SELECT ${columns} FROM programme WHERE id = $1`,
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toStored(rows[0]);
+}
+
+/** All programmes, by name. */
+export async function listProgrammes(store: Store): Promise<StoredProgramme[]> {
+  const rows = await rowsOf<ProgrammeRow>(store, {
+    text: `SELECT ${columns} FROM programme ORDER BY name_nl, id`,
+  });
+  return rows.map(toStored);
+}
+
+/**
+ * Locks a programme until the end of the transaction, and reads what is taken: nobody else gives a place of it
+ * meanwhile.
+ */
+export async function lockProgramme(within: Store, id: string): Promise<ProgrammeWithLedger | undefined> {
+  const rows = await rowsOf<ProgrammeRow>(within, {
+    text: `SELECT ${columns} FROM programme WHERE id = $1 FOR UPDATE`,
+    values: [id],
+  });
+  if (rows[0] === undefined) return undefined;
+  // Only now: what others gave while this waited for the lock has to be counted.
+  return { ...toStored(rows[0]), ledger: await ledgerOf(within, id) };
+}
+
+/** What is taken of a programme, per cohort, lot and group. */
+export async function ledgerOf(store: Store, id: string): Promise<Ledger> {
+  const rows = await rowsOf<{
+    cohort: string;
+    lot: string;
+    group: string | null;
+    taken: number;
+    committed: string;
+    spent: string;
+  }>(store, {
+    text: `SELECT place.cohort, place.lot, place."group",
+        count(*) FILTER (WHERE t.status <> 'stopped')::int AS taken,
+        sum(CASE WHEN t.status = 'stopped' THEN paid.amount ELSE place.committed END)::text AS committed,
+        sum(paid.amount)::text AS spent
+      FROM programme_place place
+      JOIN trajectory t ON t.id = place.trajectory_id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(amount), 0) AS amount FROM programme_payment WHERE trajectory_id = place.trajectory_id
+      ) paid
+      WHERE place.programme_id = $1
+      GROUP BY place.cohort, place.lot, place."group"
+      ORDER BY place.cohort, place.lot, place."group"`,
+    values: [id],
+  });
+  return rows.map(({ group, committed, spent, ...same }) =>
+    filled({ ...same, group: group as Group | null, committed: Number(committed), spent: Number(spent) }),
+  );
+}
+
+/** Gives a place to a trajectory that was stored in the same transaction; given twice, the first stays. */
+export async function insertPlace(within: Store, place: Place): Promise<void> {
+  await rowsOf(within, {
+    text: `INSERT INTO programme_place (trajectory_id, programme_id, cohort, lot, "group", committed, waited, given_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (trajectory_id) DO NOTHING`,
+    values: [
+      place.trajectoryId,
+      place.programmeId,
+      place.cohort,
+      place.lot,
+      place.group ?? null,
+      place.committed,
+      place.waited,
+      place.givenAt,
+    ],
+  });
+}
+
+/** Whether this trajectory has a place in a programme, also when it stopped since. */
+export async function hasPlace(store: Store, trajectoryId: string): Promise<boolean> {
+  const rows = await rowsOf(store, {
+    text: 'SELECT FROM programme_place WHERE trajectory_id = $1',
+    values: [trajectoryId],
+  });
+  return rows.length > 0;
+}
+
+function valuesOf({ name, lots, calls, budget }: Programme): unknown[] {
+  return [name.nl, name.en, JSON.stringify(lots), JSON.stringify(calls), budget ?? null];
+}
+
+function toStored(row: ProgrammeRow): StoredProgramme {
+  const { id, version, lots, calls, budget } = row;
+  const name = { nl: row.name_nl, en: row.name_en };
+  return {
+    ...{ id, version, updatedAt: row.updated_at.toISOString() },
+    programme: filled({ name, lots, calls, budget: budget === null ? undefined : Number(budget) }),
+  };
+}

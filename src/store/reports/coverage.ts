@@ -1,0 +1,42 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { RegisteredSchool } from '../../domain/reports/coverage.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+import { endOf, type ReportScope } from './values.ts';
+
+interface Row {
+  number: string;
+  name: string;
+  province: string | null;
+  network: string | null;
+  level: string | null;
+  pupils: number | null;
+  groups: RegisteredSchool['groups'];
+}
+
+/**
+ * The schools of the register that were not closed by the end of a local date, by number, with how they had been
+ * reached by then. A guidance service sees the schools of its network and those that it follows, and its own
+ * trajectories only.
+ */
+export async function registerWithReach(
+  store: Store,
+  asOf: LocalDate,
+  scope: ReportScope,
+): Promise<RegisteredSchool[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: `WITH enrolments AS (
+        SELECT t.school_number, array_agg(DISTINCT coalesce(t."group", 'unknown')) AS groups
+        FROM trajectory t JOIN trajectory_event e ON e.trajectory_id = t.id AND e.version = 1
+        WHERE t.school_number IS NOT NULL AND e.at < $1 AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
+        GROUP BY t.school_number
+      )
+      SELECT s.number, s.name, s.province, s.network, s.level, s.pupils, coalesce(r.groups, '{}') AS groups
+      FROM school s LEFT JOIN enrolments r ON r.school_number = s.number
+      WHERE (s.closed_at IS NULL OR s.closed_at >= $1) AND ($2::uuid IS NULL OR r.groups IS NOT NULL
+        OR s.network = (SELECT o.network FROM organisation o WHERE o.id = $2::uuid))
+      ORDER BY s.number`,
+    values: [endOf(asOf), scope.organisation ?? null],
+  });
+  return rows.map((row) => filled(row));
+}

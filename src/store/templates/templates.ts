@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { parseTemplate, type TemplateError } from '../../domain/template/reading/load.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { storeError } from '../database/errors.ts';
+import { together } from '../database/loader.ts';
+
+/** A published version of a model trajectory: immutable. */
+export interface PublishedTemplate {
+  readonly id: string;
+  /** From 1. */
+  readonly version: number;
+  readonly template: Template;
+  /** The YAML as it was published. */
+  readonly source: string;
+  /** SHA-256 of the source, in hexadecimal. */
+  readonly checksum: string;
+  readonly publishedAt: Instant;
+}
+
+interface Row {
+  id: string;
+  version: number;
+  source: string;
+  checksum: string;
+  published_at: Date;
+}
+
+/** Parsed versions by database; a version never changes, so what was parsed once stays good. */
+const parsed = new WeakMap<Store, Map<string, PublishedTemplate>>();
+
+/**
+ * Publishes a template. The same source as the latest version publishes nothing and gives that version; anything else
+ * becomes the next version of the template whose id it bears.
+ * @param source YAML
+ * @throws a store error `template-invalid` for a source that is not a template; check it before to be told of all errors
+ */
+export async function publishTemplate(store: Store, source: string): Promise<PublishedTemplate> {
+  const id = idOf(source);
+  for (;;) {
+    const published = await publishNext(store, id, source, await latestTemplate(store, id));
+    // Nothing came back when somebody else published at the same moment: look again.
+    if (published !== undefined) return published;
+  }
+}
+
+/**
+ * Publishes a template only if nobody published another version of it since one that is known. The same source as that
+ * version publishes nothing and gives that version.
+ * @param after the version that should be the latest; `undefined` when there should be none
+ * @returns nothing when the latest is another one by now
+ * @throws a store error `template-invalid`, as {@link publishTemplate}
+ */
+export async function publishAfter(
+  store: Store,
+  source: string,
+  after: number | undefined,
+): Promise<PublishedTemplate | undefined> {
+  const id = idOf(source);
+  const latest = await latestTemplate(store, id);
+  return latest?.version === after ? publishNext(store, id, source, latest) : undefined;
+}
+
+async function publishNext(
+  store: Store,
+  id: string,
+  source: string,
+  latest: PublishedTemplate | undefined,
+): Promise<PublishedTemplate | undefined> {
+  const checksum = checksumOf(source);
+  if (latest?.checksum === checksum) return latest;
+  const rows = await rowsOf<Row>(store, {
+    text: `INSERT INTO template_version (id, version, source, checksum) VALUES ($1, $2, $3, $4)
+      ON CONFLICT DO NOTHING RETURNING *`,
+    values: [id, (latest?.version ?? 0) + 1, source, checksum],
+  });
+  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+}
+
+/** The checksum of a source, by which versions are compared: SHA-256 in hexadecimal. */
+export function checksumOf(source: string): string {
+  return createHash('sha256').update(source).digest('hex');
+}
+
+/** Of every source that was ever published, by its checksum, the id of its template. */
+export async function everPublished(store: Store): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsOf<{ id: string; checksum: string }>(store, {
+    text: 'SELECT id, checksum FROM template_version',
+  });
+  return new Map(rows.map(({ id, checksum }) => [checksum, id]));
+}
+
+/** The latest version of a template, if it was ever published. */
+export async function latestTemplate(store: Store, id: string): Promise<PublishedTemplate | undefined> {
+  // The source is long, and a version that was read once is in memory.
+  const version = await latestVersion(store, id);
+  return version === undefined ? undefined : findTemplate(store, id, version);
+}
+
+const latestVersion = together(async (store, ids: readonly string[]) => {
+  const rows = await rowsOf<{ id: string; version: number }>(store, {
+    name: 'latest-template-versions',
+    text: 'SELECT id, max(version) AS version FROM template_version WHERE id = ANY($1) GROUP BY id',
+    values: [[...new Set(ids)]],
+  });
+  const found = new Map(rows.map(({ id, version }) => [id, version]));
+  return ids.map((id) => found.get(id));
+});
+
+/** The latest version of every template, by id. */
+export async function latestTemplates(store: Store): Promise<PublishedTemplate[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT DISTINCT ON (id) * FROM template_version ORDER BY id, version DESC',
+  });
+  return rows.map((row) => toPublished(store, row));
+}
+
+/** The versions that active trajectories are pinned to. */
+export async function templatesInUse(store: Store): Promise<PublishedTemplate[]> {
+  const rows = await rowsOf<{ id: string; version: number }>(store, {
+    name: 'templates-in-use',
+    text: `SELECT v.id, v.version FROM template_version v WHERE EXISTS (
+        SELECT FROM trajectory t WHERE t.template = v.id AND t.template_version = v.version AND t.status = 'active'
+      )`,
+  });
+  const found = await Promise.all(rows.map(({ id, version }) => findTemplate(store, id, version)));
+  return found.filter((one) => one !== undefined);
+}
+
+/** One version of a template; kept in memory once read. */
+export async function findTemplate(
+  store: Store,
+  id: string,
+  version: number,
+): Promise<PublishedTemplate | undefined> {
+  const known = cacheOf(store).get(`${id}@${version}`);
+  if (known !== undefined) return known;
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT * FROM template_version WHERE id = $1 AND version = $2',
+    values: [id, version],
+  });
+  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+}
+
+/**
+ * The template that a trajectory is pinned to.
+ * @throws a store error `not-found` when that version does not exist
+ */
+export async function templateOf(store: Store, id: string, version: number): Promise<Template> {
+  const found = await findTemplate(store, id, version);
+  if (found === undefined) throw storeError('not-found', `There is no version ${version} of template ${id}.`);
+  return found.template;
+}
+
+function idOf(source: string): string {
+  const loaded = parseTemplate(source);
+  if (!loaded.ok) throw templateInvalid(loaded.errors);
+  return loaded.template.id;
+}
+
+function cacheOf(store: Store): Map<string, PublishedTemplate> {
+  const known = parsed.get(store) ?? new Map<string, PublishedTemplate>();
+  parsed.set(store, known);
+  return known;
+}
+
+function toPublished(store: Store, row: Row): PublishedTemplate {
+  const cache = cacheOf(store);
+  const key = `${row.id}@${row.version}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const { id, version, source, checksum } = row;
+  const loaded = parseTemplate(source);
+  if (!loaded.ok) throw templateInvalid(loaded.errors);
+  const { template } = loaded;
+  const published = { id, version, template, source, checksum, publishedAt: row.published_at.toISOString() };
+  cache.set(key, published);
+  return published;
+}
+
+function templateInvalid(errors: readonly TemplateError[]) {
+  const lines = errors.map(({ line, path, message }) => `line ${line ?? '?'} (${path}): ${message.en}`);
+  return storeError('template-invalid', `This is not a valid template: ${lines.join('; ')}`);
+}

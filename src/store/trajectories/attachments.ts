@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+
+/** A stored file, without its content. */
+export interface Attachment {
+  readonly id: string;
+  readonly trajectoryId: string;
+  /** The step occurrence it was handed in for. */
+  readonly path?: string;
+  readonly name: string;
+  /** As found in the content, never as claimed. */
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  readonly uploadedBy?: string;
+  readonly createdAt: Instant;
+}
+
+/** A file to store; its size and checksum follow from its content. */
+export interface NewAttachment {
+  readonly id: string;
+  readonly trajectoryId: string;
+  readonly path?: string | undefined;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  readonly uploadedBy?: string | undefined;
+  readonly createdAt: Instant;
+}
+
+const withoutContent = {
+  id: true,
+  trajectory_id: true,
+  path: true,
+  name: true,
+  media_type: true,
+  size: true,
+  sha256: true,
+  uploaded_by: true,
+  created_at: true,
+} as const;
+
+/** Stores a file. With an id that is known already, what was stored first stays and is given back. */
+export async function insertAttachment(store: Store, attachment: NewAttachment): Promise<Attachment> {
+  const { id, trajectoryId, path, name, mediaType, content, uploadedBy, createdAt } = attachment;
+  const data = {
+    id,
+    trajectory_id: trajectoryId,
+    path: path ?? null,
+    name,
+    media_type: mediaType,
+    size: content.byteLength,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content: new Uint8Array(content),
+    uploaded_by: uploadedBy ?? null,
+    created_at: createdAt,
+  };
+  // One statement that another can do at the same instant; Prisma's upsert may look first, and then lose.
+  await store.prisma.attachment.createMany({ data, skipDuplicates: true });
+  const row = await store.prisma.attachment.findUniqueOrThrow({ where: { id }, select: withoutContent });
+  return toAttachment(row);
+}
+
+/** The file with this id (a UUID), without its content. */
+export async function findAttachment(store: Store, id: string): Promise<Attachment | undefined> {
+  const row = await store.prisma.attachment.findUnique({ where: { id }, select: withoutContent });
+  return row === null ? undefined : toAttachment(row);
+}
+
+/** The content of a file. */
+export async function readAttachment(store: Store, id: string): Promise<Uint8Array | undefined> {
+  const row = await store.prisma.attachment.findUnique({ where: { id }, select: { content: true } });
+  return row?.content;
+}
+
+/** The files of a trajectory, oldest first. */
+export async function attachmentsOf(store: Store, trajectoryId: string): Promise<Attachment[]> {
+  const rows = await store.prisma.attachment.findMany({
+    where: { trajectory_id: trajectoryId },
+    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
+    select: withoutContent,
+  });
+  return rows.map(toAttachment);
+}
+
+function toAttachment(row: {
+  id: string;
+  trajectory_id: string;
+  path: string | null;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  uploaded_by: string | null;
+  created_at: Date;
+}): Attachment {
+  return filled({
+    id: row.id,
+    trajectoryId: row.trajectory_id,
+    path: row.path,
+    name: row.name,
+    mediaType: row.media_type,
+    size: row.size,
+    sha256: row.sha256,
+    uploadedBy: row.uploaded_by,
+    createdAt: row.created_at.toISOString(),
+  });
+}

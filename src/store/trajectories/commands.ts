@@ -1,0 +1,134 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Command } from '../../domain/trajectory/model/commands.ts';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
+import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+
+/** The answer to a command: the version it led to, or why it was refused. Given once, and the same ever after. */
+export type CommandResult =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** What somebody asked of a trajectory. Temporal only knows its id. */
+export interface StoredCommand {
+  readonly id: string;
+  readonly trajectoryId: string;
+  readonly actor: Actor;
+  readonly command: Command;
+  /** The version that the actor saw. */
+  readonly expectedVersion?: number;
+  readonly receivedAt: Instant;
+  /** Absent until it was carried out or refused. */
+  readonly result?: CommandResult;
+  readonly decidedAt?: Instant;
+}
+
+/** A command as it comes in. */
+export type NewCommand = Omit<StoredCommand, 'result' | 'decidedAt'>;
+
+interface Row {
+  id: string;
+  trajectory_id: string;
+  actor: Actor;
+  body: Command;
+  expected_version: number | null;
+  received_at: Date;
+  result: CommandResult | null;
+  decided_at: Date | null;
+}
+
+/**
+ * Stores a command. With an id that is known already, what was stored first stays.
+ * @returns the stored command, with its result if it has been decided before
+ */
+export async function insertCommand(store: Store, command: NewCommand): Promise<StoredCommand> {
+  const { id, trajectoryId, actor, expectedVersion, receivedAt } = command;
+  const rows = await rowsOf<Row>(store, {
+    name: 'insert-command',
+    text: `INSERT INTO command (id, trajectory_id, actor, body, expected_version, received_at)
+      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING *`,
+    values: [
+      id,
+      trajectoryId,
+      JSON.stringify(actor),
+      JSON.stringify(command.command),
+      expectedVersion ?? null,
+      receivedAt,
+    ],
+  });
+  if (rows[0] !== undefined) return toCommand(rows[0]);
+  return (await findCommand(store, id)) ?? command;
+}
+
+/** The command with this id (a UUID), if there is one. */
+export async function findCommand(store: Store, id: string): Promise<StoredCommand | undefined> {
+  const rows = await rowsOf<Row>(store, {
+    name: 'find-command',
+    text: 'SELECT * FROM command WHERE id = $1',
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toCommand(rows[0]);
+}
+
+/** Records the answer to a command that changed nothing (a refusal); an answer that was given before stays. */
+export async function decideCommand(
+  store: Store,
+  id: string,
+  result: CommandResult,
+  at: Instant,
+): Promise<void> {
+  await rowsOf(store, {
+    name: 'decide-command',
+    text: 'UPDATE command SET result = $2, decided_at = $3 WHERE id = $1 AND decided_at IS NULL',
+    values: [id, JSON.stringify(result), at],
+  });
+}
+
+/** A command that nobody waits for and nobody has decided. */
+export interface Undecided {
+  readonly id: string;
+  readonly trajectoryId: string;
+  readonly receivedAt: Instant;
+  /** Whether its trajectory has ended, so that no workflow will decide it. */
+  readonly hasEnded: boolean;
+}
+
+/**
+ * The commands of the system that nobody has decided, oldest first.
+ * @param before only those received before this instant
+ * @param page `after` is the last one that is known already
+ */
+export async function undecidedOfSystem(
+  store: Store,
+  before: Instant,
+  page: { readonly after?: Pick<Undecided, 'id' | 'receivedAt'>; readonly limit: number },
+): Promise<Undecided[]> {
+  const rows = await rowsOf<Pick<Row, 'id' | 'trajectory_id' | 'received_at'> & { ended: boolean }>(store, {
+    text: `SELECT c.id, c.trajectory_id, c.received_at, t.ended_at IS NOT NULL AS ended
+      FROM command c JOIN trajectory t ON t.id = c.trajectory_id
+      WHERE c.decided_at IS NULL AND c.actor ->> 'kind' = 'system' AND c.received_at < $1
+        AND ($2::timestamptz IS NULL OR (c.received_at, c.id) > ($2, $3))
+      ORDER BY c.received_at, c.id LIMIT $4`,
+    values: [before, page.after?.receivedAt ?? null, page.after?.id ?? null, page.limit],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    trajectoryId: row.trajectory_id,
+    receivedAt: row.received_at.toISOString(),
+    hasEnded: row.ended,
+  }));
+}
+
+function toCommand(row: Row): StoredCommand {
+  return filled({
+    id: row.id,
+    trajectoryId: row.trajectory_id,
+    actor: row.actor,
+    command: row.body,
+    expectedVersion: row.expected_version,
+    receivedAt: row.received_at.toISOString(),
+    result: row.result,
+    decidedAt: row.decided_at?.toISOString(),
+  });
+}

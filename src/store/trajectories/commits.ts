@@ -1,0 +1,195 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import type { Advanced, Context } from '../../domain/trajectory/model/outcome.ts';
+import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { phaseInView } from '../../domain/trajectory/views/steps.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
+import { referenceOf } from '../database/reference.ts';
+import { mailPartitionOf } from '../mail/partition.ts';
+import type { CommandResult } from './commands.ts';
+import { advanceStatement, enrolStatement } from './commit.ts';
+import { type StepChanges, stepChanges } from './step-rows.ts';
+
+/** What is stored when somebody is enrolled. */
+export interface EnrolmentCommit {
+  /** What `enrol` decided. */
+  readonly advanced: Advanced;
+  readonly template: Template;
+  readonly context: Context;
+  /** Instant of the enrolment. */
+  readonly now: Instant;
+  /** Short and speakable, for people; unique. */
+  readonly reference: string;
+  /** The school year of the start, such as `2026-2027`; one running trajectory of a template per subject and period. */
+  readonly period: string;
+  /** Number of the school that it concerns, if it concerns one. */
+  readonly school?: string | undefined;
+  /** Id of the guidance service that follows it. */
+  readonly organisation?: string | undefined;
+  readonly programme?: string | undefined;
+  /** The call of the programme in which it was enrolled. */
+  readonly cohort?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+/** What is stored when a trajectory moves. */
+export interface AdvanceCommit {
+  readonly before: TrajectoryState;
+  /** What `advance` decided. */
+  readonly advanced: Advanced;
+  readonly template: Template;
+  readonly context: Context;
+  /** Instant of the decision. */
+  readonly now: Instant;
+  readonly organisation?: string | undefined;
+  /** The command that was carried out, and the answer to it. */
+  readonly command?: { readonly id: string; readonly result: CommandResult } | undefined;
+}
+
+/** `mailroom` is the partition to wake: set only for the commit that lowered its alarm. */
+export interface Committed {
+  readonly mailroom?: number;
+}
+
+interface Outcome {
+  moved: number;
+  mailroom: number | null;
+}
+
+/**
+ * Stores a new trajectory with its journal, steps, roles and plan, all at once.
+ * @throws a store error: `already-enrolled` (with the id of the one that runs, which is this very id when it was
+ *   stored before), or `reference-taken`
+ */
+export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Promise<Committed> {
+  const { state } = commit.advanced;
+  const steps = stepChanges(undefined, state, commit.template, commit.context);
+  const values = [
+    ...sharedValues(store, commit, steps),
+    commit.reference,
+    state.template,
+    state.templateVersion,
+    state.subject.kind,
+    state.subject.id,
+    commit.period,
+    commit.school ?? null,
+    commit.organisation ?? null,
+    commit.programme ?? null,
+    commit.group ?? null,
+    state.start,
+    commit.cohort ?? null,
+  ];
+  try {
+    const rows = await rowsOf<Outcome>(store, { ...enrolStatement, values });
+    return toCommitted(rows[0]);
+  } catch (error) {
+    throw await explained(store, commit, error);
+  }
+}
+
+/** How many references are tried before something else must be wrong. */
+const MOST_REFERENCES = 20;
+
+/**
+ * Stores a new trajectory under the first reference of its own that is free.
+ * @returns its reference, with what {@link insertEnrolled} gives
+ * @throws a store error `already-enrolled`, as there
+ */
+export async function enrolUnderReference(
+  store: Store,
+  commit: Omit<EnrolmentCommit, 'reference'>,
+): Promise<Committed & { readonly reference: string }> {
+  const { id, template } = commit.advanced.state;
+  for (let attempt = 0; ; attempt += 1) {
+    const reference = referenceOf(template, id, attempt);
+    try {
+      return { reference, ...(await insertEnrolled(store, { ...commit, reference })) };
+    } catch (error) {
+      if (!isStoreError(error, 'reference-taken') || attempt >= MOST_REFERENCES) throw error;
+    }
+  }
+}
+
+/**
+ * Stores what an advance decided: journal, state, steps, roles, plan, alarm and the answer to its command, in one
+ * transaction.
+ * @returns `conflict` when the trajectory was no longer at the version it was decided on; nothing is stored then
+ */
+export async function commitAdvance(store: Store, commit: AdvanceCommit): Promise<Committed | 'conflict'> {
+  const { before, advanced, template, context, command } = commit;
+  const steps = stepChanges(before, advanced.state, template, context);
+  const rows = await rowsOf<Outcome>(store, {
+    ...advanceStatement,
+    values: [
+      ...sharedValues(store, commit, steps),
+      before.version,
+      command?.id ?? null,
+      command === undefined ? null : JSON.stringify(command.result),
+    ],
+  });
+  return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';
+}
+
+/**
+ * Whether the mailroom must be told (again) of this trajectory: for a worker that may have died between a commit and
+ * the signal. Gives the partition when one of its planned mails is what the alarm stands at, or comes before it.
+ */
+export async function mailroomToWake(store: Store, trajectoryId: string): Promise<number | undefined> {
+  const rows = await rowsOf<{ partition: number }>(store, {
+    text: `SELECT mail.partition FROM mail JOIN mail_alarm USING (partition)
+      WHERE mail.trajectory_id = $1 AND mail.status = 'planned' AND mail.send_at <= mail_alarm.at LIMIT 1`,
+    values: [trajectoryId],
+  });
+  return rows[0]?.partition;
+}
+
+function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepChanges): unknown[] {
+  const { advanced, template, now } = commit;
+  const { state } = advanced;
+  const isRunning = state.status === 'active' || state.status === 'paused';
+  const roles = Object.entries(state.roles).map(([role, { person }]) => ({ role, person }));
+  return [
+    state.id,
+    state.version,
+    state.status,
+    JSON.stringify(state),
+    JSON.stringify(advanced.events),
+    JSON.stringify(steps.rows),
+    JSON.stringify(roles),
+    JSON.stringify(advanced.plan),
+    now,
+    mailPartitionOf(commit.organisation, store.mailPartitions),
+    phaseInView(state, template).id,
+    isRunning ? (steps.nextDue ?? null) : null,
+    advanced.wakeAt ?? null,
+    state.roles[template.counsellorRole]?.person ?? null,
+    state.endedAt ?? null,
+  ];
+}
+
+function toCommitted(row: Outcome | undefined): Committed {
+  return row === undefined || row.mailroom === null ? {} : { mailroom: row.mailroom };
+}
+
+async function explained(store: Store, commit: EnrolmentCommit, error: unknown): Promise<unknown> {
+  const { id, template, subject } = commit.advanced.state;
+  if (isUniqueViolation(error, 'trajectory_pkey')) {
+    return storeError('already-enrolled', `Trajectory ${id} is stored already.`, id);
+  }
+  if (isUniqueViolation(error, 'trajectory_reference_key')) {
+    return storeError('reference-taken', `The reference ${commit.reference} is taken.`);
+  }
+  if (!isUniqueViolation(error, 'trajectory_running_key')) return error;
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT id FROM trajectory WHERE template = $1 AND subject_kind = $2 AND subject_id = $3 AND period = $4
+      AND status IN ('active', 'paused')`,
+    values: [template, subject.kind, subject.id, commit.period],
+  });
+  const running = rows[0]?.id;
+  return storeError(
+    'already-enrolled',
+    `A trajectory of template ${template} already runs for this subject in ${commit.period}.`,
+    running,
+  );
+}

@@ -1,0 +1,260 @@
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import type { StepKind } from '../../domain/template/model/types.ts';
+import type { Appointment } from '../../domain/trajectory/model/state.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
+import { templatesInUse } from '../templates/templates.ts';
+import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
+
+/** Which trajectories; all conditions must hold. */
+export interface TrajectoryFilter {
+  readonly status?: string | undefined;
+  readonly template?: string | undefined;
+  /** Id of the phase that it is in. */
+  readonly phase?: string | undefined;
+  readonly programme?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly counsellor?: string | undefined;
+  readonly school?: string | undefined;
+  /** Somebody who has a role in it, whichever. */
+  readonly involved?: string | undefined;
+  /** It ended at this instant or later, in whichever way. */
+  readonly endedSince?: Instant | undefined;
+  /** A role, or a party (`pbd`, `school`, `provider`, `central`): it has an open step. */
+  readonly waitingFor?: string | undefined;
+  /** An open step whose due date has passed. */
+  readonly overdue?: boolean | undefined;
+  /** An open step more than two weeks late, or a question to the counsellor about silence or a lost contact. */
+  readonly atRisk?: boolean | undefined;
+  /** Part of the reference or of the school's name or municipality, or the beginning of its number. */
+  readonly q?: string | undefined;
+}
+
+/** An open step in a list. */
+export interface ListedStep {
+  readonly path: string;
+  readonly step: string;
+  readonly phase: string;
+  readonly kind: StepKind;
+  readonly role: string;
+  readonly due?: LocalDate;
+  /** Those of a meeting or training that stand, first to last. */
+  readonly appointments?: readonly Appointment[];
+}
+
+/** A trajectory in a list. */
+export interface ListedTrajectory extends TrajectoryHead {
+  readonly schoolName?: string;
+  /** The name of the school, person or organisation that it is about. */
+  readonly subjectName?: string;
+  readonly municipality?: string;
+  readonly organisationName?: string;
+  readonly counsellorName?: string;
+  /** Who has which role, by person id. */
+  readonly roles: { readonly [role: string]: string };
+  /** Its open steps, first due first. */
+  readonly open: readonly ListedStep[];
+}
+
+/** A step this many local days late puts a trajectory at risk. */
+const DAYS_AT_RISK = 14;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const parties = new Set(['pbd', 'school', 'provider', 'central']);
+
+interface Row extends HeadRow {
+  school_name: string | null;
+  subject_name: string | null;
+  municipality: string | null;
+  organisation_name: string | null;
+  counsellor_name: string | null;
+  roles: { [role: string]: string };
+  open: {
+    path: string;
+    step: string;
+    phase: string;
+    kind: StepKind;
+    role: string;
+    due: string | null;
+    appointments: Appointment[] | null;
+  }[];
+}
+
+/** By kind: a programme is run for an organisation, or for what has only a word for it. */
+const nameOfSubject = `CASE
+    WHEN t.subject_kind NOT IN ('person', 'programme') THEN s.name
+    WHEN t.subject_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN NULL
+    WHEN t.subject_kind = 'person' THEN (SELECT name FROM person WHERE id = t.subject_id::uuid)
+    ELSE (SELECT name FROM organisation WHERE id = t.subject_id::uuid) END`;
+
+/** In which order trajectories are listed. */
+export type TrajectoryOrder = 'last-changed' | 'late-first';
+
+/**
+ * Trajectories, a page at a time.
+ * @param today local date in Brussels; decides what is overdue and at risk
+ * @param order the last changed first, unless those that are late have to come before the others
+ */
+export async function listTrajectories(
+  store: Store,
+  filter: TrajectoryFilter,
+  page: PageRequest,
+  today: LocalDate,
+  order: TrajectoryOrder = 'last-changed',
+): Promise<Page<ListedTrajectory>> {
+  const where = await conditionsOf(store, filter, today);
+  const lateFirst = order === 'late-first';
+  const after = endOf(page.cursor, lateFirst);
+  const late = lateFirst
+    ? `(t.status = 'active' AND t.next_due < ${where.value(today)}::date) IS TRUE`
+    : 'true';
+  if (after !== undefined) {
+    const { at, id, isLate } = after;
+    const [begin, values] = lateFirst ? [`${late}, `, `${where.value(isLate)}::boolean, `] : ['', ''];
+    const end = `${values}${where.value(at)}::timestamptz, ${where.value(id)}::uuid`;
+    where.add(`(${begin}t.updated_at, t.id) < (${end})`);
+  }
+  const sorting = `${lateFirst ? `${late} DESC, ` : ''}t.updated_at DESC, t.id DESC`;
+  const rows = await rowsOf<Row>(store, {
+    text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
+        p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
+        coalesce((SELECT jsonb_object_agg(role, person_id) FROM trajectory_role WHERE trajectory_id = t.id), '{}') AS roles
+      FROM (
+        SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
+        ${where.text()}
+        ORDER BY ${sorting} LIMIT ${where.value(page.limit + 1)}
+      ) t
+      LEFT JOIN school s ON s.number = t.school_number
+      LEFT JOIN organisation o ON o.id = t.organisation_id
+      LEFT JOIN person p ON p.id = t.counsellor_id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
+          'kind', step.kind, 'role', step.role, 'due', step.due, 'appointments',
+          CASE WHEN step.appointment IS NOT NULL THEN t.state->'nodes'->step.path->'appointments' END) ORDER BY step.due, step.path), '[]') AS steps
+        FROM trajectory_step step WHERE step.trajectory_id = t.id AND step.status = 'open'
+      ) open
+      ORDER BY ${sorting}`,
+    values: where.values,
+  });
+  return pageOf(rows.map(toListed), page.limit, (item) => [
+    item.updatedAt,
+    item.id,
+    ...(lateFirst ? [String(isLate(item, today))] : []),
+  ]);
+}
+
+/** How many trajectories a list has. */
+export async function countListed(store: Store, filter: TrajectoryFilter, today: LocalDate): Promise<number> {
+  const where = await conditionsOf(store, filter, today);
+  const rows = await rowsOf<{ count: number }>(store, {
+    text: `SELECT count(*)::int AS count FROM trajectory t
+      ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''} ${where.text()}`,
+    values: where.values,
+  });
+  return rows[0]?.count ?? 0;
+}
+
+/** Whether a due date of a trajectory has passed; `today` is a local date. */
+export function isLate({ status, nextDue }: TrajectoryHead, today: LocalDate): boolean {
+  return status === 'active' && nextDue !== undefined && nextDue < today;
+}
+
+/** How many trajectories there are of each status. */
+export async function countTrajectories(store: Store): Promise<{ readonly [status: string]: number }> {
+  const rows = await rowsOf<{ status: string; count: number }>(store, {
+    text: 'SELECT status, count(*)::int AS count FROM trajectory GROUP BY status',
+  });
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
+async function conditionsOf(store: Store, filter: TrajectoryFilter, today: LocalDate) {
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  const value = (one: unknown) => `$${values.push(one)}`;
+  const add = (condition: string) => {
+    conditions.push(condition);
+  };
+  const equals = {
+    status: 't.status',
+    template: 't.template',
+    phase: 't.phase',
+    school: 't.school_number',
+  } as const;
+  for (const [field, column] of Object.entries(equals)) {
+    const wanted = filter[field as keyof typeof equals];
+    if (wanted !== undefined) add(`${column} = ${value(wanted)}`);
+  }
+  const ids = {
+    programme: 't.programme_id',
+    organisation: 't.organisation_id',
+    counsellor: 't.counsellor_id',
+  } as const;
+  for (const [field, column] of Object.entries(ids)) {
+    const wanted = filter[field as keyof typeof ids];
+    if (wanted !== undefined) add(`${column} = ${value(wanted)}::uuid`);
+  }
+  if (filter.involved !== undefined) {
+    add(`EXISTS (SELECT FROM trajectory_role r WHERE r.trajectory_id = t.id
+      AND r.person_id = ${value(filter.involved)}::uuid)`);
+  }
+  if (filter.endedSince !== undefined) add(`t.ended_at >= ${value(filter.endedSince)}::timestamptz`);
+  if (filter.waitingFor !== undefined) add(await waitingFor(store, filter.waitingFor, value));
+  if (filter.overdue !== undefined) {
+    const late = `(t.status = 'active' AND t.next_due < ${value(today)}::date)`;
+    add(filter.overdue ? late : `${late} IS NOT TRUE`);
+  }
+  if (filter.atRisk !== undefined) {
+    const risky = `(t.status = 'active' AND (t.next_due < ${value(today)}::date - ${DAYS_AT_RISK} OR EXISTS (
+      SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'
+        AND x.step IN ('silence', 'no_contact'))))`;
+    add(filter.atRisk ? risky : `${risky} IS NOT TRUE`);
+  }
+  if (filter.q !== undefined) {
+    const part = value(`%${escapeLike(filter.q)}%`);
+    const beginning = value(`${escapeLike(filter.q)}%`);
+    add(`(t.reference ILIKE ${part} OR s.name ILIKE ${part} OR s.municipality ILIKE ${part}
+      OR t.school_number LIKE ${beginning})`);
+  }
+  const text = () => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
+  return { values, value, add, text, needsSchool: filter.q !== undefined };
+}
+
+async function waitingFor(store: Store, who: string, value: (one: unknown) => string): Promise<string> {
+  const open = `SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'`;
+  if (!parties.has(who)) return `(t.status = 'active' AND EXISTS (${open} AND x.role = ${value(who)}))`;
+  const roles = (await templatesInUse(store)).flatMap(({ id, version, template }) =>
+    template.roles.filter((role) => role.party === who).map((role) => `${id} ${version} ${role.id}`),
+  );
+  const role = `concat_ws(' ', t.template, t.template_version, x.role)`;
+  return `(t.status = 'active' AND EXISTS (${open} AND ${role} = ANY(${value(roles)}::text[])))`;
+}
+
+/** Where the page before ended; `undefined` for a word that no page of this list gave. */
+function endOf(
+  cursor: string | undefined,
+  lateFirst: boolean,
+): { readonly at: Instant; readonly id: string; readonly isLate: boolean } | undefined {
+  const [at = '', id = '', late] = decodeCursor(cursor, lateFirst ? 3 : 2) ?? [];
+  const isInstant = !Number.isNaN(Date.parse(at)) && /^\d{4}-/.test(at) && new Date(at).toISOString() === at;
+  return isInstant && UUID.test(id) ? { at, id, isLate: late === 'true' } : undefined;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+function toListed(row: Row): ListedTrajectory {
+  return {
+    ...toHead(row),
+    ...filled({
+      schoolName: row.school_name,
+      subjectName: row.subject_name,
+      municipality: row.municipality,
+      organisationName: row.organisation_name,
+      counsellorName: row.counsellor_name,
+    }),
+    roles: row.roles,
+    open: row.open.map((step) => filled(step)),
+  };
+}

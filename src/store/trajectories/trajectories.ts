@@ -1,0 +1,192 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
+import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+import type { CommandResult, StoredCommand } from './commands.ts';
+import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
+
+export type { TrajectoryHead } from './rows.ts';
+
+import { together } from '../database/loader.ts';
+
+/** A trajectory with its state. */
+export interface Trajectory extends TrajectoryHead {
+  readonly state: TrajectoryState;
+}
+
+/** Everything that is needed to decide: the state, and the command if it is known and meant for this trajectory. */
+export interface ToAdvance {
+  readonly state: TrajectoryState;
+  readonly template: { readonly id: string; readonly version: number };
+  readonly schoolNumber?: string;
+  readonly organisationId?: string;
+  readonly command?: Pick<StoredCommand, 'id' | 'actor' | 'command' | 'expectedVersion' | 'result'>;
+}
+
+/** A trajectory that waits for its workflow. */
+export interface Unstarted {
+  readonly id: string;
+  readonly organisationId?: string;
+}
+
+/** The trajectory with this id (a UUID), without its state. */
+export async function findTrajectoryHead(store: Store, id: string): Promise<TrajectoryHead | undefined> {
+  const rows = await rowsOf<HeadRow>(store, {
+    name: 'find-trajectory-head',
+    text: `SELECT ${headColumns} FROM trajectory t WHERE t.id = $1`,
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : toHead(rows[0]);
+}
+
+/** Trajectories by their ids (UUIDs), without their states. */
+export async function findTrajectoryHeads(
+  store: Store,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, TrajectoryHead>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<HeadRow>(store, {
+    name: 'find-trajectory-heads',
+    text: `SELECT ${headColumns} FROM trajectory t WHERE t.id = ANY($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, toHead(row)]));
+}
+
+/** The trajectory with this id (a UUID). */
+export async function findTrajectory(store: Store, id: string): Promise<Trajectory | undefined> {
+  const rows = await rowsOf<HeadRow & { state: TrajectoryState }>(store, {
+    name: 'find-trajectory',
+    text: `SELECT ${headColumns}, t.state FROM trajectory t WHERE t.id = $1`,
+    values: [id],
+  });
+  return rows[0] === undefined ? undefined : { ...toHead(rows[0]), state: rows[0].state };
+}
+
+/** The trajectory with this reference, whatever its case. */
+export async function findTrajectoryByReference(
+  store: Store,
+  reference: string,
+): Promise<TrajectoryHead | undefined> {
+  const rows = await rowsOf<HeadRow>(store, {
+    text: `SELECT ${headColumns} FROM trajectory t WHERE t.reference = $1`,
+    values: [reference.toUpperCase()],
+  });
+  return rows[0] === undefined ? undefined : toHead(rows[0]);
+}
+
+/**
+ * Id of the trajectory that a subject goes through in a template, if one runs: that of a period (a school year), or the
+ * latest of any.
+ */
+export async function runningTrajectory(
+  store: Store,
+  which: { readonly template: string; readonly subject: TrajectoryHead['subject']; readonly period?: string },
+): Promise<string | undefined> {
+  const { template, subject, period } = which;
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT id FROM trajectory WHERE template = $1 AND subject_kind = $2 AND subject_id = $3
+      AND period = coalesce($4, period) AND status IN ('active', 'paused') ORDER BY created_at DESC LIMIT 1`,
+    values: [template, subject.kind, subject.id, period ?? null],
+  });
+  return rows[0]?.id;
+}
+
+interface ToAdvanceRow {
+  state: TrajectoryState;
+  template: string;
+  template_version: number;
+  school_number: string | null;
+  organisation_id: string | null;
+  command_id: string | null;
+  actor: StoredCommand['actor'];
+  body: StoredCommand['command'];
+  expected_version: number | null;
+  result: CommandResult | null;
+}
+
+/**
+ * Reads what a decision needs, in one round trip. Takes no lock: the commit is guarded by the version, and a
+ * trajectory's decisions come one after the other from its workflow.
+ */
+export async function loadForAdvance(
+  store: Store,
+  id: string,
+  commandId?: string,
+): Promise<ToAdvance | undefined> {
+  const rows = await rowsOf<ToAdvanceRow>(store, {
+    name: 'load-for-advance',
+    text: `SELECT t.state, t.template, t.template_version, t.school_number, t.organisation_id,
+        c.id AS command_id, c.actor, c.body, c.expected_version, c.result
+      FROM trajectory t LEFT JOIN command c ON c.id = $2::uuid AND c.trajectory_id = t.id
+      WHERE t.id = $1`,
+    values: [id, commandId ?? null],
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { command_id, actor, body } = row;
+  const command =
+    command_id === null
+      ? undefined
+      : filled({
+          id: command_id,
+          actor,
+          command: body,
+          expectedVersion: row.expected_version,
+          result: row.result,
+        });
+  return filled({
+    state: row.state,
+    template: { id: row.template, version: row.template_version },
+    schoolNumber: row.school_number,
+    organisationId: row.organisation_id,
+    command,
+  });
+}
+
+/**
+ * The journal of a trajectory, in order.
+ * @param page `after`: the version of the last event that is known already
+ */
+export async function journalOf(
+  store: Store,
+  id: string,
+  page: { readonly after?: number | undefined; readonly limit?: number | undefined } = {},
+): Promise<TrajectoryEvent[]> {
+  const rows = await rowsOf<{ version: number; at: Date; actor: Actor; body: EventBody }>(store, {
+    name: 'journal-of',
+    text: `SELECT version, at, actor, body FROM trajectory_event
+      WHERE trajectory_id = $1 AND version > $2 ORDER BY version LIMIT $3`,
+    values: [id, page.after ?? 0, page.limit ?? null],
+  });
+  return rows.map(({ version, at, actor, body }) => ({ version, at: at.toISOString(), actor, body }));
+}
+
+/** Notes that the workflow of a trajectory runs; the first time counts. */
+export function markWorkflowStarted(store: Store, id: string, at: Instant): Promise<void> {
+  return markStarted(store, { id, at });
+}
+
+const markStarted = together(async (store, started: readonly { id: string; at: Instant }[]) => {
+  await rowsOf(store, {
+    name: 'mark-workflows-started',
+    // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
+    text: `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
+      UPDATE trajectory t SET workflow_started_at = started.at
+      FROM unhurried, unnest($1::uuid[], $2::timestamptz[]) AS started (id, at)
+      WHERE t.id = started.id AND t.workflow_started_at IS NULL`,
+    values: [started.map(({ id }) => id), started.map(({ at }) => at)],
+  });
+  return started.map(() => undefined);
+});
+
+/** Trajectories whose workflow was not started, oldest first. */
+export async function unstarted(store: Store, limit = 500): Promise<Unstarted[]> {
+  const rows = await rowsOf<{ id: string; organisation_id: string | null }>(store, {
+    text: `SELECT id, organisation_id FROM trajectory
+      WHERE workflow_started_at IS NULL ORDER BY created_at LIMIT $1`,
+    values: [limit],
+  });
+  return rows.map((row) => filled({ id: row.id, organisationId: row.organisation_id }));
+}

@@ -1,0 +1,48 @@
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
+import { inEuros } from '../domain/programmes/euros.ts';
+import type { Language } from '../domain/text.ts';
+import { dateInWords, instantInWords } from './appointment-dates.ts';
+
+const locales = { nl: 'nl-BE', en: 'en-GB' } as const;
+
+/** `dinsdag 2 maart 2027`, for a local date; the same words as in mails. */
+export function longDate(date: LocalDate, language: Language): string {
+  return dateInWords(date, language);
+}
+
+/** `2 mrt 2027`, for a local date; for lists. */
+export function shortDate(date: LocalDate, language: Language): string {
+  return format(date, language, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** `maart 2027`, for a local date that is far away and may still move. */
+export function monthOf(date: LocalDate, language: Language): string {
+  return format(date, language, { month: 'long', year: 'numeric' });
+}
+
+/** `dinsdag 2 maart 2027 om 14.00 uur`, for an instant, as clocks in Brussels show it; the same words as in mails. */
+export function longMoment(instant: Instant, language: Language): string {
+  return instantInWords(instant, language);
+}
+
+/** `2 mrt 2027, 08:12`, for an instant, as clocks in Brussels show it; for lists. */
+export function shortMoment(instant: Instant, language: Language): string {
+  return `${shortDate(localDateOf(instant), language)}, ${localTimeOf(instant)}`;
+}
+
+/** An amount in euro: `€ 250,00`. */
+export function euro(amount: number, language: Language): string {
+  return inEuros(amount * 100)[language];
+}
+
+/** A number with the separators of the language. */
+export function plainNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
+
+function format(date: LocalDate, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,104 @@
+import type { EventBody } from '../domain/trajectory/model/events.ts';
+import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
+import { longDate, longMoment } from './dates.ts';
+import { withinSentence } from './in-sentence.ts';
+import type { Names } from './journal.ts';
+import { reasonInWords } from './reasons.ts';
+
+/** What happened, in English. */
+export function englishSentence(body: EventBody, names: Names): string {
+  const step = 'path' in body && body.path !== undefined ? `“${names.node(body.path)}”` : '';
+  switch (body.type) {
+    case 'enrolled':
+      return `Enrolled, starting on ${longDate(body.start, 'en')}${body.group === undefined ? '' : ` (${groups[body.group]})`}.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'closed':
+      return `${step} is closed.`;
+    case 'opened':
+      return body.about === undefined
+        ? `${step} has started${body.level === undefined ? '' : `, at ${levels[body.level] ?? `level ${body.level}`}`}.`
+        : `${step} has become a task, about “${names.node(body.about)}”.`;
+    case 'withdrawn':
+      return {
+        'not-applicable': `${step} does not apply and is passed over.`,
+        'before-start': `${step} lay before the start and was not asked.`,
+        answered: `The task ${step} is no longer needed: an answer came.`,
+        'closing-date': `${step} lapsed because its phase had come to its last day.`,
+        ended: `${step} lapsed because the trajectory ended.`,
+      }[body.why];
+    case 'completed':
+      if (body.outcome === 'reached') return `Milestone reached: ${step}.`;
+      return `${step} is ${outcomes[body.outcome] ?? `done${after(names.outcome(body.path, body.outcome))}`}.${said(body.comment)}`;
+    case 'not-started':
+      return `The trajectory that ${step} proposes could not start automatically. ${sentenceOfCode(body.reason)?.en ?? body.reason}`;
+    case 'returned':
+      return `At ${step}, changes to “${names.node(body.target)}” were requested.${said(body.comment)}`;
+    case 'skipped':
+      return `${step} was skipped.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'expired':
+      return {
+        skip: `${step} got no answer; the step was skipped.`,
+        ask: `${step} got no answer; the counsellor decides what happens.`,
+        stop: `${step} got no answer; the trajectory stops.`,
+      }[body.then];
+    case 'reopened':
+      return `${step} was opened again.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'rescheduled':
+      return rescheduled(body, step);
+    case 'assigned':
+      return `${names.person(body.person)} is now ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'handover-planned':
+      return `${names.person(body.to)} becomes ${withinSentence(names.role(body.role))} from ${longDate(body.on, 'en')} on.${said(body.note)}`;
+    case 'handed-over':
+      return `${names.person(body.to)} has taken over as ${withinSentence(names.role(body.role))}.${said(body.note)}`;
+    case 'paused':
+      return `Paused${body.until === undefined ? '' : ` until ${longDate(body.until, 'en')}`}.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'resumed':
+      return 'The pause is over; the trajectory goes on.';
+    case 'stopped':
+      return `The trajectory was stopped.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'finished':
+      return 'The trajectory has been completed.';
+    case 'noted':
+      return `Note: ${body.text}`;
+    case 'attached':
+      return step === '' ? 'A document was added.' : `A document was added to ${step}.`;
+    case 'calendar-changed':
+      return 'The school calendar changed; the dates to come were worked out anew.';
+    case 'linked':
+      return `The trajectory “${names.template(body.trajectory.template)}” of the same subject came further.`;
+    case 'undeliverable':
+      return body.person === undefined
+        ? `There is nobody to mail as ${withinSentence(names.role(body.role))}.`
+        : `A mail to ${names.person(body.person)} (${withinSentence(names.role(body.role))}) could not be delivered.`;
+  }
+}
+
+const groups = { volger: 'follower', 'first-mover': 'first mover' };
+const levels: { readonly [level: string]: string } = { basic: 'basic level', advanced: 'advanced level' };
+/** What the usual outcomes are called once they are a fact. */
+const outcomes: { readonly [outcome: string]: string } = {
+  approved: 'approved',
+  paid: 'paid',
+  waived: 'waived',
+};
+
+function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: string): string {
+  const reason = said(reasonInWords(body.reason, 'en'));
+  if (body.appointments?.length === 0) return `The appointment for ${step} does not take place.${reason}`;
+  if (body.appointments !== undefined) {
+    const moments = body.appointments.map(({ start }) => longMoment(start, 'en')).join('; ');
+    return `Arranged for ${step}: ${moments}.${reason}`;
+  }
+  const date = body.due === undefined ? '' : longDate(body.due, 'en');
+  return body.extension
+    ? `More time was asked for ${step}: until ${date}.${reason}`
+    : `${step} is now expected by ${date}.${reason}`;
+}
+
+function after(outcome: string): string {
+  return outcome === '' ? '' : `: ${outcome}`;
+}
+
+function said(text: string | undefined): string {
+  return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
+}

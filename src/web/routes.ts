@@ -1,0 +1,107 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { isProblem } from '../application/application-error.ts';
+import type { Dependencies } from '../application/dependencies.ts';
+import { unreachablePart } from '../application/outage.ts';
+import { methodNotAllowed, unknownAddress } from '../http/errors.ts';
+import { factsOf, isMalformedAddress } from '../http/responses.ts';
+import { setupAssets } from './assets.routes.ts';
+import { guessedLanguage, inOtherLanguage, named, sendDocument, sendPage, wantsDocument } from './http.ts';
+import { limitPages, type PageLimits } from './limits.ts';
+import { unknownLinkPage } from './school/pages/link-page.ts';
+import { setupSchoolPages } from './school/routes.ts';
+import { setupStaffPages } from './staff/routes.ts';
+import { type ProblemKind, problemPage } from './ui/problem-page.ts';
+
+/**
+ * The pages that people see without a console: those of schools behind the links in their mails, and the start page
+ * with its overview. Rendered here, without a script.
+ * @param options `limits` where the usual ones for pages behind links do not fit
+ */
+export function createPortal(
+  deps: Dependencies,
+  options: { readonly limits?: Partial<PageLimits> } = {},
+): Router {
+  const router = express.Router({ caseSensitive: true });
+  setupAssets(router);
+  router.use('/p', named('/p'), limitPages(deps, options.limits ?? {}));
+  setupSchoolPages(router, deps);
+  setupStaffPages(router, deps);
+  setupOtherMethods(router);
+  setupUnknownPages(router);
+  setupFaults(router);
+  return router;
+}
+
+/** Under `/p` everything is a page, also what is not there. */
+function setupUnknownPages(router: Router): void {
+  router.use('/p', (request, response) => {
+    factsOf(response).route = '/p';
+    if (wantsDocument(request)) return sendDocument(request, response, unknownAddress());
+    sendProblem(request, response, 404, 'notFound');
+  });
+  // Elsewhere too, for whoever reads pages; a program gets the answer of the API.
+  router.use((request, response, next) => {
+    const isPage = /\btext\/html\b/i.test(request.get('accept') ?? '');
+    if (!isPage || request.path.startsWith('/api/')) return next();
+    sendProblem(request, response, 404, 'notFound');
+  });
+}
+
+/** The start page is only looked at. */
+function setupOtherMethods(router: Router): void {
+  router.all('/', (request, response) => {
+    factsOf(response).route = '/';
+    sendDocument(request, response, methodNotAllowed(['GET', 'HEAD']));
+  });
+}
+
+/** Whatever was thrown becomes a page in the reader's language, or a document for a program; what it was stands in the log. */
+function setupFaults(router: Router): void {
+  router.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
+    if (response.headersSent) return next(error);
+    if (wantsDocument(request)) return sendDocument(request, response, error);
+    if (isMalformedAddress(error)) return sendUnknown(request, response);
+    const status = isProblem(error) ? error.problem.status : unreachablePart(error) === undefined ? 500 : 503;
+    if (status >= 500) factsOf(response).fault = error;
+    if (status === 503) response.set('Retry-After', '10');
+    else if (isProblem(error)) response.set(error.problem.headers ?? {});
+    sendProblem(request, response, status, kindOf(status));
+  });
+}
+
+/** A link that lost or gained a sign on its way is a link that is not known; any other address has nothing. */
+function sendUnknown(request: Request, response: Response): void {
+  if (!isUnderLink(request)) {
+    sendProblem(request, response, 404, 'notFound');
+    return;
+  }
+  const language = guessedLanguage(request);
+  sendPage(response, 404, unknownLinkPage(language, inOtherLanguage(pathOf(request), {}, language)));
+}
+
+function kindOf(status: number): ProblemKind {
+  if (status === 404) return 'notFound';
+  if (status === 401 || status === 403) return 'notYours';
+  if (status === 429) return 'tooMany';
+  return 'busy';
+}
+
+function sendProblem(request: Request, response: Response, status: number, kind: ProblemKind): void {
+  const language = guessedLanguage(request);
+  const otherLanguage = inOtherLanguage(pathOf(request), {}, language);
+  const frame = {
+    otherLanguage,
+    personal: isUnderLink(request),
+    again: Number(response.get('Retry-After') ?? 60),
+  };
+  sendPage(response, status, problemPage(kind, language, frame));
+}
+
+function pathOf(request: Request): string {
+  return `${request.baseUrl}${request.path}`;
+}
+
+function isUnderLink(request: Request): boolean {
+  const path = pathOf(request);
+  return path === '/p' || path.startsWith('/p/');
+}

@@ -1,0 +1,238 @@
+import type { Request, Response, Router } from 'express';
+import type { Problem } from '../../application/application-error.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { startProposed } from '../../application/enrolment/start-proposed.ts';
+import { type OpenedLink, openLink } from '../../application/links/open.ts';
+import type { Language } from '../../domain/text.ts';
+import { notFound } from '../../http/errors.ts';
+import { readAttachment } from '../../store/trajectories/attachments.ts';
+import { type Addresses, addressesOf } from '../addresses.ts';
+import { readProof } from '../csrf-token.ts';
+import {
+  acceptedLanguage,
+  chosenLanguage,
+  guessedLanguage,
+  inOtherLanguage,
+  isFromElsewhere,
+  leadTo,
+  named,
+  readForm,
+  sendDocument,
+  sendPage,
+  wantsDocument,
+} from '../http.ts';
+import { type ProblemKind, problemPage } from '../ui/problem-page.ts';
+import {
+  askColleague,
+  completeStep,
+  sendNewLink,
+  setAppointments,
+  setReminders,
+  takeMoreTime,
+} from './forms/acts.ts';
+import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './forms/errors.ts';
+import { giveTime, nameSomebodyElse } from './forms/following.ts';
+import type { Action, Outcome } from './forms/outcome.ts';
+import { unknownLinkPage } from './pages/link-page.ts';
+import { remindersPage } from './pages/reminders-page.ts';
+import type { Draft } from './pages/tasks/task-body.ts';
+import { confirmationOf, readDone } from './view/confirmation.ts';
+import { visibleDocument } from './view/documents.ts';
+import { viewLink } from './view/link.ts';
+
+/** In how many seconds a form can be sent again for which a part did not answer. */
+const AGAIN_IN = 10;
+
+/** The pages under a personal link. Looking changes nothing; only buttons do. */
+export function setupSchoolPages(router: Router, deps: Dependencies): void {
+  setupLinkPage(router, deps);
+  setupDocuments(router, deps);
+  setupForm(router, deps, 'complete', completeStep);
+  setupForm(router, deps, 'start', startProposed);
+  setupForm(router, deps, 'appointments', setAppointments);
+  setupForm(router, deps, 'extension', takeMoreTime);
+  setupForm(router, deps, 'colleague', askColleague);
+  setupForm(router, deps, 'postpone', giveTime);
+  setupForm(router, deps, 'reassign', nameSomebodyElse);
+  setupNewLink(router, deps);
+  setupReminders(router, deps);
+}
+
+/** A request under a link that exists. */
+type Visit = {
+  readonly request: Request;
+  readonly response: Response;
+  readonly opened: OpenedLink;
+  readonly language: Language;
+  readonly addresses: Addresses;
+};
+
+function setupLinkPage(router: Router, deps: Dependencies): void {
+  router.get('/p/:token', named('/p/{token}'), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const { opened, language, addresses } = visit;
+    const { step, done, of } = request.query;
+    const path = typeof step === 'string' ? step : undefined;
+    const view = { language, addresses, path, done: readDone(done, of) };
+    const { fate } = opened;
+    const isGone = fate === 'expired' || fate === 'revoked';
+    if (isGone && wantsDocument(request)) return sendDocument(request, response, linkGone(fate));
+    sendPage(response, isGone ? 410 : 200, await viewLink(deps, opened, view));
+  });
+}
+
+function setupDocuments(router: Router, deps: Dependencies): void {
+  const pattern = '/p/{token}/documents/{id}';
+  router.get('/p/:token/documents/:id', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const document = await visibleDocument(deps, visit.opened, String(request.params.id));
+    const content = document && (await readAttachment(deps.store, document.id));
+    if (document === undefined || content === undefined) {
+      return sendProblem(visit, notFound('id'), 'notFound', visit.addresses.home());
+    }
+    response
+      .set({
+        'Content-Type': document.mediaType,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Robots-Tag': 'noindex, nofollow',
+      })
+      .end(content);
+  });
+}
+
+function setupForm(
+  router: Router,
+  deps: Dependencies,
+  verb: Draft['form'],
+  act: (action: Action) => Promise<Outcome>,
+): void {
+  router.post(`/p/:token/${verb}`, named(`/p/{token}/${verb}`), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    const form = visit && (await formOf(visit));
+    if (visit === undefined || form === undefined) return;
+    const { opened, language, addresses } = visit;
+    const { path } = form;
+    const outcome = await act({ deps, opened, language, ...form });
+    if (outcome.kind === 'done') {
+      const { kind, path: of } = outcome.done;
+      return leadTo(response, addresses.home({ done: kind, of }));
+    }
+    const problem = problemOf(outcome);
+    if (wantsDocument(request)) return sendDocument(request, response, problem);
+    const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
+    if (outcome.kind === 'busy') response.set('Retry-After', String(AGAIN_IN));
+    sendPage(response, problem.problem.status, page);
+  });
+}
+
+function problemOf(outcome: Exclude<Outcome, { kind: 'done' }>): Problem {
+  switch (outcome.kind) {
+    case 'wrong':
+      return formRejected(outcome.draft);
+    case 'busy':
+      return formNotCarriedOut(AGAIN_IN);
+    case 'wrong-file':
+      return outcome.problem;
+  }
+}
+
+function setupNewLink(router: Router, deps: Dependencies): void {
+  router.post('/p/:token/link', named('/p/{token}/link'), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined || (await formOf(visit)) === undefined) return;
+    await sendNewLink(deps, visit.opened);
+    leadTo(response, visit.addresses.home({ done: 'link' }));
+  });
+}
+
+/**
+ * Turning reminders off works with one click from a mail program (RFC 8058), without the page, and from links that do
+ * nothing else any more.
+ */
+function setupReminders(router: Router, deps: Dependencies): void {
+  const pattern = '/p/{token}/reminders';
+  router.get('/p/:token/reminders', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const { opened, language, addresses } = visit;
+    const done = readDone(request.query.done, undefined);
+    const page = remindersPage({
+      language,
+      off: opened.person.remindersOff,
+      confirmed: done && confirmationOf(done, opened, language),
+      action: addresses.action('reminders'),
+      otherLanguage: inOtherLanguage(request.path, {}, language),
+    });
+    sendPage(response, 200, page);
+  });
+  router.post('/p/:token/reminders', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const form = await readForm(request, response);
+    const sent = form.kind === 'read' ? form.sent : {};
+    const wanted = sent._reminders;
+    if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') {
+      return sendProblem(visit, notFromPage(), 'forbidden', visit.addresses.home());
+    }
+    await setReminders(deps, visit.opened, wanted !== 'on');
+    if (wanted === undefined) {
+      // Mail programs follow no redirects and show nothing.
+      response.status(200).set({ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+      response.end('OK\n');
+      return;
+    }
+    const parameters = { done: wanted === 'on' ? 'reminders-on' : 'reminders-off' };
+    const { home, reminders } = visit.addresses;
+    leadTo(response, sent._back === 'task' ? home(parameters) : reminders(parameters));
+  });
+}
+
+/** The link of the address with everything that belongs to it; when there is none, that has been answered. */
+async function visitOf(deps: Dependencies, request: Request, response: Response): Promise<Visit | undefined> {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
+  const token = String(request.params.token);
+  const opened = await openLink(deps, token);
+  if (opened === undefined && wantsDocument(request)) {
+    sendDocument(request, response, notFound('token'));
+    return undefined;
+  }
+  if (opened === undefined) {
+    const language = guessedLanguage(request);
+    sendPage(
+      response,
+      404,
+      unknownLinkPage(language, inOtherLanguage(`/p/${encodeURIComponent(token)}`, {}, language)),
+    );
+    return undefined;
+  }
+  const chosen = chosenLanguage(request);
+  const asProgram = wantsDocument(request) ? acceptedLanguage(request) : undefined;
+  const language = asProgram ?? chosen ?? opened.person.language;
+  return { request, response, opened, language, addresses: addressesOf(token, language, chosen) };
+}
+
+/** A form that came from the page itself; any other has been answered. */
+async function formOf(visit: Visit) {
+  const form = await readForm(visit.request, visit.response);
+  const { step } = visit.request.query;
+  const back = typeof step === 'string' ? visit.addresses.step(step) : visit.addresses.home();
+  if (form.kind === 'too-large') return sendProblem(visit, form.problem, 'tooLarge', back);
+  const isOurs = form.kind === 'read' && !isFromElsewhere(visit.request.headers);
+  const number = isOurs ? readProof(visit.opened.token, form.sent._form) : undefined;
+  if (form.kind !== 'read' || number === undefined)
+    return sendProblem(visit, notFromPage(), 'forbidden', back);
+  const { sent, file, isFileTooLarge } = form;
+  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file, isFileTooLarge };
+}
+
+/** Says what went wrong: to a program as a document, to a reader as a page. */
+function sendProblem(visit: Visit, problem: Problem, kind: ProblemKind, back: string): undefined {
+  const { request, response, language, addresses } = visit;
+  if (wantsDocument(request)) return void sendDocument(request, response, problem);
+  const frame = { otherLanguage: addresses.otherLanguage(), personal: true, back };
+  sendPage(response, problem.problem.status, problemPage(kind, language, frame));
+}

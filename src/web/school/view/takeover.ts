@@ -1,0 +1,41 @@
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isSameSitting, type OpenedLink } from '../../../application/links/open.ts';
+import type { Language } from '../../../domain/text.ts';
+import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import { findPerson } from '../../../store/people/people.ts';
+import { textsOf } from '../../texts/texts.ts';
+import { mailTo } from '../../ui/components/contact.ts';
+import type { Confirmed } from '../../ui/components/notice.ts';
+import { html } from '../../ui/html.ts';
+import { roleTitleWithin } from './task.ts';
+import type { Contact } from './types.ts';
+
+/**
+ * Who just took over the role of a step, by name, with whom to turn to when that is a mistake. Only to whoever did
+ * something through the link a moment ago: an old link tells nobody who has the role by now.
+ */
+export async function takeoverNote(
+  deps: Dependencies,
+  opened: OpenedLink,
+  done: { readonly kind: 'colleague' | 'reassign'; readonly path: string },
+  counsellor: Contact | 'reader' | undefined,
+  language: Language,
+): Promise<Confirmed | undefined> {
+  const { template, trajectory, link, now, person: reader } = opened;
+  const { state } = trajectory;
+  const role = stepOfPath(template, done.path, state.nodes[done.path]?.about)?.step.role;
+  const id = role === undefined ? undefined : state.roles[role]?.person;
+  if (role === undefined || id === undefined || id === reader.id || !isSameSitting(link, now))
+    return undefined;
+  const person = await findPerson(deps.store, id);
+  if (person?.email === undefined) return undefined;
+  const { answered, waiting } = textsOf(language);
+  if (done.kind === 'reassign') {
+    const title = roleTitleWithin(template, role, language);
+    return { body: waiting.assigned(person.name, person.email, title) };
+  }
+  const turnTo = counsellor !== 'reader' && counsellor?.email !== undefined && counsellor;
+  return {
+    body: html`${answered.takesOver(person.name, person.email)}${turnTo && html` ${answered.notRight} ${mailTo(turnTo)}.`}`,
+  };
+}

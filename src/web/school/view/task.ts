@@ -1,0 +1,213 @@
+import { daysBetween } from '../../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { formFields } from '../../../domain/forms/form-fields.ts';
+import { placeOf, placeOfPath, roleOf } from '../../../domain/template/model/lookup.ts';
+import type { StepNode, Template } from '../../../domain/template/model/types.ts';
+import type { Language } from '../../../domain/text.ts';
+import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import type { TrajectoryEvent } from '../../../domain/trajectory/model/events.ts';
+import type { Context } from '../../../domain/trajectory/model/outcome.ts';
+import { childPath, idOf, parentPath } from '../../../domain/trajectory/model/paths.ts';
+import { sentenceOfCode } from '../../../domain/trajectory/model/rejections.ts';
+import type { NodeState, TrajectoryState } from '../../../domain/trajectory/model/state.ts';
+import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
+import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
+import { levelOf } from '../../../domain/trajectory/views/level.ts';
+import type { StepView } from '../../../domain/trajectory/views/steps.ts';
+import type { Attachment } from '../../../store/trajectories/attachments.ts';
+import { longDate, plainNumber, shortDate } from '../../../texts/dates.ts';
+import { withinSentence } from '../../../texts/in-sentence.ts';
+import { textsOf } from '../../texts/texts.ts';
+import { GIVES_TIME, ownMoreTime, timeAfterSilence } from './more-time.ts';
+import type { Awaited, Document, Judged, Task } from './types.ts';
+
+/** What is needed to show a step to its reader. */
+export type TaskRequest = {
+  readonly view: StepView;
+  readonly state: TrajectoryState;
+  readonly template: Template;
+  readonly context: Context;
+  readonly reference: string;
+  readonly reader: string;
+  /** The reader is of the staff. */
+  readonly isStaff: boolean;
+  readonly language: Language;
+  /** Local date. */
+  readonly today: LocalDate;
+  /** The files of the trajectory. */
+  readonly attachments: readonly Attachment[];
+  /** The journal, for what was said when work was handed in; empty for a step that judges nothing. */
+  readonly journal: readonly TrajectoryEvent[];
+  /** Whom the step waits for, where the reader may know. */
+  readonly awaited?: Awaited;
+};
+
+/** A step as its page shows it, in the reader's language. */
+export function buildTask(request: TaskRequest): Task {
+  const { view, template, language, today } = request;
+  const { step, node, due } = view;
+  const judged = judgedOf(request);
+  const level = levelOf(view.path, request.state, template, language);
+  const moreTime = ownMoreTime(request);
+  const meets = step.kind === 'meeting' || step.kind === 'training';
+  // Who is not of the staff could not do anything about it.
+  const why = request.isStaff ? node.notStarted : undefined;
+  const about = aboutOf(node, template, language);
+  return {
+    path: view.path,
+    kind: step.kind,
+    mine: view.person === request.reader,
+    bySchool: roleOf(template, view.role)?.party === 'school',
+    ...(request.awaited === undefined ? {} : { awaited: request.awaited }),
+    nothingToDo: optionsOf(step).length === 0,
+    title: step.title[language],
+    ...(about === undefined ? {} : { about }),
+    ask: step.ask[language],
+    role: view.role,
+    roleTitle: roleTitleWithin(template, view.role, language),
+    phaseTitle: view.phase.title[language],
+    ...(due === undefined ? {} : { due, daysLeft: daysBetween(today, due) }),
+    options: optionsShown(request),
+    ...(meets ? { tookPlace: optionsOf(step)[0]?.title[language] ?? '' } : {}),
+    ...(level === undefined ? {} : { level }),
+    ...(step.amount === undefined ? {} : { amount: step.amount }),
+    reference: request.reference,
+    appointments: standing(node) ?? [],
+    documents: step.kind === 'document' ? handedIn(request) : [],
+    ...(node.returnedWith === undefined ? {} : { returned: node.returnedWith }),
+    ...(judged === undefined ? {} : { judged }),
+    ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
+    ...(moreTime === undefined ? {} : { moreTime }),
+  };
+}
+
+/** What people call a role, within a sentence. */
+export function roleTitleWithin(template: Template, role: string, language: Language): string {
+  return withinSentence(roleOf(template, role)?.title[language] ?? role);
+}
+
+/** Only where there is something to choose; a step with one outcome has just a button. */
+function optionsShown(request: TaskRequest): Task['options'] {
+  const { step } = request.view;
+  const options = optionsOf(step);
+  if (options.length < 2 && step.options === undefined) return [];
+  return options.map((option) => ({
+    id: option.id,
+    title: option.title[request.language],
+    stops: option.then === 'stop',
+    ...noteOn(option.id, request),
+  }));
+}
+
+function noteOn(option: string, request: TaskRequest): { readonly note?: string } {
+  const time = option === GIVES_TIME ? timeAfterSilence(request) : undefined;
+  if (time === undefined) return {};
+  const { language } = request;
+  return { note: textsOf(language).choose.moreTime(longDate(time.until, language), time.after) };
+}
+
+function aboutOf(node: NodeState, template: Template, language: Language): string | undefined {
+  if (node.about === undefined) return undefined;
+  return (
+    stepOfPath(template, node.about)?.step.title[language] ??
+    roleOf(template, node.about)?.title[language] ??
+    node.about
+  );
+}
+
+/** Whether a document has to be seen to do a step: handed in for it before, or for the step that it judges. */
+export function isShownWith(
+  document: Pick<Attachment, 'id' | 'path'>,
+  view: StepView,
+  state: TrajectoryState,
+  template: Template,
+): boolean {
+  const judged = judgedNode(view, state, template)?.attachments ?? [];
+  return (
+    document.path === view.path || view.node.attachments.includes(document.id) || judged.includes(document.id)
+  );
+}
+
+/** The path of the step that a review judges: in the same occurrence of the phase if there is one. */
+export function judgedPath(view: StepView, state: TrajectoryState, template: Template): string | undefined {
+  return judgedNode(view, state, template)?.path;
+}
+
+function judgedNode(
+  { step, path }: StepView,
+  state: TrajectoryState,
+  template: Template,
+): NodeState | undefined {
+  if (step.reviews === undefined) return undefined;
+  const beside = childPath(parentPath(path), step.reviews);
+  return state.nodes[beside] ?? state.nodes[placeOf(template, step.reviews)?.ids.join('/') ?? ''];
+}
+
+/** What was handed in at the step that a review judges. */
+function judgedOf(request: TaskRequest): Judged | undefined {
+  const { view, state, template, language, attachments, journal } = request;
+  const node = judgedNode(view, state, template);
+  const step = node === undefined ? undefined : stepOfPath(template, node.path)?.step;
+  if (node === undefined || step === undefined) return undefined;
+  const completed = journal.findLast(
+    ({ body }) => body.type === 'completed' && body.path === node.path,
+  )?.body;
+  const comment = completed?.type === 'completed' ? completed.comment : undefined;
+  return {
+    title: step.title[language],
+    answers: answersShown(step, state.answers[step.id] ?? {}, language),
+    documents: listed(attachments.filter(({ id }) => node.attachments.includes(id))),
+    ...(comment === undefined ? {} : { comment }),
+  };
+}
+
+/** What was answered in a form, as words. */
+export function answersShown(
+  step: StepNode,
+  answers: { readonly [field: string]: unknown },
+  language: Language,
+): Judged['answers'] {
+  if (step.answers === undefined) return [];
+  const texts = textsOf(language).fields;
+  return formFields(step.answers, language).flatMap(({ name, label, options, type }) => {
+    const value = answers[name];
+    if (value === undefined || value === '') return [];
+    const named = (one: unknown) => options.find((option) => option.value === String(one))?.label;
+    const shown = Array.isArray(value)
+      ? value.map((one) => named(one) ?? String(one)).join(', ')
+      : typeof value === 'boolean'
+        ? value
+          ? texts.yes
+          : texts.no
+        : typeof value === 'number'
+          ? (named(value) ?? plainNumber(value, language))
+          : type === 'date'
+            ? shortDate(String(value), language)
+            : (named(value) ?? String(value));
+    return [{ label, value: shown }];
+  });
+}
+
+/** What was handed in for the step before it came back, the last first. */
+function handedIn({ view, state, template, attachments }: TaskRequest): Document[] {
+  return listed(attachments.filter((document) => isShownWith(document, view, state, template)));
+}
+
+function listed(attachments: readonly Attachment[]): Document[] {
+  return attachments.map(({ id, name, size }) => ({ id, name, size })).reverse();
+}
+
+/** The fields that a step's form has, in one language; none for a step without a form. */
+export function fieldsOf(step: StepNode, language: Language) {
+  return step.answers === undefined ? [] : formFields(step.answers, language);
+}
+
+/** The title of the node that a path names, with its number when it repeats. */
+export function titleOf(template: Template, path: string, language: Language): string {
+  const title =
+    stepOfPath(template, path)?.step.title[language] ??
+    placeOfPath(template, path)?.node.title[language] ??
+    idOf(path);
+  const number = /#(\d+)$/.exec(path)?.[1];
+  return number === undefined ? title : `${title} (${number})`;
+}

@@ -1,0 +1,179 @@
+import type { Request, Response, Router } from 'express';
+import { authorise, type Caller } from '../../application/access/authorise.ts';
+import { isProblem } from '../../application/application-error.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { openOwnTask } from '../../application/links/open-own-task.ts';
+import type { Language } from '../../domain/text.ts';
+import { addressesOf } from '../addresses.ts';
+import {
+  chosenLanguage,
+  guessedLanguage,
+  inOtherLanguage,
+  isFromElsewhere,
+  leadTo,
+  named,
+  readForm,
+  sendPage,
+} from '../http.ts';
+import type { Sent } from '../ui/components/answers.ts';
+import { problemPage } from '../ui/problem-page.ts';
+import { startPage } from './pages/start-page.ts';
+import { trajectoryPage } from './pages/trajectory-page.ts';
+import { readMyDay } from './view/day.ts';
+import { type OverviewQuery, readOverview, readPickable } from './view/start.ts';
+import { readTrajectoryPage } from './view/trajectory.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The start page with its overview, and a page for each trajectory: to look at, until there is a console, and to open
+ * from there what is one's own to do.
+ */
+export function setupStaffPages(router: Router, deps: Dependencies): void {
+  setupStartPage(router, deps);
+  setupPersonPicker(router, deps);
+  setupTrajectoryPage(router, deps);
+  setupOpenTask(router, deps);
+}
+
+function setupStartPage(router: Router, deps: Dependencies): void {
+  router.get('/', named('/'), async (request, response) => {
+    const [pickable, caller] = await Promise.all([readPickable(deps), callerOf(deps, request)]);
+    const language = languageOf(request, caller);
+    const query = overviewQuery(request.query as Sent);
+    const [overview, day] =
+      caller === undefined
+        ? []
+        : await Promise.all([
+            readOverview(deps, caller, query, language),
+            hasDay(caller) ? readMyDay(deps, caller, language) : undefined,
+          ]);
+    const reader = pickable.find(({ id }) => id === caller?.person);
+    const inbox = inboxAddress(deps);
+    const view = startPage({
+      language,
+      otherLanguage: inOtherLanguage('/', request.query as Sent, language),
+      pickable,
+      choice: query,
+      ...(reader === undefined ? {} : { reader }),
+      ...(inbox === undefined ? {} : { inbox }),
+      ...(overview === undefined ? {} : { overview }),
+      ...(day === undefined ? {} : { day }),
+    });
+    sendStaffPage(response, view);
+  });
+}
+
+/** Those of a guidance service have a day; the others look at everybody's work. */
+function hasDay({ function: role }: Caller): boolean {
+  return role === 'counsellor' || role === 'coordinator';
+}
+
+/** Where the inbox is that came along; nowhere when mail goes to a real mail server. */
+function inboxAddress({ configuration: { mail, ports } }: Dependencies): string | undefined {
+  if (mail.smtpUrl === undefined) return undefined;
+  const { hostname, port } = new URL(mail.smtpUrl);
+  const isOwn = hostname === '127.0.0.1' && port === String(ports.smtp);
+  return isOwn ? `http://127.0.0.1:${ports.inbox}` : undefined;
+}
+
+/** Until people sign in, they choose who they are; a cookie remembers it. */
+function setupPersonPicker(router: Router, deps: Dependencies): void {
+  router.post('/demo-person', named('/demo-person'), async (request, response) => {
+    const form = await readForm(request, response);
+    const person = form.kind === 'read' ? form.sent.person : undefined;
+    const isKnown = (await readPickable(deps)).some(({ id }) => id === person);
+    if (!isKnown || typeof person !== 'string' || isFromElsewhere(request.headers)) {
+      const language = guessedLanguage(request);
+      const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
+      return sendPage(response, 403, problemPage('forbidden', language, frame));
+    }
+    response.cookie('traject_demo_person', person, { httpOnly: true, sameSite: 'lax', path: '/' });
+    leadTo(response, '/');
+  });
+}
+
+function setupTrajectoryPage(router: Router, deps: Dependencies): void {
+  router.get('/t/:id', named('/t/{id}'), async (request, response) => {
+    const id = String(request.params.id).toLowerCase();
+    const language = guessedLanguage(request);
+    const otherLanguage = inOtherLanguage(`/t/${encodeURIComponent(id)}`, {}, language);
+    if (!UUID.test(id)) {
+      const frame = { otherLanguage, personal: false, back: '/' };
+      return sendPage(response, 404, problemPage('notFound', language, frame));
+    }
+    const caller = await authorise(deps, request, 'see-trajectory', id);
+    const own = languageOf(request, caller);
+    const view = await readTrajectoryPage(deps, id, own, caller.person);
+    const page = trajectoryPage(view, own, inOtherLanguage(`/t/${id}`, {}, own));
+    sendStaffPage(response, page);
+  });
+}
+
+/** Opens a step of one's own: the page behind a link that is made now, for this person and this step alone. */
+function setupOpenTask(router: Router, deps: Dependencies): void {
+  router.post('/t/:id/open', named('/t/{id}/open'), async (request, response) => {
+    const id = String(request.params.id).toLowerCase();
+    const language = guessedLanguage(request);
+    const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
+    if (!UUID.test(id)) return sendPage(response, 404, problemPage('notFound', language, frame));
+    const form = await readForm(request, response);
+    const step = form.kind === 'read' ? form.sent.step : undefined;
+    if (typeof step !== 'string' || isFromElsewhere(request.headers)) {
+      return sendPage(response, 403, problemPage('forbidden', language, frame));
+    }
+    const caller = await authorise(deps, request, 'see-trajectory', id);
+    const token = await openOwnTask(deps, caller, id, step);
+    // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
+    if (token === undefined) return leadTo(response, `/t/${id}?lang=${languageOf(request, caller)}`);
+    leadTo(response, addressesOf(token, caller.language, chosenLanguage(request)).home());
+  });
+}
+
+/** These pages send forms to themselves, for which browsers have to say where they come from. */
+function sendStaffPage(response: Response, page: string): void {
+  response.set('Referrer-Policy', 'same-origin');
+  sendPage(response, 200, page);
+}
+
+/** Who looks; nobody when no such person exists (any more), as before the demo is loaded. */
+async function callerOf(deps: Dependencies, request: Request): Promise<Caller | undefined> {
+  try {
+    return await authorise(deps, request, 'staff');
+  } catch (error) {
+    if (isProblem(error) && (error.problem.status === 401 || error.problem.status === 403)) return undefined;
+    throw error;
+  }
+}
+
+function languageOf(request: Request, caller: Caller | undefined): Language {
+  return chosenLanguage(request) ?? caller?.language ?? guessedLanguage(request);
+}
+
+const statuses = ['active', 'paused', 'completed', 'stopped'];
+
+function overviewQuery(query: Sent): OverviewQuery {
+  const text = (name: string) => {
+    const value = query[name];
+    const clean = typeof value === 'string' ? value.replaceAll('\u0000', '').trim().slice(0, 200) : '';
+    return clean === '' ? undefined : clean;
+  };
+  const status = text('status');
+  return {
+    q: text('q'),
+    status: status !== undefined && statuses.includes(status) ? status : undefined,
+    overdue: text('overdue') === 'true' ? true : undefined,
+    everything: text('whose') === 'all' ? true : undefined,
+    pages: pagesIn(query.pages),
+  };
+}
+
+/** More pages than anybody turns to one by one; whoever comes this far searches. */
+const MOST_PAGES = 60;
+
+/** Where the pages began that were turned to, one by one: a list itself goes only forwards. */
+function pagesIn(value: Sent[string]): readonly string[] {
+  const pages = typeof value === 'string' ? value.split('.') : [];
+  const areCursors = pages.every((page) => /^[\w-]{1,300}$/.test(page));
+  return areCursors && pages.length <= MOST_PAGES ? pages : [];
+}

@@ -1,0 +1,227 @@
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { nowOf } from '../../../application/now.ts';
+import { readTrajectory, type TrajectoryView } from '../../../application/trajectories/dossier.ts';
+import { relatedTo } from '../../../application/trajectories/related.ts';
+import { subjectName } from '../../../application/trajectories/subject.ts';
+import { canonicalInstant } from '../../../domain/calendar/instant.ts';
+import type { Instant } from '../../../domain/calendar/types.ts';
+import type { MailKind } from '../../../domain/template/model/types.ts';
+import type { Language } from '../../../domain/text.ts';
+import { agenda } from '../../../domain/trajectory/forecast/agenda.ts';
+import type { AgendaEntry } from '../../../domain/trajectory/forecast/entries.ts';
+import { forecast } from '../../../domain/trajectory/forecast/expected.ts';
+import { headlineOf } from '../../../domain/trajectory/mail-plan/headline.ts';
+import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
+import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
+import { buildRoad } from '../../../domain/trajectory/views/road.ts';
+import { isOverdue, openSteps, personIn, type StepView } from '../../../domain/trajectory/views/steps.ts';
+import { explainMail } from '../../../mail/ledger/explain.ts';
+import { asTheyArrive, stillToCome } from '../../../mail/ledger/still-to-come.ts';
+import { type LedgerMail, mailsOf, owedOf } from '../../../store/mail/mails.ts';
+import { findPeople, type Person } from '../../../store/people/people.ts';
+import { attachmentsOf } from '../../../store/trajectories/attachments.ts';
+import { journalOf } from '../../../store/trajectories/trajectories.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { withinSentence } from '../../../texts/in-sentence.ts';
+import { actorOf, type Names, sentenceOf } from '../../../texts/journal.ts';
+import { namesOf, peopleNamedIn, titlesIn } from '../../../texts/names.ts';
+import { reasonInWords } from '../../../texts/reasons.ts';
+import { titleOf } from '../../school/view/task.ts';
+import { staffTextsOf } from '../../texts/texts.ts';
+import { filledIn } from './filled-in.ts';
+import type { AgendaRow, MailRow, TrajectoryPage } from './types.ts';
+
+/**
+ * Everything about one trajectory, for its page: where it stands, what comes, what was mailed and what happened.
+ * @param reader the person who looks, whose own steps can be opened
+ */
+export async function readTrajectoryPage(
+  deps: Dependencies,
+  id: string,
+  language: Language,
+  reader: string,
+): Promise<TrajectoryPage> {
+  const view = await readTrajectory({ deps, id });
+  const { state, template, context, head, today } = view;
+  const now = nowOf(deps);
+  const [subject, related, mails, journal, attachments] = await Promise.all([
+    subjectName(deps.store, head),
+    relatedTo(deps.store, state, language),
+    mailsOf(deps.store, id),
+    journalOf(deps.store, id),
+    attachmentsOf(deps.store, id),
+  ]);
+  const mentioned = await findPeople(deps.store, [
+    ...peopleNamedIn(journal),
+    ...mails.flatMap(({ personId }) => personId ?? []),
+  ]);
+  const titles = await titlesIn(journal, deps.store, language);
+  const names = namesOf(template, new Map([...mentioned, ...view.people]), titles, language);
+  const open = openSteps(state, template, context);
+  const planned = agenda(state, template, context, { from: now, owed: owedOf(mails), language });
+  const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
+  const standstill = standstillOf(view, open, names, language);
+  const expected = forecast(state, template, context, now);
+  const counsellor = personIn(template.counsellorRole, state, template);
+  const person = counsellor === undefined ? undefined : view.people.get(counsellor);
+  return {
+    id,
+    subject,
+    template: template.title[language],
+    reference: head.reference,
+    status: state.status,
+    start: state.start,
+    roles: template.roles
+      .filter(({ id: role, optional }) => !optional || state.roles[role] !== undefined)
+      .map(({ id: role, title }) => {
+        const name = view.people.get(state.roles[role]?.person ?? '')?.name;
+        return { title: title[language], ...(name === undefined ? {} : { person: name }) };
+      }),
+    related,
+    ...(person === undefined ? {} : { counsellor: contactOf(person, view.organisation) }),
+    road: buildRoad({ state, template, context, language, today, expected, everything: true }),
+    own: open.filter(({ person: who }) => who === reader).map((step) => ownStep(step, view, now, language)),
+    filledIn: filledIn({ state, template, journal, attachments, names, language }),
+    agenda: letters.flatMap((letter) => agendaRow(letter, view, names, language)),
+    ...(standstill === undefined ? {} : { standstill }),
+    mails: mails.map((mail) => mailRow(mail, view, names, language)).reverse(),
+    journal: journal
+      .map(({ version, at, actor, body }) => ({
+        version,
+        at,
+        sentence: sentenceOf(body, names, language),
+        by: actorOf(actor, names, language),
+      }))
+      .reverse(),
+  };
+}
+
+function contactOf({ name, email, phone }: Person, organisation: string | undefined) {
+  return {
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(organisation === undefined ? {} : { organisation }),
+  };
+}
+
+function mailRow(mail: LedgerMail, { template }: TrajectoryView, names: Names, language: Language): MailRow {
+  const step = stepOfPath(template, mail.path)?.step;
+  const texts = staffTextsOf(language).trajectory;
+  const title =
+    mail.kind === 'link' || step === undefined
+      ? texts.linkMail
+      : headlineOf(step, mail.kind as MailKind, language);
+  const role = names.role(mail.toRole);
+  return {
+    id: mail.id,
+    at: mail.sentAt ?? mail.sendAt,
+    title,
+    to: mail.personId === undefined ? role : `${names.person(mail.personId)} (${role})`,
+    status: mail.status,
+    why: explainMail(mail)[language],
+  };
+}
+
+function ownStep(
+  step: StepView,
+  { state, template, today }: TrajectoryView,
+  now: Instant,
+  language: Language,
+) {
+  const { path, due, node } = step;
+  const appointment = appointmentToCome(standing(node), now)?.start;
+  return {
+    path,
+    title: titleOf(template, path, language),
+    overdue: appointment === undefined && isOverdue(step, state, today),
+    ...(due === undefined ? {} : { due }),
+    ...(appointment === undefined ? {} : { appointment }),
+  };
+}
+
+/** For whom it waits, or since when it is paused: what there is to say when no date lies ahead. */
+function standstillOf(
+  { state, people }: TrajectoryView,
+  open: readonly StepView[],
+  names: Names,
+  language: Language,
+): string | undefined {
+  const texts = staffTextsOf(language).trajectory;
+  const pause = state.pauses.at(-1);
+  if (state.status === 'paused' && pause !== undefined && pause.until === undefined) {
+    return texts.paused(longDate(pause.from, language), reasonInWords(pause.reason, language));
+  }
+  if (state.status !== 'active' || open.length === 0) return undefined;
+  return open
+    .map(({ role, person, path }) =>
+      texts.waits(withinSentence(names.role(role)), people.get(person ?? '')?.name, names.node(path)),
+    )
+    .join(' ');
+}
+
+/** The line for what comes at one moment: of mails to one person, which go as one, all that it holds. */
+function agendaRow(
+  [entry, ...others]: readonly [AgendaEntry, ...AgendaEntry[]],
+  { template, state }: TrajectoryView,
+  names: Names,
+  language: Language,
+): AgendaRow[] {
+  const texts = staffTextsOf(language).trajectory.agenda;
+  // Where people have a date, that is the line.
+  const node = state.nodes[entry.path ?? ''];
+  const hasDate = node !== undefined && (standing(node) ?? []).length > 0;
+  if (entry.kind === 'deadline' && hasDate) return [];
+  const subject = [entry, ...others].map((one) => plainSubject(one)).join(' + ');
+  const title = titleOfEntry({ ...entry, subject }, texts, names, (path) =>
+    titleOf(template, path, language),
+  );
+  if (title === undefined) return [];
+  const roles = [...new Set([entry, ...others].flatMap((one) => one.to ?? []))].map(names.role);
+  const to = entry.kind === 'mail' || entry.kind === 'step' ? roles.join(', ') : undefined;
+  return [
+    {
+      at: canonicalInstant(entry.at),
+      kind: entry.kind,
+      title,
+      ...(to === undefined || to === '' ? {} : { to }),
+    },
+  ];
+}
+
+/** A subject without what all mails of a trajectory begin with. */
+function plainSubject({ subject = '', kind }: AgendaEntry): string {
+  return kind === 'mail' ? subject.replace(/^\[[^\]]*\]\s*/, '') : subject;
+}
+
+function titleOfEntry(
+  { kind, path = '', subject = '', to = '' }: AgendaEntry,
+  texts: ReturnType<typeof staffTextsOf>['trajectory']['agenda'],
+  names: Names,
+  titled: (path: string) => string,
+): string | undefined {
+  switch (kind) {
+    case 'phase':
+      // Tracks and modules are shown by their steps.
+      return path.includes('/') ? undefined : texts.phase(titled(path));
+    case 'step':
+      return texts.step(titled(path));
+    case 'deadline':
+      return texts.deadline(titled(path));
+    case 'appointment':
+      return texts.appointment(titled(path));
+    case 'mail':
+      return texts.mail(subject);
+    case 'expiry':
+      return texts.expiry[subject === 'skip' || subject === 'stop' ? subject : 'ask'](titled(path));
+    case 'handover':
+      return texts.handover(names.role(to));
+    case 'resume':
+      return texts.resume;
+    case 'end':
+      return texts.end[subject === 'stopped' ? 'stopped' : 'completed'];
+    case 'act':
+      return undefined;
+  }
+}

@@ -1,0 +1,168 @@
+import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
+import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
+import type { Relation } from '../../../domain/trajectory/views/relations.ts';
+import type { MailStatus } from '../../../store/mail/mails.ts';
+import type { Contact, Document, Road } from '../../school/view/types.ts';
+
+/** Somebody whom one can look as in the demo. */
+export type Pickable = {
+  readonly id: string;
+  readonly name: string;
+  readonly function: 'administrator' | 'central' | 'coordinator' | 'counsellor';
+};
+
+/** One line in the overview of trajectories. */
+export type OverviewRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly municipality?: string;
+  readonly template: string;
+  readonly phase?: string;
+  readonly status: TrajectoryStatus;
+  /** Roles that have something to do. */
+  readonly waitingFor: readonly string[];
+  readonly due?: LocalDate;
+  readonly overdue: boolean;
+  /** When it goes on by itself, as long as it waits for nobody. */
+  readonly goesOn?: LocalDate;
+  /** When people meet next for what comes first. */
+  readonly appointment?: Instant;
+  readonly counsellor?: string;
+};
+
+export type OverviewPage = {
+  readonly rows: readonly OverviewRow[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** How many lie on the pages before. */
+  readonly before: number;
+  /** Where the following page begins. */
+  readonly next?: string;
+};
+
+/** One thing that is open, in the day of a counsellor. */
+export type DayItem = {
+  readonly trajectory: string;
+  /** The step occurrence. */
+  readonly path: string;
+  readonly subject: string;
+  readonly title: string;
+  /** The role that has to do it. */
+  readonly who: string;
+  /** The reader is the one who has to do it. */
+  readonly mine: boolean;
+  readonly due?: LocalDate;
+  /** When people meet next for it. */
+  readonly appointment?: Instant;
+  /** Days since it was due, or since the last session that was held for it. */
+  readonly daysLate: number;
+  /** Who follows it, where that is not the reader. */
+  readonly counsellor?: string;
+};
+
+/** A trajectory that came to its end a short time ago. */
+export type EndedItem = {
+  readonly trajectory: string;
+  readonly subject: string;
+  readonly template: string;
+  readonly status: TrajectoryStatus;
+  readonly at: Instant;
+  /** The step whose answer ended it. */
+  readonly step?: string;
+  /** By whose act; absent when time ended it. */
+  readonly by?: string;
+  /** What was said with it. */
+  readonly reason?: string;
+};
+
+/** What needs a counsellor today. */
+export type MyDay = {
+  readonly own: readonly DayItem[];
+  readonly late: readonly DayItem[];
+  readonly silent: readonly DayItem[];
+  /** What ended in the last two weeks, the last first. */
+  readonly ended: readonly EndedItem[];
+};
+
+/** A mail in the ledger, with the reason why it did or did not go. */
+export type MailRow = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly title: string;
+  readonly to: string;
+  readonly status: MailStatus;
+  readonly why: string;
+};
+
+/** One line of the journal in plain words. */
+export type JournalRow = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly sentence: string;
+  readonly by: string;
+};
+
+/** One line of what is coming; `at` is RFC 3339. */
+export type AgendaRow = {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly title: string;
+  readonly to?: string;
+};
+
+/** Another trajectory that this one has to do with. */
+export type RelatedRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly template: string;
+  readonly status: TrajectoryStatus;
+  readonly relation: Relation;
+};
+
+/** A step that is open for the reader. */
+export type OwnStep = {
+  readonly path: string;
+  readonly title: string;
+  readonly due?: LocalDate;
+  readonly overdue: boolean;
+  /** When people meet next for it. */
+  readonly appointment?: Instant;
+};
+
+/** What was filled in and handed in at one step. */
+export type FilledIn = {
+  readonly path: string;
+  readonly title: string;
+  /** By the school, and not by a provider. */
+  readonly isSchool: boolean;
+  readonly at: Instant;
+  readonly by?: string;
+  /** What was chosen, where there was something to choose. */
+  readonly chosen?: string;
+  readonly answers: readonly { readonly label: string; readonly value: string }[];
+  readonly comment?: string;
+  readonly documents: readonly Document[];
+};
+
+/** Everything the page of one trajectory shows. */
+export type TrajectoryPage = {
+  readonly id: string;
+  readonly subject: string;
+  readonly template: string;
+  readonly reference: string;
+  readonly status: TrajectoryStatus;
+  readonly start: LocalDate;
+  readonly roles: readonly { readonly title: string; readonly person?: string }[];
+  readonly related: readonly RelatedRow[];
+  readonly counsellor?: Contact;
+  readonly road: Road;
+  /** What the reader has to do. */
+  readonly own: readonly OwnStep[];
+  readonly filledIn: readonly FilledIn[];
+  readonly agenda: readonly AgendaRow[];
+  /** Why nothing is planned, while it has not ended. */
+  readonly standstill?: string;
+  readonly mails: readonly MailRow[];
+  readonly journal: readonly JournalRow[];
+};

@@ -1,0 +1,17 @@
+import type { Language } from '../../../domain/text.ts';
+import { staffTextsOf } from '../../texts/texts.ts';
+import { type Html, html } from '../html.ts';
+
+/**
+ * The button with which somebody opens a step of her own. It sends a form: a link is made, and a GET changes nothing.
+ * @param title the step's, for those who hear the buttons of a page and not what stands beside them
+ */
+export function openButton(
+  { trajectory, path, title }: { trajectory: string; path: string; title: string },
+  language: Language,
+): Html {
+  return html`<form class="open-step" method="post" action="/t/${trajectory}/open?lang=${language}">
+<input type="hidden" name="step" value="${path}">
+<button type="submit" class="secondary">${staffTextsOf(language).open}<span class="unseen">: ${title}</span></button>
+</form>`;
+}
