@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { isStaff, isWithin, type Scope, type StaffFunction, scopeOf } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { notFound } from '../../http/errors.ts';
@@ -6,11 +7,6 @@ import { findFirstAdministrator, findPerson, type Person } from '../../store/peo
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { forbidden, unknownCaller } from './errors.ts';
-
-/** Which trajectories somebody deals with: all of them, or those that one guidance service follows. */
-export type Scope =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'organisation'; readonly organisation: string };
 
 /** Who asks. */
 export type Caller = {
@@ -40,9 +36,6 @@ export type Access =
   | 'act-on-trajectory'
   | 'see-partner'
   | 'act-for-partner';
-
-const staffFunctions = ['counsellor', 'coordinator', 'central', 'administrator'] as const;
-type StaffFunction = (typeof staffFunctions)[number];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -76,19 +69,6 @@ export async function authorise(
   return caller;
 }
 
-/** Whether something of this guidance service lies within what somebody deals with. */
-export function isWithin(scope: Scope, organisation: string | undefined): boolean {
-  return scope.kind === 'all' || scope.organisation === organisation;
-}
-
-/** What somebody of the staff deals with; absent for everybody else. */
-export function scopeOf({ function: role, organisationId }: Person): Scope | undefined {
-  if (!isStaff(role)) return undefined;
-  if (role === 'administrator' || role === 'central') return { kind: 'all' };
-  // Somebody without a service follows nothing, which is not the same as everything.
-  return organisationId === undefined ? undefined : { kind: 'organisation', organisation: organisationId };
-}
-
 async function identify(deps: Dependencies, request: Request): Promise<Person> {
   const id = request.get('x-demo-person') ?? demoCookie(request);
   if (id !== undefined && !UUID.test(id)) throw unknownCaller();
@@ -114,11 +94,6 @@ function ownPartner(person: Person, organisation: string): Caller {
 
 function who({ id, language }: Person): Pick<Caller, 'actor' | 'person' | 'language'> {
   return { actor: { kind: 'person', person: id }, person: id, language };
-}
-
-/** Whether this function lets somebody use the API; the people of schools act through the links in their mails. */
-export function isStaff(role: string | undefined): role is StaffFunction {
-  return staffFunctions.includes(role as StaffFunction);
 }
 
 function demoCookie(request: Request): string | undefined {

@@ -3,6 +3,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
@@ -16,7 +17,6 @@ import {
 } from '../../store/trajectories/commands.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { CommandAnswer } from '../../workflows/types.ts';
-import type { Scope } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../idempotency.ts';
 import { nowOf } from '../now.ts';

@@ -1,3 +1,4 @@
+import { type Scope, scopeOf } from '../../domain/access/scope.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
 import { roleOf } from '../../domain/template/model/lookup.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -7,7 +8,6 @@ import type { Among, Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findAttachment } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
-import { type Scope, scopeOf } from '../access/authorise.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { personHasLeft } from '../enrolment/errors.ts';

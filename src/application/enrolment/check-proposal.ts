@@ -1,8 +1,8 @@
+import { isWithin, type Scope } from '../../domain/access/scope.ts';
 import { stepOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory } from '../../store/trajectories/trajectories.ts';
-import { isWithin, type Scope } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { proposalNotOpen, proposesAnother, proposesNothing, unknownOrigin } from './errors.ts';
 

@@ -1,4 +1,5 @@
 import { uuid } from '../../api/schemas.ts';
+import type { Scope } from '../../domain/access/scope.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { SubjectKind, Template } from '../../domain/template/model/types.ts';
@@ -23,7 +24,6 @@ import {
 } from '../../store/trajectories/commits.ts';
 import { hasFollowers, linkedFor } from '../../store/trajectories/linked.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
-import type { Scope } from '../access/authorise.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';

@@ -1,6 +1,6 @@
+import { isWithin, type Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
-import { isWithin, type Scope } from '../access/authorise.ts';
 import { otherService } from '../access/errors.ts';
 import { affiliationOf, serviceThatFollows } from '../commands/prepare.ts';
 import type { Dependencies } from '../dependencies.ts';

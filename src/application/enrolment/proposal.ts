@@ -1,10 +1,10 @@
+import { type Scope, scopeOf } from '../../domain/access/scope.ts';
 import type { RoleDefinition, Template } from '../../domain/template/model/types.ts';
 import type { StepView } from '../../domain/trajectory/views/steps.ts';
 import { findPeople } from '../../store/people/people.ts';
 import { findSchools, type School } from '../../store/people/schools.ts';
 import { latestTemplate, type PublishedTemplate } from '../../store/templates/templates.ts';
 import { type Running, runningAround } from '../../store/trajectories/linked.ts';
-import { type Scope, scopeOf } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { OpenedLink } from '../links/open.ts';
 import { type Candidate, candidatesFor, likelyPerson, type Surroundings } from './candidates.ts';

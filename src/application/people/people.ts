@@ -1,4 +1,5 @@
 import { assertMatch, type IfMatch } from '../../api/http/preconditions.ts';
+import { isStaff, isWithin, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { notFound } from '../../http/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
@@ -16,7 +17,7 @@ import {
   type Person,
 } from '../../store/people/people.ts';
 import { findSchool } from '../../store/people/schools.ts';
-import { type Caller, isStaff, isWithin, type Scope } from '../access/authorise.ts';
+import type { Caller } from '../access/authorise.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertMatch, type IfMatch } from '../../api/http/preconditions.ts';
+import { isWithin, type Scope } from '../../domain/access/scope.ts';
 import { changeErrors, programmeErrors } from '../../domain/programmes/changes.ts';
 import { hindranceOf } from '../../domain/programmes/places.ts';
 import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
@@ -21,7 +22,7 @@ import {
   waitingListOf,
 } from '../../store/programmes/waiting.ts';
 import { latestTemplates } from '../../store/templates/templates.ts';
-import { type Caller, isWithin, type Scope } from '../access/authorise.ts';
+import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';

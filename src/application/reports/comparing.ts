@@ -1,3 +1,4 @@
+import { isWithin } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import {
   batchesToForm,
@@ -18,7 +19,6 @@ import { findSchool } from '../../store/people/schools.ts';
 import { targetStatements } from '../../store/people/targets.ts';
 import { formedBatches, keepBatches, lockBatches } from '../../store/reports/benchmark.ts';
 import { reportedJournals } from '../../store/reports/reports.ts';
-import { isWithin } from '../access/authorise.ts';
 import { todayOf } from '../now.ts';
 import { observed, type ReportRequest } from './reports.ts';
 

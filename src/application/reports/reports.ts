@@ -1,3 +1,5 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import { isWithin } from '../../domain/access/scope.ts';
 import { isSchoolYear } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { type CoverageDimension, coverageReport } from '../../domain/reports/coverage.ts';
@@ -12,8 +14,6 @@ import type { Store } from '../../store/database/db.ts';
 import { registerWithReach } from '../../store/reports/coverage.ts';
 import { programmeNames, type ReportedJournals, reportedJournals } from '../../store/reports/reports.ts';
 import type { ReportScope } from '../../store/reports/values.ts';
-import type { Scope } from '../access/authorise.ts';
-import { isWithin } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readTrajectory } from '../trajectories/dossier.ts';
 import { notASchoolYear } from './errors.ts';

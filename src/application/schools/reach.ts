@@ -1,5 +1,5 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import { isSchoolOf } from '../../store/people/school-reach.ts';
-import type { Scope } from '../access/authorise.ts';
 import { schoolOfOtherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import { findTemplate } from '../../store/templates/templates.ts';
@@ -8,7 +9,6 @@ import {
   type TrajectoryFilter,
   type TrajectoryOrder,
 } from '../../store/trajectories/list.ts';
-import type { Scope } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 

@@ -1,7 +1,7 @@
-import { isStaff } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { type Proposal, readProposal } from '../../../application/enrolment/proposal.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
+import { isStaff } from '../../../domain/access/scope.ts';
 import type { Language } from '../../../domain/text.ts';
 import { forecast } from '../../../domain/trajectory/forecast/expected.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';

@@ -1,8 +1,8 @@
-import { isWithin } from '../../../application/access/authorise.ts';
 import type { Candidate } from '../../../application/enrolment/candidates.ts';
 import type { Proposal } from '../../../application/enrolment/proposal.ts';
 import { firstMails } from '../../../application/enrolment/try-out.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
+import { isWithin } from '../../../domain/access/scope.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { firstStart } from '../../../domain/template/model/first-start.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';

@@ -1,7 +1,7 @@
-import { isWithin, scopeOf } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { subjectName } from '../../../application/trajectories/subject.ts';
+import { isWithin, scopeOf } from '../../../domain/access/scope.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { personIn } from '../../../domain/trajectory/views/steps.ts';
