@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The command runs from its TypeScript sources: what you read is what runs, and a stack trace names real lines.
-import { register } from 'tsx/esm/api';
+import '../src/platform/typescript.js';
 
-register();
 await import('../src/cli/main.ts');

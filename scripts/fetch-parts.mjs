@@ -1,8 +1,7 @@
 // Fetches or builds, once per machine, what the tests start: the Temporal server, its time-skipping twin and the one
 // that keeps its state in Postgres. Tests would do it themselves on first use, but inside the time that one test may take.
-import { register } from 'tsx/esm/api';
+import '../src/platform/typescript.js';
 
-register();
 const { loadConfiguration } = await import('../src/platform/configuration.ts');
 const { readEnvironment } = await import('../src/platform/environment.ts');
 const { findPostgres } = await import('../src/platform/embedded/parts/postgres.ts');

@@ -7,6 +7,9 @@ import { platformError } from '../platform/errors.ts';
 import { until } from '../platform/waiting.ts';
 import type { WorkerOrder } from './worker-order.ts';
 
+/** What lets a process of its own run the TypeScript sources. */
+const TYPESCRIPT = new URL('../platform/typescript.js', import.meta.url).href;
+
 /** Runs a script of this folder in a process of its own until it is stopped; returns once it is ready. */
 export async function startScript(options: {
   /** Name for messages. */
@@ -21,7 +24,7 @@ export async function startScript(options: {
   const logFile = join(folder, `${script}.log`);
   const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
   const service = await supervise({
-    ...{ name, command: process.execPath, args: ['--import', 'tsx', path, ...args], logFile },
+    ...{ name, command: process.execPath, args: ['--import', TYPESCRIPT, path, ...args], logFile },
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stopSignal: 'SIGTERM',
     patience: 30_000,

@@ -67,8 +67,8 @@ const processExceptions: Record<string, string> = {
   'src/demo/register-server.ts': 'stands in for the official register, on the loopback address',
 };
 
-const isTest = (path: string) => /\.test\.ts$|\/test-[^/]+\.ts$/.test(path);
-const areaOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+const isTest = (path: string) => /\.test\.tsx?$|\/test-[^/]+\.tsx?$/.test(path);
+const areaOf = (path: string) => path.split('/')[1]?.replace(/\.tsx?$/, '') ?? '';
 
 /** Text without comments; strings stay. */
 export function withoutComments(source: string): string {

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 function readSources(): SourceFile[] {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.split(sep).join('/')}`)
-    .filter((path) => /\.(ts|js|mjs)$/.test(path) && !path.startsWith('src/store/generated/'))
+    .filter((path) => /\.(tsx?|js|mjs)$/.test(path) && !path.startsWith('src/store/generated/'))
     .map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }));
 }
 

@@ -1,3 +1,6 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
 /** A piece of HTML that is safe to send: everything that was put into it has been escaped. */
 export type Html = { readonly safe: string };
 
@@ -46,4 +49,9 @@ function render(value: HtmlValue): string {
 
 function isList(value: Html | readonly HtmlValue[]): value is readonly HtmlValue[] {
   return Array.isArray(value);
+}
+
+/** A component among templates of HTML. */
+export function rendered(element: VNode): Html {
+  return { safe: renderToString(element) };
 }

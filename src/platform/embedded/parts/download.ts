@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { isError, messageOf, platformError } from '../../errors.ts';
 import type { Progress } from './finding.ts';
 import { runTool } from './tools.ts';
@@ -65,7 +66,9 @@ async function download(url: string, file: string, progress: Progress, patience:
       `  downloading ${basename(new URL(url).pathname)}${total > 0 ? ` (${megabytes(total)} MB)` : ''}`,
     );
     const meter = report(total, restart, progress);
-    await pipeline(Readable.fromWeb(response.body), meter, createWriteStream(file), { signal: abort.signal });
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), meter, createWriteStream(file), {
+      signal: abort.signal,
+    });
   } finally {
     clearTimeout(alarm);
   }

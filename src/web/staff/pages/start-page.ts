@@ -3,7 +3,7 @@ import { staffTextsOf } from '../../texts/texts.ts';
 import { type Html, html } from '../../ui/html.ts';
 import { page } from '../../ui/layout.ts';
 import type { MyDay, OverviewPage, Pickable } from '../view/types.ts';
-import { dayOf } from './start/day.ts';
+import { dayOf } from './start/day.tsx';
 import { type OverviewChoice, overviewOf } from './start/overview.ts';
 
 /** Everything the start page shows. */

@@ -8,7 +8,7 @@ import { agendaOf } from './trajectory/agenda.ts';
 import { filledInOf } from './trajectory/filled-in.ts';
 import { journalOf } from './trajectory/journal.ts';
 import { mailsOf } from './trajectory/mails.ts';
-import { ownStepsOf } from './trajectory/own.ts';
+import { ownStepsOf } from './trajectory/own.tsx';
 import { timelineOf } from './trajectory/timeline.ts';
 
 /** One trajectory to look into: where it stands, what comes when, what was mailed and why, what happened. */

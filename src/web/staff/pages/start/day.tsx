@@ -2,8 +2,8 @@ import { localDateOf } from '../../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { shortDate, shortMoment } from '../../../../texts/dates.ts';
 import { staffTextsOf, textsOf } from '../../../texts/texts.ts';
-import { openButton } from '../../../ui/components/open-button.ts';
-import { type Html, html } from '../../../ui/html.ts';
+import { OpenButton } from '../../../ui/components/open-button.tsx';
+import { type Html, html, rendered } from '../../../ui/html.ts';
 import type { DayItem, EndedItem, MyDay } from '../../view/types.ts';
 
 /** So many lines of each kind are shown. */
@@ -48,7 +48,7 @@ function itemOf(item: DayItem, language: Language): Html {
   return html`<li><a href="/t/${item.trajectory}?lang=${language}">${item.subject}</a>
 <span>${item.title}${!item.mine && html` · ${item.who}`}${item.counsellor !== undefined && html` · ${texts.counsellor(item.counsellor)}`}</span>
 ${when !== '' && html`<span class="badge${item.daysLate > 0 && ' badge-late'}">${when}</span>`}
-${item.mine && openButton(item, language)}</li>`;
+${item.mine && rendered(<OpenButton trajectory={item.trajectory} path={item.path} title={item.title} language={language} />)}</li>`;
 }
 
 function whenOf({ daysLate, appointment, due }: DayItem, language: Language): string {

@@ -1,8 +1,8 @@
 import type { Language } from '../../../../domain/text.ts';
 import { shortDate, shortMoment } from '../../../../texts/dates.ts';
 import { staffTextsOf, textsOf } from '../../../texts/texts.ts';
-import { openButton } from '../../../ui/components/open-button.ts';
-import { type Html, html } from '../../../ui/html.ts';
+import { OpenButton } from '../../../ui/components/open-button.tsx';
+import { type Html, html, rendered } from '../../../ui/html.ts';
 import type { OwnStep } from '../../view/types.ts';
 
 /** What the reader has to do herself in this trajectory, each with the button that opens it. */
@@ -12,7 +12,7 @@ export function ownStepsOf(trajectory: string, steps: readonly OwnStep[], langua
 <ul class="day-items">${steps.map(
     (step) => html`<li><strong>${step.title}</strong>
 ${whenOf(step, language)}
-${openButton({ trajectory, path: step.path, title: step.title }, language)}</li>`,
+${rendered(<OpenButton trajectory={trajectory} path={step.path} title={step.title} language={language} />)}</li>`,
   )}</ul>
 </section>`;
 }

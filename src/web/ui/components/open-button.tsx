@@ -1,0 +1,24 @@
+import type { Language } from '../../../domain/text.ts';
+import { staffTextsOf } from '../../texts/texts.ts';
+
+/**
+ * The button with which somebody opens a step of her own. It sends a form: a link is made, and a GET changes nothing.
+ * `title` is the step's, for those who hear the buttons of a page and not what stands beside them.
+ */
+export function OpenButton(props: {
+  readonly trajectory: string;
+  readonly path: string;
+  readonly title: string;
+  readonly language: Language;
+}) {
+  const { trajectory, path, title, language } = props;
+  return (
+    <form class="open-step" method="post" action={`/t/${trajectory}/open?lang=${language}`}>
+      <input type="hidden" name="step" value={path} />
+      <button type="submit" class="secondary">
+        {staffTextsOf(language).open}
+        <span class="unseen">: {title}</span>
+      </button>
+    </form>
+  );
+}
