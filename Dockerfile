@@ -2,9 +2,9 @@
 # One image for every process: `traject api`, `traject worker`, `traject migrate`. It runs from the sources, as
 # everywhere; nothing is compiled, only the database client is generated.
 
-FROM node:22-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc prisma.config.ts ./
+COPY package.json package-lock.json .npmrc prisma.config.ts LICENSE ./
 COPY prisma ./prisma
 COPY scripts ./scripts
 # Also generates the database client. The embedded PostgreSQL is of no use here: the database is another container.
@@ -14,7 +14,7 @@ COPY templates ./templates
 COPY tsconfig.json ./
 COPY src ./src
 
-FROM node:22-slim
+FROM node:24-slim
 # Certificates of public authorities, for Temporal behind TLS.
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
 WORKDIR /app

@@ -1,36 +1,49 @@
 // Runs every check and every test, also after one has failed, so that one run tells everything. The last line reads
-// `N passed, N failed`; the exit code is 0 only when nothing failed.
-import { spawnSync } from 'node:child_process';
+// `N passed, N failed`; the exit code is 0 only when nothing failed. `--also-on NODE` runs the unit tests on another
+// Node as well, beside what has to be fetched and built anyway.
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
+const { values: options } = parseArgs({ options: { 'also-on': { type: 'string' } } });
 const reports = mkdtempSync(join(tmpdir(), 'traject-reports-'));
 let passed = 0;
 let failed = 0;
 
-/** Runs one command of the project in the foreground; gives whether it succeeded. */
-function step(name, command, args, env = {}) {
+/** Runs one command of the project; gives whether it succeeded. One that runs beside another says all it has to say at its end. */
+async function step(name, command, args, { beside = false, env = {} } = {}) {
   const began = Date.now();
   console.log(`== ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-  console.log(
-    `== ${name}: ${status === 0 ? 'done' : `FAILED (${status})`} after ${Math.round((Date.now() - began) / 1000)} s`,
-  );
-  return status === 0;
+  const child = spawn(command, args, {
+    stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: { ...process.env, ...env },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  }
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (status, signal) => resolve(status ?? signal));
+  });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`${said}== ${name}: ${code === 0 ? 'done' : `FAILED (${code})`} after ${seconds} s`);
+  return code === 0;
+}
+
+/** A check that counts only when it fails. */
+async function check(...which) {
+  if (!(await step(...which))) failed += 1;
 }
 
 /** Runs a jest project and adds up what it reports; one that ends without a report counts as one failure. */
-function test(project) {
-  const report = join(reports, `${project}.json`);
-  const ok = step(`${project} tests`, 'npm', [
-    'run',
-    '--silent',
-    `test:${project}`,
-    '--',
-    '--json',
-    `--outputFile=${report}`,
-  ]);
+async function test(project, name, command, args, how) {
+  const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
+  const ok = await step(name, command, [...args, '--json', `--outputFile=${report}`], how);
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   const failures = (found?.numFailedTests ?? 0) + (found?.numRuntimeErrorTestSuites ?? 0);
   passed += found?.numPassedTests ?? 0;
@@ -38,15 +51,28 @@ function test(project) {
   for (const suite of found?.testResults ?? []) {
     const names = suite.assertionResults.filter((one) => one.status === 'failed').map((one) => one.fullName);
     if (suite.status === 'failed' && suite.assertionResults.length === 0) names.push(suite.name);
-    for (const name of names) console.log(`failed: ${name}`);
+    for (const one of names) console.log(`failed (${project}): ${one}`);
   }
 }
 
+const here = (project) =>
+  test(project, `${project} tests`, 'npm', ['run', '--silent', `test:${project}`, '--']);
+
+function elsewhere(node) {
+  const name = `unit tests on another Node`;
+  const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', 'unit', '--maxWorkers=1'];
+  const env = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+  return test(name, name, node, jest, { beside: true, env });
+}
+
 // What the tests start is fetched or built beforehand: that may take minutes once on a machine, and a test may not.
-if (!step('parts that the tests start', process.execPath, ['scripts/fetch-parts.mjs'])) failed += 1;
-if (!step('formatting, lint and types', 'npm', ['run', '--silent', 'check'])) failed += 1;
-test('unit');
-test('integration');
+await Promise.all([
+  check('parts that the tests start', process.execPath, ['scripts/fetch-parts.mjs']),
+  ...(options['also-on'] === undefined ? [] : [elsewhere(options['also-on'])]),
+]);
+await check('formatting, lint and types', 'npm', ['run', '--silent', 'check']);
+await here('unit');
+await here('integration');
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -129,6 +129,30 @@ describe('Dockerfile', () => {
   });
 });
 
+describe('The supported release of Node', () => {
+  it('is the one of the image, of the tests on an empty machine, and of what people are told', () => {
+    const [, inImage] = /^FROM node:(\d+)-slim$/m.exec(read('Dockerfile')) ?? [];
+    expect(inImage).toBe('24');
+    expect(read('Dockerfile').match(/^FROM node:\d+/gm)).toEqual(['FROM node:24', 'FROM node:24']);
+    expect(read('.ci/run')).toMatch(/^supported=24$/m);
+    for (const page of ['README.md', 'CONTRIBUTING.md']) expect(read(page)).toMatch(/Node 24\b/);
+  });
+});
+
+describe('The licence', () => {
+  it('that package.json names lies beside it, whole, and goes into the image', () => {
+    const { license } = JSON.parse(read('package.json')) as { license: string };
+    expect(license).toBe('EUPL-1.2');
+    const text = read('LICENSE');
+    expect(text).toMatch(/^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\nEUPL © the European Union 2007, 2016\n/);
+    expect(text.match(/^\d+\.\s?[A-Z]/gm)).toHaveLength(15);
+    expect(text).toContain(
+      'All other changes or additions to this Appendix require the production of a new EUPL version.',
+    );
+    expect(read('Dockerfile')).toMatch(/^COPY .*\bLICENSE\b/m);
+  });
+});
+
 /** What the variables of the compose file could be. */
 function example(value: string): string {
   const values: Record<string, string> = {
