@@ -45,7 +45,7 @@ const mayImportTypes: Record<string, string[]> = {
 
 /** Packages that a folder is confined to. */
 const packagesOf: Record<string, string[]> = {
-  domain: ['zod', 'yaml', 'feelin', 'ajv', 'ajv-formats', 'temporal-polyfill'],
+  domain: ['zod', 'yaml', 'feelin', 'ajv', 'ajv-formats', 're2js', 'temporal-polyfill'],
   workflows: ['@temporalio/workflow'],
 };
 

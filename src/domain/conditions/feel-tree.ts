@@ -14,7 +14,37 @@ type SyntaxNode = ReturnType<typeof parseExpression>['topNode'];
 /** Words of the grammar that say something; the others only hold parts together. */
 const TELLING = new Set(['in', 'between', 'null', '?']);
 
-/** The syntax tree of an expression that can be read (see `isFeel`). */
+/** Deeper than anybody writes; what reads it goes down as deep. */
+const DEEPEST = 100;
+
+/**
+ * The syntax tree of a text if it is a whole expression of FEEL, and nothing if it is not; `endless` when it is nested so
+ * deeply, or is so long, that nobody wrote it. Nothing is evaluated.
+ */
+export function readableTree(expression: string): FeelPart | 'endless' | undefined {
+  if (expression.length > LONGEST) return 'endless';
+  let depth = 0;
+  let deepest = 0;
+  let isBroken = false;
+  const tree = parseExpression(expression, {}, undefined);
+  tree.iterate({
+    enter: ({ type }) => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      if (type.isError) isBroken = true;
+    },
+    leave: () => {
+      depth -= 1;
+    },
+  });
+  if (isBroken || tree.topNode.firstChild === null) return undefined;
+  return deepest > DEEPEST ? 'endless' : feelTree(expression);
+}
+
+/** More than any condition needs: longer ones are several. */
+const LONGEST = 4_000;
+
+/** The syntax tree of an expression that can be read (see `feelFault`). */
 export function feelTree(expression: string): FeelPart {
   const top = parseExpression(expression, {}, undefined).topNode.firstChild;
   return top === null ? { kind: 'null', text: expression, parts: [] } : partOf(top, expression);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evaluate } from 'feelin';
 import { conditionsOf } from '../lint/conditions.ts';
 import { parseTemplate } from '../template/reading/load.ts';
-import { evaluateFeel, type FeelScope, isFeel } from './feel.ts';
+import { evaluateFeel, type FeelScope, feelFault } from './feel.ts';
 
 const folder = new URL('../../../templates/', import.meta.url);
 
@@ -53,7 +53,7 @@ const inScope =
 
 describe('an expression', () => {
   it.each([...new Set([...written, ...ofTemplates])])('%s is answered as FEEL answers it', (expression) => {
-    expect(isFeel(expression)).toBe(true);
+    expect(feelFault(expression)).toBeUndefined();
     const steps = [...new Set([...expression.matchAll(/([a-z_]+)\./g)].map(([, step]) => step ?? ''))];
     for (const given of answers) {
       const scope = {

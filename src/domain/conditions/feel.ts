@@ -1,4 +1,7 @@
 import { evaluate, type FeelFunction, isFunction } from 'feelin';
+import { isBounded } from './feel-cost.ts';
+import { patternFunctions } from './feel-functions.ts';
+import { readableTree } from './feel-tree.ts';
 
 /**
  * What conditions read: the answers of a step by its id, and facts of the trajectory by theirs. Nothing for a name that means
@@ -6,20 +9,20 @@ import { evaluate, type FeelFunction, isFunction } from 'feelin';
  */
 export type FeelScope = (name: string) => unknown;
 
+/** What keeps a text from being a condition: it cannot be read, or nothing bounds what it costs. */
+export type FeelFault = 'unreadable' | 'unbounded';
+
 /**
- * Whether a text can be read as a FEEL expression. `now()` and `today()` are refused: a condition must give the same
- * answer whenever it is asked.
+ * What keeps a text from being used as a FEEL expression; nothing when it can be. It is read and not run. `now()` and
+ * `today()` are refused: a condition must give the same answer whenever it is asked.
  */
-export function isFeel(expression: string): boolean {
-  if (/\b(now|today)\s*\(/.test(expression)) return false;
+export function feelFault(expression: string): FeelFault | undefined {
+  if (/\b(now|today)\s*\(/.test(expression)) return 'unreadable';
   // Programmers write two; it reads as a comparison that never holds.
-  if (expression.replace(/"[^"]*"/g, '').includes('==')) return false;
-  try {
-    evaluate(expression, {});
-    return true;
-  } catch {
-    return false;
-  }
+  if (expression.replace(/"[^"]*"/g, '').includes('==')) return 'unreadable';
+  const tree = readableTree(expression);
+  if (tree === undefined) return 'unreadable';
+  return tree !== 'endless' && isBounded(tree) ? undefined : 'unbounded';
 }
 
 /** The value of an expression; what has not been answered yet is null, as FEEL has it. */
@@ -30,7 +33,8 @@ export function evaluateFeel(expression: string, scope: FeelScope): unknown {
   const values = meant.filter((value) => value !== undefined);
   const asked = asFunction(expression, reading, names);
   if (asked !== undefined) return asked.invoke(values);
-  return evaluate(expression, Object.fromEntries(names.map((name, index) => [name, values[index]]))).value;
+  const known = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+  return evaluate(expression, { ...patternFunctions, ...known }).value;
 }
 
 /** Whether a condition holds. Null, which comes from answers that are not there yet, does not. */
@@ -99,7 +103,7 @@ function asFunction(
 
 function read(definition: string): FeelFunction | undefined {
   try {
-    const { value } = evaluate(definition, {});
+    const { value } = evaluate(definition, patternFunctions);
     return isFunction(value) ? value : undefined;
   } catch {
     return undefined;

@@ -33,6 +33,10 @@ describe('the schema of a form', () => {
     [{ type: 'integer', minimum: 'one' }, 'minimum: minimum is a number.'],
     [{ type: 'string', format: 'phone' }, 'format: The formats are date and email.'],
     [{ type: 'string', pattern: '(' }, 'pattern: The pattern is not a regular expression.'],
+    [
+      { type: 'string', pattern: '^(?=.*[0-9]).+$' },
+      'pattern: The pattern cannot be tried in bounded time: leave out (?=…), (?!…), (?<=…) and \\1, and repeat at most a thousand times.',
+    ],
     [{ type: 'boolean', const: false }, 'const: Only true can be demanded of a field, as agreement.'],
     [{ type: 'boolean', 'x-widget': 'checkboxes' }, 'x-widget: Checkboxes are for a field of type array.'],
     [{ type: 'integer', 'x-widget': 'textarea' }, 'x-widget: A textarea is for a field of type string.'],
@@ -42,6 +46,10 @@ describe('the schema of a form', () => {
     ],
     [{ type: 'array' }, 'items: The items of an array have an enum to choose from.'],
     [{ type: 'string', enum: [] }, 'enum: There is nothing to choose from.'],
+    [
+      { type: 'integer', enum: Array.from({ length: 501 }, (_, at) => at) },
+      'enum: There are more than 500 choices; nobody reads them.',
+    ],
     [{ type: 'integer', enum: ['one'] }, 'enum: The choice “one” is not a number.'],
     [
       { type: 'string', enum: ['a'], 'x-labels': { a: { nl: 'A' } } },

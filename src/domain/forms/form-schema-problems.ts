@@ -1,4 +1,5 @@
 import { markProblems } from '../indicators/field-marks.ts';
+import { linearPattern } from '../linear-pattern.ts';
 import type { JsonSchema } from '../template/model/types.ts';
 import { objectOf, WIDGETS } from './field-rule.ts';
 
@@ -82,6 +83,13 @@ function checkPattern(pattern: unknown, path: readonly string[], report: Report)
     new RegExp(String(pattern), 'u');
   } catch {
     report(path, 'The pattern is not a regular expression.');
+    return;
+  }
+  if (linearPattern(String(pattern)) === undefined) {
+    report(
+      path,
+      'The pattern cannot be tried in bounded time: leave out (?=…), (?!…), (?<=…) and \\1, and repeat at most a thousand times.',
+    );
   }
 }
 
@@ -120,6 +128,9 @@ function hasScaleBounds({ minimum, maximum }: JsonSchema, type: string): boolean
   return type === 'integer' && length >= 2 && length <= 11;
 }
 
+/** More than a page can show with sense. */
+const MOST_CHOICES = 500;
+
 function checkChoices(property: JsonSchema, type: string, path: readonly string[], report: Report): void {
   const items = objectOf(property.items);
   const values = type === 'array' ? items.enum : property.enum;
@@ -130,6 +141,8 @@ function checkChoices(property: JsonSchema, type: string, path: readonly string[
   if (type === 'array') unknownKeys(items, ['type', ...CHOICE_KEYS], [...path, 'items'], report);
   const labels = { ...objectOf(items['x-labels']), ...objectOf(property['x-labels']) };
   const offered = new Set((Array.isArray(values) ? values : []).map(String));
+  if (offered.size > MOST_CHOICES)
+    report([...path, 'enum'], `There are more than ${MOST_CHOICES} choices; nobody reads them.`);
   if (values !== undefined && offered.size === 0)
     report([...path, 'enum'], 'There is nothing to choose from.');
   if (Array.isArray(values)) checkValues(values, type, path, report);

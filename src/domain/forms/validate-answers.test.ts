@@ -53,6 +53,23 @@ describe('answers', () => {
     expect(errorsOf({ [field]: value })).toEqual([{ path: field, code, message }]);
   });
 
+  it('are tried on a pattern in linear time, each field on its own', () => {
+    const text = (pattern: string) => ({ type: 'string', pattern, title: { nl: 'Code', en: 'Code' } });
+    const form = { type: 'object', properties: { first: text('^(a+)+$'), second: text('^(b|bb)+$') } };
+    const check = validateAnswers(form, { first: `${'a'.repeat(40)}!`, second: 'bbb' }, 'nl');
+    expect(check.valid ? [] : check.errors.map(({ path, code }) => [path, code])).toEqual([
+      ['first', 'pattern'],
+    ]);
+    const long = { first: 'a'.repeat(10_000), second: `${'b'.repeat(10_000)}!` };
+    const other = validateAnswers(form, long, 'nl');
+    expect(other.valid ? [] : other.errors.map(({ path }) => path)).toEqual(['second']);
+  });
+
+  it('of half a million items are refused before they are compared', () => {
+    const many = Array.from({ length: 500_000 }, (_, at) => `need ${at}`);
+    expect(errorsOf({ needs: many }).map(({ path, code }) => [path, code])).toEqual([['needs', 'too-many']]);
+  });
+
   it('name an unknown choice inside a list', () => {
     expect(errorsOf({ needs: ['literacy', 'coffee'] }, 'en')).toEqual([
       {

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { linearPattern } from '../linear-pattern.ts';
 import type { JsonSchema } from '../template/model/types.ts';
 import type { Language } from '../text.ts';
 import { fieldMessage, notAnObjectMessage, unknownFieldMessage } from './answer-messages.ts';
@@ -19,7 +20,22 @@ const CODE_OF_KEYWORD: Record<string, FieldErrorCode> = {
   uniqueItems: 'duplicate',
 };
 
-const ajv = new Ajv2020({ allErrors: true, ownProperties: true, strict: true });
+/**
+ * Patterns on an engine that no answer can hold up. The library keeps one engine for each text that `toString` gives, so
+ * each says what it is. One that cannot be taken was published before patterns were checked; it throws.
+ */
+function engineOf(pattern: string) {
+  const linear = linearPattern(pattern);
+  if (linear === undefined) throw new RangeError(`The pattern ${pattern} cannot be tried in linear time`);
+  return { test: linear.occursIn, toString: () => `linear ${pattern}` };
+}
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  ownProperties: true,
+  strict: true,
+  code: { regExp: Object.assign(engineOf, { code: 'linearPattern' }) },
+});
 addFormats.default(ajv, ['date', 'email']);
 
 const validatorBySchema = new WeakMap<JsonSchema, ValidateFunction>();
@@ -38,9 +54,24 @@ export function validateAnswers(schema: JsonSchema, answers: unknown, language: 
     const message = notAnObjectMessage(language);
     return { valid: false, errors: [{ path: '', code: 'not-an-object', message }] };
   }
+  const tooLong = tooLongLists(schema, answers as Answers, language);
+  if (tooLong.length > 0) return { valid: false, errors: tooLong };
   const validate = validatorOf(schema);
   if (validate(answers)) return { valid: true, answers: answers as Answers };
   return { valid: false, errors: errorsOf(schema, validate.errors ?? [], language) };
+}
+
+/** More than any form has choices. */
+const MOST_ITEMS = 1_000;
+
+// To find the one that was chosen twice, each item is compared with all others; of so many, nobody chose them.
+function tooLongLists(schema: JsonSchema, answers: Answers, language: Language): AnswerError[] {
+  return fieldRulesOf(schema).flatMap((rule) => {
+    const given = Object.hasOwn(answers, rule.name) ? answers[rule.name] : undefined;
+    if (!Array.isArray(given) || given.length <= MOST_ITEMS) return [];
+    const code = rule.maxItems === undefined ? 'duplicate' : 'too-many';
+    return [{ path: rule.name, code, message: fieldMessage(code, rule, language) }];
+  });
 }
 
 function errorsOf(schema: JsonSchema, found: ErrorObject[], language: Language): AnswerError[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../../calendar/day-number.ts';
 import { durationParts, isDuration } from '../../calendar/offset.ts';
-import { isFeel } from '../../conditions/feel.ts';
+import { feelFault } from '../../conditions/feel.ts';
 import { markableIds } from '../../indicators/catalogue.ts';
 
 /**
@@ -51,9 +51,16 @@ const quarter = z
   .refine(isInReach, 'that is very far away: check the year')
   .describe('A calendar quarter; its last day is meant.');
 
+/** What is said of a condition of which nothing bounds the cost. */
+export const UNBOUNDED = 'this condition costs too much to work out';
+
 const feel = z
   .string()
-  .refine(isFeel, 'this is not a FEEL expression that can be read')
+  .refine((text) => feelFault(text) !== 'unreadable', {
+    error: 'this is not a FEEL expression that can be read',
+    abort: true,
+  })
+  .refine((text) => feelFault(text) !== 'unbounded', UNBOUNDED)
   .describe('A condition or value in FEEL, over the answers by step id.');
 
 const calendar = z.enum(['calendar-days', 'working-days', 'school-days']);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../../text.ts';
 import { nearest } from '../nearest.ts';
-import { reservedNames, templateFile } from './schema.ts';
+import { reservedNames, templateFile, UNBOUNDED } from './schema.ts';
 
 /** Something in a template file that does not have the shape it should, in words for who wrote the file. */
 export interface ShapeError {
@@ -31,6 +31,11 @@ const dutch: { readonly [english: string]: string } = {
 const unreadable: Text = {
   nl: 'Deze voorwaarde is niet te lezen: zet teksten tussen dubbele aanhalingstekens en vergelijk met één =, zoals stap.veld = "waarde".',
   en: 'This condition cannot be read: put texts between double quotes and compare with one =, as in step.field = "value".',
+};
+
+const unbounded: Text = {
+  nl: 'Deze voorwaarde kost te veel rekenwerk: begrens waarover ze loopt met getallen, of splits ze.',
+  en: 'This condition costs too much to work out: bound what it goes through with numbers, or split it.',
 };
 
 const CONDITIONS = new Set(['when', 'requires', 'until', 'if', 'level']);
@@ -65,7 +70,9 @@ function errorsOf(issue: Issue, above: ShapeError['path'], file: unknown): reado
     case 'too_small':
       return [{ path, message: tooSmall(path, issue.origin) }];
     default:
-      if (CONDITIONS.has(String(path.at(-1)))) return [{ path, message: unreadable }];
+      if (CONDITIONS.has(String(path.at(-1)))) {
+        return [{ path, message: issue.message === UNBOUNDED ? unbounded : unreadable }];
+      }
       if (path.at(-1) === 'step') return [{ path, message: reserved(String(valueAt(file, path))) }];
       return [
         {
