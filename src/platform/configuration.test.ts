@@ -73,6 +73,8 @@ describe('configuration', () => {
     ['MAIL_FROM', 'Traject <traject@pbd.example>\r\nBcc: other@pbd.example'],
     ['PUBLIC_URL', 'ftp://traject.example'],
     ['SESSION_SECRET', 'too short'],
+    ['OIDC_ROLES', 'counsellor'],
+    ['OIDC_PROVIDERS', '{}'],
     ['TEMPORAL_TLS', 'perhaps'],
     ['TRUSTED_PROXIES', 'everybody'],
     ['TRUSTED_PROXIES', 'loopback, 10.0.0.0/33'],
@@ -135,6 +137,47 @@ describe('configuration', () => {
     expect(loadConfiguration(worker, 'worker').mail.smtpUrl).toBe(SMTP_URL);
     expect(failure(worker, 'api').message).toContain('SESSION_SECRET');
     expect(loadConfiguration({ ...production, SMTP_URL: undefined }, 'api').environment).toBe('production');
+  });
+
+  it('names in production what is missing, wrong and weak, all at once', () => {
+    const { code, message } = failure({
+      ...production,
+      MAIL_FROM: undefined,
+      PORT: 'eighty',
+      PUBLIC_URL: 'http://traject.example',
+      OIDC_ISSUER: 'http://sign-in.example',
+      SESSION_SECRET: 'a'.repeat(40),
+    });
+    expect(code).toBe('configuration-invalid');
+    for (const name of ['MAIL_FROM', 'PORT', 'PUBLIC_URL', 'OIDC_ISSUER', 'SESSION_SECRET']) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain('aaaa');
+  });
+
+  it('lets a provider on this machine do without TLS', () => {
+    const local = {
+      ...production,
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+      OIDC_ISSUER: 'http://localhost:9000',
+    };
+    expect(loadConfiguration(local).signIn).toMatchObject([{ issuer: 'http://localhost:9000' }]);
+  });
+
+  it('knows several providers, and which value of a claim gives which role', () => {
+    const more = [{ issuer: 'https://other.example', client_id: 'x', client_secret: 'y', name: 'Stroom' }];
+    const { signIn } = loadConfiguration({
+      ...production,
+      OIDC_ROLE_CLAIM: 'groups',
+      OIDC_ROLES: 'guides=counsellor, chiefs=coordinator',
+      OIDC_PROVIDERS: JSON.stringify(more),
+    });
+    expect(signIn).toMatchObject([
+      { roleClaim: 'groups', roles: { guides: 'counsellor', chiefs: 'coordinator' } },
+      { issuer: 'https://other.example', clientId: 'x', name: 'Stroom', roles: {} },
+    ]);
+    expect(loadConfiguration({}).signIn).toEqual([]);
+    expect(failure({ OIDC_PROVIDERS: '[{"issuer": "hunter2"}]' }).message).not.toContain('hunter2');
   });
 
   it('takes the three variables of sign-in together or not at all', () => {

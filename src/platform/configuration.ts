@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { platformError } from './errors.ts';
 import { type LogLevel, logLevels } from './logging.ts';
+import { weakSettings } from './production-settings.ts';
+import { moreProviders, providersOf, roleMap, type SignInProvider } from './sign-in/settings.ts';
 
 /** Which program asks; in production each needs only what it uses. Who only looks needs nothing. */
 export type Purpose = 'everything' | 'api' | 'worker' | 'database' | 'looking';
@@ -35,7 +37,8 @@ export type Configuration = {
     /** Sender of all mail, as in a From header. */
     from: string;
   };
-  signIn: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** Where staff sign in, the first one before all others; none means the provider that comes along. */
+  signIn: readonly SignInProvider[];
   sessionSecret: string | undefined;
   /** The official register of schools. */
   register: { url: string | undefined; apiKey: string | undefined };
@@ -112,9 +115,13 @@ const variables = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address such as Traject <traject@pbd.example>')
     .optional(),
-  OIDC_ISSUER: webUrl('https://sign-in.example').optional(),
+  OIDC_ISSUER: url(/^https?$/, 'https://sign-in.example').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(80, 'must be at most 80 characters long').optional(),
+  OIDC_ROLE_CLAIM: z.string().optional(),
+  OIDC_ROLES: roleMap.optional(),
+  OIDC_PROVIDERS: moreProviders.optional(),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   REGISTER_API_URL: webUrl('https://register.example/api').optional(),
   REGISTER_API_KEY: z.string().optional(),
@@ -183,12 +190,22 @@ export function loadConfiguration(
   purpose: Purpose = 'everything',
 ): Configuration {
   const checked = variables.safeParse(whatIsSet(env));
-  if (!checked.success) {
-    const problems = checked.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw platformError('configuration-invalid', `The environment is not right: ${problems.join('; ')}.`);
+  const isProduction = env.NODE_ENV?.trim() === 'production';
+  const missing = isProduction ? missingInProduction(env, purpose) : [];
+  const wrong = [
+    ...(checked.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...(isProduction ? weakSettings(whatIsSet(env)) : []),
+  ];
+  // Said at once, so that nobody has to start ten times to hear of ten things.
+  const lacking = `NODE_ENV is production, where nothing has a default: set ${missing.join(', ')}.`;
+  const faults = `The environment is not right: ${wrong.join('; ')}.`;
+  if (wrong.length > 0) {
+    const sentence = missing.length > 0 ? `${lacking} ${faults}` : faults;
+    throw platformError('configuration-invalid', sentence);
   }
+  if (missing.length > 0) throw platformError('configuration-missing', lacking);
+  if (!checked.success) throw checked.error;
   checkGroups(checked.data);
-  if (checked.data.NODE_ENV === 'production') checkProduction(env, purpose);
   return toConfiguration(checked.data);
 }
 
@@ -219,16 +236,6 @@ function checkGroups(values: Variables): void {
   }
 }
 
-function checkProduction(env: Record<string, string | undefined>, purpose: Purpose): void {
-  const missing = missingInProduction(env, purpose);
-  if (missing.length > 0) {
-    throw platformError(
-      'configuration-missing',
-      `NODE_ENV is production, where nothing has a default: set ${missing.join(', ')}.`,
-    );
-  }
-}
-
 function toConfiguration(values: Variables): Configuration {
   return {
     environment: values.NODE_ENV,
@@ -248,7 +255,7 @@ function toConfiguration(values: Variables): Configuration {
       tls: toTls(values),
     },
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Traject <traject@pbd.example>' },
-    signIn: toSignIn(values),
+    signIn: providersOf(values),
     sessionSecret: values.SESSION_SECRET,
     register: { url: values.REGISTER_API_URL, apiKey: values.REGISTER_API_KEY },
     ports: {
@@ -280,9 +287,4 @@ function toTls(values: Variables): TemporalTls | undefined {
   const asked =
     values.TEMPORAL_API_KEY !== undefined || Object.values(tls).some((value) => value !== undefined);
   return (values.TEMPORAL_TLS ?? asked) ? tls : undefined;
-}
-
-function toSignIn(values: Variables): Configuration['signIn'] {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
 }
