@@ -1,10 +1,11 @@
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
 import type { Instant } from '../domain/calendar/types.ts';
+import type { Rejection } from '../domain/rejection.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance, advanced as asAdvanced } from '../domain/trajectory/decide/advance.ts';
 import { startsToMake } from '../domain/trajectory/decide/starts.ts';
-import type { Advanced, Context, Rejection } from '../domain/trajectory/model/outcome.ts';
+import type { Advanced, Context } from '../domain/trajectory/model/outcome.ts';
 import { asLinked, hasNewsForOthers } from '../domain/trajectory/views/linked.ts';
 import { summarise } from '../domain/trajectory/views/summary.ts';
 import { loadCalendar } from '../store/calendar/overrides.ts';

@@ -1,5 +1,5 @@
+import type { FieldError } from '../domain/rejection.ts';
 import type { Language, Text } from '../domain/text.ts';
-import type { FieldError } from '../domain/trajectory/model/outcome.ts';
 
 /** Every `type` of a problem begins with this; what follows is its stable code. */
 const PROBLEM_TYPE_BASE = 'https://traject.example/problems/';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Answer } from '../api/http/route.ts';
 import type { Validated } from '../api/http/validation.ts';
-import type { FieldError } from '../domain/trajectory/model/outcome.ts';
+import type { FieldError } from '../domain/rejection.ts';
 import { derivedId } from '../store/database/derived-id.ts';
 import {
   claimIdempotencyKey,

@@ -2,6 +2,7 @@ import { epochMillisecondsOf, instantOf } from '../domain/calendar/instant.ts';
 import { addDays, land } from '../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
+import type { Rejection } from '../domain/rejection.ts';
 import { roleOf } from '../domain/template/model/lookup.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
@@ -10,7 +11,7 @@ import { behaviourOf, REHEARSED_ATTACHMENT } from '../domain/trajectory/forecast
 import { type Life, live, nobodyActs } from '../domain/trajectory/forecast/play.ts';
 import { liveThrough } from '../domain/trajectory/forecast/rehearse.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
-import type { Advanced, Context, Rejection } from '../domain/trajectory/model/outcome.ts';
+import type { Advanced, Context } from '../domain/trajectory/model/outcome.ts';
 import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
 import type { Story } from './stories.ts';

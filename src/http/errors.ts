@@ -1,6 +1,6 @@
 import { createProblem, type Problem } from '../application/application-error.ts';
+import type { FieldError } from '../domain/rejection.ts';
 import type { Text } from '../domain/text.ts';
-import type { FieldError } from '../domain/trajectory/model/outcome.ts';
 
 /** 400: fields are missing, unknown or of the wrong form; each is named. */
 export function invalidRequest(errors: readonly FieldError[]): Problem {

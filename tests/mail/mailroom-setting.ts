@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createDeliverMail, type SubmitUndeliverable } from '../../src/activities/deliver-mail.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
+import type { Rejection } from '../../src/domain/rejection.ts';
 import type { Template } from '../../src/domain/template/model/types.ts';
 import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import type { Actor } from '../../src/domain/trajectory/model/events.ts';
-import type { Advanced, Rejection } from '../../src/domain/trajectory/model/outcome.ts';
+import type { Advanced } from '../../src/domain/trajectory/model/outcome.ts';
 import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logging.ts';

@@ -105,6 +105,18 @@ describe('imports point one way', () => {
       "import '../platform/clock.ts';",
       'may not import platform',
     ],
+    [
+      'a room of a trajectory that looks to its right',
+      'src/domain/trajectory/rules/x.ts',
+      "import type { Road } from '../views/types.ts';",
+      'rules may not import views',
+    ],
+    [
+      'a room of a trajectory that nobody placed',
+      'src/domain/trajectory/extras/x.ts',
+      "import { apply } from '../model/apply.ts';",
+      'extras may not import model',
+    ],
     ['a folder that nobody placed', 'src/helpers/x.ts', 'export const a = 1;', 'no place'],
   ])('finds %s', (_what, path, source, expected) => {
     const found = violations([{ path, source }]);

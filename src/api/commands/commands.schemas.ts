@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_COMMENT } from '../../domain/trajectory/rules/answering.ts';
 import { personOrId } from '../people/people.schemas.ts';
 import { instant, line, localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
 
@@ -23,7 +24,7 @@ const complete = z
       .record(z.string(), z.unknown())
       .optional()
       .meta({ description: "What is filled in, by the form's fields." }),
-    comment: longText.optional(),
+    comment: sentence(LONGEST_COMMENT).optional(),
     attachments: z.array(uuid).max(50).optional(),
     expected_version: expectedVersion,
   })

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { authorise, type Caller } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { readIdempotencyKey } from '../../application/idempotency.ts';
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
+import type { FieldError } from '../../domain/rejection.ts';
 import { fileMissing, invalidRequest, notFound } from '../../http/errors.ts';
 import { languageOf } from '../../http/language.ts';
 import { readBody } from './body.ts';

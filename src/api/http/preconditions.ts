@@ -1,5 +1,5 @@
 import { createProblem, type Problem } from '../../application/application-error.ts';
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
+import type { FieldError } from '../../domain/rejection.ts';
 import type { Validated } from './validation.ts';
 
 /** What If-Match asks for: anything that exists, or one of these strong tags (without their quotes). */

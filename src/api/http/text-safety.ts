@@ -1,4 +1,4 @@
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
+import type { FieldError } from '../../domain/rejection.ts';
 import { pathText } from './validation.ts';
 
 /** Deeper than any form or template needs. */

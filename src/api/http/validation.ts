@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
+import type { FieldError } from '../../domain/rejection.ts';
 import {
   type FieldFault,
   invalidField,

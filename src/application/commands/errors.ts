@@ -1,5 +1,5 @@
 import { preconditionFailed } from '../../api/http/preconditions.ts';
-import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
+import type { Rejection } from '../../domain/rejection.ts';
 import { createProblem, type Problem } from '../application-error.ts';
 
 /** Rejections that say: not in the present state. The others say: not with this content. */

@@ -4,8 +4,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Scope } from '../../domain/access/scope.ts';
+import type { Rejection } from '../../domain/rejection.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { notFound, unavailable } from '../../http/errors.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';

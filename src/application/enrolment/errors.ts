@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Rejection } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
-import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
 import { createProblem, type Problem } from '../application-error.ts';
 
 /** 422: the core does not enrol like this; the fields are named as in the request. */

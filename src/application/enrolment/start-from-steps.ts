@@ -1,5 +1,6 @@
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
+import { linksOf } from '../../domain/template/model/links.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { enrol } from '../../domain/trajectory/decide/enrol.ts';
 import {
@@ -10,7 +11,6 @@ import {
   withStart,
 } from '../../domain/trajectory/decide/starts.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/outcome.ts';
-import { linksOf } from '../../domain/trajectory/views/linked.ts';
 import type { Store } from '../../store/database/db.ts';
 import { derivedId } from '../../store/database/derived-id.ts';
 import { findSchool } from '../../store/people/schools.ts';

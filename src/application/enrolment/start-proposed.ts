@@ -1,5 +1,5 @@
+import type { FieldError } from '../../domain/rejection.ts';
 import type { Language } from '../../domain/text.ts';
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
 import {
   type Action,

@@ -1,14 +1,15 @@
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import type { Rejection } from '../../domain/rejection.ts';
 import { roleOf } from '../../domain/template/model/lookup.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { type Enrolment, enrol } from '../../domain/trajectory/decide/enrol.ts';
 import { PLAYED_TRAJECTORY } from '../../domain/trajectory/decide/starts.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
-import type { Advanced, Rejection } from '../../domain/trajectory/model/outcome.ts';
-import { withFallBacks } from '../../domain/trajectory/views/steps.ts';
+import type { Advanced } from '../../domain/trajectory/model/outcome.ts';
+import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import type { OpenedLink } from '../links/open.ts';
 import type { Proposal } from './proposal.ts';
 

@@ -3,13 +3,14 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/outcome.ts';
-import { openSteps, personIn, type StepView } from '../../domain/trajectory/views/steps.ts';
+import { isReturned } from '../../domain/trajectory/model/returned.ts';
+import { personIn } from '../../domain/trajectory/model/role-holders.ts';
+import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findLink, type Link } from '../../store/people/links.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, type Trajectory } from '../../store/trajectories/trajectories.ts';
-import { isReturn } from '../../web/school/view/answered.ts';
 import type { LinkFate } from '../../web/school/view/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -106,7 +107,7 @@ function fateOf(
   const isAskedAnew = node?.closedAt !== undefined && link.createdAt >= node.closedAt;
   if (status === 'open' || isAskedAnew) return undefined;
   if (state.status === 'completed' || state.status === 'stopped') return 'ended';
-  if (node !== undefined && isReturn(node)) return 'returned';
+  if (node !== undefined && isReturned(node)) return 'returned';
   return status === undefined || status === 'withdrawn' || status === 'expired' ? 'lapsed' : 'done';
 }
 

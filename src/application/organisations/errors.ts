@@ -1,5 +1,5 @@
+import type { FieldError } from '../../domain/rejection.ts';
 import { partnerKinds } from '../../domain/reports/comparing/target-rules.ts';
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
 import type { OrganisationKind } from '../../store/people/organisations.ts';
 import { createProblem, type Problem } from '../application-error.ts';
 

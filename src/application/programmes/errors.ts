@@ -2,8 +2,8 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { inEuros } from '../../domain/programmes/euros.ts';
 import type { PaymentProblem } from '../../domain/programmes/payments.ts';
 import type { Call, Hindrance } from '../../domain/programmes/types.ts';
+import type { FieldError } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
-import type { FieldError } from '../../domain/trajectory/model/outcome.ts';
 import { createProblem, type Problem } from '../application-error.ts';
 
 /** Why there is no place, in a sentence. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../template/model/types.ts';
+import type { JsonSchema } from '../json-schema.ts';
 
 /** A form with every kind of field, as an intake could have it; for the tests of this folder. */
 export const intakeForm: JsonSchema = {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../template/model/types.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import type { Text } from '../text.ts';
 
 /** What an answer is once it is checked: as it is stored and as conditions see it. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../template/model/types.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import type { Language } from '../text.ts';
 import { type FieldRule, fieldRulesOf } from './field-rule.ts';
 

@@ -1,6 +1,6 @@
 import { markProblems } from '../indicators/field-marks.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import { linearPattern } from '../linear-pattern.ts';
-import type { JsonSchema } from '../template/model/types.ts';
 import { objectOf, WIDGETS } from './field-rule.ts';
 
 /** Something in a form's schema that would not work as meant; `path` leads there from the schema's root. */

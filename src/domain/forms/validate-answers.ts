@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import type { JsonSchema } from '../json-schema.ts';
 import { linearPattern } from '../linear-pattern.ts';
-import type { JsonSchema } from '../template/model/types.ts';
 import type { Language } from '../text.ts';
 import { fieldMessage, notAnObjectMessage, unknownFieldMessage } from './answer-messages.ts';
 import type { AnswerCheck, AnswerError, Answers, FieldErrorCode } from './answers.ts';

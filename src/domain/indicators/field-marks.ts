@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../template/model/types.ts';
+import type { JsonSchema } from '../json-schema.ts';
 import { indicatorOf, markableIds } from './catalogue.ts';
 
 /** `x-indicator`: the answer is counted. `x-target`: the answer is what is aimed at. */

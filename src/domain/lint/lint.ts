@@ -10,7 +10,7 @@ import { advanced } from '../trajectory/decide/advance.ts';
 import { live, nobodyActs } from '../trajectory/forecast/play.ts';
 import type { Context } from '../trajectory/model/outcome.ts';
 import { idOf } from '../trajectory/model/paths.ts';
-import { withFallBacks } from '../trajectory/views/steps.ts';
+import { withFallBacks } from '../trajectory/model/role-holders.ts';
 import { checkAppointments, follows } from './appointments.ts';
 import { checkConditions } from './conditions.ts';
 import { type Exploration, explore, type Stand } from './explore.ts';

@@ -1,4 +1,4 @@
-import type { FieldError } from '../trajectory/model/outcome.ts';
+import type { FieldError } from '../rejection.ts';
 import { inEuros } from './euros.ts';
 import { committedOf, takenIn } from './places.ts';
 import type { Call, Cents, Ledger, Programme, Waiting } from './types.ts';

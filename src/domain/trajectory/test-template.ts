@@ -1,11 +1,12 @@
 import { RULES_ONLY } from '../calendar/school-calendar.ts';
 import { instantAt } from '../calendar/wall-clock.ts';
+import type { Rejection } from '../rejection.ts';
 import type { Template } from '../template/model/types.ts';
 import { parseTemplate } from '../template/reading/load.ts';
 import { advance } from './decide/advance.ts';
 import { type Enrolment, enrol } from './decide/enrol.ts';
 import type { Command } from './model/commands.ts';
-import type { Advanced, Context, Rejection } from './model/outcome.ts';
+import type { Advanced, Context } from './model/outcome.ts';
 
 /** A small model trajectory with one of everything, for the tests of the core. */
 const source = `

@@ -1,5 +1,5 @@
 import type { Template } from '../../domain/template/model/types.ts';
-import { withFallBacks } from '../../domain/trajectory/views/steps.ts';
+import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import type { Contact, OwedMail } from '../types.ts';
 
 /** Why a mail has nobody to go to. */

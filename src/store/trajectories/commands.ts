@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
+import type { Rejection } from '../../domain/rejection.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import type { Rejection } from '../../domain/trajectory/model/outcome.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
+import { linksOf } from '../../domain/template/model/links.ts';
 import type { LinkedTrajectory, StartedFrom, TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { asLinked, linksOf } from '../../domain/trajectory/views/linked.ts';
+import { asLinked } from '../../domain/trajectory/views/linked.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { derivedId } from '../database/derived-id.ts';
 import { latestTemplates, templateOf } from '../templates/templates.ts';

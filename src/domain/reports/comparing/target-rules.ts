@@ -1,8 +1,8 @@
 import { isSchoolYear, type SchoolYear } from '../../calendar/school-year.ts';
 import { indicatorOf, markableIds } from '../../indicators/catalogue.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
+import type { FieldError } from '../../rejection.ts';
 import type { Text } from '../../text.ts';
-import type { FieldError } from '../../trajectory/model/outcome.ts';
 import type { WantedTarget } from './targets.ts';
 
 /** The kinds of organisations that are partners of the programme, and so state what they aim at (chapter 8.3). */

@@ -1,4 +1,5 @@
 import type { CalendarName, Duration, Landing, LocalDate } from '../../calendar/types.ts';
+import type { JsonSchema } from '../../json-schema.ts';
 import type { Text } from '../../text.ts';
 
 /** Who goes through the trajectory. */
@@ -174,9 +175,6 @@ export interface StepNode extends NodeBase {
 }
 
 export type TemplateNode = StageNode | StepNode;
-
-/** A JSON Schema object as it stands in a template file. */
-export type JsonSchema = { readonly [key: string]: unknown };
 
 /** A model trajectory as the core runs it: checked, complete, defaults filled in. */
 export interface Template {

@@ -1,9 +1,10 @@
 import { canonicalInstant } from '../../calendar/instant.ts';
 import type { Instant } from '../../calendar/types.ts';
+import type { Rejection } from '../../rejection.ts';
 import type { Template } from '../../template/model/types.ts';
 import { planOf } from '../mail-plan/plan.ts';
 import type { Command, Input } from '../model/commands.ts';
-import type { Advanced, Context, Rejection } from '../model/outcome.ts';
+import type { Advanced, Context } from '../model/outcome.ts';
 import { reject } from '../model/rejections.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { happened, type Progress } from '../model/transition.ts';

@@ -4,16 +4,13 @@ import { roleOf } from '../../template/model/lookup.ts';
 import { noContactPath, stepOfPath, taskOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { Actor, EventBody } from '../model/events.ts';
-import type { Rejection } from '../model/outcome.ts';
 import { reject, rejectField } from '../model/rejections.ts';
 import type { Progress } from '../model/transition.ts';
 import { isTooFar } from '../rules/due-dates.ts';
 import { decideComplete } from './complete.ts';
+import { type Decision, openStep } from './decision.ts';
 import { decideReschedule } from './reschedule.ts';
 import { decideStarted } from './start-result.ts';
-
-/** What a command leads to before the rules take over: events, or the reason why not. Decides; changes nothing. */
-export type Decision = readonly EventBody[] | Rejection;
 
 /** Decides one command at an instant. Pure: the same progress and command give the same decision. */
 export function decide(progress: Progress, command: Command, actor: Actor, now: Instant): Decision {
@@ -27,10 +24,8 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
       return whenActive(progress, () => decideReschedule(progress, command, now));
     case 'skip':
       return whenActive(progress, () => {
-        const node = state.nodes[command.step];
-        const found = stepOfPath(template, command.step, node?.about);
-        if (found === undefined) return rejectField('step-unknown', 'step');
-        if (node?.status !== 'open') return rejectField('step-not-open', 'step');
+        const found = openStep(progress, command.step);
+        if (found.rejected) return found;
         // It would leave what it is about without anybody who looks after it.
         if (taskOfPath(command.step) !== undefined) return rejectField('task-not-skippable', 'step');
         return [{ type: 'skipped', path: command.step, reason: command.reason }];

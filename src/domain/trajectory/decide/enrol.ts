@@ -1,10 +1,11 @@
 import { canonicalInstant } from '../../calendar/instant.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
+import type { FieldError, Rejection } from '../../rejection.ts';
 import type { SubjectKind, Template } from '../../template/model/types.ts';
 import { apply } from '../model/apply.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
-import type { Advanced, Context, FieldError, Rejection } from '../model/outcome.ts';
+import type { Advanced, Context } from '../model/outcome.ts';
 import { reject, rejectField } from '../model/rejections.ts';
 import type { LinkedTrajectory, StartedFrom } from '../model/state.ts';
 import { happened, type Progress, system } from '../model/transition.ts';

@@ -3,7 +3,7 @@ import type { Command } from '../model/commands.ts';
 import { rejectField } from '../model/rejections.ts';
 import { optionsOf } from '../model/step-outcomes.ts';
 import type { Progress } from '../model/transition.ts';
-import type { Decision } from './command.ts';
+import type { Decision } from './decision.ts';
 
 type Started = Extract<Command, { type: 'started' | 'not-started' }>;
 

@@ -4,9 +4,9 @@ import type { StepNode, SubjectKind, Template } from '../../template/model/types
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { Advanced, Context } from '../model/outcome.ts';
+import { personIn } from '../model/role-holders.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { system } from '../model/transition.ts';
-import { personIn } from '../views/steps.ts';
 import { advance } from './advance.ts';
 import type { Enrolment } from './enrol.ts';
 

@@ -1,10 +1,11 @@
 import { addDuration } from '../../calendar/offset.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { instantAt } from '../../calendar/wall-clock.ts';
+import type { Rejection } from '../../rejection.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { type Enrolment, enrol } from '../decide/enrol.ts';
-import type { Context, Rejection } from '../model/outcome.ts';
+import type { Context } from '../model/outcome.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { behaviourOf, type Persona } from './personas.ts';
 import { type Life, live } from './play.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Sight } from '../model/memoize.ts';
+import { withFallBacks } from '../model/role-holders.ts';
 import type { RoleAssignment } from '../model/state.ts';
-import { withFallBacks } from '../views/steps.ts';
 import { type Moment, momentOfAct, momentOfTime } from './sending-time.ts';
 
 /** Somebody who took over a role. */

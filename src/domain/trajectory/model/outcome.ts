@@ -1,6 +1,5 @@
 import type { Instant, LocalDate, SchoolCalendar } from '../../calendar/types.ts';
 import type { MailKind } from '../../template/model/types.ts';
-import type { Text } from '../../text.ts';
 import type { TrajectoryEvent } from './events.ts';
 import type { TrajectoryState } from './state.ts';
 
@@ -33,21 +32,6 @@ export interface PlannedMail {
   readonly movedFrom?: LocalDate;
   /** Other rungs of this ladder that landed on the same morning and are covered by this mail. */
   readonly covers?: readonly string[];
-}
-
-/** One thing that is wrong with what was asked; `path` names the field as the caller wrote it. */
-export interface FieldError {
-  readonly path: string;
-  readonly code: string;
-  readonly message: Text;
-}
-
-/** Why a command is not carried out: a value, not a failure. `code` is stable; the sentence is for people. */
-export interface Rejection {
-  readonly rejected: true;
-  readonly code: string;
-  readonly message: Text;
-  readonly errors?: readonly FieldError[];
 }
 
 /** What an advance decides: everything that is committed in one transaction. */

@@ -1,5 +1,5 @@
+import type { FieldError, Rejection } from '../../rejection.ts';
 import type { Text } from '../../text.ts';
-import type { FieldError, Rejection } from './outcome.ts';
 
 /** Every reason for which the core refuses a command: a stable code, and a sentence for whoever asked. */
 const sentences = {
@@ -40,8 +40,8 @@ const sentences = {
     en: 'This task asks for a choice and cannot be skipped. Choose what should happen.',
   },
   'outcome-invalid': {
-    nl: 'Kies een van de mogelijke antwoorden.',
-    en: 'Choose one of the possible answers.',
+    nl: 'Kies één van de antwoorden.',
+    en: 'Choose one of the answers.',
   },
   'answers-invalid': {
     nl: 'Niet alles is juist ingevuld.',
@@ -52,8 +52,12 @@ const sentences = {
     en: 'This step has no form.',
   },
   'comment-required': {
-    nl: 'Schrijf erbij wat er anders moet, zodat de school verder kan.',
-    en: 'Say what should change, so that the school can go on.',
+    nl: 'Schrijf wat er anders moet, zodat de ander verder kan.',
+    en: 'Write what should be different, so that the other can go on.',
+  },
+  'comment-too-long': {
+    nl: 'Deze toelichting is te lang: houd ze onder 10.000 tekens, of voeg ze toe als document.',
+    en: 'This explanation is too long: keep it below 10,000 characters, or add it as a document.',
   },
   'attachment-required': {
     nl: 'Voeg het document toe.',
@@ -132,14 +136,24 @@ const sentences = {
 /** The stable codes of rejections. */
 export type RejectionCode = keyof typeof sentences;
 
+/** What a rule of a trajectory finds wrong with one field. */
+export interface RuleError extends FieldError {
+  readonly code: RejectionCode;
+}
+
+/** One field that is to blame, with the code's own sentence unless another says better what would be right. */
+export function fieldError(code: RejectionCode, path: string, message: Text = sentences[code]): RuleError {
+  return { path, code, message };
+}
+
 /** A rejection with its sentence; `errors` name the fields, when fields are to blame. */
 export function reject(code: RejectionCode, errors?: readonly FieldError[]): Rejection {
   return { rejected: true, code, message: sentences[code], ...(errors === undefined ? {} : { errors }) };
 }
 
 /** A rejection about one field: the same sentence stands beside that field. */
-export function rejectField(code: RejectionCode, path: string, message: Text = sentences[code]): Rejection {
-  return reject(code, [{ path, code, message }]);
+export function rejectField(code: RejectionCode, path: string, message?: Text): Rejection {
+  return reject(code, [fieldError(code, path, message)]);
 }
 
 /** The sentence of a code that was stored; absent for one that this version does not know. */

@@ -6,6 +6,7 @@ import { placeOf } from '../../template/model/lookup.ts';
 import type { Repeat, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Context } from '../model/outcome.ts';
 import { childPath, idOf } from '../model/paths.ts';
+import { isReturned } from '../model/returned.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { lastDayOf, openingDate, shifted, times } from './due-dates.ts';
 
@@ -39,11 +40,6 @@ function occurrences(node: TemplateNode, parent: string, state: TrajectoryState)
     if (one === undefined || isReturned(one)) return found;
     found.push(one);
   }
-}
-
-// A review that asked for changes waits to be opened anew.
-function isReturned(node: NodeState): boolean {
-  return node.status === 'withdrawn' && node.outcome === 'changes';
 }
 
 /** What is next for a node; see `Next`. */

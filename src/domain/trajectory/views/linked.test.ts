@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { linksOf } from '../../template/model/links.ts';
 import { act, at, enrolled, templateOf } from '../test-template.ts';
-import { asLinked, hasNewsForOthers, linksOf } from './linked.ts';
+import { asLinked, hasNewsForOthers } from './linked.ts';
 
 const template = templateOf(`
   - phase: begin

@@ -1,4 +1,3 @@
-import type { Progress, Road, RoadPhase, RoadStep } from '../../../web/school/view/types.ts';
 import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
@@ -7,10 +6,12 @@ import type { Language } from '../../text.ts';
 import { stepOfPath, taskOfPath } from '../model/built-in-tasks.ts';
 import type { Context } from '../model/outcome.ts';
 import { childPath, occurrenceOf } from '../model/paths.ts';
+import { personIn } from '../model/role-holders.ts';
 import type { NodeState, NodeStatus, TrajectoryState } from '../model/state.ts';
 import { standing } from '../rules/due-dates.ts';
 import { nextAppointment } from './next-appointment.ts';
-import { inOrderOfOpening, isOverdue, personIn, type StepView, stepsSoFar } from './steps.ts';
+import { inOrderOfOpening, isOverdue, type StepView, stepsSoFar } from './steps.ts';
+import type { Progress, Road, RoadPhase, RoadStep } from './types.ts';
 
 /** What is needed to draw the road of a trajectory for one reader. */
 export type RoadRequest = {

@@ -5,6 +5,7 @@ import { stepOfPath } from '../model/built-in-tasks.ts';
 import { oncePerNode, oncePerState, type Sight } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { Context } from '../model/outcome.ts';
+import { personIn } from '../model/role-holders.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { dueOf } from '../rules/due-dates.ts';
 
@@ -72,25 +73,6 @@ export function openSteps(state: TrajectoryState, template: Template, context: C
 }
 
 const openViews = oncePerState((sight) => viewsOf(openNodes(sight.state).all, sight));
-
-/** The person in a role, or in the first role of its fall-back chain that somebody has. */
-export function personIn(role: string, state: TrajectoryState, template: Template): string | undefined {
-  for (const candidate of withFallBacks(role, template)) {
-    const assignment = state.roles[candidate];
-    if (assignment !== undefined) return assignment.person;
-  }
-  return undefined;
-}
-
-/** A role followed by those that stand in for it, nearest first. */
-export function withFallBacks(role: string, template: Template): readonly string[] {
-  const chain: string[] = [];
-  for (let next: string | undefined = role; next !== undefined && !chain.includes(next); ) {
-    chain.push(next);
-    next = roleOf(template, next)?.fallsBackTo;
-  }
-  return chain;
-}
 
 /** The parties that a trajectory waits for now. Derived when read, never stored. */
 export function waitingFor(state: TrajectoryState, template: Template, context: Context): readonly Party[] {

@@ -1,7 +1,8 @@
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
-import { personIn, type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
+import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
+import { type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
 import { findPerson } from '../../../store/people/people.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { type Sent, sentText } from '../../ui/components/answers.ts';

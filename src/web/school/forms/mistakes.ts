@@ -1,5 +1,5 @@
+import type { Rejection } from '../../../domain/rejection.ts';
 import type { Language } from '../../../domain/text.ts';
-import type { Rejection } from '../../../domain/trajectory/model/outcome.ts';
 import type { FieldMistake } from '../../ui/components/field.ts';
 import { COMMENT, FILE, OUTCOME } from '../pages/tasks/completion-form.ts';
 import type { Draft } from '../pages/tasks/task-body.ts';

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
+import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { contactOf, mailTo } from '../../ui/components/contact.ts';
@@ -7,7 +8,7 @@ import { type Confirmed, confirmation } from '../../ui/components/notice.ts';
 import { roadOf } from '../../ui/components/road.ts';
 import { type Html, html, paragraphs } from '../../ui/html.ts';
 import { page } from '../../ui/layout.ts';
-import type { Contact, LinkFate, Place, Road } from '../view/types.ts';
+import type { Contact, LinkFate, Place } from '../view/types.ts';
 import { type OtherTask, others } from './school-page.ts';
 
 /** What a page about a link that no longer asks anything shows. */

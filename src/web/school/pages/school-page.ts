@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/text.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
+import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { appointmentInWords } from '../../../texts/appointment-dates.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { textsOf } from '../../texts/texts.ts';
@@ -9,7 +10,7 @@ import { type Confirmed, confirmation, remark } from '../../ui/components/notice
 import { roadOf } from '../../ui/components/road.ts';
 import { type Html, html, paragraphs } from '../../ui/html.ts';
 import { page } from '../../ui/layout.ts';
-import type { Contact, Place, Road, Task } from '../view/types.ts';
+import type { Contact, Place, Task } from '../view/types.ts';
 import { elsewhere } from './tasks/elsewhere.ts';
 import { reminderSwitch } from './tasks/reminder-switch.ts';
 import { type Draft, type TaskForms, taskBody } from './tasks/task-body.ts';

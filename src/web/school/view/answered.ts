@@ -3,6 +3,7 @@ import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { StepNode } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import { isReturned } from '../../../domain/trajectory/model/returned.ts';
 import type { NodeState } from '../../../domain/trajectory/model/state.ts';
 import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
 import { openSteps, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
@@ -22,12 +23,7 @@ export function answeredNote(path: string, opened: Situation, language: Language
   const step = stepOfPath(opened.template, path, node?.about)?.step;
   if (node === undefined || step === undefined) return undefined;
   if (node.status === 'done') return doneNote(step, node, language);
-  return isReturn(node) ? { body: returnedNote(path, opened, language) } : undefined;
-}
-
-/** Whether a review asked for changes, and waits for the new version. */
-export function isReturn({ status, outcome }: NodeState): boolean {
-  return status === 'withdrawn' && outcome === 'changes';
+  return isReturned(node) ? { body: returnedNote(path, opened, language) } : undefined;
 }
 
 /** The step's own words are for its first option: whoever chose another one is not thanked for that. */

@@ -4,13 +4,14 @@ import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { taskOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { inOrderOfOpening, openSteps } from '../../../domain/trajectory/views/steps.ts';
+import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { makeProof } from '../../csrf-token.ts';
 import type { Confirmed } from '../../ui/components/notice.ts';
 import type { LinkPage } from '../pages/link-page.ts';
 import type { OtherTask } from '../pages/school-page.ts';
 import type { ViewRequest } from './link.ts';
 import { roleTitleWithin, titleOf } from './task.ts';
-import type { Contact, LinkFate, Place, Road } from './types.ts';
+import type { Contact, LinkFate, Place } from './types.ts';
 
 type Surroundings = {
   readonly request: ViewRequest;

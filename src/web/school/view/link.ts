@@ -4,10 +4,12 @@ import type { OpenedLink } from '../../../application/links/open.ts';
 import { isStaff } from '../../../domain/access/scope.ts';
 import type { Language } from '../../../domain/text.ts';
 import { forecast } from '../../../domain/trajectory/forecast/expected.ts';
+import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { isHeld, nextAppointment } from '../../../domain/trajectory/views/next-appointment.ts';
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
-import { personIn, type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
+import { type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
+import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { findOrganisation } from '../../../store/people/organisations.ts';
 import { findPerson, type Person } from '../../../store/people/people.ts';
 import { attachmentsOf } from '../../../store/trajectories/attachments.ts';
@@ -27,7 +29,7 @@ import { startViewOf } from './start.ts';
 import { startedNote } from './started.ts';
 import { takeoverNote } from './takeover.ts';
 import { buildTask, fieldsOf, roleTitleWithin, titleOf } from './task.ts';
-import type { Awaited, Contact, Place, Road, Task } from './types.ts';
+import type { Awaited, Contact, Place, Task } from './types.ts';
 
 /** What decides which page a link shows, besides the link. */
 export type ViewRequest = {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { advance } from '../../../domain/trajectory/decide/advance.ts';
+import { context, enrolledOn, template } from '../../../domain/trajectory/test-school.ts';
 import { openSteps } from '../../../domain/trajectory/views/steps.ts';
 import { elsewhere } from '../pages/tasks/elsewhere.ts';
 import type { TaskForms } from '../pages/tasks/task-body.ts';
-import { context, enrolledOn, template } from '../test-school.ts';
 import { timeGiven } from './more-time.ts';
 import { buildTask } from './task.ts';
 

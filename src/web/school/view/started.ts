@@ -4,7 +4,7 @@ import { subjectName } from '../../../application/trajectories/subject.ts';
 import { isWithin, scopeOf } from '../../../domain/access/scope.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { personIn } from '../../../domain/trajectory/views/steps.ts';
+import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import { mailsOf } from '../../../store/mail/mails.ts';
 import { findPeople } from '../../../store/people/people.ts';
 import { templateOf } from '../../../store/templates/templates.ts';

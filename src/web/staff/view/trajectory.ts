@@ -12,10 +12,11 @@ import type { AgendaEntry } from '../../../domain/trajectory/forecast/entries.ts
 import { forecast } from '../../../domain/trajectory/forecast/expected.ts';
 import { headlineOf } from '../../../domain/trajectory/mail-plan/headline.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
-import { isOverdue, openSteps, personIn, type StepView } from '../../../domain/trajectory/views/steps.ts';
+import { isOverdue, openSteps, type StepView } from '../../../domain/trajectory/views/steps.ts';
 import { explainMail } from '../../../mail/ledger/explain.ts';
 import { asTheyArrive, stillToCome } from '../../../mail/ledger/still-to-come.ts';
 import { type LedgerMail, mailsOf, owedOf } from '../../../store/mail/mails.ts';

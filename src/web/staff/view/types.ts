@@ -1,8 +1,9 @@
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
 import type { Relation } from '../../../domain/trajectory/views/relations.ts';
+import type { Road } from '../../../domain/trajectory/views/types.ts';
 import type { MailStatus } from '../../../store/mail/mails.ts';
-import type { Contact, Document, Road } from '../../school/view/types.ts';
+import type { Contact, Document } from '../../school/view/types.ts';
 
 /** Somebody whom one can look as in the demo. */
 export type Pickable = {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/text.ts';
+import type { Road, RoadPhase, RoadStep } from '../../../domain/trajectory/views/types.ts';
 import { appointmentInWords } from '../../../texts/appointment-dates.ts';
 import { monthOf, shortDate } from '../../../texts/dates.ts';
-import type { Road, RoadPhase, RoadStep } from '../../school/view/types.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { type Html, html } from '../html.ts';
 

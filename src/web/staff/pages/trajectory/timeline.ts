@@ -1,6 +1,6 @@
 import type { Language } from '../../../../domain/text.ts';
+import type { Road, RoadPhase, RoadStep } from '../../../../domain/trajectory/views/types.ts';
 import { longMoment, monthOf, shortDate } from '../../../../texts/dates.ts';
-import type { Road, RoadPhase, RoadStep } from '../../../school/view/types.ts';
 import { staffTextsOf, textsOf } from '../../../texts/texts.ts';
 import { type Html, html } from '../../../ui/html.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { LocalDate } from '../../domain/calendar/types.ts';
-import { parseTemplate } from '../../domain/template/reading/load.ts';
-import { enrol } from '../../domain/trajectory/decide/enrol.ts';
+import type { LocalDate } from '../calendar/types.ts';
+import { parseTemplate } from '../template/reading/load.ts';
+import { enrol } from './decide/enrol.ts';
 
 const loaded = parseTemplate(
   readFileSync(new URL('../../../templates/digitale-school.yaml', import.meta.url), 'utf8'),
