@@ -2,7 +2,7 @@ import type { EventBody } from '../domain/trajectory/model/events.ts';
 import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { longDate, longMoment } from './dates.ts';
 import { withinSentence } from './in-sentence.ts';
-import type { Names } from './journal.ts';
+import type { Names } from './names.ts';
 import { reasonInWords } from './reasons.ts';
 
 /** What happened, in English. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventBody } from '../domain/trajectory/model/events.ts';
-import { actorOf, type Names, sentenceOf } from './journal.ts';
+import { actorOf, sentenceOf } from './journal.ts';
+import type { Names } from './names.ts';
 
 const names: Names = {
   node: (path) => ({ 'intake/self': 'Zelfevaluatie', vision: 'Schoolvisie' })[path] ?? path,

@@ -2,18 +2,7 @@ import type { Language } from '../domain/text.ts';
 import type { Actor, EventBody } from '../domain/trajectory/model/events.ts';
 import { englishSentence } from './journal-en.ts';
 import { dutchSentence } from './journal-nl.ts';
-
-/** How the things that a journal refers to are called, in the reader's language. */
-export type Names = {
-  /** The title of the step or phase that a path names. */
-  readonly node: (path: string) => string;
-  readonly role: (id: string) => string;
-  /** The title of a model trajectory. */
-  readonly template: (id: string) => string;
-  readonly person: (id: string | undefined) => string;
-  /** What was chosen at a step; empty where there was nothing to choose. */
-  readonly outcome: (path: string, outcome: string) => string;
-};
+import type { Names } from './names.ts';
 
 /** What happened, as a plain sentence for somebody who reads the journal. */
 export function sentenceOf(body: EventBody, names: Names, language: Language): string {

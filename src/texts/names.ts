@@ -4,10 +4,19 @@ import type { Language } from '../domain/text.ts';
 import { stepOfPath } from '../domain/trajectory/model/built-in-tasks.ts';
 import type { TrajectoryEvent } from '../domain/trajectory/model/events.ts';
 import { chosenOption } from '../domain/trajectory/model/step-outcomes.ts';
-import type { Store } from '../store/database/db.ts';
-import { latestTemplate } from '../store/templates/templates.ts';
-import { titleOf } from '../web/school/view/task.ts';
-import type { Names } from './journal.ts';
+import { titleOf } from './titles.ts';
+
+/** How the things that a journal refers to are called, in the reader's language. */
+export type Names = {
+  /** The title of the step or phase that a path names. */
+  readonly node: (path: string) => string;
+  readonly role: (id: string) => string;
+  /** The title of a model trajectory. */
+  readonly template: (id: string) => string;
+  readonly person: (id: string | undefined) => string;
+  /** What was chosen at a step; empty where there was nothing to choose. */
+  readonly outcome: (path: string, outcome: string) => string;
+};
 
 /**
  * How a trajectory calls its steps, roles and people, for staff.
@@ -41,15 +50,4 @@ export function peopleNamedIn(journal: readonly TrajectoryEvent[]): readonly str
     ...('person' in body && body.person !== undefined ? [body.person] : []),
     ...('to' in body ? [body.to] : []),
   ]);
-}
-
-/** What the model trajectories are called that a journal mentions by their ids. */
-export async function titlesIn(
-  journal: readonly TrajectoryEvent[],
-  store: Store,
-  language: Language,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = journal.flatMap(({ body }) => (body.type === 'linked' ? [body.trajectory.template] : []));
-  const found = await Promise.all([...new Set(ids)].map((id) => latestTemplate(store, id)));
-  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one.id, one.template.title[language]]])));
 }

@@ -7,13 +7,13 @@ const FORM = /^([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{
  * form from another site cannot know it, and sending one form twice is seen by its number. No cookie is needed.
  * @param secret the token of the link, or whatever else the page alone knows
  */
-export function makeProof(secret: string, number: string = randomUUID()): string {
+export function makeCsrfToken(secret: string, number: string = randomUUID()): string {
   return `${number}.${seal(secret, number)}`;
 }
 
 /** The number of a form that came from the page with this secret; `undefined` for any other. */
-export function readProof(secret: string, proof: unknown): string | undefined {
-  const [, number, given] = (typeof proof === 'string' ? FORM.exec(proof) : null) ?? [];
+export function readCsrfToken(secret: string, token: unknown): string | undefined {
+  const [, number, given] = (typeof token === 'string' ? FORM.exec(token) : null) ?? [];
   if (number === undefined || given === undefined) return undefined;
   const expected = Buffer.from(seal(secret, number), 'hex');
   return timingSafeEqual(expected, Buffer.from(given, 'hex')) ? number : undefined;

@@ -8,8 +8,7 @@ import type { Language } from '../domain/text.ts';
 import { bodyTooLarge } from '../http/errors.ts';
 import { languageOf } from '../http/language.ts';
 import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
-import { FILE } from './school/pages/tasks/completion-form.ts';
-import type { Sent } from './ui/components/answers.ts';
+import { FILE, type Sent } from './form.ts';
 import { inMemoryUpTo } from './uploads.ts';
 
 /** Longest form without its document, in bytes. */

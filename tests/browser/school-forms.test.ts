@@ -180,7 +180,7 @@ describe('what a school is asked, without any script', () => {
     const enrolled = await visits.setting.enrolSchool();
     const { token, page } = await visits.openStep(enrolled, 'plan');
     const form = new FormData();
-    form.set('_form', await visits.proofOf(page));
+    form.set('_form', await visits.csrfTokenOf(page));
     form.set('_step', 'tasks/plan');
     form.set('_file', new Blob([Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024)])]), 'groot.pdf');
     const answer = await fetch(`${visits.setting.url}/p/${token}/complete`, { method: 'POST', body: form });
@@ -192,10 +192,10 @@ describe('what a school is asked, without any script', () => {
   it('tells a program in a problem document which field is wrong', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { token, page } = await visits.openStep(enrolled, 'plan');
-    const proof = await visits.proofOf(page);
+    const csrfToken = await visits.csrfTokenOf(page);
     const send = async (fields: Record<string, string | Blob>) => {
       const form = new FormData();
-      for (const [name, value] of Object.entries({ _form: proof, _step: 'tasks/plan', ...fields })) {
+      for (const [name, value] of Object.entries({ _form: csrfToken, _step: 'tasks/plan', ...fields })) {
         form.set(name, value);
       }
       const headers = { Accept: 'application/problem+json', 'Accept-Language': 'en' };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findPerson } from '../../src/store/people/people.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
-import { makeProof } from '../../src/web/csrf-token.ts';
+import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { dayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
@@ -65,10 +65,10 @@ describe('the link in a mail, without any script', () => {
   it('does once what is sent twice', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page, token } = await visits.openStep(enrolled, 'plan');
-    const proof = await visits.proofOf(page);
+    const csrfToken = await visits.csrfTokenOf(page);
     const send = () => {
       const form = new FormData();
-      form.set('_form', proof);
+      form.set('_form', csrfToken);
       form.set('_step', 'tasks/plan');
       form.set('_file', new Blob([pdf]), 'plan.pdf');
       return fetch(`${visits.setting.url}/p/${token}/complete`, {
@@ -91,9 +91,9 @@ describe('the link in a mail, without any script', () => {
   it('adds a colleague once, however often the button is pressed', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page, token } = await visits.openStep(enrolled, 'join');
-    const proof = await visits.proofOf(page);
+    const csrfToken = await visits.csrfTokenOf(page);
     const email = `els.${enrolled.school}@school.example`;
-    const body = new URLSearchParams({ _form: proof, _step: 'tasks/join', name: 'Els Aerts', email });
+    const body = new URLSearchParams({ _form: csrfToken, _step: 'tasks/join', name: 'Els Aerts', email });
     const send = () =>
       fetch(`${visits.setting.url}/p/${token}/colleague`, { method: 'POST', body, redirect: 'manual' });
     const answers = await Promise.all([send(), send(), send()]);
@@ -154,7 +154,7 @@ describe('the link in a mail, without any script', () => {
   it('takes no form from elsewhere, and gives its address away to nobody', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page, token } = await visits.openStep(enrolled, 'join');
-    const proof = await visits.proofOf(page);
+    const csrfToken = await visits.csrfTokenOf(page);
     const send = (form: Record<string, string>, headers: Record<string, string> = {}) =>
       fetch(`${visits.setting.url}/p/${token}/complete`, {
         method: 'POST',
@@ -163,8 +163,8 @@ describe('the link in a mail, without any script', () => {
         redirect: 'manual',
       });
     expect((await send({})).status).toBe(403);
-    expect((await send({ _form: proof.replace(/^./, 'x') })).status).toBe(403);
-    expect((await send({ _form: proof }, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await send({ _form: csrfToken.replace(/^./, 'x') })).status).toBe(403);
+    expect((await send({ _form: csrfToken }, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
     expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('open');
 
     const { headers } = await fetch(`${visits.setting.url}/p/${token}`);
@@ -190,10 +190,10 @@ describe('the link in a mail, without any script', () => {
     expect(await page.getByLabel('Wil je er iets bij zeggen?').inputValue()).toBe('Wij doen mee.');
     expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('open');
 
-    const proof = await visits.proofOf(page);
+    const csrfToken = await visits.csrfTokenOf(page);
     const again = await fetch(`${visits.setting.url}/p/${token}/complete`, {
       method: 'POST',
-      body: new URLSearchParams({ _form: proof, _step: 'tasks/join', _comment: 'Wij doen mee.' }),
+      body: new URLSearchParams({ _form: csrfToken, _step: 'tasks/join', _comment: 'Wij doen mee.' }),
       redirect: 'manual',
     });
     expect(again.status).toBe(303);
@@ -266,7 +266,7 @@ describe('the link in a mail, without any script', () => {
     expect(await other.page.locator('.answer').getByRole('button').count()).toBe(0);
 
     const form = {
-      _form: makeProof(other.token),
+      _form: makeCsrfToken(other.token),
       _step: 'tasks/rose',
       due: dayFromNow(90),
       name: 'Sam Maes',

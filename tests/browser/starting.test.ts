@@ -122,7 +122,7 @@ describe('a step that proposes a trajectory, to whoever can start it', () => {
     const enrolled = await enrolSchool();
     const { page, token } = await openStep(enrolled, 'coaching');
     const other = await openStep(enrolled, 'coaching');
-    const proof = await visits.proofOf(page);
+    const csrfToken = await visits.csrfTokenOf(page);
     const send = (link: string, form: string) =>
       fetch(`${visits.setting.url}/p/${link}/start`, {
         method: 'POST',
@@ -136,9 +136,9 @@ describe('a step that proposes a trajectory, to whoever can start it', () => {
         redirect: 'manual',
       });
     const answers = await Promise.all([
-      send(token, proof),
-      send(token, proof),
-      send(other.token, await visits.proofOf(other.page)),
+      send(token, csrfToken),
+      send(token, csrfToken),
+      send(other.token, await visits.csrfTokenOf(other.page)),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await trajectories(enrolled, 'coaching')).toHaveLength(1);
@@ -200,7 +200,7 @@ describe('a step that proposes a trajectory, to whoever can start it', () => {
     const answer = await fetch(`${visits.setting.url}/p/${token}/start?lang=en`, {
       method: 'POST',
       body: new URLSearchParams({
-        _form: await visits.proofOf(page),
+        _form: await visits.csrfTokenOf(page),
         _step: 'tasks/coaching',
         _start: dayFromNow(0),
         'counsellor-who': visits.setting.counsellor,
@@ -271,7 +271,7 @@ describe('a step that proposes a trajectory, to whoever can start it', () => {
     const answer = await fetch(`${visits.setting.url}/p/${token}/start`, {
       method: 'POST',
       body: new URLSearchParams({
-        _form: await visits.proofOf(page),
+        _form: await visits.csrfTokenOf(page),
         _step: 'tasks/own',
         _start: dayFromNow(0),
         'counsellor-who': visits.setting.counsellor,

@@ -16,7 +16,7 @@ export type Visits = {
   openStep(enrolled: Enrolled, step: string): Promise<{ page: Page; token: string }>;
   press(page: Page, button: string): Promise<void>;
   /** What the first form of a page carries along unseen. */
-  proofOf(page: Page): Promise<string>;
+  csrfTokenOf(page: Page): Promise<string>;
   nodeOf(enrolled: Enrolled, step: string): Promise<NodeState | undefined>;
   /** The tokens in the mails to an address, in the order they came. */
   linksTo(address: string): string[];
@@ -40,7 +40,8 @@ export async function startVisits(): Promise<Visits> {
       return { token, page: (await open(token)).page };
     },
     press: (page, name) => page.getByRole('button', { name }).click(),
-    proofOf: async (page) => (await page.locator('input[name=_form]').first().getAttribute('value')) ?? '',
+    csrfTokenOf: async (page) =>
+      (await page.locator('input[name=_form]').first().getAttribute('value')) ?? '',
     nodeOf: async (enrolled, step) => (await setting.stateOf(enrolled)).nodes[`tasks/${step}`],
     linksTo: (address) =>
       setting.sink.mails

@@ -1,6 +1,8 @@
 import type { FieldError } from '../../domain/rejection.ts';
 import type { Language } from '../../domain/text.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
+import type { FieldMistake } from '../../web/form.ts';
+import { emailField, SCHOOL, START, SUBJECT, whoField } from '../../web/school/forms/field-names.ts';
 import {
   type Action,
   busy,
@@ -10,9 +12,7 @@ import {
   wrong,
 } from '../../web/school/forms/outcome.ts';
 import { type Named, readStart, type StartRead } from '../../web/school/forms/read-start.ts';
-import { emailField, SCHOOL, START, SUBJECT, whoField } from '../../web/school/pages/tasks/start-form.ts';
 import { textsOf } from '../../web/texts/texts.ts';
-import type { FieldMistake } from '../../web/ui/components/field.ts';
 import { isProblem, type Problem } from '../application-error.ts';
 import { ensurePerson } from '../people/people.ts';
 import { onceMore } from '../retry-on-conflict.ts';

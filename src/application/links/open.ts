@@ -11,7 +11,6 @@ import { findLink, type Link } from '../../store/people/links.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, type Trajectory } from '../../store/trajectories/trajectories.ts';
-import type { LinkFate } from '../../web/school/view/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { subjectName } from '../trajectories/subject.ts';
@@ -25,6 +24,9 @@ const SAME_SITTING_MINUTES = 120;
 
 /** What became of a link whose step was answered. */
 const leadsOn: readonly LinkFate[] = ['done', 'returned', 'ended'];
+
+/** What happened to a link, in the order in which it is explained. */
+export type LinkFate = 'done' | 'returned' | 'lapsed' | 'expired' | 'revoked' | 'ended';
 
 /** A link with everything that belongs to it. */
 export type OpenedLink = {

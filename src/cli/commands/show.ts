@@ -1,4 +1,5 @@
 import { subjectName } from '../../application/trajectories/subject.ts';
+import { titlesIn } from '../../application/trajectories/titles.ts';
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -24,8 +25,8 @@ import {
   journalOf,
   type Trajectory,
 } from '../../store/trajectories/trajectories.ts';
-import { actorOf, type Names, sentenceOf } from '../../texts/journal.ts';
-import { namesOf, peopleNamedIn, titlesIn } from '../../texts/names.ts';
+import { actorOf, sentenceOf } from '../../texts/journal.ts';
+import { type Names, namesOf, peopleNamedIn } from '../../texts/names.ts';
 import { staffTextsOf } from '../../web/texts/texts.ts';
 import { commandError } from '../failure.ts';
 import { moment } from '../instants.ts';

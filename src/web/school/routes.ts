@@ -7,7 +7,7 @@ import type { Language } from '../../domain/text.ts';
 import { notFound } from '../../http/errors.ts';
 import { readAttachment } from '../../store/trajectories/attachments.ts';
 import { type Addresses, addressesOf } from '../addresses.ts';
-import { readProof } from '../csrf-token.ts';
+import { readCsrfToken } from '../csrf-token.ts';
 import {
   acceptedLanguage,
   chosenLanguage,
@@ -30,15 +30,17 @@ import {
   setReminders,
   takeMoreTime,
 } from './forms/acts.ts';
+import { readDone } from './forms/done.ts';
+import type { Draft } from './forms/draft.ts';
 import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './forms/errors.ts';
 import { giveTime, nameSomebodyElse } from './forms/following.ts';
 import type { Action, Outcome } from './forms/outcome.ts';
-import { unknownLinkPage } from './pages/link-page.ts';
+import { linkPage, unknownLinkPage } from './pages/link-page.ts';
 import { remindersPage } from './pages/reminders-page.ts';
-import type { Draft } from './pages/tasks/task-body.ts';
-import { confirmationOf, readDone } from './view/confirmation.ts';
+import { schoolPage } from './pages/school-page.ts';
+import { confirmationOf } from './view/confirmation.ts';
 import { visibleDocument } from './view/documents.ts';
-import { viewLink } from './view/link.ts';
+import { type LinkView, viewLink } from './view/link.ts';
 
 /** In how many seconds a form can be sent again for which a part did not answer. */
 const AGAIN_IN = 10;
@@ -78,7 +80,7 @@ function setupLinkPage(router: Router, deps: Dependencies): void {
     const { fate } = opened;
     const isGone = fate === 'expired' || fate === 'revoked';
     if (isGone && wantsDocument(request)) return sendDocument(request, response, linkGone(fate));
-    sendPage(response, isGone ? 410 : 200, await viewLink(deps, opened, view));
+    sendPage(response, isGone ? 410 : 200, rendered(await viewLink(deps, opened, view)));
   });
 }
 
@@ -125,8 +127,12 @@ function setupForm(
     if (wantsDocument(request)) return sendDocument(request, response, problem);
     const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
     if (outcome.kind === 'busy') response.set('Retry-After', String(AGAIN_IN));
-    sendPage(response, problem.problem.status, page);
+    sendPage(response, problem.problem.status, rendered(page));
   });
+}
+
+function rendered(view: LinkView): string {
+  return view.kind === 'asks' ? schoolPage(view.page) : linkPage(view.page);
 }
 
 function problemOf(outcome: Exclude<Outcome, { kind: 'done' }>): Problem {
@@ -222,7 +228,7 @@ async function formOf(visit: Visit) {
   const back = typeof step === 'string' ? visit.addresses.step(step) : visit.addresses.home();
   if (form.kind === 'too-large') return sendProblem(visit, form.problem, 'tooLarge', back);
   const isOurs = form.kind === 'read' && !isFromElsewhere(visit.request.headers);
-  const number = isOurs ? readProof(visit.opened.token, form.sent._form) : undefined;
+  const number = isOurs ? readCsrfToken(visit.opened.token, form.sent._form) : undefined;
   if (form.kind !== 'read' || number === undefined)
     return sendProblem(visit, notFromPage(), 'forbidden', back);
   const { sent, file, isFileTooLarge } = form;

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../application/dependencies.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import type { Language } from '../../domain/text.ts';
 import { addressesOf } from '../addresses.ts';
+import type { Sent } from '../form.ts';
 import {
   chosenLanguage,
   guessedLanguage,
@@ -15,7 +16,6 @@ import {
   readForm,
   sendPage,
 } from '../http.ts';
-import type { Sent } from '../ui/components/answers.ts';
 import { problemPage } from '../ui/problem-page.ts';
 import { startPage } from './pages/start-page.ts';
 import { trajectoryPage } from './pages/trajectory-page.ts';

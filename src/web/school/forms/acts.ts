@@ -11,9 +11,9 @@ import { wakeMailroom } from '../../../application/workflow-client/wake-mailroom
 import { planLinkMail } from '../../../store/mail/delivery.ts';
 import { markLinkUsed, revokeLinks } from '../../../store/people/links.ts';
 import { correctPerson } from '../../../store/people/people.ts';
+import type { Sent } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
-import type { Sent } from '../../ui/components/answers.ts';
-import type { Draft } from '../pages/tasks/task-body.ts';
+import type { Draft } from './draft.ts';
 import { mistakesOf } from './mistakes.ts';
 import { type Action, busy, noLongerMine, type Outcome, viewOf, wrong, wrongFile } from './outcome.ts';
 import { readAppointments } from './read-appointments.ts';

@@ -1,10 +1,10 @@
 import { createProblem, type Problem } from '../../../application/application-error.ts';
+import type { LinkFate } from '../../../application/links/open.ts';
 import type { Text } from '../../../domain/text.ts';
+import { FILE } from '../../form.ts';
 import type { PortalTexts } from '../../texts/nl.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { FILE } from '../pages/tasks/completion-form.ts';
-import type { Draft } from '../pages/tasks/task-body.ts';
-import type { LinkFate } from '../view/types.ts';
+import type { Draft } from './draft.ts';
 
 /** 410: the link does nothing any more but offer a new one. */
 export function linkGone(fate: Extract<LinkFate, 'expired' | 'revoked'>): Problem {

@@ -1,20 +1,14 @@
-import type { OpenedLink } from '../../../application/links/open.ts';
+import { follows } from '../../../application/links/follows.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
-import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import { type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
 import { findPerson } from '../../../store/people/people.ts';
+import { type Sent, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { type Sent, sentText } from '../../ui/components/answers.ts';
 import { command } from './acts.ts';
 import { type Action, type Outcome, wrong } from './outcome.ts';
 import { dateOf } from './read-appointments.ts';
 import { readSomebody } from './read-colleague.ts';
-
-/** Whether the reader follows the trajectory, and so may move what it waits for. */
-export function follows({ trajectory, template, person, usable }: OpenedLink): boolean {
-  return usable && personIn(template.counsellorRole, trajectory.state, template) === person.id;
-}
 
 /** Gives whoever is asked a new date. */
 export async function giveTime(action: Action): Promise<Outcome> {

@@ -1,8 +1,8 @@
 import type { Rejection } from '../../../domain/rejection.ts';
 import type { Language } from '../../../domain/text.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
-import { COMMENT, FILE, OUTCOME } from '../pages/tasks/completion-form.ts';
-import type { Draft } from '../pages/tasks/task-body.ts';
+import { FILE, type FieldMistake } from '../../form.ts';
+import type { Draft } from './draft.ts';
+import { COMMENT, OUTCOME } from './field-names.ts';
 
 const controls: { readonly [path: string]: string } = {
   outcome: OUTCOME,

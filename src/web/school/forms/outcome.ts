@@ -8,12 +8,10 @@ import { unreachablePart } from '../../../application/outage.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import { bodyTooLarge, unsupportedMediaType } from '../../../http/errors.ts';
+import { FILE, type FieldMistake, type Sent } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
-import type { Sent } from '../../ui/components/answers.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
-import { FILE } from '../pages/tasks/completion-form.ts';
-import type { Draft } from '../pages/tasks/task-body.ts';
-import type { Done } from '../view/confirmation.ts';
+import type { Done } from './done.ts';
+import type { Draft } from './draft.ts';
 
 /** A form that was sent from the page under a link. */
 export type Action = {

@@ -5,10 +5,9 @@ import type { Language } from '../../../domain/text.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
+import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { type Sent, sentText } from '../../ui/components/answers.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
-import { roomFor } from '../pages/tasks/appointment-form.ts';
+import { roomFor } from './field-names.ts';
 
 const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const TIME = /^(\d{1,2})[:.u]?(\d{2})$/i;

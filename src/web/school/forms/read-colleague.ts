@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Language } from '../../../domain/text.ts';
 import type { Person } from '../../../store/people/people.ts';
+import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { type Sent, sentText } from '../../ui/components/answers.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
 
 const LONGEST_NAME = 120;
 const address = z.email().max(254);

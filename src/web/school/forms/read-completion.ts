@@ -5,10 +5,9 @@ import type { Language } from '../../../domain/text.ts';
 import type { Command } from '../../../domain/trajectory/model/commands.ts';
 import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
+import { FILE, type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { type Sent, sentText } from '../../ui/components/answers.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
-import { COMMENT, FILE, OUTCOME } from '../pages/tasks/completion-form.ts';
+import { COMMENT, OUTCOME } from './field-names.ts';
 
 type Completion = Pick<Extract<Command, { type: 'complete' }>, 'outcome' | 'answers' | 'comment'>;
 

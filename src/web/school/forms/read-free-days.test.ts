@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SchoolCalendar } from '../../../domain/calendar/types.ts';
 import { small as template } from '../../../domain/trajectory/test-template.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
-import { FREE_DAYS } from '../pages/tasks/appointment-form.ts';
+import { FREE_DAYS } from './field-names.ts';
 import { readAppointments } from './read-appointments.ts';
 import { readFreeDays } from './read-free-days.ts';
 

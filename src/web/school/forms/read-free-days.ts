@@ -6,10 +6,9 @@ import type { Language } from '../../../domain/text.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
+import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { freeDayInWords, holidayOn } from '../../texts/holidays.ts';
-import { type Sent, sentText } from '../../ui/components/answers.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
-import { FREE_DAYS } from '../pages/tasks/appointment-form.ts';
+import { FREE_DAYS } from './field-names.ts';
 import { dateField } from './read-appointments.ts';
 
 /** Days on which the school is closed and for which a form makes an appointment all the same. */

@@ -3,10 +3,9 @@ import type { Candidate } from '../../../application/enrolment/candidates.ts';
 import type { Proposal } from '../../../application/enrolment/proposal.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
+import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { startTextsOf } from '../../texts/texts.ts';
-import { type Sent, sentText } from '../../ui/components/answers.ts';
-import type { FieldMistake } from '../../ui/components/field.ts';
-import { emailField, nameField, SCHOOL, START, SUBJECT, whoField } from '../pages/tasks/start-form.ts';
+import { emailField, nameField, SCHOOL, START, SUBJECT, whoField } from './field-names.ts';
 
 const LONGEST_NAME = 120;
 const address = z.email().max(254);

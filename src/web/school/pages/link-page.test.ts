@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type LinkPage, linkPage } from './link-page.ts';
+import type { LinkPage } from '../view/page-types.ts';
+import { linkPage } from './link-page.ts';
 
 const view: LinkPage = {
   language: 'nl',
@@ -14,7 +15,7 @@ const view: LinkPage = {
   counsellor: { name: 'Bea Begeleider', email: 'bea@pbd.example', phone: '03 900 12 34' },
   otherLanguage: '/p/x?lang=en',
   action: '/p/x/link',
-  proof: 'proof',
+  csrfToken: 'token',
 };
 const after: NonNullable<LinkPage['after']> = {
   isAnswered: true,

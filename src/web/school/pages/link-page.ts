@@ -1,49 +1,13 @@
-import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { contactOf, mailTo } from '../../ui/components/contact.ts';
-import { type Confirmed, confirmation } from '../../ui/components/notice.ts';
 import { roadOf } from '../../ui/components/road.ts';
 import { type Html, html, paragraphs } from '../../ui/html.ts';
 import { page } from '../../ui/layout.ts';
-import type { Contact, LinkFate, Place } from '../view/types.ts';
-import { type OtherTask, others } from './school-page.ts';
-
-/** What a page about a link that no longer asks anything shows. */
-export type LinkPage = {
-  readonly language: Language;
-  /** `stopped` for a trajectory that ended before its time. */
-  readonly fate: LinkFate | 'stopped';
-  /** Of a link that has expired or was withdrawn, no more than the model trajectory is shown of it. */
-  readonly place: Place;
-  /** Local date on which the trajectory ended. */
-  readonly endedOn?: LocalDate;
-  /** The reader handed the role to a colleague just now. */
-  readonly handedOver: boolean;
-  /** Whom to turn to: somebody who does this for a living. */
-  readonly counsellor?: Contact;
-  readonly otherLanguage: string;
-  /** Where the button for a new link sends its form. */
-  readonly action: string;
-  readonly proof: string;
-  /** A confirmation of what was just done. */
-  readonly confirmed?: Confirmed;
-  /** Only for a link whose step was just done by its reader: where it all stands, and what else is open. */
-  readonly after?: {
-    /** The reader comes from the form itself. */
-    readonly isAnswered: boolean;
-    /** The step that was done. */
-    readonly title: string;
-    readonly closedOn?: LocalDate;
-    readonly road: Road;
-    readonly counsellor: Contact | 'reader' | undefined;
-    readonly others: readonly OtherTask[];
-    /** What somebody else does now. */
-    readonly next?: { readonly title: string; readonly role: string };
-  };
-};
+import type { LinkPage } from '../view/page-types.ts';
+import { confirmedNote } from './confirmed.ts';
+import { others } from './school-page.ts';
 
 /** A used, expired or revoked link explains itself, and where it leads nowhere offers a new one by mail to the same address. */
 export function linkPage(view: LinkPage): string {
@@ -51,7 +15,7 @@ export function linkPage(view: LinkPage): string {
   const { title, body } = explanation(view);
   const { after, place, counsellor } = view;
   const content = html`
-${view.confirmed !== undefined && confirmation(view.confirmed.title ?? texts.done.title, view.confirmed.body)}
+${view.confirmed !== undefined && confirmedNote(view.confirmed, texts.done.title)}
 <article class="task task-still" aria-labelledby="task-title">
 ${after !== undefined && html`<p class="task-role">${after.title}</p>`}
 <h1 id="task-title">${title}</h1>
@@ -132,7 +96,7 @@ function newLink(view: LinkPage): Html {
 <h2 id="new-link-title">${texts.askTitle}</h2>
 <p>${texts.askBody}</p>
 <form method="post" action="${view.action}">
-<input type="hidden" name="_form" value="${view.proof}">
+<input type="hidden" name="_form" value="${view.csrfToken}">
 <div class="buttons"><button type="submit" class="${view.fate === 'done' ? 'secondary' : 'primary'}">${texts.askButton}</button></div>
 </form>
 </section>`;

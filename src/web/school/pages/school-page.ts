@@ -1,54 +1,20 @@
 import type { Language } from '../../../domain/text.ts';
-import type { Appointment } from '../../../domain/trajectory/model/state.ts';
-import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { appointmentInWords } from '../../../texts/appointment-dates.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { textsOf } from '../../texts/texts.ts';
 import { contactOf } from '../../ui/components/contact.ts';
 import { errorSummary } from '../../ui/components/field.ts';
-import { type Confirmed, confirmation, remark } from '../../ui/components/notice.ts';
+import { remark } from '../../ui/components/notice.ts';
 import { roadOf } from '../../ui/components/road.ts';
 import { type Html, html, paragraphs } from '../../ui/html.ts';
 import { page } from '../../ui/layout.ts';
-import type { Contact, Place, Task } from '../view/types.ts';
+import type { OtherTask, SchoolPage, TaskForms } from '../view/page-types.ts';
+import type { Task } from '../view/types.ts';
+import { confirmedNote } from './confirmed.ts';
 import { elsewhere } from './tasks/elsewhere.ts';
 import { reminderSwitch } from './tasks/reminder-switch.ts';
-import { type Draft, type TaskForms, taskBody } from './tasks/task-body.ts';
+import { taskBody } from './tasks/task-body.ts';
 import { askOf, whenLine } from './tasks/when.ts';
-
-/** A step that is open for the reader besides the one on the page. */
-export type OtherTask = {
-  readonly title: string;
-  readonly address: string;
-  /** Local date. */
-  readonly due?: string;
-  /** When people meet, once that has been arranged. */
-  readonly appointment?: Appointment;
-};
-
-/** Why there is no task on the page, when there is none. */
-export type Stillness = 'nothing' | 'paused' | 'completed' | 'stopped';
-
-/** Everything the page under a link shows. */
-export type SchoolPage = {
-  readonly language: Language;
-  readonly place: Place;
-  readonly task?: Task;
-  readonly forms?: TaskForms;
-  readonly still: Stillness;
-  /** Local date on which a pause ends by itself. */
-  readonly pausedUntil?: string;
-  readonly others: readonly OtherTask[];
-  readonly road: Road;
-  /** Nothing for the counsellor herself. */
-  readonly counsellor: Contact | 'reader' | undefined;
-  readonly remindersOff: boolean;
-  /** A confirmation of what was just done. */
-  readonly confirmed?: Confirmed;
-  readonly draft?: Draft;
-  readonly otherLanguage: string;
-  readonly address: (verb: string) => string;
-};
 
 /** The page that a school gets through the link in a mail. */
 export function schoolPage(view: SchoolPage): string {
@@ -67,7 +33,7 @@ export function schoolPage(view: SchoolPage): string {
     html`<p class="eyebrow">${view.place.template} · ${view.place.subject}</p>
 <div class="columns">
 <div class="column-main">
-${view.confirmed !== undefined && confirmation(view.confirmed.title ?? texts.done.title, view.confirmed.body)}
+${view.confirmed !== undefined && confirmedNote(view.confirmed, texts.done.title)}
 ${wrong}
 ${view.task === undefined || view.forms === undefined ? stillness(view) : taskArticle(view.task, view.forms, view.language)}
 ${view.task?.mine && view.forms !== undefined && !view.forms.start?.begun && elsewhere(view.task, view.forms, view.language)}

@@ -9,7 +9,7 @@ import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
 import { openSteps, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { textsOf } from '../../texts/texts.ts';
-import type { Confirmed } from '../../ui/components/notice.ts';
+import type { Confirmed } from './page-types.ts';
 import { judgedPath } from './task.ts';
 
 type Situation = Pick<OpenedLink, 'template' | 'context' | 'today'> & {

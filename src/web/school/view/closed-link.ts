@@ -1,17 +1,16 @@
-import type { OpenedLink } from '../../../application/links/open.ts';
+import type { LinkFate, OpenedLink } from '../../../application/links/open.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { taskOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { inOrderOfOpening, openSteps } from '../../../domain/trajectory/views/steps.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
-import { makeProof } from '../../csrf-token.ts';
-import type { Confirmed } from '../../ui/components/notice.ts';
-import type { LinkPage } from '../pages/link-page.ts';
-import type { OtherTask } from '../pages/school-page.ts';
-import type { ViewRequest } from './link.ts';
-import { roleTitleWithin, titleOf } from './task.ts';
-import type { Contact, LinkFate, Place } from './types.ts';
+import { roleTitleWithin, titleOf } from '../../../texts/titles.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
+import type { Contact } from '../../ui/types.ts';
+import type { Confirmed, LinkPage, OtherTask } from './page-types.ts';
+import type { ViewRequest } from './requests.ts';
+import type { Place } from './types.ts';
 
 type Surroundings = {
   readonly request: ViewRequest;
@@ -38,7 +37,7 @@ export function closedLinkOf(opened: OpenedLink, fate: LinkFate, surroundings: S
     ...(isProfessional(opened) && counsellor !== 'reader' && counsellor !== undefined ? { counsellor } : {}),
     otherLanguage: addresses.otherLanguage(),
     action: addresses.action('link'),
-    proof: makeProof(opened.token),
+    csrfToken: makeCsrfToken(opened.token),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(road === undefined
       ? {}

@@ -4,8 +4,8 @@ import { advance } from '../../../domain/trajectory/decide/advance.ts';
 import { context, enrolledOn, template } from '../../../domain/trajectory/test-school.ts';
 import { openSteps } from '../../../domain/trajectory/views/steps.ts';
 import { elsewhere } from '../pages/tasks/elsewhere.ts';
-import type { TaskForms } from '../pages/tasks/task-body.ts';
 import { timeGiven } from './more-time.ts';
+import type { TaskForms } from './page-types.ts';
 import { buildTask } from './task.ts';
 
 const enrolled = enrolledOn('2026-11-26');
@@ -20,7 +20,7 @@ const taskOn = (state: State, path: string, today: string, language: 'nl' | 'en'
   return buildTask({ view, state, template, context, reader, language, today, ...rest });
 };
 const forms: TaskForms = {
-  frame: () => ({ action: '/', proof: '', path: step }),
+  frame: () => ({ action: '/', csrfToken: '', path: step }),
   fields: [],
   draft: undefined,
   today: '2026-11-26',

@@ -10,8 +10,8 @@ import { openSteps } from '../../../domain/trajectory/views/steps.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { holidayInSentence, holidayOn } from '../../texts/holidays.ts';
 import { textsOf } from '../../texts/texts.ts';
-import type { Done } from './confirmation.ts';
-import type { TaskRequest } from './task.ts';
+import type { Done } from '../forms/done.ts';
+import type { TaskRequest } from './requests.ts';
 import type { MoreTime } from './types.ts';
 
 /** The option of the task about a silent step that gives it more time. */

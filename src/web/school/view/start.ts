@@ -8,7 +8,7 @@ import { firstStart } from '../../../domain/template/model/first-start.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { startTextsOf } from '../../texts/texts.ts';
-import { SUBJECT } from '../pages/tasks/start-form.ts';
+import { SUBJECT } from '../forms/field-names.ts';
 import type { Choice, PersonChoice, StartView } from './types.ts';
 
 /** A proposal as its page shows it, in the reader's language. */

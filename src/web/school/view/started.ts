@@ -11,7 +11,7 @@ import { templateOf } from '../../../store/templates/templates.ts';
 import { findTrajectory, type Trajectory } from '../../../store/trajectories/trajectories.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { startTextsOf } from '../../texts/texts.ts';
-import { type Html, html } from '../../ui/html.ts';
+import type { Confirmed } from './page-types.ts';
 
 /** What the reader is told of a trajectory that was started: that it runs, who gets the first mail, and where it is seen. */
 export async function startedNote(
@@ -19,7 +19,7 @@ export async function startedNote(
   opened: OpenedLink,
   id: string,
   language: Language,
-): Promise<Html | undefined> {
+): Promise<Pick<Confirmed, 'body' | 'link'> | undefined> {
   const scope = scopeOf(opened.person);
   const trajectory = await findTrajectory(deps.store, id);
   if (scope === undefined || trajectory === undefined || !isWithin(scope, trajectory.organisationId)) {
@@ -34,7 +34,9 @@ export async function startedNote(
   const texts = startTextsOf(language);
   const on = first.on === undefined || first.on <= opened.today ? undefined : longDate(first.on, language);
   const people = listed(first.names, texts.and);
-  return html`${texts.started(template.title[language], subject)} ${people !== '' && texts.firstMail(people, on)} <a href="/t/${id}?lang=${language}">${texts.open}</a>`;
+  const said = [texts.started(template.title[language], subject)];
+  if (people !== '') said.push(texts.firstMail(people, on));
+  return { body: said.join(' '), link: { address: `/t/${id}?lang=${language}`, label: texts.open } };
 }
 
 /** Who is mailed on the first day on which a mail goes, and that local date. */

@@ -3,12 +3,10 @@ import { isSameSitting, type OpenedLink } from '../../../application/links/open.
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { findPerson } from '../../../store/people/people.ts';
+import { roleTitleWithin } from '../../../texts/titles.ts';
 import { textsOf } from '../../texts/texts.ts';
-import { mailTo } from '../../ui/components/contact.ts';
-import type { Confirmed } from '../../ui/components/notice.ts';
-import { html } from '../../ui/html.ts';
-import { roleTitleWithin } from './task.ts';
-import type { Contact } from './types.ts';
+import type { Contact } from '../../ui/types.ts';
+import type { Confirmed } from './page-types.ts';
 
 /**
  * Who just took over the role of a step, by name, with whom to turn to when that is a mistake. Only to whoever did
@@ -34,8 +32,7 @@ export async function takeoverNote(
     const title = roleTitleWithin(template, role, language);
     return { body: waiting.assigned(person.name, person.email, title) };
   }
-  const turnTo = counsellor !== 'reader' && counsellor?.email !== undefined && counsellor;
-  return {
-    body: html`${answered.takesOver(person.name, person.email)}${turnTo && html` ${answered.notRight} ${mailTo(turnTo)}.`}`,
-  };
+  const body = answered.takesOver(person.name, person.email);
+  if (counsellor === undefined || counsellor === 'reader' || counsellor.email === undefined) return { body };
+  return { body, turnTo: { words: answered.notRight, contact: counsellor } };
 }

@@ -1,13 +1,10 @@
 import { daysBetween } from '../../../domain/calendar/day-number.ts';
-import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { formFields } from '../../../domain/forms/form-fields.ts';
-import { placeOf, placeOfPath, roleOf } from '../../../domain/template/model/lookup.ts';
+import { placeOf, roleOf } from '../../../domain/template/model/lookup.ts';
 import type { StepNode, Template } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
-import type { TrajectoryEvent } from '../../../domain/trajectory/model/events.ts';
-import type { Context } from '../../../domain/trajectory/model/outcome.ts';
-import { childPath, idOf, parentPath } from '../../../domain/trajectory/model/paths.ts';
+import { childPath, parentPath } from '../../../domain/trajectory/model/paths.ts';
 import { sentenceOfCode } from '../../../domain/trajectory/model/rejections.ts';
 import type { NodeState, TrajectoryState } from '../../../domain/trajectory/model/state.ts';
 import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
@@ -15,32 +12,14 @@ import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { levelOf } from '../../../domain/trajectory/views/level.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import type { Attachment } from '../../../store/trajectories/attachments.ts';
-import { longDate, plainNumber, shortDate } from '../../../texts/dates.ts';
-import { withinSentence } from '../../../texts/in-sentence.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { roleTitleWithin } from '../../../texts/titles.ts';
 import { textsOf } from '../../texts/texts.ts';
+import { answersInWords } from '../../ui/answers-in-words.ts';
+import type { Document } from '../../ui/types.ts';
 import { GIVES_TIME, ownMoreTime, timeAfterSilence } from './more-time.ts';
-import type { Awaited, Document, Judged, Task } from './types.ts';
-
-/** What is needed to show a step to its reader. */
-export type TaskRequest = {
-  readonly view: StepView;
-  readonly state: TrajectoryState;
-  readonly template: Template;
-  readonly context: Context;
-  readonly reference: string;
-  readonly reader: string;
-  /** The reader is of the staff. */
-  readonly isStaff: boolean;
-  readonly language: Language;
-  /** Local date. */
-  readonly today: LocalDate;
-  /** The files of the trajectory. */
-  readonly attachments: readonly Attachment[];
-  /** The journal, for what was said when work was handed in; empty for a step that judges nothing. */
-  readonly journal: readonly TrajectoryEvent[];
-  /** Whom the step waits for, where the reader may know. */
-  readonly awaited?: Awaited;
-};
+import type { TaskRequest } from './requests.ts';
+import type { Judged, Task } from './types.ts';
 
 /** A step as its page shows it, in the reader's language. */
 export function buildTask(request: TaskRequest): Task {
@@ -79,11 +58,6 @@ export function buildTask(request: TaskRequest): Task {
     ...(why === undefined ? {} : { notStarted: sentenceOfCode(why)?.[language] ?? why }),
     ...(moreTime === undefined ? {} : { moreTime }),
   };
-}
-
-/** What people call a role, within a sentence. */
-export function roleTitleWithin(template: Template, role: string, language: Language): string {
-  return withinSentence(roleOf(template, role)?.title[language] ?? role);
 }
 
 /** Only where there is something to choose; a step with one outcome has just a button. */
@@ -155,37 +129,10 @@ function judgedOf(request: TaskRequest): Judged | undefined {
   const comment = completed?.type === 'completed' ? completed.comment : undefined;
   return {
     title: step.title[language],
-    answers: answersShown(step, state.answers[step.id] ?? {}, language),
+    answers: answersInWords(step, state.answers[step.id] ?? {}, language),
     documents: listed(attachments.filter(({ id }) => node.attachments.includes(id))),
     ...(comment === undefined ? {} : { comment }),
   };
-}
-
-/** What was answered in a form, as words. */
-export function answersShown(
-  step: StepNode,
-  answers: { readonly [field: string]: unknown },
-  language: Language,
-): Judged['answers'] {
-  if (step.answers === undefined) return [];
-  const texts = textsOf(language).fields;
-  return formFields(step.answers, language).flatMap(({ name, label, options, type }) => {
-    const value = answers[name];
-    if (value === undefined || value === '') return [];
-    const named = (one: unknown) => options.find((option) => option.value === String(one))?.label;
-    const shown = Array.isArray(value)
-      ? value.map((one) => named(one) ?? String(one)).join(', ')
-      : typeof value === 'boolean'
-        ? value
-          ? texts.yes
-          : texts.no
-        : typeof value === 'number'
-          ? (named(value) ?? plainNumber(value, language))
-          : type === 'date'
-            ? shortDate(String(value), language)
-            : (named(value) ?? String(value));
-    return [{ label, value: shown }];
-  });
 }
 
 /** What was handed in for the step before it came back, the last first. */
@@ -200,14 +147,4 @@ function listed(attachments: readonly Attachment[]): Document[] {
 /** The fields that a step's form has, in one language; none for a step without a form. */
 export function fieldsOf(step: StepNode, language: Language) {
   return step.answers === undefined ? [] : formFields(step.answers, language);
-}
-
-/** The title of the node that a path names, with its number when it repeats. */
-export function titleOf(template: Template, path: string, language: Language): string {
-  const title =
-    stepOfPath(template, path)?.step.title[language] ??
-    placeOfPath(template, path)?.node.title[language] ??
-    idOf(path);
-  const number = /#(\d+)$/.exec(path)?.[1];
-  return number === undefined ? title : `${title} (${number})`;
 }

@@ -1,20 +1,10 @@
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { StepKind } from '../../../domain/template/model/types.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
-
-/** Somebody to turn to. */
-export type Contact = {
-  readonly name: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly organisation?: string;
-};
+import type { Contact, Document } from '../../ui/types.ts';
 
 /** Whom a step waits for: nobody in particular while nobody has its role. */
-export type Awaited = { readonly role: string; readonly person?: Contact };
-
-/** A document that was handed in. */
-export type Document = { readonly id: string; readonly name: string; readonly size: number };
+export type WaitedFor = { readonly role: string; readonly person?: Contact };
 
 /** What was handed in at a step that is now judged. */
 export type Judged = {
@@ -41,7 +31,7 @@ export type Task = {
   /** Somebody of a school has it. */
   readonly bySchool: boolean;
   /** Whom it waits for, where the reader is not of a school and may reach them. */
-  readonly awaited?: Awaited;
+  readonly awaited?: WaitedFor;
   /** The step closes by itself; there is nothing to send. */
   readonly nothingToDo: boolean;
   readonly title: string;
@@ -129,6 +119,3 @@ export type Place = {
   readonly template: string;
   readonly reference: string;
 };
-
-/** What happened to a link, in the order in which it is explained. */
-export type LinkFate = 'done' | 'returned' | 'lapsed' | 'expired' | 'revoked' | 'ended';

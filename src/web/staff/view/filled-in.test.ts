@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventBody, TrajectoryEvent } from '../../../domain/trajectory/model/events.ts';
 import { enrolledOn, template } from '../../../domain/trajectory/test-school.ts';
-import type { Names } from '../../../texts/journal.ts';
+import type { Names } from '../../../texts/names.ts';
 import { filledIn } from './filled-in.ts';
 
 const { state } = enrolledOn('2026-09-14');

@@ -6,8 +6,10 @@ import type { TrajectoryEvent } from '../../../domain/trajectory/model/events.ts
 import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
 import { chosenOption } from '../../../domain/trajectory/model/step-outcomes.ts';
 import type { Attachment } from '../../../store/trajectories/attachments.ts';
-import { actorOf, type Names } from '../../../texts/journal.ts';
-import { answersShown, titleOf } from '../../school/view/task.ts';
+import { actorOf } from '../../../texts/journal.ts';
+import type { Names } from '../../../texts/names.ts';
+import { titleOf } from '../../../texts/titles.ts';
+import { answersInWords } from '../../ui/answers-in-words.ts';
 import type { FilledIn } from './types.ts';
 
 /** What is needed to read back what people filled in. */
@@ -48,7 +50,7 @@ function itemOf(path: string, event: TrajectoryEvent | undefined, request: Fille
   const documents = attachments.filter((one) => one.path === path || handedIn.includes(one.id));
   const at = event?.at ?? documents.at(-1)?.createdAt;
   const chosen = chosenOption(step, completed?.outcome);
-  const answers = completed?.answers === undefined ? [] : answersShown(step, completed.answers, language);
+  const answers = completed?.answers === undefined ? [] : answersInWords(step, completed.answers, language);
   const comment = completed?.comment?.trim() || undefined;
   const isEmpty = answers.length === 0 && documents.length === 0;
   if (at === undefined || (isEmpty && comment === undefined && chosen === undefined)) return [];

@@ -3,7 +3,7 @@ import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts
 import type { Relation } from '../../../domain/trajectory/views/relations.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
 import type { MailStatus } from '../../../store/mail/mails.ts';
-import type { Contact, Document } from '../../school/view/types.ts';
+import type { Contact, Document } from '../../ui/types.ts';
 
 /** Somebody whom one can look as in the demo. */
 export type Pickable = {

@@ -1,10 +1,8 @@
 import type { FormField, FormOption } from '../../../domain/forms/form-fields.ts';
+import { type FieldMistake, type Sent, sentValues } from '../../form.ts';
 import type { PortalTexts } from '../../texts/nl.ts';
 import { type Html, html } from '../html.ts';
-import { type FieldFrame, type FieldMistake, field, group, textArea, textInput } from './field.ts';
-
-/** What was sent, by name; a name that came more than once has a list. */
-export type Sent = { readonly [name: string]: string | readonly string[] | undefined };
+import { type FieldFrame, field, group, textArea, textInput } from './field.ts';
 
 /** The controls of a form from a template, with what was filled in and what is wrong with it. */
 export function answerFields(
@@ -15,13 +13,8 @@ export function answerFields(
 ): Html {
   return html`${fields.map((each) => {
     const error = mistakes.find((mistake) => mistake.field === each.name)?.message;
-    return answerField(each, valuesOf(sent, each.name), error, texts);
+    return answerField(each, sentValues(sent, each.name), error, texts);
   })}`;
-}
-
-/** The single value that was sent under a name: of several the last. */
-export function sentText(sent: Sent, name: string): string | undefined {
-  return valuesOf(sent, name).at(-1);
 }
 
 function answerField(
@@ -143,10 +136,4 @@ ${frame.error !== undefined && html`<p class="wrong" id="${id}-error">${frame.er
 </div>
 ${frame.hint && html`<p class="hint" id="${id}-hint">${frame.hint}</p>`}
 </div>`;
-}
-
-function valuesOf(sent: Sent, name: string): readonly string[] {
-  const value = Object.hasOwn(sent, name) ? sent[name] : undefined;
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
 }

@@ -1,6 +1,6 @@
-import type { Contact } from '../../school/view/types.ts';
 import type { PortalTexts } from '../../texts/nl.ts';
 import { type Html, html } from '../html.ts';
+import type { Contact } from '../types.ts';
 
 /** Somebody by name, with the address as a link. */
 export function mailTo({ name, email }: Contact): Html {

@@ -1,3 +1,4 @@
+import type { FieldMistake } from '../../form.ts';
 import type { PortalTexts } from '../../texts/nl.ts';
 import { type Html, type HtmlValue, html } from '../html.ts';
 
@@ -11,9 +12,6 @@ export type FieldFrame = {
   /** It goes without saying that it may stay empty. */
   readonly unmarked?: boolean;
 };
-
-/** A mistake, to be shown at the top of the page and beside its field. */
-export type FieldMistake = { readonly field: string; readonly message: string };
 
 /** The id of the control of a field; the summary of mistakes links to it. */
 export function fieldId(name: string): string {

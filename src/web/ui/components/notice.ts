@@ -1,8 +1,5 @@
 import { type Html, type HtmlValue, html } from '../html.ts';
 
-/** What the reader is told of what was just done; the title where the usual one does not fit. */
-export type Confirmed = { readonly title?: string; readonly body: HtmlValue };
-
 /** A word on what just happened. It is announced, and takes the focus when the page opens. */
 export function confirmation(title: string, body: HtmlValue): Html {
   return html`<div class="confirmation" role="status" tabindex="-1" autofocus>

@@ -2,23 +2,14 @@ import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { appointmentInWords } from '../../../../texts/appointment-dates.ts';
+import { type FieldMistake, type Sent, sentText } from '../../../form.ts';
 import { textsOf } from '../../../texts/texts.ts';
-import { type Sent, sentText } from '../../../ui/components/answers.ts';
-import { type FieldMistake, textInput } from '../../../ui/components/field.ts';
+import { textInput } from '../../../ui/components/field.ts';
 import { type Html, html } from '../../../ui/html.ts';
+import { FREE_DAYS, roomFor } from '../../forms/field-names.ts';
+import type { FormFrame } from '../../view/page-types.ts';
 import type { Task } from '../../view/types.ts';
-import { type FormFrame, formAround } from './completion-form.ts';
-
-/** The name of the button that makes appointments on days without school all the same; its value are these days. */
-export const FREE_DAYS = '_free_days';
-
-/** How many sessions of a training can be entered at once when none is known yet. */
-const EMPTY_SESSIONS = 3;
-
-/** How many appointments the form has room for: one for a meeting, for a training a few more than are known. */
-export function roomFor(task: Pick<Task, 'kind' | 'appointments'>): number {
-  return task.kind === 'training' ? Math.max(EMPTY_SESSIONS, task.appointments.length + 1) : 1;
-}
+import { formAround } from './completion-form.ts';
 
 /** What has been arranged, in words. */
 export function arranged(task: Task, language: Language): Html | false {

@@ -1,30 +1,20 @@
 import type { FormField } from '../../../../domain/forms/form-fields.ts';
+import { FILE, type FieldMistake, type Sent, sentText } from '../../../form.ts';
 import type { PortalTexts } from '../../../texts/nl.ts';
-import { answerFields, choices, type Sent, sentText } from '../../../ui/components/answers.ts';
-import { type FieldMistake, field, textArea } from '../../../ui/components/field.ts';
+import { answerFields, choices } from '../../../ui/components/answers.ts';
+import { field, textArea } from '../../../ui/components/field.ts';
 import { type Html, type HtmlValue, html } from '../../../ui/html.ts';
+import { COMMENT, OUTCOME } from '../../forms/field-names.ts';
+import type { FormFrame } from '../../view/page-types.ts';
 import type { Task } from '../../view/types.ts';
-
-/** The names of the controls that are not answers: an underscore keeps them apart from any field of a template. */
-export const OUTCOME = '_outcome';
-export const COMMENT = '_comment';
-export const FILE = '_file';
 
 /** Up to this many options are buttons of their own; more are a list to choose from. */
 const MOST_BUTTONS = 2;
 
-/** What a form on the page carries along unseen, and where it goes. */
-export type FormFrame = {
-  readonly action: string;
-  /** Proof that the form came from this page; also makes sending it twice the same as once. */
-  readonly proof: string;
-  readonly path: string;
-};
-
 /** Opens and closes a form with what it carries along unseen. */
 export function formAround(frame: FormFrame, content: HtmlValue, upload = false): Html {
   return html`<form method="post" action="${frame.action}"${upload && html` enctype="multipart/form-data"`} novalidate>
-<input type="hidden" name="_form" value="${frame.proof}">
+<input type="hidden" name="_form" value="${frame.csrfToken}">
 <input type="hidden" name="_step" value="${frame.path}">
 ${content}
 </form>`;

@@ -1,12 +1,13 @@
 import type { Language } from '../../../../domain/text.ts';
 import { longDate } from '../../../../texts/dates.ts';
+import { type Sent, sentText } from '../../../form.ts';
 import { textsOf } from '../../../texts/texts.ts';
-import { type Sent, sentText } from '../../../ui/components/answers.ts';
 import { textArea, textInput } from '../../../ui/components/field.ts';
 import { type Html, html } from '../../../ui/html.ts';
+import type { Draft } from '../../forms/draft.ts';
+import type { TaskForms } from '../../view/page-types.ts';
 import type { MoreTime, Task } from '../../view/types.ts';
 import { formAround } from './completion-form.ts';
-import type { Draft, TaskForms } from './task-body.ts';
 
 /** What to do when it does not work out: more time, or a colleague. */
 export function elsewhere(task: Task, forms: TaskForms, language: Language): Html {

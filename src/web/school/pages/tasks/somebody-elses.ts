@@ -1,12 +1,13 @@
 import type { Language } from '../../../../domain/text.ts';
+import { sentText } from '../../../form.ts';
 import { textsOf } from '../../../texts/texts.ts';
-import { sentText } from '../../../ui/components/answers.ts';
 import { waysTo } from '../../../ui/components/contact.ts';
 import { textInput } from '../../../ui/components/field.ts';
 import { type Html, html } from '../../../ui/html.ts';
-import type { Awaited, Task } from '../../view/types.ts';
+import type { Draft } from '../../forms/draft.ts';
+import type { TaskForms } from '../../view/page-types.ts';
+import type { Task, WaitedFor } from '../../view/types.ts';
 import { formAround } from './completion-form.ts';
-import type { Draft, TaskForms } from './task-body.ts';
 
 /** A step of somebody else: who has it, how to reach them, and what whoever follows the trajectory can do about it. */
 export function somebodyElses(task: Task, forms: TaskForms, language: Language): Html {
@@ -16,13 +17,13 @@ export function somebodyElses(task: Task, forms: TaskForms, language: Language):
 ${forms.follows && html`${moreTime(task.awaited, forms, language)}${somebodyElse(task, forms, language)}`}`;
 }
 
-function awaited({ role, person }: Awaited, language: Language): Html {
+function awaited({ role, person }: WaitedFor, language: Language): Html {
   if (person === undefined) return html`<p>${textsOf(language).waiting.nobody(role)}</p>`;
   return html`<p class="contact-name">${person.name} <span class="optional">(${role})</span></p>
 ${waysTo(person)}`;
 }
 
-function moreTime({ person, role }: Awaited, forms: TaskForms, language: Language): Html {
+function moreTime({ person, role }: WaitedFor, forms: TaskForms, language: Language): Html {
   const texts = textsOf(language);
   const { draft, error } = draftOf(forms, 'postpone');
   return html`<details class="fold"${draft !== undefined && html` open`}>

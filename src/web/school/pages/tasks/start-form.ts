@@ -1,21 +1,14 @@
 import type { Language } from '../../../../domain/text.ts';
 import { longDate, shortDate } from '../../../../texts/dates.ts';
+import { type FieldMistake, type Sent, sentText } from '../../../form.ts';
 import { startTextsOf, textsOf } from '../../../texts/texts.ts';
-import { type Sent, sentText } from '../../../ui/components/answers.ts';
-import { type FieldMistake, field, fieldId, textInput } from '../../../ui/components/field.ts';
+import { field, fieldId, textInput } from '../../../ui/components/field.ts';
 import { remark } from '../../../ui/components/notice.ts';
 import { type Html, html } from '../../../ui/html.ts';
+import { emailField, nameField, OUTCOME, SCHOOL, START, whoField } from '../../forms/field-names.ts';
+import type { FormFrame } from '../../view/page-types.ts';
 import type { Choice, PersonChoice, StartView, Task } from '../../view/types.ts';
-import { type FormFrame, formAround, OUTCOME } from './completion-form.ts';
-
-/** The names of the controls with which a trajectory is started. */
-export const START = '_start';
-export const SCHOOL = '_school';
-/** The one that stands for whom the trajectory is for, among those of the roles. */
-export const SUBJECT = '_subject';
-export const whoField = (role: string) => `${role}-who`;
-export const nameField = (role: string) => `${role}-name`;
-export const emailField = (role: string) => `${role}-email`;
+import { formAround } from './completion-form.ts';
 
 /** The outcome that says that a trajectory was started. */
 const STARTED = 'started';

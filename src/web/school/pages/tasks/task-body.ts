@@ -1,46 +1,16 @@
-import type { LocalDate } from '../../../../domain/calendar/types.ts';
-import type { FormField } from '../../../../domain/forms/form-fields.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { euro } from '../../../../texts/dates.ts';
 import { startTextsOf, textsOf } from '../../../texts/texts.ts';
-import type { Sent } from '../../../ui/components/answers.ts';
-import type { FieldMistake } from '../../../ui/components/field.ts';
 import { remark } from '../../../ui/components/notice.ts';
 import { type Html, html, paragraphs } from '../../../ui/html.ts';
-import type { Document, Judged, StartView, Task } from '../../view/types.ts';
+import type { Document } from '../../../ui/types.ts';
+import type { Draft } from '../../forms/draft.ts';
+import type { TaskForms } from '../../view/page-types.ts';
+import type { Judged, Task } from '../../view/types.ts';
 import { appointmentForm, arranged } from './appointment-form.ts';
-import { completionForm, type FormFrame } from './completion-form.ts';
+import { completionForm } from './completion-form.ts';
 import { somebodyElses } from './somebody-elses.ts';
 import { startForm } from './start-form.ts';
-
-/** Which form of the page was sent last, with what was in it and what is wrong with it. */
-export type Draft = {
-  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague' | 'postpone' | 'reassign';
-  readonly sent: Sent;
-  readonly mistakes: readonly FieldMistake[];
-  /** A word on the whole, such as a rejection. */
-  readonly note?: string;
-  /** The number under which the form is to be sent again, when it may have been carried out. */
-  readonly number?: string;
-  /** Local dates on which there is no school, to be confirmed or changed. */
-  readonly freeDays?: readonly LocalDate[];
-};
-
-/** What the forms of a page need besides their content. */
-export type TaskForms = {
-  readonly frame: (form: Draft['form']) => FormFrame;
-  readonly fields: readonly FormField[];
-  readonly draft: Draft | undefined;
-  /** The trajectory that the reader can start from here. */
-  readonly start?: StartView | undefined;
-  /** The local date of the reader's today. */
-  readonly today: string;
-  /** Whether the day of the last appointment has come, so that it can be said how it went. */
-  readonly held: boolean;
-  /** The reader follows the trajectory, and may give more time or name somebody else. */
-  readonly follows: boolean;
-  readonly documentAddress: (id: string) => string;
-};
 
 /** What there is to do for a step: its forms, and what has to be seen to do it. */
 export function taskBody(task: Task, forms: TaskForms, language: Language): Html {

@@ -5,8 +5,9 @@ import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
 import { act, at, context, enrolled, small } from '../../../../domain/trajectory/test-template.ts';
 import { isHeld } from '../../../../domain/trajectory/views/next-appointment.ts';
 import { openSteps } from '../../../../domain/trajectory/views/steps.ts';
+import type { TaskForms } from '../../view/page-types.ts';
 import { buildTask, fieldsOf } from '../../view/task.ts';
-import { type TaskForms, taskBody } from './task-body.ts';
+import { taskBody } from './task-body.ts';
 import { askOf, whenLine } from './when.ts';
 
 const meeting = (day: string) => ({ start: at(day, '14:00'), end: at(day, '15:30') });
@@ -30,7 +31,7 @@ const pageOf = (
   const { state } = outcome;
   const task = buildTask({ view, state, template: small, context, reader, language, today, ...rest });
   const forms: TaskForms = {
-    frame: () => ({ action: '/', proof: '', path }),
+    frame: () => ({ action: '/', csrfToken: '', path }),
     fields: fieldsOf(view.step, language),
     draft: undefined,
     today,

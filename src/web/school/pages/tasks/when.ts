@@ -8,8 +8,8 @@ import { appointmentInWords } from '../../../../texts/appointment-dates.ts';
 import { longDate } from '../../../../texts/dates.ts';
 import { textsOf } from '../../../texts/texts.ts';
 import { type Html, html, paragraphs } from '../../../ui/html.ts';
+import type { TaskForms } from '../../view/page-types.ts';
 import type { Task } from '../../view/types.ts';
-import type { TaskForms } from './task-body.ts';
 
 /** By when it is asked; once people have a date to meet, that date. */
 export function whenLine(task: Task, today: LocalDate, language: Language): Html {

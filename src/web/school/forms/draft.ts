@@ -1,0 +1,15 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { FieldMistake, Sent } from '../../form.ts';
+
+/** Which form of the page was sent last, with what was in it and what is wrong with it. */
+export type Draft = {
+  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague' | 'postpone' | 'reassign';
+  readonly sent: Sent;
+  readonly mistakes: readonly FieldMistake[];
+  /** A word on the whole, such as a rejection. */
+  readonly note?: string;
+  /** The number under which the form is to be sent again, when it may have been carried out. */
+  readonly number?: string;
+  /** Local dates on which there is no school, to be confirmed or changed. */
+  readonly freeDays?: readonly LocalDate[];
+};

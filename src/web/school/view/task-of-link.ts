@@ -1,0 +1,81 @@
+import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Proposal } from '../../../application/enrolment/proposal.ts';
+import { follows } from '../../../application/links/follows.ts';
+import type { OpenedLink } from '../../../application/links/open.ts';
+import { isStaff } from '../../../domain/access/scope.ts';
+import type { Language } from '../../../domain/text.ts';
+import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
+import { isHeld } from '../../../domain/trajectory/views/next-appointment.ts';
+import { type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
+import { attachmentsOf } from '../../../store/trajectories/attachments.ts';
+import { journalOf } from '../../../store/trajectories/trajectories.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
+import { waitedForAt } from './contacts.ts';
+import type { TaskForms } from './page-types.ts';
+import type { ViewRequest } from './requests.ts';
+import { startViewOf } from './start.ts';
+import { buildTask, fieldsOf } from './task.ts';
+import type { Task } from './types.ts';
+
+/** The step that the link was made for; also when it is somebody else's by now, to look at. */
+export function shownStep({ trajectory, template, context, link }: OpenedLink): StepView | undefined {
+  return stepsSoFar(trajectory.state, template, context).find(
+    ({ path, node }) => path === link.path && node.status === 'open',
+  );
+}
+
+/** A step with what its reader has to see to do it. */
+export async function taskOf(
+  deps: Pick<Dependencies, 'store'>,
+  opened: OpenedLink,
+  view: StepView,
+  language: Language,
+): Promise<Task> {
+  const { trajectory, template, context, person, today } = opened;
+  const withFiles = view.step.kind === 'document' || view.step.reviews !== undefined;
+  const [attachments, journal, awaited] = await Promise.all([
+    withFiles ? attachmentsOf(deps.store, trajectory.id) : [],
+    view.step.reviews === undefined ? [] : journalOf(deps.store, trajectory.id),
+    waitedForAt(deps, opened, view, language),
+  ]);
+  const { state, reference } = trajectory;
+  return buildTask({
+    view,
+    state,
+    template,
+    context,
+    reference,
+    reader: person.id,
+    isStaff: isStaff(person.function),
+    language,
+    today,
+    attachments,
+    journal,
+    ...(awaited === undefined ? {} : { awaited }),
+  });
+}
+
+/** What the forms of a step need besides its content. */
+export function formsOf(
+  opened: OpenedLink,
+  view: StepView,
+  task: Task,
+  request: ViewRequest,
+  proposal: Proposal | undefined,
+): TaskForms {
+  const { addresses, draft, language } = request;
+  return {
+    frame: (form) => ({
+      action: addresses.action(form, task.path),
+      csrfToken: makeCsrfToken(opened.token, draft?.form === form ? draft.number : undefined),
+      path: task.path,
+    }),
+    fields: fieldsOf(view.step, language),
+    draft,
+    start: proposal && startViewOf(proposal, opened, language),
+    today: opened.today,
+    held: isHeld(standing(view.node) ?? [], opened.today),
+    follows: follows(opened),
+    documentAddress: addresses.document,
+  };
+}
