@@ -19,6 +19,8 @@ export type LintRule =
   | 'mail-in-holiday'
   | 'text-missing'
   | 'file'
+  | 'circle'
+  | 'never-at-rest'
   | 'bound-reached';
 
 /** One thing that lint found: where, what, how one gets there and what would mend it. */

@@ -1,5 +1,6 @@
 import { addDuration } from '../calendar/offset.ts';
 import { isSchoolHoliday, nextSchoolDay } from '../calendar/school-calendar.ts';
+import type { LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
 import { formSchemaProblems } from '../forms/form-schema-problems.ts';
 import { validateAnswers } from '../forms/validate-answers.ts';
@@ -8,6 +9,7 @@ import type { Template, TemplateNode } from '../template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../template/reading/load.ts';
 import { advanced } from '../trajectory/decide/advance.ts';
 import { live, nobodyActs } from '../trajectory/forecast/play.ts';
+import { isEndless } from '../trajectory/model/endless.ts';
 import type { Context } from '../trajectory/model/outcome.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import { withFallBacks } from '../trajectory/model/role-holders.ts';
@@ -42,16 +44,7 @@ export function lint(yaml: string, context: Context): LintReport {
   ];
   const broken = stated.some((finding) => finding.severity === 'error' && finding.rule !== 'mail-in-holiday');
   // What is broken on paper is mended first: walking through it would only repeat the same findings.
-  const exploration: Exploration = broken
-    ? { visits: [], opened: new Set<string>(), untried: [] }
-    : explore(template, start, context);
-  const walked = broken
-    ? []
-    : [
-        ...checkExploration(template, exploration),
-        ...checkAppointments(template, exploration, context),
-        ...checkReminders(template, exploration, context),
-      ];
+  const { findings: walked, states } = broken ? { findings: [], states: 0 } : walk(template, start, context);
   return {
     template: template.id,
     findings: [...stated, ...walked].map((finding) => {
@@ -59,7 +52,42 @@ export function lint(yaml: string, context: Context): LintReport {
       const line = lineOfNode(id, ...keys);
       return line === undefined ? finding : { ...finding, line };
     }),
-    states: exploration.visits.length,
+    states,
+  };
+}
+
+function walk(
+  template: Template,
+  start: LocalDate,
+  context: Context,
+): { readonly findings: readonly Finding[]; readonly states: number } {
+  try {
+    const exploration = explore(template, start, context);
+    const findings = [
+      ...checkExploration(template, exploration),
+      ...checkAppointments(template, exploration, context),
+      ...checkReminders(template, exploration, context),
+    ];
+    return { findings, states: exploration.visits.length };
+  } catch (error) {
+    if (!isEndless(error)) throw error;
+    return { findings: [neverAtRest(error.node)], states: 0 };
+  }
+}
+
+function neverAtRest(node: string): Finding {
+  return {
+    rule: 'never-at-rest',
+    severity: 'error',
+    at: node,
+    message: {
+      nl: 'Dit komt telkens vanzelf terug, zonder dat iemand iets doet of er tijd voorbijgaat: er komt geen einde aan.',
+      en: 'This comes back by itself time and again, without anybody acting or time passing: it never ends.',
+    },
+    mend: {
+      nl: 'Laat er tijd tussen (every), geef een einde dat komt (times, until), of zet er iets in dat iemand doet.',
+      en: 'Put time in between (every), give it an end that comes (times, until), or something that somebody does.',
+    },
   };
 }
 
@@ -67,7 +95,7 @@ export function lint(yaml: string, context: Context): LintReport {
 export function ofFile(error: TemplateError): Finding {
   const isText = /(^|\.)(nl|en)$/.test(error.path);
   return {
-    rule: isText ? 'text-missing' : 'file',
+    rule: isText ? 'text-missing' : (error.rule ?? 'file'),
     severity: 'error',
     at: error.path,
     ...(error.line === undefined ? {} : { line: error.line }),

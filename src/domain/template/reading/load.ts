@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Text } from '../../text.ts';
 import type { Template } from '../model/types.ts';
+import { circlesOf } from './circles.ts';
 import { normalise } from './normalise.ts';
 import { filePlaces, referenceErrors } from './references.ts';
 import { type TemplateFile, templateFile } from './schema.ts';
@@ -16,6 +17,8 @@ export interface TemplateError {
   /** Id of the step, module, track, phase or role in which it stands, when that has one already. */
   readonly within?: string;
   readonly message: Text;
+  /** Set where it is more than a slip of the pen: steps or stages wait for each other. */
+  readonly rule?: 'circle';
 }
 
 export type ParsedTemplate =
@@ -33,8 +36,11 @@ type LineOf = (path: readonly (string | number)[]) => number | undefined;
  * Never throws: whatever is wrong comes back with its line.
  */
 export function parseTemplate(yaml: string): ParsedTemplate {
+  const tooLarge = sizeError(yaml);
+  if (tooLarge !== undefined) return { ok: false, errors: [tooLarge] };
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const document = documentOf(yaml, lines);
+  if (document === undefined) return { ok: false, errors: [tooDeep] };
   // The first only: what cannot be read leads to errors in everything after it.
   const [unreadable] = document.errors;
   if (unreadable !== undefined) {
@@ -46,21 +52,28 @@ export function parseTemplate(yaml: string): ParsedTemplate {
   if (!values.ok) return values;
   const parsed = templateFile.safeParse(values.value);
   if (!parsed.success) {
-    const shape = shapeErrors(parsed.error.issues, values.value);
+    const shape = shapeErrors(parsed.error.issues.slice(0, MOST_ERRORS), values.value);
     const references = referencesDespite(shape, values.value);
     return {
       ok: false,
-      errors: [...shape, ...references].map((error) => located(lineOf, error, values.value)),
+      errors: [...shape, ...references]
+        .slice(0, MOST_ERRORS)
+        .map((error) => located(lineOf, error, values.value)),
     };
   }
-  const errors = referenceErrors(parsed.data).map((error) => located(lineOf, error, values.value));
-  if (errors.length > 0) return { ok: false, errors };
   const places = filePlaces(parsed.data);
-  return {
-    ok: true,
-    template: normalise(parsed.data),
-    lineOfNode: (id, ...keys) => lineOf([...(places.get(id) ?? [id]), ...keys]),
-  };
+  if (places.size > MOST_NODES) return { ok: false, errors: [tooMany(lineOf(['phases']))] };
+  const errors = referenceErrors(parsed.data)
+    .slice(0, MOST_ERRORS)
+    .map((error) => located(lineOf, error, values.value));
+  if (errors.length > 0) return { ok: false, errors };
+  const lineOfNode: LineOfNode = (id, ...keys) => lineOf([...(places.get(id) ?? [id]), ...keys]);
+  const template = normalise(parsed.data);
+  const circles = circlesOf(template).map(({ at: [id, ...keys], message }): TemplateError => {
+    const path = [...(places.get(id) ?? [id]), ...keys];
+    return { ...located(lineOf, { path, message }, values.value), rule: 'circle' };
+  });
+  return circles.length > 0 ? { ok: false, errors: circles } : { ok: true, template, lineOfNode };
 }
 
 /**
@@ -68,9 +81,65 @@ export function parseTemplate(yaml: string): ParsedTemplate {
  * throws.
  */
 export function templateIdIn(yaml: string): string | undefined {
-  const { contents } = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+  if (sizeError(yaml) !== undefined) return undefined;
+  const contents = documentOf(yaml, new LineCounter())?.contents;
   const id = isMap(contents) ? contents.get('template') : undefined;
   return typeof id === 'string' ? id : undefined;
+}
+
+/** Letters and lines of a file; the largest model trajectory that we know has a quarter of the one and a seventh of the other. */
+const LONGEST_FILE = 300_000;
+const MOST_LINES = 10_000;
+
+/** Of more mistakes nobody reads; most of them follow from the first. */
+const MOST_ERRORS = 100;
+
+function sizeError(yaml: string): TemplateError | undefined {
+  let line = 1;
+  for (let at = yaml.indexOf('\n'); at >= 0 && line <= MOST_LINES; at = yaml.indexOf('\n', at + 1)) line += 1;
+  if (line <= MOST_LINES && yaml.length <= LONGEST_FILE) return undefined;
+  const long = line > MOST_LINES ? line : yaml.slice(0, LONGEST_FILE).split('\n').length;
+  return {
+    line: long,
+    path: '',
+    message: {
+      nl: `Dit bestand is te groot: het heeft hoogstens ${MOST_LINES} regels en ${LONGEST_FILE} tekens.`,
+      en: `This file is too large: it has at most ${MOST_LINES} lines and ${LONGEST_FILE} characters.`,
+    },
+  };
+}
+
+/** Roles, phases, modules, tracks and steps together; ten times what the largest that we know has. */
+const MOST_NODES = 1_000;
+
+function tooMany(line: number | undefined): TemplateError {
+  return {
+    ...(line === undefined ? {} : { line }),
+    path: 'phases',
+    message: {
+      nl: `Een modeltraject heeft hoogstens ${MOST_NODES} rollen, fasen en stappen samen.`,
+      en: `A template has at most ${MOST_NODES} roles, phases and steps together.`,
+    },
+  };
+}
+
+const tooDeep: TemplateError = {
+  line: 1,
+  path: '',
+  message: {
+    nl: 'In dit bestand staat te veel in elkaar: zoveel haakjes of streepjes schrijft niemand.',
+    en: 'Too much is nested in this file: nobody writes so many brackets or dashes.',
+  },
+};
+
+// What is nested thousands deep takes more room than there is to read it.
+function documentOf(yaml: string, lines: LineCounter): Document | undefined {
+  try {
+    return parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 type Values = { readonly ok: true; readonly value: unknown } | Extract<ParsedTemplate, { ok: false }>;
@@ -86,13 +155,18 @@ function valuesOf(document: Document, lines: LineCounter): Values {
 
 function repetitionError(document: Document, lines: LineCounter): TemplateError {
   const named = new Set<string>();
+  const used = new Map<string, { times: number; readonly offset: number }>();
   let unknown: { readonly name: string; readonly offset: number } | undefined;
   visit(document, {
     Node: (_, node) => {
       if ('anchor' in node && typeof node.anchor === 'string') named.add(node.anchor);
     },
     Alias: (_, { source, range }) => {
-      if (named.has(source)) return undefined;
+      if (named.has(source)) {
+        const before = used.get(source);
+        used.set(source, { times: (before?.times ?? 0) + 1, offset: before?.offset ?? range?.[0] ?? 0 });
+        return undefined;
+      }
       unknown = { name: source, offset: range?.[0] ?? 0 };
       return visit.BREAK;
     },
@@ -102,7 +176,8 @@ function repetitionError(document: Document, lines: LineCounter): TemplateError 
       nl: 'In dit bestand wordt te veel herhaald met *.',
       en: 'Too much is repeated with * in this file.',
     };
-    return { path: '', message };
+    const [most] = [...used.values()].sort((one, other) => other.times - one.times);
+    return { ...(most === undefined ? {} : { line: lines.linePos(most.offset).line }), path: '', message };
   }
   const { name, offset } = unknown;
   return {

@@ -66,6 +66,11 @@ const feel = z
 const calendar = z.enum(['calendar-days', 'working-days', 'school-days']);
 const landing = z.enum(['none', 'next-school-day', 'previous-school-day', 'next-working-day']);
 
+/** More than any model trajectory has: what is longer was not written by a person. */
+const MOST_RUNGS = 50;
+const MOST_STEPS = 200;
+const MOST_STAGES = 50;
+
 const opens = z
   .strictObject({
     after: z
@@ -88,9 +93,9 @@ const closes = z
 
 const repeat = z
   .strictObject({
-    times: z.int().positive().optional(),
+    times: z.int().positive().max(1_000).optional(),
     every: distance.optional(),
-    at: z.array(duration).min(1).optional(),
+    at: z.array(duration).min(1).max(100).optional(),
     each: z.literal('school-year').optional(),
     until: feel.optional(),
   })
@@ -167,7 +172,7 @@ const step = z
       )
       .optional(),
     reminders: z
-      .union([z.string(), z.array(rung)])
+      .union([z.string(), z.array(rung).max(MOST_RUNGS)])
       .optional()
       .describe('The name of a ladder, or its rungs.'),
     expires: z.strictObject({ after: duration, then: z.enum(['skip', 'ask', 'stop']) }).optional(),
@@ -177,7 +182,7 @@ const step = z
       .describe('A condition that does the step by itself when it comes true.'),
     more_time: z.strictObject({ by: duration, times: z.int().positive() }).optional(),
     answers: z.looseObject({}).optional().describe('JSON Schema of what is filled in.'),
-    options: z.array(option).min(1).optional(),
+    options: z.array(option).min(1).max(100).optional(),
     reviews: id.optional(),
     proposes: z.string().optional(),
     starts: z
@@ -188,7 +193,7 @@ const step = z
       ),
     button: text.optional().describe('What the button in its mails says.'),
     amount: z.number().positive().optional(),
-    attendees: z.array(id).optional(),
+    attendees: z.array(id).max(50).optional(),
     milestone: z.boolean().optional(),
     target: z.number().positive().optional(),
     indicator: z
@@ -199,7 +204,7 @@ const step = z
   .describe('One thing that somebody has to do, or that happens.');
 
 const stage = { ...node, closes: closes.optional() };
-const group = { ...stage, steps: z.array(step).min(1) };
+const group = { ...stage, steps: z.array(step).min(1).max(MOST_STEPS) };
 
 const moduleStage = z.strictObject({ module: id, ...group, level: feel.optional() });
 const track = z.strictObject({ track: id, ...group });
@@ -207,9 +212,9 @@ const track = z.strictObject({ track: id, ...group });
 const phase = z.strictObject({
   phase: id,
   ...stage,
-  steps: z.array(step).optional(),
-  modules: z.array(moduleStage).optional(),
-  tracks: z.array(track).optional(),
+  steps: z.array(step).max(MOST_STEPS).optional(),
+  modules: z.array(moduleStage).max(MOST_STAGES).optional(),
+  tracks: z.array(track).max(MOST_STAGES).optional(),
 });
 
 /** The shape of a template file. */
@@ -233,9 +238,10 @@ export const templateFile = z
           falls_back_to: id.optional(),
         }),
       )
-      .min(1),
-    ladders: z.record(z.string(), z.array(rung)).optional(),
-    phases: z.array(phase).min(1),
+      .min(1)
+      .max(50),
+    ladders: z.record(z.string(), z.array(rung).max(MOST_RUNGS)).optional(),
+    phases: z.array(phase).min(1).max(MOST_STAGES),
   })
   .describe('A model trajectory.');
 

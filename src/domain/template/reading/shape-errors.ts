@@ -69,6 +69,8 @@ function errorsOf(issue: Issue, above: ShapeError['path'], file: unknown): reado
       ];
     case 'too_small':
       return [{ path, message: tooSmall(path, issue.origin) }];
+    case 'too_big':
+      return [{ path, message: tooBig(issue.origin, Number(issue.maximum)) }];
     default:
       if (CONDITIONS.has(String(path.at(-1)))) {
         return [{ path, message: issue.message === UNBOUNDED ? unbounded : unreadable }];
@@ -84,6 +86,12 @@ function errorsOf(issue: Issue, above: ShapeError['path'], file: unknown): reado
         },
       ];
   }
+}
+
+function tooBig(origin: string, most: number): Text {
+  return origin === 'number' || origin === 'int'
+    ? { nl: `Dit is hoogstens ${most}.`, en: `This is at most ${most}.` }
+    : { nl: `Hier staan er hoogstens ${most}.`, en: `There are at most ${most} of these.` };
 }
 
 // Of the alternatives, the one that was followed furthest is the one that was meant.

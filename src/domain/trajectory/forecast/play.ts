@@ -4,6 +4,7 @@ import type { Template } from '../../template/model/types.ts';
 import { advance } from '../decide/advance.ts';
 import { playStarts } from '../decide/starts.ts';
 import type { Command } from '../model/commands.ts';
+import { endlessError } from '../model/endless.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
 import type { Advanced, Context, PlannedMail } from '../model/outcome.ts';
 import type { TrajectoryState } from '../model/state.ts';
@@ -72,7 +73,7 @@ export function live(
     moments.push(...outcome.events.map((event): Moment => ({ at: event.at, kind: 'event', event })));
     current = outcome;
   }
-  throw new RangeError(`Template ${template.id} does not end within ${TURN_LIMIT} turns`);
+  throw endlessError(`Template ${template.id} does not end within ${TURN_LIMIT} turns`, current.events);
 }
 
 function perform(state: TrajectoryState, template: Template, context: Context, act: Act) {

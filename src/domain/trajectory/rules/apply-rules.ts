@@ -4,6 +4,7 @@ import { evaluateFeel, holds } from '../../conditions/feel.ts';
 import { placeOfPath } from '../../template/model/lookup.ts';
 import type { StageNode, TemplateNode } from '../../template/model/types.ts';
 import { noContactPath, taskOfPath } from '../model/built-in-tasks.ts';
+import { endlessError } from '../model/endless.ts';
 import type { EventBody } from '../model/events.ts';
 import { oncePerState, type Sight } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
@@ -12,8 +13,11 @@ import { happened, type Progress, system } from '../model/transition.ts';
 import { scopeOf } from './condition-scope.ts';
 import { type Next, nextOf, type Situation } from './readiness.ts';
 
-/** More rounds than any template needs: a template that never comes to rest is a defect, not a long one. */
-const ROUND_LIMIT = 10_000;
+/**
+ * More rounds at one instant than any template needs, which has at most a thousand nodes: one that does not come to rest
+ * by then never does.
+ */
+const ROUND_LIMIT = 2_000;
 
 /**
  * Lets everything happen that follows at this instant: what can open opens, what does not apply is withdrawn, a stage
@@ -27,7 +31,7 @@ export function settle(progress: Progress, now: Instant, by: 'act' | 'time'): Pr
     if (next === undefined) return finish(current, now);
     current = next;
   }
-  throw new RangeError(`Template ${current.template.id} never comes to rest`);
+  throw endlessError(`Template ${current.template.id} never comes to rest`, current.events);
 }
 
 /** The conditions' view of a state. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../calendar/types.ts';
 import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
 import { placeOfPath } from '../../template/model/lookup.ts';
 import { silencePath, stepOfPath } from '../model/built-in-tasks.ts';
+import { endlessError } from '../model/endless.ts';
 import { oncePerNode, oncePerState, type Sight } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { NodeState, PlannedHandover, TrajectoryState } from '../model/state.ts';
@@ -27,10 +28,18 @@ export function wakeAtOf(sight: Sight): Instant | undefined {
   return nextTick(sight)?.at;
 }
 
+/** More than time does in a trajectory of ten years in which something comes every day. */
+const TICK_LIMIT = 5_000;
+
 /** Lets the clock run up to an instant: everything that time does on the way happens, in order, at its own moment. */
 export function runClock(progress: Progress, now: Instant): Progress {
   let current = progress;
+  let ticks = 0;
   for (let tick = nextTick(current); tick !== undefined && tick.at <= now; tick = nextTick(current)) {
+    ticks += 1;
+    if (ticks > TICK_LIMIT) {
+      throw endlessError(`The clock of ${current.state.id} does not catch up`, current.events);
+    }
     const at = tick.at < current.state.at ? current.state.at : tick.at;
     const next = settle(happen(tick, current, at), at, 'time');
     if (next.state.version === current.state.version) {
