@@ -1,15 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Answer } from '../api/http/route.ts';
-import type { Validated } from '../api/http/validation.ts';
-import type { FieldError } from '../domain/rejection.ts';
 import { derivedId } from '../store/database/derived-id.ts';
 import {
   claimIdempotencyKey,
+  type IdempotentAnswer,
   type KeyClaim,
   releaseIdempotencyKey,
   storeIdempotentAnswer,
 } from '../store/operations/idempotency.ts';
-import { createProblem } from './application-error.ts';
+import { createApplicationError } from './application-error.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** One use of an Idempotency-Key. */
@@ -32,22 +30,6 @@ const ABANDONED_AFTER = 10;
 /** Keys that this process could not free because the database was away; whoever comes with one frees it first. */
 const unreleased = new Set<string>();
 
-/** Reads an Idempotency-Key header: as the draft standard writes it, with quotes, or bare. */
-export function readIdempotencyKey(header: string | undefined): Validated<string | undefined> {
-  if (header === undefined) return { ok: true, value: undefined };
-  const key = /^"([^"\\]+)"$/.exec(header.trim())?.[1] ?? header.trim();
-  if (/^[\x21-\x7e]{1,255}$/.test(key)) return { ok: true, value: key };
-  const error: FieldError = {
-    path: 'Idempotency-Key',
-    code: 'invalid-format',
-    message: {
-      nl: 'Stuur 1 tot 255 zichtbare tekens zonder spaties, zoals een UUID.',
-      en: 'Send 1 to 255 visible characters without spaces, such as a UUID.',
-    },
-  };
-  return { ok: false, errors: [error] };
-}
-
 /** The hash of a body: the same for the same content, whatever the order of its fields. */
 export function fingerprintOf(body: unknown, file?: Buffer): string {
   const hash = createHash('sha256').update(JSON.stringify(sorted(body)) ?? '');
@@ -66,33 +48,42 @@ export function newIdFor(use: { key: string | undefined; principal: string; purp
 }
 
 /**
- * Does the work once for a key, and gives the first answer again afterwards, with the same status and headers.
- * Refusals are answers too; only faults (500 and above) free the key, so that the same request can be repeated.
- * @param work must answer, not throw, for everything that may be kept
- * @throws 409 while the first request is still being answered, 422 when the key came with another content
+ * Takes a key for the work that is to be done once, unless it was done before: then its answer is given.
+ * @returns `undefined` for whoever has to do the work now, and then {@link keepAnswer}s or {@link freeKey}s
+ * @throws `conflict` while the first request is still being answered, `invalid` when the key came with another content
  */
-export async function answerOnce(
+export async function takeKey(
   deps: Pick<Dependencies, 'store'>,
   use: KeyUse,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+): Promise<IdempotentAnswer | undefined> {
   const claim = await claimKey(deps, use);
   if (claim.kind === 'other-content') throw keyReused();
   if (claim.kind === 'in-flight') throw keyInFlight();
-  if (claim.kind === 'answered') return claim.answer as Answer;
-  const answer = await work();
-  if (answer.status >= 500) {
-    await release(deps, use);
-    return answer;
-  }
+  return claim.kind === 'answered' ? claim.answer : undefined;
+}
+
+/** Keeps the answer, to be given again to whoever comes with the same key. */
+export async function keepAnswer(
+  deps: Pick<Dependencies, 'store'>,
+  use: KeyUse,
+  answer: IdempotentAnswer,
+): Promise<void> {
   try {
     await storeIdempotentAnswer(deps.store, use, answer);
   } catch (error) {
     // It was done, and doing it again with this key gives the same; only the answer could not be kept.
-    await release(deps, use);
+    await freeKey(deps, use);
     throw error;
   }
-  return answer;
+}
+
+/** Frees a key whose work failed by a fault, so that the same request can be repeated. */
+export async function freeKey(deps: Pick<Dependencies, 'store'>, use: KeyUse): Promise<void> {
+  try {
+    await releaseIdempotencyKey(deps.store, use);
+  } catch {
+    unreleased.add(nameOf(use));
+  }
 }
 
 async function claimKey(deps: Pick<Dependencies, 'store'>, use: KeyUse): Promise<KeyClaim> {
@@ -100,14 +91,6 @@ async function claimKey(deps: Pick<Dependencies, 'store'>, use: KeyUse): Promise
   if (claim.kind !== 'in-flight' || !unreleased.delete(nameOf(use))) return claim;
   await releaseIdempotencyKey(deps.store, use);
   return claimIdempotencyKey(deps.store, use, { abandonedAfter: ABANDONED_AFTER });
-}
-
-async function release(deps: Pick<Dependencies, 'store'>, use: KeyUse): Promise<void> {
-  try {
-    await releaseIdempotencyKey(deps.store, use);
-  } catch {
-    unreleased.add(nameOf(use));
-  }
 }
 
 function nameOf({ key, principal, route }: KeyUse): string {
@@ -121,11 +104,11 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
-/** 422: the key came before, with something else. */
+/** The key came before, with something else. */
 export function keyReused() {
-  return createProblem({
+  return createApplicationError({
     code: 'idempotency-key-reused',
-    status: 422,
+    kind: 'invalid',
     title: {
       nl: 'Deze Idempotency-Key werd al gebruikt voor iets anders.',
       en: 'This Idempotency-Key was used before for something else.',
@@ -141,9 +124,9 @@ export function keyReused() {
 }
 
 function keyInFlight() {
-  return createProblem({
+  return createApplicationError({
     code: 'idempotency-key-in-flight',
-    status: 409,
+    kind: 'conflict',
     title: {
       nl: 'De eerste vraag met deze Idempotency-Key is nog bezig.',
       en: 'The first request with this Idempotency-Key is still being answered.',
@@ -155,6 +138,6 @@ function keyInFlight() {
         message: { nl: 'Probeer het zo meteen opnieuw.', en: 'Try again in a moment.' },
       },
     ],
-    headers: { 'Retry-After': '1' },
+    retryAfter: 1,
   });
 }

@@ -1,5 +1,27 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { isDatabaseUnavailable } from '../store/database/errors.ts';
+import { type ApplicationError, isApplicationError } from './application-error.ts';
+import { unavailable } from './errors.ts';
+
+/**
+ * The three sorts of errors.
+ * - `refusal`: somebody can do something about it, so it is said to them
+ * - `outage`: a part does not answer; the same thing can be tried again
+ * - `defect`: a fault of ours, which belongs in the log
+ */
+export type SortedError =
+  | { readonly sort: 'refusal' | 'outage'; readonly error: ApplicationError }
+  | { readonly sort: 'defect'; readonly error: unknown };
+
+/** Sorts whatever was thrown: the one place that does. */
+export function sortError(error: unknown): SortedError {
+  if (isApplicationError(error)) {
+    if (error.kind === 'defect') return { sort: 'defect', error };
+    return { sort: error.kind === 'unavailable' ? 'outage' : 'refusal', error };
+  }
+  const part = unreachablePart(error);
+  return part === undefined ? { sort: 'defect', error } : { sort: 'outage', error: unavailable(part) };
+}
 
 /** gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNAVAILABLE. */
 const TEMPORAL_CODES = new Set([1, 4, 8, 14]);

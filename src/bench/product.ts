@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { isProblem } from '../application/application-error.ts';
 import { executeCommand } from '../application/commands/execute.ts';
 import type { Dependencies } from '../application/dependencies.ts';
 import { enrolTrajectory } from '../application/enrolment/enrol.ts';
+import { sortError } from '../application/outage.ts';
 import { wakeMailroom } from '../application/workflow-client/mailroom.ts';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
@@ -158,7 +158,7 @@ async function carryOut(
       if (!outcome.ok) throw new Error(`A command was refused: ${outcome.rejection.code}`);
       return;
     } catch (error) {
-      if (attempt === MOST_ATTEMPTS || !isProblem(error) || error.problem.status !== 503) throw error;
+      if (attempt === MOST_ATTEMPTS || sortError(error).sort !== 'outage') throw error;
     }
   }
 }

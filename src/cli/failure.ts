@@ -22,7 +22,7 @@ function named(name: string, sentence: string, cause?: unknown): Error {
 
 /** Errors whose message was written for people. */
 const written = new Set([
-  'Problem',
+  'ApplicationError',
   'UsageError',
   'CommandError',
   'PlatformError',

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Answer } from '../api/http/route.ts';
-import {
-  createProblem,
-  isProblem,
-  type ProblemDescription,
-  toProblemDocument,
-} from '../application/application-error.ts';
-import { unreachablePart } from '../application/outage.ts';
-import { internalFault, malformedBody, unavailable, unknownAddress } from './errors.ts';
+import type { ApplicationError } from '../application/application-error.ts';
+import { sortError } from '../application/outage.ts';
+import type { Answer } from './answer.ts';
+import { internalFault, malformedBody, refusedBelow, unknownAddress } from './errors.ts';
 import { languageOf } from './language.ts';
+import { headersOf, statusOf, toProblemDocument } from './problem-document.ts';
 
 /** What the middleware knows of a request while it is answered. */
 export type RequestFacts = {
@@ -46,45 +42,34 @@ export function sendAnswer(response: Response, answer: Answer): void {
 }
 
 /** The answer to whatever was thrown, in the reader's language: the one place where errors become answers. */
-export function answerToError(error: unknown, request: Request, facts: RequestFacts): Answer {
-  const description = describe(error, facts);
+export function answerToError(thrown: unknown, request: Request, facts: RequestFacts): Answer {
+  const error = errorFor(thrown, facts);
   const language = languageOf(request.get('accept-language'));
   return {
-    status: description.status,
+    status: statusOf(error),
     headers: {
-      ...description.headers,
+      ...headersOf(error),
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Content-Language': language,
     },
-    body: toProblemDocument(description, language, facts.requestId),
+    body: toProblemDocument(error, language, facts.requestId),
   };
 }
 
-function describe(error: unknown, facts: RequestFacts): ProblemDescription {
-  if (isProblem(error)) return error.problem;
-  const part = unreachablePart(error);
-  if (part !== undefined) {
-    facts.fault = error;
-    return unavailable(part).problem;
-  }
-  const status = (error as { status?: unknown } | undefined)?.status;
-  if (status === 404 || isMalformedAddress(error)) return unknownAddress().problem;
-  if (status === 400) return malformedBody().problem;
-  if (typeof status === 'number' && status > 400 && status < 500) return refused(status);
-  facts.fault = error;
-  return internalFault().problem;
+/** What is said of whatever was thrown; what went wrong on our side is noted for the log. */
+function errorFor(thrown: unknown, facts: RequestFacts): ApplicationError {
+  const sorted = sortError(thrown);
+  if (sorted.sort === 'outage' && sorted.error !== thrown) facts.fault = thrown;
+  if (sorted.sort !== 'defect') return sorted.error;
+  const status = (thrown as { status?: unknown } | undefined)?.status;
+  if (status === 404 || isMalformedAddress(thrown)) return unknownAddress();
+  if (status === 400) return malformedBody();
+  if (typeof status === 'number' && status > 400 && status < 500) return refusedBelow(status);
+  facts.fault = thrown;
+  return internalFault();
 }
 
 /** True for an address with a `%` that stands for nothing, such as `%E0%A4%A`: nothing is there. */
 export function isMalformedAddress(error: unknown): boolean {
   return (error as Partial<Error> | undefined)?.name === 'URIError';
-}
-
-/** A refusal by a library below us that has no problem of its own here. */
-function refused(status: number): ProblemDescription {
-  return createProblem({
-    code: 'refused',
-    status,
-    title: { nl: 'De vraag is geweigerd.', en: 'The request was refused.' },
-  }).problem;
 }

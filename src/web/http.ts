@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import multer from 'multer';
-import { FILE_LIMIT } from '../api/http/body.ts';
-import type { UploadedFile } from '../api/http/route.ts';
-import type { Problem } from '../application/application-error.ts';
+import type { ApplicationError } from '../application/application-error.ts';
+import { FILE_LIMIT, type UploadedFile } from '../application/attachments/file-kinds.ts';
+import { bodyTooLarge } from '../application/errors.ts';
 import type { Language } from '../domain/text.ts';
-import { bodyTooLarge } from '../http/errors.ts';
 import { languageOf } from '../http/language.ts';
 import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
 import { FILE, type Sent } from './form.ts';
@@ -113,7 +112,7 @@ export type Form =
       /** The document was larger than may be handed in; the rest of the form was read. */
       readonly isFileTooLarge: boolean;
     }
-  | { readonly kind: 'too-large'; readonly problem: Problem }
+  | { readonly kind: 'too-large'; readonly problem: ApplicationError }
   | { readonly kind: 'unreadable' };
 
 /** Reads a form, with or without a document. */

@@ -1,8 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { isProblem } from '../application/application-error.ts';
 import type { Dependencies } from '../application/dependencies.ts';
-import { unreachablePart } from '../application/outage.ts';
+import { sortError } from '../application/outage.ts';
 import { methodNotAllowed, unknownAddress } from '../http/errors.ts';
+import { headersOf, statusOf } from '../http/problem-document.ts';
 import { factsOf, isMalformedAddress } from '../http/responses.ts';
 import { setupAssets } from './assets.routes.ts';
 import { guessedLanguage, inOtherLanguage, named, sendDocument, sendPage, wantsDocument } from './http.ts';
@@ -61,10 +61,11 @@ function setupFaults(router: Router): void {
     if (response.headersSent) return next(error);
     if (wantsDocument(request)) return sendDocument(request, response, error);
     if (isMalformedAddress(error)) return sendUnknown(request, response);
-    const status = isProblem(error) ? error.problem.status : unreachablePart(error) === undefined ? 500 : 503;
-    if (status >= 500) factsOf(response).fault = error;
-    if (status === 503) response.set('Retry-After', '10');
-    else if (isProblem(error)) response.set(error.problem.headers ?? {});
+    const sorted = sortError(error);
+    const status = sorted.sort === 'defect' ? 500 : statusOf(sorted.error);
+    if (sorted.sort !== 'refusal') factsOf(response).fault = error;
+    if (sorted.sort === 'outage') response.set('Retry-After', '10');
+    if (sorted.sort === 'refusal') response.set(headersOf(sorted.error));
     sendProblem(request, response, status, kindOf(status));
   });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { openAttachment, storeAttachment } from '../../application/attachments/attachments.ts';
 import { acceptedFiles } from '../../application/attachments/file-kinds.ts';
+import { fileMissing } from '../../application/errors.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import { fileMissing } from '../../http/errors.ts';
 import { type Attachment, attachmentsOf } from '../../store/trajectories/attachments.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { instant, stepPath, uuid } from '../schemas.ts';

@@ -3,8 +3,9 @@ import { changedMeanwhile, commandRejected } from '../../application/commands/er
 import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { definedOf } from '../../application/defined.ts';
+import type { IfMatch } from '../../application/expected-version.ts';
 import { readTrajectory } from '../../application/trajectories/dossier.ts';
-import { etagOf, type IfMatch } from '../http/preconditions.ts';
+import { etagOf } from '../../http/problem-document.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   toWireTrajectory,

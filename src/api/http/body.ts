@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response } from 'express';
 import multer from 'multer';
-import { isProblem } from '../../application/application-error.ts';
+import { isApplicationError } from '../../application/application-error.ts';
+import { FILE_LIMIT, type UploadedFile } from '../../application/attachments/file-kinds.ts';
+import { bodyTooLarge, invalidRequest } from '../../application/errors.ts';
 import type { Text } from '../../domain/text.ts';
-import { bodyTooLarge, invalidRequest, malformedBody, unsupportedMediaType } from '../../http/errors.ts';
-import type { BodyDefinition, UploadedFile } from './route.ts';
+import { malformedBody, unsupportedBody } from '../../http/errors.ts';
+import type { BodyDefinition } from './route.ts';
 
 /** How large a JSON body may be, in bytes, unless a route says otherwise. */
 const JSON_LIMIT = 256 * 1024;
-/** How large an uploaded file may be, in bytes. */
-export const FILE_LIMIT = 10 * 1024 * 1024;
 
 /** A body as it came in, not yet checked against its schema. */
 export type ReadBody = { readonly value: unknown; readonly file?: UploadedFile };
@@ -29,7 +29,7 @@ export async function readBody(
   const length = Number(request.headers['content-length'] ?? 0);
   if (request.headers['transfer-encoding'] === undefined && length === 0) return { value: undefined };
   const type = mediaTypeOf(request);
-  if (type === undefined || !accepted.includes(type)) throw unsupportedMediaType(accepted);
+  if (type === undefined || !accepted.includes(type)) throw unsupportedBody(accepted);
   if (definition.file !== undefined) return readFile(request, response, definition.file);
   const limit = definition.limit ?? JSON_LIMIT;
   if (definition.yaml !== undefined && YAML_TYPES.includes(type)) {
@@ -80,7 +80,7 @@ function run(
   return new Promise((resolve, reject) => {
     middleware(request, response, (error) => {
       if (error === undefined || error === null) resolve();
-      else reject(isProblem(error) ? error : readingProblem(error, limit, field));
+      else reject(isApplicationError(error) ? error : readingProblem(error, limit, field));
     });
   });
 }
@@ -95,7 +95,7 @@ function readingProblem(error: unknown, limit: number, field?: string): unknown 
     return invalidRequest([{ path: named ?? '', code: 'unknown-field', message }]);
   }
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
-    return unsupportedMediaType(['application/json; charset=utf-8']);
+    return unsupportedBody(['application/json; charset=utf-8']);
   }
   if (field !== undefined) return malformedBody(fileFault(error, field), field);
   if (type === 'entity.verify.failed') return malformedBody(notUtf8);

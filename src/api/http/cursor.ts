@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Answer } from '../../http/answer.ts';
 import type { Page } from '../../store/database/values.ts';
-import type { Answer } from './route.ts';
 
 const unreadableCursor = {
   code: 'invalid-cursor',

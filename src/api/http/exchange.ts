@@ -1,13 +1,15 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { authorise, type Caller } from '../../application/access/authorise.ts';
+import type { Caller } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { readIdempotencyKey } from '../../application/idempotency.ts';
+import { fileMissing, invalidRequest, notFound } from '../../application/errors.ts';
+import { preconditionRequired } from '../../application/expected-version.ts';
 import type { FieldError } from '../../domain/rejection.ts';
-import { fileMissing, invalidRequest, notFound } from '../../http/errors.ts';
+import { callerOf } from '../../http/caller.ts';
 import { languageOf } from '../../http/language.ts';
 import { readBody } from './body.ts';
-import { preconditionRequired, readIfMatch, readOnlyNew } from './preconditions.ts';
+import { readIdempotencyKey } from './idempotency.ts';
+import { readIfMatch, readOnlyNew } from './preconditions.ts';
 import type { Exchange, Route } from './route.ts';
 import { unsafeTexts } from './text-safety.ts';
 import { type Validated, validate } from './validation.ts';
@@ -39,7 +41,7 @@ export async function readExchange(
   const caller =
     route.access === 'everybody'
       ? nobody
-      : await authorise(deps, request, route.access, (params as { id?: string } | undefined)?.id);
+      : await callerOf(deps, request, route.access, (params as { id?: string } | undefined)?.id);
   const query = route.query === undefined ? checkNoQuery(request) : checked(route.query, request.query);
   const ifMatch = valueOrProblem(readIfMatch(request.get('if-match')));
   if (route.ifMatch === 'required' && ifMatch === undefined) throw preconditionRequired();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertMatch, etagOf, readIfMatch } from './preconditions.ts';
+import { assertMatch } from '../../application/expected-version.ts';
+import { etagOf } from '../../http/problem-document.ts';
+import { readIfMatch } from './preconditions.ts';
 
 describe('If-Match', () => {
   it('is read as one tag, several, or anything', () => {

@@ -1,23 +1,12 @@
 import type { z } from 'zod';
 import type { Access, Caller } from '../../application/access/authorise.ts';
+import type { UploadedFile } from '../../application/attachments/file-kinds.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
+import type { IfMatch } from '../../application/expected-version.ts';
 import type { Language } from '../../domain/text.ts';
-import type { IfMatch } from './preconditions.ts';
+import type { Answer } from '../../http/answer.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** What an endpoint answers, apart from Express, so that it can be stored and given again. */
-export type Answer = {
-  readonly status: number;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  /** Sent instead of JSON, with its media type. */
-  readonly content?: { readonly type: string; readonly bytes: string | Uint8Array };
-  readonly headers?: { readonly [name: string]: string };
-};
-
-/** A file that came along in a multipart body, not yet looked into. */
-export type UploadedFile = { readonly name: string; readonly content: Buffer };
 
 /** Everything a handler may know of a request, checked. */
 export type Exchange<Params, Query, Body> = {

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { answerOnce, fingerprintOf } from '../../application/idempotency.ts';
+import { fingerprintOf } from '../../application/idempotency.ts';
+import type { Answer } from '../../http/answer.ts';
 import { methodNotAllowed, tooSlow } from '../../http/errors.ts';
 import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
 import { readExchange } from './exchange.ts';
-import type { Answer, Method, Route } from './route.ts';
+import { answerOnce } from './idempotency.ts';
+import type { Method, Route } from './route.ts';
 
 /**
  * Makes the router of a table of routes. Addresses of the table answer other methods with 405; what lies outside it

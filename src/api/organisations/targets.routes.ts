@@ -1,6 +1,7 @@
 import { type PartnerTargets, readTargets, replaceTargets } from '../../application/organisations/targets.ts';
-import { etagOf } from '../http/preconditions.ts';
-import { type Answer, defineRoute, type Route } from '../http/route.ts';
+import type { Answer } from '../../http/answer.ts';
+import { etagOf } from '../../http/problem-document.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import {
   partnerTargets,
   targetsOfYearParams,

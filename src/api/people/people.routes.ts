@@ -1,9 +1,10 @@
 import { personTag } from '../../application/people/models.ts';
 import { addPerson, changePerson, findPeopleInScope, readPerson } from '../../application/people/people.ts';
+import type { Answer } from '../../http/answer.ts';
+import { etagOf } from '../../http/problem-document.ts';
 import type { Person } from '../../store/people/people.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
-import { etagOf } from '../http/preconditions.ts';
-import { type Answer, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import {
   newPerson,
   personCorrection,

@@ -5,9 +5,10 @@ import {
   readPlaces,
   readProgramme,
 } from '../../application/programmes/programmes.ts';
+import type { Answer } from '../../http/answer.ts';
+import { etagOf } from '../../http/problem-document.ts';
 import { listProgrammes, type StoredProgramme } from '../../store/programmes/programmes.ts';
-import { etagOf } from '../http/preconditions.ts';
-import { type Answer, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { placesSchema, toWirePlaces } from './places.schemas.ts';
 import {
   newProgramme,

@@ -1,7 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import { plain, type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
-import type { Answer } from '../http/route.ts';
+import type { Answer } from '../../http/answer.ts';
 
 export type ReportFormat = 'json' | 'csv' | 'xlsx';
 

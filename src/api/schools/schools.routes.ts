@@ -1,4 +1,4 @@
-import { notFound } from '../../http/errors.ts';
+import { notFound } from '../../application/errors.ts';
 import { findSchool, listSchools } from '../../store/people/schools.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';

@@ -10,9 +10,10 @@ import {
   tagOf,
 } from '../../application/templates/drafts.ts';
 import type { Language } from '../../domain/text.ts';
+import type { Answer } from '../../http/answer.ts';
+import { etagOf } from '../../http/problem-document.ts';
 import { listDrafts, type TemplateDraft } from '../../store/templates/drafts.ts';
-import { etagOf } from '../http/preconditions.ts';
-import { type Answer, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import {
   draftComparison,
   draftParams,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isReserved } from '../../application/templates/reserved-names.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { ofFile } from '../../domain/lint/lint.ts';
 import { parseTemplate } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
 import type { DraftHead, TemplateDraft } from '../../store/templates/drafts.ts';
 import { instant, uuid } from '../schemas.ts';
-import { isReserved, rehearsalChoices, templateFinding, toWireFinding } from './templates.schemas.ts';
+import { rehearsalChoices, templateFinding, toWireFinding } from './templates.schemas.ts';
 
 /** A name that a template can have, as its file says. */
 const templateId = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { notFound } from '../../application/errors.ts';
 import { lintSource } from '../../application/templates/lint.ts';
 import { compareWithPublished, publish, rehearseTemplate } from '../../application/templates/publish.ts';
-import { notFound } from '../../http/errors.ts';
 import {
   findTemplate,
   latestTemplate,

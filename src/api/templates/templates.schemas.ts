@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Comparison } from '../../application/templates/publish.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
-import type { Difference } from '../../domain/template/comparing/compare.ts';
 import type { StageNode, Template, TemplateNode } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { defaultPersona, personas } from '../../domain/trajectory/forecast/personas.ts';
@@ -17,14 +17,6 @@ const version = z
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number)
   .meta({ type: 'integer', minimum: 1 });
-
-/** What stands where the name of a template stands in an address, and is none. */
-const reserved = ['drafts', 'lint', 'rehearse', 'compare'];
-
-/** Whether a template with this name could not be reached at its own address. */
-export function isReserved(id: string): boolean {
-  return reserved.includes(id);
-}
 
 export const templateParams = z.object({ id: name });
 export const versionParams = z.object({ id: name, version });
@@ -217,13 +209,6 @@ export function toWireLint({ template, findings }: LintReport, reader: Language)
     findings: findings.map((finding) => toWireFinding(finding, reader)),
   };
 }
-
-/** What a template would change in a published version of it. */
-export type Comparison = {
-  readonly template: string;
-  readonly version: number;
-  readonly differences: readonly Difference[];
-};
 
 /** What a template would change, in the reader's language. */
 export function toWireComparison(compared: Comparison, reader: Language): z.input<typeof comparison> {

@@ -1,7 +1,4 @@
-import { FILE_LIMIT } from '../../api/http/body.ts';
-import type { UploadedFile } from '../../api/http/route.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import { bodyTooLarge, fileMissing, notFound, unsupportedMediaType } from '../../http/errors.ts';
 import {
   type Attachment,
   findAttachment,
@@ -10,16 +7,17 @@ import {
 } from '../../store/trajectories/attachments.ts';
 import { findTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { bodyTooLarge, fileMissing, notFound, unsupportedMediaType } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
 import { unknownStep } from './errors.ts';
-import { acceptedFiles, mediaTypeOf, safeFileName } from './file-kinds.ts';
+import { acceptedFiles, FILE_LIMIT, mediaTypeOf, safeFileName, type UploadedFile } from './file-kinds.ts';
 
 /**
  * Keeps a file with a trajectory. It belongs to nothing yet: a command (`complete`, `attach`) says what it is for.
  * @param step path of the step occurrence it is handed in for
  * @param field name of the file's field, for problems
- * @throws 404 for an unknown trajectory, 413 above 10 MB, 415 when the content is not of a kind that is accepted, 422
+ * @throws `not-found` for an unknown trajectory, `too-large` above 10 MB, `unsupported` when the content is not of a kind that is accepted, `invalid`
  *   for a step that does not exist
  */
 export async function storeAttachment(request: {
@@ -54,7 +52,7 @@ export async function storeAttachment(request: {
 
 /**
  * A file of a trajectory with its content.
- * @throws 404 when it does not exist or belongs to another trajectory
+ * @throws `not-found` when it does not exist or belongs to another trajectory
  */
 export async function openAttachment(request: {
   deps: Pick<Dependencies, 'store'>;

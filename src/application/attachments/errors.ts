@@ -1,14 +1,14 @@
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
 
-/** 422: a file for a step that never opened. */
-export function unknownStep(): Problem {
+/** A file for a step that never opened. */
+export function unknownStep(): ApplicationError {
   const message = {
     nl: 'Deze stap is in dit traject niet aan de beurt geweest.',
     en: 'This step has not come to its turn in this trajectory.',
   };
-  return createProblem({
+  return createApplicationError({
     code: 'step-unknown',
-    status: 422,
+    kind: 'invalid',
     title: message,
     errors: [{ path: 'step', code: 'step-unknown', message }],
   });

@@ -1,5 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type';
 
+/** How large a file may be, in bytes. */
+export const FILE_LIMIT = 10 * 1024 * 1024;
+
+/** A file that came along, not yet looked into. */
+export type UploadedFile = { readonly name: string; readonly content: Buffer };
+
 /** What may be handed in, with the extension that its name gets. */
 export const acceptedFiles = {
   'application/pdf': 'pdf',

@@ -1,5 +1,4 @@
 import type { CalendarOverride } from '../../domain/calendar/types.ts';
-import { notFound } from '../../http/errors.ts';
 import {
   deleteOverride,
   findOverride,
@@ -10,6 +9,7 @@ import { findSchool } from '../../store/people/schools.ts';
 import type { Caller } from '../access/authorise.ts';
 import { forbidden } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import { unknownReference } from '../people/errors.ts';
 import { assertWithinReach } from '../schools/reach.ts';
@@ -17,8 +17,8 @@ import { assertWithinReach } from '../schools/reach.ts';
 /**
  * Adds an exception to the school calendar. Running trajectories hear of it within half a minute, and
  * what they had planned on a day off moves.
- * @throws 403 when somebody outside the direction changes the calendar of everybody, or of a school of another service;
- *   422 for an unknown school
+ * @throws `forbidden` when somebody outside the direction changes the calendar of everybody, or of a school of another service;
+ *   `invalid` for an unknown school
  */
 export async function addOverride(request: {
   deps: Dependencies;
@@ -42,7 +42,7 @@ export async function addOverride(request: {
 
 /**
  * Takes an exception away again; what moved for it moves back.
- * @throws 404 when it does not exist, 403 when somebody outside the direction changes the calendar of everybody, or of a
+ * @throws `not-found` when it does not exist, `forbidden` when somebody outside the direction changes the calendar of everybody, or of a
  *   school of another service
  */
 export async function removeOverride(request: {

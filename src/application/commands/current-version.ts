@@ -1,6 +1,6 @@
-import { notFound } from '../../http/errors.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
 
 /** The version at which a trajectory is now. */
 export async function currentVersion(request: {

@@ -1,6 +1,6 @@
-import { preconditionFailed } from '../../api/http/preconditions.ts';
 import type { Rejection } from '../../domain/rejection.ts';
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
+import { versionChanged } from '../expected-version.ts';
 
 /** Rejections that say: not in the present state. The others say: not with this content. */
 const conflicts = new Set([
@@ -22,32 +22,32 @@ const fieldOf: Record<string, string> = {
   'extension-exhausted': 'extension',
 };
 
-/** 409 or 422: the core refuses a command; its code and sentence are the problem's. */
-export function commandRejected(rejection: Rejection): Problem {
+/** The core refuses a command; its code and sentence are the problem's. */
+export function commandRejected(rejection: Rejection): ApplicationError {
   const { code, message, errors } = rejection;
   const path = fieldOf[code];
-  return createProblem({
+  return createApplicationError({
     code,
-    status: conflicts.has(code) ? 409 : 422,
+    kind: conflicts.has(code) ? 'conflict' : 'invalid',
     title: message,
     errors: errors ?? (path === undefined ? [] : [{ path, code, message }]),
   });
 }
 
-/** 412: the same as a version conflict, for who sent If-Match. */
-export function changedMeanwhile(version: number): Problem {
-  return preconditionFailed(String(version));
+/** The same as a version conflict, for who sent If-Match. */
+export function changedMeanwhile(version: number): ApplicationError {
+  return versionChanged(String(version));
 }
 
-/** 422: a file that belongs to no trajectory, or to another one. */
-export function unknownAttachment(path: string): Problem {
+/** A file that belongs to no trajectory, or to another one. */
+export function unknownAttachment(path: string): ApplicationError {
   const message = {
     nl: 'Dit bestand hoort niet bij dit traject.',
     en: 'This file does not belong to this trajectory.',
   };
-  return createProblem({
+  return createApplicationError({
     code: 'unknown-attachment',
-    status: 422,
+    kind: 'invalid',
     title: message,
     errors: [{ path, code: 'unknown-attachment', message }],
   });

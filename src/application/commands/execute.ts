@@ -7,7 +7,6 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
-import { notFound, unavailable } from '../../http/errors.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
 import {
   type CommandResult,
@@ -18,6 +17,7 @@ import {
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { CommandAnswer } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound, unavailable } from '../errors.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
 import { askTemporal } from '../workflow-client/ask.ts';
@@ -40,8 +40,8 @@ export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clo
  * @param idempotencyKey the same key, actor and trajectory give the first answer again, also after a crash half-way
  * @param scope what the actor deals with, which decides whom they may name; without it, nobody is held to anything
  * @param expectedVersion the version that the actor saw; another one by now is rejected as `version-conflict`
- * @throws a problem: 404 for an unknown trajectory, 422 for a person or file that does not exist or for a key that was
- *   used for something else, 403 for a person who may not be named, 503 when the database or Temporal does not answer
+ * @throws a problem: `not-found` for an unknown trajectory, `invalid` for a person or file that does not exist or for a key that was
+ *   used for something else, `forbidden` for a person who may not be named, `unavailable` when the database or Temporal does not answer
  */
 export async function executeCommand(request: {
   deps: CommandDependencies;

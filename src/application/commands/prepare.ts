@@ -31,7 +31,7 @@ type Preparation = {
 /**
  * Makes of what a caller gave a command that the core can decide: everything it names exists, somebody new is added,
  * instants have one form.
- * @throws 422 for a person, file or role that does not exist, and for somebody who has left; 403 for a counsellor of
+ * @throws `invalid` for a person, file or role that does not exist, and for somebody who has left; `forbidden` for a counsellor of
  *   another service, and for somebody new with a function that the actor may not give
  */
 export async function prepareCommand(preparation: Preparation, request: CommandRequest): Promise<Command> {

@@ -11,7 +11,7 @@ import { proposalNotOpen, proposesAnother, proposesNothing, unknownOrigin } from
  * then the request was carried out before, and only its answer got lost.
  * @param id of the new trajectory
  * @param scope what the actor deals with: a trajectory outside it is not known to her
- * @throws 422 naming `from.trajectory` or `from.step`
+ * @throws `invalid` naming `from.trajectory` or `from.step`
  */
 export async function checkProposal(
   deps: Pick<Dependencies, 'store'>,

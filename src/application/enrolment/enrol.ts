@@ -1,4 +1,3 @@
-import { uuid } from '../../api/schemas.ts';
 import type { Scope } from '../../domain/access/scope.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
@@ -27,6 +26,7 @@ import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
+import { isId } from '../ids.ts';
 import { nowOf, todayOf } from '../now.ts';
 import type { InlinePerson } from '../people/people.ts';
 import type { WantedPlace } from '../programmes/check-wish.ts';
@@ -96,8 +96,8 @@ export async function enrolOrQueue(
  * @param scope what the actor deals with; a counsellor enrols for her own service
  * @param idempotencyKey the same key gives the same trajectory, also after a crash half-way
  * @throws problems that name the field: unknown template, subject, person or role, a role without a person, a date on
- *   which it cannot start (422), a trajectory that runs already (409, with where it is), no place in its programme (409),
- *   another service (403)
+ *   which it cannot start (`invalid`), a trajectory that runs already (`conflict`, with where it is), no place in its programme (`conflict`),
+ *   another service (`forbidden`)
  */
 export async function enrolTrajectory(request: {
   deps: Dependencies;
@@ -226,8 +226,7 @@ async function subjectOf(
   const kind = subject.kind ?? template.subject;
   if (kind === 'programme') return undefined;
   if (kind === 'person') {
-    const isId = uuid.safeParse(subject.id).success;
-    const person = isId ? await findPerson(deps.store, subject.id) : undefined;
+    const person = isId(subject.id) ? await findPerson(deps.store, subject.id) : undefined;
     if (person === undefined) throw unknownSubject('person', subject.id);
     return person.schoolNumber === undefined ? undefined : findSchool(deps.store, person.schoolNumber);
   }

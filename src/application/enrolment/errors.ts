@@ -1,43 +1,38 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
 
-/** 422: the core does not enrol like this; the fields are named as in the request. */
-export function enrolmentRejected(rejection: Rejection): Problem {
+/** The core does not enrol like this; the fields are named as in the request. */
+export function enrolmentRejected(rejection: Rejection): ApplicationError {
   const { code, message, errors } = rejection;
-  return createProblem({ code, status: 422, title: message, errors });
+  return createApplicationError({ code, kind: 'invalid', title: message, errors });
 }
 
 /**
- * 409: the subject is in this template already in this period.
+ * The subject is in this template already in this period.
  * @param running id of the trajectory that runs, if it is known
  */
-export function alreadyEnrolled(running: string | undefined, period: string): Problem {
+export function alreadyEnrolled(running: string | undefined, period: string): ApplicationError {
   const message = {
     nl: `Er loopt al een traject van dit model in ${period}.`,
     en: `A trajectory of this template already runs in ${period}.`,
   };
-  return createProblem({
+  return createApplicationError({
     code: 'already-enrolled',
-    status: 409,
+    kind: 'conflict',
     title: { nl: 'Dit traject loopt al.', en: 'This trajectory is already running.' },
     detail: message,
     errors: [{ path: 'subject', code: 'already-enrolled', message }],
-    ...(running === undefined
-      ? {}
-      : {
-          members: { trajectory: `/api/v1/trajectories/${running}` },
-          headers: { Link: `</api/v1/trajectories/${running}>; rel="related"` },
-        }),
+    ...(running === undefined ? {} : { members: { trajectory: running } }),
   });
 }
 
 /**
- * 422: the school, or whoever it is about, does not exist.
+ * The school, or whoever it is about, does not exist.
  * @param id the number or id that was given
  */
-export function unknownSubject(kind: 'school' | 'person', id: string): Problem {
+export function unknownSubject(kind: 'school' | 'person', id: string): ApplicationError {
   const message = {
     school: unknownSchool(id),
     person: {
@@ -45,9 +40,9 @@ export function unknownSubject(kind: 'school' | 'person', id: string): Problem {
       en: 'This person is not known: give the id of somebody whom Traject knows already.',
     },
   }[kind];
-  return createProblem({
+  return createApplicationError({
     code: 'unknown-subject',
-    status: 422,
+    kind: 'invalid',
     title: {
       nl: 'Wie of wat u wilt inschrijven is niet bekend.',
       en: 'Who or what you want to enrol is not known.',
@@ -68,84 +63,84 @@ function unknownSchool(number: string): Text {
       };
 }
 
-/** 422: a school that is no longer in the register is not enrolled. */
-export function schoolClosed(): Problem {
+/** A school that is no longer in the register is not enrolled. */
+export function schoolClosed(): ApplicationError {
   const message = {
     nl: 'Deze school staat niet meer in het register.',
     en: 'This school is no longer in the register.',
   };
-  return createProblem({
+  return createApplicationError({
     code: 'school-closed',
-    status: 422,
+    kind: 'invalid',
     title: message,
     errors: [{ path: 'subject.id', code: 'school-closed', message }],
   });
 }
 
-/** 422: somebody who has left gets no role. */
-export function personHasLeft(path: string): Problem {
+/** Somebody who has left gets no role. */
+export function personHasLeft(path: string): ApplicationError {
   const message = { nl: 'Deze persoon werkt er niet meer.', en: 'This person does not work there any more.' };
-  return createProblem({
+  return createApplicationError({
     code: 'person-has-left',
-    status: 422,
+    kind: 'invalid',
     title: message,
     errors: [{ path, code: 'person-has-left', message }],
   });
 }
 
 /**
- * 404: on that date there was no such trajectory yet.
+ * On that date there was no such trajectory yet.
  * @param path the parameter that gave the date
  */
-export function notYetEnrolled(at: LocalDate, path: string): Problem {
+export function notYetEnrolled(at: LocalDate, path: string): ApplicationError {
   const message = {
     nl: `Op ${at} was er nog geen traject.`,
     en: `There was no trajectory yet on ${at}.`,
   };
-  return createProblem({
+  return createApplicationError({
     code: 'not-yet-enrolled',
-    status: 404,
+    kind: 'not-found',
     title: message,
     errors: [{ path, code: 'not-yet-enrolled', message }],
   });
 }
 
-/** 422: the trajectory from which one should start is not known, or not to whoever asks. */
-export function unknownOrigin(): Problem {
+/** The trajectory from which one should start is not known, or not to whoever asks. */
+export function unknownOrigin(): ApplicationError {
   return fromRefused('from.trajectory', 'unknown-trajectory', {
     nl: 'Dit traject is niet bekend.',
     en: 'This trajectory is not known.',
   });
 }
 
-/** 422: this step of the other trajectory starts nothing. */
-export function proposesNothing(): Problem {
+/** This step of the other trajectory starts nothing. */
+export function proposesNothing(): ApplicationError {
   return fromRefused('from.step', 'not-a-proposal', {
     nl: 'Deze stap stelt geen traject voor.',
     en: 'This step does not propose a trajectory.',
   });
 }
 
-/** 422: the step proposes another template. */
-export function proposesAnother(template: string): Problem {
+/** The step proposes another template. */
+export function proposesAnother(template: string): ApplicationError {
   return fromRefused('from.step', 'proposes-another', {
     nl: `Deze stap stelt het modeltraject ${template} voor.`,
     en: `This step proposes the template ${template}.`,
   });
 }
 
-/** 422: nobody waits for it there: the step is done, or not there yet. */
-export function proposalNotOpen(): Problem {
+/** Nobody waits for it there: the step is done, or not there yet. */
+export function proposalNotOpen(): ApplicationError {
   return fromRefused('from.step', 'step-not-open', {
     nl: 'Deze stap is niet (meer) open.',
     en: 'This step is not open, or not any more.',
   });
 }
 
-function fromRefused(path: string, code: string, message: Text): Problem {
+function fromRefused(path: string, code: string, message: Text): ApplicationError {
   const title = {
     nl: 'Het traject kan niet vanuit deze stap starten.',
     en: 'The trajectory cannot start from this step.',
   };
-  return createProblem({ code, status: 422, title, errors: [{ path, code, message }] });
+  return createApplicationError({ code, kind: 'invalid', title, errors: [{ path, code, message }] });
 }

@@ -18,7 +18,7 @@ export type FilledRoles = {
  * Looks up everybody who gets a role, and adds who is new once everybody may have their role. The counsellor's service
  * is the one that follows.
  * @param school number of the school, to which new people in its roles belong
- * @throws 422 naming `roles.<role>` for somebody unknown or gone, 403 for a counsellor of another service and for
+ * @throws `invalid` naming `roles.<role>` for somebody unknown or gone, `forbidden` for a counsellor of another service and for
  *   somebody new with a function that may not be given
  */
 export async function fillRoles(request: {

@@ -13,7 +13,8 @@ import {
 } from '../../web/school/forms/outcome.ts';
 import { type Named, readStart, type StartRead } from '../../web/school/forms/read-start.ts';
 import { textsOf } from '../../web/texts/texts.ts';
-import { isProblem, type Problem } from '../application-error.ts';
+import type { ApplicationError } from '../application-error.ts';
+import { sortError } from '../outage.ts';
 import { ensurePerson } from '../people/people.ts';
 import { onceMore } from '../retry-on-conflict.ts';
 import { enrolTrajectory } from './enrol.ts';
@@ -48,12 +49,13 @@ export async function startProposed(action: Action): Promise<Outcome> {
     await markLinkUsed(deps.store, opened.link.tokenHash, opened.now);
     return done;
   } catch (error) {
-    if (!isProblem(error) || error.problem.status >= 500) return busy(action, 'start', error);
+    const sorted = sortError(error);
+    if (sorted.sort !== 'refusal') return busy(action, 'start', error);
     // Somebody was quicker: the page says how it stands.
-    if (error.problem.errors?.some(({ code }) => code === 'step-not-open')) return done;
+    if (sorted.error.errors?.some(({ code }) => code === 'step-not-open')) return done;
     const { mistakes, note } = beside(
-      error.problem.errors ?? [],
-      sentenceOf(error, language),
+      sorted.error.errors ?? [],
+      sentenceOf(sorted.error, language),
       read,
       proposal,
       language,
@@ -125,6 +127,6 @@ function beside(
   return mistakes.length === 0 ? { mistakes, note: sentence } : { mistakes };
 }
 
-function sentenceOf({ problem }: Problem, language: Language): string {
+function sentenceOf(problem: ApplicationError, language: Language): string {
   return (problem.detail ?? problem.title)[language];
 }

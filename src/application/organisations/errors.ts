@@ -1,14 +1,14 @@
 import type { FieldError } from '../../domain/rejection.ts';
 import { partnerKinds } from '../../domain/reports/comparing/target-rules.ts';
 import type { OrganisationKind } from '../../store/people/organisations.ts';
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
 
-/** 422: this organisation is not one of those that state what they aim at. */
-export function notAPartner(kind: OrganisationKind): Problem {
+/** This organisation is not one of those that state what they aim at. */
+export function notAPartner(kind: OrganisationKind): ApplicationError {
   const list = partnerKinds.join(', ');
-  return createProblem({
+  return createApplicationError({
     code: 'not-a-partner',
-    status: 422,
+    kind: 'invalid',
     title: { nl: 'Deze organisatie dient geen doelen in.', en: 'This organisation does not file targets.' },
     errors: [
       {
@@ -23,11 +23,11 @@ export function notAPartner(kind: OrganisationKind): Problem {
   });
 }
 
-/** 422: the school year or some of the targets cannot be, each named with what would be right. */
-export function targetsRejected(errors: readonly FieldError[]): Problem {
-  return createProblem({
+/** The school year or some of the targets cannot be, each named with what would be right. */
+export function targetsRejected(errors: readonly FieldError[]): ApplicationError {
+  return createApplicationError({
     code: 'targets-invalid',
-    status: 422,
+    kind: 'invalid',
     title: {
       nl: 'Deze doelen kunnen zo niet bewaard worden: zie bij elk veld wat er mis is.',
       en: 'These targets cannot be kept like this: see with each field what is wrong.',

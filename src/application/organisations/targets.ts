@@ -1,9 +1,7 @@
-import { assertMatch, type IfMatch } from '../../api/http/preconditions.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { partnerKinds, schoolYearError, targetErrors } from '../../domain/reports/comparing/target-rules.ts';
 import { statementsFor, type WantedTarget } from '../../domain/reports/comparing/targets.ts';
-import { notFound } from '../../http/errors.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
@@ -17,6 +15,8 @@ import {
 } from '../../store/people/targets.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { notAPartner, targetsRejected } from './errors.ts';
 
@@ -37,7 +37,7 @@ export interface PartnerTargets {
 /**
  * What a partner aims at in a school year.
  * @param request `asOf`: what stood at the end of that local date; what stands now when it is left out
- * @throws 404 for an unknown organisation, 422 for one that is no partner and for a school year that cannot be
+ * @throws `not-found` for an unknown organisation, `invalid` for one that is no partner and for a school year that cannot be
  */
 export async function readTargets(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;

@@ -1,7 +1,5 @@
-import { assertMatch, type IfMatch } from '../../api/http/preconditions.ts';
 import { isStaff, isWithin, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
-import { notFound } from '../../http/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
@@ -20,6 +18,8 @@ import { findSchool } from '../../store/people/schools.ts';
 import type { Caller } from '../access/authorise.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
 import { assertWithinReach, isWithinReach } from '../schools/reach.ts';
@@ -57,7 +57,7 @@ export async function findPeopleInScope(request: {
 
 /**
  * One person.
- * @throws 404 for an unknown id, and for people of another service or of a school that the service does not deal with
+ * @throws `not-found` for an unknown id, and for people of another service or of a school that the service does not deal with
  */
 export async function readPerson(request: { deps: Dependencies; scope: Scope; id: string }): Promise<Person> {
   const { deps, scope, id } = request;
@@ -66,7 +66,7 @@ export async function readPerson(request: { deps: Dependencies; scope: Scope; id
 
 /**
  * Adds a person.
- * @throws 422 for a school or organisation that does not exist, 403 for a function, service or school that the caller
+ * @throws `invalid` for a school or organisation that does not exist, `forbidden` for a function, service or school that the caller
  *   may not give
  */
 export async function addPerson(request: {
@@ -97,7 +97,7 @@ export async function addPerson(request: {
 
 /**
  * Corrects a person: only what is named changes, null erases. A new address is taken to be reachable.
- * @throws 404, 412 when it changed since it was read, 422 and 403 as for a new person
+ * @throws `not-found`, `version-changed` when it changed since it was read, `invalid` and `forbidden` as for a new person
  */
 export async function changePerson(request: {
   deps: Dependencies;
@@ -151,7 +151,7 @@ export type NamedPerson = {
 /**
  * The person meant by an id or by a name and address, as far as they are known. Who has left and is named by address is
  * somebody new.
- * @throws 422 `unknown-person`, 403 for somebody new with a function that may not be given
+ * @throws `invalid` `unknown-person`, `forbidden` for somebody new with a function that may not be given
  */
 export async function findNamed(named: NamedPerson): Promise<Person | undefined> {
   const { person } = named;

@@ -26,7 +26,7 @@ export type CheckedWish = { readonly wish: Wish; readonly start: LocalDate };
 /**
  * What is wanted of a programme, checked against its lots, calls and dates; whether there is a place is another matter.
  * @param today local date
- * @throws 409 `outside-call`; 422 naming `template`, `cohort` or `amount_cents`
+ * @throws `conflict` `outside-call`; `invalid` naming `template`, `cohort` or `amount_cents`
  */
 export function checkWish(programme: Programme, wanted: WantedPlace, today: LocalDate): CheckedWish {
   const { template, group } = wanted;

@@ -4,7 +4,7 @@ import type { PaymentProblem } from '../../domain/programmes/payments.ts';
 import type { Call, Hindrance } from '../../domain/programmes/types.ts';
 import type { FieldError } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
 
 /** Why there is no place, in a sentence. */
 export function sentenceOf(hindrance: Hindrance): Text {
@@ -32,13 +32,13 @@ export function sentenceOf(hindrance: Hindrance): Text {
   }[limit];
 }
 
-/** 409 `quota-full` or `budget-exhausted`: there is no place now; `waiting_list` asks for one later. */
-export function noPlace(hindrance: Hindrance): Problem {
+/** `quota-full` or `budget-exhausted`: there is no place now; `waiting_list` asks for one later. */
+export function noPlace(hindrance: Hindrance): ApplicationError {
   const message = sentenceOf(hindrance);
   const isQuota = hindrance.code === 'quota-full';
-  return createProblem({
+  return createApplicationError({
     code: hindrance.code,
-    status: 409,
+    kind: 'conflict',
     title: isQuota
       ? { nl: 'Er is geen plaats meer.', en: 'There is no place left.' }
       : { nl: 'Het budget is op.', en: 'The budget is exhausted.' },
@@ -56,90 +56,93 @@ function fieldOf(hindrance: Hindrance): string {
   return hindrance.limit === 'volgers' ? 'group' : 'cohort';
 }
 
-/** 409: one cannot be enrolled in this call on that day. */
-export function windowClosed(call: Call, path = 'cohort'): Problem {
+/** One cannot be enrolled in this call on that day. */
+export function windowClosed(call: Call, path = 'cohort'): ApplicationError {
   return outsideCall(path, {
     nl: `Inschrijven in oproep ${call.id} kan van ${call.from} tot en met ${call.until}.`,
     en: `Enrolling in call ${call.id} is possible from ${call.from} until ${call.until}.`,
   });
 }
 
-/** 409: no trajectory of this cohort starts on that day. */
-export function startOutsideCall(call: Call, start: LocalDate): Problem {
+/** No trajectory of this cohort starts on that day. */
+export function startOutsideCall(call: Call, start: LocalDate): ApplicationError {
   return outsideCall('start', {
     nl: `Trajecten van oproep ${call.id} starten van ${call.start ?? '…'} tot en met ${call.end ?? '…'}, niet op ${start}.`,
     en: `Trajectories of call ${call.id} start from ${call.start ?? '…'} until ${call.end ?? '…'}, not on ${start}.`,
   });
 }
 
-/** 409: no call is open on that day. */
-export function noOpenCall(): Problem {
+/** No call is open on that day. */
+export function noOpenCall(): ApplicationError {
   return outsideCall('programme', {
     nl: 'In dit programma staat nu geen oproep open.',
     en: 'No call of this programme is open now.',
   });
 }
 
-function outsideCall(path: string, message: Text): Problem {
-  return createProblem({
+function outsideCall(path: string, message: Text): ApplicationError {
+  return createApplicationError({
     code: 'outside-call',
-    status: 409,
+    kind: 'conflict',
     title: { nl: 'Dit valt buiten de oproep.', en: 'This is outside the call.' },
     detail: message,
     errors: [{ path, code: 'outside-call', message }],
   });
 }
 
-/** 409: who this is about waits already, in the same call and lot. */
-export function alreadyWaiting(): Problem {
+/** Who this is about waits already, in the same call and lot. */
+export function alreadyWaiting(): ApplicationError {
   const message = { nl: 'Dit staat al op de wachtlijst.', en: 'This is on the waiting list already.' };
-  return createProblem({
+  return createApplicationError({
     code: 'already-waiting',
-    status: 409,
+    kind: 'conflict',
     title: message,
     errors: [{ path: 'subject', code: 'already-waiting', message }],
   });
 }
 
-/** 409: somebody who waited no longer does. */
-export function notWaiting(): Problem {
+/** Somebody who waited no longer does. */
+export function notWaiting(): ApplicationError {
   const message = { nl: 'Dit wacht niet meer.', en: 'This no longer waits.' };
-  return createProblem({
+  return createApplicationError({
     code: 'not-waiting',
-    status: 409,
+    kind: 'conflict',
     title: message,
     errors: [{ path: 'entry', code: 'not-waiting', message }],
   });
 }
 
-/** 422: the programme that is named does not exist. */
-export function unknownProgramme(): Problem {
+/** The programme that is named does not exist. */
+export function unknownProgramme(): ApplicationError {
   return fieldProblem('programme', 'unknown-programme', {
     nl: 'Dit programma is niet bekend.',
     en: 'This programme is not known.',
   });
 }
 
-/** 422 about one field. */
-export function fieldProblem(path: string, code: string, message: Text): Problem {
-  return createProblem({ code, status: 422, title: message, errors: [{ path, code, message }] });
+/** Something is wrong with one field. */
+export function fieldProblem(path: string, code: string, message: Text): ApplicationError {
+  return createApplicationError({ code, kind: 'invalid', title: message, errors: [{ path, code, message }] });
 }
 
-/** 422: the programme does not fit together; 409: what is taken stands in the way of the change. */
-export function programmeRejected(status: 409 | 422, errors: readonly FieldError[]): Problem {
-  return createProblem({
-    code: status === 422 ? 'programme-invalid' : 'programme-in-use',
-    status,
+/** The programme does not fit together (`invalid`), or what is taken stands in the way of the change (`conflict`). */
+export function programmeRejected(
+  kind: 'invalid' | 'conflict',
+  errors: readonly FieldError[],
+): ApplicationError {
+  return createApplicationError({
+    code: kind === 'invalid' ? 'programme-invalid' : 'programme-in-use',
+    kind,
     title:
-      status === 422
+      kind === 'invalid'
         ? { nl: 'Het programma klopt niet.', en: 'The programme is not right.' }
         : { nl: 'Wat gegeven is, blijft gegeven.', en: 'What was given stays given.' },
     errors,
   });
 }
 
-/** 409: the payment does not fit in what was committed. */
-export function paymentRejected(problem: PaymentProblem): Problem {
+/** The payment does not fit in what was committed. */
+export function paymentRejected(problem: PaymentProblem): ApplicationError {
   const message =
     problem.code === 'payment-above-commitment'
       ? {
@@ -150,9 +153,9 @@ export function paymentRejected(problem: PaymentProblem): Problem {
           nl: `Er is maar ${inEuros(-problem.most).nl} betaald.`,
           en: `Only ${inEuros(-problem.most).en} was paid.`,
         };
-  return createProblem({
+  return createApplicationError({
     code: problem.code,
-    status: 409,
+    kind: 'conflict',
     title: { nl: 'Dit bedrag past niet.', en: 'This amount does not fit.' },
     detail: message,
     errors: [{ path: 'amount_cents', code: problem.code, message }],

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assertMatch, type IfMatch } from '../../api/http/preconditions.ts';
 import { isWithin, type Scope } from '../../domain/access/scope.ts';
 import { changeErrors, programmeErrors } from '../../domain/programmes/changes.ts';
 import { hindranceOf } from '../../domain/programmes/places.ts';
 import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
 import type { Programme } from '../../domain/programmes/types.ts';
-import { notFound } from '../../http/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import {
   findProgramme,
@@ -24,6 +22,8 @@ import {
 import { latestTemplates } from '../../store/templates/templates.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { wakeWaitingList } from '../workflow-client/start-waiting-list.ts';
@@ -32,7 +32,7 @@ import type { Queued } from './take-place.ts';
 
 /**
  * Adds a programme. With an Idempotency-Key, doing it again gives the same one.
- * @throws 422 naming what does not fit together, or a template that is not published
+ * @throws `invalid` naming what does not fit together, or a template that is not published
  */
 export async function addProgramme(request: {
   deps: Dependencies;
@@ -74,7 +74,7 @@ export async function changeProgramme(request: {
     if (isDeepStrictEqual(written(to), written(found.programme))) return found;
     checkProgramme(to, published);
     const errors = changeErrors(to, found.ledger, await waitingListOf(within, id));
-    if (errors.length > 0) throw programmeRejected(409, errors);
+    if (errors.length > 0) throw programmeRejected('conflict', errors);
     return updateProgramme(within, id, to, nowOf(deps));
   });
   await wakeWaitingList(deps, id);
@@ -112,7 +112,7 @@ export async function readWaitingList(request: {
 
 /**
  * Takes somebody off the waiting list; once removed, removing again changes nothing.
- * @throws 404 for somebody of another service, 409 when it has been enrolled or refused since
+ * @throws `not-found` for somebody of another service, `conflict` when it has been enrolled or refused since
  */
 export async function removeWaiting(request: {
   deps: Dependencies;
@@ -144,7 +144,7 @@ async function publishedIds(deps: Pick<Dependencies, 'store'>): Promise<Readonly
 
 function checkProgramme(programme: Programme, published: ReadonlySet<string>): void {
   const errors = programmeErrors(programme);
-  if (errors.length > 0) throw programmeRejected(422, errors);
+  if (errors.length > 0) throw programmeRejected('invalid', errors);
   const unknown = programme.lots.findIndex(({ template }) => !published.has(template));
   if (unknown < 0) return;
   throw fieldProblem(`lots.${unknown}.template`, 'unknown-template', {

@@ -1,13 +1,13 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { paymentProblem } from '../../domain/programmes/payments.ts';
 import { committedOf } from '../../domain/programmes/places.ts';
-import { notFound } from '../../http/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { insertPayment, type Payment, paidPlace, paymentsOf } from '../../store/programmes/payments.ts';
 import { lockProgramme } from '../../store/programmes/programmes.ts';
 import type { Caller } from '../access/authorise.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { fieldProblem, paymentRejected } from './errors.ts';
@@ -16,7 +16,7 @@ import { fieldProblem, paymentRejected } from './errors.ts';
  * Records what was paid for a trajectory that has a place. With an Idempotency-Key, doing it again changes nothing.
  * @param amount euro cents; below zero for a correction
  * @param on local date; today if left out
- * @throws 422 when the trajectory has no place in this programme, 409 when the amount does not fit
+ * @throws `invalid` when the trajectory has no place in this programme, `conflict` when the amount does not fit
  */
 export async function recordPayment(request: {
   deps: Dependencies;

@@ -71,7 +71,7 @@ export async function lookForPlace(request: {
  * @param waitingList whether to wait when there is no place
  * @param enrol stores the trajectory with the statements of the transaction
  * @param entry what is needed to enrol later
- * @throws 409 `quota-full`, `budget-exhausted`, `outside-call`, `already-waiting`, `already-enrolled`; 422 naming the field
+ * @throws `conflict` `quota-full`, `budget-exhausted`, `outside-call`, `already-waiting`, `already-enrolled`; `invalid` naming the field
  */
 export async function takePlace<Stored>(request: {
   deps: Pick<Dependencies, 'store'>;

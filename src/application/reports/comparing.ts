@@ -10,7 +10,6 @@ import { partnerReport } from '../../domain/reports/comparing/partner-report.ts'
 import type { ReportedTrajectory } from '../../domain/reports/facts/facts.ts';
 import { type Observation, observationsOf } from '../../domain/reports/facts/observations.ts';
 import type { Report } from '../../domain/reports/report.ts';
-import { notFound } from '../../http/errors.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { filled } from '../../store/database/values.ts';
@@ -19,12 +18,13 @@ import { findSchool } from '../../store/people/schools.ts';
 import { targetStatements } from '../../store/people/targets.ts';
 import { formedBatches, keepBatches, lockBatches } from '../../store/reports/benchmark.ts';
 import { reportedJournals } from '../../store/reports/reports.ts';
+import { notFound } from '../errors.ts';
 import { todayOf } from '../now.ts';
 import { observed, type ReportRequest } from './reports.ts';
 
 /**
  * Every partner's results beside its own targets, per school year.
- * @throws 422 for a school year that is none
+ * @throws `invalid` for a school year that is none
  */
 export async function partnersFor(
   request: ReportRequest & {
@@ -52,7 +52,7 @@ export async function partnersFor(
 
 /**
  * One partner's results beside its own targets, per school year.
- * @throws 404 for an organisation that does not exist, 422 for a school year that is none
+ * @throws `not-found` for an organisation that does not exist, `invalid` for a school year that is none
  */
 export async function partnerFor(
   request: Parameters<typeof partnersFor>[0] & { readonly provider: string },
@@ -64,7 +64,7 @@ export async function partnerFor(
 
 /**
  * A school beside the rest. The rest is everybody's schools, whoever asks: what is shown of them are averages only.
- * @throws 404 for a school that does not exist, or that the caller's service does not follow
+ * @throws `not-found` for a school that does not exist, or that the caller's service does not follow
  */
 export async function benchmarkFor(request: ReportRequest & { readonly school: string }): Promise<Report> {
   const { deps, asOf, scope } = request;

@@ -9,12 +9,12 @@ import { indicatorReport } from '../../domain/reports/indicator-report.ts';
 import { milestoneReport } from '../../domain/reports/milestones.ts';
 import { monthPlanReport, phaseWithLines } from '../../domain/reports/month-plan.ts';
 import type { Report } from '../../domain/reports/report.ts';
-import { notFound } from '../../http/errors.ts';
 import type { Store } from '../../store/database/db.ts';
 import { registerWithReach } from '../../store/reports/coverage.ts';
 import { programmeNames, type ReportedJournals, reportedJournals } from '../../store/reports/reports.ts';
 import type { ReportScope } from '../../store/reports/values.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
 import { readTrajectory } from '../trajectories/dossier.ts';
 import { notASchoolYear } from './errors.ts';
 
@@ -32,7 +32,7 @@ export function storeScope(scope: Scope): ReportScope {
 
 /**
  * What counts for indicators, narrowed to a place.
- * @throws 422 for a school year that is none
+ * @throws `invalid` for a school year that is none
  */
 export async function observed(
   { deps, asOf, scope }: ReportRequest,

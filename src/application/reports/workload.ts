@@ -13,12 +13,12 @@ import {
   workloadReport,
 } from '../../domain/reports/workload.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
-import { notFound } from '../../http/errors.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Store } from '../../store/database/db.ts';
 import { findPeople, findPerson } from '../../store/people/people.ts';
 import { runningStates } from '../../store/reports/states.ts';
 import { templateOf } from '../../store/templates/templates.ts';
+import { notFound } from '../errors.ts';
 import { outsideForecast } from './errors.ts';
 import { type ReportRequest, storeScope } from './reports.ts';
 
@@ -86,7 +86,7 @@ export async function workloadFor(
 
 /**
  * Whether a date falls into a crowded week of a counsellor, and which weeks near it are lighter.
- * @throws 404 for a counsellor who does not exist, 422 for a date of which the forecast says nothing
+ * @throws `not-found` for a counsellor who does not exist, `invalid` for a date of which the forecast says nothing
  */
 export async function suggestionFor(
   request: ReportRequest & { readonly counsellor: string; readonly date: LocalDate },

@@ -19,7 +19,7 @@ export async function isWithinReach(
 /**
  * Refuses a school that somebody does not deal with.
  * @param path the field that names it
- * @throws 403 `other-service`
+ * @throws `forbidden` `other-service`
  */
 export async function assertWithinReach(
   deps: Pick<Dependencies, 'store'>,

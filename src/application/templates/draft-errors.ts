@@ -1,42 +1,42 @@
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
 
-/** 422: the file is of another template than the address says. */
-export function otherTemplate(id: string, inFile: string): Problem {
+/** The file is of another template than the address says. */
+export function otherTemplate(id: string, inFile: string): ApplicationError {
   const message = {
     nl: `In het bestand staat ${inFile}, in het adres ${id}.`,
     en: `The file says ${inFile}, the address says ${id}.`,
   };
-  return createProblem({
+  return createApplicationError({
     code: 'other-template',
-    status: 422,
+    kind: 'invalid',
     title: { nl: 'Dit is een ander modeltraject.', en: 'This is another template.' },
     errors: [{ path: 'source:template', code: 'other-template', message }],
   });
 }
 
-/** 422: there is no published version to compare with yet. */
-export function neverPublished(): Problem {
+/** There is no published version to compare with yet. */
+export function neverPublished(): ApplicationError {
   const message = {
     nl: 'Dit modeltraject is nog nooit gepubliceerd.',
     en: 'This template has never been published.',
   };
-  return createProblem({
+  return createApplicationError({
     code: 'never-published',
-    status: 422,
+    kind: 'invalid',
     title: { nl: 'Er is niets om mee te vergelijken.', en: 'There is nothing to compare with.' },
     errors: [{ path: 'version', code: 'never-published', message }],
   });
 }
 
-/** 409: somebody published another version since the draft was saved. */
-export function publishedSince(): Problem {
+/** Somebody published another version since the draft was saved. */
+export function publishedSince(): ApplicationError {
   const sentence = {
     nl: 'Vergelijk het concept met de nieuwe versie. Moet het die vervangen, bewaar het dan opnieuw.',
     en: 'Compare the draft with the new version. If it should replace that one, save it again.',
   };
-  return createProblem({
+  return createApplicationError({
     code: 'published-since',
-    status: 409,
+    kind: 'conflict',
     title: {
       nl: 'Intussen is een andere versie gepubliceerd.',
       en: 'Another version has been published in the meantime.',

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-  assertMatch,
-  type IfMatch,
-  nothingToMatch,
-  preconditionFailed,
-  preconditionRequired,
-} from '../../api/http/preconditions.ts';
-import type { Comparison } from '../../api/templates/templates.schemas.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
 import { templateIdIn } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import type { Rehearsal } from '../../domain/trajectory/forecast/rehearse.ts';
-import { notFound } from '../../http/errors.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import {
@@ -28,9 +19,18 @@ import {
 import { type PublishedTemplate, publishAfter } from '../../store/templates/templates.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import {
+  assertMatch,
+  type IfMatch,
+  nothingToMatch,
+  preconditionRequired,
+  versionChanged,
+} from '../expected-version.ts';
 import { nowOf } from '../now.ts';
 import { neverPublished, otherTemplate, publishedSince } from './draft-errors.ts';
 import { assertReady, lintSource, parsedOrRefused } from './lint.ts';
+import type { Comparison } from './publish.ts';
 import { compareWithPublished, playThrough } from './publish.ts';
 
 /** The draft of a template. */
@@ -51,7 +51,7 @@ export function tagOf({ version, source }: Pick<TemplateDraft, 'version' | 'sour
 /**
  * Saves a draft: a new one, or a change of the one that was read. It need not be a template yet.
  * @param onlyNew whether it may only be made, not changed
- * @throws 422 when the file is of another template; 412 when the draft is not as it was read; 428 when there is one
+ * @throws `invalid` when the file is of another template; `version-changed` when the draft is not as it was read; `precondition-required` when there is one
  *   and nothing says that it was read
  */
 export async function saveDraft(request: {
@@ -71,7 +71,7 @@ export async function saveDraft(request: {
     if (!isNew) {
       const found = await lockDraft(within, id);
       if (found === undefined) throw nothingToMatch();
-      if (onlyNew) throw preconditionFailed(tagOf(found));
+      if (onlyNew) throw versionChanged(tagOf(found));
       if (ifMatch === undefined) throw preconditionRequired();
       assertMatch(ifMatch, tagOf(found));
       await updateDraft(within, save);
@@ -82,7 +82,7 @@ export async function saveDraft(request: {
 
 /**
  * Throws a draft away; what was published stays.
- * @throws 404 when there is none, 412 when it is not as it was read
+ * @throws `not-found` when there is none, `version-changed` when it is not as it was read
  */
 export async function removeDraft(request: {
   deps: Pick<Dependencies, 'store'>;
@@ -106,7 +106,7 @@ export async function lintDraft(deps: Pick<Dependencies, 'store'>, id: string): 
 
 /**
  * Plays a draft through with a persona, as the version that it would become.
- * @throws 422 when it is no template yet, or cannot start on that day
+ * @throws `invalid` when it is no template yet, or cannot start on that day
  */
 export async function rehearseDraft(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
@@ -123,7 +123,7 @@ export async function rehearseDraft(request: {
 /**
  * What publishing a draft would change.
  * @param version with which it is compared; the latest if left out
- * @throws 422 when it is no template yet, or there is no such version
+ * @throws `invalid` when it is no template yet, or there is no such version
  */
 export async function compareDraft(request: {
   deps: Dependencies;
@@ -140,7 +140,7 @@ export async function compareDraft(request: {
  * Publishes a draft as the next version of its template, once it is proven, and removes it: both or neither. Takes
  * seconds.
  * @returns `isNew` is false when it says the same as the version that is published
- * @throws 422 with every finding and its line; 409 when another version was published since it was saved; 412 when it
+ * @throws `invalid` with every finding and its line; `conflict` when another version was published since it was saved; `version-changed` when it
  *   is not as it was read
  */
 export async function publishDraft(request: {
@@ -162,7 +162,7 @@ export async function publishDraft(request: {
 async function publishUnchanged(within: Store, draft: TemplateDraft) {
   const now = await lockDraft(within, draft.id);
   if (now === undefined) throw nothingToMatch();
-  if (tagOf(now) !== tagOf(draft)) throw preconditionFailed(tagOf(now));
+  if (tagOf(now) !== tagOf(draft)) throw versionChanged(tagOf(now));
   const published = await publishAfter(within, draft.source, draft.basedOn);
   if (published === undefined) throw publishedSince();
   await deleteDraft(within, draft.id);

@@ -2,25 +2,25 @@ import type { Finding } from '../../domain/lint/finding.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { TemplateError } from '../../domain/template/reading/load.ts';
 import type { Text } from '../../domain/text.ts';
-import { createProblem, type Problem } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
 
 const notKnown: Text = { nl: 'Dit modeltraject bestaat niet.', en: 'There is no such template.' };
 
-/** 422: a template that is named in the body does not exist. */
-export function unknownTemplate(path = 'template'): Problem {
-  return createProblem({
+/** A template that is named in the body does not exist. */
+export function unknownTemplate(path = 'template'): ApplicationError {
+  return createApplicationError({
     code: 'unknown-template',
-    status: 422,
+    kind: 'invalid',
     title: notKnown,
     errors: [{ path, code: 'unknown-template', message: notKnown }],
   });
 }
 
-/** 422: the file is not a template; every error stands there with its line. */
-export function invalidTemplate(errors: readonly TemplateError[]): Problem {
-  return createProblem({
+/** The file is not a template; every error stands there with its line. */
+export function invalidTemplate(errors: readonly TemplateError[]): ApplicationError {
+  return createApplicationError({
     code: 'invalid-template',
-    status: 422,
+    kind: 'invalid',
     title: { nl: 'Dit is geen geldig modeltraject.', en: 'This is not a valid template.' },
     errors: errors.map(({ line, path, message }) => ({
       path: path === '' ? 'source' : `source:${path}`,
@@ -30,11 +30,11 @@ export function invalidTemplate(errors: readonly TemplateError[]): Problem {
   });
 }
 
-/** 422: what lint found keeps it from being published; every finding stands there with its line and what mends it. */
-export function templateNotReady(findings: readonly Finding[]): Problem {
-  return createProblem({
+/** What lint found keeps it from being published; every finding stands there with its line and what mends it. */
+export function templateNotReady(findings: readonly Finding[]): ApplicationError {
+  return createApplicationError({
     code: 'template-not-ready',
-    status: 422,
+    kind: 'invalid',
     title: {
       nl: 'Dit modeltraject kan nog niet gepubliceerd worden.',
       en: 'This template cannot be published yet.',
@@ -51,11 +51,11 @@ export function templateNotReady(findings: readonly Finding[]): Problem {
   });
 }
 
-/** 422: a template with this name could not be reached at its own address. */
-export function reservedName(id: string): Problem {
-  return createProblem({
+/** A template with this name could not be reached at its own address. */
+export function reservedName(id: string): ApplicationError {
+  return createApplicationError({
     code: 'reserved-name',
-    status: 422,
+    kind: 'invalid',
     title: { nl: 'Een modeltraject kan niet zo heten.', en: 'A template cannot have this name.' },
     errors: [
       {
@@ -76,22 +76,22 @@ function both(first: Text, second: Text): Text {
   return { nl: `${first.nl} ${second.nl}`, en: `${first.en} ${second.en}` };
 }
 
-/** 422: either a source or the name of a published template, not both and not neither. */
-export function sourceOrTemplate(): Problem {
+/** Either a source or the name of a published template, not both and not neither. */
+export function sourceOrTemplate(): ApplicationError {
   const message = {
     nl: 'Geef ofwel "source", ofwel "template".',
     en: 'Give either "source" or "template".',
   };
-  return createProblem({
+  return createApplicationError({
     code: 'source-or-template',
-    status: 422,
+    kind: 'invalid',
     title: message,
     errors: [{ path: 'source', code: 'source-or-template', message }],
   });
 }
 
-/** 422: a template starts within its own period. */
-export function startOutside({ availableFrom, availableUntil }: Template): Problem {
+/** A template starts within its own period. */
+export function startOutside({ availableFrom, availableUntil }: Template): ApplicationError {
   const until =
     availableUntil === undefined
       ? { nl: '', en: '' }
@@ -100,9 +100,9 @@ export function startOutside({ availableFrom, availableUntil }: Template): Probl
     nl: `Dit modeltraject kan starten vanaf ${availableFrom}${until.nl}.`,
     en: `This template can start from ${availableFrom}${until.en}.`,
   };
-  return createProblem({
+  return createApplicationError({
     code: 'start-outside',
-    status: 422,
+    kind: 'invalid',
     title: {
       nl: 'Dit modeltraject kan op die datum niet starten.',
       en: 'This template cannot start on that date.',

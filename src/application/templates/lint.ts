@@ -23,7 +23,7 @@ export async function lintSource(request: {
 
 /**
  * Reads a template file.
- * @throws 422 with every error and its line
+ * @throws `invalid` with every error and its line
  */
 export function parsedOrRefused(source: string): Template {
   const parsed = parseTemplate(source);
@@ -33,7 +33,7 @@ export function parsedOrRefused(source: string): Template {
 
 /**
  * Proves that a template file may be published: lint finds no error in it. Takes seconds, see {@link lintSource}.
- * @throws 422 with every finding and its line
+ * @throws `invalid` with every finding and its line
  */
 export async function assertReady(request: {
   deps: Pick<Dependencies, 'store'>;

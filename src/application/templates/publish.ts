@@ -1,7 +1,6 @@
-import { type Comparison, isReserved } from '../../api/templates/templates.schemas.ts';
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { compareTemplates } from '../../domain/template/comparing/compare.ts';
+import { compareTemplates, type Difference } from '../../domain/template/comparing/compare.ts';
 import { firstStart } from '../../domain/template/model/first-start.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -18,11 +17,19 @@ import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import { reservedName, sourceOrTemplate, startOutside, unknownTemplate } from './errors.ts';
 import { assertReady, parsedOrRefused } from './lint.ts';
+import { isReserved } from './reserved-names.ts';
+
+/** What a template would change in a published version of it. */
+export type Comparison = {
+  readonly template: string;
+  readonly version: number;
+  readonly differences: readonly Difference[];
+};
 
 /**
  * Publishes a template as its next version, once it is proven. The same source again is the same version. Takes seconds.
  * @returns `isNew` is false when nothing had changed
- * @throws 422 with every error or finding and its line
+ * @throws `invalid` with every error or finding and its line
  */
 export async function publish(request: {
   deps: Dependencies;
@@ -40,7 +47,7 @@ export async function publish(request: {
 
 /**
  * What a file that is being written would change in a published template.
- * @throws 422 for a file with errors, or when that version was never published
+ * @throws `invalid` for a file with errors, or when that version was never published
  */
 export async function compareWithPublished(request: {
   deps: Dependencies;
@@ -55,7 +62,7 @@ export async function compareWithPublished(request: {
 
 /**
  * Plays a template through with a persona: a file that is being written, or a published version.
- * @throws 422 for a file with errors, an unknown template, or a start on which it cannot begin
+ * @throws `invalid` for a file with errors, an unknown template, or a start on which it cannot begin
  */
 export async function rehearseTemplate(request: {
   deps: Dependencies;
@@ -78,7 +85,7 @@ export async function rehearseTemplate(request: {
 /**
  * Plays a template through with a persona.
  * @param start local date; today, or the nearest day on which it can start, if left out
- * @throws 422 when it cannot start on that day
+ * @throws `invalid` when it cannot start on that day
  */
 export function playThrough(request: {
   deps: Pick<Dependencies, 'clock'>;

@@ -1,4 +1,3 @@
-import { uuid } from '../../api/schemas.ts';
 import { dateOfDayNumber, dayNumberOf } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
@@ -6,7 +5,6 @@ import type { Template } from '../../domain/template/model/types.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { Context } from '../../domain/trajectory/model/outcome.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { notFound } from '../../http/errors.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
@@ -15,6 +13,8 @@ import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, journalOf, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notYetEnrolled } from '../enrolment/errors.ts';
+import { notFound } from '../errors.ts';
+import { isId } from '../ids.ts';
 import { todayOf } from '../now.ts';
 
 /** A trajectory with everything that is needed to show it. */
@@ -36,7 +36,7 @@ export type TrajectoryView = {
 /**
  * Reads a trajectory as it stands now, or as it stood at the end of a day: then it is folded from its journal.
  * @param request `at`: local date; `atField`: the parameter that gave it, for problems
- * @throws 404 when it does not exist, or did not on that date
+ * @throws `not-found` when it does not exist, or did not on that date
  */
 export async function readTrajectory(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
@@ -52,7 +52,7 @@ export async function readTrajectory(request: {
   const roles = Object.values(state.roles).map(({ person }) => person);
   const handovers = state.handovers.map(({ to }) => to);
   const { subject } = state;
-  const isOrganisation = subject.kind === 'programme' && uuid.safeParse(subject.id).success;
+  const isOrganisation = subject.kind === 'programme' && isId(subject.id);
   const [template, calendar, school, organisation, people, runBy] = await Promise.all([
     templateOf(deps.store, state.template, state.templateVersion),
     loadCalendar(deps.store, head.schoolNumber),

@@ -1,7 +1,7 @@
 import type { Summary } from '../../domain/trajectory/views/summary.ts';
-import { notFound } from '../../http/errors.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
 import { askTemporal } from '../workflow-client/ask.ts';
 import { askTrajectory } from '../workflow-client/trajectory.ts';
 
@@ -17,7 +17,7 @@ export type LiveState = {
 
 /**
  * Asks the workflow itself.
- * @throws 404 for an unknown trajectory, and what the client throws when Temporal or its workers do not answer
+ * @throws `not-found` for an unknown trajectory, and what the client throws when Temporal or its workers do not answer
  */
 export async function readLiveState(request: {
   deps: Pick<Dependencies, 'store' | 'temporal'>;

@@ -17,7 +17,8 @@ describe('Asking Temporal', () => {
   it('ends when time is up, also when the client does not notice', async () => {
     const never = new Promise<void>(() => {});
     await expect(askTemporal({ temporal }, () => never, 1)).rejects.toMatchObject({
-      problem: { code: 'temporal-unavailable', status: 503 },
+      code: 'temporal-unavailable',
+      kind: 'unavailable',
     });
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { unavailable } from '../../http/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { unavailable } from '../errors.ts';
 
 type Client = Dependencies['temporal']['client'];
 
@@ -13,7 +13,7 @@ const GRACE = 250;
  * Asks Temporal, for as long as somebody waits for the answer. The client keeps to its deadline while a call is under way but
  * not while it pauses before another try, so the time is kept here too.
  * @param patience in milliseconds; 5 seconds if left out
- * @throws what the client throws, and 503 when it has not even said that time is up
+ * @throws what the client throws, and `unavailable` when it has not even said that time is up
  */
 export async function askTemporal<Answer>(
   { temporal: { client } }: Pick<Dependencies, 'temporal'>,

@@ -1,6 +1,7 @@
-import { isProblem, type Problem } from '../../application/application-error.ts';
+import { type ApplicationError, isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { type EnrolmentRequest, enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { sortError } from '../../application/outage.ts';
 import { unknownProgramme } from '../../application/programmes/errors.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -67,9 +68,9 @@ export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<R
     if ('queued' in enrolled) return { ...result, outcome: 'waiting', place: enrolled.queued.place };
     return { ...result, outcome: 'enrolled', reference: enrolled.reference };
   } catch (error) {
-    if (!isProblem(error) || error.problem.status >= 500) throw error;
-    if (error.problem.code === 'already-enrolled') return { ...result, outcome: 'already-enrolled' };
-    if (error.problem.code === 'already-waiting') return { ...result, outcome: 'waiting' };
+    if (!isApplicationError(error) || sortError(error).sort !== 'refusal') throw error;
+    if (error.code === 'already-enrolled') return { ...result, outcome: 'already-enrolled' };
+    if (error.code === 'already-waiting') return { ...result, outcome: 'waiting' };
     return { ...result, outcome: 'wrong', reason: reasonOf(error) };
   }
 }
@@ -163,7 +164,7 @@ async function withFunction(
 }
 
 /** The problem as one sentence, with the columns of the file for the fields of the API. */
-function reasonOf({ problem }: Problem): string {
+function reasonOf(problem: ApplicationError): string {
   const fields = problem.errors?.map(({ path, message }) => `${columnNames[path] ?? path}: ${message.en}`);
   return fields?.join(' ') ?? (problem.detail ?? problem.title).en;
 }

@@ -1,10 +1,11 @@
 import type { Request, Response, Router } from 'express';
-import type { Problem } from '../../application/application-error.ts';
+import type { ApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { startProposed } from '../../application/enrolment/start-proposed.ts';
+import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
 import type { Language } from '../../domain/text.ts';
-import { notFound } from '../../http/errors.ts';
+import { statusOf } from '../../http/problem-document.ts';
 import { readAttachment } from '../../store/trajectories/attachments.ts';
 import { type Addresses, addressesOf } from '../addresses.ts';
 import { readCsrfToken } from '../csrf-token.ts';
@@ -127,7 +128,7 @@ function setupForm(
     if (wantsDocument(request)) return sendDocument(request, response, problem);
     const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
     if (outcome.kind === 'busy') response.set('Retry-After', String(AGAIN_IN));
-    sendPage(response, problem.problem.status, rendered(page));
+    sendPage(response, statusOf(problem), rendered(page));
   });
 }
 
@@ -135,7 +136,7 @@ function rendered(view: LinkView): string {
   return view.kind === 'asks' ? schoolPage(view.page) : linkPage(view.page);
 }
 
-function problemOf(outcome: Exclude<Outcome, { kind: 'done' }>): Problem {
+function problemOf(outcome: Exclude<Outcome, { kind: 'done' }>): ApplicationError {
   switch (outcome.kind) {
     case 'wrong':
       return formRejected(outcome.draft);
@@ -236,9 +237,9 @@ async function formOf(visit: Visit) {
 }
 
 /** Says what went wrong: to a program as a document, to a reader as a page. */
-function sendProblem(visit: Visit, problem: Problem, kind: ProblemKind, back: string): undefined {
+function sendProblem(visit: Visit, problem: ApplicationError, kind: ProblemKind, back: string): undefined {
   const { request, response, language, addresses } = visit;
   if (wantsDocument(request)) return void sendDocument(request, response, problem);
   const frame = { otherLanguage: addresses.otherLanguage(), personal: true, back };
-  sendPage(response, problem.problem.status, problemPage(kind, language, frame));
+  sendPage(response, statusOf(problem), problemPage(kind, language, frame));
 }

@@ -1,9 +1,11 @@
 import type { Request, Response, Router } from 'express';
-import { authorise, type Caller } from '../../application/access/authorise.ts';
-import { isProblem } from '../../application/application-error.ts';
+import type { Caller } from '../../application/access/authorise.ts';
+import { isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
+import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import type { Language } from '../../domain/text.ts';
+import { callerOf } from '../../http/caller.ts';
 import { addressesOf } from '../addresses.ts';
 import type { Sent } from '../form.ts';
 import {
@@ -23,8 +25,6 @@ import { readMyDay } from './view/day.ts';
 import { type OverviewQuery, readOverview, readPickable } from './view/start.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * The start page with its overview, and a page for each trajectory: to look at, until there is a console, and to open
  * from there what is one's own to do.
@@ -38,7 +38,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
 
 function setupStartPage(router: Router, deps: Dependencies): void {
   router.get('/', named('/'), async (request, response) => {
-    const [pickable, caller] = await Promise.all([readPickable(deps), callerOf(deps, request)]);
+    const [pickable, caller] = await Promise.all([readPickable(deps), readerOf(deps, request)]);
     const language = languageOf(request, caller);
     const query = overviewQuery(request.query as Sent);
     const [overview, day] =
@@ -98,11 +98,11 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     const language = guessedLanguage(request);
     const otherLanguage = inOtherLanguage(`/t/${encodeURIComponent(id)}`, {}, language);
-    if (!UUID.test(id)) {
+    if (!isId(id)) {
       const frame = { otherLanguage, personal: false, back: '/' };
       return sendPage(response, 404, problemPage('notFound', language, frame));
     }
-    const caller = await authorise(deps, request, 'see-trajectory', id);
+    const caller = await callerOf(deps, request, 'see-trajectory', id);
     const own = languageOf(request, caller);
     const view = await readTrajectoryPage(deps, id, own, caller.person);
     const page = trajectoryPage(view, own, inOtherLanguage(`/t/${id}`, {}, own));
@@ -116,13 +116,13 @@ function setupOpenTask(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     const language = guessedLanguage(request);
     const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
-    if (!UUID.test(id)) return sendPage(response, 404, problemPage('notFound', language, frame));
+    if (!isId(id)) return sendPage(response, 404, problemPage('notFound', language, frame));
     const form = await readForm(request, response);
     const step = form.kind === 'read' ? form.sent.step : undefined;
     if (typeof step !== 'string' || isFromElsewhere(request.headers)) {
       return sendPage(response, 403, problemPage('forbidden', language, frame));
     }
-    const caller = await authorise(deps, request, 'see-trajectory', id);
+    const caller = await callerOf(deps, request, 'see-trajectory', id);
     const token = await openOwnTask(deps, caller, id, step);
     // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
     if (token === undefined) return leadTo(response, `/t/${id}?lang=${languageOf(request, caller)}`);
@@ -137,11 +137,12 @@ function sendStaffPage(response: Response, page: string): void {
 }
 
 /** Who looks; nobody when no such person exists (any more), as before the demo is loaded. */
-async function callerOf(deps: Dependencies, request: Request): Promise<Caller | undefined> {
+async function readerOf(deps: Dependencies, request: Request): Promise<Caller | undefined> {
   try {
-    return await authorise(deps, request, 'staff');
+    return await callerOf(deps, request, 'staff');
   } catch (error) {
-    if (isProblem(error) && (error.problem.status === 401 || error.problem.status === 403)) return undefined;
+    if (isApplicationError(error) && (error.kind === 'unidentified' || error.kind === 'forbidden'))
+      return undefined;
     throw error;
   }
 }

@@ -1,11 +1,11 @@
-import type { UploadedFile } from '../../../api/http/route.ts';
-import { isProblem } from '../../../application/application-error.ts';
 import { storeAttachment } from '../../../application/attachments/attachments.ts';
+import type { UploadedFile } from '../../../application/attachments/file-kinds.ts';
 import { mediaTypeOf } from '../../../application/attachments/file-kinds.ts';
 import { executeCommand } from '../../../application/commands/execute.ts';
 import type { CommandRequest } from '../../../application/commands/prepare.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
+import { sortError } from '../../../application/outage.ts';
 import { onceMore } from '../../../application/retry-on-conflict.ts';
 import { wakeMailroom } from '../../../application/workflow-client/wake-mailroom.ts';
 import { planLinkMail } from '../../../store/mail/delivery.ts';
@@ -144,7 +144,7 @@ export async function command(
     await markLinkUsed(deps.store, link.tokenHash, opened.now);
     return { kind: 'done', done: { kind: form, path } };
   } catch (error) {
-    if (isProblem(error) && error.problem.status < 500) {
+    if (sortError(error).sort === 'refusal') {
       return wrong(action, form, [], textsOf(language).errors.stale);
     }
     return busy(action, form, error);

@@ -1,4 +1,4 @@
-import { createProblem, type Problem } from '../../../application/application-error.ts';
+import { type ApplicationError, createApplicationError } from '../../../application/application-error.ts';
 import type { LinkFate } from '../../../application/links/open.ts';
 import type { Text } from '../../../domain/text.ts';
 import { FILE } from '../../form.ts';
@@ -6,34 +6,34 @@ import type { PortalTexts } from '../../texts/nl.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Draft } from './draft.ts';
 
-/** 410: the link does nothing any more but offer a new one. */
-export function linkGone(fate: Extract<LinkFate, 'expired' | 'revoked'>): Problem {
+/** The link does nothing any more but offer a new one. */
+export function linkGone(fate: Extract<LinkFate, 'expired' | 'revoked'>): ApplicationError {
   const title = said(({ link }) => (fate === 'expired' ? link.expiredTitle : link.revokedTitle));
-  return createProblem({
+  return createApplicationError({
     code: `link-${fate}`,
-    status: 410,
+    kind: 'gone',
     title,
     errors: [{ path: 'token', code: `link-${fate}`, message: title }],
   });
 }
 
-/** 403: a form that does not come from the page itself. */
-export function notFromPage(): Problem {
+/** A form that does not come from the page itself. */
+export function notFromPage(): ApplicationError {
   const message = said(({ problems }) => problems.forbiddenBody);
-  return createProblem({
+  return createApplicationError({
     code: 'not-from-page',
-    status: 403,
+    kind: 'forbidden',
     title: said(({ problems }) => problems.forbiddenTitle),
     detail: message,
     errors: [{ path: '_form', code: 'not-from-page', message }],
   });
 }
 
-/** 422: what was filled in has to be mended; the fields bear the names that they have in the form, but for the file. */
-export function formRejected({ mistakes, note }: Draft): Problem {
-  return createProblem({
+/** What was filled in has to be mended; the fields bear the names that they have in the form, but for the file. */
+export function formRejected({ mistakes, note }: Draft): ApplicationError {
+  return createApplicationError({
     code: 'form-invalid',
-    status: 422,
+    kind: 'invalid',
     title: {
       nl: 'Er klopt iets niet in het formulier: zie bij elk veld wat.',
       en: 'Something in the form is not right: see with each field what.',
@@ -48,14 +48,14 @@ export function formRejected({ mistakes, note }: Draft): Problem {
   });
 }
 
-/** 503: a part does not answer; sent again with the same number, the form is carried out once. */
-export function formNotCarriedOut(seconds: number): Problem {
-  return createProblem({
+/** A part does not answer; sent again with the same number, the form is carried out once. */
+export function formNotCarriedOut(seconds: number): ApplicationError {
+  return createApplicationError({
     code: 'busy',
-    status: 503,
+    kind: 'unavailable',
     title: said(({ problems }) => problems.busyTitle),
     detail: said(({ problems }) => problems.busyBody),
-    headers: { 'Retry-After': String(seconds) },
+    retryAfter: seconds,
   });
 }
 

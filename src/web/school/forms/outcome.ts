@@ -1,13 +1,11 @@
-import { FILE_LIMIT } from '../../../api/http/body.ts';
-import type { UploadedFile } from '../../../api/http/route.ts';
-import { isProblem, type Problem } from '../../../application/application-error.ts';
-import { acceptedFiles } from '../../../application/attachments/file-kinds.ts';
+import type { ApplicationError } from '../../../application/application-error.ts';
+import { acceptedFiles, FILE_LIMIT, type UploadedFile } from '../../../application/attachments/file-kinds.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { bodyTooLarge, unsupportedMediaType } from '../../../application/errors.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
-import { unreachablePart } from '../../../application/outage.ts';
+import { sortError } from '../../../application/outage.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
-import { bodyTooLarge, unsupportedMediaType } from '../../../http/errors.ts';
 import { FILE, type FieldMistake, type Sent } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Done } from './done.ts';
@@ -33,7 +31,7 @@ export type Outcome =
   | { readonly kind: 'done'; readonly done: Done }
   | { readonly kind: 'wrong'; readonly draft: Draft }
   | { readonly kind: 'busy'; readonly draft: Draft }
-  | { readonly kind: 'wrong-file'; readonly draft: Draft; readonly problem: Problem };
+  | { readonly kind: 'wrong-file'; readonly draft: Draft; readonly problem: ApplicationError };
 
 /** The step that the form was for, if the reader can (still) do it. */
 export function viewOf({ opened, path }: Action): StepView | undefined {
@@ -85,8 +83,7 @@ function draftOf(
  * @throws the error itself, when it is a fault of another kind
  */
 export function busy(action: Action, form: Draft['form'], error: unknown): Outcome {
-  const isAway = isProblem(error) && error.problem.status === 503;
-  if (!isAway && unreachablePart(error) === undefined) throw error;
+  if (sortError(error).sort !== 'outage') throw error;
   const draft = draftOf(action, form, [], textsOf(action.language).errors.busy);
   return { kind: 'busy', draft: { ...draft, number: action.number } };
 }

@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../../../api/http/route.ts';
+import type { UploadedFile } from '../../../application/attachments/file-kinds.ts';
 import { coerceFormBody } from '../../../domain/forms/coerce-form-body.ts';
 import { validateAnswers } from '../../../domain/forms/validate-answers.ts';
 import type { Language } from '../../../domain/text.ts';

@@ -1,0 +1,86 @@
+import type { FieldError } from '../domain/rejection.ts';
+import { type ApplicationError, createApplicationError } from './application-error.ts';
+
+/** Fields are missing, unknown or of the wrong form; each is named. */
+export function invalidRequest(errors: readonly FieldError[]): ApplicationError {
+  return createApplicationError({
+    code: 'invalid-request',
+    kind: 'malformed',
+    title: {
+      nl: 'De vraag klopt niet: zie bij elk veld wat er mis is.',
+      en: 'The request is not right: see with each field what is wrong.',
+    },
+    errors,
+  });
+}
+
+/**
+ * The thing does not exist, or the caller may not know that it does.
+ * @param field the parameter that named it
+ */
+export function notFound(field = 'id'): ApplicationError {
+  return createApplicationError({
+    code: 'not-found',
+    kind: 'not-found',
+    title: { nl: 'Dit bestaat niet, of niet voor u.', en: 'This does not exist, or not for you.' },
+    errors: [
+      {
+        path: field,
+        code: 'not-found',
+        message: { nl: 'Hiermee is niets gevonden.', en: 'Nothing was found with this.' },
+      },
+    ],
+  });
+}
+
+/** More was sent than is read; `limit` in bytes. */
+export function bodyTooLarge(limit: number, field = 'body'): ApplicationError {
+  const size = limit >= 1_048_576 ? `${Math.floor(limit / 1_048_576)} MB` : `${Math.floor(limit / 1024)} kB`;
+  const sentence = { nl: `Hoogstens ${size}.`, en: `At most ${size}.` };
+  return createApplicationError({
+    code: 'too-large',
+    kind: 'too-large',
+    title: { nl: 'Wat u stuurt is te groot.', en: 'What you send is too large.' },
+    detail: sentence,
+    errors: [{ path: field, code: 'too-large', message: sentence }],
+  });
+}
+
+/** The file that belongs to it did not come along, or was empty. */
+export function fileMissing(field: string): ApplicationError {
+  const message = { nl: 'Stuur een bestand mee.', en: 'Send a file along.' };
+  return invalidRequest([{ path: field, code: 'required', message }]);
+}
+
+/** The content is of a kind that is not taken; `supported` are media types. */
+export function unsupportedMediaType(supported: readonly string[], field: string): ApplicationError {
+  const list = supported.join(', ');
+  const sentence = { nl: `Hier kan: ${list}.`, en: `Accepted here: ${list}.` };
+  return createApplicationError({
+    code: 'unsupported-media-type',
+    kind: 'unsupported',
+    title: { nl: 'Dit soort inhoud kan hier niet.', en: 'This kind of content is not accepted here.' },
+    detail: sentence,
+    errors: [{ path: field, code: 'unsupported-media-type', message: sentence }],
+  });
+}
+
+/**
+ * A part that is needed does not answer. Nothing is lost: the same request with the same Idempotency-Key is carried out
+ * once.
+ * @param retryAfter in seconds
+ */
+export function unavailable(part: 'database' | 'temporal', retryAfter = 5): ApplicationError {
+  const name =
+    part === 'database' ? { nl: 'De databank', en: 'The database' } : { nl: 'Temporal', en: 'Temporal' };
+  return createApplicationError({
+    code: `${part}-unavailable`,
+    kind: 'unavailable',
+    title: { nl: `${name.nl} antwoordt niet.`, en: `${name.en} does not answer.` },
+    detail: {
+      nl: 'Probeer het straks opnieuw, met dezelfde Idempotency-Key; dan gebeurt het één keer.',
+      en: 'Try again soon, with the same Idempotency-Key; it is then done once.',
+    },
+    retryAfter,
+  });
+}
