@@ -25,6 +25,7 @@ import {
 import { storeNews, storeStart } from '../store/trajectories/linked.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
+import { type DefectLogger, holdDefects, mend } from './hold-defects.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
 const MOST_CONFLICTS = 5;
@@ -34,6 +35,7 @@ interface Situation {
   readonly template: Template;
   readonly context: Context;
   readonly now: Instant;
+  readonly heard?: AdvanceInput['heard'];
 }
 
 /**
@@ -41,14 +43,18 @@ interface Situation {
  * outcome, together with the trajectories that start by themselves from it. Doing it again, after a crash or a double
  * click, changes nothing and gives the first answer.
  */
-export function createAdvanceTrajectory(parts: EnrollingParts) {
-  return async function advanceTrajectory(input: AdvanceInput): Promise<AdvanceOutcome> {
+export function createAdvanceTrajectory(parts: EnrollingParts & { readonly logger?: DefectLogger }) {
+  const decide = async (input: AdvanceInput): Promise<AdvanceOutcome> => {
     for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
       const outcome = await attemptAdvance(parts, input);
       if (outcome !== 'conflict') return outcome;
     }
-    throw new Error(`Trajectory ${input.trajectoryId} is being changed by somebody else`);
+    throw storeError(
+      'changed-meanwhile',
+      `Trajectory ${input.trajectoryId} is being changed by somebody else.`,
+    );
   };
+  return holdDefects(parts, decide);
 }
 
 async function attemptAdvance(
@@ -57,6 +63,18 @@ async function attemptAdvance(
 ): Promise<AdvanceOutcome | 'conflict'> {
   const { store } = parts;
   const situation = await look(store, input);
+  const { loaded } = situation;
+  const outcome = await decideIn(parts, situation, input);
+  if (outcome !== 'conflict' && loaded.isDefective) await mend(store, input, loaded, outcome);
+  return outcome;
+}
+
+async function decideIn(
+  parts: EnrollingParts,
+  situation: Situation,
+  input: AdvanceInput,
+): Promise<AdvanceOutcome | 'conflict'> {
+  const { store } = parts;
   const { loaded } = situation;
   if (input.commandId === undefined) return wake(parts, situation);
   // The API stores a command before it sends its id; an unknown one was never asked of this trajectory.
@@ -78,7 +96,8 @@ async function look(store: Store, input: AdvanceInput): Promise<Situation> {
   ]);
   // The clocks of two machines differ; the time of a trajectory never runs backwards.
   const now = input.now < loaded.state.at ? loaded.state.at : input.now;
-  return { loaded, template, context: { calendar }, now };
+  const { heard } = input;
+  return { loaded, template, context: { calendar }, now, ...(heard === undefined ? {} : { heard }) };
 }
 
 async function wake(parts: EnrollingParts, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
@@ -150,6 +169,7 @@ async function commit(
     context,
     now,
     organisation: organisationId,
+    heard: situation.heard,
     command:
       commandId === undefined
         ? undefined

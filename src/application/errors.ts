@@ -1,4 +1,5 @@
 import type { FieldError } from '../domain/rejection.ts';
+import type { Text } from '../domain/text.ts';
 import { type ApplicationError, createApplicationError } from './application-error.ts';
 
 /** Fields are missing, unknown or of the wrong form; each is named. */
@@ -65,18 +66,28 @@ export function unsupportedMediaType(supported: readonly string[], field: string
   });
 }
 
+/** What everything else stands on; `machine` is the one that this runs on. */
+export type NeededPart = 'database' | 'temporal' | 'machine';
+
+const whatIsAway: Record<NeededPart, Text> = {
+  database: { nl: 'De databank antwoordt niet.', en: 'The database does not answer.' },
+  temporal: { nl: 'Temporal antwoordt niet.', en: 'Temporal does not answer.' },
+  machine: {
+    nl: 'De schijf van de server is vol, of er staan te veel bestanden open.',
+    en: 'The disk of the server is full, or too many files are open.',
+  },
+};
+
 /**
  * A part that is needed does not answer. Nothing is lost: the same request with the same Idempotency-Key is carried out
  * once.
  * @param retryAfter in seconds
  */
-export function unavailable(part: 'database' | 'temporal', retryAfter = 5): ApplicationError {
-  const name =
-    part === 'database' ? { nl: 'De databank', en: 'The database' } : { nl: 'Temporal', en: 'Temporal' };
+export function unavailable(part: NeededPart, retryAfter = 5): ApplicationError {
   return createApplicationError({
     code: `${part}-unavailable`,
     kind: 'unavailable',
-    title: { nl: `${name.nl} antwoordt niet.`, en: `${name.en} does not answer.` },
+    title: whatIsAway[part],
     detail: {
       nl: 'Probeer het straks opnieuw, met dezelfde Idempotency-Key; dan gebeurt het één keer.',
       en: 'Try again soon, with the same Idempotency-Key; it is then done once.',

@@ -39,6 +39,11 @@ describe('which part does not answer', () => {
     expect(unreachablePart(hidden)).toBe('database');
     const grpc = withCode(14, { details: 'no connection', metadata: {} });
     expect(unreachablePart(new Error('outer', { cause: grpc }))).toBe('temporal');
+    // A task of the workflow that fails for a moment, two at the same row, a full disk there and here.
+    expect(unreachablePart(withCode(9, { details: '', metadata: {} }))).toBe('temporal');
+    expect(unreachablePart(withCode('40001'))).toBe('database');
+    expect(unreachablePart(withCode('53100'))).toBe('database');
+    expect(unreachablePart(withCode('ENOSPC'))).toBe('machine');
   });
 
   it('is none for every other fault', () => {

@@ -8,9 +8,7 @@ export type PlatformErrorCode =
   | 'part-failed'
   | 'port-taken'
   | 'already-running'
-  | 'not-reachable'
-  | 'too-busy'
-  | 'too-costly';
+  | 'not-reachable';
 
 /** An error whose `message` is one clear sentence to show as it is, and whose `code` programs can rely on. */
 export type PlatformError = Error & { readonly code: PlatformErrorCode };
@@ -45,4 +43,19 @@ export function systemCodeOf(error: unknown): string | undefined {
 /** True for every error, also for one that was made in another realm, as test runners have them. */
 export function isError(error: unknown): error is Error {
   return types.isNativeError(error);
+}
+
+/** What classes and codes look like; anything else may be something that somebody typed. */
+const identifier = /^[A-Za-z][\w-]{0,60}$/;
+const plainCode = /^[\w-]{1,40}$/;
+
+/** The class of an error, such as `TypeError`; `Error` for whatever has none. */
+export function classOf(error: unknown): string {
+  return isError(error) && identifier.test(error.name) ? error.name : 'Error';
+}
+
+/** Class and code of an error, such as `error 22P02`: never a word of what it says, which may quote what was typed. */
+export function kindOf(error: unknown): string {
+  const code = systemCodeOf(error);
+  return code !== undefined && plainCode.test(code) ? `${classOf(error)} ${code}` : classOf(error);
 }

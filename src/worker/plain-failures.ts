@@ -1,11 +1,7 @@
 import { ApplicationFailure, CancelledFailure, CompleteAsyncError } from '@temporalio/activity';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { isError, systemCodeOf } from '../platform/errors.ts';
+import { classOf, kindOf } from '../platform/errors.ts';
 import type { Logger } from '../platform/logging.ts';
-
-/** What classes and codes look like; anything else may be something that somebody typed. */
-const identifier = /^[A-Za-z][\w-]{0,60}$/;
-const code = /^[\w-]{1,40}$/;
 
 /**
  * Makes the interceptor through which every failure of an activity goes on its way into Temporal's history: of the error
@@ -32,12 +28,9 @@ export function plainFailures(logger?: Pick<Logger, 'warn'>): ActivityIntercepto
 
 /** The failure that stands for an error in a history: as retryable as the error was, without a word of it. */
 export function plainFailure(error: unknown): ApplicationFailure {
-  const type = isError(error) && identifier.test(error.name) ? error.name : 'Error';
-  const said = systemCodeOf(error);
-  const known = said !== undefined && code.test(said) ? ` ${said}` : '';
   const failure = ApplicationFailure.create({
-    message: `${type}${known}; the log of the worker says more`,
-    type,
+    message: `${kindOf(error)}; the log of the worker says more`,
+    type: classOf(error),
     nonRetryable: error instanceof ApplicationFailure && (error.nonRetryable ?? false),
   });
   // It would tell where this function stands, and the folders of this machine.

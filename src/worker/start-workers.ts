@@ -6,6 +6,7 @@ import { createForgetOldKeys } from '../activities/chores/forget-old-keys.ts';
 import { createPassOnCalendarChanges } from '../activities/chores/pass-on-calendar-changes.ts';
 import { createPassOnCommands } from '../activities/chores/pass-on-commands.ts';
 import { createStartMissing } from '../activities/chores/start-missing-workflows.ts';
+import { createTellBehind } from '../activities/chores/tell-behind.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
@@ -80,7 +81,11 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       ...shared,
       taskQueue: trajectoriesQueue,
       activities: {
-        advanceTrajectory: createAdvanceTrajectory({ store, startTrajectory: start }),
+        advanceTrajectory: createAdvanceTrajectory({
+          store,
+          startTrajectory: start,
+          ...(logger && { logger }),
+        }),
         fillPlaces: createFillPlaces({ store, startTrajectory: start }),
       },
       maxConcurrentLocalActivityExecutions: DECISIONS_AT_ONCE,
@@ -98,6 +103,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   run.catch(() => undefined);
   const chores = [
     { name: 'start missing workflows', work: createStartMissing({ client, store, clock }) },
+    { name: 'tell what is behind', work: createTellBehind({ client, store, clock }) },
     { name: 'wake waiting lists', work: createWakeWaitingLists({ client, store, clock }) },
     { name: 'pass on calendar changes', work: createPassOnCalendarChanges({ client, store, clock }) },
     { name: 'pass on commands', work: createPassOnCommands({ client, store, clock }) },

@@ -10,6 +10,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { Instant } from '../domain/calendar/types.ts';
 import type { Summary } from '../domain/trajectory/views/summary.ts';
 import { delayUntil, hasCome, now } from './timers.ts';
 import { takeTurns } from './turns.ts';
@@ -18,6 +19,8 @@ import {
   type CommandReference,
   commandStored,
   commandUpdate,
+  type LookAnswer,
+  lookUpdate,
   mailPlanned,
   mailroomWorkflowId,
   stateQuery,
@@ -28,7 +31,8 @@ import {
 
 /**
  * Local, because a decision is one short transaction: it then costs the server next to nothing. When the database is
- * away it is tried again for ever and the workflow never fails. After a wait of more than two seconds the server keeps
+ * away it is tried again for ever and the workflow never fails; what fails because of a fault of ours comes back as an
+ * outcome, so that nothing waits behind it. After a wait of more than two seconds the server keeps
  * the timer instead of the worker holding the workflow task, so that queries are answered meanwhile; at one try a minute
  * an outage of a day stays far below the size at which the server cuts a history off.
  */
@@ -63,8 +67,12 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
   const inTurn = takeTurns();
   let summary = input.summary ?? unknown(trajectoryId);
   let signalsUnderWay = 0;
+  /** When a wake-up is tried again that failed because of a fault of ours. */
+  let retryAt: Instant | undefined;
 
+  const isKnown = () => summary.version > 0;
   const hasEnded = () => summary.status === 'completed' || summary.status === 'stopped';
+  const nextLook = () => retryAt ?? summary.wakeAt;
   const mustContinue = () => workflowInfo().continueAsNewSuggested || workflowInfo().historyLength >= bound;
 
   async function advance(commandId?: string): Promise<AdvanceOutcome> {
@@ -72,8 +80,11 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
       trajectoryId,
       now: now(),
       ...(commandId === undefined ? {} : { commandId }),
+      ...(isKnown() ? { heard: summary.wakeAt === undefined ? {} : { wakeAt: summary.wakeAt } } : {}),
     });
-    summary = outcome.summary;
+    summary = outcome.summary ?? summary;
+    // A command that was refused or failed says nothing about the wake-up, which goes on being tried.
+    if (commandId === undefined || outcome.rejection === undefined) retryAt = outcome.retryAt;
     if (outcome.mailroom !== undefined) void signal(mailroomWorkflowId(outcome.mailroom), mailPlanned);
     for (const { trajectoryId: other, commandId } of outcome.news ?? []) {
       void signal(trajectoryWorkflowId(other), commandStored, { commandId });
@@ -98,21 +109,34 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
     }
   }
 
+  function refuseWhenEnded(): void {
+    if (hasEnded()) throw ApplicationFailure.nonRetryable('It has ended', 'trajectory-ended');
+  }
+
   setHandler(stateQuery, () => summary);
   setHandler(
     commandUpdate,
     async ({ commandId }) => {
-      const { rejection, summary } = await inTurn(() => advance(commandId));
-      return rejection === undefined ? { ok: true, summary } : { ok: false, rejection };
+      const { rejection, summary: after = summary } = await inTurn(() => advance(commandId));
+      return rejection === undefined ? { ok: true, summary: after } : { ok: false, rejection };
     },
     {
       // Not async: a promise that rejects would count as a yes.
       validator: (reference) => {
         if (!isCommandReference(reference))
           throw ApplicationFailure.nonRetryable('No command id', 'command-id');
-        if (hasEnded()) throw ApplicationFailure.nonRetryable('It has ended', 'trajectory-ended');
+        refuseWhenEnded();
       },
     },
+  );
+
+  setHandler(
+    lookUpdate,
+    async (): Promise<LookAnswer> => {
+      const { summary: after } = await inTurn(() => advance());
+      return after === undefined || retryAt !== undefined ? { ok: false } : { ok: true, summary: after };
+    },
+    { validator: refuseWhenEnded },
   );
 
   setHandler(commandStored, async (reference) => {
@@ -124,8 +148,8 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
 
   let shortest = 1;
   while (!hasEnded() && !mustContinue()) {
-    const at = summary.wakeAt;
-    const otherwise = () => hasEnded() || mustContinue() || summary.wakeAt !== at;
+    const at = nextLook();
+    const otherwise = () => hasEnded() || mustContinue() || nextLook() !== at;
     if (at === undefined) {
       await condition(otherwise);
       continue;
@@ -133,9 +157,10 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
     if (await condition(otherwise, delayUntil(at, shortest, longestSleep))) continue;
     // A command may have its turn first, and what is due may then have happened with it.
     await inTurn(async () => {
-      if (summary.wakeAt !== undefined && hasCome(summary.wakeAt)) await advance();
+      const due = nextLook();
+      if (due !== undefined && hasCome(due)) await advance();
     });
-    shortest = summary.wakeAt === at && hasCome(at) ? pauseWhenStuck : 1;
+    shortest = nextLook() === at && hasCome(at) ? pauseWhenStuck : 1;
   }
 
   const isAtRest = () => allHandlersFinished() && signalsUnderWay === 0;
@@ -151,7 +176,7 @@ export async function trajectory(input: TrajectoryInput): Promise<Summary> {
   }
   return continueAsNew<typeof trajectory>({
     trajectoryId,
-    summary,
+    ...(isKnown() ? { summary } : {}),
     ...(input.historyBound === undefined ? {} : { historyBound: input.historyBound }),
   });
 }

@@ -52,6 +52,15 @@ export const commandUpdate = defineUpdate<CommandAnswer, [CommandReference]>('co
 /** Another trajectory has something to tell: a stored command that nobody waits for. Twice does no harm. */
 export const commandStored = defineSignal<[CommandReference]>('commandStored');
 
+/**
+ * Something was committed that the workflow may not have heard of: it looks where it stands, and acknowledges. An Update and
+ * not a signal, so that whoever tells it knows that it has heard.
+ */
+export const lookUpdate = defineUpdate<LookAnswer, []>('look');
+
+/** What a workflow acknowledges: where it now knows to stand, or that it could not look because of a fault of ours. */
+export type LookAnswer = { readonly ok: true; readonly summary: Summary } | { readonly ok: false };
+
 /** Where a trajectory stands. */
 export const stateQuery = defineQuery<Summary>('state');
 
@@ -73,14 +82,19 @@ export interface AdvanceInput {
   /** The time of the decision: the workflow's. */
   readonly now: Instant;
   readonly commandId?: string;
+  /** Until when the workflow sleeps if it hears nothing of this decision; absent before its first look. */
+  readonly heard?: { readonly wakeAt?: Instant };
 }
 
 /** What a decision led to. */
 export interface AdvanceOutcome {
-  readonly summary: Summary;
+  /** Absent when a fault of ours kept it from being worked out. */
+  readonly summary?: Summary;
+  /** Set when a wake-up failed because of a fault of ours: when to try it again. */
+  readonly retryAt?: Instant;
   /** The mailroom to wake. */
   readonly mailroom?: number;
-  /** Stable code, when a command was refused. */
+  /** Stable code, when a command was refused; `internal-defect` when a fault of ours kept it from being decided. */
   readonly rejection?: string;
   /** Commands that were stored for other trajectories of the same subject. */
   readonly news?: readonly { readonly trajectoryId: string; readonly commandId: string }[];

@@ -60,7 +60,7 @@ describe('the store of trajectories', () => {
       advanceTrajectory({ trajectoryId: id, now: nextDay, commandId }),
     );
     const outcomes = await Promise.all(tries);
-    expect(outcomes.map(({ summary, rejection }) => [summary.version, rejection])).toEqual(
+    expect(outcomes.map(({ summary, rejection }) => [summary?.version, rejection])).toEqual(
       outcomes.map(() => [4, undefined]),
     );
     expect((await journalOf(setting.store, id)).map(({ body }) => body.type)).toEqual([

@@ -66,16 +66,7 @@ const mayImportFiles: Record<string, string[]> = {
 
 /** Packages that a folder is confined to. */
 const packagesOf: Record<string, string[]> = {
-  domain: [
-    'zod',
-    'yaml',
-    'feelin',
-    'ajv',
-    'ajv-formats',
-    're2js',
-    'temporal-polyfill',
-    'fastest-levenshtein',
-  ],
+  domain: ['zod', 'yaml', 'feelin', 'ajv', 'ajv-formats', 're2js', 'temporal-polyfill'],
   workflows: ['@temporalio/workflow'],
 };
 

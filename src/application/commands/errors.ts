@@ -22,13 +22,13 @@ const fieldOf: Record<string, string> = {
   'extension-exhausted': 'extension',
 };
 
-/** The core refuses a command; its code and sentence are the problem's. */
+/** The core refuses a command, or a fault of ours kept it from being decided; its code and sentence are the problem's. */
 export function commandRejected(rejection: Rejection): ApplicationError {
   const { code, message, errors } = rejection;
   const path = fieldOf[code];
   return createApplicationError({
     code,
-    kind: conflicts.has(code) ? 'conflict' : 'invalid',
+    kind: code === 'internal-defect' ? 'defect' : conflicts.has(code) ? 'conflict' : 'invalid',
     title: message,
     errors: errors ?? (path === undefined ? [] : [{ path, code, message }]),
   });

@@ -8,6 +8,7 @@ import type { Rejection } from '../../domain/rejection.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
+import { findDefect } from '../../store/operations/defects.ts';
 import {
   type CommandResult,
   decideCommand,
@@ -23,13 +24,20 @@ import { nowOf } from '../now.ts';
 import { askTemporal } from '../workflow-client/ask.ts';
 import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/start-waiting-list.ts';
+import { tellIfBehind } from '../workflow-client/tell-behind.ts';
 import { commandTrajectory } from '../workflow-client/trajectory.ts';
+import { internalDefect } from './internal-defect.ts';
 import { type CommandRequest, prepareCommand } from './prepare.ts';
 
 /** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
 export type CommandOutcome =
   | { readonly ok: true; readonly version: number }
-  | { readonly ok: false; readonly rejection: Rejection };
+  | {
+      readonly ok: false;
+      readonly rejection: Rejection;
+      /** A fault of ours keeps it from being decided now; it is kept, and decided once that is mended. */
+      readonly isKept?: true;
+    };
 
 /** What {@link executeCommand} needs of the world: less than the whole API, so that the mailroom can use it too. */
 export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
@@ -67,7 +75,11 @@ export async function executeCommand(request: {
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   });
   if (fingerprintOf(stored.command) !== fingerprintOf(command)) throw keyReused();
-  if (stored.result !== undefined) return stored.result;
+  if (stored.result !== undefined) {
+    // Whoever asked first may have been told that Temporal does not answer, and so may the workflow.
+    await tellIfBehind(deps, trajectoryId);
+    return stored.result;
+  }
   if (head.endedAt !== undefined) return refuseEnded(deps, id);
   const outcome = await sendToWorkflow(deps, head, id);
   // What stops by itself is noticed by the workers; here nobody has to wait for that.
@@ -101,8 +113,20 @@ async function sendToWorkflow(
   }
   if (answer.ok) return { ok: true, version: answer.summary.version };
   const result = (await findCommand(deps.store, commandId))?.result;
+  if (result === undefined && answer.rejection === 'internal-defect') return kept(deps, commandId);
   if (result === undefined) throw new Error(`Command ${commandId} was answered but not decided`);
   return result;
+}
+
+/** What a school sent in waits until it can be decided; nobody has to send it again. */
+async function kept({ store }: CommandDependencies, commandId: string): Promise<CommandOutcome> {
+  const defect = await findDefect(store, 'command', commandId);
+  // Mended this very moment.
+  if (defect === undefined) {
+    const result = (await findCommand(store, commandId))?.result;
+    if (result !== undefined) return result;
+  }
+  return { ok: false, rejection: internalDefect(defect?.reference ?? commandId), isKept: true };
 }
 
 function update(deps: CommandDependencies, trajectoryId: string, commandId: string): Promise<CommandAnswer> {
@@ -117,6 +141,7 @@ async function afterFailure(
   error: unknown,
 ): Promise<CommandOutcome> {
   const result: CommandResult | undefined = (await findCommand(deps.store, commandId))?.result;
+  // The workflow may not have heard of it, and may not be reached just now: the outbox tells it.
   if (result !== undefined) return result;
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw unavailable('temporal');
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError) {

@@ -5,6 +5,7 @@ import {
   WorkflowIdConflictPolicy,
   WorkflowIdReusePolicy,
   WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Summary } from '../../domain/trajectory/views/summary.ts';
@@ -14,6 +15,7 @@ import {
   type CommandAnswer,
   commandStored,
   commandUpdate,
+  lookUpdate,
   stateQuery,
   type TrajectoryInput,
   trajectoriesQueue,
@@ -84,6 +86,37 @@ export async function tellTrajectory(
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
   }
+}
+
+/** What became of telling a workflow to look. */
+export type Looked =
+  /** It knows now where it stands. */
+  | { readonly kind: 'heard'; readonly summary: Summary }
+  /** A fault of ours keeps it from looking. */
+  | { readonly kind: 'stuck' }
+  /** No workflow runs: it is still to be started, has ended, or is lost. */
+  | { readonly kind: 'gone' };
+
+/**
+ * Has the workflow of a trajectory look where that stands, and acknowledge.
+ * @throws what the Temporal client throws when the server or the workers do not answer
+ */
+export async function haveTrajectoryLook(client: Client, trajectoryId: string): Promise<Looked> {
+  try {
+    const handle = client.workflow.getHandle(trajectoryWorkflowId(trajectoryId));
+    const answer = await handle.executeUpdate(lookUpdate);
+    return answer.ok ? { kind: 'heard', summary: answer.summary } : { kind: 'stuck' };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError || hasEndedMeanwhile(error)) return { kind: 'gone' };
+    throw error;
+  }
+}
+
+/** It refuses because it has ended, or ended before this came to its turn. */
+function hasEndedMeanwhile(error: unknown): boolean {
+  if (!(error instanceof WorkflowUpdateFailedError)) return false;
+  const cause = error.cause as { type?: unknown } | undefined;
+  return cause?.type === 'trajectory-ended' || cause?.type === 'AcceptedUpdateCompletedWorkflow';
 }
 
 /** What Temporal says of the workflow of a trajectory, and what that says of itself. */

@@ -5,7 +5,8 @@ export type StoreErrorCode =
   | 'not-found'
   | 'template-invalid'
   | 'migration-edited'
-  | 'migration-failed';
+  | 'migration-failed'
+  | 'changed-meanwhile';
 
 /** An error of the store: `code` for programs, `running` the id of the trajectory that stands in the way, if any. */
 export type StoreError = Error & { readonly code: StoreErrorCode; readonly running?: string };
@@ -33,7 +34,12 @@ const networkCodes = new Set([
   'ENOTFOUND',
   'EHOSTUNREACH',
 ]);
-const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);
+const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2034']);
+/**
+ * SQLSTATE: serialization failure, deadlock, lock not available, statement cancelled because it took too long, and the
+ * classes 08 (connection), 53 (out of disk, memory or connections) and 57P0x (shutting down or starting).
+ */
+const sqlStates = /^(40001|40P01|55P03|57014|(08|53)...|57P0.)$/;
 const connectionLost =
   /Can't reach database server|Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/;
 
@@ -60,9 +66,10 @@ function says(error: unknown, depth: number): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
   const { message, code, cause, errors, meta } = error as Fault;
   if (typeof message === 'string' && connectionLost.test(message)) return true;
-  // SQLSTATE classes: 08 connection, 53 out of resources, 57P0x shutting down or starting.
   const known = typeof code === 'string' ? code : '';
-  if (networkCodes.has(known) || prismaCodes.has(known) || /^(08|53)...$|^57P0.$/.test(known)) return true;
+  if (networkCodes.has(known) || prismaCodes.has(known) || sqlStates.test(known)) return true;
+  // Somebody else was quicker, several times.
+  if (known === 'changed-meanwhile') return true;
   const inner = [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? errors : [])];
   return inner.some((one) => says(one, depth + 1));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Letters and digits that are not mistaken for each other. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -13,6 +13,14 @@ export function referenceOf(template: string, id: string, attempt = 0): string {
   const bytes = createHash('sha256')
     .update(attempt === 0 ? id : `${id} ${attempt}`)
     .digest();
-  const code = Array.from(bytes.subarray(0, 5), (byte) => ALPHABET[byte % ALPHABET.length]);
-  return `${initials.join('')}-${code.join('')}`;
+  return `${initials.join('')}-${inLetters(bytes.subarray(0, 5))}`;
+}
+
+/** What people call a fault of ours: `F-4K7Q2M`, new each time. */
+export function newFaultReference(): string {
+  return `F-${inLetters(randomBytes(6))}`;
+}
+
+function inLetters(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }

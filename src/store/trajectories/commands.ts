@@ -85,7 +85,9 @@ export async function decideCommand(
   });
 }
 
-/** A command that nobody waits for and nobody has decided. */
+/**
+ * A command that nobody waits for and nobody has decided: news of the system, or what was kept because of a fault of ours.
+ */
 export interface Undecided {
   readonly id: string;
   readonly trajectoryId: string;
@@ -95,8 +97,8 @@ export interface Undecided {
 }
 
 /**
- * The commands of the system that nobody has decided, oldest first.
- * @param before only those received before this instant
+ * The commands that nobody waits for and nobody has decided, oldest first.
+ * @param before only those received before this instant; what stands still comes when its next try is due by then
  * @param page `after` is the last one that is known already
  */
 export async function undecidedOfSystem(
@@ -107,7 +109,9 @@ export async function undecidedOfSystem(
   const rows = await rowsOf<Pick<Row, 'id' | 'trajectory_id' | 'received_at'> & { ended: boolean }>(store, {
     text: `SELECT c.id, c.trajectory_id, c.received_at, t.ended_at IS NOT NULL AS ended
       FROM command c JOIN trajectory t ON t.id = c.trajectory_id
-      WHERE c.decided_at IS NULL AND c.actor ->> 'kind' = 'system' AND c.received_at < $1
+      LEFT JOIN defect d ON d.kind = 'command' AND d.subject = c.id::text
+      WHERE c.decided_at IS NULL AND c.received_at < $1 AND (c.actor ->> 'kind' = 'system' OR d.subject IS NOT NULL)
+        AND (d.next_attempt_at IS NULL OR d.next_attempt_at < $1)
         AND ($2::timestamptz IS NULL OR (c.received_at, c.id) > ($2, $3))
       ORDER BY c.received_at, c.id LIMIT $4`,
     values: [before, page.after?.receivedAt ?? null, page.after?.id ?? null, page.limit],

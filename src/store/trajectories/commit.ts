@@ -95,19 +95,23 @@ export const enrolStatement = {
   text: `WITH moved AS (
   INSERT INTO trajectory (id, reference, template, template_version, subject_kind, subject_id, period, school_number,
     organisation_id, counsellor_id, programme_id, "group", status, version, phase, start, state, wake_at, next_due,
-    created_at, updated_at, ended_at, cohort)
+    heard_wake_at, created_at, updated_at, ended_at, cohort)
   VALUES ($1::uuid, $16, $17, $18::int, $19, $20, $21, $22, $23::uuid, $14::uuid, $24::uuid, $25, $3, $2::int, $11,
-    $26::date, $4::jsonb, $13::timestamptz, $12::date, $9::timestamptz, $9::timestamptz, $15::timestamptz, $27)
+    $26::date, $4::jsonb, $13::timestamptz, $12::date, $13::timestamptz, $9::timestamptz, $9::timestamptz, $15::timestamptz, $27)
   RETURNING id, NULL::uuid AS command_id
 ),${shared}${outcome}`,
 };
 
-/** Advances: as `shared`, then $16 expected version · $17 command · $18 its result. */
+/**
+ * Advances: as `shared`, then $16 expected version · $17 command · $18 its result · $19 whether its workflow asks ·
+ * $20 until when that would sleep if it heard nothing of this.
+ */
 export const advanceStatement = {
   name: 'commit-advance',
   text: `WITH moved AS (
   UPDATE trajectory SET status = $3, version = $2::int, phase = $11, state = $4::jsonb, wake_at = $13::timestamptz,
-    next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz
+    next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz,
+    heard_wake_at = CASE WHEN $19::boolean THEN $20::timestamptz ELSE heard_wake_at END
   WHERE id = $1::uuid AND version = $16::int
   RETURNING id, $17::uuid AS command_id
 ),

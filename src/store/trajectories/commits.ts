@@ -45,6 +45,13 @@ export interface AdvanceCommit {
   readonly organisation?: string | undefined;
   /** The command that was carried out, and the answer to it. */
   readonly command?: { readonly id: string; readonly result: CommandResult } | undefined;
+  /** What the workflow that asks knows; kept beside what it still has to hear. Absent when no workflow asks. */
+  readonly heard?: Heard | undefined;
+}
+
+/** Until when a workflow sleeps if it hears nothing; absent for ever. */
+export interface Heard {
+  readonly wakeAt?: Instant;
 }
 
 /** `mailroom` is the partition to wake: set only for the commit that lowered its alarm. */
@@ -126,6 +133,8 @@ export async function commitAdvance(store: Store, commit: AdvanceCommit): Promis
       before.version,
       command?.id ?? null,
       command === undefined ? null : JSON.stringify(command.result),
+      commit.heard !== undefined,
+      commit.heard?.wakeAt ?? null,
     ],
   });
   return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';

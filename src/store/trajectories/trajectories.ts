@@ -8,7 +8,7 @@ import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.t
 
 export type { TrajectoryHead } from './rows.ts';
 
-import { createLoader } from '../database/loader.ts';
+import { together } from '../database/loader.ts';
 
 /** A trajectory with its state. */
 export interface Trajectory extends TrajectoryHead {
@@ -22,6 +22,8 @@ export interface ToAdvance {
   readonly schoolNumber?: string;
   readonly organisationId?: string;
   readonly command?: Pick<StoredCommand, 'id' | 'actor' | 'command' | 'expectedVersion' | 'result'>;
+  /** Set when something of it stands still because of a fault of ours. */
+  readonly isDefective?: true;
 }
 
 /** A trajectory that waits for its workflow. */
@@ -104,6 +106,7 @@ interface ToAdvanceRow {
   body: StoredCommand['command'];
   expected_version: number | null;
   result: CommandResult | null;
+  defective: true | null;
 }
 
 /**
@@ -118,7 +121,8 @@ export async function loadForAdvance(
   const rows = await rowsOf<ToAdvanceRow>(store, {
     name: 'load-for-advance',
     text: `SELECT t.state, t.template, t.template_version, t.school_number, t.organisation_id,
-        c.id AS command_id, c.actor, c.body, c.expected_version, c.result
+        c.id AS command_id, c.actor, c.body, c.expected_version, c.result,
+        nullif(EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id), false) AS defective
       FROM trajectory t LEFT JOIN command c ON c.id = $2::uuid AND c.trajectory_id = t.id
       WHERE t.id = $1`,
     values: [id, commandId ?? null],
@@ -142,6 +146,7 @@ export async function loadForAdvance(
     schoolNumber: row.school_number,
     organisationId: row.organisation_id,
     command,
+    isDefective: row.defective,
   });
 }
 
@@ -168,7 +173,7 @@ export function markWorkflowStarted(store: Store, id: string, at: Instant): Prom
   return markStarted(store, { id, at });
 }
 
-const markStarted = createLoader(async (store, started: readonly { id: string; at: Instant }[]) => {
+const markStarted = together(async (store, started: readonly { id: string; at: Instant }[]) => {
   await rowsOf(store, {
     name: 'mark-workflows-started',
     // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.

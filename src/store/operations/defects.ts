@@ -1,0 +1,137 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { kindOf } from '../../platform/errors.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { newFaultReference } from '../database/reference.ts';
+import { filled } from '../database/values.ts';
+
+/** What can stand still: a trajectory at a wake-up, a command, a mail, or a chore of the workers. */
+export type DefectKind = 'wake-up' | 'command' | 'mail' | 'chore';
+
+/** What stands still because of a fault of ours. */
+export interface Defect {
+  readonly kind: DefectKind;
+  /** Id of the trajectory, command or mail; name of the chore. */
+  readonly subject: string;
+  /** Short and speakable: `F-4K7Q2M`. The log says what failed under it. */
+  readonly reference: string;
+  readonly trajectoryId?: string;
+  /** Type and code of the error. */
+  readonly error: string;
+  readonly attempts: number;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  /** Absent when nobody tries again by itself. */
+  readonly nextAttemptAt?: Instant;
+}
+
+/** A fault, as it is noted. */
+export interface NewDefect extends Pick<Defect, 'kind' | 'subject' | 'trajectoryId'> {
+  readonly error: unknown;
+  readonly at: Instant;
+  /** Whether it is tried again by itself: a minute later, and twice as late each time, up to an hour. */
+  readonly isRetried: boolean;
+}
+
+interface Row {
+  kind: DefectKind;
+  subject: string;
+  reference: string;
+  trajectory_id: string | null;
+  error: string;
+  attempts: number;
+  first_at: Date;
+  last_at: Date;
+  next_attempt_at: Date | null;
+}
+
+/** Notes that something stands still, for the first time or once more. */
+export async function noteDefect(store: Store, defect: NewDefect): Promise<Defect> {
+  const { kind, subject, trajectoryId, error, at, isRetried } = defect;
+  const rows = await rowsOf<Row>(store, {
+    text: `INSERT INTO defect (kind, subject, reference, trajectory_id, error, first_at, last_at, next_attempt_at)
+      VALUES ($1, $2, $3, $4::uuid, $5, $6, $6, CASE WHEN $7 THEN $6::timestamptz + interval '1 minute' END)
+      ON CONFLICT (kind, subject) DO UPDATE SET attempts = defect.attempts + 1, error = excluded.error,
+        last_at = excluded.last_at, next_attempt_at = CASE WHEN $7 THEN excluded.last_at
+          + least(interval '1 minute' * power(2, least(defect.attempts, 10)), interval '1 hour') END
+      RETURNING *`,
+    values: [kind, subject, newFaultReference(), trajectoryId ?? null, kindOf(error), at, isRetried],
+  });
+  return toDefect(rows[0] as Row);
+}
+
+/** Notes that these have gone well. */
+export async function mendDefects(
+  store: Store,
+  kind: DefectKind,
+  subjects: readonly string[],
+): Promise<void> {
+  await rowsOf(store, {
+    text: 'DELETE FROM defect WHERE kind = $1 AND subject = ANY($2::text[])',
+    values: [kind, subjects],
+  });
+}
+
+/**
+ * Notes that a command of a trajectory went well: what stood still of it, and what was asked in vain in the same words and
+ * has now been asked again.
+ */
+export async function mendCommand(
+  store: Store,
+  command: { readonly id: string; readonly trajectoryId: string; readonly type: string },
+): Promise<void> {
+  await rowsOf(store, {
+    text: `DELETE FROM defect d WHERE d.kind = 'command' AND d.trajectory_id = $2 AND (d.subject = $1 OR (
+      d.next_attempt_at IS NULL AND EXISTS (
+        SELECT FROM command c WHERE c.id::text = d.subject AND c.body ->> 'type' = $3)))`,
+    values: [command.id, command.trajectoryId, command.type],
+  });
+}
+
+/** What is known of one that stands still; `undefined` when it does not. */
+export async function findDefect(
+  store: Store,
+  kind: DefectKind,
+  subject: string,
+): Promise<Defect | undefined> {
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT * FROM defect WHERE kind = $1 AND subject = $2',
+    values: [kind, subject],
+  });
+  return rows[0] === undefined ? undefined : toDefect(rows[0]);
+}
+
+/** Everything that stands still, longest first. */
+export async function openDefects(store: Store): Promise<Defect[]> {
+  const rows = await rowsOf<Row>(store, { text: 'SELECT * FROM defect ORDER BY first_at, reference' });
+  return rows.map(toDefect);
+}
+
+/** Has everything that is tried again by itself tried as soon as somebody looks. */
+export async function hastenDefects(store: Store, at: Instant): Promise<void> {
+  await rowsOf(store, {
+    text: 'UPDATE defect SET next_attempt_at = $1 WHERE next_attempt_at > $1',
+    values: [at],
+  });
+}
+
+/** Forgets what was asked in vain and nobody has asked again for so many days. */
+export async function forgetDefects(store: Store, at: Instant, days: number): Promise<void> {
+  await rowsOf(store, {
+    text: `DELETE FROM defect WHERE next_attempt_at IS NULL AND last_at < $1::timestamptz - $2 * interval '1 day'`,
+    values: [at, days],
+  });
+}
+
+function toDefect(row: Row): Defect {
+  return filled({
+    kind: row.kind,
+    subject: row.subject,
+    reference: row.reference,
+    trajectoryId: row.trajectory_id,
+    error: row.error,
+    attempts: row.attempts,
+    firstAt: row.first_at.toISOString(),
+    lastAt: row.last_at.toISOString(),
+    nextAttemptAt: row.next_attempt_at?.toISOString(),
+  });
+}
