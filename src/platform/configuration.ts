@@ -23,6 +23,8 @@ export type Configuration = {
     /** Addresses, networks and `loopback`, `linklocal`, `uniquelocal`: who is believed about whom a request comes from. */
     trustedProxies: readonly string[];
   };
+  /** Port, on the same host, at which a worker shows its figures; without one it shows none. */
+  metricsPort: number | undefined;
   /** PostgreSQL connection string. */
   databaseUrl: string | undefined;
   temporal: {
@@ -98,6 +100,7 @@ const variables = z.object({
   PORT: port.default(3000),
   TRUSTED_PROXIES: proxies.default(['loopback']),
   PUBLIC_URL: webUrl('https://traject.example').optional(),
+  METRICS_PORT: port.optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/traject').optional(),
   TEMPORAL_ADDRESS: z
     .string()
@@ -247,6 +250,7 @@ function toConfiguration(values: Variables): Configuration {
       publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
       trustedProxies: values.TRUSTED_PROXIES,
     },
+    metricsPort: values.METRICS_PORT,
     databaseUrl: values.DATABASE_URL,
     temporal: {
       address: values.TEMPORAL_ADDRESS,

@@ -8,7 +8,9 @@ export type PlatformErrorCode =
   | 'part-failed'
   | 'port-taken'
   | 'already-running'
-  | 'not-reachable';
+  | 'not-reachable'
+  | 'too-busy'
+  | 'too-costly';
 
 /** An error whose `message` is one clear sentence to show as it is, and whose `code` programs can rely on. */
 export type PlatformError = Error & { readonly code: PlatformErrorCode };

@@ -1,5 +1,4 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { writeMessage } from './mime-message.ts';
 
 /** What hands mails to the mail server. */
 export interface MailTransport {
@@ -50,19 +49,11 @@ export function createMailTransport(options: TransportOptions): MailTransport {
   return {
     async send(message) {
       const info = await transport.sendMail({
-        ...handedOver(message),
+        ...message,
         signal: AbortSignal.timeout(SEND_TIMEOUT),
       } as SendMailOptions);
       return info.response;
     },
     close: () => transport.close(),
   };
-}
-
-// Left without its Message-ID, nodemailer would make one up for its own log.
-function handedOver(message: SendMailOptions): SendMailOptions {
-  const written = writeMessage(message);
-  if (written === undefined) return message;
-  const { envelope, raw } = written;
-  return { raw, envelope: { ...envelope, to: [...envelope.to] }, messageId: message.messageId };
 }

@@ -32,6 +32,7 @@ beforeAll(async () => {
     TEMPORAL_ADDRESS: temporal.address,
     SMTP_URL: sink.smtpUrl,
     PORT: String(await freePort()),
+    METRICS_PORT: String(await freePort()),
     TRAJECT_DATA_DIR: folder,
   };
 }, 120_000);
@@ -79,6 +80,17 @@ describe('the API and the workers as processes of their own', () => {
     // Others of the demo may have a mail this very morning.
     await sink.waitFor((mails) => mails.some(({ to }) => to.includes('an@maes.example')));
   }, 180_000);
+
+  it('show their figures, a worker those of the Temporal SDK too', async () => {
+    const figuresOf = async (port?: string) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const [worker, api] = await Promise.all([figuresOf(env.METRICS_PORT), figuresOf(env.PORT)]);
+    expect(worker).toMatch(/^process_resident_memory_bytes [1-9]/m);
+    expect(worker).toMatch(
+      /^temporal_workflow_task_execution_latency_seconds_count\{.*task_queue="trajectories"/m,
+    );
+    expect(api).toMatch(/^process_resident_memory_bytes [1-9]/m);
+    expect(api).toMatch(/^traject_http_requests_total\{method="GET",route="\/readyz",status="200"\} 1$/m);
+  });
 
   it('end when they are asked to', async () => {
     expect(await Promise.all(processes.map((process) => process.end('SIGTERM')))).toEqual([0, 0]);

@@ -4,7 +4,15 @@ import { lowerAlarm } from '../../src/store/mail/alarm.ts';
 import { planLinkMail } from '../../src/store/mail/delivery.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { correctPerson } from '../../src/store/people/people.ts';
-import { act, enrolSchool, ledger, type MailroomSetting, start, startMailroom } from './mailroom-setting.ts';
+import {
+  act,
+  addPerson,
+  enrolSchool,
+  ledger,
+  type MailroomSetting,
+  start,
+  startMailroom,
+} from './mailroom-setting.ts';
 
 let mailroom: MailroomSetting;
 
@@ -39,6 +47,15 @@ describe('The mailroom', () => {
       [mail.id],
     );
     expect(rows).toEqual([{ outcome: 'accepted', code: 250 }]);
+  });
+
+  it('lets nobody begin another header by what they typed', async () => {
+    const principal = await addPerson(mailroom.store, 'An\r\nBcc: all@school.example');
+    await enrolSchool(mailroom, { principal });
+    await mailroom.deliver();
+    const [head = ''] = mailroom.sink.mails[0]!.raw.split('\r\n\r\n');
+    expect(head).toMatch(/^To: =\?UTF-8\?Q\?An=0D=0ABcc/m);
+    expect(head).not.toMatch(/^Bcc:/im);
   });
 
   it('puts a link in the mail that works, and keeps nothing of it but a hash', async () => {

@@ -66,7 +66,16 @@ const mayImportFiles: Record<string, string[]> = {
 
 /** Packages that a folder is confined to. */
 const packagesOf: Record<string, string[]> = {
-  domain: ['zod', 'yaml', 'feelin', 'ajv', 'ajv-formats', 're2js', 'temporal-polyfill'],
+  domain: [
+    'zod',
+    'yaml',
+    'feelin',
+    'ajv',
+    'ajv-formats',
+    're2js',
+    'temporal-polyfill',
+    'fastest-levenshtein',
+  ],
   workflows: ['@temporalio/workflow'],
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkReadiness } from '../../application/operations/readiness.ts';
+import { metricsType } from '../../platform/metrics.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 
@@ -48,12 +49,12 @@ export function operationsRoutes(metrics: Metrics): Route[] {
       root: true,
       operationId: 'getMetrics',
       tag: 'operations',
-      summary: 'Counters in the text format of Prometheus',
+      summary: 'Figures of this process in the text format of Prometheus',
       access: 'everybody',
-      answers: { 200: { description: 'The counters of this process.', types: ['text/plain'] } },
+      answers: { 200: { description: 'What it has counted.', types: ['text/plain'] } },
       handle: async () => ({
         status: 200,
-        content: { type: 'text/plain; version=0.0.4; charset=utf-8', bytes: metrics.text() },
+        content: { type: metricsType, bytes: await metrics.text() },
       }),
     }),
   ];

@@ -1,4 +1,5 @@
 import { createLogger } from '../../platform/logging.ts';
+import { serveMetrics } from '../../platform/metrics.ts';
 import { onShutdown } from '../../platform/shutdown.ts';
 import { print } from '../output.ts';
 import { openParts } from '../running/parts.ts';
@@ -14,6 +15,10 @@ export async function worker(): Promise<void> {
   let ended: Promise<void>;
   try {
     const parts = await openParts(configuration, logger, shutdown);
+    if (configuration.metricsPort !== undefined) {
+      const address = { host: configuration.http.host, port: configuration.metricsPort };
+      shutdown.add('metrics', await serveMetrics(address));
+    }
     ({ ended } = await work(parts, shutdown));
     print(
       `The workers listen on ${configuration.temporal.address} (namespace ${configuration.temporal.namespace})`,

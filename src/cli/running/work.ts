@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createDeliverMail, type SubmitUndeliverable } from '../../activities/deliver-mail.ts';
 import { executeCommand } from '../../application/commands/execute.ts';
 import type { Logger } from '../../platform/logging.ts';
+import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { startWorkers } from '../../worker/start-workers.ts';
@@ -45,14 +46,22 @@ export async function work(
 }
 
 /**
- * The SDK's runtime writes to our log, and leaves it to us what happens on Ctrl-C: the database must not close before
- * the workers have ended.
+ * The SDK's runtime writes to our log, shows its figures with ours, and leaves it to us what happens on Ctrl-C: the
+ * database must not close before the workers have ended.
  */
 async function prepareRuntime(logger: Logger): Promise<void> {
   const { DefaultLogger, Runtime } = await import('@temporalio/worker');
   const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
   Runtime.install({
     shutdownSignals: [],
+    telemetryOptions: {
+      metrics: {
+        prometheus: {
+          bindAddress: await addressForRuntimeMetrics(),
+          ...{ countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true },
+        },
+      },
+    },
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       logger[levels[level]]({ part: 'sdk', ...meta }, message);
     }),

@@ -1,34 +1,36 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import getPort, { portNumbers } from 'get-port';
 import { platformError } from '../errors.ts';
 
 /** All embedded services listen on this address only. */
 export const loopback = '127.0.0.1';
 
-/** A port on the loopback address that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const taken = await listenOnce(0);
-  if (typeof taken === 'number') return taken;
-  throw platformError('port-taken', 'This machine has no free port left on the loopback address.', taken);
-}
+/** A port on the loopback address that nobody listens on at this moment, and that nobody else in this process was just given. */
+export const freePort = () => getPort({ host: loopback });
 
-/** A port in this range, both ends included, that nobody listens on at this moment; begins to look anywhere in it. */
+/** The same within a range, both ends included; begins to look anywhere in it, because other processes look as well. */
 export async function freePortBetween(lowest: number, highest: number): Promise<number> {
-  const ports = highest - lowest + 1;
-  const first = randomInt(ports);
-  for (let step = 0; step < ports; step += 1) {
-    const port = lowest + ((first + step) % ports);
-    if (await isPortFree(port)) return port;
-  }
+  const all = [...portNumbers(lowest, highest)];
+  const first = randomInt(all.length);
+  const port = await getPort({ host: loopback, port: [...all.slice(first), ...all.slice(0, first)] });
+  if (lowest <= port && port <= highest) return port;
   throw platformError(
     'port-taken',
     `All ports from ${lowest} to ${highest} are taken on the loopback address.`,
   );
 }
 
-/** True when nobody listens on this port of the loopback address. */
-export async function isPortFree(port: number): Promise<boolean> {
-  return typeof (await listenOnce(port)) === 'number';
+/**
+ * True when nobody listens on this port of the loopback address. `get-port` cannot be asked this: a port that it has
+ * named once counts as taken for half a minute.
+ */
+export function isPortFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: loopback, exclusive: true }, () => server.close(() => resolve(true)));
+  });
 }
 
 /**
@@ -43,16 +45,4 @@ export async function requireFreePort(port: number, service: string, variable: s
     'port-taken',
     `Port ${port}, meant for ${service}, is taken by another program: stop that program or set ${variable} to a free port.`,
   );
-}
-
-function listenOnce(port: number): Promise<number | Error> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', resolve);
-    server.listen({ port, host: loopback, exclusive: true }, () => {
-      const address = server.address();
-      const listening = typeof address === 'object' && address !== null ? address.port : port;
-      server.close(() => resolve(listening));
-    });
-  });
 }

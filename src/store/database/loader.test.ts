@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Store } from './db.ts';
-import { together } from './loader.ts';
+import { createLoader } from './loader.ts';
 
 /** A statement that ends when the test says so. */
 function statement() {
   const asked: number[][] = [];
   const ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  const double = together(async (_: Store, items: readonly number[]) => {
+  const double = createLoader(async (_: Store, items: readonly number[]) => {
     asked.push([...items]);
     await new Promise<void>((resolve, reject) => void ends.push({ resolve, reject }));
     return items.map((item) => 2 * item);
@@ -19,8 +19,8 @@ function statement() {
 
 const store = {} as Store;
 
-describe('Asking together', () => {
-  it('asks at once for whoever comes alone, and then for all who came meanwhile', async () => {
+describe('A loader', () => {
+  it('asks for whoever comes alone, and then at once for all who came meanwhile', async () => {
     const { asked, ends, double, begun } = statement();
     const first = double(store, 1);
     await begun(1);

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Party } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
-import { together } from '../database/loader.ts';
+import { createLoader } from '../database/loader.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
 import type { Prisma, person as Row } from '../generated/client.ts';
 
@@ -128,7 +128,7 @@ export async function findPeople(store: Store, ids: readonly string[]): Promise<
   return new Map(people.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
 }
 
-const personById = together(async (store, ids: readonly string[]) => {
+const personById = createLoader(async (store, ids: readonly string[]) => {
   const rows = await rowsOf<Row>(store, {
     name: 'find-people',
     text: 'SELECT * FROM person WHERE id = ANY($1::uuid[])',

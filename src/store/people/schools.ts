@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
-import { together } from '../database/loader.ts';
+import { createLoader } from '../database/loader.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
 import type { Prisma, school as Row } from '../generated/client.ts';
 
@@ -73,7 +73,7 @@ export function findSchool(store: Store, number: string): Promise<School | undef
   return schoolByNumber(store, number);
 }
 
-const schoolByNumber = together(async (store, numbers: readonly string[]) => {
+const schoolByNumber = createLoader(async (store, numbers: readonly string[]) => {
   const rows = await rowsOf<Row>(store, {
     name: 'find-schools',
     text: 'SELECT * FROM school WHERE number = ANY($1)',

@@ -4,7 +4,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../../domain/template/reading/load.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { storeError } from '../database/errors.ts';
-import { together } from '../database/loader.ts';
+import { createLoader } from '../database/loader.ts';
 
 /** A published version of a model trajectory: immutable. */
 export interface PublishedTemplate {
@@ -98,7 +98,7 @@ export async function latestTemplate(store: Store, id: string): Promise<Publishe
   return version === undefined ? undefined : findTemplate(store, id, version);
 }
 
-const latestVersion = together(async (store, ids: readonly string[]) => {
+const latestVersion = createLoader(async (store, ids: readonly string[]) => {
   const rows = await rowsOf<{ id: string; version: number }>(store, {
     name: 'latest-template-versions',
     text: 'SELECT id, max(version) AS version FROM template_version WHERE id = ANY($1) GROUP BY id',

@@ -8,7 +8,7 @@ import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.t
 
 export type { TrajectoryHead } from './rows.ts';
 
-import { together } from '../database/loader.ts';
+import { createLoader } from '../database/loader.ts';
 
 /** A trajectory with its state. */
 export interface Trajectory extends TrajectoryHead {
@@ -173,7 +173,7 @@ export function markWorkflowStarted(store: Store, id: string, at: Instant): Prom
   return markStarted(store, { id, at });
 }
 
-const markStarted = together(async (store, started: readonly { id: string; at: Instant }[]) => {
+const markStarted = createLoader(async (store, started: readonly { id: string; at: Instant }[]) => {
   await rowsOf(store, {
     name: 'mark-workflows-started',
     // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.

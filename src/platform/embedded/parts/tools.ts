@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execa } from 'execa';
 import { platformError } from '../../errors.ts';
 import type { Progress } from './finding.ts';
 
@@ -7,25 +7,27 @@ const reportEvery = 15_000;
 /** What a tool printed, on either of its outputs. */
 export type ToolRun = { output: string };
 
+/** How a tool is run. */
+export type ToolOptions = {
+  /** What it does, for lines of progress and for errors. */
+  doing: string;
+  cwd?: string;
+  env?: Record<string, string | undefined>;
+  /** User to run as; only root can ask for another one. */
+  user?: { uid: number; gid: number } | undefined;
+  /** Goes to its standard input. */
+  input?: string;
+  /** Milliseconds after which it is ended. */
+  timeout?: number;
+  /** Is told a line every quarter of a minute, so that nobody thinks it hangs. */
+  progress?: Progress;
+};
+
 /**
- * Runs a tool to its end.
- * @param options `input` goes to its standard input; `timeout` in milliseconds; with `progress` a line is told
- *   every quarter of a minute, so that nobody thinks it hangs; `doing` says what it does, for those lines and errors
+ * Runs a tool to its end. It does not go on when this program ends.
  * @throws a platform error `part-failed` with the last lines it printed
  */
-export async function runTool(
-  command: string,
-  args: string[],
-  options: {
-    doing: string;
-    cwd?: string;
-    env?: Record<string, string | undefined>;
-    user?: { uid: number; gid: number } | undefined;
-    input?: string;
-    timeout?: number;
-    progress?: Progress;
-  },
-): Promise<ToolRun> {
+export async function runTool(command: string, args: string[], options: ToolOptions): Promise<ToolRun> {
   const began = performance.now();
   const ticker = setInterval(() => {
     options.progress?.(`  still ${options.doing} (${Math.round((performance.now() - began) / 1000)} s)`);
@@ -37,37 +39,24 @@ export async function runTool(
   }
 }
 
-function runToEnd(command: string, args: string[], options: Parameters<typeof runTool>[2]): Promise<ToolRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.user ?? {}),
-      env: { ...process.env, ...options.env },
-      stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: options.timeout,
-      killSignal: 'SIGKILL',
-    });
-    const endToo = () => child.kill('SIGKILL');
-    process.once('exit', endToo);
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.once('close', () => process.off('exit', endToo));
-    const fail = (reason: string, cause?: unknown) => {
-      const lastLines = output.trim().split('\n').slice(-6).join('\n');
-      const said = lastLines === '' ? '' : `:\n${lastLines}`;
-      reject(
-        platformError('part-failed', `${options.doing} with ${command} failed (${reason})${said}`, cause),
-      );
-    };
-    child.once('error', (error) => {
-      process.off('exit', endToo);
-      fail(error.message, error);
-    });
-    child.once('close', (code, signal) =>
-      code === 0 ? resolve({ output }) : fail(signal ?? `code ${code}`),
-    );
-    // A tool that ends early closes its input; what it printed says why.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(options.input ?? '');
+async function runToEnd(command: string, args: string[], options: ToolOptions): Promise<ToolRun> {
+  const { cwd, env = {}, user = {}, input = '', timeout } = options;
+  const run = await execa(command, args, {
+    ...(cwd === undefined ? {} : { cwd }),
+    ...(timeout === undefined ? {} : { timeout }),
+    ...{ env, input, ...user },
+    killSignal: 'SIGKILL',
+    all: true,
+    reject: false,
   });
+  if (!run.failed) return { output: run.all };
+  const reason =
+    run.signal ?? (run.exitCode === undefined ? (run.originalMessage ?? '') : `code ${run.exitCode}`);
+  const lastLines = run.all.trim().split('\n').slice(-6).join('\n');
+  const said = lastLines === '' ? '' : `:\n${lastLines}`;
+  throw platformError(
+    'part-failed',
+    `${options.doing} with ${command} failed (${reason})${said}`,
+    run.cause ?? run,
+  );
 }

@@ -1,0 +1,119 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { isError, platformError } from './errors.ts';
+import { createTurns } from './turns.ts';
+
+/** Something to work out in a thread of its own. */
+export type BoundedWork = {
+  /** URL of the module, as `new URL('./x.ts', import.meta.url)`. */
+  readonly module: URL;
+  /**
+   * Name of the exported function; parameters and result must be plain data. After its parameters it is given a function
+   * with which it may say what it is looking at.
+   */
+  readonly name: string;
+  readonly parameters: readonly unknown[];
+  /** How long it may take, in milliseconds from when it starts, not from when it is asked for. */
+  readonly time: number;
+};
+
+/** For whom it is done: see {@link Asker}. */
+export type Requester = {
+  readonly person: string;
+  /** Ends it, wherever it is, for instance because the client went away. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** What the function says last that it looked at. */
+export type CostlyError = Error & { readonly code: 'too-costly'; readonly at: string | undefined };
+
+/** What takes longer than this is long: it never takes all threads. */
+const LONG = 10_000;
+
+/** A thread that has not begun after so many milliseconds never will. */
+const STARTS_WITHIN = 60_000;
+
+/** In MiB; the longest model trajectories take a quarter of it to check. */
+const MEMORY = 400;
+
+const turns = createTurns({ atWork: 3, long: 2, atWorkOfOne: 2, waiting: 40, waitingOfOne: 8 });
+
+let pool: Piscina | undefined;
+
+/** Made on first use: most commands never need it. */
+function threads(): Piscina {
+  pool ??= new Piscina({
+    filename: new URL('./bounded-thread.mjs', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 3,
+    idleTimeout: 60_000,
+    // Nothing of how this process was started (a debugger, a test runner) is meant for the threads.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  });
+  return pool;
+}
+
+/**
+ * Runs a function in a thread of its own, within bounds of time and memory, in turn with what others ask.
+ * @throws whatever the function throws; a platform error `too-costly` when it goes out of bounds, `too-busy` when too
+ *   much waits already; the signal's reason when that ends it
+ */
+export async function runBounded<Result>(work: BoundedWork, { person, signal }: Requester): Promise<Result> {
+  const giveBack = await turns.take({ person, isLong: work.time > LONG, signal });
+  const { port1: progress, port2: port } = new MessageChannel();
+  const clock = startClock(work, progress);
+  const ends = signal === undefined ? clock.signal : AbortSignal.any([clock.signal, signal]);
+  try {
+    const { module, name, parameters } = work;
+    return await threads().run(
+      { module: module.href, name, parameters, port },
+      { signal: ends, transferList: [port] },
+    );
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (clock.signal.aborted || isOutOfMemory(error)) throw costly(work, clock.at());
+    throw error;
+  } finally {
+    clock.stop();
+    progress.close();
+    giveBack();
+  }
+}
+
+/** Ends all threads; for tests, and for whoever stops in good order. */
+export async function closeBoundedWorkers(): Promise<void> {
+  const closing = pool;
+  pool = undefined;
+  await closing?.destroy();
+}
+
+/** Whether an error says that something went out of its bounds. */
+export function isTooCostly(error: unknown): error is CostlyError {
+  return isError(error) && 'code' in error && error.code === 'too-costly';
+}
+
+// The clock of a piece of work: it runs from when the thread says that it has started.
+function startClock({ time }: BoundedWork, progress: MessagePort) {
+  const out = new AbortController();
+  let timer = setTimeout(() => out.abort(), STARTS_WITHIN);
+  let at: string | undefined;
+  progress.on('message', (message: { kind: 'started' } | { kind: 'at'; at: string }) => {
+    if (message.kind === 'at') {
+      at = message.at;
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(() => out.abort(), time);
+  });
+  return { signal: out.signal, at: () => at, stop: () => clearTimeout(timer) };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return isError(error) && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function costly({ name }: BoundedWork, at: string | undefined): CostlyError {
+  const error = platformError('too-costly', `${name} costs too much${at === undefined ? '' : ` at ${at}`}.`);
+  return Object.assign(error, { code: 'too-costly' as const, at });
+}
