@@ -3,20 +3,29 @@ import { readFileSync } from 'node:fs';
 import type { Router } from 'express';
 import { named } from './http.ts';
 
+/** The parts of the style, in the order in which the later one has the last word. */
+const style = ['tokens', 'base', 'components', 'forms', 'school', 'road', 'console', 'print'];
+
+const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+
 const assets = [
-  { name: 'traject.css', type: 'text/css; charset=utf-8' },
-  { name: 'traject.svg', type: 'image/svg+xml' },
+  {
+    name: 'traject.css',
+    type: 'text/css; charset=utf-8',
+    content: () => style.map((part) => read(`style/${part}.css`)).join('\n'),
+  },
+  { name: 'traject.svg', type: 'image/svg+xml', content: () => read('traject.svg') },
 ];
 
 /** The style and the mark of all pages; read once. */
 export function setupAssets(router: Router): void {
-  for (const { name, type } of assets) {
-    const content = readFileSync(new URL(`./assets/${name}`, import.meta.url));
-    const tag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
+  for (const { name, type, content } of assets) {
+    const bytes = Buffer.from(content());
+    const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`;
     router.get(`/assets/${name}`, named(`/assets/${name}`), (request, response) => {
       response.set({ 'Cache-Control': 'public, max-age=300', ETag: tag });
       if (request.get('if-none-match') === tag) response.status(304).end();
-      else response.set('Content-Type', type).end(content);
+      else response.set('Content-Type', type).end(bytes);
     });
   }
 }

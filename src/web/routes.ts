@@ -7,10 +7,10 @@ import { factsOf, isMalformedAddress } from '../http/responses.ts';
 import { setupAssets } from './assets.routes.ts';
 import { guessedLanguage, inOtherLanguage, named, sendDocument, sendPage, wantsDocument } from './http.ts';
 import { limitPages, type PageLimits } from './limits.ts';
-import { unknownLinkPage } from './school/pages/link-page.ts';
+import { unknownLinkPage } from './school/pages/link-page.tsx';
 import { setupSchoolPages } from './school/routes.ts';
 import { setupStaffPages } from './staff/routes.ts';
-import { type ProblemKind, problemPage } from './ui/problem-page.ts';
+import { type ProblemKind, problemPage } from './ui/problem-page.tsx';
 
 /**
  * The pages that people see without a console: those of schools behind the links in their mails, and the start page

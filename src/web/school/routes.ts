@@ -22,7 +22,7 @@ import {
   sendPage,
   wantsDocument,
 } from '../http.ts';
-import { type ProblemKind, problemPage } from '../ui/problem-page.ts';
+import { type ProblemKind, problemPage } from '../ui/problem-page.tsx';
 import {
   askColleague,
   completeStep,
@@ -36,9 +36,9 @@ import type { Draft } from './forms/draft.ts';
 import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './forms/errors.ts';
 import { giveTime, nameSomebodyElse } from './forms/following.ts';
 import type { Action, Outcome } from './forms/outcome.ts';
-import { linkPage, unknownLinkPage } from './pages/link-page.ts';
-import { remindersPage } from './pages/reminders-page.ts';
-import { schoolPage } from './pages/school-page.ts';
+import { linkPage, unknownLinkPage } from './pages/link-page.tsx';
+import { remindersPage } from './pages/reminders-page.tsx';
+import { schoolPage } from './pages/school-page.tsx';
 import { confirmationOf } from './view/confirmation.ts';
 import { visibleDocument } from './view/documents.ts';
 import { type LinkView, viewLink } from './view/link.ts';

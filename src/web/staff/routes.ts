@@ -18,9 +18,9 @@ import {
   readForm,
   sendPage,
 } from '../http.ts';
-import { problemPage } from '../ui/problem-page.ts';
-import { startPage } from './pages/start-page.ts';
-import { trajectoryPage } from './pages/trajectory-page.ts';
+import { problemPage } from '../ui/problem-page.tsx';
+import { startPage } from './pages/start-page.tsx';
+import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { readMyDay } from './view/day.ts';
 import { type OverviewQuery, readOverview, readPickable } from './view/start.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';

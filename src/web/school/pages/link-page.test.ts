@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LinkPage } from '../view/page-types.ts';
-import { linkPage } from './link-page.ts';
+import { linkPage } from './link-page.tsx';
 
 const view: LinkPage = {
   language: 'nl',

@@ -1,0 +1,140 @@
+import type { Language } from '../../../../domain/text.ts';
+import { FILE } from '../../../form.ts';
+import type { PortalTexts } from '../../../texts/nl.ts';
+import { textsOf } from '../../../texts/texts.ts';
+import { AnswerFields, Choices } from '../../../ui/components/answers.tsx';
+import { controlAttributes, Field, TextArea } from '../../../ui/components/field.tsx';
+import { COMMENT, OUTCOME } from '../../forms/field-names.ts';
+import type { TaskForms } from '../../view/page-types.ts';
+import type { Task } from '../../view/types.ts';
+import { type Filled, filledIn } from './drafts.ts';
+import { Buttons, FormAround } from './form-around.tsx';
+
+/** Up to this many options are buttons of their own; more are a list to choose from. */
+const MOST_BUTTONS = 2;
+
+const FILE_TYPES = '.pdf,.docx,.odt,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
+
+/** The form with which a step is completed: what there is to choose, to fill in, to hand in and to say. */
+export function CompletionForm(props: {
+  readonly task: Task;
+  readonly forms: TaskForms;
+  readonly language: Language;
+}) {
+  const { task, forms, language } = props;
+  const texts = textsOf(language);
+  const { options, kind } = task;
+  const asButtons = kind === 'confirm' && options.length > 0 && options.length <= MOST_BUTTONS;
+  const filled = filledIn(forms, 'complete');
+  const shown = { task, filled, texts };
+  return (
+    <FormAround frame={forms.frame('complete')} upload={kind === 'document'}>
+      {forms.fields.length > 0 && (
+        <AnswerFields fields={forms.fields} sent={filled.sent} mistakes={filled.mistakes} texts={texts} />
+      )}
+      {kind === 'document' && <FileField error={filled.errorOf(FILE)} texts={texts} />}
+      {options.length > 0 && !asButtons && <OptionChoices {...shown} />}
+      {hasComment(task) && <CommentField {...shown} />}
+      {asButtons ? (
+        <OptionButtons task={task} texts={texts} />
+      ) : (
+        <Buttons kind="primary">{task.tookPlace ?? texts.kinds[kind].button}</Buttons>
+      )}
+    </FormAround>
+  );
+}
+
+type Shown = { readonly task: Task; readonly filled: Filled; readonly texts: PortalTexts };
+
+/** Whether there is room for a word beside the answer itself. */
+function hasComment(task: Task): boolean {
+  return ['confirm', 'document', 'review', 'decision'].includes(task.kind);
+}
+
+function FileField({ error, texts }: { readonly error: string | undefined; readonly texts: PortalTexts }) {
+  const frame = {
+    ...{ name: FILE, label: texts.document.file, hint: texts.document.hint, error, required: true },
+  };
+  return (
+    <Field frame={frame} texts={texts}>
+      <input type="file" {...controlAttributes(frame)} accept={FILE_TYPES} />
+    </Field>
+  );
+}
+
+function OptionChoices({ task, filled, texts }: Shown) {
+  const label = task.kind === 'review' ? texts.review.legend : texts.choose.legend;
+  return (
+    <Choices
+      frame={{ name: OUTCOME, label, error: filled.errorOf(OUTCOME), required: true }}
+      texts={texts}
+      type="radio"
+      options={task.options.map((option) => ({
+        value: option.id,
+        label: option.title,
+        note: option.note ?? (option.stops ? stopNote(task, option, texts) : undefined),
+      }))}
+      values={[filled.valueOf(OUTCOME) ?? '']}
+    />
+  );
+}
+
+/** A button for each option; under them what the one does that ends the trajectory, which cannot be taken back. */
+function OptionButtons({ task, texts }: Omit<Shown, 'filled'>) {
+  return (
+    <>
+      <div class="buttons">
+        {task.options.map((option, index) => (
+          <button
+            key={option.id}
+            type="submit"
+            name={OUTCOME}
+            value={option.id}
+            class={index === 0 && !option.stops ? 'primary' : 'secondary'}
+            aria-describedby={option.stops ? stopId(option) : undefined}
+          >
+            {option.title}
+          </button>
+        ))}
+      </div>
+      {task.options
+        .filter(({ stops }) => stops)
+        .map((option) => (
+          <p key={option.id} class="hint" id={stopId(option)}>
+            {stopNote(task, option, texts)}
+          </p>
+        ))}
+    </>
+  );
+}
+
+function stopNote(task: Task, { title }: Task['options'][number], texts: PortalTexts): string {
+  return task.bySchool ? texts.choose.stopsForSchool(title) : texts.choose.stops;
+}
+
+function stopId({ id }: Task['options'][number]): string {
+  return `stops-${id}`;
+}
+
+function CommentField({ task, filled, texts }: Shown) {
+  const isReview = task.kind === 'review';
+  const hint = isReview ? texts.review.commentHint : undefined;
+  return (
+    <TextArea
+      frame={{
+        ...{ name: COMMENT, label: commentLabel(task, texts), hint },
+        ...{ error: filled.errorOf(COMMENT), required: false },
+      }}
+      texts={texts}
+      value={filled.valueOf(COMMENT)}
+      rows={isReview ? 5 : 2}
+      maxlength={4000}
+    />
+  );
+}
+
+function commentLabel({ kind }: Task, texts: PortalTexts): string {
+  if (kind === 'review') return texts.review.comment;
+  if (kind === 'decision') return texts.choose.comment;
+  return kind === 'document' ? texts.document.comment : texts.confirm.comment;
+}

@@ -1,0 +1,75 @@
+import type { Language } from '../../../../domain/text.ts';
+import { longDate } from '../../../../texts/dates.ts';
+import { textsOf } from '../../../texts/texts.ts';
+import { TextArea, TextInput } from '../../../ui/components/field.tsx';
+import type { TaskForms } from '../../view/page-types.ts';
+import type { MoreTime, Task } from '../../view/types.ts';
+import { filledIn } from './drafts.ts';
+import { Buttons, FormAround } from './form-around.tsx';
+
+type Shown = { readonly task: Task; readonly forms: TaskForms; readonly language: Language };
+
+/** What to do when it does not work out: more time, or a colleague. */
+export function Elsewhere(props: Shown) {
+  const { moreTime } = props.task;
+  return (
+    <section class="elsewhere" aria-labelledby="elsewhere-title">
+      <h2 id="elsewhere-title">{textsOf(props.language).more.title}</h2>
+      {moreTime !== undefined && <TakeMoreTime {...props} offered={moreTime} />}
+      <AskColleague {...props} />
+    </section>
+  );
+}
+
+function TakeMoreTime({ task, forms, language, offered }: Shown & { readonly offered: MoreTime }) {
+  const texts = textsOf(language);
+  const { more } = texts;
+  const passed = (task.daysLeft ?? 0) < 0;
+  const now = task.due === undefined ? '' : more.timeNow(longDate(task.due, language), passed);
+  const filled = filledIn(forms, 'extension');
+  return (
+    <details class="fold" open={filled.wasSent}>
+      <summary>{more.time}</summary>
+      <p>
+        {now} <strong>{more.timeUntil(longDate(offered.until, language), offered.after)}</strong>{' '}
+        {more.timeNoReason}
+      </p>
+      <FormAround frame={forms.frame('extension')}>
+        <TextArea
+          frame={{ name: 'reason', label: more.timeReason, required: false }}
+          texts={texts}
+          value={filled.valueOf('reason')}
+          rows={2}
+          maxlength={1000}
+        />
+        <Buttons>{more.timeButton}</Buttons>
+      </FormAround>
+    </details>
+  );
+}
+
+function AskColleague({ task, forms, language }: Shown) {
+  const texts = textsOf(language);
+  const { more } = texts;
+  const filled = filledIn(forms, 'colleague');
+  const line = (name: 'name' | 'email', type: 'text' | 'email') => (
+    <TextInput
+      frame={{ name, label: more[name], error: filled.errorOf(name), required: true }}
+      texts={texts}
+      value={filled.valueOf(name)}
+      type={type}
+      autocomplete="off"
+    />
+  );
+  return (
+    <details class="fold" open={filled.wasSent}>
+      <summary>{more.colleague}</summary>
+      <p>{more.colleagueBody(task.roleTitle)}</p>
+      <FormAround frame={forms.frame('colleague')}>
+        {line('name', 'text')}
+        {line('email', 'email')}
+        <Buttons>{more.colleagueButton}</Buttons>
+      </FormAround>
+    </details>
+  );
+}

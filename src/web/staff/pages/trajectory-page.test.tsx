@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TrajectoryPage } from '../view/types.ts';
+import { trajectoryPage } from './trajectory-page.tsx';
+
+const view: TrajectoryPage = {
+  id: '0b2a7a6e-0000-4000-8000-000000000009',
+  subject: 'Basisschool De Wijzer',
+  template: 'Digicoach',
+  reference: 'D-2CK4M',
+  status: 'completed',
+  start: '2031-09-02',
+  roles: [{ title: 'Begeleider', person: 'An Claes' }],
+  related: [
+    {
+      id: '0b2a7a6e-0000-4000-8000-000000000001',
+      reference: 'DS-7QX3F',
+      template: 'Digitale school',
+      status: 'active',
+      relation: 'from',
+    },
+    {
+      id: '0b2a7a6e-0000-4000-8000-000000000002',
+      reference: 'LN-K4D2R',
+      template: 'Lerend <netwerk>',
+      status: 'stopped',
+      relation: 'started',
+    },
+  ],
+  road: { phases: [], done: 0 },
+  own: [],
+  filledIn: [],
+  agenda: [],
+  mails: [],
+  journal: [],
+};
+
+/** The page without its markup, as it reads. */
+const read = (html: string) =>
+  html
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('The page of a trajectory', () => {
+  it('leads to the one that it was started from and to those that were started from it', () => {
+    const page = trajectoryPage(view, 'nl', '/t/x?lang=en');
+    expect(read(page)).toContain(
+      'Verwante trajecten Gestart vanuit Digitale school (DS-7QX3F, loopt) Hieruit gestart Lerend &lt;netwerk> (LN-K4D2R, stopgezet)',
+    );
+    expect(page).toContain('href="/t/0b2a7a6e-0000-4000-8000-000000000001?lang=nl"');
+  });
+
+  it('shows the mails that went and those to come, and folds what did not go', () => {
+    const mail = (title: string, status: TrajectoryPage['mails'][number]['status']) => ({
+      ...{ id: title, at: '2031-10-01T07:00:00.000Z', title, to: 'Anna', status, why: '' },
+    });
+    const mails = [mail('Ingetrokken', 'withdrawn'), mail('Komt nog', 'planned'), mail('Ging weg', 'sent')];
+    const page = trajectoryPage({ ...view, mails }, 'nl', '/t/x?lang=en');
+    const order = [
+      '>Verstuurd<',
+      'Ging weg',
+      '>Gepland<',
+      'Komt nog',
+      '<summary>Niet verstuurd (1)<',
+      'Ingetrokken',
+    ];
+    const places = order.map((text) => page.indexOf(text));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('reads back what the school filled in, with its documents to download', () => {
+    const filledIn: TrajectoryPage['filledIn'] = [
+      {
+        ...{ path: 'intake/self', title: 'Zelfinschatting', isSchool: true, at: '2031-10-01T07:00:00.000Z' },
+        ...{ by: 'Anna Peeters', chosen: 'Nee, nu niet', comment: 'We <verhuizen>' },
+        answers: [{ label: 'Hoe ver staan jullie?', value: '3 · Onderweg' }],
+        documents: [{ id: 'd1', name: 'selfie.pdf', size: 9000 }],
+      },
+    ];
+    const page = trajectoryPage({ ...view, filledIn }, 'nl', '/t/x?lang=en');
+    expect(read(page)).toContain(
+      'Wat de school invulde Zelfinschatting 1 okt 2031, Anna Peeters Gekozen Nee, nu niet Hoe ver staan jullie? 3 · Onderweg We &lt;verhuizen> selfie.pdf',
+    );
+    expect(page).toContain(`href="/api/v1/trajectories/${view.id}/attachments/d1"`);
+  });
+
+  it('opens what the reader has to do with a form, and says for whom it waits when nothing is planned', () => {
+    const own = [
+      {
+        path: 'silence~a/b~1.0.0',
+        title: 'Beslis hoe het verder moet na stilte',
+        due: '2031-11-03',
+        overdue: true,
+      },
+    ];
+    const standstill = 'Er staat niets gepland: dit traject wacht op directeur (Anna) voor “Bevestig”.';
+    const page = trajectoryPage({ ...view, own, standstill }, 'nl', '/t/x?lang=en');
+    expect(page).toContain(`method="post" action="/t/${view.id}/open?lang=nl"`);
+    expect(page).toContain('name="step" value="silence~a/b~1.0.0"');
+    expect(read(page)).toContain(standstill);
+    expect(read(page)).toContain('was gevraagd tegen 3 nov 2031');
+    expect(trajectoryPage(view, 'nl', '/t/x?lang=en')).not.toContain('/open');
+  });
+
+  it('says nothing of relations when there are none', () => {
+    expect(trajectoryPage({ ...view, related: [] }, 'en', '/t/x?lang=nl')).not.toContain(
+      'Related trajectories',
+    );
+  });
+});

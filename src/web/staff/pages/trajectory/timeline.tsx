@@ -1,0 +1,63 @@
+import type { Language } from '../../../../domain/text.ts';
+import type { Road, RoadPhase, RoadStep } from '../../../../domain/trajectory/views/types.ts';
+import { longMoment, monthOf, shortDate } from '../../../../texts/dates.ts';
+import { staffTextsOf, textsOf } from '../../../texts/texts.ts';
+import { StepItem } from '../../../ui/components/road.tsx';
+
+/** All phases with their steps: what was planned, and what came of it. What goes on now is unfolded. */
+export function Phases({ road, language }: { readonly road: Road; readonly language: Language }) {
+  return (
+    <section class="card" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{staffTextsOf(language).trajectory.timeline}</h2>
+      {road.phases.map((phase) => (
+        <Phase key={phase.key} phase={phase} language={language} />
+      ))}
+    </section>
+  );
+}
+
+function Phase({ phase, language }: { readonly phase: RoadPhase; readonly language: Language }) {
+  const dates = phaseDates(phase, language);
+  const { progress, title, steps } = phase;
+  return (
+    <details class="fold timeline-phase" open={progress === 'now'}>
+      <summary>
+        {title} <span class={`badge badge-${progress}`}>{textsOf(language).road.status[progress]}</span>
+        {dates !== '' && <span class="hint"> {dates}</span>}
+      </summary>
+      <ul class="steps">
+        {steps.map((step) => (
+          <StepItem
+            key={step.key}
+            step={step}
+            facts={[step.who, ...stepDates(step, language)]}
+            language={language}
+          />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function phaseDates(phase: RoadPhase, language: Language): string {
+  if (phase.openedOn !== undefined) {
+    const from = shortDate(phase.openedOn, language);
+    return phase.closedOn === undefined ? `${from} –` : `${from} – ${shortDate(phase.closedOn, language)}`;
+  }
+  return phase.expectedOn === undefined
+    ? ''
+    : textsOf(language).road.expected(monthOf(phase.expectedOn, language));
+}
+
+function stepDates(step: RoadStep, language: Language): string[] {
+  const texts = textsOf(language).road;
+  const dates = step.appointments.map(({ start }) => longMoment(start, language));
+  // Where people have a date, that is what counts, unless it has passed.
+  if (step.due !== undefined && (step.overdue || dates.length === 0)) {
+    const due = shortDate(step.due, language);
+    dates.push(step.overdue ? texts.late(due) : texts.due(due));
+  }
+  if (step.closedOn !== undefined) dates.push(texts.closed(shortDate(step.closedOn, language)));
+  if (step.expectedOn !== undefined) dates.push(texts.expected(shortDate(step.expectedOn, language)));
+  return dates;
+}

@@ -1,0 +1,50 @@
+import type { PortalTexts } from '../../texts/nl.ts';
+import type { Contact } from '../types.ts';
+
+/** Somebody by name, with the address as a link. */
+export function MailTo({ person: { name, email } }: { readonly person: Contact }) {
+  if (email === undefined) return <>{name}</>;
+  return (
+    <>
+      {name}, <a href={`mailto:${email}`}>{email}</a>
+    </>
+  );
+}
+
+/** How to reach somebody: by mail and telephone. */
+export function WaysTo({ person: { email, phone } }: { readonly person: Contact }) {
+  return (
+    <ul class="contact-ways">
+      {email && (
+        <li>
+          <a href={`mailto:${email}`}>{email}</a>
+        </li>
+      )}
+      {phone && (
+        <li>
+          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** Who the counsellor is and how to reach her. It stands at the same place on every page. */
+export function ContactCard(props: { readonly contact: Contact | undefined; readonly texts: PortalTexts }) {
+  const { contact, texts } = props;
+  return (
+    <section class="contact" aria-labelledby="contact-title">
+      <h2 id="contact-title">{texts.contact.title}</h2>
+      {contact === undefined ? (
+        <p>{texts.contact.none}</p>
+      ) : (
+        <>
+          <p class="contact-name">{contact.name}</p>
+          {contact.organisation && <p>{contact.organisation}</p>}
+          <p class="contact-body">{texts.contact.body}</p>
+          <WaysTo person={contact} />
+        </>
+      )}
+    </section>
+  );
+}
