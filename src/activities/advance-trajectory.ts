@@ -1,3 +1,4 @@
+import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
 import type { Instant } from '../domain/calendar/types.ts';
@@ -19,7 +20,6 @@ import {
   type AdvanceCommit,
   type Committed,
   commitAdvance,
-  enrolUnderReference,
   mailroomToWake,
 } from '../store/trajectories/commits.ts';
 import { storeNews, storeStart } from '../store/trajectories/linked.ts';
@@ -199,7 +199,8 @@ async function commitTogether(
       if (committed === 'conflict') return 'conflict';
       let { mailroom } = committed;
       for (const enrolment of enrolments) {
-        const stored = await enrolUnderReference(within, enrolment);
+        const stored = await storeEnrolment(within, enrolment);
+        if (stored.kind === 'already-enrolled') throw storeError(stored.kind, 'It runs already.');
         mailroom ??= stored.mailroom;
       }
       return mailroom === undefined ? {} : { mailroom };

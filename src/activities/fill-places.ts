@@ -1,20 +1,16 @@
+import {
+  decideEnrolment,
+  type EnrolmentSetting,
+  loadForEnrolment,
+  storeEnrolment,
+} from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
-import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { startIn } from '../domain/programmes/dates.ts';
 import { callOf, movingUp } from '../domain/programmes/places.ts';
 import type { Programme } from '../domain/programmes/types.ts';
-import { linksOf } from '../domain/template/model/links.ts';
-import type { Template } from '../domain/template/model/types.ts';
-import { enrol } from '../domain/trajectory/decide/enrol.ts';
-import { beginsByLooking } from '../domain/trajectory/decide/starts.ts';
-import type { Context } from '../domain/trajectory/model/outcome.ts';
-import type { LinkedTrajectory } from '../domain/trajectory/model/state.ts';
-import { summarise } from '../domain/trajectory/views/summary.ts';
-import { loadCalendar } from '../store/calendar/overrides.ts';
 import type { Store } from '../store/database/db.ts';
-import { isStoreError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { findSchool } from '../store/people/schools.ts';
 import {
@@ -26,8 +22,6 @@ import {
 } from '../store/programmes/programmes.ts';
 import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programmes/waiting.ts';
 import { templateOf } from '../store/templates/templates.ts';
-import { enrolUnderReference } from '../store/trajectories/commits.ts';
-import { hasFollowers, linkedFor } from '../store/trajectories/linked.ts';
 import type { FillPlacesInput, FillPlacesOutcome, TrajectoryInput } from '../workflows/types.ts';
 
 /** How many are dealt with in one go. */
@@ -61,12 +55,8 @@ export function createFillPlaces({ store, startTrajectory }: EnrollingParts) {
 
 /** What is read before the lock: under it, only its own connection is used, lest those who wait for the lock hold all others. */
 interface Prepared {
-  readonly template: Template;
-  readonly context: Context;
+  readonly setting: EnrolmentSetting;
   readonly schoolIsClosed: boolean;
-  readonly linked: readonly LinkedTrajectory[];
-  /** Whether another trajectory waits to hear of it. */
-  readonly isFollowed: boolean;
 }
 
 /**
@@ -109,65 +99,51 @@ async function firstInLine(
 }
 
 async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
-  const { schoolNumber, subject, lot, templateVersion } = entry;
-  const kin = { subject, schoolNumber };
+  const { schoolNumber, subject, lot, templateVersion: version } = entry;
   const school = schoolNumber === undefined ? undefined : await findSchool(store, schoolNumber);
-  const template = await templateOf(store, lot, templateVersion);
-  return {
-    template,
-    context: { calendar: await loadCalendar(store, schoolNumber) },
-    schoolIsClosed: school?.closedAt !== undefined,
-    linked: await linkedFor(store, kin, linksOf(template)),
-    isFollowed: await hasFollowers(store, kin, template.id),
-  };
+  const template = await templateOf(store, lot, version);
+  const setting = await loadForEnrolment(store, { template, version }, { id: subject.id, schoolNumber });
+  return { setting, schoolIsClosed: school?.closedAt !== undefined };
 }
 
 async function enrolEntry(
   within: Store,
   entry: WaitingEntry,
   programme: Programme,
-  { template, context, schoolIsClosed, linked, isFollowed }: Prepared,
+  { setting, schoolIsClosed }: Prepared,
   now: Instant,
 ): Promise<MovedUp> {
-  const { schoolNumber, subject, roles, actor, reason, group, from, trajectoryId } = entry;
   if (schoolIsClosed) return { refused: 'school-closed' };
-  const call = callOf(programme, entry.cohort);
-  const today = localDateOf(now);
-  const start = call === undefined ? today : startIn(call, today, entry.start);
-  const decided = enrol(
-    {
-      ...{ id: trajectoryId, now, actor, subject, start, roles, linked },
-      ...(from === undefined ? {} : { from }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(group === undefined ? {} : { group }),
-    },
-    template,
-    entry.templateVersion,
-    context,
+  const { programmeId, cohort, lot, group, trajectoryId } = entry;
+  const decided = decideEnrolment(
+    setting,
+    { ...askedBefore(entry), start: startFor(programme, entry, now), now },
+    { school: entry.schoolNumber, organisation: entry.organisationId, programme: programmeId, cohort },
   );
-  if (decided.rejected) return { refused: decided.code };
-  try {
-    const { mailroom } = await enrolUnderReference(within, {
-      ...{ advanced: decided, template, context, now, group, cohort: entry.cohort },
-      ...{ period: schoolYearOf(start), school: schoolNumber, organisation: entry.organisationId },
-      programme: entry.programmeId,
-    });
-    await insertPlace(within, {
-      ...{ trajectoryId, programmeId: entry.programmeId, cohort: entry.cohort, lot: entry.lot },
-      ...{ committed: entry.amount, waited: true, givenAt: now },
-      ...(group === undefined ? {} : { group }),
-    });
-    const looksFirst = beginsByLooking(decided.state, template, isFollowed);
-    return {
-      started: {
-        trajectoryId,
-        ...(looksFirst ? {} : { summary: summarise(decided, template, context) }),
-        ...(mailroom === undefined ? {} : { mailroom }),
-      },
-    };
-  } catch (error) {
-    // It was enrolled elsewhere while it waited here.
-    if (isStoreError(error, 'already-enrolled')) return { refused: 'already-enrolled' };
-    throw error;
-  }
+  if ('rejected' in decided) return { refused: decided.code };
+  const stored = await storeEnrolment(within, decided);
+  // It was enrolled elsewhere while it waited here.
+  if (stored.kind === 'already-enrolled') return { refused: stored.kind };
+  await insertPlace(within, {
+    ...{ trajectoryId, programmeId, cohort, lot },
+    ...{ committed: entry.amount, waited: true, givenAt: now },
+    ...(group === undefined ? {} : { group }),
+  });
+  return { started: stored.input };
+}
+
+/** What was asked when it came on the list. */
+function askedBefore({ trajectoryId, actor, subject, roles, from, reason, group }: WaitingEntry) {
+  return {
+    ...{ id: trajectoryId, actor, subject, roles },
+    ...(from === undefined ? {} : { from }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
+function startFor(programme: Programme, { cohort, start }: WaitingEntry, now: Instant): LocalDate {
+  const call = callOf(programme, cohort);
+  const today = localDateOf(now);
+  return call === undefined ? today : startIn(call, today, start);
 }

@@ -1,11 +1,10 @@
+import { type DecidedEnrolment, storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { readRows } from '../register/rows.ts';
 import { loadCalendar } from '../store/calendar/overrides.ts';
 import type { Store } from '../store/database/db.ts';
-import { isStoreError } from '../store/database/errors.ts';
-import { referenceOf } from '../store/database/reference.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { saveOrganisation } from '../store/people/organisations.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people/people.ts';
@@ -14,7 +13,6 @@ import { addStatements, lockPartner, targetStatements } from '../store/people/ta
 import { insertProgramme } from '../store/programmes/programmes.ts';
 import { latestTemplate } from '../store/templates/templates.ts';
 import { insertAttachment } from '../store/trajectories/attachments.ts';
-import { insertEnrolled } from '../store/trajectories/commits.ts';
 import { type Cast, castDemo } from './cast.ts';
 import { demoDocument } from './document.ts';
 import { generateSchools } from './generate-schools.ts';
@@ -102,23 +100,19 @@ async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void
 async function saveHistory(
   store: Store,
   history: History,
-  setting: Pick<Parameters<typeof insertEnrolled>[1], 'template' | 'context' | 'now'>,
+  setting: Pick<DecidedEnrolment, 'template' | 'context' | 'now'>,
 ): Promise<void> {
   const { advanced, school, story, attachment } = history;
   const { state } = advanced;
-  try {
-    await insertEnrolled(store, {
-      ...setting,
-      advanced,
-      reference: referenceOf(state.template, state.id),
-      period: schoolYearOf(state.start),
-      school: school.number,
-      organisation: school.service.id,
-      ...(story.group === undefined ? {} : { group: story.group }),
-    });
-  } catch (error) {
-    if (!isStoreError(error, 'already-enrolled')) throw error;
-  }
+  await storeEnrolment(store, {
+    ...setting,
+    advanced,
+    isFollowed: false,
+    period: schoolYearOf(state.start),
+    school: school.number,
+    organisation: school.service.id,
+    ...(story.group === undefined ? {} : { group: story.group }),
+  });
   if (attachment === undefined) return;
   await insertAttachment(store, {
     ...{ id: attachment, trajectoryId: state.id, name: 'schoolvisie.pdf', mediaType: 'application/pdf' },

@@ -1,16 +1,16 @@
 import { type Scope, scopeOf } from '../../domain/access/scope.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
 import { roleOf } from '../../domain/template/model/lookup.ts';
-import type { Template } from '../../domain/template/model/types.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
-import type { Among, Person } from '../../store/people/people.ts';
+import type { Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findAttachment } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { personHasLeft } from '../enrolment/errors.ts';
+import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
+import { personHasLeft } from '../people/errors.ts';
 import { ensurePerson, type InlinePerson } from '../people/people.ts';
 import { commandRejected, unknownAttachment } from './errors.ts';
 
@@ -61,22 +61,6 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
     default:
       return request;
   }
-}
-
-/** Somebody in a school's role belongs to that school; in a service's role, to that service. */
-export function affiliationOf(
-  template: Template,
-  role: string,
-  at: { readonly school?: string | undefined; readonly organisation?: string | undefined },
-): Among {
-  const party = roleOf(template, role)?.party;
-  if (party === 'school') return { party, school: at.school };
-  return party === 'pbd' ? { party, organisation: at.organisation } : { party };
-}
-
-/** The guidance service that follows, if it is one: some trajectories are followed by the central direction. */
-export function serviceThatFollows(template: Template, organisation: string | undefined): string | undefined {
-  return roleOf(template, template.counsellorRole)?.party === 'pbd' ? organisation : undefined;
 }
 
 async function personFor(

@@ -1,41 +1,32 @@
 import type { Scope } from '../../domain/access/scope.ts';
-import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { linksOf } from '../../domain/template/model/links.ts';
 import type { SubjectKind, Template } from '../../domain/template/model/types.ts';
-import { type Enrolment, enrol } from '../../domain/trajectory/decide/enrol.ts';
-import { beginsByLooking } from '../../domain/trajectory/decide/starts.ts';
+import type { Enrolment } from '../../domain/trajectory/decide/enrol.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import type { Advanced, Context } from '../../domain/trajectory/model/outcome.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
-import { summarise } from '../../domain/trajectory/views/summary.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Store } from '../../store/database/db.ts';
-import { isStoreError } from '../../store/database/errors.ts';
-import { mailPartitionOf } from '../../store/mail/partition.ts';
-import { findPerson } from '../../store/people/people.ts';
-import { findSchool, type School } from '../../store/people/schools.ts';
-import { findTemplate, latestTemplate, type PublishedTemplate } from '../../store/templates/templates.ts';
-import {
-  type Committed,
-  type EnrolmentCommit,
-  enrolUnderReference,
-} from '../../store/trajectories/commits.ts';
-import { hasFollowers, linkedFor } from '../../store/trajectories/linked.ts';
-import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import type { NewWaitingEntry } from '../../store/programmes/waiting.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
-import { isId } from '../ids.ts';
 import { nowOf, todayOf } from '../now.ts';
 import type { InlinePerson } from '../people/people.ts';
-import type { WantedPlace } from '../programmes/check-wish.ts';
-import { lookForPlace, type Queued, takePlace } from '../programmes/take-place.ts';
-import { unknownTemplate } from '../templates/errors.ts';
+import type { CheckedWish, WantedPlace } from '../programmes/check-wish.ts';
+import { alreadyEnrolled } from '../programmes/errors.ts';
+import { lookForPlace, type Queued, type Taken, takePlace } from '../programmes/take-place.ts';
 import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import { checkProposal } from './check-proposal.ts';
-import { alreadyEnrolled, enrolmentRejected, schoolClosed, unknownSubject } from './errors.ts';
-import { fillRoles } from './fill-roles.ts';
+import {
+  type DecidedEnrolment,
+  decideEnrolment,
+  type EnrolmentSetting,
+  loadForEnrolment,
+  type StoredEnrolment,
+  storeEnrolment,
+} from './decide-and-store.ts';
+import { enrolmentRejected } from './errors.ts';
+import { type FilledRoles, fillRoles } from './fill-roles.ts';
+import { findNamedTemplate, findSubjectSchool } from './find-subject.ts';
 
 /** What is asked: a subject goes through a template. */
 export type EnrolmentRequest = {
@@ -69,12 +60,6 @@ export type Enrolled = {
   readonly id: string;
   readonly reference: string;
   readonly version: number;
-};
-
-type Stored = Committed & {
-  readonly reference: string;
-  /** Its version, when it was stored by an earlier try: what has just been decided is then not what stands. */
-  readonly earlier?: number;
 };
 
 /** What came of asking: a trajectory, or a place on the waiting list of its programme. */
@@ -111,88 +96,148 @@ export async function enrolTrajectory(request: {
   return outcome;
 }
 
-async function carryOut(request: Parameters<typeof enrolTrajectory>[0]): Promise<EnrolmentOutcome> {
-  const { deps, actor, enrolment, idempotencyKey } = request;
-  const published = await publishedFor(deps, enrolment);
-  const { template } = published;
-  const school = await subjectOf(deps, template, enrolment);
-  const context: Context = { calendar: await loadCalendar(deps.store, school?.number) };
-  const principal = actor.person ?? actor.kind;
-  const id = newIdFor({ key: idempotencyKey, principal, purpose: 'trajectory' });
-  const [today, waitingList] = [todayOf(deps), enrolment.waitingList ?? false];
-  const wanted = wantedPlace(enrolment);
-  const looked = wanted && (await lookForPlace({ deps, wanted, trajectoryId: id, waitingList, today }));
-  const { from } = enrolment;
-  if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, request.scope);
-  const kin = {
-    subject: { kind: template.subject, id: enrolment.subject.id },
-    schoolNumber: school?.number,
-  };
-  const [linked, isFollowed] = await Promise.all([
-    linkedFor(deps.store, kin, linksOf(template)),
-    hasFollowers(deps.store, kin, template.id),
-  ]);
-  const toEnrol = asEnrolment(enrolment, template, {
-    ...{ linked, id, actor, now: nowOf(deps) },
-    start: looked?.start ?? enrolment.start ?? today,
-  });
-  const hasNewPeople = Object.values(enrolment.roles).some((person) => typeof person !== 'string');
-  // Nobody is added for an enrolment that is refused.
-  if (hasNewPeople) decided(toEnrol, published, context);
-  const { roles, organisation } = await fillRoles({
-    deps,
-    template,
-    roles: enrolment.roles,
-    scope: request.scope,
-    school: school?.number,
-    idempotencyKey,
-  }).catch((error: unknown) => {
-    // What the core says of the roles comes first: who somebody is does not matter in a role that does not exist.
-    decided(toEnrol, published, context);
-    throw error;
-  });
-  const advanced = decided({ ...toEnrol, roles }, published, context);
-  const commit = {
-    advanced,
-    template,
-    context,
-    now: toEnrol.now,
-    period: schoolYearOf(toEnrol.start),
-    school: school?.number,
-    organisation,
-    programme: enrolment.programme,
-    cohort: looked?.wish.cohort,
-    group: enrolment.group,
-  };
-  const taken =
-    wanted === undefined
-      ? ({ kind: 'place', stored: await store(deps.store, commit) } as const)
-      : await takePlace({
-          ...{ deps, wanted, waitingList, today, now: toEnrol.now },
-          enrol: (within) => store(within, commit),
-          entry: {
-            id: newIdFor({ key: idempotencyKey, principal, purpose: 'waiting' }),
-            trajectoryId: id,
-            templateVersion: published.version,
-            ...{ subject: toEnrol.subject, roles, actor },
-            ...definedOf({
-              ...{ group: enrolment.group, start: enrolment.start, reason: enrolment.reason },
-              from: enrolment.from,
-              ...{ schoolNumber: school?.number, organisationId: organisation },
-            }),
-          },
-        });
+type Asked = Parameters<typeof enrolTrajectory>[0];
+
+/** What was asked, with everything it names looked up and nothing stored. */
+type Checked = {
+  readonly setting: EnrolmentSetting;
+  readonly school: string | undefined;
+  readonly toEnrol: Omit<Enrolment, 'linked'>;
+  /** The place that it wants in a programme, if it wants one, and the call in which it can have it. */
+  readonly wanted: (CheckedWish & { readonly as: WantedPlace }) | undefined;
+};
+
+type Stored = Extract<StoredEnrolment, { kind: 'stored' }>;
+
+async function carryOut(asked: Asked): Promise<EnrolmentOutcome> {
+  const checked = await check(asked);
+  const filled = await fillAgreedRoles(asked, checked);
+  const decided = decidedOrRefused(checked, filled);
+  const taken = await storeWithPlace(asked, checked, filled, decided);
   if (taken.kind === 'waiting') return { queued: taken.queued };
-  await start(deps, commit, taken.stored, isFollowed);
-  return { id, reference: taken.stored.reference, version: taken.stored.earlier ?? advanced.state.version };
+  const { id, reference, version, input } = taken.stored;
+  await startWorkflow(asked.deps, input);
+  return { id, reference, version };
+}
+
+async function check({ deps, actor, scope, enrolment, idempotencyKey }: Asked): Promise<Checked> {
+  const published = await findNamedTemplate(deps, enrolment);
+  const { template } = published;
+  const school = await findSubjectSchool(deps, template, enrolment.subject);
+  const id = newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'trajectory' });
+  const today = todayOf(deps);
+  const { waitingList = false, from } = enrolment;
+  const as = wantedPlace(enrolment);
+  const looked = as && (await lookForPlace({ deps, wanted: as, trajectoryId: id, waitingList, today }));
+  if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, scope);
+  const subject = { id: enrolment.subject.id, schoolNumber: school?.number };
+  return {
+    setting: await loadForEnrolment(deps.store, published, subject),
+    school: school?.number,
+    toEnrol: asEnrolment(enrolment, template, {
+      ...{ id, actor, now: nowOf(deps) },
+      start: looked?.start ?? enrolment.start ?? today,
+    }),
+    wanted: as && looked && { ...looked, as },
+  };
+}
+
+/** Everybody who gets a role, known or new; nobody is added for an enrolment that is refused. */
+async function fillAgreedRoles(asked: Asked, checked: Checked): Promise<FilledRoles> {
+  const { deps, scope, idempotencyKey } = asked;
+  const { roles } = asked.enrolment;
+  const { template } = checked.setting;
+  const hasNewPeople = Object.values(roles).some((person) => typeof person !== 'string');
+  if (hasNewPeople) decidedOrRefused(checked);
+  try {
+    return await fillRoles({ deps, template, roles, scope, school: checked.school, idempotencyKey });
+  } catch (error) {
+    // What the core says of the roles comes first: who somebody is does not matter in a role that does not exist.
+    decidedOrRefused(checked);
+    throw error;
+  }
+}
+
+/** @param filled absent while it is only tried out, with placeholders for people who are not known yet */
+function decidedOrRefused(
+  { setting, school, toEnrol, wanted }: Checked,
+  filled?: FilledRoles,
+): DecidedEnrolment {
+  const decided = decideEnrolment(
+    setting,
+    { ...toEnrol, ...(filled === undefined ? {} : { roles: filled.roles }) },
+    {
+      school,
+      organisation: filled?.organisation,
+      programme: wanted?.as.programme,
+      cohort: wanted?.wish.cohort,
+    },
+  );
+  if ('rejected' in decided) throw enrolmentRejected(decided);
+  return decided;
+}
+
+/** Stores it, with its place in a programme where it wants one. */
+async function storeWithPlace(
+  asked: Asked,
+  checked: Checked,
+  filled: FilledRoles,
+  decided: DecidedEnrolment,
+): Promise<Taken<Stored>> {
+  const { deps, enrolment } = asked;
+  const { wanted, toEnrol } = checked;
+  const enrol = (within: Store) => storedOrRefused(within, decided);
+  if (wanted === undefined) return { kind: 'place', stored: await enrol(deps.store) };
+  return takePlace({
+    ...{ deps, enrol, wanted: wanted.as, waitingList: enrolment.waitingList ?? false },
+    ...{ now: toEnrol.now, today: todayOf(deps), entry: waitingEntryOf(asked, checked, filled) },
+  });
+}
+
+async function storedOrRefused(store: Store, decided: DecidedEnrolment): Promise<Stored> {
+  const stored = await storeEnrolment(store, decided);
+  if (stored.kind === 'already-enrolled') throw alreadyEnrolled(stored.running, stored.period);
+  return stored;
+}
+
+/** What has to be known to enrol later who has to wait now. */
+function waitingEntryOf(
+  { actor, enrolment, idempotencyKey }: Asked,
+  { setting, school, toEnrol }: Checked,
+  { roles, organisation }: FilledRoles,
+): Omit<NewWaitingEntry, 'programmeId' | 'cohort' | 'lot' | 'amount' | 'askedAt'> {
+  const { group, start, reason, from } = enrolment;
+  return {
+    id: newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'waiting' }),
+    trajectoryId: toEnrol.id,
+    templateVersion: setting.version,
+    ...{ subject: toEnrol.subject, roles, actor },
+    ...definedOf({ group, start, reason, from, schoolNumber: school, organisationId: organisation }),
+  };
+}
+
+/** Its workflow starts now if that can be; the enrolment stands all the same. */
+async function startWorkflow(deps: Dependencies, input: Stored['input']): Promise<void> {
+  try {
+    await startTrajectoryWorkflow({ deps, input });
+  } catch (error) {
+    deps.logger.warn(
+      { trajectory: input.trajectoryId, err: error },
+      'enrolled; its workflow will be started later',
+    );
+  }
+}
+
+function principalOf(actor: Actor): string {
+  return actor.person ?? actor.kind;
 }
 
 /** As the core takes it, with placeholders for people who are not known yet. */
 function asEnrolment(
   { subject, roles, reason, group, from, underWay }: EnrolmentRequest,
   template: Template,
-  known: Pick<Enrolment, 'linked' | 'id' | 'actor' | 'now' | 'start'>,
-): Enrolment {
+  known: Pick<Enrolment, 'id' | 'actor' | 'now' | 'start'>,
+): Omit<Enrolment, 'linked'> {
   return {
     ...known,
     subject: { kind: subject.kind ?? template.subject, id: subject.id },
@@ -207,87 +252,9 @@ function wantedPlace(enrolment: EnrolmentRequest): WantedPlace | undefined {
   return { programme, cohort, amount, template, group, start, underWay: enrolment.underWay !== undefined };
 }
 
-async function publishedFor(deps: Dependencies, enrolment: EnrolmentRequest): Promise<PublishedTemplate> {
-  const { template, templateVersion } = enrolment;
-  const published =
-    templateVersion === undefined
-      ? await latestTemplate(deps.store, template)
-      : await findTemplate(deps.store, template, templateVersion);
-  if (published !== undefined) return published;
-  throw unknownTemplate(templateVersion === undefined ? 'template' : 'template_version');
-}
-
-/** The school that a trajectory is about, if it is about one; anything else must be known too. */
-async function subjectOf(
-  deps: Dependencies,
-  template: Template,
-  { subject }: EnrolmentRequest,
-): Promise<School | undefined> {
-  const kind = subject.kind ?? template.subject;
-  if (kind === 'programme') return undefined;
-  if (kind === 'person') {
-    const person = isId(subject.id) ? await findPerson(deps.store, subject.id) : undefined;
-    if (person === undefined) throw unknownSubject('person', subject.id);
-    return person.schoolNumber === undefined ? undefined : findSchool(deps.store, person.schoolNumber);
-  }
-  const school = await findSchool(deps.store, subject.id);
-  if (school === undefined) throw unknownSubject('school', subject.id);
-  if (school.closedAt !== undefined) throw schoolClosed();
-  return school;
-}
-
-function decided(toEnrol: Enrolment, published: PublishedTemplate, context: Context): Advanced {
-  const outcome = enrol(toEnrol, published.template, published.version, context);
-  if (outcome.rejected) throw enrolmentRejected(outcome);
-  return outcome;
-}
-
 /** For looking whether it could be, before somebody new is added. */
 function placeholders(roles: EnrolmentRequest['roles']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(roles).map(([role, person]) => [role, typeof person === 'string' ? person : role]),
   );
-}
-
-async function store(into: Store, commit: Omit<EnrolmentCommit, 'reference'>): Promise<Stored> {
-  const { state } = commit.advanced;
-  try {
-    return await enrolUnderReference(into, commit);
-  } catch (error) {
-    if (!isStoreError(error, 'already-enrolled')) throw error;
-    if (error.running !== state.id) throw alreadyEnrolled(error.running, commit.period);
-    // Its own id: this very request was carried out before, and only its answer got lost. Whoever had to have the
-    // mailroom woken may have died before it could.
-    const head = await findTrajectoryHead(into, state.id);
-    if (head === undefined) throw error;
-    const { reference, version: earlier, organisationId } = head;
-    return { reference, earlier, mailroom: mailPartitionOf(organisationId, into.mailPartitions) };
-  }
-}
-
-/** Starts its workflow with what is known, unless it has to begin by looking: as when another decision is what stands. */
-async function start(
-  deps: Dependencies,
-  { advanced, template, context }: Omit<EnrolmentCommit, 'reference'>,
-  { mailroom, earlier }: Stored,
-  isFollowed: boolean,
-): Promise<void> {
-  const { state } = advanced;
-  const trajectoryId = state.id;
-  const looksFirst = earlier !== undefined || beginsByLooking(state, template, isFollowed);
-  try {
-    await startTrajectoryWorkflow({
-      deps,
-      input: {
-        trajectoryId,
-        ...(looksFirst ? {} : { summary: summarise(advanced, template, context) }),
-        ...(mailroom === undefined ? {} : { mailroom }),
-      },
-    });
-  } catch (error) {
-    deps.logger.warn(
-      { trajectory: trajectoryId, err: error },
-      'enrolled; its workflow will be started later',
-    );
-  }
 }

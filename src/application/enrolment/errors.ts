@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
 import { type ApplicationError, createApplicationError } from '../application-error.ts';
@@ -7,25 +6,6 @@ import { type ApplicationError, createApplicationError } from '../application-er
 export function enrolmentRejected(rejection: Rejection): ApplicationError {
   const { code, message, errors } = rejection;
   return createApplicationError({ code, kind: 'invalid', title: message, errors });
-}
-
-/**
- * The subject is in this template already in this period.
- * @param running id of the trajectory that runs, if it is known
- */
-export function alreadyEnrolled(running: string | undefined, period: string): ApplicationError {
-  const message = {
-    nl: `Er loopt al een traject van dit model in ${period}.`,
-    en: `A trajectory of this template already runs in ${period}.`,
-  };
-  return createApplicationError({
-    code: 'already-enrolled',
-    kind: 'conflict',
-    title: { nl: 'Dit traject loopt al.', en: 'This trajectory is already running.' },
-    detail: message,
-    errors: [{ path: 'subject', code: 'already-enrolled', message }],
-    ...(running === undefined ? {} : { members: { trajectory: running } }),
-  });
 }
 
 /**
@@ -74,34 +54,6 @@ export function schoolClosed(): ApplicationError {
     kind: 'invalid',
     title: message,
     errors: [{ path: 'subject.id', code: 'school-closed', message }],
-  });
-}
-
-/** Somebody who has left gets no role. */
-export function personHasLeft(path: string): ApplicationError {
-  const message = { nl: 'Deze persoon werkt er niet meer.', en: 'This person does not work there any more.' };
-  return createApplicationError({
-    code: 'person-has-left',
-    kind: 'invalid',
-    title: message,
-    errors: [{ path, code: 'person-has-left', message }],
-  });
-}
-
-/**
- * On that date there was no such trajectory yet.
- * @param path the parameter that gave the date
- */
-export function notYetEnrolled(at: LocalDate, path: string): ApplicationError {
-  const message = {
-    nl: `Op ${at} was er nog geen traject.`,
-    en: `There was no trajectory yet on ${at}.`,
-  };
-  return createApplicationError({
-    code: 'not-yet-enrolled',
-    kind: 'not-found',
-    title: message,
-    errors: [{ path, code: 'not-yet-enrolled', message }],
   });
 }
 

@@ -2,11 +2,10 @@ import { isWithin, type Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { otherService } from '../access/errors.ts';
-import { affiliationOf, serviceThatFollows } from '../commands/prepare.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { unknownReference } from '../people/errors.ts';
+import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
+import { personHasLeft, unknownReference } from '../people/errors.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/people.ts';
-import { personHasLeft } from './errors.ts';
 
 /** Ids of people by role, and the guidance service that follows the trajectory. */
 export type FilledRoles = {

@@ -1,8 +1,5 @@
-import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { linksOf } from '../../domain/template/model/links.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import { enrol } from '../../domain/trajectory/decide/enrol.ts';
 import {
   enrolmentOf,
   type StartResult,
@@ -15,9 +12,8 @@ import type { Store } from '../../store/database/db.ts';
 import { derivedId } from '../../store/database/derived-id.ts';
 import { findSchool } from '../../store/people/schools.ts';
 import { latestTemplate } from '../../store/templates/templates.ts';
-import type { EnrolmentCommit } from '../../store/trajectories/commits.ts';
-import { linkedFor } from '../../store/trajectories/linked.ts';
 import { runningTrajectory } from '../../store/trajectories/trajectories.ts';
+import { type DecidedEnrolment, decideEnrolment, loadForEnrolment } from './decide-and-store.ts';
 
 /** A trajectory from which another one may start by itself. */
 export interface Origin {
@@ -32,7 +28,7 @@ export interface Origin {
 /** The outcome with what became of its starts, and the enrolments to store in the same transaction. */
 export interface WithStarts {
   readonly outcome: Advanced;
-  readonly enrolments: readonly Omit<EnrolmentCommit, 'reference'>[];
+  readonly enrolments: readonly DecidedEnrolment[];
 }
 
 /**
@@ -40,7 +36,7 @@ export interface WithStarts {
  * one that was meant; one that cannot start leaves its step to whoever has it.
  */
 export async function decideStarts(store: Store, origin: Origin): Promise<WithStarts> {
-  const enrolments: Omit<EnrolmentCommit, 'reference'>[] = [];
+  const enrolments: DecidedEnrolment[] = [];
   let { outcome } = origin;
   for (;;) {
     const [start] = startsToMake(outcome.state, origin.template);
@@ -53,30 +49,23 @@ export async function decideStarts(store: Store, origin: Origin): Promise<WithSt
 
 async function decideStart(
   store: Store,
-  { outcome: { state }, template: from, context, now, schoolNumber, organisationId }: Origin,
+  { outcome: { state }, template: from, now, schoolNumber, organisationId }: Origin,
   start: StartToMake,
-): Promise<{ result: StartResult; enrolment?: Omit<EnrolmentCommit, 'reference'> }> {
+): Promise<{ result: StartResult; enrolment?: DecidedEnrolment }> {
   const [published, school] = await Promise.all([
     latestTemplate(store, start.template),
     schoolNumber === undefined ? undefined : findSchool(store, schoolNumber),
   ]);
   if (published === undefined) return { result: { refused: 'template-unknown' } };
   if (school?.closedAt !== undefined) return { result: { refused: 'school-closed' } };
-  const { template, version } = published;
+  const { template } = published;
   const id = derivedId('started', state.id, start.path, String(start.round));
   const enrolment = enrolmentOf(start, state, from, { id, now, subject: template.subject });
   const { subject } = enrolment;
-  const period = schoolYearOf(enrolment.start);
   const running = await runningTrajectory(store, { template: template.id, subject });
   if (running !== undefined) return { result: { trajectory: running } };
-  const linked = await linkedFor(store, { subject, schoolNumber }, linksOf(template));
-  const advanced = enrol({ ...enrolment, linked }, template, version, context);
-  if (advanced.rejected) return { result: { refused: advanced.code } };
-  return {
-    result: { trajectory: id },
-    enrolment: {
-      ...{ advanced, template, context, now, period, school: schoolNumber, organisation: organisationId },
-      group: enrolment.group,
-    },
-  };
+  const setting = await loadForEnrolment(store, published, { id: subject.id, schoolNumber });
+  const decided = decideEnrolment(setting, enrolment, { school: schoolNumber, organisation: organisationId });
+  if ('rejected' in decided) return { result: { refused: decided.code } };
+  return { result: { trajectory: id }, enrolment: decided };
 }

@@ -29,3 +29,14 @@ export function staffFunctionForbidden(path = 'function'): ApplicationError {
     errors: [{ path, code: 'forbidden', message }],
   });
 }
+
+/** Somebody who has left gets no role. */
+export function personHasLeft(path: string): ApplicationError {
+  const message = { nl: 'Deze persoon werkt er niet meer.', en: 'This person does not work there any more.' };
+  return createApplicationError({
+    code: 'person-has-left',
+    kind: 'invalid',
+    title: message,
+    errors: [{ path, code: 'person-has-left', message }],
+  });
+}

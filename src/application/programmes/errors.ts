@@ -161,3 +161,22 @@ export function paymentRejected(problem: PaymentProblem): ApplicationError {
     errors: [{ path: 'amount_cents', code: problem.code, message }],
   });
 }
+
+/**
+ * The subject is in this template already in this period.
+ * @param running id of the trajectory that runs, if it is known
+ */
+export function alreadyEnrolled(running: string | undefined, period: string): ApplicationError {
+  const message = {
+    nl: `Er loopt al een traject van dit model in ${period}.`,
+    en: `A trajectory of this template already runs in ${period}.`,
+  };
+  return createApplicationError({
+    code: 'already-enrolled',
+    kind: 'conflict',
+    title: { nl: 'Dit traject loopt al.', en: 'This trajectory is already running.' },
+    detail: message,
+    errors: [{ path: 'subject', code: 'already-enrolled', message }],
+    ...(running === undefined ? {} : { members: { trajectory: running } }),
+  });
+}

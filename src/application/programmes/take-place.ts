@@ -21,9 +21,8 @@ import {
 } from '../../store/programmes/waiting.ts';
 import { runningTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { alreadyEnrolled } from '../enrolment/errors.ts';
 import { type CheckedWish, checkWish, type WantedPlace } from './check-wish.ts';
-import { alreadyWaiting, noPlace, unknownProgramme } from './errors.ts';
+import { alreadyEnrolled, alreadyWaiting, noPlace, unknownProgramme } from './errors.ts';
 
 /** Somebody on the waiting list: where they stand, and what stands in the way. */
 export type Queued = {

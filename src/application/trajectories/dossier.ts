@@ -12,10 +12,10 @@ import { findSchool, type School } from '../../store/people/schools.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, journalOf, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { notYetEnrolled } from '../enrolment/errors.ts';
 import { notFound } from '../errors.ts';
 import { isId } from '../ids.ts';
 import { todayOf } from '../now.ts';
+import { notYetEnrolled } from './errors.ts';
 
 /** A trajectory with everything that is needed to show it. */
 export type TrajectoryView = {
