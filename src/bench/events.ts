@@ -3,7 +3,7 @@ import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { instantAt } from '../domain/calendar/wall-clock.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import type { Persona } from '../domain/trajectory/forecast/personas.ts';
-import { liveThrough } from '../domain/trajectory/forecast/rehearse.ts';
+import { playThrough } from '../domain/trajectory/forecast/rehearse.ts';
 import { until } from '../platform/waiting.ts';
 
 /** How many events the history of a workflow has. */
@@ -41,7 +41,7 @@ export type ThreeYears = { wakeUps: number; commands: number; mails: number };
 export function countThreeYears(template: Template, persona: Persona): ThreeYears {
   const context = { calendar: RULES_ONLY };
   const start = '2026-09-01';
-  const life = liveThrough(
+  const life = playThrough(
     {
       ...{ id: `bench-${persona}`, now: instantAt(start, '10:00'), start },
       actor: { kind: 'person', person: template.counsellorRole },
@@ -55,13 +55,13 @@ export function countThreeYears(template: Template, persona: Persona): ThreeYear
     context,
   );
   if ('rejected' in life) throw new Error(`The template cannot be played through: ${life.code}`);
-  const acts = life.moments.flatMap((moment) => (moment.kind === 'act' ? [moment.at] : []));
-  const changed = life.moments.flatMap((moment) => (moment.kind === 'event' ? [moment.at] : []));
+  const acts = life.played.flatMap((moment) => (moment.kind === 'act' ? [moment.at] : []));
+  const changed = life.played.flatMap((moment) => (moment.kind === 'event' ? [moment.at] : []));
   const enrolled = changed[0] as string;
   const byTime = new Set(changed.filter((at) => at !== enrolled && !acts.includes(at)));
   return {
     wakeUps: byTime.size,
     commands: acts.length,
-    mails: life.moments.filter(({ kind }) => kind === 'mail').length,
+    mails: life.played.filter(({ kind }) => kind === 'mail').length,
   };
 }

@@ -6,10 +6,9 @@ import type { Rejection } from '../domain/rejection.ts';
 import { roleOf } from '../domain/template/model/lookup.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
-import { PLAYED_TRAJECTORY } from '../domain/trajectory/decide/starts.ts';
 import { behaviourOf, REHEARSED_ATTACHMENT } from '../domain/trajectory/forecast/personas.ts';
-import { type Life, live, nobodyActs } from '../domain/trajectory/forecast/play.ts';
-import { liveThrough } from '../domain/trajectory/forecast/rehearse.ts';
+import { nobodyActs, PLAYED_TRAJECTORY, type Playthrough, play } from '../domain/trajectory/forecast/play.ts';
+import { playThrough } from '../domain/trajectory/forecast/rehearse.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
 import type { Advanced, Context } from '../domain/trajectory/model/outcome.ts';
 import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
@@ -37,7 +36,7 @@ export interface HistorySetting {
 }
 
 /**
- * Lives a story through with the core itself, from its start until now, so that a trajectory of the demo is in no way
+ * Plays a story through with the core itself, from its start until now, so that a trajectory of the demo is in no way
  * different from a real one of that age.
  * @throws a RangeError when the template refuses the story
  */
@@ -59,23 +58,23 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   };
   const turn = turningPoint(story, start, now);
   const first = accepted(
-    liveThrough(enrolment, template, setting.version, story.persona, turn ?? now, context, successor),
+    playThrough(enrolment, template, setting.version, story.persona, turn ?? now, context, successor),
   );
-  const lives = [first];
+  const parts = [first];
   if (turn !== undefined) {
     const command = commandOf(story, successor(template.counsellorRole), template, turn);
     const from =
-      command === undefined ? first.outcome : order(first.outcome, command, turn, school.counsellor, setting);
+      command === undefined ? first.last : order(first.last, command, turn, school.counsellor, setting);
     const goesOn = story.silentForDays === undefined && from.state.status === 'active';
     const behaviour = goesOn ? behaviourOf(story.persona, template, context, successor) : nobodyActs;
-    lives.push(
-      live({ ...from, events: command === undefined ? [] : from.events }, template, context, behaviour, now),
+    parts.push(
+      play({ ...from, events: command === undefined ? [] : from.events }, template, context, behaviour, now),
     );
   }
-  const events = lives.flatMap(({ moments }) =>
-    moments.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : [])),
+  const events = parts.flatMap(({ played }) =>
+    played.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
   );
-  const outcome = (lives.at(-1) as Life).outcome;
+  const outcome = (parts.at(-1) as Playthrough).last;
   return withOwnWords({ story, school, advanced: { ...outcome, events } });
 }
 

@@ -1,4 +1,4 @@
-import { placeOfPath, roleOf } from '../domain/template/model/lookup.ts';
+import { positionOfPath, roleOf } from '../domain/template/model/lookup.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import type { Language } from '../domain/text.ts';
 import { stepOfPath } from '../domain/trajectory/model/built-in-tasks.ts';
@@ -9,7 +9,7 @@ import { withinSentence } from './in-sentence.ts';
 export function titleOf(template: Template, path: string, language: Language): string {
   const title =
     stepOfPath(template, path)?.step.title[language] ??
-    placeOfPath(template, path)?.node.title[language] ??
+    positionOfPath(template, path)?.node.title[language] ??
     idOf(path);
   const number = /#(\d+)$/.exec(path)?.[1];
   return number === undefined ? title : `${title} (${number})`;

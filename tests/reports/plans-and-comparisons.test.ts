@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { liveThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
+import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { runTraject } from '../cli/run-traject.ts';
 import { type Inhabitant, personOf, provider, services, templateNamed } from './population.ts';
 import { insertPopulation, type ReportSetting, startReports } from './setting.ts';
@@ -21,7 +21,7 @@ afterAll(() => setting?.stop());
 function programme(name: string, start: string, nth: number): Inhabitant {
   const template = templateNamed(name);
   const id = `50000000-0000-4000-8000-00000000000${nth}`;
-  const life = liveThrough(
+  const life = playThrough(
     {
       id,
       now: `${start}T08:00:00.000Z`,
@@ -46,8 +46,8 @@ function programme(name: string, start: string, nth: number): Inhabitant {
     service: services[1] ?? '',
     group: undefined,
     start,
-    events: life.moments.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : [])),
-    state: life.outcome.state,
+    events: life.played.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : [])),
+    state: life.last.state,
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Template } from '../../src/domain/template/model/types.ts';
 import { parseTemplate } from '../../src/domain/template/reading/load.ts';
 import type { Persona } from '../../src/domain/trajectory/forecast/personas.ts';
-import { liveThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
+import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import type { TrajectoryEvent } from '../../src/domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts';
 
@@ -92,7 +92,7 @@ function makeLives() {
 }
 
 function lifeOf(template: Template, persona: Persona, start: string) {
-  const life = liveThrough(
+  const life = playThrough(
     {
       id: '00000000-0000-4000-8000-000000000000',
       now: `${start}T08:00:00.000Z`,
@@ -109,8 +109,8 @@ function lifeOf(template: Template, persona: Persona, start: string) {
     () => personOf('pbd'),
   );
   if ('rejected' in life) throw new Error(life.code);
-  const events = life.moments.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : []));
-  return { template, start, events, state: life.outcome.state };
+  const events = life.played.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : []));
+  return { template, start, events, state: life.last.state };
 }
 
 /** The same lives again and again, at other schools and with other answers. */

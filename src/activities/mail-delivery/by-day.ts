@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { momentOfMissed } from '../../domain/trajectory/mail-plan/sending-time.ts';
+import { sendingTimeOfMissed } from '../../domain/trajectory/mail-plan/sending-time.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Store } from '../../store/database/db.ts';
 import type { WaitingMail } from './ledger.ts';
@@ -32,5 +32,5 @@ export async function holdUntilDay(
 
 async function momentOf(store: Store, { row, template }: ResolvedMail, now: Instant): Promise<Instant> {
   const calendar = await loadCalendar(store, row.schoolNumber ?? undefined);
-  return momentOfMissed(row.toRole, now, { id: row.trajectoryId }, template, { calendar });
+  return sendingTimeOfMissed(row.toRole, now, { id: row.trajectoryId }, template, { calendar });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrajectoryView } from '../../application/trajectories/dossier.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import { placeOfPath } from '../../domain/template/model/lookup.ts';
+import { positionOfPath } from '../../domain/template/model/lookup.ts';
 import { optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
 import {
@@ -188,7 +188,7 @@ export function toWireTrajectory(view: TrajectoryView): Wire {
     }),
     phases: template.phases.map(({ id, title }) => toWireStage(id, title, view)),
     stages: Object.keys(state.nodes).flatMap((path) => {
-      const place = placeOfPath(template, path);
+      const place = positionOfPath(template, path);
       const isInner = place?.node.type === 'stage' && place.node.form !== 'phase';
       return isInner ? [toWireStage(path, place.node.title, view)] : [];
     }),

@@ -1,5 +1,5 @@
 import { isReached, type RegisteredSchool, sizeOf } from '../../domain/reports/coverage.ts';
-import type { Dimension, Place } from '../../domain/reports/facts/dimensions.ts';
+import type { Dimension, DimensionValues } from '../../domain/reports/facts/dimensions.ts';
 import type { Observation } from '../../domain/reports/facts/observations.ts';
 import { decodeCursor, type Page, type PageRequest, pageOf } from '../../store/database/values.ts';
 
@@ -7,7 +7,7 @@ import { decodeCursor, type Page, type PageRequest, pageOf } from '../../store/d
 export function placeFrom(
   given: { readonly [dimension in Dimension]?: string | undefined },
   without: readonly Dimension[] = [],
-): Place {
+): DimensionValues {
   const values = Object.entries(given).filter(([, value]) => value !== undefined);
   return Object.fromEntries([...values, ...without.map((dimension) => [dimension, null])]);
 }

@@ -3,7 +3,7 @@ import { isWithin } from '../../domain/access/scope.ts';
 import { isSchoolYear } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { type CoverageDimension, coverageReport } from '../../domain/reports/coverage.ts';
-import { type Dimension, type Place, within } from '../../domain/reports/facts/dimensions.ts';
+import { type Dimension, type DimensionValues, within } from '../../domain/reports/facts/dimensions.ts';
 import { type Observation, observationsOf } from '../../domain/reports/facts/observations.ts';
 import { indicatorReport } from '../../domain/reports/indicator-report.ts';
 import { milestoneReport } from '../../domain/reports/milestones.ts';
@@ -36,7 +36,7 @@ export function storeScope(scope: Scope): ReportScope {
  */
 export async function observed(
   { deps, asOf, scope }: ReportRequest,
-  place: Place = {},
+  place: DimensionValues = {},
 ): Promise<{ journals: ReportedJournals; observations: readonly Observation[] }> {
   if (typeof place.school_year === 'string' && !isSchoolYear(place.school_year)) throw notASchoolYear();
   const journals = await reportedJournals(deps.store, asOf, storeScope(scope));
@@ -45,7 +45,7 @@ export async function observed(
 
 /** The three groups of indicators. */
 export async function indicatorsFor(
-  request: ReportRequest & { readonly by: readonly Dimension[]; readonly place: Place },
+  request: ReportRequest & { readonly by: readonly Dimension[]; readonly place: DimensionValues },
 ): Promise<Report> {
   const { journals, observations } = await observed(request, request.place);
   const names = await namesOf(request.deps.store, journals);
@@ -72,7 +72,7 @@ export async function namesOf(store: Store, journals: ReportedJournals) {
 export async function countedFor(
   request: ReportRequest & {
     readonly indicator: string;
-    readonly place: Place;
+    readonly place: DimensionValues;
     readonly moment?: 'before' | 'after' | undefined;
   },
 ): Promise<readonly Observation[]> {

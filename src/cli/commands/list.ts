@@ -1,5 +1,5 @@
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import { placeOf, roleOf } from '../../domain/template/model/lookup.ts';
+import { positionOf, roleOf } from '../../domain/template/model/lookup.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -143,7 +143,7 @@ function printList(
     return [
       ...[one.reference, one.schoolName ?? one.subjectName ?? one.subject.id, one.municipality],
       ...[template.title[language], staffTextsOf(language).overview.statuses[one.status]],
-      one.phase === undefined ? undefined : placeOf(template, one.phase)?.node.title[language],
+      one.phase === undefined ? undefined : positionOf(template, one.phase)?.node.title[language],
       roles.map((role) => roleOf(template, role)?.title[language] ?? role).join(', '),
       ...[nextDate(one, today, said), one.counsellorName],
     ];

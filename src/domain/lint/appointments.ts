@@ -4,7 +4,7 @@ import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
 import { roleOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { advanced, move } from '../trajectory/decide/advance.ts';
-import { live, nobodyActs } from '../trajectory/forecast/play.ts';
+import { nobodyActs, play } from '../trajectory/forecast/play.ts';
 import type { Context } from '../trajectory/model/outcome.ts';
 import { openSteps } from '../trajectory/views/steps.ts';
 import type { Exploration, Visit } from './explore.ts';
@@ -43,8 +43,8 @@ export function checkAppointments(
   const found: Finding[] = [];
   for (const visit of exploration.visits) {
     if (wanted.size === 0) break;
-    if (visit.outcome.state.status !== 'active') continue;
-    for (const { step, path } of openSteps(visit.outcome.state, template, context)) {
+    if (visit.arrival.state.status !== 'active') continue;
+    for (const { step, path } of openSteps(visit.arrival.state, template, context)) {
       if (!wanted.delete(step.id) || isHeardOfAfterwards(path, visit, template, context)) continue;
       found.push(unheardAfterwards(step, visit));
     }
@@ -65,7 +65,7 @@ function tellsAfterwards({ ladder }: StepNode, template: Template): boolean {
 }
 
 function isHeardOfAfterwards(path: string, visit: Visit, template: Template, context: Context): boolean {
-  const { state } = visit.outcome;
+  const { state } = visit.arrival;
   const today = localDateOf(state.at);
   const day = addDays(today, DAYS_AHEAD);
   const appointment = { start: instantAt(day, '10:00'), end: instantAt(day, '11:00') };
@@ -79,22 +79,22 @@ function isHeardOfAfterwards(path: string, visit: Visit, template: Template, con
   if ('rejected' in dated) return true;
   const from = advanced({ ...dated, events: [] });
   const until: Instant = instantAt(addDuration(today, WAITED, 'calendar-days', context.calendar), '00:00');
-  const { outcome, moments } = live(from, template, context, nobodyActs, until);
+  const { last, played } = play(from, template, context, nobodyActs, until);
   // What time itself closes, with its phase, does not wait.
-  if (outcome.state.nodes[path]?.status !== 'open') return true;
-  return moments.some(
-    (moment) =>
-      moment.kind === 'mail' &&
-      moment.mail.path === path &&
-      moment.at > appointment.end &&
-      follows(template, moment.mail.to),
+  if (last.state.nodes[path]?.status !== 'open') return true;
+  return played.some(
+    (one) =>
+      one.kind === 'mail' &&
+      one.mail.path === path &&
+      one.at > appointment.end &&
+      follows(template, one.mail.to),
   );
 }
 
 function unheardAfterwards(step: StepNode, visit?: Visit): Finding {
   const trail = visit && [
     ...visit.trail,
-    `${step.id}: ${addDays(localDateOf(visit.outcome.state.at), DAYS_AHEAD)}`,
+    `${step.id}: ${addDays(localDateOf(visit.arrival.state.at), DAYS_AHEAD)}`,
   ];
   return {
     rule: 'silence-after-appointment',

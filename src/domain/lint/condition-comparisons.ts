@@ -1,4 +1,4 @@
-import type { Meaning, ValueType } from './condition-meaning.ts';
+import type { FeelType, Meaning } from './condition-meaning.ts';
 import { type Problem, unknownValue, wrongType } from './condition-problems.ts';
 
 /** Notes what is wrong with a comparison by this sign: types that differ, or a value that is never there. */
@@ -14,13 +14,13 @@ export function compare(left: Meaning, sign: string, right: Meaning, problems: P
   }
 }
 
-function isComparable(one: ValueType | undefined, other: ValueType | undefined): boolean {
+function isComparable(one: FeelType | undefined, other: FeelType | undefined): boolean {
   if (one === undefined || other === undefined || one === 'null' || other === 'null') return true;
   return written(one) === written(other);
 }
 
 // An answer that is a date is stored and compared as text.
-function written(type: ValueType): ValueType {
+function written(type: FeelType): FeelType {
   return type === 'date' ? 'string' : type;
 }
 
@@ -37,7 +37,7 @@ function canBe(subject: Meaning, value: string | number | boolean): boolean {
 }
 
 /** Notes it when something is not of the type that it is used as; whether it is. */
-export function expectType(meaning: Meaning, type: ValueType, problems: Problem[]): boolean {
+export function expectType(meaning: Meaning, type: FeelType, problems: Problem[]): boolean {
   if (isComparable(meaning.type, type)) return true;
   problems.push(wrongType(meaning, type));
   return false;

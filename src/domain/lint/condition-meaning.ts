@@ -7,7 +7,7 @@ import { optionsOf } from '../trajectory/model/step-outcomes.ts';
  * The type of a part of a condition. A `date` is an answer that is stored as text (`2027-03-01`), a `day` what FEEL makes of
  * it with `date(…)`; `null` is nothing; `context` is a step or fact as a whole, with everything it has.
  */
-export type ValueType =
+export type FeelType =
   | 'string'
   | 'number'
   | 'boolean'
@@ -23,7 +23,7 @@ export interface Meaning {
   /** As it is written. */
   readonly text: string;
   /** Absent when it cannot be known, or was found wrong already. */
-  readonly type?: ValueType;
+  readonly type?: FeelType;
   /** The value, of a part that is one. */
   readonly literal?: string | number | boolean;
   /** All values that it can have, where these are given. */

@@ -1,6 +1,6 @@
 import { nearest } from '../template/nearest.ts';
 import type { Text } from '../text.ts';
-import type { Meaning, ValueType } from './condition-meaning.ts';
+import type { FeelType, Meaning } from './condition-meaning.ts';
 import type { Finding } from './finding.ts';
 
 /** What is wrong with a condition, wherever it stands. */
@@ -91,7 +91,7 @@ export function withoutField(owner: string, fields: readonly string[]): Problem 
 }
 
 /** Something used as what it is not. */
-export function wrongType(meaning: Meaning, used: ValueType): Problem {
+export function wrongType(meaning: Meaning, used: FeelType): Problem {
   const is = words[meaning.type ?? 'context'];
   return {
     rule: 'condition-wrong-type',
@@ -116,7 +116,7 @@ export function unknownValue(meaning: Meaning, value: string | number | boolean)
   };
 }
 
-const words: { readonly [type in ValueType]: Text } = {
+const words: { readonly [type in FeelType]: Text } = {
   string: { nl: 'een tekst', en: 'a text' },
   number: { nl: 'een getal', en: 'a number' },
   boolean: { nl: 'iets dat waar of onwaar is', en: 'something that is true or false' },
@@ -128,7 +128,7 @@ const words: { readonly [type in ValueType]: Text } = {
   context: { nl: 'een geheel met velden', en: 'a whole with fields' },
 };
 
-function mendOfType({ text, type, literal }: Meaning, used: ValueType): Text {
+function mendOfType({ text, type, literal }: Meaning, used: FeelType): Text {
   if (used === 'boolean') {
     const example =
       literal === undefined ? `${text} = …` : `${type === 'string' ? 'step.field' : '…'} = ${text}`;

@@ -1,5 +1,5 @@
 import { allParts, type FeelPart, isBuiltIn, namesOf, textIn } from '../conditions/feel-tree.ts';
-import { placeOf, stepsOf } from '../template/model/lookup.ts';
+import { positionOf, stepsOf } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
 import { compare, expectElement, expectOrder, expectText, expectType } from './condition-comparisons.ts';
 import {
@@ -326,7 +326,7 @@ function withNames(names: Names, more: readonly string[]): Names {
 }
 
 function stepCalled(name: string, { template }: Check) {
-  const node = placeOf(template, name)?.node;
+  const node = positionOf(template, name)?.node;
   return node?.type === 'step' ? node : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { addDuration } from '../calendar/offset.ts';
 import type { Instant, LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
-import { placeOf } from '../template/model/lookup.ts';
+import { positionOf } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
 import { move } from '../trajectory/decide/advance.ts';
 import { enrol } from '../trajectory/decide/enrol.ts';
@@ -10,14 +10,14 @@ import type { TrajectoryEvent } from '../trajectory/model/events.ts';
 import type { Context } from '../trajectory/model/outcome.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
-import type { Progress } from '../trajectory/model/transition.ts';
-import { wakeAtOf } from '../trajectory/rules/run-until.ts';
+import type { Transition } from '../trajectory/model/transition.ts';
+import { nextWake } from '../trajectory/rules/run-until.ts';
 import { openSteps, type StepView } from '../trajectory/views/steps.ts';
 import { type Beginning, beginningsOf } from './beginnings.ts';
 import { type Distinctions, distinctionsOf, untriedSteps, variantsOf } from './variants.ts';
 
-/** A moment on a walk through the states: the state, what led to it last, and when time goes on. */
-export interface Stand {
+/** Where a walk through the states has come: the state, what led to it last, and when time goes on. */
+export interface Arrival {
   readonly state: TrajectoryState;
   readonly events: readonly TrajectoryEvent[];
   readonly wakeAt?: Instant;
@@ -25,7 +25,7 @@ export interface Stand {
 
 /** A state that can come about, with how. */
 export interface Visit {
-  readonly outcome: Stand;
+  readonly arrival: Arrival;
   /** Steps that nobody will answer any more on this branch. */
   readonly ignored: ReadonlySet<string>;
   readonly trail: readonly string[];
@@ -60,8 +60,8 @@ export function explore(template: Template, start: LocalDate, context: Context):
   const opened = new Set<string>();
   const visits: Visit[] = [];
   const queue: Omit<Visit, 'atRest'>[] = beginningsOf(template, start).flatMap((beginning) => {
-    const outcome = begin(template, beginning, context);
-    return outcome === undefined ? [] : [{ outcome, ignored: new Set<string>(), trail: beginning.trail }];
+    const arrival = begin(template, beginning, context);
+    return arrival === undefined ? [] : [{ arrival, ignored: new Set<string>(), trail: beginning.trail }];
   });
   const found = () => ({
     visits,
@@ -72,22 +72,22 @@ export function explore(template: Template, start: LocalDate, context: Context):
   });
   // The queue only grows: taking from its front would move everything behind it each time.
   for (const next of queue) {
-    for (const { body } of next.outcome.events) if (body.type === 'opened') opened.add(idOf(body.path));
-    const key = keyOf(next.outcome, next.ignored, template, distinctions);
+    for (const { body } of next.arrival.events) if (body.type === 'opened') opened.add(idOf(body.path));
+    const key = keyOf(next.arrival, next.ignored, template, distinctions);
     if (seen.has(key)) continue;
     if (seen.size >= STATE_BOUND) return { ...found(), bound: STATE_BOUND };
     seen.add(key);
-    const further = next.outcome.state.at > end ? [] : followers(next, template, context, distinctions);
-    visits.push({ ...next, atRest: further.length === 0 && next.outcome.state.at <= end });
+    const further = next.arrival.state.at > end ? [] : followers(next, template, context, distinctions);
+    visits.push({ ...next, atRest: further.length === 0 && next.arrival.state.at <= end });
     queue.push(...further);
   }
   return found();
 }
 
-function begin(template: Template, beginning: Beginning, context: Context): Stand | undefined {
+function begin(template: Template, beginning: Beginning, context: Context): Arrival | undefined {
   const { start, empty, linked, group } = beginning;
   const filled = template.roles.filter(({ id }) => !empty.includes(id));
-  const outcome = enrol(
+  const arrival = enrol(
     {
       id: `lint-${template.id}`,
       now: instantAt(start, '10:00'),
@@ -102,7 +102,7 @@ function begin(template: Template, beginning: Beginning, context: Context): Stan
     1,
     context,
   );
-  return outcome.rejected ? undefined : outcome;
+  return arrival.rejected ? undefined : arrival;
 }
 
 function followers(
@@ -111,8 +111,8 @@ function followers(
   context: Context,
   distinctions: Distinctions,
 ): Omit<Visit, 'atRest'>[] {
-  const { outcome, ignored, trail } = visit;
-  const { state, wakeAt } = outcome;
+  const { arrival, ignored, trail } = visit;
+  const { state, wakeAt } = arrival;
   if (state.status !== 'active') return [];
   const turn = openSteps(state, template, context).find((view) => !ignored.has(turnOf(view)));
   if (turn === undefined) {
@@ -120,10 +120,10 @@ function followers(
     const woken = move(state, template, { kind: 'wake', now: wakeAt }, context);
     return 'rejected' in woken
       ? []
-      : [{ outcome: standOf(woken), ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
+      : [{ arrival: arrivalOf(woken), ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
   }
   const silent = {
-    outcome,
+    arrival,
     ignored: new Set([...ignored, turnOf(turn)]),
     trail: [...trail, `${turn.step.id}: …`],
   };
@@ -135,15 +135,15 @@ function followers(
       command: { ...command, step: turn.path },
     } as const;
     const done = move(state, template, input, context);
-    return 'rejected' in done ? [] : [{ outcome: standOf(done), ignored, trail: [...trail, label] }];
+    return 'rejected' in done ? [] : [{ arrival: arrivalOf(done), ignored, trail: [...trail, label] }];
   });
   // A built-in task that nobody takes up is silence as well, but it needs no branch of its own for every step.
   return taskOfPath(turn.path) === undefined ? [...acted, silent] : [silent, ...acted];
 }
 
-function standOf(progress: Progress): Stand {
-  const wakeAt = wakeAtOf(progress);
-  const { state, events } = progress;
+function arrivalOf(transition: Transition): Arrival {
+  const wakeAt = nextWake(transition);
+  const { state, events } = transition;
   return { state, events, ...(wakeAt === undefined ? {} : { wakeAt }) };
 }
 
@@ -155,12 +155,12 @@ function turnOf(view: StepView): string {
 // in the phases that are not over; how it was closed, and what happened in earlier phases, changes nothing any more.
 // Occurrences of something that comes back without end are all alike.
 function keyOf(
-  outcome: Stand,
+  arrival: Arrival,
   ignored: ReadonlySet<string>,
   template: Template,
   distinctions: Distinctions,
 ): string {
-  const { state } = outcome;
+  const { state } = arrival;
   const isOver = (path: string) => {
     const slash = path.indexOf('/');
     const phase = slash < 0 ? undefined : state.nodes[path.slice(0, slash)];
@@ -189,7 +189,7 @@ function keyOf(
     [...new Set(nodes)],
     answers,
     silent.map((path) => alike(path, template)),
-    outcome.wakeAt === undefined,
+    arrival.wakeAt === undefined,
   ]);
 }
 
@@ -197,7 +197,7 @@ function alike(path: string, template: Template): string {
   return path
     .split('/')
     .map((segment) => {
-      const repeat = placeOf(template, idOf(segment))?.node.repeat;
+      const repeat = positionOf(template, idOf(segment))?.node.repeat;
       const isAlike =
         repeat !== undefined &&
         repeat.at === undefined &&

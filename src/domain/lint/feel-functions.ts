@@ -1,9 +1,9 @@
-import type { ValueType } from './condition-meaning.ts';
+import type { FeelType } from './condition-meaning.ts';
 
 /** What a function of FEEL takes, in order, and what it gives; `any` is not checked. */
 export interface FeelSignature {
-  readonly takes: readonly (ValueType | 'any')[];
-  readonly gives: ValueType | 'any';
+  readonly takes: readonly (FeelType | 'any')[];
+  readonly gives: FeelType | 'any';
 }
 
 /** The functions of FEEL that conditions on answers have a use for. Source: DMN 1.5, 10.3.4. */

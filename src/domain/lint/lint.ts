@@ -8,14 +8,14 @@ import { roleOf, stepsOf } from '../template/model/lookup.ts';
 import type { Template, TemplateNode } from '../template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../template/reading/load.ts';
 import { advanced } from '../trajectory/decide/advance.ts';
-import { live, nobodyActs } from '../trajectory/forecast/play.ts';
+import { nobodyActs, play } from '../trajectory/forecast/play.ts';
 import { isEndless } from '../trajectory/model/endless.ts';
 import type { Context } from '../trajectory/model/outcome.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import { withFallBacks } from '../trajectory/model/role-holders.ts';
 import { checkAppointments, follows } from './appointments.ts';
 import { checkConditions } from './conditions.ts';
-import { type Exploration, explore, type Stand } from './explore.ts';
+import { type Arrival, type Exploration, explore } from './explore.ts';
 import type { Finding } from './finding.ts';
 import { checkExploration } from './states.ts';
 
@@ -209,11 +209,11 @@ function checkReminders(template: Template, exploration: Exploration, context: C
       .map(({ id }) => id),
   );
   const from = [...endless].flatMap(
-    (id) => exploration.visits.find(({ outcome }) => isOpen(outcome, id)) ?? [],
+    (id) => exploration.visits.find(({ arrival }) => isOpen(arrival, id)) ?? [],
   );
   const steps = new Set(
-    [...exploration.visits.slice(0, 1), ...from].flatMap(({ outcome }) =>
-      lateMails(outcome, template, context),
+    [...exploration.visits.slice(0, 1), ...from].flatMap(({ arrival }) =>
+      lateMails(arrival, template, context),
     ),
   );
   return [...steps].map((step) => ({
@@ -235,23 +235,23 @@ function allNodes(nodes: readonly TemplateNode[]): readonly TemplateNode[] {
   return nodes.flatMap((node) => [node, ...(node.type === 'stage' ? allNodes(node.children) : [])]);
 }
 
-function isOpen(outcome: Stand, id: string): boolean {
-  return Object.values(outcome.state.nodes).some((node) => node.status === 'open' && idOf(node.path) === id);
+function isOpen(arrival: Arrival, id: string): boolean {
+  return Object.values(arrival.state.nodes).some((node) => node.status === 'open' && idOf(node.path) === id);
 }
 
 // The steps about which schools and providers still get mail, years after anybody last did anything. What comes back for
 // those who follow trajectories is their work.
-function lateMails(outcome: Stand, template: Template, context: Context): readonly string[] {
+function lateMails(arrival: Arrival, template: Template, context: Context): readonly string[] {
   const years = (count: number) =>
     instantAt(
-      addDuration(localDateOf(outcome.state.at), `P${count}Y`, 'calendar-days', context.calendar),
+      addDuration(localDateOf(arrival.state.at), `P${count}Y`, 'calendar-days', context.calendar),
       '00:00',
     );
-  const from = advanced({ state: outcome.state, template, context, events: [] });
-  const { moments } = live(from, template, context, nobodyActs, years(YEARS_UNTIL_ENDLESS + 2));
-  return moments.flatMap((moment) =>
-    moment.kind === 'mail' && moment.at > years(YEARS_UNTIL_ENDLESS) && !follows(template, moment.mail.to)
-      ? [moment.mail.step]
+  const from = advanced({ state: arrival.state, template, context, events: [] });
+  const { played } = play(from, template, context, nobodyActs, years(YEARS_UNTIL_ENDLESS + 2));
+  return played.flatMap((one) =>
+    one.kind === 'mail' && one.at > years(YEARS_UNTIL_ENDLESS) && !follows(template, one.mail.to)
+      ? [one.mail.step]
       : [],
   );
 }

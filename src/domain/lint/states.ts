@@ -1,7 +1,7 @@
 import { stepsOf } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
 import { taskOfPath } from '../trajectory/model/built-in-tasks.ts';
-import { candidates, situationOf } from '../trajectory/rules/apply-rules.ts';
+import { candidates, evaluationOf } from '../trajectory/rules/apply-rules.ts';
 import { openSteps, type StepView } from '../trajectory/views/steps.ts';
 import { follows, takesAppointments } from './appointments.ts';
 import type { Exploration, Visit } from './explore.ts';
@@ -11,7 +11,7 @@ import { VARIANT_LIMIT } from './variants.ts';
 /** What the states that were looked at say: steps never reached, gates that stay shut, silence that nobody hears of. */
 export function checkExploration(template: Template, exploration: Exploration): readonly Finding[] {
   const resting = exploration.visits.filter(
-    (visit) => visit.atRest && visit.outcome.state.status === 'active',
+    (visit) => visit.atRest && visit.arrival.state.status === 'active',
   );
   const found = resting.flatMap((visit) => [...stuck(template, visit), ...unheard(template, visit)]);
   const unique = [...new Map(found.map((finding) => [`${finding.rule} ${finding.at}`, finding])).values()];
@@ -48,14 +48,14 @@ function unreached(template: Template, exploration: Exploration, others: readonl
 
 // Nothing is open and time brings nothing: the trajectory hangs, behind a gate if there is one.
 function stuck(template: Template, visit: Visit): Finding[] {
-  const { outcome } = visit;
-  const situation = situationOf({
-    state: outcome.state,
+  const { arrival } = visit;
+  const evaluation = evaluationOf({
+    state: arrival.state,
     template,
     context: { calendar: { overrides: [] } },
   });
-  const open = openSteps(outcome.state, template, situation.context);
-  const gates = candidates(situation).filter(
+  const open = openSteps(arrival.state, template, evaluation.context);
+  const gates = candidates(evaluation).filter(
     ({ node, next }) => next.kind === 'waiting' && node.requires !== undefined,
   );
   if (open.length > 0) return [];
@@ -65,7 +65,7 @@ function stuck(template: Template, visit: Visit): Finding[] {
         rule: 'stuck',
         severity: 'error',
         at:
-          template.phases.find((phase) => outcome.state.nodes[phase.id]?.status === 'open')?.id ??
+          template.phases.find((phase) => arrival.state.nodes[phase.id]?.status === 'open')?.id ??
           template.id,
         trail: visit.trail,
         message: {
@@ -97,7 +97,7 @@ function stuck(template: Template, visit: Visit): Finding[] {
 
 // A school or provider that stays silent must end up with somebody who follows trajectories; those must at least be asked.
 function unheard(template: Template, visit: Visit): Finding[] {
-  const { state } = visit.outcome;
+  const { state } = visit.arrival;
   const open = openSteps(state, template, { calendar: { overrides: [] } });
   return open
     .filter((view) => !isHeard(template, view, open))

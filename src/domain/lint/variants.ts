@@ -1,5 +1,5 @@
 import { type FieldRule, fieldRulesOf } from '../forms/field-rule.ts';
-import { placeOf, stepsOf } from '../template/model/lookup.ts';
+import { positionOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { REHEARSED_ATTACHMENT } from '../trajectory/forecast/personas.ts';
 import type { Command } from '../trajectory/model/commands.ts';
@@ -44,7 +44,7 @@ export function distinctionsOf(template: Template): Distinctions {
     if (key[0] === 'level') continue;
     for (const { path, literals, beside, isComputed } of referencesIn(expression)) {
       const [step, field] = path;
-      if (step === undefined || field === undefined || placeOf(template, step) === undefined) continue;
+      if (step === undefined || field === undefined || positionOf(template, step) === undefined) continue;
       const known: Gathered = found.get(step) ?? { fields: new Map(), readers: [], isComputed: false };
       const values = known.fields.get(field) ?? new Set<Literal>();
       for (const value of [...literals, ...beside.flatMap((other) => likelyValues(other, template))]) {
@@ -62,7 +62,7 @@ export function distinctionsOf(template: Template): Distinctions {
 
 // What is compared with another answer can be equal to it, or not.
 function likelyValues([step = '', field = '']: readonly string[], template: Template): readonly Literal[] {
-  const node = placeOf(template, step)?.node;
+  const node = positionOf(template, step)?.node;
   if (node?.type !== 'step' || node.answers === undefined) return [];
   const value = exampleOf(node)[field];
   const choices = fieldRulesOf(node.answers).find(({ name }) => name === field)?.choices ?? [];

@@ -70,7 +70,7 @@ function isNamed(dimension: Dimension): dimension is 'provider' | 'programme' | 
 }
 
 function rowOf(number: IndicatorNumber, by: readonly Dimension[], names: Names): { [column: string]: Cell } {
-  const { indicator, place, moment, value, trajectories } = number;
+  const { indicator, along, moment, value, trajectories } = number;
   const row: { [column: string]: Cell } = {
     group: groupTitles[indicator.group],
     action: indicator.action ?? null,
@@ -86,7 +86,7 @@ function rowOf(number: IndicatorNumber, by: readonly Dimension[], names: Names):
     definition_en: indicator.definition.en,
   };
   for (const dimension of by) {
-    const id = place[dimension] ?? null;
+    const id = along[dimension] ?? null;
     row[dimension] = id;
     if (isNamed(dimension)) row[`${dimension}_name`] = id === null ? null : (names[dimension](id) ?? id);
   }

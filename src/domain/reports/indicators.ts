@@ -1,6 +1,6 @@
 import { indicators } from '../indicators/catalogue.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import { type Dimension, grouped, type Place } from './facts/dimensions.ts';
+import { type Dimension, type DimensionValues, grouped } from './facts/dimensions.ts';
 import type { Observation } from './facts/observations.ts';
 
 /** Which part of something asked twice: at the start, at the end, or how far those who answered both moved. */
@@ -9,7 +9,7 @@ export type Moment = 'before' | 'after' | 'change';
 /** One number of the report, with what it stands on. */
 export interface IndicatorNumber {
   readonly indicator: Indicator;
-  readonly place: Place;
+  readonly along: DimensionValues;
   readonly moment?: Moment;
   /** Averages to two decimals; null when nobody answered. */
   readonly value: number | null;
@@ -35,21 +35,32 @@ export function indicatorNumbers(
   }
   return wanted.flatMap((indicator) => {
     const own = byIndicator.get(indicator.id) ?? [];
-    const groups = by.length === 0 ? [{ place: {}, observations: own }] : grouped(own, by);
-    return groups.flatMap((group) => numbersOf(indicator, group.place, group.observations));
+    const groups = by.length === 0 ? [{ along: {}, observations: own }] : grouped(own, by);
+    return groups.flatMap((group) => numbersOf(indicator, group.along, group.observations));
   });
 }
 
-function numbersOf(indicator: Indicator, place: Place, own: readonly Observation[]): IndicatorNumber[] {
+function numbersOf(
+  indicator: Indicator,
+  along: DimensionValues,
+  own: readonly Observation[],
+): IndicatorNumber[] {
   if (!indicator.beforeAfter) {
-    return [{ indicator, place, value: measured(indicator.measure, own), trajectories: trajectoriesIn(own) }];
+    return [
+      {
+        indicator,
+        along,
+        value: measured(indicator.measure, own),
+        trajectories: trajectoriesIn(own),
+      },
+    ];
   }
   const at = (moment: Moment): IndicatorNumber => {
     const chosen = moment === 'change' ? own : own.filter((one) => one.moment === moment);
     const changes = moment === 'change' ? changesIn(own) : undefined;
     return {
       indicator,
-      place,
+      along,
       moment,
       value: changes === undefined ? measured('average', chosen) : mean(changes),
       trajectories: changes === undefined ? trajectoriesIn(chosen) : changes.length,

@@ -2,7 +2,7 @@ import { dayNumberOf } from '../calendar/day-number.ts';
 import { addDays } from '../calendar/offset.ts';
 import { isSchoolDay } from '../calendar/school-calendar.ts';
 import type { LocalDate, SchoolCalendar } from '../calendar/types.ts';
-import { placeOfPath } from '../template/model/lookup.ts';
+import { positionOfPath } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
 import type { AgendaEntry } from '../trajectory/forecast/entries.ts';
 import { column, type Report } from './report.ts';
@@ -46,7 +46,7 @@ export function loadIn(
   return entries.flatMap((entry): PredictedLoad[] => {
     if (entry.kind !== 'deadline' && entry.kind !== 'appointment') return [];
     if (entry.to !== template.counsellorRole || entry.path === undefined) return [];
-    const node = placeOfPath(template, entry.path)?.node;
+    const node = positionOfPath(template, entry.path)?.node;
     const step = node?.type === 'step' ? node : undefined;
     const isConversation = step?.kind === 'meeting';
     // A conversation with a day set is counted on that day, not by its due date too.

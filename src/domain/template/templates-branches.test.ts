@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { instantAt } from '../calendar/wall-clock.ts';
 import { enrol } from '../trajectory/decide/enrol.ts';
 import { behaviourOf, type Persona } from '../trajectory/forecast/personas.ts';
-import { type Behaviour, live } from '../trajectory/forecast/play.ts';
+import { type Behaviour, play } from '../trajectory/forecast/play.ts';
 import type { Command } from '../trajectory/model/commands.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import type { LinkedTrajectory } from '../trajectory/model/state.ts';
@@ -68,14 +68,14 @@ function played(file: string, story: Story) {
     return { ...act, command: { ...plain, ...kept, ...otherwise } };
   };
   const until = instantAt('2031-08-31', '23:59');
-  const { moments, outcome } = live(enrolled, template, context, behaviour, until);
-  const mails = moments.flatMap((moment) => (moment.kind === 'mail' ? [moment.mail] : []));
+  const { played, last } = play(enrolled, template, context, behaviour, until);
+  const mails = played.flatMap((one) => (one.kind === 'mail' ? [one.mail] : []));
   const asked = mails
     .filter(({ kind }) => kind === 'ask' || kind === 'notice')
     .map(({ step, to }) => `${step} ${to}`);
   const on = (step: string) =>
     mails.find((mail) => mail.step === step && (mail.kind === 'ask' || mail.kind === 'notice'))?.at;
-  return { asked, mails, on, status: outcome.state.status };
+  return { asked, mails, on, status: last.state.status };
 }
 
 const times = (asked: readonly string[], what: string) => asked.filter((one) => one === what).length;

@@ -1,4 +1,4 @@
-import { placeOfPath, roleOf } from '../../domain/template/model/lookup.ts';
+import { positionOfPath, roleOf } from '../../domain/template/model/lookup.ts';
 import type { Block } from '../layout/blocks.ts';
 import { mailTexts } from '../texts/texts.ts';
 import type { Contact, MailItem } from '../types.ts';
@@ -49,7 +49,7 @@ export function isProposal(item: MailItem): boolean {
     mail.kind !== 'link' &&
     step.kind === 'confirm' &&
     (step.options ?? []).some(({ then }) => then === 'stop') &&
-    placeOfPath(template, mail.path)?.phase === template.phases[0] &&
+    positionOfPath(template, mail.path)?.phase === template.phases[0] &&
     (node?.round ?? 1) === 1 &&
     isOutside(item)
   );

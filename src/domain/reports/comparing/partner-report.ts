@@ -72,9 +72,9 @@ function partnerYears(
   filed: readonly StandingTarget[],
 ): readonly PartnerYear[] {
   const ofPartners = observations.filter(({ provider }) => provider !== undefined);
-  const years = grouped(ofPartners, ['provider', 'school_year']).map(({ place, observations: own }) => ({
-    partner: place.provider ?? '',
-    schoolYear: place.school_year ?? '',
+  const years = grouped(ofPartners, ['provider', 'school_year']).map(({ along, observations: own }) => ({
+    partner: along.provider ?? '',
+    schoolYear: along.school_year ?? '',
     own,
   }));
   const known = new Set(years.map(keyOf));

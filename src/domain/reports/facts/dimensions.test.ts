@@ -39,7 +39,7 @@ describe('observations by their place', () => {
   it('stand in the order of the alphabet, with what is not known last', () => {
     const observations = [seen(undefined), seen('Limburg'), seen('Antwerpen'), seen('Limburg')];
     expect(
-      grouped(observations, ['province']).map((one) => [one.place.province, one.observations.length]),
+      grouped(observations, ['province']).map((one) => [one.along.province, one.observations.length]),
     ).toEqual([
       ['Antwerpen', 1],
       ['Limburg', 2],
@@ -49,7 +49,7 @@ describe('observations by their place', () => {
 
   it('belong to the school year in which they were made', () => {
     const observations = [seen('Limburg', { on: '2027-09-01' }), seen('Limburg', { on: '2027-08-31' })];
-    expect(grouped(observations, ['school_year']).map(({ place }) => place.school_year)).toEqual([
+    expect(grouped(observations, ['school_year']).map(({ along }) => along.school_year)).toEqual([
       '2026-2027',
       '2027-2028',
     ]);

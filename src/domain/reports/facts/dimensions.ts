@@ -16,7 +16,7 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /** The value of an observation per dimension; null where it is not known. */
-export type Place = { readonly [dimension in Dimension]?: string | null };
+export type DimensionValues = { readonly [dimension in Dimension]?: string | null };
 
 export const dimensionTitles: { readonly [dimension in Dimension]: Text } = {
   school_year: { nl: 'Schooljaar', en: 'School year' },
@@ -42,8 +42,11 @@ function valueAlong(observation: Observation, dimension: Dimension): string | nu
 }
 
 /** The observations that lie within all given values; a value left out admits everything, null what is not known. */
-export function within(observations: readonly Observation[], place: Place): readonly Observation[] {
-  const wanted = Object.entries(place).filter(([, value]) => value !== undefined);
+export function within(
+  observations: readonly Observation[],
+  values: DimensionValues,
+): readonly Observation[] {
+  const wanted = Object.entries(values).filter(([, value]) => value !== undefined);
   return observations.filter((observation) =>
     wanted.every(([dimension, value]) => valueAlong(observation, dimension as Dimension) === value),
   );
@@ -53,23 +56,23 @@ export function within(observations: readonly Observation[], place: Place): read
 export function grouped(
   observations: readonly Observation[],
   by: readonly Dimension[],
-): { readonly place: Place; readonly observations: readonly Observation[] }[] {
-  type Group = { place: Place; observations: Observation[] };
+): { readonly along: DimensionValues; readonly observations: readonly Observation[] }[] {
+  type Group = { along: DimensionValues; observations: Observation[] };
   const groups = new Map<string, Group>();
   for (const observation of observations) {
     const values = by.map((dimension) => valueAlong(observation, dimension));
     const key = JSON.stringify(values);
     const group: Group = groups.get(key) ?? {
-      place: Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null])),
+      along: Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null])),
       observations: [],
     };
     group.observations.push(observation);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => comparePlaces(a.place, b.place, by));
+  return [...groups.values()].sort((a, b) => compareValues(a.along, b.along, by));
 }
 
-function comparePlaces(a: Place, b: Place, by: readonly Dimension[]): number {
+function compareValues(a: DimensionValues, b: DimensionValues, by: readonly Dimension[]): number {
   for (const dimension of by) {
     const [left, right] = [a[dimension] ?? '￿', b[dimension] ?? '￿'];
     if (left !== right) return left < right ? -1 : 1;

@@ -19,7 +19,7 @@ export interface Observation {
 }
 
 /** What the extraction has to look up. */
-export interface Surroundings {
+export interface Lookups {
   /** The template that a trajectory is pinned to; nothing when it is not known. */
   readonly templateOf: (id: string, version: number) => Template | undefined;
   /** The organisation of a person who gives training. */
@@ -34,16 +34,16 @@ export interface Surroundings {
  */
 export function observationsOf(
   trajectories: readonly ReportedTrajectory[],
-  surroundings: Surroundings,
+  lookups: Lookups,
 ): readonly Observation[] {
-  return trajectories.flatMap((trajectory) => observed(trajectory, surroundings));
+  return trajectories.flatMap((trajectory) => observed(trajectory, lookups));
 }
 
-function observed(trajectory: ReportedTrajectory, surroundings: Surroundings): Observation[] {
+function observed(trajectory: ReportedTrajectory, lookups: Lookups): Observation[] {
   const enrolled = trajectory.journal.find(({ type }) => type === 'enrolled');
   if (enrolled === undefined) return [];
-  const template = surroundings.templateOf(trajectory.template, trajectory.templateVersion);
-  const provider = template && providerOf(trajectory, template, surroundings);
+  const template = lookups.templateOf(trajectory.template, trajectory.templateVersion);
+  const provider = template && providerOf(trajectory, template, lookups);
   const reached = trajectory.school === undefined ? [] : ['schools_in_trajectory', reachedAs(trajectory)];
   const base = { trajectory, provider };
   return [
@@ -52,7 +52,7 @@ function observed(trajectory: ReportedTrajectory, surroundings: Surroundings): O
     ),
     ...(template === undefined
       ? []
-      : standing(trajectory.journal, surroundings.firstOnly ?? false).flatMap((entry) =>
+      : standing(trajectory.journal, lookups.firstOnly ?? false).flatMap((entry) =>
           counted(entry, template, base),
         )),
   ];
@@ -111,7 +111,7 @@ function numberIn(answer: unknown): number | undefined {
 function providerOf(
   { journal }: ReportedTrajectory,
   template: Template,
-  { organisationOf }: Surroundings,
+  { organisationOf }: Lookups,
 ): string | undefined {
   const holders = new Map<string, string>();
   for (const { type, roles, role, person } of journal) {

@@ -1,5 +1,5 @@
 import { type Language, languages, type Text } from '../../text.ts';
-import { placeOf, roleOf } from '../model/lookup.ts';
+import { positionOf, roleOf } from '../model/lookup.ts';
 import type {
   Closing,
   DueRule,
@@ -126,7 +126,7 @@ function repeatInWords({ times, every, at, each, until }: Repeat): Text | undefi
 /** A duration, the title of a role or of a node, or the word itself. */
 function wordOf(text: string, template: Template): Text {
   if (/^P\d+[DWMY]$/.test(text)) return duration(text);
-  const title = roleOf(template, text)?.title ?? placeOf(template, text)?.node.title;
+  const title = roleOf(template, text)?.title ?? positionOf(template, text)?.node.title;
   return title === undefined ? both(text) : { nl: `“${title.nl}”`, en: `“${title.en}”` };
 }
 

@@ -1,7 +1,7 @@
 import type { RoleDefinition, StageNode, StepNode, Template, TemplateNode } from './types.ts';
 
 /** Where a node stands in its template. */
-export interface Place {
+export interface Position {
   readonly node: TemplateNode;
   /** Ids from the phase down to and including the node. */
   readonly ids: readonly string[];
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 interface Index {
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, Position>;
   readonly steps: readonly StepNode[];
   readonly roles: ReadonlyMap<string, RoleDefinition>;
 }
@@ -25,7 +25,7 @@ const indexes = new WeakMap<Template, Index>();
 function indexOf(template: Template): Index {
   const known = indexes.get(template);
   if (known) return known;
-  const places = new Map<string, Place>();
+  const places = new Map<string, Position>();
   const visit = (node: TemplateNode, above: readonly string[], phase: StageNode, inside?: StageNode) => {
     const ids = [...above, node.id];
     const paths = { path: ids.join('/'), parent: above.join('/') };
@@ -41,15 +41,15 @@ function indexOf(template: Template): Index {
 }
 
 /** The place of a node by its id, which is unique in a template. */
-export function placeOf(template: Template, id: string): Place | undefined {
+export function positionOf(template: Template, id: string): Position | undefined {
   return indexOf(template).places.get(id);
 }
 
 /** The place of the node that an occurrence's path names; `#n` is the occurrence. */
-export function placeOfPath(template: Template, path: string): Place | undefined {
+export function positionOfPath(template: Template, path: string): Position | undefined {
   const last = path.slice(path.lastIndexOf('/') + 1);
   const hash = last.indexOf('#');
-  return placeOf(template, hash < 0 ? last : last.slice(0, hash));
+  return positionOf(template, hash < 0 ? last : last.slice(0, hash));
 }
 
 /** All steps, in the order of the file. */

@@ -7,9 +7,9 @@ import type { Command, Input } from '../model/commands.ts';
 import type { Advanced, Context } from '../model/outcome.ts';
 import { reject } from '../model/rejections.ts';
 import type { TrajectoryState } from '../model/state.ts';
-import { happened, type Progress } from '../model/transition.ts';
-import { endTasks, settle } from '../rules/apply-rules.ts';
-import { runClock, wakeAtOf } from '../rules/run-until.ts';
+import { record, type Transition } from '../model/transition.ts';
+import { applyRules, endTasks } from '../rules/apply-rules.ts';
+import { nextWake, runUntil } from '../rules/run-until.ts';
 import { decide } from './command.ts';
 
 /**
@@ -36,7 +36,7 @@ export function move(
   template: Template,
   input: Input,
   context: Context,
-): Progress | Rejection {
+): Transition | Rejection {
   const now = canonicalInstant(input.now);
   if (
     input.kind === 'command' &&
@@ -45,15 +45,15 @@ export function move(
   ) {
     return reject('version-conflict');
   }
-  const woken = runClock({ state, template, context, events: [] }, now);
+  const woken = runUntil({ state, template, context, events: [] }, now);
   if (input.kind === 'wake') return woken;
 
   const decision = decide(woken, input.command, input.actor, now);
   if ('rejected' in decision) return decision;
-  const decided = decision.reduce((so, body) => happened(so, now, input.actor, body), woken);
+  const decided = decision.reduce((so, body) => record(so, now, input.actor, body), woken);
   if (decided.state.status === 'stopped') return endTasks(decided, now);
   // What a command leaves due by now happens with it: a pause that ends at noon may have caught something of that morning.
-  return runClock(settle(decided, now, causeOf(input.command, woken.state, now)), now);
+  return runUntil(applyRules(decided, now, causeOf(input.command, woken.state, now)), now);
 }
 
 // What an act brings about is told at once, what time brings about in the morning; news of either comes at any hour.
@@ -74,12 +74,12 @@ function causeOf(command: Command, state: TrajectoryState, now: Instant): 'act' 
 }
 
 /** The outcome of an advance: the state with what is owed until time changes it. */
-export function advanced(progress: Progress): Advanced {
-  const wakeAt: Instant | undefined = wakeAtOf(progress);
+export function advanced(transition: Transition): Advanced {
+  const wakeAt: Instant | undefined = nextWake(transition);
   return {
-    state: progress.state,
-    events: progress.events,
-    plan: planOf(progress, wakeAt),
+    state: transition.state,
+    events: transition.events,
+    plan: planOf(transition, wakeAt),
     ...(wakeAt === undefined ? {} : { wakeAt }),
   };
 }

@@ -5,33 +5,33 @@ import { noContactPath, stepOfPath, taskOfPath } from '../model/built-in-tasks.t
 import type { Command } from '../model/commands.ts';
 import type { Actor, EventBody } from '../model/events.ts';
 import { reject, rejectField } from '../model/rejections.ts';
-import type { Progress } from '../model/transition.ts';
+import type { Transition } from '../model/transition.ts';
 import { isTooFar } from '../rules/due-dates.ts';
 import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
 import { decideReschedule } from './reschedule.ts';
 import { decideStarted } from './start-result.ts';
 
-/** Decides one command at an instant. Pure: the same progress and command give the same decision. */
-export function decide(progress: Progress, command: Command, actor: Actor, now: Instant): Decision {
-  const { state, template } = progress;
+/** Decides one command at an instant. Pure: the same transition and command give the same decision. */
+export function decide(transition: Transition, command: Command, actor: Actor, now: Instant): Decision {
+  const { state, template } = transition;
   if (state.status === 'completed' || state.status === 'stopped') return reject('trajectory-ended');
   const today = localDateOf(now);
   switch (command.type) {
     case 'complete':
-      return whenActive(progress, () => decideComplete(progress, command, now));
+      return whenActive(transition, () => decideComplete(transition, command, now));
     case 'reschedule':
-      return whenActive(progress, () => decideReschedule(progress, command, now));
+      return whenActive(transition, () => decideReschedule(transition, command, now));
     case 'skip':
-      return whenActive(progress, () => {
-        const found = openStep(progress, command.step);
+      return whenActive(transition, () => {
+        const found = openStep(transition, command.step);
         if (found.rejected) return found;
         // It would leave what it is about without anybody who looks after it.
         if (taskOfPath(command.step) !== undefined) return rejectField('task-not-skippable', 'step');
         return [{ type: 'skipped', path: command.step, reason: command.reason }];
       });
     case 'reopen':
-      return whenActive(progress, () => decideReopen(progress, command.step, command.reason));
+      return whenActive(transition, () => decideReopen(transition, command.step, command.reason));
     case 'assign':
       if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
       return [{ type: 'assigned', role: command.role, person: command.person, ...because(command.reason) }];
@@ -91,14 +91,14 @@ export function decide(progress: Progress, command: Command, actor: Actor, now: 
       return actor.kind === 'system' ? [command] : rejectField('role-unknown', 'type');
     case 'started':
     case 'not-started':
-      return decideStarted(progress, command);
+      return decideStarted(transition, command);
     case 'undeliverable':
-      return decideUndeliverable(progress, command, actor, today);
+      return decideUndeliverable(transition, command, actor, today);
   }
 }
 
-function whenActive(progress: Progress, then: () => Decision): Decision {
-  return progress.state.status === 'paused' ? reject('trajectory-paused') : then();
+function whenActive(transition: Transition, then: () => Decision): Decision {
+  return transition.state.status === 'paused' ? reject('trajectory-paused') : then();
 }
 
 function because(reason: string | undefined): { reason?: string } {
@@ -106,9 +106,9 @@ function because(reason: string | undefined): { reason?: string } {
 }
 
 // Reopening a step opens the stages around it again; what came after it stays as it is.
-function decideReopen(progress: Progress, path: string, reason: string): Decision {
-  const node = progress.state.nodes[path];
-  const step = stepOfPath(progress.template, path, node?.about)?.step;
+function decideReopen(transition: Transition, path: string, reason: string): Decision {
+  const node = transition.state.nodes[path];
+  const step = stepOfPath(transition.template, path, node?.about)?.step;
   if (step === undefined) return rejectField('step-unknown', 'step');
   if (node === undefined || node.status === 'open') return rejectField('step-not-closed', 'step');
   // It was told or reached by coming to its turn; open, it would wait for something that nobody can do.
@@ -119,7 +119,7 @@ function decideReopen(progress: Progress, path: string, reason: string): Decisio
     ...stages
       .filter(
         (stage) =>
-          progress.state.nodes[stage]?.status !== 'open' && progress.state.nodes[stage] !== undefined,
+          transition.state.nodes[stage]?.status !== 'open' && transition.state.nodes[stage] !== undefined,
       )
       .map((stage): EventBody => ({ type: 'reopened', path: stage, reason })),
     { type: 'reopened', path, reason },
@@ -128,13 +128,13 @@ function decideReopen(progress: Progress, path: string, reason: string): Decisio
 
 // Nobody can be reached in a role: the counsellor gets a task, once per person who has the role.
 function decideUndeliverable(
-  progress: Progress,
+  transition: Transition,
   command: Extract<Command, { type: 'undeliverable' }>,
   actor: Actor,
   today: string,
 ): Decision {
-  const { state } = progress;
-  if (actor.kind !== 'system' || roleOf(progress.template, command.role) === undefined) {
+  const { state } = transition;
+  if (actor.kind !== 'system' || roleOf(transition.template, command.role) === undefined) {
     return rejectField('role-unknown', 'role');
   }
   const path = noContactPath(command.role, state);

@@ -1,13 +1,13 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
-import { placeOf } from '../../template/model/lookup.ts';
+import { positionOf } from '../../template/model/lookup.ts';
 import type { StepNode } from '../../template/model/types.ts';
 import { taskOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { EventBody } from '../model/events.ts';
 import { parentPath } from '../model/paths.ts';
 import { rejectField } from '../model/rejections.ts';
-import type { Progress } from '../model/transition.ts';
+import type { Transition } from '../model/transition.ts';
 import { takeAnswer } from '../rules/answering.ts';
 import { moreTimeAfterSilence } from '../rules/extension.ts';
 import { type Decision, openStep } from './decision.ts';
@@ -15,15 +15,15 @@ import { type Decision, openStep } from './decision.ts';
 type Complete = Extract<Command, { type: 'complete' }>;
 
 /** Decides the completion of a step that is open, by an answer that it takes. */
-export function decideComplete(progress: Progress, command: Complete, now: Instant): Decision {
-  const found = openStep(progress, command.step);
+export function decideComplete(transition: Transition, command: Complete, now: Instant): Decision {
+  const found = openStep(transition, command.step);
   if (found.rejected) return found;
   const { step, node } = found;
   const taken = takeAnswer(step, node, { ...command, files: command.attachments?.length ?? 0 });
   if (taken.rejected) return taken;
 
   const { outcome, answers } = taken;
-  if (step.kind === 'review' && outcome.id === 'changes') return returned(progress, command, step);
+  if (step.kind === 'review' && outcome.id === 'changes') return returned(transition, command, step);
   const completed: EventBody = {
     type: 'completed',
     path: command.step,
@@ -33,7 +33,7 @@ export function decideComplete(progress: Progress, command: Complete, now: Insta
     ...(command.attachments === undefined ? {} : { attachments: command.attachments }),
   };
   if (taskOfPath(command.step) !== undefined) {
-    return [completed, ...ofTask(progress, command, outcome.id, now)];
+    return [completed, ...ofTask(transition, command, outcome.id, now)];
   }
   return outcome.then === 'stop'
     ? [completed, { type: 'stopped', reason: `${step.id}:${outcome.id}` }]
@@ -41,25 +41,25 @@ export function decideComplete(progress: Progress, command: Complete, now: Insta
 }
 
 // The work goes back to whoever did it, with what should change.
-function returned(progress: Progress, command: Complete, step: StepNode): Decision {
-  const place = placeOf(progress.template, step.reviews ?? '');
+function returned(transition: Transition, command: Complete, step: StepNode): Decision {
+  const position = positionOf(transition.template, step.reviews ?? '');
   const beside = `${parentPath(command.step)}/${step.reviews}`;
-  const target = progress.state.nodes[beside] ? beside : (place?.ids.join('/') ?? '');
-  if (progress.state.nodes[target] === undefined) return rejectField('step-unknown', 'step');
+  const target = transition.state.nodes[beside] ? beside : (position?.ids.join('/') ?? '');
+  if (transition.state.nodes[target] === undefined) return rejectField('step-unknown', 'step');
   return [{ type: 'returned', path: command.step, target, comment: command.comment ?? '' }];
 }
 
 // What the counsellor decided about a silent step, or about a role in which nobody could be reached.
-function ofTask(progress: Progress, command: Complete, outcome: string, now: Instant): EventBody[] {
-  const about = progress.state.nodes[command.step]?.about ?? '';
+function ofTask(transition: Transition, command: Complete, outcome: string, now: Instant): EventBody[] {
+  const about = transition.state.nodes[command.step]?.about ?? '';
   if (taskOfPath(command.step) === 'no_contact') {
-    const person = progress.state.roles[about]?.person;
+    const person = transition.state.roles[about]?.person;
     return person === undefined
       ? []
       : [{ type: 'assigned', role: about, person, reason: 'address-corrected' }];
   }
   if (outcome === 'skip') return [{ type: 'skipped', path: about, reason: 'no-answer' }];
   if (outcome === 'stop') return [{ type: 'stopped', reason: 'no-answer' }];
-  const { due } = moreTimeAfterSilence(about, progress.template, progress.context, localDateOf(now));
+  const { due } = moreTimeAfterSilence(about, transition.template, transition.context, localDateOf(now));
   return [{ type: 'rescheduled', path: about, due, reason: 'no-answer' }];
 }

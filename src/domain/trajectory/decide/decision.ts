@@ -4,14 +4,14 @@ import { stepOfPath } from '../model/built-in-tasks.ts';
 import type { EventBody } from '../model/events.ts';
 import { rejectField } from '../model/rejections.ts';
 import type { NodeState } from '../model/state.ts';
-import type { Progress } from '../model/transition.ts';
+import type { Transition } from '../model/transition.ts';
 
 /** What a command leads to before the rules take over: events, or the reason why not. */
 export type Decision = readonly EventBody[] | Rejection;
 
 /** The open occurrence that a command names, with its step; or a refusal, because there is none. */
 export function openStep(
-  { state, template }: Progress,
+  { state, template }: Transition,
   path: string,
 ): { readonly rejected?: false; readonly node: NodeState; readonly step: StepNode } | Rejection {
   const node = state.nodes[path];

@@ -8,10 +8,10 @@ import type { Actor, TrajectoryEvent } from '../model/events.ts';
 import type { Advanced, Context } from '../model/outcome.ts';
 import { reject, rejectField } from '../model/rejections.ts';
 import type { LinkedTrajectory, StartedFrom } from '../model/state.ts';
-import { happened, type Progress, system } from '../model/transition.ts';
-import { settle } from '../rules/apply-rules.ts';
+import { record, system, type Transition } from '../model/transition.ts';
+import { applyRules } from '../rules/apply-rules.ts';
 import { isTooFar } from '../rules/due-dates.ts';
-import { runClock } from '../rules/run-until.ts';
+import { runUntil } from '../rules/run-until.ts';
 import { advanced } from './advance.ts';
 
 /** Somebody enrols a subject in a model trajectory. */
@@ -76,22 +76,22 @@ export function enrol(
       ...(isLate ? { underWay: true } : {}),
     },
   };
-  const begun: Progress = {
+  const begun: Transition = {
     state: apply(undefined, enrolled, request.id),
     events: [enrolled],
     template,
     context,
   };
   const passedOver = phasesBefore(template, request.underWay?.phase).reduce(
-    (so, phase) => happened(so, enrolled.at, system, { type: 'withdrawn', path: phase, why: 'before-start' }),
+    (so, phase) => record(so, enrolled.at, system, { type: 'withdrawn', path: phase, why: 'before-start' }),
     begun,
   );
   const informed = (request.linked ?? []).reduce(
-    (so, trajectory) => happened(so, enrolled.at, system, { type: 'linked', trajectory }),
+    (so, trajectory) => record(so, enrolled.at, system, { type: 'linked', trajectory }),
     passedOver,
   );
-  const settled = settle(informed, enrolled.at, isLate ? 'time' : (request.by ?? 'act'));
-  return advanced(runClock(settled, now));
+  const settled = applyRules(informed, enrolled.at, isLate ? 'time' : (request.by ?? 'act'));
+  return advanced(runUntil(settled, now));
 }
 
 function refuse(request: Enrolment, template: Template, today: LocalDate): Rejection | undefined {

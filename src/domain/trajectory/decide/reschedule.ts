@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Command } from '../model/commands.ts';
 import { rejectField } from '../model/rejections.ts';
-import type { Progress } from '../model/transition.ts';
+import type { Transition } from '../model/transition.ts';
 import { takeAppointments, wrongDueDate } from '../rules/arranging.ts';
 import { moreTimeFor } from '../rules/extension.ts';
 import { type Decision, openStep } from './decision.ts';
@@ -10,11 +10,11 @@ import { type Decision, openStep } from './decision.ts';
 type Reschedule = Extract<Command, { type: 'reschedule' }>;
 
 /** Decides a new due date, an appointment (or its calling off: an empty list), or more time by the step's own rule. */
-export function decideReschedule(progress: Progress, command: Reschedule, now: Instant): Decision {
-  const found = openStep(progress, command.step);
+export function decideReschedule(transition: Transition, command: Reschedule, now: Instant): Decision {
+  const found = openStep(transition, command.step);
   if (found.rejected) return found;
   const { step, node } = found;
-  const { state, context } = progress;
+  const { state, context } = transition;
   const today = localDateOf(now);
   const reason = command.reason === undefined ? {} : { reason: command.reason };
 

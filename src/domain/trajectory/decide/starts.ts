@@ -91,19 +91,3 @@ export function withStart(
   if (next.rejected) throw new RangeError(`A start from ${path} of ${state.id} was refused: ${next.code}`);
   return { ...next, events: [...outcome.events, ...next.events] };
 }
-
-/** The trajectory id that stands for one that is only played, never enrolled. */
-export const PLAYED_TRAJECTORY = '00000000-0000-4000-8000-000000000001';
-
-/** An outcome in which everything that starts by itself has started: for agendas and rehearsals. */
-export function playStarts(outcome: Advanced, template: Template, context: Context): Advanced {
-  let current = outcome;
-  for (
-    let [start] = startsToMake(current.state, template);
-    start !== undefined;
-    [start] = startsToMake(current.state, template)
-  ) {
-    current = withStart(current, start.path, { trajectory: PLAYED_TRAJECTORY }, template, context);
-  }
-  return current;
-}

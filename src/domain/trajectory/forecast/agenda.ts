@@ -8,7 +8,7 @@ import { advanced } from '../decide/advance.ts';
 import type { Context } from '../model/outcome.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
-import { live, type Moment, nobodyActs } from './play.ts';
+import { nobodyActs, type Played, play } from './play.ts';
 
 /** How far an agenda looks ahead unless told otherwise. */
 const HORIZON = 'P3Y';
@@ -38,7 +38,7 @@ export function agenda(
   const now = canonicalInstant(options.from ?? state.at);
   const from = now > state.at ? now : state.at;
   const until = options.until ?? addDuration(localDateOf(from), HORIZON, 'calendar-days', context.calendar);
-  const { moments } = live(
+  const { played } = play(
     advanced({ state, template, context, events: [] }),
     template,
     context,
@@ -46,11 +46,9 @@ export function agenda(
     instantAt(until, '23:59'),
   );
   const isOfToday = localDateOf(state.at) === localDateOf(from);
-  const isToCome = (moment: Moment) =>
-    moment.at >= from ||
-    (moment.at === state.at && isOfToday) ||
-    (moment.kind === 'mail' && options.owed?.has(moment.mail.key));
-  return moments
-    .filter(isToCome)
-    .flatMap((moment) => entryOf(moment, template, options.language ?? 'nl') ?? []);
+  const isToCome = (one: Played) =>
+    one.at >= from ||
+    (one.at === state.at && isOfToday) ||
+    (one.kind === 'mail' && options.owed?.has(one.mail.key));
+  return played.filter(isToCome).flatMap((one) => entryOf(one, template, options.language ?? 'nl') ?? []);
 }

@@ -1,11 +1,11 @@
 import { formatWithOffset } from '../../calendar/wall-clock.ts';
-import { placeOfPath } from '../../template/model/lookup.ts';
+import { positionOfPath } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { headlineOf, subjectOf } from '../mail-plan/headline.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { idOf } from '../model/paths.ts';
-import type { Moment } from './play.ts';
+import type { Played } from './play.ts';
 
 /** A line of an agenda or rehearsal: what happens when, for whom. */
 export interface AgendaEntry {
@@ -39,12 +39,12 @@ export interface AgendaEntry {
   readonly moved_from?: string;
 }
 
-/** The line for a moment; nothing for what is only bookkeeping. */
-export function entryOf(moment: Moment, template: Template, language: Language): AgendaEntry | undefined {
-  const at = formatWithOffset(moment.at);
-  switch (moment.kind) {
+/** The line for one thing that was played; nothing for what is only bookkeeping. */
+export function entryOf(one: Played, template: Template, language: Language): AgendaEntry | undefined {
+  const at = formatWithOffset(one.at);
+  switch (one.kind) {
     case 'mail': {
-      const { mail } = moment;
+      const { mail } = one;
       const step = stepOfPath(template, mail.path)?.step;
       const headline = step === undefined ? mail.step : headlineOf(step, mail.kind, language);
       return {
@@ -65,15 +65,15 @@ export function entryOf(moment: Moment, template: Template, language: Language):
     case 'appointment':
       return {
         at,
-        kind: moment.kind,
-        phase: moment.view.phase.id,
-        step: moment.view.step.id,
-        to: moment.view.role,
-        subject: moment.view.step.title[language],
-        path: moment.view.path,
+        kind: one.kind,
+        phase: one.view.phase.id,
+        step: one.view.step.id,
+        to: one.view.role,
+        subject: one.view.step.title[language],
+        path: one.view.path,
       };
     case 'act': {
-      const { command, role } = moment.act;
+      const { command, role } = one.act;
       const path = 'step' in command ? command.step : undefined;
       const found = path === undefined ? undefined : stepOfPath(template, path);
       return {
@@ -86,12 +86,12 @@ export function entryOf(moment: Moment, template: Template, language: Language):
       };
     }
     case 'event':
-      return ofEvent(moment, at, template, language);
+      return ofEvent(one, at, template, language);
   }
 }
 
 function ofEvent(
-  { event }: Extract<Moment, { kind: 'event' }>,
+  { event }: Extract<Played, { kind: 'event' }>,
   at: string,
   template: Template,
   language: Language,
@@ -101,7 +101,7 @@ function ofEvent(
     case 'opened': {
       const found = stepOfPath(template, body.path, body.about);
       if (found === undefined) {
-        const stage = placeOfPath(template, body.path)?.node;
+        const stage = positionOfPath(template, body.path)?.node;
         return {
           at,
           kind: 'phase',

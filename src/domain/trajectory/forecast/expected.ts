@@ -8,7 +8,7 @@ import type { TrajectoryState } from '../model/state.ts';
 import { standing } from '../rules/due-dates.ts';
 import type { StepView } from '../views/steps.ts';
 import { behaviourOf } from './personas.ts';
-import { live } from './play.ts';
+import { play } from './play.ts';
 
 const HORIZON = 'P3Y';
 
@@ -16,7 +16,7 @@ const HORIZON = 'P3Y';
  * When phases and steps that lie ahead would open if what is open now is done on the day it is asked by, and what follows
  * promptly: what a school can reckon with. Local dates by path; empty for a trajectory that stands still.
  */
-export function forecast(
+export function expectedOpenings(
   state: TrajectoryState,
   template: Template,
   context: Context,
@@ -28,20 +28,20 @@ export function forecast(
   if (from.rejected) return expected;
   const until = instantAt(addDuration(localDateOf(now), HORIZON, 'calendar-days', context.calendar), '12:00');
   try {
-    const { moments } = live(
+    const { played } = play(
       from,
       template,
       context,
       behaviourOf('prompt', template, context, undefined, (view) => inTime(view, now)),
       until,
     );
-    for (const moment of moments) {
-      if (moment.kind !== 'event' || moment.event.body.type !== 'opened') continue;
-      const { path, on } = moment.event.body;
+    for (const one of played) {
+      if (one.kind !== 'event' || one.event.body.type !== 'opened') continue;
+      const { path, on } = one.event.body;
       if (!expected.has(path)) expected.set(path, on);
     }
   } catch (error) {
-    // A life that cannot be played to its end gives no expectations; the page is good without them.
+    // What cannot be played to its end gives no expectations; the page is good without them.
     if (!(error instanceof RangeError)) throw error;
   }
   return expected;

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/types.ts';
 import { instantAt } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import { advance } from '../decide/advance.ts';
-import { playStarts } from '../decide/starts.ts';
+import { startsToMake, withStart } from '../decide/starts.ts';
 import type { Command } from '../model/commands.ts';
 import { endlessError } from '../model/endless.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
@@ -23,42 +23,46 @@ export type Behaviour = (state: TrajectoryState) => Act | undefined;
 /** Nobody does anything: what remains is what time brings. */
 export const nobodyActs: Behaviour = () => undefined;
 
-/** One thing that happened in a life that was played through, at its instant. */
-export type Moment =
+/** One thing that happened while a trajectory was played forward, at its instant. */
+export type Played =
   | { readonly at: Instant; readonly kind: 'mail'; readonly mail: PlannedMail }
   | { readonly at: Instant; readonly kind: 'event'; readonly event: TrajectoryEvent }
   | { readonly at: Instant; readonly kind: 'deadline' | 'appointment'; readonly view: StepView }
   | { readonly at: Instant; readonly kind: 'act'; readonly act: Act };
 
-export interface Life {
-  readonly outcome: Advanced;
-  readonly moments: readonly Moment[];
+/** A trajectory that was played forward: where it came to, and everything that happened on the way, in order of time. */
+export interface Playthrough {
+  readonly last: Advanced;
+  readonly played: readonly Played[];
 }
 
-/** A life is shorter than this many turns, or its template never ends. */
+/** The trajectory id that stands for one that is only played, never enrolled. */
+export const PLAYED_TRAJECTORY = '00000000-0000-4000-8000-000000000001';
+
+/** A trajectory ends within this many turns, or its template never does. */
 const TURN_LIMIT = 5_000;
 
 /**
- * Plays a trajectory forward from an outcome until an instant: wake-ups and acts in order of time, every mail at the moment
+ * Plays a trajectory forward from an outcome until an instant: wake-ups and acts in order of time, every mail at the instant
  * its plan gives it. The same `advance` as in the live run, so that what is shown here is what will be.
  */
-export function live(
+export function play(
   from: Advanced,
   template: Template,
   context: Context,
   behaviour: Behaviour,
   until: Instant,
-): Life {
+): Playthrough {
   const sent = new Set<string>();
   let current = playStarts(from, template, context);
-  const moments: Moment[] = current.events.map((event) => ({ at: event.at, kind: 'event', event }));
+  const played: Played[] = current.events.map((event) => ({ at: event.at, kind: 'event', event }));
   for (let turn = 0; turn < TURN_LIMIT; turn += 1) {
     const act = behaviour(current.state);
     const wakeAt = current.wakeAt;
     const next = act !== undefined && (wakeAt === undefined || act.at < wakeAt) ? act.at : wakeAt;
     const end = next === undefined || next > until ? until : next;
-    moments.push(...between(current, template, context, end, sent));
-    if (next === undefined || next > until) return { outcome: current, moments: inOrder(moments) };
+    played.push(...between(current, template, context, end, sent));
+    if (next === undefined || next > until) return { last: current, played: inOrder(played) };
     const acts = act !== undefined && next === act.at;
     const decided = acts
       ? perform(current.state, template, context, act)
@@ -69,8 +73,8 @@ export function live(
       );
     }
     const outcome = playStarts(decided, template, context);
-    if (acts) moments.push({ at: act.at, kind: 'act', act });
-    moments.push(...outcome.events.map((event): Moment => ({ at: event.at, kind: 'event', event })));
+    if (acts) played.push({ at: act.at, kind: 'act', act });
+    played.push(...outcome.events.map((event): Played => ({ at: event.at, kind: 'event', event })));
     current = outcome;
   }
   throw endlessError(`Template ${template.id} does not end within ${TURN_LIMIT} turns`, current.events);
@@ -89,8 +93,8 @@ function between(
   context: Context,
   end: Instant,
   sent: Set<string>,
-): Moment[] {
-  const found: Moment[] = [];
+): Played[] {
+  const found: Played[] = [];
   for (const mail of current.plan) {
     if (mail.at > end || sent.has(mail.key)) continue;
     sent.add(mail.key);
@@ -112,9 +116,22 @@ function between(
   return found;
 }
 
-function inOrder(moments: readonly Moment[]): Moment[] {
-  return moments
-    .map((moment, index) => ({ moment, index }))
-    .sort((a, b) => (a.moment.at < b.moment.at ? -1 : a.moment.at > b.moment.at ? 1 : a.index - b.index))
-    .map(({ moment }) => moment);
+function inOrder(played: readonly Played[]): Played[] {
+  return played
+    .map((one, index) => ({ one, index }))
+    .sort((a, b) => (a.one.at < b.one.at ? -1 : a.one.at > b.one.at ? 1 : a.index - b.index))
+    .map(({ one }) => one);
+}
+
+/** An outcome in which everything that starts by itself has started: for agendas and rehearsals. */
+function playStarts(outcome: Advanced, template: Template, context: Context): Advanced {
+  let current = outcome;
+  for (
+    let [start] = startsToMake(current.state, template);
+    start !== undefined;
+    [start] = startsToMake(current.state, template)
+  ) {
+    current = withStart(current, start.path, { trajectory: PLAYED_TRAJECTORY }, template, context);
+  }
+  return current;
 }

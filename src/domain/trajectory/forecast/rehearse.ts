@@ -8,7 +8,7 @@ import { type Enrolment, enrol } from '../decide/enrol.ts';
 import type { Context } from '../model/outcome.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { behaviourOf, type Persona } from './personas.ts';
-import { type Life, live } from './play.ts';
+import { type Playthrough, play } from './play.ts';
 
 /** No trajectory is rehearsed further than this after its start. */
 const HORIZON = 'P6Y';
@@ -35,7 +35,7 @@ export interface Rehearsal {
 
 /** Plays a template through from its start to its end. Throws a RangeError when the template cannot start on that date. */
 export function rehearse(template: Template, request: RehearsalRequest): Rehearsal {
-  const life = liveThrough(
+  const playthrough = playThrough(
     {
       id: request.id ?? `rehearsal-${template.id}`,
       now: instantAt(request.start, '10:00'),
@@ -50,18 +50,19 @@ export function rehearse(template: Template, request: RehearsalRequest): Rehears
     instantAt(addDuration(request.start, HORIZON, 'calendar-days', request.context.calendar), '23:59'),
     request.context,
   );
-  if ('rejected' in life) throw new RangeError(life.errors?.[0]?.message.en ?? life.message.en);
+  if ('rejected' in playthrough)
+    throw new RangeError(playthrough.errors?.[0]?.message.en ?? playthrough.message.en);
   return {
     template: template.id,
     version: request.version ?? 1,
     persona: request.persona,
     start: request.start,
-    entries: life.moments.flatMap((moment) => entryOf(moment, template, request.language ?? 'nl') ?? []),
+    entries: playthrough.played.flatMap((one) => entryOf(one, template, request.language ?? 'nl') ?? []),
   };
 }
 
 /** An enrolment and everything that a persona then does until an instant: for rehearsals and for demo histories. */
-export function liveThrough(
+export function playThrough(
   enrolment: Enrolment,
   template: Template,
   version: number,
@@ -69,8 +70,8 @@ export function liveThrough(
   until: Instant,
   context: Context,
   successor?: (role: string) => string,
-): Life | Rejection {
+): Playthrough | Rejection {
   const enrolled = enrol(enrolment, template, version, context);
   if (enrolled.rejected) return enrolled;
-  return live(enrolled, template, context, behaviourOf(persona, template, context, successor), until);
+  return play(enrolled, template, context, behaviourOf(persona, template, context, successor), until);
 }

@@ -2,15 +2,15 @@ import { addDays, addDuration, land } from '../../calendar/offset.ts';
 import type { CalendarName, Duration, Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Rung, StepNode } from '../../template/model/types.ts';
-import type { Sight } from '../model/memoize.ts';
+import type { Snapshot } from '../model/memoize.ts';
 import type { Context } from '../model/outcome.ts';
 import type { NodeState } from '../model/state.ts';
 import { askedAt, countedFrom, type Due, naturalDue, standing, times } from '../rules/due-dates.ts';
-import { isForNewcomer, momentToWelcome, type Newcomer, newcomerTo } from './new-role-holder.ts';
-import { type Moment, momentBefore, momentOfAct, momentOfTime } from './sending-time.ts';
+import { isForNewcomer, type Newcomer, newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
+import { type SendingTime, sendingTimeBefore, sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
 
-/** A mail that a ladder owes: its moment, before several of one morning are taken together. */
-export interface RungMail extends Moment {
+/** A mail that a ladder owes: its time, before several of one morning are taken together. */
+export interface RungMail extends SendingTime {
   readonly rung: Rung;
   /** The rung's id, with `.2`, `.3` … for its repetitions and for further appointments. */
   readonly id: string;
@@ -18,7 +18,7 @@ export interface RungMail extends Moment {
   readonly keyPart: string;
 }
 
-interface OpenStep extends Sight {
+interface OpenStep extends Snapshot {
   readonly step: StepNode;
   readonly node: NodeState;
 }
@@ -83,7 +83,7 @@ function opening(rung: Rung, ladder: Ladder): RungMail {
 }
 
 function welcome(rung: Rung, newcomer: Newcomer, ladder: Ladder): RungMail {
-  return { rung, id: rung.id, keyPart: newcomer.mark, ...momentToWelcome(rung.to, newcomer, ladder) };
+  return { rung, id: rung.id, keyPart: newcomer.mark, ...sendingTimeToWelcome(rung.to, newcomer, ladder) };
 }
 
 // While a meeting still has no date, it is the date that is asked for; once it has one, there is nothing overdue.
@@ -118,8 +118,8 @@ function fromAppointments(rung: Rung, ladder: Ladder): RungMail[] {
       const first = isBefore(rung.offset) ? land(on, 'previous-school-day', context.calendar) : on;
       const last = isBefore(rung.offset) ? addDays(day, -1) : day;
       return occurring(rung, first, 'calendar-days', context).flatMap(({ id, on }) => {
-        const moment = momentBefore(rung.to, on, last, ladder);
-        return moment === undefined ? [] : [{ rung, id, keyPart: part, ...moment }];
+        const time = sendingTimeBefore(rung.to, on, last, ladder);
+        return time === undefined ? [] : [{ rung, id, keyPart: part, ...time }];
       });
     })
     .filter((mail) => mail.at > arranged);
@@ -157,7 +157,7 @@ function occurring(
 
 // What answers an act goes at once.
 function answering(rung: Rung, keyPart: string, at: Instant, ladder: Ladder): RungMail {
-  return { rung, id: rung.id, keyPart, ...momentOfAct(rung.to, at, ladder) };
+  return { rung, id: rung.id, keyPart, ...sendingTimeOfAct(rung.to, at, ladder) };
 }
 
 function inTheMorning(
@@ -168,7 +168,7 @@ function inTheMorning(
   anchor: LocalDate,
   ladder: Ladder,
 ): RungMail {
-  return { rung, id, keyPart, ...momentOfTime(rung.to, natural, anchor, ladder) };
+  return { rung, id, keyPart, ...sendingTimeOnDate(rung.to, natural, anchor, ladder) };
 }
 
 function isBefore(offset: Duration): boolean {

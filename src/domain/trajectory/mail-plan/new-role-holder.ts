@@ -1,9 +1,9 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
-import type { Sight } from '../model/memoize.ts';
+import type { Snapshot } from '../model/memoize.ts';
 import { withFallBacks } from '../model/role-holders.ts';
 import type { RoleAssignment } from '../model/state.ts';
-import { type Moment, momentOfAct, momentOfTime } from './sending-time.ts';
+import { type SendingTime, sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
 
 /** Somebody who took over a role. */
 export interface Newcomer extends RoleAssignment {
@@ -18,7 +18,11 @@ const SIGN = '@';
  * Who took over a role after an instant, or the role that stands in for it, or whose address was put right since; nobody
  * when none of that happened.
  */
-export function newcomerTo(role: string, since: Instant, { state, template }: Sight): Newcomer | undefined {
+export function newcomerTo(
+  role: string,
+  since: Instant,
+  { state, template }: Snapshot,
+): Newcomer | undefined {
   const holder =
     state.roles[role] === undefined
       ? withFallBacks(role, template).find((candidate) => state.roles[candidate] !== undefined)
@@ -29,9 +33,9 @@ export function newcomerTo(role: string, since: Instant, { state, template }: Si
 }
 
 /** When a newcomer hears of what is open: at once when somebody handed over, in the morning of the planned date. */
-export function momentToWelcome(role: string, { by, since }: Newcomer, sight: Sight): Moment {
+export function sendingTimeToWelcome(role: string, { by, since }: Newcomer, snapshot: Snapshot): SendingTime {
   const on = localDateOf(since);
-  return by === 'act' ? momentOfAct(role, since, sight) : momentOfTime(role, on, on, sight);
+  return by === 'act' ? sendingTimeOfAct(role, since, snapshot) : sendingTimeOnDate(role, on, on, snapshot);
 }
 
 /** Whether a part of a mail's key says that it is for a newcomer. */

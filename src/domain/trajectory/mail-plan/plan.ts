@@ -4,13 +4,13 @@ import { localDateOf, morningOf } from '../../calendar/wall-clock.ts';
 import type { MailKind, StepNode } from '../../template/model/types.ts';
 import { cancellationsOf } from '../model/appointments.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
-import { oncePerNode, type Sight } from '../model/memoize.ts';
+import { memoizePerNode, type Snapshot } from '../model/memoize.ts';
 import type { PlannedMail } from '../model/outcome.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { dueOf, standing } from '../rules/due-dates.ts';
 import { mailsOfLadder, type RungMail } from './ladder.ts';
-import { momentToWelcome, newcomerTo } from './new-role-holder.ts';
-import { type Moment, momentOfAct, momentOfTime } from './sending-time.ts';
+import { newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
+import { type SendingTime, sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
 
 /** How long after it is due a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
 const DAYS_OF_NOTICE = 60;
@@ -20,13 +20,13 @@ const DAYS_OF_NOTICE = 60;
  * past that are still owed are in it too: what was sent already is known by its key. A paused trajectory owes nothing,
  * one that ended only the cancelling of what had been arranged and its last notices.
  */
-export function planOf(sight: Sight, wakeAt: Instant | undefined): readonly PlannedMail[] {
-  const { state } = sight;
+export function planOf(snapshot: Snapshot, wakeAt: Instant | undefined): readonly PlannedMail[] {
+  const { state } = snapshot;
   if (state.status === 'paused') return [];
   const { status, quietBefore } = state;
   const plan: PlannedMail[] = [];
   for (const node of Object.values(state.nodes)) {
-    for (const { mail, since, until } of owedFor(node, sight)) {
+    for (const { mail, since, until } of owedFor(node, snapshot)) {
       if (until !== undefined && until <= state.at) continue;
       if (quietBefore !== undefined && mail.at < quietBefore) continue;
       if (wakeAt !== undefined && mail.at >= wakeAt) continue;
@@ -45,15 +45,15 @@ interface Owed {
   readonly until?: Instant;
 }
 
-const owedFor = oncePerNode((node, sight): readonly Owed[] => {
-  const found = stepOfPath(sight.template, node.path, node.about);
+const owedFor = memoizePerNode((node, snapshot): readonly Owed[] => {
+  const found = stepOfPath(snapshot.template, node.path, node.about);
   if (found === undefined) return [];
-  const phase = found.phase?.id ?? sight.template.phases[0]!.id;
+  const phase = found.phase?.id ?? snapshot.template.phases[0]!.id;
   const occurrence = { node, step: found.step, phase };
   return [
-    ...(node.status === 'open' ? ofOpenStep(occurrence, sight) : []),
-    ...(node.status === 'done' ? ofNotice(occurrence, sight) : []),
-    ...ofCancellation(occurrence, sight),
+    ...(node.status === 'open' ? ofOpenStep(occurrence, snapshot) : []),
+    ...(node.status === 'done' ? ofNotice(occurrence, snapshot) : []),
+    ...ofCancellation(occurrence, snapshot),
   ];
 });
 
@@ -64,23 +64,23 @@ interface Occurrence {
   readonly phase: string;
 }
 
-function ofOpenStep(occurrence: Occurrence, { state, template, context }: Sight): Owed[] {
+function ofOpenStep(occurrence: Occurrence, { state, template, context }: Snapshot): Owed[] {
   const { node, step } = occurrence;
   const due = dueOf(step, node, state, context);
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...takenTogether(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),
+    ...merged(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),
     ...invitations(occurrence, { state, template, context }),
   ];
 }
 
-interface Together extends RungMail {
+interface MergedMail extends RungMail {
   readonly covers: readonly string[];
 }
 
 // Rungs of one ladder that land on the same morning are one mail: the request itself if it is among them, else the
 // last and most urgent.
-function takenTogether(mails: readonly RungMail[]): Together[] {
+function merged(mails: readonly RungMail[]): MergedMail[] {
   const byMorning = new Map<string, RungMail[]>();
   for (const mail of mails) {
     const key = `${mail.rung.to} ${mail.on}`;
@@ -92,69 +92,69 @@ function takenTogether(mails: readonly RungMail[]): Together[] {
   });
 }
 
-function ofRung(occurrence: Occurrence, mail: Together, due: LocalDate | undefined): PlannedMail {
+function ofRung(occurrence: Occurrence, mail: MergedMail, due: LocalDate | undefined): PlannedMail {
   return {
     ...common(occurrence, mail.rung.kind, mail.id, mail.rung.to, `${mail.id}${mail.keyPart}`),
     // Whoever is asked for the first time hears no date that has gone by.
     ...(due === undefined || (mail.rung.kind === 'ask' && due < mail.on) ? {} : { due }),
-    ...momentFields(mail),
+    ...timeFields(mail),
     ...(mail.covers.length === 0 ? {} : { covers: mail.covers }),
   };
 }
 
 // Making or moving an appointment sends a calendar invitation to everybody concerned, at once; whoever takes over from
 // one of them before it has taken place gets theirs then.
-function invitations(occurrence: Occurrence, sight: Sight): Owed[] {
+function invitations(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
   const { node, step } = occurrence;
   const appointments = standing(node);
   const arranged = node.appointedAt;
   if (appointments === undefined || arranged === undefined) return [];
   const last = appointments.reduce((latest, { start }) => (start > latest ? start : latest), arranged);
   return invited(step).map((role) => {
-    const invitation = (moment: Moment, mark = '') => ({
+    const invitation = (time: SendingTime, mark = '') => ({
       ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}${mark}`),
-      ...momentFields(moment),
+      ...timeFields(time),
     });
-    const newcomer = newcomerTo(role, arranged, sight);
+    const newcomer = newcomerTo(role, arranged, snapshot);
     if (newcomer === undefined || newcomer.since >= last)
-      return { mail: invitation(momentOfAct(role, arranged, sight)) };
-    return { mail: invitation(momentToWelcome(role, newcomer, sight), newcomer.mark), until: last };
+      return { mail: invitation(sendingTimeOfAct(role, arranged, snapshot)) };
+    return { mail: invitation(sendingTimeToWelcome(role, newcomer, snapshot), newcomer.mark), until: last };
   });
 }
 
-function ofCancellation(occurrence: Occurrence, sight: Sight): Owed[] {
+function ofCancellation(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
   const { node, step } = occurrence;
   return cancellationsOf(node).flatMap(({ sequence, at, isWhole }) =>
     invited(step).map((role) => {
       // Time calls off before the morning; the day itself does not matter, for an appointment may be near.
       const byTime = isWhole && node.calledOffBy === 'time';
-      const from = byTime ? morningOf(localDateOf(at), sight.state.id) : at;
-      const moment = momentOfAct(role, from, sight);
+      const from = byTime ? morningOf(localDateOf(at), snapshot.state.id) : at;
+      const time = sendingTimeOfAct(role, from, snapshot);
       const mail = {
         ...common(occurrence, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
-        ...momentFields(moment),
+        ...timeFields(time),
       };
-      return { mail, since: moment.at };
+      return { mail, since: time.at };
     }),
   );
 }
 
-function ofNotice(occurrence: Occurrence, sight: Sight): Owed[] {
+function ofNotice(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
   const { node, step } = occurrence;
   if (step.kind !== 'notice') return [];
-  const moment =
+  const time =
     node.openedBy === 'act'
-      ? momentOfAct(step.role, node.openedAt, sight)
-      : momentOfTime(step.role, node.openedOn, node.openedOn, sight);
-  const mail = { ...common(occurrence, 'notice', 'notice', step.role, 'notice'), ...momentFields(moment) };
-  return [{ mail, since: moment.at }];
+      ? sendingTimeOfAct(step.role, node.openedAt, snapshot)
+      : sendingTimeOnDate(step.role, node.openedOn, node.openedOn, snapshot);
+  const mail = { ...common(occurrence, 'notice', 'notice', step.role, 'notice'), ...timeFields(time) };
+  return [{ mail, since: time.at }];
 }
 
-function momentFields({
+function timeFields({
   at,
   immediate,
   movedFrom,
-}: Moment): Pick<PlannedMail, 'at' | 'immediate' | 'movedFrom'> {
+}: SendingTime): Pick<PlannedMail, 'at' | 'immediate' | 'movedFrom'> {
   return { at, immediate, ...(movedFrom === undefined ? {} : { movedFrom }) };
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { at, context, small } from '../test-template.ts';
-import { goodMorning, momentOfMissed } from './sending-time.ts';
+import { goodMorning, sendingTimeOfMissed } from './sending-time.ts';
 
 const trajectory = { id: 'trajectory-1' };
-const moment = (role: string, now: string) => momentOfMissed(role, now, trajectory, small, context);
+const moment = (role: string, now: string) => sendingTimeOfMissed(role, now, trajectory, small, context);
 const morning = (role: string, date: string) => goodMorning(role, date, trajectory, small, context);
 
 describe('A mail that missed its morning', () => {

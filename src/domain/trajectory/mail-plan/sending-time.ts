@@ -3,13 +3,13 @@ import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf, localTimeOf, MAIL_HOURS, morningOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
-import type { Sight } from '../model/memoize.ts';
+import type { Snapshot } from '../model/memoize.ts';
 import type { Context } from '../model/outcome.ts';
 import type { Pause, TrajectoryState } from '../model/state.ts';
 import { type EndedPause, pauseAround, shifted } from '../rules/due-dates.ts';
 
 /** When a mail goes. */
-export interface Moment {
+export interface SendingTime {
   readonly on: LocalDate;
   readonly at: Instant;
   /** It answers an act, and goes at any hour. */
@@ -19,11 +19,11 @@ export interface Moment {
 }
 
 /** When a mail goes that answers an act: at once. What was done during a pause waits for its end, and a good morning. */
-export function momentOfAct(role: string, at: Instant, sight: Sight): Moment {
-  const pause = pauseAround(at, sight.state.pauses);
+export function sendingTimeOfAct(role: string, at: Instant, snapshot: Snapshot): SendingTime {
+  const pause = pauseAround(at, snapshot.state.pauses);
   if (pause === undefined) return { on: localDateOf(at), at, immediate: true };
-  const on = firstMorningAfter(pause, sight.state.id);
-  return momentOfTime(role, on, on, sight);
+  const on = firstMorningAfter(pause, snapshot.state.id);
+  return sendingTimeOnDate(role, on, on, snapshot);
 }
 
 /**
@@ -33,8 +33,13 @@ export function momentOfAct(role: string, at: Instant, sight: Sight): Moment {
  * @param natural local date on which it would go
  * @param anchor local date from which that was counted, and pauses are
  */
-export function momentOfTime(role: string, natural: LocalDate, anchor: LocalDate, sight: Sight): Moment {
-  const { state, template, context } = sight;
+export function sendingTimeOnDate(
+  role: string,
+  natural: LocalDate,
+  anchor: LocalDate,
+  snapshot: Snapshot,
+): SendingTime {
+  const { state, template, context } = snapshot;
   if (state.pauses.length === 0)
     return morningOn(landFor(role, natural, template, context), natural, state.id);
   const isCaught = (date: LocalDate, pause: Pause) => morningOf(date, state.id) > pause.pausedAt;
@@ -53,13 +58,13 @@ export function momentOfTime(role: string, natural: LocalDate, anchor: LocalDate
  * paused; a mail whose morning was in a pause goes when the pause is over.
  * @returns nothing when that would be too late to say it
  */
-export function momentBefore(
+export function sendingTimeBefore(
   role: string,
   natural: LocalDate,
   last: LocalDate,
-  sight: Sight,
-): Moment | undefined {
-  const { state, template, context } = sight;
+  snapshot: Snapshot,
+): SendingTime | undefined {
+  const { state, template, context } = snapshot;
   const landed = landFor(role, natural, template, context);
   const pause = pauseAround(morningOf(landed, state.id), state.pauses);
   const on =
@@ -68,9 +73,9 @@ export function momentBefore(
   return { ...morningOn(on, on, state.id), ...(landed === natural ? {} : { movedFrom: natural }) };
 }
 
-function morningOn(on: LocalDate, meant: LocalDate, id: string): Moment {
-  const moment = { on, at: morningOf(on, id), immediate: false };
-  return on === meant ? moment : { ...moment, movedFrom: meant };
+function morningOn(on: LocalDate, meant: LocalDate, id: string): SendingTime {
+  const time = { on, at: morningOf(on, id), immediate: false };
+  return on === meant ? time : { ...time, movedFrom: meant };
 }
 
 /** On which morning a mail to a role goes: a school day for a school, else a working day; the first from a date on. */
@@ -88,7 +93,7 @@ export function goodMorning(
  * When a mail that time brought about goes once it has missed its morning: at once by day, on a day on which its role gets
  * mail; otherwise on the next such morning.
  */
-export function momentOfMissed(
+export function sendingTimeOfMissed(
   role: string,
   now: Instant,
   trajectory: Pick<TrajectoryState, 'id'>,

@@ -1,4 +1,4 @@
-import { placeOfPath } from '../../template/model/lookup.ts';
+import { positionOfPath } from '../../template/model/lookup.ts';
 import type { RoleDefinition, StageNode, StepNode, Template } from '../../template/model/types.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
@@ -36,11 +36,11 @@ export function stepOfPath(
 ): { readonly step: StepNode; readonly phase: StageNode | undefined } | undefined {
   const task = taskOfPath(path);
   if (task) {
-    const phase = about === undefined ? undefined : placeOfPath(template, about)?.phase;
+    const phase = about === undefined ? undefined : positionOfPath(template, about)?.phase;
     return { step: tasksOf(template)[task], phase };
   }
-  const place = placeOfPath(template, path);
-  return place?.node.type === 'step' ? { step: place.node, phase: place.phase } : undefined;
+  const position = positionOfPath(template, path);
+  return position?.node.type === 'step' ? { step: position.node, phase: position.phase } : undefined;
 }
 
 /** The built-in tasks of a template: they go to its counsellor, and up to whoever is above if that is silent too. */

@@ -7,7 +7,7 @@ import { parseTemplate } from '../../template/reading/load.ts';
 import { advanced } from '../decide/advance.ts';
 import { enrol } from '../decide/enrol.ts';
 import { behaviourOf, personas } from '../forecast/personas.ts';
-import { type Behaviour, live } from '../forecast/play.ts';
+import { type Behaviour, play } from '../forecast/play.ts';
 import { openSteps, stepsSoFar } from '../views/steps.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
@@ -64,7 +64,7 @@ describe('what is remembered of a state', () => {
       expect(seen(state, template)).toEqual(seen(structuredClone(state), template));
       return acts(state);
     };
-    live(enrolled(template), template, context, behaviour, until);
+    play(enrolled(template), template, context, behaviour, until);
     expect(looks).toBeGreaterThan(1);
   });
 

@@ -3,7 +3,7 @@ import type { Context } from './outcome.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
 /** A trajectory at one moment, with the rules and the calendar by which it is looked at. */
-export interface Sight {
+export interface Snapshot {
   readonly state: TrajectoryState;
   readonly template: Template;
   readonly context: Context;
@@ -13,13 +13,13 @@ export interface Sight {
  * Makes a function of a state work each state out once. States are never changed, only replaced, and the rules, the clock
  * and the lists all ask the same of one: what is next, what is open, when time goes on.
  */
-export function oncePerState<Value>(work: (sight: Sight) => Value): (sight: Sight) => Value {
-  const known = new WeakMap<TrajectoryState, Remembered<Value>>();
-  return (sight) => {
-    const found = known.get(sight.state);
-    if (found !== undefined && hasSameRules(found, sight)) return found.value;
-    const value = work(sight);
-    known.set(sight.state, remembered(value, sight));
+export function memoizePerState<Value>(work: (snapshot: Snapshot) => Value): (snapshot: Snapshot) => Value {
+  const known = new WeakMap<TrajectoryState, Memo<Value>>();
+  return (snapshot) => {
+    const found = known.get(snapshot.state);
+    if (found !== undefined && hasSameRules(found, snapshot)) return found.value;
+    const value = work(snapshot);
+    known.set(snapshot.state, memoOf(value, snapshot));
     return value;
   };
 }
@@ -29,21 +29,22 @@ export function oncePerState<Value>(work: (sight: Sight) => Value): (sight: Sigh
  * for what follows from the occurrence itself, from how its trajectory was enrolled, its pauses and its roles; whatever else
  * a state says may have changed since.
  */
-export function oncePerNode<Value>(
-  work: (node: NodeState, sight: Sight) => Value,
-): (node: NodeState, sight: Sight) => Value {
-  const known = new WeakMap<NodeState, Remembered<Value>>();
-  return (node, sight) => {
+export function memoizePerNode<Value>(
+  work: (node: NodeState, snapshot: Snapshot) => Value,
+): (node: NodeState, snapshot: Snapshot) => Value {
+  const known = new WeakMap<NodeState, Memo<Value>>();
+  return (node, snapshot) => {
     const found = known.get(node);
-    if (found !== undefined && hasSameRules(found, sight) && hasSamePeople(found, sight)) return found.value;
-    const value = work(node, sight);
-    known.set(node, remembered(value, sight));
+    if (found !== undefined && hasSameRules(found, snapshot) && hasSamePeople(found, snapshot))
+      return found.value;
+    const value = work(node, snapshot);
+    known.set(node, memoOf(value, snapshot));
     return value;
   };
 }
 
 // Not the whole state: it would be kept as long as its oldest occurrence.
-interface Remembered<Value> {
+interface Memo<Value> {
   readonly value: Value;
   readonly template: Template;
   readonly calendar: Context['calendar'];
@@ -52,15 +53,15 @@ interface Remembered<Value> {
   readonly roles: TrajectoryState['roles'];
 }
 
-function remembered<Value>(value: Value, { state, template, context }: Sight): Remembered<Value> {
+function memoOf<Value>(value: Value, { state, template, context }: Snapshot): Memo<Value> {
   const { id, pauses, roles } = state;
   return { value, template, calendar: context.calendar, id, pauses, roles };
 }
 
-function hasSameRules<Value>(known: Remembered<Value>, { template, context }: Sight): boolean {
+function hasSameRules<Value>(known: Memo<Value>, { template, context }: Snapshot): boolean {
   return known.template === template && known.calendar === context.calendar;
 }
 
-function hasSamePeople<Value>(known: Remembered<Value>, { state }: Sight): boolean {
+function hasSamePeople<Value>(known: Memo<Value>, { state }: Snapshot): boolean {
   return known.id === state.id && known.pauses === state.pauses && known.roles === state.roles;
 }

@@ -6,7 +6,7 @@ import type { Context } from './outcome.ts';
 import type { TrajectoryState } from './state.ts';
 
 /** A trajectory on the move: the state so far and the events that led to it. Plain values, each step gives a new one. */
-export interface Progress {
+export interface Transition {
   readonly state: TrajectoryState;
   readonly events: readonly TrajectoryEvent[];
   readonly template: Template;
@@ -17,12 +17,12 @@ export interface Progress {
 export const system: Actor = { kind: 'system' };
 
 /** One more event at an instant; never before the one that came last. */
-export function happened(progress: Progress, at: Instant, actor: Actor, body: EventBody): Progress {
-  const instant = at < progress.state.at ? progress.state.at : at;
-  const event: TrajectoryEvent = { version: progress.state.version + 1, at: instant, actor, body };
+export function record(transition: Transition, at: Instant, actor: Actor, body: EventBody): Transition {
+  const instant = at < transition.state.at ? transition.state.at : at;
+  const event: TrajectoryEvent = { version: transition.state.version + 1, at: instant, actor, body };
   return {
-    ...progress,
-    state: apply(progress.state, event, progress.state.id),
-    events: [...progress.events, event],
+    ...transition,
+    state: apply(transition.state, event, transition.state.id),
+    events: [...transition.events, event],
   };
 }

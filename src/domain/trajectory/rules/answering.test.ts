@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeOf } from '../../template/model/lookup.ts';
+import { positionOf } from '../../template/model/lookup.ts';
 import { templateOf } from '../test-template.ts';
 import { LONGEST_COMMENT, type StepAnswer, takeAnswer } from './answering.ts';
 
@@ -23,7 +23,7 @@ const template = templateOf(`
 `);
 const open = { status: 'open', attachments: [] } as unknown as Parameters<typeof takeAnswer>[1];
 const take = (id: string, answer: Partial<StepAnswer>, node = open) => {
-  const step = placeOf(template, id)?.node;
+  const step = positionOf(template, id)?.node;
   if (step?.type !== 'step') throw new Error(id);
   return takeAnswer(step, node, { files: 0, ...answer });
 };

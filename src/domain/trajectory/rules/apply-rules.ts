@@ -1,17 +1,17 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { evaluateFeel, holds } from '../../conditions/feel.ts';
-import { placeOfPath } from '../../template/model/lookup.ts';
+import { positionOfPath } from '../../template/model/lookup.ts';
 import type { StageNode, TemplateNode } from '../../template/model/types.ts';
 import { noContactPath, taskOfPath } from '../model/built-in-tasks.ts';
 import { endlessError } from '../model/endless.ts';
 import type { EventBody } from '../model/events.ts';
-import { oncePerState, type Sight } from '../model/memoize.ts';
+import { memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import { optionsOf } from '../model/step-outcomes.ts';
-import { happened, type Progress, system } from '../model/transition.ts';
-import { scopeOf } from './condition-scope.ts';
-import { type Next, nextOf, type Situation } from './readiness.ts';
+import { record, system, type Transition } from '../model/transition.ts';
+import { conditionScopeOf } from './condition-scope.ts';
+import { type Evaluation, type Next, nextOf } from './readiness.ts';
 
 /**
  * More rounds at one instant than any template needs, which has at most a thousand nodes: one that does not come to rest
@@ -23,8 +23,8 @@ const ROUND_LIMIT = 2_000;
  * Lets everything happen that follows at this instant: what can open opens, what does not apply is withdrawn, a stage
  * whose work is done closes, and after the last phase the trajectory is finished. Stops when nothing follows any more.
  */
-export function settle(progress: Progress, now: Instant, by: 'act' | 'time'): Progress {
-  let current = progress;
+export function applyRules(transition: Transition, now: Instant, by: 'act' | 'time'): Transition {
+  let current = transition;
   for (let round = 0; round < ROUND_LIMIT; round += 1) {
     if (current.state.status !== 'active') return current;
     const next = step(current, now, by);
@@ -35,61 +35,64 @@ export function settle(progress: Progress, now: Instant, by: 'act' | 'time'): Pr
 }
 
 /** The conditions' view of a state. */
-export const situationOf: (sight: Sight) => Situation = oncePerState(({ state, template, context }) => ({
-  state,
-  template,
-  context,
-  scope: scopeOf(state, template),
-  known: new Map(),
-}));
+export const evaluationOf: (snapshot: Snapshot) => Evaluation = memoizePerState(
+  ({ state, template, context }) => ({
+    state,
+    template,
+    context,
+    scope: conditionScopeOf(state, template),
+    known: new Map(),
+  }),
+);
 
 /** Every node that could still open, with what is next for it: phases, and what is inside open stages. */
 export function candidates(
-  situation: Situation,
+  evaluation: Evaluation,
 ): readonly { readonly node: TemplateNode; readonly next: Next }[] {
-  const { state, template } = situation;
+  const { state, template } = evaluation;
   const found = template.phases.map((node) => ({
     node: node as TemplateNode,
-    next: nextOf(node, '', situation),
+    next: nextOf(node, '', evaluation),
   }));
   for (const open of openNodes(state).ofTemplate) {
-    const node = placeOfPath(template, open.path)?.node;
+    const node = positionOfPath(template, open.path)?.node;
     if (node?.type !== 'stage') continue;
-    for (const child of node.children) found.push({ node: child, next: nextOf(child, open.path, situation) });
+    for (const child of node.children)
+      found.push({ node: child, next: nextOf(child, open.path, evaluation) });
   }
   return found;
 }
 
-function step(progress: Progress, now: Instant, by: 'act' | 'time'): Progress | undefined {
-  const answered = answeredTask(progress);
+function step(transition: Transition, now: Instant, by: 'act' | 'time'): Transition | undefined {
+  const answered = answeredTask(transition);
   if (answered)
-    return happened(progress, now, system, { type: 'withdrawn', path: answered, why: 'answered' });
-  const situation = situationOf(progress);
-  const fulfilled = fulfilledStep(progress, situation);
-  if (fulfilled) return happened(progress, now, system, fulfilled);
+    return record(transition, now, system, { type: 'withdrawn', path: answered, why: 'answered' });
+  const evaluation = evaluationOf(transition);
+  const fulfilled = fulfilledStep(transition, evaluation);
+  if (fulfilled) return record(transition, now, system, fulfilled);
   // Nothing that opens or is passed over keeps another from doing so; all of it happens before anything is looked at anew.
-  const moved = candidates(situation).reduce((so, { node, next }) => {
+  const moved = candidates(evaluation).reduce((so, { node, next }) => {
     if (next.kind === 'withdraw') {
-      return happened(so, now, system, { type: 'withdrawn', path: next.path, why: 'not-applicable' });
+      return record(so, now, system, { type: 'withdrawn', path: next.path, why: 'not-applicable' });
     }
     if (next.kind !== 'open' || (next.at !== undefined && next.at > now)) return so;
     return open(so, node, next.path, now, by);
-  }, progress);
-  return moved === progress ? close(progress, situation, now) : moved;
+  }, transition);
+  return moved === transition ? close(transition, evaluation, now) : moved;
 }
 
 function open(
-  progress: Progress,
+  transition: Transition,
   node: TemplateNode,
   path: string,
   now: Instant,
   by: 'act' | 'time',
-): Progress {
+): Transition {
   const level =
     node.type === 'stage' && node.level
-      ? evaluateFeel(node.level, scopeOf(progress.state, progress.template))
+      ? evaluateFeel(node.level, conditionScopeOf(transition.state, transition.template))
       : null;
-  const opened = happened(progress, now, system, {
+  const opened = record(transition, now, system, {
     type: 'opened',
     path,
     on: localDateOf(now),
@@ -98,7 +101,7 @@ function open(
   });
   // A notice is sent and a milestone is reached by coming to their turn; nobody has to do anything.
   if (node.type === 'step' && (node.kind === 'notice' || node.kind === 'milestone')) {
-    return happened(opened, now, system, {
+    return record(opened, now, system, {
       type: 'completed',
       path,
       outcome: node.kind === 'notice' ? 'told' : 'reached',
@@ -109,7 +112,7 @@ function open(
 
 // A built-in task goes when what it is about has come right by itself: the school answered after all, or somebody else
 // has the role now.
-function answeredTask({ state }: Progress): string | undefined {
+function answeredTask({ state }: Transition): string | undefined {
   return openNodes(state).all.find((node) => {
     if (node.about === undefined) return false;
     const task = taskOfPath(node.path);
@@ -120,9 +123,9 @@ function answeredTask({ state }: Progress): string | undefined {
 }
 
 // A step that its own condition does: what was asked has come true in another way.
-function fulfilledStep({ state, template }: Progress, { scope }: Situation): EventBody | undefined {
+function fulfilledStep({ state, template }: Transition, { scope }: Evaluation): EventBody | undefined {
   for (const node of openNodes(state).ofTemplate) {
-    const step = placeOfPath(template, node.path)?.node;
+    const step = positionOfPath(template, node.path)?.node;
     if (step?.type !== 'step' || step.doneWhen === undefined || !holds(step.doneWhen.if, scope)) continue;
     const outcome = step.doneWhen.outcome ?? optionsOf(step)[0]?.id ?? 'done';
     return { type: 'completed', path: node.path, outcome };
@@ -131,30 +134,32 @@ function fulfilledStep({ state, template }: Progress, { scope }: Situation): Eve
 }
 
 // A stage closes when nothing more will come of anything inside it.
-function close(progress: Progress, situation: Situation, now: Instant): Progress | undefined {
-  for (const open of openNodes(progress.state).ofTemplate) {
-    const node = placeOfPath(progress.template, open.path)?.node;
-    if (node?.type === 'stage' && isThrough(node, open.path, situation)) {
-      return happened(progress, now, system, { type: 'closed', path: open.path });
+function close(transition: Transition, evaluation: Evaluation, now: Instant): Transition | undefined {
+  for (const open of openNodes(transition.state).ofTemplate) {
+    const node = positionOfPath(transition.template, open.path)?.node;
+    if (node?.type === 'stage' && isThrough(node, open.path, evaluation)) {
+      return record(transition, now, system, { type: 'closed', path: open.path });
     }
   }
   return undefined;
 }
 
-function isThrough(stage: StageNode, path: string, situation: Situation): boolean {
-  return stage.children.every((child) => nextOf(child, path, situation).kind === 'complete');
+function isThrough(stage: StageNode, path: string, evaluation: Evaluation): boolean {
+  return stage.children.every((child) => nextOf(child, path, evaluation).kind === 'complete');
 }
 
-function finish(progress: Progress, now: Instant): Progress {
-  const situation = situationOf(progress);
-  const through = progress.template.phases.every((phase) => nextOf(phase, '', situation).kind === 'complete');
-  return through ? endTasks(happened(progress, now, system, { type: 'finished' }), now) : progress;
+function finish(transition: Transition, now: Instant): Transition {
+  const evaluation = evaluationOf(transition);
+  const through = transition.template.phases.every(
+    (phase) => nextOf(phase, '', evaluation).kind === 'complete',
+  );
+  return through ? endTasks(record(transition, now, system, { type: 'finished' }), now) : transition;
 }
 
 /** Withdraws what is open when a trajectory ends: nobody is asked for anything any more. */
-export function endTasks(progress: Progress, now: Instant): Progress {
-  return openNodes(progress.state).all.reduce(
-    (so, node) => happened(so, now, system, { type: 'withdrawn', path: node.path, why: 'ended' }),
-    progress,
+export function endTasks(transition: Transition, now: Instant): Transition {
+  return openNodes(transition.state).all.reduce(
+    (so, node) => record(so, now, system, { type: 'withdrawn', path: node.path, why: 'ended' }),
+    transition,
   );
 }

@@ -1,5 +1,5 @@
 import type { FeelScope } from '../../conditions/feel.ts';
-import { placeOf } from '../../template/model/lookup.ts';
+import { positionOf } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { TrajectoryState } from '../model/state.ts';
 
@@ -8,7 +8,7 @@ import type { TrajectoryState } from '../model/state.ts';
  * yet), `linked` with the other trajectories of the same subject by template (hyphens as underscores): their `status`, and
  * the status of each of their phases and milestones by id, and `trajectory` with its start date and group.
  */
-export function scopeOf(state: TrajectoryState, template: Template): FeelScope {
+export function conditionScopeOf(state: TrajectoryState, template: Template): FeelScope {
   // Answers and roles are replaced when they change, so the same objects mean the same scope.
   const known = scopes.get(state.answers);
   if (known?.roles === state.roles && known.linked === state.linked && known.template === template)
@@ -37,7 +37,7 @@ function buildScope(state: TrajectoryState, template: Template): FeelScope {
       case 'roles':
         return Object.fromEntries(template.roles.map(({ id }) => [id, state.roles[id] !== undefined]));
       default:
-        return placeOf(template, name)?.node.type === 'step' ? (state.answers[name] ?? {}) : undefined;
+        return positionOf(template, name)?.node.type === 'step' ? (state.answers[name] ?? {}) : undefined;
     }
   };
 }

@@ -2,7 +2,7 @@ import { firstSchoolDayOf, nextSchoolYear, schoolYearAround } from '../../calend
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
 import { type FeelScope, holds } from '../../conditions/feel.ts';
-import { placeOf } from '../../template/model/lookup.ts';
+import { positionOf } from '../../template/model/lookup.ts';
 import type { Repeat, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Context } from '../model/outcome.ts';
 import { childPath, idOf } from '../model/paths.ts';
@@ -11,12 +11,12 @@ import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { lastDayOf, openingDate, shifted, times } from './due-dates.ts';
 
 /** Everything that decides whether a node can open. */
-export interface Situation {
+export interface Evaluation {
   readonly state: TrajectoryState;
   readonly template: Template;
   readonly context: Context;
   readonly scope: FeelScope;
-  /** What was found out of this situation already; many nodes wait for the same ones. */
+  /** What was found out of this evaluation already; many nodes wait for the same ones. */
   readonly known: Map<string, Next>;
 }
 
@@ -43,33 +43,33 @@ function occurrences(node: TemplateNode, parent: string, state: TrajectoryState)
 }
 
 /** What is next for a node; see `Next`. */
-export function nextOf(node: TemplateNode, parent: string, situation: Situation): Next {
-  const place = placeOf(situation.template, node.id);
+export function nextOf(node: TemplateNode, parent: string, evaluation: Evaluation): Next {
+  const position = positionOf(evaluation.template, node.id);
   // Of most nodes the path is known beforehand; making the same texts again for every state is slow.
-  const path = place?.parent === parent ? place.path : childPath(parent, node.id);
-  const known = situation.known.get(path);
+  const path = position?.parent === parent ? position.path : childPath(parent, node.id);
+  const known = evaluation.known.get(path);
   if (known !== undefined) return known;
-  const next = findNext(node, path, parent, situation);
-  situation.known.set(path, next);
+  const next = findNext(node, path, parent, evaluation);
+  evaluation.known.set(path, next);
   return next;
 }
 
-function findNext(node: TemplateNode, own: string, parent: string, situation: Situation): Next {
-  const { state, context } = situation;
+function findNext(node: TemplateNode, own: string, parent: string, evaluation: Evaluation): Next {
+  const { state, context } = evaluation;
   const only = node.repeat === undefined ? state.nodes[own] : undefined;
   if (only !== undefined && !isReturned(only)) {
     return only.status === 'open' ? waiting : { kind: 'complete', closedOn: only.closedOn ?? only.openedOn };
   }
   const past = node.repeat === undefined ? [] : occurrences(node, parent, state);
   const last = past.at(-1);
-  if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, situation)) {
+  if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, evaluation)) {
     return past.some((one) => one.status === 'open') ? waiting : { kind: 'complete', closedOn: latest(past) };
   }
-  const anchor = predecessorsClosedOn(node, parent, situation);
+  const anchor = predecessorsClosedOn(node, parent, evaluation);
   if (anchor === undefined) return waiting;
   const path = node.repeat === undefined ? own : childPath(parent, node.id, past.length + 1);
-  if (node.requires !== undefined && !holds(node.requires, situation.scope)) return waiting;
-  if (node.when !== undefined && !holds(node.when, situation.scope)) return { kind: 'withdraw', path };
+  if (node.requires !== undefined && !holds(node.requires, evaluation.scope)) return waiting;
+  if (node.when !== undefined && !holds(node.when, evaluation.scope)) return { kind: 'withdraw', path };
 
   const on = openingOn(node, past, anchor, state, context);
   if (on === 'later') return waiting;
@@ -131,24 +131,24 @@ function firstOpening({ firstOpenedOn, openedOn }: NodeState): LocalDate {
   return firstOpenedOn ?? openedOn;
 }
 
-function hasEnded(repeat: Repeat, past: readonly NodeState[], situation: Situation): boolean {
+function hasEnded(repeat: Repeat, past: readonly NodeState[], evaluation: Evaluation): boolean {
   const last = past.at(-1);
   if (last?.status === 'withdrawn') return true;
   if (repeat.at !== undefined && past.length >= repeat.at.length) return true;
   if (repeat.times !== undefined && past.length >= repeat.times) return true;
-  return repeat.until !== undefined && holds(repeat.until, situation.scope);
+  return repeat.until !== undefined && holds(repeat.until, evaluation.scope);
 }
 
 // The local date on which everything that a node waits for was closed; its parent's opening when it waits for nothing.
 function predecessorsClosedOn(
   node: TemplateNode,
   parent: string,
-  situation: Situation,
+  evaluation: Evaluation,
 ): LocalDate | undefined {
-  let on = parent === '' ? situation.state.start : situation.state.nodes[parent]?.openedOn;
+  let on = parent === '' ? evaluation.state.start : evaluation.state.nodes[parent]?.openedOn;
   if (on === undefined) return undefined;
   for (const id of node.opens.after) {
-    const closedOn = completeOn(id, node, parent, situation);
+    const closedOn = completeOn(id, node, parent, evaluation);
     if (closedOn === undefined) return undefined;
     if (closedOn > on) on = closedOn;
   }
@@ -160,16 +160,16 @@ function completeOn(
   id: string,
   waiter: TemplateNode,
   parent: string,
-  situation: Situation,
+  evaluation: Evaluation,
 ): LocalDate | undefined {
-  const { template } = situation;
-  const place = placeOf(template, id);
-  if (place === undefined) return undefined;
-  if (place.inside === placeOf(template, waiter.id)?.inside) {
-    const beside = nextOf(place.node, parent, situation);
+  const { template } = evaluation;
+  const position = positionOf(template, id);
+  if (position === undefined) return undefined;
+  if (position.inside === positionOf(template, waiter.id)?.inside) {
+    const beside = nextOf(position.node, parent, evaluation);
     return beside.kind === 'complete' ? beside.closedOn : undefined;
   }
-  const above = place.ids.slice(0, -1);
+  const above = position.ids.slice(0, -1);
   const here = parent === '' ? [] : parent.split('/');
   const around: string[] = [];
   for (const [depth, segment] of here.entries()) {
@@ -177,12 +177,12 @@ function completeOn(
     around.push(segment);
   }
   const scope = [...around, ...above.slice(around.length)].join('/');
-  const next = nextOf(place.node, scope, situation);
+  const next = nextOf(position.node, scope, evaluation);
   if (next.kind === 'complete') return next.closedOn;
   // What was opened again after its branch had closed is waited for.
-  if (situation.state.nodes[childPath(scope, id)]?.status === 'open') return undefined;
+  if (evaluation.state.nodes[childPath(scope, id)]?.status === 'open') return undefined;
   // A whole branch that does not apply, or has closed, holds nobody back.
-  const stage = around.length < above.length ? situation.state.nodes[scope] : undefined;
+  const stage = around.length < above.length ? evaluation.state.nodes[scope] : undefined;
   return stage !== undefined && stage.status !== 'open' ? (stage.closedOn ?? stage.openedOn) : undefined;
 }
 

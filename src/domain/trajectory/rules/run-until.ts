@@ -1,14 +1,14 @@
 import { addDays } from '../../calendar/offset.ts';
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
-import { placeOfPath } from '../../template/model/lookup.ts';
+import { positionOfPath } from '../../template/model/lookup.ts';
 import { silencePath, stepOfPath } from '../model/built-in-tasks.ts';
 import { endlessError } from '../model/endless.ts';
-import { oncePerNode, oncePerState, type Sight } from '../model/memoize.ts';
+import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { NodeState, PlannedHandover, TrajectoryState } from '../model/state.ts';
-import { happened, type Progress, system } from '../model/transition.ts';
-import { candidates, endTasks, settle, situationOf } from './apply-rules.ts';
+import { record, system, type Transition } from '../model/transition.ts';
+import { applyRules, candidates, endTasks, evaluationOf } from './apply-rules.ts';
 import { expiryOf, lastDayOf, shifted } from './due-dates.ts';
 
 /** Something that time does to a trajectory, and when. */
@@ -24,16 +24,16 @@ type Tick = { readonly at: Instant } & (
  * When time next changes the state: something opens, expires, a role is handed over, a pause ends. Absent when only people
  * can move it on.
  */
-export function wakeAtOf(sight: Sight): Instant | undefined {
-  return nextTick(sight)?.at;
+export function nextWake(snapshot: Snapshot): Instant | undefined {
+  return nextTick(snapshot)?.at;
 }
 
 /** More than time does in a trajectory of ten years in which something comes every day. */
 const TICK_LIMIT = 5_000;
 
 /** Lets the clock run up to an instant: everything that time does on the way happens, in order, at its own moment. */
-export function runClock(progress: Progress, now: Instant): Progress {
-  let current = progress;
+export function runUntil(transition: Transition, now: Instant): Transition {
+  let current = transition;
   let ticks = 0;
   for (let tick = nextTick(current); tick !== undefined && tick.at <= now; tick = nextTick(current)) {
     ticks += 1;
@@ -41,7 +41,7 @@ export function runClock(progress: Progress, now: Instant): Progress {
       throw endlessError(`The clock of ${current.state.id} does not catch up`, current.events);
     }
     const at = tick.at < current.state.at ? current.state.at : tick.at;
-    const next = settle(happen(tick, current, at), at, 'time');
+    const next = applyRules(carryOut(tick, current, at), at, 'time');
     if (next.state.version === current.state.version) {
       throw new RangeError(`The clock of ${current.state.id} stands still at ${at}`);
     }
@@ -51,10 +51,13 @@ export function runClock(progress: Progress, now: Instant): Progress {
 }
 
 // Asked when a state has come to rest, and again when the clock goes on from there.
-const nextTick: (sight: Sight) => Tick | undefined = oncePerState((sight) => {
-  const { state } = sight;
+const nextTick: (snapshot: Snapshot) => Tick | undefined = memoizePerState((snapshot) => {
+  const { state } = snapshot;
   if (state.status !== 'active' && state.status !== 'paused') return undefined;
-  const ticks = [...handovers(state), ...(state.status === 'paused' ? endOfPause(state) : ofTheRules(sight))];
+  const ticks = [
+    ...handovers(state),
+    ...(state.status === 'paused' ? endOfPause(state) : ofTheRules(snapshot)),
+  ];
   return ticks.reduce<Tick | undefined>(
     (first, tick) => (first && first.at <= tick.at ? first : tick),
     undefined,
@@ -75,28 +78,28 @@ function endOfPause(state: TrajectoryState): Tick[] {
   return [{ at: wakeOf(until, state.id), kind: 'end-of-pause' }];
 }
 
-function ofTheRules(sight: Sight): Tick[] {
-  const { state } = sight;
-  const openings = candidates(situationOf(sight)).flatMap(({ next }): Tick[] =>
+function ofTheRules(snapshot: Snapshot): Tick[] {
+  const { state } = snapshot;
+  const openings = candidates(evaluationOf(snapshot)).flatMap(({ next }): Tick[] =>
     next.kind === 'open' && next.at !== undefined ? [{ at: next.at, kind: 'opening' }] : [],
   );
   const expiries = openNodes(state).all.flatMap((node): Tick[] => {
-    const expiry = expiryAt(node, sight);
+    const expiry = expiryAt(node, snapshot);
     return expiry === undefined ? [] : [{ at: expiry, kind: 'expiry', node }];
   });
-  return [...openings, ...expiries, ...closings(sight)];
+  return [...openings, ...expiries, ...closings(snapshot)];
 }
 
-const expiryAt = oncePerNode((node, { state, template, context }): Instant | undefined => {
+const expiryAt = memoizePerNode((node, { state, template, context }): Instant | undefined => {
   const found = stepOfPath(template, node.path, node.about);
   const on = found && expiryOf(found.step, node, state, context);
   return on === undefined ? undefined : wakeOf(on, state.id);
 });
 
 // The morning after the last day of a stage. One that was opened again after that day stays open until its work is done.
-function closings({ state, template, context }: Sight): Tick[] {
+function closings({ state, template, context }: Snapshot): Tick[] {
   return openNodes(state).ofTemplate.flatMap((node): Tick[] => {
-    const stage = placeOfPath(template, node.path)?.node;
+    const stage = positionOfPath(template, node.path)?.node;
     const natural = stage?.type === 'stage' ? lastDayOf(stage, node.openedOn, context) : undefined;
     if (natural === undefined || node.openedOn > natural) return [];
     const last = shifted(natural, node.openedOn, state.pauses);
@@ -104,49 +107,49 @@ function closings({ state, template, context }: Sight): Tick[] {
   });
 }
 
-function happen(tick: Tick, progress: Progress, at: Instant): Progress {
+function carryOut(tick: Tick, transition: Transition, at: Instant): Transition {
   switch (tick.kind) {
     case 'handover': {
       const { role, to } = tick.planned;
-      return happened(progress, at, system, { type: 'handed-over', role, to });
+      return record(transition, at, system, { type: 'handed-over', role, to });
     }
     case 'end-of-pause':
-      return happened(progress, at, system, { type: 'resumed' });
+      return record(transition, at, system, { type: 'resumed' });
     case 'opening':
       // What opens is found when the state settles.
-      return progress;
+      return transition;
     case 'expiry':
-      return expire(progress, tick.node, at);
+      return expire(transition, tick.node, at);
     case 'closing':
-      return closeStage(progress, tick.path, at);
+      return closeStage(transition, tick.path, at);
   }
 }
 
 // Innermost first, as when everything in it had been done.
-function closeStage(progress: Progress, path: string, at: Instant): Progress {
-  const inside = openNodes(progress.state)
+function closeStage(transition: Transition, path: string, at: Instant): Transition {
+  const inside = openNodes(transition.state)
     .all.filter((node) => node.path.startsWith(`${path}/`))
     .sort((a, b) => b.path.split('/').length - a.path.split('/').length);
   const lapsed = inside.reduce((so, { path: inner }) => {
-    const isStage = placeOfPath(progress.template, inner)?.node.type === 'stage';
-    return happened(
+    const isStage = positionOfPath(transition.template, inner)?.node.type === 'stage';
+    return record(
       so,
       at,
       system,
       isStage ? { type: 'closed', path: inner } : { type: 'withdrawn', path: inner, why: 'closing-date' },
     );
-  }, progress);
-  return happened(lapsed, at, system, { type: 'closed', path });
+  }, transition);
+  return record(lapsed, at, system, { type: 'closed', path });
 }
 
-function expire(progress: Progress, node: NodeState, at: Instant): Progress {
-  const then = stepOfPath(progress.template, node.path)?.step.expiry?.then ?? 'ask';
-  const expired = happened(progress, at, system, { type: 'expired', path: node.path, then });
+function expire(transition: Transition, node: NodeState, at: Instant): Transition {
+  const then = stepOfPath(transition.template, node.path)?.step.expiry?.then ?? 'ask';
+  const expired = record(transition, at, system, { type: 'expired', path: node.path, then });
   if (then === 'stop') {
-    return endTasks(happened(expired, at, system, { type: 'stopped', reason: 'no-answer' }), at);
+    return endTasks(record(expired, at, system, { type: 'stopped', reason: 'no-answer' }), at);
   }
   if (then === 'skip') return expired;
-  return happened(expired, at, system, {
+  return record(expired, at, system, {
     type: 'opened',
     path: silencePath(node),
     on: localDateOf(at),

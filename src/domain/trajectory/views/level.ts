@@ -1,6 +1,6 @@
 import { allParts, feelTree, namesOf } from '../../conditions/feel-tree.ts';
 import { formFields } from '../../forms/form-fields.ts';
-import { placeOf, placeOfPath } from '../../template/model/lookup.ts';
+import { positionOf, positionOfPath } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { parentPath } from '../model/paths.ts';
@@ -22,10 +22,10 @@ export function levelOf(
 
 /** The level is an answer from an earlier form, mostly; that form has a word for it. */
 function titleOfLevel(level: string, module: string, template: Template, language: Language): string {
-  const node = placeOfPath(template, module)?.node;
+  const node = positionOfPath(template, module)?.node;
   if (node?.type !== 'stage' || node.level === undefined) return level;
   for (const [step = '', name] of allParts(feelTree(node.level)).map(namesOf)) {
-    const asked = placeOf(template, step)?.node;
+    const asked = positionOf(template, step)?.node;
     if (asked?.type !== 'step' || asked.answers === undefined) continue;
     const field = formFields(asked.answers, language).find((one) => one.name === name);
     const option = field?.options.find(({ value }) => value === level);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { advance } from '../decide/advance.ts';
-import { forecast } from '../forecast/expected.ts';
+import { expectedOpenings } from '../forecast/expected.ts';
 import type { Command } from '../model/commands.ts';
 import { context, enrolledOn, template } from '../test-school.ts';
 import { buildRoad } from './road.ts';
@@ -14,7 +14,7 @@ const roadOf = (state: typeof enrolled.state, now: string) =>
     language: 'nl',
     today: now.slice(0, 10),
     reader: 'principal',
-    expected: forecast(state, template, context, now),
+    expected: expectedOpenings(state, template, context, now),
   });
 const once = (state: typeof enrolled.state, now: string, command: Command) => {
   const outcome = advance(
@@ -153,7 +153,7 @@ describe('the road of a school', () => {
       context,
     );
     if (paused.rejected) throw new Error(paused.code);
-    expect(forecast(paused.state, template, context, '2026-09-16T08:00:00.000Z').size).toBe(0);
+    expect(expectedOpenings(paused.state, template, context, '2026-09-16T08:00:00.000Z').size).toBe(0);
     const dueOn = (state: typeof enrolled.state) =>
       roadOf(state, '2026-09-16T08:00:00.000Z').phases.flatMap(({ steps }) =>
         steps.flatMap(({ due }) => due ?? []),

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../calendar/types.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Party, StageNode, StepNode, Template } from '../../template/model/types.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
-import { oncePerNode, oncePerState, type Sight } from '../model/memoize.ts';
+import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { Context } from '../model/outcome.ts';
 import { personIn } from '../model/role-holders.ts';
@@ -31,17 +31,17 @@ export function stepsSoFar(
   return viewsOf(Object.values(state.nodes), { state, template, context });
 }
 
-function viewsOf(nodes: readonly NodeState[], sight: Sight): readonly StepView[] {
+function viewsOf(nodes: readonly NodeState[], snapshot: Snapshot): readonly StepView[] {
   return nodes.flatMap((node): StepView[] => {
-    const view = viewOf(node, sight);
+    const view = viewOf(node, snapshot);
     if (view === undefined) return [];
     // A task about a role belongs to no phase of its own, and goes along with the trajectory.
-    const phase = view.phase ?? phaseInView(sight.state, sight.template);
+    const phase = view.phase ?? phaseInView(snapshot.state, snapshot.template);
     return [phase === view.phase ? (view as StepView) : { ...view, phase }];
   });
 }
 
-const viewOf = oncePerNode((node, { state, template, context }) => {
+const viewOf = memoizePerNode((node, { state, template, context }) => {
   const found = stepOfPath(template, node.path, node.about);
   if (found === undefined) return undefined;
   const due = dueOf(found.step, node, state, context);
@@ -72,7 +72,7 @@ export function openSteps(state: TrajectoryState, template: Template, context: C
   return openViews({ state, template, context });
 }
 
-const openViews = oncePerState((sight) => viewsOf(openNodes(sight.state).all, sight));
+const openViews = memoizePerState((snapshot) => viewsOf(openNodes(snapshot.state).all, snapshot));
 
 /** The parties that a trajectory waits for now. Derived when read, never stored. */
 export function waitingFor(state: TrajectoryState, template: Template, context: Context): readonly Party[] {

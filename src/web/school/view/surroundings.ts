@@ -1,6 +1,6 @@
 import type { OpenedLink } from '../../../application/links/open.ts';
 import type { Language } from '../../../domain/text.ts';
-import { forecast } from '../../../domain/trajectory/forecast/expected.ts';
+import { expectedOpenings } from '../../../domain/trajectory/forecast/expected.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { nextAppointment } from '../../../domain/trajectory/views/next-appointment.ts';
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
@@ -32,7 +32,7 @@ export function roadAround(
   language: Language,
 ): Road {
   const { state } = trajectory;
-  const expected = forecast(state, template, context, now);
+  const expected = expectedOpenings(state, template, context, now);
   return buildRoad({ state, template, context, language, today, reader: person.id, expected });
 }
 

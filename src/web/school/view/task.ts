@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import { formFields } from '../../../domain/forms/form-fields.ts';
-import { placeOf, roleOf } from '../../../domain/template/model/lookup.ts';
+import { positionOf, roleOf } from '../../../domain/template/model/lookup.ts';
 import type { StepNode, Template } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
@@ -114,7 +114,7 @@ function judgedNode(
 ): NodeState | undefined {
   if (step.reviews === undefined) return undefined;
   const beside = childPath(parentPath(path), step.reviews);
-  return state.nodes[beside] ?? state.nodes[placeOf(template, step.reviews)?.ids.join('/') ?? ''];
+  return state.nodes[beside] ?? state.nodes[positionOf(template, step.reviews)?.ids.join('/') ?? ''];
 }
 
 /** What was handed in at the step that a review judges. */

@@ -10,7 +10,7 @@ import type { MailKind } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { agenda } from '../../../domain/trajectory/forecast/agenda.ts';
 import type { AgendaEntry } from '../../../domain/trajectory/forecast/entries.ts';
-import { forecast } from '../../../domain/trajectory/forecast/expected.ts';
+import { expectedOpenings } from '../../../domain/trajectory/forecast/expected.ts';
 import { headlineOf } from '../../../domain/trajectory/mail-plan/headline.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
@@ -64,7 +64,7 @@ export async function readTrajectoryPage(
   const planned = agenda(state, template, context, { from: now, owed: owedOf(mails), language });
   const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
   const standstill = standstillOf(view, open, names, language);
-  const expected = forecast(state, template, context, now);
+  const expected = expectedOpenings(state, template, context, now);
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : view.people.get(counsellor);
   return {
