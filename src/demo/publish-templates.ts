@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isError } from '../platform/errors.ts';
 import type { Store } from '../store/database/db.ts';
 import {
   checksumOf,
@@ -16,13 +17,14 @@ const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
  * Publishes every template that comes with the product; one that has not changed since is left as it is, also when
  * the people of the programme have published a newer version of it.
  * @returns the versions that are in force now, in the order of the file names
- * @throws a store error `template-invalid` naming what is wrong in which file
+ * @throws a store error `template-invalid` naming what is wrong in which file, once all others are published
  */
 export async function publishTemplates(store: Store, from = folder): Promise<PublishedTemplate[]> {
   const files = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name)).sort();
   const inForce = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
   const known = await everPublished(store);
   const published: PublishedTemplate[] = [];
+  const failed: Error[] = [];
   for (const file of files) {
     try {
       const source = await readFile(join(from, file), 'utf8');
@@ -30,10 +32,12 @@ export async function publishTemplates(store: Store, from = folder): Promise<Pub
       const latest = inForce.get(known.get(checksumOf(source)) ?? '');
       published.push(latest ?? (await publishTemplate(store, source)));
     } catch (error) {
+      if (!isError(error)) throw error;
       // Which of the files it is, only this function knows.
-      if (error instanceof Error) error.message = `${file}: ${error.message}`;
-      throw error;
+      error.message = `${file}: ${error.message}`;
+      failed.push(error);
     }
   }
+  if (failed[0] !== undefined) throw failed[0];
   return published;
 }

@@ -74,6 +74,15 @@ export function tooSlow(): ApplicationError {
   });
 }
 
+/** Whoever asked went away before it was done; nobody reads this. */
+export function clientGone(): ApplicationError {
+  return createApplicationError({
+    code: 'client-gone',
+    kind: 'unavailable',
+    title: { nl: 'Wie dit vroeg, wachtte niet.', en: 'Whoever asked this did not wait.' },
+  });
+}
+
 /** Nobody can be found for what identifies the caller. */
 export function unknownCaller(): HttpError {
   const sentence = {

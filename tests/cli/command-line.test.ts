@@ -108,9 +108,18 @@ describe('lint', () => {
 
   it('names file and line of what is wrong, and looks at the other files all the same', async () => {
     const broken = await file('broken.yaml', 'template: proef\nsubject: klas\n');
-    const { code, stdout } = await runTraject(['lint', broken, 'templates/nascholing.yaml']);
+    const nascholing = await readFile(join(root, 'templates/nascholing.yaml'), 'utf8');
+    const [phase = ''] = /- phase: \w+\n/.exec(nascholing) ?? [];
+    const id = phase.slice('- phase: '.length).trim();
+    const after = `${phase}    opens: { after: ${id} }\n`;
+    const circle = await file('circle.yaml', nascholing.replace(phase, after));
+    const { code, stdout, stderr } = await runTraject([
+      ...['lint', broken, 'nowhere.yaml', circle, 'templates/nascholing.yaml'],
+    ]);
     expect(code).toBe(1);
     expect(stdout).toContain(`${broken}:2: subject: `);
+    expect(stderr).toContain('There is no file nowhere.yaml.');
+    expect(stdout).toContain(`${id} → ${id}. [circle]`);
     expect(stdout).toContain('templates/nascholing.yaml: ok');
     const json = JSON.parse((await runTraject(['lint', '--json', broken])).stdout);
     expect(json.files[0]).toMatchObject({ file: broken, ok: false });

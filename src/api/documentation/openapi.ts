@@ -28,7 +28,7 @@ const problemTexts: Record<number, string> = {
   428: 'If-Match is needed here.',
   429: 'Too many requests; see Retry-After.',
   500: 'A fault on our side.',
-  503: 'The database or Temporal does not answer; see Retry-After. Repeat with the same Idempotency-Key.',
+  503: 'The database or Temporal does not answer, or too much is being checked; see Retry-After. Repeat with the same Idempotency-Key.',
 };
 
 const introduction = `Multi-year intake and coaching trajectories for schools.

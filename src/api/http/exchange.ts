@@ -6,6 +6,7 @@ import { fileMissing, invalidRequest, notFound } from '../../application/errors.
 import { preconditionRequired } from '../../application/expected-version.ts';
 import type { FieldError } from '../../domain/rejection.ts';
 import { callerOf } from '../../http/caller.ts';
+import { clientGone } from '../../http/errors.ts';
 import { languageOf } from '../../http/language.ts';
 import { readBody } from './body.ts';
 import { readIdempotencyKey } from './idempotency.ts';
@@ -61,8 +62,18 @@ export async function readExchange(
     ifMatch,
     onlyNew,
     idempotencyKey,
+    requester: { person: caller.person, signal: goneSignal(response) },
   };
   return { exchange: exchange as Exchange<never, never, never>, rawBody };
+}
+
+/** Says when the client has gone away before it was answered. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort(clientGone());
+  });
+  return gone.signal;
 }
 
 /** An id of the wrong form names nothing, so that is what the answer says. */

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../application/dependencies.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';
+import type { Requester } from '../../platform/bounded-workers.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -24,6 +25,8 @@ export type Exchange<Params, Query, Body> = {
   /** `If-None-Match: *` was sent where that is honoured: only make it, never change it. */
   readonly onlyNew: boolean;
   readonly idempotencyKey: string | undefined;
+  /** For whom costly work is done; it ends when the client goes away. */
+  readonly requester: Requester;
 };
 
 /** A possible answer, as the documentation shows it and as tests check it. */

@@ -9,9 +9,11 @@ import {
   saveDraft,
   tagOf,
 } from '../../application/templates/drafts.ts';
+import { errorsIn } from '../../application/templates/lint.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
+import type { Requester } from '../../platform/bounded-workers.ts';
 import { listDrafts, type TemplateDraft } from '../../store/templates/drafts.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
@@ -61,8 +63,10 @@ const getRoute = defineRoute({
   summary: 'The draft of a template, with its source',
   access: 'staff',
   params: draftParams,
+  problems: [422],
   answers: { 200: { description: 'The draft.', schema: draftWithSource, headers: etag } },
-  handle: async ({ deps, params, language }) => answerDraft(200, await readDraft(deps, params.id), language),
+  handle: async ({ deps, params, language, requester }) =>
+    answerDraft(200, await readDraft(deps, params.id), language, requester),
 });
 
 const saveRoute = defineRoute({
@@ -83,9 +87,10 @@ const saveRoute = defineRoute({
     201: { description: 'A new draft.', schema: draftWithSource, headers: etag },
     200: { description: 'Saved.', schema: draftWithSource, headers: etag },
   },
-  handle: async ({ deps, caller, params, body, ifMatch, onlyNew, language }) => {
-    const { draft, isNew } = await saveDraft({ deps, caller, ...params, ...body, ifMatch, onlyNew });
-    return answerDraft(isNew ? 201 : 200, draft, language);
+  handle: async ({ deps, caller, params, body, ifMatch, onlyNew, language, requester }) => {
+    const save = { deps, caller, ...params, ...body, ifMatch, onlyNew, requester };
+    const { draft, isNew } = await saveDraft(save);
+    return answerDraft(isNew ? 201 : 200, draft, language, requester);
   },
 });
 
@@ -118,9 +123,9 @@ const lintRoute = defineRoute({
   answers: {
     200: { description: 'What was found; without errors it can be published.', schema: lintResult },
   },
-  handle: async ({ deps, params, language }) => ({
+  handle: async ({ deps, params, language, requester }) => ({
     status: 200,
-    body: toWireLint(await lintDraft(deps, params.id), language),
+    body: toWireLint(await lintDraft({ deps, ...params, requester }), language),
   }),
 });
 
@@ -128,6 +133,7 @@ const rehearseRoute = defineRoute({
   method: 'post',
   path: '/templates/{id}/draft/rehearse',
   operationId: 'rehearseTemplateDraft',
+  slow: true,
   tag: 'templates',
   summary: 'Every step, deadline and mail of a draft with its date, for a persona',
   access: 'staff',
@@ -137,9 +143,9 @@ const rehearseRoute = defineRoute({
   answers: {
     200: { description: 'The rehearsal, of the version that it would become.', schema: rehearsalSchema },
   },
-  handle: async ({ deps, params, body, language }) => ({
+  handle: async ({ deps, params, body, language, requester }) => ({
     status: 200,
-    body: await rehearseDraft({ deps, ...params, ...body, language: body.language ?? language }),
+    body: await rehearseDraft({ deps, ...params, ...body, language: body.language ?? language, requester }),
   }),
 });
 
@@ -147,6 +153,7 @@ const compareRoute = defineRoute({
   method: 'post',
   path: '/templates/{id}/draft/compare',
   operationId: 'compareTemplateDraft',
+  slow: true,
   tag: 'templates',
   summary: 'What publishing a draft would change, in words',
   access: 'staff',
@@ -154,9 +161,9 @@ const compareRoute = defineRoute({
   safe: true,
   body: { schema: draftComparison },
   answers: { 200: { description: 'The differences; none means the same.', schema: comparison } },
-  handle: async ({ deps, params, body, language }) => ({
+  handle: async ({ deps, params, body, language, requester }) => ({
     status: 200,
-    body: toWireComparison(await compareDraft({ deps, ...params, ...body }), language),
+    body: toWireComparison(await compareDraft({ deps, ...params, ...body, requester }), language),
   }),
 });
 
@@ -180,8 +187,8 @@ const publishRoute = defineRoute({
     },
     200: { description: 'It said the same as the version that is there.', schema: templateWithSource },
   },
-  handle: async ({ deps, params, ifMatch }) => {
-    const { published, isNew } = await publishDraft({ deps, id: params.id, ifMatch });
+  handle: async ({ deps, params, ifMatch, requester }) => {
+    const { published, isNew } = await publishDraft({ deps, id: params.id, ifMatch, requester });
     return {
       status: isNew ? 201 : 200,
       body: toWireTemplateWithSource(published),
@@ -202,6 +209,16 @@ export const draftRoutes: readonly Route[] = [
   publishRoute,
 ];
 
-function answerDraft(status: number, draft: TemplateDraft, language: Language): Answer {
-  return { status, body: toWireDraftWithSource(draft, language), headers: { ETag: etagOf(tagOf(draft)) } };
+async function answerDraft(
+  status: number,
+  draft: TemplateDraft,
+  language: Language,
+  requester: Requester,
+): Promise<Answer> {
+  const errors = await errorsIn(draft.source, requester);
+  return {
+    status,
+    body: toWireDraftWithSource(draft, errors, language),
+    headers: { ETag: etagOf(tagOf(draft)) },
+  };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isReserved } from '../../application/templates/reserved-names.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { ofFile } from '../../domain/lint/lint.ts';
-import { parseTemplate } from '../../domain/template/reading/load.ts';
+import type { TemplateError } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
 import type { DraftHead, TemplateDraft } from '../../store/templates/drafts.ts';
 import { instant, uuid } from '../schemas.ts';
@@ -72,13 +72,12 @@ export function toWireDraft(draft: DraftHead): z.input<typeof draftSchema> {
 /** A draft with its source, and what is wrong with that in the reader's language. */
 export function toWireDraftWithSource(
   draft: TemplateDraft,
+  errors: readonly TemplateError[],
   reader: Language,
 ): z.input<typeof draftWithSource> {
-  const parsed = parseTemplate(draft.source);
-  const findings = parsed.ok ? [] : parsed.errors.map(ofFile);
   return {
     ...toWireDraft(draft),
     source: draft.source,
-    findings: findings.map((finding) => toWireFinding(finding, reader)),
+    findings: errors.map((error) => toWireFinding(ofFile(error), reader)),
   };
 }

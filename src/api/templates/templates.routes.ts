@@ -61,8 +61,8 @@ const publishRoute = defineRoute({
     },
     200: { description: 'Nothing had changed: the version that is there.', schema: templateWithSource },
   },
-  handle: async ({ deps, body }) => {
-    const { published, isNew } = await publish({ deps, source: body.source });
+  handle: async ({ deps, body, requester }) => {
+    const { published, isNew } = await publish({ deps, source: body.source, requester });
     const location = `/api/v1/templates/${published.id}/versions/${published.version}`;
     return {
       status: isNew ? 201 : 200,
@@ -103,15 +103,16 @@ const rehearseRoute = defineRoute({
   method: 'post',
   path: '/templates/rehearse',
   operationId: 'rehearseTemplate',
+  slow: true,
   tag: 'templates',
   summary: 'Every step, deadline and mail of a template with its date, for a persona',
   access: 'staff',
   safe: true,
   body: { schema: rehearsalRequest, limit: TEMPLATE_LIMIT },
   answers: { 200: { description: 'The rehearsal.', schema: rehearsalSchema } },
-  handle: async ({ deps, body, language }) => ({
+  handle: async ({ deps, body, language, requester }) => ({
     status: 200,
-    body: await rehearseTemplate({ deps, ...body, language: body.language ?? language }),
+    body: await rehearseTemplate({ deps, ...body, language: body.language ?? language, requester }),
   }),
 });
 
@@ -128,9 +129,9 @@ const lintRoute = defineRoute({
   answers: {
     200: { description: 'What was found; nothing means that it can be published.', schema: lintResult },
   },
-  handle: async ({ deps, body, language }) => ({
+  handle: async ({ deps, body, language, requester }) => ({
     status: 200,
-    body: toWireLint(await lintSource({ deps, source: body.source }), language),
+    body: toWireLint(await lintSource({ deps, source: body.source, requester }), language),
   }),
 });
 
@@ -138,15 +139,16 @@ const compareRoute = defineRoute({
   method: 'post',
   path: '/templates/compare',
   operationId: 'compareTemplate',
+  slow: true,
   tag: 'templates',
   summary: 'What a template file would change in the published one, in words',
   access: 'staff',
   safe: true,
   body: { schema: comparisonRequest, limit: TEMPLATE_LIMIT, yaml: 'source' },
   answers: { 200: { description: 'The differences; none means the same.', schema: comparison } },
-  handle: async ({ deps, body, language }) => ({
+  handle: async ({ deps, body, language, requester }) => ({
     status: 200,
-    body: toWireComparison(await compareWithPublished({ deps, ...body }), language),
+    body: toWireComparison(await compareWithPublished({ deps, ...body, requester }), language),
   }),
 });
 

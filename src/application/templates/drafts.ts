@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
-import { templateIdIn } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import type { Rehearsal } from '../../domain/trajectory/forecast/rehearse.ts';
+import type { Requester } from '../../platform/bounded-workers.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import {
@@ -28,8 +28,10 @@ import {
   versionChanged,
 } from '../expected-version.ts';
 import { nowOf } from '../now.ts';
+import * as tasks from './bounded-tasks.ts';
 import { neverPublished, otherTemplate, publishedSince } from './draft-errors.ts';
-import { assertReady, lintSource, parsedOrRefused } from './lint.ts';
+import { inBounds } from './in-bounds.ts';
+import { assertReady, idOrRefused, lintSource } from './lint.ts';
 import type { Comparison } from './publish.ts';
 import { compareWithPublished, playThrough } from './publish.ts';
 
@@ -61,9 +63,10 @@ export async function saveDraft(request: {
   source: string;
   ifMatch: IfMatch | undefined;
   onlyNew: boolean;
+  requester: Requester;
 }): Promise<{ draft: TemplateDraft; isNew: boolean }> {
   const { deps, caller, id, source, ifMatch, onlyNew } = request;
-  const inFile = templateIdIn(source);
+  const { id: inFile } = await inBounds(tasks.readSource, request.requester, source);
   if (inFile !== undefined && inFile !== id) throw otherTemplate(id, inFile);
   const save: DraftSave = { id, source, by: caller.person, now: nowOf(deps) };
   return inTransaction(deps.store, async (within) => {
@@ -99,9 +102,14 @@ export async function removeDraft(request: {
 }
 
 /** What lint has to say of a draft. Takes seconds. */
-export async function lintDraft(deps: Pick<Dependencies, 'store'>, id: string): Promise<LintReport> {
+export async function lintDraft(request: {
+  deps: Pick<Dependencies, 'store'>;
+  id: string;
+  requester: Requester;
+}): Promise<LintReport> {
+  const { deps, id, requester } = request;
   const { source } = await readDraft(deps, id);
-  return lintSource({ deps, source });
+  return lintSource({ deps, source, requester });
 }
 
 /**
@@ -114,10 +122,10 @@ export async function rehearseDraft(request: {
   persona: Persona;
   start?: LocalDate | undefined;
   language: Language;
+  requester: Requester;
 }): Promise<Rehearsal> {
   const draft = await readDraft(request.deps, request.id);
-  const template = parsedOrRefused(draft.source);
-  return playThrough({ ...request, template, version: (draft.publishedVersion ?? 0) + 1 });
+  return playThrough({ ...request, source: draft.source, version: (draft.publishedVersion ?? 0) + 1 });
 }
 
 /**
@@ -129,11 +137,12 @@ export async function compareDraft(request: {
   deps: Dependencies;
   id: string;
   version?: number | undefined;
+  requester: Requester;
 }): Promise<Comparison> {
-  const { deps, id, version } = request;
+  const { deps, id, version, requester } = request;
   const { source, publishedVersion } = await readDraft(deps, id);
   if (publishedVersion === undefined) throw neverPublished();
-  return compareWithPublished({ deps, source, version });
+  return compareWithPublished({ deps, source, version, requester });
 }
 
 /**
@@ -147,14 +156,15 @@ export async function publishDraft(request: {
   deps: Pick<Dependencies, 'store'>;
   id: string;
   ifMatch: IfMatch | undefined;
+  requester: Requester;
 }): Promise<{ published: PublishedTemplate; isNew: boolean }> {
-  const { deps, id, ifMatch } = request;
+  const { deps, id, ifMatch, requester } = request;
   const draft = await readDraft(deps, id);
   assertMatch(ifMatch, tagOf(draft));
   if (draft.basedOn !== draft.publishedVersion) throw publishedSince();
-  const template = parsedOrRefused(draft.source);
-  if (template.id !== id) throw otherTemplate(id, template.id);
-  await assertReady({ deps, source: draft.source });
+  const inFile = await idOrRefused(draft.source, requester);
+  if (inFile !== id) throw otherTemplate(id, inFile);
+  await assertReady({ deps, source: draft.source, requester });
   return inTransaction(deps.store, (within) => publishUnchanged(within, draft));
 }
 

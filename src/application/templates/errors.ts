@@ -91,7 +91,10 @@ export function sourceOrTemplate(): ApplicationError {
 }
 
 /** A template starts within its own period. */
-export function startOutside({ availableFrom, availableUntil }: Template): ApplicationError {
+export function startOutside({
+  availableFrom,
+  availableUntil,
+}: Pick<Template, 'availableFrom' | 'availableUntil'>): ApplicationError {
   const until =
     availableUntil === undefined
       ? { nl: '', en: '' }
@@ -108,5 +111,53 @@ export function startOutside({ availableFrom, availableUntil }: Template): Appli
       en: 'This template cannot start on that date.',
     },
     errors: [{ path: 'start', code: 'start-outside', message }],
+  });
+}
+
+/** It costs more than its share to check or rehearse this; `line` is where that shows. */
+export function tooCostly(line: number | undefined): ApplicationError {
+  const message = {
+    nl: 'Wat hier staat, kost te veel rekenwerk: laat minder terugkomen, of splits het.',
+    en: 'What stands here costs too much to work out: let less of it come back, or split it.',
+  };
+  return createApplicationError({
+    code: 'too-costly',
+    kind: 'invalid',
+    title: {
+      nl: 'Dit modeltraject kost te veel rekenwerk.',
+      en: 'This template costs too much to work out.',
+    },
+    errors: [{ path: 'source', code: 'too-costly', message: withLine(message, line) }],
+  });
+}
+
+/** Something comes back by itself time and again, without anybody acting or time passing. */
+export function neverAtRest(node: string, line: number | undefined): ApplicationError {
+  const message = {
+    nl: 'Dit komt telkens vanzelf terug: er komt geen einde aan.',
+    en: 'This comes back by itself time and again: it never ends.',
+  };
+  return createApplicationError({
+    code: 'never-at-rest',
+    kind: 'invalid',
+    title: { nl: 'Dit modeltraject komt nooit tot rust.', en: 'This template never comes to rest.' },
+    errors: [{ path: `source:${node}`, code: 'never-at-rest', message: withLine(message, line) }],
+  });
+}
+
+/** Too much is being checked at this moment. */
+export function tooBusy(): ApplicationError {
+  return createApplicationError({
+    code: 'too-busy',
+    kind: 'unavailable',
+    title: {
+      nl: 'Er wordt op dit ogenblik te veel nagekeken.',
+      en: 'Too much is being checked at this moment.',
+    },
+    detail: {
+      nl: 'Probeer het over enkele seconden opnieuw.',
+      en: 'Try again in a few seconds.',
+    },
+    retryAfter: 5,
   });
 }

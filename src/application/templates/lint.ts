@@ -1,44 +1,48 @@
 import type { LintReport } from '../../domain/lint/lint.ts';
-import type { Template } from '../../domain/template/model/types.ts';
-import { parseTemplate } from '../../domain/template/reading/load.ts';
-import { runInBackground } from '../../platform/background.ts';
+import type { TemplateError } from '../../domain/template/reading/load.ts';
+import type { Requester } from '../../platform/bounded-workers.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Dependencies } from '../dependencies.ts';
+import * as tasks from './bounded-tasks.ts';
 import { invalidTemplate, templateNotReady } from './errors.ts';
-
-const lintModule = new URL('../../domain/lint/lint.ts', import.meta.url);
+import { inBounds } from './in-bounds.ts';
 
 /**
  * Checks a template file before it is published, with the school calendar as it is now. It walks through thousands of
- * states, which takes seconds, so it has a thread of its own.
+ * states, which takes seconds.
+ * @throws `invalid` with the line that costs too much; `unavailable` when too much is asked at this moment
  */
 export async function lintSource(request: {
   deps: Pick<Dependencies, 'store'>;
   source: string;
+  requester: Requester;
 }): Promise<LintReport> {
-  const { deps, source } = request;
+  const { deps, source, requester } = request;
   const context = { calendar: await loadCalendar(deps.store) };
-  return runInBackground<LintReport>(lintModule, 'lint', [source, context]);
+  return inBounds(tasks.lintSource, requester, source, context);
+}
+
+/** What keeps a file from being read as a template; nothing when it can be. */
+export async function errorsIn(source: string, requester: Requester): Promise<readonly TemplateError[]> {
+  const { errors } = await inBounds(tasks.readSource, requester, source);
+  return errors;
 }
 
 /**
- * Reads a template file.
+ * The name of the template in a file.
  * @throws `invalid` with every error and its line
  */
-export function parsedOrRefused(source: string): Template {
-  const parsed = parseTemplate(source);
-  if (!parsed.ok) throw invalidTemplate(parsed.errors);
-  return parsed.template;
+export async function idOrRefused(source: string, requester: Requester): Promise<string> {
+  const { id, errors } = await inBounds(tasks.readSource, requester, source);
+  if (errors.length > 0 || id === undefined) throw invalidTemplate(errors);
+  return id;
 }
 
 /**
  * Proves that a template file may be published: lint finds no error in it. Takes seconds, see {@link lintSource}.
  * @throws `invalid` with every finding and its line
  */
-export async function assertReady(request: {
-  deps: Pick<Dependencies, 'store'>;
-  source: string;
-}): Promise<void> {
+export async function assertReady(request: Parameters<typeof lintSource>[0]): Promise<void> {
   const { findings } = await lintSource(request);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw templateNotReady(errors);

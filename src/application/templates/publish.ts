@@ -1,11 +1,9 @@
-import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { compareTemplates, type Difference } from '../../domain/template/comparing/compare.ts';
-import { firstStart } from '../../domain/template/model/first-start.ts';
-import type { Template } from '../../domain/template/model/types.ts';
+import type { Difference } from '../../domain/template/comparing/compare.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
-import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
+import type { Rehearsal } from '../../domain/trajectory/forecast/rehearse.ts';
+import type { Requester } from '../../platform/bounded-workers.ts';
 import {
   checksumOf,
   findTemplate,
@@ -15,8 +13,17 @@ import {
 } from '../../store/templates/templates.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
-import { reservedName, sourceOrTemplate, startOutside, unknownTemplate } from './errors.ts';
-import { assertReady, parsedOrRefused } from './lint.ts';
+import * as tasks from './bounded-tasks.ts';
+import {
+  invalidTemplate,
+  neverAtRest,
+  reservedName,
+  sourceOrTemplate,
+  startOutside,
+  unknownTemplate,
+} from './errors.ts';
+import { inBounds } from './in-bounds.ts';
+import { assertReady, idOrRefused } from './lint.ts';
 import { isReserved } from './reserved-names.ts';
 
 /** What a template would change in a published version of it. */
@@ -34,13 +41,14 @@ export type Comparison = {
 export async function publish(request: {
   deps: Dependencies;
   source: string;
+  requester: Requester;
 }): Promise<{ published: PublishedTemplate; isNew: boolean }> {
-  const { deps, source } = request;
-  const template = parsedOrRefused(source);
-  if (isReserved(template.id)) throw reservedName(template.id);
-  const before = await latestTemplate(deps.store, template.id);
+  const { deps, source, requester } = request;
+  const id = await idOrRefused(source, requester);
+  if (isReserved(id)) throw reservedName(id);
+  const before = await latestTemplate(deps.store, id);
   if (before?.checksum === checksumOf(source)) return { published: before, isNew: false };
-  await assertReady({ deps, source });
+  await assertReady(request);
   const published = await publishTemplate(deps.store, source);
   return { published, isNew: true };
 }
@@ -53,11 +61,13 @@ export async function compareWithPublished(request: {
   deps: Dependencies;
   source: string;
   version?: number | undefined;
+  requester: Requester;
 }): Promise<Comparison> {
-  const { deps, source } = request;
-  const draft = parsedOrRefused(source);
-  const { template, version } = await publishedOrRefused(deps, draft.id, request.version);
-  return { template: draft.id, version, differences: compareTemplates(template, draft) };
+  const { deps, source, requester } = request;
+  const template = await idOrRefused(source, requester);
+  const published = await publishedOrRefused(deps, template, request.version);
+  const differences = await inBounds(tasks.compareSources, requester, published.source, source);
+  return { template, version: published.version, differences };
 }
 
 /**
@@ -72,35 +82,44 @@ export async function rehearseTemplate(request: {
   persona: Persona;
   start?: LocalDate | undefined;
   language: Language;
+  requester: Requester;
 }): Promise<Rehearsal> {
   const { deps, source } = request;
   if ((source === undefined) === (request.template === undefined)) throw sourceOrTemplate();
-  const { template, version } =
+  const played =
     source === undefined
       ? await publishedOrRefused(deps, request.template ?? '', request.version)
-      : { template: parsedOrRefused(source), version: 1 };
-  return playThrough({ ...request, template, version });
+      : { source, version: 1 };
+  return playThrough({ ...request, source: played.source, version: played.version });
 }
 
 /**
  * Plays a template through with a persona.
  * @param start local date; today, or the nearest day on which it can start, if left out
- * @throws `invalid` when it cannot start on that day
+ * @throws `invalid` for a file with errors, or when it cannot start on that day
  */
-export function playThrough(request: {
+export async function playThrough(request: {
   deps: Pick<Dependencies, 'clock'>;
-  template: Template;
+  source: string;
   version: number;
   persona: Persona;
   start?: LocalDate | undefined;
   language: Language;
-}): Rehearsal {
-  const { deps, template, version, persona, language } = request;
-  const start = request.start ?? firstStart(template, todayOf(deps));
-  const { availableFrom, availableUntil } = template;
-  if (start < availableFrom || (availableUntil !== undefined && start > availableUntil))
-    throw startOutside(template);
-  return rehearse(template, { persona, start, version, language, context: { calendar: RULES_ONLY } });
+  requester: Requester;
+}): Promise<Rehearsal> {
+  const { deps, source, version, persona, start, language, requester } = request;
+  const asked: tasks.SourceRehearsal = { source, version, persona, start, today: todayOf(deps), language };
+  const rehearsed = await inBounds(tasks.rehearseSource, requester, asked);
+  switch (rehearsed.kind) {
+    case 'rehearsed':
+      return rehearsed.rehearsal;
+    case 'not-a-template':
+      throw invalidTemplate(rehearsed.errors);
+    case 'start-outside':
+      throw startOutside(rehearsed.period);
+    case 'endless':
+      throw neverAtRest(rehearsed.node, rehearsed.line);
+  }
 }
 
 async function publishedOrRefused(deps: Dependencies, id: string, version: number | undefined) {

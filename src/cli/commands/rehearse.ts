@@ -8,6 +8,7 @@ import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
+import { isEndless } from '../../domain/trajectory/model/endless.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { staffTextsOf } from '../../web/texts/texts.ts';
@@ -31,7 +32,10 @@ export async function rehearseFile(
   }
   const { template } = parsed;
   const start = options.start ?? firstStart(template, today());
-  const rehearsal = playThrough(template, options, start);
+  const rehearsal = playThrough(template, options, start, (node) => {
+    const line = parsed.lineOfNode(node);
+    return line === undefined ? file : `${file}:${line}`;
+  });
   const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject }) => ({
     ...{ at, kind, phase, step, to, rung, subject },
   }));
@@ -110,10 +114,15 @@ function playThrough(
   template: Template,
   { persona, language }: { persona: Persona; language: Language },
   start: string,
+  placeOf: (node: string) => string,
 ): Rehearsal {
   try {
     return rehearse(template, { persona, start, language, context: { calendar: { overrides: [] } } });
   } catch (error) {
+    if (isEndless(error)) {
+      const sentence = 'This comes back by itself time and again: it never ends.';
+      throw commandError(`${placeOf(error.node)}: ${sentence}`, error);
+    }
     if (error instanceof RangeError) throw commandError(error.message, error);
     throw error;
   }

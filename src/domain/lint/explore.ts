@@ -52,8 +52,14 @@ const HORIZON = 'P12Y';
  * Walks through the states of a template with the core itself: at each open step every outcome and every answer that some
  * condition tells apart, and silence; and time wherever nobody acts. Two states count as one when the same nodes have the
  * same status and the same telling answers.
+ * @param watch told which step is being answered, each time
  */
-export function explore(template: Template, start: LocalDate, context: Context): Exploration {
+export function explore(
+  template: Template,
+  start: LocalDate,
+  context: Context,
+  watch: (step: string) => void = () => undefined,
+): Exploration {
   const distinctions = distinctionsOf(template);
   const end = instantAt(addDuration(start, HORIZON, 'calendar-days', context.calendar), '00:00');
   const seen = new Set<string>();
@@ -77,7 +83,8 @@ export function explore(template: Template, start: LocalDate, context: Context):
     if (seen.has(key)) continue;
     if (seen.size >= STATE_BOUND) return { ...found(), bound: STATE_BOUND };
     seen.add(key);
-    const further = next.arrival.state.at > end ? [] : followers(next, template, context, distinctions);
+    const further =
+      next.arrival.state.at > end ? [] : followers(next, template, context, distinctions, watch);
     visits.push({ ...next, atRest: further.length === 0 && next.arrival.state.at <= end });
     queue.push(...further);
   }
@@ -110,6 +117,7 @@ function followers(
   template: Template,
   context: Context,
   distinctions: Distinctions,
+  watch: (step: string) => void,
 ): Omit<Visit, 'atRest'>[] {
   const { arrival, ignored, trail } = visit;
   const { state, wakeAt } = arrival;
@@ -122,6 +130,7 @@ function followers(
       ? []
       : [{ arrival: arrivalOf(woken), ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
   }
+  watch(turn.step.id);
   const silent = {
     arrival,
     ignored: new Set([...ignored, turnOf(turn)]),

@@ -30,8 +30,13 @@ export interface LintReport {
 /**
  * Proves what can be proved of a template before it is published: see `LintRule`. States are explored with the core itself,
  * up to a bound that is reported when it was reached.
+ * @param watch told on which line of the file the work is, for whoever has to end it
  */
-export function lint(yaml: string, context: Context): LintReport {
+export function lint(
+  yaml: string,
+  context: Context,
+  watch: (line: number) => void = () => undefined,
+): LintReport {
   const parsed = parseTemplate(yaml);
   if (!parsed.ok) return { findings: parsed.errors.map(ofFile), states: 0 };
   const { template, lineOfNode } = parsed;
@@ -44,7 +49,12 @@ export function lint(yaml: string, context: Context): LintReport {
   ];
   const broken = stated.some((finding) => finding.severity === 'error' && finding.rule !== 'mail-in-holiday');
   // What is broken on paper is mended first: walking through it would only repeat the same findings.
-  const { findings: walked, states } = broken ? { findings: [], states: 0 } : walk(template, start, context);
+  const { findings: walked, states } = broken
+    ? { findings: [], states: 0 }
+    : walk(template, start, context, (node) => {
+        const line = lineOfNode(node);
+        if (line !== undefined) watch(line);
+      });
   return {
     template: template.id,
     findings: [...stated, ...walked].map((finding) => {
@@ -60,9 +70,10 @@ function walk(
   template: Template,
   start: LocalDate,
   context: Context,
+  watch: (node: string) => void,
 ): { readonly findings: readonly Finding[]; readonly states: number } {
   try {
-    const exploration = explore(template, start, context);
+    const exploration = explore(template, start, context, watch);
     const findings = [
       ...checkExploration(template, exploration),
       ...checkAppointments(template, exploration, context),

@@ -6,9 +6,10 @@ import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { type Enrolment, enrol } from '../decide/enrol.ts';
 import type { Context } from '../model/outcome.ts';
+import { idOf } from '../model/paths.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { behaviourOf, type Persona } from './personas.ts';
-import { type Playthrough, play } from './play.ts';
+import { type Behaviour, type Playthrough, play } from './play.ts';
 
 /** No trajectory is rehearsed further than this after its start. */
 const HORIZON = 'P6Y';
@@ -22,6 +23,8 @@ export interface RehearsalRequest {
   readonly version?: number;
   readonly language?: Language;
   readonly context: Context;
+  /** Told which step somebody acts on, each time. */
+  readonly watch?: (step: string) => void;
 }
 
 /** A template played through with a persona: every step, deadline and mail with its date. */
@@ -49,6 +52,8 @@ export function rehearse(template: Template, request: RehearsalRequest): Rehears
     request.persona,
     instantAt(addDuration(request.start, HORIZON, 'calendar-days', request.context.calendar), '23:59'),
     request.context,
+    undefined,
+    request.watch,
   );
   if ('rejected' in playthrough)
     throw new RangeError(playthrough.errors?.[0]?.message.en ?? playthrough.message.en);
@@ -70,8 +75,15 @@ export function playThrough(
   until: Instant,
   context: Context,
   successor?: (role: string) => string,
+  watch: (step: string) => void = () => undefined,
 ): Playthrough | Rejection {
   const enrolled = enrol(enrolment, template, version, context);
   if (enrolled.rejected) return enrolled;
-  return play(enrolled, template, context, behaviourOf(persona, template, context, successor), until);
+  const behaviour = behaviourOf(persona, template, context, successor);
+  const watched: Behaviour = (state) => {
+    const act = behaviour(state);
+    if (act !== undefined && 'step' in act.command) watch(idOf(act.command.step ?? ''));
+    return act;
+  };
+  return play(enrolled, template, context, watched, until);
 }

@@ -1,0 +1,92 @@
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { type LintReport, lint } from '../../domain/lint/lint.ts';
+import { compareTemplates, type Difference } from '../../domain/template/comparing/compare.ts';
+import { firstStart } from '../../domain/template/model/first-start.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { parseTemplate, type TemplateError, templateIdIn } from '../../domain/template/reading/load.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
+import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
+import { isEndless } from '../../domain/trajectory/model/endless.ts';
+import type { Context } from '../../domain/trajectory/model/outcome.ts';
+
+/**
+ * What is done with the text of a template in a thread of its own: see `src/platform/bounded-workers.ts`. Only plain data
+ * goes in and out, and what somebody should mend comes back as a value.
+ */
+
+/** Says on which line of the file the work is. */
+type AtLine = (line: string) => void;
+
+/** A file as far as it can be read. */
+export type ReadSource = {
+  /** Of the template, as the file says, when it gets that far. */
+  readonly id: string | undefined;
+  readonly errors: readonly TemplateError[];
+};
+
+/** Reads a file. */
+export function readSource(source: string): ReadSource {
+  const parsed = parseTemplate(source);
+  return parsed.ok
+    ? { id: parsed.template.id, errors: [] }
+    : { id: templateIdIn(source), errors: parsed.errors };
+}
+
+/** See `lint`. */
+export function lintSource(source: string, context: Context, atLine: AtLine): LintReport {
+  return lint(source, context, (line) => atLine(String(line)));
+}
+
+/** What a file would change in another one that was published. */
+export function compareSources(published: string, source: string): readonly Difference[] {
+  const [before, after] = [parseTemplate(published), parseTemplate(source)];
+  return before.ok && after.ok ? compareTemplates(before.template, after.template) : [];
+}
+
+/** What is rehearsed, and how. */
+export type SourceRehearsal = {
+  readonly source: string;
+  readonly version: number;
+  readonly persona: Persona;
+  /** Local date; today, or the nearest day on which it can start, if left out. */
+  readonly start: LocalDate | undefined;
+  readonly today: LocalDate;
+  readonly language: Language;
+};
+
+/** A rehearsal, or why there is none. */
+export type RehearsedSource =
+  | { readonly kind: 'rehearsed'; readonly rehearsal: Rehearsal }
+  | { readonly kind: 'not-a-template'; readonly errors: readonly TemplateError[] }
+  | { readonly kind: 'start-outside'; readonly period: Pick<Template, 'availableFrom' | 'availableUntil'> }
+  | { readonly kind: 'endless'; readonly node: string; readonly line: number | undefined };
+
+/** Plays a file through with a persona. */
+export function rehearseSource(request: SourceRehearsal, atLine: AtLine): RehearsedSource {
+  const parsed = parseTemplate(request.source);
+  if (!parsed.ok) return { kind: 'not-a-template', errors: parsed.errors };
+  const { template, lineOfNode } = parsed;
+  const { persona, version, language } = request;
+  const { availableFrom, availableUntil } = template;
+  const start = request.start ?? firstStart(template, request.today);
+  if (start < availableFrom || (availableUntil !== undefined && start > availableUntil)) {
+    const period = { availableFrom, ...(availableUntil === undefined ? {} : { availableUntil }) };
+    return { kind: 'start-outside', period };
+  }
+  const watch = (node: string) => {
+    const line = lineOfNode(node);
+    if (line !== undefined) atLine(String(line));
+  };
+  try {
+    const context = { calendar: RULES_ONLY };
+    return {
+      kind: 'rehearsed',
+      rehearsal: rehearse(template, { persona, start, version, language, context, watch }),
+    };
+  } catch (error) {
+    if (!isEndless(error)) throw error;
+    return { kind: 'endless', node: error.node, line: lineOfNode(error.node) };
+  }
+}
