@@ -1,83 +1,62 @@
-import type { FieldError } from '../../domain/rejection.ts';
-import type { Language } from '../../domain/text.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
-import type { FieldMistake } from '../../web/form.ts';
-import { emailField, SCHOOL, START, SUBJECT, whoField } from '../../web/school/forms/field-names.ts';
-import {
-  type Action,
-  busy,
-  noLongerMine,
-  type Outcome,
-  viewOf,
-  wrong,
-} from '../../web/school/forms/outcome.ts';
-import { type Named, readStart, type StartRead } from '../../web/school/forms/read-start.ts';
-import { textsOf } from '../../web/texts/texts.ts';
 import type { ApplicationError } from '../application-error.ts';
-import { sortError } from '../outage.ts';
-import { ensurePerson } from '../people/people.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { OpenedLink } from '../links/open.ts';
+import { asRefusal, type Refused } from '../outage.ts';
+import { ensurePerson, type InlinePerson } from '../people/people.ts';
 import { onceMore } from '../retry-on-conflict.ts';
 import { enrolTrajectory } from './enrol.ts';
-import { type Proposal, readProposal } from './proposal.ts';
+import { enrolmentRejected } from './errors.ts';
+import type { Proposal } from './proposal.ts';
 import { tryOut } from './try-out.ts';
 
-/** Starts the trajectory that a step proposes. The step is done with it, once however often the form is sent. */
-export async function startProposed(action: Action): Promise<Outcome> {
-  const { deps, opened, path, sent, language } = action;
-  const done: Outcome = { kind: 'done', done: { kind: 'start', path } };
-  const view = viewOf(action);
-  if (view === undefined) return noLongerMine(action, 'start');
-  const proposal = await readProposal(deps, opened, view);
-  if (proposal === undefined) return wrong(action, 'start', [], textsOf(language).errors.stale);
-  if (proposal.begun !== undefined) return done;
-  const filled = readStart(sent, proposal, language);
-  if ('mistakes' in filled) return wrong(action, 'start', filled.mistakes);
-  const { read } = filled;
-  const refused = tryOut(proposal, opened, read.start, placeholders(read));
-  if (refused.rejected) {
-    const { mistakes, note } = beside(
-      refused.errors ?? [],
-      refused.message[language],
-      read,
-      proposal,
-      language,
-    );
-    return wrong(action, 'start', mistakes, note);
-  }
-  try {
-    await onceMore(() => enrol(action, proposal, read));
-    await markLinkUsed(deps.store, opened.link.tokenHash, opened.now);
-    return done;
-  } catch (error) {
-    const sorted = sortError(error);
-    if (sorted.sort !== 'refusal') return busy(action, 'start', error);
-    // Somebody was quicker: the page says how it stands.
-    if (sorted.error.errors?.some(({ code }) => code === 'step-not-open')) return done;
-    const { mistakes, note } = beside(
-      sorted.error.errors ?? [],
-      sentenceOf(sorted.error, language),
-      read,
-      proposal,
-      language,
-    );
-    return wrong(action, 'start', mistakes, note);
-  }
+/** What was chosen or written down to start a proposed trajectory. People by id, or new. */
+export type ProposedStart = {
+  /** Number of the school, or the person. */
+  readonly subject: string | InlinePerson;
+  readonly roles: { readonly [role: string]: string | InlinePerson };
+  /** Local date. */
+  readonly start: LocalDate;
+};
+
+/**
+ * Starts the trajectory that a step proposes. The step is done with it, once however often it is asked.
+ * @param path of the step
+ * @returns why not, naming the fields as an enrolment does; that somebody was quicker counts as started
+ * @throws what is no refusal
+ */
+export async function startProposed(request: {
+  deps: Dependencies;
+  opened: OpenedLink;
+  path: string;
+  proposal: Proposal;
+  start: ProposedStart;
+}): Promise<'started' | Refused> {
+  const { deps, opened, proposal, start } = request;
+  const roles = Object.fromEntries(Object.keys(start.roles).map((role) => [role, role]));
+  const tried = tryOut(proposal, opened, start.start, roles);
+  // Nobody is added for a start that is refused.
+  if (tried.rejected) return { refused: enrolmentRejected(tried) };
+  const outcome = await asRefusal(() => onceMore(() => enrol(request)));
+  if (outcome !== undefined && !wasQuicker(outcome.refused)) return outcome;
+  if (outcome === undefined) await markLinkUsed(deps.store, opened.link.tokenHash, opened.now);
+  return 'started';
 }
 
-async function enrol(
-  { deps, opened, path }: Action,
-  { published, scope, subject, key }: Proposal,
-  read: StartRead,
-): Promise<void> {
+function wasQuicker({ errors }: ApplicationError): boolean {
+  return errors?.some(({ code }) => code === 'step-not-open') ?? false;
+}
+
+async function enrol({ deps, opened, path, proposal, start }: Parameters<typeof startProposed>[0]) {
   const { person, trajectory } = opened;
-  const named = (who: Named) => (typeof who === 'string' ? who : { ...who, language: person.language });
+  const { published, scope, subject, key } = proposal;
   const id =
-    typeof read.subject === 'string'
-      ? read.subject
+    typeof start.subject === 'string'
+      ? start.subject
       : (
           await ensurePerson({
-            ...{ deps, path: 'subject.id', idempotencyKey: key },
-            ...{ person: named(read.subject), scope },
+            ...{ deps, path: 'subject.id', idempotencyKey: key, person: start.subject, scope },
             among: { party: 'school', school: subject.kind === 'person' ? subject.school : undefined },
           })
         ).id;
@@ -88,45 +67,10 @@ async function enrol(
       template: published.id,
       templateVersion: published.version,
       subject: { kind: subject.kind, id },
-      roles: Object.fromEntries(Object.entries(read.roles).map(([role, who]) => [role, named(who)])),
-      start: read.start,
+      roles: start.roles,
+      start: start.start,
       from: { trajectory: trajectory.id, step: path },
       group: trajectory.state.group,
     },
   });
-}
-
-function placeholders({ roles }: StartRead): Record<string, string> {
-  return Object.fromEntries(Object.keys(roles).map((role) => [role, role]));
-}
-
-/** What was refused beside the fields of the page; what belongs to none of them is said about the whole. */
-function beside(
-  errors: readonly FieldError[],
-  sentence: string,
-  read: StartRead,
-  { subject }: Proposal,
-  language: Language,
-): { readonly mistakes: readonly FieldMistake[]; readonly note?: string } {
-  const control = (name: string, who: Named | undefined) =>
-    typeof who === 'object' ? emailField(name) : whoField(name);
-  const fieldOf = (path: string): string | undefined => {
-    if (path === 'start') return START;
-    if (path.startsWith('roles.')) {
-      const role = path.slice('roles.'.length);
-      return control(role, read.roles[role]);
-    }
-    if (!path.startsWith('subject')) return undefined;
-    if (subject.kind === 'person') return control(SUBJECT, read.subject);
-    return subject.schools.length > 1 ? SCHOOL : undefined;
-  };
-  const mistakes = errors.flatMap(({ path, message }): FieldMistake[] => {
-    const field = fieldOf(path);
-    return field === undefined ? [] : [{ field, message: message[language] }];
-  });
-  return mistakes.length === 0 ? { mistakes, note: sentence } : { mistakes };
-}
-
-function sentenceOf(problem: ApplicationError, language: Language): string {
-  return (problem.detail ?? problem.title)[language];
 }

@@ -1,7 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { ApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { startProposed } from '../../application/enrolment/start-proposed.ts';
 import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
 import type { Language } from '../../domain/text.ts';
@@ -36,6 +35,7 @@ import type { Draft } from './forms/draft.ts';
 import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './forms/errors.ts';
 import { giveTime, nameSomebodyElse } from './forms/following.ts';
 import type { Action, Outcome } from './forms/outcome.ts';
+import { sendStart } from './forms/start.ts';
 import { linkPage, unknownLinkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
@@ -51,7 +51,7 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupLinkPage(router, deps);
   setupDocuments(router, deps);
   setupForm(router, deps, 'complete', completeStep);
-  setupForm(router, deps, 'start', startProposed);
+  setupForm(router, deps, 'start', sendStart);
   setupForm(router, deps, 'appointments', setAppointments);
   setupForm(router, deps, 'extension', takeMoreTime);
   setupForm(router, deps, 'colleague', askColleague);

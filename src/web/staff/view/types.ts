@@ -1,6 +1,6 @@
+import type { RelatedTrajectory } from '../../../application/trajectories/related.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
-import type { Relation } from '../../../domain/trajectory/views/relations.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
 import type { MailStatus } from '../../../store/mail/mails.ts';
 import type { Contact, Document } from '../../ui/types.ts';
@@ -112,15 +112,6 @@ export type AgendaRow = {
   readonly to?: string;
 };
 
-/** Another trajectory that this one has to do with. */
-export type RelatedRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly template: string;
-  readonly status: TrajectoryStatus;
-  readonly relation: Relation;
-};
-
 /** A step that is open for the reader. */
 export type OwnStep = {
   readonly path: string;
@@ -155,7 +146,7 @@ export type TrajectoryPage = {
   readonly status: TrajectoryStatus;
   readonly start: LocalDate;
   readonly roles: readonly { readonly title: string; readonly person?: string }[];
-  readonly related: readonly RelatedRow[];
+  readonly related: readonly RelatedTrajectory[];
   readonly counsellor?: Contact;
   readonly road: Road;
   /** What the reader has to do. */
