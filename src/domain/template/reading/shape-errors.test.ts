@@ -135,4 +135,9 @@ describe('a slip of the pen in a template file', () => {
   it('that makes the file unreadable is named once, not with everything that follows from it', () => {
     expect(saidOf(/\n {4}title/, '\n\ttitle')).toHaveLength(1);
   });
+
+  it('is explained in Dutch as well, whatever the key', () => {
+    const said = saidOf(/due: \{ in: [^,}]*/, 'due: { on: 2027-03-01, in: P2W');
+    expect(said.map(({ nl }) => nl)).toEqual(['Een einddatum heeft precies één van in, on en quarter.']);
+  });
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Text } from '../../text.ts';
 import { nearest } from '../nearest.ts';
-import { reservedNames, templateFile, UNBOUNDED } from './schema.ts';
+import type { ValueKind } from './keys/values.ts';
+import { templateFile } from './schema.ts';
 
 /** Something in a template file that does not have the shape it should, in words for who wrote the file. */
 export interface ShapeError {
@@ -11,34 +12,6 @@ export interface ShapeError {
 }
 
 type Issue = z.core.$ZodIssue;
-
-/** What the schema says in English of a value that it refuses, in Dutch. */
-const dutch: { readonly [english: string]: string } = {
-  'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y':
-    'een duur schrijf je zoals P10D (tien dagen), P2W (twee weken), P3M (drie maanden) of P1Y (een jaar)',
-  'a duration has no minus: the key says which way it counts':
-    'een duur heeft geen minteken: de sleutel zegt in welke richting er geteld wordt',
-  'a duration is at most a hundred years': 'een duur is hoogstens honderd jaar',
-  'what comes back does so after a day at least': 'wat terugkomt, doet dat na minstens één dag',
-  'a date is written as 2027-03-01': 'een datum schrijf je als 2027-03-01',
-  'a quarter is written as 2027-Q1': 'een kwartaal schrijf je als 2027-Q1',
-  'that is very far away: check the year': 'dat is wel erg ver weg: kijk het jaartal na',
-  'the end of a phase has exactly one of on and with':
-    'het einde van een fase heeft precies één van on en with',
-  'a rung has exactly one of at, before and after': 'een trede heeft precies één van at, before en after',
-};
-
-const unreadable: Text = {
-  nl: 'Deze voorwaarde is niet te lezen: zet teksten tussen dubbele aanhalingstekens en vergelijk met één =, zoals stap.veld = "waarde".',
-  en: 'This condition cannot be read: put texts between double quotes and compare with one =, as in step.field = "value".',
-};
-
-const unbounded: Text = {
-  nl: 'Deze voorwaarde kost te veel rekenwerk: begrens waarover ze loopt met getallen, of splits ze.',
-  en: 'This condition costs too much to work out: bound what it goes through with numbers, or split it.',
-};
-
-const CONDITIONS = new Set(['when', 'requires', 'until', 'if', 'level']);
 
 /** What a schema found wrong, one after the other; what is wrong inside an alternative is named where it stands. */
 export function shapeErrors(issues: readonly Issue[], file: unknown): readonly ShapeError[] {
@@ -72,19 +45,7 @@ function errorsOf(issue: Issue, above: ShapeError['path'], file: unknown): reado
     case 'too_big':
       return [{ path, message: tooBig(issue.origin, Number(issue.maximum)) }];
     default:
-      if (CONDITIONS.has(String(path.at(-1)))) {
-        return [{ path, message: issue.message === UNBOUNDED ? unbounded : unreadable }];
-      }
-      if (path.at(-1) === 'step') return [{ path, message: reserved(String(valueAt(file, path))) }];
-      return [
-        {
-          path,
-          message: {
-            nl: sentence(dutch[issue.message] ?? issue.message),
-            en: sentence(issue.message),
-          },
-        },
-      ];
+      return [{ path, message: saidOf(issue) }];
   }
 }
 
@@ -105,7 +66,7 @@ function likeliest(alternatives: readonly (readonly Issue[])[]): readonly Issue[
 
 function unknownKeys(path: ShapeError['path'], keys: readonly string[]): readonly ShapeError[] {
   const [first = ''] = keys;
-  if (!TEXTS.has(String(path.at(-1))))
+  if (!knownKeys().ofTexts.has(String(path.at(-1))))
     return keys.map((key) => ({ path: [...path, key], message: unknownKey(key) }));
   const message = {
     nl: `Een tekst heeft alleen nl en en, geen ‘${first}’. Zet een tekst waarin een komma of dubbelepunt staat tussen aanhalingstekens: 'Ja, graag'.`,
@@ -115,13 +76,13 @@ function unknownKeys(path: ShapeError['path'], keys: readonly string[]): readonl
 }
 
 function unknownKey(key: string): Text {
-  if (knownKeys().has(key)) {
+  if (knownKeys().all.has(key)) {
     return {
       nl: `‘${key}’ kan hier niet staan; kijk naar de inspringing, en in docs/templates.md waar het hoort.`,
       en: `“${key}” cannot stand here; look at the indentation, and in docs/templates.md where it belongs.`,
     };
   }
-  const meant = nearest(key, [...knownKeys()]);
+  const meant = nearest(key, [...knownKeys().all]);
   return meant === undefined
     ? {
         nl: `‘${key}’ is geen bekende sleutel; docs/templates.md noemt ze allemaal.`,
@@ -132,8 +93,6 @@ function unknownKey(key: string): Text {
         en: `“${key}” is not a key that is known; do you mean “${meant}”?`,
       };
 }
-
-const TEXTS = new Set(['title', 'summary', 'ask', 'done']);
 
 function notAmong(path: ShapeError['path'], value: unknown, values: readonly unknown[]): Text {
   const choices = values.map(String).join(', ');
@@ -159,7 +118,7 @@ const kinds: { readonly [expected: string]: Text } = {
 
 function wrongType(path: ShapeError['path'], value: unknown, expected: string): Text {
   const key = String(path.at(-1) ?? '');
-  const text = TEXTS.has(key) && expected === 'object';
+  const text = knownKeys().ofTexts.has(key) && expected === 'object';
   const kind = text ? { nl: 'een tekst in nl en en', en: 'a text in nl and en' } : kinds[expected];
   const wanted = kind ?? { nl: expected, en: expected };
   if (value === undefined || value === null) {
@@ -186,14 +145,6 @@ function wrongName(value: unknown, pattern: string | undefined): Text {
   };
 }
 
-function reserved(name: string): Text {
-  const taken = reservedNames.join(', ');
-  return {
-    nl: `Een stap kan niet ${name} heten: ${taken} betekenen al iets in voorwaarden en taken. Geef een langere naam, zoals ask_${name}.`,
-    en: `A step cannot be called ${name}: ${taken} mean something already in conditions and tasks. Give it a longer name, as in ask_${name}.`,
-  };
-}
-
 function tooSmall(path: ShapeError['path'], origin: string): Text {
   const key = String(path.at(-1) ?? '');
   if (origin === 'number' || origin === 'int') {
@@ -205,19 +156,36 @@ function tooSmall(path: ShapeError['path'], origin: string): Text {
   };
 }
 
-let keys: ReadonlySet<string> | undefined;
-
-/** Every key that a template file can have, wherever it stands. */
-function knownKeys(): ReadonlySet<string> {
-  keys ??= new Set(propertyNames(z.toJSONSchema(templateFile, { io: 'input', reused: 'inline' })));
-  return keys;
+/** What a key says itself of a value that it refuses; see `saying`. */
+function saidOf(issue: Issue): Text {
+  const dutch: unknown = issue.code === 'custom' ? issue.params?.nl : undefined;
+  return { nl: sentence(typeof dutch === 'string' ? dutch : issue.message), en: sentence(issue.message) };
 }
 
-function propertyNames(schema: unknown): string[] {
+interface KnownKeys {
+  /** Every key that a template file can have, wherever it stands. */
+  readonly all: ReadonlySet<string>;
+  /** Those that hold a text in both languages. */
+  readonly ofTexts: ReadonlySet<string>;
+}
+
+let known: KnownKeys | undefined;
+
+function knownKeys(): KnownKeys {
+  if (known !== undefined) return known;
+  const found = propertiesIn(z.toJSONSchema(templateFile, { io: 'input', reused: 'inline' }));
+  const texts = found.filter(([, schema]) => schema.holds === ('text' satisfies ValueKind));
+  known = { all: new Set(found.map(([name]) => name)), ofTexts: new Set(texts.map(([name]) => name)) };
+  return known;
+}
+
+type Property = readonly [name: string, schema: { readonly holds?: unknown }];
+
+function propertiesIn(schema: unknown): Property[] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([key, value]) => [
-    ...(key === 'properties' ? Object.keys(value as object) : []),
-    ...propertyNames(value),
+    ...(key === 'properties' ? Object.entries(value as { [name: string]: Property[1] }) : []),
+    ...propertiesIn(value),
   ]);
 }
 

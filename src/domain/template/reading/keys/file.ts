@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { key, objectOf } from './key.ts';
+import { rung } from './rung.ts';
+import { phase } from './stage.ts';
+import { hyphenated, id, localDate, MOST_RUNGS, MOST_STAGES, text } from './values.ts';
+
+/** Somebody who takes part. */
+export const roleKeys = {
+  role: key(id, 'Its name.'),
+  party: key(
+    z.enum(['pbd', 'school', 'provider', 'central']),
+    'Where the person works. It decides on which days mail may land: for `school`, school days; else working days.',
+  ),
+  title: key(text, 'What people call it.'),
+  optional: key(z.boolean().optional(), '`true` when nobody needs to have it.'),
+  falls_back_to: key(id.optional(), 'Who is asked while nobody has it.'),
+};
+
+/** The file as a whole. */
+export const fileKeys = {
+  template: key(
+    hyphenated,
+    'The name of the model trajectory, as in the name of the file: small letters, digits and hyphens.',
+  ),
+  subject: key(z.enum(['school', 'team', 'person', 'programme']), 'Who goes through it.'),
+  title: key(text, 'What it is called, on screens and in the subject of every mail.'),
+  summary: key(text, 'One or two sentences for who chooses among the model trajectories.'),
+  source: key(z.string().min(1), 'The document and chapter that it follows.'),
+  available_from: key(localDate, 'No trajectory starts before this date.'),
+  available_until: key(localDate.optional(), 'No trajectory starts after this date.'),
+  counsellor: key(id, 'The role that is told when silence lasts, and that decides then.'),
+  roles: key(z.array(objectOf(roleKeys)).min(1).max(50), 'Who takes part. See “A role”.'),
+  ladders: key(
+    z.record(z.string(), z.array(rung).max(MOST_RUNGS)).optional(),
+    'Series of mails by name, so that many steps can share one. A name, then its rungs.',
+  ),
+  phases: key(
+    z.array(phase).min(1).max(MOST_STAGES),
+    'The phases, which follow each other. See “A phase, module or track”.',
+  ),
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { markableIds } from '../../../indicators/catalogue.ts';
+import { expressionKey, key, objectOf } from './key.ts';
+import { nodeKeys } from './node.ts';
+import { rung } from './rung.ts';
+import { due, expiry, moreTime } from './timing.ts';
+import { feel, hyphenated, id, MOST_RUNGS, stepId, text } from './values.ts';
+
+/** What somebody can choose at a step. */
+export const optionKeys = {
+  id: key(hyphenated, 'Its name; conditions read it as `step.outcome`.'),
+  title: key(text, 'What people choose.'),
+  done: key(
+    text.optional(),
+    'What the person reads after choosing it. Without one, a few words that fit every answer; the first option has the `done` of its step.',
+  ),
+  then: key(z.literal('stop').optional(), '`stop` ends the trajectory.'),
+};
+
+/** A condition that does the step by itself when it comes true. */
+export const doneWhenKeys = {
+  if: expressionKey(feel, 'The condition.', (node) => (node.type === 'step' ? node.doneWhen?.if : undefined)),
+  outcome: key(z.string().optional(), 'The option it is done with; the first if left out.'),
+};
+
+const kind = z.enum([
+  'confirm',
+  'form',
+  'document',
+  'review',
+  'meeting',
+  'training',
+  'payment',
+  'decision',
+  'notice',
+  'milestone',
+  'trajectory',
+]);
+const indicator = z.enum(markableIds as [string, ...string[]]);
+const starts = z.strictObject({ roles: z.record(id, id) });
+
+/** One thing that somebody has to do, or that happens. */
+export const stepKeys = {
+  step: key(
+    stepId,
+    'Its name; conditions use it to read its answers. Not `trajectory`, `roles`, `linked`, `silence` or `no_contact`: those mean something already.',
+  ),
+  kind: key(kind, 'What is done; see “The kinds of step”.'),
+  role: key(id.optional(), 'Who does it; the counsellor’s role if left out.'),
+  ...nodeKeys({
+    title: 'What to do, in a few words: “Bevestig de deelname van jullie school”.',
+    opens: 'When it opens; without it, after the step before.',
+  }),
+  ask: key(
+    text.optional(),
+    'The body of the mail: one to three sentences. Greeting, date and button are added.',
+  ),
+  done: key(
+    text.optional(),
+    'What the person reads after doing it; with `options`, after choosing the first.',
+  ),
+  due: key(due.optional(), 'Until when.'),
+  reminders: key(
+    z.union([z.string(), z.array(rung).max(MOST_RUNGS)]).optional(),
+    'Which mails: the name of a ladder, or rungs.',
+  ),
+  expires: key(expiry.optional(), 'What happens when it stays undone.'),
+  done_when: key(
+    objectOf(doneWhenKeys).optional(),
+    'A condition that does the step by itself when it comes true, with one of its outcomes.',
+  ),
+  more_time: key(moreTime.optional(), 'How much more time the school may take by itself, and how often.'),
+  answers: key(z.looseObject({}).optional(), 'What is filled in; see “Forms”.'),
+  options: key(
+    z.array(objectOf(optionKeys)).min(1).max(100).optional(),
+    'What can be chosen; the first is the usual one.',
+  ),
+  reviews: key(
+    id.optional(),
+    'For a `review`: the step that it judges. For a `decision`: the step whose answers it shows.',
+  ),
+  proposes: key(z.string().optional(), 'For a `trajectory`: the model trajectory that it proposes.'),
+  starts: key(
+    starts.optional(),
+    'For a `trajectory`: it starts by itself as soon as the step opens. `roles` says for each role over there which role here fills it: `{ roles: { member: digicoach } }`.',
+  ),
+  button: key(
+    text.optional(),
+    'What the button in its mails says, such as “Laat weten of jullie meedoen”; the usual word for its kind if left out.',
+  ),
+  amount: key(z.number().positive().optional(), 'For a `payment`: how many euro.'),
+  attendees: key(
+    z.array(id).max(50).optional(),
+    'For a `meeting` or `training`: the roles that are invited besides its own.',
+  ),
+  milestone: key(z.boolean().optional(), '`true` when it is reported upward that this was done.'),
+  target: key(z.number().positive().optional(), 'The number that is aimed at, for reports.'),
+  indicator: key(
+    z.union([indicator, z.array(indicator).min(1)]).optional(),
+    'What it counts for in reports when it ends with its first option: one indicator or several (see `docs/reports.md`).',
+  ),
+};
+export const step = objectOf(stepKeys);

@@ -1,0 +1,32 @@
+import { expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { templateFile } from '../schema.ts';
+import { objectOf } from './key.ts';
+import { expressionKeys, tables } from './tables.ts';
+
+type Properties = { readonly [name: string]: { readonly holds?: string } };
+const propertiesOf = (shape: z.ZodType) =>
+  Object.entries((z.toJSONSchema(shape, { io: 'input', reused: 'inline' }).properties ?? {}) as Properties);
+
+it('lint looks at every key that holds an expression', () => {
+  const holding = tables.flatMap(({ keys, under }) =>
+    propertiesOf(objectOf(keys)).flatMap(([name, { holds }]) =>
+      holds === 'expression' ? [under === undefined ? name : `${under}.${name}`] : [],
+    ),
+  );
+  expect(expressionKeys.map(({ key }) => key.join('.')).sort()).toEqual([...new Set(holding)].sort());
+});
+
+it('the reference has a table for every object of a template file', () => {
+  const described = new Set(tables.flatMap(({ keys }) => Object.keys(keys)));
+  const namesIn = (schema: unknown): string[] =>
+    typeof schema !== 'object' || schema === null
+      ? []
+      : Object.entries(schema).flatMap(([key, value]) => [
+          ...(key === 'properties' ? Object.keys(value as object) : []),
+          ...namesIn(value),
+        ]);
+  const names = namesIn(z.toJSONSchema(templateFile, { io: 'input', reused: 'inline' }));
+  const explained = ['nl', 'en', 'module', 'track'];
+  expect(names.filter((name) => !described.has(name) && !explained.includes(name))).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { isLocalDate } from '../../../calendar/day-number.ts';
+import { durationParts, isDuration } from '../../../calendar/offset.ts';
+import { feelFault } from '../../../conditions/feel.ts';
+import type { Text } from '../../../text.ts';
+
+/**
+ * What the keys of a template file can hold. The kind of a value is kept with it (`holds`), for the reference and for what
+ * is said of a mistake; so is the sentence for one that it refuses, in both languages.
+ */
+export type ValueKind = 'text' | 'duration' | 'date' | 'quarter' | 'expression';
+
+/** Names that conditions read without a step, and those of the tasks that every template has without naming them. */
+export const reservedNames: readonly string[] = ['trajectory', 'roles', 'linked', 'silence', 'no_contact'];
+
+/** More than any model trajectory has: what is longer was not written by a person. */
+export const MOST_RUNGS = 50;
+export const MOST_STEPS = 200;
+export const MOST_STAGES = 50;
+
+/** A text in both languages. */
+export const text = z
+  .strictObject({ nl: z.string().trim().min(1), en: z.string().trim().min(1) })
+  .meta(holding('text'));
+
+/** A name that conditions can use. */
+export const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'an id has small letters, digits and _ and starts with a letter');
+
+/** A name that conditions never use: of a template, an option, a rung. */
+export const hyphenated = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+export const stepId = id.superRefine((name, check) => {
+  if (!reservedNames.includes(name)) return;
+  const taken = reservedNames.join(', ');
+  const said = saying({
+    nl: `een stap kan niet ${name} heten: ${taken} betekenen al iets in voorwaarden en taken. Geef een langere naam, zoals ask_${name}`,
+    en: `a step cannot be called ${name}: ${taken} mean something already in conditions and tasks. Give it a longer name, as in ask_${name}`,
+  });
+  check.addIssue({ code: 'custom', message: said.error, params: said.params });
+});
+
+/** An ISO 8601 duration in days, weeks, months or years. */
+export const duration = z
+  .string()
+  .refine(isDuration, {
+    ...saying({
+      nl: 'een duur schrijf je zoals P10D (tien dagen), P2W (twee weken), P3M (drie maanden) of P1Y (een jaar)',
+      en: 'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y',
+    }),
+    abort: true,
+  })
+  .refine(
+    (written) => !written.startsWith('-'),
+    saying({
+      nl: 'een duur heeft geen minteken: de sleutel zegt in welke richting er geteld wordt',
+      en: 'a duration has no minus: the key says which way it counts',
+    }),
+  )
+  .refine(
+    isWithinACentury,
+    saying({ nl: 'een duur is hoogstens honderd jaar', en: 'a duration is at most a hundred years' }),
+  )
+  .meta(holding('duration'));
+
+/** A duration after which something comes back. */
+export const distance = duration.refine(
+  (written) => /[1-9]/.test(written),
+  saying({
+    nl: 'wat terugkomt, doet dat na minstens één dag',
+    en: 'what comes back does so after a day at least',
+  }),
+);
+
+const farAway = saying({
+  nl: 'dat is wel erg ver weg: kijk het jaartal na',
+  en: 'that is very far away: check the year',
+});
+
+/** A local date in Brussels. */
+export const localDate = z
+  .string()
+  .refine(isLocalDate, {
+    ...saying({ nl: 'een datum schrijf je als 2027-03-01', en: 'a date is written as 2027-03-01' }),
+    abort: true,
+  })
+  .refine(isInReach, farAway)
+  .meta(holding('date'));
+
+/** A calendar quarter; its last day is meant. */
+export const quarter = z
+  .string()
+  .refine((written) => /^\d{4}-Q[1-4]$/.test(written), {
+    ...saying({ nl: 'een kwartaal schrijf je als 2027-Q1', en: 'a quarter is written as 2027-Q1' }),
+    abort: true,
+  })
+  .refine(isInReach, farAway)
+  .meta(holding('quarter'));
+
+/** An expression in FEEL over the answers by step id. */
+export const feel = z
+  .string()
+  .refine((written) => feelFault(written) !== 'unreadable', {
+    ...saying({
+      nl: 'deze voorwaarde is niet te lezen: zet teksten tussen dubbele aanhalingstekens en vergelijk met één =, zoals stap.veld = "waarde"',
+      en: 'this condition cannot be read: put texts between double quotes and compare with one =, as in step.field = "value"',
+    }),
+    abort: true,
+  })
+  .refine(
+    (written) => feelFault(written) !== 'unbounded',
+    saying({
+      nl: 'deze voorwaarde kost te veel rekenwerk: begrens waarover ze loopt met getallen, of splits ze',
+      en: 'this condition costs too much to work out: bound what it goes through with numbers, or split it',
+    }),
+  )
+  .meta(holding('expression'));
+
+export const calendar = z.enum(['calendar-days', 'working-days', 'school-days']);
+export const landing = z.enum(['none', 'next-school-day', 'previous-school-day', 'next-working-day']);
+
+/** What is said of a value that a shape refuses, without capital and full stop. */
+export function saying({ nl, en }: Text) {
+  return { error: en, params: { nl } };
+}
+
+/** The check of an object that has exactly one of these keys, and what is said of one that has not. */
+export function exactlyOne(names: readonly string[], refused: Text) {
+  const hasOne = (value: object) =>
+    Object.entries(value).filter(([name, held]) => held !== undefined && names.includes(name)).length === 1;
+  return [hasOne, saying(refused)] as const;
+}
+
+function holding(holds: ValueKind): { readonly holds: ValueKind } {
+  return { holds };
+}
+
+// Far enough from where the calendar ends (the year 9999) for everything that is counted from it.
+function isInReach(dateOrQuarter: string): boolean {
+  return dateOrQuarter < '3000';
+}
+
+function isWithinACentury(written: string): boolean {
+  const { years, months, weeks, days } = durationParts(written);
+  return years + months / 12 + weeks / 52 + days / 365 <= 100;
+}
