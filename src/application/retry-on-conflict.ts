@@ -3,7 +3,7 @@
  * requests of one double click both find nothing, and the second to write is refused by the database. The next time
  * it finds what the first has made.
  */
-export async function onceMore<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

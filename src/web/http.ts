@@ -109,8 +109,6 @@ export type Form =
       readonly kind: 'read';
       readonly sent: Sent;
       readonly file: UploadedFile | undefined;
-      /** The document was larger than may be handed in; the rest of the form was read. */
-      readonly isFileTooLarge: boolean;
     }
   | { readonly kind: 'too-large'; readonly problem: ApplicationError }
   | { readonly kind: 'unreadable' };
@@ -124,8 +122,7 @@ export async function readForm(request: Request, response: Response): Promise<Fo
     if (isUnreadable(error)) return { kind: 'unreadable' };
     throw error;
   }
-  const isFileTooLarge = (request.file?.size ?? 0) > FILE_LIMIT;
-  return { kind: 'read', sent: sentOf(request), file: uploadOf(request), isFileTooLarge };
+  return { kind: 'read', sent: sentOf(request), file: uploadOf(request) };
 }
 
 /** What a form sent, without characters that cannot be kept. */
@@ -143,7 +140,7 @@ function sentOf(request: Request): Sent {
 /** The document that came along; a form without one has an empty file without a name. */
 function uploadOf({ file }: Request): UploadedFile | undefined {
   if (file === undefined || (file.originalname === '' && file.size === 0)) return undefined;
-  return { name: file.originalname, content: file.buffer };
+  return { name: file.originalname, content: file.buffer, size: file.size };
 }
 
 /** True for a form that is larger than what is read. */

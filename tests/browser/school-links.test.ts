@@ -231,7 +231,9 @@ describe('the link in a mail, without any script', () => {
     await page.getByText('Geef meer tijd').first().click();
     await page.getByLabel('Nieuwe datum').fill('2021-03-02');
     await visits.press(page, 'Geef meer tijd');
-    expect(await page.getByRole('alert').textContent()).toContain('Deze datum is al voorbij.');
+    expect(await page.getByRole('alert').textContent()).toContain(
+      'De nieuwe datum moet vandaag of later zijn.',
+    );
     await page.getByLabel('Nieuwe datum').fill(dayFromNow(50));
     await visits.press(page, 'Geef meer tijd');
     expect(await page.getByRole('status').textContent()).toContain(

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response } from 'express';
 import multer from 'multer';
 import { isApplicationError } from '../../application/application-error.ts';
+import { fileTooLarge } from '../../application/attachments/errors.ts';
 import { FILE_LIMIT, type UploadedFile } from '../../application/attachments/file-kinds.ts';
 import { bodyTooLarge, invalidRequest } from '../../application/errors.ts';
 import type { Text } from '../../domain/text.ts';
@@ -88,7 +89,8 @@ function run(
 /** The readers have codes of their own; only those that are the caller's doing become problems. */
 function readingProblem(error: unknown, limit: number, field?: string): unknown {
   const { type, code, field: named } = error as { type?: string; code?: string; field?: string };
-  if (type === 'entity.too.large' || code === 'LIMIT_FILE_SIZE') return bodyTooLarge(limit, field);
+  if (code === 'LIMIT_FILE_SIZE') return fileTooLarge(field ?? named ?? 'file');
+  if (type === 'entity.too.large') return bodyTooLarge(limit, field);
   if (code === 'LIMIT_FIELD_VALUE') return bodyTooLarge(64 * 1024, named);
   if (code === 'LIMIT_UNEXPECTED_FILE') {
     const message = { nl: `Stuur één bestand, als "${field}".`, en: `Send one file, as "${field}".` };

@@ -7,11 +7,11 @@ import {
 } from '../../store/trajectories/attachments.ts';
 import { findTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { bodyTooLarge, fileMissing, notFound, unsupportedMediaType } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
-import { unknownStep } from './errors.ts';
-import { acceptedFiles, FILE_LIMIT, mediaTypeOf, safeFileName, type UploadedFile } from './file-kinds.ts';
+import { fileEmpty, fileKindRefused, fileTooLarge, unknownStep } from './errors.ts';
+import { FILE_LIMIT, mediaTypeOf, safeFileName, type UploadedFile } from './file-kinds.ts';
 
 /**
  * Keeps a file with a trajectory. It belongs to nothing yet: a command (`complete`, `attach`) says what it is for.
@@ -30,10 +30,10 @@ export async function storeAttachment(request: {
   idempotencyKey?: string | undefined;
 }): Promise<Attachment> {
   const { deps, trajectoryId, actor, file, step, field = 'file', idempotencyKey } = request;
-  if (file.content.length > FILE_LIMIT) throw bodyTooLarge(FILE_LIMIT, field);
-  if (file.content.length === 0) throw fileMissing(field);
+  if ((file.size ?? file.content.length) > FILE_LIMIT) throw fileTooLarge(field);
+  if (file.content.length === 0) throw fileEmpty(field);
   const mediaType = await mediaTypeOf(file.content);
-  if (mediaType === undefined) throw unsupportedMediaType(Object.values(acceptedFiles), field);
+  if (mediaType === undefined) throw fileKindRefused(field);
   const trajectory = await findTrajectory(deps.store, trajectoryId);
   if (trajectory === undefined) throw notFound();
   if (step !== undefined && trajectory.state.nodes[step] === undefined) throw unknownStep();

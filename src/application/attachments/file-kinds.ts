@@ -4,7 +4,13 @@ import { fileTypeFromBuffer } from 'file-type';
 export const FILE_LIMIT = 10 * 1024 * 1024;
 
 /** A file that came along, not yet looked into. */
-export type UploadedFile = { readonly name: string; readonly content: Buffer };
+export type UploadedFile = {
+  readonly name: string;
+  /** Empty for a file that is larger than {@link FILE_LIMIT}, of which nothing need be kept. */
+  readonly content: Buffer;
+  /** In bytes, as it was sent; that of the content if left out. */
+  readonly size?: number;
+};
 
 /** What may be handed in, with the extension that its name gets. */
 export const acceptedFiles = {

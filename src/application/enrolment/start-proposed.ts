@@ -1,62 +1,62 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
-import type { ApplicationError } from '../application-error.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { OpenedLink } from '../links/open.ts';
-import { asRefusal, type Refused } from '../outage.ts';
-import { ensurePerson, type InlinePerson } from '../people/people.ts';
-import { onceMore } from '../retry-on-conflict.ts';
+import type { DoneOrRefused, LinkVisit } from '../links/visit.ts';
+import { notTheirs, ownStep } from '../links/visit.ts';
+import { ensurePerson } from '../people/people.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
 import { enrolTrajectory } from './enrol.ts';
-import { enrolmentRejected } from './errors.ts';
 import type { Proposal } from './proposal.ts';
 import { tryOut } from './try-out.ts';
 
-/** What was chosen or written down to start a proposed trajectory. People by id, or new. */
+/** Somebody known by id, or new by name and address. */
+export type Named = string | { readonly name: string; readonly email: string };
+
+/** What was filled in to start a trajectory. */
 export type ProposedStart = {
+  /** The path of the step that proposes it. */
+  readonly step: string;
+  /** What the step proposes; nothing when it does not (any more). */
+  readonly proposal: Proposal | undefined;
   /** Number of the school, or the person. */
-  readonly subject: string | InlinePerson;
-  readonly roles: { readonly [role: string]: string | InlinePerson };
+  readonly subject: Named;
+  readonly roles: { readonly [role: string]: Named };
   /** Local date. */
   readonly start: LocalDate;
 };
 
 /**
  * Starts the trajectory that a step proposes. The step is done with it, once however often it is asked.
- * @param path of the step
- * @returns why not, naming the fields as an enrolment does; that somebody was quicker counts as started
- * @throws what is no refusal
+ * @throws as `enrolTrajectory`, naming `subject`, `start` or `roles.<role>`
  */
-export async function startProposed(request: {
-  deps: Dependencies;
-  opened: OpenedLink;
-  path: string;
-  proposal: Proposal;
-  start: ProposedStart;
-}): Promise<'started' | Refused> {
-  const { deps, opened, proposal, start } = request;
-  const roles = Object.fromEntries(Object.keys(start.roles).map((role) => [role, role]));
-  const tried = tryOut(proposal, opened, start.start, roles);
-  // Nobody is added for a start that is refused.
-  if (tried.rejected) return { refused: enrolmentRejected(tried) };
-  const outcome = await asRefusal(() => onceMore(() => enrol(request)));
-  if (outcome !== undefined && !wasQuicker(outcome.refused)) return outcome;
-  if (outcome === undefined) await markLinkUsed(deps.store, opened.link.tokenHash, opened.now);
-  return 'started';
+export async function startProposed(visit: LinkVisit, asked: ProposedStart): Promise<DoneOrRefused> {
+  const { deps, opened } = visit;
+  const { proposal, roles, start } = asked;
+  if (ownStep(opened, asked.step) === undefined) return notTheirs(opened, asked.step);
+  if (proposal === undefined) return { ok: false, rejection: reject('template-unknown') };
+  if (proposal.begun !== undefined) return { ok: true };
+  const placeholders = Object.fromEntries(Object.keys(roles).map((role) => [role, role]));
+  const tried = tryOut(proposal, opened, start, placeholders);
+  if (tried.rejected) return { ok: false, rejection: tried };
+  await retryOnConflict(() => enrol(visit, proposal, asked));
+  await markLinkUsed(deps.store, opened.link.tokenHash, opened.now);
+  return { ok: true };
 }
 
-function wasQuicker({ errors }: ApplicationError): boolean {
-  return errors?.some(({ code }) => code === 'step-not-open') ?? false;
-}
-
-async function enrol({ deps, opened, path, proposal, start }: Parameters<typeof startProposed>[0]) {
+async function enrol(
+  { deps, opened }: LinkVisit,
+  { published, scope, subject, key }: Proposal,
+  asked: ProposedStart,
+): Promise<void> {
   const { person, trajectory } = opened;
-  const { published, scope, subject, key } = proposal;
+  const named = (who: Named) => (typeof who === 'string' ? who : { ...who, language: person.language });
   const id =
-    typeof start.subject === 'string'
-      ? start.subject
+    typeof asked.subject === 'string'
+      ? asked.subject
       : (
           await ensurePerson({
-            ...{ deps, path: 'subject.id', idempotencyKey: key, person: start.subject, scope },
+            ...{ deps, path: 'subject.id', idempotencyKey: key },
+            ...{ person: named(asked.subject), scope },
             among: { party: 'school', school: subject.kind === 'person' ? subject.school : undefined },
           })
         ).id;
@@ -67,9 +67,9 @@ async function enrol({ deps, opened, path, proposal, start }: Parameters<typeof 
       template: published.id,
       templateVersion: published.version,
       subject: { kind: subject.kind, id },
-      roles: start.roles,
-      start: start.start,
-      from: { trajectory: trajectory.id, step: path },
+      roles: Object.fromEntries(Object.entries(asked.roles).map(([role, who]) => [role, named(who)])),
+      start: asked.start,
+      from: { trajectory: trajectory.id, step: asked.step },
       group: trajectory.state.group,
     },
   });

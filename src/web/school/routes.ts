@@ -3,8 +3,10 @@ import type { ApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
+import { sendNewLink } from '../../application/links/send-new.ts';
+import { switchReminders } from '../../application/people/switch-reminders.ts';
 import type { Language } from '../../domain/text.ts';
-import { statusOf } from '../../http/problem-document.ts';
+import { headersOf, statusOf } from '../../http/problem-document.ts';
 import { readAttachment } from '../../store/trajectories/attachments.ts';
 import { type Addresses, addressesOf } from '../addresses.ts';
 import { readCsrfToken } from '../csrf-token.ts';
@@ -22,20 +24,10 @@ import {
   wantsDocument,
 } from '../http.ts';
 import { type ProblemKind, problemPage } from '../ui/problem-page.tsx';
-import {
-  askColleague,
-  completeStep,
-  sendNewLink,
-  setAppointments,
-  setReminders,
-  takeMoreTime,
-} from './forms/acts.ts';
 import { readDone } from './forms/done.ts';
-import type { Draft } from './forms/draft.ts';
-import { formNotCarriedOut, formRejected, linkGone, notFromPage } from './forms/errors.ts';
-import { giveTime, nameSomebodyElse } from './forms/following.ts';
-import type { Action, Outcome } from './forms/outcome.ts';
-import { sendStart } from './forms/start.ts';
+import { type FormName, formNames } from './forms/draft.ts';
+import { linkGone, notFromPage } from './forms/errors.ts';
+import { outcomeOf } from './forms/outcome.ts';
 import { linkPage, unknownLinkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
@@ -43,20 +35,11 @@ import { confirmationOf } from './view/confirmation.ts';
 import { visibleDocument } from './view/documents.ts';
 import { type LinkView, viewLink } from './view/link.ts';
 
-/** In how many seconds a form can be sent again for which a part did not answer. */
-const AGAIN_IN = 10;
-
 /** The pages under a personal link. Looking changes nothing; only buttons do. */
 export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupLinkPage(router, deps);
   setupDocuments(router, deps);
-  setupForm(router, deps, 'complete', completeStep);
-  setupForm(router, deps, 'start', sendStart);
-  setupForm(router, deps, 'appointments', setAppointments);
-  setupForm(router, deps, 'extension', takeMoreTime);
-  setupForm(router, deps, 'colleague', askColleague);
-  setupForm(router, deps, 'postpone', giveTime);
-  setupForm(router, deps, 'reassign', nameSomebodyElse);
+  for (const name of formNames) setupForm(router, deps, name);
   setupNewLink(router, deps);
   setupReminders(router, deps);
 }
@@ -107,44 +90,27 @@ function setupDocuments(router: Router, deps: Dependencies): void {
   });
 }
 
-function setupForm(
-  router: Router,
-  deps: Dependencies,
-  verb: Draft['form'],
-  act: (action: Action) => Promise<Outcome>,
-): void {
-  router.post(`/p/:token/${verb}`, named(`/p/{token}/${verb}`), async (request, response) => {
+function setupForm(router: Router, deps: Dependencies, name: FormName): void {
+  router.post(`/p/:token/${name}`, named(`/p/{token}/${name}`), async (request, response) => {
     const visit = await visitOf(deps, request, response);
     const form = visit && (await formOf(visit));
     if (visit === undefined || form === undefined) return;
     const { opened, language, addresses } = visit;
-    const { path } = form;
-    const outcome = await act({ deps, opened, language, ...form });
+    const outcome = await outcomeOf(name, { deps, opened, language, ...form });
     if (outcome.kind === 'done') {
       const { kind, path: of } = outcome.done;
       return leadTo(response, addresses.home({ done: kind, of }));
     }
-    const problem = problemOf(outcome);
+    const { draft, problem } = outcome;
     if (wantsDocument(request)) return sendDocument(request, response, problem);
-    const page = await viewLink(deps, opened, { language, addresses, path, draft: outcome.draft });
-    if (outcome.kind === 'busy') response.set('Retry-After', String(AGAIN_IN));
+    const page = await viewLink(deps, opened, { language, addresses, path: form.path, draft });
+    response.set(headersOf(problem));
     sendPage(response, statusOf(problem), rendered(page));
   });
 }
 
 function rendered(view: LinkView): string {
   return view.kind === 'asks' ? schoolPage(view.page) : linkPage(view.page);
-}
-
-function problemOf(outcome: Exclude<Outcome, { kind: 'done' }>): ApplicationError {
-  switch (outcome.kind) {
-    case 'wrong':
-      return formRejected(outcome.draft);
-    case 'busy':
-      return formNotCarriedOut(AGAIN_IN);
-    case 'wrong-file':
-      return outcome.problem;
-  }
 }
 
 function setupNewLink(router: Router, deps: Dependencies): void {
@@ -185,7 +151,7 @@ function setupReminders(router: Router, deps: Dependencies): void {
     if (wanted !== undefined && wanted !== 'on' && wanted !== 'off') {
       return sendProblem(visit, notFromPage(), 'forbidden', visit.addresses.home());
     }
-    await setReminders(deps, visit.opened, wanted !== 'on');
+    await switchReminders(deps, visit.opened.person.id, wanted === 'on' ? 'on' : 'off');
     if (wanted === undefined) {
       // Mail programs follow no redirects and show nothing.
       response.status(200).set({ 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
@@ -232,8 +198,8 @@ async function formOf(visit: Visit) {
   const number = isOurs ? readCsrfToken(visit.opened.token, form.sent._form) : undefined;
   if (form.kind !== 'read' || number === undefined)
     return sendProblem(visit, notFromPage(), 'forbidden', back);
-  const { sent, file, isFileTooLarge } = form;
-  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file, isFileTooLarge };
+  const { sent, file } = form;
+  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file };
 }
 
 /** Says what went wrong: to a program as a document, to a reader as a page. */

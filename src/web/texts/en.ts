@@ -66,14 +66,12 @@ export const en: PortalTexts = {
       `The new date will be ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
     stopsForSchool: (option: string) =>
       `If you choose “${option}”, this trajectory stops and we ask nothing more of you. In doubt? Your counsellor is glad to think along.`,
-    missing: 'Choose one of the answers.',
   },
   review: {
     handedIn: 'What was handed in',
     legend: 'What do you think of it?',
     comment: 'What should be different?',
     commentHint: 'Only needed when you ask for changes. Be as concrete as you can.',
-    commentMissing: 'Write what should be different, so that the other can go on.',
     documents: 'Documents',
   },
   document: {
@@ -81,12 +79,6 @@ export const en: PortalTexts = {
     hint: 'PDF, Word (DOCX), OpenDocument (ODT) or a photo (PNG, JPEG), up to 10 MB.',
     comment: 'Would you like to add something?',
     earlier: 'Handed in before',
-    missing: 'Choose a file first.',
-    empty: 'This file is empty. Choose another one.',
-    tooLarge:
-      'This file is larger than 10 MB. Save a Word document as PDF, make the pictures in it smaller, or send only the pages that are needed.',
-    wrongKind:
-      'We cannot take this kind of file. These are fine: PDF, Word (DOCX), OpenDocument (ODT), PNG and JPEG; we look at the content, not at the name.',
   },
   appointment: {
     date: 'Date',
@@ -100,11 +92,9 @@ export const en: PortalTexts = {
     sessionsHint: 'Fill in what is settled already. An empty line does not count.',
     none: 'No date has been chosen yet.',
     dateMissing: 'Choose a date.',
-    datePast: 'This date has passed. Choose a date from today on.',
     dateWrong: 'This is not a date. Write it like 15/03/2027.',
     timeMissing: 'Fill in when it begins and ends.',
     timeWrong: 'Write a time like 14:00.',
-    endBeforeStart: 'The end must come after the beginning.',
     line: { meeting: 'Appointment:', nextSession: 'Next session:', lastSession: 'Last session:' },
     outcome: {
       meeting: {

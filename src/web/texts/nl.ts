@@ -64,14 +64,12 @@ export const nl = {
       `De nieuwe datum wordt ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
     stopsForSchool: (option: string) =>
       `Kies je “${option}”, dan stopt dit traject en vragen we jullie niets meer. Twijfel je nog? Je begeleider denkt graag mee.`,
-    missing: 'Kies één van de antwoorden.',
   },
   review: {
     handedIn: 'Wat werd ingediend',
     legend: 'Wat vind je ervan?',
     comment: 'Wat moet er anders?',
     commentHint: 'Alleen nodig als je aanpassingen vraagt. Schrijf zo concreet mogelijk.',
-    commentMissing: 'Schrijf wat er anders moet, zodat de ander verder kan.',
     documents: 'Documenten',
   },
   document: {
@@ -79,12 +77,6 @@ export const nl = {
     hint: 'PDF, Word (DOCX), OpenDocument (ODT) of een foto (PNG, JPEG), tot 10 MB.',
     comment: 'Wil je er iets bij zeggen?',
     earlier: 'Eerder ingediend',
-    missing: 'Kies eerst een bestand.',
-    empty: 'Dit bestand is leeg. Kies een ander bestand.',
-    tooLarge:
-      'Dit bestand is groter dan 10 MB. Bewaar een Word-document als PDF, verklein de foto’s erin, of stuur alleen de bladzijden die nodig zijn.',
-    wrongKind:
-      'Dit soort bestand kunnen we niet aannemen. Goed zijn PDF, Word (DOCX), OpenDocument (ODT), PNG en JPEG; we kijken naar de inhoud, niet naar de naam.',
   },
   appointment: {
     date: 'Datum',
@@ -98,11 +90,9 @@ export const nl = {
     sessionsHint: 'Vul in wat al vastligt. Een lege regel telt niet mee.',
     none: 'Er is nog geen datum gekozen.',
     dateMissing: 'Kies een datum.',
-    datePast: 'Deze datum is al voorbij. Kies een datum vanaf vandaag.',
     dateWrong: 'Dit is geen datum. Schrijf ze bijvoorbeeld als 15/03/2027.',
     timeMissing: 'Vul in hoe laat het begint en eindigt.',
     timeWrong: 'Schrijf een uur als 14:00.',
-    endBeforeStart: 'Het einde moet na het begin komen.',
     line: { meeting: 'Afspraak:', nextSession: 'Volgende sessie:', lastSession: 'Laatste sessie:' },
     outcome: {
       meeting: {

@@ -62,7 +62,7 @@ function usualOutcome({ kind }: StepNode, options: readonly Option[]): string | 
 }
 
 function wrongOutcome(given: string | undefined, options: readonly Option[]): RuleError {
-  if (given === undefined) return fieldError('outcome-invalid', 'outcome');
+  if (!given) return fieldError('outcome-invalid', 'outcome');
   const ids = options.map(({ id }) => id).join(', ');
   return fieldError('outcome-invalid', 'outcome', { nl: `Kies uit: ${ids}.`, en: `Choose from: ${ids}.` });
 }

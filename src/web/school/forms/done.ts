@@ -1,15 +1,6 @@
-const kinds = [
-  'complete',
-  'start',
-  'appointments',
-  'extension',
-  'colleague',
-  'postpone',
-  'reassign',
-  'reminders-off',
-  'reminders-on',
-  'link',
-] as const;
+import { formNames } from './draft.ts';
+
+const kinds = [...formNames, 'reminders-off', 'reminders-on', 'link'] as const;
 
 /** What was just done, as the address of the next page says it; what is said about it comes from the trajectory. */
 export type Done = { readonly kind: (typeof kinds)[number]; readonly path?: string };

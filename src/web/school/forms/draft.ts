@@ -1,9 +1,21 @@
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
 
+/** The forms of the page under a link, by the names with which their addresses end. */
+export const formNames = [
+  'complete',
+  'start',
+  'appointments',
+  'extension',
+  'colleague',
+  'postpone',
+  'reassign',
+] as const;
+export type FormName = (typeof formNames)[number];
+
 /** Which form of the page was sent last, with what was in it and what is wrong with it. */
 export type Draft = {
-  readonly form: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague' | 'postpone' | 'reassign';
+  readonly form: FormName;
   readonly sent: Sent;
   readonly mistakes: readonly FieldMistake[];
   /** A word on the whole, such as a rejection. */

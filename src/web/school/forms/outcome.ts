@@ -1,89 +1,79 @@
 import type { ApplicationError } from '../../../application/application-error.ts';
-import { acceptedFiles, FILE_LIMIT, type UploadedFile } from '../../../application/attachments/file-kinds.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
-import { bodyTooLarge, unsupportedMediaType } from '../../../application/errors.ts';
-import type { OpenedLink } from '../../../application/links/open.ts';
 import { sortError } from '../../../application/outage.ts';
-import type { Language } from '../../../domain/text.ts';
-import type { StepView } from '../../../domain/trajectory/views/steps.ts';
-import { FILE, type FieldMistake, type Sent } from '../../form.ts';
+import type { FieldError, Rejection } from '../../../domain/rejection.ts';
+import type { Text } from '../../../domain/text.ts';
+import type { FieldMistake } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Done } from './done.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, FormName } from './draft.ts';
+import { formNotCarriedOut, formRejected } from './errors.ts';
+import type { SentForm } from './form.ts';
+import { schoolForms } from './forms.ts';
 
-/** A form that was sent from the page under a link. */
-export type Action = {
-  readonly deps: Dependencies;
-  readonly opened: OpenedLink;
-  /** The number of the form: sending it twice does it once. */
-  readonly number: string;
-  /** The step that the form was for. */
-  readonly path: string;
-  readonly sent: Sent;
-  readonly file?: UploadedFile | undefined;
-  /** The document was larger than may be handed in, and is not there. */
-  readonly isFileTooLarge: boolean;
-  readonly language: Language;
-};
-
-/** What became of a form: done, to be mended, to be tried again later, or with a file that cannot be taken. */
+/** What became of a form: done, or it comes back as it was filled in, with what to do about it. */
 export type Outcome =
   | { readonly kind: 'done'; readonly done: Done }
-  | { readonly kind: 'wrong'; readonly draft: Draft }
-  | { readonly kind: 'busy'; readonly draft: Draft }
-  | { readonly kind: 'wrong-file'; readonly draft: Draft; readonly problem: ApplicationError };
+  | { readonly kind: 'again'; readonly draft: Draft; readonly problem: ApplicationError };
 
-/** The step that the form was for, if the reader can (still) do it. */
-export function viewOf({ opened, path }: Action): StepView | undefined {
-  return opened.usable ? opened.mine.find((view) => view.path === path) : undefined;
-}
+/** In how many seconds a form can be sent again for which a part did not answer. */
+const AGAIN_IN = 10;
 
-/**
- * Of a form for a step that the reader cannot do any more: somebody was quicker, and the page says how it stands. A step
- * that the trajectory never had is nothing that can have been done.
- */
-export function noLongerMine(action: Action, form: Draft['form']): Outcome {
-  const { opened, path, language } = action;
-  if (opened.trajectory.state.nodes[path] !== undefined) return { kind: 'done', done: { kind: form, path } };
-  return wrong(action, form, [], textsOf(language).errors.stale);
-}
-
-/** The form comes back as it was filled in, with what is wrong with it. */
-export function wrong(
-  action: Action,
-  form: Draft['form'],
-  mistakes: readonly FieldMistake[],
-  note?: string,
-): Outcome {
-  return { kind: 'wrong', draft: draftOf(action, form, mistakes, note) };
-}
-
-/** The form comes back as it was filled in; the document cannot be taken, and has to be chosen anew. */
-export function wrongFile(action: Action, what: 'tooLarge' | 'wrongKind'): Outcome {
-  const message = textsOf(action.language).document[what];
-  const draft = draftOf(action, 'complete', [{ field: FILE, message }]);
-  const problem =
-    what === 'tooLarge'
-      ? bodyTooLarge(FILE_LIMIT, 'file')
-      : unsupportedMediaType(Object.values(acceptedFiles), 'file');
-  return { kind: 'wrong-file', draft, problem };
-}
-
-function draftOf(
-  action: Action,
-  form: Draft['form'],
-  mistakes: readonly FieldMistake[],
-  note?: string,
-): Draft {
-  return { form, sent: action.sent, mistakes, ...(note === undefined ? {} : { note }) };
-}
+/** Refusals that say nothing to whoever filled in a form, but that it was not the form that there is now. */
+const STALE = ['idempotency-key-reused', 'not-found'];
 
 /**
- * A part is away for a while: the form comes back with its number, so that what was done after all is not done again.
- * @throws the error itself, when it is a fault of another kind
+ * Reads a form, has done what it asks, and says what became of it.
+ * @throws what is a fault of ours
  */
-export function busy(action: Action, form: Draft['form'], error: unknown): Outcome {
-  if (sortError(error).sort !== 'outage') throw error;
-  const draft = draftOf(action, form, [], textsOf(action.language).errors.busy);
-  return { kind: 'busy', draft: { ...draft, number: action.number } };
+export async function outcomeOf(name: FormName, form: SentForm): Promise<Outcome> {
+  const { deps, opened, number: key } = form;
+  const done: Outcome = { kind: 'done', done: { kind: name, path: form.path } };
+  const draft = { form: name, sent: form.sent } as const;
+  const read = await schoolForms[name](form);
+  if (!('asked' in read)) return toMend({ ...draft, ...read });
+  const { asked, controlOf = () => undefined } = read;
+  try {
+    const outcome = await asked({ deps, opened, key });
+    // Somebody was quicker: the page says how it stands.
+    if (outcome.ok || outcome.rejection.code === 'step-not-open') return done;
+    return toMend({ ...draft, ...beside(outcome.rejection, controlOf, form) });
+  } catch (error) {
+    const sorted = sortError(error);
+    if (sorted.sort === 'defect') throw error;
+    if (sorted.sort === 'outage') {
+      // With its number, so that what was done after all is not done again.
+      const again = { ...draft, mistakes: [], note: textsOf(form.language).errors.busy, number: key };
+      return { kind: 'again', draft: again, problem: formNotCarriedOut(AGAIN_IN) };
+    }
+    const refused = sorted.error;
+    if (refused.errors?.some(({ code }) => code === 'step-not-open')) return done;
+    const mended = toMend({ ...draft, ...beside(rejectionOf(refused), controlOf, form) });
+    // A document that cannot be taken is said to programs as the API says it.
+    const isAboutFile = refused.kind === 'too-large' || refused.kind === 'unsupported';
+    return isAboutFile ? { ...mended, problem: refused } : mended;
+  }
+}
+
+function toMend(draft: Draft): Extract<Outcome, { kind: 'again' }> {
+  return { kind: 'again', draft, problem: formRejected(draft) };
+}
+
+function rejectionOf({ code, detail, title, errors }: ApplicationError): Refusal {
+  return { code, message: detail ?? title, ...(errors === undefined ? {} : { errors }) };
+}
+
+type Refusal = Pick<Rejection, 'code' | 'errors'> & { readonly message: Text };
+
+/** A refusal as mistakes beside the controls of the form, with a word on what stands in none. */
+function beside(
+  { code, message, errors = [] }: Refusal,
+  controlOf: (path: string) => string | undefined,
+  { language }: SentForm,
+): { readonly mistakes: readonly FieldMistake[]; readonly note?: string } {
+  const mistakes = errors.flatMap(({ path, message: text }: FieldError): FieldMistake[] => {
+    const field = controlOf(path);
+    return field === undefined ? [] : [{ field, message: text[language] }];
+  });
+  if (mistakes.length > 0) return { mistakes };
+  return { mistakes, note: STALE.includes(code) ? textsOf(language).errors.stale : message[language] };
 }

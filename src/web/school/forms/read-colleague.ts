@@ -1,28 +1,29 @@
 import { z } from 'zod';
-import type { Language } from '../../../domain/text.ts';
-import type { Person } from '../../../store/people/people.ts';
-import { type FieldMistake, type Sent, sentText } from '../../form.ts';
+import type { Somebody } from '../../../application/commands/hand-to-colleague.ts';
+import { type FieldMistake, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
+import type { ReadForm, SentForm } from './form.ts';
 
 const LONGEST_NAME = 120;
 const address = z.email().max(254);
 
-type Somebody =
-  | { readonly colleague: { readonly name: string; readonly email: string } }
-  | { readonly mistakes: readonly FieldMistake[] };
+type Handing = { readonly step: string; readonly person: Somebody };
 
-/** The colleague that a form names, checked; or what has to be mended. */
-export function readColleague(sent: Sent, reader: Person, language: Language): Somebody {
-  return readSomebody(sent, reader, textsOf(language).more, language);
+/** The colleague that a form names. */
+export function readColleague(form: SentForm): ReadForm<Handing> {
+  return readSomebody(form, textsOf(form.language).more);
 }
 
-/** Whoever a form names, checked; or what has to be mended, in the words of that form. */
-export function readSomebody(
-  sent: Sent,
-  reader: Person,
+/** Whom a form names for a role that is waited for. */
+export function readSomebodyElse(form: SentForm): ReadForm<Handing> {
+  return readSomebody(form, textsOf(form.language).waiting);
+}
+
+/** Whoever a form names, or what has to be mended in the words of that form. */
+function readSomebody(
+  { path, sent, opened, language }: SentForm,
   texts: { readonly [mistake in 'nameMissing' | 'emailMissing' | 'emailOwn']: string },
-  language: Language,
-): Somebody {
+): ReadForm<Handing> {
   const mistakes: FieldMistake[] = [];
   const name = (sentText(sent, 'name') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
   const email = (sentText(sent, 'email') ?? '').trim();
@@ -30,8 +31,13 @@ export function readSomebody(
   if (email === '') mistakes.push({ field: 'email', message: texts.emailMissing });
   else if (!address.safeParse(email).success) {
     mistakes.push({ field: 'email', message: textsOf(language).more.emailWrong });
-  } else if (email.toLowerCase() === reader.email?.toLowerCase()) {
+  } else if (email.toLowerCase() === opened.person.email?.toLowerCase()) {
     mistakes.push({ field: 'email', message: texts.emailOwn });
   }
-  return mistakes.length > 0 ? { mistakes } : { colleague: { name, email } };
+  if (mistakes.length > 0) return { mistakes };
+  return {
+    asked: { step: path, person: { name, email } },
+    // What is wrong with somebody is wrong with who was written down.
+    controlOf: (field) => (field.startsWith('person') ? 'email' : undefined),
+  };
 }

@@ -3,7 +3,7 @@ import type { SchoolCalendar } from '../../../domain/calendar/types.ts';
 import { small as template } from '../../../domain/trajectory/test-template.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import { FREE_DAYS } from './field-names.ts';
-import { readAppointments } from './read-appointments.ts';
+import { readDates } from './read-dates.ts';
 import { readFreeDays } from './read-free-days.ts';
 
 const now = '2026-11-26T08:00:00.000Z';
@@ -24,9 +24,9 @@ const ask = (
   sent: { readonly [name: string]: string },
   { view = withSchool, language = 'nl' as 'nl' | 'en', calendar = rules } = {},
 ) => {
-  const read = readAppointments(view, sent, now, language);
+  const read = readDates(view, sent, language);
   if ('mistakes' in read) throw new Error(JSON.stringify(read.mistakes));
-  return readFreeDays(view, read.appointments, sent, { template, calendar, language });
+  return readFreeDays(view, { ...read, now }, sent, { template, calendar, language });
 };
 
 describe('A date on which the school is closed', () => {

@@ -1,15 +1,14 @@
-import type { LocalDate, SchoolCalendar } from '../../../domain/calendar/types.ts';
+import type { Instant, LocalDate, SchoolCalendar } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { StepNode, Template } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import type { Appointment } from '../../../domain/trajectory/model/state.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { freeDayInWords, holidayOn } from '../../texts/holidays.ts';
 import { FREE_DAYS } from './field-names.ts';
-import { dateField } from './read-appointments.ts';
+import type { DatesRead } from './read-dates.ts';
 
 /** Days on which the school is closed and for which a form makes an appointment all the same. */
 export type FreeDays = {
@@ -25,23 +24,24 @@ export type FreeDays = {
  */
 export function readFreeDays(
   { step, node }: StepView,
-  appointments: readonly Appointment[],
+  { appointments, rows, now }: DatesRead & { readonly now: Instant },
   sent: Sent,
   place: { readonly template: Template; readonly calendar: SchoolCalendar; readonly language: Language },
 ): FreeDays | undefined {
   if (!meetsSchool(step, place.template)) return undefined;
   const known = new Set(standing(node)?.map(({ start }) => start));
   const confirmed = new Set(sentText(sent, FREE_DAYS)?.split(','));
-  const free = appointments.flatMap((appointment) => {
-    const date = localDateOf(appointment.start);
-    const holiday = known.has(appointment.start) ? undefined : holidayOn(date, place.calendar);
-    return holiday === undefined ? [] : [{ appointment, date, holiday }];
+  const free = appointments.flatMap(({ start }, index) => {
+    const date = localDateOf(start);
+    // What has passed is no question, but refused.
+    const holiday = known.has(start) || start <= now ? undefined : holidayOn(date, place.calendar);
+    return holiday === undefined ? [] : [{ row: rows[index], date, holiday }];
   });
   if (free.every(({ date }) => confirmed.has(date))) return undefined;
   return {
     dates: [...new Set(free.map(({ date }) => date))],
-    mistakes: free.map(({ appointment, date, holiday }) => ({
-      field: dateField(appointment, sent),
+    mistakes: free.map(({ row, date, holiday }) => ({
+      field: `date${row}`,
       message: freeDayInWords(date, holiday, place.language),
     })),
   };

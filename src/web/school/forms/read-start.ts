@@ -1,34 +1,38 @@
 import { z } from 'zod';
 import type { Candidate } from '../../../application/enrolment/candidates.ts';
-import type { Proposal } from '../../../application/enrolment/proposal.ts';
-import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { type Proposal, readProposal } from '../../../application/enrolment/proposal.ts';
+import type { Named, ProposedStart } from '../../../application/enrolment/start-proposed.ts';
+import { ownStep } from '../../../application/links/visit.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { startTextsOf } from '../../texts/texts.ts';
 import { emailField, nameField, SCHOOL, START, SUBJECT, whoField } from './field-names.ts';
+import type { ReadForm, SentForm } from './form.ts';
 
 const LONGEST_NAME = 120;
 const address = z.email().max(254);
 const date = z.iso.date();
 
-/** Somebody known by id, or new by name and address. */
-export type Named = string | { readonly name: string; readonly email: string };
+/** What the form to start a trajectory says, as far as it can be read without rules; or what has to be mended. */
+export async function readStart(form: SentForm): Promise<ReadForm<ProposedStart>> {
+  const { deps, opened, path, sent, language } = form;
+  const view = ownStep(opened, path);
+  const proposal = view === undefined ? undefined : await readProposal(deps, opened, view);
+  if (proposal === undefined || proposal.begun !== undefined) {
+    return { asked: { step: path, proposal, subject: '', roles: {}, start: opened.today } };
+  }
+  const read = readStartOf(sent, proposal, language);
+  if ('mistakes' in read) return read;
+  return { asked: { step: path, proposal, ...read }, controlOf: (field) => controlOf(field, read, proposal) };
+}
 
-/** What was filled in to start a trajectory. */
-export type StartRead = {
-  /** Number of the school, or the person. */
-  readonly subject: Named;
-  readonly roles: { readonly [role: string]: Named };
-  /** Local date. */
-  readonly start: LocalDate;
-};
+type Filled = Pick<ProposedStart, 'subject' | 'roles' | 'start'>;
 
-/** What the form to start a trajectory says, checked as far as that needs no rules; or what has to be mended. */
-export function readStart(
+function readStartOf(
   sent: Sent,
   proposal: Proposal,
   language: Language,
-): { readonly read: StartRead } | { readonly mistakes: readonly FieldMistake[] } {
+): Filled | { readonly mistakes: readonly FieldMistake[] } {
   const texts = startTextsOf(language).mistakes;
   const mistakes: FieldMistake[] = [];
   const wrong = (field: string, message: string) => void mistakes.push({ field, message });
@@ -44,7 +48,20 @@ export function readStart(
   const start = (sentText(sent, START) ?? '').trim();
   if (!date.safeParse(start).success) wrong(START, texts.start);
   if (mistakes.length > 0 || subject === undefined) return { mistakes };
-  return { read: { subject, roles, start } };
+  return { subject, roles, start };
+}
+
+function controlOf(path: string, filled: Filled, { subject }: Proposal): string | undefined {
+  const control = (name: string, who: Named | undefined) =>
+    typeof who === 'object' ? emailField(name) : whoField(name);
+  if (path === 'start') return START;
+  if (path.startsWith('roles.')) {
+    const role = path.slice('roles.'.length);
+    return control(role, filled.roles[role]);
+  }
+  if (!path.startsWith('subject')) return undefined;
+  if (subject.kind === 'person') return control(SUBJECT, filled.subject);
+  return subject.schools.length > 1 ? SCHOOL : undefined;
 }
 
 type Texts = ReturnType<typeof startTextsOf>['mistakes'];
