@@ -1,5 +1,8 @@
 import type { LocalDate } from './types.ts';
 
+// Days are counted with the platform's own calendar and not with Temporal, which takes three times as long over a whole
+// rehearsal: docs/decisions/0010-days-are-numbers.md has the figures.
+
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Milliseconds in a day of UTC. */
@@ -58,13 +61,8 @@ export function partsOfDate(date: LocalDate): DateParts {
 
 /** Days from 1 January 1970 to a year, month and day of the Gregorian calendar (may be negative). */
 export function dayNumberOfParts(year: number, month: number, day: number): number {
-  // Years are counted from March, so that the leap day is the last day of a year.
-  const marchYear = month > 2 ? year : year - 1;
-  const era = Math.floor(marchYear / 400);
-  const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  // Not Date.UTC, which takes the years from 0 to 99 for those of a century ago.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / MILLISECONDS_PER_DAY;
 }
 
 /**
@@ -79,21 +77,8 @@ export function dayNumberOf(date: LocalDate): number {
 
 /** Year, month (1–12) and day of a day number. */
 export function partsOfDayNumber(dayNumber: number): DateParts {
-  const shifted = dayNumber + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+  const date = new Date(dayNumber * MILLISECONDS_PER_DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 /** A whole number with zeros before it. */
