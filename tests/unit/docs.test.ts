@@ -8,7 +8,9 @@ const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 ];
 
 /** Links to files of this repository, with the page that has them. */
@@ -16,6 +18,17 @@ function localLinks(page: string): string[] {
   const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
   return links.filter((target) => !/^(https?:|mailto:|#)/.test(target));
 }
+
+/** Files and folders that a page names as code, from the root of the repository; patterns and examples are left out. */
+function namedPaths(page: string): string[] {
+  const named = read(page).matchAll(
+    /`((?:src|tests|docs|prisma|scripts|templates|bin|\.ci)\/[^`\s<>{}*…]*)`/g,
+  );
+  return [...named].map(([, path]) => path ?? '').filter((path) => !madeUp.includes(path));
+}
+
+/** Files that an example has its reader make. */
+const madeUp = ['templates/startende-directeur.yaml'];
 
 describe('the documentation', () => {
   it.each(pages)('%s links only to what there is', (page) => {
@@ -26,6 +39,18 @@ describe('the documentation', () => {
       return anchor !== undefined && !headings(readFileSync(path, 'utf8')).includes(anchor);
     });
     expect(missing).toEqual([]);
+  });
+
+  it('names only files and folders that there are', () => {
+    const named = pages.flatMap((page) => namedPaths(page).map((path) => ({ page, path })));
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('keeps one decision in each file, numbered without a gap, with one title', () => {
+    const names = readdirSync(join(root, 'docs/decisions')).toSorted();
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1));
+    for (const name of names) expect(read(`docs/decisions/${name}`).match(/^# .+$/gm)).toHaveLength(1);
   });
 
   it('says of every dependency why it is there', () => {
