@@ -4,7 +4,7 @@ import { executeCommand } from '../application/commands/execute.ts';
 import type { Dependencies } from '../application/dependencies.ts';
 import { enrolTrajectory } from '../application/enrolment/enrol.ts';
 import { sortError } from '../application/outage.ts';
-import { wakeMailroom } from '../application/workflow-client/mailroom.ts';
+import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
 import type { Summary } from '../domain/trajectory/views/summary.ts';
@@ -73,7 +73,7 @@ export async function startProduct(
       const at = new Date(due).toISOString();
       await allMailsDueAt(store, 'reminder', at);
       await setAlarm(store, 0, at);
-      await wakeMailroom(client, 0);
+      await callMailroom(client, 0);
       const mails = (await services.mailLog.waitFor(before + candidates.length, 30_000)).slice(before);
       const last = mails.at(-1)?.at ?? Number.NaN;
       return { mails: mails.length / ((last - due) / 1_000), delivery: compareDelivery(mails, addresses) };

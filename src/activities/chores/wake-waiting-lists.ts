@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { wakeWaitingList } from '../../application/workflow-client/waiting-list.ts';
+import { startWaitingList } from '../../application/workflow-client/waiting-list.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { movingUp } from '../../domain/programmes/places.ts';
@@ -29,7 +29,7 @@ export function createWakeWaitingLists(deps: {
         waitingListOf(store, programmeId),
       ]);
       if (found === undefined || movingUp(found.programme, ledger, waiting, today).length === 0) continue;
-      await wakeWaitingList(client, programmeId);
+      await startWaitingList(client, programmeId);
       called += 1;
     }
     return called;

@@ -21,11 +21,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { notFound, unavailable } from '../errors.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
-import { askTemporal } from '../workflow-client/ask.ts';
-import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
-import { wakeWaitingList } from '../workflow-client/start-waiting-list.ts';
 import { tellIfBehind } from '../workflow-client/tell-behind.ts';
-import { commandTrajectory } from '../workflow-client/trajectory.ts';
+import { commandTrajectory, startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
+import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { internalDefect } from './internal-defect.ts';
 import { type CommandRequest, prepareCommand } from './prepare.ts';
 
@@ -96,7 +94,7 @@ async function sendToWorkflow(
 ): Promise<CommandOutcome> {
   let answer: CommandAnswer;
   try {
-    answer = await update(deps, head.id, commandId);
+    answer = await commandTrajectory(deps, head.id, commandId);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) return afterFailure(deps, head.id, commandId, error);
     // It was never started because Temporal was away, or it has ended since the head was read.
@@ -105,8 +103,8 @@ async function sendToWorkflow(
     try {
       // Its alarm may have been lowered while nobody could tell the mailroom.
       const mailroom = mailPartitionOf(head.organisationId, deps.store.mailPartitions);
-      await startTrajectoryWorkflow({ deps, input: { trajectoryId: head.id, mailroom } });
-      answer = await update(deps, head.id, commandId);
+      await startTrajectoryWorkflow(deps, { trajectoryId: head.id, mailroom });
+      answer = await commandTrajectory(deps, head.id, commandId);
     } catch (again) {
       return afterFailure(deps, head.id, commandId, again);
     }
@@ -127,10 +125,6 @@ async function kept({ store }: CommandDependencies, commandId: string): Promise<
     if (result !== undefined) return result;
   }
   return { ok: false, rejection: internalDefect(defect?.reference ?? commandId), isKept: true };
-}
-
-function update(deps: CommandDependencies, trajectoryId: string, commandId: string): Promise<CommandAnswer> {
-  return askTemporal(deps, (client) => commandTrajectory(client, trajectoryId, commandId));
 }
 
 /** The workflow may have decided all the same, or ended before the command came to its turn. */

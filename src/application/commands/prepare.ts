@@ -5,7 +5,7 @@ import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
 import type { Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
-import { findAttachment } from '../../store/trajectories/attachments.ts';
+import { ownAttachments } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -41,12 +41,10 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
     case 'handover':
       return { ...request, to: await personFor(preparation, request.role, request.to, 'to') };
     case 'complete':
-      for (const [index, id] of (request.attachments ?? []).entries()) {
-        await assertOwnAttachment(preparation, id, `attachments.${index}`);
-      }
+      await assertOwn(preparation, request.attachments ?? [], (index) => `attachments.${index}`);
       return request;
     case 'attach':
-      await assertOwnAttachment(preparation, request.attachment, 'attachment');
+      await assertOwn(preparation, [request.attachment], () => 'attachment');
       return request;
     case 'reschedule':
       if (request.appointments === undefined) return request;
@@ -88,7 +86,14 @@ function canFollow(person: Person, { organisationId }: TrajectoryHead): boolean 
   return person.organisationId === organisationId || scopeOf(person)?.kind === 'all';
 }
 
-async function assertOwnAttachment({ deps, head }: Preparation, id: string, path: string): Promise<void> {
-  const attachment = await findAttachment(deps.store, id);
-  if (attachment?.trajectoryId !== head.id) throw unknownAttachment(path);
+/** @param fieldOf names the field of a file, by its place in the list */
+async function assertOwn(
+  { deps, head }: Preparation,
+  ids: readonly string[],
+  fieldOf: (index: number) => string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const own = await ownAttachments(deps.store, head.id, ids);
+  const other = ids.findIndex((id) => !own.has(id.toLowerCase()));
+  if (other >= 0) throw unknownAttachment(fieldOf(other));
 }

@@ -14,7 +14,7 @@ import type { InlinePerson } from '../people/people.ts';
 import type { CheckedWish, WantedPlace } from '../programmes/check-wish.ts';
 import { alreadyEnrolled } from '../programmes/errors.ts';
 import { lookForPlace, type Queued, type Taken, takePlace } from '../programmes/take-place.ts';
-import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
+import { startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
 import { checkProposal } from './check-proposal.ts';
 import {
   type DecidedEnrolment,
@@ -219,7 +219,7 @@ function waitingEntryOf(
 /** Its workflow starts now if that can be; the enrolment stands all the same. */
 async function startWorkflow(deps: Dependencies, input: Stored['input']): Promise<void> {
   try {
-    await startTrajectoryWorkflow({ deps, input });
+    await startTrajectoryWorkflow(deps, input);
   } catch (error) {
     deps.logger.warn(
       { trajectory: input.trajectoryId, err: error },

@@ -1,6 +1,6 @@
 import { planLinkMail } from '../../store/mail/delivery.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { wakeMailroom } from '../workflow-client/wake-mailroom.ts';
+import { wakeMailroom } from '../workflow-client/mailroom.ts';
 import type { OpenedLink } from './open.ts';
 
 /**

@@ -26,7 +26,7 @@ import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
-import { wakeWaitingList } from '../workflow-client/start-waiting-list.ts';
+import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { fieldProblem, notWaiting, programmeRejected } from './errors.ts';
 import type { Queued } from './take-place.ts';
 

@@ -2,7 +2,6 @@ import type { Summary } from '../../domain/trajectory/views/summary.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
-import { askTemporal } from '../workflow-client/ask.ts';
 import { askTrajectory } from '../workflow-client/trajectory.ts';
 
 /** What the workflow of a trajectory says of itself, beside what the database says. */
@@ -26,7 +25,7 @@ export async function readLiveState(request: {
   const { deps, trajectoryId } = request;
   const head = await findTrajectoryHead(deps.store, trajectoryId);
   if (head === undefined) throw notFound();
-  const { workflowId, found } = await askTemporal(deps, (client) => askTrajectory(client, trajectoryId));
+  const { workflowId, found } = await askTrajectory(deps, trajectoryId);
   const storedVersion = head.version;
   if (found === undefined) {
     // Of one that ended long ago, Temporal keeps nothing.

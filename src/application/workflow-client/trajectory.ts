@@ -21,6 +21,9 @@ import {
   trajectoriesQueue,
   trajectoryWorkflowId,
 } from '../../workflows/types.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+import { askTemporal } from './ask.ts';
 
 /**
  * Starts the workflow of a stored trajectory and notes that it runs. Doing it again changes nothing: a workflow that
@@ -43,6 +46,18 @@ export async function startTrajectory(
 }
 
 /**
+ * As {@link startTrajectory}, while somebody waits for an answer.
+ * @throws what the client throws when Temporal does not answer; the enrolment stands, and the workflow is started later
+ */
+export async function startTrajectoryWorkflow(
+  deps: Pick<Dependencies, 'store' | 'temporal' | 'clock'>,
+  input: TrajectoryInput,
+): Promise<void> {
+  const { store } = deps;
+  await askTemporal(deps, (client) => startTrajectory({ client, store }, input, nowOf(deps)));
+}
+
+/**
  * Starts the workflow of a trajectory whose workflow has ended before its time. Only for whoever has made sure of that,
  * and means it: somebody may have terminated it on purpose. One that runs all the same is left alone.
  * @param input without a summary: it begins by looking, and whatever stands in the database is what it goes on from
@@ -60,13 +75,15 @@ export async function restartTrajectory(
  * @throws what the Temporal client throws, also when no workflow runs; the command may have been decided all the same
  */
 export function commandTrajectory(
-  client: Client,
+  deps: Pick<Dependencies, 'temporal'>,
   trajectoryId: string,
   commandId: string,
 ): Promise<CommandAnswer> {
-  return client.workflow
-    .getHandle(trajectoryWorkflowId(trajectoryId))
-    .executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId });
+  return askTemporal(deps, ({ workflow }) =>
+    workflow
+      .getHandle(trajectoryWorkflowId(trajectoryId))
+      .executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId }),
+  );
 }
 
 /**
@@ -130,12 +147,18 @@ export interface AskedWorkflow {
  * Asks the workflow of a trajectory where it stands.
  * @throws what the Temporal client throws when the server or the workers do not answer
  */
-export async function askTrajectory(client: Client, trajectoryId: string): Promise<AskedWorkflow> {
+export async function askTrajectory(
+  deps: Pick<Dependencies, 'temporal'>,
+  trajectoryId: string,
+): Promise<AskedWorkflow> {
   const workflowId = trajectoryWorkflowId(trajectoryId);
-  const handle = client.workflow.getHandle(workflowId);
   try {
-    const description = await handle.describe();
-    return { workflowId, found: { description, summary: await handle.query(stateQuery) } };
+    const found = await askTemporal(deps, async ({ workflow }) => {
+      const handle = workflow.getHandle(workflowId);
+      const description = await handle.describe();
+      return { description, summary: await handle.query(stateQuery) };
+    });
+    return { workflowId, found };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { workflowId };
     throw error;

@@ -70,6 +70,17 @@ export async function findAttachment(store: Store, id: string): Promise<Attachme
   return row === null ? undefined : toAttachment(row);
 }
 
+/** Which of these ids (UUIDs) are of files of this trajectory. */
+export async function ownAttachments(
+  store: Store,
+  trajectoryId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const where = { trajectory_id: trajectoryId, id: { in: [...ids] } };
+  const rows = await store.prisma.attachment.findMany({ where, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The content of a file. */
 export async function readAttachment(store: Store, id: string): Promise<Uint8Array | undefined> {
   const row = await store.prisma.attachment.findUnique({ where: { id }, select: { content: true } });
