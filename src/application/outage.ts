@@ -48,21 +48,3 @@ export function unreachablePart(error: unknown): NeededPart | undefined {
   }
   return undefined;
 }
-
-/** Something that could not be done, as a value: for whoever has to tell one refusal from another. */
-export type Refused = { readonly refused: ApplicationError };
-
-/**
- * Does something that may be refused.
- * @returns what the work gives, or why it was refused
- * @throws outages and defects, as they are
- */
-export async function asRefusal<Result>(work: () => Promise<Result>): Promise<Result | Refused> {
-  try {
-    return await work();
-  } catch (error) {
-    const sorted = sortError(error);
-    if (sorted.sort === 'refusal') return { refused: sorted.error };
-    throw error;
-  }
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { openAttachment, storeAttachment } from '../../application/attachments/attachments.ts';
 import { acceptedFiles } from '../../application/attachments/file-kinds.ts';
+import { storeAttachment } from '../../application/attachments/keep.ts';
+import { openAttachment } from '../../application/attachments/open.ts';
 import { fileMissing } from '../../application/errors.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { type Attachment, attachmentsOf } from '../../store/trajectories/attachments.ts';

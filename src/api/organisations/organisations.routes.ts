@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '../../application/errors.ts';
-import { addOrganisation } from '../../application/organisations/organisations.ts';
+import { addOrganisation } from '../../application/organisations/create.ts';
 import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {

@@ -1,5 +1,8 @@
-import { personTag } from '../../application/people/models.ts';
-import { addPerson, changePerson, findPeopleInScope, readPerson } from '../../application/people/people.ts';
+import { changePerson } from '../../application/people/change.ts';
+import { addPerson } from '../../application/people/create.ts';
+import { readPerson } from '../../application/people/find.ts';
+import { findPeopleInScope } from '../../application/people/list.ts';
+import { personTag } from '../../application/people/person-tag.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import type { Person } from '../../store/people/people.ts';

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import {
-  addProgramme,
-  changeProgramme,
-  readPlaces,
-  readProgramme,
-} from '../../application/programmes/programmes.ts';
+import { changeProgramme } from '../../application/programmes/change.ts';
+import { addProgramme } from '../../application/programmes/create.ts';
+import { readPlaces, readProgramme } from '../../application/programmes/find.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { listProgrammes, type StoredProgramme } from '../../store/programmes/programmes.ts';

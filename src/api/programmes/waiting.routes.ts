@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { readProgramme, readWaitingList, removeWaiting } from '../../application/programmes/programmes.ts';
+import { readProgramme } from '../../application/programmes/find.ts';
 import { recordPayment } from '../../application/programmes/record-payment.ts';
+import { readWaitingList, removeWaiting } from '../../application/programmes/waiting-list.ts';
 import { paymentsOf } from '../../store/programmes/payments.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { newPayment, paymentSchema, toWirePayment } from './places.schemas.ts';

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import {
-  compareDraft,
-  lintDraft,
-  publishDraft,
-  readDraft,
-  rehearseDraft,
-  removeDraft,
-  saveDraft,
-  tagOf,
-} from '../../application/templates/drafts.ts';
+import { compareDraft, lintDraft, rehearseDraft } from '../../application/templates/drafts/examine.ts';
+import { readDraft, tagOf } from '../../application/templates/drafts/find.ts';
+import { publishDraft } from '../../application/templates/drafts/publish.ts';
+import { removeDraft } from '../../application/templates/drafts/remove.ts';
+import { saveDraft } from '../../application/templates/drafts/save.ts';
 import { errorsIn } from '../../application/templates/lint.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { notFound } from '../../application/errors.ts';
+import { compareWithPublished } from '../../application/templates/compare.ts';
 import { lintSource } from '../../application/templates/lint.ts';
-import { compareWithPublished, publish, rehearseTemplate } from '../../application/templates/publish.ts';
+import { publish } from '../../application/templates/publish.ts';
+import { rehearseTemplate } from '../../application/templates/rehearse.ts';
 import {
   findTemplate,
   latestTemplate,

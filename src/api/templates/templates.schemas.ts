@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Comparison } from '../../application/templates/publish.ts';
+import type { Comparison } from '../../application/templates/compare.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';

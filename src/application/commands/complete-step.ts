@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/forms/answers.ts';
 import { takeAnswer } from '../../domain/trajectory/rules/answering.ts';
-import { storeAttachment } from '../attachments/attachments.ts';
 import type { UploadedFile } from '../attachments/file-kinds.ts';
+import { storeAttachment } from '../attachments/keep.ts';
 import { type DoneOrRefused, type LinkVisit, notTheirs, ownStep } from '../links/visit.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { commandThroughLink } from './through-link.ts';

@@ -11,7 +11,7 @@ import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft } from '../people/errors.ts';
-import { ensurePerson, type InlinePerson } from '../people/people.ts';
+import { ensurePerson, type InlinePerson } from '../people/named.ts';
 import { commandRejected, unknownAttachment } from './errors.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */

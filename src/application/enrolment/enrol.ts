@@ -10,10 +10,11 @@ import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
-import type { InlinePerson } from '../people/people.ts';
+import type { InlinePerson } from '../people/named.ts';
 import type { CheckedWish, WantedPlace } from '../programmes/check-wish.ts';
 import { alreadyEnrolled } from '../programmes/errors.ts';
 import { lookForPlace, type Queued, type Taken, takePlace } from '../programmes/take-place.ts';
+import { publishedOrRefused } from '../templates/find-published.ts';
 import { startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
 import { checkProposal } from './check-proposal.ts';
 import {
@@ -26,7 +27,7 @@ import {
 } from './decide-and-store.ts';
 import { enrolmentRejected } from './errors.ts';
 import { type FilledRoles, fillRoles } from './fill-roles.ts';
-import { findNamedTemplate, findSubjectSchool } from './find-subject.ts';
+import { findSubjectSchool } from './find-subject.ts';
 
 /** What is asked: a subject goes through a template. */
 export type EnrolmentRequest = {
@@ -121,7 +122,8 @@ async function carryOut(asked: Asked): Promise<EnrolmentOutcome> {
 }
 
 async function check({ deps, actor, scope, enrolment, idempotencyKey }: Asked): Promise<Checked> {
-  const published = await findNamedTemplate(deps, enrolment);
+  const { template: named, templateVersion } = enrolment;
+  const published = await publishedOrRefused(deps, named, templateVersion, 'template_version');
   const { template } = published;
   const school = await findSubjectSchool(deps, template, enrolment.subject);
   const id = newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'trajectory' });

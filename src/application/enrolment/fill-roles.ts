@@ -5,7 +5,7 @@ import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft, unknownReference } from '../people/errors.ts';
-import { ensurePerson, findNamed, type InlinePerson } from '../people/people.ts';
+import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 
 /** Ids of people by role, and the guidance service that follows the trajectory. */
 export type FilledRoles = {

@@ -3,7 +3,7 @@ import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
 import type { DoneOrRefused, LinkVisit } from '../links/visit.ts';
 import { notTheirs, ownStep } from '../links/visit.ts';
-import { ensurePerson } from '../people/people.ts';
+import { ensurePerson } from '../people/named.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { enrolTrajectory } from './enrol.ts';
 import type { Proposal } from './proposal.ts';

@@ -1,10 +1,5 @@
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import {
-  type Attachment,
-  findAttachment,
-  insertAttachment,
-  readAttachment,
-} from '../../store/trajectories/attachments.ts';
+import { type Attachment, insertAttachment } from '../../store/trajectories/attachments.ts';
 import { findTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -48,21 +43,4 @@ export async function storeAttachment(request: {
     uploadedBy: actor.person,
     createdAt: nowOf(deps),
   });
-}
-
-/**
- * A file of a trajectory with its content.
- * @throws `not-found` when it does not exist or belongs to another trajectory
- */
-export async function openAttachment(request: {
-  deps: Pick<Dependencies, 'store'>;
-  trajectoryId: string;
-  id: string;
-}): Promise<{ attachment: Attachment; content: Uint8Array }> {
-  const { deps, trajectoryId, id } = request;
-  const attachment = await findAttachment(deps.store, id);
-  if (attachment?.trajectoryId !== trajectoryId) throw notFound('attachment');
-  const content = await readAttachment(deps.store, id);
-  if (content === undefined) throw notFound('attachment');
-  return { attachment, content };
 }

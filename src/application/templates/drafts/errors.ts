@@ -1,4 +1,4 @@
-import { type ApplicationError, createApplicationError } from '../application-error.ts';
+import { type ApplicationError, createApplicationError } from '../../application-error.ts';
 
 /** The file is of another template than the address says. */
 export function otherTemplate(id: string, inFile: string): ApplicationError {

@@ -1,0 +1,20 @@
+import { type Attachment, findAttachment, readAttachment } from '../../store/trajectories/attachments.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+
+/**
+ * A file of a trajectory with its content.
+ * @throws `not-found` when it does not exist or belongs to another trajectory
+ */
+export async function openAttachment(request: {
+  deps: Pick<Dependencies, 'store'>;
+  trajectoryId: string;
+  id: string;
+}): Promise<{ attachment: Attachment; content: Uint8Array }> {
+  const { deps, trajectoryId, id } = request;
+  const attachment = await findAttachment(deps.store, id);
+  if (attachment?.trajectoryId !== trajectoryId) throw notFound('attachment');
+  const content = await readAttachment(deps.store, id);
+  if (content === undefined) throw notFound('attachment');
+  return { attachment, content };
+}

@@ -1,0 +1,52 @@
+import { isStaff, type Scope } from '../../domain/access/scope.ts';
+import type { Language } from '../../domain/text.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { correctPerson, lockPerson, type Person } from '../../store/people/people.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { assertMatch, type IfMatch } from '../expected-version.ts';
+import { nowOf } from '../now.ts';
+import { staffFunctionForbidden } from './errors.ts';
+import { visible } from './find.ts';
+import { assertKnown, assertMayGive } from './may-give.ts';
+import { personTag } from './person-tag.ts';
+
+/**
+ * Corrects a person: only what is named changes, null erases. A new address is taken to be reachable.
+ * @throws `not-found`, `version-changed` when it changed since it was read, `invalid` and `forbidden` as for a new person
+ */
+export async function changePerson(request: {
+  deps: Dependencies;
+  scope: Scope;
+  id: string;
+  ifMatch: IfMatch | undefined;
+  correction: {
+    name?: string | undefined;
+    email?: string | null | undefined;
+    phone?: string | null | undefined;
+    language?: Language | undefined;
+    function?: string | null | undefined;
+    organisation?: string | null | undefined;
+    school?: string | null | undefined;
+    reminders_off?: boolean | undefined;
+    has_left?: boolean | undefined;
+  };
+}): Promise<Person> {
+  const { deps, scope, id, ifMatch, correction } = request;
+  await assertKnown(deps, correction);
+  await assertMayGive(deps, scope, correction);
+  return inTransaction(deps.store, async (within) => {
+    const current = await visible({ store: within }, await lockPerson(within, id), scope);
+    assertMatch(ifMatch, personTag(current));
+    if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
+    const { organisation, school, reminders_off, has_left, ...same } = correction;
+    const leftAt = has_left ? (current.leftAt ?? nowOf(deps)) : null;
+    const changed = await correctPerson(within, id, {
+      ...same,
+      organisationId: organisation,
+      schoolNumber: school,
+      remindersOff: reminders_off,
+      leftAt: has_left === undefined ? undefined : leftAt,
+    });
+    return changed ?? current;
+  });
+}

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import { changeErrors } from '../../domain/programmes/changes.ts';
+import type { Programme } from '../../domain/programmes/types.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { lockProgramme, type StoredProgramme, updateProgramme } from '../../store/programmes/programmes.ts';
+import { waitingListOf } from '../../store/programmes/waiting.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { assertMatch, type IfMatch } from '../expected-version.ts';
+import { nowOf } from '../now.ts';
+import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
+import { checkProgramme, publishedIds } from './check-programme.ts';
+import { programmeRejected } from './errors.ts';
+
+/**
+ * Changes a programme; whoever waits and now fits moves up. What leaves everything as it is makes no new version.
+ * @param change gives what it becomes, from what it is
+ * @throws 412 when it was changed meanwhile, 409 when what was given stands in the way, 422 as {@link addProgramme}
+ */
+export async function changeProgramme(request: {
+  deps: Dependencies;
+  id: string;
+  ifMatch: IfMatch | undefined;
+  change: (now: Programme) => Programme;
+}): Promise<StoredProgramme> {
+  const { deps, id, ifMatch, change } = request;
+  const published = await publishedIds(deps);
+  const changed = await inTransaction(deps.store, async (within) => {
+    const found = await lockProgramme(within, id);
+    if (found === undefined) throw notFound();
+    assertMatch(ifMatch, String(found.version));
+    const to = change(found.programme);
+    if (isDeepStrictEqual(written(to), written(found.programme))) return found;
+    checkProgramme(to, published);
+    const errors = changeErrors(to, found.ledger, await waitingListOf(within, id));
+    if (errors.length > 0) throw programmeRejected('conflict', errors);
+    return updateProgramme(within, id, to, nowOf(deps));
+  });
+  await wakeWaitingList(deps, id);
+  return changed;
+}
+
+/** A programme as it is kept: what is left out is not there. */
+function written(programme: Programme): unknown {
+  return JSON.parse(JSON.stringify(programme));
+}

@@ -1,0 +1,20 @@
+import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
+import { findProgramme, ledgerOf, type StoredProgramme } from '../../store/programmes/programmes.ts';
+import { waitingListOf } from '../../store/programmes/waiting.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { todayOf } from '../now.ts';
+
+/** A programme by its id. */
+export async function readProgramme(deps: Pick<Dependencies, 'store'>, id: string): Promise<StoredProgramme> {
+  const found = await findProgramme(deps.store, id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/** What is taken and free, counted now. */
+export async function readPlaces(deps: Dependencies, id: string): Promise<PlacesReport> {
+  const { programme } = await readProgramme(deps, id);
+  const [ledger, waiting] = await Promise.all([ledgerOf(deps.store, id), waitingListOf(deps.store, id)]);
+  return placesReport(programme, ledger, waiting, todayOf(deps));
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { findDraft, type TemplateDraft } from '../../../store/templates/drafts.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { notFound } from '../../errors.ts';
+
+/** The draft of a template. */
+export async function readDraft(deps: Pick<Dependencies, 'store'>, id: string): Promise<TemplateDraft> {
+  const found = await findDraft(deps.store, id);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/**
+ * The strong tag of a draft, without its quotes. Its version alone would come back when a draft is begun anew after
+ * the one before it was published.
+ */
+export function tagOf({ version, source }: Pick<TemplateDraft, 'version' | 'source'>): string {
+  return `${version}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}`;
+}
