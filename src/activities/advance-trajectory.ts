@@ -6,7 +6,7 @@ import type { Rejection } from '../domain/rejection.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance, advanced as asAdvanced } from '../domain/trajectory/decide/advance.ts';
 import { startsToMake } from '../domain/trajectory/decide/starts.ts';
-import type { Advanced, Context } from '../domain/trajectory/model/outcome.ts';
+import type { Advanced, Context } from '../domain/trajectory/model/advanced.ts';
 import { asLinked, hasNewsForOthers } from '../domain/trajectory/views/linked.ts';
 import { summarise } from '../domain/trajectory/views/summary.ts';
 import { loadCalendar } from '../store/calendar/overrides.ts';

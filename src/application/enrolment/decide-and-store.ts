@@ -4,7 +4,7 @@ import { linksOf } from '../../domain/template/model/links.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { type Enrolment, enrol } from '../../domain/trajectory/decide/enrol.ts';
 import { beginsByLooking } from '../../domain/trajectory/decide/starts.ts';
-import type { Context } from '../../domain/trajectory/model/outcome.ts';
+import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import type { LinkedTrajectory } from '../../domain/trajectory/model/state.ts';
 import { summarise } from '../../domain/trajectory/views/summary.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';

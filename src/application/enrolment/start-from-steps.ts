@@ -7,7 +7,7 @@ import {
   startsToMake,
   withStart,
 } from '../../domain/trajectory/decide/starts.ts';
-import type { Advanced, Context } from '../../domain/trajectory/model/outcome.ts';
+import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { Store } from '../../store/database/db.ts';
 import { derivedId } from '../../store/database/derived-id.ts';
 import { findSchool } from '../../store/people/schools.ts';

@@ -8,7 +8,7 @@ import type { Language } from '../../domain/text.ts';
 import { type Enrolment, enrol } from '../../domain/trajectory/decide/enrol.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
 import { PLAYED_TRAJECTORY } from '../../domain/trajectory/forecast/play.ts';
-import type { Advanced } from '../../domain/trajectory/model/outcome.ts';
+import type { Advanced } from '../../domain/trajectory/model/advanced.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import type { OpenedLink } from '../links/open.ts';
 import type { Proposal } from './proposal.ts';

@@ -2,7 +2,7 @@ import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import type { Context } from '../../domain/trajectory/model/outcome.ts';
+import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isReturned } from '../../domain/trajectory/model/returned.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';

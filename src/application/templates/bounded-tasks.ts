@@ -8,8 +8,8 @@ import { parseTemplate, type TemplateError, templateIdIn } from '../../domain/te
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
+import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isEndless } from '../../domain/trajectory/model/endless.ts';
-import type { Context } from '../../domain/trajectory/model/outcome.ts';
 
 /**
  * What is done with the text of a template in a thread of its own: see `src/platform/bounded-workers.ts`. Only plain data

@@ -2,8 +2,8 @@ import { dateOfDayNumber, dayNumberOf } from '../../domain/calendar/day-number.t
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
+import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
-import type { Context } from '../../domain/trajectory/model/outcome.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';

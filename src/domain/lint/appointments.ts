@@ -5,7 +5,7 @@ import { roleOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { advanced, move } from '../trajectory/decide/advance.ts';
 import { nobodyActs, play } from '../trajectory/forecast/play.ts';
-import type { Context } from '../trajectory/model/outcome.ts';
+import type { Context } from '../trajectory/model/advanced.ts';
 import { openSteps } from '../trajectory/views/steps.ts';
 import type { Exploration, Visit } from './explore.ts';
 import type { Finding } from './finding.ts';

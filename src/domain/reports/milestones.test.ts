@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../template/reading/load.ts';
-import type { Advanced } from '../trajectory/model/outcome.ts';
+import type { Advanced } from '../trajectory/model/advanced.ts';
 import { act, at, context, enrolled } from '../trajectory/test-template.ts';
 import { isOverdue, openSteps } from '../trajectory/views/steps.ts';
 import { milestoneReport } from './milestones.ts';

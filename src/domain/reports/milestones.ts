@@ -1,7 +1,7 @@
 import { quarterOf } from '../calendar/quarter.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import type { Template } from '../template/model/types.ts';
-import type { Context } from '../trajectory/model/outcome.ts';
+import type { Context } from '../trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
 import { optionsOf } from '../trajectory/model/step-outcomes.ts';
 import { type PlannedStep, plannedSteps, statusTitles } from './facts/planned-steps.ts';

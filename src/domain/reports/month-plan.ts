@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/types.ts';
 import type { StageNode, Template } from '../template/model/types.ts';
 import type { Text } from '../text.ts';
-import type { Context } from '../trajectory/model/outcome.ts';
+import type { Context } from '../trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
 import { type PlannedStep, plannedSteps, statusTitles } from './facts/planned-steps.ts';
 import { column, type Report } from './report.ts';

@@ -5,8 +5,8 @@ import type { Template } from '../template/model/types.ts';
 import { parseTemplate } from '../template/reading/load.ts';
 import { advance } from './decide/advance.ts';
 import { type Enrolment, enrol } from './decide/enrol.ts';
+import type { Advanced, Context } from './model/advanced.ts';
 import type { Command } from './model/commands.ts';
-import type { Advanced, Context } from './model/outcome.ts';
 
 /** A small model trajectory with one of everything, for the tests of the core. */
 const source = `

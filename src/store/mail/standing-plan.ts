@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import type { Advanced, Context } from '../../domain/trajectory/model/outcome.ts';
+import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import { openSteps } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import type { Context } from '../../domain/trajectory/model/outcome.ts';
+import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import type { NodeState, TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
 import { type StepView, stepsSoFar } from '../../domain/trajectory/views/steps.ts';

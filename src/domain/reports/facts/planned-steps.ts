@@ -3,7 +3,7 @@ import { localDateOf } from '../../calendar/wall-clock.ts';
 import { stepsOf } from '../../template/model/lookup.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Text } from '../../text.ts';
-import type { Context } from '../../trajectory/model/outcome.ts';
+import type { Context } from '../../trajectory/model/advanced.ts';
 import { idOf, occurrenceOf } from '../../trajectory/model/paths.ts';
 import type { NodeState, TrajectoryState } from '../../trajectory/model/state.ts';
 import { optionsOf } from '../../trajectory/model/step-outcomes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Advanced, PlannedMail } from '../model/advanced.ts';
 import { fold } from '../model/apply.ts';
-import type { Advanced, PlannedMail } from '../model/outcome.ts';
 import { act, at, command, context, enrolled, small, templateOf, wake } from '../test-template.ts';
 import { advance } from './advance.ts';
 

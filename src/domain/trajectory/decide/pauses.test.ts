@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf, localTimeOf } from '../../calendar/wall-clock.ts';
-import type { Advanced } from '../model/outcome.ts';
+import type { Advanced } from '../model/advanced.ts';
 import { act, at, enrolled, templateOf, wake } from '../test-template.ts';
 
 const mails = (outcome: Advanced, step: string) =>

@@ -1,9 +1,9 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { StepNode, SubjectKind, Template } from '../../template/model/types.ts';
+import type { Advanced, Context } from '../model/advanced.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { openNodes } from '../model/open-nodes.ts';
-import type { Advanced, Context } from '../model/outcome.ts';
 import { personIn } from '../model/role-holders.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { system } from '../model/transition.ts';

@@ -5,7 +5,7 @@ import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { advanced } from '../decide/advance.ts';
-import type { Context } from '../model/outcome.ts';
+import type { Context } from '../model/advanced.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { nobodyActs, type Played, play } from './play.ts';

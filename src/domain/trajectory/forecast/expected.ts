@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import { advance } from '../decide/advance.ts';
-import type { Context } from '../model/outcome.ts';
+import type { Context } from '../model/advanced.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { standing } from '../rules/due-dates.ts';
 import type { StepView } from '../views/steps.ts';

@@ -3,10 +3,10 @@ import { instantAt } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import { advance } from '../decide/advance.ts';
 import { startsToMake, withStart } from '../decide/starts.ts';
+import type { Advanced, Context, PlannedMail } from '../model/advanced.ts';
 import type { Command } from '../model/commands.ts';
 import { endlessError } from '../model/endless.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
-import type { Advanced, Context, PlannedMail } from '../model/outcome.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
 

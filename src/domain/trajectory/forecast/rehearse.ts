@@ -5,7 +5,7 @@ import type { Rejection } from '../../rejection.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { type Enrolment, enrol } from '../decide/enrol.ts';
-import type { Context } from '../model/outcome.ts';
+import type { Context } from '../model/advanced.ts';
 import { idOf } from '../model/paths.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { behaviourOf, type Persona } from './personas.ts';

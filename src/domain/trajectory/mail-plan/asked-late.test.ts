@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../../calendar/wall-clock.ts';
-import type { Advanced } from '../model/outcome.ts';
+import type { Advanced } from '../model/advanced.ts';
 import { act, at, command, enrolled, templateOf, wake } from '../test-template.ts';
 
 const mails = (outcome: Advanced, step: string) =>

@@ -3,8 +3,8 @@ import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf, localTimeOf, MAIL_HOURS, morningOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
+import type { Context } from '../model/advanced.ts';
 import type { Snapshot } from '../model/memoize.ts';
-import type { Context } from '../model/outcome.ts';
 import type { Pause, TrajectoryState } from '../model/state.ts';
 import { type EndedPause, pauseAround, shifted } from '../rules/due-dates.ts';
 

@@ -1,5 +1,5 @@
 import type { Template } from '../../template/model/types.ts';
-import type { Context } from './outcome.ts';
+import type { Context } from './advanced.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
 /** A trajectory at one moment, with the rules and the calendar by which it is looked at. */

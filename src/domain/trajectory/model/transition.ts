@@ -1,8 +1,8 @@
 import type { Instant } from '../../calendar/types.ts';
 import type { Template } from '../../template/model/types.ts';
+import type { Context } from './advanced.ts';
 import { apply } from './apply.ts';
 import type { Actor, EventBody, TrajectoryEvent } from './events.ts';
-import type { Context } from './outcome.ts';
 import type { TrajectoryState } from './state.ts';
 
 /** A trajectory on the move: the state so far and the events that led to it. Plain values, each step gives a new one. */

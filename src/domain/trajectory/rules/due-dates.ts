@@ -5,7 +5,7 @@ import { lastSchoolDayOf, schoolYearAround } from '../../calendar/school-year.ts
 import type { Duration, Instant, LocalDate, SchoolCalendar } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { DueRule, Opening, StageNode, StepNode } from '../../template/model/types.ts';
-import type { Context } from '../model/outcome.ts';
+import type { Context } from '../model/advanced.ts';
 import type { Appointment, NodeState, Pause, TrajectoryState } from '../model/state.ts';
 
 function unchanged(date: LocalDate): LocalDate {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Advanced } from '../model/outcome.ts';
+import type { Advanced } from '../model/advanced.ts';
 import { act, at, context, enrolled, small, templateOf, wake } from '../test-template.ts';
 import { openSteps } from '../views/steps.ts';
 import { moreTimeAfterSilence, moreTimeFor } from './extension.ts';

@@ -1,8 +1,8 @@
 import { addDuration, land } from '../../calendar/offset.ts';
 import type { Duration, LocalDate } from '../../calendar/types.ts';
 import type { StepNode, Template } from '../../template/model/types.ts';
+import type { Context } from '../model/advanced.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
-import type { Context } from '../model/outcome.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { dueOf } from './due-dates.ts';
 

@@ -4,7 +4,7 @@ import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
 import { type FeelScope, holds } from '../../conditions/feel.ts';
 import { positionOf } from '../../template/model/lookup.ts';
 import type { Repeat, Template, TemplateNode } from '../../template/model/types.ts';
-import type { Context } from '../model/outcome.ts';
+import type { Context } from '../model/advanced.ts';
 import { childPath, idOf } from '../model/paths.ts';
 import { isReturned } from '../model/returned.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../calendar/types.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Party, StageNode, StepNode, Template } from '../../template/model/types.ts';
+import type { Context } from '../model/advanced.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
-import type { Context } from '../model/outcome.ts';
 import { personIn } from '../model/role-holders.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { dueOf } from '../rules/due-dates.ts';

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { Template } from '../../template/model/types.ts';
-import type { Advanced, Context } from '../model/outcome.ts';
+import type { Advanced, Context } from '../model/advanced.ts';
 import type { NodeStatus, TrajectoryStatus } from '../model/state.ts';
 import { openSteps } from './steps.ts';
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Template } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
+import type { Context } from '../../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryEvent } from '../../../domain/trajectory/model/events.ts';
-import type { Context } from '../../../domain/trajectory/model/outcome.ts';
 import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import type { Attachment } from '../../../store/trajectories/attachments.ts';

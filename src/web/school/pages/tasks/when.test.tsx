@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../../../domain/text.ts';
-import type { Advanced } from '../../../../domain/trajectory/model/outcome.ts';
+import type { Advanced } from '../../../../domain/trajectory/model/advanced.ts';
 import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
 import { act, at, context, enrolled, small } from '../../../../domain/trajectory/test-template.ts';
 import { isHeld } from '../../../../domain/trajectory/views/next-appointment.ts';
