@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { importRegister } from '../application/schools/import-register.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Store } from '../store/database/db.ts';
 import { saveOrganisation } from '../store/people/organisations.ts';
 import { insertPerson, type NewPerson } from '../store/people/people.ts';
-import { applySchools } from '../store/people/schools.ts';
 import { type PublishedTemplate, publishTemplate } from '../store/templates/templates.ts';
 import { inParallel } from './statistics.ts';
 
@@ -44,7 +44,8 @@ export async function populate(store: Store, count: number, now: Instant): Promi
     name: `School ${index + 1}`,
     municipality: 'Brussel',
   }));
-  await applySchools(store, schools, [], now);
+  const reading = { schools, rejected: [], emptyFields: [], hasSites: true };
+  await importRegister({ store, reading, now, options: { partial: true } });
   const principals = schools.map(({ number }, index) =>
     person(`Directeur ${index + 1}`, { schoolNumber: number, function: 'principal' }),
   );

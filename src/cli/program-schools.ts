@@ -16,7 +16,7 @@ export function addSchoolCommands(program: Command): void {
     .option('--allow-closing', 'close the missing schools even if that is more than a quarter of them')
     .option('--json', 'the report as JSON')
     .addHelpText('after', importHelp)
-    .action(async (options) => (await import('./commands/import-schools.ts')).importRegister(options));
+    .action(async (options) => (await import('./commands/import-schools.ts')).runImportSchools(options));
   program
     .command('enrol')
     .description('enrol many schools from a file, with a report per row')

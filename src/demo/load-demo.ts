@@ -1,4 +1,5 @@
 import { type DecidedEnrolment, storeEnrolment } from '../application/enrolment/decide-and-store.ts';
+import { importRegister } from '../application/schools/import-register.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
@@ -8,7 +9,6 @@ import type { Store } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { saveOrganisation } from '../store/people/organisations.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people/people.ts';
-import { applySchools } from '../store/people/schools.ts';
 import { addStatements, lockPartner, targetStatements } from '../store/people/targets.ts';
 import { insertProgramme } from '../store/programmes/programmes.ts';
 import { latestTemplate } from '../store/templates/templates.ts';
@@ -76,13 +76,9 @@ async function saveSchools(store: Store, cast: Cast, now: Instant): Promise<void
   const { schools, sites } = generateSchools();
   const placed = schools.map((value, index) => ({ row: index + 1, value }));
   const wanted = new Set(cast.schools.map(({ number }) => number));
-  const all = readRows({ schools: placed, sites, level: 'SO' }).schools;
-  await applySchools(
-    store,
-    all.filter(({ number }) => wanted.has(number)),
-    [],
-    now,
-  );
+  const reading = readRows({ schools: placed, sites, level: 'SO' });
+  const own = reading.schools.filter(({ number }) => wanted.has(number));
+  await importRegister({ store, reading: { ...reading, schools: own }, now, options: { partial: true } });
 }
 
 async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void> {

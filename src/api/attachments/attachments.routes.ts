@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { acceptedFiles } from '../../application/attachments/file-kinds.ts';
 import { storeAttachment } from '../../application/attachments/keep.ts';
-import { openAttachment } from '../../application/attachments/open.ts';
+import { openAttachment, readAttachments } from '../../application/attachments/open.ts';
 import { fileMissing } from '../../application/errors.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import { type Attachment, attachmentsOf } from '../../store/trajectories/attachments.ts';
+import type { Attachment } from '../../store/trajectories/attachments.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { instant, stepPath, uuid } from '../schemas.ts';
 import { trajectoryParams } from '../trajectories/trajectories.schemas.ts';
@@ -73,7 +73,7 @@ const listRoute = defineRoute({
     200: { description: 'The files.', schema: z.strictObject({ items: z.array(attachmentSchema) }) },
   },
   handle: async ({ deps, params }) => {
-    const attachments = await attachmentsOf(deps.store, params.id);
+    const attachments = await readAttachments(deps, params.id);
     return { status: 200, body: { items: attachments.map(toWireAttachment) } };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { addOverride, removeOverride } from '../../application/calendar/overrides.ts';
-import { listOverrides } from '../../store/calendar/overrides.ts';
+import { addOverride } from '../../application/calendar/add.ts';
+import { readOverrides } from '../../application/calendar/list.ts';
+import { removeOverride } from '../../application/calendar/remove.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   newOverride,
@@ -22,7 +23,7 @@ const listRoute = defineRoute({
     200: { description: 'The exceptions.', schema: z.strictObject({ items: z.array(overrideSchema) }) },
   },
   handle: async ({ deps, query }) => {
-    const overrides = await listOverrides(deps.store, query.school);
+    const overrides = await readOverrides(deps, query.school);
     return { status: 200, body: { items: overrides.map(toWireOverride) } };
   },
 });

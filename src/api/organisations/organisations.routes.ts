@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { notFound } from '../../application/errors.ts';
 import { addOrganisation } from '../../application/organisations/create.ts';
-import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
+import { readOrganisation, readOrganisations } from '../../application/organisations/find.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   newOrganisation,
@@ -26,7 +25,7 @@ const listRoute = defineRoute({
     },
   },
   handle: async ({ deps, query }) => {
-    const organisations = await listOrganisations(deps.store, query.kind);
+    const organisations = await readOrganisations(deps, query.kind);
     return { status: 200, body: { items: organisations.map(toWireOrganisation) } };
   },
 });
@@ -66,9 +65,7 @@ const getRoute = defineRoute({
   params: organisationParams,
   answers: { 200: { description: 'The organisation.', schema: organisationSchema } },
   handle: async ({ deps, params }) => {
-    const organisation = await findOrganisation(deps.store, params.id);
-    if (organisation === undefined) throw notFound();
-    return { status: 200, body: toWireOrganisation(organisation) };
+    return { status: 200, body: toWireOrganisation(await readOrganisation(deps, params.id)) };
   },
 });
 

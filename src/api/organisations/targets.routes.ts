@@ -1,4 +1,5 @@
-import { type PartnerTargets, readTargets, replaceTargets } from '../../application/organisations/targets.ts';
+import { type PartnerTargets, readTargets } from '../../application/organisations/targets/read.ts';
+import { replaceTargets } from '../../application/organisations/targets/replace.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { defineRoute, type Route } from '../http/route.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnerTargets } from '../../application/organisations/targets.ts';
+import type { PartnerTargets } from '../../application/organisations/targets/read.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { instant, localDate, sentence, uuid } from '../schemas.ts';
 

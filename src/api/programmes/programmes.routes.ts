@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { changeProgramme } from '../../application/programmes/change.ts';
 import { addProgramme } from '../../application/programmes/create.ts';
-import { readPlaces, readProgramme } from '../../application/programmes/find.ts';
+import { readPlaces, readProgramme, readProgrammes } from '../../application/programmes/find.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
-import { listProgrammes, type StoredProgramme } from '../../store/programmes/programmes.ts';
+import type { StoredProgramme } from '../../store/programmes/programmes.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { placesSchema, toWirePlaces } from './places.schemas.ts';
 import {
@@ -30,7 +30,7 @@ const listRoute = defineRoute({
     200: { description: 'The programmes.', schema: z.strictObject({ items: z.array(programmeSchema) }) },
   },
   handle: async ({ deps }) => {
-    const programmes = await listProgrammes(deps.store);
+    const programmes = await readProgrammes(deps);
     return { status: 200, body: { items: programmes.map(toWireProgramme) } };
   },
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { readProgramme } from '../../application/programmes/find.ts';
+import { readPayments } from '../../application/programmes/find.ts';
 import { recordPayment } from '../../application/programmes/record-payment.ts';
 import { readWaitingList, removeWaiting } from '../../application/programmes/waiting-list.ts';
-import { paymentsOf } from '../../store/programmes/payments.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { newPayment, paymentSchema, toWirePayment } from './places.schemas.ts';
 import { programmeParams, waitingParams } from './programmes.schemas.ts';
@@ -56,8 +55,8 @@ const listPaymentsRoute = defineRoute({
     200: { description: 'The payments.', schema: z.strictObject({ items: z.array(paymentSchema) }) },
   },
   handle: async ({ deps, params }) => {
-    const { id } = await readProgramme(deps, params.id);
-    return { status: 200, body: { items: (await paymentsOf(deps.store, id)).map(toWirePayment) } };
+    const payments = await readPayments(deps, params.id);
+    return { status: 200, body: { items: payments.map(toWirePayment) } };
   },
 });
 

@@ -1,6 +1,8 @@
 import { todayOf } from '../../application/now.ts';
-import { benchmarkFor, partnerFor, partnersFor } from '../../application/reports/comparing.ts';
-import { suggestionFor, workloadFor } from '../../application/reports/workload.ts';
+import { benchmarkFor } from '../../application/reports/benchmark.ts';
+import { partnerFor, partnersFor } from '../../application/reports/partners.ts';
+import { suggestionFor } from '../../application/reports/suggestion.ts';
+import { workloadFor } from '../../application/reports/workload.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { organisationParams } from '../organisations/organisations.schemas.ts';
 import { answerReport, formatOf } from './answer-report.ts';

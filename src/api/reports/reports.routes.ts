@@ -1,27 +1,16 @@
 import { z } from 'zod';
 import { todayOf } from '../../application/now.ts';
-import {
-  pageAfter,
-  placeFrom,
-  toCounted,
-  toWireCounted,
-  toWireCovered,
-} from '../../application/reports/drill-down.ts';
-import {
-  countedFor,
-  coverageFor,
-  indicatorsFor,
-  milestonesFor,
-  monthPlanFor,
-  storeScope,
-} from '../../application/reports/reports.ts';
+import { coverageFor, schoolsOfCoverage } from '../../application/reports/coverage.ts';
+import { countedFor, indicatorsFor } from '../../application/reports/indicators.ts';
+import { milestonesFor } from '../../application/reports/milestones.ts';
+import { monthPlanFor } from '../../application/reports/month-plan.ts';
 import { indicators } from '../../domain/indicators/catalogue.ts';
 import { isReached, placeOfSchool } from '../../domain/reports/coverage.ts';
-import { registerWithReach } from '../../store/reports/coverage.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { answerReport, formatOf } from './answer-report.ts';
 import { comparingRoutes } from './comparing.routes.ts';
+import { pageAfter, placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   countedTrajectory,
@@ -151,7 +140,7 @@ const coverageSchoolsRoute = defineRoute({
   answers: { 200: { description: 'A page of schools, by number.', schema: pageSchema(coveredSchool) } },
   handle: async ({ deps, caller, query }) => {
     const { as_of, limit, cursor, reached, ...place } = query;
-    const schools = await registerWithReach(deps.store, as_of ?? todayOf(deps), storeScope(caller.scope));
+    const schools = await schoolsOfCoverage({ deps, asOf: as_of ?? todayOf(deps), scope: caller.scope });
     const chosen = schools.filter(
       (school) =>
         (reached === undefined || isReached(school) === reached) &&

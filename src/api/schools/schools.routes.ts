@@ -1,5 +1,4 @@
-import { notFound } from '../../application/errors.ts';
-import { findSchool, listSchools } from '../../store/people/schools.ts';
+import { readSchool, readSchools } from '../../application/schools/find.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { schoolListQuery, schoolParams, schoolSchema, toWireSchool } from './schools.schemas.ts';
@@ -15,12 +14,7 @@ const listRoute = defineRoute({
   answers: { 200: { description: 'A page of schools.', schema: pageSchema(schoolSchema) } },
   handle: async ({ deps, query }) => {
     const { limit, cursor, ...filter } = query;
-    return answerPage(
-      'schools',
-      await listSchools(deps.store, filter, { limit, cursor }),
-      toWireSchool,
-      query,
-    );
+    return answerPage('schools', await readSchools(deps, filter, { limit, cursor }), toWireSchool, query);
   },
 });
 
@@ -34,9 +28,7 @@ const getRoute = defineRoute({
   params: schoolParams,
   answers: { 200: { description: 'The school.', schema: schoolSchema } },
   handle: async ({ deps, params }) => {
-    const school = await findSchool(deps.store, params.number);
-    if (school === undefined) throw notFound('number');
-    return { status: 200, body: toWireSchool(school) };
+    return { status: 200, body: toWireSchool(await readSchool(deps, params.number)) };
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compareDraft, lintDraft, rehearseDraft } from '../../application/templates/drafts/examine.ts';
-import { readDraft, tagOf } from '../../application/templates/drafts/find.ts';
+import { readDraft, readDrafts, tagOf } from '../../application/templates/drafts/find.ts';
 import { publishDraft } from '../../application/templates/drafts/publish.ts';
 import { removeDraft } from '../../application/templates/drafts/remove.ts';
 import { saveDraft } from '../../application/templates/drafts/save.ts';
@@ -9,7 +9,7 @@ import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import type { Requester } from '../../platform/bounded-workers.ts';
-import { listDrafts, type TemplateDraft } from '../../store/templates/drafts.ts';
+import type { TemplateDraft } from '../../store/templates/drafts.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   draftComparison,
@@ -45,7 +45,7 @@ const listRoute = defineRoute({
     200: { description: 'The drafts.', schema: z.strictObject({ items: z.array(draftSchema) }) },
   },
   handle: async ({ deps }) => {
-    const drafts = await listDrafts(deps.store);
+    const drafts = await readDrafts(deps);
     return { status: 200, body: { items: drafts.map(toWireDraft) } };
   },
 });

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { notFound } from '../../application/errors.ts';
 import { compareWithPublished } from '../../application/templates/compare.ts';
+import { readTemplate, readTemplates } from '../../application/templates/find.ts';
 import { lintSource } from '../../application/templates/lint.ts';
 import { publish } from '../../application/templates/publish.ts';
 import { rehearseTemplate } from '../../application/templates/rehearse.ts';
-import {
-  findTemplate,
-  latestTemplate,
-  latestTemplates,
-  type PublishedTemplate,
-} from '../../store/templates/templates.ts';
+import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   comparison,
@@ -40,7 +35,7 @@ const listRoute = defineRoute({
     200: { description: 'The templates.', schema: z.strictObject({ items: z.array(templateSchema) }) },
   },
   handle: async ({ deps }) => {
-    const templates = await latestTemplates(deps.store);
+    const templates = await readTemplates(deps);
     return { status: 200, body: { items: templates.map(toWireTemplate) } };
   },
 });
@@ -85,7 +80,7 @@ const getRoute = defineRoute({
   // At what is only posted to: `/templates/lint` looks like a template called "lint".
   problems: [405],
   answers: { 200: { description: 'The template.', schema: templateWithSource } },
-  handle: async ({ deps, params }) => answerVersion(await latestTemplate(deps.store, params.id)),
+  handle: async ({ deps, params }) => answerVersion(await readTemplate(deps, params.id)),
 });
 
 const getVersionRoute = defineRoute({
@@ -97,8 +92,7 @@ const getVersionRoute = defineRoute({
   access: 'staff',
   params: versionParams,
   answers: { 200: { description: 'The version; it never changes.', schema: templateWithSource } },
-  handle: async ({ deps, params }) =>
-    answerVersion(await findTemplate(deps.store, params.id, params.version)),
+  handle: async ({ deps, params }) => answerVersion(await readTemplate(deps, params.id, params.version)),
 });
 
 const rehearseRoute = defineRoute({
@@ -165,7 +159,6 @@ export const templateRoutes: readonly Route[] = [
   getVersionRoute,
 ];
 
-function answerVersion(published: PublishedTemplate | undefined) {
-  if (published === undefined) throw notFound();
+function answerVersion(published: PublishedTemplate) {
   return { status: 200, body: toWireTemplateWithSource(published) };
 }

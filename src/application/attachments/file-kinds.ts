@@ -21,6 +21,7 @@ export const acceptedFiles = {
   'image/jpeg': 'jpg',
 } as const;
 
+/** A media type that may be handed in. */
 export type AcceptedMediaType = keyof typeof acceptedFiles;
 
 /** What a file is by its content, whatever its name says; `undefined` for what is not accepted. */

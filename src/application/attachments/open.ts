@@ -1,4 +1,9 @@
-import { type Attachment, findAttachment, readAttachment } from '../../store/trajectories/attachments.ts';
+import {
+  type Attachment,
+  attachmentsOf,
+  findAttachment,
+  readAttachment,
+} from '../../store/trajectories/attachments.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 
@@ -17,4 +22,12 @@ export async function openAttachment(request: {
   const content = await readAttachment(deps.store, id);
   if (content === undefined) throw notFound('attachment');
   return { attachment, content };
+}
+
+/** The files of a trajectory, oldest first. */
+export function readAttachments(
+  deps: Pick<Dependencies, 'store'>,
+  trajectoryId: string,
+): Promise<readonly Attachment[]> {
+  return attachmentsOf(deps.store, trajectoryId);
 }

@@ -4,6 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 /** Whether a part that is needed answers. */
 export type PartReadiness = 'up' | 'down';
 
+/** Whether everything that an answer needs is there. */
 export type Readiness = { readonly database: PartReadiness; readonly temporal: PartReadiness };
 
 /** Longest wait for a part, in milliseconds: whoever asks wants to know soon. */

@@ -1,5 +1,11 @@
 import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
-import { findProgramme, ledgerOf, type StoredProgramme } from '../../store/programmes/programmes.ts';
+import { type Payment, paymentsOf } from '../../store/programmes/payments.ts';
+import {
+  findProgramme,
+  ledgerOf,
+  listProgrammes,
+  type StoredProgramme,
+} from '../../store/programmes/programmes.ts';
 import { waitingListOf } from '../../store/programmes/waiting.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -17,4 +23,20 @@ export async function readPlaces(deps: Dependencies, id: string): Promise<Places
   const { programme } = await readProgramme(deps, id);
   const [ledger, waiting] = await Promise.all([ledgerOf(deps.store, id), waitingListOf(deps.store, id)]);
   return placesReport(programme, ledger, waiting, todayOf(deps));
+}
+
+/** All programmes, by name. */
+export function readProgrammes(deps: Pick<Dependencies, 'store'>): Promise<readonly StoredProgramme[]> {
+  return listProgrammes(deps.store);
+}
+
+/**
+ * What was paid in a programme, the first recorded first.
+ * @throws `not-found` for an unknown programme
+ */
+export async function readPayments(
+  deps: Pick<Dependencies, 'store'>,
+  id: string,
+): Promise<readonly Payment[]> {
+  return paymentsOf(deps.store, (await readProgramme(deps, id)).id);
 }

@@ -1,11 +1,11 @@
+import { importRegister } from '../../application/schools/import-register.ts';
 import { startRegisterServer } from '../../demo/register-server.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import { readRegister } from '../../register/client.ts';
 import { readRegisterCsv } from '../../register/csv.ts';
-import { type ImportReport, importSchools } from '../../register/import.ts';
+import type { ImportReport } from '../../register/import.ts';
 import type { RegisterReading } from '../../register/school.ts';
-import { allSchools, applySchools } from '../../store/people/schools.ts';
 import { commandError } from '../failure.ts';
 import { readTableFile } from '../files.ts';
 import { print, printJson, remark } from '../output.ts';
@@ -21,20 +21,17 @@ export interface ImportSchoolsOptions {
 }
 
 /** Reads the register, makes the stored schools the same, and prints what changed. */
-export async function importRegister(options: ImportSchoolsOptions): Promise<void> {
+export async function runImportSchools(options: ImportSchoolsOptions): Promise<void> {
   // A file is read first: when it is wrong, no database is needed to say so.
   const read = options.file === undefined ? undefined : readRegisterCsv(await readTableFile(options.file));
   await withStore(
     async ({ store, configuration }) => {
       const reading = read ?? (await readFromApi(configuration, options.level));
-      const schools = {
-        all: () => allSchools(store),
-        apply: (changed: RegisterReading['schools'], closed: readonly string[]) =>
-          applySchools(store, changed, closed, systemClock.now().toString({ smallestUnit: 'millisecond' })),
-      };
-      const report = await importSchools(reading, schools, {
-        partial: options.partial ?? false,
-        allowManyClosed: options.allowClosing ?? false,
+      const report = await importRegister({
+        store,
+        reading,
+        now: systemClock.now().toString({ smallestUnit: 'millisecond' }),
+        options: { partial: options.partial ?? false, allowManyClosed: options.allowClosing ?? false },
       });
       if (options.json) printJson(report);
       else printReport(report);

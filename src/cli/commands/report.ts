@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { toWireReport, toXlsx } from '../../api/reports/answer-report.ts';
-import { benchmarkFor, partnersFor } from '../../application/reports/comparing.ts';
-import {
-  coverageFor,
-  indicatorsFor,
-  milestonesFor,
-  monthPlanFor,
-  type ReportRequest,
-} from '../../application/reports/reports.ts';
+import { benchmarkFor } from '../../application/reports/benchmark.ts';
+import { coverageFor } from '../../application/reports/coverage.ts';
+import { indicatorsFor } from '../../application/reports/indicators.ts';
+import { milestonesFor } from '../../application/reports/milestones.ts';
+import { monthPlanFor } from '../../application/reports/month-plan.ts';
+import type { ReportRequest } from '../../application/reports/observed.ts';
+import { partnersFor } from '../../application/reports/partners.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';

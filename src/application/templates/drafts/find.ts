@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findDraft, type TemplateDraft } from '../../../store/templates/drafts.ts';
+import { findDraft, listDrafts, type TemplateDraft } from '../../../store/templates/drafts.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { notFound } from '../../errors.ts';
 
@@ -16,4 +16,9 @@ export async function readDraft(deps: Pick<Dependencies, 'store'>, id: string): 
  */
 export function tagOf({ version, source }: Pick<TemplateDraft, 'version' | 'source'>): string {
   return `${version}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}`;
+}
+
+/** The drafts there are. */
+export function readDrafts(deps: Pick<Dependencies, 'store'>): ReturnType<typeof listDrafts> {
+  return listDrafts(deps.store);
 }

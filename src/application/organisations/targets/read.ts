@@ -1,24 +1,18 @@
-import { schoolYearOf } from '../../domain/calendar/school-year.ts';
-import type { LocalDate } from '../../domain/calendar/types.ts';
-import { partnerKinds, schoolYearError, targetErrors } from '../../domain/reports/comparing/target-rules.ts';
-import { statementsFor, type WantedTarget } from '../../domain/reports/comparing/targets.ts';
-import type { Store } from '../../store/database/db.ts';
-import { inTransaction } from '../../store/database/transaction.ts';
-import { findOrganisation } from '../../store/people/organisations.ts';
+import { schoolYearOf } from '../../../domain/calendar/school-year.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { partnerKinds, schoolYearError } from '../../../domain/reports/comparing/target-rules.ts';
+import type { Store } from '../../../store/database/db.ts';
+import { findOrganisation } from '../../../store/people/organisations.ts';
 import {
-  addStatements,
   firstDayOfProgramme,
-  lockPartner,
   type StatementFilter,
   type StoredStatement,
   targetStatements,
-} from '../../store/people/targets.ts';
-import type { Caller } from '../access/authorise.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { notFound } from '../errors.ts';
-import { assertMatch, type IfMatch } from '../expected-version.ts';
-import { nowOf, todayOf } from '../now.ts';
-import { notAPartner, targetsRejected } from './errors.ts';
+} from '../../../store/people/targets.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { notFound } from '../../errors.ts';
+import { todayOf } from '../../now.ts';
+import { notAPartner, targetsRejected } from '../errors.ts';
 
 /** A target that stands: the last statement about its indicator, when that was not a withdrawal. */
 type Standing = StoredStatement & { readonly target: number };
@@ -52,36 +46,8 @@ export async function readTargets(request: {
   return targetsOf(deps.store, { partner, schoolYear, until: asOf });
 }
 
-/**
- * Replaces what a partner aims at in a school year. What was stated before is kept: what changes is stated anew, what is
- * left out is withdrawn, and what stays the same is not stated again.
- * @throws 412 when it changed since it was read, and as {@link readTargets}; 422 names every target that cannot be
- */
-export async function replaceTargets(request: {
-  deps: Pick<Dependencies, 'store' | 'clock'>;
-  caller: Pick<Caller, 'person'>;
-  partner: string;
-  schoolYear: string;
-  ifMatch: IfMatch | undefined;
-  targets: readonly WantedTarget[];
-}): Promise<PartnerTargets> {
-  const { deps, caller, schoolYear, ifMatch, targets } = request;
-  const partner = await assertPartner(deps.store, request.partner);
-  await assertSchoolYear(deps, schoolYear);
-  const errors = targetErrors(targets);
-  if (errors.length > 0) throw targetsRejected(errors);
-  return inTransaction(deps.store, async (within) => {
-    if (!(await lockPartner(within, partner))) throw notFound();
-    const now = await targetsOf(within, { partner, schoolYear });
-    assertMatch(ifMatch, now.tag);
-    const statements = statementsFor(targets, now.standing);
-    if (statements.length === 0) return now;
-    await addStatements(within, statements, { partner, schoolYear, by: caller.person, now: nowOf(deps) });
-    return targetsOf(within, { partner, schoolYear });
-  });
-}
-
-async function targetsOf(
+/** What was stated about a school year, and what of it stands. */
+export async function targetsOf(
   store: Store,
   filter: StatementFilter & { readonly partner: string; readonly schoolYear: string },
 ): Promise<PartnerTargets> {
@@ -101,14 +67,15 @@ async function targetsOf(
 }
 
 /** The partner's id as it is stored. */
-async function assertPartner(store: Store, id: string): Promise<string> {
+export async function assertPartner(store: Store, id: string): Promise<string> {
   const organisation = await findOrganisation(store, id);
   if (organisation === undefined) throw notFound();
   if (!partnerKinds.some((kind) => kind === organisation.kind)) throw notAPartner(organisation.kind);
   return organisation.id;
 }
 
-async function assertSchoolYear(
+/** @throws `invalid` for a school year that cannot have targets */
+export async function assertSchoolYear(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   schoolYear: string,
 ): Promise<void> {

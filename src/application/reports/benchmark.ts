@@ -6,61 +6,18 @@ import {
   type QuestionBatch,
   type ServicesOf,
 } from '../../domain/reports/comparing/benchmark.ts';
-import { partnerReport } from '../../domain/reports/comparing/partner-report.ts';
 import type { ReportedTrajectory } from '../../domain/reports/facts/facts.ts';
 import { type Observation, observationsOf } from '../../domain/reports/facts/observations.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { filled } from '../../store/database/values.ts';
-import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
 import { findSchool } from '../../store/people/schools.ts';
-import { targetStatements } from '../../store/people/targets.ts';
 import { formedBatches, keepBatches, lockBatches } from '../../store/reports/benchmark.ts';
 import { reportedJournals } from '../../store/reports/reports.ts';
 import { notFound } from '../errors.ts';
 import { todayOf } from '../now.ts';
-import { observed, type ReportRequest } from './reports.ts';
-
-/**
- * Every partner's results beside its own targets, per school year.
- * @throws `invalid` for a school year that is none
- */
-export async function partnersFor(
-  request: ReportRequest & {
-    readonly provider?: string | undefined;
-    readonly schoolYear?: string | undefined;
-  },
-): Promise<Report> {
-  const { deps, asOf, scope, provider, schoolYear } = request;
-  const { observations } = await observed(request, {
-    ...(provider === undefined ? {} : { provider }),
-    ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
-  });
-  const [statements, organisations] = await Promise.all([
-    targetStatements(deps.store, { partner: provider, schoolYear, until: asOf }),
-    listOrganisations(deps.store),
-  ]);
-  const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  return partnerReport(observations, {
-    asOf,
-    statements,
-    nameOf: (id) => names.get(id),
-    isPart: scope.kind !== 'all',
-  });
-}
-
-/**
- * One partner's results beside its own targets, per school year.
- * @throws `not-found` for an organisation that does not exist, `invalid` for a school year that is none
- */
-export async function partnerFor(
-  request: Parameters<typeof partnersFor>[0] & { readonly provider: string },
-): Promise<Report> {
-  const { deps, provider } = request;
-  if ((await findOrganisation(deps.store, provider)) === undefined) throw notFound('id');
-  return partnersFor(request);
-}
+import type { ReportRequest } from './observed.ts';
 
 /**
  * A school beside the rest. The rest is everybody's schools, whoever asks: what is shown of them are averages only.

@@ -1,0 +1,46 @@
+import { partnerReport } from '../../domain/reports/comparing/partner-report.ts';
+import type { Report } from '../../domain/reports/report.ts';
+import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
+import { targetStatements } from '../../store/people/targets.ts';
+import { notFound } from '../errors.ts';
+import { observed, type ReportRequest } from './observed.ts';
+
+/**
+ * Every partner's results beside its own targets, per school year.
+ * @throws `invalid` for a school year that is none
+ */
+export async function partnersFor(
+  request: ReportRequest & {
+    readonly provider?: string | undefined;
+    readonly schoolYear?: string | undefined;
+  },
+): Promise<Report> {
+  const { deps, asOf, scope, provider, schoolYear } = request;
+  const { observations } = await observed(request, {
+    ...(provider === undefined ? {} : { provider }),
+    ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
+  });
+  const [statements, organisations] = await Promise.all([
+    targetStatements(deps.store, { partner: provider, schoolYear, until: asOf }),
+    listOrganisations(deps.store),
+  ]);
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  return partnerReport(observations, {
+    asOf,
+    statements,
+    nameOf: (id) => names.get(id),
+    isPart: scope.kind !== 'all',
+  });
+}
+
+/**
+ * One partner's results beside its own targets, per school year.
+ * @throws `not-found` for an organisation that does not exist, `invalid` for a school year that is none
+ */
+export async function partnerFor(
+  request: Parameters<typeof partnersFor>[0] & { readonly provider: string },
+): Promise<Report> {
+  const { deps, provider } = request;
+  if ((await findOrganisation(deps.store, provider)) === undefined) throw notFound('id');
+  return partnersFor(request);
+}
