@@ -1,5 +1,5 @@
 import type { Text } from '../../text.ts';
-import type { StageNode, StepNode, Template, TemplateNode } from '../model/types.ts';
+import type { RoleDefinition, StageNode, StepNode, Template, TemplateNode } from '../model/types.ts';
 import { changeInWords } from './values-in-words.ts';
 
 /** One difference between two versions of a model trajectory, in words for who runs it rather than for who wrote it. */
@@ -14,7 +14,12 @@ export interface Difference {
 
 export type Aspect = keyof typeof aspects;
 
-/** What can differ in a node, in the words of the guide. */
+type Part = StageNode & StepNode & RoleDefinition & Template;
+
+/** Everything that a file, role, stage or step has; what tells them apart, and what they hold, is compared on its own. */
+type Compared = Exclude<keyof Part, 'id' | 'type' | 'form' | 'children' | 'roles' | 'phases'>;
+
+/** What can differ, in the words of the guide: what a new key makes of a node is named here too. */
 const aspects = {
   title: { nl: 'de titel', en: 'the title' },
   ask: { nl: 'wat er gevraagd wordt', en: 'what is asked' },
@@ -53,7 +58,7 @@ const aspects = {
   place: { nl: 'de plaats in het traject', en: 'its place in the trajectory' },
   optional: { nl: 'of de rol leeg mag blijven', en: 'whether the role may stay empty' },
   party: { nl: 'bij wie de rol hoort', en: 'whose role it is' },
-} as const satisfies { [aspect: string]: Text };
+} as const satisfies { [aspect in Compared | 'place']: Text };
 
 interface Placed {
   readonly node: TemplateNode;

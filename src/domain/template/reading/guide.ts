@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Keys, objectOf } from './keys/key.ts';
+import { type Keys, strictObjectOf } from './keys/key.ts';
 import { tables } from './keys/tables.ts';
 import type { ValueKind } from './keys/values.ts';
 
@@ -29,7 +29,7 @@ export function templateReference(): string {
 }
 
 function table(heading: string, keys: Keys): string {
-  const schema = z.toJSONSchema(objectOf(keys), { io: 'input', reused: 'inline' }) as Schema;
+  const schema = z.toJSONSchema(strictObjectOf(keys), { io: 'input', reused: 'inline' }) as Schema;
   const rows = Object.entries(keys).map(([name, { meaning }]) => {
     const needed = schema.required?.includes(name) ? 'yes' : '';
     return `| \`${name}\` | ${needed} | ${kindOf(schema.properties?.[name] ?? {})} | ${meaning} |`;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { fileKeys } from './keys/file.ts';
-import { objectOf } from './keys/key.ts';
+import { strictObjectOf } from './keys/key.ts';
 import type { rung } from './keys/rung.ts';
 import type { phase } from './keys/stage.ts';
 import type { step } from './keys/step.ts';
@@ -10,7 +10,7 @@ import type { closing, opening } from './keys/timing.ts';
  * The template file as somebody writes it: one YAML document per model trajectory. Unknown keys are refused, so that a
  * misspelt key is an error with a line and not a rule that silently does nothing. Each key is declared in `keys/`.
  */
-export const templateFile = objectOf(fileKeys);
+export const templateFile = strictObjectOf(fileKeys);
 
 export type TemplateFile = z.infer<typeof templateFile>;
 export type StepFile = z.infer<typeof step>;

@@ -5,7 +5,7 @@ import type { Rung, StepNode } from '../../template/model/types.ts';
 import type { Context } from '../model/advanced.ts';
 import type { Snapshot } from '../model/memoize.ts';
 import type { NodeState } from '../model/state.ts';
-import { askedAt, countedFrom, type Due, naturalDue, standing, times } from '../rules/due-dates.ts';
+import { askedAt, countedFrom, type Due, multiplied, naturalDue, standing } from '../rules/due-dates.ts';
 import { isForNewcomer, type Newcomer, newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
 import { type SendingTime, sendingTimeBefore, sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
 
@@ -151,7 +151,7 @@ function occurring(
     on:
       count === 0 || every === undefined
         ? first
-        : addDuration(first, times(every, count), counting, calendar),
+        : addDuration(first, multiplied(every, count), counting, calendar),
   }));
 }
 

@@ -39,6 +39,12 @@ describe('what a step takes as an answer', () => {
     });
   });
 
+  it('is not the usual outcome for somebody who had to choose and chose nothing', () => {
+    expect(take('confirm', { outcome: '' })).toMatchObject({
+      errors: [{ path: 'outcome', message: { en: 'Choose one of the answers.' } }],
+    });
+  });
+
   it('names the outcomes to whoever gives another', () => {
     expect(take('look', { outcome: 'perhaps' })).toMatchObject({
       errors: [{ message: { en: 'Choose from: approved, changes.' } }],

@@ -12,7 +12,7 @@ export const LONGEST_COMMENT = 10_000;
 
 /** What somebody answers to a step. */
 export interface StepAnswer {
-  /** Id of the chosen option. */
+  /** Id of the chosen option; empty when somebody who had to choose chose nothing. */
   readonly outcome?: string | undefined;
   /** Typed answers to the step's form, see `coerceFormBody`. */
   readonly answers?: Answers | undefined;

@@ -188,7 +188,7 @@ export function isTooFar(date: LocalDate, today: LocalDate): boolean {
 }
 
 /** A duration forwards, taken a whole number of times: three times P1M is P3M, not three steps over short months. */
-export function times(duration: Duration, count: number): Duration {
+export function multiplied(duration: Duration, count: number): Duration {
   const { years, months, weeks, days } = durationParts(duration);
   return `P${years * count}Y${months * count}M${weeks * count}W${days * count}D`;
 }

@@ -8,7 +8,7 @@ import type { Context } from '../model/advanced.ts';
 import { childPath, idOf } from '../model/paths.ts';
 import { isReturned } from '../model/returned.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
-import { lastDayOf, openingDate, shifted, times } from './due-dates.ts';
+import { lastDayOf, multiplied, openingDate, shifted } from './due-dates.ts';
 
 /** Everything that decides whether a node can open. */
 export interface Evaluation {
@@ -109,7 +109,7 @@ function openingOn(
   if (repeat.every !== undefined) {
     return openingDate(
       { after: [], calendar: opens.calendar, landing: opens.landing },
-      times(repeat.every, past.length),
+      multiplied(repeat.every, past.length),
       firstOpening(first),
       state.pauses,
       context,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, objectOf } from './key.ts';
+import { key, strictObjectOf } from './key.ts';
 import { rung } from './rung.ts';
 import { phase } from './stage.ts';
 import { hyphenated, id, localDate, MOST_RUNGS, MOST_STAGES, text } from './values.ts';
@@ -29,7 +29,7 @@ export const fileKeys = {
   available_from: key(localDate, 'No trajectory starts before this date.'),
   available_until: key(localDate.optional(), 'No trajectory starts after this date.'),
   counsellor: key(id, 'The role that is told when silence lasts, and that decides then.'),
-  roles: key(z.array(objectOf(roleKeys)).min(1).max(50), 'Who takes part. See “A role”.'),
+  roles: key(z.array(strictObjectOf(roleKeys)).min(1).max(50), 'Who takes part. See “A role”.'),
   ladders: key(
     z.record(z.string(), z.array(rung).max(MOST_RUNGS)).optional(),
     'Series of mails by name, so that many steps can share one. A name, then its rungs.',

@@ -37,7 +37,7 @@ export function expressionKey<Shape extends z.ZodType>(
 }
 
 /** The object that has these keys and no others. */
-export function objectOf<K extends Keys>(keys: K) {
+export function strictObjectOf<K extends Keys>(keys: K) {
   const shapes = Object.entries(keys).map(([name, { shape }]) => [name, shape]);
   return z.strictObject(Object.fromEntries(shapes) as Shapes<K>);
 }

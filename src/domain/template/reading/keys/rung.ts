@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, objectOf } from './key.ts';
+import { key, strictObjectOf } from './key.ts';
 import { distance, duration, exactlyOne, hyphenated, id } from './values.ts';
 
 const anchor = z.enum(['open', 'due', 'appointment']);
@@ -19,7 +19,7 @@ export const rungKeys = {
   times: key(z.int().positive().max(24).optional(), 'How often it comes in all, at most 24.'),
   to: key(id.optional(), 'Who gets it; the step’s own role if left out.'),
 };
-export const rung = objectOf(rungKeys).refine(
+export const rung = strictObjectOf(rungKeys).refine(
   ...exactlyOne(['at', 'before', 'after'], {
     nl: 'een trede heeft precies één van at, before en after',
     en: 'a rung has exactly one of at, before and after',

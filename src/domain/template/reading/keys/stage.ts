@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expressionKey, key, objectOf } from './key.ts';
+import { expressionKey, key, strictObjectOf } from './key.ts';
 import { nodeKeys } from './node.ts';
 import { step } from './step.ts';
 import { closing } from './timing.ts';
@@ -42,12 +42,12 @@ export const phaseKeys = {
   ...stage,
   steps: key(z.array(step).max(MOST_STEPS).optional(), stepsMeaning),
   modules: key(
-    z.array(objectOf(moduleKeys)).max(MOST_STAGES).optional(),
+    z.array(strictObjectOf(moduleKeys)).max(MOST_STAGES).optional(),
     'Parts that are chosen by earlier answers. They run beside each other.',
   ),
   tracks: key(
-    z.array(objectOf(trackKeys)).max(MOST_STAGES).optional(),
+    z.array(strictObjectOf(trackKeys)).max(MOST_STAGES).optional(),
     'Lines of work that run beside each other.',
   ),
 };
-export const phase = objectOf(phaseKeys);
+export const phase = strictObjectOf(phaseKeys);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markableIds } from '../../../indicators/catalogue.ts';
-import { expressionKey, key, objectOf } from './key.ts';
+import { expressionKey, key, strictObjectOf } from './key.ts';
 import { nodeKeys } from './node.ts';
 import { rung } from './rung.ts';
 import { due, expiry, moreTime } from './timing.ts';
@@ -66,13 +66,13 @@ export const stepKeys = {
   ),
   expires: key(expiry.optional(), 'What happens when it stays undone.'),
   done_when: key(
-    objectOf(doneWhenKeys).optional(),
+    strictObjectOf(doneWhenKeys).optional(),
     'A condition that does the step by itself when it comes true, with one of its outcomes.',
   ),
   more_time: key(moreTime.optional(), 'How much more time the school may take by itself, and how often.'),
   answers: key(z.looseObject({}).optional(), 'What is filled in; see “Forms”.'),
   options: key(
-    z.array(objectOf(optionKeys)).min(1).max(100).optional(),
+    z.array(strictObjectOf(optionKeys)).min(1).max(100).optional(),
     'What can be chosen; the first is the usual one.',
   ),
   reviews: key(
@@ -100,4 +100,4 @@ export const stepKeys = {
     'What it counts for in reports when it ends with its first option: one indicator or several (see `docs/reports.md`).',
   ),
 };
-export const step = objectOf(stepKeys);
+export const step = strictObjectOf(stepKeys);

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { templateFile } from '../schema.ts';
-import { objectOf } from './key.ts';
+import { strictObjectOf } from './key.ts';
 import { expressionKeys, tables } from './tables.ts';
 
 type Properties = { readonly [name: string]: { readonly holds?: string } };
@@ -10,7 +10,7 @@ const propertiesOf = (shape: z.ZodType) =>
 
 it('lint looks at every key that holds an expression', () => {
   const holding = tables.flatMap(({ keys, under }) =>
-    propertiesOf(objectOf(keys)).flatMap(([name, { holds }]) =>
+    propertiesOf(strictObjectOf(keys)).flatMap(([name, { holds }]) =>
       holds === 'expression' ? [under === undefined ? name : `${under}.${name}`] : [],
     ),
   );

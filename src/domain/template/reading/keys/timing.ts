@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expressionKey, key, objectOf } from './key.ts';
+import { expressionKey, key, strictObjectOf } from './key.ts';
 import { calendar, distance, duration, exactlyOne, feel, id, landing, localDate, quarter } from './values.ts';
 
 const landingMeaning = 'Where a date goes that falls on a bad day.';
@@ -15,7 +15,7 @@ export const openingKeys = {
   calendar: key(calendar.optional(), 'In which days the delay counts.'),
   landing: key(landing.optional(), landingMeaning),
 };
-export const opening = objectOf(openingKeys);
+export const opening = strictObjectOf(openingKeys);
 
 /** The last day of a stage: what is not done by then lapses. */
 export const closingKeys = {
@@ -25,7 +25,7 @@ export const closingKeys = {
     '`school-year`: the last school day of the school year in which it opened; opened in the summer, of the year to come.',
   ),
 };
-export const closing = objectOf(closingKeys).refine(
+export const closing = strictObjectOf(closingKeys).refine(
   ...exactlyOne(['on', 'with'], {
     nl: 'het einde van een fase heeft precies één van on en with',
     en: 'the end of a phase has exactly one of on and with',
@@ -40,7 +40,7 @@ export const dueKeys = {
   calendar: key(calendar.optional(), 'In which days `in` counts.'),
   landing: key(landing.optional(), landingMeaning),
 };
-export const due = objectOf(dueKeys).refine(
+export const due = strictObjectOf(dueKeys).refine(
   ...exactlyOne(['in', 'on', 'quarter'], {
     nl: 'een einddatum heeft precies één van in, on en quarter',
     en: 'a due date has exactly one of in, on and quarter',
@@ -58,7 +58,7 @@ export const repeatKeys = {
   each: key(z.literal('school-year').optional(), 'Once each school year.'),
   until: expressionKey(feel.optional(), 'A condition. True: no further time.', ({ repeat }) => repeat?.until),
 };
-export const repeat = objectOf(repeatKeys);
+export const repeat = strictObjectOf(repeatKeys);
 
 /** What happens when a step stays undone. */
 export const expiryKeys = {
@@ -68,11 +68,11 @@ export const expiryKeys = {
     '`skip` goes on without it, `ask` lets the counsellor decide, `stop` ends the trajectory.',
   ),
 };
-export const expiry = objectOf(expiryKeys);
+export const expiry = strictObjectOf(expiryKeys);
 
 /** How much more time a school may take by itself. */
 export const moreTimeKeys = {
   by: key(duration, 'How much.'),
   times: key(z.int().positive(), 'How often.'),
 };
-export const moreTime = objectOf(moreTimeKeys);
+export const moreTime = strictObjectOf(moreTimeKeys);
