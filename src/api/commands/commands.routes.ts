@@ -4,7 +4,7 @@ import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { definedOf } from '../../application/defined.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
-import { readTrajectory } from '../../application/trajectories/dossier.ts';
+import { readDossier } from '../../application/trajectories/dossier.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
@@ -51,7 +51,7 @@ const commandRoute = defineRoute({
       if (!isConflict) throw commandRejected(outcome.rejection);
       throw changedMeanwhile(await currentVersion({ deps, trajectoryId: params.id }));
     }
-    const view = await readTrajectory({ deps, id: params.id });
+    const view = await readDossier({ deps, id: params.id });
     return {
       status: 200,
       body: toWireTrajectory(view),

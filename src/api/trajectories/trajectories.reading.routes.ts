@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { nowOf } from '../../application/now.ts';
-import { readTrajectory } from '../../application/trajectories/dossier.ts';
+import { readDossier } from '../../application/trajectories/dossier.ts';
 import { readLiveState } from '../../application/trajectories/live.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
 import { decodeCursor, encodeCursor } from '../../store/database/values.ts';
-import { mailsOf, owedOf } from '../../store/mail/mails.ts';
+import { owedOf } from '../../store/mail/mails.ts';
 import { findPeople } from '../../store/people/people.ts';
 import { journalOf } from '../../store/trajectories/trajectories.ts';
 import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
@@ -67,10 +67,9 @@ const agendaRoute = defineRoute({
   answers: { 200: { description: 'The agenda.', schema: agendaSchema } },
   handle: async ({ deps, params, query, language: reader }) => {
     const { until } = query;
-    const [{ state, template, context }, mails] = await Promise.all([
-      readTrajectory({ deps, id: params.id }),
-      mailsOf(deps.store, params.id),
-    ]);
+    const dossier = await readDossier({ deps, id: params.id });
+    const { state, template, context } = dossier;
+    const mails = await dossier.mails();
     const entries = agenda(state, template, context, {
       ...{ from: nowOf(deps), owed: owedOf(mails) },
       language: query.language ?? reader,
@@ -95,11 +94,8 @@ const mailsRoute = defineRoute({
     200: { description: 'The mails, by time.', schema: z.strictObject({ items: z.array(mailSchema) }) },
   },
   handle: async ({ deps, params }) => {
-    const mails = await mailsOf(deps.store, params.id);
-    const people = await findPeople(
-      deps.store,
-      mails.flatMap(({ personId }) => personId ?? []),
-    );
+    const dossier = await readDossier({ deps, id: params.id });
+    const [mails, people] = await Promise.all([dossier.mails(), dossier.everybody()]);
     return { status: 200, body: { items: mails.map((mail) => toWireMail(mail, people)) } };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
 import { todayOf } from '../../application/now.ts';
-import { readTrajectory } from '../../application/trajectories/dossier.ts';
+import { readDossier } from '../../application/trajectories/dossier.ts';
 import { listInScope } from '../../application/trajectories/list.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
@@ -51,7 +51,7 @@ const enrolRoute = defineRoute({
       return { status: 202, body: toWireWaiting(queued), headers: { Location: list } };
     }
     const { id } = outcome;
-    const view = await readTrajectory({ deps, id });
+    const view = await readDossier({ deps, id });
     return {
       status: 201,
       body: toWireTrajectory(view),
@@ -95,7 +95,7 @@ const getRoute = defineRoute({
   query: z.strictObject({ at: localDate.optional().meta({ description: 'As of the end of this day.' }) }),
   answers: { 200: { description: 'The trajectory.', schema: trajectorySchema, headers: etag } },
   handle: async ({ deps, params, query }) => {
-    const view = await readTrajectory({ deps, id: params.id, at: query.at });
+    const view = await readDossier({ deps, id: params.id, at: query.at });
     return { status: 200, body: toWireTrajectory(view), headers: { ETag: etagOf(view.head.version) } };
   },
 });

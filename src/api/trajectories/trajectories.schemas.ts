@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TrajectoryView } from '../../application/trajectories/dossier.ts';
+import type { Dossier } from '../../application/trajectories/dossier.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { positionOfPath } from '../../domain/template/model/lookup.ts';
 import { optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
@@ -143,7 +143,7 @@ export const trajectorySchema = z
 type Wire = z.input<typeof trajectorySchema>;
 
 /** A trajectory as it goes over the wire. */
-export function toWireTrajectory(view: TrajectoryView): Wire {
+export function toWireTrajectory(view: Dossier): Wire {
   const { head, state, template, context, today } = view;
   const seen = inOrderOfOpening(stepsSoFar(state, template, context));
   const steps = seen.map((step) => toWireStep(step, view));
@@ -158,7 +158,9 @@ export function toWireTrajectory(view: TrajectoryView): Wire {
     subject: { ...state.subject, name: view.subject ?? null },
     school: head.schoolNumber ?? null,
     organisation:
-      head.organisationId === undefined ? null : { id: head.organisationId, name: view.organisation ?? null },
+      head.organisationId === undefined
+        ? null
+        : { id: head.organisationId, name: view.organisation?.name ?? null },
     programme: head.programmeId ?? null,
     cohort: head.cohort ?? null,
     group: head.group ?? null,
@@ -205,7 +207,7 @@ export function toWireTrajectory(view: TrajectoryView): Wire {
   };
 }
 
-function toWireStep(step: StepView, view: TrajectoryView): z.input<typeof stepSchema> {
+function toWireStep(step: StepView, view: Dossier): z.input<typeof stepSchema> {
   const { node, person, due } = step;
   return {
     path: step.path,
@@ -239,7 +241,7 @@ function toWireStep(step: StepView, view: TrajectoryView): z.input<typeof stepSc
   };
 }
 
-function toWireStage(path: string, title: Wire['title'], view: TrajectoryView): z.input<typeof stageSchema> {
+function toWireStage(path: string, title: Wire['title'], view: Dossier): z.input<typeof stageSchema> {
   const node = view.state.nodes[path];
   return {
     path,
@@ -251,6 +253,6 @@ function toWireStage(path: string, title: Wire['title'], view: TrajectoryView): 
   };
 }
 
-function personOf(id: string, view: TrajectoryView): z.input<typeof named> {
+function personOf(id: string, view: Dossier): z.input<typeof named> {
   return { id, name: view.people.get(id)?.name ?? null };
 }

@@ -1,11 +1,9 @@
 import { openSteps } from '../../domain/trajectory/views/steps.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { insertLinks } from '../../store/people/links.ts';
-import { templateOf } from '../../store/templates/templates.ts';
-import { findTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
+import { findDossier } from '../trajectories/dossier.ts';
 import { newLink } from './new-link.ts';
 
 /**
@@ -19,14 +17,10 @@ export async function openOwnTask(
   trajectoryId: string,
   path: string,
 ): Promise<string | undefined> {
-  const trajectory = await findTrajectory(deps.store, trajectoryId);
-  if (trajectory === undefined) return undefined;
-  const { state } = trajectory;
-  const [template, calendar] = await Promise.all([
-    templateOf(deps.store, state.template, state.templateVersion),
-    loadCalendar(deps.store, trajectory.schoolNumber),
-  ]);
-  const view = openSteps(state, template, { calendar }).find((one) => one.path === path);
+  const dossier = await findDossier({ deps, id: trajectoryId });
+  if (dossier === undefined) return undefined;
+  const { state, template, context } = dossier;
+  const view = openSteps(state, template, context).find((one) => one.path === path);
   if (view === undefined || view.person !== caller.person) return undefined;
   const { role } = view;
   const { token, link } = newLink({ trajectoryId, personId: caller.person, role, path }, nowOf(deps));

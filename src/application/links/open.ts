@@ -6,14 +6,12 @@ import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isReturned } from '../../domain/trajectory/model/returned.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findLink, type Link } from '../../store/people/links.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
-import { templateOf } from '../../store/templates/templates.ts';
-import { findTrajectory, type Trajectory } from '../../store/trajectories/trajectories.ts';
+import type { Trajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-import { subjectName } from '../trajectories/subject.ts';
+import { type Dossier, findDossier, trajectoryOf } from '../trajectories/dossier.ts';
 import { hashOfToken } from './new-link.ts';
 
 /** A token as mails have it: 32 random bytes. */
@@ -33,6 +31,8 @@ export type OpenedLink = {
   readonly token: string;
   readonly link: Link;
   readonly person: Person;
+  /** Everything there is to read of its trajectory. */
+  readonly dossier: Dossier;
   readonly trajectory: Trajectory;
   readonly template: Template;
   readonly context: Context;
@@ -53,25 +53,21 @@ export type OpenedLink = {
 export async function openLink(deps: Dependencies, token: string): Promise<OpenedLink | undefined> {
   const link = await linkOf(deps, token);
   if (link === undefined) return undefined;
-  const [person, trajectory] = await Promise.all([
+  const [person, dossier] = await Promise.all([
     findPerson(deps.store, link.personId),
-    findTrajectory(deps.store, link.trajectoryId),
+    findDossier({ deps, id: link.trajectoryId }),
   ]);
-  if (person === undefined || trajectory === undefined) return undefined;
-  const { schoolNumber, templateVersion } = trajectory;
-  const [template, calendar, subject] = await Promise.all([
-    templateOf(deps.store, trajectory.template, templateVersion),
-    loadCalendar(deps.store, schoolNumber),
-    subjectName(deps.store, trajectory),
-  ]);
+  if (person === undefined || dossier === undefined) return undefined;
+  const { template, context, name: subject } = dossier;
+  const trajectory = trajectoryOf(dossier);
   const now = nowOf(deps);
-  const context = { calendar };
   const fate = fateOf(link, person, trajectory, template, now);
   const mine = openSteps(trajectory.state, template, context).filter((view) => view.person === person.id);
   return {
     token,
     link,
     person,
+    dossier,
     trajectory,
     template,
     context,

@@ -1,6 +1,6 @@
 import { isWithin } from '../../domain/access/scope.ts';
 import { notFound } from '../errors.ts';
-import { readTrajectory } from '../trajectories/dossier.ts';
+import { readDossier } from '../trajectories/dossier.ts';
 import type { ReportRequest } from './observed.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function trajectoryFor({
   scope,
   trajectory,
 }: ReportRequest & { trajectory: string }) {
-  const view = await readTrajectory({ deps, id: trajectory, at: asOf, atField: 'as_of' });
+  const view = await readDossier({ deps, id: trajectory, at: asOf, atField: 'as_of' });
   if (!isWithin(scope, view.head.organisationId)) throw notFound('trajectory');
   return view;
 }

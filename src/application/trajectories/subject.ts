@@ -1,17 +1,18 @@
-import type { Store } from '../../store/database/db.ts';
-import { findOrganisation } from '../../store/people/organisations.ts';
-import { findPerson } from '../../store/people/people.ts';
-import { findSchool } from '../../store/people/schools.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
-import { isId } from '../ids.ts';
 
-/** What a trajectory is about, by name: its school, or its person or organisation; else its own reference. */
-export async function subjectName(store: Store, head: TrajectoryHead): Promise<string> {
-  if (head.schoolNumber !== undefined) {
-    return (await findSchool(store, head.schoolNumber))?.name ?? head.reference;
-  }
-  const { kind, id } = head.subject;
-  if (!isId(id)) return head.reference;
-  const found = kind === 'person' ? await findPerson(store, id) : await findOrganisation(store, id);
-  return found?.name ?? head.reference;
+type Named = { readonly name: string } | undefined;
+
+/**
+ * What a trajectory is called by what it is about.
+ * @returns `subject`: the name of the school, person or organisation itself, if it is known; `name`: what people know the
+ * trajectory by, which is its school where it has one, and its reference where nothing has a name
+ */
+export function subjectNames(
+  { subject, schoolNumber, reference }: TrajectoryHead,
+  found: { readonly school: Named; readonly person: Named; readonly programme: Named },
+): { readonly subject: string | undefined; readonly name: string } {
+  const { school, person, programme } = found;
+  const own = { school, team: school, person, programme }[subject.kind]?.name;
+  const known = schoolNumber === undefined ? own : school?.name;
+  return { subject: own, name: known ?? reference };
 }

@@ -1,32 +1,20 @@
-import { subjectName } from '../../application/trajectories/subject.ts';
-import { titlesIn } from '../../application/trajectories/titles.ts';
+import { type Dossier, findDossier } from '../../application/trajectories/dossier.ts';
+import type { Related } from '../../application/trajectories/related.ts';
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
-import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
 import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { relationsOf } from '../../domain/trajectory/views/relations.ts';
 import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
 import { asTheyArrive, stillToCome } from '../../mail/ledger/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Store } from '../../store/database/db.ts';
-import { mailsOf, owedOf } from '../../store/mail/mails.ts';
-import { findPeople } from '../../store/people/people.ts';
-import { findSchool } from '../../store/people/schools.ts';
-import { templateOf } from '../../store/templates/templates.ts';
-import {
-  findTrajectory,
-  findTrajectoryByReference,
-  findTrajectoryHeads,
-  journalOf,
-  type Trajectory,
-} from '../../store/trajectories/trajectories.ts';
+import { owedOf } from '../../store/mail/mails.ts';
+import { findTrajectoryByReference } from '../../store/trajectories/trajectories.ts';
 import { actorOf, sentenceOf } from '../../texts/journal.ts';
-import { type Names, namesOf, peopleNamedIn } from '../../texts/names.ts';
+import { type Names, namesOf } from '../../texts/names.ts';
 import { staffTextsOf } from '../../web/texts/texts.ts';
 import { commandError } from '../failure.ts';
 import { moment } from '../instants.ts';
@@ -43,39 +31,29 @@ export async function show(id: string, options: { json?: boolean; language: Lang
   const { language } = options;
   const said = texts[language];
   await withStore(async ({ store }) => {
-    const trajectory = await find(store, id);
-    const template = await templateOf(store, trajectory.template, trajectory.templateVersion);
-    const context = { calendar: await loadCalendar(store, trajectory.schoolNumber) };
+    const dossier = await find(store, id);
+    const { head, state, template, context } = dossier;
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' });
-    const open = openSteps(trajectory.state, template, context);
-    const ledger = await mailsOf(store, trajectory.id);
-    const planned = agenda(trajectory.state, template, context, {
-      from: now,
-      owed: owedOf(ledger),
-      language,
-    });
+    const open = openSteps(state, template, context);
+    const [ledger, journal] = await Promise.all([dossier.mails(), dossier.journal()]);
+    const planned = agenda(state, template, context, { from: now, owed: owedOf(ledger), language });
     const mails = stillToCome(planned, ledger)
       .filter(({ kind }) => kind === 'mail')
       .slice(0, mailsShown);
-    const journal = await journalOf(store, trajectory.id);
     const events = journal.slice(-eventsShown);
-    const people = await findPeople(store, peopleIn(trajectory, events));
     if (options.json) {
-      const { state, ...head } = trajectory;
-      printJson({ ...head, phases: phasesOf(trajectory, template), open: open.map(openStep), mails, events });
+      printJson({ ...head, phases: phasesOf(dossier), open: open.map(openStep), mails, events });
       return;
     }
-    const names = namesOf(template, people, await titlesIn(events, store, language), language);
-    print(`${trajectory.reference}  ${template.title[language]}`);
-    print(await subjectOf(store, trajectory));
-    print(
-      `${standing(trajectory, journal, language)}, ${said.version} ${trajectory.version}, id ${trajectory.id}`,
-    );
+    const names = namesOf(template, await dossier.everybody(), await dossier.titles(language), language);
+    print(`${head.reference}  ${template.title[language]}`);
+    print(subjectOf(dossier));
+    print(`${standing(head, journal, language)}, ${said.version} ${head.version}, id ${head.id}`);
     section(said.phases);
     print(
       table(
         said.phaseHead,
-        phasesOf(trajectory, template).map(({ id: phase, status, opened, closed }) => [
+        phasesOf(dossier).map(({ id: phase, status, opened, closed }) => [
           ...[names.node(phase), phaseWords[status][language], opened, closed],
         ]),
       ),
@@ -84,21 +62,18 @@ export async function show(id: string, options: { json?: boolean; language: Lang
     print(
       table(
         said.peopleHead,
-        Object.entries(trajectory.state.roles).map(([role, { person }]) => [
-          names.role(role),
-          names.person(person),
-        ]),
+        Object.entries(state.roles).map(([role, { person }]) => [names.role(role), names.person(person)]),
       ),
     );
-    const related = await relatedTo(store, trajectory, language);
+    const related = relatedRows(await dossier.related(), language);
     if (related.length > 0) {
       section(said.related);
       print(table(said.relatedHead, related));
     }
     section(said.open);
-    print(openTable(open, names, { state: trajectory.state, today: localDateOf(now), language }));
+    print(openTable(open, names, { state, today: localDateOf(now), language }));
     section(said.mails);
-    print(mailTable(mails, names, (role) => personIn(role, trajectory.state, template), language));
+    print(mailTable(mails, names, (role) => personIn(role, state, template), language));
     section(said.events);
     print(
       table(
@@ -154,7 +129,7 @@ const texts = {
 
 /** Its status, since when that is so, and when it started. */
 function standing(
-  { status, start }: Trajectory,
+  { status, start }: Dossier['head'],
   journal: readonly TrajectoryEvent[],
   language: Language,
 ): string {
@@ -166,35 +141,31 @@ function standing(
   return `${word}${since}, ${said.started(start)}`;
 }
 
-async function subjectOf(store: Store, trajectory: Trajectory): Promise<string> {
-  const school = trajectory.schoolNumber ? await findSchool(store, trajectory.schoolNumber) : undefined;
-  if (school === undefined || trajectory.subject.kind === 'person') return subjectName(store, trajectory);
+function subjectOf({ school, state, name }: Dossier): string {
+  if (school === undefined || state.subject.kind === 'person') return name;
   return `${[school.name, school.municipality].filter(Boolean).join(', ')} (${school.number})`;
 }
 
-async function relatedTo(store: Store, { state }: Trajectory, language: Language): Promise<string[][]> {
+function relatedRows(related: readonly Related[], language: Language): string[][] {
   const said = texts[language];
-  const relations = new Map([...relationsOf(state)].filter(([, relation]) => relation !== 'beside'));
-  const heads = await findTrajectoryHeads(store, [...relations.keys()]);
-  return Promise.all(
-    [...heads.values()].map(async ({ id, reference, template, templateVersion, status }) => [
-      relations.get(id) === 'from' ? said.from : said.fromHere,
-      reference,
-      (await templateOf(store, template, templateVersion)).title[language],
-      staffTextsOf(language).overview.statuses[status],
-    ]),
-  );
+  return related
+    .filter(({ relation }) => relation !== 'beside')
+    .map(({ relation, reference, template, status }) => [
+      relation === 'from' ? said.from : said.fromHere,
+      ...[reference, template[language], staffTextsOf(language).overview.statuses[status]],
+    ]);
 }
 
-async function find(store: Store, id: string): Promise<Trajectory> {
+async function find(store: Store, id: string): Promise<Dossier> {
   const found = isUuid(id) ? id.toLowerCase() : (await findTrajectoryByReference(store, id))?.id;
-  const trajectory = found === undefined ? undefined : await findTrajectory(store, found);
-  if (trajectory === undefined)
+  const deps = { store, clock: systemClock };
+  const dossier = found === undefined ? undefined : await findDossier({ deps, id: found });
+  if (dossier === undefined)
     throw commandError(`There is no trajectory ${id}; traject list shows which there are.`);
-  return trajectory;
+  return dossier;
 }
 
-function phasesOf({ state }: Trajectory, template: Template) {
+function phasesOf({ state, template }: Dossier) {
   return template.phases.map((phase) => {
     const node = state.nodes[phase.id];
     const dates = { opened: node?.openedOn, closed: node?.closedOn };
@@ -245,9 +216,4 @@ function mailTable(
 function section(title: string): void {
   print();
   print(title);
-}
-
-function peopleIn({ state }: Trajectory, events: readonly TrajectoryEvent[]): string[] {
-  const inRoles = Object.values(state.roles).map(({ person }) => person);
-  return [...inRoles, ...peopleNamedIn(events)].filter(isUuid);
 }

@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { ApplicationError } from '../../application/application-error.ts';
+import { openAttachment } from '../../application/attachments/attachments.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
@@ -7,7 +8,6 @@ import { sendNewLink } from '../../application/links/send-new.ts';
 import { switchReminders } from '../../application/people/switch-reminders.ts';
 import type { Language } from '../../domain/text.ts';
 import { headersOf, statusOf } from '../../http/problem-document.ts';
-import { readAttachment } from '../../store/trajectories/attachments.ts';
 import { type Addresses, addressesOf } from '../addresses.ts';
 import { readCsrfToken } from '../csrf-token.ts';
 import {
@@ -73,11 +73,12 @@ function setupDocuments(router: Router, deps: Dependencies): void {
   router.get('/p/:token/documents/:id', named(pattern), async (request, response) => {
     const visit = await visitOf(deps, request, response);
     if (visit === undefined) return;
-    const document = await visibleDocument(deps, visit.opened, String(request.params.id));
-    const content = document && (await readAttachment(deps.store, document.id));
-    if (document === undefined || content === undefined) {
+    const document = await visibleDocument(visit.opened, String(request.params.id));
+    if (document === undefined) {
       return sendProblem(visit, notFound('id'), 'notFound', visit.addresses.home());
     }
+    const { id, trajectoryId } = document;
+    const { content } = await openAttachment({ deps, trajectoryId, id });
     response
       .set({
         'Content-Type': document.mediaType,

@@ -32,7 +32,7 @@ export async function confirmedOf(
     return answeredNote(path, opened, language);
   }
   if (path !== undefined && (kind === 'colleague' || kind === 'reassign')) {
-    return takeoverNote(deps, opened, { kind, path }, counsellor, language);
+    return takeoverNote(opened, { kind, path }, counsellor, language);
   }
   return undefined;
 }

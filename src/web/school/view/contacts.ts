@@ -4,7 +4,7 @@ import type { Language } from '../../../domain/text.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import { findOrganisation } from '../../../store/people/organisations.ts';
-import { findPerson, type Person } from '../../../store/people/people.ts';
+import type { Person } from '../../../store/people/people.ts';
 import { roleTitleWithin } from '../../../texts/titles.ts';
 import type { Contact } from '../../ui/types.ts';
 import type { WaitedFor } from './types.ts';
@@ -12,16 +12,20 @@ import type { WaitedFor } from './types.ts';
 /** Whom the reader of a link can turn to; `reader` for the counsellor herself. */
 export async function counsellorOf(
   deps: Pick<Dependencies, 'store'>,
-  { trajectory, template, person: reader }: OpenedLink,
+  { dossier, person: reader }: OpenedLink,
 ): Promise<Contact | 'reader' | undefined> {
-  const id = personIn(template.counsellorRole, trajectory.state, template);
+  const { state, template, people } = dossier;
+  const id = personIn(template.counsellorRole, state, template);
   if (id === reader.id) return 'reader';
-  const person = id === undefined ? undefined : await findPerson(deps.store, id);
+  const person = people.get(id ?? '');
   if (person === undefined) return undefined;
+  const isOwnService = person.organisationId === dossier.organisation?.id;
   const organisation =
     person.organisationId === undefined
       ? undefined
-      : await findOrganisation(deps.store, person.organisationId);
+      : isOwnService
+        ? dossier.organisation
+        : await findOrganisation(deps.store, person.organisationId);
   return {
     ...contactWith(person),
     ...(organisation === undefined ? {} : { organisation: organisation.name }),
@@ -29,17 +33,16 @@ export async function counsellorOf(
 }
 
 /** Whom a step of somebody else waits for; people of schools are told the role and no more. */
-export async function waitedForAt(
-  deps: Pick<Dependencies, 'store'>,
-  { template, trajectory, person: reader }: OpenedLink,
+export function waitedForAt(
+  { dossier, template, trajectory, person: reader }: OpenedLink,
   view: StepView,
   language: Language,
-): Promise<WaitedFor | undefined> {
+): WaitedFor | undefined {
   const isOutsideSchool = template.roles.some(
     ({ id, party }) => party !== 'school' && personIn(id, trajectory.state, template) === reader.id,
   );
   if (view.person === reader.id || !isOutsideSchool) return undefined;
-  const person = view.person === undefined ? undefined : await findPerson(deps.store, view.person);
+  const person = dossier.people.get(view.person ?? '');
   const role = roleTitleWithin(template, view.role, language);
   return person === undefined ? { role } : { role, person: contactWith(person) };
 }

@@ -35,7 +35,7 @@ export async function viewLink(
   const { language, addresses, draft } = request;
   const shown = wanted ?? shownStep(opened);
   const active = opened.trajectory.status === 'active';
-  const task = active && shown !== undefined ? await taskOf(deps, opened, shown, language) : undefined;
+  const task = active && shown !== undefined ? await taskOf(opened, shown, language) : undefined;
   const { status, state } = opened.trajectory;
   const pausedUntil = status === 'paused' ? state.pauses.at(-1)?.until : undefined;
   const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;

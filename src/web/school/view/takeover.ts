@@ -1,8 +1,6 @@
-import type { Dependencies } from '../../../application/dependencies.ts';
 import { isSameSitting, type OpenedLink } from '../../../application/links/open.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
-import { findPerson } from '../../../store/people/people.ts';
 import { roleTitleWithin } from '../../../texts/titles.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Contact } from '../../ui/types.ts';
@@ -12,20 +10,19 @@ import type { Confirmed } from './page-types.ts';
  * Who just took over the role of a step, by name, with whom to turn to when that is a mistake. Only to whoever did
  * something through the link a moment ago: an old link tells nobody who has the role by now.
  */
-export async function takeoverNote(
-  deps: Dependencies,
+export function takeoverNote(
   opened: OpenedLink,
   done: { readonly kind: 'colleague' | 'reassign'; readonly path: string },
   counsellor: Contact | 'reader' | undefined,
   language: Language,
-): Promise<Confirmed | undefined> {
+): Confirmed | undefined {
   const { template, trajectory, link, now, person: reader } = opened;
   const { state } = trajectory;
   const role = stepOfPath(template, done.path, state.nodes[done.path]?.about)?.step.role;
   const id = role === undefined ? undefined : state.roles[role]?.person;
   if (role === undefined || id === undefined || id === reader.id || !isSameSitting(link, now))
     return undefined;
-  const person = await findPerson(deps.store, id);
+  const person = opened.dossier.people.get(id);
   if (person?.email === undefined) return undefined;
   const { answered, waiting } = textsOf(language);
   if (done.kind === 'reassign') {

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../../../application/dependencies.ts';
 import type { Proposal } from '../../../application/enrolment/proposal.ts';
 import { follows } from '../../../application/links/follows.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
@@ -7,8 +6,6 @@ import type { Language } from '../../../domain/text.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { isHeld } from '../../../domain/trajectory/views/next-appointment.ts';
 import { type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
-import { attachmentsOf } from '../../../store/trajectories/attachments.ts';
-import { journalOf } from '../../../store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { waitedForAt } from './contacts.ts';
 import type { TaskForms } from './page-types.ts';
@@ -25,19 +22,14 @@ export function shownStep({ trajectory, template, context, link }: OpenedLink): 
 }
 
 /** A step with what its reader has to see to do it. */
-export async function taskOf(
-  deps: Pick<Dependencies, 'store'>,
-  opened: OpenedLink,
-  view: StepView,
-  language: Language,
-): Promise<Task> {
-  const { trajectory, template, context, person, today } = opened;
+export async function taskOf(opened: OpenedLink, view: StepView, language: Language): Promise<Task> {
+  const { dossier, trajectory, template, context, person, today } = opened;
   const withFiles = view.step.kind === 'document' || view.step.reviews !== undefined;
-  const [attachments, journal, awaited] = await Promise.all([
-    withFiles ? attachmentsOf(deps.store, trajectory.id) : [],
-    view.step.reviews === undefined ? [] : journalOf(deps.store, trajectory.id),
-    waitedForAt(deps, opened, view, language),
+  const [attachments, journal] = await Promise.all([
+    withFiles ? dossier.attachments() : [],
+    view.step.reviews === undefined ? [] : dossier.journal(),
   ]);
+  const awaited = waitedForAt(opened, view, language);
   const { state, reference } = trajectory;
   return buildTask({
     view,

@@ -1,9 +1,6 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
-import { readTrajectory, type TrajectoryView } from '../../../application/trajectories/dossier.ts';
-import { relatedTo } from '../../../application/trajectories/related.ts';
-import { subjectName } from '../../../application/trajectories/subject.ts';
-import { titlesIn } from '../../../application/trajectories/titles.ts';
+import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
 import { canonicalInstant } from '../../../domain/calendar/instant.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
 import type { MailKind } from '../../../domain/template/model/types.ts';
@@ -20,14 +17,12 @@ import { buildRoad } from '../../../domain/trajectory/views/road.ts';
 import { isOverdue, openSteps, type StepView } from '../../../domain/trajectory/views/steps.ts';
 import { explainMail } from '../../../mail/ledger/explain.ts';
 import { asTheyArrive, stillToCome } from '../../../mail/ledger/still-to-come.ts';
-import { type LedgerMail, mailsOf, owedOf } from '../../../store/mail/mails.ts';
-import { findPeople, type Person } from '../../../store/people/people.ts';
-import { attachmentsOf } from '../../../store/trajectories/attachments.ts';
-import { journalOf } from '../../../store/trajectories/trajectories.ts';
+import { type LedgerMail, owedOf } from '../../../store/mail/mails.ts';
+import type { Person } from '../../../store/people/people.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { withinSentence } from '../../../texts/in-sentence.ts';
 import { actorOf, sentenceOf } from '../../../texts/journal.ts';
-import { type Names, namesOf, peopleNamedIn } from '../../../texts/names.ts';
+import { type Names, namesOf } from '../../../texts/names.ts';
 import { reasonInWords } from '../../../texts/reasons.ts';
 import { titleOf } from '../../../texts/titles.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
@@ -44,32 +39,28 @@ export async function readTrajectoryPage(
   language: Language,
   reader: string,
 ): Promise<TrajectoryPage> {
-  const view = await readTrajectory({ deps, id });
-  const { state, template, context, head, today } = view;
+  const dossier = await readDossier({ deps, id });
+  const { state, template, context, head, today } = dossier;
   const now = nowOf(deps);
-  const [subject, related, mails, journal, attachments] = await Promise.all([
-    subjectName(deps.store, head),
-    relatedTo(deps.store, state, language),
-    mailsOf(deps.store, id),
-    journalOf(deps.store, id),
-    attachmentsOf(deps.store, id),
+  const [related, mails, journal, attachments, people, titles] = await Promise.all([
+    dossier.related(),
+    dossier.mails(),
+    dossier.journal(),
+    dossier.attachments(),
+    dossier.everybody(),
+    dossier.titles(language),
   ]);
-  const mentioned = await findPeople(deps.store, [
-    ...peopleNamedIn(journal),
-    ...mails.flatMap(({ personId }) => personId ?? []),
-  ]);
-  const titles = await titlesIn(journal, deps.store, language);
-  const names = namesOf(template, new Map([...mentioned, ...view.people]), titles, language);
+  const names = namesOf(template, people, titles, language);
   const open = openSteps(state, template, context);
   const planned = agenda(state, template, context, { from: now, owed: owedOf(mails), language });
   const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
-  const standstill = standstillOf(view, open, names, language);
+  const standstill = standstillOf(dossier, open, names, language);
   const expected = expectedOpenings(state, template, context, now);
   const counsellor = personIn(template.counsellorRole, state, template);
-  const person = counsellor === undefined ? undefined : view.people.get(counsellor);
+  const person = counsellor === undefined ? undefined : dossier.people.get(counsellor);
   return {
     id,
-    subject,
+    subject: dossier.name,
     template: template.title[language],
     reference: head.reference,
     status: state.status,
@@ -77,17 +68,19 @@ export async function readTrajectoryPage(
     roles: template.roles
       .filter(({ id: role, optional }) => !optional || state.roles[role] !== undefined)
       .map(({ id: role, title }) => {
-        const name = view.people.get(state.roles[role]?.person ?? '')?.name;
+        const name = dossier.people.get(state.roles[role]?.person ?? '')?.name;
         return { title: title[language], ...(name === undefined ? {} : { person: name }) };
       }),
-    related,
-    ...(person === undefined ? {} : { counsellor: contactOf(person, view.organisation) }),
+    related: related.map((one) => ({ ...one, template: one.template[language] })),
+    ...(person === undefined ? {} : { counsellor: contactOf(person, dossier.organisation?.name) }),
     road: buildRoad({ state, template, context, language, today, expected, everything: true }),
-    own: open.filter(({ person: who }) => who === reader).map((step) => ownStep(step, view, now, language)),
+    own: open
+      .filter(({ person: who }) => who === reader)
+      .map((step) => ownStep(step, dossier, now, language)),
     filledIn: filledIn({ state, template, journal, attachments, names, language }),
-    agenda: letters.flatMap((letter) => agendaRow(letter, view, names, language)),
+    agenda: letters.flatMap((letter) => agendaRow(letter, dossier, names, language)),
     ...(standstill === undefined ? {} : { standstill }),
-    mails: mails.map((mail) => mailRow(mail, view, names, language)).reverse(),
+    mails: mails.map((mail) => mailRow(mail, dossier, names, language)).reverse(),
     journal: journal
       .map(({ version, at, actor, body }) => ({
         version,
@@ -108,7 +101,7 @@ function contactOf({ name, email, phone }: Person, organisation: string | undefi
   };
 }
 
-function mailRow(mail: LedgerMail, { template }: TrajectoryView, names: Names, language: Language): MailRow {
+function mailRow(mail: LedgerMail, { template }: Dossier, names: Names, language: Language): MailRow {
   const step = stepOfPath(template, mail.path)?.step;
   const texts = staffTextsOf(language).trajectory;
   const title =
@@ -126,12 +119,7 @@ function mailRow(mail: LedgerMail, { template }: TrajectoryView, names: Names, l
   };
 }
 
-function ownStep(
-  step: StepView,
-  { state, template, today }: TrajectoryView,
-  now: Instant,
-  language: Language,
-) {
+function ownStep(step: StepView, { state, template, today }: Dossier, now: Instant, language: Language) {
   const { path, due, node } = step;
   const appointment = appointmentToCome(standing(node), now)?.start;
   return {
@@ -145,7 +133,7 @@ function ownStep(
 
 /** For whom it waits, or since when it is paused: what there is to say when no date lies ahead. */
 function standstillOf(
-  { state, people }: TrajectoryView,
+  { state, people }: Dossier,
   open: readonly StepView[],
   names: Names,
   language: Language,
@@ -166,7 +154,7 @@ function standstillOf(
 /** The line for what comes at one moment: of mails to one person, which go as one, all that it holds. */
 function agendaRow(
   [entry, ...others]: readonly [AgendaEntry, ...AgendaEntry[]],
-  { template, state }: TrajectoryView,
+  { template, state }: Dossier,
   names: Names,
   language: Language,
 ): AgendaRow[] {

@@ -1,4 +1,4 @@
-import type { RelatedTrajectory } from '../../../application/trajectories/related.ts';
+import type { Related } from '../../../application/trajectories/related.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
@@ -112,6 +112,9 @@ export type AgendaRow = {
   readonly to?: string;
 };
 
+/** Another trajectory that this one has to do with; `template` is the title of its model trajectory. */
+export type RelatedRow = Omit<Related, 'template'> & { readonly template: string };
+
 /** A step that is open for the reader. */
 export type OwnStep = {
   readonly path: string;
@@ -146,7 +149,7 @@ export type TrajectoryPage = {
   readonly status: TrajectoryStatus;
   readonly start: LocalDate;
   readonly roles: readonly { readonly title: string; readonly person?: string }[];
-  readonly related: readonly RelatedTrajectory[];
+  readonly related: readonly RelatedRow[];
   readonly counsellor?: Contact;
   readonly road: Road;
   /** What the reader has to do. */
