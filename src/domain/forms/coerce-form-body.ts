@@ -1,7 +1,6 @@
 import type { JsonSchema } from '../json-schema.ts';
 import type { Answers } from './answers.ts';
 import { type FieldRule, fieldRulesOf } from './field-rule.ts';
-import { widgetOf } from './form-fields.ts';
 
 /** What a form parser makes of a posted form: one text per name, or several when the name came more than once. */
 export type FormBody = { readonly [name: string]: string | readonly string[] | undefined };
@@ -40,7 +39,7 @@ function coerceField(rule: FieldRule, texts: string[]): unknown {
       return texts.length === 0 ? undefined : texts.map((item) => choiceOf(rule, item));
     case 'boolean':
       // Browsers send nothing for a box that was not ticked.
-      if (text === undefined) return widgetOf(rule) === 'checkbox' ? false : undefined;
+      if (text === undefined) return rule.widget === 'checkbox' ? false : undefined;
       return yesOrNo(text);
     case 'integer':
     case 'number':

@@ -8,6 +8,19 @@ export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'list';
 export const WIDGETS = ['scale', 'textarea', 'checkboxes', 'radio', 'select', 'checkbox'] as const;
 export type Widget = (typeof WIDGETS)[number];
 
+/** The kind of control of a server-rendered form; `scale` is a row of radio buttons from low to high. */
+export type FieldWidget =
+  | 'text'
+  | 'textarea'
+  | 'number'
+  | 'date'
+  | 'email'
+  | 'checkbox'
+  | 'checkboxes'
+  | 'radio'
+  | 'select'
+  | 'scale';
+
 /** One answer that can be chosen. */
 export type Choice = { value: string | number; label: Text };
 
@@ -30,8 +43,15 @@ export type FieldRule = {
   minItems?: number;
   maxItems?: number;
   pattern?: string;
-  widget?: Widget;
+  /** The control that suits it: what the template asks for where that is possible. */
+  widget: FieldWidget;
 };
+
+/** From this many answers on, a list to open is easier on a phone than radio buttons. */
+const MOST_RADIO_BUTTONS = 6;
+
+/** A text that may be this long gets several lines. */
+const LONGEST_SINGLE_LINE = 200;
 
 const rulesBySchema = new WeakMap<JsonSchema, readonly FieldRule[]>();
 
@@ -56,8 +76,8 @@ function fieldRule(name: string, property: JsonSchema, required: boolean): Field
   const labels = { ...objectOf(items['x-labels']), ...objectOf(property['x-labels']) };
   const valueType = valueTypeOf(property, values);
   const help = textOf(property.description);
-  const widget = WIDGETS.find((known) => known === property['x-widget']);
-  return {
+  const asked = WIDGETS.find((known) => known === property['x-widget']);
+  const rule = {
     name,
     required,
     valueType,
@@ -65,11 +85,29 @@ function fieldRule(name: string, property: JsonSchema, required: boolean): Field
     mustAgree: valueType === 'boolean' && property.const === true,
     ...(property.format === 'date' || property.format === 'email' ? { format: property.format } : {}),
     ...(help === undefined ? {} : { help }),
-    ...(widget === undefined ? {} : { widget }),
     ...choicesOf(property, valueType, values, labels),
     ...numbersOf(property),
     ...(typeof property.pattern === 'string' ? { pattern: property.pattern } : {}),
-  };
+  } satisfies Omit<FieldRule, 'widget'>;
+  return { ...rule, widget: widgetOf(rule, asked) };
+}
+
+/** The control of a field: what the template asks for where that is possible, otherwise what suits the answer. */
+function widgetOf(rule: Omit<FieldRule, 'widget'>, widget: Widget | undefined): FieldWidget {
+  const { valueType, choices, format } = rule;
+  if (valueType === 'list') return 'checkboxes';
+  if (valueType === 'boolean') {
+    // A box left empty cannot be told from "no"; a question that must be answered therefore has two buttons.
+    const asQuestion = rule.required && !rule.mustAgree && widget !== 'checkbox';
+    return asQuestion || widget === 'radio' ? 'radio' : 'checkbox';
+  }
+  if (choices !== undefined) {
+    if (widget === 'scale' || widget === 'radio' || widget === 'select') return widget;
+    return choices.length < MOST_RADIO_BUTTONS ? 'radio' : 'select';
+  }
+  if (valueType === 'integer' || valueType === 'number') return 'number';
+  if (format !== undefined) return format;
+  return widget === 'textarea' || (rule.maxLength ?? 0) > LONGEST_SINGLE_LINE ? 'textarea' : 'text';
 }
 
 function choicesOf(

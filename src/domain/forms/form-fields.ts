@@ -1,19 +1,6 @@
 import type { JsonSchema } from '../json-schema.ts';
 import type { Language } from '../text.ts';
-import { type FieldRule, fieldRulesOf } from './field-rule.ts';
-
-/** The kind of control of a server-rendered form; `scale` is a row of radio buttons from low to high. */
-export type FieldWidget =
-  | 'text'
-  | 'textarea'
-  | 'number'
-  | 'date'
-  | 'email'
-  | 'checkbox'
-  | 'checkboxes'
-  | 'radio'
-  | 'select'
-  | 'scale';
+import { type FieldRule, type FieldWidget, fieldRulesOf } from './field-rule.ts';
 
 /** An answer that can be chosen; `value` is what the form sends. */
 export type FormOption = { value: string; label: string };
@@ -37,12 +24,6 @@ export type FormField = {
 
 /** The type of an answer as a condition meets it; a `date` is stored as ISO text (`2027-03-01`). */
 export type FormFieldType = 'string' | 'number' | 'boolean' | 'date' | 'list';
-
-/** From this many answers on, a list to open is easier on a phone than radio buttons. */
-const MOST_RADIO_BUTTONS = 6;
-
-/** A text that may be this long gets several lines. */
-const LONGEST_SINGLE_LINE = 200;
 
 const YES_OR_NO: Record<Language, FormOption[]> = {
   nl: [
@@ -74,31 +55,13 @@ export function formFieldChoices(schema: JsonSchema): Record<string, (string | n
   );
 }
 
-/** The control of a field: what the template asks for where that is possible, otherwise what suits the answer. */
-export function widgetOf(rule: FieldRule): FieldWidget {
-  const { valueType, widget, choices, format } = rule;
-  if (valueType === 'list') return 'checkboxes';
-  if (valueType === 'boolean') {
-    // A box left empty cannot be told from "no"; a question that must be answered therefore has two buttons.
-    const asQuestion = rule.required && !rule.mustAgree && widget !== 'checkbox';
-    return asQuestion || widget === 'radio' ? 'radio' : 'checkbox';
-  }
-  if (choices !== undefined) {
-    if (widget === 'scale' || widget === 'radio' || widget === 'select') return widget;
-    return choices.length < MOST_RADIO_BUTTONS ? 'radio' : 'select';
-  }
-  if (valueType === 'integer' || valueType === 'number') return 'number';
-  if (format !== undefined) return format;
-  return widget === 'textarea' || (rule.maxLength ?? 0) > LONGEST_SINGLE_LINE ? 'textarea' : 'text';
-}
-
 function typeOf({ valueType, format }: FieldRule): FormFieldType {
   if (format === 'date') return 'date';
   return valueType === 'integer' ? 'number' : valueType;
 }
 
 function formField(rule: FieldRule, language: Language): FormField {
-  const widget = widgetOf(rule);
+  const { widget } = rule;
   return {
     name: rule.name,
     label: rule.title[language],

@@ -1,7 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import type { ApplicationError } from '../../application/application-error.ts';
-import { openAttachment } from '../../application/attachments/attachments.ts';
+import { openAttachment } from '../../application/attachments/open.ts';
+import { chooseDate } from '../../application/commands/choose-date.ts';
+import { completeStep } from '../../application/commands/complete-step.ts';
+import { handToColleague, nameSomebodyElse } from '../../application/commands/hand-to-colleague.ts';
+import { giveMoreTime, takeMoreTime } from '../../application/commands/more-time.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
+import { startProposed } from '../../application/enrolment/start-proposed.ts';
 import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
 import { sendNewLink } from '../../application/links/send-new.ts';
@@ -25,9 +30,14 @@ import {
 } from '../http.ts';
 import { type ProblemKind, problemPage } from '../ui/problem-page.tsx';
 import { readDone } from './forms/done.ts';
-import { type FormName, formNames } from './forms/draft.ts';
 import { linkGone, notFromPage } from './forms/errors.ts';
+import type { SchoolForm } from './forms/form.ts';
 import { outcomeOf } from './forms/outcome.ts';
+import { readAppointments } from './forms/read-appointments.ts';
+import { readColleague, readSomebodyElse } from './forms/read-colleague.ts';
+import { readCompletion } from './forms/read-completion.ts';
+import { readDue, readExtension } from './forms/read-more-time.ts';
+import { readStart } from './forms/read-start.ts';
 import { linkPage, unknownLinkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
@@ -39,7 +49,13 @@ import { type LinkView, viewLink } from './view/link.ts';
 export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupLinkPage(router, deps);
   setupDocuments(router, deps);
-  for (const name of formNames) setupForm(router, deps, name);
+  setupForm(router, deps, { name: 'complete', read: readCompletion, act: completeStep });
+  setupForm(router, deps, { name: 'start', read: readStart, act: startProposed });
+  setupForm(router, deps, { name: 'appointments', read: readAppointments, act: chooseDate });
+  setupForm(router, deps, { name: 'extension', read: readExtension, act: takeMoreTime });
+  setupForm(router, deps, { name: 'colleague', read: readColleague, act: handToColleague });
+  setupForm(router, deps, { name: 'postpone', read: readDue, act: giveMoreTime });
+  setupForm(router, deps, { name: 'reassign', read: readSomebodyElse, act: nameSomebodyElse });
   setupNewLink(router, deps);
   setupReminders(router, deps);
 }
@@ -91,13 +107,14 @@ function setupDocuments(router: Router, deps: Dependencies): void {
   });
 }
 
-function setupForm(router: Router, deps: Dependencies, name: FormName): void {
+function setupForm<Asked>(router: Router, deps: Dependencies, school: SchoolForm<Asked>): void {
+  const { name } = school;
   router.post(`/p/:token/${name}`, named(`/p/{token}/${name}`), async (request, response) => {
     const visit = await visitOf(deps, request, response);
     const form = visit && (await formOf(visit));
     if (visit === undefined || form === undefined) return;
     const { opened, language, addresses } = visit;
-    const outcome = await outcomeOf(name, { deps, opened, language, ...form });
+    const outcome = await outcomeOf(school, { deps, opened, language, ...form });
     if (outcome.kind === 'done') {
       const { kind, path: of } = outcome.done;
       return leadTo(response, addresses.home({ done: kind, of }));

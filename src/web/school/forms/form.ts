@@ -5,6 +5,7 @@ import type { DoneOrRefused, LinkVisit } from '../../../application/links/visit.
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
+import type { FormName } from './draft.ts';
 
 /** A form that was sent from the page under a link. */
 export type SentForm = {
@@ -33,18 +34,9 @@ export type ReadForm<Asked> =
       readonly freeDays?: readonly LocalDate[];
     };
 
-/** One form of the page: how it is read, and the use case that does what it asks. */
-export type SchoolForm = (form: SentForm) => Promise<ReadForm<(visit: LinkVisit) => Promise<DoneOrRefused>>>;
-
-/** Puts the reading of a form and the use case that does what it asks together. */
-export function schoolForm<Asked>(
-  read: (form: SentForm) => ReadForm<Asked> | Promise<ReadForm<Asked>>,
-  act: (visit: LinkVisit, asked: Asked) => Promise<DoneOrRefused>,
-): SchoolForm {
-  return async (form) => {
-    const reading = await read(form);
-    if (!('asked' in reading)) return reading;
-    const { asked, ...rest } = reading;
-    return { ...rest, asked: (visit) => act(visit, asked) };
-  };
-}
+/** How a form is read, and the use case that does what it asks. */
+export type SchoolForm<Asked> = {
+  readonly name: FormName;
+  readonly read: (form: SentForm) => ReadForm<Asked> | Promise<ReadForm<Asked>>;
+  readonly act: (visit: LinkVisit, asked: Asked) => Promise<DoneOrRefused>;
+};

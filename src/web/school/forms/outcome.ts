@@ -5,10 +5,9 @@ import type { Text } from '../../../domain/text.ts';
 import type { FieldMistake } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Done } from './done.ts';
-import type { Draft, FormName } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { formNotCarriedOut, formRejected } from './errors.ts';
-import type { SentForm } from './form.ts';
-import { schoolForms } from './forms.ts';
+import type { SchoolForm, SentForm } from './form.ts';
 
 /** What became of a form: done, or it comes back as it was filled in, with what to do about it. */
 export type Outcome =
@@ -25,15 +24,18 @@ const STALE = ['idempotency-key-reused', 'not-found'];
  * Reads a form, has done what it asks, and says what became of it.
  * @throws what is a fault of ours
  */
-export async function outcomeOf(name: FormName, form: SentForm): Promise<Outcome> {
+export async function outcomeOf<Asked>(
+  { name, read: readForm, act }: SchoolForm<Asked>,
+  form: SentForm,
+): Promise<Outcome> {
   const { deps, opened, number: key } = form;
   const done: Outcome = { kind: 'done', done: { kind: name, path: form.path } };
   const draft = { form: name, sent: form.sent } as const;
-  const read = await schoolForms[name](form);
+  const read = await readForm(form);
   if (!('asked' in read)) return toMend({ ...draft, ...read });
   const { asked, controlOf = () => undefined } = read;
   try {
-    const outcome = await asked({ deps, opened, key });
+    const outcome = await act({ deps, opened, key }, asked);
     // Somebody was quicker: the page says how it stands.
     if (outcome.ok || outcome.rejection.code === 'step-not-open') return done;
     return toMend({ ...draft, ...beside(outcome.rejection, controlOf, form) });
