@@ -41,36 +41,36 @@ const notes: NonNullable<Story['then']>[] = [
   { what: 'note', daysAgo: 9, text: 'De ICT-coördinator werkt sinds september halftijds.' },
 ];
 
-type Life = Pick<Story, 'startedDaysAgo' | 'persona'> & Partial<Story>;
-const prompt = (startedDaysAgo: number, more: Partial<Story> = {}): Life => ({
+type Plot = Pick<Story, 'startedDaysAgo' | 'persona'> & Partial<Story>;
+const prompt = (startedDaysAgo: number, more: Partial<Story> = {}): Plot => ({
   ...{ startedDaysAgo, persona: 'prompt', ...more },
 });
-const slow = (startedDaysAgo: number, more: Partial<Story> = {}): Life => ({
+const slow = (startedDaysAgo: number, more: Partial<Story> = {}): Plot => ({
   ...{ startedDaysAgo, persona: 'slow', ...more },
 });
-const fellSilent = (startedDaysAgo: number, silentForDays: number): Life =>
+const fellSilent = (startedDaysAgo: number, silentForDays: number): Plot =>
   prompt(startedDaysAgo, { silentForDays });
 
-/** Forty lives: from enrolled this morning to finished, with everything that happens on the way. */
-const lives: readonly Life[] = [
+/** Forty plots: from enrolled this morning to finished, with everything that happens on the way. */
+const plots: readonly Plot[] = [
   ...[0, 1, 3, 8, 15, 24, 35, 60, 75].map((days) => prompt(days)),
   ...[110, 160, 220, 300, 420, 560, 1150, 1290].map((days) => prompt(days)),
   ...[40, 120, 190, 280, 390, 520, 700].map((days) => slow(days)),
-  ...[6, 30, 90].map((days): Life => ({ startedDaysAgo: days, persona: 'silent' })),
+  ...[6, 30, 90].map((days): Plot => ({ startedDaysAgo: days, persona: 'silent' })),
   ...[fellSilent(100, 45), fellSilent(240, 70), fellSilent(480, 35)],
-  ...[200, 430].map((days): Life => ({ startedDaysAgo: days, persona: 'drop-out' })),
-  ...[260, 500].map((days): Life => ({ startedDaysAgo: days, persona: 'changes-hands' })),
+  ...[200, 430].map((days): Plot => ({ startedDaysAgo: days, persona: 'drop-out' })),
+  ...[260, 500].map((days): Plot => ({ startedDaysAgo: days, persona: 'changes-hands' })),
   ...pauses.map((then, index) => prompt(130 + 110 * index, { then })),
   ...handovers.map((then, index) => slow(90 + 140 * index, { then })),
 ];
 
 /** The stories of the demo, one school each; those without anything else to tell may have a note. */
-export const stories: readonly Story[] = lives.map((life, school) => ({
+export const stories: readonly Story[] = plots.map((plot, school) => ({
   school,
   // The pupils' needs come first: two in three are schools that would not have come by themselves.
   ...(school % 7 === 6 ? {} : { group: school % 3 === 2 ? ('first-mover' as const) : ('volger' as const) }),
   reason: reasons[school % reasons.length] as string,
   ...(school === 5 ? { then: notes[0] as NonNullable<Story['then']> } : {}),
   ...(school === 19 ? { then: notes[1] as NonNullable<Story['then']> } : {}),
-  ...life,
+  ...plot,
 }));
