@@ -177,7 +177,7 @@ async function commit(
   });
   if (committed === 'conflict') return 'conflict';
   for (const { advanced: started } of enrolments) {
-    // It stands; a workflow that cannot be started now is started later. It begins by looking, and tells its kin.
+    // It stands; a workflow that cannot be started now is started later. It begins by looking, and tells those linked with it.
     await startTrajectory({ trajectoryId: started.state.id }, now).catch(() => undefined);
   }
   const news = hasNewsForOthers(loaded.state, advanced.state, template)
@@ -218,10 +218,10 @@ async function newsOf(store: Store, { loaded, template, now }: Situation, advanc
   const by = command === undefined ? 'time' : command.type === 'linked' ? command.by : 'act';
   const { id, subject } = advanced.state;
   const linked = asLinked(advanced.state, template);
-  const kin = { subject, schoolNumber: loaded.schoolNumber };
+  const group = { subject, schoolNumber: loaded.schoolNumber };
   const news = [
     ...(await storeStart(store, advanced.state, now)),
-    ...(await storeNews(store, { id, linked, kin, by }, now)),
+    ...(await storeNews(store, { id, linked, group, by }, now)),
   ];
   return news.length === 0 ? {} : { news };
 }

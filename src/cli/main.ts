@@ -1,5 +1,5 @@
-import { reportFailure } from './failure.ts';
 import { createProgram } from './program.ts';
+import { reportFailure } from './report-failure.ts';
 
 // Somebody who reads only the first lines (`traject list | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

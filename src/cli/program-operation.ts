@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { wholeNumber } from './values.ts';
+import { wholeNumber } from './arguments.ts';
 
 /** Commands that run the product or look after it. */
 export function addOperationCommands(program: Command): void {

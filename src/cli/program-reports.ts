@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { localDate } from './values.ts';
+import { localDate } from './arguments.ts';
 
 const reports = ['indicators', 'coverage', 'milestones', 'month-plan', 'partners', 'benchmark', 'workload'];
 

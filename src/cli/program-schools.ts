@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { wholeNumber } from './values.ts';
+import { wholeNumber } from './arguments.ts';
 
 /** Commands about schools and their trajectories. */
 export function addSchoolCommands(program: Command): void {

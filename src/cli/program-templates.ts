@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { defaultPersona, Persona } from '../domain/trajectory/forecast/personas.ts';
-import { localDate } from './values.ts';
+import { localDate } from './arguments.ts';
 
 // Said again, so that help is there without loading the rules; the types hold both to what the rules say.
 const personas: readonly Persona[] = ['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'];

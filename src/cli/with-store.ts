@@ -6,7 +6,7 @@ import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
 import { openStore, type Store } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
-import { commandError } from './failure.ts';
+import { commandError } from './errors.ts';
 import { remark } from './output.ts';
 
 /** The configuration of a command in another terminal: the environment, completed by what `traject start` runs. */
@@ -15,7 +15,7 @@ export async function readConfiguration(purpose: Purpose): Promise<Configuration
 }
 
 /** What a command that works on the database is given. */
-export interface Surroundings {
+export interface CommandContext {
   readonly store: Store;
   readonly configuration: Configuration;
 }
@@ -27,7 +27,7 @@ export interface Surroundings {
  * @throws a command error when there is no database at all
  */
 export async function withStore<Result>(
-  use: (surroundings: Surroundings) => Promise<Result>,
+  use: (context: CommandContext) => Promise<Result>,
   options: { create?: boolean; asItIs?: boolean } = {},
 ): Promise<Result> {
   const configuration = await readConfiguration('database');

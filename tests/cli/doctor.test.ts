@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executeCommand } from '../../src/application/commands/execute.ts';
-import type { Finding } from '../../src/cli/doctor/finding.ts';
+import type { CheckResult } from '../../src/cli/doctor/check-result.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
@@ -32,7 +32,7 @@ describe('The doctor, on real servers', () => {
     await setting?.stop();
   });
 
-  async function examine(options: string[] = [], env: Record<string, string> = {}): Promise<Finding[]> {
+  async function examine(options: string[] = [], env: Record<string, string> = {}): Promise<CheckResult[]> {
     const { stdout } = await runTraject(['doctor', '--json', ...options], {
       DATABASE_URL: setting.database.databaseUrl,
       TEMPORAL_ADDRESS: server.address,
@@ -41,7 +41,7 @@ describe('The doctor, on real servers', () => {
     return JSON.parse(stdout).findings;
   }
 
-  async function workflows(...options: string[]): Promise<Finding | undefined> {
+  async function workflows(...options: string[]): Promise<CheckResult | undefined> {
     return (await examine(options)).find(({ check }) => check === 'workflows');
   }
 

@@ -1,8 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { castDemo } from '../../src/demo/cast.ts';
 import {
   freePort,
   type MailSink,
@@ -10,6 +9,7 @@ import {
   startMailSink,
   startPostgres,
 } from '../support/environment.ts';
+import { writeListOfOne } from './list-of-one.ts';
 import { runTraject } from './run-traject.ts';
 import { keepRunning, type Running } from './running-traject.ts';
 
@@ -62,20 +62,7 @@ describe('the API and the workers as processes of their own', () => {
     ]);
     const ready = await fetch(`http://127.0.0.1:${env.PORT}/readyz`);
     expect(ready.status).toBe(200);
-    const file = join(env.TRAJECT_DATA_DIR ?? '', 'schools.csv');
-    const { number } = castDemo().schools.at(-1) ?? {};
-    const row = [
-      number,
-      'digitale-school',
-      '2026-09-01',
-      castDemo().counsellors[0]?.email,
-      'An Maes',
-      'an@maes.example',
-    ];
-    await writeFile(
-      file,
-      `school_number,template,start,counsellor_email,principal_name,principal_email\n${row.join(',')}\n`,
-    );
+    const file = await writeListOfOne(env.TRAJECT_DATA_DIR ?? '');
     expect(await runTraject(['enrol', file], env)).toMatchObject({ code: 0, stderr: '' });
     // Others of the demo may have a mail this very morning.
     await sink.waitFor((mails) => mails.some(({ to }) => to.includes('an@maes.example')));

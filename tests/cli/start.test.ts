@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { castDemo } from '../../src/demo/cast.ts';
 import { freePort } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { writeListOfOne } from './list-of-one.ts';
 import { type Run, runTraject } from './run-traject.ts';
 import { keepRunning, type Running } from './running-traject.ts';
 
@@ -88,20 +88,7 @@ describe('traject start', () => {
   it('sends nothing for the past of the demo, and at once for a school that is enrolled now', async () => {
     // What was due this very morning may have gone by now; it is not of the past.
     expect((await dueTimes()).filter((at) => at < began)).toEqual([]);
-    const file = join(folder, 'schools.csv');
-    const { number } = castDemo().schools.at(-1) ?? {};
-    const row = [
-      number,
-      'digitale-school',
-      '2026-09-01',
-      castDemo().counsellors[0]?.email,
-      'An Maes',
-      'an@maes.example',
-    ];
-    await writeFile(
-      file,
-      `school_number,template,start,counsellor_email,principal_name,principal_email\n${row.join(',')}\n`,
-    );
+    const file = await writeListOfOne(folder);
     const { code, stderr } = await traject('enrol', file);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     await until(async () => (await mailsTo('an@maes.example')).length > 0);

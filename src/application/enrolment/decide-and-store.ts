@@ -68,11 +68,11 @@ export async function loadForEnrolment(
   subject: { readonly id: string; readonly schoolNumber: string | undefined },
 ): Promise<EnrolmentSetting> {
   const { id, schoolNumber } = subject;
-  const kin = { subject: { kind: template.subject, id }, schoolNumber };
+  const linkGroup = { subject: { kind: template.subject, id }, schoolNumber };
   const [calendar, linked, isFollowed] = await Promise.all([
     loadCalendar(store, schoolNumber),
-    linkedFor(store, kin, linksOf(template)),
-    hasFollowers(store, kin, template.id),
+    linkedFor(store, linkGroup, linksOf(template)),
+    hasFollowers(store, linkGroup, template.id),
   ]);
   return { template, version, context: { calendar }, linked, isFollowed };
 }

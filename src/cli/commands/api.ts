@@ -1,7 +1,7 @@
 import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { onShutdown } from '../../platform/shutdown.ts';
-import { commandError } from '../failure.ts';
+import { commandError } from '../errors.ts';
 import { print } from '../output.ts';
 import { openParts } from '../running/parts.ts';
 import { serve } from '../running/serve.ts';

@@ -5,8 +5,8 @@ import { completeFromRunning } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { openStore } from '../../store/database/db.ts';
+import { type CheckResult, fail, ok, warn } from '../doctor/check-result.ts';
 import { checkContent, checkRegister } from '../doctor/content.ts';
-import { type Finding, fail, ok, warn } from '../doctor/finding.ts';
 import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';
 import {
   checkApi,
@@ -16,7 +16,7 @@ import {
   checkWorkers,
   checkWorkflows,
 } from '../doctor/services.ts';
-import { exitCodes } from '../failure.ts';
+import { exitCodes } from '../errors.ts';
 import { print, printJson } from '../output.ts';
 
 /** What should have happened this many minutes ago and has not, is stuck. */
@@ -35,7 +35,7 @@ export async function doctor(options: { json?: boolean; repair?: boolean }): Pro
   if (failures > 0) process.exitCode = exitCodes.failure;
 }
 
-async function examine(repair: boolean): Promise<Finding[]> {
+async function examine(repair: boolean): Promise<CheckResult[]> {
   let named: Configuration;
   const environment = readEnvironment();
   try {
@@ -63,7 +63,7 @@ async function examine(repair: boolean): Promise<Finding[]> {
   ];
 }
 
-async function examineServices(configuration: Configuration, repair: boolean): Promise<Finding[]> {
+async function examineServices(configuration: Configuration, repair: boolean): Promise<CheckResult[]> {
   const { databaseUrl, temporal, mail } = configuration;
   const asleep = (check: string) =>
     configuration.environment === 'production'
@@ -90,7 +90,7 @@ async function examineStore(
   databaseUrl: string,
   connection: Awaited<ReturnType<typeof checkTemporal>>['connection'],
   repair: boolean,
-): Promise<Finding[]> {
+): Promise<CheckResult[]> {
   const store = openStore({ databaseUrl, poolSize: 2 });
   try {
     const late = systemClock
@@ -107,6 +107,6 @@ async function examineStore(
   }
 }
 
-function printFinding({ check, level, what, remedy }: Finding): void {
+function printFinding({ check, level, what, remedy }: CheckResult): void {
   print(`${level.padEnd(5)} ${check}: ${what}${remedy === undefined ? '' : ` → ${remedy}`}`);
 }

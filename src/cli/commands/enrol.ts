@@ -1,9 +1,10 @@
-import { withDependencies } from '../dependencies.ts';
 import { enrolRow, type RowResult } from '../enrolment/enrol-rows.ts';
 import { type EnrolmentRow, readEnrolmentRows } from '../enrolment/rows.ts';
-import { commandError, exitCodes, sentenceOf } from '../failure.ts';
-import { readTableFile } from '../files.ts';
+import { commandError, exitCodes } from '../errors.ts';
 import { print, printJson, remark } from '../output.ts';
+import { readTableFile } from '../read-file.ts';
+import { sentenceOf } from '../report-failure.ts';
+import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
 
 /**
@@ -53,8 +54,8 @@ async function enrolRows(
 ): Promise<{ readonly line: number; readonly error: unknown } | undefined> {
   let at: EnrolmentRow | undefined;
   try {
-    await withStore((surroundings) =>
-      withDependencies(surroundings, async (deps) => {
+    await withStore((context) =>
+      withDependencies(context, async (deps) => {
         for (const row of rows) {
           at = row;
           results.push(await enrolRow(deps, row));

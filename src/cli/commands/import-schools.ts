@@ -6,9 +6,9 @@ import { readRegister } from '../../register/client.ts';
 import { readRegisterCsv } from '../../register/csv.ts';
 import type { ImportReport } from '../../register/import.ts';
 import type { RegisterReading } from '../../register/school.ts';
-import { commandError } from '../failure.ts';
-import { readTableFile } from '../files.ts';
+import { commandError } from '../errors.ts';
 import { print, printJson, remark } from '../output.ts';
+import { readTableFile } from '../read-file.ts';
 import { withStore } from '../with-store.ts';
 
 /** What can be said on the command line. */

@@ -1,10 +1,11 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { Finding } from '../../domain/lint/finding.ts';
 import { lint as lintTemplate } from '../../domain/lint/lint.ts';
-import { exitCodes, sentenceOf } from '../failure.ts';
-import { readTextFile } from '../files.ts';
-import { describeFinding } from '../findings.ts';
+import { exitCodes } from '../errors.ts';
+import { describeFinding } from '../lint-finding.ts';
 import { print, printJson, remark } from '../output.ts';
+import { readTextFile } from '../read-file.ts';
+import { sentenceOf } from '../report-failure.ts';
 
 interface LintedFile {
   readonly file: string;

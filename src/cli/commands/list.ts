@@ -8,10 +8,10 @@ import { findPersonByEmail } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { isLate, type ListedTrajectory, listTrajectories } from '../../store/trajectories/list.ts';
 import { staffTextsOf } from '../../web/texts/texts.ts';
-import { commandError, usageError } from '../failure.ts';
+import { isUuid } from '../arguments.ts';
+import { commandError, usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
-import { isUuid } from '../values.ts';
 import { withStore } from '../with-store.ts';
 
 /** What can be said on the command line. */

@@ -11,10 +11,10 @@ import {
   type PublishedTemplate,
   publishAfter,
 } from '../../store/templates/templates.ts';
-import { commandError, exitCodes } from '../failure.ts';
-import { readTextFile } from '../files.ts';
-import { describeFinding } from '../findings.ts';
+import { commandError, exitCodes } from '../errors.ts';
+import { describeFinding } from '../lint-finding.ts';
 import { print, remark } from '../output.ts';
+import { readTextFile } from '../read-file.ts';
 import { withStore } from '../with-store.ts';
 
 /**

@@ -12,12 +12,12 @@ import { isEndless } from '../../domain/trajectory/model/endless.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { staffTextsOf } from '../../web/texts/texts.ts';
-import { commandError } from '../failure.ts';
-import { readTextFile } from '../files.ts';
-import { moment } from '../instants.ts';
+import { dayAndTime } from '../day-and-time.ts';
+import { commandError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
+import { readTextFile } from '../read-file.ts';
+import { actWords, expiryWords, kindWords } from '../rehearsal-words.ts';
 import { table } from '../table.ts';
-import { actWords, expiryWords, kindWords } from '../words.ts';
 
 /** Plays a template for a persona and prints everything that happens, in order. */
 export async function rehearseFile(
@@ -51,7 +51,7 @@ export async function rehearseFile(
     table(
       said.head,
       entries.map((entry) => [
-        ...[moment(entry.at), kindWords[entry.kind][language], entry.phase, entry.step, entry.to],
+        ...[dayAndTime(entry.at), kindWords[entry.kind][language], entry.phase, entry.step, entry.to],
         ...[entry.rung, happening(entry.kind, entry.subject ?? '', language)],
       ]),
     ),

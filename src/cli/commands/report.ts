@@ -16,10 +16,10 @@ import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
 import { findTrajectoryByReference } from '../../store/trajectories/trajectories.ts';
-import { commandError, usageError } from '../failure.ts';
+import { isUuid } from '../arguments.ts';
+import { commandError, usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
 import { reportTable } from '../report-table.ts';
-import { isUuid } from '../values.ts';
 import { withStore } from '../with-store.ts';
 
 /** What can be said on the command line. */

@@ -2,7 +2,7 @@ import { loadDemo } from '../../demo/load-demo.ts';
 import { publishTemplates } from '../../demo/publish-templates.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
-import { commandError } from '../failure.ts';
+import { commandError } from '../errors.ts';
 import { print } from '../output.ts';
 import { withStore } from '../with-store.ts';
 

@@ -16,13 +16,13 @@ import { findTrajectoryByReference } from '../../store/trajectories/trajectories
 import { actorOf, sentenceOf } from '../../texts/journal.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
 import { staffTextsOf } from '../../web/texts/texts.ts';
-import { commandError } from '../failure.ts';
-import { moment } from '../instants.ts';
+import { isUuid } from '../arguments.ts';
+import { dayAndTime } from '../day-and-time.ts';
+import { commandError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
+import { phaseWords } from '../phase-words.ts';
 import { table } from '../table.ts';
-import { isUuid } from '../values.ts';
 import { withStore } from '../with-store.ts';
-import { phaseWords } from '../words.ts';
 
 const [mailsShown, eventsShown] = [5, 10];
 
@@ -79,7 +79,7 @@ export async function show(id: string, options: { json?: boolean; language: Lang
       table(
         said.eventHead,
         events.map((event) => [
-          moment(formatWithOffset(event.at)),
+          dayAndTime(formatWithOffset(event.at)),
           sentenceOf(event.body, names, language),
           actorOf(event.actor, names, language),
         ]),
@@ -206,7 +206,7 @@ function mailTable(
   return table(
     said.mailHead,
     asTheyArrive(mails, personOf).map((letter) => [
-      moment(letter[0].at),
+      dayAndTime(letter[0].at),
       [...new Set(letter.flatMap(({ to }) => (to === undefined ? [] : [names.role(to)])))].join(', '),
       letter.map(({ subject }) => subject).join(' + '),
     ]),

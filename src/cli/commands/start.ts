@@ -8,7 +8,7 @@ import { createLogger, type Logger } from '../../platform/logging.ts';
 import { onShutdown, type Shutdown } from '../../platform/shutdown.ts';
 import { migrate } from '../../store/database/migrate.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
-import { commandError } from '../failure.ts';
+import { commandError } from '../errors.ts';
 import { print, remark } from '../output.ts';
 import { openParts } from '../running/parts.ts';
 import { serve } from '../running/serve.ts';

@@ -4,13 +4,13 @@ import type { Store } from '../../store/database/db.ts';
 import { readCondition } from '../../store/operations/condition.ts';
 import { latestTemplates } from '../../store/templates/templates.ts';
 import { countTrajectories } from '../../store/trajectories/list.ts';
-import { type Finding, fail, ok, warn } from './finding.ts';
+import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
 /**
  * Whether trajectories and mails move as they should.
  * @param late what was due before this instant and has not happened is stuck
  */
-export async function checkContent(store: Store, late: Instant): Promise<Finding[]> {
+export async function checkContent(store: Store, late: Instant): Promise<CheckResult[]> {
   const templates = await latestTemplates(store);
   const counts = Object.entries(await countTrajectories(store)).map(
     ([status, count]) => `${count} ${status}`,
@@ -66,12 +66,12 @@ export async function checkContent(store: Store, late: Instant): Promise<Finding
   ];
 }
 
-function troubles(count: number, check: string, what: string, remedy: string): Finding[] {
+function troubles(count: number, check: string, what: string, remedy: string): CheckResult[] {
   return count === 0 ? [] : [fail(check, `${count} ${what}`, remedy)];
 }
 
 /** Whether there is a register to read. */
-export function checkRegister({ register, environment }: Configuration): Finding {
+export function checkRegister({ register, environment }: Configuration): CheckResult {
   if (register.url !== undefined) return ok('register', register.url);
   if (environment !== 'production')
     return ok('register', 'generated schools; REGISTER_API_URL names the real one');

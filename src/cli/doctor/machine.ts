@@ -5,12 +5,12 @@ import { findPostgres } from '../../platform/embedded/parts/postgres.ts';
 import { temporalCliVersion } from '../../platform/embedded/parts/temporal-cli.ts';
 import { isPortFree } from '../../platform/embedded/ports.ts';
 import { messageOf } from '../../platform/errors.ts';
-import { type Finding, fail, ok, warn } from './finding.ts';
+import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
 const oldestNode = [20, 19] as const;
 
 /** Whether this Node.js is new enough. */
-export function checkNode(version = process.versions.node): Finding {
+export function checkNode(version = process.versions.node): CheckResult {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isNewEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
   return isNewEnough
@@ -22,7 +22,7 @@ export function checkNode(version = process.versions.node): Finding {
  * Whether the programs find in the environment what they need in production. A place where one of them runs need not
  * have what the other needs; where neither can run, something is wrong.
  */
-export function checkPrograms(env: Record<string, string | undefined>): Finding[] {
+export function checkPrograms(env: Record<string, string | undefined>): CheckResult[] {
   const programs = (['worker', 'api'] as const).map((program) => ({
     program,
     missing: missingInProduction(env, program),
@@ -37,14 +37,14 @@ export function checkPrograms(env: Record<string, string | undefined>): Finding[
 }
 
 /** Where the parts of the embedded default are, without fetching any; parts that are named elsewhere are not needed. */
-export async function checkParts({ databaseUrl, temporal, parts }: Configuration): Promise<Finding[]> {
+export async function checkParts({ databaseUrl, temporal, parts }: Configuration): Promise<CheckResult[]> {
   return [
     ...(databaseUrl === undefined ? [await checkPostgres(parts)] : []),
     ...(temporal.address === undefined ? [await checkTemporalCli(parts)] : []),
   ];
 }
 
-async function checkPostgres(parts: Configuration['parts']): Promise<Finding> {
+async function checkPostgres(parts: Configuration['parts']): Promise<CheckResult> {
   try {
     const { postgres, major } = await findPostgres({ parts });
     return ok('Postgres program', `version ${major}, ${postgres}`);
@@ -53,7 +53,7 @@ async function checkPostgres(parts: Configuration['parts']): Promise<Finding> {
   }
 }
 
-async function checkTemporalCli(parts: Configuration['parts']): Promise<Finding> {
+async function checkTemporalCli(parts: Configuration['parts']): Promise<CheckResult> {
   const check = 'Temporal program';
   if (parts.temporalCli !== undefined) {
     return isExecutable(parts.temporalCli)
@@ -81,7 +81,7 @@ export async function checkPorts({
   mail,
   ports,
   http,
-}: Configuration): Promise<Finding[]> {
+}: Configuration): Promise<CheckResult[]> {
   const needed: [string, number, string][] = [
     ['the API and the pages', http.port, 'PORT'],
     ...(databaseUrl === undefined
@@ -97,7 +97,7 @@ export async function checkPorts({
         ] as [string, number, string][])
       : []),
   ];
-  const taken: Finding[] = [];
+  const taken: CheckResult[] = [];
   for (const [what, port, variable] of needed) {
     if (await isPortFree(port)) continue;
     taken.push(

@@ -6,12 +6,12 @@ import { connectTemporal, isAnswer, type TemporalConnection } from '../../platfo
 import type { Store } from '../../store/database/db.ts';
 import { pendingMigrations } from '../../store/database/migrate.ts';
 import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflows/types.ts';
-import { type Finding, fail, ok, warn } from './finding.ts';
+import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
 const oldestTemporal = [1, 29] as const;
 
 /** Whether the database answers and is up to date. */
-export async function checkDatabase(databaseUrl: string): Promise<Finding> {
+export async function checkDatabase(databaseUrl: string): Promise<CheckResult> {
   const place = new URL(databaseUrl).host;
   try {
     const pending = await pendingMigrations(databaseUrl);
@@ -29,7 +29,7 @@ export async function checkDatabase(databaseUrl: string): Promise<Finding> {
 /** Whether Temporal answers, is new enough and has our namespace; gives the connection for more questions. */
 export async function checkTemporal(
   configuration: Configuration,
-): Promise<{ findings: Finding[]; connection?: TemporalConnection }> {
+): Promise<{ findings: CheckResult[]; connection?: TemporalConnection }> {
   const check = 'Temporal';
   const { address, namespace } = configuration.temporal;
   let connection: TemporalConnection;
@@ -75,8 +75,8 @@ export async function checkTemporal(
 export async function checkWorkers(
   { client, connection, namespace }: TemporalConnection,
   store: Store,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
+): Promise<CheckResult[]> {
+  const findings: CheckResult[] = [];
   for (const queue of [trajectoriesQueue, mailQueue]) {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       ...{ namespace, taskQueue: { name: queue }, taskQueueType: 1 },
@@ -113,7 +113,7 @@ export async function checkWorkflows(
   { client }: TemporalConnection,
   store: Store,
   repair: boolean,
-): Promise<Finding> {
+): Promise<CheckResult> {
   const { carried, lost } = await findLost({ client, store });
   if (lost.length === 0) return ok('workflows', `${carried} run`);
   if (repair) {
@@ -136,7 +136,7 @@ function named(lost: readonly Lost[]): string {
 }
 
 /** Whether the mail server says hello and takes our login. */
-export async function checkMail(smtpUrl: string): Promise<Finding> {
+export async function checkMail(smtpUrl: string): Promise<CheckResult> {
   const place = new URL(smtpUrl).host;
   const patience = {
     connectionTimeout: 3_000,
@@ -156,7 +156,7 @@ export async function checkMail(smtpUrl: string): Promise<Finding> {
 }
 
 /** Whether the API and the pages answer where links in mails lead. */
-export async function checkApi({ publicUrl }: Configuration['http']): Promise<Finding> {
+export async function checkApi({ publicUrl }: Configuration['http']): Promise<CheckResult> {
   try {
     const response = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(3_000) });
     if (response.ok) return ok('API and pages', publicUrl);

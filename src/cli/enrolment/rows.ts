@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isLocalDate } from '../../domain/calendar/day-number.ts';
 import { readCsv } from '../../register/csv.ts';
-import { commandError } from '../failure.ts';
-import { isLocalDate } from '../values.ts';
+import { commandError } from '../errors.ts';
 import { type Column, columnOf, requiredColumns } from './columns.ts';
 
 /** Somebody at the school, as the list names them. */

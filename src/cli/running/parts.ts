@@ -6,7 +6,7 @@ import type { Shutdown } from '../../platform/shutdown.ts';
 import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
 import { openStore } from '../../store/database/db.ts';
 import { pendingMigrations } from '../../store/database/migrate.ts';
-import { commandError } from '../failure.ts';
+import { commandError } from '../errors.ts';
 
 /** What the API and the workers are built from; the Temporal connection can make one for workers too. */
 export type RunningParts = Dependencies & { readonly temporal: TemporalConnection };

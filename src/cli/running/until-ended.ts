@@ -1,5 +1,5 @@
 import type { Shutdown } from '../../platform/shutdown.ts';
-import { commandError } from '../failure.ts';
+import { commandError } from '../errors.ts';
 
 /**
  * Waits until somebody asks for the end, or something that is needed ends by itself; then closes everything.

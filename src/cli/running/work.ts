@@ -6,7 +6,7 @@ import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { startWorkers } from '../../worker/start-workers.ts';
-import { commandError } from '../failure.ts';
+import { commandError } from '../errors.ts';
 import type { RunningParts } from './parts.ts';
 
 /** Where the bundled workflows are kept between starts, below the data folder. */

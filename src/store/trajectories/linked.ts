@@ -9,7 +9,7 @@ import { insertCommand, type NewCommand } from './commands.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
 
 /** Who goes through trajectories together: the same subject, or the people and teams of one school. */
-export interface Kin {
+export interface LinkGroup {
   readonly subject: { readonly kind: string; readonly id: string };
   readonly schoolNumber?: string | undefined;
 }
@@ -20,22 +20,22 @@ export interface News {
   readonly commandId: string;
 }
 
-const isKin = '((subject_kind = $2 AND subject_id = $3) OR school_number = $4)';
+const isInGroup = '((subject_kind = $2 AND subject_id = $3) OR school_number = $4)';
 
 /**
- * Where the trajectories of the same kin stand that a new trajectory's conditions ask for: the latest of each template.
+ * Where the trajectories of the same group stand that a new trajectory's conditions ask for: the latest of each template.
  * @param templates ids, as `linksOf` gives them
  */
 export async function linkedFor(
   store: Store,
-  kin: Kin,
+  group: LinkGroup,
   templates: readonly string[],
 ): Promise<readonly LinkedTrajectory[]> {
   if (templates.length === 0) return [];
   const rows = await rowsOf<{ state: TrajectoryState }>(store, {
-    text: `SELECT DISTINCT ON (template) state FROM trajectory WHERE template = ANY($1) AND ${isKin}
+    text: `SELECT DISTINCT ON (template) state FROM trajectory WHERE template = ANY($1) AND ${isInGroup}
       ORDER BY template, created_at DESC`,
-    values: [templates, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null],
+    values: [templates, group.subject.kind, group.subject.id, group.schoolNumber ?? null],
   });
   return Promise.all(
     rows.map(async ({ state }) =>
@@ -44,26 +44,26 @@ export async function linkedFor(
   );
 }
 
-/** What others of the same kin should know of a trajectory. */
+/** What others of the same group should know of a trajectory. */
 export interface ToTell {
   readonly id: string;
   readonly linked: LinkedTrajectory;
-  readonly kin: Kin;
+  readonly group: LinkGroup;
   /** Whether an act brought it there, or time. */
   readonly by: 'act' | 'time';
 }
 
 /**
- * Stores a command for every running trajectory of the same kin whose conditions ask for this one. The command's id
+ * Stores a command for every running trajectory of the same group whose conditions ask for this one. The command's id
  * follows from what it says, so that doing it again after a crash stores nothing twice.
  * @returns those that have not been carried out yet
  */
 export async function storeNews(
   store: Store,
-  { id, linked, kin, by }: ToTell,
+  { id, linked, group, by }: ToTell,
   now: Instant,
 ): Promise<readonly News[]> {
-  const followers = await followersOf(store, kin, linked.template);
+  const followers = await followersOf(store, group, linked.template);
   const stored = await Promise.all(
     followers
       .filter((follower) => follower !== id)
@@ -78,18 +78,18 @@ export async function storeNews(
   return stored.flat();
 }
 
-/** Whether a running trajectory of the same kin waits to hear of this template. */
-export async function hasFollowers(store: Store, kin: Kin, template: string): Promise<boolean> {
-  return (await followersOf(store, kin, template)).length > 0;
+/** Whether a running trajectory of the same group waits to hear of this template. */
+export async function hasFollowers(store: Store, group: LinkGroup, template: string): Promise<boolean> {
+  return (await followersOf(store, group, template)).length > 0;
 }
 
-/** Ids of the running trajectories of the same kin whose conditions ask for this template. */
-async function followersOf(store: Store, kin: Kin, template: string): Promise<readonly string[]> {
+/** Ids of the running trajectories of the same group whose conditions ask for this template. */
+async function followersOf(store: Store, group: LinkGroup, template: string): Promise<readonly string[]> {
   const asking = await templatesAsking(store, template);
   if (asking.length === 0) return [];
   const rows = await rowsOf<{ id: string }>(store, {
-    text: `SELECT id FROM trajectory WHERE template = ANY($1) AND ${isKin} AND status IN ('active', 'paused')`,
-    values: [asking, kin.subject.kind, kin.subject.id, kin.schoolNumber ?? null],
+    text: `SELECT id FROM trajectory WHERE template = ANY($1) AND ${isInGroup} AND status IN ('active', 'paused')`,
+    values: [asking, group.subject.kind, group.subject.id, group.schoolNumber ?? null],
   });
   return rows.map(({ id }) => id);
 }
@@ -115,7 +115,7 @@ export async function runningAround(
   around: {
     readonly template: string;
     readonly schools: readonly string[];
-    readonly subject: Kin['subject'];
+    readonly subject: LinkGroup['subject'];
   },
 ): Promise<readonly Running[]> {
   const { template, schools, subject } = around;

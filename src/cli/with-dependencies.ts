@@ -4,14 +4,14 @@ import { systemClock } from '../platform/clock.ts';
 import { createLogger } from '../platform/logging.ts';
 import { connectTemporal } from '../platform/temporal-client.ts';
 import { remark } from './output.ts';
-import type { Surroundings } from './with-store.ts';
+import type { CommandContext } from './with-store.ts';
 
 /**
  * What the use cases of the API need, for a command in a terminal. Without a Temporal server enrolments stand all the
  * same; their workflows are started by the worker later.
  */
 export async function withDependencies<Result>(
-  { store, configuration }: Surroundings,
+  { store, configuration }: CommandContext,
   use: (deps: Dependencies) => Promise<Result>,
 ): Promise<Result> {
   const connection = await reachTemporal(configuration);
@@ -23,7 +23,7 @@ export async function withDependencies<Result>(
   }
 }
 
-async function reachTemporal(configuration: Surroundings['configuration']) {
+async function reachTemporal(configuration: CommandContext['configuration']) {
   if (configuration.temporal.address !== undefined) {
     try {
       return await connectTemporal(configuration, { timeout: 5_000 });

@@ -1,5 +1,5 @@
 /** What a check found: one line for people. */
-export interface Finding {
+export interface CheckResult {
   /** What was looked at. */
   readonly check: string;
   /** `warn` is worth knowing; `fail` keeps something from working. */
@@ -10,16 +10,16 @@ export interface Finding {
 }
 
 /** Nothing to worry about. */
-export function ok(check: string, what: string): Finding {
+export function ok(check: string, what: string): CheckResult {
   return { check, level: 'ok', what };
 }
 
 /** Worth knowing. */
-export function warn(check: string, what: string, remedy: string): Finding {
+export function warn(check: string, what: string, remedy: string): CheckResult {
   return { check, level: 'warn', what, remedy };
 }
 
 /** Something does not work. */
-export function fail(check: string, what: string, remedy: string): Finding {
+export function fail(check: string, what: string, remedy: string): CheckResult {
   return { check, level: 'fail', what, remedy };
 }

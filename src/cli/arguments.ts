@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isLocalDate } from '../domain/calendar/day-number.ts';
 
 /** A positive whole number from the command line. */
 export function wholeNumber(text: string): number {
@@ -10,14 +11,6 @@ export function wholeNumber(text: string): number {
 export function localDate(text: string): string {
   if (!isLocalDate(text)) throw new InvalidArgumentError('It must be a day such as 2026-09-01.');
   return text;
-}
-
-/** True for `YYYY-MM-DD` naming a day that exists. */
-export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= lastOfMonth;
 }
 
 /** True for an id as the database has them. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeTable, decodeText } from './encodings.ts';
-import { commandError } from './failure.ts';
+import { commandError } from './errors.ts';
 import { remark } from './output.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { lint } from '../domain/lint/lint.ts';
-import { describeFinding } from './findings.ts';
+import { describeFinding } from './lint-finding.ts';
 
 const good = readFileSync(new URL('../../templates/nascholing.yaml', import.meta.url), 'utf8');
 const context = { calendar: { overrides: [] } };
