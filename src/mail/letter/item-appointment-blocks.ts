@@ -2,19 +2,22 @@ import type { Block } from '../layout/blocks.ts';
 import { sessionsTakenBack } from './item-appointments.ts';
 import { appointmentFacts, invited } from './item-facts.ts';
 import { counsellorFor, hasChanged, isGuest } from './item-words.ts';
-import { button, sentence, type Wording } from './wording.ts';
+import { buttonBlock, sentenceBlock, type Wording } from './wording.ts';
 
 /** After a meeting nothing new is asked but what came of it. */
 export function outcomeBlocks(wording: Wording): readonly Block[] {
   const { texts, words } = wording;
-  return [sentence(texts.reminder('after-appointment', words)), button(wording, texts.buttons.outcome)];
+  return [
+    sentenceBlock(texts.reminder('after-appointment', words)),
+    buttonBlock(wording, texts.buttons.outcome),
+  ];
 }
 
 /** Before a meeting: when, where and with whom. */
 export function upcomingBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
   return [
-    sentence(texts.reminder('before-appointment', words)),
+    sentenceBlock(texts.reminder('before-appointment', words)),
     ...appointmentFacts(item, reader),
     ...toThePage(wording),
   ];
@@ -26,9 +29,9 @@ export function invitationBlocks(wording: Wording): readonly Block[] {
   const changed = hasChanged(item, reader);
   const guest = isGuest(item, reader);
   return [
-    sentence(guest ? texts.invitation(words, changed) : arranged(wording, changed)),
+    sentenceBlock(guest ? texts.invitation(words, changed) : arranged(wording, changed)),
     ...appointmentFacts(item, reader),
-    sentence(guest ? texts.invitationAttached : texts.arrangedAttached(othersInvited(wording), changed)),
+    sentenceBlock(guest ? texts.invitationAttached : texts.arrangedAttached(othersInvited(wording), changed)),
     ...toThePage(wording),
   ];
 }
@@ -44,16 +47,16 @@ export function cancellationBlocks(wording: Wording): readonly Block[] {
   const sessions = sessionsTakenBack(item);
   if (sessions !== undefined) {
     return [
-      sentence(texts.sessionsTakenBack(sessions, words)),
+      sentenceBlock(texts.sessionsTakenBack(sessions, words)),
       ...appointmentFacts(item, reader),
-      sentence(texts.sessionsTakenBackAttached(sessions)),
+      sentenceBlock(texts.sessionsTakenBackAttached(sessions)),
     ];
   }
   const leads = counsellorFor(item, reader) === undefined;
   return [
-    sentence(texts.cancellation(words)),
+    sentenceBlock(texts.cancellation(words)),
     ...appointmentFacts(item, reader),
-    sentence(leads ? texts.calledOffAttached(othersInvited(wording)) : texts.cancellationAttached),
+    sentenceBlock(leads ? texts.calledOffAttached(othersInvited(wording)) : texts.cancellationAttached),
   ];
 }
 
@@ -68,10 +71,10 @@ function toThePage(wording: Wording): readonly Block[] {
   const { item, reader, texts } = wording;
   if (item.people[item.step.role]?.id === reader.id) {
     return [
-      button(wording, texts.buttons.appointment),
+      buttonBlock(wording, texts.buttons.appointment),
       { type: 'paragraph', text: texts.otherDate('button'), plain: texts.otherDate('link') },
     ];
   }
   const isAlone = counsellorFor(item, reader) === undefined;
-  return [button(wording, texts.buttons.view), ...(isAlone ? [] : [sentence(texts.notItsTime)])];
+  return [buttonBlock(wording, texts.buttons.view), ...(isAlone ? [] : [sentenceBlock(texts.notItsTime)])];
 }

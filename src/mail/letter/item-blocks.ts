@@ -13,7 +13,14 @@ import { askOpening, takeoverBlocks } from './item-opening.ts';
 import { guestBlocks } from './item-people.ts';
 import { escalationBlocks, taskBlocks } from './item-silence-blocks.ts';
 import { counsellorFor, momentOf, wordsOf } from './item-words.ts';
-import { act, button, deadline, otherwise, sentence, type Wording } from './wording.ts';
+import {
+  actButton,
+  buttonBlock,
+  deadlineBlocks,
+  otherwiseBlocks,
+  sentenceBlock,
+  type Wording,
+} from './wording.ts';
 
 /**
  * What a mail says about one item, from the first sentence to the button; greeting, signature and small print stand
@@ -36,7 +43,7 @@ export function itemBlocks(
 
 function goodNews({ item, reader, texts, words }: Wording): readonly Block[] {
   if (item.placeCameFreeIn === undefined) return [];
-  return [sentence(texts.placeCameFree(item.placeCameFreeIn[reader.language], words))];
+  return [sentenceBlock(texts.placeCameFree(item.placeCameFreeIn[reader.language], words))];
 }
 
 function blocksOfKind(wording: Wording): readonly Block[] {
@@ -65,9 +72,9 @@ function askBlocks(wording: Wording): readonly Block[] {
     ...askOpening(wording),
     ...paragraphs(item.step.ask[reader.language]),
     ...guestBlocks(wording),
-    ...deadline(wording),
-    act(wording),
-    ...otherwise(wording),
+    ...deadlineBlocks(wording),
+    actButton(wording),
+    ...otherwiseBlocks(wording),
   ];
 }
 
@@ -76,37 +83,37 @@ function reminderBlocks(wording: Wording): readonly Block[] {
   const moment = momentOf(item, today);
   if (moment === 'after-appointment') return outcomeBlocks(wording);
   if (moment === 'before-appointment') return upcomingBlocks(wording);
-  const opening = sentence(texts.reminder(moment, words));
+  const opening = sentenceBlock(texts.reminder(moment, words));
   const task = taskBlocks(wording);
   if (task) return [opening, ...task];
   return [
     opening,
     ...paragraphs(item.step.ask[reader.language]),
     ...guestBlocks(wording),
-    act(wording),
-    ...(moment === 'long-overdue' && counsellorFor(item, reader) ? [sentence(texts.whatHoldsYou)] : []),
-    ...otherwise(wording),
+    actButton(wording),
+    ...(moment === 'long-overdue' && counsellorFor(item, reader) ? [sentenceBlock(texts.whatHoldsYou)] : []),
+    ...otherwiseBlocks(wording),
   ];
 }
 
 function noticeBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
   if (item.step.role === item.mail.toRole) {
-    return [...paragraphs(item.step.ask[reader.language]), button(wording, texts.buttons.view)];
+    return [...paragraphs(item.step.ask[reader.language]), buttonBlock(wording, texts.buttons.view)];
   }
   return [
-    sentence(texts.forInformation(words)),
+    sentenceBlock(texts.forInformation(words)),
     { type: 'quote', text: item.step.ask[reader.language] },
     ...whoAndWhen(item, reader, words),
-    button(wording, texts.buttons.view),
+    buttonBlock(wording, texts.buttons.view),
   ];
 }
 
 function linkBlocks(wording: Wording): readonly Block[] {
   const { texts, words } = wording;
   return [
-    sentence(texts.newLink(words)),
-    button(wording, texts.buttons.open),
-    sentence(texts.newLinkNotAsked),
+    sentenceBlock(texts.newLink(words)),
+    buttonBlock(wording, texts.buttons.open),
+    sentenceBlock(texts.newLinkNotAsked),
   ];
 }

@@ -3,19 +3,19 @@ import type { Block } from '../layout/blocks.ts';
 import { mailTexts } from '../texts/texts.ts';
 import type { Contact, MailItem } from '../types.ts';
 import { counsellorFor, hasTakenOver, holderOf, isOutside, roleTitle } from './item-words.ts';
-import { sentence, type Wording } from './wording.ts';
+import { sentenceBlock, type Wording } from './wording.ts';
 
 /** What is new, for an ask that does not speak of an appointment or a built-in task. */
 export function askOpening(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
-  if (hasTakenOver(item, reader)) return [sentence(texts.stillWaiting)];
+  if (hasTakenOver(item, reader)) return [sentenceBlock(texts.stillWaiting)];
   if (item.review !== undefined) {
-    return [sentence(texts.changesAsked(item.review.by)), { type: 'quote', text: item.review.comment }];
+    return [sentenceBlock(texts.changesAsked(item.review.by)), { type: 'quote', text: item.review.comment }];
   }
-  if ((item.node?.round ?? 1) > 1) return [sentence(texts.openAgain(words))];
-  if (!isProposal(item)) return [sentence(texts.newStep(words))];
+  if ((item.node?.round ?? 1) > 1) return [sentenceBlock(texts.openAgain(words))];
+  if (!isProposal(item)) return [sentenceBlock(texts.newStep(words))];
   const by = counsellorFor(item, reader);
-  return [sentence(texts.proposal(by && serviceAndName(by, wording), item.template.subject, words))];
+  return [sentenceBlock(texts.proposal(by && serviceAndName(by, wording), item.template.subject, words))];
 }
 
 function serviceAndName({ name, organisation }: Contact, { texts }: Wording): string {
@@ -28,7 +28,7 @@ export function takeoverBlocks({ item, reader, texts, words }: Wording): readonl
   const { from, askedBy } = item.takeover ?? {};
   const party = roleOf(item.template, holderOf(item.mail))?.party;
   return [
-    sentence(
+    sentenceBlock(
       texts.takenOver(
         {
           role: roleTitle(item.template, holderOf(item.mail), reader.language),

@@ -3,7 +3,7 @@ import type { Block, Fact } from '../layout/blocks.ts';
 import { mailTexts } from '../texts/texts.ts';
 import type { Contact } from '../types.ts';
 import { tellsReach } from './item-words.ts';
-import { sentence, type Wording } from './wording.ts';
+import { sentenceBlock, type Wording } from './wording.ts';
 
 /** How somebody can be reached, a fact each: telephone, then address. */
 export function reachFacts({ phone, email }: Contact, language: Contact['language']): readonly Fact[] {
@@ -43,5 +43,5 @@ export function guestBlocks({ item, reader, texts }: Wording): readonly Block[] 
   }
   return guests.size === 0
     ? []
-    : [sentence(texts.guests), { type: 'facts', facts: [...guests.values()].flat() }];
+    : [sentenceBlock(texts.guests), { type: 'facts', facts: [...guests.values()].flat() }];
 }

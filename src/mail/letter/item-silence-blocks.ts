@@ -4,7 +4,7 @@ import type { Block } from '../layout/blocks.ts';
 import { awaitedFacts, outcomeFacts, silenceFacts } from './item-facts.ts';
 import { nameAndReach, reachBlocks } from './item-people.ts';
 import { askedOf, momentOf, roleTitle, tellsReach } from './item-words.ts';
-import { act, button, deadline, sentence, type Wording } from './wording.ts';
+import { actButton, buttonBlock, deadlineBlocks, sentenceBlock, type Wording } from './wording.ts';
 
 /** The two tasks that every template has: what to do about silence, and whom to reach. */
 export function taskBlocks(wording: Wording): readonly Block[] | undefined {
@@ -14,24 +14,24 @@ export function taskBlocks(wording: Wording): readonly Block[] | undefined {
   if (task === 'silence' && item.about?.step) {
     const about = { ...words, step: item.about.step.title[language] };
     return [
-      sentence(texts.silence(about)),
+      sentenceBlock(texts.silence(about)),
       ...silenceFacts(item, reader, today),
-      sentence(texts.silenceHelp),
+      sentenceBlock(texts.silenceHelp),
       { type: 'list', items: (item.step.options ?? []).map((option) => option.title[language]) },
-      ...deadline(wording),
-      button(wording, texts.buttons.choose),
+      ...deadlineBlocks(wording),
+      buttonBlock(wording, texts.buttons.choose),
     ];
   }
   if (task === 'no_contact' && item.about?.role !== undefined) {
     const role = roleTitle(item.template, item.about.role, language);
     const person = item.people[item.about.role];
     return [
-      sentence(texts.noContact(words, role, person?.name)),
+      sentenceBlock(texts.noContact(words, role, person?.name)),
       ...(person === undefined ? [] : reachBlocks(person, language)),
-      sentence(texts.noContactHelp),
+      sentenceBlock(texts.noContactHelp),
       { type: 'list', items: texts.noContactChoices },
-      ...deadline(wording),
-      button(wording, texts.buttons.view),
+      ...deadlineBlocks(wording),
+      buttonBlock(wording, texts.buttons.view),
     ];
   }
   return undefined;
@@ -44,13 +44,13 @@ export function escalationBlocks(wording: Wording): readonly Block[] {
   if (task !== undefined) return [...undecided(wording, task), ...help(wording, 'late')];
   if (momentOf(item, today) === 'after-appointment') {
     return [
-      sentence(texts.outcomeMissing(words)),
+      sentenceBlock(texts.outcomeMissing(words)),
       ...outcomeFacts(item, reader, words),
       ...help(wording, 'outcome'),
     ];
   }
   return [
-    sentence(texts.escalation(isOwn(wording) ? undefined : askedOf(item, reader.language), words)),
+    sentenceBlock(texts.escalation(isOwn(wording) ? undefined : askedOf(item, reader.language), words)),
     ...silenceFacts(item, reader, today),
     ...help(wording, 'late'),
   ];
@@ -72,20 +72,21 @@ function undecided(
           role === undefined ? words.step : roleTitle(item.template, role, reader.language),
           words,
         );
-  return [sentence(what), ...awaitedFacts(item, reader)];
+  return [sentenceBlock(what), ...awaitedFacts(item, reader)];
 }
 
 // Only what the reader's page offers is named: more time and somebody else, for whoever leads the trajectory.
 function help(wording: Wording, what: 'late' | 'outcome'): readonly Block[] {
   const { item, reader, texts } = wording;
-  if (isOwn(wording)) return [what === 'late' ? act(wording) : button(wording, texts.buttons.outcome)];
+  if (isOwn(wording))
+    return [what === 'late' ? actButton(wording) : buttonBlock(wording, texts.buttons.outcome)];
   const call = callChoice(wording, what);
   const leads = item.people[item.template.counsellorRole]?.id === reader.id;
   if (!leads) {
-    return [...(call === undefined ? [] : [sentence(call)]), button(wording, texts.buttons.view)];
+    return [...(call === undefined ? [] : [sentenceBlock(call)]), buttonBlock(wording, texts.buttons.view)];
   }
   return [
-    sentence(texts.escalationHelp),
+    sentenceBlock(texts.escalationHelp),
     {
       type: 'list',
       items: [
@@ -94,7 +95,7 @@ function help(wording: Wording, what: 'late' | 'outcome'): readonly Block[] {
         texts.assignSomebody,
       ],
     },
-    button(wording, what === 'late' ? texts.buttons.act : texts.buttons.view),
+    buttonBlock(wording, what === 'late' ? texts.buttons.act : texts.buttons.view),
   ];
 }
 

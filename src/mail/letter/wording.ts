@@ -17,12 +17,12 @@ export interface Wording {
 }
 
 /** A sentence by itself. */
-export function sentence(text: string): Block {
+export function sentenceBlock(text: string): Block {
   return { type: 'paragraph', text };
 }
 
 /** Until when it can be done; nothing without a due date, or once that has gone by. */
-export function deadline({ item, today, texts, words }: Wording): readonly Block[] {
+export function deadlineBlocks({ item, today, texts, words }: Wording): readonly Block[] {
   const { due } = item.mail;
   return words.due === undefined || due === undefined || due < today
     ? []
@@ -30,18 +30,18 @@ export function deadline({ item, today, texts, words }: Wording): readonly Block
 }
 
 /** A button that leads to the reader's page. */
-export function button({ item }: Wording, label: string): Block {
+export function buttonBlock({ item }: Wording, label: string): Block {
   return { type: 'button', label, url: item.link };
 }
 
 /** The button to do what the step asks: in the template's own words where it has them. */
-export function act(wording: Wording): Block {
+export function actButton(wording: Wording): Block {
   const { item, reader, texts } = wording;
-  return button(wording, item.step.button?.[reader.language] ?? texts.buttons[item.step.kind]);
+  return buttonBlock(wording, item.step.button?.[reader.language] ?? texts.buttons[item.step.kind]);
 }
 
 /** Below the button of somebody outside the service: more time, or a colleague. */
-export function otherwise({ item, texts, length }: Wording): readonly Block[] {
+export function otherwiseBlocks({ item, texts, length }: Wording): readonly Block[] {
   if (!isOutside(item) || length === 'short') return [];
   const extension = (item.step.extension?.times ?? 0) > (item.node?.extensions ?? 0);
   return [
