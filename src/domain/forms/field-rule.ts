@@ -6,6 +6,7 @@ export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'list';
 
 /** How a field can be asked for with `x-widget`. */
 export const WIDGETS = ['scale', 'textarea', 'checkboxes', 'radio', 'select', 'checkbox'] as const;
+/** The kind of control that a form can ask for with `x-widget`. */
 export type Widget = (typeof WIDGETS)[number];
 
 /** The kind of control of a server-rendered form; `scale` is a row of radio buttons from low to high. */

@@ -1,3 +1,4 @@
+import type { Answers } from '../forms/answers.ts';
 import { type FieldRule, fieldRulesOf } from '../forms/field-rule.ts';
 import { positionOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
@@ -7,8 +8,6 @@ import { optionsOf } from '../trajectory/model/step-outcomes.ts';
 import { answersToTry } from './answers-to-try.ts';
 import { type Literal, referencesIn } from './condition-literals.ts';
 import { conditionsOf } from './conditions.ts';
-
-type Answers = { readonly [field: string]: unknown };
 
 /** No step is tried with more different answers than this. */
 export const VARIANT_LIMIT = 48;

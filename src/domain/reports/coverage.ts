@@ -16,6 +16,7 @@ export interface RegisteredSchool {
 /** What the register can be split by. */
 export const coverageDimensions = ['province', 'network', 'level', 'size'] as const;
 
+/** What reach can be split by. */
 export type CoverageDimension = (typeof coverageDimensions)[number];
 
 /** Whether a school was ever enrolled by the day of the report. */

@@ -30,6 +30,7 @@ const SCALE = { lowest: 1, highest: 4 };
 /** Whom a school is compared with, from near to far; each group lies within the next. */
 const comparisons = ['province', 'network', 'level', 'all'] as const;
 
+/** What a school is compared with. */
 export type Comparison = (typeof comparisons)[number];
 
 const comparisonTitles: { readonly [comparison in Comparison]: Text } = {

@@ -13,11 +13,13 @@ export const dimensions = [
   'template',
 ] as const;
 
+/** One thing that numbers can be split by. */
 export type Dimension = (typeof dimensions)[number];
 
 /** The value of an observation per dimension; null where it is not known. */
 export type DimensionValues = { readonly [dimension in Dimension]?: string | null };
 
+/** The dimensions in the words of a report. */
 export const dimensionTitles: { readonly [dimension in Dimension]: Text } = {
   school_year: { nl: 'Schooljaar', en: 'School year' },
   province: { nl: 'Provincie', en: 'Province' },

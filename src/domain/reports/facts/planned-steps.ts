@@ -27,6 +27,7 @@ export interface PlannedStep {
   readonly outcome?: string;
 }
 
+/** How far a planned step is, in the words of a report. */
 export const statusTitles: { readonly [status in PlannedStatus]: Text } = {
   planned: { nl: 'gepland', en: 'planned' },
   open: { nl: 'bezig', en: 'in progress' },

@@ -12,6 +12,7 @@ export interface Difference {
   readonly message: Text;
 }
 
+/** What is different, by its name in the template that the core runs. */
 export type Aspect = keyof typeof aspects;
 
 type Part = StageNode & StepNode & RoleDefinition & Template;

@@ -19,6 +19,7 @@ export interface RoleDefinition {
   readonly fallsBackTo?: string;
 }
 
+/** What is done at a step; it decides what can be answered. */
 export type StepKind =
   | 'confirm'
   | 'form'
@@ -174,6 +175,7 @@ export interface StepNode extends NodeBase {
   readonly indicators?: readonly string[];
 }
 
+/** Whatever stands in a template: a stage or a step. */
 export type TemplateNode = StageNode | StepNode;
 
 /** A model trajectory as the core runs it: checked, complete, defaults filled in. */

@@ -21,6 +21,7 @@ export interface TemplateError {
   readonly rule?: 'circle';
 }
 
+/** What reading a template file gives: the template, or everything that is wrong with the file. */
 export type ParsedTemplate =
   | { readonly ok: true; readonly template: Template; readonly lineOfNode: LineOfNode }
   | { readonly ok: false; readonly errors: readonly TemplateError[] };

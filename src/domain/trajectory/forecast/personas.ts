@@ -17,6 +17,7 @@ import type { Act, Behaviour } from './play.ts';
  */
 export const personas = ['prompt', 'slow', 'silent', 'drop-out', 'changes-hands'] as const;
 
+/** One of the ways in which a school goes through a trajectory. */
 export type Persona = (typeof personas)[number];
 
 /** With whom a template is rehearsed when nobody is named. */

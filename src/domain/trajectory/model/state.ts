@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { SubjectKind } from '../../template/model/types.ts';
 
+/** How a trajectory stands: `completed` came to its end, `stopped` was ended before it. */
 export type TrajectoryStatus = 'active' | 'paused' | 'completed' | 'stopped';
 
 /** `withdrawn` is a node that never came to its turn because it did not apply, or because its trajectory started later. */

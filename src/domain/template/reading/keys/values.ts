@@ -13,9 +13,11 @@ export type ValueKind = 'text' | 'duration' | 'date' | 'quarter' | 'expression';
 /** Names that conditions read without a step, and those of the tasks that every template has without naming them. */
 export const reservedNames: readonly string[] = ['trajectory', 'roles', 'linked', 'silence', 'no_contact'];
 
-/** More than any model trajectory has: what is longer was not written by a person. */
+/** More mails in a ladder than any model trajectory has: what is longer was not written by a person. */
 export const MOST_RUNGS = 50;
+/** The same of the steps in a phase, module or track. */
 export const MOST_STEPS = 200;
+/** The same of phases, and of the modules or tracks in one. */
 export const MOST_STAGES = 50;
 
 /** A text in both languages. */
@@ -31,6 +33,7 @@ export const id = z
 /** A name that conditions never use: of a template, an option, a rung. */
 export const hyphenated = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
+/** A name of a step: conditions read its answers by it. */
 export const stepId = id.superRefine((name, check) => {
   if (!reservedNames.includes(name)) return;
   const taken = reservedNames.join(', ');
@@ -117,7 +120,9 @@ export const feel = z
   )
   .meta(holding('expression'));
 
+/** Which days count. */
 export const calendar = z.enum(['calendar-days', 'working-days', 'school-days']);
+/** Where a date goes that falls on a bad day. */
 export const landing = z.enum(['none', 'next-school-day', 'previous-school-day', 'next-working-day']);
 
 /** What is said of a value that a shape refuses, without capital and full stop. */
