@@ -23,14 +23,14 @@ export async function holdUntilDay(
   const rows: ResolvedMail[] = [];
   const waiting: WaitingMail[] = [];
   for (const one of resolved) {
-    const until = one.row.immediate ? now : await momentOf(store, one, now);
+    const until = one.row.immediate ? now : await sendingTimeOf(store, one, now);
     if (until > now) waiting.push({ mail: one.row, until });
     else rows.push(one);
   }
   return { rows, waiting };
 }
 
-async function momentOf(store: Store, { row, template }: ResolvedMail, now: Instant): Promise<Instant> {
+async function sendingTimeOf(store: Store, { row, template }: ResolvedMail, now: Instant): Promise<Instant> {
   const calendar = await loadCalendar(store, row.schoolNumber ?? undefined);
   return sendingTimeOfMissed(row.toRole, now, { id: row.trajectoryId }, template, { calendar });
 }

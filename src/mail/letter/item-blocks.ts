@@ -12,7 +12,7 @@ import { whoAndWhen } from './item-facts.ts';
 import { askOpening, takeoverBlocks } from './item-opening.ts';
 import { guestBlocks } from './item-people.ts';
 import { escalationBlocks, taskBlocks } from './item-silence-blocks.ts';
-import { counsellorFor, momentOf, wordsOf } from './item-words.ts';
+import { counsellorFor, occasionOf, wordsOf } from './item-words.ts';
 import {
   actButton,
   buttonBlock,
@@ -67,7 +67,7 @@ function blocksOfKind(wording: Wording): readonly Block[] {
 
 function askBlocks(wording: Wording): readonly Block[] {
   const { item, reader, today } = wording;
-  if (momentOf(item, today) === 'after-appointment') return outcomeBlocks(wording);
+  if (occasionOf(item, today) === 'after-appointment') return outcomeBlocks(wording);
   return [
     ...askOpening(wording),
     ...paragraphs(item.step.ask[reader.language]),
@@ -80,10 +80,10 @@ function askBlocks(wording: Wording): readonly Block[] {
 
 function reminderBlocks(wording: Wording): readonly Block[] {
   const { item, reader, today, texts, words } = wording;
-  const moment = momentOf(item, today);
-  if (moment === 'after-appointment') return outcomeBlocks(wording);
-  if (moment === 'before-appointment') return upcomingBlocks(wording);
-  const opening = sentenceBlock(texts.reminder(moment, words));
+  const occasion = occasionOf(item, today);
+  if (occasion === 'after-appointment') return outcomeBlocks(wording);
+  if (occasion === 'before-appointment') return upcomingBlocks(wording);
+  const opening = sentenceBlock(texts.reminder(occasion, words));
   const task = taskBlocks(wording);
   if (task) return [opening, ...task];
   return [
@@ -91,7 +91,9 @@ function reminderBlocks(wording: Wording): readonly Block[] {
     ...paragraphs(item.step.ask[reader.language]),
     ...guestBlocks(wording),
     actButton(wording),
-    ...(moment === 'long-overdue' && counsellorFor(item, reader) ? [sentenceBlock(texts.whatHoldsYou)] : []),
+    ...(occasion === 'long-overdue' && counsellorFor(item, reader)
+      ? [sentenceBlock(texts.whatHoldsYou)]
+      : []),
     ...otherwiseBlocks(wording),
   ];
 }

@@ -3,7 +3,7 @@ import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Block } from '../layout/blocks.ts';
 import { awaitedFacts, outcomeFacts, silenceFacts } from './item-facts.ts';
 import { nameAndReach, reachBlocks } from './item-people.ts';
-import { askedOf, momentOf, roleTitle, tellsReach } from './item-words.ts';
+import { askedOf, occasionOf, roleTitle, tellsReach } from './item-words.ts';
 import { actButton, buttonBlock, deadlineBlocks, sentenceBlock, type Wording } from './wording.ts';
 
 /** The two tasks that every template has: what to do about silence, and whom to reach. */
@@ -42,7 +42,7 @@ export function escalationBlocks(wording: Wording): readonly Block[] {
   const { item, reader, today, texts, words } = wording;
   const task = taskOfPath(item.mail.path);
   if (task !== undefined) return [...undecided(wording, task), ...help(wording, 'late')];
-  if (momentOf(item, today) === 'after-appointment') {
+  if (occasionOf(item, today) === 'after-appointment') {
     return [
       sentenceBlock(texts.outcomeMissing(words)),
       ...outcomeFacts(item, reader, words),

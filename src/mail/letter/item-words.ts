@@ -8,7 +8,7 @@ import { headlineOf } from '../../domain/trajectory/mail-plan/headline.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import { dateInWords } from '../../texts/appointment-dates.ts';
 import { mailTexts } from '../texts/texts.ts';
-import type { ReminderMoment, Words } from '../texts/types.ts';
+import type { ReminderOccasion, Words } from '../texts/types.ts';
 import type { Contact, MailItem, OwedMail } from '../types.ts';
 import { sessionsTakenBack } from './item-appointments.ts';
 
@@ -30,7 +30,7 @@ export function wordsOf(item: MailItem, language: Language, today: LocalDate): W
 }
 
 /** Where a reminder stands in time on the day that it really goes, not on the day it was planned for. */
-export function momentOf(item: MailItem, today: LocalDate): ReminderMoment {
+export function occasionOf(item: MailItem, today: LocalDate): ReminderOccasion {
   if (rungOf(item)?.anchor === 'appointment') {
     const met = lastMeeting(item);
     return met !== undefined && met < today ? 'after-appointment' : 'before-appointment';

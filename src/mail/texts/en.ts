@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../domain/template/model/types.ts';
-import type { MailTexts, ReminderMoment, Words } from './types.ts';
+import type { MailTexts, ReminderOccasion, Words } from './types.ts';
 
 const numbers = [
   '',
@@ -39,7 +39,7 @@ function shortened(names: readonly string[]): string {
   return more < 1 ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more`;
 }
 
-const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string } = {
+const reminders: { readonly [occasion in ReminderOccasion]: (words: Words) => string } = {
   'before-due': ({ due, days = 0 }) =>
     `A small reminder: this step can be done until ${due} inclusive. ${inDays(days)}`,
   'on-due': () => 'Today is the day we agreed on for this step. You still have the whole day.',
@@ -87,7 +87,7 @@ export const en: MailTexts = {
         : 'Is this rather for a colleague?'
     } The same ${by} lets you say so.`,
   questions: 'Do you have a question? Just reply to this mail.',
-  reminder: (moment, words) => reminders[moment](words),
+  reminder: (occasion, words) => reminders[occasion](words),
   outcomeHeadline: (step) => `Note the outcome: ${step}`,
   whatHoldsYou:
     'Is it not working out, or has something changed? Let us know, one sentence will do. We will find a way together.',

@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../domain/template/model/types.ts';
-import type { MailTexts, ReminderMoment, Way, Words } from './types.ts';
+import type { MailTexts, ReminderOccasion, Way, Words } from './types.ts';
 
 const numbers = [
   '',
@@ -41,7 +41,7 @@ function shortened(names: readonly string[]): string {
   return more < 1 ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} en nog ${more}`;
 }
 
-const reminders: { readonly [moment in ReminderMoment]: (words: Words) => string } = {
+const reminders: { readonly [occasion in ReminderOccasion]: (words: Words) => string } = {
   'before-due': ({ due, days = 0 }) =>
     `Een kleine herinnering: deze stap mag nog tot en met ${due}. ${inDays(days)}`,
   'on-due': () => 'Vandaag is de afgesproken dag voor deze stap. Je hebt nog de hele dag.',
@@ -89,7 +89,7 @@ export const nl: MailTexts = {
         : 'Is dit eerder iets voor een collega?'
     } Ook dat regel je ${ways[by]}.`,
   questions: 'Heb je een vraag? Antwoord gewoon op deze mail.',
-  reminder: (moment, words) => reminders[moment](words),
+  reminder: (occasion, words) => reminders[occasion](words),
   outcomeHeadline: (step) => `Noteer de uitkomst: ${step}`,
   whatHoldsYou:
     'Lukt het niet, of is er iets veranderd? Laat het ons weten, één zin is genoeg. Dan zoeken we samen een oplossing.',

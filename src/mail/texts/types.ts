@@ -14,7 +14,7 @@ export interface TakeoverWords {
 }
 
 /** Where a reminder stands in time; each next one is more pressing, none is unfriendly. */
-export type ReminderMoment =
+export type ReminderOccasion =
   | 'before-due'
   | 'on-due'
   | 'overdue'
@@ -69,7 +69,7 @@ export interface MailTexts {
   /** Below the button, for whoever can take more time or name a colleague through the link. */
   otherwise(more: { readonly extension: boolean; readonly by: Way }): string;
   questions: string;
-  reminder(moment: ReminderMoment, words: Words): string;
+  reminder(occasion: ReminderOccasion, words: Words): string;
   /** Heads the question what came of an appointment. */
   outcomeHeadline(step: string): string;
   /** Closes a reminder about something long overdue. */
