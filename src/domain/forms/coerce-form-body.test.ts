@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { coerceFormBody } from './coerce-form-body.ts';
-import { goodAnswers, intakeForm } from './example-form.ts';
+import { goodAnswers, intakeForm } from './test-form.ts';
 import { validateAnswers } from './validate-answers.ts';
 
 const posted = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { intakeForm } from './example-form.ts';
 import { formFieldChoices, formFields, formFieldTypes } from './form-fields.ts';
+import { intakeForm } from './test-form.ts';
 
 const fieldOf = (name: string, language: 'nl' | 'en' = 'nl') =>
   formFields(intakeForm, language).find((field) => field.name === name);

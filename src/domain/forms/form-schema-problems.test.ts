@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { intakeForm } from './example-form.ts';
 import { formSchemaProblems } from './form-schema-problems.ts';
+import { intakeForm } from './test-form.ts';
 
 const title = { nl: 'Titel', en: 'Title' };
 

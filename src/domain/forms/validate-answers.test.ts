@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Language } from '../text.ts';
-import { goodAnswers, intakeForm } from './example-form.ts';
+import { goodAnswers, intakeForm } from './test-form.ts';
 import { validateAnswers } from './validate-answers.ts';
 
 function errorsOf(changes: Record<string, unknown>, language: Language = 'nl') {
