@@ -1,6 +1,6 @@
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { type DoneOrRefused, type LinkVisit, notTheirs, ownStep } from '../links/visit.ts';
-import { commandThroughLink } from './through-link.ts';
+import { executeThroughLink } from './execute.ts';
 
 /** Sets or changes the date of a meeting, or the dates of a training, for the reader of a link. */
 export async function chooseDate(
@@ -8,5 +8,5 @@ export async function chooseDate(
   { step, appointments }: { readonly step: string; readonly appointments: readonly Appointment[] },
 ): Promise<DoneOrRefused> {
   if (ownStep(visit.opened, step) === undefined) return notTheirs(visit.opened, step);
-  return commandThroughLink(visit, { type: 'reschedule', step, appointments });
+  return executeThroughLink(visit, { type: 'reschedule', step, appointments });
 }

@@ -4,7 +4,7 @@ import type { UploadedFile } from '../attachments/file-kinds.ts';
 import { storeAttachment } from '../attachments/keep.ts';
 import { type DoneOrRefused, type LinkVisit, notTheirs, ownStep } from '../links/visit.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
-import { commandThroughLink } from './through-link.ts';
+import { executeThroughLink } from './execute.ts';
 
 /** What somebody answers to a step through a link. */
 export type LinkAnswer = {
@@ -19,8 +19,8 @@ export type LinkAnswer = {
 };
 
 /**
- * Completes a step for the reader of a link: what was chosen, filled in, said and handed in. Whether the step takes it is
- * asked before a document is kept; the core asks the same again when it decides.
+ * Completes a step for the reader of a link: what was chosen, filled in, said and handed in. The core decides whether
+ * the step takes it; before a document is kept, the same rules are asked beforehand.
  * @throws `too-large` or `unsupported`, with the field `file`, for a document that cannot be taken
  */
 export async function completeStep(
@@ -30,12 +30,13 @@ export async function completeStep(
   const view = ownStep(visit.opened, step);
   if (view === undefined) return notTheirs(visit.opened, step);
   const document = view.step.kind === 'document' ? file : undefined;
-  const files = document === undefined ? 0 : 1;
-  const taken = takeAnswer(view.step, view.node, { ...answer, files });
-  if (taken.rejected) return { ok: false, rejection: taken };
+  if (document !== undefined) {
+    const taken = takeAnswer(view.step, view.node, { ...answer, files: 1 });
+    if (taken.rejected) return { ok: false, rejection: taken };
+  }
   const attachments = document === undefined ? undefined : [await keep(visit, step, document)];
   const { outcome, answers, comment } = answer;
-  return commandThroughLink(visit, {
+  return executeThroughLink(visit, {
     ...{ type: 'complete', step },
     ...(outcome === undefined ? {} : { outcome }),
     ...(answers === undefined ? {} : { answers }),

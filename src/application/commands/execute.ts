@@ -9,18 +9,21 @@ import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
 import { findDefect } from '../../store/operations/defects.ts';
+import { markLinkUsed } from '../../store/people/links.ts';
 import {
   type CommandResult,
   decideCommand,
   findCommand,
-  insertCommand,
+  storeCommand,
 } from '../../store/trajectories/commands.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { CommandAnswer } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound, unavailable } from '../errors.ts';
 import { fingerprintOf, keyReused, newIdFor } from '../idempotency.ts';
+import type { LinkVisit } from '../links/visit.ts';
 import { nowOf } from '../now.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
 import { tellIfBehind } from '../workflow-client/tell-behind.ts';
 import { commandTrajectory, startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
@@ -64,7 +67,7 @@ export async function executeCommand(request: {
   const command = await prepareCommand({ deps, head, scope, idempotencyKey }, request.command);
   const principal = actor.person ?? actor.kind;
   const id = newIdFor({ key: idempotencyKey, principal, purpose: `command ${trajectoryId}` });
-  const stored = await insertCommand(deps.store, {
+  const earlier = await storeCommand(deps.store, {
     id,
     trajectoryId,
     actor,
@@ -72,11 +75,11 @@ export async function executeCommand(request: {
     receivedAt: nowOf(deps),
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
   });
-  if (fingerprintOf(stored.command) !== fingerprintOf(command)) throw keyReused();
-  if (stored.result !== undefined) {
+  if (earlier !== undefined && fingerprintOf(earlier.command) !== fingerprintOf(command)) throw keyReused();
+  if (earlier?.result !== undefined) {
     // Whoever asked first may have been told that Temporal does not answer, and so may the workflow.
     await tellIfBehind(deps, trajectoryId);
-    return stored.result;
+    return earlier.result;
   }
   if (head.endedAt !== undefined) return refuseEnded(deps, id);
   const outcome = await sendToWorkflow(deps, head, id);
@@ -84,6 +87,27 @@ export async function executeCommand(request: {
   if (outcome.ok && command.type === 'stop' && head.programmeId !== undefined) {
     await wakeWaitingList(deps, head.programmeId);
   }
+  return outcome;
+}
+
+/** Has a command carried out for the reader of a link, and remembers that the link was used. */
+export async function executeThroughLink(
+  { deps, opened, key }: LinkVisit,
+  command: CommandRequest,
+): Promise<CommandOutcome> {
+  const { person, trajectory, link, now } = opened;
+  const outcome = await retryOnConflict(() =>
+    executeCommand({
+      deps,
+      trajectoryId: trajectory.id,
+      actor: { kind: 'link', person: person.id },
+      command,
+      idempotencyKey: key,
+    }),
+  );
+  // Whoever comes second has answered as well: the page says how it stands.
+  const isAnswered = outcome.ok || outcome.rejection.code === 'step-not-open';
+  if (isAnswered) await markLinkUsed(deps.store, link.tokenHash, now);
   return outcome;
 }
 

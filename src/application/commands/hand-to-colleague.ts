@@ -2,7 +2,7 @@ import { revokeLinks } from '../../store/people/links.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { followedStep } from '../links/follows.ts';
 import { type DoneOrRefused, type LinkVisit, notTheirs, ownStep } from '../links/visit.ts';
-import { commandThroughLink } from './through-link.ts';
+import { executeThroughLink } from './execute.ts';
 
 /** Somebody by name and address, known or new. */
 export type Somebody = { readonly name: string; readonly email: string };
@@ -17,7 +17,7 @@ export async function handToColleague(visit: LinkVisit, { step, person }: Handin
   const view = ownStep(opened, step);
   if (view === undefined) return notTheirs(opened, step);
   const { language } = opened.person;
-  const outcome = await commandThroughLink(visit, {
+  const outcome = await executeThroughLink(visit, {
     ...{ type: 'assign', role: view.role },
     person: { ...person, language },
   });
@@ -36,7 +36,7 @@ export async function nameSomebodyElse(visit: LinkVisit, { step, person }: Handi
   const view = followedStep(opened, step);
   if (view === undefined) return notTheirs(opened, step);
   const before = view.person === undefined ? undefined : await findPerson(deps.store, view.person);
-  return commandThroughLink(visit, {
+  return executeThroughLink(visit, {
     ...{ type: 'assign', role: view.role },
     person: { ...person, language: before?.language ?? 'nl' },
   });

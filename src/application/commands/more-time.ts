@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { followedStep } from '../links/follows.ts';
 import { type DoneOrRefused, type LinkVisit, notTheirs, ownStep } from '../links/visit.ts';
-import { commandThroughLink } from './through-link.ts';
+import { executeThroughLink } from './execute.ts';
 
 /** Takes more time for a step of one's own, as far as the step allows it without asking anybody. */
 export async function takeMoreTime(
@@ -9,7 +9,7 @@ export async function takeMoreTime(
   { step, reason }: { readonly step: string; readonly reason?: string | undefined },
 ): Promise<DoneOrRefused> {
   if (ownStep(visit.opened, step) === undefined) return notTheirs(visit.opened, step);
-  return commandThroughLink(visit, {
+  return executeThroughLink(visit, {
     ...{ type: 'reschedule', step, extension: true },
     ...(reason === undefined ? {} : { reason }),
   });
@@ -24,5 +24,5 @@ export async function giveMoreTime(
   { step, due }: { readonly step: string; readonly due: LocalDate },
 ): Promise<DoneOrRefused> {
   if (followedStep(visit.opened, step) === undefined) return notTheirs(visit.opened, step);
-  return commandThroughLink(visit, { type: 'reschedule', step, due });
+  return executeThroughLink(visit, { type: 'reschedule', step, due });
 }

@@ -40,14 +40,14 @@ interface Row {
 
 /**
  * Stores a command. With an id that is known already, what was stored first stays.
- * @returns the stored command, with its result if it has been decided before
+ * @returns what was stored before with its id, with its result if it has been decided; `undefined` for a new command
  */
-export async function insertCommand(store: Store, command: NewCommand): Promise<StoredCommand> {
+export async function storeCommand(store: Store, command: NewCommand): Promise<StoredCommand | undefined> {
   const { id, trajectoryId, actor, expectedVersion, receivedAt } = command;
-  const rows = await rowsOf<Row>(store, {
+  const rows = await rowsOf<{ id: string }>(store, {
     name: 'insert-command',
     text: `INSERT INTO command (id, trajectory_id, actor, body, expected_version, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING *`,
+      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
     values: [
       id,
       trajectoryId,
@@ -57,8 +57,15 @@ export async function insertCommand(store: Store, command: NewCommand): Promise<
       receivedAt,
     ],
   });
-  if (rows[0] !== undefined) return toCommand(rows[0]);
-  return (await findCommand(store, id)) ?? command;
+  return rows[0] === undefined ? findCommand(store, id) : undefined;
+}
+
+/**
+ * Stores a command. With an id that is known already, what was stored first stays.
+ * @returns the stored command, with its result if it has been decided before
+ */
+export async function insertCommand(store: Store, command: NewCommand): Promise<StoredCommand> {
+  return (await storeCommand(store, command)) ?? command;
 }
 
 /** The command with this id (a UUID), if there is one. */
