@@ -7,7 +7,7 @@ import type { Store } from '../../store/database/db.ts';
 import { findPersonByEmail } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { isLate, type ListedTrajectory, listTrajectories } from '../../store/trajectories/list.ts';
-import { staffTextsOf } from '../../web/texts/texts.ts';
+import { statusWords } from '../../texts/statuses.ts';
 import { isUuid } from '../arguments.ts';
 import { commandError, usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
@@ -142,7 +142,7 @@ function printList(
     const roles = [...new Set(one.open.map(({ role }) => role))];
     return [
       ...[one.reference, one.schoolName ?? one.subjectName ?? one.subject.id, one.municipality],
-      ...[template.title[language], staffTextsOf(language).overview.statuses[one.status]],
+      ...[template.title[language], statusWords[language][one.status]],
       one.phase === undefined ? undefined : positionOf(template, one.phase)?.node.title[language],
       roles.map((role) => roleOf(template, role)?.title[language] ?? role).join(', '),
       ...[nextDate(one, today, said), one.counsellorName],

@@ -11,7 +11,7 @@ import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { isEndless } from '../../domain/trajectory/model/endless.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { staffTextsOf } from '../../web/texts/texts.ts';
+import { statusWords } from '../../texts/statuses.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { commandError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
@@ -98,7 +98,7 @@ function happening(kind: AgendaEntry['kind'], subject: string, language: Languag
     case 'expiry':
       return expiryWords[subject]?.[language] ?? subject;
     case 'end':
-      return staffTextsOf(language).overview.statuses[subject as TrajectoryStatus];
+      return statusWords[language][subject as TrajectoryStatus];
     case 'handover':
       return { nl: 'iemand anders krijgt deze rol', en: 'somebody else takes this role' }[language];
     default:

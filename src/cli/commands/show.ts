@@ -15,7 +15,7 @@ import { owedOf } from '../../store/mail/mails.ts';
 import { findTrajectoryByReference } from '../../store/trajectories/trajectories.ts';
 import { actorOf, sentenceOf } from '../../texts/journal.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
-import { staffTextsOf } from '../../web/texts/texts.ts';
+import { statusWords } from '../../texts/statuses.ts';
 import { isUuid } from '../arguments.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { commandError } from '../errors.ts';
@@ -134,7 +134,7 @@ function standing(
   language: Language,
 ): string {
   const said = texts[language];
-  const word = staffTextsOf(language).overview.statuses[status];
+  const word = statusWords[language][status];
   const turned = { active: undefined, paused: 'paused', completed: 'finished', stopped: 'stopped' }[status];
   const turn = journal.findLast(({ body }) => body.type === turned);
   const since = turn === undefined ? '' : ` ${said.since(localDateOf(turn.at))}`;
@@ -152,7 +152,7 @@ function relatedRows(related: readonly Related[], language: Language): string[][
     .filter(({ relation }) => relation !== 'beside')
     .map(({ relation, reference, template, status }) => [
       relation === 'from' ? said.from : said.fromHere,
-      ...[reference, template[language], staffTextsOf(language).overview.statuses[status]],
+      ...[reference, template[language], statusWords[language][status]],
     ]);
 }
 

@@ -1,3 +1,5 @@
+import { statusWords } from '../../texts/statuses.ts';
+
 import type { StaffTexts } from './staff-nl.ts';
 
 /** What the start page and the pages of trajectories say in English. */
@@ -47,7 +49,7 @@ export const staffEn: StaffTexts = {
     search: 'Search for a school or reference',
     status: 'Status',
     all: 'all',
-    statuses: { active: 'running', paused: 'paused', completed: 'completed', stopped: 'stopped' },
+    statuses: statusWords.en,
     overdue: 'Only what is late',
     button: 'Search',
     clear: 'Clear filters',

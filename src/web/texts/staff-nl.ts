@@ -1,3 +1,5 @@
+import { statusWords } from '../../texts/statuses.ts';
+
 /** What the start page and the pages of trajectories say in Dutch. */
 export const staffNl = {
   open: 'Openen',
@@ -45,7 +47,7 @@ export const staffNl = {
     search: 'Zoek een school of referentie',
     status: 'Status',
     all: 'alle',
-    statuses: { active: 'loopt', paused: 'in pauze', completed: 'afgerond', stopped: 'stopgezet' },
+    statuses: statusWords.nl,
     overdue: 'Alleen wat te laat is',
     button: 'Zoeken',
     clear: 'Filters wissen',
