@@ -29,7 +29,11 @@ export function addOperationCommands(program: Command): void {
     .command('doctor')
     .description('check every part and say what to do about what is wrong')
     .option('--json', 'as JSON')
-    .option('--repair', 'start again the workflows that running trajectories have lost')
+    .option('--deep', 'also ask every workflow until when it sleeps')
+    .option(
+      '--repair',
+      'start and tell the workflows that are gone or behind, and try again what stood still',
+    )
     .action(async (options) => (await import('./commands/doctor.ts')).doctor(options));
   program
     .command('bench')

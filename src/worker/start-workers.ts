@@ -2,21 +2,22 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
-import { createForgetOldKeys } from '../activities/chores/forget-old-keys.ts';
-import { createPassOnCalendarChanges } from '../activities/chores/pass-on-calendar-changes.ts';
-import { createPassOnCommands } from '../activities/chores/pass-on-commands.ts';
-import { createStartMissing } from '../activities/chores/start-missing-workflows.ts';
-import { createTellBehind } from '../activities/chores/tell-behind.ts';
-import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
-import { startMailroom } from '../application/workflow-client/mailroom.ts';
+import { ensureLoneWorkflows } from '../application/workflow-client/lone-workflows.ts';
+import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { startTrajectory } from '../application/workflow-client/trajectory.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/database/db.ts';
-import { type DeliverInput, type DeliverOutcome, mailQueue, trajectoriesQueue } from '../workflows/types.ts';
-import { lookRegularly } from './look-regularly.ts';
+import {
+  choresQueue,
+  type DeliverInput,
+  type DeliverOutcome,
+  mailQueue,
+  trajectoriesQueue,
+} from '../workflows/types.ts';
+import { createChores } from './chores.ts';
 import { plainFailures } from './plain-failures.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -37,11 +38,13 @@ export interface WorkerOptions {
   readonly workflowBundle?: { readonly code: string };
   /** Longest sleep of the mailroom in milliseconds, when it is not running yet; 10 minutes if left out. */
   readonly sweepEvery?: number;
+  /** Pause between two rounds of the chores in milliseconds, when they are not running yet; 10 seconds if left out. */
+  readonly choresEvery?: number;
 }
 
 /** The running workers. */
 export interface Workers {
-  /** Settles when both have ended; rejects when one of them failed. */
+  /** Settles when all have ended; rejects when one of them failed. */
   readonly run: Promise<void>;
   /** Lets what is under way come to an end, and ends. */
   shutdown(): Promise<void>;
@@ -50,18 +53,18 @@ export interface Workers {
 /** Decisions at the same time: not more than connections to the database can serve without queueing for long. */
 const DECISIONS_AT_ONCE = 20;
 
-/**
- * How often what was enrolled while Temporal was away is looked for, among other chores, in milliseconds. It needs a timer of its own: nobody
- * could tell a mailroom of its first mail, so the next look of a mailroom may be minutes away.
- */
-const LOOK_EVERY = 10_000;
+/** Most activities of chores at the same time: however much bulk work there is, people's commands come first. */
+const CHORES_AT_ONCE = 4;
+
+/** How often each worker makes sure that the lone workflows are there, in milliseconds. */
+const ENSURE_EVERY = 10 * 60_000;
 
 /** How often a delivery says that it lives, in milliseconds; well within the mailroom's heartbeat timeout. */
 const HEARTBEAT = 5_000;
 
 /**
- * Starts the two workers, makes sure that the mailrooms run and wakes them, and starts the workflows of whatever was
- * enrolled while Temporal was away.
+ * Starts the workers, and makes sure now and every ten minutes that the mailrooms and the chores run. The mailrooms are
+ * woken, so that whatever fell due meanwhile goes out.
  */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { nativeConnection, client, store, clock = systemClock, logger } = options;
@@ -76,6 +79,15 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   };
   const start: EnrollingParts['startTrajectory'] = (input, at) =>
     startTrajectory({ client, store }, input, at);
+  const { mailPartitions } = store;
+  const { sweepEvery, choresEvery } = options;
+  let isFirst = true;
+  const ensureLone = async () => {
+    const gone = await ensureLoneWorkflows(client, { mailPartitions, sweepEvery, choresEvery });
+    const say = isFirst ? 'info' : 'warn';
+    isFirst = false;
+    for (const workflow of gone) logger?.[say]({ workflow }, 'This workflow was not there, and was started');
+  };
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -97,30 +109,29 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       maxCachedWorkflows: 10 + store.mailPartitions,
       maxConcurrentActivityTaskExecutions: 2 * store.mailPartitions,
     }),
+    Worker.create({
+      ...shared,
+      taskQueue: choresQueue,
+      activities: { ...createChores({ client, store, clock, logger, ensureLone }) },
+      maxCachedWorkflows: 10,
+      maxConcurrentActivityTaskExecutions: CHORES_AT_ONCE,
+      maxConcurrentLocalActivityExecutions: CHORES_AT_ONCE,
+    }),
   ]);
   const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   // Whoever waits for `run` hears of a failure; nobody else must die of it.
   run.catch(() => undefined);
-  const chores = [
-    { name: 'start missing workflows', work: createStartMissing({ client, store, clock }) },
-    { name: 'tell what is behind', work: createTellBehind({ client, store, clock }) },
-    { name: 'wake waiting lists', work: createWakeWaitingLists({ client, store, clock }) },
-    { name: 'pass on calendar changes', work: createPassOnCalendarChanges({ client, store, clock }) },
-    { name: 'pass on commands', work: createPassOnCommands({ client, store, clock }) },
-    { name: 'forget old keys', work: createForgetOldKeys({ store, clock, logger }) },
-  ];
-  const looking = lookRegularly(chores, LOOK_EVERY, logger);
+  const ensuring = setInterval(() => {
+    ensureLone().catch((err) => logger?.warn({ err }, 'The lone workflows could not be looked for'));
+  }, ENSURE_EVERY);
   const shutdown = async () => {
-    const stopped = looking.stop();
+    clearInterval(ensuring);
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await run.catch(() => undefined);
-    await stopped;
   };
-  const sweeping = options.sweepEvery === undefined ? {} : { sweepEvery: options.sweepEvery };
   try {
-    for (let partition = 0; partition < store.mailPartitions; partition += 1) {
-      await startMailroom(client, { partition, ...sweeping });
-    }
+    await ensureLone();
+    for (let partition = 0; partition < mailPartitions; partition += 1) await callMailroom(client, partition);
   } catch (error) {
     await shutdown();
     throw error;

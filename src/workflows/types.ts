@@ -14,6 +14,15 @@ export const trajectoriesQueue = 'trajectories';
 /** Workers that send mail listen here. */
 export const mailQueue = 'mail';
 
+/** Workers that do chores and bulk work listen here, so that nobody's command waits behind them. */
+export const choresQueue = 'chores';
+
+/** The workflow id of the loop that does the chores. */
+export const choresWorkflowId = 'chores';
+
+/** The id of the Schedule of what happens once a day. */
+export const dailyScheduleId = 'daily';
+
 /** The workflow id of a trajectory. */
 export function trajectoryWorkflowId(trajectoryId: string): string {
   return `trajectory-${trajectoryId}`;
@@ -156,4 +165,26 @@ export interface FillPlacesOutcome {
 /** What a waiting list has done for it. */
 export interface WaitingListActivities {
   fillPlaces(input: FillPlacesInput): Promise<FillPlacesOutcome>;
+}
+
+/** How the loop of the chores begins, and what it carries from one run to the next. */
+export interface ChoresInput {
+  /** Pause between two rounds, in milliseconds; 10 seconds if left out. */
+  readonly every?: number;
+  /** Number of events after which the history is cut; for tests. */
+  readonly historyBound?: number;
+}
+
+/** One round of the chores. */
+export interface ChoreRound {
+  /** The workflow's time. */
+  readonly now: Instant;
+}
+
+/** What the chores have done for them. */
+export interface ChoreActivities {
+  /** What happens every few seconds. */
+  doChores(round: ChoreRound): Promise<void>;
+  /** What happens once a day. */
+  doDailyWork(round: ChoreRound): Promise<void>;
 }

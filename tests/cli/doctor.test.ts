@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executeCommand } from '../../src/application/commands/execute.ts';
 import type { CheckResult } from '../../src/cli/doctor/check-result.ts';
+import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
-import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
+import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
-import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { lookUpdate, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
 import { machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
@@ -61,7 +62,7 @@ describe('The doctor, on real servers', () => {
         actor: { kind: 'person', person: setting.counsellor },
         command: { type: 'note', text },
       });
-    await expect(note('Nobody hears this')).rejects.toMatchObject({ problem: { status: 503 } });
+    await expect(note('Nobody hears this')).rejects.toMatchObject({ code: 'temporal-unavailable' });
 
     await until(async () => (await workflows())?.level === 'fail');
     const { reference } = (await findTrajectoryHead(store, id)) ?? {};
@@ -80,6 +81,45 @@ describe('The doctor, on real servers', () => {
     expect(await note('Here again')).toMatchObject({ ok: true });
     expect((await runOf(other)).runId).toBe(untouched.runId);
     expect(await workflows('--repair')).toMatchObject({ level: 'ok', what: '2 run' });
+  });
+
+  it('names what stands still because of a fault of ours, and has it tried again when asked to', async () => {
+    const { store } = setting;
+    const id = await begin(setting, temporal.client, machineTime());
+    const { reference } = (await findTrajectoryHead(store, id)) ?? {};
+    await store.pool.query(`UPDATE trajectory SET state = state || '{"nodes": null}' WHERE id = $1`, [id]);
+    const look = () => temporal.client.workflow.getHandle(trajectoryWorkflowId(id)).executeUpdate(lookUpdate);
+    expect(await look()).toEqual({ ok: false });
+    const stuck = async (...options: string[]) =>
+      (await examine(options)).filter(({ check }) => check === 'stuck');
+    expect(await stuck()).toEqual([
+      expect.objectContaining({
+        level: 'fail',
+        what: expect.stringMatching(
+          new RegExp(`^F-\\w{6}: a wake-up of ${reference} \\(TypeError, tried 1 time,`),
+        ),
+      }),
+    ]);
+    const state = JSON.stringify(fold(id, await journalOf(store, id)));
+    await store.pool.query('UPDATE trajectory SET state = $2 WHERE id = $1', [id, state]);
+    expect(await stuck('--repair')).toEqual([]);
+  });
+
+  it('asks every workflow when it is to look deep, and tells one that is behind', async () => {
+    const { store } = setting;
+    const id = await begin(setting, temporal.client, machineTime());
+    const handle = temporal.client.workflow.getHandle(trajectoryWorkflowId(id));
+    // As after a dump that was put back: the row says what the workflow never heard, and nothing says so.
+    await store.pool.query(
+      `UPDATE trajectory SET status = 'stopped', ended_at = now(), wake_at = NULL, heard_end = true,
+      state = state || '{"status": "stopped"}' WHERE id = $1`,
+      [id],
+    );
+    const behind = async (...options: string[]) =>
+      (await examine(['--deep', ...options])).filter(({ what }) => what.includes('behind'));
+    await until(async () => (await behind())[0]?.level === 'fail');
+    expect(await behind('--repair')).toMatchObject([{ level: 'ok' }]);
+    expect(await handle.result()).toMatchObject({ status: 'stopped' });
   });
 
   it('goes on when there is no such namespace', async () => {

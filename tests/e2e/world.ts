@@ -116,6 +116,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     logger,
     workflowBundle,
     sweepEvery: SWEEP_EVERY,
+    choresEvery: SWEEP_EVERY,
     deliverMail: async (request) => {
       clock.set(request.now);
       return deliver(request);

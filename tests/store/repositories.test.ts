@@ -184,7 +184,7 @@ describe('the store', () => {
     expect(await claim()).toEqual({ kind: 'answered', answer: { status: 204 } });
   });
 
-  it('forgets idempotency keys of more than a week ago, and looks for them once an hour', async () => {
+  it('forgets idempotency keys of more than a week ago', async () => {
     const { store } = setting;
     const logged: object[] = [];
     const clock = adjustableClock(at);
@@ -204,14 +204,8 @@ describe('the store', () => {
     expect(logged).toEqual([{ forgotten: 2 }]);
     const kept = await claimIdempotencyKey(store, use('c'), { abandonedAfter: 60 });
     expect(kept).toEqual({ kind: 'answered', answer: { status: 204 } });
-    await claim('d', 9);
-    clock.advance('PT59M');
     expect(await forgetOldKeys()).toBe(0);
-    clock.advance('PT1M');
-    expect(await forgetOldKeys()).toBe(1);
-    clock.advance('PT2H');
-    expect(await forgetOldKeys()).toBe(0);
-    expect(logged).toEqual([{ forgotten: 2 }, { forgotten: 1 }]);
+    expect(logged).toEqual([{ forgotten: 2 }]);
   });
 
   it('keeps links by their hash, and revokes them by person or step', async () => {

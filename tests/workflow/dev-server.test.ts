@@ -5,7 +5,13 @@ import { mailsOf } from '../../src/store/mail/mails.ts';
 import { findCommand } from '../../src/store/trajectories/commands.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
-import { commandUpdate, mailPlanned, stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import {
+  commandUpdate,
+  dailyScheduleId,
+  mailPlanned,
+  stateQuery,
+  trajectoryWorkflowId,
+} from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
 import { historiesOf, replay } from '../support/replay.ts';
 import { ask, enrolSchool, machineTime } from '../support/trajectories.ts';
@@ -48,7 +54,8 @@ describe('the durable shell, on the real server', () => {
     await setting?.stop();
   });
 
-  it('forgets what the API answered more than a week ago', async () => {
+  it('forgets once a day what the API answered more than a week ago', async () => {
+    await client.schedule.getHandle(dailyScheduleId).trigger();
     await until(async () => {
       const { rows } = await setting.store.pool.query<{ key: string }>('SELECT key FROM idempotency_key');
       return rows.length === 1 && rows[0]?.key === 'new';

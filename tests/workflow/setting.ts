@@ -1,6 +1,7 @@
 import { type Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import type { Logger } from '../../src/platform/logging.ts';
 import type { Store } from '../../src/store/database/db.ts';
 import { clearAlarm, setAlarm } from '../../src/store/mail/alarm.ts';
 import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
@@ -55,6 +56,8 @@ export async function startProduct(
   options: {
     readonly deliverMail?: (input: DeliverInput) => Promise<DeliverOutcome>;
     readonly sweepEvery?: number;
+    readonly choresEvery?: number;
+    readonly logger?: Logger;
   } = {},
 ): Promise<Workers> {
   const nativeConnection = await NativeConnection.connect({ address: server.address });
@@ -65,6 +68,8 @@ export async function startProduct(
     deliverMail: options.deliverMail ?? ledgerOnly(setting.store).deliverMail,
     workflowBundle: setting.workflowBundle,
     sweepEvery: options.sweepEvery ?? 60_000,
+    ...(options.choresEvery === undefined ? {} : { choresEvery: options.choresEvery }),
+    ...(options.logger && { logger: options.logger }),
   });
   return {
     run: workers.run,

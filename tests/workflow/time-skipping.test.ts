@@ -17,7 +17,8 @@ describe('a trajectory over months, on the time-skipping server', () => {
     [setting, server] = await Promise.all([prepareSetting(), startTimeSkippingServer()]);
     const { client, address } = server.environment;
     // Looking every ten minutes would be a hundred thousand looks in the years that a test skips.
-    workers = await startProduct(setting, { client, address }, { sweepEvery: 20 * 24 * 3_600_000 });
+    const every = 20 * 24 * 3_600_000;
+    workers = await startProduct(setting, { client, address }, { sweepEvery: every, choresEvery: every });
   });
 
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Stuck } from '../../application/operations/stuck.ts';
 import { factsOf } from '../../http/responses.ts';
 import { metricsText } from '../../platform/metrics.ts';
 
@@ -7,8 +8,11 @@ import { metricsText } from '../../platform/metrics.ts';
 export type Metrics = {
   /** Counts every request that passes, by the pattern of its route. */
   count(request: Request, response: Response, next: NextFunction): void;
-  /** Everything counted so far, with the figures of this process, in the text format of Prometheus. */
-  text(): Promise<string>;
+  /**
+   * Everything counted so far, with the figures of this process, in the text format of Prometheus.
+   * @param stuck what stands still in the whole installation; left out when the database does not say
+   */
+  text(stuck?: Stuck): Promise<string>;
 };
 
 /** Starts counting. Labels hold route patterns only: no id, no address, no token. */
@@ -33,6 +37,13 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const stuck = new Gauge({
+    name: 'traject_stuck',
+    help: 'What stands still because of a fault of ours, and workflows that have not heard what was committed (behind).',
+    labelNames: ['kind'],
+    registers,
+  });
+
   return {
     count(request, response, next) {
       const ended = durations.startTimer();
@@ -45,6 +56,11 @@ export function createMetrics(): Metrics {
       });
       next();
     },
-    text: () => metricsText(registry),
+    text(now) {
+      stuck.reset();
+      for (const [kind, count] of Object.entries(now?.defects ?? {})) stuck.set({ kind }, count);
+      if (now !== undefined) stuck.set({ kind: 'behind' }, now.behind);
+      return metricsText(registry);
+    },
   };
 }

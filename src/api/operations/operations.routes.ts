@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkReadiness } from '../../application/operations/readiness.ts';
+import { countStuck } from '../../application/operations/stuck.ts';
 import { metricsType } from '../../platform/metrics.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -52,10 +53,11 @@ export function operationsRoutes(metrics: Metrics): Route[] {
       summary: 'Figures of this process in the text format of Prometheus',
       access: 'everybody',
       answers: { 200: { description: 'What it has counted.', types: ['text/plain'] } },
-      handle: async () => ({
-        status: 200,
-        content: { type: metricsType, bytes: await metrics.text() },
-      }),
+      handle: async ({ deps }) => {
+        // Whoever watches must see the other figures above all when the database is away.
+        const stuck = await countStuck({ deps }).catch(() => undefined);
+        return { status: 200, content: { type: metricsType, bytes: await metrics.text(stuck) } };
+      },
     }),
   ];
 }

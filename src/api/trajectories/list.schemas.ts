@@ -22,6 +22,7 @@ export const trajectoryListQuery = z.strictObject({
   at_risk: flag
     .optional()
     .meta({ description: 'More than two weeks late, or silent, or without a valid contact.' }),
+  stuck: flag.optional().meta({ description: 'Something of it stands still because of a fault of ours.' }),
   q: sentence(100)
     .optional()
     .meta({ description: 'Part of the reference, or of the name or place of the school.' }),
@@ -57,6 +58,10 @@ export const listedTrajectory = z
     period: z.string(),
     start: localDate,
     status: trajectoryStatus,
+    stuck: z
+      .string()
+      .nullable()
+      .meta({ description: 'The reference of the fault of ours because of which something stands still.' }),
     version: z.int(),
     phase: z.string().nullable(),
     next_due: localDate.nullable(),
@@ -105,6 +110,7 @@ export function toWireListed(
     period: item.period,
     start: item.start,
     status: item.status,
+    stuck: item.stuck ?? null,
     version: item.version,
     phase: item.phase ?? null,
     next_due: item.nextDue ?? null,

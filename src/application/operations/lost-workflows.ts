@@ -1,9 +1,11 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Store } from '../../store/database/db.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
-import { type Carried, carriedTrajectories } from '../../store/operations/condition.ts';
+import { type Carried, carriedTrajectories, endedTrajectories } from '../../store/operations/condition.ts';
+import type { Behind } from '../../store/trajectories/outbox.ts';
 import { trajectoryWorkflowId } from '../../workflows/types.ts';
-import { restartTrajectory } from '../workflow-client/trajectory.ts';
+import { tellBehind } from '../workflow-client/tell-behind.ts';
+import { askTrajectory, restartTrajectory } from '../workflow-client/trajectory.ts';
 
 /** How many workflows are asked about, or started, side by side. */
 const AT_ONCE = 20;
@@ -27,12 +29,9 @@ export async function findLost({
   readonly store: Store;
 }): Promise<{ readonly carried: number; readonly lost: readonly Lost[] }> {
   const carried = await carriedTrajectories(store);
-  const running = new Set<string>();
-  const query = `WorkflowType = 'trajectory' AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 }))
-    running.add(workflowId);
+  const running = new Set(await runningTrajectories(client));
   // The list lags behind a little, so each that it lacks is asked about.
-  const suspected = carried.filter(({ id }) => !running.has(trajectoryWorkflowId(id)));
+  const suspected = carried.filter(({ id }) => !running.has(id));
   const lost: Lost[] = [];
   await inBatches(suspected, async (trajectory) => {
     const how = await howItEnded(client, trajectory.id);
@@ -68,6 +67,54 @@ async function howItEnded(client: Client, trajectoryId: string): Promise<string 
     if (error instanceof WorkflowNotFoundError) return 'not there';
     throw error;
   }
+}
+
+/**
+ * Asks every running workflow until when it sleeps, and compares with what the database says: for after a dump was put back
+ * beside a Temporal that knows more. One that would wake too late, or runs while all is over, is behind.
+ */
+export async function findBehind({
+  client,
+  store,
+}: {
+  readonly client: Client;
+  readonly store: Store;
+}): Promise<readonly Behind[]> {
+  const running = new Set(await runningTrajectories(client));
+  const carried = (await carriedTrajectories(store)).filter(({ id }) => running.has(id));
+  const known = new Set(carried.map(({ id }) => id));
+  const behind: Behind[] = [
+    ...(await endedTrajectories(
+      store,
+      [...running].filter((id) => !known.has(id)),
+    )),
+  ];
+  await inBatches(carried, async ({ id, reference, wakeAt }) => {
+    const { found } = await askTrajectory(client, id);
+    if (found === undefined || wakeAt === undefined) return;
+    const { wakeAt: sleepsUntil } = found.summary;
+    if (sleepsUntil === undefined || sleepsUntil > wakeAt) behind.push({ id, reference });
+  });
+  return behind;
+}
+
+/** Tells workflows that are behind to look where their trajectories stand. */
+export async function tellAllBehind(
+  { client, store }: { readonly client: Client; readonly store: Store },
+  behind: readonly Behind[],
+): Promise<void> {
+  await inBatches(behind, async ({ id }) => {
+    await tellBehind({ client, store }, id);
+  });
+}
+
+/** The trajectories whose workflow runs. */
+async function runningTrajectories(client: Client): Promise<string[]> {
+  const query = `WorkflowType = 'trajectory' AND ExecutionStatus = 'Running'`;
+  const ids: string[] = [];
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 }))
+    ids.push(workflowId.replace(trajectoryWorkflowId(''), ''));
+  return ids;
 }
 
 async function inBatches<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {

@@ -1,24 +1,10 @@
-import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
-import { type MailroomInput, mailPlanned, mailQueue, mailroomWorkflowId } from '../../workflows/types.ts';
+import type { Client } from '@temporalio/client';
+import { mailPlanned, mailroomWorkflowId } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { askTemporal } from './ask.ts';
 
 /** Longest wait for Temporal, in milliseconds, for what happens by itself anyway. */
 const PATIENCE = 2_000;
-
-/**
- * Starts a mailroom unless it runs, and has it look.
- * @throws what the Temporal client throws when the server does not answer
- */
-export async function startMailroom(client: Client, input: MailroomInput): Promise<void> {
-  await client.workflow.signalWithStart('mailroom', {
-    taskQueue: mailQueue,
-    workflowId: mailroomWorkflowId(input.partition),
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    args: [input],
-    signal: mailPlanned,
-  });
-}
 
 /**
  * Tells a mailroom that something was planned.

@@ -1,15 +1,22 @@
+import { tellAllBehind } from '../../application/operations/lost-workflows.ts';
+import { retryStuck } from '../../application/operations/stuck.ts';
+import { instantOf } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type Configuration, loadConfiguration } from '../../platform/configuration.ts';
 import { findRunning } from '../../platform/embedded/run-file.ts';
 import { completeFromRunning } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
-import { openStore } from '../../store/database/db.ts';
+import type { TemporalConnection } from '../../platform/temporal-client.ts';
+import { openStore, type Store } from '../../store/database/db.ts';
+import { behindTrajectories } from '../../store/trajectories/outbox.ts';
 import { type CheckResult, fail, ok, warn } from '../doctor/check-result.ts';
-import { checkContent, checkRegister } from '../doctor/content.ts';
+import { checkContent, checkRegister, checkStuck } from '../doctor/content.ts';
 import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';
 import {
   checkApi,
+  checkBehind,
   checkDatabase,
   checkMail,
   checkTemporal,
@@ -19,15 +26,24 @@ import {
 import { exitCodes } from '../errors.ts';
 import { print, printJson } from '../output.ts';
 
+/** Most workflows that are told at once what they have not heard. */
+const MOST_TOLD = 100_000;
+
 /** What should have happened this many minutes ago and has not, is stuck. */
 const MINUTES_OF_GRACE = 15;
 
-/**
- * Looks at every part and prints what it finds; the exit code is 1 when something does not work.
- * @param options `repair` also mends what can be mended from here: trajectories that have lost their workflow
- */
-export async function doctor(options: { json?: boolean; repair?: boolean }): Promise<void> {
-  const findings = [checkNode(), ...(await examine(options.repair ?? false))];
+/** How thoroughly the doctor looks, and whether it mends. */
+interface Treatment {
+  /** Mends what can be mended from here: workflows that are gone or behind, and what stood still and can go on. */
+  readonly repair: boolean;
+  /** Also asks every workflow until when it sleeps. */
+  readonly deep: boolean;
+}
+
+/** Looks at every part and prints what it finds; the exit code is 1 when something does not work. */
+export async function doctor(options: { json?: boolean; repair?: boolean; deep?: boolean }): Promise<void> {
+  const { repair = false, deep = false } = options;
+  const findings = [checkNode(), ...(await examine({ repair, deep }))];
   if (options.json) printJson({ findings });
   else for (const finding of findings) printFinding(finding);
   const failures = findings.filter(({ level }) => level === 'fail').length;
@@ -35,7 +51,7 @@ export async function doctor(options: { json?: boolean; repair?: boolean }): Pro
   if (failures > 0) process.exitCode = exitCodes.failure;
 }
 
-async function examine(repair: boolean): Promise<CheckResult[]> {
+async function examine(treatment: Treatment): Promise<CheckResult[]> {
   let named: Configuration;
   const environment = readEnvironment();
   try {
@@ -58,12 +74,12 @@ async function examine(repair: boolean): Promise<CheckResult[]> {
           ...(await checkParts(named)),
           ...(running ? [ok('this machine', '`traject start` is running')] : await checkPorts(named)),
         ]),
-    ...(await examineServices(configuration, repair)),
+    ...(await examineServices(configuration, treatment)),
     checkRegister(configuration),
   ];
 }
 
-async function examineServices(configuration: Configuration, repair: boolean): Promise<CheckResult[]> {
+async function examineServices(configuration: Configuration, treatment: Treatment): Promise<CheckResult[]> {
   const { databaseUrl, temporal, mail } = configuration;
   const asleep = (check: string) =>
     configuration.environment === 'production'
@@ -76,7 +92,7 @@ async function examineServices(configuration: Configuration, repair: boolean): P
   try {
     if (database.level === 'ok' && databaseUrl !== undefined) {
       const connection = 'connection' in reached ? reached.connection : undefined;
-      findings.push(...(await examineStore(databaseUrl, connection, repair)));
+      findings.push(...(await examineStore(databaseUrl, connection, treatment)));
     }
   } finally {
     if ('connection' in reached) await reached.connection?.close();
@@ -89,22 +105,40 @@ async function examineServices(configuration: Configuration, repair: boolean): P
 async function examineStore(
   databaseUrl: string,
   connection: Awaited<ReturnType<typeof checkTemporal>>['connection'],
-  repair: boolean,
+  treatment: Treatment,
 ): Promise<CheckResult[]> {
   const store = openStore({ databaseUrl, poolSize: 2 });
   try {
-    const late = systemClock
-      .now()
-      .subtract({ minutes: MINUTES_OF_GRACE })
-      .toString({ smallestUnit: 'millisecond' });
+    const late = instantBefore(MINUTES_OF_GRACE);
     return [
-      ...(connection === undefined ? [] : await checkWorkers(connection, store)),
-      ...(connection === undefined ? [] : [await checkWorkflows(connection, store, repair)]),
+      ...(connection === undefined ? [] : await examineWorkflows(connection, store, treatment)),
       ...(await checkContent(store, late)),
+      ...(await checkStuck(store)),
     ];
   } finally {
     await store.close();
   }
+}
+
+async function examineWorkflows(
+  connection: TemporalConnection,
+  store: Store,
+  { repair, deep }: Treatment,
+): Promise<CheckResult[]> {
+  const findings = [
+    ...(await checkWorkers(connection, store, repair)),
+    await checkWorkflows(connection, store, repair),
+  ];
+  if (repair) {
+    const { client } = connection;
+    await retryStuck({ client, store }, instantBefore(0));
+    await tellAllBehind({ client, store }, await behindTrajectories(store, instantBefore(0), MOST_TOLD));
+  }
+  return deep ? [...findings, await checkBehind(connection, store, repair)] : findings;
+}
+
+function instantBefore(minutes: number): Instant {
+  return instantOf(systemClock.now().subtract({ minutes }).epochMilliseconds);
 }
 
 function printFinding({ check, level, what, remedy }: CheckResult): void {

@@ -24,6 +24,7 @@ export interface ListOptions {
   readonly waitingFor?: string;
   readonly overdue?: boolean;
   readonly atRisk?: boolean;
+  readonly stuck?: boolean;
   readonly query?: string;
   readonly limit: number;
   readonly language: Language;
@@ -36,10 +37,21 @@ const pageSize = 200;
 /** Prints the trajectories that were asked for, the last changed first. */
 export async function list(options: ListOptions): Promise<void> {
   await withStore(async ({ store }) => {
-    const { status, template, phase, school, waitingFor, overdue, atRisk, query } = options;
+    const { status, template, phase, school, waitingFor, overdue, atRisk, stuck, query } = options;
     const counsellor =
       options.counsellor === undefined ? undefined : await personId(store, options.counsellor);
-    const filter = { status, template, phase, school, waitingFor, overdue, atRisk, q: query, counsellor };
+    const filter = {
+      status,
+      template,
+      phase,
+      school,
+      waitingFor,
+      overdue,
+      atRisk,
+      stuck,
+      q: query,
+      counsellor,
+    };
     const today = localDateOf(systemClock.now().toString({ smallestUnit: 'millisecond' }));
     const found: ListedTrajectory[] = [];
     let cursor: string | undefined;

@@ -2,8 +2,10 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import type { Store } from '../../store/database/db.ts';
 import { readCondition } from '../../store/operations/condition.ts';
+import { openDefects } from '../../store/operations/defects.ts';
 import { latestTemplates } from '../../store/templates/templates.ts';
 import { countTrajectories } from '../../store/trajectories/list.ts';
+import { findTrajectoryHeads } from '../../store/trajectories/trajectories.ts';
 import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
 /**
@@ -45,6 +47,12 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
       'should have gone by now',
       'is a worker running? its log says why',
     ),
+    ...troubles(
+      condition.behind,
+      'workflows',
+      'have not heard what was committed',
+      'a worker tells them; `traject doctor --repair` does so now',
+    ),
     ...(condition.deferredMails > 0
       ? [
           warn(
@@ -68,6 +76,31 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
 
 function troubles(count: number, check: string, what: string, remedy: string): CheckResult[] {
   return count === 0 ? [] : [fail(check, `${count} ${what}`, remedy)];
+}
+
+const MOST_NAMED = 10;
+
+/** What stands still because of a fault of ours: each by its reference, under which the log says what failed. */
+export async function checkStuck(store: Store): Promise<CheckResult[]> {
+  const stuck = await openDefects(store);
+  const heads = await findTrajectoryHeads(
+    store,
+    stuck.flatMap(({ trajectoryId }) => trajectoryId ?? []),
+  );
+  const named = stuck.slice(0, MOST_NAMED).map((defect) => {
+    const { kind, subject, reference, trajectoryId, error, attempts, nextAttemptAt } = defect;
+    const head = trajectoryId === undefined ? undefined : heads.get(trajectoryId);
+    const what =
+      kind === 'chore' ? `the chore "${subject}"` : `a ${kind} of ${head?.reference ?? 'something'}`;
+    const next = nextAttemptAt === undefined ? 'until somebody asks again' : `next try ${nextAttemptAt}`;
+    return fail(
+      'stuck',
+      `${reference}: ${what} (${error}, tried ${attempts} ${attempts === 1 ? 'time' : 'times'}, ${next})`,
+      `look for ${reference} in the log; after a fix it goes on by itself, or at once with \`traject doctor --repair\``,
+    );
+  });
+  const more = stuck.length - named.length;
+  return more > 0 ? [...named, fail('stuck', `${more} more`, 'as those above')] : named;
 }
 
 /** Whether there is a register to read. */

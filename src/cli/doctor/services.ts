@@ -1,11 +1,19 @@
 import { createTransport } from 'nodemailer';
-import { findLost, type Lost, restartLost } from '../../application/operations/lost-workflows.ts';
+import {
+  findBehind,
+  findLost,
+  type Lost,
+  restartLost,
+  tellAllBehind,
+} from '../../application/operations/lost-workflows.ts';
+import { ensureLoneWorkflows, loneWorkflowIds } from '../../application/workflow-client/lone-workflows.ts';
+import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { connectTemporal, isAnswer, type TemporalConnection } from '../../platform/temporal-client.ts';
 import type { Store } from '../../store/database/db.ts';
 import { pendingMigrations } from '../../store/database/migrate.ts';
-import { mailQueue, mailroomWorkflowId, trajectoriesQueue } from '../../workflows/types.ts';
+import { choresQueue, mailQueue, trajectoriesQueue } from '../../workflows/types.ts';
 import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
 const oldestTemporal = [1, 29] as const;
@@ -71,38 +79,93 @@ export async function checkTemporal(
   return { findings, connection };
 }
 
-/** Whether workers listen and the mailrooms run. */
+/** A worker asks for work at least once a minute; Temporal names it for five minutes after it was killed. */
+const SILENT_AFTER = 75_000;
+
+/**
+ * Whether workers listen, and the mailrooms and the chores run.
+ * @param repair starts what does not run
+ */
 export async function checkWorkers(
   { client, connection, namespace }: TemporalConnection,
   store: Store,
+  repair: boolean,
 ): Promise<CheckResult[]> {
   const findings: CheckResult[] = [];
-  for (const queue of [trajectoriesQueue, mailQueue]) {
+  for (const queue of [trajectoriesQueue, mailQueue, choresQueue]) {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       ...{ namespace, taskQueue: { name: queue }, taskQueueType: 1 },
     });
-    const workers = new Set(pollers?.map(({ identity }) => identity)).size;
-    const found = workers === 0 ? undefined : ok('workers', `${workers} on queue ${queue}`);
-    findings.push(found ?? fail('workers', `nobody listens on queue ${queue}`, 'run `traject worker`'));
+    findings.push(listening(queue, pollers ?? []));
   }
-  for (let partition = 0; partition < store.mailPartitions; partition += 1) {
-    const id = mailroomWorkflowId(partition);
-    const status = await client.workflow
-      .getHandle(id)
-      .describe()
-      .then((description) => description.status.name)
-      .catch(() => 'not there');
-    findings.push(
-      status === 'RUNNING'
-        ? ok('mailroom', `${id} runs`)
-        : fail(
-            'mailroom',
-            `${id} is ${status.toLowerCase()}: no mail goes out`,
-            'start a worker, which starts it',
-          ),
-    );
-  }
+  const { mailPartitions } = store;
+  const started = new Set(repair ? await ensureLoneWorkflows(client, { mailPartitions }) : []);
+  for (const id of loneWorkflowIds(mailPartitions)) findings.push(await running(client, id, started.has(id)));
   return findings;
+}
+
+interface Poller {
+  readonly identity?: string | null;
+  readonly lastAccessTime?: { readonly seconds?: { toString(): string } | null } | null;
+}
+
+function listening(queue: string, pollers: readonly Poller[]): CheckResult {
+  const oldest = systemClock.now().epochMilliseconds - SILENT_AFTER;
+  const heard = new Map<string, number>();
+  for (const { identity, lastAccessTime } of pollers) {
+    const at = Number(lastAccessTime?.seconds ?? 0) * 1_000;
+    heard.set(identity ?? '', Math.max(at, heard.get(identity ?? '') ?? 0));
+  }
+  const living = [...heard.values()].filter((at) => at >= oldest).length;
+  const dead = heard.size - living;
+  const silent = dead === 0 ? '' : `; ${dead} more not heard of for over a minute`;
+  return living === 0
+    ? fail('workers', `nobody listens on queue ${queue}${silent}`, 'run `traject worker`')
+    : ok('workers', `${living} on queue ${queue}${silent}`);
+}
+
+async function running(
+  client: TemporalConnection['client'],
+  id: string,
+  wasStarted: boolean,
+): Promise<CheckResult> {
+  const check = id.startsWith('mailroom') ? 'mailroom' : 'chores';
+  const status = await client.workflow
+    .getHandle(id)
+    .describe()
+    .then((description) => description.status.name)
+    .catch(() => 'not there');
+  if (status === 'RUNNING') return ok(check, `${id} runs${wasStarted ? ', started again' : ''}`);
+  const harm = check === 'mailroom' ? 'no mail goes out' : 'nothing mends itself';
+  return fail(
+    check,
+    `${id} is ${status.toLowerCase()}: ${harm}`,
+    'a worker starts it; `traject doctor --repair` does so now',
+  );
+}
+
+/**
+ * Whether the workflows know what the database says. Asks every one of them.
+ * @param repair tells those that do not
+ */
+export async function checkBehind(
+  { client }: TemporalConnection,
+  store: Store,
+  repair: boolean,
+): Promise<CheckResult> {
+  const behind = await findBehind({ client, store });
+  const names = behind.slice(0, MOST_NAMED).map(({ reference }) => reference);
+  const list = [...names, ...(behind.length > names.length ? [`${behind.length - names.length} more`] : [])];
+  if (behind.length === 0) return ok('workflows', 'all sleep until the instant that the database says');
+  if (repair) {
+    await tellAllBehind({ client, store }, behind);
+    return ok('workflows', `${behind.length} were behind and have been told: ${list.join(', ')}`);
+  }
+  return fail(
+    'workflows',
+    `${behind.length} are behind what the database says: ${list.join(', ')}`,
+    'run `traject doctor --deep --repair`, which tells them',
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { countBehind } from '../trajectories/outbox.ts';
 
 /** What is wrong, or waits longer than it should, in numbers. */
 export interface Condition {
@@ -16,6 +17,8 @@ export interface Condition {
   readonly deferredMails: number;
   /** Mails of the last thirty days that could not be delivered at all. */
   readonly lostMails: number;
+  /** Running or ended trajectories whose workflow has not heard what was committed before the given instant. */
+  readonly behind: number;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
         AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails"`,
     values: [before],
   });
-  return row as Condition;
+  return { ...row, behind: await countBehind(store, before) } as Condition;
 }
 
 /** A running trajectory whose workflow was started. */
@@ -44,6 +47,7 @@ export interface Carried {
   readonly id: string;
   readonly reference: string;
   readonly organisationId?: string;
+  readonly wakeAt?: Instant;
 }
 
 /**
@@ -51,13 +55,36 @@ export interface Carried {
  * @param ids only those of these
  */
 export async function carriedTrajectories(store: Store, ids?: readonly string[]): Promise<Carried[]> {
-  const rows = await rowsOf<{ id: string; reference: string; organisation_id: string | null }>(store, {
-    text: `SELECT id, reference, organisation_id FROM trajectory
+  const rows = await rowsOf<CarriedRow>(store, {
+    text: `SELECT id, reference, organisation_id, wake_at FROM trajectory
       WHERE ended_at IS NULL AND workflow_started_at IS NOT NULL AND ($1::uuid[] IS NULL OR id = ANY($1))
       ORDER BY created_at, id`,
     values: [ids ?? null],
   });
   return rows.map((row) =>
-    filled({ id: row.id, reference: row.reference, organisationId: row.organisation_id }),
+    filled({
+      id: row.id,
+      reference: row.reference,
+      organisationId: row.organisation_id,
+      wakeAt: row.wake_at?.toISOString(),
+    }),
   );
+}
+
+interface CarriedRow {
+  id: string;
+  reference: string;
+  organisation_id: string | null;
+  wake_at: Date | null;
+}
+
+/** Which of these trajectories have ended. */
+export async function endedTrajectories(
+  store: Store,
+  ids: readonly string[],
+): Promise<readonly Pick<Carried, 'id' | 'reference'>[]> {
+  return rowsOf<{ id: string; reference: string }>(store, {
+    text: 'SELECT id, reference FROM trajectory WHERE ended_at IS NOT NULL AND id = ANY($1::uuid[])',
+    values: [ids],
+  });
 }

@@ -26,6 +26,8 @@ export interface TrajectoryFilter {
   readonly overdue?: boolean | undefined;
   /** An open step more than two weeks late, or a question to the counsellor about silence or a lost contact. */
   readonly atRisk?: boolean | undefined;
+  /** Something of it stands still because of a fault of ours. */
+  readonly stuck?: boolean | undefined;
   /** Part of the reference or of the school's name or municipality, or the beginning of its number. */
   readonly q?: string | undefined;
 }
@@ -54,6 +56,8 @@ export interface ListedTrajectory extends TrajectoryHead {
   readonly roles: { readonly [role: string]: string };
   /** Its open steps, first due first. */
   readonly open: readonly ListedStep[];
+  /** The reference of the fault of ours because of which something of it stands still. */
+  readonly stuck?: string;
 }
 
 /** A step this many local days late puts a trajectory at risk. */
@@ -79,6 +83,7 @@ interface Row extends HeadRow {
     due: string | null;
     appointments: Appointment[] | null;
   }[];
+  stuck: string | null;
 }
 
 /** By kind: a programme is run for an organisation, or for what has only a word for it. */
@@ -119,6 +124,7 @@ export async function listTrajectories(
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
         p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
+        (SELECT d.reference FROM defect d WHERE d.trajectory_id = t.id ORDER BY d.first_at LIMIT 1) AS stuck,
         coalesce((SELECT jsonb_object_agg(role, person_id) FROM trajectory_role WHERE trajectory_id = t.id), '{}') AS roles
       FROM (
         SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
@@ -210,6 +216,9 @@ async function conditionsOf(store: Store, filter: TrajectoryFilter, today: Local
         AND x.step IN ('silence', 'no_contact'))))`;
     add(filter.atRisk ? risky : `${risky} IS NOT TRUE`);
   }
+  if (filter.stuck !== undefined) {
+    add(`${filter.stuck ? '' : 'NOT '}EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id)`);
+  }
   if (filter.q !== undefined) {
     const part = value(`%${escapeLike(filter.q)}%`);
     const beginning = value(`${escapeLike(filter.q)}%`);
@@ -253,6 +262,7 @@ function toListed(row: Row): ListedTrajectory {
       municipality: row.municipality,
       organisationName: row.organisation_name,
       counsellorName: row.counsellor_name,
+      stuck: row.stuck,
     }),
     roles: row.roles,
     open: row.open.map((step) => filled(step)),

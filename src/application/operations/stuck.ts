@@ -1,0 +1,53 @@
+import type { Client } from '@temporalio/client';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Store } from '../../store/database/db.ts';
+import { type Defect, type DefectKind, hastenDefects, openDefects } from '../../store/operations/defects.ts';
+import { undecidedOfSystem } from '../../store/trajectories/commands.ts';
+import { countBehind } from '../../store/trajectories/outbox.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+import { tellBehind } from '../workflow-client/tell-behind.ts';
+import { tellTrajectory } from '../workflow-client/trajectory.ts';
+
+/** What stands still, in numbers. */
+export interface Stuck {
+  /** Because of a fault of ours. */
+  readonly defects: { readonly [kind in DefectKind]: number };
+  /** Workflows that have not heard what was committed. */
+  readonly behind: number;
+}
+
+/** Counts what stands still now. */
+export async function countStuck({ deps }: { deps: Pick<Dependencies, 'store' | 'clock'> }): Promise<Stuck> {
+  const [open, behind] = await Promise.all([openDefects(deps.store), countBehind(deps.store, nowOf(deps))]);
+  const of = (kind: DefectKind) => open.filter((one) => one.kind === kind).length;
+  const defects = {
+    'wake-up': of('wake-up'),
+    command: of('command'),
+    mail: of('mail'),
+    chore: of('chore'),
+  };
+  return { defects, behind };
+}
+
+/** Most commands that are called for in one go. */
+const MOST_COMMANDS = 1_000;
+
+/**
+ * Has everything tried again now that stands still because of a fault of ours: after a fix, nobody has to wait for its turn.
+ * What is mended by then is done once.
+ * @returns what still stands still, of what could be tried at once
+ */
+export async function retryStuck(
+  { client, store }: { readonly client: Client; readonly store: Store },
+  now: Instant,
+): Promise<readonly Defect[]> {
+  await hastenDefects(store, now);
+  for (const { kind, subject } of await openDefects(store)) {
+    if (kind === 'wake-up') await tellBehind({ client, store }, subject);
+  }
+  for (const { id, trajectoryId } of await undecidedOfSystem(store, now, { limit: MOST_COMMANDS })) {
+    await tellTrajectory(client, trajectoryId, id);
+  }
+  return openDefects(store);
+}

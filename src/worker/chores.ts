@@ -1,0 +1,38 @@
+import type { Client } from '@temporalio/client';
+import { createForgetOldKeys } from '../activities/chores/forget-old-keys.ts';
+import { createPassOnCalendarChanges } from '../activities/chores/pass-on-calendar-changes.ts';
+import { createPassOnCommands } from '../activities/chores/pass-on-commands.ts';
+import { createRound } from '../activities/chores/round.ts';
+import { createStartMissing } from '../activities/chores/start-missing-workflows.ts';
+import { createTellBehind } from '../activities/chores/tell-behind.ts';
+import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/logging.ts';
+import type { Store } from '../store/database/db.ts';
+import type { ChoreActivities } from '../workflows/types.ts';
+
+/**
+ * Makes the activities of the chores.
+ * @param ensureLone starts the lone workflows that are gone
+ */
+export function createChores(parts: {
+  readonly client: Client;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger?: Logger | undefined;
+  readonly ensureLone: () => Promise<void>;
+}): ChoreActivities {
+  const { store, logger, ensureLone } = parts;
+  const tools = { store, ...(logger && { logger }) };
+  return {
+    doChores: createRound(tools, [
+      { name: 'start missing workflows', work: createStartMissing(parts) },
+      { name: 'tell what is behind', work: createTellBehind(parts) },
+      { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
+      { name: 'pass on calendar changes', work: createPassOnCalendarChanges(parts) },
+      { name: 'pass on commands', work: createPassOnCommands(parts) },
+      { name: 'keep the mailrooms running', work: ensureLone },
+    ]),
+    doDailyWork: createRound(tools, [{ name: 'forget old keys', work: createForgetOldKeys(parts) }]),
+  };
+}
