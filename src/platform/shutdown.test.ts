@@ -36,6 +36,19 @@ describe('shutting down', () => {
     expect(process.listenerCount('SIGTERM')).toBe(before);
   });
 
+  it('leaves nothing behind that would end the process later', async () => {
+    jest.useFakeTimers();
+    try {
+      const shutdown = onShutdown(logger().quiet);
+      shutdown.add('web server', () => undefined);
+      process.emit('SIGTERM');
+      await shutdown.closed;
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('closes at once what was still being opened', async () => {
     const shutdown = onShutdown(logger().quiet);
     await shutdown.close();

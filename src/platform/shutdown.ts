@@ -22,6 +22,7 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
   const closings: Closing[] = [];
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   let closing: Promise<void> | undefined;
+  let tooLate: NodeJS.Timeout | undefined;
   let settle: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
     settle = resolve;
@@ -39,6 +40,8 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
     for (const one of closings.reverse()) await closeOne(one);
     for (const signal of signals) process.off(signal, onSignal);
     clearInterval(parentWatch);
+    // What goes on after the end, a test run for one, must not be ended by a signal of long ago.
+    clearTimeout(tooLate);
     settle();
   };
   const close = () => {
@@ -48,8 +51,7 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
   const onSignal = () => {
     // Nothing is open yet, however long it still takes to open: nobody should have to wait for that.
     if (closings.length === 0) process.exit(130);
-    const tooLate = setTimeout(() => process.exit(1), patience);
-    tooLate.unref();
+    tooLate ??= setTimeout(() => process.exit(1), patience).unref();
     void close();
   };
   for (const signal of signals) process.on(signal, onSignal);

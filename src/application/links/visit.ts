@@ -13,7 +13,14 @@ export type LinkVisit = {
 };
 
 /** What came of it: done, or refused with what is wrong. */
-export type DoneOrRefused = { readonly ok: true } | { readonly ok: false; readonly rejection: Rejection };
+export type DoneOrRefused =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly rejection: Rejection;
+      /** A fault of ours keeps it from being decided now; it is kept, and decided once that is mended. */
+      readonly isKept?: true;
+    };
 
 /** The step that the reader of a link can do now; nothing when it is not (any more) theirs. */
 export function ownStep({ usable, mine }: OpenedLink, path: string): StepView | undefined {

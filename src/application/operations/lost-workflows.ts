@@ -90,7 +90,7 @@ export async function findBehind({
     )),
   ];
   await inBatches(carried, async ({ id, reference, wakeAt }) => {
-    const { found } = await askTrajectory(client, id);
+    const { found } = await askTrajectory({ temporal: { client } }, id);
     if (found === undefined || wakeAt === undefined) return;
     const { wakeAt: sleepsUntil } = found.summary;
     if (sleepsUntil === undefined || sleepsUntil > wakeAt) behind.push({ id, reference });

@@ -188,6 +188,7 @@ export const en: PortalTexts = {
     extendedForOther: (step: string, date: string) => `Noted. There is now time for “${step}” until ${date}.`,
     remindersOff: 'You will get no more reminders. Questions and invitations still come.',
     remindersOn: 'You will get reminders again.',
+    kept: 'We have received your answer. It takes a little longer than usual to process; you need not send anything again.',
     linkAsked:
       'If this address is still the contact for this trajectory, a new link is on its way. Look in your mailbox in a few minutes, in the junk folder too.',
   },

@@ -186,6 +186,7 @@ export const nl = {
       `Genoteerd. Voor “${step}” is er nu tijd tot en met ${date}.`,
     remindersOff: 'Je krijgt geen herinneringen meer. Vragen en uitnodigingen blijven wel komen.',
     remindersOn: 'Je krijgt weer herinneringen.',
+    kept: 'We hebben je antwoord goed ontvangen. Het verwerken duurt wat langer dan anders; je hoeft niets opnieuw te sturen.',
     linkAsked:
       'Als dit adres nog bij dit traject hoort, is er een nieuwe link naar onderweg. Kijk over enkele minuten in je mailbox, ook bij ongewenste mail.',
   },

@@ -38,6 +38,7 @@ export async function outcomeOf<Asked>(
     const outcome = await act({ deps, opened, key }, asked);
     // Somebody was quicker: the page says how it stands.
     if (outcome.ok || outcome.rejection.code === 'step-not-open') return done;
+    if (outcome.isKept) return { kind: 'done', done: { kind: 'kept', path: form.path } };
     return toMend({ ...draft, ...beside(outcome.rejection, controlOf, form) });
   } catch (error) {
     const sorted = sortError(error);

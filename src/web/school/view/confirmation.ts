@@ -20,6 +20,8 @@ export function confirmationOf(done: Done, opened: OpenedLink, language: Languag
   switch (done.kind) {
     case 'link':
       return texts.linkAsked;
+    case 'kept':
+      return texts.kept;
     case 'reminders-off':
       return opened.person.remindersOff ? texts.remindersOff : undefined;
     case 'reminders-on':
