@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Router } from 'express';
+import { clientScript } from './client-script.ts';
 import { named } from './http.ts';
 
 /** The parts of the style, in the order in which the later one has the last word. */
-const style = ['tokens', 'base', 'components', 'forms', 'school', 'road', 'console', 'print'];
+const style = [
+  ...['tokens', 'base', 'components', 'forms', 'school', 'road', 'start'],
+  ...['console', 'tables', 'console-parts', 'print'],
+];
 
 const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
@@ -17,7 +21,7 @@ const assets = [
   { name: 'traject.svg', type: 'image/svg+xml', content: () => read('traject.svg') },
 ];
 
-/** The style and the mark of all pages; read once. */
+/** The style and the mark of all pages, and the script of the staff's; read once. */
 export function setupAssets(router: Router): void {
   for (const { name, type, content } of assets) {
     const bytes = Buffer.from(content());
@@ -28,4 +32,13 @@ export function setupAssets(router: Router): void {
       else response.set('Content-Type', type).end(bytes);
     });
   }
+  const { address, content } = clientScript();
+  router.get(address, named('/assets/console.js'), (_request, response) => {
+    response
+      .set({
+        'Content-Type': 'text/javascript; charset=utf-8',
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      })
+      .end(content);
+  });
 }

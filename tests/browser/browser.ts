@@ -8,10 +8,20 @@ import { readEnvironment } from '../../src/platform/environment.ts';
 /** What the pages are checked against: WCAG 2.2 at levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** How a page is looked at. */
+export type PageOptions = {
+  readonly script?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'light' | 'dark';
+  /** The content policy of the page holds: nothing can be put into it to check it. */
+  readonly policy?: boolean;
+};
+
 /** A browser that notes every request that leaves this machine. */
 export type TestBrowser = {
   /** A page of its own, without any memory; `script: false` is a browser in which scripts are turned off. */
-  open(options?: { script?: boolean; width?: number; height?: number }): Promise<Page>;
+  open(options?: PageOptions): Promise<Page>;
   /** Addresses that were asked for outside this machine. */
   readonly outside: string[];
   close(): Promise<void>;
@@ -29,14 +39,15 @@ export async function startBrowser(): Promise<TestBrowser> {
   const outside: string[] = [];
   return {
     outside,
-    async open({ script = true, width = 390, height = 844 } = {}) {
+    async open({ script = true, width = 390, height = 844, scheme = 'light', policy = false } = {}) {
       const context: BrowserContext = await browser.newContext({
         javaScriptEnabled: script,
         viewport: { width, height },
+        colorScheme: scheme,
         locale: 'nl-BE',
         timezoneId: 'Europe/Brussels',
         // Checking a page means putting a script into it, which the page itself forbids.
-        bypassCSP: script,
+        bypassCSP: script && !policy,
       });
       context.on('request', (request) => {
         const { hostname, protocol } = new URL(request.url());

@@ -20,9 +20,10 @@ import {
 } from '../http.ts';
 import { problemPage } from '../ui/problem-page.tsx';
 import { startPage } from './pages/start-page.tsx';
+import { trajectoriesPage } from './pages/trajectories-page.tsx';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { readMyDay } from './view/day.ts';
-import { type OverviewQuery, readOverview, readPickable } from './view/start.ts';
+import { type OverviewQuery, readOverview, readPickable, readReader } from './view/start.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';
 
 /**
@@ -31,6 +32,7 @@ import { readTrajectoryPage } from './view/trajectory.ts';
  */
 export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
+  setupTrajectoriesPage(router, deps);
   setupPersonPicker(router, deps);
   setupTrajectoryPage(router, deps);
   setupOpenTask(router, deps);
@@ -61,6 +63,22 @@ function setupStartPage(router: Router, deps: Dependencies): void {
       ...(day === undefined ? {} : { day }),
     });
     sendStaffPage(response, view);
+  });
+}
+
+/** The list of all trajectories that the reader may see. */
+function setupTrajectoriesPage(router: Router, deps: Dependencies): void {
+  router.get('/trajectories', named('/trajectories'), async (request, response) => {
+    const caller = await callerOf(deps, request, 'staff');
+    const language = languageOf(request, caller);
+    const query = overviewQuery(request.query as Sent);
+    const [reader, overview] = await Promise.all([
+      readReader(deps, caller),
+      readOverview(deps, caller, query, language),
+    ]);
+    const otherLanguage = inOtherLanguage('/trajectories', request.query as Sent, language);
+    const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
+    sendStaffPage(response, trajectoriesPage(frame, overview, query));
   });
 }
 
@@ -104,9 +122,12 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     }
     const caller = await callerOf(deps, request, 'see-trajectory', id);
     const own = languageOf(request, caller);
-    const view = await readTrajectoryPage(deps, id, own, caller.person);
-    const page = trajectoryPage(view, own, inOtherLanguage(`/t/${id}`, {}, own));
-    sendStaffPage(response, page);
+    const [view, reader] = await Promise.all([
+      readTrajectoryPage(deps, id, own, caller.person),
+      readReader(deps, caller),
+    ]);
+    const frame = { language: own, otherLanguage: inOtherLanguage(`/t/${id}`, {}, own) };
+    sendStaffPage(response, trajectoryPage(view, reader === undefined ? frame : { ...frame, reader }));
   });
 }
 

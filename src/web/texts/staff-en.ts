@@ -45,6 +45,10 @@ export const staffEn: StaffTexts = {
       who === undefined ? `on ${date}, automatically` : `on ${date}, by ${who}`,
   },
   overview: {
+    subject: 'School',
+    template: 'Model',
+    empty: 'Nothing found',
+    emptyMore: 'Take a filter away, or search with fewer words.',
     title: 'All trajectories',
     search: 'Search for a school or reference',
     status: 'Status',
@@ -52,7 +56,6 @@ export const staffEn: StaffTexts = {
     statuses: statusWords.en,
     overdue: 'Only what is late',
     button: 'Search',
-    clear: 'Clear filters',
     whose: 'Whose',
     whoseMine: 'my trajectories',
     whoseAll: 'the whole service',
@@ -64,8 +67,6 @@ export const staffEn: StaffTexts = {
         : from === 1 && to === total
           ? `${total} ${total === 1 ? 'trajectory' : 'trajectories'}`
           : `${from}–${to} of ${total} trajectories`,
-    next: 'Next',
-    previous: 'Previous',
     phase: 'Phase',
     waiting: 'Waiting for',
     due: 'Expected by',

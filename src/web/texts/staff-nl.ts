@@ -43,6 +43,10 @@ export const staffNl = {
       who === undefined ? `op ${date}, automatisch` : `op ${date}, door ${who}`,
   },
   overview: {
+    subject: 'School',
+    template: 'Model',
+    empty: 'Niets gevonden',
+    emptyMore: 'Neem een filter weg, of zoek met minder woorden.',
     title: 'Alle trajecten',
     search: 'Zoek een school of referentie',
     status: 'Status',
@@ -50,7 +54,6 @@ export const staffNl = {
     statuses: statusWords.nl,
     overdue: 'Alleen wat te laat is',
     button: 'Zoeken',
-    clear: 'Filters wissen',
     whose: 'Van wie',
     whoseMine: 'mijn trajecten',
     whoseAll: 'de hele dienst',
@@ -62,8 +65,6 @@ export const staffNl = {
         : from === 1 && to === total
           ? `${total} ${total === 1 ? 'traject' : 'trajecten'}`
           : `${from}–${to} van ${total} trajecten`,
-    next: 'Volgende',
-    previous: 'Vorige',
     phase: 'Fase',
     waiting: 'Wacht op',
     due: 'Verwacht tegen',

@@ -1,4 +1,6 @@
 import type { Language } from '../../domain/text.ts';
+import { consoleEn } from './console-en.ts';
+import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
 import { staffEn } from './staff-en.ts';
@@ -25,4 +27,11 @@ const allForStarting: Record<Language, StartTexts> = { nl: startNl, en: startEn 
 /** What the page from which a proposed trajectory is started says in a language. */
 export function startTextsOf(language: Language): StartTexts {
   return allForStarting[language];
+}
+
+const allForConsole: Record<Language, ConsoleTexts> = { nl: consoleNl, en: consoleEn };
+
+/** What the frame and the parts of the staff's pages say in a language. */
+export function consoleTextsOf(language: Language): ConsoleTexts {
+  return allForConsole[language];
 }

@@ -65,7 +65,7 @@ export function Head(props: {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content={props.referrer} />
-      <meta name="color-scheme" content="light" />
+      <meta name="color-scheme" content="light dark" />
       <title>{`${props.title} · traject`}</title>
       <link rel="stylesheet" href="/assets/traject.css" />
       <link rel="icon" href="/assets/traject.svg" type="image/svg+xml" />

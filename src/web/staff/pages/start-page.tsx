@@ -1,10 +1,11 @@
 import type { Language } from '../../../domain/text.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
-import { Page } from '../../ui/layout.tsx';
+import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { documentOf } from '../../ui/render.ts';
 import type { MyDay, OverviewPage, Pickable } from '../view/types.ts';
 import { Day } from './start/day.tsx';
-import { Overview, type OverviewChoice } from './start/overview.tsx';
+import { Overview } from './start/overview.tsx';
+import type { OverviewChoice } from './start/overview-address.ts';
 
 /** Everything the start page shows. */
 export type StartPage = {
@@ -20,39 +21,30 @@ export type StartPage = {
   readonly choice: OverviewChoice;
 };
 
-/** The start: what this is, who looks, what needs a counsellor today, and where every trajectory stands. */
+/** The start: what needs a counsellor today; for the others where every trajectory stands; and what this is. */
 export function startPage(view: StartPage): string {
   const { reader, day, overview, language, otherLanguage } = view;
   const texts = staffTextsOf(language);
   const isDay = reader !== undefined && day !== undefined;
-  const title = day === undefined ? texts.start.title : texts.day.title;
   return documentOf(
-    <Page
-      language={language}
-      title={title}
-      otherLanguage={otherLanguage}
-      personal={false}
-      bar={reader !== undefined && <WhoLink name={reader.name} language={language} />}
+    <StaffFrame
+      frame={{ language, otherLanguage, ...(reader === undefined ? {} : { reader }) }}
+      title={isDay ? texts.day.title : texts.start.title}
+      here="today"
     >
       {isDay ? <Day day={day} name={reader.name} language={language} /> : <Intro view={view} />}
-      {overview !== undefined && (
+      {!isDay && overview !== undefined && (
         <Overview
           overview={overview}
           choice={view.choice}
-          hasOwn={reader?.function === 'counsellor'}
+          hasOwn={false}
+          path="/"
+          level={2}
           language={language}
         />
       )}
       {isDay && <Intro view={view} />}
-    </Page>,
-  );
-}
-
-function WhoLink({ name, language }: { readonly name: string; readonly language: Language }) {
-  return (
-    <nav class="bar-links" aria-label={staffTextsOf(language).start.who}>
-      <a href="#who">{name}</a>
-    </nav>
+    </StaffFrame>,
   );
 }
 
@@ -65,12 +57,16 @@ function Intro({ view }: { readonly view: StartPage }) {
         <p>{texts.intro}</p>
         <ul class="ways">
           <li>
-            <a href="/docs">{texts.docs}</a>
+            <a href="/docs" data-turbo="false">
+              {texts.docs}
+            </a>
             <span>{texts.docsMore}</span>
           </li>
           {view.inbox !== undefined && (
             <li>
-              <a href={view.inbox}>{texts.inbox}</a>
+              <a href={view.inbox} data-turbo="false">
+                {texts.inbox}
+              </a>
               <span>{texts.inboxMore}</span>
             </li>
           )}

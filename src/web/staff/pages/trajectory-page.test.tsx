@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { TrajectoryPage } from '../view/types.ts';
 import { trajectoryPage } from './trajectory-page.tsx';
 
@@ -9,7 +10,7 @@ const view: TrajectoryPage = {
   reference: 'D-2CK4M',
   status: 'completed',
   start: '2031-09-02',
-  roles: [{ title: 'Begeleider', person: 'An Claes' }],
+  roles: [{ title: 'Begeleider', person: { name: 'An Claes', phone: '03 900 12 34' } }],
   related: [
     {
       id: '0b2a7a6e-0000-4000-8000-000000000001',
@@ -27,11 +28,19 @@ const view: TrajectoryPage = {
     },
   ],
   road: { phases: [], done: 0 },
+  today: '2031-10-06',
+  holidays: [],
   own: [],
   filledIn: [],
   agenda: [],
   mails: [],
   journal: [],
+};
+
+const dutch: ConsoleFrame = {
+  language: 'nl',
+  otherLanguage: '/t/x?lang=en',
+  reader: { name: 'Bea Begeleider', function: 'counsellor' },
 };
 
 /** The page without its markup, as it reads. */
@@ -43,7 +52,7 @@ const read = (html: string) =>
 
 describe('The page of a trajectory', () => {
   it('leads to the one that it was started from and to those that were started from it', () => {
-    const page = trajectoryPage(view, 'nl', '/t/x?lang=en');
+    const page = trajectoryPage(view, dutch);
     expect(read(page)).toContain(
       'Verwante trajecten Gestart vanuit Digitale school (DS-7QX3F, loopt) Hieruit gestart Lerend &lt;netwerk> (LN-K4D2R, stopgezet)',
     );
@@ -55,7 +64,7 @@ describe('The page of a trajectory', () => {
       ...{ id: title, at: '2031-10-01T07:00:00.000Z', title, to: 'Anna', status, why: '' },
     });
     const mails = [mail('Ingetrokken', 'withdrawn'), mail('Komt nog', 'planned'), mail('Ging weg', 'sent')];
-    const page = trajectoryPage({ ...view, mails }, 'nl', '/t/x?lang=en');
+    const page = trajectoryPage({ ...view, mails }, dutch);
     const order = [
       '>Verstuurd<',
       'Ging weg',
@@ -78,7 +87,7 @@ describe('The page of a trajectory', () => {
         documents: [{ id: 'd1', name: 'selfie.pdf', size: 9000 }],
       },
     ];
-    const page = trajectoryPage({ ...view, filledIn }, 'nl', '/t/x?lang=en');
+    const page = trajectoryPage({ ...view, filledIn }, dutch);
     expect(read(page)).toContain(
       'Wat de school invulde Zelfinschatting 1 okt 2031, Anna Peeters Gekozen Nee, nu niet Hoe ver staan jullie? 3 · Onderweg We &lt;verhuizen> selfie.pdf',
     );
@@ -95,16 +104,16 @@ describe('The page of a trajectory', () => {
       },
     ];
     const standstill = 'Er staat niets gepland: dit traject wacht op directeur (Anna) voor “Bevestig”.';
-    const page = trajectoryPage({ ...view, own, standstill }, 'nl', '/t/x?lang=en');
+    const page = trajectoryPage({ ...view, own, standstill }, dutch);
     expect(page).toContain(`method="post" action="/t/${view.id}/open?lang=nl"`);
     expect(page).toContain('name="step" value="silence~a/b~1.0.0"');
     expect(read(page)).toContain(standstill);
     expect(read(page)).toContain('was gevraagd tegen 3 nov 2031');
-    expect(trajectoryPage(view, 'nl', '/t/x?lang=en')).not.toContain('/open');
+    expect(trajectoryPage(view, dutch)).not.toContain('/open');
   });
 
   it('says nothing of relations when there are none', () => {
-    expect(trajectoryPage({ ...view, related: [] }, 'en', '/t/x?lang=nl')).not.toContain(
+    expect(trajectoryPage({ ...view, related: [] }, { ...dutch, language: 'en' })).not.toContain(
       'Related trajectories',
     );
   });

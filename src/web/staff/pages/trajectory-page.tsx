@@ -1,7 +1,9 @@
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
-import { Page } from '../../ui/layout.tsx';
+import { Person } from '../../ui/console/person.tsx';
+import { StaffFrame } from '../../ui/console/staff-frame.tsx';
+import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
 import type { TrajectoryPage } from '../view/types.ts';
 import { Agenda } from './trajectory/agenda.tsx';
@@ -9,20 +11,23 @@ import { FilledInCard } from './trajectory/filled-in.tsx';
 import { Journal } from './trajectory/journal.tsx';
 import { Mails } from './trajectory/mails.tsx';
 import { OwnSteps } from './trajectory/own.tsx';
+import { RoadOfTrajectory } from './trajectory/road.tsx';
 import { Phases } from './trajectory/timeline.tsx';
 
 type Shown = { readonly view: TrajectoryPage; readonly language: Language };
 
 /** One trajectory to look into: where it stands, what comes when, what was mailed and why, what happened. */
-export function trajectoryPage(view: TrajectoryPage, language: Language, otherLanguage: string): string {
+export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame): string {
+  const { language } = frame;
   const title = `${view.subject} · ${view.template}`;
   const filledIn = { trajectory: view.id, items: view.filledIn, language };
   return documentOf(
-    <Page language={language} title={title} otherLanguage={otherLanguage} personal={false}>
+    <StaffFrame frame={frame} title={title} here="trajectories">
       <p class="eyebrow">
-        <a href={`/?lang=${language}#overview-title`}>← {staffTextsOf(language).trajectory.back}</a>
+        <a href={`/trajectories?lang=${language}`}>← {staffTextsOf(language).trajectory.back}</a>
       </p>
       <Title view={view} language={language} />
+      <RoadOfTrajectory view={view} language={language} />
       <div class="columns">
         <div class="column-main">
           {view.own.length > 0 && <OwnSteps trajectory={view.id} steps={view.own} language={language} />}
@@ -38,7 +43,7 @@ export function trajectoryPage(view: TrajectoryPage, language: Language, otherLa
           {view.related.length > 0 && <Related view={view} language={language} />}
         </div>
       </div>
-    </Page>,
+    </StaffFrame>,
   );
 }
 
@@ -66,14 +71,9 @@ function Roles({ view, language }: Shown) {
   return (
     <section class="contact" aria-labelledby="roles-title">
       <h2 id="roles-title">{texts.roles}</h2>
-      <dl class="roles">
-        {view.roles.map(({ title, person }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{person ?? texts.nobody}</dd>
-          </div>
-        ))}
-      </dl>
+      {view.roles.map(({ title, person }) => (
+        <Person key={title} part={title} person={person} language={language} />
+      ))}
     </section>
   );
 }

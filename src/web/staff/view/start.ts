@@ -11,8 +11,9 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
-import { findPerson, listPeople, type Person } from '../../../store/people/people.ts';
+import { findPerson, listPeople } from '../../../store/people/people.ts';
 import { isLate, type TrajectoryFilter } from '../../../store/trajectories/list.ts';
+import type { Reader } from '../../ui/console/types.ts';
 import { subjectOf } from './listed.ts';
 import type { OverviewPage, OverviewRow, Pickable } from './types.ts';
 
@@ -42,9 +43,14 @@ export async function readPickable(deps: Dependencies): Promise<Pickable[]> {
   );
 }
 
-/** Somebody who looks, by name. */
-export function readPerson(deps: Dependencies, caller: Caller): Promise<Person | undefined> {
-  return findPerson(deps.store, caller.person);
+/** Who looks, for the frame of the page; nobody of the staff has no main menu. */
+export async function readReader(
+  deps: Dependencies,
+  { person, function: role }: Caller,
+): Promise<Reader | undefined> {
+  if (role === 'partner') return undefined;
+  const found = await findPerson(deps.store, person);
+  return found === undefined ? undefined : { name: found.name, function: role };
 }
 
 /** The trajectories that somebody may see, narrowed as asked, those that are late first, a page at a time. */

@@ -27,6 +27,7 @@ import { reasonInWords } from '../../../texts/reasons.ts';
 import { titleOf } from '../../../texts/titles.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
 import { filledIn } from './filled-in.ts';
+import { holidaysOf } from './holidays.ts';
 import type { AgendaRow, MailRow, TrajectoryPage } from './types.ts';
 
 /**
@@ -56,6 +57,7 @@ export async function readTrajectoryPage(
   const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
   const standstill = standstillOf(dossier, open, names, language);
   const expected = expectedOpenings(state, template, context, now);
+  const road = buildRoad({ state, template, context, language, today, expected, everything: true });
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : dossier.people.get(counsellor);
   return {
@@ -68,12 +70,14 @@ export async function readTrajectoryPage(
     roles: template.roles
       .filter(({ id: role, optional }) => !optional || state.roles[role] !== undefined)
       .map(({ id: role, title }) => {
-        const name = dossier.people.get(state.roles[role]?.person ?? '')?.name;
-        return { title: title[language], ...(name === undefined ? {} : { person: name }) };
+        const holder = dossier.people.get(state.roles[role]?.person ?? '');
+        return { title: title[language], ...(holder === undefined ? {} : { person: contactOf(holder) }) };
       }),
     related: related.map((one) => ({ ...one, template: one.template[language] })),
     ...(person === undefined ? {} : { counsellor: contactOf(person, dossier.organisation?.name) }),
-    road: buildRoad({ state, template, context, language, today, expected, everything: true }),
+    road,
+    today,
+    holidays: holidaysOf(road, state.start, today, context.calendar),
     own: open
       .filter(({ person: who }) => who === reader)
       .map((step) => ownStep(step, dossier, now, language)),
@@ -92,7 +96,7 @@ export async function readTrajectoryPage(
   };
 }
 
-function contactOf({ name, email, phone }: Person, organisation: string | undefined) {
+function contactOf({ name, email, phone }: Person, organisation?: string) {
   return {
     name,
     ...(email === undefined ? {} : { email }),

@@ -148,10 +148,14 @@ export type TrajectoryPage = {
   readonly reference: string;
   readonly status: TrajectoryStatus;
   readonly start: LocalDate;
-  readonly roles: readonly { readonly title: string; readonly person?: string }[];
+  readonly roles: readonly { readonly title: string; readonly person?: Contact }[];
   readonly related: readonly RelatedRow[];
   readonly counsellor?: Contact;
   readonly road: Road;
+  /** The local date of the reader's today. */
+  readonly today: LocalDate;
+  /** School holidays from the start until the last day that the road knows; the last day of each is not included. */
+  readonly holidays: readonly { readonly from: LocalDate; readonly until: LocalDate }[];
   /** What the reader has to do. */
   readonly own: readonly OwnStep[];
   readonly filledIn: readonly FilledIn[];

@@ -13,7 +13,12 @@ export function OpenButton(props: {
 }) {
   const { trajectory, path, title, language } = props;
   return (
-    <form class="open-step" method="post" action={`/t/${trajectory}/open?lang=${language}`}>
+    <form
+      class="open-step"
+      method="post"
+      action={`/t/${trajectory}/open?lang=${language}`}
+      data-turbo="false"
+    >
       <input type="hidden" name="step" value={path} />
       <button type="submit" class="secondary">
         {staffTextsOf(language).open}

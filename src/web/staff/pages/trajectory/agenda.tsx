@@ -1,9 +1,8 @@
-import { localDateOf, localTimeOf } from '../../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../../domain/text.ts';
-import { shortDate } from '../../../../texts/dates.ts';
 import { staffTextsOf } from '../../../texts/texts.ts';
+import type { TimelineEntry } from '../../../ui/console/timeline.tsx';
 import type { AgendaRow } from '../../view/types.ts';
-import { FoldedList } from './folded.tsx';
+import { FoldedTimeline } from './folded.tsx';
 
 const SHOWN = 8;
 
@@ -23,10 +22,9 @@ export function Agenda(props: {
       <h2 id="agenda-title">{texts.next}</h2>
       <p class="hint">{rows.length === 0 ? (standstill ?? texts.nextNone) : texts.nextMore}</p>
       {rows.length > 0 && (
-        <FoldedList
-          items={rows}
+        <FoldedTimeline
+          entries={rows.map((row) => entryOf(row, language))}
           shown={SHOWN}
-          line={(row) => <Line row={row} language={language} />}
           language={language}
         />
       )}
@@ -34,19 +32,18 @@ export function Agenda(props: {
   );
 }
 
-function Line({ row, language }: { readonly row: AgendaRow; readonly language: Language }) {
-  const { at, kind, title, to } = row;
+function entryOf({ at, kind, title, to }: AgendaRow, language: Language): TimelineEntry {
   const before = kind === 'mail' ? `${staffTextsOf(language).trajectory.to} ` : '';
-  return (
-    <li class={`log-line log-${kind}`}>
-      <span class="log-at">
-        <time datetime={at}>{shortDate(localDateOf(at), language)}</time>
-        {!wholeDays.has(kind) && <span class="log-time"> {localTimeOf(at)}</span>}
-      </span>{' '}
-      <span class="log-text">
+  return {
+    key: `${at}/${kind}/${title}/${to}`,
+    at,
+    kind,
+    isWholeDay: wholeDays.has(kind),
+    children: (
+      <>
         {title}
         {to !== undefined && <span class="hint">{` ${before}${to}`}</span>}
-      </span>
-    </li>
-  );
+      </>
+    ),
+  };
 }

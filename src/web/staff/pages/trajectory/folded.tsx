@@ -1,24 +1,23 @@
-import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../../domain/text.ts';
 import { staffTextsOf } from '../../../texts/texts.ts';
+import { Timeline, type TimelineEntry } from '../../../ui/console/timeline.tsx';
 
-/** A list of which the first lines are shown, and the rest unfolds. */
-export function FoldedList<Item>(props: {
-  readonly items: readonly Item[];
+/** A timeline of which the first lines are shown, and the rest unfolds. */
+export function FoldedTimeline(props: {
+  readonly entries: readonly TimelineEntry[];
   /** How many lines are shown. */
   readonly shown: number;
-  readonly line: (item: Item) => ComponentChildren;
   readonly language: Language;
 }) {
-  const { items, shown, line, language } = props;
-  const rest = items.slice(shown);
+  const { entries, shown, language } = props;
+  const rest = entries.slice(shown);
   return (
     <>
-      <ul class="log">{items.slice(0, shown).map(line)}</ul>
+      <Timeline entries={entries.slice(0, shown)} language={language} />
       {rest.length > 0 && (
         <details class="fold">
-          <summary>{staffTextsOf(language).trajectory.all(items.length)}</summary>
-          <ul class="log">{rest.map(line)}</ul>
+          <summary>{staffTextsOf(language).trajectory.all(entries.length)}</summary>
+          <Timeline entries={rest} language={language} />
         </details>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Road, RoadPhase, RoadStep } from '../../../../domain/trajectory/vi
 import { longMoment, monthOf, shortDate } from '../../../../texts/dates.ts';
 import { staffTextsOf, textsOf } from '../../../texts/texts.ts';
 import { StepItem } from '../../../ui/components/road.tsx';
+import { phaseId } from './road.tsx';
 
 /** All phases with their steps: what was planned, and what came of it. What goes on now is unfolded. */
 export function Phases({ road, language }: { readonly road: Road; readonly language: Language }) {
@@ -20,7 +21,7 @@ function Phase({ phase, language }: { readonly phase: RoadPhase; readonly langua
   const dates = phaseDates(phase, language);
   const { progress, title, steps } = phase;
   return (
-    <details class="fold timeline-phase" open={progress === 'now'}>
+    <details class="fold timeline-phase" id={phaseId(phase)} open={progress === 'now'}>
       <summary>
         {title} <span class={`badge badge-${progress}`}>{textsOf(language).road.status[progress]}</span>
         {dates !== '' && <span class="hint"> {dates}</span>}

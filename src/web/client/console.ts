@@ -1,0 +1,16 @@
+// The little script that the staff's pages have. Everything on them also works without it: this saves reloading, and
+// brings keys.
+import '@hotwired/turbo';
+import { keepOpenedAndTyped } from './keep.ts';
+import { setupKeys } from './keys.ts';
+import { setupMenus } from './menus.ts';
+import { setupRows } from './rows.ts';
+import { keepScrolled } from './scroll.ts';
+import { tellOfVisits } from './visits.ts';
+
+keepOpenedAndTyped();
+keepScrolled();
+setupKeys();
+setupMenus();
+setupRows();
+tellOfVisits();

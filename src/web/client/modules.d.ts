@@ -1,0 +1,2 @@
+/** Turbo brings no types; it is only loaded. */
+declare module '@hotwired/turbo';

@@ -1,0 +1,70 @@
+import type { ConsoleTexts } from './console-nl.ts';
+
+/** What the frame and the parts of the staff's pages say in English. */
+export const consoleEn: ConsoleTexts = {
+  navigation: 'Main menu',
+  pages: { today: 'Today', trajectories: 'Trajectories' },
+  more: 'More',
+  search: 'Search all trajectories',
+  enrol: 'Enrol',
+  account: (name) => `${name}: language and signing in`,
+  asSomebodyElse: 'Look as somebody else',
+  keys: {
+    title: 'Keys',
+    open: 'Show the keys',
+    close: 'Close',
+    use: 'Use the keys',
+    list: [
+      ['/', 'search'],
+      ['g v', 'go to Today'],
+      ['g t', 'go to Trajectories'],
+      ['j, k', 'next or previous line'],
+      ['Enter', 'open the line'],
+      ['x', 'tick the line'],
+      ['.', 'what can be done with the line'],
+      ['?', 'this list'],
+    ],
+  },
+  table: {
+    select: (name) => `Tick ${name}`,
+    acts: (name) => `What can be done with ${name}`,
+    export: 'Export (CSV)',
+    sortBy: (column) => `Sort by ${column}`,
+  },
+  filters: {
+    chosen: 'Chosen filters',
+    remove: (filter) => `Remove ${filter}`,
+    clear: 'Clear filters',
+  },
+  paging: {
+    label: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+  },
+  act: {
+    changes: 'This changes',
+    preview: 'Show what this changes',
+    nothing: 'No date and no mail changes.',
+    mails: { goes: 'goes now', moves: 'moves', withdrawn: 'is withdrawn' },
+    told: 'Is told',
+    final: 'Cannot be undone',
+    to: 'to',
+  },
+  undo: 'Undo',
+  person: { nobody: 'nobody yet', noWay: 'no address or telephone number known' },
+  timeline: { today: 'today', coming: 'What comes', past: 'What was' },
+  road: {
+    title: 'Road: planned and actual',
+    phase: 'Phase',
+    bar: 'Duration',
+    from: (date) => `from ${date}`,
+    expected: (date) => `expected from ${date}`,
+    between: (from, until) => `${from} to ${until}`,
+    legend: {
+      actual: 'how it went',
+      planned: 'how it is expected',
+      holiday: 'school holiday',
+      today: 'today',
+    },
+  },
+};

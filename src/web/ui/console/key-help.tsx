@@ -1,0 +1,31 @@
+import type { Language } from '../../../domain/text.ts';
+import { consoleTextsOf } from '../../texts/texts.ts';
+
+/** The keys of the console, and the switch with which they are turned off. Opened by a key or from the menu. */
+export function KeyHelp({ language }: { readonly language: Language }) {
+  const { keys } = consoleTextsOf(language);
+  return (
+    <dialog id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{keys.title}</h2>
+      <dl class="keys">
+        {keys.list.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="tick">
+        <input type="checkbox" id="use-keys" checked data-uses-keys />
+        <label for="use-keys">{keys.use}</label>
+      </p>
+      <form method="dialog" class="buttons">
+        <button type="submit" class="secondary">
+          {keys.close}
+        </button>
+      </form>
+    </dialog>
+  );
+}

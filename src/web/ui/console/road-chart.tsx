@@ -1,0 +1,124 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { Language } from '../../../domain/text.ts';
+import { monthOf, shortDate } from '../../../texts/dates.ts';
+import { consoleTextsOf } from '../../texts/texts.ts';
+import { type RoadScale, roadScale, type Span } from './road-scale.ts';
+
+/** One line of the drawing: a phase or a step. */
+export type RoadLine = {
+  readonly key: string;
+  readonly title: string;
+  /** Where more is said of it, on this page or another. */
+  readonly address?: string;
+  /** When it went on, until today where it still does. */
+  readonly actual?: Span;
+  readonly isGoingOn?: boolean;
+  /** When it is expected. */
+  readonly planned?: Span;
+};
+
+/**
+ * The road of a trajectory: in words for everybody, with a bar beside it for who sees. Local dates; what lies outside
+ * `span` is cut off.
+ */
+export function RoadChart(props: {
+  readonly lines: readonly RoadLine[];
+  readonly span: Span;
+  readonly today: LocalDate;
+  readonly holidays: readonly Span[];
+  readonly language: Language;
+}) {
+  const { lines, span, today, holidays, language } = props;
+  const texts = consoleTextsOf(language).road;
+  const scale = roadScale(span);
+  return (
+    <>
+      <table class="road-chart">
+        <caption class="unseen">{texts.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.phase}</th>
+            <th scope="col">
+              <span class="unseen">{texts.bar}</span>
+              <Axis scale={scale} language={language} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">
+                {line.address === undefined ? line.title : <a href={line.address}>{line.title}</a>}{' '}
+                <span class="hint">{datesOf(line, language)}</span>
+              </th>
+              <td>
+                <Bar line={line} scale={scale} today={today} holidays={holidays} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Legend language={language} />
+    </>
+  );
+}
+
+function datesOf({ actual, planned, isGoingOn }: RoadLine, language: Language): string {
+  const texts = consoleTextsOf(language).road;
+  if (actual !== undefined) {
+    const from = shortDate(actual.from, language);
+    return isGoingOn ? texts.from(from) : texts.between(from, shortDate(actual.until, language));
+  }
+  return planned === undefined ? '' : texts.expected(monthOf(planned.from, language));
+}
+
+function Axis({ scale, language }: { readonly scale: RoadScale; readonly language: Language }) {
+  return (
+    <svg class="axis" width="100%" height="16" aria-hidden="true">
+      {scale.ticks.map((date) => (
+        <text key={date} x={scale.at(date)} y="12">
+          {monthOf(date, language)}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Bar(props: {
+  readonly line: RoadLine;
+  readonly scale: RoadScale;
+  readonly today: LocalDate;
+  readonly holidays: readonly Span[];
+}) {
+  const { line, scale, today, holidays } = props;
+  const block = (name: string, span: Span | undefined, y: number, height: number) => {
+    const shown = span === undefined ? undefined : scale.within(span);
+    if (shown === undefined) return null;
+    const place = { x: scale.at(shown.from), width: scale.width(shown), y, height };
+    return <rect key={`${name}${shown.from}`} class={name} {...place} />;
+  };
+  return (
+    <svg class="bar-of-road" width="100%" height="28" aria-hidden="true">
+      {holidays.map((holiday) => block('holiday', holiday, 0, 28))}
+      {block('planned', line.planned, 9, 10)}
+      {block('actual', line.actual, 9, 10)}
+      <line class="today" x1={scale.at(today)} x2={scale.at(today)} y1="0" y2="28" />
+    </svg>
+  );
+}
+
+function Legend({ language }: { readonly language: Language }) {
+  const { legend } = consoleTextsOf(language).road;
+  return (
+    <ul class="legend" aria-hidden="true">
+      {(['actual', 'planned', 'holiday', 'today'] as const).map((name) => (
+        <li key={name}>
+          <svg width="16" height="10" aria-hidden="true">
+            <rect class={name} width="16" height="10" />
+          </svg>{' '}
+          {legend[name]}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from 'preact';
+import { clientScript } from '../../client-script.ts';
+import { consoleTextsOf, textsOf } from '../../texts/texts.ts';
+import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
+import { KeyHelp } from './key-help.tsx';
+import type { NavigationId } from './menu.ts';
+import { Navigation } from './navigation.tsx';
+import type { ConsoleFrame } from './types.ts';
+
+/** The document around a page of the staff: the main menu, search, and who looks. */
+export function StaffFrame(props: {
+  readonly frame: ConsoleFrame;
+  /** Shown in the tab; the most particular part comes first. */
+  readonly title: string;
+  /** The page of the main menu to which this one belongs. */
+  readonly here: NavigationId;
+  /** What was searched for. */
+  readonly search?: string | undefined;
+  /** Where somebody is enrolled, for whoever may. */
+  readonly enrolAddress?: string;
+  readonly children: ComponentChildren;
+}) {
+  const { frame, title, here, search, enrolAddress, children } = props;
+  const { language, reader } = frame;
+  const texts = consoleTextsOf(language);
+  return (
+    <html lang={language}>
+      <Head title={title} referrer="same-origin">
+        <script type="module" src={clientScript().address} />
+      </Head>
+      <body class="console">
+        <SkipLink language={language} />
+        <header class="top">
+          <a class="brand" href={`/?lang=${language}`} aria-label={textsOf(language).frame.home}>
+            <Brand />
+          </a>
+          {reader !== undefined && (
+            <search class="top-search">
+              <form method="get" action="/trajectories">
+                <input type="hidden" name="lang" value={language} />
+                <label for="search" class="unseen">
+                  {texts.search}
+                </label>
+                <input
+                  type="search"
+                  id="search"
+                  name="q"
+                  value={search ?? ''}
+                  placeholder={texts.search}
+                  maxlength={100}
+                  autocomplete="off"
+                  data-hotkey="/,Shift+/"
+                />
+              </form>
+            </search>
+          )}
+          {enrolAddress !== undefined && (
+            <a class="button primary" href={enrolAddress}>
+              {texts.enrol}
+            </a>
+          )}
+          <PersonMenu frame={frame} />
+        </header>
+        {reader !== undefined && <Navigation reader={reader} here={here} language={language} />}
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
+        <div id="announcer" class="unseen" aria-live="polite" data-turbo-permanent />
+        <KeyHelp language={language} />
+      </body>
+    </html>
+  );
+}
+
+/** Who looks, with what concerns only them. Nobody yet: the language alone. */
+function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly frame: ConsoleFrame }) {
+  const texts = consoleTextsOf(language);
+  const languageLink = <LanguageLink language={language} address={otherLanguage} />;
+  if (reader === undefined) return languageLink;
+  return (
+    <details class="menu">
+      <summary aria-label={texts.account(reader.name)}>{reader.name}</summary>
+      <ul>
+        <li>{languageLink}</li>
+        <li>
+          <a href={`/?lang=${language}#who`}>{texts.asSomebodyElse}</a>
+        </li>
+        <li class="scripted">
+          <button type="button" class="plain" data-opens="keys" data-hotkey="?,Shift+?">
+            {texts.keys.open}
+          </button>
+        </li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../../../domain/text.ts';
+
+/** What somebody of the staff does, by which the main menu differs. */
+export type ReaderRole = 'administrator' | 'central' | 'coordinator' | 'counsellor';
+
+/** Who looks at a page of the staff. */
+export type Reader = { readonly name: string; readonly function: ReaderRole };
+
+/** What surrounds every page of the staff. */
+export type ConsoleFrame = {
+  readonly language: Language;
+  /** Address of the same page in the other language. */
+  readonly otherLanguage: string;
+  /** Absent while nobody has been chosen or has signed in. */
+  readonly reader?: Reader;
+};
