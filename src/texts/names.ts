@@ -21,7 +21,7 @@ export type Names = {
 /**
  * How a trajectory calls its steps, roles and people, for staff.
  * @param people names by id; an id that is not among them stays as it is
- * @param titles of other model trajectories, see {@link titlesIn}
+ * @param titles of other model trajectories, by id
  */
 export function namesOf(
   template: Template,
