@@ -1,16 +1,31 @@
 import { z } from 'zod';
+import { isWithinReach } from '../domain/calendar/day-number.ts';
+import { withoutInvisible } from '../domain/text.ts';
 
 /** Forms that recur in what callers send and get. */
 
+/** Refused with 422: it can be read, but nobody means it. */
+export const outOfReach = {
+  code: 'date-out-of-reach',
+  message: {
+    nl: 'Dat jaar kan niet bedoeld zijn: kijk het na.',
+    en: 'That year cannot be meant: check it.',
+  },
+};
+
 export const localDate = z.iso
   .date()
+  .refine(isWithinReach, { params: { fault: outOfReach } })
   .meta({ id: 'LocalDate', description: 'A day on the calendar in Belgium.', example: '2027-03-01' });
 
-export const instant = z.iso.datetime({ offset: true }).meta({
-  id: 'Instant',
-  description: 'A point in time, RFC 3339 with an offset.',
-  example: '2027-03-01T08:12:00+01:00',
-});
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isWithinReach, { params: { fault: outOfReach } })
+  .meta({
+    id: 'Instant',
+    description: 'A point in time, RFC 3339 with an offset.',
+    example: '2027-03-01T08:12:00+01:00',
+  });
 
 /** In whatever case it is written: everywhere behind this it is in small letters, as it is stored. */
 export const uuid = z
@@ -61,9 +76,15 @@ const oneLine = {
 
 /** The same for what is one line, such as a name: it ends up in the head of mails and in lists. */
 export function line(longest: number) {
-  return sentence(longest).refine((written) => !/[\p{Cc}\u2028\u2029]/u.test(written), {
-    params: { fault: oneLine },
-  });
+  return z
+    .string()
+    .overwrite(withoutInvisible)
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((written) => !/[\p{Cc}\u2028\u2029]/u.test(written), {
+      params: { fault: oneLine },
+    });
 }
 
 /** `true` or `false` in a query. */

@@ -15,6 +15,19 @@ export function invalidRequest(errors: readonly FieldError[]): ApplicationError 
   });
 }
 
+/** It can be read, but a date in it lies in a year that nobody means; each is named. */
+export function dateOutOfReach(errors: readonly FieldError[]): ApplicationError {
+  return createApplicationError({
+    code: 'date-out-of-reach',
+    kind: 'invalid',
+    title: {
+      nl: 'Een datum ligt te ver weg: kijk het jaar na.',
+      en: 'A date lies too far away: check its year.',
+    },
+    errors,
+  });
+}
+
 /**
  * The thing does not exist, or the caller may not know that it does.
  * @param field the parameter that named it

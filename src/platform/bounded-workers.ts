@@ -81,6 +81,9 @@ export async function runBounded<Result>(work: BoundedWork, { person, signal }: 
   }
 }
 
+/** How much is at work and how much waits now. */
+export const boundedLoad = () => turns.load();
+
 /** Ends all threads; for tests, and for whoever stops in good order. */
 export async function closeBoundedWorkers(): Promise<void> {
   const closing = pool;

@@ -27,6 +27,8 @@ export type Turns = {
    * @throws a platform error `too-busy` when too many wait already; the signal's reason when that says to give up
    */
   take(asker: Asker): Promise<() => void>;
+  /** How many are at work and how many wait now. */
+  load(): { readonly atWork: number; readonly waiting: number };
 };
 
 type Waiting = { readonly asker: Asker; readonly start: (giveBack: () => void) => void };
@@ -69,6 +71,7 @@ export function createTurns(limits: TurnLimits): Turns {
   };
 
   return {
+    load: () => ({ atWork: atWork.length, waiting: waiting.length }),
     take(asker) {
       const isFull =
         waiting.length >= limits.waiting ||

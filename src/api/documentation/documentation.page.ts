@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { methodNotAllowed } from '../../http/errors.ts';
 import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
@@ -12,6 +13,7 @@ const page = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>traject · API</title>
 <link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="stylesheet" href="/docs/documentation.css">
 <link rel="icon" href="/docs/favicon-32x32.png">
 </head>
 <body>
@@ -23,20 +25,19 @@ const page = `<!doctype html>
 </html>
 `;
 
-const start = `window.addEventListener('load', () => {
-  window.SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null });
-});
-`;
+const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const own = fileURLToPath(new URL('./assets/', import.meta.url));
 
-const files: Record<string, string> = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-  'favicon-32x32.png': 'image/png',
+const files: Record<string, { readonly type: string; readonly folder: string }> = {
+  'swagger-ui.css': { type: 'text/css; charset=utf-8', folder: swaggerUi },
+  'swagger-ui-bundle.js': { type: 'text/javascript; charset=utf-8', folder: swaggerUi },
+  'favicon-32x32.png': { type: 'image/png', folder: swaggerUi },
+  'documentation.css': { type: 'text/css; charset=utf-8', folder: own },
+  'start.js': { type: 'text/javascript; charset=utf-8', folder: own },
 };
 
 /** The pages with the documentation of the API at `/docs`, all of it served from here. */
 export function createDocumentationRouter(): Router {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const router = express.Router();
   router
     .route('/docs')
@@ -48,10 +49,7 @@ export function createDocumentationRouter(): Router {
       facts.route = '/docs';
       sendAnswer(response, answerToError(methodNotAllowed(['GET', 'HEAD']), request, facts));
     });
-  router.get('/docs/start.js', (_request, response) => {
-    response.type('text/javascript').send(start);
-  });
-  for (const [name, type] of Object.entries(files)) {
+  for (const [name, { type, folder }] of Object.entries(files)) {
     let content: Buffer | undefined;
     router.get(`/docs/${name}`, (_request, response) => {
       content ??= readFileSync(join(folder, name));

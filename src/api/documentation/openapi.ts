@@ -110,7 +110,7 @@ function requestHeaders(route: Route) {
   if (route.method === 'post') {
     headers['Idempotency-Key'] = z
       .string()
-      .max(257)
+      .regex(/^[!-~]{1,255}$/)
       .optional()
       .meta({
         description: route.safe
@@ -119,7 +119,11 @@ function requestHeaders(route: Route) {
       });
   }
   if (route.ifMatch !== undefined) {
-    const header = z.string().meta({ description: 'The ETag of what this is meant for.', example: '"12"' });
+    // No example: what is filled in beforehand would be sent, and match nothing.
+    const header = z
+      .string()
+      .regex(/^(\*|(W\/)?"[^"]*"( *, *(W\/)?"[^"]*")*)$/)
+      .meta({ description: 'The ETag of what this is meant for, as it was given: with its quotes.' });
     headers['If-Match'] = route.ifMatch === 'required' ? header : header.optional();
   }
   if (route.ifNoneMatch !== undefined) {
@@ -183,7 +187,9 @@ function problemStatuses(route: Route): number[] {
     ...(route.access === 'everybody' ? [] : [401, 403, 503]),
     ...(route.params === undefined ? [] : [404]),
     ...(route.body === undefined ? [] : [413, 415]),
-    ...(route.method === 'post' && route.access !== 'everybody' ? [409, 422] : []),
+    ...(route.method === 'post' && route.access !== 'everybody' ? [409] : []),
+    // A date in a year that nobody means, or what the rules refuse.
+    ...(route.method === 'post' || route.query !== undefined || route.body !== undefined ? [422] : []),
     ...(route.ifMatch === undefined ? [] : [412]),
     ...(route.ifMatch === 'required' ? [428] : []),
     429,

@@ -40,7 +40,11 @@ export function pageQuery(list: string) {
         return z.NEVER;
       })
       .optional()
-      .meta({ type: 'string', description: 'Where the previous page ended: its `next_cursor`, unchanged.' }),
+      .meta({
+        type: 'string',
+        pattern: '^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$',
+        description: 'Where the previous page ended: its `next_cursor`, unchanged.',
+      }),
   };
 }
 

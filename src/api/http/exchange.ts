@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Caller } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { fileMissing, invalidRequest, notFound } from '../../application/errors.ts';
+import { dateOutOfReach, fileMissing, invalidRequest, notFound } from '../../application/errors.ts';
 import { preconditionRequired } from '../../application/expected-version.ts';
 import type { FieldError } from '../../domain/rejection.ts';
 import { callerOf } from '../../http/caller.ts';
 import { clientGone } from '../../http/errors.ts';
 import { languageOf } from '../../http/language.ts';
+import { outOfReach } from '../schemas.ts';
 import { readBody } from './body.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 import { readIfMatch, readOnlyNew } from './preconditions.ts';
@@ -108,8 +109,11 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown, whole
   const unsafe = unsafeTexts(value);
   if (unsafe.length > 0) throw invalidRequest(named(unsafe));
   const result = validate(schema, value);
-  if (!result.ok) throw invalidRequest(named(result.errors));
-  return result.value;
+  if (result.ok) return result.value;
+  const errors = named(result.errors);
+  throw errors.every(({ code }) => code === outOfReach.code)
+    ? dateOutOfReach(errors)
+    : invalidRequest(errors);
 }
 
 function valueOrProblem<T>(result: Validated<T>): T {

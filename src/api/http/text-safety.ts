@@ -1,4 +1,5 @@
 import type { FieldError } from '../../domain/rejection.ts';
+import { unknownField } from './field-texts.ts';
 import { pathText } from './validation.ts';
 
 /** Deeper than any form or template needs. */
@@ -14,6 +15,8 @@ export function unsafeTexts(value: unknown, path: readonly PropertyKey[] = []): 
   if (path.length >= DEEPEST) return [tooDeep(path)];
   return Object.entries(value).flatMap(([key, item]) => [
     ...(isStorable(key) ? [] : [unreadableCharacter(path)]),
+    // JSON may have a field of this name; what reads it further would pass it over in silence.
+    ...(key === '__proto__' ? [{ path: pathText([...path, key]), ...unknownField() }] : []),
     ...unsafeTexts(item, [...path, key]),
   ]);
 }

@@ -7,11 +7,11 @@ import { instant, localDate, sentence, uuid } from '../schemas.ts';
 const HIGHEST = 1_000_000_000;
 
 // What is wrong with a school year is said by the rules, which know what would be right.
-const schoolYear = z
-  .string()
-  .min(1)
-  .max(20)
-  .meta({ example: '2026-2027', description: 'Two years that follow each other.' });
+const schoolYear = z.string().min(1).max(20).meta({
+  example: '2026-2027',
+  pattern: '^\\d{4}-\\d{4}$',
+  description: 'Two years that follow each other.',
+});
 
 export const targetsParams = z.object({ id: uuid });
 export const targetsOfYearParams = z.object({ id: uuid, school_year: schoolYear });

@@ -7,7 +7,7 @@ import { isLate, type ListedTrajectory } from '../../store/trajectories/list.ts'
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
 import { flag, instant, localDate, name, schoolNumber, sentence, text, uuid } from '../schemas.ts';
-import { named, party, trajectoryStatus } from './trajectories.schemas.ts';
+import { appointment, named, party, toWireAppointment, trajectoryStatus } from './trajectories.schemas.ts';
 
 export const trajectoryListQuery = z.strictObject({
   status: trajectoryStatus.optional(),
@@ -37,6 +37,7 @@ const listedStep = z
     kind: z.string(),
     role: z.string(),
     due: localDate.nullable(),
+    appointments: z.array(appointment).meta({ description: 'Those that stand.' }),
   })
   .meta({ id: 'ListedStep' });
 
@@ -117,7 +118,11 @@ export function toWireListed(
     wake_at: item.wakeAt === undefined ? null : formatWithOffset(item.wakeAt),
     overdue: isLate(item, today),
     waiting_for: isActive ? [...new Set(parties)] : [],
-    open: item.open.map(({ due, ...step }) => ({ ...step, due: due ?? null })),
+    open: item.open.map(({ due, appointments, ...step }) => ({
+      ...step,
+      due: due ?? null,
+      appointments: (appointments ?? []).map(toWireAppointment),
+    })),
     updated_at: formatWithOffset(item.updatedAt),
     ended_at: instantOrNull(item.endedAt),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Dossier } from '../../application/trajectories/dossier.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { positionOfPath } from '../../domain/template/model/lookup.ts';
+import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
 import {
@@ -24,9 +25,16 @@ const nodeStatus = z.enum(['open', 'done', 'skipped', 'expired', 'withdrawn']).m
 
 export const named = z.strictObject({ id: uuid, name: z.string().nullable() }).meta({ id: 'Named' });
 
-const appointment = z
+export const appointment = z
   .strictObject({ start: instant, end: instant, place: z.string().nullable() })
   .meta({ id: 'Appointment' });
+
+/** An appointment as it goes over the wire. */
+export const toWireAppointment = ({ start, end, place }: Appointment): z.input<typeof appointment> => ({
+  start: formatWithOffset(start),
+  end: formatWithOffset(end),
+  place: place ?? null,
+});
 
 const stepSchema = z
   .strictObject({
@@ -227,11 +235,7 @@ function toWireStep(step: StepView, view: Dossier): z.input<typeof stepSchema> {
     outcome: node.outcome ?? null,
     outcomes: node.status === 'open' ? optionsOf(step.step).map(({ id, title }) => ({ id, title })) : [],
     returned_with: node.returnedWith ?? null,
-    appointments: (standing(node) ?? []).map(({ start, end, place }) => ({
-      start: formatWithOffset(start),
-      end: formatWithOffset(end),
-      place: place ?? null,
-    })),
+    appointments: (standing(node) ?? []).map(toWireAppointment),
     attachments: [...node.attachments],
     extensions: node.extensions,
     about: node.about ?? null,

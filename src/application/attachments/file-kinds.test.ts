@@ -25,6 +25,7 @@ describe('the name of a file', () => {
     ['', 'document.pdf'],
     ['...', 'document.pdf'],
     ['a\u0000b\u202ec.pdf', 'abc.pdf'],
+    [`${'x'.repeat(114)}😀${'y'.repeat(180)}😀`, `${'x'.repeat(114)}.pdf`],
     [`${'x'.repeat(300)}.pdf`, `${'x'.repeat(115)}.pdf`],
   ])('%j becomes %j', (name, safe) => {
     expect(safeFileName(name, 'application/pdf')).toBe(safe);

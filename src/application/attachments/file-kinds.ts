@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { cutAt } from '../../domain/text.ts';
 
 /** How large a file may be, in bytes. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
@@ -46,5 +47,5 @@ export function safeFileName(name: string, mediaType: AcceptedMediaType): string
   const base = clean === '' ? 'document' : clean;
   const longest = 120;
   if (hasExtension && base.length <= longest) return base;
-  return `${base.replace(/\.[^.]{1,5}$/, '').slice(0, longest - 5)}.${extension}`;
+  return `${cutAt(base.replace(/\.[^.]{1,5}$/, ''), longest - 5)}.${extension}`;
 }

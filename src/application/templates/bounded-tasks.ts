@@ -9,7 +9,7 @@ import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
-import { isEndless } from '../../domain/trajectory/model/endless.ts';
+import { isEndless, isRefusedAct } from '../../domain/trajectory/model/endless.ts';
 
 /**
  * What is done with the text of a template in a thread of its own: see `src/platform/bounded-workers.ts`. Only plain data
@@ -61,6 +61,7 @@ export type RehearsedSource =
   | { readonly kind: 'rehearsed'; readonly rehearsal: Rehearsal }
   | { readonly kind: 'not-a-template'; readonly errors: readonly TemplateError[] }
   | { readonly kind: 'start-outside'; readonly period: Pick<Template, 'availableFrom' | 'availableUntil'> }
+  | { readonly kind: 'refused'; readonly node: string; readonly line: number | undefined }
   | { readonly kind: 'endless'; readonly node: string; readonly line: number | undefined };
 
 /** Plays a file through with a persona. */
@@ -86,6 +87,9 @@ export function rehearseSource(request: SourceRehearsal, atLine: AtLine): Rehear
       rehearsal: rehearse(template, { persona, start, version, language, context, watch }),
     };
   } catch (error) {
+    if (isRefusedAct(error)) {
+      return { kind: 'refused', node: error.refusedStep, line: lineOfNode(error.refusedStep) };
+    }
     if (!isEndless(error)) throw error;
     return { kind: 'endless', node: error.node, line: lineOfNode(error.node) };
   }

@@ -145,6 +145,20 @@ export function neverAtRest(node: string, line: number | undefined): Application
   });
 }
 
+/** A persona cannot do this step, mostly because the example of its form does not fit the form. */
+export function notPlayable(node: string, line: number | undefined): ApplicationError {
+  const message = {
+    nl: 'Deze stap kan niet gespeeld worden: kijk na of het voorbeeld in het formulier past.',
+    en: 'This step cannot be played: check that the example fits the form.',
+  };
+  return createApplicationError({
+    code: 'not-playable',
+    kind: 'invalid',
+    title: { nl: 'Dit modeltraject kan niet gerepeteerd worden.', en: 'This template cannot be rehearsed.' },
+    errors: [{ path: `source:${node}`, code: 'not-playable', message: withLine(message, line) }],
+  });
+}
+
 /** Too much is being checked at this moment. */
 export function tooBusy(): ApplicationError {
   return createApplicationError({

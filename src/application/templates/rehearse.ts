@@ -6,7 +6,7 @@ import type { Requester } from '../../platform/bounded-workers.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import * as tasks from './bounded-tasks.ts';
-import { invalidTemplate, neverAtRest, sourceOrTemplate, startOutside } from './errors.ts';
+import { invalidTemplate, neverAtRest, notPlayable, sourceOrTemplate, startOutside } from './errors.ts';
 import { publishedOrRefused } from './find-published.ts';
 import { inBounds } from './in-bounds.ts';
 
@@ -57,6 +57,8 @@ export async function playThrough(request: {
       throw invalidTemplate(rehearsed.errors);
     case 'start-outside':
       throw startOutside(rehearsed.period);
+    case 'refused':
+      throw notPlayable(rehearsed.node, rehearsed.line);
     case 'endless':
       throw neverAtRest(rehearsed.node, rehearsed.line);
   }

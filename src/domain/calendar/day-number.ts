@@ -28,6 +28,14 @@ export function isLocalDate(text: string): text is LocalDate {
   return partsOf(text) !== undefined;
 }
 
+/**
+ * Whether a text that begins with a year of four digits is about a time that people can mean: what is counted from it
+ * stays within the calendar, which has no years before 0000 and after 9999.
+ */
+export function isWithinReach(text: string): boolean {
+  return text >= '1900' && text < '3000';
+}
+
 // Read by hand instead of with a pattern, because counting days of a calendar reads many thousands of dates.
 function partsOf(text: string): DateParts | undefined {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;

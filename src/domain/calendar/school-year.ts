@@ -1,3 +1,4 @@
+import { isWithinReach } from './day-number.ts';
 import { nextSchoolDay, previousSchoolDay } from './school-calendar.ts';
 import type { LocalDate, SchoolCalendar } from './types.ts';
 
@@ -26,10 +27,13 @@ export function schoolYearAround(date: LocalDate, calendar: SchoolCalendar): Sch
   return date > lastSchoolDayOf(own, calendar) ? nextSchoolYear(own) : own;
 }
 
-/** Whether a text is a school year: two years that follow each other, as in `2026-2027`. */
+/**
+ * Whether a text is a school year: two years that follow each other, as in `2026-2027`, and that people can mean (see
+ * `isWithinReach`).
+ */
 export function isSchoolYear(text: string): text is SchoolYear {
   const parts = /^(\d{4})-(\d{4})$/.exec(text);
-  return parts !== null && Number(parts[2]) === Number(parts[1]) + 1;
+  return parts !== null && Number(parts[2]) === Number(parts[1]) + 1 && isWithinReach(text);
 }
 
 /**

@@ -141,3 +141,20 @@ describe('what waits for itself is an error that names the circle', () => {
     expect(lint(yaml, context).findings.map(({ rule }) => rule)).toEqual(['circle']);
   });
 });
+
+describe('a name that every object has', () => {
+  it.each([
+    ['a step', heading + phase('one', step('constructor', 'milestone'))],
+    ['a phase', heading + phase('constructor', step('a', 'milestone'))],
+    ['a role', heading.replaceAll('counsellor', 'constructor') + phase('one', step('a', 'milestone'))],
+    [
+      'a ladder',
+      `${heading.replace('phases:', 'ladders: { __proto__: [] }\nphases:')}${phase('one', step('a', 'milestone'))}`,
+    ],
+    ['a ladder that is not there', heading + phase('one', step('a', 'confirm', ', reminders: constructor'))],
+  ])('is no name for %s, and is said on its line', (_, yaml) => {
+    const { findings } = lint(yaml, context);
+    expect(findings.map(({ rule }) => rule)).toContain('file');
+    expect(findings.every(({ line }) => line !== undefined)).toBe(true);
+  });
+});

@@ -37,6 +37,17 @@ function only(changed: Partial<Invitation> = {}) {
 const fieldOf = (all: string[], name: string) => all.find((line) => line.startsWith(name));
 
 describe('A calendar invitation', () => {
+  it('writes names with quotes and carets as RFC 6868 says', () => {
+    const boss = { name: `An "de Baas" O'Neill; ^x`, email: 'an@school.example' };
+    const { lines: all } = only({
+      attendees: [els, boss],
+      reader: boss,
+      organizer: { ...els, name: 'Els "E"' },
+    });
+    expect(fieldOf(all, 'ATTENDEE')).toContain(`;CN="An ^'de Baas^' O'Neill; ^^x"`);
+    expect(fieldOf(all, 'ORGANIZER')).toContain(`;CN="Els ^'E^'"`);
+  });
+
   it('names the moment in UTC, whatever the clock of the process', () => {
     const { lines: all } = only();
     expect(all).toContain('DTSTART:20261201T130000Z');

@@ -75,13 +75,13 @@ function calendarOf(invitation: Invitation, appointment: NumberedAppointment, in
     stamp: new Date(invitation.now),
     summary: several ? `${summary} (${index + 1}/${invitation.appointments.length})` : summary,
     status: invitation.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: organizer.name, email: organizer.email },
+    organizer: { name: inParameter(organizer.name), email: organizer.email },
     ...(appointment.place === undefined ? {} : { location: appointment.place }),
   });
   for (const { name, email } of attendees) {
     if (email === organizer.email) continue;
     event.createAttendee({
-      name,
+      name: inParameter(name),
       email,
       role: ICalAttendeeRole.REQ,
       status: ICalAttendeeStatus.NEEDSACTION,
@@ -89,6 +89,11 @@ function calendarOf(invitation: Invitation, appointment: NumberedAppointment, in
     });
   }
   return calendar.toString();
+}
+
+// A parameter's value stands between quotes and has no escapes but these (RFC 6868).
+function inParameter(name: string): string {
+  return name.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\r?\n/g, '^n');
 }
 
 /** The UID of an appointment: the same in every invitation, change and cancellation. */

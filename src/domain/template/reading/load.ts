@@ -48,6 +48,8 @@ export function parseTemplate(yaml: string): ParsedTemplate {
     const { line } = lines.linePos(unreadable.pos[0]);
     return { ok: false, errors: [{ line, path: '', message: yamlMessage(unreadable) }] };
   }
+  const lost = lostKey(document, lines);
+  if (lost !== undefined) return { ok: false, errors: [lost] };
   const lineOf: LineOf = (path) => lineAt(document.contents, path, lines);
   const values = valuesOf(document, lines);
   if (!values.ok) return values;
@@ -141,6 +143,21 @@ function documentOf(yaml: string, lines: LineCounter): Document | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+// A key of this name would be passed over in silence, with everything under it.
+function lostKey(document: Document, lines: LineCounter): TemplateError | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== '__proto__') return undefined;
+      offset = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (offset === undefined) return undefined;
+  const message = { nl: '__proto__ kan hier geen naam zijn.', en: '__proto__ cannot be a name here.' };
+  return { line: lines.linePos(offset).line, path: '', message };
 }
 
 type Values = { readonly ok: true; readonly value: unknown } | Extract<ParsedTemplate, { ok: false }>;

@@ -86,7 +86,7 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
       role(attendee, [...path, 'attendees', index]);
     after(step.opens?.after, path);
     if (typeof step.reminders === 'string') {
-      if (file.ladders?.[step.reminders] === undefined) {
+      if (!Object.hasOwn(file.ladders ?? {}, step.reminders)) {
         error([...path, 'reminders'], ...noLadder(step.reminders, Object.keys(file.ladders ?? {})));
       }
     } else if (step.reminders !== undefined) rungs(step.reminders, [...path, 'reminders']);

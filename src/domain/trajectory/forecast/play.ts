@@ -5,7 +5,7 @@ import { advance } from '../decide/advance.ts';
 import { startsToMake, withStart } from '../decide/starts.ts';
 import type { Advanced, Context, PlannedMail } from '../model/advanced.ts';
 import type { Command } from '../model/commands.ts';
-import { endlessError } from '../model/endless.ts';
+import { endlessError, refusedAct } from '../model/endless.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
@@ -68,8 +68,9 @@ export function play(
       ? perform(current.state, template, context, act)
       : advance(current.state, template, { kind: 'wake', now: next }, context);
     if (decided.rejected) {
-      throw new RangeError(
+      throw refusedAct(
         `Playing ${template.id} forward was refused at ${next}: ${decided.code} ${JSON.stringify(act)}`,
+        act !== undefined && 'step' in act.command ? (act.command.step ?? '') : '',
       );
     }
     const outcome = playStarts(decided, template, context);

@@ -18,3 +18,16 @@ export function endlessError(message: string, events: readonly TrajectoryEvent[]
 export function isEndless(error: unknown): error is EndlessError {
   return error instanceof RangeError && 'node' in error;
 }
+
+/** Thrown when somebody's part is played and the rules refuse it; `refusedStep` is the step. */
+export type RefusedActError = RangeError & { readonly refusedStep: string };
+
+/** Makes the error for an act that was refused while playing forward. */
+export function refusedAct(message: string, step: string): RefusedActError {
+  return Object.assign(new RangeError(message), { refusedStep: idOf(step) });
+}
+
+/** Whether an error was made by {@link refusedAct}. */
+export function isRefusedAct(error: unknown): error is RefusedActError {
+  return error instanceof RangeError && 'refusedStep' in error;
+}

@@ -3,8 +3,8 @@ import type { Somebody } from '../../../application/commands/hand-to-colleague.t
 import { type FieldMistake, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { ReadForm, SentForm } from './form.ts';
+import { nameIn } from './name-in.ts';
 
-const LONGEST_NAME = 120;
 const address = z.email().max(254);
 
 type Handing = { readonly step: string; readonly person: Somebody };
@@ -25,7 +25,7 @@ function readSomebody(
   texts: { readonly [mistake in 'nameMissing' | 'emailMissing' | 'emailOwn']: string },
 ): ReadForm<Handing> {
   const mistakes: FieldMistake[] = [];
-  const name = (sentText(sent, 'name') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  const name = nameIn(sentText(sent, 'name'));
   const email = (sentText(sent, 'email') ?? '').trim();
   if (name === '') mistakes.push({ field: 'name', message: texts.nameMissing });
   if (email === '') mistakes.push({ field: 'email', message: texts.emailMissing });

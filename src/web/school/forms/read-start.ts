@@ -8,8 +8,8 @@ import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { startTextsOf } from '../../texts/texts.ts';
 import { emailField, nameField, SCHOOL, START, SUBJECT, whoField } from './field-names.ts';
 import type { ReadForm, SentForm } from './form.ts';
+import { nameIn } from './name-in.ts';
 
-const LONGEST_NAME = 120;
 const address = z.email().max(254);
 const date = z.iso.date();
 
@@ -95,7 +95,7 @@ function readPerson(
   people: readonly Candidate[],
   { texts, missing, wrong }: { texts: Texts; missing: string | undefined; wrong: Wrong },
 ): Named | undefined {
-  const name = (sentText(sent, nameField(field)) ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  const name = nameIn(sentText(sent, nameField(field)));
   const email = (sentText(sent, emailField(field)) ?? '').trim();
   if (name !== '' || email !== '') {
     if (name === '') wrong(nameField(field), texts.name);

@@ -31,7 +31,7 @@ export const fileKeys = {
   counsellor: key(id, 'The role that is told when silence lasts, and that decides then.'),
   roles: key(z.array(strictObjectOf(roleKeys)).min(1).max(50), 'Who takes part. See “A role”.'),
   ladders: key(
-    z.record(z.string(), z.array(rung).max(MOST_RUNGS)).optional(),
+    z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), z.array(rung).max(MOST_RUNGS)).optional(),
     'Series of mails by name, so that many steps can share one. A name, then its rungs.',
   ),
   phases: key(

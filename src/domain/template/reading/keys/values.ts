@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate } from '../../../calendar/day-number.ts';
+import { isLocalDate, isWithinReach } from '../../../calendar/day-number.ts';
 import { durationParts, isDuration } from '../../../calendar/offset.ts';
 import { feelFault } from '../../../conditions/feel.ts';
 import type { Text } from '../../../text.ts';
@@ -28,7 +28,15 @@ export const text = z
 /** A name that conditions can use. */
 export const id = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'an id has small letters, digits and _ and starts with a letter');
+  .regex(/^[a-z][a-z0-9_]*$/, 'an id has small letters, digits and _ and starts with a letter')
+  // A word to which every object of the language answers by itself.
+  .refine(
+    (name) => !(name in {}),
+    saying({
+      nl: 'dit kan hier geen naam zijn: het betekent iets anders',
+      en: 'this cannot be a name here: it means something else',
+    }),
+  );
 
 /** A name that conditions never use: of a template, an option, a rung. */
 export const hyphenated = z.string().regex(/^[a-z][a-z0-9-]*$/);
@@ -88,7 +96,7 @@ export const localDate = z
     ...saying({ nl: 'een datum schrijf je als 2027-03-01', en: 'a date is written as 2027-03-01' }),
     abort: true,
   })
-  .refine(isInReach, farAway)
+  .refine(isWithinReach, farAway)
   .meta(holding('date'));
 
 /** A calendar quarter; its last day is meant. */
@@ -98,7 +106,7 @@ export const quarter = z
     ...saying({ nl: 'een kwartaal schrijf je als 2027-Q1', en: 'a quarter is written as 2027-Q1' }),
     abort: true,
   })
-  .refine(isInReach, farAway)
+  .refine(isWithinReach, farAway)
   .meta(holding('quarter'));
 
 /** An expression in FEEL over the answers by step id. */
@@ -139,11 +147,6 @@ export function exactlyOne(names: readonly string[], refused: Text) {
 
 function holding(holds: ValueKind): { readonly holds: ValueKind } {
   return { holds };
-}
-
-// Far enough from where the calendar ends (the year 9999) for everything that is counted from it.
-function isInReach(dateOrQuarter: string): boolean {
-  return dateOrQuarter < '3000';
 }
 
 function isWithinACentury(written: string): boolean {
