@@ -2,7 +2,6 @@ import { currentVersion } from '../../application/commands/current-version.ts';
 import { changedMeanwhile, commandRejected } from '../../application/commands/errors.ts';
 import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
-import { definedOf } from '../../application/defined.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
 import { etagOf } from '../../http/problem-document.ts';
@@ -42,7 +41,7 @@ const commandRoute = defineRoute({
       trajectoryId: params.id,
       actor: caller.actor,
       scope: caller.scope,
-      command: definedOf(command) as CommandRequest,
+      command: command as CommandRequest,
       idempotencyKey,
       expectedVersion: seen ?? expected_version,
     });
