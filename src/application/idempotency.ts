@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from '../domain/trajectory/model/events.ts';
 import { derivedId } from '../store/database/derived-id.ts';
 import {
   claimIdempotencyKey,
@@ -35,6 +36,11 @@ export function fingerprintOf(body: unknown, file?: Buffer): string {
   const hash = createHash('sha256').update(JSON.stringify(sorted(body)) ?? '');
   if (file !== undefined) hash.update('\n').update(file);
   return hash.digest('hex');
+}
+
+/** Whose keys they are that somebody uses: their own, or those of all who act in that way. */
+export function principalOf({ person, kind }: Actor): string {
+  return person ?? kind;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { definedOf } from '../../application/defined.ts';
-import type { EnrolmentRequest } from '../../application/enrolment/enrol.ts';
+import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
 import { personOrId } from '../people/people.schemas.ts';
 import { cents, cohortId } from '../programmes/programmes.schemas.ts';
 import { localDate, name, sentence, stepPath, uuid } from '../schemas.ts';

@@ -3,7 +3,7 @@ import { type Attachment, insertAttachment } from '../../store/trajectories/atta
 import { findTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
-import { newIdFor } from '../idempotency.ts';
+import { newIdFor, principalOf } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
 import { fileEmpty, fileKindRefused, fileTooLarge, unknownStep } from './errors.ts';
 import { FILE_LIMIT, mediaTypeOf, safeFileName, type UploadedFile } from './file-kinds.ts';
@@ -32,7 +32,7 @@ export async function storeAttachment(request: {
   const trajectory = await findTrajectory(deps.store, trajectoryId);
   if (trajectory === undefined) throw notFound();
   if (step !== undefined && trajectory.state.nodes[step] === undefined) throw unknownStep();
-  const principal = actor.person ?? actor.kind;
+  const principal = principalOf(actor);
   return insertAttachment(deps.store, {
     id: newIdFor({ key: idempotencyKey, principal, purpose: `attachment ${trajectoryId}` }),
     trajectoryId,

@@ -20,7 +20,7 @@ import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectorie
 import type { CommandAnswer } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound, unavailable } from '../errors.ts';
-import { fingerprintOf, keyReused, newIdFor } from '../idempotency.ts';
+import { fingerprintOf, keyReused, newIdFor, principalOf } from '../idempotency.ts';
 import type { LinkVisit } from '../links/visit.ts';
 import { nowOf } from '../now.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
@@ -65,7 +65,7 @@ export async function executeCommand(request: {
   const head = await findTrajectoryHead(deps.store, trajectoryId);
   if (head === undefined) throw notFound();
   const command = await prepareCommand({ deps, head, scope, idempotencyKey }, request.command);
-  const principal = actor.person ?? actor.kind;
+  const principal = principalOf(actor);
   const id = newIdFor({ key: idempotencyKey, principal, purpose: `command ${trajectoryId}` });
   const earlier = await storeCommand(deps.store, {
     id,

@@ -1,6 +1,7 @@
 import { type ApplicationError, isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { type EnrolmentRequest, enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
 import { sortError } from '../../application/outage.ts';
 import { unknownProgramme } from '../../application/programmes/errors.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';

@@ -1,0 +1,56 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { SubjectKind } from '../../domain/template/model/types.ts';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
+import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { InlinePerson } from '../people/named.ts';
+import type { Queued } from '../programmes/take-place.ts';
+
+/** What is asked: a subject goes through a template. */
+export type EnrolmentRequest = {
+  readonly template: string;
+  /** The latest version if left out. */
+  readonly templateVersion?: number | undefined;
+  /** A school by its number, a person by id …; without a kind, the one that the template is for. */
+  readonly subject: { readonly kind?: SubjectKind | undefined; readonly id: string };
+  /** Local date; today if left out. */
+  readonly start?: LocalDate | undefined;
+  /** Somebody known or new for every role that is not optional. */
+  readonly roles: { readonly [role: string]: string | InlinePerson };
+  readonly reason?: string | undefined;
+  readonly group?: 'volger' | 'first-mover' | undefined;
+  /** The programme in which it gets a place. */
+  readonly programme?: string | undefined;
+  /** The call of that programme; the only one that is open if left out. */
+  readonly cohort?: string | undefined;
+  /** Euro cents that it commits of the budget, where its lot has no amount of its own. */
+  readonly amount?: number | undefined;
+  /** Whether it waits for a place when there is none. */
+  readonly waitingList?: boolean | undefined;
+  /** The open step of another trajectory that proposes this one: it is done with it. */
+  readonly from?: StartedFrom | undefined;
+  /** Already in this phase since this local date; nothing is sent for what lies before. */
+  readonly underWay?: { readonly phase: string; readonly since: LocalDate } | undefined;
+};
+
+/** The trajectory that there is now. */
+export type Enrolled = {
+  readonly id: string;
+  readonly reference: string;
+  readonly version: number;
+};
+
+/** What came of asking: a trajectory, or a place on the waiting list of its programme. */
+export type EnrolmentOutcome = Enrolled | { readonly queued: Queued };
+
+/** An enrolment, and who asks for it. */
+export type Asked = {
+  readonly deps: Dependencies;
+  readonly actor: Actor;
+  /** What the actor deals with; a counsellor enrols for her own service. */
+  readonly scope?: Scope | undefined;
+  readonly enrolment: EnrolmentRequest;
+  /** The same key gives the same trajectory, also after a crash half-way. */
+  readonly idempotencyKey?: string | undefined;
+};
