@@ -1,7 +1,6 @@
 import { isReached, type RegisteredSchool, sizeOf } from '../../domain/reports/coverage.ts';
 import type { Dimension, DimensionValues } from '../../domain/reports/facts/dimensions.ts';
 import type { Observation } from '../../domain/reports/facts/observations.ts';
-import { decodeCursor, type Page, type PageRequest, pageOf } from '../../store/database/values.ts';
 
 /** The place that a drill-down asks for: values that are given, and dimensions whose value is not known. */
 export function placeFrom(
@@ -10,36 +9,6 @@ export function placeFrom(
 ): DimensionValues {
   const values = Object.entries(given).filter(([, value]) => value !== undefined);
   return Object.fromEntries([...values, ...without.map((dimension) => [dimension, null])]);
-}
-
-/**
- * A page of what was put in order of a key; a list that was counted a moment ago is counted again for the next page,
- * which begins after the last key that was seen.
- */
-export function pageAfter<Item>(
-  items: readonly Item[],
-  page: PageRequest,
-  keyOf: (item: Item) => readonly [string, string],
-): Page<Item> {
-  const after = decodeCursor(page.cursor, 2);
-  const sorted = items
-    .map((item) => ({ item, key: keyOf(item) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
-    .filter(({ key }) => after === undefined || compareKeys(key, after) > 0)
-    .slice(0, page.limit + 1);
-  return pageOf(
-    sorted.map(({ item }) => item),
-    page.limit,
-    keyOf,
-  );
-}
-
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (const [index, part] of a.entries()) {
-    const other = b[index] ?? '';
-    if (part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
 }
 
 /** One line per trajectory, with the day and number that count; the sort key is the reference. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { todayOf } from '../../application/now.ts';
+import { pageAfter } from '../../application/page-after.ts';
 import { coverageFor, schoolsOfCoverage } from '../../application/reports/coverage.ts';
 import { countedFor, indicatorsFor } from '../../application/reports/indicators.ts';
 import { milestonesFor } from '../../application/reports/milestones.ts';
@@ -10,7 +11,7 @@ import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { answerReport, formatOf } from './answer-report.ts';
 import { comparingRoutes } from './comparing.routes.ts';
-import { pageAfter, placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
+import { placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   countedTrajectory,

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { nowOf } from '../../application/now.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
+import { readJournal } from '../../application/trajectories/journal.ts';
 import { readLiveState } from '../../application/trajectories/live.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
-import { decodeCursor, encodeCursor } from '../../store/database/values.ts';
 import { owedOf } from '../../store/mail/mails.ts';
-import { findPeople } from '../../store/people/people.ts';
-import { journalOf } from '../../store/trajectories/trajectories.ts';
 import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { language, localDate } from '../schemas.ts';
@@ -32,18 +30,8 @@ const journalRoute = defineRoute({
   query: z.strictObject(pageQuery('journal')),
   answers: { 200: { description: 'A page of the journal.', schema: pageSchema(journalEntry) } },
   handle: async ({ deps, params, query }) => {
-    const { limit, cursor } = query;
-    const after = Number(decodeCursor(cursor, 1)?.[0] ?? 0);
-    const events = await journalOf(deps.store, params.id, { after, limit: limit + 1 });
-    const items = events.slice(0, limit);
-    const last = items.at(-1);
-    const people = await findPeople(
-      deps.store,
-      items.flatMap(({ actor }) => actor.person ?? []),
-    );
-    const isMore = events.length > limit && last !== undefined;
-    const page = isMore ? { items, next: encodeCursor([String(last.version)]) } : { items };
-    return answerPage('journal', page, (event) => toWireEvent(event, people), query, {
+    const page = await readJournal(deps, params.id, query);
+    return answerPage('journal', page, (event) => toWireEvent(event, page.people), query, {
       path: `/trajectories/${params.id}/journal`,
     });
   },

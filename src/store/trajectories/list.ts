@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
+import { isLate } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { templatesInUse } from '../templates/templates.ts';
@@ -159,11 +160,6 @@ export async function countListed(store: Store, filter: TrajectoryFilter, today:
     values: where.values,
   });
   return rows[0]?.count ?? 0;
-}
-
-/** Whether a due date of a trajectory has passed; `today` is a local date. */
-export function isLate({ status, nextDue }: TrajectoryHead, today: LocalDate): boolean {
-  return status === 'active' && nextDue !== undefined && nextDue < today;
 }
 
 /** How many trajectories there are of each status. */
