@@ -254,6 +254,25 @@ describe('the start page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('keeps what was chosen and unfolded when the page is renewed in place', async () => {
+    const page = await browser.open({ width: 1280, policy: true });
+    await page.goto(`${setting.url}/?lang=nl`);
+    const who = page.getByLabel('Iemand anders kiezen');
+    await who.selectOption({ label: 'Bea Begeleider (begeleider)' });
+    await page.getByLabel(/: taal en aanmelding$/).click();
+    const renewed = page.evaluate(`new Promise((resolve) => {
+      document.addEventListener('turbo:render', ({ detail }) => resolve(detail.renderMethod), { once: true });
+      const stream = document.createElement('turbo-stream');
+      stream.setAttribute('action', 'refresh');
+      stream.setAttribute('method', 'morph');
+      stream.setAttribute('scroll', 'preserve');
+      document.body.append(stream);
+    })`);
+    expect(await renewed).toBe('morph');
+    expect(await who.locator('option:checked').textContent()).toBe('Bea Begeleider (begeleider)');
+    expect(await page.getByRole('button', { name: 'Sneltoetsen tonen' }).isVisible()).toBe(true);
+  });
+
   it('narrows the list by what is chosen, and takes each choice away again', async () => {
     const page = await browser.open({ script: false, width: 1280 });
     await page.goto(`${setting.url}/trajectories?q=wilg&status=active&lang=nl`);
