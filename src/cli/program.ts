@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccessCommands } from './program-access.ts';
 import { addOperationCommands } from './program-operation.ts';
 import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addSchoolCommands(program);
   addTemplateCommands(program);
   addReportCommands(program);
+  addAccessCommands(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

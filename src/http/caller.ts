@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { type Access, authorise, type Caller } from '../application/access/authorise.ts';
+import { type Identity, identify } from '../application/access/identify.ts';
 import type { Dependencies } from '../application/dependencies.ts';
-import { isId } from '../application/ids.ts';
-import { findFirstAdministrator, findPerson, type Person } from '../store/people/people.ts';
+import { credentialsOf } from './credentials.ts';
 import { unknownCaller } from './errors.ts';
 
 /**
@@ -16,27 +16,16 @@ export async function callerOf(
   access: Exclude<Access, 'everybody'>,
   id?: string,
 ): Promise<Caller> {
-  return authorise({ deps, person: await identify(deps, request), access, id });
+  const { person } = await identityOf(deps, request);
+  return authorise({ deps, person, access, id });
 }
 
 /**
- * Who a request is from. Until people sign in, they say who they are: by the header `X-Demo-Person`, else the cookie
- * `traject_demo_person`, else it is the first administrator.
+ * Who a request is from, by its key, its session or, in a try-out on this machine, what it says.
+ * @throws 401 when it is from nobody
  */
-async function identify(deps: Dependencies, request: Request): Promise<Person> {
-  const id = request.get('x-demo-person') ?? demoCookie(request);
-  if (id !== undefined && !isId(id)) throw unknownCaller();
-  const person =
-    id === undefined
-      ? await findFirstAdministrator(deps.store)
-      : await findPerson(deps.store, id.toLowerCase());
-  if (person === undefined || person.leftAt !== undefined) throw unknownCaller();
-  return person;
-}
-
-function demoCookie(request: Request): string | undefined {
-  const cookies = request.get('cookie')?.split(';') ?? [];
-  return cookies
-    .map((cookie) => cookie.trim().split('='))
-    .find(([name]) => name === 'traject_demo_person')?.[1];
+export async function identityOf(deps: Dependencies, request: Request): Promise<Identity> {
+  const identity = await identify(deps, credentialsOf(request, deps.configuration));
+  if (identity === undefined) throw unknownCaller();
+  return identity;
 }

@@ -83,20 +83,39 @@ export function clientGone(): ApplicationError {
   });
 }
 
-/** Nobody can be found for what identifies the caller. */
+/** Nobody is signed in, or what came along stands for nobody (any more): the same words for all of it. */
 export function unknownCaller(): HttpError {
-  const sentence = {
-    nl: 'Geef in de header X-Demo-Person het id van iemand die bestaat.',
-    en: 'Give the id of somebody who exists in the header X-Demo-Person.',
-  };
   const error = createApplicationError({
     code: 'unknown-caller',
     kind: 'unidentified',
     title: { nl: 'We weten niet wie u bent.', en: 'We do not know who you are.' },
-    detail: sentence,
-    errors: [{ path: 'X-Demo-Person', code: 'unknown-caller', message: sentence }],
+    detail: {
+      nl: 'Meld u aan, of stuur een geldige sleutel mee: Authorization: Bearer traject_….',
+      en: 'Sign in, or send a valid key along: Authorization: Bearer traject_….',
+    },
+    errors: [
+      {
+        path: 'Authorization',
+        code: 'unknown-caller',
+        message: { nl: 'Hiermee is niemand gekend.', en: 'Nobody is known by this.' },
+      },
+    ],
   });
-  return overHttp(error, { headers: { 'WWW-Authenticate': 'DemoPerson' } });
+  return overHttp(error, { headers: { 'WWW-Authenticate': 'Bearer realm="traject"' } });
+}
+
+/** The request is meant for a server of another name. */
+export function wrongHost(): HttpError {
+  const error = createApplicationError({
+    code: 'wrong-host',
+    kind: 'not-found',
+    title: { nl: 'Onder deze naam is hier niets.', en: 'There is nothing here under this name.' },
+    detail: {
+      nl: 'Gebruik het adres uit PUBLIC_URL.',
+      en: 'Use the address that PUBLIC_URL names.',
+    },
+  });
+  return overHttp(error, { status: 421 });
 }
 
 /** A fault of ours; what it was stands in the log under the request's id. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { platformError } from './errors.ts';
 import { type LogLevel, logLevels } from './logging.ts';
 import { weakSettings } from './production-settings.ts';
-import { moreProviders, providersOf, roleMap, type SignInProvider } from './sign-in/settings.ts';
+import { moreProviders, providersIn, roleMap, type SignInProvider } from './sign-in/settings.ts';
 
 /** Which program asks; in production each needs only what it uses. Who only looks needs nothing. */
 export type Purpose = 'everything' | 'api' | 'worker' | 'database' | 'looking';
@@ -259,7 +259,7 @@ function toConfiguration(values: Variables): Configuration {
       tls: toTls(values),
     },
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Traject <traject@pbd.example>' },
-    signIn: providersOf(values),
+    signIn: providersIn(values),
     sessionSecret: values.SESSION_SECRET,
     register: { url: values.REGISTER_API_URL, apiKey: values.REGISTER_API_KEY },
     ports: {

@@ -1,14 +1,24 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { localPath } from '../application/access/return-to.ts';
 import type { Dependencies } from '../application/dependencies.ts';
 import { sortError } from '../application/outage.ts';
 import { methodNotAllowed, unknownAddress } from '../http/errors.ts';
 import { headersOf, statusOf } from '../http/problem-document.ts';
 import { factsOf, isMalformedAddress } from '../http/responses.ts';
 import { setupAssets } from './assets.routes.ts';
-import { guessedLanguage, inOtherLanguage, named, sendDocument, sendPage, wantsDocument } from './http.ts';
+import {
+  guessedLanguage,
+  inOtherLanguage,
+  leadTo,
+  named,
+  sendDocument,
+  sendPage,
+  wantsDocument,
+} from './http.ts';
 import { limitPages, type PageLimits } from './limits.ts';
 import { unknownLinkPage } from './school/pages/link-page.tsx';
 import { setupSchoolPages } from './school/routes.ts';
+import { setupSignIn } from './sign-in/routes.ts';
 import { setupStaffPages } from './staff/routes.ts';
 import { type ProblemKind, problemPage } from './ui/problem-page.tsx';
 
@@ -24,6 +34,7 @@ export function createPortal(
   const router = express.Router({ caseSensitive: true });
   setupAssets(router);
   router.use('/p', named('/p'), limitPages(deps, options.limits ?? {}));
+  setupSignIn(router, deps);
   setupSchoolPages(router, deps);
   setupStaffPages(router, deps);
   setupOtherMethods(router);
@@ -66,8 +77,16 @@ function setupFaults(router: Router): void {
     if (sorted.sort !== 'refusal') factsOf(response).fault = error;
     if (sorted.sort === 'outage') response.set('Retry-After', '10');
     if (sorted.sort === 'refusal') response.set(headersOf(sorted.error));
+    if (status === 401) return leadToSignIn(request, response);
     sendProblem(request, response, status, kindOf(status));
   });
+}
+
+/** Whoever is not signed in does that first, and then comes back to the page that they wanted to see. */
+function leadToSignIn(request: Request, response: Response): void {
+  const wanted = request.method === 'GET' ? request.originalUrl : '/';
+  const asked = new URLSearchParams({ to: localPath(wanted), lang: guessedLanguage(request) });
+  leadTo(response, `/sign-in?${asked}`);
 }
 
 /** A link that lost or gained a sign on its way is a link that is not known; any other address has nothing. */

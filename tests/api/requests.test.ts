@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { createApp, listen } from '../../src/api/server.ts';
-import { hashOfToken } from '../../src/application/links/new-link.ts';
+import { hashOfToken } from '../../src/platform/token.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
 import { createPortal } from '../../src/web/routes.ts';
 import { until } from '../support/until.ts';
@@ -88,7 +89,10 @@ describe('requests to the API', () => {
     for (const [path, type] of types) {
       const answer = await fetch(`${api.url}/api/v1/${path}`, {
         ...{ method: 'POST', body: sent },
-        headers: { 'Content-Type': `${type}`, 'Accept-Language': 'en' },
+        headers: {
+          ...{ 'Content-Type': `${type}`, 'Accept-Language': 'en' },
+          'X-Demo-Person': api.world.administrator,
+        },
       });
       const { errors } = (await answer.json()) as { errors: object[] };
       const message = 'This is not UTF-8. Send the content in UTF-8.';
@@ -140,9 +144,12 @@ describe('requests to the API', () => {
       status: 403,
       errors: [],
     });
-    const cookie = { Cookie: `other=1; traject_demo_person=${api.world.principal}` };
-    expect((await api.get('people', { headers: cookie })).status).toBe(403);
-    expect((await api.get('people', { headers: cookie, as: api.world.counsellor })).status).toBe(200);
+    expect((await api.get('people', { as: '' })).body).toMatchObject({
+      status: 401,
+      type: 'https://traject.example/problems/unknown-caller',
+    });
+    const cookie = { Cookie: `traject_demo_person=${api.world.administrator}` };
+    expect((await api.get('people', { headers: cookie, as: '' })).status).toBe(401);
   });
 
   describe('about people', () => {
@@ -380,7 +387,9 @@ describe('requests to the API', () => {
         key: 'this-file',
       });
       expect(again.body).toEqual(kept.body);
-      const response = await fetch(`${api.url}${kept.headers.get('location')}`);
+      const response = await fetch(`${api.url}${kept.headers.get('location')}`, {
+        headers: { 'X-Demo-Person': api.world.administrator },
+      });
       expect(Buffer.from(await response.arrayBuffer()).equals(png)).toBe(true);
       expect(response.headers.get('content-type')).toBe('image/png');
       expect(response.headers.get('content-disposition')).toBe(
@@ -614,7 +623,9 @@ describe('requests to the API', () => {
       ];
       for (const key of foreign) {
         const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
-        const answer = await fetch(`${server.url}/?cursor=${cursor}`);
+        const answer = await fetch(`${server.url}/?cursor=${cursor}`, {
+          headers: { 'X-Demo-Person': api.world.administrator },
+        });
         expect(answer.status).toBe(200);
         expect(load(await answer.text())('a[href^="/t/"]').length).toBeGreaterThan(0);
       }
@@ -623,11 +634,29 @@ describe('requests to the API', () => {
     }
   });
 
-  it('are not answered at all in production, where everybody would be an administrator', () => {
+  it('in production are not from whom they say, but from whoever is signed in', async () => {
     const configuration = { ...api.deps.configuration, environment: 'production' as const };
-    expect(() => createApp({ ...api.deps, configuration })).toThrow(/cannot sign in yet/);
+    const deps = { ...api.deps, configuration };
+    const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port: 0 });
+    try {
+      const headers = { 'X-Demo-Person': api.world.administrator, Host: '127.0.0.1:3000' };
+      expect(await statusOf(`${server.url}/api/v1/people`, headers)).toBe(401);
+      expect(await statusOf(`${server.url}/oidc/.well-known/openid-configuration`, headers)).toBe(404);
+      expect(await statusOf(`${server.url}/healthz`, { Host: '10.0.0.1' })).toBe(200);
+      expect(await statusOf(`${server.url}/api/v1/people`, { Host: 'localhost' })).toBe(421);
+    } finally {
+      await server.close();
+    }
   });
 });
+
+/** Asks under a name that the request itself says. */
+function statusOf(address: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(address, { headers }, (answer) => resolve(answer.resume().statusCode));
+    sent.on('error', reject).end();
+  });
+}
 
 /** Enrols a school and gives the token of a link for its principal. */
 async function linkToSchool(api: RunningApi): Promise<string> {

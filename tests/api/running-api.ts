@@ -31,7 +31,7 @@ export type Answered = {
 export type Asked = {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
-  /** Id of the person who asks; the first administrator otherwise. */
+  /** Id of the person who asks; the administrator otherwise, and nobody when it is empty. */
   readonly as?: string;
   readonly key?: string;
   readonly language?: 'nl' | 'en';
@@ -112,7 +112,7 @@ export async function startApi(
       method,
       headers: {
         'Accept-Language': asked.language ?? 'en',
-        ...(asked.as === undefined ? {} : { 'X-Demo-Person': asked.as }),
+        ...(asked.as === '' ? {} : { 'X-Demo-Person': asked.as ?? world.administrator }),
         ...(asked.key === undefined ? {} : { 'Idempotency-Key': asked.key }),
         ...(asked.body === undefined || isRaw ? {} : { 'Content-Type': 'application/json' }),
         ...asked.headers,

@@ -16,6 +16,8 @@ export type PageOptions = {
   readonly scheme?: 'light' | 'dark';
   /** The content policy of the page holds: nothing can be put into it to check it. */
   readonly policy?: boolean;
+  /** Id of somebody of the staff who looks. */
+  readonly as?: string;
 };
 
 /** A browser that notes every request that leaves this machine. */
@@ -39,13 +41,14 @@ export async function startBrowser(): Promise<TestBrowser> {
   const outside: string[] = [];
   return {
     outside,
-    async open({ script = true, width = 390, height = 844, scheme = 'light', policy = false } = {}) {
+    async open({ script = true, width = 390, height = 844, scheme = 'light', policy = false, as } = {}) {
       const context: BrowserContext = await browser.newContext({
         javaScriptEnabled: script,
         viewport: { width, height },
         colorScheme: scheme,
         locale: 'nl-BE',
         timezoneId: 'Europe/Brussels',
+        ...(as === undefined ? {} : { extraHTTPHeaders: { 'X-Demo-Person': as } }),
         // Checking a page means putting a script into it, which the page itself forbids.
         bypassCSP: script && !policy,
       });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
@@ -30,6 +31,8 @@ describe('every page, on a phone and on a desk', () => {
     addresses.reminders = `${addresses.join}/reminders`;
     addresses.unknown = `${url}/p/unknown`;
     addresses.start = `${url}/`;
+    addresses['sign-in'] = `${url}/sign-in`;
+    addresses.choose = `${url}/sign-in/start`;
     addresses.trajectory = `${url}/t/${enrolled.id}`;
     addresses.trajectories = `${url}/trajectories`;
   });
@@ -41,9 +44,9 @@ describe('every page, on a phone and on a desk', () => {
 
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
-    ...['start', 'trajectory', 'trajectories'],
+    ...['start', 'trajectory', 'trajectories', 'sign-in', 'choose'],
   ])('%s can be read and used by everybody', async (name) => {
-    const page = await browser.open({ width: 320, height: 640 });
+    const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {
       await page.goto(`${addresses[name]}?lang=${lang}`);
       await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
@@ -57,10 +60,10 @@ describe('every page, on a phone and on a desk', () => {
       expect(await page.evaluate(tooSmall)).toEqual([]);
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
       expect(await page.locator('h1').count()).toBe(1);
-      // Pages behind a link have no script at all, those of the staff one of our own.
+      // Pages behind a link and on signing in have no script at all, those of the staff one of our own.
       expect(await page.locator('script:not([src^="/assets/"])').count()).toBe(0);
       expect(await page.locator('script').count()).toBe(
-        new URL(addresses[name]!).pathname.startsWith('/p/') ? 0 : 1,
+        ['start', 'trajectory', 'trajectories'].includes(name) ? 1 : 0,
       );
     }
     expect(browser.outside).toEqual([]);
@@ -69,7 +72,7 @@ describe('every page, on a phone and on a desk', () => {
   it.each(['join', 'survey', 'sessions', 'expired', 'start', 'trajectory', 'trajectories'])(
     '%s can be read in the dark',
     async (name) => {
-      const page = await browser.open({ scheme: 'dark', width: 1280 });
+      const page = await browser.open({ scheme: 'dark', width: 1280, as: setting.administrator });
       await page.goto(addresses[name]!);
       await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -140,7 +143,7 @@ describe('the start page', () => {
   it('finds trajectories by school and by where they stand', async () => {
     const first = await setting.enrolSchool();
     const second = await setting.enrolSchool({ template: 'two-conversations' });
-    const page = await browser.open({ script: false, width: 1200 });
+    const page = await browser.open({ script: false, width: 1200, as: setting.administrator });
     await page.goto(setting.url);
     expect(await page.locator('.row-item').count()).toBe(2);
     await page.getByLabel('Zoek een school of referentie').fill(`Wilg ${second.school}`);
@@ -166,10 +169,10 @@ describe('the start page', () => {
       data: { due: new Date(`${dayFromNow(-30)}T00:00:00Z`) },
     });
     const page = await browser.open({ script: false });
-    await page.goto(setting.url);
+    await signIn(page, 'Ann Admin');
     expect(await page.getByText('Mijn dag').count()).toBe(0);
-    await page.getByLabel('Iemand anders kiezen').selectOption({ label: 'Bea Begeleider (begeleider)' });
-    await page.getByRole('button', { name: 'Kijk als deze persoon' }).click();
+    await signOut(page);
+    await signIn(page, 'Bea Begeleider');
     expect(await page.locator('h1').textContent()).toBe('Mijn dag');
     expect(await page.locator('.day-late').textContent()).toContain('Bevestig dat jullie meedoen');
     expect(await page.locator('.day-late').textContent()).toContain('3 dagen te laat');
@@ -186,8 +189,7 @@ describe('the start page', () => {
     // Whoever takes over is mailed, with a link too.
     await setting.sink.waitFor((mails) => mails.some(({ to }) => to.includes('bea@pbd.example')));
     const before = await links();
-    const page = await browser.open({ script: false });
-    await page.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
+    const page = await browser.open({ script: false, as: setting.counsellor });
     await page.goto(setting.url);
     const mine = page
       .locator('.day-own li', { hasText: enrolled.school })
@@ -316,9 +318,26 @@ describe('the start page', () => {
     expect(answer.status).toBe(200);
   };
 
+  /** Goes to the start page, is led to the sign-in, picks somebody, and comes back. */
+  const signIn = async (page: Page, name: string) => {
+    await page.goto(setting.url);
+    await page.getByRole('link', { name: 'Kies wie je bent' }).click();
+    await page.getByRole('button', { name: `Verder als ${name}` }).click();
+    expect(page.url()).toBe(`${setting.url}/`);
+  };
+
+  /** Signs out here and at the provider. */
+  const signOut = async (page: Page) => {
+    await page.locator('details.menu summary').click();
+    await page.getByRole('link', { name: 'Afmelden' }).click();
+    await page.getByRole('button', { name: 'Meld me hier af' }).click();
+    await page.getByRole('link', { name: 'Ook daar afmelden' }).click();
+    await page.getByRole('button', { name: 'Meld me hier af' }).click();
+    expect(new URL(page.url()).pathname).toBe('/sign-out/done');
+  };
+
   const reopened = async (address: string) => {
-    const page = await browser.open();
-    await page.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
+    const page = await browser.open({ as: setting.counsellor });
     await page.goto(address);
     return page;
   };
@@ -326,7 +345,7 @@ describe('the start page', () => {
   it('tells of one trajectory what comes, what was mailed and why, and what happened', async () => {
     const enrolled = await setting.enrolSchool({ template: 'two-conversations' });
     await setting.sink.waitFor((mails) => mails.some(({ to }) => to.includes(enrolled.email)));
-    const page = await browser.open({ script: false });
+    const page = await browser.open({ script: false, as: setting.administrator });
     await page.goto(`${setting.url}/t/${enrolled.id}`);
     const part = (title: string) => page.getByRole('region', { name: title, exact: true });
     expect(await part('Wat nu komt').textContent()).toContain('Uiterste datum voor “Bevestig”');
@@ -352,7 +371,8 @@ describe('the start page', () => {
       fetch(`${setting.url}/t/${enrolled.id}`, { headers: { 'X-Demo-Person': person } });
     expect((await visit(setting.administrator)).status).toBe(200);
     expect((await visit(stranger)).status).toBe(404);
-    expect((await visit(randomUUID())).status).toBe(401);
-    expect((await fetch(`${setting.url}/t/nothing`)).status).toBe(404);
+    expect(new URL((await visit(randomUUID())).url).pathname).toBe('/sign-in');
+    const nothing = { headers: { 'X-Demo-Person': setting.administrator } };
+    expect((await fetch(`${setting.url}/t/nothing`, nothing)).status).toBe(404);
   });
 });

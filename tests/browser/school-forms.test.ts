@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hashOfToken } from '../../src/application/links/new-link.ts';
+import { hashOfToken } from '../../src/platform/token.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { holidayFromNow, schoolDayFromNow } from './setting.ts';

@@ -90,7 +90,7 @@ describe('failure', () => {
       'cannot be reached',
     ],
     ['a setting that makes no sense', ['list'], { PORT: 'eighty' }, 'PORT must be a port number'],
-    ['the API in production', ['api'], { NODE_ENV: 'production' }, 'production'],
+    ['the API in production', ['api'], { NODE_ENV: 'production' }, 'OIDC_ISSUER'],
   ])('%s ends with code 1 and one sentence on stderr', async (_, args, env, sentence) => {
     const { code, stdout, stderr } = await runTraject(args, env);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { castDemo } from '../../src/demo/cast.ts';
 import { freePort } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 import { writeListOfOne } from './list-of-one.ts';
@@ -27,6 +28,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const administrator = castDemo().people.find(({ function: role }) => role === 'administrator')?.id ?? '';
+const asAdministrator = { 'X-Demo-Person': administrator };
+
 const traject = (...args: string[]): Promise<Run> => runTraject(args, env);
 const mailsTo = async (recipient: string): Promise<unknown[]> => {
   const response = await fetch(`http://127.0.0.1:${env.INBOX_PORT}/api/email`);
@@ -37,7 +41,9 @@ const mailsTo = async (recipient: string): Promise<unknown[]> => {
 /** When mails were due that are not planned any more, in milliseconds since 1970, of every trajectory that there is. */
 async function dueTimes(): Promise<number[]> {
   const get = async (path: string): Promise<{ items: { id: string; status: string; send_at: string }[] }> =>
-    (await (await fetch(`http://127.0.0.1:${env.PORT}/api/v1/${path}`)).json()) as never;
+    (await (
+      await fetch(`http://127.0.0.1:${env.PORT}/api/v1/${path}`, { headers: asAdministrator })
+    ).json()) as never;
   const { items } = await get('trajectories?limit=100');
   const mails = await Promise.all(items.map(({ id }) => get(`trajectories/${id}/mails`)));
   const sent = mails.flatMap((one) => one.items.filter(({ status }) => status !== 'planned'));
@@ -62,8 +68,10 @@ describe('traject start', () => {
     const ready = await fetch(`http://127.0.0.1:${env.PORT}/readyz`);
     expect(await ready.json()).toMatchObject({ database: 'up', temporal: 'up' });
     const page = await fetch(`http://127.0.0.1:${env.PORT}/`);
-    expect(page.status).toBe(200);
-    const trajectories = await fetch(`http://127.0.0.1:${env.PORT}/api/v1/trajectories?limit=100`);
+    expect([page.status, new URL(page.url).pathname]).toEqual([200, '/sign-in']);
+    const list = `http://127.0.0.1:${env.PORT}/api/v1/trajectories?limit=100`;
+    expect((await fetch(list)).status).toBe(401);
+    const trajectories = await fetch(list, { headers: asAdministrator });
     expect(((await trajectories.json()) as { items: unknown[] }).items).toHaveLength(40);
   }, 600_000);
 

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 export async function enrolOverHttp(world: World, start: string): Promise<string> {
   const answer = await fetch(`${world.url}/api/v1/trajectories`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    headers: { ...world.asStaff, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({
       template: world.template.id,
       subject: { id: subjectOf(world) },
@@ -66,20 +66,20 @@ async function overApi(world: World, id: string, act: Act): Promise<void> {
   const address = `${world.url}/api/v1/trajectories/${id}`;
   const { command } = act;
   const attachments =
-    'attachments' in command && command.attachments ? { attachments: [await upload(address)] } : {};
+    'attachments' in command && command.attachments ? { attachments: [await upload(world, address)] } : {};
   const answer = await fetch(`${address}/commands`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    headers: { ...world.asStaff, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({ ...command, ...attachments }),
   });
   if (answer.status !== 200)
     throw new Error(`${answer.status} for ${JSON.stringify(command)}: ${await answer.text()}`);
 }
 
-async function upload(address: string): Promise<string> {
+async function upload(world: World, address: string): Promise<string> {
   const body = new FormData();
   body.append('file', documentPdf, 'verslag.pdf');
-  const answer = await fetch(`${address}/attachments`, { method: 'POST', body });
+  const answer = await fetch(`${address}/attachments`, { method: 'POST', body, headers: world.asStaff });
   if (answer.status !== 201) throw new Error(`${answer.status} for an upload: ${await answer.text()}`);
   return ((await answer.json()) as { id: string }).id;
 }

@@ -29,6 +29,8 @@ import {
 } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
+const ADMINISTRATOR = '40000000-0000-4000-8000-000000000001';
+
 /** The whole product against real parts, with a server whose time can be skipped. */
 export interface World {
   readonly store: Store;
@@ -38,6 +40,8 @@ export interface World {
   /** A person in every role of the template, by role; the school's people are of the school. */
   readonly people: { readonly [role: string]: Person };
   readonly school: string;
+  /** With which a request comes from the administrator. */
+  readonly asStaff: Record<string, string>;
   /** Who has a role of a trajectory now. */
   personIn(trajectory: string, role: string): Promise<Person>;
   /** Waits until a trajectory is past a version. */
@@ -146,6 +150,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     inbox,
     template,
     people,
+    asStaff: { 'X-Demo-Person': ADMINISTRATOR },
     school,
     now,
     mailsGone,
@@ -193,7 +198,7 @@ async function populate(store: Store, template: Template, school: string, now: s
     ),
   );
   await insertPerson(store, {
-    id: randomUUID(),
+    id: ADMINISTRATOR,
     name: 'Bo Beheer',
     email: 'bo.beheer@traject.example',
     language: 'nl',

@@ -65,7 +65,9 @@ export async function startReports(size: number): Promise<ReportSetting> {
     counsellor: personOf('pbd'),
     clock,
     get: (path, headers = {}) =>
-      fetch(`${server.url}/api/v1/reports/${path}`, { headers: { 'Accept-Language': 'en', ...headers } }),
+      fetch(`${server.url}/api/v1/reports/${path}`, {
+        headers: { 'Accept-Language': 'en', 'X-Demo-Person': administrator, ...headers },
+      }),
     file: (partner, schoolYear, targets) =>
       fetch(`${server.url}/api/v1/organisations/${partner}/targets/${schoolYear}`, {
         method: 'PUT',
@@ -84,6 +86,8 @@ export async function startReports(size: number): Promise<ReportSetting> {
   };
 }
 
+const administrator = '30000000-0000-4000-8000-000000000009';
+
 async function peopleAndTemplates(store: Store): Promise<void> {
   const [first = '', second = ''] = services;
   await saveOrganisation(store, { id: first, kind: 'pbd', name: 'Dienst Noord' });
@@ -98,7 +102,7 @@ async function peopleAndTemplates(store: Store): Promise<void> {
       function: role,
       ...(organisationId === undefined ? {} : { organisationId }),
     });
-  await add('30000000-0000-4000-8000-000000000009', 'Ann', 'administrator');
+  await add(administrator, 'Ann', 'administrator');
   await add(personOf('pbd'), 'Bea', 'counsellor', first);
   await add(personOf('central'), 'Cem', 'central');
   await add(personOf('school'), 'Dirk', 'principal');

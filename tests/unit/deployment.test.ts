@@ -52,6 +52,7 @@ describe('docker-compose.yml', () => {
   it.each([
     ['migrate', 'database'],
     ['worker', 'worker'],
+    ['api', 'api'],
   ] as const)('gives %s all that it needs in production', (service, purpose) => {
     const given = Object.entries(services[service]?.environment ?? {}).map(([name, value]) => [
       name,
@@ -73,9 +74,8 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('says of the API that it is a try-out, as it refuses to be more until people can sign in', () => {
-    expect(services.api?.environment?.NODE_ENV).toBe('development');
-    expect(services.worker?.environment?.NODE_ENV).toBeUndefined();
+  it('runs everything in production mode, as the image does', () => {
+    for (const { environment = {} } of Object.values(services)) expect(environment.NODE_ENV).toBeUndefined();
   });
 });
 
@@ -160,6 +160,8 @@ function example(value: string): string {
     SMTP_URL: 'smtp://mail.example:587',
     MAIL_FROM: 'Traject <traject@pbd.example>',
     PUBLIC_URL: 'https://traject.example',
+    OIDC_ISSUER: 'https://sign-in.example',
+    SESSION_SECRET: 'a secret of more than 32 characters',
   };
   return value.replace(
     /\$\{([A-Z_]+):[?-]([^}]*)\}/g,

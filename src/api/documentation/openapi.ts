@@ -104,7 +104,7 @@ function requestHeaders(route: Route) {
   if (route.access !== 'everybody') {
     headers['X-Demo-Person'] = z.string().optional().meta({
       format: 'uuid',
-      description: 'Who asks, until people sign in; the first administrator if left out.',
+      description: 'In a try-out on this machine only: who asks, in place of a session or a key.',
     });
   }
   if (route.method === 'post') {

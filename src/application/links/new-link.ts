@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { MILLISECONDS_PER_DAY } from '../../domain/calendar/day-number.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
+import { hashOfToken, newToken } from '../../platform/token.ts';
 import type { Link } from '../../store/people/links.ts';
 
 /** Days that a link works, unless its step closes before. */
@@ -24,13 +24,8 @@ export function newLink(
   { trajectoryId, personId, role, path }: Pick<Link, 'trajectoryId' | 'personId' | 'role' | 'path'>,
   now: Instant,
 ): NewLink {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const expiresAt = instantOf(epochMillisecondsOf(now) + LINK_DAYS * MILLISECONDS_PER_DAY);
   const known = { trajectoryId, personId, role, path };
   return { token, link: { tokenHash: hashOfToken(token), ...known, createdAt: now, expiresAt } };
-}
-
-/** The only form in which a token is kept. */
-export function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -6,13 +6,13 @@ import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isReturned } from '../../domain/trajectory/model/returned.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
+import { hashOfToken } from '../../platform/token.ts';
 import { findLink, type Link } from '../../store/people/links.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import type { Trajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { type Dossier, findDossier, trajectoryOf } from '../trajectories/dossier.ts';
-import { hashOfToken } from './new-link.ts';
 
 /** A token as mails have it: 32 random bytes. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;

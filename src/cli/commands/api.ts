@@ -1,7 +1,5 @@
-import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { onShutdown } from '../../platform/shutdown.ts';
-import { commandError } from '../errors.ts';
 import { print } from '../output.ts';
 import { openParts } from '../running/parts.ts';
 import { serve } from '../running/serve.ts';
@@ -10,11 +8,6 @@ import { readConfiguration } from '../with-store.ts';
 
 /** Runs the API and the pages until it is asked to end. */
 export async function api(): Promise<void> {
-  if (readEnvironment().NODE_ENV === 'production') {
-    throw commandError(
-      'The API does not start in production yet: people cannot sign in, so everybody would be let in.',
-    );
-  }
   const configuration = await readConfiguration('api');
   const logger = createLogger(configuration.logLevel);
   const shutdown = onShutdown(logger);

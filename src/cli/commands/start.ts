@@ -81,7 +81,7 @@ function welcome({ embedded, url }: Up, configuration: Configuration): void {
   const inside = relative('', configuration.dataDirectory);
   const folder = inside === '' || inside.startsWith('..') ? configuration.dataDirectory : inside;
   const lines: [string, string | undefined, string][] = [
-    ['Start here', url, 'the overview: schools, trajectories, and who you are'],
+    ['Start here', url, 'sign in as somebody of the demo, and look around'],
     ['Inbox', embedded.inboxUrl, 'every mail that goes out; open one and follow its link as the school'],
     ['API', `${url}/docs`, 'all of it, to read and to try'],
     ['Temporal', embedded.temporalUiUrl, 'the running workflows'],

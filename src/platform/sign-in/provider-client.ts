@@ -12,6 +12,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
+import type { Language } from '../../domain/text.ts';
 import { isLoopbackName } from '../loopback.ts';
 import type { SignInProvider } from './settings.ts';
 
@@ -63,11 +64,13 @@ function clientOf(provider: SignInProvider): Promise<Client> {
 /**
  * Where to send somebody who wants to sign in, and what has to come back with them.
  * @param redirectUri where the provider sends them back to
+ * @param language of the provider's pages, if it knows it
  * @throws when the provider does not answer
  */
 export async function beginSignIn(
   provider: SignInProvider,
   redirectUri: string,
+  language: Language,
 ): Promise<{ readonly url: string; readonly checks: SignInChecks }> {
   const client = await clientOf(provider);
   const checks = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
@@ -76,8 +79,10 @@ export async function beginSignIn(
     scope: 'openid email',
     state: checks.state,
     nonce: checks.nonce,
+    ui_locales: language,
     code_challenge: await calculatePKCECodeChallenge(checks.codeVerifier),
     code_challenge_method: 'S256',
+    ...(provider.asksEachTime ? { prompt: 'login' } : {}),
   });
   return { url: url.href, checks };
 }

@@ -12,6 +12,8 @@ export type SignInProvider = {
   roleClaim: string | undefined;
   /** Which value of that claim gives which role. */
   roles: Readonly<Record<string, string>>;
+  /** It asks who somebody is each time, even when it knows; only the embedded one, where one may want to be another. */
+  asksEachTime?: boolean;
 };
 
 /** `value=role` pairs: which value of a claim gives which role. */
@@ -62,7 +64,7 @@ type SignInVariables = {
 };
 
 /** All providers that are named, the first one first. */
-export function providersOf(values: SignInVariables): SignInProvider[] {
+export function providersIn(values: SignInVariables): SignInProvider[] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
   const first =
     issuer && clientId && clientSecret

@@ -1,11 +1,12 @@
 import type { Request, Response, Router } from 'express';
-import type { Caller } from '../../application/access/authorise.ts';
+import { authorise, type Caller } from '../../application/access/authorise.ts';
 import { isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import type { Language } from '../../domain/text.ts';
-import { callerOf } from '../../http/caller.ts';
+import { callerOf, identityOf } from '../../http/caller.ts';
+import type { Person } from '../../store/people/people.ts';
 import { addressesOf } from '../addresses.ts';
 import type { Sent } from '../form.ts';
 import {
@@ -23,7 +24,7 @@ import { startPage } from './pages/start-page.tsx';
 import { trajectoriesPage } from './pages/trajectories-page.tsx';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { readMyDay } from './view/day.ts';
-import { type OverviewQuery, readOverview, readPickable, readReader } from './view/start.ts';
+import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';
 
 /**
@@ -33,15 +34,15 @@ import { readTrajectoryPage } from './view/trajectory.ts';
 export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
   setupTrajectoriesPage(router, deps);
-  setupPersonPicker(router, deps);
   setupTrajectoryPage(router, deps);
   setupOpenTask(router, deps);
 }
 
 function setupStartPage(router: Router, deps: Dependencies): void {
   router.get('/', named('/'), async (request, response) => {
-    const [pickable, caller] = await Promise.all([readPickable(deps), readerOf(deps, request)]);
-    const language = languageOf(request, caller);
+    const { person } = await identityOf(deps, request);
+    const caller = await readerOf(deps, person);
+    const language = languageOf(request, person);
     const query = overviewQuery(request.query as Sent);
     const [overview, day] =
       caller === undefined
@@ -50,14 +51,13 @@ function setupStartPage(router: Router, deps: Dependencies): void {
             readOverview(deps, caller, query, language),
             hasDay(caller) ? readMyDay(deps, caller, language) : undefined,
           ]);
-    const reader = pickable.find(({ id }) => id === caller?.person);
+    const reader = caller === undefined ? undefined : await readReader(deps, caller);
     const inbox = inboxAddress(deps);
     const view = startPage({
       language,
       otherLanguage: inOtherLanguage('/', request.query as Sent, language),
-      pickable,
-      choice: query,
       ...(reader === undefined ? {} : { reader }),
+      choice: query,
       ...(inbox === undefined ? {} : { inbox }),
       ...(overview === undefined ? {} : { overview }),
       ...(day === undefined ? {} : { day }),
@@ -93,22 +93,6 @@ function inboxAddress({ configuration: { mail, ports } }: Dependencies): string 
   const { hostname, port } = new URL(mail.smtpUrl);
   const isOwn = hostname === '127.0.0.1' && port === String(ports.smtp);
   return isOwn ? `http://127.0.0.1:${ports.inbox}` : undefined;
-}
-
-/** Until people sign in, they choose who they are; a cookie remembers it. */
-function setupPersonPicker(router: Router, deps: Dependencies): void {
-  router.post('/demo-person', named('/demo-person'), async (request, response) => {
-    const form = await readForm(request, response);
-    const person = form.kind === 'read' ? form.sent.person : undefined;
-    const isKnown = (await readPickable(deps)).some(({ id }) => id === person);
-    if (!isKnown || typeof person !== 'string' || isFromElsewhere(request.headers)) {
-      const language = guessedLanguage(request);
-      const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
-      return sendPage(response, 403, problemPage('forbidden', language, frame));
-    }
-    response.cookie('traject_demo_person', person, { httpOnly: true, sameSite: 'lax', path: '/' });
-    leadTo(response, '/');
-  });
 }
 
 function setupTrajectoryPage(router: Router, deps: Dependencies): void {
@@ -157,19 +141,18 @@ function sendStaffPage(response: Response, page: string): void {
   sendPage(response, 200, page);
 }
 
-/** Who looks; nobody when no such person exists (any more), as before the demo is loaded. */
-async function readerOf(deps: Dependencies, request: Request): Promise<Caller | undefined> {
+/** What somebody who is signed in may look at; nothing for whoever has no lists, such as a partner. */
+async function readerOf(deps: Dependencies, person: Person): Promise<Caller | undefined> {
   try {
-    return await callerOf(deps, request, 'staff');
+    return await authorise({ deps, person, access: 'staff' });
   } catch (error) {
-    if (isApplicationError(error) && (error.kind === 'unidentified' || error.kind === 'forbidden'))
-      return undefined;
+    if (isApplicationError(error) && error.kind === 'forbidden') return undefined;
     throw error;
   }
 }
 
-function languageOf(request: Request, caller: Caller | undefined): Language {
-  return chosenLanguage(request) ?? caller?.language ?? guessedLanguage(request);
+function languageOf(request: Request, reader: { readonly language: Language }): Language {
+  return chosenLanguage(request) ?? reader.language;
 }
 
 const statuses = ['active', 'paused', 'completed', 'stopped'];

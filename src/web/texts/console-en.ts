@@ -8,7 +8,7 @@ export const consoleEn: ConsoleTexts = {
   search: 'Search all trajectories',
   enrol: 'Enrol',
   account: (name) => `${name}: language and signing in`,
-  asSomebodyElse: 'Look as somebody else',
+  signOut: 'Sign out',
   keys: {
     title: 'Keys',
     open: 'Show the keys',

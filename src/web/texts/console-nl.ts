@@ -6,7 +6,7 @@ export const consoleNl = {
   search: 'Zoek in alle trajecten',
   enrol: 'Inschrijven',
   account: (name: string) => `${name}: taal en aanmelding`,
-  asSomebodyElse: 'Als iemand anders kijken',
+  signOut: 'Afmelden',
   keys: {
     title: 'Sneltoetsen',
     open: 'Sneltoetsen tonen',

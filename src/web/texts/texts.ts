@@ -3,6 +3,8 @@ import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
+import { signInEn } from './sign-in-en.ts';
+import { signInNl } from './sign-in-nl.ts';
 import { staffEn } from './staff-en.ts';
 import { type StaffTexts, staffNl } from './staff-nl.ts';
 import { startEn } from './start-en.ts';
@@ -34,4 +36,11 @@ const allForConsole: Record<Language, ConsoleTexts> = { nl: consoleNl, en: conso
 /** What the frame and the parts of the staff's pages say in a language. */
 export function consoleTextsOf(language: Language): ConsoleTexts {
   return allForConsole[language];
+}
+
+const allForSigningIn: Record<Language, typeof signInNl> = { nl: signInNl, en: signInEn };
+
+/** What the pages on signing in and out say in a language. */
+export function signInTextsOf(language: Language): typeof signInNl {
+  return allForSigningIn[language];
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../../domain/text.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
+import type { Reader } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
-import type { MyDay, OverviewPage, Pickable } from '../view/types.ts';
+import type { MyDay, OverviewPage } from '../view/types.ts';
 import { Day } from './start/day.tsx';
 import { Overview } from './start/overview.tsx';
 import type { OverviewChoice } from './start/overview-address.ts';
@@ -11,9 +12,8 @@ import type { OverviewChoice } from './start/overview-address.ts';
 export type StartPage = {
   readonly language: Language;
   readonly otherLanguage: string;
-  readonly pickable: readonly Pickable[];
-  /** Who looks; absent when there is nobody to look as. */
-  readonly reader?: Pickable;
+  /** Who looks; absent for whoever has no lists, such as a partner. */
+  readonly reader?: Reader;
   /** Address of the inbox that came along, if it did. */
   readonly inbox?: string;
   readonly day?: MyDay;
@@ -55,6 +55,11 @@ function Intro({ view }: { readonly view: StartPage }) {
       <section class="intro-text">
         {view.day === undefined ? <h1>{texts.title}</h1> : <h2>{texts.title}</h2>}
         <p>{texts.intro}</p>
+        {view.overview === undefined && (
+          <p>
+            {texts.noLists} <a href={`/sign-out?lang=${view.language}`}>{texts.signOut}</a>
+          </p>
+        )}
         <ul class="ways">
           <li>
             <a href="/docs" data-turbo="false">
@@ -72,41 +77,6 @@ function Intro({ view }: { readonly view: StartPage }) {
           )}
         </ul>
       </section>
-      <Who {...view} />
     </div>
-  );
-}
-
-function Who({ language, pickable, reader }: StartPage) {
-  const texts = staffTextsOf(language).start;
-  if (pickable.length === 0) {
-    return (
-      <section class="card" id="who">
-        <p>{texts.nobody}</p>
-      </section>
-    );
-  }
-  return (
-    <section class="card who" id="who" aria-labelledby="who-title">
-      <h2 id="who-title">{reader === undefined ? texts.who : texts.youAre(reader.name)}</h2>
-      <p>{texts.whoMore}</p>
-      <form method="post" action="/demo-person">
-        <div class="field">
-          <label for="person">{texts.change}</label>
-          <select id="person" name="person">
-            {pickable.map(({ id, name, function: role }) => (
-              <option key={id} value={id} selected={id === reader?.id}>
-                {`${name} (${texts.functions[role]})`}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="buttons">
-          <button type="submit" class="secondary">
-            {texts.whoButton}
-          </button>
-        </div>
-      </form>
-    </section>
   );
 }

@@ -12,11 +12,11 @@ import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { isLate } from '../../../domain/trajectory/views/late.ts';
 import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
-import { findPerson, listPeople } from '../../../store/people/people.ts';
+import { findPerson } from '../../../store/people/people.ts';
 import type { TrajectoryFilter } from '../../../store/trajectories/list.ts';
 import type { Reader } from '../../ui/console/types.ts';
 import { subjectOf } from './listed.ts';
-import type { OverviewPage, OverviewRow, Pickable } from './types.ts';
+import type { OverviewPage, OverviewRow } from './types.ts';
 
 const PAGE_SIZE = 25;
 
@@ -30,19 +30,6 @@ export type OverviewQuery = {
   /** Where each page began that was turned to, the present one last. */
   readonly pages?: readonly string[];
 };
-
-/** Everybody whom one can look as in the demo: administrators first, then the direction, then counsellors by name. */
-export async function readPickable(deps: Dependencies): Promise<Pickable[]> {
-  const functions = ['administrator', 'central', 'coordinator', 'counsellor'] as const;
-  const lists = await Promise.all(
-    functions.map((one) => listPeople(deps.store, { function: one }, { limit: 50 })),
-  );
-  return lists.flatMap(({ items }, index) =>
-    items
-      .filter(({ leftAt }) => leftAt === undefined)
-      .map(({ id, name }) => ({ id, name, function: functions[index] ?? 'counsellor' })),
-  );
-}
 
 /** Who looks, for the frame of the page; nobody of the staff has no main menu. */
 export async function readReader(

@@ -5,13 +5,6 @@ import type { Road } from '../../../domain/trajectory/views/types.ts';
 import type { MailStatus } from '../../../store/mail/mails.ts';
 import type { Contact, Document } from '../../ui/types.ts';
 
-/** Somebody whom one can look as in the demo. */
-export type Pickable = {
-  readonly id: string;
-  readonly name: string;
-  readonly function: 'administrator' | 'central' | 'coordinator' | 'counsellor';
-};
-
 /** One line in the overview of trajectories. */
 export type OverviewRow = {
   readonly id: string;

@@ -83,7 +83,9 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
       <ul>
         <li>{languageLink}</li>
         <li>
-          <a href={`/?lang=${language}#who`}>{texts.asSomebodyElse}</a>
+          <a href={`/sign-out?lang=${language}`} data-turbo="false">
+            {texts.signOut}
+          </a>
         </li>
         <li class="scripted">
           <button type="button" class="plain" data-opens="keys" data-hotkey="?,Shift+?">

@@ -1,0 +1,79 @@
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
+import { hashOfToken, newToken } from '../../platform/token.ts';
+import {
+  endSessions,
+  findSession,
+  forgetSessions,
+  insertSession,
+  type Session,
+  touchSession,
+  type WhichSessions,
+} from '../../store/access/sessions.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+
+type Deps = Pick<Dependencies, 'store' | 'clock'>;
+
+const MINUTE = 60_000;
+/** Milliseconds without any request after which a session has ended: half a working day. */
+export const IDLE_LIMIT = 4 * 60 * MINUTE;
+/** Milliseconds after which a session has ended whatever happens: a working day. */
+export const ABSOLUTE_LIMIT = 12 * 60 * MINUTE;
+/** Milliseconds between two notes that a session is in use: not every request writes. */
+const NOTED_EVERY = MINUTE;
+
+/** What a session's token is: 256 bits. */
+const TOKEN = /^[\w-]{43}$/;
+
+/**
+ * Begins a session, always under a new token, so that a token that somebody planted beforehand is worth nothing.
+ * @param before the token with which the browser came, whose session ends
+ * @returns the token for the cookie; only its hash is kept
+ */
+export async function openSession(
+  deps: Deps,
+  who: { readonly person: string; readonly issuer: string; readonly subject?: string; readonly sid?: string },
+  before?: string,
+): Promise<string> {
+  if (before !== undefined) await closeSession(deps, before);
+  const now = nowOf(deps);
+  const token = newToken();
+  await forgetSessions(deps.store, now);
+  await insertSession(deps.store, {
+    tokenHash: hashOfToken(token),
+    personId: who.person,
+    issuer: who.issuer,
+    ...(who.subject === undefined ? {} : { subject: who.subject }),
+    ...(who.sid === undefined ? {} : { sid: who.sid }),
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: instantOf(epochMillisecondsOf(now) + ABSOLUTE_LIMIT),
+  });
+  return token;
+}
+
+/** The session of this token, if it still lasts; that it is in use is noted. */
+export async function useSession(deps: Deps, token: string): Promise<Session | undefined> {
+  const session = TOKEN.test(token) ? await findSession(deps.store, hashOfToken(token)) : undefined;
+  if (session === undefined || session.endedAt !== undefined) return undefined;
+  const now = nowOf(deps);
+  const idle = epochMillisecondsOf(now) - epochMillisecondsOf(session.lastSeenAt);
+  if (idle >= IDLE_LIMIT || epochMillisecondsOf(now) >= epochMillisecondsOf(session.expiresAt)) {
+    return undefined;
+  }
+  if (idle >= NOTED_EVERY) await touchSession(deps.store, session.tokenHash, now);
+  return session;
+}
+
+/** Ends one session: signing out. */
+export async function closeSession(deps: Deps, token: string): Promise<void> {
+  if (TOKEN.test(token)) await closeSessions(deps, { tokenHash: hashOfToken(token) });
+}
+
+/**
+ * Ends all sessions of a person, on every machine, or those that a provider says have ended.
+ * @returns how many there were
+ */
+export function closeSessions(deps: Deps, which: WhichSessions): Promise<number> {
+  return endSessions(deps.store, which, nowOf(deps));
+}

@@ -1,0 +1,69 @@
+import { type Command, Option } from 'commander';
+import { signInRoles } from '../application/access/roles.ts';
+import { localDate } from './arguments.ts';
+
+/** Commands about who may sign in, and about keys of programs. */
+export function addAccessCommands(program: Command): void {
+  addStaffCommands(program);
+  addKeyCommands(program);
+}
+
+function addStaffCommands(program: Command): void {
+  const staff = program.command('staff').description('who may sign in');
+  staff
+    .command('add <address>')
+    .description('let somebody sign in: tie their address, or what the provider calls them, to a role')
+    .addOption(roleOption('what they may do'))
+    .option('--name <name>', 'first and last name, for somebody new')
+    .option('--organisation <name or id>', 'for which they work')
+    .option('--subject <id>', 'what the provider calls them; without it, the address counts the first time')
+    .option('--issuer <url>', 'the provider, when there are several; OIDC_ISSUER if left out')
+    .addOption(new Option('--language <language>', 'of somebody new').choices(['nl', 'en']).default('nl'))
+    .addHelpText('after', staffHelp)
+    .action(async (address, options) => (await import('./commands/staff.ts')).staffAdd(address, options));
+  staff
+    .command('list')
+    .description('everybody who may sign in')
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./commands/staff.ts')).staffList(options));
+}
+
+function addKeyCommands(program: Command): void {
+  const keys = program.command('keys').description('keys with which programs use the API');
+  keys
+    .command('create')
+    .description('make a key and print it, this once')
+    .addOption(roleOption('what the program may do'))
+    .requiredOption('--name <name>', 'by which people know the program')
+    .option('--organisation <name or id>', 'for which it works')
+    .option('--expires <date>', 'the last day on which it works', localDate)
+    .addHelpText('after', keysHelp)
+    .action(async (options) => (await import('./commands/keys.ts')).keysCreate(options));
+  keys
+    .command('list')
+    .description('all keys, and when each was last used')
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./commands/keys.ts')).keysList(options));
+  keys
+    .command('revoke <key>')
+    .description('end a key for good; named by its id or by how it begins')
+    .action(async (key) => (await import('./commands/keys.ts')).keysRevoke(key));
+}
+
+function roleOption(what: string): Option {
+  return new Option('--role <role>', what).choices([...signInRoles]).makeOptionMandatory();
+}
+
+const staffHelp = `
+Examples:
+  traject staff add an@pbd.example --name "An Peeters" --role administrator
+  traject staff add bea@pbd.example --role counsellor --organisation "Begeleidingsdienst Kompas"
+  traject staff add bea@pbd.example --role counsellor --subject 00uhzj5yw0`;
+
+const keysHelp = `
+A program shows its key in every request:
+  curl -H "Authorization: Bearer traject_…" https://traject.example/api/v1/trajectories
+
+Examples:
+  traject keys create --name "Rooster van Kompas" --role counsellor --organisation "Begeleidingsdienst Kompas"
+  traject keys create --name Cijfers --role central --expires 2027-08-31`;

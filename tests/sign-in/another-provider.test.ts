@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type MutableToken, OAuth2Server } from 'oauth2-mock-server';
+import { createKey, endKey } from '../../src/application/access/keys.ts';
+import { addStaff } from '../../src/application/access/staff.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
+import { type RunningPages, startPages } from './running-pages.ts';
+import { type Seen, type Visitor, visitor } from './visitor.ts';
+
+/** What the provider says of whoever signs in next. */
+type Said = { sub: string; email?: string; email_verified?: boolean; groups?: string[]; sid?: string };
+
+describe('Signing in at a provider of another make', () => {
+  let pages: RunningPages;
+  let provider: OAuth2Server;
+  let issuer: string;
+  let plain: { url: string; deps: Dependencies };
+  let withRoles: { url: string; deps: Dependencies };
+  let says: Said;
+
+  beforeAll(async () => {
+    pages = await startPages();
+    provider = new OAuth2Server();
+    await provider.issuer.keys.generate('RS256');
+    await provider.start(0, '127.0.0.1');
+    issuer = provider.issuer.url ?? '';
+    provider.service.on('beforeUserinfo', (answer: { body: unknown }) => {
+      answer.body = says;
+    });
+    provider.service.on('beforeTokenSigning', (token: MutableToken) => {
+      Object.assign(token.payload, says);
+    });
+    const settings = (port: number) => ({
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'traject', OIDC_CLIENT_SECRET: 'secret' },
+      SESSION_SECRET: 'a secret of more than 32 characters',
+    });
+    plain = await pages.serve(settings);
+    withRoles = await pages.serve((port) => ({
+      ...settings(port),
+      ...{ OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: 'guides=counsellor,chiefs=coordinator' },
+    }));
+  });
+
+  afterAll(async () => {
+    await provider?.stop();
+    await pages?.stop();
+  });
+
+  const signIn = async (who: Visitor, at: { url: string }, person: Said): Promise<Seen> => {
+    says = person;
+    return who.follow(await who.get(`${at.url}/sign-in/start?at=0&to=/sign-out`));
+  };
+  const statusOf = async (who: Visitor, at: { url: string }): Promise<number> =>
+    (await who.get(`${at.url}/api/v1/trajectories`)).status;
+  const add = (more: object) =>
+    addStaff(plain.deps, {
+      ...{ address: 'bea@kompas.example', name: 'Bea Maes', role: 'counsellor', language: 'nl', issuer },
+      ...{ organisation: pages.service, ...more },
+    });
+
+  it('lets nobody in whom the provider alone knows, and says whom to ask', async () => {
+    const who = visitor();
+    const page = await signIn(who, plain, {
+      sub: 'stranger-1',
+      email: 'x@kompas.example',
+      email_verified: true,
+    });
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('We kennen je nog niet');
+    expect(page.text).toContain('stranger-1');
+    expect(await statusOf(who, plain)).toBe(401);
+    expect(pages.log.join('\n')).not.toContain('x@kompas.example');
+  });
+
+  it('takes an address that the provider verified, once; then it is the subject that counts', async () => {
+    expect(await add({})).toMatchObject({ kind: 'added', isNew: true });
+    const email = 'Bea@kompas.example';
+    const unverified = visitor();
+    await signIn(unverified, plain, { sub: 'bea-1', email, email_verified: false });
+    expect(await statusOf(unverified, plain)).toBe(401);
+    const bea = visitor();
+    await signIn(bea, plain, { sub: 'bea-1', email, email_verified: true });
+    expect(await statusOf(bea, plain)).toBe(200);
+    const successor = visitor();
+    await signIn(successor, plain, { sub: 'bea-2', email, email_verified: true });
+    expect(await statusOf(successor, plain)).toBe(401);
+    const renamed = visitor();
+    await signIn(renamed, plain, { sub: 'bea-1', email: 'other@kompas.example', email_verified: true });
+    expect(await statusOf(renamed, plain)).toBe(200);
+  });
+
+  it('takes a subject where addresses are not verified', async () => {
+    await add({ address: 'cas@kompas.example', name: 'Cas', subject: 'cas-1' });
+    const cas = visitor();
+    await signIn(cas, plain, { sub: 'cas-1' });
+    expect(await statusOf(cas, plain)).toBe(200);
+  });
+
+  it('does not take what one provider says for the word of another', async () => {
+    await add({
+      address: 'dirk@kompas.example',
+      name: 'Dirk',
+      issuer: 'https://other.example',
+      subject: 'dirk-1',
+    });
+    const dirk = visitor();
+    await signIn(dirk, plain, { sub: 'dirk-1', email: 'dirk@kompas.example', email_verified: true });
+    expect(await statusOf(dirk, plain)).toBe(401);
+  });
+
+  it('takes the role that the provider says, where roles come from there', async () => {
+    await add({ address: 'els@kompas.example', name: 'Els', subject: 'els-1' });
+    const without = visitor();
+    const page = await signIn(without, withRoles, { sub: 'els-1', groups: ['lunch'] });
+    expect([page.status, page.text]).toEqual([403, expect.stringContaining('nog geen rol')]);
+    const els = visitor();
+    await signIn(els, withRoles, { sub: 'els-1', groups: ['lunch', 'guides', 'chiefs'] });
+    expect(await statusOf(els, withRoles)).toBe(200);
+    const person = await pages.store.prisma.person.findFirst({ where: { name: 'Els' } });
+    expect(person?.function).toBe('coordinator');
+  });
+
+  it('is over when the provider says so, by a token of its own and by no other', async () => {
+    await add({ address: 'fee@kompas.example', name: 'Fee', subject: 'fee-1' });
+    const fee = visitor();
+    await signIn(fee, plain, { sub: 'fee-1', sid: 'session-1' });
+    const tell = async (more: object) => {
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      const token = await provider.issuer.buildToken({
+        scopesOrTransform: (_header, payload) => {
+          Object.assign(payload, {
+            sub: 'fee-1',
+            sid: 'session-1',
+            aud: 'traject',
+            jti: randomUUID(),
+            events,
+            ...more,
+          });
+        },
+      });
+      const body = new URLSearchParams({ logout_token: token });
+      return (await fetch(`${plain.url}/sign-in/ended-at-provider`, { method: 'POST', body })).status;
+    };
+    says = { sub: 'fee-1' };
+    expect(await tell({ aud: 'somebody-else' })).toBe(400);
+    expect(await tell({ events: {} })).toBe(400);
+    expect(await tell({ nonce: 'x' })).toBe(400);
+    expect(await tell({ iat: Math.floor(Date.now() / 1000) - 3_600 })).toBe(400);
+    expect(await statusOf(fee, plain)).toBe(200);
+    expect(await tell({})).toBe(200);
+    expect(await statusOf(fee, plain)).toBe(401);
+  });
+
+  it('says so when the provider does not answer', async () => {
+    const gone = await pages.serve((port) => ({
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...{ OIDC_ISSUER: 'http://127.0.0.1:9', OIDC_CLIENT_ID: 'traject', OIDC_CLIENT_SECRET: 'secret' },
+      SESSION_SECRET: 'a secret of more than 32 characters',
+    }));
+    const page = await visitor().get(`${gone.url}/sign-in/start`);
+    expect([page.status, page.text]).toEqual([503, expect.stringContaining('antwoordt niet')]);
+  });
+
+  it('leaves nobody a way in without it: no demo person, no embedded provider', async () => {
+    const headers = { 'X-Demo-Person': pages.people.administrator };
+    expect((await fetch(`${plain.url}/api/v1/trajectories`, { headers })).status).toBe(401);
+    expect((await fetch(`${plain.url}/oidc/.well-known/openid-configuration`)).status).toBe(404);
+  });
+
+  describe('programs with a key', () => {
+    const ask = (key: string) =>
+      fetch(`${plain.url}/api/v1/trajectories`, { headers: { Authorization: `Bearer ${key}` } });
+    const make = async (more: object = {}) => {
+      const wanted = { name: 'Rooster', role: 'counsellor', organisation: pages.service, ...more } as const;
+      const made = await createKey(plain.deps, wanted);
+      if (made.kind !== 'made') throw new Error(made.kind);
+      return made;
+    };
+
+    it('get in until it expires or is revoked; only its hash is kept, and when it was last used', async () => {
+      const expiresAt = pages.clock.now().add('PT1H').toString({ smallestUnit: 'millisecond' });
+      const { key, stored } = await make({ expiresAt });
+      expect((await ask(key)).status).toBe(200);
+      const row = await pages.store.prisma.access_key.findUnique({ where: { id: stored.id } });
+      expect(row?.last_used_at).not.toBeNull();
+      expect(JSON.stringify(await pages.store.prisma.access_key.findMany())).not.toContain(key);
+      pages.clock.advance('PT1H');
+      expect((await ask(key)).status).toBe(401);
+      const other = await make();
+      expect((await ask(other.key)).status).toBe(200);
+      expect(await endKey(plain.deps, other.stored.id)).toBe(true);
+      expect((await ask(other.key)).status).toBe(401);
+    });
+
+    it('do what their role does and no more', async () => {
+      const { key } = await make({ role: 'partner' });
+      expect((await ask(key)).status).toBe(403);
+      expect(await createKey(plain.deps, { name: 'x', role: 'counsellor' })).toEqual({
+        kind: 'organisation-missing',
+      });
+    });
+
+    it('are not let in by a session instead when the key is wrong', async () => {
+      const cas = visitor();
+      await signIn(cas, plain, { sub: 'cas-1' });
+      expect(await statusOf(cas, plain)).toBe(200);
+      const answer = await cas.get(`${plain.url}/api/v1/trajectories`, {
+        Authorization: 'Bearer traject_wrong',
+      });
+      expect(answer.status).toBe(401);
+    });
+  });
+});

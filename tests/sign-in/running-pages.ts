@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { createApp, listen } from '../../src/api/server.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
+import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { freePort } from '../../src/platform/embedded/ports.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { openStore, type Store } from '../../src/store/database/db.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
+import { createPortal } from '../../src/web/routes.ts';
+import { type MailSink, startMailSink, startPostgres } from '../support/environment.ts';
+
+/** The pages and the API on a database, with people of every role; nobody decides anything. */
+export type RunningPages = {
+  readonly url: string;
+  readonly store: Store;
+  readonly deps: Dependencies;
+  readonly clock: AdjustableClock;
+  readonly sink: MailSink;
+  /** Ids by role. */
+  readonly people: Readonly<Record<Role, string>>;
+  readonly service: string;
+  /** What was logged, line by line. */
+  readonly log: string[];
+  /** Serves the same once more with other settings, and gives its address. */
+  serve(environment: (port: number) => Record<string, string>): Promise<{ url: string; deps: Dependencies }>;
+  stop(): Promise<void>;
+};
+
+export const roles = [
+  'administrator',
+  'central',
+  'coordinator',
+  'counsellor',
+  'provider',
+  'partner',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Starts PostgreSQL, a mail sink and the pages, each on a free port of this machine. */
+export async function startPages(): Promise<RunningPages> {
+  const [postgres, sink] = await Promise.all([startPostgres(), startMailSink()]);
+  await migrate(postgres.databaseUrl);
+  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const clock = adjustableClock(new Date().toISOString());
+  const log: string[] = [];
+  const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
+  const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}` });
+  const temporal = { client: new Client({ connection }) };
+  const closing: (() => Promise<void>)[] = [];
+
+  const serve: RunningPages['serve'] = async (environment) => {
+    const port = await freePort();
+    const given = { NODE_ENV: 'test', SMTP_URL: sink.smtpUrl, PORT: String(port), ...environment(port) };
+    const deps = { store, temporal, clock, logger, configuration: loadConfiguration(given, 'looking') };
+    const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port });
+    closing.push(() => server.close());
+    return { url: server.url, deps };
+  };
+  const { url, deps } = await serve(() => ({}));
+  const { service, people } = await makePeople(store);
+  return {
+    ...{ url, store, deps, clock, sink, people, service, log, serve },
+    async stop() {
+      for (const close of closing) await close();
+      await connection.close();
+      await store.close();
+      await Promise.all([postgres.stop(), sink.stop()]);
+    },
+  };
+}
+
+async function makePeople(store: Store): Promise<Pick<RunningPages, 'people' | 'service'>> {
+  const [service, house] = [randomUUID(), randomUUID()];
+  const network = 'Vrij gesubsidieerd onderwijs';
+  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord', network });
+  await saveOrganisation(store, { id: house, kind: 'provider', name: 'Vormingshuis' });
+  const entries = await Promise.all(
+    roles.map(async (role) => {
+      const person = { id: randomUUID(), name: `Persoon ${role}`, email: `${role}@pbd.example` };
+      const isPartner = role === 'provider' || role === 'partner';
+      const organisation = { organisationId: isPartner ? house : service };
+      await insertPerson(store, {
+        ...{ ...person, language: 'nl', function: role },
+        ...(role === 'administrator' || role === 'central' ? {} : organisation),
+      });
+      return [role, person.id] as const;
+    }),
+  );
+  return { service, people: Object.fromEntries(entries) as Record<Role, string> };
+}
