@@ -627,7 +627,7 @@ describe('requests to the API', () => {
           headers: { 'X-Demo-Person': api.world.administrator },
         });
         expect(answer.status).toBe(200);
-        expect(load(await answer.text())('a[href^="/t/"]').length).toBeGreaterThan(0);
+        expect(load(await answer.text())('a[href^="/trajectories/"]').length).toBeGreaterThan(0);
       }
     } finally {
       await server.close();

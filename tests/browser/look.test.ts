@@ -33,7 +33,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses.start = `${url}/`;
     addresses['sign-in'] = `${url}/sign-in`;
     addresses.choose = `${url}/sign-in/start`;
-    addresses.trajectory = `${url}/t/${enrolled.id}`;
+    addresses.trajectory = `${url}/trajectories/${enrolled.id}`;
     addresses.trajectories = `${url}/trajectories`;
   });
 
@@ -204,14 +204,14 @@ describe('the start page', () => {
     expect(setting.log.join('')).not.toContain(token);
 
     const open = (headers: { [name: string]: string }) =>
-      fetch(`${setting.url}/t/${enrolled.id}/open`, {
+      fetch(`${setting.url}/trajectories/${enrolled.id}/open`, {
         method: 'POST',
         redirect: 'manual',
         headers,
         body: new URLSearchParams({ step: task }),
       });
     const stranger = await open({ 'X-Demo-Person': setting.administrator });
-    expect(stranger.headers.get('location')).toBe(`/t/${enrolled.id}?lang=nl`);
+    expect(stranger.headers.get('location')).toBe(`/trajectories/${enrolled.id}?lang=nl`);
     const elsewhere = { 'X-Demo-Person': setting.counsellor, 'Sec-Fetch-Site': 'cross-site' };
     expect((await open(elsewhere)).status).toBe(403);
     expect(await links()).toBe(before + 1);
@@ -288,7 +288,7 @@ describe('the start page', () => {
   it('says of what is paused without an end since when and why', async () => {
     const enrolled = await setting.enrolSchool();
     await command(enrolled.id, { type: 'pause', reason: 'Verbouwing van de campus' });
-    const page = await reopened(`${setting.url}/t/${enrolled.id}`);
+    const page = await reopened(`${setting.url}/trajectories/${enrolled.id}`);
     const next = page.getByRole('region', { name: 'Wat nu komt', exact: true });
     expect(await next.textContent()).toMatch(
       /In pauze zonder einddatum sinds .+: “Verbouwing van de campus”\./,
@@ -346,7 +346,7 @@ describe('the start page', () => {
     const enrolled = await setting.enrolSchool({ template: 'two-conversations' });
     await setting.sink.waitFor((mails) => mails.some(({ to }) => to.includes(enrolled.email)));
     const page = await browser.open({ script: false, as: setting.administrator });
-    await page.goto(`${setting.url}/t/${enrolled.id}`);
+    await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
     const part = (title: string) => page.getByRole('region', { name: title, exact: true });
     expect(await part('Wat nu komt').textContent()).toContain('Uiterste datum voor “Bevestig”');
     expect(await part('Mails').textContent()).toMatch(/aan Anna Peeters \(Directeur\)\s+Verstuurd/);
@@ -368,11 +368,11 @@ describe('the start page', () => {
       organisationId: service,
     });
     const visit = (person: string) =>
-      fetch(`${setting.url}/t/${enrolled.id}`, { headers: { 'X-Demo-Person': person } });
+      fetch(`${setting.url}/trajectories/${enrolled.id}`, { headers: { 'X-Demo-Person': person } });
     expect((await visit(setting.administrator)).status).toBe(200);
     expect((await visit(stranger)).status).toBe(404);
     expect(new URL((await visit(randomUUID())).url).pathname).toBe('/sign-in');
     const nothing = { headers: { 'X-Demo-Person': setting.administrator } };
-    expect((await fetch(`${setting.url}/t/nothing`, nothing)).status).toBe(404);
+    expect((await fetch(`${setting.url}/trajectories/nothing`, nothing)).status).toBe(404);
   });
 });

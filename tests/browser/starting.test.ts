@@ -95,7 +95,7 @@ describe('a step that proposes a trajectory, to whoever can start it', () => {
     expect(told).toContain('De eerste mail gaat meteen naar Kim Coach.');
     const [started] = await trajectories(enrolled, 'coaching');
     expect(await page.getByRole('link', { name: 'Bekijk het nieuwe traject' }).getAttribute('href')).toBe(
-      `/t/${started?.id}?lang=nl`,
+      `/trajectories/${started?.id}?lang=nl`,
     );
     const { state } = (await findTrajectory(visits.setting.store, started!.id))!;
     expect(state).toMatchObject({

@@ -1,31 +1,17 @@
-import type { Request, Response, Router } from 'express';
+import type { Router } from 'express';
 import { authorise, type Caller } from '../../application/access/authorise.ts';
 import { isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { isId } from '../../application/ids.ts';
-import { openOwnTask } from '../../application/links/open-own-task.ts';
-import type { Language } from '../../domain/text.ts';
-import { callerOf, identityOf } from '../../http/caller.ts';
+import { identityOf } from '../../http/caller.ts';
 import type { Person } from '../../store/people/people.ts';
-import { addressesOf } from '../addresses.ts';
 import type { Sent } from '../form.ts';
-import {
-  chosenLanguage,
-  guessedLanguage,
-  inOtherLanguage,
-  isFromElsewhere,
-  leadTo,
-  named,
-  readForm,
-  sendPage,
-} from '../http.ts';
-import { problemPage } from '../ui/problem-page.tsx';
+import { inOtherLanguage, named } from '../http.ts';
 import { startPage } from './pages/start-page.tsx';
 import { trajectoriesPage } from './pages/trajectories-page.tsx';
-import { trajectoryPage } from './pages/trajectory-page.tsx';
+import { languageOf, sendStaffPage, visitOf } from './request.ts';
+import { setupTrajectoryPages } from './trajectory.routes.ts';
 import { readMyDay } from './view/day.ts';
 import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
-import { readTrajectoryPage } from './view/trajectory.ts';
 
 /**
  * The start page with its overview, and a page for each trajectory: to look at, until there is a console, and to open
@@ -34,8 +20,7 @@ import { readTrajectoryPage } from './view/trajectory.ts';
 export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
   setupTrajectoriesPage(router, deps);
-  setupTrajectoryPage(router, deps);
-  setupOpenTask(router, deps);
+  setupTrajectoryPages(router, deps);
 }
 
 function setupStartPage(router: Router, deps: Dependencies): void {
@@ -69,15 +54,12 @@ function setupStartPage(router: Router, deps: Dependencies): void {
 /** The list of all trajectories that the reader may see. */
 function setupTrajectoriesPage(router: Router, deps: Dependencies): void {
   router.get('/trajectories', named('/trajectories'), async (request, response) => {
-    const caller = await callerOf(deps, request, 'staff');
-    const language = languageOf(request, caller);
+    const { caller, language, frame } = await visitOf(deps, request, {
+      access: 'staff',
+      path: '/trajectories',
+    });
     const query = overviewQuery(request.query as Sent);
-    const [reader, overview] = await Promise.all([
-      readReader(deps, caller),
-      readOverview(deps, caller, query, language),
-    ]);
-    const otherLanguage = inOtherLanguage('/trajectories', request.query as Sent, language);
-    const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
+    const overview = await readOverview(deps, caller, query, language);
     sendStaffPage(response, trajectoriesPage(frame, overview, query));
   });
 }
@@ -95,52 +77,6 @@ function inboxAddress({ configuration: { mail, ports } }: Dependencies): string 
   return isOwn ? `http://127.0.0.1:${ports.inbox}` : undefined;
 }
 
-function setupTrajectoryPage(router: Router, deps: Dependencies): void {
-  router.get('/t/:id', named('/t/{id}'), async (request, response) => {
-    const id = String(request.params.id).toLowerCase();
-    const language = guessedLanguage(request);
-    const otherLanguage = inOtherLanguage(`/t/${encodeURIComponent(id)}`, {}, language);
-    if (!isId(id)) {
-      const frame = { otherLanguage, personal: false, back: '/' };
-      return sendPage(response, 404, problemPage('notFound', language, frame));
-    }
-    const caller = await callerOf(deps, request, 'see-trajectory', id);
-    const own = languageOf(request, caller);
-    const [view, reader] = await Promise.all([
-      readTrajectoryPage(deps, id, own, caller.person),
-      readReader(deps, caller),
-    ]);
-    const frame = { language: own, otherLanguage: inOtherLanguage(`/t/${id}`, {}, own) };
-    sendStaffPage(response, trajectoryPage(view, reader === undefined ? frame : { ...frame, reader }));
-  });
-}
-
-/** Opens a step of one's own: the page behind a link that is made now, for this person and this step alone. */
-function setupOpenTask(router: Router, deps: Dependencies): void {
-  router.post('/t/:id/open', named('/t/{id}/open'), async (request, response) => {
-    const id = String(request.params.id).toLowerCase();
-    const language = guessedLanguage(request);
-    const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
-    if (!isId(id)) return sendPage(response, 404, problemPage('notFound', language, frame));
-    const form = await readForm(request, response);
-    const step = form.kind === 'read' ? form.sent.step : undefined;
-    if (typeof step !== 'string' || isFromElsewhere(request.headers)) {
-      return sendPage(response, 403, problemPage('forbidden', language, frame));
-    }
-    const caller = await callerOf(deps, request, 'see-trajectory', id);
-    const token = await openOwnTask(deps, caller, id, step);
-    // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
-    if (token === undefined) return leadTo(response, `/t/${id}?lang=${languageOf(request, caller)}`);
-    leadTo(response, addressesOf(token, caller.language, chosenLanguage(request)).home());
-  });
-}
-
-/** These pages send forms to themselves, for which browsers have to say where they come from. */
-function sendStaffPage(response: Response, page: string): void {
-  response.set('Referrer-Policy', 'same-origin');
-  sendPage(response, 200, page);
-}
-
 /** What somebody who is signed in may look at; nothing for whoever has no lists, such as a partner. */
 async function readerOf(deps: Dependencies, person: Person): Promise<Caller | undefined> {
   try {
@@ -149,10 +85,6 @@ async function readerOf(deps: Dependencies, person: Person): Promise<Caller | un
     if (isApplicationError(error) && error.kind === 'forbidden') return undefined;
     throw error;
   }
-}
-
-function languageOf(request: Request, reader: { readonly language: Language }): Language {
-  return chosenLanguage(request) ?? reader.language;
 }
 
 const statuses = ['active', 'paused', 'completed', 'stopped'];

@@ -37,7 +37,7 @@ export function startViewOf(proposal: Proposal, opened: OpenedLink, language: La
     mails: comingMails(proposal, opened, start, language),
     running: proposal.running.map((one) => ({
       ...{ reference: one.reference, start: one.start },
-      ...(isWithin(scope, one.organisationId) ? { address: `/t/${one.id}?lang=${language}` } : {}),
+      ...(isWithin(scope, one.organisationId) ? { address: `/trajectories/${one.id}?lang=${language}` } : {}),
     })),
     begun: begun !== undefined,
   };

@@ -27,7 +27,10 @@ export async function startedNote(
   const people = listed(first.names, texts.and);
   const said = [texts.started(template.title[language], subject)];
   if (people !== '') said.push(texts.firstMail(people, on));
-  return { body: said.join(' '), link: { address: `/t/${id}?lang=${language}`, label: texts.open } };
+  return {
+    body: said.join(' '),
+    link: { address: `/trajectories/${id}?lang=${language}`, label: texts.open },
+  };
 }
 
 /** Who is mailed on the first day on which a mail goes, and that local date. */

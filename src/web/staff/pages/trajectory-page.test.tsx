@@ -39,7 +39,7 @@ const view: TrajectoryPage = {
 
 const dutch: ConsoleFrame = {
   language: 'nl',
-  otherLanguage: '/t/x?lang=en',
+  otherLanguage: '/trajectories/x?lang=en',
   reader: { name: 'Bea Begeleider', function: 'counsellor' },
 };
 
@@ -56,7 +56,7 @@ describe('The page of a trajectory', () => {
     expect(read(page)).toContain(
       'Verwante trajecten Gestart vanuit Digitale school (DS-7QX3F, loopt) Hieruit gestart Lerend &lt;netwerk> (LN-K4D2R, stopgezet)',
     );
-    expect(page).toContain('href="/t/0b2a7a6e-0000-4000-8000-000000000001?lang=nl"');
+    expect(page).toContain('href="/trajectories/0b2a7a6e-0000-4000-8000-000000000001?lang=nl"');
   });
 
   it('shows the mails that went and those to come, and folds what did not go', () => {
@@ -105,7 +105,7 @@ describe('The page of a trajectory', () => {
     ];
     const standstill = 'Er staat niets gepland: dit traject wacht op directeur (Anna) voor “Bevestig”.';
     const page = trajectoryPage({ ...view, own, standstill }, dutch);
-    expect(page).toContain(`method="post" action="/t/${view.id}/open?lang=nl"`);
+    expect(page).toContain(`method="post" action="/trajectories/${view.id}/open?lang=nl"`);
     expect(page).toContain('name="step" value="silence~a/b~1.0.0"');
     expect(read(page)).toContain(standstill);
     expect(read(page)).toContain('was gevraagd tegen 3 nov 2031');

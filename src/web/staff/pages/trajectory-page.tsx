@@ -88,7 +88,7 @@ function Related({ view, language }: Shown) {
           <div key={id}>
             <dt>{texts.trajectory.related[relation]}</dt>
             <dd>
-              <a href={`/t/${id}?lang=${language}`}>{template}</a>
+              <a href={`/trajectories/${id}?lang=${language}`}>{template}</a>
               {` (${reference}, ${texts.overview.statuses[status]})`}
             </dd>
           </div>

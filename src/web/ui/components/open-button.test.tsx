@@ -7,7 +7,7 @@ describe('The button that opens a step', () => {
     const html = renderToString(
       <OpenButton trajectory="t1" path={'a/"b"'} title="<b>Plan & praat</b>" language="nl" />,
     );
-    expect(html).toContain('method="post" action="/t/t1/open?lang=nl"');
+    expect(html).toContain('method="post" action="/trajectories/t1/open?lang=nl"');
     expect(html).toContain('name="step" value="a/&quot;b&quot;"');
     expect(html).toContain('Openen<span class="unseen">: &lt;b>Plan &amp; praat&lt;/b></span>');
   });

@@ -16,7 +16,7 @@ export function OpenButton(props: {
     <form
       class="open-step"
       method="post"
-      action={`/t/${trajectory}/open?lang=${language}`}
+      action={`/trajectories/${trajectory}/open?lang=${language}`}
       data-turbo="false"
     >
       <input type="hidden" name="step" value={path} />

@@ -66,8 +66,8 @@ describe('The panel of an act', () => {
     <ActPanel
       id="pause"
       title="Pauzeren"
-      action="/t/1/pause"
-      previewAction="/t/1/pause/preview"
+      action="/trajectories/1/pause"
+      previewAction="/trajectories/1/pause/preview"
       hidden={[{ name: '_form', value: 'token' }]}
       button="Pauzeer tot 1 september"
       language="nl"
@@ -87,9 +87,11 @@ describe('The panel of an act', () => {
 
   it('asks for the preview in its own frame, and without a script by a button that sends the form there', () => {
     const page = shown(panel());
-    const button = page('button[formaction="/t/1/pause/preview"]');
+    const button = page('button[formaction="/trajectories/1/pause/preview"]');
     expect(page(`turbo-frame#${button.attr('data-turbo-frame')}`).length).toBe(1);
-    expect(page('form[method=post][action="/t/1/pause"] input[name=_form]').attr('value')).toBe('token');
+    expect(page('form[method=post][action="/trajectories/1/pause"] input[name=_form]').attr('value')).toBe(
+      'token',
+    );
     expect(page('button.primary').text()).toBe('Pauzeer tot 1 september');
   });
 
@@ -100,9 +102,9 @@ describe('The panel of an act', () => {
 });
 
 it('takes back what was done by a form of its own, where there is an inverse', () => {
-  const undo = { action: '/t/1/resume', hidden: [{ name: '_form', value: 'token' }] };
+  const undo = { action: '/trajectories/1/resume', hidden: [{ name: '_form', value: 'token' }] };
   const page = shown(<UndoNotice sentence="Gepauzeerd." undo={undo} language="nl" />);
-  expect(page('form[action="/t/1/resume"] button').text()).toBe('Ongedaan maken');
+  expect(page('form[action="/trajectories/1/resume"] button').text()).toBe('Ongedaan maken');
   expect(shown(<UndoNotice sentence="Gestopt." language="nl" />)('form').length).toBe(0);
 });
 

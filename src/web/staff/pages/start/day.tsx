@@ -88,7 +88,8 @@ function Open({ item, language }: { readonly item: DayItem; readonly language: L
   ];
   return (
     <li>
-      <a href={`/t/${item.trajectory}?lang=${language}`}>{item.subject}</a> <span>{facts.join(' · ')}</span>{' '}
+      <a href={`/trajectories/${item.trajectory}?lang=${language}`}>{item.subject}</a>{' '}
+      <span>{facts.join(' · ')}</span>{' '}
       {when !== '' && <span class={item.daysLate > 0 ? 'badge badge-late' : 'badge'}>{when}</span>}
       {item.mine && (
         <OpenButton trajectory={item.trajectory} path={item.path} title={item.title} language={language} />
@@ -111,7 +112,7 @@ function Ended({ item, language }: { readonly item: EndedItem; readonly language
   const when = texts.day.endedBy(shortDate(localDateOf(item.at), language), item.by);
   return (
     <li>
-      <a href={`/t/${item.trajectory}?lang=${language}`}>{item.subject}</a>{' '}
+      <a href={`/trajectories/${item.trajectory}?lang=${language}`}>{item.subject}</a>{' '}
       <span>
         {item.template} ·{' '}
         <span class={`badge badge-${item.status}`}>{texts.overview.statuses[item.status]}</span>

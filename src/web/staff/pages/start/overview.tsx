@@ -63,7 +63,7 @@ function columnsOf(language: Language): Column<OverviewRow>[] {
       title: texts.subject,
       cell: ({ id, subject, municipality, reference, status }) => (
         <>
-          <a href={`/t/${id}?lang=${language}`}>{subject}</a>{' '}
+          <a href={`/trajectories/${id}?lang=${language}`}>{subject}</a>{' '}
           <span class="hint">{[...(municipality ? [municipality] : []), reference].join(' · ')}</span>{' '}
           {status !== 'active' && <span class={`badge badge-${status}`}>{texts.statuses[status]}</span>}
         </>

@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import type { Access, Caller } from '../../application/access/authorise.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import type { Language } from '../../domain/text.ts';
+import { callerOf } from '../../http/caller.ts';
+import type { Sent } from '../form.ts';
+import { chosenLanguage, inOtherLanguage, sendPage } from '../http.ts';
+import type { ConsoleFrame } from '../ui/console/types.ts';
+import { readReader } from './view/start.ts';
+
+/** Who asks for a page of the staff, in which language, and what stands around the page. */
+export type StaffVisit = {
+  readonly caller: Caller;
+  readonly language: Language;
+  readonly frame: ConsoleFrame;
+};
+
+/**
+ * Finds out who asks for a page of the staff.
+ * @param asked `id` of the trajectory that it is about; `path` of the page as it is looked at, for the other language
+ * @throws what {@link callerOf} throws for whoever may not
+ */
+export async function visitOf(
+  deps: Dependencies,
+  request: Request,
+  asked: { readonly access: Exclude<Access, 'everybody'>; readonly id?: string; readonly path: string },
+): Promise<StaffVisit> {
+  const caller = await callerOf(deps, request, asked.access, asked.id);
+  const language = languageOf(request, caller);
+  const reader = await readReader(deps, caller);
+  const otherLanguage = inOtherLanguage(asked.path, request.query as Sent, language);
+  const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
+  return { caller, language, frame };
+}
+
+/** The language of a page of the staff: as its address asks, else the reader's own. */
+export function languageOf(request: Request, reader: { readonly language: Language }): Language {
+  return chosenLanguage(request) ?? reader.language;
+}
+
+/** Sends a page that sends forms to itself, for which browsers have to say where they come from. */
+export function sendStaffPage(response: Response, page: string, status = 200): void {
+  response.set('Referrer-Policy', 'same-origin');
+  sendPage(response, status, page);
+}

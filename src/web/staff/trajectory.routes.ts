@@ -1,0 +1,64 @@
+import type { Request, Router } from 'express';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { isId } from '../../application/ids.ts';
+import { openOwnTask } from '../../application/links/open-own-task.ts';
+import { callerOf } from '../../http/caller.ts';
+import { addressesOf } from '../addresses.ts';
+import {
+  chosenLanguage,
+  guessedLanguage,
+  inOtherLanguage,
+  isFromElsewhere,
+  leadTo,
+  named,
+  readForm,
+  sendPage,
+} from '../http.ts';
+import { problemPage } from '../ui/problem-page.tsx';
+import { trajectoryPage } from './pages/trajectory-page.tsx';
+import { languageOf, sendStaffPage, visitOf } from './request.ts';
+import { readTrajectoryPage } from './view/trajectory.ts';
+
+/** The page of one trajectory, and what is opened from it. */
+export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
+  setupTrajectoryPage(router, deps);
+  setupOpenTask(router, deps);
+}
+
+function setupTrajectoryPage(router: Router, deps: Dependencies): void {
+  router.get('/trajectories/:id', named('/trajectories/{id}'), async (request, response, next) => {
+    const id = idIn(request);
+    if (id === undefined) return next();
+    const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}` } as const;
+    const { caller, language, frame } = await visitOf(deps, request, asked);
+    const view = await readTrajectoryPage(deps, id, language, caller.person);
+    sendStaffPage(response, trajectoryPage(view, frame));
+  });
+}
+
+/** Opens a step of one's own: the page behind a link that is made now, for this person and this step alone. */
+function setupOpenTask(router: Router, deps: Dependencies): void {
+  router.post('/trajectories/:id/open', named('/trajectories/{id}/open'), async (request, response, next) => {
+    const id = idIn(request);
+    if (id === undefined) return next();
+    const form = await readForm(request, response);
+    const step = form.kind === 'read' ? form.sent.step : undefined;
+    if (typeof step !== 'string' || isFromElsewhere(request.headers)) {
+      const language = guessedLanguage(request);
+      const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
+      return sendPage(response, 403, problemPage('forbidden', language, frame));
+    }
+    const caller = await callerOf(deps, request, 'see-trajectory', id);
+    const token = await openOwnTask(deps, caller, id, step);
+    // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
+    if (token === undefined)
+      return leadTo(response, `/trajectories/${id}?lang=${languageOf(request, caller)}`);
+    leadTo(response, addressesOf(token, caller.language, chosenLanguage(request)).home());
+  });
+}
+
+/** The id in an address, if it can be one. */
+function idIn(request: Request): string | undefined {
+  const id = String(request.params.id).toLowerCase();
+  return isId(id) ? id : undefined;
+}
