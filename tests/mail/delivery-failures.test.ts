@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
 import type { Store } from '../../src/store/database/db.ts';
+import { openDefects } from '../../src/store/operations/defects.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { freePort } from '../support/environment.ts';
 import {
@@ -223,6 +224,29 @@ describe('A mail that cannot be written', () => {
     await enrolSchool(mailroom);
     expect(await mailroom.deliver()).toEqual({ sent: 1, nextAt: minutesLater(5) });
     expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'planned', attempts: 0 });
+  });
+
+  it('is named as standing still until it is mended, and then goes once', async () => {
+    const { id } = await enrolSchool(mailroom);
+    const { rows } = await mailroom.store.pool.query<{ state: object }>(
+      'SELECT state FROM trajectory WHERE id = $1',
+      [id],
+    );
+    await spoil(id);
+    await mailroom.deliver();
+    mailroom.clock.set(minutesLater(6));
+    await mailroom.deliver();
+    expect(await openDefects(mailroom.store)).toMatchObject([
+      { kind: 'mail', trajectoryId: id, attempts: 2, reference: expect.stringMatching(/^F-\w{6}$/) },
+    ]);
+    await mailroom.store.pool.query('UPDATE trajectory SET state = $2 WHERE id = $1', [
+      id,
+      JSON.stringify(rows[0]?.state),
+    ]);
+    mailroom.clock.set(minutesLater(20));
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect((await mailroom.deliver()).sent).toBe(0);
+    expect(await openDefects(mailroom.store)).toEqual([]);
   });
 
   it('is left out of a letter with others', async () => {

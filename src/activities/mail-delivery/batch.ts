@@ -2,19 +2,18 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Layout } from '../../mail/layout/layout.ts';
 import type { Sorted } from '../../mail/letter/sorting.ts';
 import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/smtp/response.ts';
-import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import type { Store } from '../../store/database/db.ts';
 import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
+import { mendDefects } from '../../store/operations/defects.ts';
 import {
   accepted,
   coveredBy,
   deferred,
   faulty,
   type Handed,
-  postponed,
   released,
   unwanted,
   type WaitingMail,
@@ -66,7 +65,8 @@ export interface Batch {
   readonly began: number;
   readonly sorted: Sorted;
   readonly letters: readonly ReadyLetter[];
-  readonly broken: readonly OwedMail[];
+  /** What a fault of ours keeps from being written, with when it is tried again. */
+  readonly broken: readonly WaitingMail[];
   readonly lost: readonly LostMail[];
   readonly waiting: readonly WaitingMail[];
 }
@@ -85,16 +85,18 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
       if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
     },
   });
-  const unwritten = broken.map((mail) => postponed(mail, now));
+  const unwritten = broken.map(({ mail, until }) => released(mail, until));
   await recorder.finish([
     ...batch.waiting.map(waiting),
     ...unwritten,
     ...remaining(sorted, sending, unwritten),
   ]);
+  const out = sending.handed.filter(({ answer }) => answer.outcome === 'accepted');
+  const gone = out.flatMap(({ letter }) => letter.items.map(({ mail }) => mail.id));
+  if (gone.length > 0) await mendDefects(store, 'mail', gone);
   await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
   await recordDeliveries(store, await reportLost(tools, lost, now), now);
-  const sent = sending.handed.filter(({ answer }) => answer.outcome === 'accepted').length;
-  return { sent, ...restAfter(sending, logger) };
+  return { sent: out.length, ...restAfter(sending, logger) };
 }
 
 /** Gives back a batch that will not be sent now. */
@@ -104,7 +106,7 @@ export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise
     ...letters.flatMap(({ letter }) => letter.items.map(({ mail }) => mail)),
     ...sorted.covered.map(({ mail }) => mail),
     ...sorted.unwanted,
-    ...broken,
+    ...broken.map(({ mail }) => mail),
     ...lost.map(({ mail }) => mail),
     ...batch.waiting.map(({ mail }) => mail),
   ];

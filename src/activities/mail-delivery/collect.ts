@@ -5,6 +5,7 @@ import { mergeableKinds, sortIntoLetters } from '../../mail/letter/sorting.ts';
 import { type ClaimedMail, claimAlso, claimDue } from '../../store/mail/delivery.ts';
 import type { Batch, BatchRequest, BatchTools } from './batch.ts';
 import { holdUntilDay } from './by-day.ts';
+import { holdBroken } from './hold-broken.ts';
 import { minutesAfter, type WaitingMail } from './ledger.ts';
 import { prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
 import { write } from './write.ts';
@@ -14,7 +15,7 @@ const HELD_UP_MINUTES = 10;
 
 /** Claims what is due and writes it; `undefined` when nothing is due. */
 export async function collectBatch(tools: BatchTools, request: BatchRequest): Promise<Batch | undefined> {
-  const { store, logger } = tools;
+  const { store } = tools;
   const { now } = request;
   const began = performance.now();
   const leasedUntil = instantOf(epochMillisecondsOf(now) + tools.leaseMilliseconds);
@@ -26,13 +27,10 @@ export async function collectBatch(tools: BatchTools, request: BatchRequest): Pr
   const prepared = await prepare(store, rows, now, tools.publicUrl);
   const sorted = sortIntoLetters(prepared.addressed);
   const written = write(tools, sorted.letters, now);
-  const broken = [...prepared.broken, ...written.broken];
-  for (const { mail, error } of broken) {
-    logger.error({ mail: mail.id, trajectory: mail.trajectoryId, err: error }, 'A mail cannot be written');
-  }
+  const broken = [...first.broken, ...also.broken, ...prepared.broken, ...written.broken];
   return {
     ...{ now, began, sorted, letters: written.letters },
-    broken: broken.map(({ mail }) => mail),
+    broken: await holdBroken(tools, broken, now),
     lost: [...first.lost, ...also.lost],
     waiting: [...first.waiting, ...also.waiting],
   };
@@ -43,15 +41,17 @@ interface Look extends Resolved {
   readonly waiting: readonly WaitingMail[];
 }
 
-const nothing: Look = { rows: [], lost: [], waiting: [] };
+const nothing: Look = { rows: [], lost: [], waiting: [], broken: [] };
 
 async function look(
   { store, atAnyHour }: BatchTools,
   claimed: readonly ClaimedMail[],
   now: Instant,
 ): Promise<Look> {
-  const { rows, lost } = await resolve(store, claimed, now);
-  return atAnyHour ? { rows, lost, waiting: [] } : { ...(await holdUntilDay(store, rows, now)), lost };
+  const { rows, lost, broken } = await resolve(store, claimed, now);
+  if (atAnyHour) return { rows, lost, broken, waiting: [] };
+  const byDay = await holdUntilDay(store, rows, now);
+  return { ...byDay, lost, broken: [...broken, ...byDay.broken] };
 }
 
 /** One person gets one mail a morning: what is planned for the rest of it goes along with what is due. */

@@ -23,7 +23,7 @@ export interface WaitingMail {
 }
 
 /** How long a mail waits whose text cannot be made, or whose undeliverability cannot be reported now, in minutes. */
-const POSTPONED_MINUTES = 5;
+export const POSTPONED_MINUTES = 5;
 
 /** An instant so many minutes after another. */
 export function minutesAfter(at: Instant, minutes: number): Instant {

@@ -1,4 +1,5 @@
 import { newLink } from '../../application/links/new-link.ts';
+import { isOutage } from '../../application/outage.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Addressed } from '../../mail/letter/sorting.ts';
@@ -16,6 +17,7 @@ import { backgroundOf } from './background.ts';
 export interface Resolved {
   readonly rows: readonly ResolvedMail[];
   readonly lost: readonly LostMail[];
+  readonly broken: readonly BrokenMail[];
 }
 
 /** A mail with its recipient. */
@@ -55,25 +57,42 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
   const filled = new Map<string, ResolvedMail['people']>();
   const resolved: ResolvedMail[] = [];
   const lost: LostMail[] = [];
+  const broken: BrokenMail[] = [];
   for (const row of rows) {
-    const template = await templateOf(store, row.template, row.templateVersion);
-    const roles = filled.get(row.trajectoryId) ?? withFallbacks(template, people.get(row.trajectoryId) ?? {});
-    filled.set(row.trajectoryId, roles);
-    const mail = toOwedMail(row);
-    const found = recipientOf(mail, roles, row.personId === null ? undefined : known.get(row.personId));
-    if ('problem' in found) {
-      lost.push({
-        mail,
-        problem: found.problem,
-        ...(found.person === undefined ? {} : { personId: found.person.id }),
-        ...(row.node?.about === undefined ? {} : { about: row.node.about }),
-      });
-    } else {
-      const standsIn = row.personId === null && people.get(row.trajectoryId)?.[row.toRole] === undefined;
-      resolved.push({ row, to: found.person, template, people: roles, standsIn });
+    try {
+      const template = await templateOf(store, row.template, row.templateVersion);
+      const roles =
+        filled.get(row.trajectoryId) ?? withFallbacks(template, people.get(row.trajectoryId) ?? {});
+      filled.set(row.trajectoryId, roles);
+      const found = recipientOf(
+        toOwedMail(row),
+        roles,
+        row.personId === null ? undefined : known.get(row.personId),
+      );
+      if ('problem' in found) {
+        lost.push(lostMail(row, found));
+      } else {
+        const standsIn = row.personId === null && people.get(row.trajectoryId)?.[row.toRole] === undefined;
+        resolved.push({ row, to: found.person, template, people: roles, standsIn });
+      }
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      broken.push({ mail: toOwedMail(row), error });
     }
   }
-  return { rows: resolved, lost };
+  return { rows: resolved, lost, broken };
+}
+
+function lostMail(
+  row: ClaimedMail,
+  { problem, person }: { readonly problem: NoRecipient; readonly person?: Contact },
+): LostMail {
+  return {
+    mail: toOwedMail(row),
+    problem,
+    ...(person === undefined ? {} : { personId: person.id }),
+    ...(row.node?.about === undefined ? {} : { about: row.node.about }),
+  };
 }
 
 /** A mail that cannot be written, because of a mistake in a template or in this program. */

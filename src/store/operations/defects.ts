@@ -100,9 +100,11 @@ export async function findDefect(
   return rows[0] === undefined ? undefined : toDefect(rows[0]);
 }
 
-/** Everything that stands still, longest first. */
+/** Everything that stands still, longest first. A mail that need not go any more does not. */
 export async function openDefects(store: Store): Promise<Defect[]> {
-  const rows = await rowsOf<Row>(store, { text: 'SELECT * FROM defect ORDER BY first_at, reference' });
+  const rows = await rowsOf<Row>(store, {
+    text: `SELECT * FROM defect WHERE ${stillStands} ORDER BY first_at, reference`,
+  });
   return rows.map(toDefect);
 }
 
@@ -114,10 +116,14 @@ export async function hastenDefects(store: Store, at: Instant): Promise<void> {
   });
 }
 
-/** Forgets what was asked in vain and nobody has asked again for so many days. */
+/** A mail that was withdrawn because its plan changed does not wait any more. */
+const stillStands = `(kind <> 'mail' OR EXISTS (SELECT FROM mail WHERE mail.id::text = defect.subject AND mail.status = 'planned'))`;
+
+/** Forgets what was asked in vain and nobody has asked again for so many days, and mails that need not go any more. */
 export async function forgetDefects(store: Store, at: Instant, days: number): Promise<void> {
   await rowsOf(store, {
-    text: `DELETE FROM defect WHERE next_attempt_at IS NULL AND last_at < $1::timestamptz - $2 * interval '1 day'`,
+    text: `DELETE FROM defect WHERE NOT ${stillStands}
+      OR (next_attempt_at IS NULL AND last_at < $1::timestamptz - $2 * interval '1 day')`,
     values: [at, days],
   });
 }
