@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { createLogger } from './logging.ts';
 import { scrubText } from './scrub.ts';
 
@@ -15,6 +15,23 @@ function collect(): { lines: () => string; logger: ReturnType<typeof createLogge
 }
 
 describe('the log', () => {
+  it('goes on without its lines when the disk is full, and says so once', () => {
+    const said: string[] = [];
+    const stderr = jest
+      .spyOn(process.stderr, 'write')
+      .mockImplementation((text) => said.push(String(text)) > 0);
+    try {
+      const logger = createLogger('info', '/dev/full');
+      logger.info('lost');
+      logger.info('lost too');
+    } finally {
+      stderr.mockRestore();
+    }
+    expect(said).toEqual([
+      expect.stringMatching(/^The log \/dev\/full cannot be written .*; lines are lost\.\n$/),
+    ]);
+  });
+
   it('writes one JSON object per line with the level by name and an RFC 3339 time', () => {
     const { lines, logger } = collect();
     logger.info({ trajectory: 'a1', version: 3 }, 'advanced');

@@ -1,5 +1,5 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
-import { isError } from './errors.ts';
+import { isError, systemCodeOf } from './errors.ts';
 import { scrub, scrubMessage, scrubText } from './scrub.ts';
 
 export type { Logger } from 'pino';
@@ -37,8 +37,22 @@ export function createLogger(level: LogLevel, to?: string | DestinationStream): 
         },
       },
     },
-    typeof to === 'object' ? to : destination({ dest: to ?? 2, mkdir: true, sync: true }),
+    typeof to === 'object' ? to : lastingDestination(to),
   );
+}
+
+/** A log that cannot be written, on a full disk above all, must not end what it tells about: lines are lost, and that is said. */
+function lastingDestination(to: string | undefined): DestinationStream {
+  const stream = destination({ dest: to ?? 2, mkdir: true, sync: true });
+  let isSaid = false;
+  stream.on('error', (error: Error) => {
+    if (to !== undefined && !isSaid)
+      process.stderr.write(
+        `The log ${to} cannot be written (${systemCodeOf(error) ?? error.message}); lines are lost.\n`,
+      );
+    isSaid = true;
+  });
+  return stream;
 }
 
 function errorIn(value: unknown): Error | undefined {

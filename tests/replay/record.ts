@@ -2,12 +2,24 @@
 // commit what it writes: later versions then have to replay what this one did.
 //   npx tsx tests/replay/record.ts
 // Histories are never overwritten: each recording goes under the date and hour at which it was made.
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import { startWaitingList } from '../../src/application/workflow-client/waiting-list.ts';
+import { findDefect } from '../../src/store/operations/defects.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { findCommand } from '../../src/store/trajectories/commands.ts';
+import {
+  commandStored,
+  lookUpdate,
+  trajectoryWorkflowId,
+  waitingListWorkflowId,
+} from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
+import { enrolFollower, follower } from '../support/follower.ts';
 import { type History, historiesOf, historyToText } from '../support/replay.ts';
 import { ask, enrolSchool, machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
@@ -26,6 +38,16 @@ try {
   await record(stamp, 'woken', await wokenByTime(setting));
   await record(stamp, 'without-summary', await withoutSummary(setting));
   await record(stamp, 'mailroom', await historiesOf(client, 'mailroom-0'));
+  await record(stamp, 'told', await toldOfAnother(setting));
+  await record(stamp, 'failed', await failedAndMended(setting));
+  await record(
+    stamp,
+    'mailroom-cut',
+    await untilCut('mailroom', 'mail', 'mailroom-7', { partition: 7, sweepEvery: 100 }),
+  );
+  await record(stamp, 'chores-cut', await untilCut('chores', 'chores', 'chores-recorded', { every: 100 }));
+  await record(stamp, 'daily', await doneDaily());
+  await record(stamp, 'waiting-list', await calledTwice());
 } finally {
   await workers.shutdown();
   await connection.close();
@@ -95,6 +117,81 @@ async function withoutSummary(setting: Setting): Promise<History[]> {
     async () => (await client.workflow.getHandle(workflowId).query<{ version: number }>('state')).version > 0,
   );
   return historiesOf(client, workflowId);
+}
+
+/** One trajectory tells another what it has reached, and that is also told by a signal that nobody waits for. */
+async function toldOfAnother(setting: Setting): Promise<History[]> {
+  await publishTemplate(setting.store, follower);
+  const { id, number, summary } = await enrolSchool(setting, machineTime());
+  await startTrajectory({ client, store: setting.store }, { trajectoryId: id, summary }, machineTime());
+  const other = await enrolFollower(setting, number);
+  await startTrajectory({ client, store: setting.store }, other, machineTime());
+  await send(client, id, await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime()));
+  await client.workflow.getHandle(trajectoryWorkflowId(other.trajectoryId)).result();
+  const note = await ask(setting, id, { type: 'note', text: 'by signal' }, machineTime());
+  await client.workflow.getHandle(trajectoryWorkflowId(id)).signal(commandStored, { commandId: note });
+  await until(async () => (await findCommand(setting.store, note))?.result !== undefined);
+  await send(client, id, await ask(setting, id, { type: 'stop', reason: 'merged' }, machineTime()));
+  await client.workflow.getHandle(trajectoryWorkflowId(id)).result();
+  return [
+    ...(await historiesOf(client, trajectoryWorkflowId(id))),
+    ...(await historiesOf(client, trajectoryWorkflowId(other.trajectoryId))),
+  ];
+}
+
+/** A wake-up and a command that fail by a fault of ours, and go well once it is lifted. */
+async function failedAndMended(setting: Setting): Promise<History[]> {
+  const { id, summary } = await enrolSchool(setting, machineTime());
+  const { pool } = setting.store;
+  const { rows } = await pool.query<{ state: object }>('SELECT state FROM trajectory WHERE id = $1', [id]);
+  await pool.query(`UPDATE trajectory SET state = state || '{"nodes": null}' WHERE id = $1`, [id]);
+  const handle = await client.workflow.start('trajectory', {
+    taskQueue: 'trajectories',
+    workflowId: trajectoryWorkflowId(id),
+    args: [{ trajectoryId: id, summary: { ...summary, wakeAt: machineTime() } }],
+  });
+  await until(async () => (await findDefect(setting.store, 'wake-up', id)) !== undefined);
+  await handle.executeUpdate(lookUpdate);
+  await send(client, id, await ask(setting, id, { type: 'note', text: 'in vain' }, machineTime()));
+  await pool.query('UPDATE trajectory SET state = $2 WHERE id = $1', [id, JSON.stringify(rows[0]?.state)]);
+  await handle.executeUpdate(lookUpdate);
+  await send(client, id, await ask(setting, id, { type: 'stop', reason: 'merged' }, machineTime()));
+  await handle.result();
+  return historiesOf(client, trajectoryWorkflowId(id));
+}
+
+/** A loop that has begun a second run. */
+async function untilCut(
+  type: string,
+  taskQueue: string,
+  workflowId: string,
+  input: object,
+): Promise<History[]> {
+  await client.workflow.start(type, { taskQueue, workflowId, args: [{ ...input, historyBound: 20 }] });
+  await until(async () => (await historiesOf(client, workflowId)).length > 2);
+  const histories = await historiesOf(client, workflowId);
+  await client.workflow.getHandle(workflowId).terminate('recorded');
+  return histories.slice(0, 2);
+}
+
+async function doneDaily(): Promise<History[]> {
+  await client.workflow.execute('daily', { taskQueue: 'chores', workflowId: 'daily-recorded', args: [] });
+  return historiesOf(client, 'daily-recorded');
+}
+
+/** A waiting list that is called again while it looks. */
+async function calledTwice(): Promise<History[]> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const programmeId = randomUUID();
+    const workflowId = waitingListWorkflowId(programmeId);
+    await startWaitingList(client, programmeId);
+    await startWaitingList(client, programmeId);
+    await client.workflow.getHandle(workflowId).result();
+    const histories = await historiesOf(client, workflowId);
+    const looks = histories[0]?.events?.filter((event) => event.activityTaskScheduledEventAttributes);
+    if ((looks?.length ?? 0) > 1) return histories.slice(0, 1);
+  }
+  throw new Error('No waiting list was called while it looked');
 }
 
 async function record(stamp: string, name: string, histories: readonly History[]): Promise<void> {

@@ -3,45 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { createPassOnCommands } from '../../src/activities/chores/pass-on-commands.ts';
 import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
-import { linksOf } from '../../src/domain/template/model/links.ts';
-import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
-import { summarise } from '../../src/domain/trajectory/views/summary.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findCommand, insertCommand } from '../../src/store/trajectories/commands.ts';
-import { insertEnrolled } from '../../src/store/trajectories/commits.ts';
-import { linkedFor } from '../../src/store/trajectories/linked.ts';
 import { findTrajectory, journalOf, markWorkflowStarted } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
+import { enrolFollower, follower } from '../support/follower.ts';
 import { ask, enrolSchool, machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
 import { ledgerOnly, prepareSetting, type Setting, send, startProduct } from './setting.ts';
-
-/** A template whose only step is done by itself once the school's other trajectory has its start behind it. */
-const follower = `
-template: follower
-subject: school
-title: { nl: Volger, en: Follower }
-summary: { nl: Wacht op een ander traject, en: Waits for another trajectory }
-source: made for tests
-available_from: 2020-09-01
-counsellor: counsellor
-roles:
-  - { role: counsellor, party: pbd, title: { nl: Begeleider, en: Counsellor } }
-  - { role: principal, party: school, title: { nl: Directeur, en: Principal } }
-phases:
-  - phase: waiting
-    title: { nl: Wachten, en: Waiting }
-    steps:
-      - step: other_started
-        kind: confirm
-        title: { nl: Ga na of het andere traject begonnen is, en: See whether the other trajectory has begun }
-        due: { in: P2W }
-        reminders: [{ rung: ask, at: open }]
-        done_when: { if: 'linked.two_conversations.start = "done"' }
-`;
 
 describe('two trajectories of one school, on the real server', () => {
   let setting: Setting;
@@ -68,39 +40,9 @@ describe('two trajectories of one school, on the real server', () => {
 
   /** Enrols a school in the follower and starts its workflow; gives the trajectory's id. */
   async function follow(school: string): Promise<string> {
-    const input = await enrolFollower(school);
+    const input = await enrolFollower(setting, school);
     await startTrajectory({ client, store: setting.store }, input, machineTime());
     return input.trajectoryId;
-  }
-
-  /** Enrols a school in the follower; gives what its workflow starts with. */
-  async function enrolFollower(school: string) {
-    const { store, counsellor, principal } = setting;
-    const now = machineTime();
-    const { template } = await publishTemplate(store, follower);
-    const subject = { kind: 'school', id: school } as const;
-    const context = { calendar: { overrides: [] } };
-    const linked = await linkedFor(store, { subject, schoolNumber: school }, linksOf(template));
-    const actor = { kind: 'person', person: counsellor } as const;
-    const roles = { counsellor, principal };
-    const id = randomUUID();
-    const advanced = enrol(
-      { id, now, actor, subject, start: now.slice(0, 10), roles, linked },
-      template,
-      1,
-      context,
-    );
-    if (advanced.rejected) throw new Error(advanced.code);
-    await insertEnrolled(store, {
-      advanced,
-      template,
-      context,
-      now,
-      reference: `F-${school}`,
-      period: '2026-2027',
-      school,
-    });
-    return { trajectoryId: id, summary: summarise(advanced, template, context) };
   }
 
   it('what one reaches does the step of the other that waits for it, once', async () => {
@@ -135,7 +77,7 @@ describe('two trajectories of one school, on the real server', () => {
     const { store } = setting;
     const { id, number, summary } = await enrolSchool(setting, machineTime());
     await startTrajectory({ client, store }, { trajectoryId: id, summary }, machineTime());
-    const waiting = await enrolFollower(number);
+    const waiting = await enrolFollower(setting, number);
     // As if it had been started already, so that the workers leave it alone until the news has found nobody.
     await markWorkflowStarted(store, waiting.trajectoryId, machineTime());
     const command = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime());

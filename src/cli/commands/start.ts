@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Configuration, loadConfiguration } from '../../platform/configuration.ts';
 import { requireFreePort } from '../../platform/embedded/ports.ts';
-import { findRunning } from '../../platform/embedded/run-file.ts';
+import { findRunning, makeWritable } from '../../platform/embedded/run-file.ts';
 import { type Embedded, startEmbedded } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger, type Logger } from '../../platform/logging.ts';
@@ -27,6 +27,7 @@ export async function start(options: { demo: boolean }): Promise<void> {
   // Our own instance has taken the port; that is said better by who finds the data folder taken.
   const isOurs = (await findRunning(configuration.dataDirectory)) !== undefined;
   if (!isOurs) await requireFreePort(configuration.http.port, 'the pages and the API', 'PORT');
+  await makeWritable(configuration.dataDirectory);
   const logFile = join(configuration.dataDirectory, 'logs', 'traject.log');
   const logger = createLogger(configuration.logLevel, logFile);
   const shutdown = onShutdown(logger);

@@ -1,7 +1,8 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { platformError } from '../errors.ts';
+import { messageOf, platformError, systemCodeOf } from '../errors.ts';
 import { until } from '../waiting.ts';
 import { end, identify, isRunning, type ProcessIdentity } from './processes/identity.ts';
 
@@ -45,12 +46,29 @@ export type RunFile = {
 const fileName = 'running.json';
 
 /**
+ * Makes a data folder, if it is not there, and sees that it can be written.
+ * @throws a platform error `configuration-invalid` that names what to set
+ */
+export async function makeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw platformError(
+      'configuration-invalid',
+      `The data folder ${folder} cannot be written (${systemCodeOf(error) ?? messageOf(error)}): set TRAJECT_DATA_DIR to one that can.`,
+      error,
+    );
+  }
+}
+
+/**
  * Takes a data folder for this process. Processes that an earlier owner left behind, because it was killed, are
  * ended first, once it is certain that they are the ones that were written down.
  * @throws a platform error `already-running` when another living process has it
  */
 export async function takeDataFolder(folder: string, progress: (line: string) => void): Promise<RunFile> {
-  await mkdir(folder, { recursive: true });
+  await makeWritable(folder);
   const path = join(folder, fileName);
   const owner = identify(process.pid);
   if (owner === undefined)
