@@ -1,0 +1,97 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import { stepsOf } from '../../domain/template/model/lookup.ts';
+import type { Language, Text } from '../../domain/text.ts';
+import {
+  countOpenSteps,
+  type Found,
+  type FoundPerson,
+  type FoundSchool,
+  type FoundTrajectory,
+  findPeopleByWords,
+  findSchoolsByWords,
+  findTrajectoriesByWords,
+} from '../../store/search/find.ts';
+import { templatesInUse } from '../../store/templates/templates.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { holdsAll, searchWords } from './words.ts';
+
+/** A step of a model trajectory, with how many schools are at it. */
+export type FoundStep = {
+  readonly template: string;
+  readonly step: string;
+  readonly title: string;
+  readonly model: string;
+  readonly open: number;
+};
+
+/** Everything that was found, of each kind the first and how many there are. */
+export type SearchResults = {
+  readonly words: readonly string[];
+  readonly schools: Found<FoundSchool>;
+  readonly people: Found<FoundPerson>;
+  readonly trajectories: Found<FoundTrajectory & { readonly model: string }>;
+  readonly steps: Found<FoundStep>;
+};
+
+const nothing = { items: [], total: 0 } as const;
+
+/**
+ * Looks for something everywhere: schools by any part of their name, number or place, people by part of their name or
+ * address, trajectories by reference, school and model, steps by their title. Only what somebody deals with is found.
+ * @param request.q as it was typed; capitals, accents and hyphens do not matter
+ * @param request.limit most of each kind
+ */
+export async function search(request: {
+  readonly deps: Pick<Dependencies, 'store'>;
+  readonly scope: Scope;
+  readonly q: string;
+  readonly language: Language;
+  readonly limit: number;
+}): Promise<SearchResults> {
+  const { deps, scope, q, language, limit } = request;
+  const words = searchWords(q);
+  if (words.length === 0) {
+    return { words, schools: nothing, people: nothing, trajectories: nothing, steps: nothing };
+  }
+  const { store } = deps;
+  const asked = { words, scope, limit };
+  const templates = (await templatesInUse(store)).map(({ template }) => template);
+  const titles = new Map(templates.map(({ id, title }) => [id, title]));
+  const [schools, people, trajectories, steps] = await Promise.all([
+    findSchoolsByWords(store, asked),
+    findPeopleByWords(store, asked),
+    findTrajectoriesByWords(store, asked, modelsNamed(titles, words)),
+    findSteps(),
+  ]);
+  const named = trajectories.items.map((one) => ({
+    ...one,
+    model: titles.get(one.template)?.[language] ?? one.template,
+  }));
+  return { words, schools, people, trajectories: { ...trajectories, items: named }, steps };
+
+  async function findSteps(): Promise<Found<FoundStep>> {
+    const all = templates.flatMap((template) =>
+      stepsOf(template)
+        .filter(({ title }) => holdsAll(title[language], words))
+        .map(({ id, title }) => ({
+          template: template.id,
+          step: id,
+          title: title[language],
+          model: template.title[language],
+        })),
+    );
+    const unique = [...new Map(all.map((one) => [`${one.template}/${one.step}`, one])).values()];
+    const counts = unique.length === 0 ? [] : await countOpenSteps(store, unique, scope);
+    const counted = unique.map((one, index) => ({ ...one, open: counts[index] ?? 0 }));
+    counted.sort((a, b) => b.open - a.open || a.title.localeCompare(b.title, language));
+    return { items: counted.slice(0, limit), total: counted.length };
+  }
+}
+
+/** The models that some of the words name, with the words that are left to name a school. */
+function modelsNamed(titles: ReadonlyMap<string, Text>, words: readonly string[]) {
+  return [...titles].flatMap(([template, { nl, en }]) => {
+    const left = words.filter((word) => !holdsAll(`${nl} ${en}`, [word]));
+    return left.length < words.length ? [{ template, left }] : [];
+  });
+}
