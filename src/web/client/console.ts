@@ -6,6 +6,7 @@ import { setupKeys } from './keys.ts';
 import { setupMenus } from './menus.ts';
 import { setupRows } from './rows.ts';
 import { keepScrolled } from './scroll.ts';
+import { setupSearch } from './search.ts';
 import { tellOfVisits } from './visits.ts';
 
 keepOpenedAndTyped();
@@ -13,4 +14,5 @@ keepScrolled();
 setupKeys();
 setupMenus();
 setupRows();
+setupSearch();
 tellOfVisits();

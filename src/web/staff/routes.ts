@@ -9,6 +9,7 @@ import { inOtherLanguage, named } from '../http.ts';
 import { startPage } from './pages/start-page.tsx';
 import { trajectoriesPage } from './pages/trajectories-page.tsx';
 import { languageOf, sendStaffPage, visitOf } from './request.ts';
+import { setupSearch } from './search/routes.ts';
 import { setupTrajectoryPages } from './trajectory.routes.ts';
 import { readMyDay } from './view/day.ts';
 import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
@@ -19,6 +20,7 @@ import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
  */
 export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
+  setupSearch(router, deps);
   setupTrajectoriesPage(router, deps);
   setupTrajectoryPages(router, deps);
 }

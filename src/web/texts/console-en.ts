@@ -5,7 +5,7 @@ export const consoleEn: ConsoleTexts = {
   navigation: 'Main menu',
   pages: { today: 'Today', trajectories: 'Trajectories' },
   more: 'More',
-  search: 'Search all trajectories',
+  search: 'Search school, person, trajectory, step',
   enrol: 'Enrol',
   account: (name) => `${name}: language and signing in`,
   signOut: 'Sign out',

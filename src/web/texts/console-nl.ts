@@ -3,7 +3,7 @@ export const consoleNl = {
   navigation: 'Hoofdmenu',
   pages: { today: 'Vandaag', trajectories: 'Trajecten' },
   more: 'Meer',
-  search: 'Zoek in alle trajecten',
+  search: 'Zoek school, persoon, traject, stap',
   enrol: 'Inschrijven',
   account: (name: string) => `${name}: taal en aanmelding`,
   signOut: 'Afmelden',

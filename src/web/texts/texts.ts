@@ -3,6 +3,8 @@ import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
+import { searchEn } from './search-en.ts';
+import { type SearchTexts, searchNl } from './search-nl.ts';
 import { signInEn } from './sign-in-en.ts';
 import { signInNl } from './sign-in-nl.ts';
 import { staffEn } from './staff-en.ts';
@@ -43,4 +45,11 @@ const allForSigningIn: Record<Language, typeof signInNl> = { nl: signInNl, en: s
 /** What the pages on signing in and out say in a language. */
 export function signInTextsOf(language: Language): typeof signInNl {
   return allForSigningIn[language];
+}
+
+const allForSearch: Record<Language, SearchTexts> = { nl: searchNl, en: searchEn };
+
+/** What the search of the console says in a language. */
+export function searchTextsOf(language: Language): SearchTexts {
+  return allForSearch[language];
 }

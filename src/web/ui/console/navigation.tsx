@@ -9,7 +9,7 @@ const ON_PHONE = 4;
 /** The main menu: beside the page where there is room, else at its foot. */
 export function Navigation(props: {
   readonly reader: Reader;
-  readonly here: NavigationId;
+  readonly here: NavigationId | undefined;
   readonly language: Language;
 }) {
   const { reader, here, language } = props;
@@ -35,7 +35,13 @@ export function Navigation(props: {
   );
 }
 
-function Items({ items, here }: { readonly items: readonly NavigationItem[]; readonly here: NavigationId }) {
+function Items({
+  items,
+  here,
+}: {
+  readonly items: readonly NavigationItem[];
+  readonly here: NavigationId | undefined;
+}) {
   return (
     <>
       {items.map(({ id, title, address, key }) => (

@@ -12,8 +12,8 @@ export function StaffFrame(props: {
   readonly frame: ConsoleFrame;
   /** Shown in the tab; the most particular part comes first. */
   readonly title: string;
-  /** The page of the main menu to which this one belongs. */
-  readonly here: NavigationId;
+  /** The page of the main menu to which this one belongs, if it belongs to one. */
+  readonly here?: NavigationId;
   /** What was searched for. */
   readonly search?: string | undefined;
   /** Where somebody is enrolled, for whoever may. */
@@ -36,7 +36,7 @@ export function StaffFrame(props: {
           </a>
           {reader !== undefined && (
             <search class="top-search">
-              <form method="get" action="/trajectories">
+              <form method="get" action="/search">
                 <input type="hidden" name="lang" value={language} />
                 <label for="search" class="unseen">
                   {texts.search}
@@ -50,7 +50,10 @@ export function StaffFrame(props: {
                   maxlength={100}
                   autocomplete="off"
                   data-hotkey="/,Shift+/"
+                  data-suggestions={`/search/suggestions?lang=${language}`}
+                  data-list="suggestions"
                 />
+                <div id="suggestions" class="suggestions" role="listbox" aria-label={texts.search} hidden />
               </form>
             </search>
           )}

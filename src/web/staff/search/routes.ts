@@ -1,0 +1,33 @@
+import type { Router } from 'express';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { search } from '../../../application/search/search.ts';
+import type { Sent } from '../../form.ts';
+import { named, sendPage } from '../../http.ts';
+import { sentWord } from '../query.ts';
+import { sendStaffPage, visitOf } from '../request.ts';
+import { hitGroups } from './hits.ts';
+import { searchPage } from './search-page.tsx';
+import { suggestions } from './suggestions.tsx';
+
+/** So many of each kind on the page, and in the box. */
+const ON_PAGE = 12;
+const IN_BOX = 4;
+
+/** Search over everything that the reader may see: a page, and what the box suggests while somebody types. */
+export function setupSearch(router: Router, deps: Dependencies): void {
+  router.get('/search', named('/search'), async (request, response) => {
+    const { caller, language, frame } = await visitOf(deps, request, { access: 'staff', path: '/search' });
+    const q = sentWord(request.query as Sent, 'q') ?? '';
+    const found = await search({ deps, scope: caller.scope, q, language, limit: ON_PAGE });
+    const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);
+    sendStaffPage(response, searchPage(frame, q, groups));
+  });
+
+  router.get('/search/suggestions', named('/search/suggestions'), async (request, response) => {
+    const { caller, language, frame } = await visitOf(deps, request, { access: 'staff', path: '/search' });
+    const q = sentWord(request.query as Sent, 'q') ?? '';
+    const found = await search({ deps, scope: caller.scope, q, language, limit: IN_BOX });
+    const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);
+    sendPage(response, 200, suggestions(q, groups, language));
+  });
+}
