@@ -11,7 +11,7 @@ import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft } from '../people/errors.ts';
-import { ensurePerson, type InlinePerson } from '../people/named.ts';
+import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 import { commandRejected, unknownAttachment } from './errors.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */
@@ -26,6 +26,8 @@ type Preparation = {
   /** What the actor deals with; without it, nobody is held to anything. */
   readonly scope?: Scope | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** Only look what it would lead to: somebody new is not added, and goes by this id. */
+  readonly newcomer?: string | undefined;
 };
 
 /**
@@ -62,7 +64,7 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
 }
 
 async function personFor(
-  { deps, head, scope, idempotencyKey }: Preparation,
+  { deps, head, scope, idempotencyKey, newcomer }: Preparation,
   role: string,
   person: string | InlinePerson,
   path: string,
@@ -74,7 +76,10 @@ async function personFor(
     school: head.schoolNumber,
     organisation: serviceThatFollows(template, head.organisationId),
   });
-  const found = await ensurePerson({ deps, person, path, scope, among, idempotencyKey });
+  const named = { deps, person, path, scope, among };
+  const found =
+    newcomer === undefined ? await ensurePerson({ ...named, idempotencyKey }) : await findNamed(named);
+  if (found === undefined) return newcomer ?? '';
   if (found.leftAt !== undefined) throw personHasLeft(path);
   if (role === template.counsellorRole && !canFollow(found, head)) throw otherService(path);
   return found.id;

@@ -26,6 +26,11 @@ export function taskOfPath(path: string): TaskId | undefined {
   return undefined;
 }
 
+/** A path by which people know an occurrence: a built-in task about the same thing stays the same task, whatever its round. */
+export function lastingPath(path: string): string {
+  return taskOfPath(path) === undefined ? path : path.slice(0, path.lastIndexOf('~'));
+}
+
 const steps = new WeakMap<Template, { readonly [id in TaskId]: StepNode }>();
 
 /** The step, and the phase it is shown under, that an occurrence's path names; built-in tasks included. */

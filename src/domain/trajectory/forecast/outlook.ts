@@ -1,0 +1,163 @@
+import { addDuration } from '../../calendar/offset.ts';
+import type { Instant } from '../../calendar/types.ts';
+import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
+import { roleOf } from '../../template/model/lookup.ts';
+import type { MailKind, Template } from '../../template/model/types.ts';
+import type { Language } from '../../text.ts';
+import type { Advanced, Context } from '../model/advanced.ts';
+import { numbered } from '../model/appointments.ts';
+import { lastingPath } from '../model/built-in-tasks.ts';
+import { personIn } from '../model/role-holders.ts';
+import type { TrajectoryState } from '../model/state.ts';
+import { openSteps, type StepView } from '../views/steps.ts';
+import { entryOf } from './entries.ts';
+import { nobodyActs, type Played, play } from './play.ts';
+
+/** What kind of date it is; see {@link DatedFact}. */
+export type DatedKind = 'opens' | 'due' | 'appointment' | 'expires' | 'handover' | 'resumes' | 'ends';
+
+/** A day in the life of a trajectory as it is foreseen. */
+export interface DatedFact {
+  /** The same fact in another outlook has the same one. */
+  readonly id: string;
+  readonly kind: DatedKind;
+  /** Path of the step or phase; of a handover the role. */
+  readonly path?: string;
+  /** What the step, phase or role is called. */
+  readonly title: string;
+  /** A local date; of an appointment the instant at which it begins. */
+  readonly on: string;
+}
+
+/** A mail that goes if nobody does anything. */
+export interface ForecastMail {
+  readonly key: string;
+  readonly kind: MailKind;
+  readonly rung: string;
+  readonly path: string;
+  readonly step: string;
+  readonly phase: string;
+  /** The role that it is for. */
+  readonly to: string;
+  /** Who has that role by then, or stands in for it. */
+  readonly person?: string;
+  /** When it is planned for; what should have gone before goes as soon as it can. */
+  readonly at: Instant;
+  readonly subject: string;
+}
+
+/** What lies before a trajectory from an instant on, if nobody does anything. */
+export interface Outlook {
+  readonly dates: ReadonlyMap<string, DatedFact>;
+  readonly mails: ReadonlyMap<string, ForecastMail>;
+}
+
+/** With what an outlook is read. */
+export interface OutlookOptions {
+  readonly now: Instant;
+  readonly template: Template;
+  readonly context: Context;
+  readonly language: Language;
+  /** Keys of the mails that went, or will never go, by what the ledger says. */
+  readonly settled: ReadonlySet<string>;
+}
+
+const HORIZON = 'P3Y';
+
+/** Plays what was decided forward for three years, and notes each date and each mail that is still to go. */
+export function outlookOf(decided: Advanced, options: OutlookOptions): Outlook {
+  const { now, template, context, language, settled } = options;
+  const until = instantAt(addDuration(localDateOf(now), HORIZON, 'calendar-days', context.calendar), '23:59');
+  const { played } = play(decided, template, context, nobodyActs, until);
+  const dates = new Map<string, DatedFact>();
+  const add = (fact: DatedFact | undefined) => {
+    if (fact !== undefined && !dates.has(fact.id)) dates.set(fact.id, fact);
+  };
+  for (const fact of ofOpenSteps(decided.state, options)) add(fact);
+  const receiverAt = receiversOf(decided.state, played, template);
+  const mails = new Map<string, ForecastMail>();
+  for (const one of played) {
+    if (one.kind === 'mail') {
+      if (!settled.has(one.mail.key)) mails.set(one.mail.key, mailOf(one, receiverAt, options));
+    } else {
+      add(dateOf(one, template, language));
+    }
+  }
+  return { dates, mails };
+}
+
+/** The dates of what is open now, also those that have passed. While it is paused no date counts. */
+function ofOpenSteps(state: TrajectoryState, options: OutlookOptions): DatedFact[] {
+  const { now, template, context, language } = options;
+  const views = openSteps(state, template, context);
+  return views.flatMap((view) => [
+    ...(state.status === 'active' && view.due !== undefined ? [dueOf(view, view.due, language)] : []),
+    ...(view.node.calledOffAt === undefined ? numbered(view.node) : [])
+      .filter(({ start }) => start >= now)
+      .map(({ number, start }) => appointmentOf(view, number, start, language)),
+  ]);
+}
+
+function dueOf({ path, step }: StepView, due: string, language: Language): DatedFact {
+  return { id: `due ${lastingPath(path)}`, kind: 'due', path, title: step.title[language], on: due };
+}
+
+function appointmentOf(
+  { path, step }: StepView,
+  number: number,
+  start: Instant,
+  language: Language,
+): DatedFact {
+  const title = step.title[language];
+  return { id: `appointment ${path} ${number}`, kind: 'appointment', path, title, on: start };
+}
+
+const kindOfEntry: { readonly [kind: string]: DatedKind } = {
+  phase: 'opens',
+  step: 'opens',
+  deadline: 'due',
+  expiry: 'expires',
+  handover: 'handover',
+  resume: 'resumes',
+  end: 'ends',
+};
+
+function dateOf(one: Played, template: Template, language: Language): DatedFact | undefined {
+  const entry = entryOf(one, template, language);
+  const kind = entry === undefined ? undefined : kindOfEntry[entry.kind];
+  if (entry === undefined || kind === undefined) return undefined;
+  const { path = entry.to, subject } = entry;
+  const isOfRole = kind === 'handover' && path !== undefined;
+  return {
+    id: path === undefined ? kind : `${kind} ${lastingPath(path)}`,
+    ...{ kind, on: localDateOf(one.at) },
+    title: (isOfRole ? roleOf(template, path)?.title[language] : subject) ?? template.title[language],
+    ...(path === undefined ? {} : { path }),
+  };
+}
+
+function mailOf(
+  one: Extract<Played, { kind: 'mail' }>,
+  receiverAt: (role: string, at: Instant) => string | undefined,
+  { template, language }: OutlookOptions,
+): ForecastMail {
+  const { key, kind, rung, path, step, phase, to, at } = one.mail;
+  const person = receiverAt(to, at);
+  const subject = entryOf(one, template, language)?.subject ?? '';
+  const mail = { key, kind, rung, path, step, phase, to, at, subject };
+  return person === undefined ? mail : { ...mail, person };
+}
+
+/** Who has a role, or stands in for it, at an instant to come: planned handovers count from their morning on. */
+function receiversOf(state: TrajectoryState, played: readonly Played[], template: Template) {
+  const handedOver = played.flatMap((one) =>
+    one.kind === 'event' && one.event.body.type === 'handed-over' ? [{ at: one.at, ...one.event.body }] : [],
+  );
+  return (role: string, at: Instant) => {
+    const roles = { ...state.roles };
+    for (const { role: given, to, at: since } of handedOver) {
+      if (since <= at) roles[given] = { person: to, revision: 0, since, by: 'time' };
+    }
+    return personIn(role, { ...state, roles }, template);
+  };
+}
