@@ -1,11 +1,15 @@
+import { z } from 'zod';
 import { currentVersion } from '../../application/commands/current-version.ts';
 import { changedMeanwhile, commandRejected } from '../../application/commands/errors.ts';
 import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
+import { previewCommand } from '../../application/commands/preview.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
+import type { Rejection } from '../../domain/rejection.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { dryRunQuery, previewSchema, toWirePreview } from '../trajectories/preview.schemas.ts';
 import {
   toWireTrajectory,
   trajectoryParams,
@@ -21,35 +25,42 @@ const commandRoute = defineRoute({
   summary: 'Ask something of a running trajectory',
   description:
     'A refusal has the code and the sentence of the rule behind it: 409 when it cannot be done in the present state, ' +
-    '422 when it cannot be done with this content.',
+    '422 when it cannot be done with this content. With `dry_run=true` nothing is done, and the answer says what would ' +
+    'change; a refusal is the same.',
   access: 'act-on-trajectory',
   ifMatch: 'honoured',
   params: trajectoryParams,
+  query: dryRunQuery,
   body: { schema: commandSchema },
   answers: {
     200: {
-      description: 'Done: the new state.',
-      schema: trajectorySchema,
-      headers: { ETag: 'The new version.' },
+      description: 'Done: the new state. With `dry_run`, what would change.',
+      schema: z.union([trajectorySchema, previewSchema]),
+      headers: { ETag: 'The new version; with `dry_run` the present one.' },
     },
   },
-  handle: async ({ deps, caller, params, body, ifMatch, idempotencyKey }) => {
+  handle: async ({ deps, caller, language, params, query, body, ifMatch, idempotencyKey }) => {
     const { expected_version, ...command } = body;
     const seen = await versionSeen(ifMatch, () => currentVersion({ deps, trajectoryId: params.id }));
-    const outcome = await executeCommand({
-      deps,
-      trajectoryId: params.id,
-      actor: caller.actor,
-      scope: caller.scope,
+    const asked = {
+      ...{ deps, trajectoryId: params.id, actor: caller.actor, scope: caller.scope },
       command: command as CommandRequest,
-      idempotencyKey,
       expectedVersion: seen ?? expected_version,
-    });
-    if (!outcome.ok) {
-      const isConflict = outcome.rejection.code === 'version-conflict' && seen !== undefined;
-      if (!isConflict) throw commandRejected(outcome.rejection);
-      throw changedMeanwhile(await currentVersion({ deps, trajectoryId: params.id }));
+    };
+    const refused = async (rejection: Rejection) => {
+      const isConflict = rejection.code === 'version-conflict' && seen !== undefined;
+      return isConflict
+        ? changedMeanwhile(await currentVersion({ deps, trajectoryId: params.id }))
+        : commandRejected(rejection);
+    };
+    if (query.dry_run) {
+      const looked = await previewCommand({ ...asked, language });
+      if (!looked.ok) throw await refused(looked.rejection);
+      const headers = { ETag: etagOf(looked.preview.version ?? 0) };
+      return { status: 200, body: toWirePreview(looked.preview, language), headers };
     }
+    const outcome = await executeCommand({ ...asked, idempotencyKey });
+    if (!outcome.ok) throw await refused(outcome.rejection);
     const view = await readDossier({ deps, id: params.id });
     return {
       status: 200,

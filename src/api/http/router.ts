@@ -52,7 +52,9 @@ async function answer(
         return answerToError(error, request, facts);
       }
     };
-    if (route.method !== 'post' || exchange.idempotencyKey === undefined) return await work();
+    // What was only looked at is no answer to what is asked next with the same key.
+    const isDryRun = (exchange.query as { dry_run?: boolean } | undefined)?.dry_run === true;
+    if (route.method !== 'post' || exchange.idempotencyKey === undefined || isDryRun) return await work();
     const use = {
       key: exchange.idempotencyKey,
       principal: exchange.caller.person,

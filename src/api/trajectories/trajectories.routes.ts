@@ -1,16 +1,27 @@
 import { z } from 'zod';
 import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { previewEnrolment } from '../../application/enrolment/preview.ts';
 import { todayOf } from '../../application/now.ts';
+import { sentenceOf } from '../../application/programmes/errors.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
 import { listInScope } from '../../application/trajectories/list.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { toWireWaiting, waitingEntrySchema } from '../programmes/waiting.schemas.ts';
-import { localDate } from '../schemas.ts';
+import { localDate, text } from '../schemas.ts';
 import { enrolmentSchema, toEnrolmentRequest } from './enrol.schemas.ts';
 import { listedTrajectory, toWireListed, trajectoryListQuery } from './list.schemas.ts';
+import { dryRunQuery, previewSchema, toWirePreview } from './preview.schemas.ts';
 import { toWireTrajectory, trajectoryParams, trajectorySchema } from './trajectories.schemas.ts';
+
+const enrolmentPreviewSchema = previewSchema
+  .extend({
+    waits_for: z.strictObject({ code: z.string(), message: text }).nullable().meta({
+      description: 'Why there is no place now: it would go on the waiting list, and nothing begins.',
+    }),
+  })
+  .meta({ id: 'EnrolmentPreview' });
 
 const etag = { ETag: 'The version, for If-Match.' };
 
@@ -22,10 +33,13 @@ const enrolRoute = defineRoute({
   summary: 'Enrol a school, team, person or programme in a model trajectory',
   description:
     'When the same subject is in this template already in the same school year, the answer is 409 and `trajectory` ' +
-    'says where that one is. In a programme it gets a place, or with `waiting_list` one on the waiting list (202).',
+    'says where that one is. In a programme it gets a place, or with `waiting_list` one on the waiting list (202). ' +
+    'With `dry_run=true` nothing is done, and the answer says what would come; a refusal is the same.',
   access: 'staff',
+  query: dryRunQuery,
   body: { schema: enrolmentSchema },
   answers: {
+    200: { description: 'With `dry_run`: what would come.', schema: enrolmentPreviewSchema },
     201: {
       description: 'Enrolled.',
       schema: trajectorySchema,
@@ -37,14 +51,16 @@ const enrolRoute = defineRoute({
       headers: { Location: 'The waiting list.' },
     },
   },
-  handle: async ({ deps, caller, body, idempotencyKey }) => {
-    const outcome = await enrolOrQueue({
-      deps,
-      actor: caller.actor,
-      scope: caller.scope,
-      enrolment: toEnrolmentRequest(body),
-      idempotencyKey,
-    });
+  handle: async ({ deps, caller, language, query, body, idempotencyKey }) => {
+    const { actor, scope } = caller;
+    const asked = { deps, actor, scope, enrolment: toEnrolmentRequest(body) };
+    if (query.dry_run) {
+      const preview = await previewEnrolment({ ...asked, language });
+      const { waitsFor } = preview;
+      const waiting = waitsFor === undefined ? null : { code: waitsFor.code, message: sentenceOf(waitsFor) };
+      return { status: 200, body: { ...toWirePreview(preview, language), waits_for: waiting } };
+    }
+    const outcome = await enrolOrQueue({ ...asked, idempotencyKey });
     if ('queued' in outcome) {
       const { queued } = outcome;
       const list = `/api/v1/programmes/${queued.entry.programmeId}/waiting-list`;

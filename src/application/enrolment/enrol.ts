@@ -52,15 +52,22 @@ async function carryOut(asked: Asked): Promise<EnrolmentOutcome> {
   return { id, reference, version };
 }
 
-/** Everybody who gets a role, known or new; nobody is added for an enrolment that is refused. */
-async function fillAgreedRoles(asked: Asked, checked: Checked): Promise<FilledRoles> {
+/**
+ * Everybody who gets a role, known or new; nobody is added for an enrolment that is refused.
+ * @param options.look nobody is added at all: who is new goes by the role
+ */
+export async function fillAgreedRoles(
+  asked: Asked,
+  checked: Checked,
+  { look }: { readonly look?: boolean } = {},
+): Promise<FilledRoles> {
   const { deps, scope, idempotencyKey } = asked;
   const { roles } = asked.enrolment;
   const { template } = checked.setting;
   const hasNewPeople = Object.values(roles).some((person) => typeof person !== 'string');
   if (hasNewPeople) decidedOrRefused(checked);
   try {
-    return await fillRoles({ deps, template, roles, scope, school: checked.school, idempotencyKey });
+    return await fillRoles({ deps, template, roles, scope, school: checked.school, idempotencyKey, look });
   } catch (error) {
     // What the core says of the roles comes first: who somebody is does not matter in a role that does not exist.
     decidedOrRefused(checked);
@@ -68,8 +75,12 @@ async function fillAgreedRoles(asked: Asked, checked: Checked): Promise<FilledRo
   }
 }
 
-/** @param filled absent while it is only tried out, with placeholders for people who are not known yet */
-function decidedOrRefused(
+/**
+ * Lets the core decide on what was checked.
+ * @param filled absent while it is only tried out, with placeholders for people who are not known yet
+ * @throws `invalid` with the code and the fields of the rule that refuses it
+ */
+export function decidedOrRefused(
   { setting, school, toEnrol, wanted }: Checked,
   filled?: FilledRoles,
 ): DecidedEnrolment {

@@ -27,8 +27,10 @@ export async function fillRoles(request: {
   scope: Scope | undefined;
   school: string | undefined;
   idempotencyKey?: string | undefined;
+  /** Nobody is added: who is new goes by the role. */
+  look?: boolean | undefined;
 }): Promise<FilledRoles> {
-  const { deps, template, scope, school, idempotencyKey } = request;
+  const { deps, template, scope, school, idempotencyKey, look } = request;
   const entries = Object.entries(request.roles);
   const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person] : []));
   const known = await findPeople(deps.store, ids);
@@ -53,7 +55,8 @@ export async function fillRoles(request: {
   }
   const roles: Record<string, string> = {};
   for (const one of named) {
-    roles[one.role] = (filled.get(one.role) ?? (await ensurePerson({ ...one, idempotencyKey }))).id;
+    const known = filled.get(one.role)?.id;
+    roles[one.role] = known ?? (look ? one.role : (await ensurePerson({ ...one, idempotencyKey })).id);
   }
   return { roles, organisation };
 }

@@ -21,6 +21,7 @@ import {
 } from '../../store/programmes/waiting.ts';
 import { runningTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { todayOf } from '../now.ts';
 import { type CheckedWish, checkWish, type WantedPlace } from './check-wish.ts';
 import { alreadyEnrolled, alreadyWaiting, noPlace, unknownProgramme } from './errors.ts';
 
@@ -115,6 +116,26 @@ export async function takePlace<Stored>(request: {
     await insertWaiting(within, { ...entry, ...wish, programmeId: found.id, askedAt: now });
     return { kind: 'waiting', queued: { ...(await queuedOf(within, trajectoryId)), hindrance } };
   });
+}
+
+/**
+ * What stands in the way of a place now, without taking it.
+ * @throws `conflict` `already-waiting`, `already-enrolled`
+ */
+export async function foreseePlace(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  /** Id of the programme. */
+  programme: string;
+  wish: Wish;
+  start: LocalDate;
+  subject: NewWaitingEntry['subject'];
+}): Promise<Hindrance | undefined> {
+  const { deps, programme, wish, start, subject } = request;
+  const found = await findProgramme(deps.store, programme);
+  if (found === undefined) throw unknownProgramme();
+  await refuseTwice(deps.store, found.id, wish, subject, start);
+  const ledger = await ledgerOf(deps.store, found.id);
+  return hindranceNow(deps.store, { ...found, ledger }, wish, todayOf(deps));
 }
 
 async function hindranceNow(

@@ -27,7 +27,7 @@ export interface StatusChange {
 }
 
 /** What an act changes in what lies before a trajectory. */
-export interface Difference {
+export interface Consequences {
   readonly statuses: readonly StatusChange[];
   readonly dates: readonly DateChange[];
   readonly mails: readonly MailChange[];
@@ -40,7 +40,7 @@ export interface Foreseen {
 }
 
 /** Compares what lies before a trajectory without and with an act: what is the same in both is left out. */
-export function differenceBetween(before: Foreseen, after: Foreseen): Difference {
+export function differenceBetween(before: Foreseen, after: Foreseen): Consequences {
   return {
     statuses: statusChanges(before.state.nodes, after.state.nodes),
     dates: dateChanges(before.outlook.dates, after.outlook.dates),

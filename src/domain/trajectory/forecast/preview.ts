@@ -6,7 +6,7 @@ import { stepOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { Actor } from '../model/events.ts';
 import type { TrajectoryState } from '../model/state.ts';
-import { type Difference, differenceBetween, type MailChange } from './difference.ts';
+import { type Consequences, differenceBetween, type MailChange } from './difference.ts';
 import { type OutlookOptions, outlookOf } from './outlook.ts';
 
 /** What an act leads to that no other act takes back; a stable code. */
@@ -29,7 +29,7 @@ export type Irrevocable =
 export interface CommandForecast {
   readonly before: TrajectoryState;
   readonly after: TrajectoryState;
-  readonly difference: Difference;
+  readonly difference: Consequences;
   readonly irrevocable: readonly Irrevocable[];
 }
 
@@ -86,7 +86,7 @@ export function goesNow({ change, mail }: MailChange, now: string): boolean {
 
 function irrevocableOf(
   decided: Advanced,
-  { statuses, mails }: Difference,
+  { statuses, mails }: Consequences,
   { command, now, template }: Pick<Trial, 'command'> & OutlookOptions,
 ): Irrevocable[] {
   const going = mails.filter((mail) => goesNow(mail, now));
