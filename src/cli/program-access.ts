@@ -6,6 +6,7 @@ import { localDate } from './arguments.ts';
 export function addAccessCommands(program: Command): void {
   addStaffCommands(program);
   addKeyCommands(program);
+  addSchoolAssignments(program);
 }
 
 function addStaffCommands(program: Command): void {
@@ -48,6 +49,21 @@ function addKeyCommands(program: Command): void {
     .command('revoke <key>')
     .description('end a key for good; named by its id or by how it begins')
     .action(async (key) => (await import('./commands/keys.ts')).keysRevoke(key));
+}
+
+function addSchoolAssignments(program: Command): void {
+  const schools = program.command('schools').description('which guidance service deals with which school');
+  const whose = (verb: string, what: string) =>
+    schools
+      .command(`${verb} <number>`)
+      .description(what)
+      .requiredOption('--organisation <name or id>', 'the guidance service');
+  whose('assign', 'let a service deal with a school that is not of its network').action(
+    async (number, options) => (await import('./commands/schools.ts')).schoolsAssign(number, options),
+  );
+  whose('unassign', 'take that back').action(async (number, options) =>
+    (await import('./commands/schools.ts')).schoolsUnassign(number, options),
+  );
 }
 
 function roleOption(what: string): Option {

@@ -199,9 +199,15 @@ describe('enrolling over the API', () => {
     });
 
     it('a counsellor who enrols for another service', async () => {
-      const answer = await api.post('trajectories', await api.enrolment(), { as: api.world.otherCounsellor });
-      expect(answer.status).toBe(403);
-      expect(answer.body.errors[0].path).toBe('roles.counsellor');
+      const as = api.world.otherCounsellor;
+      const answer = await api.post('trajectories', await api.enrolment(), { as });
+      expect([answer.status, answer.body.errors[0].path]).toEqual([403, 'subject.id']);
+      const subject = { kind: 'school', id: api.world.otherSchool };
+      const foreign = await api.post('trajectories', await api.enrolment({ subject }), { as });
+      expect([foreign.status, foreign.body.errors[0]]).toMatchObject([
+        422,
+        { path: 'roles.counsellor', code: 'unknown-person' },
+      ]);
     });
 
     it('somebody new with a function that only the direction gives, and adds nobody', async () => {

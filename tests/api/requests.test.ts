@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { createApp, listen } from '../../src/api/server.ts';
+import { assignSchoolTo } from '../../src/application/schools/assign.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
 import { createPortal } from '../../src/web/routes.ts';
@@ -225,13 +226,14 @@ describe('requests to the API', () => {
       expect([moved.status, moved.body.errors[0].code]).toEqual([403, 'other-service']);
     });
 
-    it('answer her once her service follows or has followed a trajectory of that school', async () => {
+    it('answer her once the direction assigns that school to her service, and not for following it', async () => {
       const as = api.world.counsellor;
-      const enrolment = await api.enrolment();
-      const school = (enrolment.subject as { id: string }).id;
+      const school = await api.addSchool('Zonder net', null);
       const { id } = await addAt(school, 'Wim');
-      expect((await api.get(`people/${id}`, { as })).status).toBe(404);
+      const enrolment = await api.enrolment({ subject: { kind: 'school', id: school } });
       expect((await api.post('trajectories', enrolment)).status).toBe(201);
+      expect((await api.get(`people/${id}`, { as })).status).toBe(404);
+      await assignSchoolTo(api.deps, { school, organisation: api.world.service });
       expect((await api.get(`people?school=${school}`, { as })).body.items).toMatchObject([{ id }]);
       const body = { phone: '+32 2 555 00 01' };
       expect((await api.call('PATCH', `people/${id}`, { ...asCounsellor(), body })).status).toBe(200);
@@ -313,7 +315,7 @@ describe('requests to the API', () => {
   });
 
   it('about schools find them by name and number', async () => {
-    const number = await api.addSchool('Sint-Niklaasinstituut');
+    const number = await api.addSchool('Sint-Niklaasinstituut', null);
     expect((await api.get('schools?q=niklaas')).body.items).toMatchObject([{ number, closed_at: null }]);
     expect((await api.get(`schools/${number}`)).body).toMatchObject({
       name: 'Sint-Niklaasinstituut',

@@ -67,8 +67,8 @@ export type RunningApi = {
   call(method: string, path: string, asked?: Asked): Promise<Answered>;
   get(path: string, asked?: Asked): Promise<Answered>;
   post(path: string, body: unknown, asked?: Asked): Promise<Answered>;
-  /** Adds a school of its own to a test and gives its number. */
-  addSchool(name?: string): Promise<string>;
+  /** Adds a school of its own to a test, of the first service's network unless said otherwise, and gives its number. */
+  addSchool(name?: string, network?: string | null): Promise<string>;
   /** What is needed to enrol a school of its own. */
   enrolment(more?: object): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
@@ -125,9 +125,10 @@ export async function startApi(
     const isJson = response.headers.get('content-type')?.includes('json');
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
-  const addSchool = async (name?: string) => {
+  const addSchool = async (name?: string, network: string | null = 'Vrij gesubsidieerd onderwijs') => {
     const number = String(nextSchool++);
-    await applySchools(store, [{ number, name: name ?? `School ${number}` }], [], clock.now().toString());
+    const school = { number, name: name ?? `School ${number}`, ...(network === null ? {} : { network }) };
+    await applySchools(store, [school], [], clock.now().toString());
     return number;
   };
   const api: RunningApi = {

@@ -27,7 +27,7 @@ const listRoute = defineRoute({
   summary: 'People, by name',
   description:
     'A counsellor gets the people of her own service, or those of the school that is named: one of the network of her ' +
-    'service, or one that her service follows or has followed.',
+    'service, or one that the direction has assigned to it.',
   access: 'staff',
   query: personListQuery,
   answers: { 200: { description: 'A page of people.', schema: pageSchema(personSchema) } },

@@ -1,10 +1,13 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Enrolment } from '../../domain/trajectory/decide/enrol.ts';
+import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { definedOf } from '../defined.ts';
 import { newIdFor, principalOf } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
 import type { CheckedWish, WantedPlace } from '../programmes/check-wish.ts';
 import { lookForPlace } from '../programmes/take-place.ts';
+import { assertWithinReach } from '../schools/reach.ts';
 import { publishedOrRefused } from '../templates/find-published.ts';
 import { checkProposal } from './check-proposal.ts';
 import { type EnrolmentSetting, loadForEnrolment } from './decide-and-store.ts';
@@ -38,6 +41,7 @@ export async function checkEnrolment({
   const as = wantedPlace(enrolment);
   const looked = as && (await lookForPlace({ deps, wanted: as, trajectoryId: id, waitingList, today }));
   if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, scope);
+  if (scope !== undefined && school !== undefined) await assertMayEnrol(deps, scope, school.number, from);
   const subject = { id: enrolment.subject.id, schoolNumber: school?.number };
   return {
     setting: await loadForEnrolment(deps.store, published, subject),
@@ -48,6 +52,20 @@ export async function checkEnrolment({
     }),
     wanted: as && looked && { ...looked, as },
   };
+}
+
+/**
+ * A service enrols the schools that it deals with, and what a trajectory that it follows proposes for the same school.
+ * @throws `forbidden` naming `subject.id`
+ */
+async function assertMayEnrol(
+  deps: Asked['deps'],
+  scope: Scope,
+  school: string,
+  from: EnrolmentRequest['from'],
+): Promise<void> {
+  const origin = from && (await findTrajectoryHead(deps.store, from.trajectory));
+  if (origin?.schoolNumber !== school) await assertWithinReach(deps, scope, school, 'subject.id');
 }
 
 /** As the core takes it, with placeholders for people who are not known yet. */

@@ -5,6 +5,7 @@ import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft, unknownReference } from '../people/errors.ts';
+import { mayName } from '../people/may-name.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 
 /** Ids of people by role, and the guidance service that follows the trajectory. */
@@ -45,7 +46,9 @@ export async function fillRoles(request: {
   for (const one of named) {
     const { role, person, path } = one;
     const found = typeof person === 'string' ? known.get(person) : await findNamed(one);
-    if (found === undefined && typeof person === 'string') throw unknownReference(path, 'person');
+    const isHidden = found !== undefined && !(await mayName(deps, scope, found));
+    if (isHidden || (found === undefined && typeof person === 'string'))
+      throw unknownReference(path, 'person');
     if (found?.leftAt !== undefined) throw personHasLeft(path);
     if (found !== undefined) filled.set(role, found);
   }

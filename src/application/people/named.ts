@@ -12,6 +12,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { staffFunctionForbidden, unknownReference } from './errors.ts';
 import { mayGiveFunction } from './may-give.ts';
+import { mayName } from './may-name.ts';
 
 /** Somebody named by name and address where a person is asked for. */
 export type InlinePerson = {
@@ -64,9 +65,9 @@ export async function ensurePerson(
   });
 }
 
-async function findById({ deps, path }: NamedPerson, id: string): Promise<Person> {
+async function findById({ deps, path, scope }: NamedPerson, id: string): Promise<Person> {
   const known = await findPerson(deps.store, id);
-  if (known === undefined) throw unknownReference(path, 'person');
+  if (known === undefined || !(await mayName(deps, scope, known))) throw unknownReference(path, 'person');
   return known;
 }
 

@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 
 /**
  * Whether somebody deals with a school and its people: whoever works for one guidance service does with those of its
- * network and those that it follows or has followed.
+ * network and those that the direction has assigned to it.
  * @param school its number
  */
 export async function isWithinReach(
