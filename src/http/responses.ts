@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { ApplicationError } from '../application/application-error.ts';
+import { type ApplicationError, isApplicationError } from '../application/application-error.ts';
 import { sortError } from '../application/outage.ts';
 import type { Answer } from './answer.ts';
 import { internalFault, malformedBody, refusedBelow, unknownAddress } from './errors.ts';
@@ -61,6 +61,8 @@ function errorFor(thrown: unknown, facts: RequestFacts): ApplicationError {
   const sorted = sortError(thrown);
   if (sorted.sort === 'outage' && sorted.error !== thrown) facts.fault = thrown;
   if (sorted.sort !== 'defect') return sorted.error;
+  // A fault that has been noted already has a reference of its own.
+  if (isApplicationError(thrown)) return thrown;
   const status = (thrown as { status?: unknown } | undefined)?.status;
   if (status === 404 || isMalformedAddress(thrown)) return unknownAddress();
   if (status === 400) return malformedBody();

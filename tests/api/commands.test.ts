@@ -39,6 +39,26 @@ describe('commands over the API', () => {
     expect(answer.body.phases).toMatchObject([{ status: 'done' }, { path: 'talks', status: 'open' }]);
   });
 
+  it('answers 500 with a reference when a fault of ours keeps it from being decided, and names the trajectory as stuck', async () => {
+    const { id } = await enrolled();
+    const { pool } = api.deps.store;
+    const { rows } = await pool.query<{ state: object }>('SELECT state FROM trajectory WHERE id = $1', [id]);
+    await pool.query(`UPDATE trajectory SET state = state || '{"nodes": null}' WHERE id = $1`, [id]);
+    const note = { type: 'note', text: 'Nothing comes of it' };
+    const asked = { key: randomUUID() };
+    const answer = await command(id, note, asked);
+    expect(answer.status).toBe(500);
+    expect(answer.body.type).toBe('https://traject.example/problems/internal-defect');
+    const [reference] = /F-\w{6}/.exec(answer.body.title) ?? [];
+    const stuck = async () => (await api.get('trajectories?stuck=true')).body.items;
+    expect(await stuck()).toMatchObject([{ id, stuck: reference }]);
+    await pool.query('UPDATE trajectory SET state = $2 WHERE id = $1', [id, JSON.stringify(rows[0]?.state)]);
+    // Its key keeps the answer; with a new one it is done.
+    expect((await command(id, note, asked)).body.title).toBe(answer.body.title);
+    expect((await command(id, note)).status).toBe(200);
+    expect(await stuck()).toEqual([]);
+  });
+
   it('journals who did it', async () => {
     const { id } = await enrolled();
     await command(id, { type: 'note', text: 'Called them; they are glad.' }, { as: api.world.counsellor });

@@ -25,8 +25,9 @@ const commandRoute = defineRoute({
   summary: 'Ask something of a running trajectory',
   description:
     'A refusal has the code and the sentence of the rule behind it: 409 when it cannot be done in the present state, ' +
-    '422 when it cannot be done with this content. With `dry_run=true` nothing is done, and the answer says what would ' +
-    'change; a refusal is the same.',
+    '422 when it cannot be done with this content. 500 with the type `internal-defect` when a fault of ours kept it from ' +
+    'being decided: nothing was changed, its key keeps this answer, and it can be sent again with a new key. With ' +
+    '`dry_run=true` nothing is done, and the answer says what would change; a refusal is the same.',
   access: 'act-on-trajectory',
   ifMatch: 'honoured',
   params: trajectoryParams,
