@@ -1,4 +1,5 @@
 import { attachmentRoutes } from './attachments/attachments.routes.ts';
+import { bulkRoutes } from './bulk/bulk.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { commandRoutes } from './commands/commands.routes.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
@@ -23,6 +24,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...trajectoryRoutes,
     ...trajectoryReadingRoutes,
     ...commandRoutes,
+    ...bulkRoutes,
     ...attachmentRoutes,
     // First: the list of drafts is not a template called "drafts".
     ...draftRoutes,

@@ -3,6 +3,7 @@ import { createForgetOldKeys } from '../activities/chores/forget-old-keys.ts';
 import { createPassOnCalendarChanges } from '../activities/chores/pass-on-calendar-changes.ts';
 import { createPassOnCommands } from '../activities/chores/pass-on-commands.ts';
 import { createRound } from '../activities/chores/round.ts';
+import { createStartBulkOperations } from '../activities/chores/start-bulk-operations.ts';
 import { createStartMissing } from '../activities/chores/start-missing-workflows.ts';
 import { createTellBehind } from '../activities/chores/tell-behind.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
@@ -28,6 +29,7 @@ export function createChores(parts: {
     doChores: createRound(tools, [
       { name: 'start missing workflows', work: createStartMissing(parts) },
       { name: 'tell what is behind', work: createTellBehind(parts) },
+      { name: 'start bulk operations', work: createStartBulkOperations(parts) },
       { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
       { name: 'pass on calendar changes', work: createPassOnCalendarChanges(parts) },
       { name: 'pass on commands', work: createPassOnCommands(parts) },

@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
+import { createDoBulkItems } from '../activities/do-bulk-items.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { ensureLoneWorkflows } from '../application/workflow-client/lone-workflows.ts';
@@ -112,7 +113,12 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     Worker.create({
       ...shared,
       taskQueue: choresQueue,
-      activities: { ...createChores({ client, store, clock, logger, ensureLone }) },
+      activities: {
+        ...createChores({ client, store, clock, logger, ensureLone }),
+        doBulkItems: createDoBulkItems({ store, temporal: { client }, clock }, () =>
+          Context.current().heartbeat(),
+        ),
+      },
       maxCachedWorkflows: 10,
       maxConcurrentActivityTaskExecutions: CHORES_AT_ONCE,
       maxConcurrentLocalActivityExecutions: CHORES_AT_ONCE,

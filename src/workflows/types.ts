@@ -188,3 +188,26 @@ export interface ChoreActivities {
   /** What happens once a day. */
   doDailyWork(round: ChoreRound): Promise<void>;
 }
+
+/** The workflow id of an operation on many trajectories. */
+export function bulkWorkflowId(operationId: string): string {
+  return `bulk-${operationId}`;
+}
+
+/** Which operation; what it asks is in Postgres. */
+export interface BulkInput {
+  readonly operationId: string;
+}
+
+/** Does the next items of an operation. */
+export interface BulkItemsInput {
+  readonly operationId: string;
+  /** The workflow's time. */
+  readonly now: Instant;
+}
+
+/** What an operation on many has done for it. */
+export interface BulkActivities {
+  /** @returns whether there are more */
+  doBulkItems(input: BulkItemsInput): Promise<{ readonly more: boolean }>;
+}

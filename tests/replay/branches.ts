@@ -62,6 +62,11 @@ export const branches: { readonly [name: string]: Branch } = {
   'rounds of the chores': { shell: 'chores', isIn: count((event) => event.timerFiredEventAttributes, 2) },
   'chores that hand over': { shell: 'chores', isIn: continued },
   'what happens daily': { shell: 'daily', isIn: ended },
+  'an operation on many, some at a time': {
+    shell: 'bulk',
+    isIn: count((event) => event.activityTaskScheduledEventAttributes, 2),
+  },
+  'an operation that comes to its end': { shell: 'bulk', isIn: ended },
   'a waiting list': { shell: 'waitingList', isIn: ended },
   'a waiting list that is called while it looks': {
     shell: 'waitingList',

@@ -7,12 +7,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
+import { startBulkWorkflow } from '../../src/application/workflow-client/bulk.ts';
 import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
 import { startWaitingList } from '../../src/application/workflow-client/waiting-list.ts';
+import { insertBulk } from '../../src/store/operations/bulk.ts';
 import { findDefect } from '../../src/store/operations/defects.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findCommand } from '../../src/store/trajectories/commands.ts';
 import {
+  bulkWorkflowId,
   commandStored,
   lookUpdate,
   trajectoryWorkflowId,
@@ -48,6 +51,7 @@ try {
   await record(stamp, 'chores-cut', await untilCut('chores', 'chores', 'chores-recorded', { every: 100 }));
   await record(stamp, 'daily', await doneDaily());
   await record(stamp, 'waiting-list', await calledTwice());
+  await record(stamp, 'bulk', await askedOfMany(setting));
 } finally {
   await workers.shutdown();
   await connection.close();
@@ -192,6 +196,21 @@ async function calledTwice(): Promise<History[]> {
     if ((looks?.length ?? 0) > 1) return histories.slice(0, 1);
   }
   throw new Error('No waiting list was called while it looked');
+}
+
+/** An operation on more trajectories than are done in one go. */
+async function askedOfMany(setting: Setting): Promise<History[]> {
+  const { store } = setting;
+  const id = randomUUID();
+  const trajectoryId = await begin(setting, client, machineTime());
+  const items = Array.from({ length: 11 }, (_, index) => ({
+    trajectoryId,
+    command: { type: 'note', text: `note ${index}` },
+  }));
+  await insertBulk(store, { id, kind: 'command', actor: { kind: 'system' }, items, at: machineTime() });
+  await startBulkWorkflow(client, id);
+  await client.workflow.getHandle(bulkWorkflowId(id)).result();
+  return historiesOf(client, bulkWorkflowId(id));
 }
 
 async function record(stamp: string, name: string, histories: readonly History[]): Promise<void> {

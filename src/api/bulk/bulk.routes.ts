@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { readBulk } from '../../application/bulk/find.ts';
+import { type BulkWork, type Selection, selectedBy } from '../../application/bulk/items.ts';
+import { previewBulk } from '../../application/bulk/preview.ts';
+import { startBulk } from '../../application/bulk/start.ts';
+import type { CommandRequest } from '../../application/commands/prepare.ts';
+import { definedOf } from '../../application/defined.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import {
+  bulkOperation,
+  bulkParams,
+  bulkPreview,
+  bulkQuery,
+  newBulk,
+  toWireBulk,
+  toWirePreview,
+} from './bulk.schemas.ts';
+
+const startRoute = defineRoute({
+  method: 'post',
+  path: '/bulk',
+  operationId: 'startBulk',
+  tag: 'bulk',
+  summary: 'Ask the same of many trajectories',
+  description:
+    'Those that are named, or all that a filter finds now. It goes on by itself, and what became of each is at the ' +
+    'address in Location. With `dry_run` nothing is done, and the answer says what would become of each.',
+  access: 'staff',
+  slow: true,
+  query: bulkQuery,
+  body: { schema: newBulk },
+  answers: {
+    200: { description: 'With `dry_run`: what would become of each.', schema: bulkPreview },
+    202: {
+      description: 'It was begun.',
+      schema: bulkOperation,
+      headers: { Location: 'Where it can be followed.' },
+    },
+  },
+  handle: async ({ deps, caller, language, query, body, idempotencyKey }) => {
+    const selected = await selectedBy({ deps, scope: caller.scope, selection: selectionOf(body) });
+    const command = body.command as CommandRequest;
+    const work: BulkWork[] = selected.map((trajectoryId) => ({ trajectoryId, command }));
+    if (query.dry_run) {
+      const preview = await previewBulk({ deps, person: caller.person, work, language });
+      return { status: 200, body: toWirePreview(preview) };
+    }
+    const operation = await startBulk({ deps, actor: caller.actor, work, body, idempotencyKey });
+    const { items } = await readBulk({ deps, caller, id: operation.id });
+    return {
+      status: 202,
+      body: toWireBulk(operation, items),
+      headers: { Location: `/api/v1/bulk/${operation.id}` },
+    };
+  },
+});
+
+const getRoute = defineRoute({
+  method: 'get',
+  path: '/bulk/{id}',
+  operationId: 'getBulk',
+  tag: 'bulk',
+  summary: 'How far something is that was asked of many, and what became of each',
+  description: 'For whoever asked it, and for the direction.',
+  access: 'staff',
+  params: bulkParams,
+  answers: { 200: { description: 'The operation.', schema: bulkOperation } },
+  handle: async ({ deps, caller, params }) => {
+    const { operation, items } = await readBulk({ deps, caller, id: params.id });
+    return { status: 200, body: toWireBulk(operation, items) };
+  },
+});
+
+/** Operations on many trajectories. */
+export const bulkRoutes: readonly Route[] = [startRoute, getRoute];
+
+function selectionOf({ trajectories, filter }: z.output<typeof newBulk>): Selection {
+  if (trajectories !== undefined) return { trajectories };
+  const { waiting_for, at_risk, ...same } = filter ?? {};
+  return { filter: definedOf({ ...same, waitingFor: waiting_for, atRisk: at_risk }) };
+}

@@ -1,0 +1,75 @@
+import type { Actor } from '../../domain/trajectory/model/events.ts';
+import {
+  type BulkItem,
+  type BulkOutcome,
+  findBulk,
+  finishBulk,
+  nextBulkItems,
+  recordBulkOutcome,
+} from '../../store/operations/bulk.ts';
+import { findPerson } from '../../store/people/people.ts';
+import { authorise } from '../access/authorise.ts';
+import { forbidden } from '../access/errors.ts';
+import { isApplicationError } from '../application-error.ts';
+import { type CommandDependencies, executeCommand } from '../commands/execute.ts';
+import type { CommandRequest } from '../commands/prepare.ts';
+import { nowOf } from '../now.ts';
+import { sortError } from '../outage.ts';
+
+/** How many are done before it is said how far it is. */
+const BATCH = 10;
+
+/**
+ * Does the next items of an operation, one after the other: people's own commands go first. The id of each command follows
+ * from the operation and the place of the item, so doing it again gives the first answer.
+ * @returns whether there are more
+ * @throws an outage: what was not done yet is done the next time
+ */
+export async function runBulk(request: {
+  deps: CommandDependencies;
+  operation: string;
+  /** Told after every item. */
+  onProgress?: () => void;
+}): Promise<{ readonly more: boolean }> {
+  const { deps, operation, onProgress } = request;
+  const found = await findBulk(deps.store, operation);
+  if (found === undefined || found.finishedAt !== undefined) return { more: false };
+  const items = await nextBulkItems<CommandRequest>(deps.store, operation, BATCH);
+  for (const item of items) {
+    const outcome = await outcomeOf(deps, found, item);
+    await recordBulkOutcome(deps.store, { operation, place: item.place }, outcome, nowOf(deps));
+    onProgress?.();
+  }
+  if (items.length === BATCH) return { more: true };
+  await finishBulk(deps.store, operation, nowOf(deps));
+  return { more: false };
+}
+
+async function outcomeOf(
+  deps: CommandDependencies,
+  { id, actor }: { readonly id: string; readonly actor: Actor },
+  { place, trajectoryId, command }: BulkItem<CommandRequest>,
+): Promise<BulkOutcome> {
+  try {
+    const outcome = await executeCommand({
+      ...{ deps, trajectoryId, actor, command },
+      scope: await scopeFor(deps, actor, trajectoryId),
+      idempotencyKey: `bulk ${id} ${place}`,
+    });
+    if (outcome.ok) return { outcome: 'done', version: outcome.version };
+    const { code, message } = outcome.rejection;
+    return { outcome: outcome.isKept ? 'kept' : 'refused', code, message };
+  } catch (error) {
+    if (sortError(error).sort !== 'refusal' || !isApplicationError(error)) throw error;
+    return { outcome: 'refused', code: error.code, message: error.errors?.[0]?.message ?? error.title };
+  }
+}
+
+/** What they may do is looked up when the turn of an item comes: somebody may have lost it meanwhile. */
+async function scopeFor(deps: CommandDependencies, actor: Actor, trajectoryId: string) {
+  if (actor.kind === 'system') return undefined;
+  const person = actor.person === undefined ? undefined : await findPerson(deps.store, actor.person);
+  if (person === undefined || person.leftAt !== undefined) throw forbidden();
+  const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectoryId });
+  return caller.scope;
+}

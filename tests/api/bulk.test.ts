@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runBulk } from '../../src/application/bulk/run.ts';
+import { until } from '../support/until.ts';
+import { type RunningApi, startApi } from './running-api.ts';
+
+describe('What is asked of many trajectories at once', () => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    api = await startApi();
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  async function enrolled(more: object = {}): Promise<string> {
+    const answer = await api.post('trajectories', await api.enrolment(more));
+    expect(answer.status).toBe(201);
+    return answer.body.id;
+  }
+
+  const note = { type: 'note', text: 'The network of schools meets in June.' };
+  const operation = async (id: string) => (await api.get(`bulk/${id}`)).body;
+  const ended = (id: string) => until(async () => (await operation(id)).finished_at !== null);
+  const notesOf = async (trajectory: string) => {
+    const { body } = await api.get(`trajectories/${trajectory}/journal`);
+    return body.items.filter(({ type }: { type: string }) => type === 'noted').length;
+  };
+
+  it('goes on by itself, and says of each what became of it', async () => {
+    const [first, second, third] = [await enrolled(), await enrolled(), await enrolled()];
+    await api.post(`trajectories/${second}/commands`, { type: 'pause', reason: 'renovation' });
+    const begun = await api.post('bulk', {
+      command: { type: 'pause', reason: 'a storm closes the schools' },
+      trajectories: [first, second, third, first],
+    });
+    expect(begun.status).toBe(202);
+    expect(begun.headers.get('location')).toBe(`/api/v1/bulk/${begun.body.id}`);
+    await ended(begun.body.id);
+    const { counts, items } = await operation(begun.body.id);
+    expect(counts).toEqual({ total: 3, done: 2, refused: 1, kept: 0, waiting: 0 });
+    expect(items).toMatchObject([
+      { trajectory: first, outcome: 'done', code: null },
+      {
+        trajectory: second,
+        outcome: 'refused',
+        code: 'trajectory-paused',
+        message: { nl: expect.any(String) },
+      },
+      { trajectory: third, outcome: 'done' },
+    ]);
+    expect((await api.get(`trajectories/${third}`)).body.status).toBe('paused');
+  });
+
+  it('says beforehand what would become of each, and changes nothing', async () => {
+    const school = await api.addSchool();
+    const running = await enrolled({ subject: { kind: 'school', id: school } });
+    const body = { command: { type: 'stop', reason: 'the school merges' }, filter: { school } };
+    const preview = await api.post('bulk?dry_run=true', body);
+    expect(preview.status).toBe(200);
+    expect(preview.body).toMatchObject({
+      ...{ total: 1, done: 1, refused: 0 },
+      items: [{ trajectory: running, outcome: 'done', status: { before: 'active', after: 'stopped' } }],
+    });
+    expect(preview.body.items[0].mails.withdrawn).toBeGreaterThan(0);
+    expect((await api.get(`trajectories/${running}`)).body.status).toBe('active');
+
+    const newcomer = { name: 'Nele Nieuw', email: 'nele.nieuw@school.example' };
+    const command = { type: 'assign', role: 'principal', person: newcomer };
+    await api.post('bulk?dry_run=true', { command, trajectories: [running] });
+    expect((await api.get('people?q=nele.nieuw')).body.items).toEqual([]);
+  });
+
+  it('holds each trajectory to what whoever asks deals with', async () => {
+    const { counsellor, otherCounsellor } = api.world;
+    const own = await enrolled();
+    const body = { command: note, trajectories: [own] };
+    const preview = await api.post('bulk?dry_run=true', body, { as: otherCounsellor });
+    expect(preview.body.items).toMatchObject([{ reference: null, outcome: 'refused', code: 'not-found' }]);
+    const begun = await api.post('bulk', body, { as: otherCounsellor });
+    await ended(begun.body.id);
+    expect((await operation(begun.body.id)).items).toMatchObject([{ outcome: 'refused', code: 'not-found' }]);
+    expect(await notesOf(own)).toBe(0);
+    expect((await api.get(`bulk/${begun.body.id}`, { as: counsellor })).status).toBe(404);
+  });
+
+  it('is refused when nothing is selected, when two selections are given, and with a version', async () => {
+    const empty = await api.post('bulk', { command: note, filter: { school: '999999' } });
+    expect([empty.status, empty.body.errors[0].code]).toEqual([422, 'nothing-selected']);
+    const own = await enrolled();
+    const both = await api.post('bulk', { command: note, trajectories: [own], filter: {} });
+    expect([both.status, both.body.errors[0].code]).toEqual([400, 'one-selection']);
+    const versioned = await api.post('bulk', {
+      command: { ...note, expected_version: 1 },
+      trajectories: [own],
+    });
+    expect([versioned.status, versioned.body.errors[0].path]).toEqual([400, 'command.expected_version']);
+  });
+
+  it('is begun once with one key', async () => {
+    const own = await enrolled();
+    const body = { command: note, trajectories: [own] };
+    const [one, two] = await Promise.all([
+      api.post('bulk', body, { key: 'twice' }),
+      api.post('bulk', body, { key: 'twice' }),
+    ]);
+    const begun = one.status === 202 ? one : two;
+    await ended(begun.body.id);
+    expect(await notesOf(own)).toBe(1);
+  });
+
+  it('does nothing twice when a worker dies between doing an item and saying so', async () => {
+    const all = [];
+    for (let count = 0; count < 4; count += 1) all.push(await enrolled());
+    const begun = await api.post('bulk', { command: note, trajectories: all });
+    await ended(begun.body.id);
+    // As if the database had been told of none of it.
+    await api.store.pool.query(
+      'UPDATE bulk_item SET outcome = NULL, version = NULL WHERE operation_id = $1',
+      [begun.body.id],
+    );
+    await api.store.pool.query('UPDATE bulk_operation SET finished_at = NULL WHERE id = $1', [begun.body.id]);
+    // Side by side, as when the worker that was taken for dead lives on.
+    await Promise.all([1, 2].map(() => runBulk({ deps: api.deps, operation: begun.body.id })));
+    expect((await operation(begun.body.id)).counts).toMatchObject({ total: 4, done: 4 });
+    expect(await Promise.all(all.map(notesOf))).toEqual([1, 1, 1, 1]);
+  });
+});
