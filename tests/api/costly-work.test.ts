@@ -81,6 +81,8 @@ describe('what is sent to be checked', () => {
     await mailroom?.stop();
   });
 
+  /** Who asks, and in which language the answer is read. */
+  const asSomebody = () => ({ 'Accept-Language': 'en', 'X-Demo-Person': people[0] ?? '' });
   const send = (path: string, source: string, person = people[0] ?? '', signal?: AbortSignal) =>
     fetch(`${server.url}/api/v1/${path}`, {
       method: 'POST',
@@ -169,12 +171,12 @@ describe('what is sent to be checked', () => {
     const source = costly['a loop over millions'] ?? '';
     const saved = await fetch(`${server.url}/api/v1/templates/b/draft`, {
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json', 'Accept-Language': 'en' },
+      headers: { ...asSomebody(), 'Content-Type': 'application/json' },
       body: JSON.stringify({ source }),
     });
     expect(saved.status).toBe(201);
     const opened = await fetch(`${server.url}/api/v1/templates/b/draft`, {
-      headers: { 'Accept-Language': 'en' },
+      headers: asSomebody(),
     });
     const { findings } = (await opened.json()) as { findings: { line: number; message: string }[] };
     expect(findings).toEqual([
@@ -190,7 +192,7 @@ describe('what is sent to be checked', () => {
     'reports/partners?school_year=9998-9999',
     'reports/partners?as_of=9999-12-31',
   ])('is a date that nobody means: %s', async (path) => {
-    const answer = await fetch(`${server.url}/api/v1/${path}`, { headers: { 'Accept-Language': 'en' } });
+    const answer = await fetch(`${server.url}/api/v1/${path}`, { headers: asSomebody() });
     const { errors } = (await answer.json()) as { errors: { message: string }[] };
     expect([answer.status, errors[0]?.message]).toEqual([422, expect.stringMatching(/year/)]);
   });
@@ -206,7 +208,7 @@ describe('what is sent to be checked', () => {
       ]) {
         const answer = await fetch(`${server.url}/api/v1/${path}`, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
+          headers: { ...asSomebody(), 'Content-Type': 'application/json' },
           body,
         });
         expect([path, body, answer.status]).toEqual([path, body, 400]);

@@ -241,6 +241,14 @@ describe('the start page', () => {
     await page.keyboard.press('/');
     await page.keyboard.type(enrolled.school);
     await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?*');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Elke soort stap|De Wilg/ })
+      .first()
+      .waitFor();
+    await page.goto(`${setting.url}/trajectories?q=${enrolled.school}&lang=nl`);
+    await page.evaluate("window.stayed = 'yes'");
     await page.getByText('1 traject', { exact: true }).waitFor();
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('j');
