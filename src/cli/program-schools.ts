@@ -57,7 +57,7 @@ export function addSchoolCommands(program: Command): void {
   program
     .command('show')
     .description('show where a trajectory stands: phases, open steps, next mails, last events')
-    .argument('<id>', 'its id or its reference, such as DS-4K7Q2')
+    .argument('<which>', 'its reference, such as DS-4K7Q2, its id, or its school by number or name')
     .addOption(
       new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
     )
@@ -76,6 +76,8 @@ const showHelp = `
 Examples:
   traject show DS-4K7Q2
   traject show DS-4K7Q2 --language en
+
+  traject show "Sint-Rita Gent"
 
 The paths of the steps, which a program needs to act on them, are in --json.`;
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAccessCommands } from './program-access.ts';
+import { addActCommands } from './program-acts.ts';
 import { addOperationCommands } from './program-operation.ts';
 import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     .exitOverride();
   addOperationCommands(program);
   addSchoolCommands(program);
+  addActCommands(program);
   addTemplateCommands(program);
   addReportCommands(program);
   addAccessCommands(program);

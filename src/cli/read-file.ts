@@ -28,7 +28,11 @@ export async function readTableFile(file: string): Promise<string> {
   return table.text;
 }
 
-async function readBytes(file: string): Promise<Buffer> {
+/**
+ * Reads a file that was named on the command line.
+ * @throws a command error that says what is wrong with it
+ */
+export async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {

@@ -17,6 +17,8 @@ export function actorOf(actor: Actor, names: Names, language: Language): string 
       return names.person(actor.person);
     case 'link':
       return `${names.person(actor.person)}, ${dutch ? 'via een persoonlijke link' : 'through a personal link'}`;
+    case 'operator':
+      return dutch ? 'de beheerder, in de opdrachtregel' : 'the operator, at the command line';
     case 'system':
       return dutch ? 'automatisch' : 'automatically';
   }

@@ -15,7 +15,10 @@ export const journalEntry = z
     version: z.int().meta({ description: 'Sequence number: the version of the trajectory after this.' }),
     at: instant,
     type: z.string(),
-    actor: z.strictObject({ kind: z.enum(['person', 'link', 'system']), person: named.nullable() }),
+    actor: z.strictObject({
+      kind: z.enum(['person', 'link', 'system', 'operator']),
+      person: named.nullable(),
+    }),
     details: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'JournalEntry' });

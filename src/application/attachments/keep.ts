@@ -6,7 +6,27 @@ import { notFound } from '../errors.ts';
 import { newIdFor, principalOf } from '../idempotency.ts';
 import { nowOf } from '../now.ts';
 import { fileEmpty, fileKindRefused, fileTooLarge, unknownStep } from './errors.ts';
-import { FILE_LIMIT, mediaTypeOf, safeFileName, type UploadedFile } from './file-kinds.ts';
+import {
+  type AcceptedMediaType,
+  FILE_LIMIT,
+  mediaTypeOf,
+  safeFileName,
+  type UploadedFile,
+} from './file-kinds.ts';
+
+/**
+ * Whether a file can be kept, and as what.
+ * @param field name of the file's field, for problems
+ * @returns its media type
+ * @throws `too-large` above 10 MB, `unsupported` when the content is not of a kind that is accepted, `invalid` when it is empty
+ */
+export async function checkFile(file: UploadedFile, field = 'file'): Promise<AcceptedMediaType> {
+  if ((file.size ?? file.content.length) > FILE_LIMIT) throw fileTooLarge(field);
+  if (file.content.length === 0) throw fileEmpty(field);
+  const mediaType = await mediaTypeOf(file.content);
+  if (mediaType === undefined) throw fileKindRefused(field);
+  return mediaType;
+}
 
 /**
  * Keeps a file with a trajectory. It belongs to nothing yet: a command (`complete`, `attach`) says what it is for.
@@ -25,10 +45,7 @@ export async function storeAttachment(request: {
   idempotencyKey?: string | undefined;
 }): Promise<Attachment> {
   const { deps, trajectoryId, actor, file, step, field = 'file', idempotencyKey } = request;
-  if ((file.size ?? file.content.length) > FILE_LIMIT) throw fileTooLarge(field);
-  if (file.content.length === 0) throw fileEmpty(field);
-  const mediaType = await mediaTypeOf(file.content);
-  if (mediaType === undefined) throw fileKindRefused(field);
+  const mediaType = await checkFile(file, field);
   const trajectory = await findTrajectory(deps.store, trajectoryId);
   if (trajectory === undefined) throw notFound();
   if (step !== undefined && trajectory.state.nodes[step] === undefined) throw unknownStep();

@@ -26,7 +26,7 @@ type Preparation = {
   /** What the actor deals with; without it, nobody is held to anything. */
   readonly scope?: Scope | undefined;
   readonly idempotencyKey?: string | undefined;
-  /** Only look what it would lead to: somebody new is not added, and goes by this id. */
+  /** Only look what it would lead to: somebody new is not added, and goes by this id, as a file does that is not kept yet. */
   readonly newcomer?: string | undefined;
 };
 
@@ -93,12 +93,12 @@ function canFollow(person: Person, { organisationId }: TrajectoryHead): boolean 
 
 /** @param fieldOf names the field of a file, by its place in the list */
 async function assertOwn(
-  { deps, head }: Preparation,
+  { deps, head, newcomer }: Preparation,
   ids: readonly string[],
   fieldOf: (index: number) => string,
 ): Promise<void> {
   if (ids.length === 0) return;
   const own = await ownAttachments(deps.store, head.id, ids);
-  const other = ids.findIndex((id) => !own.has(id.toLowerCase()));
+  const other = ids.findIndex((id) => id !== newcomer && !own.has(id.toLowerCase()));
   if (other >= 0) throw unknownAttachment(fieldOf(other));
 }

@@ -22,8 +22,8 @@ export type PreviewOutcome =
   | { readonly ok: true; readonly preview: Preview }
   | { readonly ok: false; readonly rejection: Rejection };
 
-/** The id by which somebody new goes in a preview. */
-const NEWCOMER = '00000000-0000-4000-8000-000000000002';
+/** The id by which somebody new goes in a preview, and a file that is not kept yet. */
+export const NEWCOMER = '00000000-0000-4000-8000-000000000002';
 
 /**
  * Looks what a command would change: decided by the same core on the state as it is, and compared with what comes without

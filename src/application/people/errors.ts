@@ -40,3 +40,41 @@ export function personHasLeft(path: string): ApplicationError {
     errors: [{ path, code: 'person-has-left', message }],
   });
 }
+
+/** Nobody goes by what was typed. */
+export function unknownPersonNamed(named: string): ApplicationError {
+  return createApplicationError({
+    code: 'unknown-person',
+    kind: 'not-found',
+    title: {
+      nl: `Niemand is bekend als ${named}; traject people toont wie er is.`,
+      en: `Nobody is known as ${named}; traject people shows who there is.`,
+    },
+  });
+}
+
+/** What was typed can be more than one person. */
+export function severalPeople(
+  named: string,
+  people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email?: string;
+    readonly schoolNumber?: string;
+  }[],
+): ApplicationError {
+  const list = people
+    .map(
+      ({ id, name, email, schoolNumber }) =>
+        `${[name, email, schoolNumber].filter(Boolean).join(', ')} (${id})`,
+    )
+    .join('; ');
+  return createApplicationError({
+    code: 'several-people',
+    kind: 'invalid',
+    title: {
+      nl: `${named} kan elk van deze mensen zijn, noem er één bij zijn id: ${list}`,
+      en: `${named} can be any of these people, name one by the id: ${list}`,
+    },
+  });
+}

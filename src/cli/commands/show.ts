@@ -1,5 +1,6 @@
-import { type Dossier, findDossier } from '../../application/trajectories/dossier.ts';
+import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
 import type { Related } from '../../application/trajectories/related.ts';
+import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
@@ -12,13 +13,10 @@ import { asTheyArrive, stillToCome } from '../../mail/ledger/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
 import { owedOf } from '../../store/mail/mails.ts';
-import { findTrajectoryByReference } from '../../store/trajectories/trajectories.ts';
 import { actorOf, sentenceOf } from '../../texts/journal.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
 import { statusWords } from '../../texts/statuses.ts';
-import { isUuid } from '../arguments.ts';
 import { dayAndTime } from '../day-and-time.ts';
-import { commandError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
 import { phaseWords } from '../phase-words.ts';
 import { table } from '../table.ts';
@@ -156,13 +154,9 @@ function relatedRows(related: readonly Related[], language: Language): string[][
     ]);
 }
 
-async function find(store: Store, id: string): Promise<Dossier> {
-  const found = isUuid(id) ? id.toLowerCase() : (await findTrajectoryByReference(store, id))?.id;
+async function find(store: Store, named: string): Promise<Dossier> {
   const deps = { store, clock: systemClock };
-  const dossier = found === undefined ? undefined : await findDossier({ deps, id: found });
-  if (dossier === undefined)
-    throw commandError(`There is no trajectory ${id}; traject list shows which there are.`);
-  return dossier;
+  return readDossier({ deps, id: await resolveTrajectory({ deps, scope: { kind: 'all' }, named }) });
 }
 
 function phasesOf({ state, template }: Dossier) {

@@ -90,12 +90,18 @@ export function outlookOf(decided: Advanced, options: OutlookOptions): Outlook {
 function ofOpenSteps(state: TrajectoryState, options: OutlookOptions): DatedFact[] {
   const { now, template, context, language } = options;
   const views = openSteps(state, template, context);
-  return views.flatMap((view) => [
+  const until = state.status === 'paused' ? state.pauses.at(-1)?.until : undefined;
+  const resumes: DatedFact[] =
+    until === undefined
+      ? []
+      : [{ id: 'resumes', kind: 'resumes', title: template.title[language], on: until }];
+  const ofViews = views.flatMap((view) => [
     ...(state.status === 'active' && view.due !== undefined ? [dueOf(view, view.due, language)] : []),
     ...(view.node.calledOffAt === undefined ? numbered(view.node) : [])
       .filter(({ start }) => start >= now)
       .map(({ number, start }) => appointmentOf(view, number, start, language)),
   ]);
+  return [...resumes, ...ofViews];
 }
 
 function dueOf({ path, step }: StepView, due: string, language: Language): DatedFact {

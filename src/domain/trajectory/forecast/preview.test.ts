@@ -70,6 +70,13 @@ describe('A preview', () => {
     expect(lines(pause)[0]).toBe('moves 2026-09-28 soon principal was 2026-09-14 bea');
   });
 
+  it('of a pause says when it ends, however far away that is', () => {
+    const { difference } = preview({ type: 'pause', reason: 'works', until: '2030-09-01' });
+    expect(difference.dates).toContainEqual(
+      expect.objectContaining({ kind: 'resumes', after: '2030-09-01' }),
+    );
+  });
+
   it('of a pause without an end takes away every date', () => {
     const { difference, irrevocable } = preview({ type: 'pause', reason: 'works' });
     expect(difference.dates.every(({ after }) => after === undefined)).toBe(true);

@@ -2,9 +2,12 @@ import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { SubjectKind } from '../../template/model/types.ts';
 import type { Appointment, LinkedTrajectory, StartedFrom } from './state.ts';
 
-/** Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom. */
+/**
+ * Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom; `operator` who runs
+ * the installation, at its command line, and did not say for whom.
+ */
 export interface Actor {
-  readonly kind: 'person' | 'link' | 'system';
+  readonly kind: 'person' | 'link' | 'system' | 'operator';
   readonly person?: string;
 }
 

@@ -1,0 +1,88 @@
+import { authorise } from '../../application/access/authorise.ts';
+import { commandRejected } from '../../application/commands/errors.ts';
+import { executeCommand } from '../../application/commands/execute.ts';
+import type { CommandRequest } from '../../application/commands/prepare.ts';
+import { previewCommand } from '../../application/commands/preview.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { resolvePerson } from '../../application/people/resolve.ts';
+import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
+import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import type { Scope } from '../../domain/access/scope.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { sentenceOf } from '../../texts/journal.ts';
+import { namesOf } from '../../texts/names.ts';
+import { statusWords } from '../../texts/statuses.ts';
+import { print, printJson } from '../output.ts';
+import { withDependencies } from '../with-dependencies.ts';
+import { withStore } from '../with-store.ts';
+import { printPreview } from './preview.ts';
+
+/** What every act can be told. */
+export interface ActOptions {
+  /** Address, id or name of the person in whose name it is done. */
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly language: Language;
+  readonly json?: boolean;
+}
+
+/** What makes a command of what was typed, once it is known which trajectory is meant. */
+export type MakeCommand = (
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  dossier: Dossier,
+  actor: Actor,
+) => Promise<CommandRequest> | CommandRequest;
+
+/**
+ * Does something with the trajectory that is meant, or shows what it would change.
+ * @throws what the use cases throw: the same refusals as everywhere
+ */
+export async function act(named: string, options: ActOptions, make: MakeCommand): Promise<void> {
+  await withStore(async (context) => {
+    const deps = { store: context.store, clock: systemClock };
+    const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named });
+    const who = await actorOf(deps, options.as, id);
+    const dossier = await readDossier({ deps, id });
+    const asked = { trajectoryId: id, ...who };
+    if (options.dryRun) {
+      const command = await make(deps, dossier, who.actor);
+      const looked = await previewCommand({ deps, ...asked, command, language: options.language });
+      if (!looked.ok) throw commandRejected(looked.rejection);
+      printPreview(looked.preview, dossier, options);
+      return;
+    }
+    await withDependencies(context, async (all) => {
+      const command = await make(deps, dossier, who.actor);
+      const outcome = await executeCommand({ deps: all, ...asked, command });
+      if (!outcome.ok) throw commandRejected(outcome.rejection);
+      await tell(await readDossier({ deps, id }), dossier.state.version, options);
+    });
+  });
+}
+
+/** Who acts: the person who is named, with what they may do, else whoever runs the installation. */
+async function actorOf(
+  deps: Pick<Dependencies, 'store'>,
+  named: string | undefined,
+  trajectory: string,
+): Promise<{ readonly actor: Actor; readonly scope?: Scope }> {
+  if (named === undefined) return { actor: { kind: 'operator' } };
+  const person = await resolvePerson(deps, { named });
+  const { actor, scope } = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+  return { actor, scope };
+}
+
+/** Says what happened since a version, and where it stands now. */
+async function tell(dossier: Dossier, since: number, { language, json }: ActOptions): Promise<void> {
+  const { head, template, name } = dossier;
+  const happened = (await dossier.journal()).filter(({ version }) => version > since);
+  if (json) {
+    printJson({ ...head, events: happened });
+    return;
+  }
+  const names = namesOf(template, await dossier.everybody(), await dossier.titles(language), language);
+  print(`${head.reference}  ${template.title[language]}, ${name}: ${statusWords[language][head.status]}`);
+  for (const { body } of happened) print(`  ${sentenceOf(body, names, language)}`);
+}

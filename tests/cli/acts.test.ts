@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoDocument } from '../../src/demo/document.ts';
+import { type RunningApi, startApi } from '../api/running-api.ts';
+import { type Run, runTraject } from './run-traject.ts';
+
+describe('what is done to a trajectory at the command line', () => {
+  let api: RunningApi;
+  let folder = '';
+
+  beforeAll(async () => {
+    api = await startApi();
+    api.clock.set(new Date().toISOString());
+    folder = await mkdtemp(join(tmpdir(), 'traject-acts-'));
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const traject = (...args: string[]): Promise<Run> =>
+    runTraject(args, {
+      DATABASE_URL: api.postgres.databaseUrl,
+      TEMPORAL_ADDRESS: api.devServer.address,
+    });
+
+  async function enrolled(name: string) {
+    const id = await api.addSchool(name);
+    const start = new Date().toISOString().slice(0, 10);
+    const { body } = await api.post(
+      'trajectories',
+      await api.enrolment({ start, subject: { kind: 'school', id } }),
+    );
+    return { ...body, number: id };
+  }
+
+  it('is shown beforehand and then done, by reference, number or name of the school', async () => {
+    const { id, reference, number } = await enrolled('GBS Sint-Rita');
+    const pause = ['--reason', 'verbouwing', '--until', '2098-09-01'];
+    const seen = await traject('pause', 'sint rita', ...pause, '--dry-run');
+    expect(seen).toMatchObject({ code: 0, stderr: '' });
+    expect(seen.stdout).toContain('er is niets gedaan, dit zou veranderen');
+    expect(seen.stdout).toMatch(/Status: loopt → in pauze/);
+    expect((await api.get(`trajectories/${id}`)).body.status).toBe('active');
+    const done = await traject('pause', number, ...pause);
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toMatch(/GBS Sint-Rita: in pauze/);
+    expect((await traject('resume', reference.toLowerCase(), '--language', 'en')).stdout).toMatch(
+      /: running/,
+    );
+    expect((await api.get(`trajectories/${id}`)).body.status).toBe('active');
+  });
+
+  it('is done in the name of whoever is named, within what they may do, else by the operator', async () => {
+    const { id, reference } = await enrolled('VBS De Toren');
+    const as = ['--as', 'bea.begeleider@school.example'];
+    expect((await traject('complete', reference, 'confirms', ...as)).code).toBe(0);
+    expect((await traject('note', reference, 'Gebeld.')).code).toBe(0);
+    const { body } = await api.get(`trajectories/${id}/journal`);
+    const done = body.items.find(({ type }: { type: string }) => type === 'completed');
+    expect(done.actor).toMatchObject({ kind: 'person', person: { name: 'Bea Begeleider' } });
+    expect(body.items.at(-1).actor).toEqual({ kind: 'operator', person: null });
+    const others = await traject('note', reference, 'x', '--as', 'zoë.zuid@school.example');
+    expect(others).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('is refused in the same words as everywhere', async () => {
+    const { reference, id } = await enrolled('VBS De Beuk');
+    const refused = await traject('resume', reference);
+    expect(refused).toMatchObject({ code: 1, stderr: 'traject: This trajectory is not paused.\n' });
+    const { body } = await api.post(`trajectories/${id}/commands`, { type: 'resume' });
+    expect(`traject: ${body.title}\n`).toBe(refused.stderr);
+    expect(await traject('resume', reference, '--dry-run')).toEqual(refused);
+  });
+
+  it('says which there are when several can be meant, and when there is none', async () => {
+    const [one, other] = [await enrolled('GBS De Linde Aalst'), await enrolled('GBS De Linde Gent')];
+    const several = await traject('note', 'de linde', 'x');
+    expect(several.code).toBe(1);
+    expect(several.stderr).toContain(one.reference);
+    expect(several.stderr).toContain(other.reference);
+    const none = await traject('note', 'nergens', 'x');
+    expect(none.stderr).toBe(
+      'traject: There is no trajectory nergens; traject list shows which there are.\n',
+    );
+    expect((await traject('note', 'linde gent', 'x')).code).toBe(0);
+  });
+
+  it('gives a role to somebody new, sets another date and adds a file', async () => {
+    const { id, reference } = await enrolled('VBS De Ster');
+    const assign = ['assign', reference, 'principal', 'piet@school.example', '--name', 'Piet Pas'];
+    expect((await traject(...assign)).stdout).toContain('Piet Pas');
+    expect((await traject('reschedule', reference, 'confirms', '--due', '2098-12-08')).code).toBe(0);
+    expect((await api.get(`trajectories/${id}`)).body.open[0].due).toBe('2098-12-08');
+    const at = ['--at', '2098-12-08 14:00'];
+    const meeting = await traject('reschedule', reference, 'confirms', ...at);
+    expect(meeting.stderr).toBe('traject: This step has no appointments.\n');
+    const file = join(folder, 'plan.pdf');
+    await writeFile(file, demoDocument('Ons plan'));
+    expect((await traject('attach', reference, file, '--dry-run')).stdout).toMatch(/blijft in het logboek/);
+    expect((await traject('attach', reference, file)).code).toBe(0);
+    expect((await api.get(`trajectories/${id}/attachments`)).body.items).toHaveLength(1);
+  });
+
+  it('is wrong use without what is needed: exit code 2 and one sentence', async () => {
+    const { code, stderr } = await traject('pause', 'x');
+    expect(code).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
