@@ -8,8 +8,10 @@ import type { Logger } from '../platform/logging.ts';
 import type { MailTransport } from '../platform/transport.ts';
 import type { Store } from '../store/database/db.ts';
 import { clearAlarm } from '../store/mail/alarm.ts';
+import { readBreaker } from '../store/mail/breaker.ts';
 import { nextInstant, settleAlarm } from '../store/mail/delivery.ts';
 import { type BatchTools, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
+import { type Gate, gateOf } from './mail-delivery/breaker.ts';
 import { collectBatch } from './mail-delivery/collect.ts';
 import { minutesAfter } from './mail-delivery/ledger.ts';
 import type { SubmitUndeliverable } from './mail-delivery/report.ts';
@@ -80,14 +82,33 @@ export function createDeliverMail(parts: MailroomParts): (request: DeliverReques
     const time = () => laterOf(instantOf(clock.now().epochMilliseconds), now);
     // First of all: whoever plans a mail from now on wakes the mailroom again.
     await clearAlarm(store, partition);
-    const { sent, rest } = await drain(tools, partition, time);
+    const { sent, rest } = await drainIfAllowed(tools, partition, time);
     const at = time();
     const next = await nextInstant(store, partition, at);
-    const rested = next === undefined || rest === undefined ? next : laterOf(next, minutesAfter(at, rest));
+    const { probeAt } = (await readBreaker(store)) ?? {};
+    const until = probeAt ?? (rest === undefined ? undefined : minutesAfter(at, rest));
+    const rested = next === undefined ? next : laterOf(next, until);
     const nextAt = await settleAlarm(store, partition, rested);
     if (sent > 0) logger.info({ partition, sent, nextAt }, 'Mail sent');
     return { sent, ...(nextAt === undefined ? {} : { nextAt }) };
   };
+}
+
+/** As {@link drain}; while the server refuses everybody, at most one letter goes, and all others when that was taken. */
+async function drainIfAllowed(
+  tools: BatchTools,
+  partition: number,
+  time: () => Instant,
+): Promise<{ sent: number; rest?: number }> {
+  const gate: Gate = await gateOf(tools.store, time());
+  if (gate.is === 'open') return { sent: 0 };
+  if (gate.is === 'closed') return drain(tools, partition, time);
+  const batch = await collectBatch(tools, { partition, limit: 1, now: time() });
+  if (batch === undefined) return { sent: 0 };
+  const { sent } = await sendBatch(tools, batch);
+  if ((await readBreaker(tools.store)) !== undefined) return { sent };
+  const others = await drain(tools, partition, time);
+  return { ...others, sent: sent + others.sent };
 }
 
 /**

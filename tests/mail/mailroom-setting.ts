@@ -84,7 +84,7 @@ export async function startMailroom(): Promise<MailroomSetting> {
     async reset() {
       await store.pool.query(
         `TRUNCATE trajectory, trajectory_event, trajectory_step, trajectory_role, mail, mail_attempt, mail_content,
-          mail_alarm, link, defect CASCADE`,
+          mail_alarm, mail_breaker, mail_hold, link, defect CASCADE`,
       );
       clock.set(start);
       sink.clear();

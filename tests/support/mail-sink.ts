@@ -14,8 +14,8 @@ export type ReceivedMail = {
   raw: string;
 };
 
-/** A refusal: a 4xx code asks to come back later, a 5xx code says never. */
-export type Refusal = { code: number; message?: string };
+/** A refusal: a 4xx code asks to come back later, a 5xx code says never; of the recipient, or of the whole message at the end. */
+export type Refusal = { code: number; message?: string; at?: 'RCPT TO' | 'DATA' };
 
 /** What to answer about a recipient; `undefined` accepts. */
 export type Respond = (recipient: string) => Refusal | undefined;
@@ -60,12 +60,14 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
     onRcptTo({ address }, _session, callback) {
       const refusal = respond(address);
       attempts.push({ recipient: address, code: refusal?.code ?? 250 });
-      callback(refusal === undefined ? null : refuse(refusal));
+      callback(refusal === undefined || refusal.at === 'DATA' ? null : refuse(refusal));
     },
     onData(stream, { envelope }, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', async () => {
+        const refusal = respond(envelope.rcptTo[0]?.address ?? '');
+        if (refusal?.at === 'DATA') return callback(refuse(refusal));
         takingIn += 1;
         try {
           const raw = Buffer.concat(chunks);

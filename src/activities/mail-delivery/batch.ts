@@ -8,12 +8,14 @@ import type { MailTransport } from '../../platform/transport.ts';
 import type { Store } from '../../store/database/db.ts';
 import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 import { mendDefects } from '../../store/operations/defects.ts';
+import { refusedLikeEverybody } from './breaker.ts';
 import {
   accepted,
   coveredBy,
   deferred,
   faulty,
   type Handed,
+  refusedLikeAll,
   released,
   unwanted,
   type WaitingMail,
@@ -85,18 +87,20 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
       if (handed.answer.outcome === 'accepted') recorder.note(accepted(handed));
     },
   });
+  const like = await refusedLikeEverybody(tools, sending.handed, now);
   const unwritten = broken.map(({ mail, until }) => released(mail, until));
   await recorder.finish([
     ...batch.waiting.map(waiting),
     ...unwritten,
-    ...remaining(sorted, sending, unwritten),
+    ...remaining(sorted, sending, unwritten, like),
   ]);
   const out = sending.handed.filter(({ answer }) => answer.outcome === 'accepted');
   const gone = out.flatMap(({ letter }) => letter.items.map(({ mail }) => mail.id));
   if (gone.length > 0) await mendDefects(store, 'mail', gone);
-  await recordDeliveries(store, await reportRefused(tools, sending.handed.filter(isHopeless), now), now);
+  const hopeless = sending.handed.filter((one) => !like.has(one) && isHopeless(one));
+  await recordDeliveries(store, await reportRefused(tools, hopeless, now), now);
   await recordDeliveries(store, await reportLost(tools, lost, now), now);
-  return { sent: out.length, ...restAfter(sending, logger) };
+  return { sent: out.length, ...(like.size > 0 ? { rest: restAfterFault } : restAfter(sending, logger)) };
 }
 
 /** Gives back a batch that will not be sent now. */
@@ -120,15 +124,20 @@ export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise
 /**
  * What became of everything that is not out.
  * @param unwritten what could not even be written
+ * @param likeAll what was refused as everybody is
  */
 function remaining(
   sorted: Sorted,
   { handed, kept }: Sending,
   unwritten: readonly LedgerEntry[],
+  likeAll: ReadonlySet<Handed>,
 ): LedgerEntry[] {
-  const later = handed
-    .filter((one) => one.answer.outcome === 'deferred' && !isHopeless(one))
-    .flatMap(deferred);
+  const later = [
+    ...handed
+      .filter((one) => one.answer.outcome === 'deferred' && !likeAll.has(one) && !isHopeless(one))
+      .flatMap(deferred),
+    ...[...likeAll].flatMap(refusedLikeAll),
+  ];
   const out = new Map(
     handed
       .filter(({ answer }) => answer.outcome === 'accepted')
@@ -155,7 +164,7 @@ function restAfter({ trouble, handed }: Sending, logger: Logger): Pick<BatchResu
   if (turnedAway.length > 0) {
     logger.error(
       { mails: turnedAway.length, ...detailsOf(turnedAway.at(-1)) },
-      'The mail server turns mail away by a rule: look at SPF, DKIM, DMARC and blocklists. It is kept, and tried again for five days.',
+      'The mail server turns mail away for something else than its address: look at limits, SPF, DKIM, DMARC and blocklists. It is kept, and tried again for five days.',
     );
   }
   if (trouble === undefined) return {};

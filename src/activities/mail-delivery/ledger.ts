@@ -86,6 +86,12 @@ export function faulty(handed: Handed): LedgerEntry[] {
   return handed.letter.items.map(({ mail }) => ({ ...released(mail), attempt }));
 }
 
+/** A letter that the server refused as it refuses everybody: that counts for nothing, and another may be the next probe. */
+export function refusedLikeAll(handed: Handed): LedgerEntry[] {
+  const attempt = { ...attemptOf(handed), outcome: 'fault' };
+  return handed.letter.items.map(({ mail }) => ({ ...postponed(mail, handed.at), attempt }));
+}
+
 /** A mail that was claimed but not handed over; `until` when it should wait. */
 export function released(mail: Pick<OwedMail, 'id'>, until?: Instant): LedgerEntry {
   const waits = until === undefined ? {} : { nextAttemptAt: until };
@@ -127,9 +133,20 @@ export function undeliverable(mail: OwedMail, problem: NoRecipient, personId?: s
 }
 
 /** The mail server's answer as the ledger keeps it. */
-export function attemptOf({ answer, at }: Handed): NonNullable<LedgerEntry['attempt']> {
-  const { outcome, code, response } = answer;
-  return { at, outcome, response, ...(code === undefined ? {} : { code }) };
+export function attemptOf(handed: Handed): NonNullable<LedgerEntry['attempt']> {
+  const { outcome, code, response } = handed.answer;
+  return {
+    at: handed.at,
+    outcome,
+    response,
+    domain: domainOf(handed),
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+/** Domain of the address that a letter went to, in lower case. */
+export function domainOf({ letter }: Pick<Handed, 'letter'>): string {
+  return letter.to.email.split('@').at(-1)?.toLowerCase() ?? '';
 }
 
 /** Tokens open a school's page; only their hashes are kept, so the stored text must not hold them either. */

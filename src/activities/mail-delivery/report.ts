@@ -2,7 +2,6 @@ import { daysBetween } from '../../domain/calendar/day-number.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
-import { blamesAddress } from '../../mail/smtp/refusal.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { Store } from '../../store/database/db.ts';
@@ -50,7 +49,9 @@ export async function reportRefused(
   const entries: LedgerEntry[] = [];
   for (const one of handed) {
     const { letter, answer } = one;
-    if (blamesAddress(answer)) await markUnreachable(tools.store, letter.to.id, letter.to.email, now);
+    if (answer.outcome === 'refused') {
+      await markUnreachable(tools.store, letter.to.id, letter.to.email, now);
+    }
     const code = answer.code === undefined ? undefined : String(answer.code);
     const reports = letter.items.map(({ mail }) => ({ mail, personId: letter.to.id }));
     const reported = await reportAll(tools, reports, code);

@@ -1,9 +1,11 @@
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Composed } from '../../mail/letter/compose.ts';
+import { refusedAlike } from '../../mail/smtp/alike.ts';
 import { type Answer, classify, isTurnedAway, isUnreachable } from '../../mail/smtp/response.ts';
 import type { Letter } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { MailTransport } from '../../platform/transport.ts';
+import { answerAbout } from './breaker.ts';
 import type { Handed } from './ledger.ts';
 
 /** A letter with its message. */
@@ -41,8 +43,10 @@ export async function sendLetters(
   let silences = 0;
   let turnedAway = 0;
   let trouble: Sending['trouble'];
+  // What is under way meanwhile says whether it is really everybody; see `breaker.ts`.
+  let alike = false;
   const sendSome = async () => {
-    while (next < letters.length && trouble === undefined && parts.goOn()) {
+    while (next < letters.length && trouble === undefined && !alike && parts.goOn()) {
       const ready = letters[next] as ReadyLetter;
       next += 1;
       const answer = await hand(ready, parts.transport);
@@ -52,6 +56,8 @@ export async function sendLetters(
       else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
       const one = { ...ready, answer, at: instantOf(parts.clock.now().epochMilliseconds) };
       handed.push(one);
+      alike ||=
+        answer.outcome !== 'accepted' && refusedAlike(handed.map(answerAbout).reverse()) !== undefined;
       parts.onAnswer(one);
     }
   };

@@ -43,6 +43,11 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers,
   });
+  const breaker = new Gauge({
+    name: 'traject_mail_breaker_open',
+    help: '1 while the mail server refuses everybody in the same words: all mail is kept, and one is tried now and then.',
+    registers,
+  });
 
   return {
     count(request, response, next) {
@@ -60,6 +65,7 @@ export function createMetrics(): Metrics {
       stuck.reset();
       for (const [kind, count] of Object.entries(now?.defects ?? {})) stuck.set({ kind }, count);
       if (now !== undefined) stuck.set({ kind: 'behind' }, now.behind);
+      if (now !== undefined) breaker.set(now.mailBreaker);
       return metricsText(registry);
     },
   };

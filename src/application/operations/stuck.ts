@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
+import { readBreaker } from '../../store/mail/breaker.ts';
 import { type Defect, type DefectKind, hastenDefects, openDefects } from '../../store/operations/defects.ts';
 import { undecidedOfSystem } from '../../store/trajectories/commands.ts';
 import { countBehind } from '../../store/trajectories/outbox.ts';
@@ -15,11 +16,17 @@ export interface Stuck {
   readonly defects: { readonly [kind in DefectKind]: number };
   /** Workflows that have not heard what was committed. */
   readonly behind: number;
+  /** 1 while the mail server refuses everybody in the same words, and nothing goes but a probe now and then. */
+  readonly mailBreaker: 0 | 1;
 }
 
 /** Counts what stands still now. */
 export async function countStuck({ deps }: { deps: Pick<Dependencies, 'store' | 'clock'> }): Promise<Stuck> {
-  const [open, behind] = await Promise.all([openDefects(deps.store), countBehind(deps.store, nowOf(deps))]);
+  const [open, behind, breaker] = await Promise.all([
+    openDefects(deps.store),
+    countBehind(deps.store, nowOf(deps)),
+    readBreaker(deps.store),
+  ]);
   const of = (kind: DefectKind) => open.filter((one) => one.kind === kind).length;
   const defects = {
     'wake-up': of('wake-up'),
@@ -27,7 +34,7 @@ export async function countStuck({ deps }: { deps: Pick<Dependencies, 'store' | 
     mail: of('mail'),
     chore: of('chore'),
   };
-  return { defects, behind };
+  return { defects, behind, mailBreaker: breaker === undefined ? 0 : 1 };
 }
 
 /** Most commands that are called for in one go. */

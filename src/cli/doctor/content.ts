@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import type { Store } from '../../store/database/db.ts';
+import { type Breaker, readBreaker } from '../../store/mail/breaker.ts';
 import { readCondition } from '../../store/operations/condition.ts';
 import { openDefects } from '../../store/operations/defects.ts';
 import { latestTemplates } from '../../store/templates/templates.ts';
@@ -18,6 +19,7 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
     ([status, count]) => `${count} ${status}`,
   );
   const condition = await readCondition(store, late);
+  const breaker = await readBreaker(store);
   return [
     templates.length > 0
       ? ok('templates', `${templates.length} published`)
@@ -53,6 +55,7 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
       'have not heard what was committed',
       'a worker tells them; `traject doctor --repair` does so now',
     ),
+    ...(breaker === undefined ? [] : [refusingEverybody(breaker)]),
     ...(condition.deferredMails > 0
       ? [
           warn(
@@ -72,6 +75,14 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
         ]
       : []),
   ];
+}
+
+function refusingEverybody({ code, pattern, domains, openedAt, probeAt }: Breaker): CheckResult {
+  return fail(
+    'mail server',
+    `since ${openedAt} it refuses mail to ${domains} domains or more in the same words (${code ?? 'no code'}: ${pattern}); all mail is kept`,
+    `look at the sending limit, the sender and blocklists; one mail is tried at ${probeAt}, and all go when it is taken`,
+  );
 }
 
 function troubles(count: number, check: string, what: string, remedy: string): CheckResult[] {

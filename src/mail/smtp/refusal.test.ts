@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnswerMeaning, blamesAddress, meaningOf } from './refusal.ts';
+import { type AnswerMeaning, meaningOf, namesAddress } from './refusal.ts';
 
 describe('What a mail server means', () => {
   it.each<[AnswerMeaning, number, string]>([
@@ -31,16 +31,36 @@ describe('What a mail server means', () => {
   });
 
   it.each([
-    [550, '550 no', true],
-    [550, '550 5.1.1 rejected', true],
-    [552, '552 5.2.2 over', true],
-    [556, '556 5.1.10 null MX', true],
-    [552, '552 5.3.4 too big', false],
-    [554, '554 5.7.1 no', false],
-    [554, '554 Transaction failed', false],
-    [451, '451 later', false],
-  ])('says with %i "%s" that the address is of no use: %s', (code, response, blamed) => {
-    expect(blamesAddress({ outcome: code < 500 ? 'deferred' : 'refused', code, response })).toBe(blamed);
+    ['550 5.1.1 rejected', true],
+    ['550 5.1.2 bad destination', true],
+    ['553 5.1.3 bad syntax', true],
+    ['551 5.1.6 moved', true],
+    ['556 5.1.10 null MX', true],
+    ['550 5.2.1 not accepting messages', true],
+    ['550 5.4.1 Recipient address rejected: Access denied.', true],
+    ['550 No such user here', true],
+    ['550 Unknown domain', true],
+    ['550 This mailbox is disabled', true],
+    ['550 no', false],
+    ['550 5.1.8 Sender address does not exist', false],
+    ['550 5.4.5 Daily user sending limit exceeded.', false],
+    ['550 Verification failed for <x@pbd.example>: account may not exist. Sender verify failed', false],
+    ['550 Your account is suspended', false],
+    ['552 5.2.2 over', false],
+    ['552 5.3.4 too big', false],
+    ['554 5.7.1 no', false],
+    ['451 5.1.1 later', false],
+  ])('says with "%s" that the address is of no use: %s', (response, final) => {
+    expect(namesAddress({ code: Number(response.slice(0, 3)), response })).toBe(final);
+  });
+
+  it.each<[AnswerMeaning, string]>([
+    ['refused-sender', '553 5.1.8 Sender address does not exist'],
+    ['refused-sender', '550 Sender verify failed'],
+    ['sending-limit', '550 5.4.5 Daily user sending limit exceeded.'],
+    ['sending-limit', '550 Message limit exceeded'],
+  ])('is about us, %s, when it says "%s"', (meaning, response) => {
+    expect(meaningOf({ outcome: 'deferred', code: Number(response.slice(0, 3)), response })).toBe(meaning);
   });
 
   it('is that we are not let in, whatever words it finds for it', () => {

@@ -5,12 +5,16 @@ const failure = (fields: object) => Object.assign(new Error('failed'), fields);
 
 describe('The answer of the mail server', () => {
   it.each([
-    ['no such mailbox', { code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO' }, 'refused'],
-    ['a mailbox that is full', { code: 'EENVELOPE', responseCode: 552, command: 'RCPT TO' }, 'refused'],
+    [
+      'no such mailbox',
+      { code: 'EENVELOPE', responseCode: 550, command: 'RCPT TO', response: '550 no such mailbox' },
+      'refused',
+    ],
+    ['a mailbox that is full', { code: 'EENVELOPE', responseCode: 552, command: 'RCPT TO' }, 'deferred'],
     [
       'a message that is refused for its text',
       { code: 'EMESSAGE', responseCode: 554, command: 'DATA' },
-      'refused',
+      'deferred',
     ],
     ['greylisting', { code: 'EENVELOPE', responseCode: 451, command: 'RCPT TO' }, 'deferred'],
     ['a server that is busy', { code: 'EPROTOCOL', responseCode: 421, command: 'CONN' }, 'deferred'],
@@ -50,11 +54,11 @@ describe('The answer of the mail server', () => {
     ['550 5.7.26 Unauthenticated mail is not accepted due to the DMARC policy of pbd.example', 'deferred'],
     ['550 5.7.23 SPF validation failed', 'deferred'],
     ['554 Your message looks like spam', 'deferred'],
-    ['550 5.7.1 no', 'refused'],
+    ['550 5.7.1 no', 'deferred'],
     ['550 5.7.1 <an@school.example>: Recipient address rejected: user unknown by policy', 'refused'],
     ['550 5.1.1 no such user; see our policy', 'refused'],
-    ['550 no', 'refused'],
-    ['552 5.3.4 message size exceeds fixed limit', 'refused'],
+    ['550 no', 'deferred'],
+    ['552 5.3.4 message size exceeds fixed limit', 'deferred'],
   ])('"%s" is %s', (response, outcome) => {
     const answer = classify(
       failure({ responseCode: Number(response.slice(0, 3)), command: 'DATA', response }),
@@ -74,6 +78,7 @@ describe('The answer of the mail server', () => {
     expect(isUnreachable(classify(failure({ responseCode: 451, command: 'RCPT TO' })))).toBe(false);
     expect(isTurnedAway(classify(failure({ responseCode: 451, command: 'RCPT TO' })))).toBe(false);
     expect(isUnreachable(classify(failure({ responseCode: 550, command: 'RCPT TO' })))).toBe(false);
+    expect(isTurnedAway(classify(failure({ responseCode: 550, command: 'RCPT TO' })))).toBe(true);
   });
 });
 

@@ -1,12 +1,12 @@
-import { meaningOf } from './refusal.ts';
+import { namesAddress } from './refusal.ts';
 
 /** What came of handing a mail to the mail server. */
 export type Outcome =
   /** The server took it. */
   | 'accepted'
-  /** Not now: a 4xx answer, the network, or a rule of the server that can be put right. Tried again later. */
+  /** Not now: a 4xx answer, the network, or any "never" that does not name the address. Tried again later. */
   | 'deferred'
-  /** Never to this address: a 5xx answer about the recipient or the message. */
+  /** Never to this address: a 5xx answer that says that the mailbox or its domain does not exist or is closed. */
   | 'refused'
   /** Our own sign-in, sender or configuration is wrong: nothing is held against the mail or its recipient. */
   | 'fault';
@@ -39,9 +39,6 @@ const faultCodes = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ECONFIG', 'EPROXY', 
  */
 const aboutUs =
   /relay(ing)?\b.{0,40}(denied|not (permitted|allowed)|prohibited)|not permitted to relay|authentication (is )?required|sender address rejected|client host (rejected|\[[^\]]*\] blocked)|helo command rejected/i;
-/** Words of rules about who may send and what: they say nothing about whether the recipient exists. */
-const aboutRules =
-  /\b(spf|dkim|dmarc|spam\w*|junk|virus|block(ed|list\w*)|black-?list\w*|reputation|polic(y|ies)|unauthenticated|ptr|reverse dns)\b/i;
 
 /**
  * Judges what nodemailer threw. The reply code decides before the error code, because `EENVELOPE` stands for both kinds
@@ -63,8 +60,7 @@ function outcomeOf(failure: SendError, response: string): Outcome {
   if (code !== undefined && code >= 500) {
     const concernsMail = failure.command === 'RCPT TO' || failure.command === 'DATA';
     if (!concernsMail || aboutUs.test(response)) return 'fault';
-    const meaning = meaningOf({ outcome: 'refused', code, response });
-    return meaning === 'against-policy' && aboutRules.test(response) ? 'deferred' : 'refused';
+    return namesAddress({ code, response }) ? 'refused' : 'deferred';
   }
   if (code !== undefined && code >= 400) return 'deferred';
   if (failure.code !== undefined && faultCodes.has(failure.code)) return 'fault';
@@ -79,8 +75,9 @@ export function isUnreachable(answer: Answer): boolean {
 }
 
 /**
- * True when a rule of the server turned the mail away (a blocklist, SPF, DKIM, DMARC, a filter of spam): it says "never",
- * but the fault lies with us or with the text. Somebody has to look, and meanwhile it is tried again like any other.
+ * True when the server turned the mail away for something else than its address (a limit, a blocklist, our sender, a filter
+ * of spam): it says "never", but the fault lies with us or with the text. Somebody has to look, and meanwhile it is tried
+ * again like any other.
  */
 export function isTurnedAway(answer: Answer): boolean {
   return answer.outcome === 'deferred' && answer.code !== undefined && answer.code >= 500;

@@ -1,9 +1,10 @@
 /**
  * The statements of the mailroom. Those that look for mails have no name: PostgreSQL would keep one plan for all values of
  * the limit and the instant, which for a long queue is the slow one. A planned mail stands while it belongs to the version that its trajectory has now;
- * a link that was asked for belongs to none and stands by itself.
+ * a link that was asked for belongs to none and stands by itself. What somebody holds back is not looked for at all.
  */
-const stands = '(m.version IS NULL OR m.version = t.version)';
+const stands = `(m.version IS NULL OR m.version = t.version) AND NOT EXISTS (
+  SELECT FROM mail_hold held WHERE held.organisation_id IS NULL OR held.organisation_id = t.organisation_id)`;
 const free = '(m.leased_until IS NULL OR m.leased_until <= $2)';
 
 /** Looked up only for what is not a school. */
@@ -83,9 +84,9 @@ recorded AS (
   RETURNING m.id
 ),
 attempts AS (
-  INSERT INTO mail_attempt (mail_id, at, outcome, code, response)
+  INSERT INTO mail_attempt (mail_id, at, outcome, code, response, domain)
   SELECT e.id, (e.attempt ->> 'at')::timestamptz, e.attempt ->> 'outcome', (e.attempt ->> 'code')::int,
-    e.attempt ->> 'response'
+    e.attempt ->> 'response', e.attempt ->> 'domain'
   FROM recorded JOIN entry e USING (id) WHERE e.attempt IS NOT NULL
 )
 INSERT INTO mail_content (mail_id, subject, text)

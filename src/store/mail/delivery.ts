@@ -77,6 +77,8 @@ export interface LedgerEntry {
     readonly outcome: string;
     readonly code?: number;
     readonly response: string;
+    /** Domain of the recipient's address. */
+    readonly domain: string;
   };
   /** The text as it was sent, without tokens. */
   readonly content?: { readonly subject: string; readonly text: string };
