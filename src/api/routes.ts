@@ -5,6 +5,7 @@ import { commandRoutes } from './commands/commands.routes.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
+import { mailRoutes } from './mails/mails.routes.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { targetRoutes } from './organisations/targets.routes.ts';
@@ -37,6 +38,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...waitingRoutes,
     ...reportRoutes,
     ...calendarRoutes,
+    ...mailRoutes,
     ...documentationRoutes(() => routes),
     ...operationsRoutes(metrics),
   ];

@@ -24,6 +24,8 @@ export interface OwedMail {
   readonly immediate: boolean;
   /** How often it was handed to the mail server in vain. */
   readonly attempts: number;
+  /** For a mail that is sent again: the Message-ID of the one that failed. */
+  readonly resendOf?: string;
 }
 
 /** Somebody with a name and an address, as they are at the moment of sending. */

@@ -12,6 +12,7 @@ export function toOwedMail(row: ClaimedMail): OwedMail {
     kind: row.kind as OwedKind,
     ...(row.personId === null ? {} : { personId: row.personId }),
     ...(row.due === null ? {} : { due: row.due }),
+    ...(row.resendOf === null ? {} : { resendOf: row.resendOf }),
   };
 }
 

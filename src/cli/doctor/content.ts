@@ -55,6 +55,15 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
       'have not heard what was committed',
       'a worker tells them; `traject doctor --repair` does so now',
     ),
+    ...(condition.holds === 0
+      ? []
+      : [
+          warn(
+            'mails',
+            'are held back on purpose',
+            'release them when the reason is gone: `POST /mails/release`',
+          ),
+        ]),
     ...(breaker === undefined ? [] : [refusingEverybody(breaker)]),
     ...(condition.deferredMails > 0
       ? [

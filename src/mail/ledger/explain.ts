@@ -18,6 +18,8 @@ export interface ExplainedMail {
   /** How often it was handed to the mail server. */
   readonly attempts: number;
   readonly nextAttemptAt?: Instant | null;
+  /** Somebody holds it back. */
+  readonly held?: boolean;
   /** The last answer of the mail server that was not OK; its words are read for what they mean and never repeated. */
   readonly answer?: (KeptAnswer & { readonly at: Instant }) | null;
 }
@@ -46,6 +48,7 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
   const said = saidBy(mail, texts);
   switch (mail.status) {
     case 'planned':
+      if (mail.held) return texts.heldBack;
       if (isHeld(mail)) return texts.held(said);
       return mail.nextAttemptAt == null
         ? texts.planned(when)

@@ -6,6 +6,8 @@ export interface ExplanationTexts {
   waiting(attempts: number, said: string, next: string): string;
   waitsForMorning(next: string): string;
   held(said: string): string;
+  /** Somebody holds mail back. */
+  readonly heldBack: string;
   sent(when: string): string;
   moved(from: string): string;
   covers(count: number): string;
@@ -35,6 +37,8 @@ export const nl: ExplanationTexts = {
     `Wacht: hij kon niet weg toen hij aan de beurt was, en 's nachts, in het weekend of in een schoolvakantie sturen we hem niet. Hij gaat op ${next}.`,
   held: (said) =>
     `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
+  heldBack:
+    'Wacht: iemand houdt de mails voorlopig tegen. Er gaat niets verloren; zodra ze vrijgegeven worden, gaat hij alsnog.',
   sent: (when) => `Verstuurd op ${when}.`,
   moved: (from) =>
     `Hij viel op ${from}, een vrije dag of vakantiedag, en schoof op naar de eerste dag erna waarop we wel mailen.`,
@@ -95,6 +99,7 @@ export const en: ExplanationTexts = {
     `Waits: it could not go when it was due, and we do not send it at night, at a weekend or in a school holiday. It goes on ${next}.`,
   held: (said) =>
     `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
+  heldBack: 'Waits: somebody holds mail back for now. Nothing is lost; it goes once mail is released.',
   sent: (when) => `Sent on ${when}.`,
   moved: (from) =>
     `It fell on ${from}, a day off or a holiday, and moved to the first day after it on which we do send mail.`,

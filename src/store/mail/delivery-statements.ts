@@ -1,10 +1,13 @@
 /**
  * The statements of the mailroom. Those that look for mails have no name: PostgreSQL would keep one plan for all values of
  * the limit and the instant, which for a long queue is the slow one. A planned mail stands while it belongs to the version that its trajectory has now;
- * a link that was asked for belongs to none and stands by itself. What somebody holds back is not looked for at all.
+ * a link that was asked for belongs to none and stands by itself. What somebody holds back is not looked for at all,
+ * nor what is sent again of a step that is done by now.
  */
 const stands = `(m.version IS NULL OR m.version = t.version) AND NOT EXISTS (
-  SELECT FROM mail_hold held WHERE held.organisation_id IS NULL OR held.organisation_id = t.organisation_id)`;
+  SELECT FROM mail_hold held WHERE held.organisation_id IS NULL OR held.organisation_id = t.organisation_id)
+  AND (m.resend_of IS NULL OR m.kind NOT IN ('ask', 'reminder', 'escalation')
+    OR t.state -> 'nodes' -> m.path ->> 'status' = 'open')`;
 const free = '(m.leased_until IS NULL OR m.leased_until <= $2)';
 
 /** Looked up only for what is not a school. */
@@ -25,6 +28,7 @@ claimed AS (
 )
 SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c.to_role AS "toRole",
   c.person_id AS "personId", c.due::text AS due, c.send_at AS "sendAt", c.immediate, c.attempts,
+  (SELECT first.message_id FROM mail first WHERE first.id = c.resend_of) AS "resendOf",
   t.template, t.template_version AS "templateVersion", t.school_number AS "schoolNumber",
   coalesce(school.name, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,

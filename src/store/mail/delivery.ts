@@ -27,6 +27,8 @@ export interface ClaimedMail {
   readonly sendAt: Instant;
   readonly immediate: boolean;
   readonly attempts: number;
+  /** For a mail that is sent again: the Message-ID of the one that failed. */
+  readonly resendOf: string | null;
   readonly template: string;
   readonly templateVersion: number;
   /** The school whose calendar holds for it; null for one without a school. */

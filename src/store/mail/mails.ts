@@ -32,6 +32,8 @@ export interface LedgerMail {
   readonly nextAttemptAt?: Instant;
   readonly messageId?: string;
   readonly sentAt?: Instant;
+  /** Somebody holds it back, with all mail or with that of its guidance service. */
+  readonly held?: true;
   /** The last answer of the mail server that was not OK. Its words can name an address: they are not for showing. */
   readonly answer?: {
     readonly at: Instant;
@@ -80,6 +82,7 @@ interface Row {
   next_attempt_at: Date | null;
   message_id: string | null;
   sent_at: Date | null;
+  held: boolean;
   answered_at: Date | null;
   outcome: string | null;
   code: number | null;
@@ -90,7 +93,9 @@ interface Row {
 export async function mailsOf(store: Store, trajectoryId: string): Promise<LedgerMail[]> {
   const rows = await rowsOf<Row>(store, {
     text: `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
-        answer.at AS answered_at, answer.outcome, answer.code, answer.response
+        answer.at AS answered_at, answer.outcome, answer.code, answer.response,
+        mail.status = 'planned' AND EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL
+          OR h.organisation_id = (SELECT organisation_id FROM trajectory WHERE id = $1)) AS held
       FROM mail LEFT JOIN LATERAL (
         SELECT at, outcome, code, response FROM mail_attempt
         WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true
@@ -166,6 +171,7 @@ function toMail(row: Row): LedgerMail {
     nextAttemptAt: row.next_attempt_at?.toISOString(),
     messageId: row.message_id,
     sentAt: row.sent_at?.toISOString(),
+    held: row.held ? (true as const) : undefined,
     answer: answerOf(row),
   });
 }

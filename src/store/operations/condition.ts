@@ -13,6 +13,8 @@ export interface Condition {
   readonly undecided: number;
   /** Planned mails that should have gone before the given instant. */
   readonly overdueMails: number;
+  /** How many times mail is held back: of everybody, or of a guidance service. */
+  readonly holds: number;
   /** Planned mails that the mail server put off, and that are tried again. */
   readonly deferredMails: number;
   /** Mails of the last thirty days that could not be delivered at all. */
@@ -33,7 +35,11 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
       (SELECT count(*)::int FROM trajectory WHERE ended_at IS NULL AND wake_at < $1::timestamptz) AS asleep,
       (SELECT count(*)::int FROM command WHERE decided_at IS NULL AND received_at < $1::timestamptz) AS undecided,
       (SELECT count(*)::int FROM mail WHERE status = 'planned'
-        AND greatest(send_at, next_attempt_at, leased_until) < $1::timestamptz) AS "overdueMails",
+        AND greatest(send_at, next_attempt_at, leased_until) < $1::timestamptz
+        AND NOT EXISTS (SELECT FROM mail_breaker) AND NOT EXISTS (
+          SELECT FROM mail_hold h WHERE h.organisation_id IS NULL OR h.organisation_id = (
+            SELECT organisation_id FROM trajectory WHERE trajectory.id = mail.trajectory_id))) AS "overdueMails",
+      (SELECT count(*)::int FROM mail_hold) AS holds,
       (SELECT count(*)::int FROM mail WHERE status = 'planned' AND attempts > 0) AS "deferredMails",
       (SELECT count(*)::int FROM mail WHERE status IN ('failed', 'undeliverable')
         AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails"`,
