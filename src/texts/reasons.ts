@@ -3,6 +3,7 @@ import type { Language } from '../domain/text.ts';
 const inWords: { readonly [code: string]: { readonly [language in Language]: string } } = {
   'no-answer': { nl: 'er kwam geen antwoord', en: 'there was no answer' },
   'address-corrected': { nl: 'het adres is verbeterd', en: 'the address was corrected' },
+  undone: { nl: 'ongedaan gemaakt', en: 'taken back' },
 };
 
 /** What the core writes itself when an answer stops a trajectory: the step and what was chosen, told by the line before. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Advanced } from '../model/advanced.ts';
+import type { Command } from '../model/commands.ts';
+import { act, at, context, enrolled, small } from '../test-template.ts';
+import { inverseOf } from './inverse.ts';
+
+const on = at('2026-09-03');
+
+/** What a command did at an instant, and what takes it back. */
+function undoneAfter(command: Command, before: Advanced = enrolled()) {
+  const after = act(before, on, command);
+  const [first] = after.events;
+  const inverse = inverseOf(first!.body, { state: before.state, template: small, context });
+  return { after, inverse, back: inverse && act(after, on, inverse) };
+}
+
+describe('Taking back', () => {
+  it('a pause resumes, and taking back the end of a pause pauses for the same reason', () => {
+    const pause: Command = { type: 'pause', reason: 'Verbouwing', until: '2026-11-02' };
+    const paused = undoneAfter(pause);
+    expect(paused.inverse).toEqual({ type: 'resume' });
+    expect(paused.back?.state.status).toBe('active');
+    expect(undoneAfter({ type: 'resume' }, paused.after).inverse).toEqual(pause);
+  });
+
+  it.each([
+    { type: 'complete', step: 'referral/confirm' },
+    { type: 'skip', step: 'referral/confirm', reason: 'Al gebeurd' },
+  ] as const)('a step that was closed opens it again: $type', (command) => {
+    const { back } = undoneAfter(command);
+    expect(back?.state.nodes['referral/confirm']?.status).toBe('open');
+  });
+
+  it('a new date brings the old one back', () => {
+    const { after, back } = undoneAfter({
+      ...({ type: 'reschedule', step: 'referral/confirm', due: '2026-12-01' } as const),
+    });
+    expect(after.state.nodes['referral/confirm']?.due).toBe('2026-12-01');
+    const { inverse } = undoneAfter({
+      ...({ type: 'reschedule', step: 'referral/confirm', due: '2026-12-01' } as const),
+    });
+    expect(back?.state.nodes['referral/confirm']?.due).toBe(inverse?.type === 'reschedule' && inverse.due);
+    expect(back?.state.nodes['referral/confirm']?.due).not.toBe('2026-12-01');
+  });
+
+  it('a role goes back to who had it', () => {
+    const before = enrolled().state.roles.principal?.person;
+    const { back } = undoneAfter({ type: 'assign', role: 'principal', person: 'somebody-else' });
+    expect(back?.state.roles.principal?.person).toBe(before);
+  });
+
+  it('a note or the end cannot be, for both stay as they are', () => {
+    expect(undoneAfter({ type: 'note', text: 'Gebeld' }).inverse).toBeUndefined();
+    expect(undoneAfter({ type: 'stop', reason: 'Fusie' }).inverse).toBeUndefined();
+  });
+});

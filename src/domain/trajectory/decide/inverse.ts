@@ -1,0 +1,75 @@
+import { stepOfPath } from '../model/built-in-tasks.ts';
+import type { Command } from '../model/commands.ts';
+import type { EventBody } from '../model/events.ts';
+import type { Snapshot } from '../model/memoize.ts';
+import type { NodeState, TrajectoryState } from '../model/state.ts';
+import { dueOf, standing } from '../rules/due-dates.ts';
+
+/** Why something was taken back: a code, which the journal says in words. */
+export const UNDONE = 'undone';
+
+/**
+ * The command that takes back what somebody did, if there is one. Mails that went stay sent, and what is taken back
+ * stays in the journal.
+ * @param done the first event of what was done
+ * @param before the trajectory as it was before that
+ */
+export function inverseOf(done: EventBody, before: Snapshot): Command | undefined {
+  switch (done.type) {
+    case 'paused':
+      return { type: 'resume' };
+    case 'resumed':
+      return pausedAgain(before.state);
+    case 'completed':
+    case 'skipped':
+      return reopened(done.path, before);
+    case 'rescheduled':
+      return rescheduledBack(done, before);
+    case 'assigned': {
+      const person = before.state.roles[done.role]?.person;
+      const isOther = person !== undefined && person !== done.person;
+      return isOther ? { type: 'assign', role: done.role, person, reason: UNDONE } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function pausedAgain({ pauses }: TrajectoryState): Command | undefined {
+  const last = pauses.at(-1);
+  if (last === undefined) return undefined;
+  const { reason, until } = last;
+  return { type: 'pause', reason, ...(until === undefined ? {} : { until }) };
+}
+
+/** What was told or reached by coming to its turn does not open again. */
+function reopened(path: string, { state, template }: Snapshot): Command | undefined {
+  const kind = stepOfPath(template, path, state.nodes[path]?.about)?.step.kind;
+  const isOnce = kind === undefined || kind === 'notice' || kind === 'milestone';
+  return isOnce ? undefined : { type: 'reopen', step: path, reason: UNDONE };
+}
+
+/** The dates as they were: a due date that came from the rule of the step is set to the day that the rule gave. */
+function rescheduledBack(
+  done: Extract<EventBody, { type: 'rescheduled' }>,
+  { state, template, context }: Snapshot,
+): Command | undefined {
+  const node = state.nodes[done.path];
+  const step = stepOfPath(template, done.path, node?.about)?.step;
+  if (node === undefined || step === undefined) return undefined;
+  const due = done.due === undefined ? undefined : dueOf(step, node, state, context);
+  const appointments = done.appointments === undefined ? undefined : arrangedIn(node);
+  if (due === undefined && appointments === undefined) return undefined;
+  return {
+    ...{ type: 'reschedule', step: done.path, reason: UNDONE },
+    ...(due === undefined ? {} : { due }),
+    ...(appointments === undefined ? {} : { appointments }),
+  };
+}
+
+function arrangedIn(node: NodeState) {
+  return (standing(node) ?? []).map(({ start, end, place }) => ({
+    ...{ start, end },
+    ...(place === undefined ? {} : { place }),
+  }));
+}
