@@ -1,4 +1,6 @@
 import type { Language } from '../../domain/text.ts';
+import { actsEn } from './acts-en.ts';
+import { type ActTexts, actsNl } from './acts-nl.ts';
 import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { en } from './en.ts';
@@ -52,4 +54,11 @@ const allForSearch: Record<Language, SearchTexts> = { nl: searchNl, en: searchEn
 /** What the search of the console says in a language. */
 export function searchTextsOf(language: Language): SearchTexts {
   return allForSearch[language];
+}
+
+const allForActs: Record<Language, ActTexts> = { nl: actsNl, en: actsEn };
+
+/** What the forms with which the staff act on a trajectory say in a language. */
+export function actTextsOf(language: Language): ActTexts {
+  return allForActs[language];
 }

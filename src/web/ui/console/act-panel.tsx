@@ -5,12 +5,16 @@ import { type Hidden, HiddenFields } from './undo-notice.tsx';
 
 /** What an act changes, in words of the reader. */
 export type Preview = {
-  /** Dates that move: what, and the day before and after in words. */
-  readonly dates: readonly { readonly what: string; readonly before: string; readonly after: string }[];
+  /** Dates that move: what, and the day before and after in words; one that comes or goes has only one of them. */
+  readonly dates: readonly {
+    readonly what: string;
+    readonly before?: string | undefined;
+    readonly after?: string | undefined;
+  }[];
   readonly mails: readonly {
     readonly title: string;
     readonly to: string;
-    readonly fate: 'goes' | 'moves' | 'withdrawn';
+    readonly fate: 'goes' | 'comes' | 'moves' | 'withdrawn' | 'readdressed';
     readonly when?: string;
   }[];
   /** Who is told, by name. */
@@ -18,6 +22,9 @@ export type Preview = {
   /** What cannot be undone. */
   readonly final: readonly string[];
 };
+
+/** So many dates, and so many mails, are in sight; the rest unfolds. */
+const IN_SIGHT = 5;
 
 /**
  * The form of an act: what is asked, what it changes, and one button that says what it does. `preview` is what is known
@@ -27,69 +34,109 @@ export function ActPanel(props: {
   readonly id: string;
   readonly title: string;
   readonly action: string;
-  /** Where the form is sent to see what it changes; that page holds the frame with the same id. */
-  readonly previewAction: string;
+  /** Where the form is sent to see what it changes; that page holds the frame with the same id. Absent: it changes nothing. */
+  readonly previewAction?: string;
+  /** Where it leads who does not do it after all. */
+  readonly backAddress?: string;
   readonly hidden: readonly Hidden[];
   readonly preview?: Preview;
-  /** The button, in words that say what it does: "Pauzeer tot 1 september". */
-  readonly button: string;
+  /** A document can come along. */
+  readonly upload?: boolean;
+  /** It comes back with what has to be mended, which takes the focus. */
+  readonly isAgain?: boolean;
+  /** The button, in words that say what it does: "Pauzeer tot 1 september". Absent: it cannot be done. */
+  readonly button?: string;
+  /** Buttons that send the form with something more. */
+  readonly more?: ComponentChildren;
   readonly language: Language;
   /** The controls. */
   readonly children: ComponentChildren;
 }) {
-  const { id, title, action, previewAction, hidden, preview, button, language, children } = props;
+  const { id, title, action, previewAction, backAddress, hidden, preview, button, language, children } =
+    props;
   const texts = consoleTextsOf(language).act;
+  const frame = `${id}-preview`;
   return (
     <section class="act" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      <form method="post" action={action}>
+      <h2 id={`${id}-title`} tabindex={-1} autofocus={!props.isAgain}>
+        {title}
+      </h2>
+      <form
+        method="post"
+        action={action}
+        enctype={props.upload ? 'multipart/form-data' : undefined}
+        data-turbo-frame="_top"
+        data-previews={previewAction === undefined ? undefined : ''}
+      >
         <HiddenFields fields={hidden} />
         {children}
-        <turbo-frame id={`${id}-preview`}>
-          {preview !== undefined && <Changes preview={preview} language={language} />}
-        </turbo-frame>
+        {previewAction !== undefined && (
+          <turbo-frame id={frame}>
+            {preview !== undefined && <Changes preview={preview} button={button} language={language} />}
+          </turbo-frame>
+        )}
         <div class="buttons">
-          <button type="submit" class="primary">
-            {button}
-          </button>
-          <button
-            type="submit"
-            class="quiet"
-            formaction={previewAction}
-            formnovalidate
-            data-turbo-frame={`${id}-preview`}
-          >
-            {texts.preview}
-          </button>
+          {button !== undefined && (
+            <button type="submit" class="primary" data-says={frame}>
+              {button}
+            </button>
+          )}
+          {props.more}
+          {previewAction !== undefined && button !== undefined && (
+            <button
+              type="submit"
+              class="quiet"
+              formaction={previewAction}
+              formnovalidate
+              data-turbo-frame={frame}
+              data-preview-button
+            >
+              {texts.preview}
+            </button>
+          )}
+          {backAddress !== undefined && (
+            <a class="button quiet" href={backAddress} data-turbo-frame="_top">
+              {texts.cancel}
+            </a>
+          )}
         </div>
       </form>
     </section>
   );
 }
 
-/** What an act changes: dates, mails, who is told, what cannot be undone. */
-export function Changes({ preview, language }: { readonly preview: Preview; readonly language: Language }) {
+/** What an act changes: dates, mails, who is told, what cannot be undone. `button` is what the button then says. */
+export function Changes(props: {
+  readonly preview: Preview;
+  readonly button?: string | undefined;
+  readonly language: Language;
+}) {
+  const { preview, button, language } = props;
   const texts = consoleTextsOf(language).act;
   const { dates, mails, told, final } = preview;
   const isNothing = dates.length === 0 && mails.length === 0;
+  const lines = [
+    ...dates.map((change) => <DateLine key={change.what} change={change} language={language} />),
+    ...mails.map((mail) => (
+      <li key={`${mail.title}/${mail.to}/${mail.fate}/${mail.when}`}>
+        {mail.title} ({mail.to}): {texts.mails[mail.fate]}
+        {mail.when !== undefined && ` ${mail.when}`}
+      </li>
+    )),
+  ];
+  const inSight = [...lines.slice(0, Math.min(dates.length, IN_SIGHT))];
+  inSight.push(...lines.slice(dates.length, dates.length + IN_SIGHT));
+  const rest = lines.filter((line) => !inSight.includes(line));
   return (
-    <section class="changes" aria-label={texts.changes}>
+    <section class="changes" aria-label={texts.changes} data-button={button}>
       <h3>{texts.changes}</h3>
       {isNothing && <p>{texts.nothing}</p>}
-      {!isNothing && (
-        <ul>
-          {dates.map(({ what, before, after }) => (
-            <li key={what}>
-              {what}: <del>{before}</del> → <ins>{after}</ins>
-            </li>
-          ))}
-          {mails.map(({ title, to, fate, when }) => (
-            <li key={`${title}/${to}/${fate}`}>
-              {title} ({to}): {texts.mails[fate]}
-              {when !== undefined && ` ${texts.to} ${when}`}
-            </li>
-          ))}
-        </ul>
+      {inSight.length > 0 && <ul>{inSight}</ul>}
+      {rest.length > 0 && (
+        <details class="fold">
+          <summary>{texts.andMore(rest.length)}</summary>
+          <ul>{rest}</ul>
+        </details>
       )}
       {told.length > 0 && (
         <p>
@@ -102,5 +149,17 @@ export function Changes({ preview, language }: { readonly preview: Preview; read
         </p>
       )}
     </section>
+  );
+}
+
+function DateLine(props: { readonly change: Preview['dates'][number]; readonly language: Language }) {
+  const { what, before, after } = props.change;
+  const texts = consoleTextsOf(props.language).act;
+  return (
+    <li>
+      {what}: {before !== undefined && <del>{before}</del>}
+      {before !== undefined && after !== undefined && ' → '}
+      {after === undefined ? ` ${texts.gone}` : <ins>{after}</ins>}
+    </li>
   );
 }

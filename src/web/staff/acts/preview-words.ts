@@ -1,0 +1,50 @@
+import type { CommandPreview } from '../../../application/commands/preview.ts';
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
+import type { DateChange, MailChange } from '../../../domain/trajectory/forecast/difference.ts';
+import { goesNow } from '../../../domain/trajectory/forecast/preview.ts';
+import { shortDate, shortMoment } from '../../../texts/dates.ts';
+import { actTextsOf } from '../../texts/texts.ts';
+import type { Preview } from '../../ui/console/act-panel.tsx';
+import type { ActSetting } from './types.ts';
+
+/** What a command would change, in words of the reader. */
+export function previewInWords(preview: CommandPreview, setting: ActSetting): Preview {
+  const { language, names } = setting;
+  const { dates, mails, told, irrevocable } = preview;
+  const final = actTextsOf(language).final;
+  return {
+    dates: dates.map((change) => dateLine(change, setting)),
+    mails: mails.map((change) => mailLine(change, preview, setting)),
+    told: [...new Set(told.map(({ role, person }) => person?.name ?? names.role(role)))],
+    final: irrevocable.map((code) => final[code]),
+  };
+}
+
+function dateLine(
+  { kind, title, before, after }: DateChange,
+  { language }: ActSetting,
+): Preview['dates'][number] {
+  const inWords = (on: string | undefined) => {
+    if (on === undefined) return undefined;
+    return kind === 'appointment' ? shortMoment(on, language) : shortDate(on, language);
+  };
+  return {
+    what: actTextsOf(language).changes[kind](title),
+    before: inWords(before),
+    after: inWords(after),
+  };
+}
+
+function mailLine(
+  change: MailChange,
+  { receiver }: CommandPreview,
+  { language, names, now }: ActSetting,
+): Preview['mails'][number] {
+  const { mail } = change;
+  const title = mail.subject.replace(/^\[[^\]]*\]\s*/, '');
+  const to = receiver(mail.person)?.name ?? names.role(mail.to);
+  if (change.change === 'withdrawn') return { title, to, fate: 'withdrawn' };
+  if (goesNow(change, now)) return { title, to, fate: 'goes' };
+  const fate = change.change === 'goes' ? 'comes' : change.change;
+  return { title, to, fate, when: shortDate(localDateOf(mail.at), language) };
+}

@@ -1,0 +1,58 @@
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { candidatesFor } from '../../../application/enrolment/candidates.ts';
+import { nowOf } from '../../../application/now.ts';
+import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
+import { roleOf } from '../../../domain/template/model/lookup.ts';
+import type { RoleDefinition } from '../../../domain/template/model/types.ts';
+import type { Language } from '../../../domain/text.ts';
+import { stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
+import { namesOf } from '../../../texts/names.ts';
+import type { ActForm, ActSetting } from './types.ts';
+
+/** What an address says an act is about. */
+export type Aim = { readonly step?: string | undefined; readonly role?: string | undefined };
+
+/**
+ * Reads what the form of an act is made from.
+ * @returns nothing when there is no such step or role in this trajectory
+ * @throws `not-found` for an unknown trajectory
+ */
+export async function readActSetting(
+  deps: Dependencies,
+  request: {
+    readonly id: string;
+    readonly form: ActForm;
+    readonly aim: Aim;
+    readonly language: Language;
+  },
+): Promise<ActSetting | undefined> {
+  const { id, form, aim, language } = request;
+  const dossier = await readDossier({ deps, id });
+  const { state, template, context } = dossier;
+  const view = stepsSoFar(state, template, context).find(({ path }) => path === aim.step);
+  const role = roleOf(template, aim.role ?? '');
+  if (form.about === 'role' && role === undefined) return undefined;
+  if (form.about.endsWith('step') && view === undefined) return undefined;
+  const [people, titles] = await Promise.all([dossier.everybody(), dossier.titles(language)]);
+  return {
+    ...{ dossier, language, today: dossier.today, now: nowOf(deps) },
+    names: namesOf(template, people, titles, language),
+    candidates: form.about === 'role' && role !== undefined ? await candidatesOf(deps, dossier, role) : [],
+    ...(view === undefined ? {} : { view }),
+    ...(role === undefined ? {} : { role }),
+  };
+}
+
+/** Whether an act can be done on what it is about, as far as its page knows: the core decides. */
+export function isAtHand({ about }: ActForm, { view, dossier }: ActSetting): boolean {
+  if (dossier.state.endedAt !== undefined && about !== 'closed-step') return false;
+  if (about === 'open-step') return view?.node.status === 'open';
+  return about !== 'closed-step' || view?.node.status !== 'open';
+}
+
+function candidatesOf(deps: Dependencies, dossier: Dossier, role: RoleDefinition) {
+  const { school, head, state, template } = dossier;
+  return candidatesFor(deps, role.party, {
+    ...{ schools: school === undefined ? [] : [school], service: head.organisationId, state, template },
+  });
+}
