@@ -362,7 +362,7 @@ describe('the start page', () => {
     expect(await part('Mails').textContent()).toMatch(/aan Anna Peeters \(Directeur\)\s+Verstuurd/);
     expect(await part('Wat er gebeurde').textContent()).toContain('“Bevestig” is gestart.');
     expect(await part('Fasen en stappen').textContent()).toContain('Gesprekken');
-    expect(await part('Wie doet wat').textContent()).toContain('Bea Begeleider');
+    expect(await part('Mensen').textContent()).toContain('Bea Begeleider');
   });
 
   it('keeps trajectories of another service to that service', async () => {

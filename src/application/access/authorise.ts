@@ -61,8 +61,13 @@ export async function authorise(request: {
   }
   const head = id === undefined ? undefined : await findTrajectoryHead(deps.store, id);
   if (head === undefined || !isWithin(caller.scope, head.organisationId)) throw notFound('id');
-  if (access === 'act-on-trajectory' && caller.function === 'central') throw forbidden();
+  if (access === 'act-on-trajectory' && !mayAct(caller)) throw forbidden();
   return caller;
+}
+
+/** Whether somebody of the staff acts on trajectories: the central direction looks and reports. */
+export function mayAct({ function: role }: Pick<Caller, 'function'>): boolean {
+  return role !== 'central' && role !== 'partner';
 }
 
 function staffCaller(person: Person): Caller {

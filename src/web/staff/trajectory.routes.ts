@@ -1,9 +1,11 @@
 import type { Request, Router } from 'express';
+import { mayAct } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import { callerOf } from '../../http/caller.ts';
 import { addressesOf } from '../addresses.ts';
+import { makeCsrfToken } from '../csrf-token.ts';
 import {
   chosenLanguage,
   guessedLanguage,
@@ -15,14 +17,16 @@ import {
   sendPage,
 } from '../http.ts';
 import { problemPage } from '../ui/problem-page.tsx';
+import { setupActs } from './acts/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
-import { languageOf, sendStaffPage, visitOf } from './request.ts';
+import { formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';
 
 /** The page of one trajectory, and what is opened from it. */
 export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
   setupTrajectoryPage(router, deps);
   setupOpenTask(router, deps);
+  setupActs(router, deps);
 }
 
 function setupTrajectoryPage(router: Router, deps: Dependencies): void {
@@ -31,8 +35,16 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     if (id === undefined) return next();
     const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}` } as const;
     const { caller, language, frame } = await visitOf(deps, request, asked);
-    const view = await readTrajectoryPage(deps, id, language, caller.person);
-    sendStaffPage(response, trajectoryPage(view, frame));
+    const { did: version, undo } = request.query;
+    const seen = typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
+    const view = await readTrajectoryPage(deps, id, language, caller.person, seen);
+    const did = undo === 'late' ? ('too-late' as const) : view.did;
+    const acting = {
+      mayAct: mayAct(caller),
+      csrfToken: makeCsrfToken(formSecret(deps, request)),
+      ...(did === undefined ? {} : { did }),
+    };
+    sendStaffPage(response, trajectoryPage(view, frame, acting));
   });
 }
 

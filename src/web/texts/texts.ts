@@ -5,6 +5,8 @@ import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
+import { pageEn } from './page-en.ts';
+import { type PageTexts, pageNl } from './page-nl.ts';
 import { searchEn } from './search-en.ts';
 import { type SearchTexts, searchNl } from './search-nl.ts';
 import { signInEn } from './sign-in-en.ts';
@@ -61,4 +63,11 @@ const allForActs: Record<Language, ActTexts> = { nl: actsNl, en: actsEn };
 /** What the forms with which the staff act on a trajectory say in a language. */
 export function actTextsOf(language: Language): ActTexts {
   return allForActs[language];
+}
+
+const allForTrajectory: Record<Language, PageTexts> = { nl: pageNl, en: pageEn };
+
+/** What the page of a trajectory says in a language. */
+export function pageTextsOf(language: Language): PageTexts {
+  return allForTrajectory[language];
 }

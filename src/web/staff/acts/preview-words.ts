@@ -1,4 +1,4 @@
-import type { CommandPreview } from '../../../application/commands/preview.ts';
+import type { Preview as Foreseen } from '../../../application/previews/preview.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { DateChange, MailChange } from '../../../domain/trajectory/forecast/difference.ts';
 import { goesNow } from '../../../domain/trajectory/forecast/preview.ts';
@@ -8,7 +8,7 @@ import type { Preview } from '../../ui/console/act-panel.tsx';
 import type { ActSetting } from './types.ts';
 
 /** What a command would change, in words of the reader. */
-export function previewInWords(preview: CommandPreview, setting: ActSetting): Preview {
+export function previewInWords(preview: Foreseen, setting: ActSetting): Preview {
   const { language, names } = setting;
   const { dates, mails, told, irrevocable } = preview;
   const final = actTextsOf(language).final;
@@ -37,7 +37,7 @@ function dateLine(
 
 function mailLine(
   change: MailChange,
-  { receiver }: CommandPreview,
+  { receiver }: Foreseen,
   { language, names, now }: ActSetting,
 ): Preview['mails'][number] {
   const { mail } = change;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { TrajectoryPage } from '../view/types.ts';
-import { trajectoryPage } from './trajectory-page.tsx';
+import { trajectoryPage as pageOf } from './trajectory-page.tsx';
 
 const view: TrajectoryPage = {
   id: '0b2a7a6e-0000-4000-8000-000000000009',
@@ -10,7 +10,7 @@ const view: TrajectoryPage = {
   reference: 'D-2CK4M',
   status: 'completed',
   start: '2031-09-02',
-  roles: [{ title: 'Begeleider', person: { name: 'An Claes', phone: '03 900 12 34' } }],
+  roles: [{ role: 'counsellor', title: 'Begeleider', person: { name: 'An Claes', phone: '03 900 12 34' } }],
   related: [
     {
       id: '0b2a7a6e-0000-4000-8000-000000000001',
@@ -30,7 +30,8 @@ const view: TrajectoryPage = {
   road: { phases: [], done: 0 },
   today: '2031-10-06',
   holidays: [],
-  own: [],
+  standing: ['Afgerond op 1 oktober 2031.'],
+  open: [],
   filledIn: [],
   agenda: [],
   mails: [],
@@ -42,6 +43,9 @@ const dutch: ConsoleFrame = {
   otherLanguage: '/trajectories/x?lang=en',
   reader: { name: 'Bea Begeleider', function: 'counsellor' },
 };
+
+const trajectoryPage = (shown: TrajectoryPage, frame: ConsoleFrame) =>
+  pageOf(shown, frame, { mayAct: true, csrfToken: 'sealed' });
 
 /** The page without its markup, as it reads. */
 const read = (html: string) =>
@@ -95,16 +99,14 @@ describe('The page of a trajectory', () => {
   });
 
   it('opens what the reader has to do with a form, and says for whom it waits when nothing is planned', () => {
-    const own = [
+    const open: TrajectoryPage['open'] = [
       {
-        path: 'silence~a/b~1.0.0',
-        title: 'Beslis hoe het verder moet na stilte',
-        due: '2031-11-03',
-        overdue: true,
+        ...{ path: 'silence~a/b~1.0.0', title: 'Beslissing na stilte', kind: 'decision', isTask: true },
+        ...{ due: '2031-11-03', overdue: true, openedOn: '2031-10-20', role: 'Begeleider', mine: true },
       },
     ];
     const standstill = 'Er staat niets gepland: dit traject wacht op directeur (Anna) voor “Bevestig”.';
-    const page = trajectoryPage({ ...view, own, standstill }, dutch);
+    const page = trajectoryPage({ ...view, status: 'active', open, standstill }, dutch);
     expect(page).toContain(`method="post" action="/trajectories/${view.id}/open?lang=nl"`);
     expect(page).toContain('name="step" value="silence~a/b~1.0.0"');
     expect(read(page)).toContain(standstill);

@@ -1,36 +1,50 @@
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { longDate } from '../../../texts/dates.ts';
-import { staffTextsOf } from '../../texts/texts.ts';
-import { Person } from '../../ui/console/person.tsx';
+import { longDate, shortDate } from '../../../texts/dates.ts';
+import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
-import type { TrajectoryPage } from '../view/types.ts';
+import type { Did, TrajectoryPage } from '../view/types.ts';
+import { TrajectoryActs } from './trajectory/act-links.tsx';
 import { Agenda } from './trajectory/agenda.tsx';
 import { FilledInCard } from './trajectory/filled-in.tsx';
 import { Journal } from './trajectory/journal.tsx';
+import { JustDone } from './trajectory/just-done.tsx';
 import { Mails } from './trajectory/mails.tsx';
-import { OwnSteps } from './trajectory/own.tsx';
+import { Now } from './trajectory/now.tsx';
+import { People } from './trajectory/people.tsx';
 import { RoadOfTrajectory } from './trajectory/road.tsx';
 import { Phases } from './trajectory/timeline.tsx';
+
+/** What the reader may do, and just did. */
+export type Acting = {
+  readonly mayAct: boolean;
+  /** The seal of the form with which the last act is taken back. */
+  readonly csrfToken: string;
+  readonly did?: Did | 'too-late';
+};
 
 type Shown = { readonly view: TrajectoryPage; readonly language: Language };
 
 /** One trajectory to look into: where it stands, what comes when, what was mailed and why, what happened. */
-export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame): string {
+export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting: Acting): string {
   const { language } = frame;
   const title = `${view.subject} · ${view.template}`;
+  const { mayAct, csrfToken, did } = acting;
   const filledIn = { trajectory: view.id, items: view.filledIn, language };
   return documentOf(
     <StaffFrame frame={frame} title={title} here="trajectories">
       <p class="eyebrow">
         <a href={`/trajectories?lang=${language}`}>← {staffTextsOf(language).trajectory.back}</a>
       </p>
-      <Title view={view} language={language} />
+      {did !== undefined && <JustDone {...{ trajectory: view.id, did, csrfToken, language }} />}
+      <Title view={view} mayAct={mayAct} language={language} />
+      <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
       <RoadOfTrajectory view={view} language={language} />
       <div class="columns">
         <div class="column-main">
-          {view.own.length > 0 && <OwnSteps trajectory={view.id} steps={view.own} language={language} />}
+          <Now view={view} mayAct={mayAct} language={language} />
           <Agenda rows={view.agenda} standstill={view.standstill} language={language} />
           <Phases road={view.road} language={language} />
           <FilledInCard {...filledIn} isSchool />
@@ -39,7 +53,7 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame): strin
           <Journal rows={view.journal} language={language} />
         </div>
         <div class="column-side">
-          <Roles view={view} language={language} />
+          <People view={view} mayAct={mayAct} language={language} />
           {view.related.length > 0 && <Related view={view} language={language} />}
         </div>
       </div>
@@ -47,34 +61,52 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame): strin
   );
 }
 
-function Title({ view, language }: Shown) {
+function Title({ view, mayAct, language }: Shown & { readonly mayAct: boolean }) {
   const texts = staffTextsOf(language);
   return (
-    <header class="title-block">
-      <h1>{view.subject}</h1>
-      <p class="title-facts">
-        <span class={`badge badge-${view.status}`}>{texts.overview.statuses[view.status]}</span>{' '}
-        <span>{view.template}</span>{' '}
-        <span>
-          {texts.trajectory.reference}: <strong>{view.reference}</strong>
-        </span>{' '}
-        <span>
-          {texts.trajectory.since} {longDate(view.start, language)}
-        </span>
-      </p>
+    <header class="title-block trajectory-head">
+      <div>
+        <h1>
+          {view.subject} <span class="hint">· {view.template}</span>
+        </h1>
+        {view.standing.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <NextMail view={view} language={language} />
+        <p class="title-facts">
+          <span class={`badge badge-${view.status}`}>{texts.overview.statuses[view.status]}</span>{' '}
+          <span>
+            {texts.trajectory.reference}: <strong>{view.reference}</strong>
+          </span>{' '}
+          <span>
+            {texts.trajectory.since} {longDate(view.start, language)}
+          </span>
+        </p>
+      </div>
+      {mayAct && <TrajectoryActs view={view} language={language} />}
     </header>
   );
 }
 
-function Roles({ view, language }: Shown) {
-  const texts = staffTextsOf(language).trajectory;
+function NextMail({ view, language }: Shown) {
+  const texts = pageTextsOf(language);
+  const { nextMail, counsellor, status } = view;
+  if (status === 'completed' || status === 'stopped') return null;
   return (
-    <section class="contact" aria-labelledby="roles-title">
-      <h2 id="roles-title">{texts.roles}</h2>
-      {view.roles.map(({ title, person }) => (
-        <Person key={title} part={title} person={person} language={language} />
-      ))}
-    </section>
+    <p>
+      {nextMail === undefined
+        ? texts.noMail
+        : texts.nextMail(
+            shortDate(localDateOf(nextMail.at), language),
+            nextMail.title,
+            nextMail.to ?? '',
+          )}{' '}
+      {counsellor !== undefined && (
+        <>
+          {texts.counsellor}: <strong>{counsellor.name}</strong>.
+        </>
+      )}
+    </p>
   );
 }
 

@@ -2,7 +2,6 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
 import { canonicalInstant } from '../../../domain/calendar/instant.ts';
-import type { Instant } from '../../../domain/calendar/types.ts';
 import type { MailKind } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { agenda } from '../../../domain/trajectory/forecast/agenda.ts';
@@ -12,9 +11,8 @@ import { headlineOf } from '../../../domain/trajectory/mail-plan/headline.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
-import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
-import { isOverdue, openSteps, type StepView } from '../../../domain/trajectory/views/steps.ts';
+import { openSteps, type StepView } from '../../../domain/trajectory/views/steps.ts';
 import { explainMail } from '../../../mail/ledger/explain.ts';
 import { asTheyArrive, stillToCome } from '../../../mail/ledger/still-to-come.ts';
 import { type LedgerMail, owedOf } from '../../../store/mail/mails.ts';
@@ -25,20 +23,26 @@ import { actorOf, sentenceOf } from '../../../texts/journal.ts';
 import { type Names, namesOf } from '../../../texts/names.ts';
 import { reasonInWords } from '../../../texts/reasons.ts';
 import { titleOf } from '../../../texts/titles.ts';
-import { staffTextsOf } from '../../texts/texts.ts';
+import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
+import { contactOf } from './contact-of.ts';
+import { readDid } from './did.ts';
 import { filledIn } from './filled-in.ts';
 import { holidaysOf } from './holidays.ts';
-import type { AgendaRow, MailRow, TrajectoryPage } from './types.ts';
+import { openStepsOf } from './open-steps.ts';
+import { standingInWords } from './standing.ts';
+import type { AgendaRow, MailRow, RoleRow, TrajectoryPage } from './types.ts';
 
 /**
  * Everything about one trajectory, for its page: where it stands, what comes, what was mailed and what happened.
  * @param reader the person who looks, whose own steps can be opened
+ * @param did the version to which led what the reader just did
  */
 export async function readTrajectoryPage(
   deps: Dependencies,
   id: string,
   language: Language,
   reader: string,
+  did?: number,
 ): Promise<TrajectoryPage> {
   const dossier = await readDossier({ deps, id });
   const { state, template, context, head, today } = dossier;
@@ -60,6 +64,11 @@ export async function readTrajectoryPage(
   const road = buildRoad({ state, template, context, language, today, expected, everything: true });
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : dossier.people.get(counsellor);
+  const done = did === undefined ? undefined : await readDid(dossier, did, names, language);
+  const steps = openStepsOf(open, dossier, { person: reader, now, language });
+  const coming = letters.flatMap((letter) => agendaRow(letter, dossier, names, language));
+  const [firstMail] = letters.filter(([first]) => first.kind === 'mail');
+  const nextMail = firstMail && mailToCome(firstMail, names);
   return {
     id,
     subject: dossier.name,
@@ -71,18 +80,19 @@ export async function readTrajectoryPage(
       .filter(({ id: role, optional }) => !optional || state.roles[role] !== undefined)
       .map(({ id: role, title }) => {
         const holder = dossier.people.get(state.roles[role]?.person ?? '');
-        return { title: title[language], ...(holder === undefined ? {} : { person: contactOf(holder) }) };
+        return { role, title: title[language], ...(holder === undefined ? {} : reachOf(holder, language)) };
       }),
     related: related.map((one) => ({ ...one, template: one.template[language] })),
     ...(person === undefined ? {} : { counsellor: contactOf(person, dossier.organisation?.name) }),
     road,
     today,
     holidays: holidaysOf(road, state.start, today, context.calendar),
-    own: open
-      .filter(({ person: who }) => who === reader)
-      .map((step) => ownStep(step, dossier, now, language)),
+    ...(done === undefined ? {} : { did: done }),
+    standing: standingInWords(state, steps, today, language),
+    ...(nextMail === undefined ? {} : { nextMail }),
+    open: steps,
     filledIn: filledIn({ state, template, journal, attachments, names, language }),
-    agenda: letters.flatMap((letter) => agendaRow(letter, dossier, names, language)),
+    agenda: coming,
     ...(standstill === undefined ? {} : { standstill }),
     mails: mails.map((mail) => mailRow(mail, dossier, names, language)).reverse(),
     journal: journal
@@ -96,13 +106,24 @@ export async function readTrajectoryPage(
   };
 }
 
-function contactOf({ name, email, phone }: Person, organisation?: string) {
-  return {
-    name,
-    ...(email === undefined ? {} : { email }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(organisation === undefined ? {} : { organisation }),
-  };
+/** The next mail in a word: what it is about, and whom it is for. */
+function mailToCome(letter: readonly [AgendaEntry, ...AgendaEntry[]], names: Names): AgendaRow {
+  const to = [...new Set(letter.flatMap(({ to: role }) => role ?? []))].map(names.role).join(', ');
+  const title = letter.map(plainSubject).join(' + ');
+  return { at: canonicalInstant(letter[0].at), kind: 'mail', title, to };
+}
+
+/** Somebody with what stands in the way of reaching them. */
+function reachOf(person: Person, language: Language): Pick<RoleRow, 'person' | 'note'> {
+  const texts = pageTextsOf(language);
+  const note = person.leftAt
+    ? texts.left
+    : person.unreachableAt
+      ? texts.unreachable
+      : person.remindersOff
+        ? texts.remindersOff
+        : undefined;
+  return { person: contactOf(person), ...(note === undefined ? {} : { note }) };
 }
 
 function mailRow(mail: LedgerMail, { template }: Dossier, names: Names, language: Language): MailRow {
@@ -120,18 +141,6 @@ function mailRow(mail: LedgerMail, { template }: Dossier, names: Names, language
     to: mail.personId === undefined ? role : `${names.person(mail.personId)} (${role})`,
     status: mail.status,
     why: explainMail(mail)[language],
-  };
-}
-
-function ownStep(step: StepView, { state, template, today }: Dossier, now: Instant, language: Language) {
-  const { path, due, node } = step;
-  const appointment = appointmentToCome(standing(node), now)?.start;
-  return {
-    path,
-    title: titleOf(template, path, language),
-    overdue: appointment === undefined && isOverdue(step, state, today),
-    ...(due === undefined ? {} : { due }),
-    ...(appointment === undefined ? {} : { appointment }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Related } from '../../../application/trajectories/related.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
+import type { StepKind } from '../../../domain/template/model/types.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
 import type { MailStatus } from '../../../store/mail/mails.ts';
@@ -108,15 +109,36 @@ export type AgendaRow = {
 /** Another trajectory that this one has to do with; `template` is the title of its model trajectory. */
 export type RelatedRow = Omit<Related, 'template'> & { readonly template: string };
 
-/** A step that is open for the reader. */
-export type OwnStep = {
+/** A step that is open: for whom it waits, and what there is to know to do something with it. */
+export type OpenStep = {
   readonly path: string;
+  /** The noun by which staff know it. */
   readonly title: string;
+  readonly kind: StepKind;
+  readonly openedOn: LocalDate;
+  readonly role: string;
+  readonly person?: Contact;
   readonly due?: LocalDate;
   readonly overdue: boolean;
   /** When people meet next for it. */
   readonly appointment?: Instant;
+  /** The reader is the one who has to do it. */
+  readonly mine: boolean;
+  /** A task of our own, which asks for a choice and is not passed over. */
+  readonly isTask: boolean;
 };
+
+/** Somebody in a role, with how to reach them and whether that works. */
+export type RoleRow = {
+  readonly role: string;
+  readonly title: string;
+  readonly person?: Contact;
+  /** What stands in the way of reaching them. */
+  readonly note?: string;
+};
+
+/** What was just done. */
+export type Did = { readonly sentence: string; readonly version: number; readonly canBeUndone: boolean };
 
 /** What was filled in and handed in at one step. */
 export type FilledIn = {
@@ -141,7 +163,7 @@ export type TrajectoryPage = {
   readonly reference: string;
   readonly status: TrajectoryStatus;
   readonly start: LocalDate;
-  readonly roles: readonly { readonly title: string; readonly person?: Contact }[];
+  readonly roles: readonly RoleRow[];
   readonly related: readonly RelatedRow[];
   readonly counsellor?: Contact;
   readonly road: Road;
@@ -149,8 +171,12 @@ export type TrajectoryPage = {
   readonly today: LocalDate;
   /** School holidays from the start until the last day that the road knows; the last day of each is not included. */
   readonly holidays: readonly { readonly from: LocalDate; readonly until: LocalDate }[];
-  /** What the reader has to do. */
-  readonly own: readonly OwnStep[];
+  /** What the reader just did. */
+  readonly did?: Did;
+  /** Where it stands, in sentences. */
+  readonly standing: readonly string[];
+  readonly nextMail?: AgendaRow;
+  readonly open: readonly OpenStep[];
   readonly filledIn: readonly FilledIn[];
   readonly agenda: readonly AgendaRow[];
   /** Why nothing is planned, while it has not ended. */

@@ -58,7 +58,7 @@ export function ActPanel(props: {
   const frame = `${id}-preview`;
   return (
     <section class="act" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`} tabindex={-1} autofocus={!props.isAgain}>
+      <h2 id={`${id}-title`} tabindex={-1} data-focus={props.isAgain ? undefined : ''}>
         {title}
       </h2>
       <form

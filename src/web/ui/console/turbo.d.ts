@@ -7,6 +7,8 @@ declare module 'preact' {
       'turbo-frame': HTMLAttributes<HTMLElement> & {
         readonly id: string;
         readonly src?: string;
+        readonly autoscroll?: boolean;
+        readonly 'data-autoscroll-block'?: 'start';
         readonly loading?: 'lazy';
       };
     }

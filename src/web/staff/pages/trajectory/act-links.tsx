@@ -1,0 +1,61 @@
+import type { Language } from '../../../../domain/text.ts';
+import { pageTextsOf } from '../../../texts/texts.ts';
+import type { ActName } from '../../acts/types.ts';
+import { addressWith } from '../../addresses.ts';
+import type { TrajectoryPage } from '../../view/types.ts';
+
+/** A button that opens the form of an act: in its frame on this page, or as a page of its own without a script. */
+export function ActLink(props: {
+  readonly trajectory: string;
+  readonly act: ActName;
+  readonly words: string;
+  /** What it is about, for who hears the buttons and not what stands beside them. */
+  readonly what?: string;
+  readonly aim?: { readonly step?: string; readonly role?: string };
+  readonly isPlain?: boolean;
+  readonly isFirst?: boolean;
+  readonly language: Language;
+}) {
+  const { trajectory, act, words, what, aim = {}, isPlain, isFirst, language } = props;
+  const kind = isFirst ? 'button primary' : isPlain ? 'plain' : 'button secondary';
+  return (
+    <a
+      class={kind}
+      href={addressWith(`/trajectories/${trajectory}/acts/${act}`, aim, language)}
+      data-turbo-frame="act"
+    >
+      {words}
+      {what !== undefined && <span class="unseen">: {what}</span>}
+    </a>
+  );
+}
+
+/** What can be done with the trajectory as a whole: the usual beside each other, the rest in a menu. */
+export function TrajectoryActs(props: { readonly view: TrajectoryPage; readonly language: Language }) {
+  const { view, language } = props;
+  const texts = pageTextsOf(language).acts;
+  const link = { trajectory: view.id, language };
+  const hasEnded = view.status === 'completed' || view.status === 'stopped';
+  if (hasEnded) return null;
+  return (
+    <nav class="act-bar" aria-label={texts.label}>
+      {view.status === 'paused' ? (
+        <ActLink {...link} act="resume" words={texts.resume} isFirst />
+      ) : (
+        <ActLink {...link} act="pause" words={texts.pause} />
+      )}
+      <ActLink {...link} act="note" words={texts.note} />
+      <details class="menu">
+        <summary>{texts.more}</summary>
+        <ul>
+          <li>
+            <ActLink {...link} act="attach" words={texts.attach} isPlain />
+          </li>
+          <li>
+            <ActLink {...link} act="stop" words={texts.stop} isPlain />
+          </li>
+        </ul>
+      </details>
+    </nav>
+  );
+}

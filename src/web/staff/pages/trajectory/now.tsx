@@ -1,0 +1,72 @@
+import type { Language } from '../../../../domain/text.ts';
+import { longDate, shortDate, shortMoment } from '../../../../texts/dates.ts';
+import { withinSentence } from '../../../../texts/in-sentence.ts';
+import { pageTextsOf, staffTextsOf, textsOf } from '../../../texts/texts.ts';
+import { WaysTo } from '../../../ui/components/contact.tsx';
+import { OpenButton } from '../../../ui/components/open-button.tsx';
+import type { OpenStep, TrajectoryPage } from '../../view/types.ts';
+import { ActLink } from './act-links.tsx';
+
+type Shown = { readonly view: TrajectoryPage; readonly mayAct: boolean; readonly language: Language };
+
+/** What is open: who it waits for and how to reach them, by when, and what can be done with it. */
+export function Now({ view, mayAct, language }: Shown) {
+  const texts = pageTextsOf(language);
+  return (
+    <section class="card" aria-labelledby="now-title">
+      <h2 id="now-title">{texts.now}</h2>
+      {view.open.length === 0 && <p class="hint">{texts.nowNone}</p>}
+      <ul class="open-steps">
+        {view.open.map((step) => (
+          <li key={step.path}>
+            <p>
+              <strong>{step.title}</strong> <When step={step} language={language} />
+            </p>
+            <div class="hint with-ways">
+              <span>
+                {step.person === undefined ? step.role : `${step.person.name} (${withinSentence(step.role)})`}
+              </span>
+              {step.person !== undefined && <WaysTo person={step.person} />}
+            </div>
+            {mayAct && view.status === 'active' && <Acts step={step} view={view} language={language} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Acts({ step, view, language }: Omit<Shown, 'mayAct'> & { readonly step: OpenStep }) {
+  const texts = pageTextsOf(language).acts;
+  const { path, title, kind, appointment } = step;
+  const link = { trajectory: view.id, aim: { step: path }, what: title, language };
+  const meets = kind === 'meeting' || kind === 'training';
+  return (
+    <div class="buttons">
+      {step.mine && <OpenButton trajectory={view.id} path={path} title={title} language={language} />}
+      <ActLink {...link} act="complete" words={texts.complete[kind]} />
+      {meets && (
+        <ActLink {...link} act="appointment" words={appointment === undefined ? texts.plan : texts.move} />
+      )}
+      <ActLink {...link} act="due" words={texts.due} />
+      {!step.isTask && <ActLink {...link} act="skip" words={texts.skip} />}
+    </div>
+  );
+}
+
+function When({ step, language }: { readonly step: OpenStep; readonly language: Language }) {
+  const { due, overdue, appointment } = step;
+  const texts = textsOf(language).road;
+  if (appointment !== undefined) {
+    return (
+      <span class="badge">{staffTextsOf(language).day.appointment(shortMoment(appointment, language))}</span>
+    );
+  }
+  if (due === undefined) return null;
+  const date = shortDate(due, language);
+  return (
+    <span class={overdue ? 'badge badge-late' : 'badge'} title={longDate(due, language)}>
+      {overdue ? texts.late(date) : texts.due(date)}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../../../../domain/text.ts';
+import { pageTextsOf } from '../../../texts/texts.ts';
+import { Person } from '../../../ui/console/person.tsx';
+import type { TrajectoryPage } from '../../view/types.ts';
+import { ActLink } from './act-links.tsx';
+
+/** Who does what, how to reach them and whether that works; each can be replaced in place. */
+export function People(props: {
+  readonly view: TrajectoryPage;
+  readonly mayAct: boolean;
+  readonly language: Language;
+}) {
+  const { view, mayAct, language } = props;
+  const texts = pageTextsOf(language);
+  const canChange = mayAct && view.status !== 'completed' && view.status !== 'stopped';
+  return (
+    <section class="contact" aria-labelledby="people-title">
+      <h2 id="people-title">{texts.people}</h2>
+      {view.roles.map(({ role, title, person, note }) => (
+        <div key={role}>
+          <Person
+            part={title}
+            person={person}
+            {...(note === undefined ? {} : { note })}
+            language={language}
+          />
+          {canChange && (
+            <p class="with-ways">
+              <ActLink
+                {...{ trajectory: view.id, act: 'assign', words: texts.acts.assign, language }}
+                aim={{ role }}
+                what={title}
+                isPlain
+              />
+              <ActLink
+                {...{ trajectory: view.id, act: 'handover', words: texts.acts.handover, language }}
+                aim={{ role }}
+                what={title}
+                isPlain
+              />
+            </p>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Dossier } from '../../../application/trajectories/dossier.ts';
+import type { Instant } from '../../../domain/calendar/types.ts';
+import { roleOf } from '../../../domain/template/model/lookup.ts';
+import type { Language } from '../../../domain/text.ts';
+import { taskOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
+import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
+import { isOverdue, type StepView } from '../../../domain/trajectory/views/steps.ts';
+import { titleOf } from '../../../texts/titles.ts';
+import { contactOf } from './contact-of.ts';
+import type { OpenStep } from './types.ts';
+
+/** What is open, the first that is due first, each with whom it waits for and what can be done with it. */
+export function openStepsOf(
+  open: readonly StepView[],
+  { state, template, people, today }: Dossier,
+  reader: { readonly person: string; readonly now: Instant; readonly language: Language },
+): readonly OpenStep[] {
+  const { person: who, now, language } = reader;
+  const steps = open.map(({ path, node, due, step, role, person }): OpenStep => {
+    const appointment = appointmentToCome(standing(node), now)?.start;
+    const holder = people.get(person ?? '');
+    return {
+      ...{ path, title: titleOf(template, path, language), kind: step.kind, openedOn: node.openedOn },
+      role: roleOf(template, role)?.title[language] ?? role,
+      ...(holder === undefined ? {} : { person: contactOf(holder) }),
+      overdue:
+        appointment === undefined && isOverdue({ node, ...(due === undefined ? {} : { due }) }, state, today),
+      ...(due === undefined ? {} : { due }),
+      ...(appointment === undefined ? {} : { appointment }),
+      mine: person === who,
+      isTask: taskOfPath(path) !== undefined,
+    };
+  });
+  return steps.sort((a, b) => whenOf(a).localeCompare(whenOf(b)));
+}
+
+function whenOf({ appointment, due }: OpenStep): string {
+  return appointment?.slice(0, 10) ?? due ?? '9';
+}

@@ -1,0 +1,45 @@
+import { daysBetween } from '../../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { Language } from '../../../domain/text.ts';
+import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
+import { longDate, shortDate, shortMoment } from '../../../texts/dates.ts';
+import { withinSentence } from '../../../texts/in-sentence.ts';
+import { reasonInWords } from '../../../texts/reasons.ts';
+import { pageTextsOf } from '../../texts/texts.ts';
+import type { OpenStep } from './types.ts';
+
+/** So many open steps are told of in a sentence; the rest is counted. */
+const TOLD = 2;
+
+/** Where a trajectory stands, as somebody would say it. */
+export function standingInWords(
+  { status, pauses, endedAt }: Pick<TrajectoryState, 'status' | 'pauses' | 'endedAt'>,
+  open: readonly OpenStep[],
+  today: LocalDate,
+  language: Language,
+): readonly string[] {
+  const texts = pageTextsOf(language).standing;
+  const pause = pauses.at(-1);
+  if (endedAt !== undefined) {
+    return [
+      texts.ended[status === 'stopped' ? 'stopped' : 'completed'](longDate(endedAt.slice(0, 10), language)),
+    ];
+  }
+  if (status === 'paused' && pause !== undefined) {
+    const until = pause.until === undefined ? undefined : longDate(pause.until, language);
+    return [texts.paused(longDate(pause.from, language), until, reasonInWords(pause.reason, language))];
+  }
+  if (open.length === 0) return [texts.nobody];
+  const told = open.slice(0, TOLD).map((step) => waitsFor(step, today, language));
+  return open.length > TOLD ? [...told, texts.more(open.length - TOLD)] : told;
+}
+
+function waitsFor(step: OpenStep, today: LocalDate, language: Language): string {
+  const texts = pageTextsOf(language).standing;
+  const { title, role, person, appointment, due, openedOn } = step;
+  const who = person === undefined ? withinSentence(role) : `${person.name} (${withinSentence(role)})`;
+  const what = withinSentence(title);
+  if (appointment !== undefined) return texts.meets(what, shortMoment(appointment, language));
+  const since = texts.since(daysBetween(openedOn, today));
+  return texts.waits(since, who, what, due === undefined ? undefined : shortDate(due, language));
+}

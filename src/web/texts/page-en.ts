@@ -1,0 +1,61 @@
+import type { PageTexts } from './page-nl.ts';
+
+/** What the page of a trajectory says in English. */
+export const pageEn: PageTexts = {
+  standing: {
+    since: (days) =>
+      days <= 0
+        ? 'since today'
+        : days === 1
+          ? 'since yesterday'
+          : days < 14
+            ? `for ${days} days`
+            : days < 70
+              ? `for ${Math.round(days / 7)} weeks`
+              : `for ${Math.round(days / 30)} months`,
+    waits: (since, who, what, due) =>
+      `Waits ${since} for ${who}: ${what}${due === undefined ? '' : `, by ${due}`}.`,
+    meets: (what, moment) => `Appointment for ${what}: ${moment}.`,
+    more: (count) => (count === 1 ? 'One more step is open.' : `${count} more steps are open.`),
+    nobody: 'Nothing is asked of anybody now.',
+    paused: (from, until, reason) =>
+      `Paused since ${from}${until === undefined ? ', without an end' : `, until ${until}`}: “${reason}”.`,
+    ended: {
+      completed: (date) => `Completed on ${date}.`,
+      stopped: (date) => `Stopped on ${date}.`,
+    },
+  },
+  nextMail: (date, title, to) => `Next mail: ${date}, “${title}” to ${to}.`,
+  noMail: 'No mail is planned.',
+  counsellor: 'Counsellor',
+  acts: {
+    label: 'What you can do',
+    more: 'More',
+    pause: 'Pause',
+    resume: 'Resume',
+    note: 'Note',
+    attach: 'Add a document',
+    stop: 'Stop',
+    complete: {
+      ...{ meeting: 'Report', training: 'Report', review: 'Review', decision: 'Decide', form: 'Fill in' },
+      ...{ document: 'Add document', payment: 'Payment', confirm: 'Note the answer' },
+      ...{ trajectory: 'Not now', notice: 'Done', milestone: 'Reached' },
+    },
+    plan: 'Plan',
+    move: 'Move',
+    due: 'More time',
+    skip: 'Skip',
+    reopen: 'Open again',
+    assign: 'Replace',
+    handover: 'Hand over on a day',
+    of: (act, what) => `${act}: ${what}`,
+  },
+  now: 'Now',
+  nowNone: 'Nothing is open.',
+  people: 'People',
+  remindersOff: 'wants no reminders',
+  unreachable: 'mail does not arrive',
+  left: 'has left',
+  undoLate: 'It could not be taken back any more: something else has happened in the meantime.',
+  sentStays: 'Mails that went stay sent.',
+};

@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
+import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
+import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
+
+const TALK = 'Kies een datum voor het gesprek';
+const JOIN = 'Bevestig dat jullie meedoen';
+
+let setting: Setting;
+let browser: TestBrowser;
+/** A trajectory for the acts that leave it as it can be used by the next. */
+let shared: Enrolled;
+
+beforeAll(async () => {
+  [setting, browser] = await Promise.all([startSetting(), startBrowser()]);
+  shared = await setting.enrolSchool();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await setting?.stop();
+});
+
+/** A page of the console as the counsellor sees it, with the number of clicks and fields that it took so far. */
+async function visit(address: string, options: Parameters<TestBrowser['open']>[0] = {}) {
+  const page = await browser.open({ width: 1280, height: 900, ...options });
+  await page.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
+  await page.goto(`${setting.url}${address}`);
+  let steps = 0;
+  const press = (role: 'button' | 'link', name: string | RegExp) => {
+    steps += 1;
+    return page.getByRole(role, { name }).click();
+  };
+  const fill = (label: string | RegExp, value: string) => {
+    steps += 1;
+    return page.getByLabel(label, { exact: typeof label === 'string' }).fill(value);
+  };
+  const tick = (label: string) => {
+    steps += 1;
+    return page.getByLabel(label).check();
+  };
+  return { page, press, fill, tick, taken: () => steps };
+}
+
+/** The name of a link to an act on a step or a role. */
+const on = (act: string, what: string) => new RegExp(`^${act}\\s*: ${what}`);
+
+const open = ({ id }: Enrolled, options?: Parameters<TestBrowser['open']>[0]) =>
+  visit(`/trajectories/${id}?lang=nl`, options);
+
+/** Waits until the page says what was just done. */
+const says = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+describe('A counsellor on the page of a trajectory', () => {
+  it('plans a conversation in four steps, and records it as planned in three', async () => {
+    const plan = await open(shared);
+    await plan.press('link', on('Plan', TALK));
+    await plan.fill('Datum', schoolDayFromNow(12));
+    await plan.fill('Van', '10:00');
+    await plan.press('button', /^(Leg de afspraak vast|Spreek af op)/);
+    await says(plan.page, `Voor “${TALK}” is afgesproken`);
+    expect(plan.taken()).toBeLessThanOrEqual(4);
+    const arranged = (await setting.stateOf(shared)).nodes['tasks/talk']?.appointments?.[0];
+    expect(arranged && localTimeOf(arranged.start)).toBe('10:00');
+
+    const record = await open(shared);
+    await record.press('link', on('Verslag', TALK));
+    await record.fill(/^Verslag of toelichting/, 'Het team wil met Word starten.');
+    await record.press('button', 'Het gesprek ging door');
+    await says(record.page, 'Het team wil met Word starten.');
+    expect(record.taken()).toBeLessThanOrEqual(3);
+    expect((await setting.stateOf(shared)).nodes['tasks/talk']?.status).toBe('done');
+  });
+
+  it('gives two weeks more in three steps, without any script, and takes it back', async () => {
+    const { page, press, taken } = await open(shared, { script: false, width: 390, height: 844 });
+    const before = (await setting.stateOf(shared)).nodes['tasks/join'];
+    await press('link', on('Meer tijd', JOIN));
+    expect(await page.getByText(/^Nu wordt het verwacht tegen/).count()).toBe(1);
+    await press('button', /^Geef tijd tot/);
+    await says(page, `“${JOIN}” wordt nu verwacht tegen`);
+    expect(taken()).toBeLessThanOrEqual(3);
+    const later = (await setting.stateOf(shared)).nodes['tasks/join']?.due ?? '';
+    expect(later > dayFromNow(20)).toBe(true);
+    expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
+    await press('button', 'Ongedaan maken');
+    await says(page, 'ongedaan gemaakt');
+    const back = (await setting.stateOf(shared)).nodes['tasks/join'];
+    expect(before?.due).toBeUndefined();
+    expect((back?.due ?? '') < later).toBe(true);
+  });
+
+  it('pauses with a reason until a day in five steps, seeing what moves, and goes on again', async () => {
+    const until = dayFromNow(60);
+    const { page, press, fill, taken } = await open(shared, { policy: true });
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await press('link', 'Pauzeer');
+    await fill('Waarom pauzeert het?', 'Verbouwing van de campus');
+    await fill(/^Tot/, until);
+    const changes = page.getByRole('region', { name: 'Dit verandert' });
+    await changes.waitFor();
+    expect(await changes.textContent()).toMatch(/wordt verwacht tegen: .+ → /);
+    await press('button', /^Pauzeer tot /);
+    await says(page, 'In pauze gezet tot');
+    expect(taken()).toBeLessThanOrEqual(5);
+    expect(complaints).toEqual([]);
+    expect((await setting.stateOf(shared)).pauses.at(-1)).toMatchObject({ until });
+    await press('button', 'Ongedaan maken');
+    await says(page, 'De pauze is voorbij');
+    expect((await setting.stateOf(shared)).status).toBe('active');
+  });
+
+  it('replaces the principal in six steps', async () => {
+    const { page, press, fill, tick, taken } = await open(shared);
+    await press('link', on('Vervang', 'directeur'));
+    await page.getByLabel('Naam').waitFor();
+    if ((await page.getByLabel('Iemand anders, die ik hieronder invul').count()) > 0) {
+      await tick('Iemand anders, die ik hieronder invul');
+    }
+    await fill(/^Naam/, 'Jo Wauters');
+    await fill(/^E-mailadres/, `jo.${shared.school}@school.example`);
+    await press('button', /^(Wijs deze directeur aan|Maak Jo Wauters directeur)$/);
+    await says(page, 'Jo Wauters is nu directeur.');
+    expect(taken()).toBeLessThanOrEqual(6);
+    const people = page.getByRole('region', { name: 'Mensen' });
+    expect(await people.textContent()).toContain(`jo.${shared.school}@school.example`);
+    await press('button', 'Ongedaan maken');
+    await says(page, 'Anna Peeters is nu directeur.');
+  });
+
+  it('is told what is wrong beside the field, and keeps what was typed', async () => {
+    const { page, press, fill } = await open(shared, { script: false });
+    await press('link', 'Pauzeer');
+    await page.locator('form[data-previews]').evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await fill(/^Tot/, dayFromNow(-3));
+    await fill('Waarom pauzeert het?', 'Verhuis');
+    await page
+      .locator('input[type=date]')
+      .evaluate((input: HTMLInputElement) => input.removeAttribute('min'));
+    await press('button', 'Pauzeer');
+    expect(await page.getByText('Kies vandaag of een latere datum.').count()).toBeGreaterThan(0);
+    expect(await page.getByLabel('Waarom pauzeert het?').inputValue()).toBe('Verhuis');
+    expect(await page.title()).toContain('Traject pauzeren');
+  });
+
+  it('finds nothing of what others did lost when two are at one step', async () => {
+    const enrolled = await setting.enrolSchool();
+    const [mine, theirs] = [await open(enrolled), await open(enrolled, { script: false })];
+    await mine.press('link', on('Sla over', JOIN));
+    await mine.fill('Waarom?', 'De school belde dat ze meedoet.');
+    await theirs.press('link', 'Notitie');
+    await theirs.fill('Wat wil je onthouden?', 'Gebeld met de directeur.');
+    await theirs.press('button', 'Bewaar de notitie');
+    await says(theirs.page, 'Gebeld met de directeur.');
+    await mine.press('button', `Sla “${JOIN}” over`);
+    const alert = mine.page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('Bea Begeleider: Notitie: Gebeld met de directeur.');
+    expect(await mine.page.getByLabel('Waarom?').inputValue()).toBe('De school belde dat ze meedoet.');
+    await mine.press('button', `Sla “${JOIN}” over`);
+    await says(mine.page, `“${JOIN}” is overgeslagen.`);
+    expect((await setting.stateOf(enrolled)).nodes['tasks/join']?.status).toBe('skipped');
+  });
+
+  it('cannot take back what somebody else has built on', async () => {
+    const enrolled = await setting.enrolSchool();
+    const [first, second] = [await open(enrolled), await open(enrolled)];
+    await first.press('link', 'Pauzeer');
+    await first.fill('Waarom pauzeert het?', 'Even rust');
+    await first.press('button', 'Pauzeer');
+    await says(first.page, 'In pauze gezet.');
+    await second.page.reload();
+    await second.press('link', 'Notitie');
+    await second.fill('Wat wil je onthouden?', 'Tot na de vakantie.');
+    await second.press('button', 'Bewaar de notitie');
+    await says(second.page, 'Tot na de vakantie.');
+    await first.press('button', 'Ongedaan maken');
+    await first.page.getByText('er is intussen iets anders gebeurd').waitFor();
+    expect((await setting.stateOf(enrolled)).status).toBe('paused');
+  });
+
+  it('hands in a document, and reads that it is there', async () => {
+    const { page, press } = await open(shared, { script: false });
+    await page.getByText('Meer', { exact: true }).last().click();
+    await press('link', 'Document toevoegen');
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+    await page
+      .getByLabel('Kies een bestand')
+      .setInputFiles({ name: 'afspraken.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await press('button', 'Voeg het document toe');
+    await says(page, 'Er is een document toegevoegd.');
+  });
+
+  it('sends no form that comes from elsewhere', async () => {
+    const send = (headers: Record<string, string>, body: Record<string, string>) =>
+      fetch(`${setting.url}/trajectories/${shared.id}/acts/note`, {
+        ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(body) },
+        headers: { 'X-Demo-Person': setting.counsellor, ...headers },
+      });
+    expect((await send({}, { text: 'Zonder zegel' })).status).toBe(403);
+    expect((await send({ 'Sec-Fetch-Site': 'cross-site' }, { text: 'x' })).status).toBe(403);
+  });
+
+  it.each([
+    'complete',
+    'skip',
+    'due',
+    'appointment',
+    'assign',
+    'handover',
+    'pause',
+    'stop',
+    'note',
+    'attach',
+  ])('can be read and used by everybody: %s', async (act) => {
+    const aim = ['assign', 'handover'].includes(act) ? 'role=principal' : 'step=tasks/survey';
+    const step = act === 'appointment' ? 'step=tasks/sessions' : aim;
+    const { page } = await visit(`/trajectories/${shared.id}/acts/${act}?lang=nl&${step}`);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
+    }
+    expect(await page.locator('[style]').count()).toBe(0);
+  });
+});
