@@ -32,7 +32,7 @@ export interface MailroomParts {
   readonly submitUndeliverable: SubmitUndeliverable;
   /**
    * How long a claimed mail is left alone by others, in milliseconds; 2 minutes if left out. A worker that dies gives its
-   * mails back after it. Must be more than twice what one message can take at the mail server.
+   * mails back after it; while one works on them it is renewed.
    */
   readonly leaseMilliseconds?: number;
   /** Sends also at night and on days off what time brings; for measurements only. */
@@ -56,6 +56,8 @@ export interface Delivered {
 const LEASE_MILLISECONDS = 120_000;
 /** The activity answers after so long at the latest; what is left comes in the next one. */
 const DRAIN_MILLISECONDS = 45_000;
+/** A worker that ends waits so long for the answers to what it has handed over; the SDK lets it be a little longer. */
+const LAST_ANSWERS_MILLISECONDS = 5_000;
 const SMALLEST_CLAIM = 50;
 const LARGEST_CLAIM = 200;
 /** A claim is as large as goes out in this time: what is withdrawn after its claim still goes. */
@@ -77,7 +79,7 @@ export function createDeliverMail(parts: MailroomParts): (request: DeliverReques
       from: configuration.mail.from,
       publicUrl: configuration.http.publicUrl,
       leaseMilliseconds: parts.leaseMilliseconds ?? LEASE_MILLISECONDS,
-      isCancelled: cancellation(),
+      ...cancellation(),
     };
     const time = () => laterOf(instantOf(clock.now().epochMilliseconds), now);
     // First of all: whoever plans a mail from now on wakes the mailroom again.
@@ -131,7 +133,10 @@ async function drain(
     const next = goesOn ? collect(limit) : Promise.resolve(undefined);
     // When sending fails, that is what is heard; the claims of the next batch then end with their lease.
     next.catch(() => undefined);
-    const result = await sendBatch(tools, batch);
+    const result = await sendBatch(tools, batch).catch(async (error: unknown) => {
+      (await next.catch(() => undefined))?.lease.end();
+      throw error;
+    });
     sent += result.sent;
     batch = await next;
     if (result.rest !== undefined) {
@@ -144,12 +149,16 @@ async function drain(
 }
 
 /** Hears from Temporal whether to stop; nothing does outside an activity. That it lives, the worker says. */
-function cancellation(): () => boolean {
+function cancellation(): Pick<BatchTools, 'isCancelled' | 'giveUp'> {
+  const waiting = new AbortController();
   try {
     const { cancellationSignal } = Context.current();
-    return () => cancellationSignal.aborted;
+    cancellationSignal.addEventListener('abort', () => {
+      setTimeout(() => waiting.abort(), LAST_ANSWERS_MILLISECONDS).unref();
+    });
+    return { isCancelled: () => cancellationSignal.aborted, giveUp: waiting.signal };
   } catch {
-    return () => false;
+    return { isCancelled: () => false, giveUp: waiting.signal };
   }
 }
 

@@ -26,6 +26,8 @@ export interface OwedMail {
   readonly attempts: number;
   /** For a mail that is sent again: the Message-ID of the one that failed. */
   readonly resendOf?: string;
+  /** How often of these it was given to the server as a whole, and no answer came. */
+  readonly unanswered: number;
 }
 
 /** Somebody with a name and an address, as they are at the moment of sending. */

@@ -1,13 +1,16 @@
+import { PassThrough } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
 /** What hands mails to the mail server. */
 export interface MailTransport {
   /**
    * Hands over one message to one recipient; settles when the mail server has answered for it.
+   * @param giveUp ends the wait for an answer; the connection is closed then
    * @returns the server's own words of acceptance
-   * @throws what nodemailer throws, with `responseCode` when the server answered; `src/mail/smtp/response.ts` judges it
+   * @throws what nodemailer throws, with `responseCode` when the server answered, and `handedOver` when the whole message
+   * was given to it before things went wrong; `src/mail/smtp/response.ts` judges it
    */
-  send(message: SendMailOptions): Promise<string>;
+  send(message: SendMailOptions, giveUp?: AbortSignal): Promise<string>;
   /** Ends all connections; what is being sent fails. */
   close(): void;
 }
@@ -18,16 +21,23 @@ export interface TransportOptions {
   readonly smtpUrl: string;
   /** Connections at the same time; 8 if left out. */
   readonly connections?: number;
-  /** Longest silence of the server on an open connection; 20 s if left out. */
+  /** Longest silence of the server on an open connection; ten minutes if left out. */
   readonly socketTimeout?: number;
 }
 
-/** Longest time for one message, from waiting for a connection to the answer, in milliseconds. */
-const SEND_TIMEOUT = 45_000;
+const MINUTE = 60_000;
+/**
+ * A server may need ten minutes for its answer to a whole message, and five for its greeting and its other answers (RFC
+ * 5321, 4.5.3.2): whoever gives up earlier sends again what has arrived. The longest of them holds for every answer.
+ */
+const LONGEST_SILENCE = 10 * MINUTE;
+const LONGEST_WAIT_FOR_GREETING = 5 * MINUTE;
+/** Longest time for one message, from waiting for a connection to the answer; shorter than the activity may take. */
+const SEND_TIMEOUT = 25 * MINUTE;
 
 /**
- * A pool of connections to the mail server. Its time-outs lie well below those of the activity that uses it, so that a
- * silent server is noticed here and never leads to the same mail being sent twice at the same time.
+ * A pool of connections to the mail server. Its time-outs lie below those of the activity that uses it, so that a silent
+ * server is noticed here and never leads to the same mail being sent twice at the same time.
  */
 export function createMailTransport(options: TransportOptions): MailTransport {
   const transport = createTransport({
@@ -40,20 +50,42 @@ export function createMailTransport(options: TransportOptions): MailTransport {
     maxRequeues: 0,
     dnsTimeout: 5_000,
     connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: options.socketTimeout ?? 20_000,
+    greetingTimeout: options.socketTimeout ?? LONGEST_WAIT_FOR_GREETING,
+    socketTimeout: options.socketTimeout ?? LONGEST_SILENCE,
     // A message is text that was made here; nothing in it may make this process read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  transport.use('stream', (mail, done) => {
+    const { onHandedOver } = mail.data as WatchedMessage;
+    // What has been read to its end is on its way, with the dot that closes it.
+    mail.message.transform(() => new PassThrough().once('end', () => onHandedOver?.()));
+    done();
+  });
   return {
-    async send(message) {
-      const info = await transport.sendMail({
+    async send(message, giveUp) {
+      let handedOver = false;
+      const tooLong = AbortSignal.timeout(SEND_TIMEOUT);
+      const watched: WatchedMessage = {
         ...message,
-        signal: AbortSignal.timeout(SEND_TIMEOUT),
-      } as SendMailOptions);
-      return info.response;
+        signal: giveUp === undefined ? tooLong : AbortSignal.any([giveUp, tooLong]),
+        onHandedOver: () => {
+          handedOver = true;
+        },
+      };
+      try {
+        return (await transport.sendMail(watched)).response;
+      } catch (error) {
+        if (handedOver && typeof error === 'object' && error !== null) Object.assign(error, { handedOver });
+        throw error;
+      }
     },
     close: () => transport.close(),
   };
+}
+
+/** A message that tells when the last of it was given to the connection. */
+interface WatchedMessage extends SendMailOptions {
+  readonly signal?: AbortSignal;
+  readonly onHandedOver?: () => void;
 }

@@ -8,6 +8,7 @@ import { openStore, type Store } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
+import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { mailPlanned, mailroomWorkflowId } from '../../src/workflows/types.ts';
@@ -121,7 +122,7 @@ async function bringUp(
   const connection = Connection.lazy({ address });
   closings.push(() => connection.close());
   const temporal = new Client({ connection });
-  const people = await populate(store);
+  const { people, service } = await populate(store);
 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -158,7 +159,9 @@ async function bringUp(
     ...{ url, store, temporal, people, sink, postgres, devServer, api, worker, stop },
     async addSchool() {
       const number = String(nextSchool++);
-      await applySchools(store, [{ number, name: `School ${number}` }], [], new Date().toISOString());
+      const now = new Date().toISOString();
+      await applySchools(store, [{ number, name: `School ${number}` }], [], now);
+      await assignSchool(store, { school: number, organisation: service, now });
       return number;
     },
     wakeMailroom: () => temporal.workflow.getHandle(mailroomWorkflowId(0)).signal(mailPlanned),
@@ -169,7 +172,7 @@ function portOf(before: { readonly port: number } | undefined): { port?: number 
   return before === undefined ? {} : { port: before.port };
 }
 
-async function populate(store: Store): Promise<People> {
+async function populate(store: Store): Promise<{ people: People; service: string }> {
   const source = fileURLToPath(new URL('../../templates/digitale-school.yaml', import.meta.url));
   await publishTemplate(store, await readFile(source, 'utf8'));
   const service = randomUUID();
@@ -179,11 +182,12 @@ async function populate(store: Store): Promise<People> {
     await insertPerson(store, { id, name, email, language: 'nl', ...more });
     return id;
   };
-  return {
+  const people = {
     counsellor: await add('Bea Begeleider', counsellorAddress, {
       function: 'counsellor',
       organisationId: service,
     }),
     coordinator: await add('Cem Centraal', 'cem.centraal@regie.example', { function: 'central' }),
   };
+  return { people, service };
 }

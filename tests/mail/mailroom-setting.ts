@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createDeliverMail, type SubmitUndeliverable } from '../../src/activities/deliver-mail.ts';
+import {
+  createDeliverMail,
+  type MailroomParts,
+  type SubmitUndeliverable,
+} from '../../src/activities/deliver-mail.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import type { Rejection } from '../../src/domain/rejection.ts';
 import type { Template } from '../../src/domain/template/model/types.ts';
@@ -40,7 +44,10 @@ export interface MailroomSetting {
   /** Makes reporting fail from now on, or work again. */
   failReports(fail: boolean): void;
   /** The activity, on the setting's own transport unless another is given. */
-  deliverer(transport?: MailTransport): ReturnType<typeof createDeliverMail>;
+  deliverer(
+    transport?: MailTransport,
+    more?: Pick<MailroomParts, 'leaseMilliseconds'>,
+  ): ReturnType<typeof createDeliverMail>;
   /** Empties the mailroom once. */
   deliver(): Promise<{ nextAt?: string; sent: number }>;
   /** Forgets all trajectories and mails, and begins again at `start`. */
@@ -60,8 +67,9 @@ export async function startMailroom(): Promise<MailroomSetting> {
   const counsellor = await addPerson(store, 'Els Janssens');
   const reports: MailroomSetting['reports'] = [];
   let failing = false;
-  const deliverer = (over: MailTransport = transport) =>
+  const deliverer: MailroomSetting['deliverer'] = (over = transport, more = {}) =>
     createDeliverMail({
+      ...more,
       store,
       transport: over,
       clock,

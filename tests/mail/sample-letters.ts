@@ -93,6 +93,7 @@ export function sampleItem(
       sendAt: '2026-11-02T08:00:00.000Z',
       immediate: false,
       attempts: 0,
+      unanswered: 0,
       ...mail,
     },
     template,

@@ -6,9 +6,9 @@ import type { Background } from './background.ts';
 
 /** A claimed row as the mails' own type has it. */
 export function toOwedMail(row: ClaimedMail): OwedMail {
-  const { id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts } = row;
+  const { id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered } = row;
   return {
-    ...{ id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts },
+    ...{ id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered },
     kind: row.kind as OwedKind,
     ...(row.personId === null ? {} : { personId: row.personId }),
     ...(row.due === null ? {} : { due: row.due }),

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Layout } from '../../mail/layout/layout.ts';
 import type { Sorted } from '../../mail/letter/sorting.ts';
 import { isTurnedAway, restAfterFault, restWhenUnreachable } from '../../mail/smtp/response.ts';
+import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../../store/database/db.ts';
 import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 import { mendDefects } from '../../store/operations/defects.ts';
 import { refusedLikeEverybody } from './breaker.ts';
+import type { Lease } from './lease.ts';
 import {
   accepted,
   coveredBy,
@@ -17,6 +19,7 @@ import {
   type Handed,
   refusedLikeAll,
   released,
+  unanswered,
   unwanted,
   type WaitingMail,
   waiting,
@@ -42,6 +45,8 @@ export interface BatchTools {
   readonly atAnyHour?: boolean;
   /** Whether the worker wants to end: nothing more is begun then. */
   readonly isCancelled: () => boolean;
+  /** Aborted some seconds after that: answers are not waited for any longer. */
+  readonly giveUp: AbortSignal;
 }
 
 /** Which mails. */
@@ -73,14 +78,27 @@ export interface Batch {
   readonly waiting: readonly WaitingMail[];
 }
 
+/** A batch whose mails are kept from others until it is sent or released. */
+export interface LeasedBatch extends Batch {
+  readonly lease: Lease;
+}
+
 /** Sends a batch and records what came of it. */
-export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchResult> {
+export async function sendBatch(tools: BatchTools, batch: LeasedBatch): Promise<BatchResult> {
+  try {
+    return await sendLeased(tools, batch);
+  } finally {
+    batch.lease.end();
+  }
+}
+
+async function sendLeased(tools: BatchTools, batch: Batch): Promise<BatchResult> {
   const { store, logger } = tools;
   const { now, began, sorted, letters, broken, lost } = batch;
   const recorder = createRecorder(tools, now);
   const sending = await sendLetters(letters, {
     ...tools,
-    // Nothing is begun in the second half of the lease, so that its answer comes well within it.
+    // What was claimed long ago may have been withdrawn since: it is looked at again instead.
     goOn: () => !tools.isCancelled() && performance.now() - began < tools.leaseMilliseconds / 2,
     onAnswer: (handed) => {
       // What is out is recorded at once, what is tried again when all is done; what can never go, once that is reported.
@@ -104,21 +122,23 @@ export async function sendBatch(tools: BatchTools, batch: Batch): Promise<BatchR
 }
 
 /** Gives back a batch that will not be sent now. */
-export async function releaseBatch({ store }: BatchTools, batch: Batch): Promise<void> {
-  const { now, sorted, letters, broken, lost } = batch;
-  const mails = [
+export async function releaseBatch({ store }: BatchTools, batch: LeasedBatch): Promise<void> {
+  batch.lease.end();
+  await recordDeliveries(
+    store,
+    mailsOf(batch).map((mail) => released(mail)),
+    batch.now,
+  );
+}
+
+/** All mails of a batch. */
+export function mailsOf({ sorted, letters, broken, lost, waiting }: Batch): Pick<OwedMail, 'id'>[] {
+  return [
     ...letters.flatMap(({ letter }) => letter.items.map(({ mail }) => mail)),
     ...sorted.covered.map(({ mail }) => mail),
     ...sorted.unwanted,
-    ...broken.map(({ mail }) => mail),
-    ...lost.map(({ mail }) => mail),
-    ...batch.waiting.map(({ mail }) => mail),
+    ...[...broken, ...lost, ...waiting].map(({ mail }) => mail),
   ];
-  await recordDeliveries(
-    store,
-    mails.map((mail) => released(mail)),
-    now,
-  );
 }
 
 /**
@@ -136,6 +156,7 @@ function remaining(
     ...handed
       .filter((one) => one.answer.outcome === 'deferred' && !likeAll.has(one) && !isHopeless(one))
       .flatMap(deferred),
+    ...handed.filter((one) => one.answer.outcome === 'unanswered' && !isHopeless(one)).flatMap(unanswered),
     ...[...likeAll].flatMap(refusedLikeAll),
   ];
   const out = new Map(
@@ -169,11 +190,15 @@ function restAfter({ trouble, handed }: Sending, logger: Logger): Pick<BatchResu
   }
   if (trouble === undefined) return {};
   if (trouble === 'unreachable') {
+    const last = handed.findLast((one) => one.answer.outcome !== 'accepted');
+    const isSilent = last?.answer.outcome === 'unanswered';
     logger.error(
-      detailsOf(handed.findLast((one) => one.answer.outcome !== 'accepted')),
-      'The mail server cannot be reached. All mail is kept.',
+      detailsOf(last),
+      isSilent
+        ? 'The mail server is given whole messages and does not answer. Each is offered twice more, hours apart.'
+        : 'The mail server cannot be reached. All mail is kept.',
     );
-    return { rest: restWhenUnreachable };
+    return { rest: isSilent ? restAfterFault : restWhenUnreachable };
   }
   const fault = handed.findLast(({ answer }) => answer.outcome === 'fault');
   if (fault !== undefined) {

@@ -3,9 +3,10 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { instantAtMinute, localDateOf, MAIL_WINDOW } from '../../domain/calendar/wall-clock.ts';
 import { mergeableKinds, sortIntoLetters } from '../../mail/letter/sorting.ts';
 import { type ClaimedMail, claimAlso, claimDue } from '../../store/mail/delivery.ts';
-import type { Batch, BatchRequest, BatchTools } from './batch.ts';
+import { type BatchRequest, type BatchTools, type LeasedBatch, mailsOf } from './batch.ts';
 import { holdUntilDay } from './by-day.ts';
 import { holdBroken } from './hold-broken.ts';
+import { keepLease } from './lease.ts';
 import { minutesAfter, type WaitingMail } from './ledger.ts';
 import { prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
 import { write } from './write.ts';
@@ -14,7 +15,10 @@ const MOST_TOGETHER = 500;
 const HELD_UP_MINUTES = 10;
 
 /** Claims what is due and writes it; `undefined` when nothing is due. */
-export async function collectBatch(tools: BatchTools, request: BatchRequest): Promise<Batch | undefined> {
+export async function collectBatch(
+  tools: BatchTools,
+  request: BatchRequest,
+): Promise<LeasedBatch | undefined> {
   const { store } = tools;
   const { now } = request;
   const began = performance.now();
@@ -28,12 +32,13 @@ export async function collectBatch(tools: BatchTools, request: BatchRequest): Pr
   const sorted = sortIntoLetters(prepared.addressed);
   const written = write(tools, sorted.letters, now);
   const broken = [...first.broken, ...also.broken, ...prepared.broken, ...written.broken];
-  return {
+  const batch = {
     ...{ now, began, sorted, letters: written.letters },
     broken: await holdBroken(tools, broken, now),
     lost: [...first.lost, ...also.lost],
     waiting: [...first.waiting, ...also.waiting],
   };
+  return { ...batch, lease: keepLease(tools, batch, mailsOf(batch)) };
 }
 
 /** Claimed mails that go now, and those that do not: because there is nobody, or because it is no time for them. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Composed } from '../../mail/letter/compose.ts';
 import type { Covered } from '../../mail/letter/sorting.ts';
 import type { NoRecipient } from '../../mail/smtp/recipients.ts';
-import { type Answer, delayAfter } from '../../mail/smtp/response.ts';
+import { type Answer, delayAfter, delayAfterSilence } from '../../mail/smtp/response.ts';
 import type { Letter, OwedMail } from '../../mail/types.ts';
 import type { LedgerEntry } from '../../store/mail/delivery.ts';
 
@@ -36,6 +36,15 @@ export function isGivenUp({ letter, answer }: Handed): boolean {
   return delayAfter(letter.items[0].mail.attempts + 1) === undefined;
 }
 
+/** True when it was handed over so often without an answer that another copy would do more harm than good. */
+export function isNeverConfirmed(handed: Handed): boolean {
+  return handed.answer.outcome === 'unanswered' && delayAfterSilence(silencesOf(handed)) === undefined;
+}
+
+function silencesOf({ letter }: Handed): number {
+  return Math.max(...letter.items.map(({ mail }) => mail.unanswered)) + 1;
+}
+
 /** A letter that is out: its first mail bears the Message-ID, the others are merged into it. */
 export function accepted(handed: Handed): LedgerEntry[] {
   const { letter, composed, at } = handed;
@@ -59,7 +68,7 @@ export function accepted(handed: Handed): LedgerEntry[] {
 }
 
 /** A letter that never arrives. */
-export function failed(handed: Handed, reason: 'refused' | 'gave-up'): LedgerEntry[] {
+export function failed(handed: Handed, reason: 'refused' | 'gave-up' | 'unanswered'): LedgerEntry[] {
   const { letter, composed } = handed;
   return letter.items.map(({ mail }, index) => ({
     ...{ id: mail.id, status: 'failed', fact: true, personId: letter.to.id, tried: true, reason },
@@ -68,14 +77,23 @@ export function failed(handed: Handed, reason: 'refused' | 'gave-up'): LedgerEnt
   }));
 }
 
+/** A letter that was handed over and not answered for: it goes once more, much later. */
+export function unanswered(handed: Handed): LedgerEntry[] {
+  const nextAttemptAt = minutesAfter(handed.at, delayAfterSilence(silencesOf(handed)) ?? 0);
+  return triedAgain(handed, nextAttemptAt);
+}
+
 /** A letter that is tried again later. */
 export function deferred(handed: Handed): LedgerEntry[] {
   const { letter, at } = handed;
   // Without an answer the fault is not the recipient's, so there is no end to trying.
   const tries = letter.items[0].mail.attempts + 1;
-  const nextAttemptAt = minutesAfter(at, delayAfter(tries) ?? 120);
+  return triedAgain(handed, minutesAfter(at, delayAfter(tries) ?? 120));
+}
+
+function triedAgain(handed: Handed, nextAttemptAt: Instant): LedgerEntry[] {
   const attempt = attemptOf(handed);
-  return letter.items.map(({ mail }) => ({
+  return handed.letter.items.map(({ mail }) => ({
     ...{ id: mail.id, status: 'planned', fact: false, tried: true, nextAttemptAt, attempt },
   }));
 }

@@ -7,7 +7,15 @@ import type { Logger } from '../../platform/logging.ts';
 import type { Store } from '../../store/database/db.ts';
 import type { LedgerEntry } from '../../store/mail/delivery.ts';
 import { markUnreachable } from '../../store/people/people.ts';
-import { attemptOf, failed, type Handed, isGivenUp, postponed, undeliverable } from './ledger.ts';
+import {
+  attemptOf,
+  failed,
+  type Handed,
+  isGivenUp,
+  isNeverConfirmed,
+  postponed,
+  undeliverable,
+} from './ledger.ts';
 import type { LostMail } from './prepare.ts';
 
 /**
@@ -33,7 +41,7 @@ const REPORT_DAYS = 5;
 
 /** True for a letter that will never arrive. */
 export function isHopeless(handed: Handed): boolean {
-  return handed.answer.outcome === 'refused' || isGivenUp(handed);
+  return handed.answer.outcome === 'refused' || isGivenUp(handed) || isNeverConfirmed(handed);
 }
 
 /**
@@ -57,11 +65,15 @@ export async function reportRefused(
     const reported = await reportAll(tools, reports, code);
     entries.push(
       ...(reported
-        ? failed(one, answer.outcome === 'refused' ? 'refused' : 'gave-up')
+        ? failed(one, whyFailed(one))
         : letter.items.map(({ mail }) => ({ ...postponed(mail, now), attempt: attemptOf(one) }))),
     );
   }
   return entries;
+}
+
+function whyFailed({ answer }: Handed): Parameters<typeof failed>[1] {
+  return answer.outcome === 'refused' || answer.outcome === 'unanswered' ? answer.outcome : 'gave-up';
 }
 
 /** Reports mails that have nobody to go to, and gives what to record. */

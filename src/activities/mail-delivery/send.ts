@@ -32,11 +32,17 @@ const TURNED_AWAY_BEFORE_STOP = 8;
 
 /**
  * Hands letters to the mail server, several at a time. Stops early when the server does not want us (each further try
- * would fail alike), when it is not there, or when `goOn` says so.
+ * would fail alike), when it does not answer, or when `goOn` says so. `giveUp` ends the wait for answers.
  */
 export async function sendLetters(
   letters: readonly ReadyLetter[],
-  parts: { transport: MailTransport; clock: Clock; goOn: () => boolean; onAnswer: (handed: Handed) => void },
+  parts: {
+    transport: MailTransport;
+    clock: Clock;
+    goOn: () => boolean;
+    giveUp: AbortSignal;
+    onAnswer: (handed: Handed) => void;
+  },
 ): Promise<Sending> {
   const handed: Handed[] = [];
   let next = 0;
@@ -49,8 +55,8 @@ export async function sendLetters(
     while (next < letters.length && trouble === undefined && !alike && parts.goOn()) {
       const ready = letters[next] as ReadyLetter;
       next += 1;
-      const answer = await hand(ready, parts.transport);
-      silences = isUnreachable(answer) ? silences + 1 : 0;
+      const answer = await hand(ready, parts);
+      silences = isUnreachable(answer) || answer.outcome === 'unanswered' ? silences + 1 : 0;
       turnedAway = isTurnedAway(answer) ? turnedAway + 1 : 0;
       if (answer.outcome === 'fault' || turnedAway >= TURNED_AWAY_BEFORE_STOP) trouble = 'fault';
       else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
@@ -66,9 +72,12 @@ export async function sendLetters(
   return { handed, kept, ...(trouble === undefined ? {} : { trouble }) };
 }
 
-async function hand({ composed }: ReadyLetter, transport: MailTransport): Promise<Answer> {
+async function hand(
+  { composed }: ReadyLetter,
+  { transport, giveUp }: { transport: MailTransport; giveUp: AbortSignal },
+): Promise<Answer> {
   try {
-    return { outcome: 'accepted', code: 250, response: await transport.send(composed.message) };
+    return { outcome: 'accepted', code: 250, response: await transport.send(composed.message, giveUp) };
   } catch (error) {
     return classify(error);
   }

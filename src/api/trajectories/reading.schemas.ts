@@ -52,6 +52,8 @@ export const agendaSchema = z
   })
   .meta({ id: 'Agenda', description: 'What happens when nobody does anything.' });
 
+const answerOutcomes = ['deferred', 'refused', 'unanswered', 'fault'] as const;
+
 export const mailSchema = z
   .strictObject({
     id: uuid,
@@ -78,7 +80,7 @@ export const mailSchema = z
     answer: z
       .strictObject({
         at: instant,
-        outcome: z.enum(['deferred', 'refused', 'fault']),
+        outcome: z.enum(answerOutcomes),
         code: z.int().nullable().meta({ description: 'The SMTP reply code; null when no server answered.' }),
         meaning: z.enum(answerMeanings),
       })
@@ -127,7 +129,7 @@ function toWireAnswer(
 ): NonNullable<z.input<typeof mailSchema>['answer']> {
   return {
     at: formatWithOffset(answer.at),
-    outcome: answer.outcome as 'deferred' | 'refused' | 'fault',
+    outcome: answer.outcome as (typeof answerOutcomes)[number],
     code: answer.code ?? null,
     meaning: meaningOf(answer),
   };

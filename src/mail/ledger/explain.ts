@@ -60,6 +60,7 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
     case 'withdrawn':
       return texts.withdrawn[mail.reason ?? ''] ?? texts.withdrawnOtherwise;
     case 'failed':
+      if (mail.reason === 'unanswered') return texts.neverConfirmed;
       return mail.reason === 'gave-up' ? texts.gaveUp(mail.attempts, said) : texts.refused(said);
     case 'undeliverable':
       return texts.undeliverable[mail.reason ?? ''] ?? texts.undeliverableOtherwise;
@@ -69,8 +70,9 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
 }
 
 function waitingFor(mail: ExplainedMail, said: string, next: string, texts: ExplanationTexts): string {
-  return mail.reason === 'waits-for-morning'
-    ? texts.waitsForMorning(next)
+  if (mail.reason === 'waits-for-morning') return texts.waitsForMorning(next);
+  return mail.answer?.outcome === 'unanswered'
+    ? texts.unconfirmed(next)
     : texts.waiting(mail.attempts, said, next);
 }
 

@@ -5,6 +5,7 @@ export interface ExplanationTexts {
   planned(when: string): string;
   waiting(attempts: number, said: string, next: string): string;
   waitsForMorning(next: string): string;
+  unconfirmed(next: string): string;
   held(said: string): string;
   /** Somebody holds mail back. */
   readonly heldBack: string;
@@ -18,6 +19,7 @@ export interface ExplanationTexts {
   readonly withdrawnOtherwise: string;
   refused(said: string): string;
   gaveUp(attempts: number, said: string): string;
+  readonly neverConfirmed: string;
   /** What a mail server meant, as it stands between brackets. */
   readonly meanings: { readonly [meaning in AnswerMeaning]: string };
   readonly undeliverable: { readonly [reason: string]: string };
@@ -35,6 +37,8 @@ export const nl: ExplanationTexts = {
       : `Wacht op een nieuwe poging: de mailserver nam hem ${times(attempts)} niet aan${said}. Volgende poging: ${next}.`,
   waitsForMorning: (next) =>
     `Wacht: hij kon niet weg toen hij aan de beurt was, en 's nachts, in het weekend of in een schoolvakantie sturen we hem niet. Hij gaat op ${next}.`,
+  unconfirmed: (next) =>
+    `Overgedragen aan de mailserver, die niet heeft bevestigd dat hij hem aannam: misschien is hij aangekomen, misschien niet. We bieden hem nog eens aan op ${next}.`,
   held: (said) =>
     `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
   heldBack:
@@ -64,6 +68,8 @@ export const nl: ExplanationTexts = {
   refused: (said) => `Geweigerd door de mailserver van de ontvanger${said}. De begeleider kreeg een taak.`,
   gaveUp: (attempts, said) =>
     `Opgegeven na ${times(attempts)} proberen gedurende minstens vijf dagen${said}. De begeleider kreeg een taak.`,
+  neverConfirmed:
+    'Drie keer overgedragen aan de mailserver, die het geen enkele keer bevestigde. Wellicht is hij aangekomen; de begeleider kreeg een taak om het na te vragen.',
   meanings: {
     'unknown-mailbox': 'mailbox onbekend',
     'closed-mailbox': 'mailbox afgesloten',
@@ -77,6 +83,7 @@ export const nl: ExplanationTexts = {
     later: 'vraagt om het later opnieuw te proberen',
     'server-trouble': 'de server heeft het zelf even moeilijk',
     'no-answer': 'de server was niet bereikbaar',
+    'no-confirmation': 'de server bevestigde niet dat hij hem aannam',
     'not-let-in': 'onze mailserver laat ons niet toe',
     unclear: 'zonder duidelijke reden',
   },
@@ -97,6 +104,8 @@ export const en: ExplanationTexts = {
       : `Waits for another try: the mail server has refused it ${timesInEnglish(attempts)} so far${said}. Next try: ${next}.`,
   waitsForMorning: (next) =>
     `Waits: it could not go when it was due, and we do not send it at night, at a weekend or in a school holiday. It goes on ${next}.`,
+  unconfirmed: (next) =>
+    `Handed over to the mail server, which has not confirmed that it took it: it may have arrived or not. We offer it once more on ${next}.`,
   held: (said) =>
     `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
   heldBack: 'Waits: somebody holds mail back for now. Nothing is lost; it goes once mail is released.',
@@ -125,6 +134,8 @@ export const en: ExplanationTexts = {
   refused: (said) => `Refused by the recipient's mail server${said}. The counsellor got a task.`,
   gaveUp: (attempts, said) =>
     `Given up after ${attempts} tries over at least five days${said}. The counsellor got a task.`,
+  neverConfirmed:
+    'Handed over to the mail server three times, and never confirmed by it. It has probably arrived; the counsellor got a task to ask.',
   meanings: {
     'unknown-mailbox': 'mailbox unknown',
     'closed-mailbox': 'mailbox closed',
@@ -138,6 +149,7 @@ export const en: ExplanationTexts = {
     later: 'asks us to try again later',
     'server-trouble': 'the server has trouble of its own',
     'no-answer': 'the server could not be reached',
+    'no-confirmation': 'the server did not confirm that it took it',
     'not-let-in': 'our mail server does not let us in',
     unclear: 'without a clear reason',
   },

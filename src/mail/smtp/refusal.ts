@@ -15,6 +15,7 @@ export const answerMeanings = [
   'later',
   'server-trouble',
   'no-answer',
+  'no-confirmation',
   'not-let-in',
   'unclear',
 ] as const;
@@ -22,7 +23,7 @@ export type AnswerMeaning = (typeof answerMeanings)[number];
 
 /** An answer other than OK, as the ledger keeps it. */
 export interface KeptAnswer {
-  /** deferred | refused | fault */
+  /** deferred | refused | unanswered | fault */
   readonly outcome: string;
   /** The SMTP reply code; absent when no server answered. */
   readonly code?: number | null;
@@ -85,6 +86,7 @@ const byCode: { readonly [code: number]: AnswerMeaning } = {
 /** What the mail server meant. The most exact thing that it said counts: enhanced code, words, reply code. */
 export function meaningOf({ outcome, code, response }: KeptAnswer): AnswerMeaning {
   if (outcome === 'fault') return 'not-let-in';
+  if (outcome === 'unanswered') return 'no-confirmation';
   if (code == null) return outcome === 'refused' ? 'unknown-mailbox' : 'no-answer';
   const said = enhancedCodeOf(response);
   const enhanced = said === undefined ? undefined : enhancedMeaning(said, code);

@@ -8,6 +8,8 @@ export type Outcome =
   | 'deferred'
   /** Never to this address: a 5xx answer that says that the mailbox or its domain does not exist or is closed. */
   | 'refused'
+  /** The whole message was given to the server, and no answer came: it may have arrived, or not. */
+  | 'unanswered'
   /** Our own sign-in, sender or configuration is wrong: nothing is held against the mail or its recipient. */
   | 'fault';
 
@@ -28,6 +30,8 @@ interface SendError {
   readonly response?: string;
   /** The SMTP command that was answered: `MAIL FROM`, `RCPT TO`, `DATA`, `CONN`, `EHLO`, `AUTH …`. */
   readonly command?: string;
+  /** Whether the server had been given the whole message by then. */
+  readonly handedOver?: boolean;
 }
 
 /** 530, 534, 535, 538: about signing in (RFC 4954). */
@@ -63,6 +67,7 @@ function outcomeOf(failure: SendError, response: string): Outcome {
     return namesAddress({ code, response }) ? 'refused' : 'deferred';
   }
   if (code !== undefined && code >= 400) return 'deferred';
+  if (failure.handedOver) return 'unanswered';
   if (failure.code !== undefined && faultCodes.has(failure.code)) return 'fault';
   // An address that cannot be put in an envelope never will be.
   if (failure.code === 'EENVELOPE' || failure.code === 'EMESSAGE') return 'refused';
@@ -97,6 +102,20 @@ export function delayAfter(attempts: number): number | undefined {
   const early = firstDelays.slice(0, waits).reduce((sum, delay) => sum + delay, 0);
   const spent = early + Math.max(0, waits - firstDelays.length) * LATER_DELAY;
   return spent >= GIVE_UP_AFTER ? undefined : (firstDelays[attempts - 1] ?? LATER_DELAY);
+}
+
+/** Hours between the tries of a mail that was handed over without an answer. */
+const HOURS_AFTER_SILENCE = [2, 6];
+
+/**
+ * Minutes to wait before a mail is handed over again whose server did not answer: each time it may arrive once more, so
+ * there are two more tries, hours apart.
+ * @param silences how often it was handed over without an answer, 1 or more
+ * @returns undefined when it is not tried any more
+ */
+export function delayAfterSilence(silences: number): number | undefined {
+  const hours = HOURS_AFTER_SILENCE[silences - 1];
+  return hours === undefined ? undefined : hours * 60;
 }
 
 /** How long nothing at all is tried after a fault of our own or when the server cannot be reached, in minutes. */

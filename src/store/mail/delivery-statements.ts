@@ -29,6 +29,8 @@ claimed AS (
 SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c.to_role AS "toRole",
   c.person_id AS "personId", c.due::text AS due, c.send_at AS "sendAt", c.immediate, c.attempts,
   (SELECT first.message_id FROM mail first WHERE first.id = c.resend_of) AS "resendOf",
+  CASE WHEN c.attempts = 0 THEN 0 ELSE (
+    SELECT count(*)::int FROM mail_attempt WHERE mail_id = c.id AND outcome = 'unanswered') END AS unanswered,
   t.template, t.template_version AS "templateVersion", t.school_number AS "schoolNumber",
   coalesce(school.name, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,
@@ -97,6 +99,13 @@ INSERT INTO mail_content (mail_id, subject, text)
 SELECT e.id, e.content ->> 'subject', e.content ->> 'text'
 FROM recorded JOIN entry e USING (id) WHERE e.content IS NOT NULL
 ON CONFLICT (mail_id) DO UPDATE SET subject = excluded.subject, text = excluded.text`,
+};
+
+/** $1 ids · $2 until. */
+export const extendStatement = {
+  name: 'mail-extend-leases',
+  text: `UPDATE mail SET leased_until = greatest(leased_until, $2)
+    WHERE id = ANY($1::uuid[]) AND status = 'planned' AND leased_until IS NOT NULL`,
 };
 
 /** $1 partition · $2 instant or null. The least of two, where null counts as never. */

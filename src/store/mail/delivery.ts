@@ -7,6 +7,7 @@ import { rowsOf, type Store } from '../database/db.ts';
 import {
   claimAlsoStatement,
   claimDueStatement,
+  extendStatement,
   nextInstantStatement,
   recordStatement,
   settleAlarmStatement,
@@ -29,6 +30,8 @@ export interface ClaimedMail {
   readonly attempts: number;
   /** For a mail that is sent again: the Message-ID of the one that failed. */
   readonly resendOf: string | null;
+  /** Attempts in which the whole message was handed over and no answer came. */
+  readonly unanswered: number;
   readonly template: string;
   readonly templateVersion: number;
   /** The school whose calendar holds for it; null for one without a school. */
@@ -181,6 +184,11 @@ export async function recordDeliveries(
 ): Promise<void> {
   if (entries.length === 0) return;
   await rowsOf(store, { ...recordStatement, values: [JSON.stringify(entries), now] });
+}
+
+/** Keeps claimed mails from others until an instant; what was recorded meanwhile is left alone. */
+export async function extendLeases(store: Store, ids: readonly string[], until: Instant): Promise<void> {
+  await rowsOf(store, { ...extendStatement, values: [ids, until] });
 }
 
 /** When the partition next has something to do: its earliest mail, another try, or a lease that runs out. */
