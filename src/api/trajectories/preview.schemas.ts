@@ -3,9 +3,11 @@ import type { Preview, PreviewPerson } from '../../application/previews/preview.
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import type { DateChange, MailChange } from '../../domain/trajectory/forecast/difference.ts';
+import type { Obstacle } from '../../domain/trajectory/forecast/obstacles.ts';
 import type { ForecastMail } from '../../domain/trajectory/forecast/outlook.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
 import { irrevocableTexts } from '../../texts/irrevocable.ts';
+import { obstacleTexts } from '../../texts/obstacles.ts';
 import { titleOf } from '../../texts/titles.ts';
 import { flag, instant, text, uuid } from '../schemas.ts';
 import { trajectoryStatus } from './trajectories.schemas.ts';
@@ -19,9 +21,20 @@ const person = z
   .strictObject({ id: uuid.nullable().meta({ description: 'Null for somebody new.' }), name: z.string() })
   .meta({ id: 'PreviewPerson' });
 
+/** Why a mail that is planned will not go. */
+export const willNotGoSchema = z.strictObject({ code: z.string(), message: text }).meta({ id: 'WillNotGo' });
+
+/** An obstacle as it goes over the wire. */
+export function toWireObstacle(obstacle: Obstacle | undefined): z.input<typeof willNotGoSchema> | undefined {
+  return obstacle === undefined ? undefined : { code: obstacle, message: obstacleTexts[obstacle] };
+}
+
 const when = z.strictObject({
   at: instant,
   person: person.nullable().meta({ description: 'Null while nobody has the role.' }),
+  will_not_go: willNotGoSchema
+    .nullable()
+    .meta({ description: 'Why it will not go, if that can be foreseen.' }),
 });
 
 const mailChange = z
@@ -114,6 +127,7 @@ function toWireMailChange(
   const { key, kind, rung, path, step, phase, to, subject } = mail;
   const whenOf = (one: ForecastMail) => ({
     ...{ at: formatWithOffset(one.at), person: toWirePerson(receiver(one.person)) },
+    will_not_go: toWireObstacle(one.obstacle) ?? null,
   });
   const isGone = change === 'withdrawn';
   return {

@@ -8,6 +8,7 @@ import type { LedgerMail } from '../../store/mail/mails.ts';
 import type { Person } from '../../store/people/people.ts';
 import { instant, localDate, text, uuid } from '../schemas.ts';
 import { agendaEntry } from '../templates/templates.schemas.ts';
+import { willNotGoSchema } from './preview.schemas.ts';
 import { named, trajectoryStatus } from './trajectories.schemas.ts';
 
 export const journalEntry = z
@@ -48,7 +49,13 @@ export const agendaSchema = z
     trajectory: uuid,
     version: z.int(),
     until: localDate.nullable(),
-    entries: z.array(agendaEntry),
+    entries: z.array(
+      agendaEntry.extend({
+        will_not_go: willNotGoSchema
+          .optional()
+          .meta({ description: 'Of a mail: why it will not go, if that can be foreseen.' }),
+      }),
+    ),
   })
   .meta({ id: 'Agenda', description: 'What happens when nobody does anything.' });
 

@@ -8,6 +8,7 @@ import { owedOf } from '../../store/mail/mails.ts';
 import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { language, localDate } from '../schemas.ts';
+import { toWireObstacle } from './preview.schemas.ts';
 import {
   agendaSchema,
   journalEntry,
@@ -59,13 +60,19 @@ const agendaRoute = defineRoute({
     const { state, template, context } = dossier;
     const mails = await dossier.mails();
     const entries = agenda(state, template, context, {
-      ...{ from: nowOf(deps), owed: owedOf(mails) },
+      ...{ from: nowOf(deps), owed: owedOf(mails), people: dossier.people },
       language: query.language ?? reader,
       ...(until === undefined ? {} : { until }),
     });
     return {
       status: 200,
-      body: { trajectory: state.id, version: state.version, until: until ?? null, entries },
+      body: {
+        ...{ trajectory: state.id, version: state.version, until: until ?? null },
+        entries: entries.map(({ will_not_go: obstacle, ...entry }) => {
+          const will_not_go = toWireObstacle(obstacle);
+          return will_not_go === undefined ? entry : { ...entry, will_not_go };
+        }),
+      },
     };
   },
 });

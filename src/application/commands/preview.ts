@@ -8,8 +8,10 @@ import {
   type Trial,
   tryCommand,
 } from '../../domain/trajectory/forecast/preview.ts';
+import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { settledIn } from '../../store/mail/mails.ts';
+import { findPeople } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decideStarts } from '../enrolment/start-from-steps.ts';
 import { nowOf } from '../now.ts';
@@ -42,13 +44,15 @@ export async function previewCommand(request: {
 }): Promise<PreviewOutcome> {
   const { deps, trajectoryId, actor, scope, expectedVersion, language } = request;
   const dossier = await readDossier({ deps, id: trajectoryId });
-  const { head, state, template, context, people } = dossier;
+  const { head, state, template, context } = dossier;
   const command = await prepareCommand({ deps, head, scope, newcomer: NEWCOMER }, request.command);
+  const people = await peopleAfter(deps, dossier, command);
   const machine = nowOf(deps);
   const trial: Trial = {
     ...{ state, template, context, actor, command, expectedVersion, language },
     now: machine < state.at ? state.at : machine,
     settled: settledIn(await dossier.mails()),
+    people,
   };
   const foreseen = await foresee(deps, dossier, trial);
   if ('rejected' in foreseen) return { ok: false, rejection: foreseen };
@@ -60,6 +64,17 @@ export async function previewCommand(request: {
     ok: true,
     preview: { ...difference, version, before, after, template, told, irrevocable, receiver },
   };
+}
+
+/** Everybody who has a role, and who would get one. */
+async function peopleAfter(
+  { store }: Pick<Dependencies, 'store'>,
+  { people }: Dossier,
+  command: Command,
+): Promise<Dossier['people']> {
+  const gets =
+    command.type === 'assign' ? command.person : command.type === 'handover' ? command.to : NEWCOMER;
+  return gets === NEWCOMER ? people : new Map([...people, ...(await findPeople(store, [gets]))]);
 }
 
 /** What it leads to, with the trajectories that start by themselves from it. */

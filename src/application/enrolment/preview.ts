@@ -3,7 +3,9 @@ import type { Language } from '../../domain/text.ts';
 import { differenceBetween, type Foreseen } from '../../domain/trajectory/forecast/difference.ts';
 import { outlookOf } from '../../domain/trajectory/forecast/outlook.ts';
 import { goesNow } from '../../domain/trajectory/forecast/preview.ts';
+import { findPeople } from '../../store/people/people.ts';
 import { runningTrajectory } from '../../store/trajectories/trajectories.ts';
+import { isId } from '../ids.ts';
 import { type Preview, receiversOf, toldOf } from '../previews/preview.ts';
 import { alreadyEnrolled } from '../programmes/errors.ts';
 import { foreseePlace } from '../programmes/take-place.ts';
@@ -38,10 +40,11 @@ export async function previewEnrolment({
     ...{ outcome: decided.advanced, template, context, now },
     ...{ schoolNumber: checked.school, organisationId: filled.organisation },
   });
-  const options = { now, template, context, language, settled: new Set<string>() };
+  const people = await findPeople(deps.store, Object.values(filled.roles).filter(isId));
+  const options = { now, template, context, language, people, settled: new Set<string>() };
   const after: Foreseen = { state: outcome.state, outlook: outlookOf(outcome, options) };
   const difference = differenceBetween(nothing, after);
-  const receiver = await receiversOf(deps, difference.mails, new Map(), newcomersOf(asked));
+  const receiver = await receiversOf(deps, difference.mails, people, newcomersOf(asked));
   const told = toldOf(difference.mails, now, receiver);
   const goes = difference.mails.some((mail) => goesNow(mail, now));
   return {

@@ -4,6 +4,7 @@ import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import type { DateChange, MailChange } from '../../domain/trajectory/forecast/difference.ts';
 import { irrevocableTexts } from '../../texts/irrevocable.ts';
+import { willNotGo } from '../../texts/obstacles.ts';
 import { statusWords } from '../../texts/statuses.ts';
 import { titleOf } from '../../texts/titles.ts';
 import { dayAndTime } from '../day-and-time.ts';
@@ -113,7 +114,9 @@ function mailRow(
   const was = isGone ? mail : before;
   const day = (one: typeof was) => (one === undefined ? '' : dayAndTime(formatWithOffset(one.at)));
   const who = receiver(mail.person)?.name ?? mail.to;
-  return [texts[language].mail[change], day(was), isGone ? '' : day(mail), who, mail.subject];
+  const subject =
+    mail.obstacle === undefined ? mail.subject : `${mail.subject} (${willNotGo(mail.obstacle, language)})`;
+  return [texts[language].mail[change], day(was), isGone ? '' : day(mail), who, subject];
 }
 
 function section(title: string, content: string): void {

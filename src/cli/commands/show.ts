@@ -15,6 +15,7 @@ import type { Store } from '../../store/database/db.ts';
 import { owedOf } from '../../store/mail/mails.ts';
 import { actorOf, sentenceOf } from '../../texts/journal.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
+import { willNotGo } from '../../texts/obstacles.ts';
 import { statusWords } from '../../texts/statuses.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { print, printJson } from '../output.ts';
@@ -34,7 +35,9 @@ export async function show(id: string, options: { json?: boolean; language: Lang
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' });
     const open = openSteps(state, template, context);
     const [ledger, journal] = await Promise.all([dossier.mails(), dossier.journal()]);
-    const planned = agenda(state, template, context, { from: now, owed: owedOf(ledger), language });
+    const planned = agenda(state, template, context, {
+      ...{ from: now, owed: owedOf(ledger), language, people: dossier.people },
+    });
     const mails = stillToCome(planned, ledger)
       .filter(({ kind }) => kind === 'mail')
       .slice(0, mailsShown);
@@ -202,9 +205,13 @@ function mailTable(
     asTheyArrive(mails, personOf).map((letter) => [
       dayAndTime(letter[0].at),
       [...new Set(letter.flatMap(({ to }) => (to === undefined ? [] : [names.role(to)])))].join(', '),
-      letter.map(({ subject }) => subject).join(' + '),
+      letter.map(({ subject }) => subject).join(' + ') + obstacleIn(letter[0], language),
     ]),
   );
+}
+
+function obstacleIn({ will_not_go }: AgendaEntry, language: Language): string {
+  return will_not_go === undefined ? '' : ` (${willNotGo(will_not_go, language)})`;
 }
 
 function section(title: string): void {

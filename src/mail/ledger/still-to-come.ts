@@ -24,7 +24,9 @@ export function asTheyArrive(
   const groups: [AgendaEntry, ...AgendaEntry[]][] = [];
   const letters = new Map<string, [AgendaEntry, ...AgendaEntry[]]>();
   for (const entry of entries) {
-    const to = entry.kind === 'mail' ? `${entry.at} ${personOf(entry.to ?? '') ?? entry.to}` : undefined;
+    const receiver = personOf(entry.to ?? '') ?? entry.to;
+    // What goes and what does not is never one mail.
+    const to = entry.kind === 'mail' ? `${entry.at} ${receiver} ${entry.will_not_go ?? 'goes'}` : undefined;
     const known = to === undefined ? undefined : letters.get(to);
     if (known !== undefined) {
       known.push(entry);

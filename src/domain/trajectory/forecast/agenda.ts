@@ -5,10 +5,12 @@ import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Language } from '../../text.ts';
 import { advanced } from '../decide/advance.ts';
-import type { Context } from '../model/advanced.ts';
+import type { Context, PlannedMail } from '../model/advanced.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
+import { mailroomReports, obstacleOf, type Reach } from './obstacles.ts';
 import { nobodyActs, type Played, play } from './play.ts';
+import { receiversIn } from './receivers.ts';
 
 /** How far an agenda looks ahead unless told otherwise. */
 const HORIZON = 'P3Y';
@@ -22,6 +24,8 @@ export interface AgendaOptions {
   /** Last local date; three years after the present unless given. */
   readonly until?: LocalDate;
   readonly language?: Language;
+  /** What is known of whoever has a role, by id: then it is foreseen which mails will not go, and what comes of that. */
+  readonly people?: ReadonlyMap<string, Reach>;
 }
 
 /**
@@ -38,11 +42,14 @@ export function agenda(
   const now = canonicalInstant(options.from ?? state.at);
   const from = now > state.at ? now : state.at;
   const until = options.until ?? addDuration(localDateOf(from), HORIZON, 'calendar-days', context.calendar);
+  const { people = new Map() } = options;
+  const receivers = (of: TrajectoryState) => receiversIn(of, template);
+  const isToGo = ({ at, key }: PlannedMail) => at >= from || options.owed?.has(key) === true;
   const { played } = play(
     advanced({ state, template, context, events: [] }),
     template,
     context,
-    nobodyActs,
+    options.people === undefined ? nobodyActs : mailroomReports(isToGo, receivers, people),
     instantAt(until, '23:59'),
   );
   const isOfToday = localDateOf(state.at) === localDateOf(from);
@@ -50,5 +57,14 @@ export function agenda(
     one.at >= from ||
     (one.at === state.at && isOfToday) ||
     (one.kind === 'mail' && options.owed?.has(one.mail.key));
-  return played.filter(isToCome).flatMap((one) => entryOf(one, template, options.language ?? 'nl') ?? []);
+  const receiverAt = receivers(state);
+  return played.filter(isToCome).flatMap((one): AgendaEntry[] => {
+    const entry = entryOf(one, template, options.language ?? 'nl');
+    if (entry === undefined) return [];
+    const obstacle =
+      one.kind === 'mail' && options.people !== undefined
+        ? obstacleOf(one.mail, receiverAt, people)
+        : undefined;
+    return [obstacle === undefined ? entry : { ...entry, will_not_go: obstacle }];
+  });
 }

@@ -10,7 +10,7 @@ export interface DateChange extends Omit<DatedFact, 'on' | 'id'> {
 
 /** What becomes of a mail. */
 export interface MailChange {
-  /** `readdressed`: it goes as planned, to somebody else. */
+  /** `readdressed`: it goes as planned, to somebody else. One with an `obstacle` is planned, and will not go. */
   readonly change: 'goes' | 'moves' | 'withdrawn' | 'readdressed';
   /** As it will be; of one that is withdrawn, as it would have been. */
   readonly mail: ForecastMail;
@@ -94,7 +94,8 @@ function mailChanges(before: Outlook['mails'], after: Outlook['mails']): MailCha
 
 function changed(before: ForecastMail, mail: ForecastMail): MailChange[] {
   if (before.at !== mail.at) return [{ change: 'moves', mail, before }];
-  return before.person === mail.person ? [] : [{ change: 'readdressed', mail, before }];
+  const isSame = before.person === mail.person && before.obstacle === mail.obstacle;
+  return isSame ? [] : [{ change: 'readdressed', mail, before }];
 }
 
 function sameRung(one: ForecastMail, other: ForecastMail): boolean {

@@ -5,6 +5,7 @@ import type { Language } from '../../text.ts';
 import { headlineOf, subjectOf } from '../mail-plan/headline.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { idOf } from '../model/paths.ts';
+import type { Obstacle } from './obstacles.ts';
 import type { Played } from './play.ts';
 
 /** A line of an agenda or rehearsal: what happens when, for whom. */
@@ -37,6 +38,8 @@ export interface AgendaEntry {
   readonly mail_kind?: string;
   /** For a mail: the local date it would have gone on if that had not been a holiday or weekend. */
   readonly moved_from?: string;
+  /** For a mail: why it will not go, if that can be foreseen. */
+  readonly will_not_go?: Obstacle;
 }
 
 /** The line for one thing that was played; nothing for what is only bookkeeping. */

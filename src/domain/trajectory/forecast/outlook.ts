@@ -7,11 +7,12 @@ import type { Language } from '../../text.ts';
 import type { Advanced, Context } from '../model/advanced.ts';
 import { numbered } from '../model/appointments.ts';
 import { lastingPath } from '../model/built-in-tasks.ts';
-import { personIn } from '../model/role-holders.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
 import { entryOf } from './entries.ts';
-import { nobodyActs, type Played, play } from './play.ts';
+import { mailroomReports, type Obstacle, obstacleOf, type Reach, type ReceiverAt } from './obstacles.ts';
+import { type Played, play } from './play.ts';
+import { receiversIn } from './receivers.ts';
 
 /** What kind of date it is; see {@link DatedFact}. */
 export type DatedKind = 'opens' | 'due' | 'appointment' | 'expires' | 'handover' | 'resumes' | 'ends';
@@ -44,6 +45,8 @@ export interface ForecastMail {
   /** When it is planned for; what should have gone before goes as soon as it can. */
   readonly at: Instant;
   readonly subject: string;
+  /** Why it will not go, if that can be foreseen. */
+  readonly obstacle?: Obstacle;
 }
 
 /** What lies before a trajectory from an instant on, if nobody does anything. */
@@ -60,21 +63,25 @@ export interface OutlookOptions {
   readonly language: Language;
   /** Keys of the mails that went, or will never go, by what the ledger says. */
   readonly settled: ReadonlySet<string>;
+  /** What is known of whoever has a role, by id. */
+  readonly people: ReadonlyMap<string, Reach>;
 }
 
 const HORIZON = 'P3Y';
 
 /** Plays what was decided forward for three years, and notes each date and each mail that is still to go. */
 export function outlookOf(decided: Advanced, options: OutlookOptions): Outlook {
-  const { now, template, context, language, settled } = options;
+  const { now, template, context, language, settled, people } = options;
   const until = instantAt(addDuration(localDateOf(now), HORIZON, 'calendar-days', context.calendar), '23:59');
-  const { played } = play(decided, template, context, nobodyActs, until);
+  const receivers = (of: TrajectoryState) => receiversIn(of, template);
+  const reports = mailroomReports(({ key }) => !settled.has(key), receivers, people);
+  const { played } = play(decided, template, context, reports, until);
   const dates = new Map<string, DatedFact>();
   const add = (fact: DatedFact | undefined) => {
     if (fact !== undefined && !dates.has(fact.id)) dates.set(fact.id, fact);
   };
   for (const fact of ofOpenSteps(decided.state, options)) add(fact);
-  const receiverAt = receiversOf(decided.state, played, template);
+  const receiverAt = receivers(decided.state);
   const mails = new Map<string, ForecastMail>();
   for (const one of played) {
     if (one.kind === 'mail') {
@@ -144,26 +151,16 @@ function dateOf(one: Played, template: Template, language: Language): DatedFact 
 
 function mailOf(
   one: Extract<Played, { kind: 'mail' }>,
-  receiverAt: (role: string, at: Instant) => string | undefined,
-  { template, language }: OutlookOptions,
+  receiverAt: ReceiverAt,
+  { template, language, people }: OutlookOptions,
 ): ForecastMail {
   const { key, kind, rung, path, step, phase, to, at } = one.mail;
   const person = receiverAt(to, at);
   const subject = entryOf(one, template, language)?.subject ?? '';
-  const mail = { key, kind, rung, path, step, phase, to, at, subject };
-  return person === undefined ? mail : { ...mail, person };
-}
-
-/** Who has a role, or stands in for it, at an instant to come: planned handovers count from their morning on. */
-function receiversOf(state: TrajectoryState, played: readonly Played[], template: Template) {
-  const handedOver = played.flatMap((one) =>
-    one.kind === 'event' && one.event.body.type === 'handed-over' ? [{ at: one.at, ...one.event.body }] : [],
-  );
-  return (role: string, at: Instant) => {
-    const roles = { ...state.roles };
-    for (const { role: given, to, at: since } of handedOver) {
-      if (since <= at) roles[given] = { person: to, revision: 0, since, by: 'time' };
-    }
-    return personIn(role, { ...state, roles }, template);
+  const obstacle = obstacleOf(one.mail, receiverAt, people);
+  return {
+    ...{ key, kind, rung, path, step, phase, to, at, subject },
+    ...(person === undefined ? {} : { person }),
+    ...(obstacle === undefined ? {} : { obstacle }),
   };
 }

@@ -8,6 +8,7 @@ import type { Command } from '../model/commands.ts';
 import { endlessError, refusedAct } from '../model/endless.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
 import type { TrajectoryState } from '../model/state.ts';
+import { system } from '../model/transition.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
 
 /** Something that a person in a role does at an instant. */
@@ -19,6 +20,9 @@ export interface Act {
 
 /** Decides what happens next by people's hand, given the state; nothing when nobody will act. */
 export type Behaviour = (state: TrajectoryState) => Act | undefined;
+
+/** The same for the mailroom, which sees what is owed as well. */
+export type MailroomBehaviour = (state: TrajectoryState, plan: readonly PlannedMail[]) => Act | undefined;
 
 /** Nobody does anything: what remains is what time brings. */
 export const nobodyActs: Behaviour = () => undefined;
@@ -50,14 +54,14 @@ export function play(
   from: Advanced,
   template: Template,
   context: Context,
-  behaviour: Behaviour,
+  behaviour: MailroomBehaviour,
   until: Instant,
 ): Playthrough {
   const sent = new Set<string>();
   let current = playStarts(from, template, context);
   const played: Played[] = current.events.map((event) => ({ at: event.at, kind: 'event', event }));
   for (let turn = 0; turn < TURN_LIMIT; turn += 1) {
-    const act = behaviour(current.state);
+    const act = behaviour(current.state, current.plan);
     const wakeAt = current.wakeAt;
     const next = act !== undefined && (wakeAt === undefined || act.at < wakeAt) ? act.at : wakeAt;
     const end = next === undefined || next > until ? until : next;
@@ -74,7 +78,7 @@ export function play(
       );
     }
     const outcome = playStarts(decided, template, context);
-    if (acts) played.push({ at: act.at, kind: 'act', act });
+    if (acts && act.command.type !== 'undeliverable') played.push({ at: act.at, kind: 'act', act });
     played.push(...outcome.events.map((event): Played => ({ at: event.at, kind: 'event', event })));
     current = outcome;
   }
@@ -83,7 +87,10 @@ export function play(
 
 function perform(state: TrajectoryState, template: Template, context: Context, act: Act) {
   const person = state.roles[act.role]?.person;
-  const actor: Actor = { kind: 'person', ...(person === undefined ? {} : { person }) };
+  const actor: Actor =
+    act.command.type === 'undeliverable'
+      ? system
+      : { kind: 'person', ...(person === undefined ? {} : { person }) };
   return advance(state, template, { kind: 'command', now: act.at, actor, command: act.command }, context);
 }
 

@@ -14,7 +14,11 @@ function settledBy(from: Advanced, until: string): Set<string> {
 function preview(command: Command, from: Advanced = enrolled(), when = now) {
   const options = {
     ...{ state: from.state, template: small, context, now: when, language: 'en' as const, command },
-    ...{ actor: { kind: 'person', person: 'an' } as const, settled: settledBy(from, when) },
+    ...{
+      actor: { kind: 'person', person: 'an' } as const,
+      settled: settledBy(from, when),
+      people: new Map(),
+    },
   };
   const tried = tryCommand(options);
   if ('rejected' in tried) throw new Error(tried.code);

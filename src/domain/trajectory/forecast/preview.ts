@@ -81,7 +81,7 @@ export function forecastOf(
 
 /** Whether a mail leaves at once because of what is done. */
 export function goesNow({ change, mail }: MailChange, now: string): boolean {
-  return change !== 'withdrawn' && mail.at <= now;
+  return change !== 'withdrawn' && mail.at <= now && mail.obstacle === undefined;
 }
 
 function irrevocableOf(

@@ -21,6 +21,7 @@ import { longDate } from '../../../texts/dates.ts';
 import { withinSentence } from '../../../texts/in-sentence.ts';
 import { actorOf, sentenceOf } from '../../../texts/journal.ts';
 import { type Names, namesOf } from '../../../texts/names.ts';
+import { willNotGo } from '../../../texts/obstacles.ts';
 import { reasonInWords } from '../../../texts/reasons.ts';
 import { titleOf } from '../../../texts/titles.ts';
 import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
@@ -57,7 +58,9 @@ export async function readTrajectoryPage(
   ]);
   const names = namesOf(template, people, titles, language);
   const open = openSteps(state, template, context);
-  const planned = agenda(state, template, context, { from: now, owed: owedOf(mails), language });
+  const planned = agenda(state, template, context, {
+    ...{ from: now, owed: owedOf(mails), language, people: dossier.people },
+  });
   const letters = asTheyArrive(stillToCome(planned, mails), (role) => personIn(role, state, template));
   const standstill = standstillOf(dossier, open, names, language);
   const expected = expectedOpenings(state, template, context, now);
@@ -189,6 +192,7 @@ function agendaRow(
       kind: entry.kind,
       title,
       ...(to === undefined || to === '' ? {} : { to }),
+      ...(entry.will_not_go === undefined ? {} : { willNotGo: willNotGo(entry.will_not_go, language) }),
     },
   ];
 }

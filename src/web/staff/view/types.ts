@@ -104,6 +104,8 @@ export type AgendaRow = {
   readonly kind: string;
   readonly title: string;
   readonly to?: string;
+  /** Of a mail: that it will not go, and why. */
+  readonly willNotGo?: string;
 };
 
 /** Another trajectory that this one has to do with; `template` is the title of its model trajectory. */

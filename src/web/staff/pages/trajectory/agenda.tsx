@@ -32,7 +32,7 @@ export function Agenda(props: {
   );
 }
 
-function entryOf({ at, kind, title, to }: AgendaRow, language: Language): TimelineEntry {
+function entryOf({ at, kind, title, to, willNotGo }: AgendaRow, language: Language): TimelineEntry {
   const before = kind === 'mail' ? `${staffTextsOf(language).trajectory.to} ` : '';
   return {
     key: `${at}/${kind}/${title}/${to}`,
@@ -43,6 +43,7 @@ function entryOf({ at, kind, title, to }: AgendaRow, language: Language): Timeli
       <>
         {title}
         {to !== undefined && <span class="hint">{` ${before}${to}`}</span>}
+        {willNotGo !== undefined && <strong>{` (${willNotGo})`}</strong>}
       </>
     ),
   };
