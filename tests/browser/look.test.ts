@@ -35,6 +35,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses.choose = `${url}/sign-in/start`;
     addresses.trajectory = `${url}/trajectories/${enrolled.id}`;
     addresses.trajectories = `${url}/trajectories`;
+    addresses.search = `${url}/search`;
   });
 
   afterAll(async () => {
@@ -44,7 +45,7 @@ describe('every page, on a phone and on a desk', () => {
 
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
-    ...['start', 'trajectory', 'trajectories', 'sign-in', 'choose'],
+    ...['start', 'trajectory', 'trajectories', 'search', 'sign-in', 'choose'],
   ])('%s can be read and used by everybody', async (name) => {
     const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {
@@ -63,7 +64,7 @@ describe('every page, on a phone and on a desk', () => {
       // Pages behind a link and on signing in have no script at all, those of the staff one of our own.
       expect(await page.locator('script:not([src^="/assets/"])').count()).toBe(0);
       expect(await page.locator('script').count()).toBe(
-        ['start', 'trajectory', 'trajectories'].includes(name) ? 1 : 0,
+        ['start', 'trajectory', 'trajectories', 'search'].includes(name) ? 1 : 0,
       );
     }
     expect(browser.outside).toEqual([]);
@@ -170,13 +171,16 @@ describe('the start page', () => {
     });
     const page = await browser.open({ script: false });
     await signIn(page, 'Ann Admin');
-    expect(await page.getByText('Mijn dag').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Vandaag' }).count()).toBe(0);
     await signOut(page);
     await signIn(page, 'Bea Begeleider');
-    expect(await page.locator('h1').textContent()).toBe('Mijn dag');
-    expect(await page.locator('.day-late').textContent()).toContain('Bevestig dat jullie meedoen');
-    expect(await page.locator('.day-late').textContent()).toContain('3 dagen te laat');
-    expect(await page.locator('.day-silent').textContent()).toContain('30 dagen te laat');
+    expect(await page.locator('h1').textContent()).toBe('Vandaag');
+    const late = page.getByRole('region', { name: /^Te laat bij de school/ });
+    const line = late.getByRole('listitem').filter({ hasText: enrolled.school });
+    expect(await line.filter({ hasText: 'Bevestig dat jullie meedoen' }).textContent()).toContain(
+      '3 dagen te laat',
+    );
+    expect(await line.filter({ hasText: '30 dagen te laat' }).textContent()).toContain('Anna Peeters');
     expect(await accessibilityProblems(await reopened(page.url()))).toEqual([]);
   });
 
@@ -192,7 +196,9 @@ describe('the start page', () => {
     const page = await browser.open({ script: false, as: setting.counsellor });
     await page.goto(setting.url);
     const mine = page
-      .locator('.day-own li', { hasText: enrolled.school })
+      .getByRole('region', { name: /^Vraagt iets van jou/ })
+      .getByRole('listitem')
+      .filter({ hasText: enrolled.school })
       .filter({ hasText: 'Bevestig dat jullie meedoen' });
     expect(await mine.count()).toBe(1);
     expect(await links()).toBe(before);
@@ -241,16 +247,9 @@ describe('the start page', () => {
     await page.keyboard.press('/');
     await page.keyboard.type(enrolled.school);
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/search?*');
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /Elke soort stap|De Wilg/ })
-      .first()
-      .waitFor();
-    await page.goto(`${setting.url}/trajectories?q=${enrolled.school}&lang=nl`);
-    await page.evaluate("window.stayed = 'yes'");
-    await page.getByText('1 traject', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Trajecten', level: 2 }).waitFor();
     await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: `De Wilg ${enrolled.school}`, level: 1 }).waitFor();
@@ -305,23 +304,78 @@ describe('the start page', () => {
     );
   });
 
-  it('tells a counsellor who stopped one of her trajectories, and why', async () => {
+  it('tells a counsellor who stopped one of her trajectories, and why, until she has seen it', async () => {
     const enrolled = await setting.enrolSchool();
-    await command(enrolled.id, { type: 'stop', reason: 'Fusie met de buurschool' });
-    const page = await reopened(setting.url);
-    const ended = page.locator('.day-ended li', { hasText: enrolled.school });
-    expect(await ended.textContent()).toMatch(
-      /stopgezet[\s\S]*door Bea Begeleider[\s\S]*Fusie met de buurschool/,
+    await command(enrolled.id, { type: 'stop', reason: 'Fusie met de buurschool' }, setting.administrator);
+    const page = await browser.open({ script: false, as: setting.counsellor });
+    await page.goto(setting.url);
+    const news = page.getByRole('region', { name: /^Nieuws sinds je keek/ });
+    expect(await news.getByRole('listitem').filter({ hasText: enrolled.school }).textContent()).toMatch(
+      /stopgezet[\s\S]*Fusie met de buurschool[\s\S]*Ann Admin/,
     );
+    await news.getByRole('button', { name: 'Gezien' }).click();
+    expect(await news.count()).toBe(0);
   });
 
-  const command = async (id: string, body: object) => {
+  it('notes a call with a silent school in four steps, and shows it again only on the day that was chosen', async () => {
+    const enrolled = await setting.enrolSchool();
+    const longAgo = new Date(`${dayFromNow(-400)}T00:00:00Z`);
+    const askLongAgo = () =>
+      setting.store.prisma.trajectory_step.updateMany({
+        where: { trajectory_id: enrolled.id, status: 'open' },
+        data: { opened_on: longAgo },
+      });
+    await askLongAgo();
+    await setting.store.prisma.school.update({
+      where: { number: enrolled.school },
+      data: { phone: '09 000 12 12' },
+    });
+    const page = await browser.open({ script: false, as: setting.counsellor });
+    await page.goto(setting.url);
+    const silent = page.getByRole('region', { name: /^Stil/ }).getByRole('listitem');
+    const line = silent.filter({ hasText: enrolled.school });
+    expect(await line.getByRole('link', { name: 'school: 09 000 12 12' }).getAttribute('href')).toBe(
+      'tel:090001212',
+    );
+    await line.getByText('Gebeld').click();
+    await line.getByLabel('Wat zei de school?').fill('antwoordt vrijdag');
+    await line.getByLabel('Bekijk opnieuw op').fill(dayFromNow(5));
+    await line.getByRole('button', { name: 'Noteren' }).click();
+    expect(await page.getByRole('status').textContent()).toMatch(/^Genoteerd\. De Wilg/);
+    await askLongAgo();
+    await page.goto(setting.url);
+    expect(await line.count()).toBe(0);
+    await setting.store.prisma.look_again.updateMany({ data: { on: longAgo } });
+    await page.goto(setting.url);
+    expect(await line.count()).toBe(1);
+    await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
+    expect(await page.getByText('antwoordt vrijdag').count()).toBeGreaterThan(0);
+  });
+
+  it('finds a school without its hyphen while one types, and opens it by the keys', async () => {
+    await setting.store.prisma.school.create({
+      data: { number: '919191', name: 'Sint-Rita', municipality: 'Gent' },
+    });
+    const page = await browser.open({ width: 1280, as: setting.administrator });
+    await page.goto(`${setting.url}/?lang=nl`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('sint ri');
+    await page.getByRole('option', { name: /Sint-Rita/ }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/schools/919191?*');
+    await page.goto(`${setting.url}/search?q=BEA%40pbd&lang=nl`);
+    expect(await page.getByRole('link', { name: 'Bea Begeleider' }).count()).toBe(1);
+  });
+
+  const command = async (id: string, body: object, by = setting.counsellor) => {
     const answer = await fetch(`${setting.url}/api/v1/trajectories/${id}/commands`, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
         'Idempotency-Key': randomUUID(),
-        'X-Demo-Person': setting.counsellor,
+        'X-Demo-Person': by,
       },
       body: JSON.stringify(body),
     });

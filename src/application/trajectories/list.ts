@@ -24,7 +24,7 @@ export async function listInScope(request: {
   order?: TrajectoryOrder;
 }): Promise<Page<ListedWithTemplate>> {
   const { deps, scope, filter, page, order } = request;
-  const within = narrowed(scope, filter);
+  const within = narrowedTo(scope, filter);
   if (within === undefined) return { items: [] };
   const found = await listTrajectories(deps.store, within, page, todayOf(deps), order);
   const items = await Promise.all(
@@ -43,12 +43,12 @@ export async function countInScope(request: {
   filter: TrajectoryFilter;
 }): Promise<number> {
   const { deps, scope, filter } = request;
-  const within = narrowed(scope, filter);
+  const within = narrowedTo(scope, filter);
   return within === undefined ? 0 : countListed(deps.store, within, todayOf(deps));
 }
 
 /** What was asked for within what somebody deals with; `undefined` when that has nothing in common. */
-function narrowed(scope: Scope, filter: TrajectoryFilter): TrajectoryFilter | undefined {
+export function narrowedTo(scope: Scope, filter: TrajectoryFilter): TrajectoryFilter | undefined {
   if (scope.kind === 'all') return filter;
   const own = scope.organisation;
   if (filter.organisation !== undefined && filter.organisation !== own) return undefined;

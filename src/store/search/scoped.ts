@@ -9,12 +9,12 @@ export function valuesOf(): Values {
   return { all, add: (value) => `$${all.push(value)}` };
 }
 
-/** The schools, as `s`, that a guidance service deals with: of its network, or with a trajectory that it follows. */
+/** The schools, as `s`, that a guidance service deals with: of its network, or assigned to it. */
 export function schoolWithin(scope: Scope, values: Values): string {
   if (scope.kind === 'all') return 'true';
   const own = values.add(scope.organisation);
   return `(s.network = (SELECT network FROM organisation WHERE id = ${own}::uuid)
-    OR EXISTS (SELECT FROM trajectory x WHERE x.school_number = s.number AND x.organisation_id = ${own}::uuid))`;
+    OR EXISTS (SELECT FROM school_assignment a WHERE a.school_number = s.number AND a.organisation_id = ${own}::uuid))`;
 }
 
 /** The trajectories, as `t`, that a guidance service follows. */

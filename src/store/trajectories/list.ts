@@ -5,10 +5,11 @@ import { isLate } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { templatesInUse } from '../templates/templates.ts';
+import { asksOfSchool, conditionsFor, type Narrowing } from './narrowing.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
 
 /** Which trajectories; all conditions must hold. */
-export interface TrajectoryFilter {
+export interface TrajectoryFilter extends Narrowing {
   readonly status?: string | undefined;
   readonly template?: string | undefined;
   /** Id of the phase that it is in. */
@@ -170,7 +171,8 @@ export async function countTrajectories(store: Store): Promise<{ readonly [statu
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-async function conditionsOf(store: Store, filter: TrajectoryFilter, today: LocalDate) {
+/** The conditions of a filter on a trajectory `t`, with its school `s` where it needs one. */
+export async function conditionsOf(store: Store, filter: TrajectoryFilter, today: LocalDate) {
   const values: unknown[] = [];
   const conditions: string[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
@@ -215,6 +217,8 @@ async function conditionsOf(store: Store, filter: TrajectoryFilter, today: Local
   if (filter.stuck !== undefined) {
     add(`${filter.stuck ? '' : 'NOT '}EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id)`);
   }
+  const schoolRoles = filter.silentSince === undefined ? [] : await rolesOf(store, 'school');
+  for (const one of conditionsFor(filter, value, schoolRoles)) add(one);
   if (filter.q !== undefined) {
     const part = value(`%${escapeLike(filter.q)}%`);
     const beginning = value(`${escapeLike(filter.q)}%`);
@@ -222,17 +226,22 @@ async function conditionsOf(store: Store, filter: TrajectoryFilter, today: Local
       OR t.school_number LIKE ${beginning})`);
   }
   const text = () => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
-  return { values, value, add, text, needsSchool: filter.q !== undefined };
+  return { values, value, add, text, needsSchool: filter.q !== undefined || asksOfSchool(filter) };
 }
 
 async function waitingFor(store: Store, who: string, value: (one: unknown) => string): Promise<string> {
   const open = `SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'`;
   if (!parties.has(who)) return `(t.status = 'active' AND EXISTS (${open} AND x.role = ${value(who)}))`;
-  const roles = (await templatesInUse(store)).flatMap(({ id, version, template }) =>
-    template.roles.filter((role) => role.party === who).map((role) => `${id} ${version} ${role.id}`),
-  );
+  const roles = await rolesOf(store, who);
   const role = `concat_ws(' ', t.template, t.template_version, x.role)`;
   return `(t.status = 'active' AND EXISTS (${open} AND ${role} = ANY(${value(roles)}::text[])))`;
+}
+
+/** The roles of a party in the versions in use, each as `template version role`. */
+async function rolesOf(store: Store, party: string): Promise<readonly string[]> {
+  return (await templatesInUse(store)).flatMap(({ id, version, template }) =>
+    template.roles.filter((role) => role.party === party).map((role) => `${id} ${version} ${role.id}`),
+  );
 }
 
 /** Where the page before ended; `undefined` for a word that no page of this list gave. */

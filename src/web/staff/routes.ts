@@ -6,38 +6,35 @@ import { identityOf } from '../../http/caller.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Sent } from '../form.ts';
 import { inOtherLanguage, named } from '../http.ts';
+import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { trajectoriesPage } from './pages/trajectories-page.tsx';
 import { languageOf, sendStaffPage, visitOf } from './request.ts';
 import { setupSearch } from './search/routes.ts';
+import { sendDay, setupDayActs } from './today/routes.ts';
 import { setupTrajectoryPages } from './trajectory.routes.ts';
-import { readMyDay } from './view/day.ts';
 import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
 
 /**
- * The start page with its overview, and a page for each trajectory: to look at, until there is a console, and to open
- * from there what is one's own to do.
+ * The console: somebody's day, search, the trajectories and a page for each of them.
  */
 export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
+  setupDayActs(router, deps);
   setupSearch(router, deps);
   setupTrajectoriesPage(router, deps);
   setupTrajectoryPages(router, deps);
 }
 
+/** The start: somebody's day for those of a guidance service, else where every trajectory stands. */
 function setupStartPage(router: Router, deps: Dependencies): void {
   router.get('/', named('/'), async (request, response) => {
     const { person } = await identityOf(deps, request);
     const caller = await readerOf(deps, person);
+    if (caller !== undefined && hasDay(caller)) return sendDay(deps, request, response);
     const language = languageOf(request, person);
     const query = overviewQuery(request.query as Sent);
-    const [overview, day] =
-      caller === undefined
-        ? []
-        : await Promise.all([
-            readOverview(deps, caller, query, language),
-            hasDay(caller) ? readMyDay(deps, caller, language) : undefined,
-          ]);
+    const overview = caller === undefined ? undefined : await readOverview(deps, caller, query, language);
     const reader = caller === undefined ? undefined : await readReader(deps, caller);
     const inbox = inboxAddress(deps);
     const view = startPage({
@@ -47,7 +44,6 @@ function setupStartPage(router: Router, deps: Dependencies): void {
       choice: query,
       ...(inbox === undefined ? {} : { inbox }),
       ...(overview === undefined ? {} : { overview }),
-      ...(day === undefined ? {} : { day }),
     });
     sendStaffPage(response, view);
   });
@@ -69,14 +65,6 @@ function setupTrajectoriesPage(router: Router, deps: Dependencies): void {
 /** Those of a guidance service have a day; the others look at everybody's work. */
 function hasDay({ function: role }: Caller): boolean {
   return role === 'counsellor' || role === 'coordinator';
-}
-
-/** Where the inbox is that came along; nowhere when mail goes to a real mail server. */
-function inboxAddress({ configuration: { mail, ports } }: Dependencies): string | undefined {
-  if (mail.smtpUrl === undefined) return undefined;
-  const { hostname, port } = new URL(mail.smtpUrl);
-  const isOwn = hostname === '127.0.0.1' && port === String(ports.smtp);
-  return isOwn ? `http://127.0.0.1:${ports.inbox}` : undefined;
 }
 
 /** What somebody who is signed in may look at; nothing for whoever has no lists, such as a partner. */

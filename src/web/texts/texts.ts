@@ -3,6 +3,8 @@ import { actsEn } from './acts-en.ts';
 import { type ActTexts, actsNl } from './acts-nl.ts';
 import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
+import { dayEn } from './day-en.ts';
+import { type DayTexts, dayNl } from './day-nl.ts';
 import { en } from './en.ts';
 import { nl, type PortalTexts } from './nl.ts';
 import { pageEn } from './page-en.ts';
@@ -70,4 +72,11 @@ const allForTrajectory: Record<Language, PageTexts> = { nl: pageNl, en: pageEn }
 /** What the page of a trajectory says in a language. */
 export function pageTextsOf(language: Language): PageTexts {
   return allForTrajectory[language];
+}
+
+const allForDays: Record<Language, DayTexts> = { nl: dayNl, en: dayEn };
+
+/** What "Today" says in a language. */
+export function dayTextsOf(language: Language): DayTexts {
+  return allForDays[language];
 }

@@ -3,8 +3,7 @@ import { staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { Reader } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
-import type { MyDay, OverviewPage } from '../view/types.ts';
-import { Day } from './start/day.tsx';
+import type { OverviewPage } from '../view/types.ts';
 import { Overview } from './start/overview.tsx';
 import type { OverviewChoice } from './start/overview-address.ts';
 
@@ -16,24 +15,22 @@ export type StartPage = {
   readonly reader?: Reader;
   /** Address of the inbox that came along, if it did. */
   readonly inbox?: string;
-  readonly day?: MyDay;
   readonly overview?: OverviewPage;
   readonly choice: OverviewChoice;
 };
 
-/** The start: what needs a counsellor today; for the others where every trajectory stands; and what this is. */
+/** The start of those who have no day of their own: what this is, and where every trajectory stands. */
 export function startPage(view: StartPage): string {
-  const { reader, day, overview, language, otherLanguage } = view;
+  const { reader, overview, language, otherLanguage } = view;
   const texts = staffTextsOf(language);
-  const isDay = reader !== undefined && day !== undefined;
   return documentOf(
     <StaffFrame
       frame={{ language, otherLanguage, ...(reader === undefined ? {} : { reader }) }}
-      title={isDay ? texts.day.title : texts.start.title}
+      title={texts.start.title}
       here="today"
     >
-      {isDay ? <Day day={day} name={reader.name} language={language} /> : <Intro view={view} />}
-      {!isDay && overview !== undefined && (
+      <Intro view={view} />
+      {overview !== undefined && (
         <Overview
           overview={overview}
           choice={view.choice}
@@ -43,7 +40,6 @@ export function startPage(view: StartPage): string {
           language={language}
         />
       )}
-      {isDay && <Intro view={view} />}
     </StaffFrame>,
   );
 }
@@ -53,7 +49,7 @@ function Intro({ view }: { readonly view: StartPage }) {
   return (
     <div class="intro">
       <section class="intro-text">
-        {view.day === undefined ? <h1>{texts.title}</h1> : <h2>{texts.title}</h2>}
+        <h1>{texts.title}</h1>
         <p>{texts.intro}</p>
         {view.overview === undefined && (
           <p>

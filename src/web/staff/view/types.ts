@@ -36,50 +36,6 @@ export type OverviewPage = {
   readonly next?: string;
 };
 
-/** One thing that is open, in the day of a counsellor. */
-export type DayItem = {
-  readonly trajectory: string;
-  /** The step occurrence. */
-  readonly path: string;
-  readonly subject: string;
-  readonly title: string;
-  /** The role that has to do it. */
-  readonly who: string;
-  /** The reader is the one who has to do it. */
-  readonly mine: boolean;
-  readonly due?: LocalDate;
-  /** When people meet next for it. */
-  readonly appointment?: Instant;
-  /** Days since it was due, or since the last session that was held for it. */
-  readonly daysLate: number;
-  /** Who follows it, where that is not the reader. */
-  readonly counsellor?: string;
-};
-
-/** A trajectory that came to its end a short time ago. */
-export type EndedItem = {
-  readonly trajectory: string;
-  readonly subject: string;
-  readonly template: string;
-  readonly status: TrajectoryStatus;
-  readonly at: Instant;
-  /** The step whose answer ended it. */
-  readonly step?: string;
-  /** By whose act; absent when time ended it. */
-  readonly by?: string;
-  /** What was said with it. */
-  readonly reason?: string;
-};
-
-/** What needs a counsellor today. */
-export type MyDay = {
-  readonly own: readonly DayItem[];
-  readonly late: readonly DayItem[];
-  readonly silent: readonly DayItem[];
-  /** What ended in the last two weeks, the last first. */
-  readonly ended: readonly EndedItem[];
-};
-
 /** A mail in the ledger, with the reason why it did or did not go. */
 export type MailRow = {
   readonly id: string;

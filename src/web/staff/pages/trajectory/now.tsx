@@ -1,7 +1,7 @@
 import type { Language } from '../../../../domain/text.ts';
 import { longDate, shortDate, shortMoment } from '../../../../texts/dates.ts';
 import { withinSentence } from '../../../../texts/in-sentence.ts';
-import { pageTextsOf, staffTextsOf, textsOf } from '../../../texts/texts.ts';
+import { dayTextsOf, pageTextsOf, textsOf } from '../../../texts/texts.ts';
 import { WaysTo } from '../../../ui/components/contact.tsx';
 import { OpenButton } from '../../../ui/components/open-button.tsx';
 import type { OpenStep, TrajectoryPage } from '../../view/types.ts';
@@ -58,9 +58,7 @@ function When({ step, language }: { readonly step: OpenStep; readonly language: 
   const { due, overdue, appointment } = step;
   const texts = textsOf(language).road;
   if (appointment !== undefined) {
-    return (
-      <span class="badge">{staffTextsOf(language).day.appointment(shortMoment(appointment, language))}</span>
-    );
+    return <span class="badge">{dayTextsOf(language).appointment(shortMoment(appointment, language))}</span>;
   }
   if (due === undefined) return null;
   const date = shortDate(due, language);

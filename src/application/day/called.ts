@@ -1,0 +1,40 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { saveLookAgain } from '../../store/day/looks.ts';
+import type { Caller } from '../access/authorise.ts';
+import { type CommandOutcome, executeCommand } from '../commands/execute.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+
+/**
+ * Notes that a silent school was called, and on which day to look at it again; until then it does not stand among the
+ * silent ones.
+ * @param call `said`: what came of it, for the journal; `lookAgain`: local date
+ * @throws as `executeCommand`
+ */
+export async function noteCall(request: {
+  readonly deps: Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
+  readonly caller: Caller;
+  readonly trajectory: string;
+  readonly said: string;
+  readonly lookAgain: LocalDate;
+  /** The key of the form: sent twice, it is noted once. */
+  readonly key: string;
+}): Promise<CommandOutcome> {
+  const { deps, caller, trajectory, said, lookAgain, key } = request;
+  const outcome = await executeCommand({
+    deps,
+    trajectoryId: trajectory,
+    actor: caller.actor,
+    scope: caller.scope,
+    command: { type: 'note', text: said },
+    idempotencyKey: key,
+  });
+  if (!outcome.ok) return outcome;
+  await saveLookAgain(deps.store, {
+    trajectory,
+    person: caller.person,
+    on: lookAgain,
+    setAt: nowOf(deps),
+  });
+  return outcome;
+}

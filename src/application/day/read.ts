@@ -1,0 +1,94 @@
+import { addDays } from '../../domain/calendar/offset.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { silentSince } from '../../domain/trajectory/views/silent.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import { dayLines } from '../../store/day/lines.ts';
+import { type CounsellorLoad, loadOf } from '../../store/day/load.ts';
+import { newsSeenUntil } from '../../store/day/looks.ts';
+import { type News, newsSince } from '../../store/day/news.ts';
+import type { DayLine, DaySection, WhoseDay } from '../../store/day/types.ts';
+import { findPerson } from '../../store/people/people.ts';
+import type { Caller } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { todayOf } from '../now.ts';
+
+/** So many lines of a section stand in a day; asked for alone, a section has so many. */
+const LINES = 12;
+const LINES_ALONE = 200;
+/** News is no news any more after so many days. */
+const NEWS_DAYS = 14;
+
+/** What was asked: the reader's own day, that of a colleague, or all of the service; and one section alone. */
+export type DayQuestion = {
+  readonly all?: boolean | undefined;
+  /** Person id of a colleague, for a coordinator. */
+  readonly colleague?: string | undefined;
+  readonly section?: DaySection | undefined;
+};
+
+/** Somebody's day. */
+export type Day = {
+  readonly today: LocalDate;
+  readonly lines: readonly DayLine[];
+  /** The name of the colleague whose day it is. */
+  readonly colleague?: string;
+  /** What happened since the reader looked; only in her own day. */
+  readonly news: News;
+  /** What each counsellor has in hand, for a coordinator. */
+  readonly load: readonly CounsellorLoad[];
+};
+
+/**
+ * What needs somebody of a guidance service today, counted and sorted.
+ * @throws `not-found` for a colleague who is not of the service, or when the reader coordinates none
+ */
+export async function readDay(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  caller: Caller,
+  question: DayQuestion,
+): Promise<Day> {
+  const { store } = deps;
+  const { scope } = caller;
+  const today = todayOf(deps);
+  const organisation = scope.kind === 'organisation' ? scope.organisation : undefined;
+  const coordinates = caller.function === 'coordinator' && organisation !== undefined;
+  const colleague = await colleagueOf(deps, question.colleague, coordinates ? organisation : undefined);
+  const whose: WhoseDay =
+    question.all && coordinates
+      ? { kind: 'service', organisation }
+      : { kind: 'person', person: colleague?.id ?? caller.person, organisation };
+  const isOwn = whose.kind === 'person' && colleague === undefined;
+  const [lines, news, load] = await Promise.all([
+    dayLines(store, {
+      ...{ whose, reader: caller.person, today },
+      silentSince: silentSince(today, await loadCalendar(store)),
+      limit: question.section === undefined ? LINES : LINES_ALONE,
+      only: question.section,
+    }),
+    isOwn && question.section === undefined ? unseenNews(deps, caller.person) : { items: [], total: 0 },
+    coordinates && question.section === undefined ? loadOf(store, organisation, today) : [],
+  ]);
+  return { today, lines, news, load, ...(colleague === undefined ? {} : { colleague: colleague.name }) };
+}
+
+async function colleagueOf(
+  { store }: Pick<Dependencies, 'store'>,
+  id: string | undefined,
+  organisation: string | undefined,
+) {
+  if (id === undefined) return undefined;
+  const found = await findPerson(store, id);
+  if (found === undefined || organisation === undefined || found.organisationId !== organisation) {
+    throw notFound('counsellor');
+  }
+  return found;
+}
+
+async function unseenNews(deps: Pick<Dependencies, 'store' | 'clock'>, person: string): Promise<News> {
+  const oldest = instantAt(addDays(todayOf(deps), -NEWS_DAYS), '00:00');
+  const seen = await newsSeenUntil(deps.store, person);
+  const since = seen === undefined || seen < oldest ? oldest : seen;
+  return newsSince(deps.store, { counsellor: person, since, limit: LINES });
+}

@@ -1,0 +1,81 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
+import { silentSince } from '../../domain/trajectory/views/silent.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import { findPeople } from '../../store/people/people.ts';
+import { findTemplate } from '../../store/templates/templates.ts';
+import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
+import { type TableOrder, type TableRow, tableOf } from '../../store/trajectories/table.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { todayOf } from '../now.ts';
+import { searchWords } from '../search/words.ts';
+import { countInScope, narrowedTo } from './list.ts';
+
+/** What a table was asked for: a filter, of which `q` are words of the school, and `silent` by the rule of silence. */
+export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentSince' | 'ids'> & {
+  readonly silent?: boolean | undefined;
+};
+
+/** A row with the template version that it is pinned to, and who has to do what is open, by step. */
+export type TableRowWithPeople = {
+  readonly row: TableRow;
+  readonly template: Template | undefined;
+  /** Names of those who have to do its open steps, in their order, each once. */
+  readonly waitingFor: readonly string[];
+};
+
+/** Trajectories that somebody deals with as a table, and how many there are. */
+export async function readTable(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
+  filter: TableFilter;
+  order: TableOrder;
+}): Promise<{ readonly rows: readonly TableRowWithPeople[]; readonly total: number }> {
+  const { deps, scope, order } = request;
+  const filter = await asStored(deps, request.filter);
+  const within = narrowedTo(scope, filter);
+  if (within === undefined) return { rows: [], total: 0 };
+  const [rows, total] = await Promise.all([
+    tableOf(deps.store, within, order, todayOf(deps)),
+    countInScope({ deps, scope, filter }),
+  ]);
+  return { rows: await withPeople(deps, rows), total };
+}
+
+/** The filter as the store has it: what was typed as words, and silence as a day. */
+export async function asStored(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  { silent, q, ...filter }: TableFilter,
+): Promise<TrajectoryFilter> {
+  return {
+    ...filter,
+    ...(q === undefined ? {} : { words: searchWords(q) }),
+    ...(silent ? { silentSince: silentSince(todayOf(deps), await loadCalendar(deps.store)) } : {}),
+  };
+}
+
+async function withPeople(
+  { store }: Pick<Dependencies, 'store'>,
+  rows: readonly TableRow[],
+): Promise<readonly TableRowWithPeople[]> {
+  const templated = await Promise.all(
+    rows.map(async (row) => ({
+      row,
+      template: (await findTemplate(store, row.template, row.templateVersion))?.template,
+    })),
+  );
+  const asked = templated.map(({ row, template }) => (template === undefined ? [] : doersOf(row, template)));
+  const people = await findPeople(store, asked.flat());
+  return templated.map((one, index) => ({
+    ...one,
+    waitingFor: [...new Set(asked[index])].flatMap((id) => people.get(id)?.name ?? []),
+  }));
+}
+
+function doersOf({ status, open, roles }: TableRow, template: Template): string[] {
+  if (status !== 'active') return [];
+  return open
+    .flatMap(({ role }) => withFallBacks(role, template).find((one) => roles[one] !== undefined) ?? [])
+    .flatMap((role) => roles[role] ?? []);
+}

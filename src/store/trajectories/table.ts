@@ -1,0 +1,113 @@
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { conditionsOf, type ListedTrajectory, listTrajectories, type TrajectoryFilter } from './list.ts';
+import { lastSignOfLife } from './silence.ts';
+
+/** By what a table of trajectories can be sorted. */
+export const tableSorts = [
+  'due',
+  'school',
+  'model',
+  'phase',
+  'heard',
+  'mail',
+  'counsellor',
+  'status',
+  'start',
+] as const;
+export type TableSort = (typeof tableSorts)[number];
+
+/** In which order, and which part of it. */
+export type TableOrder = {
+  readonly sort: TableSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** A row of a table of trajectories. */
+export type TableRow = ListedTrajectory & {
+  /** The last local date on which there was a sign of life. */
+  readonly heardOn?: LocalDate;
+  /** When the next mail goes. */
+  readonly nextMail?: Instant;
+  readonly network?: string;
+  readonly province?: string;
+  readonly level?: string;
+};
+
+/** The SQL of what is sorted by, on a trajectory `t` with its school `s` and counsellor `c`. */
+const sortedBy: { readonly [sort in TableSort]: string } = {
+  due: 't.next_due',
+  school: 's.name',
+  model: 't.template',
+  phase: 't.phase',
+  heard: lastSignOfLife('t.id'),
+  mail: `(SELECT min(m.send_at) FROM mail m WHERE m.trajectory_id = t.id AND m.status = 'planned')`,
+  counsellor: 'c.name',
+  status: 't.status',
+  start: 't.start',
+};
+
+/**
+ * A part of a table of trajectories, sorted by one of its columns; what runs comes before what does not, and what has
+ * nothing in that column comes last.
+ * @param today local date in Brussels; decides what is overdue and at risk
+ */
+export async function tableOf(
+  store: Store,
+  filter: TrajectoryFilter,
+  { sort, descending, offset, limit }: TableOrder,
+  today: LocalDate,
+): Promise<readonly TableRow[]> {
+  const where = await conditionsOf(store, filter, today);
+  const needsSchool = where.needsSchool || sort === 'school';
+  const direction = descending ? 'DESC' : 'ASC';
+  const found = await rowsOf<{ id: string }>(store, {
+    text: `SELECT t.id FROM trajectory t
+      ${needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
+      ${sort === 'counsellor' ? 'LEFT JOIN person c ON c.id = t.counsellor_id' : ''}
+      ${where.text()}
+      ORDER BY (t.status = 'active') DESC, ${sortedBy[sort]} ${direction} NULLS LAST, t.id
+      LIMIT ${where.value(limit)} OFFSET ${where.value(offset)}`,
+    values: where.values,
+  });
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const [listed, more] = await Promise.all([
+    listTrajectories(store, { ids }, { limit: ids.length }, today),
+    moreOf(store, ids),
+  ]);
+  const rows = new Map(listed.items.map((item) => [item.id, item]));
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    return row === undefined ? [] : [{ ...row, ...more.get(id) }];
+  });
+}
+
+async function moreOf(store: Store, ids: readonly string[]) {
+  const rows = await rowsOf<{ id: string; more: Partial<TableRow> }>(store, {
+    text: `SELECT t.id, jsonb_strip_nulls(jsonb_build_object('heardOn', ${lastSignOfLife('t.id')},
+        'nextMail', ${sortedBy.mail}, 'network', s.network, 'province', s.province, 'level', s.level)) AS more
+      FROM trajectory t LEFT JOIN school s ON s.number = t.school_number WHERE t.id = ANY($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(rows.map(({ id, more }) => [id, more]));
+}
+
+/** What schools of the register can be told apart by, each in order. */
+export async function schoolKinds(
+  store: Store,
+): Promise<{ readonly networks: string[]; readonly provinces: string[]; readonly levels: string[] }> {
+  const rows = await rowsOf<{
+    networks: string[] | null;
+    provinces: string[] | null;
+    levels: string[] | null;
+  }>(store, {
+    text: `SELECT array_agg(DISTINCT network) FILTER (WHERE network IS NOT NULL) AS networks,
+        array_agg(DISTINCT province) FILTER (WHERE province IS NOT NULL) AS provinces,
+        array_agg(DISTINCT level) FILTER (WHERE level IS NOT NULL) AS levels FROM school`,
+  });
+  const { networks, provinces, levels } = rows[0] ?? {};
+  return { networks: networks ?? [], provinces: provinces ?? [], levels: levels ?? [] };
+}

@@ -1,0 +1,82 @@
+import { addDays } from '../../../domain/calendar/offset.ts';
+import { dayTextsOf } from '../../texts/texts.ts';
+import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import type { DayPage } from './types.ts';
+import type { WordedLine } from './view.ts';
+
+/** Most days ahead that somebody looks again. */
+export const LATEST_LOOK = 366;
+
+/** "Called": what the school said, and when to look again. */
+export function CalledForm({ line, view }: { readonly line: WordedLine; readonly view: DayPage }) {
+  const { language } = view.frame;
+  const { today } = view.day;
+  const texts = dayTextsOf(language).called;
+  const draft = view.draft?.trajectory === line.trajectory ? view.draft : undefined;
+  const id = `called-${line.trajectory}`;
+  const mistake = (field: 'said' | 'on') =>
+    draft?.mistake.field === field ? draft.mistake.message : undefined;
+  const described = (field: 'said' | 'on') =>
+    mistake(field) === undefined ? undefined : `${id}-${field}-wrong`;
+  return (
+    <details class="called" open={draft !== undefined}>
+      <summary class="button secondary">
+        {texts.button}
+        <span class="unseen">: {line.subject}</span>
+      </summary>
+      <form
+        method="post"
+        action={`/today/called?lang=${language}`}
+        aria-label={texts.for(line.subject ?? '')}
+      >
+        <HiddenFields
+          fields={[
+            { name: 'trajectory', value: line.trajectory },
+            { name: '_form', value: view.newKey() },
+          ]}
+        />
+        <div class="field">
+          <label for={`${id}-said`}>{texts.said}</label>
+          <input
+            id={`${id}-said`}
+            name="said"
+            value={draft?.said ?? ''}
+            placeholder={texts.saidExample}
+            maxlength={2000}
+            required
+            autocomplete="off"
+            aria-describedby={described('said')}
+            aria-invalid={mistake('said') !== undefined}
+          />
+          {mistake('said') !== undefined && (
+            <p class="wrong" id={`${id}-said-wrong`}>
+              {mistake('said')}
+            </p>
+          )}
+        </div>
+        <div class="field">
+          <label for={`${id}-on`}>{texts.again}</label>
+          <input
+            type="date"
+            id={`${id}-on`}
+            name="on"
+            value={draft?.on ?? addDays(today, 7)}
+            min={addDays(today, 1)}
+            max={addDays(today, LATEST_LOOK)}
+            required
+            aria-describedby={described('on')}
+            aria-invalid={mistake('on') !== undefined}
+          />
+          {mistake('on') !== undefined && (
+            <p class="wrong" id={`${id}-on-wrong`}>
+              {mistake('on')}
+            </p>
+          )}
+        </div>
+        <button type="submit" class="primary">
+          {texts.save}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,130 @@
+import { daysBetween } from '../../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { localDateOf, localTimeOf } from '../../../domain/calendar/wall-clock.ts';
+import type { Language } from '../../../domain/text.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { saidDate, saidDistance } from '../../../texts/days-said.ts';
+import { dayTextsOf } from '../../texts/texts.ts';
+import { OpenButton } from '../../ui/components/open-button.tsx';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
+import { CalledForm } from './called-form.tsx';
+import type { DayPage } from './types.ts';
+import type { WordedLine } from './view.ts';
+
+/** One line: the school, what, since or by when, who with telephone and mail, and the act in place. */
+export function DayLineItem({ line, view }: { readonly line: WordedLine; readonly view: DayPage }) {
+  const { frame, day } = view;
+  const { language } = frame;
+  const subject = line.subject ?? line.reference;
+  return (
+    <li class="line day-line" data-row>
+      <a href={trajectoryAddress(line.trajectory, language)} title={line.model}>
+        {subject}
+      </a>
+      <span class="what">{line.title}</span>
+      <span class="when">
+        <When line={line} today={day.today} language={language} />
+      </span>
+      {line.mine ? <span class="who" /> : <Who line={line} language={language} />}
+      <span class="line-acts">
+        {line.mine && (
+          <OpenButton
+            trajectory={line.trajectory}
+            path={line.path}
+            title={`${subject}, ${line.title}`}
+            language={language}
+          />
+        )}
+        {line.section === 'silent' && <CalledForm line={line} view={view} />}
+        {!line.mine && <ActInPlace line={line} language={language} />}
+      </span>
+    </li>
+  );
+}
+
+/** The act that helps with what is late, or with somebody who cannot be reached. */
+function ActInPlace({ line, language }: { readonly line: WordedLine; readonly language: Language }) {
+  const texts = dayTextsOf(language);
+  const act = { late: 'due', contact: 'assign' }[line.section as string];
+  if (act === undefined) return null;
+  const aim = act === 'due' ? { step: line.path } : { role: line.role };
+  return (
+    <a
+      class="button secondary"
+      href={addressWith(`/trajectories/${line.trajectory}/acts/${act}`, aim, language)}
+    >
+      {act === 'due' ? texts.moreTime : texts.otherPerson}
+      <span class="unseen">: {line.subject}</span>
+    </a>
+  );
+}
+
+function When(props: { readonly line: WordedLine; readonly today: LocalDate; readonly language: Language }) {
+  const { line, today, language } = props;
+  const texts = dayTextsOf(language);
+  const { section, appointment, due, lateFrom = due, silentSince, heardAt, openedOn, mailsSince } = line;
+  if (section === 'silent') {
+    const words =
+      heardAt === undefined
+        ? texts.neverHeard(saidDistance(openedOn, today, language))
+        : texts.heard(saidDistance(localDateOf(heardAt), today, language));
+    return (
+      <span title={longDate(silentSince ?? openedOn, language)}>
+        <span class="badge badge-late">{words}</span> <span class="hint">{texts.mails(mailsSince ?? 0)}</span>
+      </span>
+    );
+  }
+  if (appointment !== undefined) {
+    const date = localDateOf(appointment.start);
+    const near =
+      daysBetween(today, date) < 2 ? saidDistance(date, today, language) : saidDate(date, today, language);
+    return (
+      <span class="badge" title={longDate(date, language)}>
+        {near} {localTimeOf(appointment.start)}–{localTimeOf(appointment.end)}
+        {appointment.place !== undefined && ` ${texts.at(appointment.place)}`}
+      </span>
+    );
+  }
+  if (due === undefined || lateFrom === undefined) return <span class="hint">{texts.noDate}</span>;
+  const late = daysBetween(lateFrom, today);
+  return (
+    <span class={late > 0 ? 'badge badge-late' : 'badge'} title={longDate(due, language)}>
+      {late > 0 ? texts.lateBy(late) : texts.by(saidDate(due, today, language))}
+    </span>
+  );
+}
+
+/** Who has to do it, by name with telephone and mail; the school's own telephone where that is all there is. */
+function Who({ line, language }: { readonly line: WordedLine; readonly language: Language }) {
+  const texts = dayTextsOf(language);
+  const { doer, roleTitle, unreachable, party } = line;
+  const schoolPhone = party === 'school' ? line.schoolPhone : undefined;
+  return (
+    <span class="who">
+      {doer === undefined ? (
+        <span class="hint">{texts.nobody(roleTitle.toLowerCase())}</span>
+      ) : (
+        <span title={roleTitle}>{doer.name}</span>
+      )}
+      {doer?.phone !== undefined && <a href={`tel:${digits(doer.phone)}`}>{doer.phone}</a>}
+      {doer?.phone === undefined && schoolPhone !== undefined && (
+        <a href={`tel:${digits(schoolPhone)}`} aria-label={texts.schoolPhone(schoolPhone)}>
+          {schoolPhone}
+        </a>
+      )}
+      {doer?.email !== undefined && line.section !== 'contact' && (
+        <a href={`mailto:${doer.email}`} title={doer.email} aria-label={texts.mailTo(doer.name)}>
+          {texts.mail}
+        </a>
+      )}
+      {line.counsellor !== undefined && line.counsellor !== doer?.name && (
+        <span class="hint">{texts.counsellor(line.counsellor)}</span>
+      )}
+      {unreachable !== undefined && <span class="wrong">{texts.unreachable[unreachable]}</span>}
+    </span>
+  );
+}
+
+function digits(phone: string): string {
+  return phone.replaceAll(/[^+\d]/g, '');
+}

@@ -1,0 +1,153 @@
+import type { DayQuestion } from '../../../application/day/read.ts';
+import type { Language } from '../../../domain/text.ts';
+import type { DaySection } from '../../../store/day/types.ts';
+import { dayTextsOf, staffTextsOf } from '../../texts/texts.ts';
+import { StaffFrame } from '../../ui/console/staff-frame.tsx';
+import { Tabs } from '../../ui/console/tabs.tsx';
+import { UndoNotice } from '../../ui/console/undo-notice.tsx';
+import { documentOf } from '../../ui/render.ts';
+import { addressWith } from '../addresses.ts';
+import { DayLineItem } from './day-line.tsx';
+import { Load } from './load.tsx';
+import { NewsSection } from './news.tsx';
+import type { DayPage } from './types.ts';
+
+/** The sections of a day, in the order of what cannot wait. */
+const sections: readonly DaySection[] = ['appointments', 'own', 'contact', 'silent', 'late', 'soon'];
+
+/** What needs somebody of a guidance service today: one column, first things first. */
+export function dayPage(view: DayPage): string {
+  const { frame, day, question, lines, news, done } = view;
+  const { language, reader } = frame;
+  const texts = dayTextsOf(language);
+  const title = titleOf(view);
+  const isEmpty = lines.length === 0 && news.length === 0;
+  return documentOf(
+    <StaffFrame frame={frame} title={title} here="today">
+      <div class="day">
+        <h1>{title}</h1>
+        {reader?.function === 'coordinator' && <Whose question={question} language={language} />}
+        {done !== undefined && <UndoNotice sentence={done} language={language} />}
+        {isEmpty && <Nothing view={view} />}
+        {sections.map((section) => (
+          <Section key={section} section={section} view={view} />
+        ))}
+        {news.length > 0 && (
+          <NewsSection
+            news={news}
+            total={day.news.total}
+            until={day.news.items[0]?.at}
+            formKey={view.newKey()}
+            language={language}
+          />
+        )}
+        {day.load.length > 0 && <Load load={day.load} language={language} />}
+        {question.section !== undefined && (
+          <p>
+            <a href={addressWith('/', whoseOf(question), language)}>{texts.back}</a>
+          </p>
+        )}
+        <Around inbox={view.inbox} language={language} />
+      </div>
+    </StaffFrame>,
+  );
+}
+
+function titleOf({ day, question, frame }: DayPage): string {
+  const texts = dayTextsOf(frame.language);
+  if (day.colleague !== undefined) return texts.titleOf(day.colleague);
+  return question.all ? texts.titleAll : texts.title;
+}
+
+/** The parameters that say whose day it is. */
+function whoseOf({ all, colleague }: DayQuestion) {
+  return { whose: all ? 'all' : undefined, counsellor: colleague };
+}
+
+function Whose({ question, language }: { readonly question: DayQuestion; readonly language: Language }) {
+  const texts = dayTextsOf(language);
+  const { all, colleague } = question;
+  return (
+    <Tabs
+      label={texts.whose}
+      tabs={[
+        {
+          title: texts.mine,
+          address: addressWith('/', {}, language),
+          isChosen: !all && colleague === undefined,
+        },
+        { title: texts.all, address: addressWith('/', { whose: 'all' }, language), isChosen: all === true },
+      ]}
+    />
+  );
+}
+
+function Section({ section, view }: { readonly section: DaySection; readonly view: DayPage }) {
+  const { lines, question, frame } = view;
+  const texts = dayTextsOf(frame.language);
+  const own = lines.filter((line) => line.section === section);
+  const total = own[0]?.total;
+  if (total === undefined) return null;
+  const title = section === 'own' && question.all ? texts.ownOfService : texts.sections[section];
+  const all = addressWith('/', { ...whoseOf(question), section }, frame.language);
+  return (
+    <section class={`day-section day-${section}`} aria-labelledby={`day-${section}`}>
+      <h2 id={`day-${section}`}>
+        {title} <span class="count">{total}</span>
+      </h2>
+      {(section === 'silent' || section === 'contact') && <p class="hint">{texts.hints[section]}</p>}
+      <ul class="lines">
+        {own.map((line) => (
+          <DayLineItem key={`${line.trajectory}/${line.path}`} line={line} view={view} />
+        ))}
+      </ul>
+      {total > own.length && (
+        <p>
+          <a href={all}>{texts.showAll(total)}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Nothing to do: said, with where to look ahead. */
+function Nothing({ view }: { readonly view: DayPage }) {
+  const { day, question, frame } = view;
+  const texts = dayTextsOf(frame.language);
+  const nothing = question.all
+    ? texts.nothingAll
+    : day.colleague === undefined
+      ? texts.nothing
+      : texts.nothingOf(day.colleague);
+  return (
+    <div class="empty">
+      <p>
+        <strong>{nothing}</strong>
+      </p>
+      <p>
+        {texts.nothingMore}{' '}
+        <a href={addressWith('/trajectories', {}, frame.language)}>{texts.toTrajectories}</a>
+      </p>
+    </div>
+  );
+}
+
+/** What else this instance has, in one line. */
+function Around({ inbox, language }: { readonly inbox: string | undefined; readonly language: Language }) {
+  const texts = staffTextsOf(language).start;
+  return (
+    <p class="hint around">
+      {inbox !== undefined && (
+        <>
+          <a href={inbox} data-turbo="false">
+            {texts.inbox}
+          </a>
+          {' · '}
+        </>
+      )}
+      <a href="/docs" data-turbo="false">
+        {texts.docs}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../../../domain/text.ts';
+import type { CounsellorLoad } from '../../../store/day/load.ts';
+import { dayTextsOf } from '../../texts/texts.ts';
+import { type Column, DataTable } from '../../ui/console/data-table.tsx';
+import { addressWith } from '../addresses.ts';
+
+/** What each counsellor of the service has in hand; every number leads to the trajectories behind it. */
+export function Load(props: { readonly load: readonly CounsellorLoad[]; readonly language: Language }) {
+  const { load, language } = props;
+  const texts = dayTextsOf(language);
+  const rows = (counsellor: string, more: { readonly [name: string]: string }, count: number) =>
+    count === 0 ? (
+      0
+    ) : (
+      <a href={addressWith('/trajectories', { counsellor, whose: 'all', ...more }, language)}>{count}</a>
+    );
+  const columns: Column<CounsellorLoad>[] = [
+    {
+      key: 'name',
+      title: texts.load.name,
+      cell: ({ person, name }) => (
+        <a href={addressWith('/', { counsellor: person }, language)} aria-label={texts.load.day(name)}>
+          {name}
+        </a>
+      ),
+    },
+    {
+      ...{ key: 'running', title: texts.load.running, kind: 'number' },
+      cell: ({ person, running }) => rows(person, { status: 'active' }, running),
+    },
+    {
+      ...{ key: 'late', title: texts.load.late, kind: 'number' },
+      cell: ({ person, late }) => rows(person, { overdue: 'true' }, late),
+    },
+    {
+      ...{ key: 'paused', title: texts.load.paused, kind: 'number' },
+      cell: ({ person, paused }) => rows(person, { status: 'paused' }, paused),
+    },
+  ];
+  return (
+    <section class="day-section" aria-labelledby="day-load">
+      <h2 id="day-load">
+        {texts.sections.load} <span class="count">{load.length}</span>
+      </h2>
+      <DataTable
+        caption={texts.sections.load}
+        columns={columns}
+        rows={load}
+        keyOf={({ person }) => person}
+        nameOf={({ name }) => name}
+        language={language}
+      />
+    </section>
+  );
+}

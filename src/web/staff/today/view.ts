@@ -1,0 +1,87 @@
+import type { Day } from '../../../application/day/read.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
+import { roleOf } from '../../../domain/template/model/lookup.ts';
+import type { Language } from '../../../domain/text.ts';
+import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import type { NewsItem } from '../../../store/day/news.ts';
+import type { DayLine } from '../../../store/day/types.ts';
+import { findPeople, type Person } from '../../../store/people/people.ts';
+import { findTemplate } from '../../../store/templates/templates.ts';
+import { actorOf, sentenceOf } from '../../../texts/journal.ts';
+import { namesOf } from '../../../texts/names.ts';
+
+/** A line of the day with its step, role and model in words. */
+export type WordedLine = DayLine & {
+  readonly title: string;
+  readonly roleTitle: string;
+  readonly model: string;
+};
+
+/** Something that happened, in a sentence. */
+export type WordedNews = {
+  readonly key: string;
+  readonly trajectory: string;
+  readonly subject: string;
+  readonly at: string;
+  readonly sentence: string;
+  readonly by: string;
+};
+
+/** The lines of a day in words. */
+export function wordLines(
+  { store }: Pick<Dependencies, 'store'>,
+  lines: readonly DayLine[],
+  language: Language,
+): Promise<WordedLine[]> {
+  return Promise.all(
+    lines.map(async (line) => {
+      const template = (await findTemplate(store, line.template, line.templateVersion))?.template;
+      const step = template && stepOfPath(template, line.path)?.step;
+      return {
+        ...line,
+        title: step?.title[language] ?? line.step,
+        roleTitle: (template && roleOf(template, line.role)?.title[language]) ?? line.role,
+        model: template?.title[language] ?? line.template,
+      };
+    }),
+  );
+}
+
+/** The news of a day in sentences. */
+export async function wordNews(
+  { store }: Pick<Dependencies, 'store'>,
+  { items }: Day['news'],
+  language: Language,
+): Promise<WordedNews[]> {
+  const people = await findPeople(store, items.flatMap(peopleIn));
+  const worded = await Promise.all(items.map((item) => wordItem(store, item, people, language)));
+  return worded.flatMap((one) => one ?? []);
+}
+
+async function wordItem(
+  store: Dependencies['store'],
+  item: NewsItem,
+  people: ReadonlyMap<string, Person>,
+  language: Language,
+): Promise<WordedNews | undefined> {
+  const template = (await findTemplate(store, item.template, item.templateVersion))?.template;
+  if (template === undefined) return undefined;
+  const names = namesOf(template, people, new Map(), language);
+  return {
+    key: `${item.trajectory}/${item.version}`,
+    trajectory: item.trajectory,
+    subject: item.subject ?? item.reference,
+    at: localDateOf(item.at),
+    sentence: sentenceOf(item.body, names, language),
+    by: actorOf(item.actor, names, language),
+  };
+}
+
+function peopleIn({ actor, body }: NewsItem): string[] {
+  return [
+    ...(actor.person === undefined ? [] : [actor.person]),
+    ...('person' in body && typeof body.person === 'string' ? [body.person] : []),
+    ...('to' in body && typeof body.to === 'string' ? [body.to] : []),
+  ];
+}
