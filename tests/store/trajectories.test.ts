@@ -127,7 +127,7 @@ describe('the store of trajectories', () => {
     expect(due!.sendAt > before).toBe(true);
     await act(
       id,
-      { type: 'reschedule', step: 'start/confirms', due: '2026-11-02' },
+      { type: 'reschedule', step: 'start/confirms', due: '2026-11-09' },
       '2026-09-26T09:00:00.000Z',
     );
     expect(await fatesOf(id)).toEqual([

@@ -1,8 +1,11 @@
+import { localDateOf } from '../../calendar/wall-clock.ts';
+import { roleOf } from '../../template/model/lookup.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { EventBody } from '../model/events.ts';
 import type { Snapshot } from '../model/memoize.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
+import { dueDayNear } from '../rules/arranging.ts';
 import { dueOf, standing } from '../rules/due-dates.ts';
 
 /** Why something was taken back: a code, which the journal says in words. */
@@ -57,7 +60,10 @@ function rescheduledBack(
   const node = state.nodes[done.path];
   const step = stepOfPath(template, done.path, node?.about)?.step;
   if (node === undefined || step === undefined) return undefined;
-  const due = done.due === undefined ? undefined : dueOf(step, node, state, context);
+  const was = done.due === undefined ? undefined : dueOf(step, node, state, context);
+  const party = roleOf(template, step.role)?.party;
+  // A pause, or the rule itself, may have brought it to a day that nobody may set.
+  const due = was === undefined ? undefined : dueDayNear(was, localDateOf(state.at), { party, ...context });
   const appointments = done.appointments === undefined ? undefined : arrangedIn(node);
   if (due === undefined && appointments === undefined) return undefined;
   return {

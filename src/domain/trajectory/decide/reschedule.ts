@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
+import { roleOf } from '../../template/model/lookup.ts';
 import type { Command } from '../model/commands.ts';
 import { rejectField } from '../model/rejections.ts';
 import type { Transition } from '../model/transition.ts';
@@ -24,10 +25,12 @@ export function decideReschedule(transition: Transition, command: Reschedule, no
     return [{ type: 'rescheduled', path: command.step, due: later.due, extension: true, ...reason }];
   }
   const { due } = command;
+  const party = roleOf(transition.template, step.role)?.party;
   if (due === undefined && command.appointments === undefined) {
     return rejectField('due-or-appointments', 'due');
   }
-  const wrongDue = due === undefined ? undefined : wrongDueDate(due, today);
+  const wrongDue =
+    due === undefined ? undefined : wrongDueDate(due, today, { party, calendar: context.calendar });
   if (wrongDue !== undefined) return wrongDue;
   const appointments =
     command.appointments === undefined ? undefined : takeAppointments(step, node, command.appointments, now);

@@ -156,9 +156,9 @@ describe('A meeting that was called off', () => {
 
   it('keeps the day by which it is expected when that is set along with its date', () => {
     const both = act(confirmed(), at('2026-09-07'), {
-      ...{ type: 'reschedule', step: talk, due: '2026-11-02' },
+      ...{ type: 'reschedule', step: talk, due: '2026-11-09' },
       appointments: [session(5)],
     });
-    expect(both.state.nodes[talk]).toMatchObject({ due: '2026-11-02', revision: 1, sequence: 1 });
+    expect(both.state.nodes[talk]).toMatchObject({ due: '2026-11-09', revision: 1, sequence: 1 });
   });
 });

@@ -67,6 +67,10 @@ const sentences = {
     nl: 'De nieuwe datum moet vandaag of later zijn.',
     en: 'The new date must be today or later.',
   },
+  'due-on-day-off': {
+    nl: 'Op die dag is er niemand: kies een schooldag of een werkdag.',
+    en: 'Nobody is there on that day: choose a school day or a working day.',
+  },
   'due-or-appointments': {
     nl: 'Geef een nieuwe einddatum, een afspraak, of vraag meer tijd.',
     en: 'Give a new due date, an appointment, or ask for more time.',

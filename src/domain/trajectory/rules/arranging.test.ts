@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { takeAppointments } from './arranging.ts';
+import { RULES_ONLY } from '../../calendar/school-calendar.ts';
+import { takeAppointments, wrongDueDate } from './arranging.ts';
 
 type Step = Parameters<typeof takeAppointments>[0];
 type Node = Parameters<typeof takeAppointments>[1];
@@ -54,5 +55,34 @@ describe('the dates of a meeting or a training', () => {
   it('can be called off while there is one to come', () => {
     expect(take([], meeting, [on('2026-10-05')])).toEqual([]);
     expect(take([], meeting, [on('2026-09-01')])).toMatchObject({ code: 'appointment-missing' });
+  });
+});
+
+describe('a due date that somebody sets', () => {
+  const wrong = (due: string, party: 'school' | 'pbd' = 'school', today = '2026-09-14') =>
+    wrongDueDate(due, today, { party, calendar: RULES_ONLY })?.errors?.[0]?.message;
+
+  it('is taken when it is a school day', () => {
+    expect(wrong('2026-12-18')).toBeUndefined();
+  });
+
+  it('is refused in a holiday, with the nearest school day', () => {
+    expect(wrong('2026-12-25')).toEqual({
+      nl: '25/12/2026 is geen schooldag. De dichtste schooldag is 18/12/2026.',
+      en: '2026-12-25 is not a school day. The nearest school day is 2026-12-18.',
+    });
+    expect(wrong('2027-01-02')?.en).toContain('nearest school day is 2027-01-04');
+  });
+
+  it('is refused at a weekend, and never sent back to before today', () => {
+    expect(wrong('2026-10-10')?.en).toContain('nearest school day is 2026-10-09');
+    expect(wrong('2026-10-10', 'school', '2026-10-10')?.en).toContain('nearest school day is 2026-10-12');
+  });
+
+  it('is a working day for who does not work at a school', () => {
+    expect(wrong('2026-12-28', 'pbd')).toBeUndefined();
+    expect(wrong('2026-12-25', 'pbd')?.nl).toBe(
+      '25/12/2026 is geen werkdag. De dichtste werkdag is 24/12/2026.',
+    );
   });
 });

@@ -1,8 +1,11 @@
+import { daysBetween, partsOfDate } from '../../calendar/day-number.ts';
 import { canonicalInstant, compareInstants } from '../../calendar/instant.ts';
-import type { Instant, LocalDate } from '../../calendar/types.ts';
+import { addDays } from '../../calendar/offset.ts';
+import { isSchoolDay, isWorkingDay, nextSchoolDay, nextWorkingDay } from '../../calendar/school-calendar.ts';
+import type { Instant, LocalDate, SchoolCalendar } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Rejection } from '../../rejection.ts';
-import type { StepNode } from '../../template/model/types.ts';
+import type { Party, StepNode } from '../../template/model/types.ts';
 import type { Text } from '../../text.ts';
 import { fieldError, type RuleError, reject, rejectField } from '../model/rejections.ts';
 import type { Appointment, NodeState } from '../model/state.ts';
@@ -41,10 +44,54 @@ export function takeAppointments(
   return appointments.map(canonical).sort((one, other) => compareInstants(one.start, other.start));
 }
 
-/** Why a due date that somebody sets cannot be this one; nothing when it can. */
-export function wrongDueDate(due: LocalDate, today: LocalDate): Rejection | undefined {
+/**
+ * Why a due date that somebody sets cannot be this one; nothing when it can. What a school does is due on a school day, what
+ * others do on a working day: on another day nobody is there to do it.
+ * @returns a refusal that names the nearest day that would do
+ */
+export function wrongDueDate(
+  due: LocalDate,
+  today: LocalDate,
+  { party, calendar }: { readonly party: Party | undefined; readonly calendar: SchoolCalendar },
+): Rejection | undefined {
   if (due < today) return rejectField('due-invalid', 'due');
-  return isTooFar(due, today) ? rejectField('date-too-far', 'due') : undefined;
+  if (isTooFar(due, today)) return rejectField('date-too-far', 'due');
+  const nearest = nearestDay(due, today, party === 'school' ? calendar : undefined);
+  return nearest === due ? undefined : rejectField('due-on-day-off', 'due', dayOff(due, nearest, party));
+}
+
+/** The day nearest to one by its rule on which a due date can be set for who has a party. */
+export function dueDayNear(
+  date: LocalDate,
+  today: LocalDate,
+  { party, calendar }: { readonly party: Party | undefined; readonly calendar: SchoolCalendar },
+): LocalDate {
+  return nearestDay(date, today, party === 'school' ? calendar : undefined);
+}
+
+/** The day itself if it is one on which people are there, else the nearest such day, not before today; of two, the later. */
+function nearestDay(date: LocalDate, today: LocalDate, school: SchoolCalendar | undefined): LocalDate {
+  const isGood = (day: LocalDate) => (school === undefined ? isWorkingDay(day) : isSchoolDay(day, school));
+  if (isGood(date)) return date;
+  const after = school === undefined ? nextWorkingDay(date) : nextSchoolDay(date, school);
+  for (let day = addDays(date, -1); day >= today; day = addDays(day, -1)) {
+    if (daysBetween(day, date) >= daysBetween(date, after)) break;
+    if (isGood(day)) return day;
+  }
+  return after;
+}
+
+function dayOff(due: LocalDate, nearest: LocalDate, party: Party | undefined): Text {
+  const [dutch, english] = party === 'school' ? ['schooldag', 'school day'] : ['werkdag', 'working day'];
+  return {
+    nl: `${inDutch(due)} is geen ${dutch}. De dichtste ${dutch} is ${inDutch(nearest)}.`,
+    en: `${due} is not a ${english}. The nearest ${english} is ${nearest}.`,
+  };
+}
+
+function inDutch(date: LocalDate): string {
+  const { year, month, day } = partsOfDate(date);
+  return `${day}/${month}/${year}`;
 }
 
 function wrongAppointment(
