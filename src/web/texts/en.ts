@@ -62,6 +62,9 @@ export const en: PortalTexts = {
     legend: 'Choose what fits',
     comment: 'Explanation',
     stops: 'This ends the trajectory.',
+    asksForm: 'For this, fill in everything above.',
+    asksNothing: 'For this you need not fill in anything; what you do fill in, we keep.',
+    asksComment: 'Add a word below.',
     moreTime: (date: string, holiday: string | undefined) =>
       `The new date will be ${date}${holiday === undefined ? '' : `, after ${holiday}`}.`,
     stopsForSchool: (option: string) =>

@@ -60,6 +60,9 @@ export const nl = {
     legend: 'Kies wat past',
     comment: 'Toelichting',
     stops: 'Hiermee stopt het traject.',
+    asksForm: 'Hiervoor vul je hierboven alles in.',
+    asksNothing: 'Hiervoor hoef je niets in te vullen; wat je toch invult, bewaren we.',
+    asksComment: 'Schrijf er onderaan iets bij.',
     moreTime: (date: string, holiday: string | undefined) =>
       `De nieuwe datum wordt ${date}${holiday === undefined ? '' : `, na ${holiday}`}.`,
     stopsForSchool: (option: string) =>

@@ -131,7 +131,15 @@ export interface Option {
   readonly done?: Text;
   /** What choosing it does besides closing the step. */
   readonly then?: 'stop';
+  /**
+   * What has to be given with it; without it, the first option asks for the step's form and another for nothing. What is
+   * given with an option that does not ask for it is taken all the same.
+   */
+  readonly asks?: readonly OptionAsks[];
 }
+
+/** What an option can ask for: the step's form, or a comment in one's own words. */
+export type OptionAsks = 'answers' | 'comment';
 
 /** One thing that somebody has to do, or that happens. */
 export interface StepNode extends NodeBase {

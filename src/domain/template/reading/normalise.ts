@@ -121,6 +121,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
             title: option.title,
             ...optional('done', option.done),
             ...optional('then', option.then),
+            ...optional('asks', option.asks),
           })),
         }),
     ...optional('reviews', step.reviews),

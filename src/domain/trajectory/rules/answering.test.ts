@@ -20,6 +20,21 @@ const template = templateOf(`
           properties:
             teachers: { type: integer, minimum: 1, title: { nl: Leraren, en: Teachers } }
             note: { type: string, title: { nl: Nota, en: Note } }
+      - step: which
+        kind: decision
+        role: principal
+        title: { nl: Kies, en: Choose }
+        options:
+          - { id: a, title: { nl: A, en: A } }
+          - { id: b, title: { nl: B, en: B } }
+          - { id: c, title: { nl: C, en: C }, asks: [comment] }
+          - { id: d, title: { nl: D, en: D }, asks: [answers, comment] }
+        answers:
+          type: object
+          required: [words, agree]
+          properties:
+            words: { type: string, maxLength: 20, title: { nl: Woorden, en: Words } }
+            agree: { type: boolean, const: true, title: { nl: Akkoord, en: Agreed } }
 `);
 const open = { status: 'open', attachments: [] } as unknown as Parameters<typeof takeAnswer>[1];
 const take = (id: string, answer: Partial<StepAnswer>, node = open) => {
@@ -76,6 +91,23 @@ describe('what a step takes as an answer', () => {
     });
     expect(take('confirm', { answers: { teachers: 12 } })).toMatchObject({ code: 'answers-unexpected' });
     expect(take('confirm', { answers: {} }).rejected).toBeUndefined();
+  });
+
+  it('keeps what is filled in with any option, and asks of each what it says', () => {
+    expect(paths(take('which', { outcome: 'a' }))).toEqual(['answers.words', 'answers.agree']);
+    const words = { words: 'Na Pasen liever' };
+    expect(take('which', { outcome: 'b', answers: words })).toMatchObject({
+      outcome: { id: 'b' },
+      answers: words,
+    });
+    expect(take('which', { outcome: 'b' })).not.toHaveProperty('answers');
+    expect(take('which', { outcome: 'b' }).rejected).toBeUndefined();
+    expect(paths(take('which', { outcome: 'b', answers: { words: 'x'.repeat(21) } }))).toEqual([
+      'answers.words',
+    ]);
+    expect(paths(take('which', { outcome: 'c' }))).toEqual(['comment']);
+    expect(take('which', { outcome: 'c', comment: 'Omdat.' }).rejected).toBeUndefined();
+    expect(paths(take('which', { outcome: 'd' }))).toEqual(['answers.words', 'answers.agree', 'comment']);
   });
 
   it('is refused for everything that is wrong at once', () => {

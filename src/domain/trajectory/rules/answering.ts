@@ -3,12 +3,16 @@ import { validateAnswers } from '../../forms/validate-answers.ts';
 import type { JsonSchema } from '../../json-schema.ts';
 import type { FieldError, Rejection } from '../../rejection.ts';
 import type { Option, StepNode } from '../../template/model/types.ts';
+import type { Text } from '../../text.ts';
 import { fieldError, type RuleError, reject } from '../model/rejections.ts';
 import type { NodeState } from '../model/state.ts';
-import { optionsOf } from '../model/step-outcomes.ts';
+import { asksFor, optionsOf } from '../model/step-outcomes.ts';
 
 /** Longest comment beside an answer, in characters. */
 export const LONGEST_COMMENT = 10_000;
+
+/** Asked beside an option that wants a word with it. */
+const sayWhy: Text = { nl: 'Schrijf er in je eigen woorden iets bij.', en: 'Add a word of your own.' };
 
 /** What somebody answers to a step. */
 export interface StepAnswer {
@@ -39,14 +43,16 @@ export function takeAnswer(step: StepNode, node: NodeState, answer: StepAnswer):
   const options = optionsOf(step);
   const chosen = answer.outcome ?? usualOutcome(step, options);
   const outcome = options.find(({ id }) => id === chosen);
-  // Declining, waiving or asking for changes leaves the form empty; only the usual outcome needs it.
-  const isFormNeeded = chosen === undefined || chosen === options[0]?.id;
-  const answers = answer.answers ?? (isFormNeeded ? {} : undefined);
+  // Who has not chosen yet is told of everything, as if it were the usual outcome.
+  const isFormNeeded = outcome === undefined ? !chosen : asksFor('answers', step, outcome);
+  const answers = givenAnswers(answer.answers, isFormNeeded);
   const inForm =
-    step.answers === undefined || answers === undefined ? [] : wrongAnswers(step.answers, answers);
+    step.answers === undefined || answers === undefined
+      ? []
+      : wrongAnswers(step.answers, answers, isFormNeeded);
   const around: RuleError[] = [
     ...(outcome === undefined ? [wrongOutcome(answer.outcome, options)] : []),
-    ...wrongComment(step, chosen, answer.comment),
+    ...wrongComment(step, outcome, answer.comment),
     ...(isFileMissing(step, node, answer) ? [fieldError('attachment-required', 'attachments')] : []),
     ...(isFormUnexpected(step, answer) ? [fieldError('answers-unexpected', 'answers')] : []),
   ];
@@ -54,6 +60,12 @@ export function takeAnswer(step: StepNode, node: NodeState, answer: StepAnswer):
     return reject(around[0]?.code ?? 'answers-invalid', [...inForm, ...around]);
   }
   return { outcome, ...(step.answers === undefined || answers === undefined ? {} : { answers }) };
+}
+
+/** An option that does not ask for the form takes what is filled in; nothing filled in is no answer to it. */
+function givenAnswers(given: Answers | undefined, isFormNeeded: boolean): Answers | undefined {
+  if (isFormNeeded) return given ?? {};
+  return given === undefined || Object.keys(given).length === 0 ? undefined : given;
 }
 
 // A judgement or a choice is never taken for granted; anything else ends as it usually does.
@@ -67,10 +79,10 @@ function wrongOutcome(given: string | undefined, options: readonly Option[]): Ru
   return fieldError('outcome-invalid', 'outcome', { nl: `Kies uit: ${ids}.`, en: `Choose from: ${ids}.` });
 }
 
-function wrongComment({ kind }: StepNode, outcome: string | undefined, comment = ''): RuleError[] {
+function wrongComment(step: StepNode, outcome: Option | undefined, comment = ''): RuleError[] {
   if (comment.length > LONGEST_COMMENT) return [fieldError('comment-too-long', 'comment')];
-  const isNeeded = kind === 'review' && outcome === 'changes';
-  return isNeeded && comment.trim() === '' ? [fieldError('comment-required', 'comment')] : [];
+  if (comment.trim() !== '' || outcome === undefined || !asksFor('comment', step, outcome)) return [];
+  return [fieldError('comment-required', 'comment', step.kind === 'review' ? undefined : sayWhy)];
 }
 
 function isFileMissing({ kind }: StepNode, { attachments }: NodeState, { files }: StepAnswer): boolean {
@@ -81,13 +93,15 @@ function isFormUnexpected(step: StepNode, { answers = {} }: StepAnswer): boolean
   return step.answers === undefined && Object.keys(answers).length > 0;
 }
 
-function wrongAnswers(form: JsonSchema, given: Answers): readonly FieldError[] {
+function wrongAnswers(form: JsonSchema, given: Answers, isFormNeeded: boolean): readonly FieldError[] {
   const dutch = validateAnswers(form, given, 'nl');
   if (dutch.valid) return [];
   const english = validateAnswers(form, given, 'en');
-  return dutch.errors.map(({ path, code, message }, index) => ({
-    path: path === '' ? 'answers' : `answers.${path}`,
-    code,
-    message: { nl: message, en: english.valid ? message : (english.errors[index]?.message ?? message) },
-  }));
+  return dutch.errors
+    .map(({ path, code, message }, index) => ({
+      path: path === '' ? 'answers' : `answers.${path}`,
+      code,
+      message: { nl: message, en: english.valid ? message : (english.errors[index]?.message ?? message) },
+    }))
+    .filter(({ code }) => isFormNeeded || !(code === 'required' || code === 'must-agree'));
 }

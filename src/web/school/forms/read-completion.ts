@@ -1,8 +1,11 @@
 import type { LinkAnswer } from '../../../application/commands/complete-step.ts';
 import { ownStep } from '../../../application/links/visit.ts';
+import type { Answers } from '../../../domain/forms/answers.ts';
 import { coerceFormBody } from '../../../domain/forms/coerce-form-body.ts';
-import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
-import { FILE, sentText } from '../../form.ts';
+import type { JsonSchema } from '../../../domain/json-schema.ts';
+import type { StepNode } from '../../../domain/template/model/types.ts';
+import { asksFor, optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
+import { FILE, type Sent, sentText } from '../../form.ts';
 import { COMMENT, OUTCOME } from './field-names.ts';
 import type { ReadForm, SentForm } from './form.ts';
 
@@ -20,10 +23,16 @@ export function readCompletion({ opened, path, sent, file }: SentForm): ReadForm
   // Where there is something to choose, choosing nothing is an answer of its own, and none of theirs.
   const outcome = sentText(sent, OUTCOME) ?? (options.length > 1 ? '' : undefined);
   const comment = sentText(sent, COMMENT)?.trim() || undefined;
-  // Declining or asking for changes leaves the form empty; only the usual outcome needs it.
-  const isFilledIn = !outcome || outcome === options[0]?.id;
-  const answers = step?.answers === undefined || !isFilledIn ? undefined : coerceFormBody(step.answers, sent);
+  const answers = step?.answers === undefined ? undefined : answersIn(step, step.answers, outcome, sent);
   return { asked: { step: path, outcome, comment, answers, file }, controlOf };
+}
+
+/** With an option that does not ask for the form, a box that was left unticked says nothing. */
+function answersIn(step: StepNode, form: JsonSchema, outcome: string | undefined, sent: Sent): Answers {
+  const read = coerceFormBody(form, sent);
+  const option = optionsOf(step).find(({ id }) => id === outcome);
+  if (option === undefined || asksFor('answers', step, option)) return read;
+  return Object.fromEntries(Object.entries(read).filter(([name]) => Object.hasOwn(sent, name)));
 }
 
 function controlOf(path: string): string | undefined {

@@ -1,13 +1,13 @@
 import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import { formFields } from '../../../domain/forms/form-fields.ts';
 import { positionOf, roleOf } from '../../../domain/template/model/lookup.ts';
-import type { StepNode, Template } from '../../../domain/template/model/types.ts';
+import type { Option, OptionAsks, StepNode, Template } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { childPath, parentPath } from '../../../domain/trajectory/model/paths.ts';
 import { sentenceOfCode } from '../../../domain/trajectory/model/rejections.ts';
 import type { NodeState, TrajectoryState } from '../../../domain/trajectory/model/state.ts';
-import { optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
+import { asksFor, optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { levelOf } from '../../../domain/trajectory/views/level.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
@@ -69,8 +69,25 @@ function optionsShown(request: TaskRequest): Task['options'] {
     id: option.id,
     title: option.title[request.language],
     stops: option.then === 'stop',
+    ...asked(option, request),
     ...noteOn(option.id, request),
   }));
+}
+
+/** What each option asks, where that differs from one to another. */
+function asked(option: Option, { view: { step }, language }: TaskRequest): { readonly asked?: string } {
+  const texts = textsOf(language).choose;
+  const options = optionsOf(step);
+  const differs = (what: OptionAsks) =>
+    options.some((one) => asksFor(what, step, one)) && options.some((one) => !asksFor(what, step, one));
+  const isFormAsked = asksFor('answers', step, option);
+  const sentences = [
+    ...(step.answers !== undefined && differs('answers')
+      ? [isFormAsked ? texts.asksForm : texts.asksNothing]
+      : []),
+    ...(step.kind !== 'review' && asksFor('comment', step, option) ? [texts.asksComment] : []),
+  ];
+  return sentences.length === 0 ? {} : { asked: sentences.join(' ') };
 }
 
 function noteOn(option: string, request: TaskRequest): { readonly note?: string } {

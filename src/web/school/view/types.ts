@@ -48,6 +48,8 @@ export type Task = {
     readonly id: string;
     readonly title: string;
     readonly stops: boolean;
+    /** What has to be given with it, where that differs between the options. */
+    readonly asked?: string;
     /** What choosing it brings, where that can be told beforehand. */
     readonly note?: string;
   }[];

@@ -15,6 +15,13 @@ export const optionKeys = {
     'What the person reads after choosing it. Without one, a few words that fit every answer; the first option has the `done` of its step.',
   ),
   then: key(z.literal('stop').optional(), '`stop` ends the trajectory.'),
+  asks: key(
+    z
+      .array(z.enum(['answers', 'comment']))
+      .max(2)
+      .optional(),
+    'What has to be given with it: `answers` is the form of its step, `comment` a word of one’s own. Left out, the first option asks for the form and the others for nothing. What is filled in all the same is kept with any option.',
+  ),
 };
 
 /** A condition that does the step by itself when it comes true. */

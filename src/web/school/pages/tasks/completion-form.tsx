@@ -72,7 +72,7 @@ function OptionChoices({ task, filled, texts }: Shown) {
       options={task.options.map((option) => ({
         value: option.id,
         label: option.title,
-        note: option.note ?? (option.stops ? stopNote(task, option, texts) : undefined),
+        note: notesOn(task, option, texts).join(' ') || undefined,
       }))}
       values={[filled.valueOf(OUTCOME) ?? '']}
     />
@@ -91,21 +91,29 @@ function OptionButtons({ task, texts }: Omit<Shown, 'filled'>) {
             name={OUTCOME}
             value={option.id}
             class={index === 0 && !option.stops ? 'primary' : 'secondary'}
-            aria-describedby={option.stops ? stopId(option) : undefined}
+            aria-describedby={notesOn(task, option, texts).length > 0 ? stopId(option) : undefined}
           >
             {option.title}
           </button>
         ))}
       </div>
       {task.options
-        .filter(({ stops }) => stops)
+        .filter((option) => notesOn(task, option, texts).length > 0)
         .map((option) => (
           <p key={option.id} class="hint" id={stopId(option)}>
-            {stopNote(task, option, texts)}
+            {option.asked === undefined || option.stops ? '' : `${option.title}: `}
+            {notesOn(task, option, texts).join(' ')}
           </p>
         ))}
     </>
   );
+}
+
+/** What choosing an option asks and does, as far as that can be told beforehand. */
+function notesOn(task: Task, option: Task['options'][number], texts: PortalTexts): readonly string[] {
+  const { note, asked, stops } = option;
+  const done = note ?? (stops ? stopNote(task, option, texts) : undefined);
+  return [asked, done].filter((text) => text !== undefined);
 }
 
 function stopNote(task: Task, { title }: Task['options'][number], texts: PortalTexts): string {
