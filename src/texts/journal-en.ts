@@ -1,4 +1,4 @@
-import type { EventBody } from '../domain/trajectory/model/events.ts';
+import type { EventBody, NoticeId } from '../domain/trajectory/model/events.ts';
 import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { longDate, longMoment } from './dates.ts';
 import { withinSentence } from './in-sentence.ts';
@@ -27,7 +27,7 @@ export function englishSentence(body: EventBody, names: Names): string {
       }[body.why];
     case 'completed':
       if (body.outcome === 'reached') return `Milestone reached: ${step}.`;
-      return `${step} is ${outcomes[body.outcome] ?? `done${after(names.outcome(body.path, body.outcome))}`}.${said(body.comment)}`;
+      return `${step} is ${outcomes[body.outcome] ?? `done${after(names.outcome(body.path, body.outcome))}`}.${asItWas(body, names)}${said(body.comment)}`;
     case 'not-started':
       return `The trajectory that ${step} proposes could not start automatically. ${sentenceOfCode(body.reason)?.en ?? body.reason}`;
     case 'returned':
@@ -55,7 +55,13 @@ export function englishSentence(body: EventBody, names: Names): string {
     case 'resumed':
       return 'The pause is over; the trajectory goes on.';
     case 'stopped':
-      return `The trajectory was stopped.${said(reasonInWords(body.reason, 'en'))}`;
+      return body.mistake
+        ? `The enrolment was a mistake and was withdrawn.${said(reasonInWords(body.reason, 'en'))}`
+        : `The trajectory was stopped.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'continued':
+      return `The trajectory goes on.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'told':
+      return `Word was sent: ${tellings[body.notice]} (${withinSentence(names.role(body.role))}).`;
     case 'finished':
       return 'The trajectory has been completed.';
     case 'noted':
@@ -94,6 +100,22 @@ function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: st
     ? `More time was asked for ${step}: until ${date}.${reason}`
     : `${step} is now expected by ${date}.${reason}`;
 }
+
+/** When it was really done and whose answer it was, of what was recorded afterwards. */
+function asItWas(body: Extract<EventBody, { type: 'completed' }>, names: Names): string {
+  const facts = [
+    ...(body.on === undefined ? [] : [`on ${longDate(body.on, 'en')}`]),
+    ...(body.givenBy === undefined ? [] : [`answer of ${names.person(body.givenBy)}`]),
+  ];
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+}
+
+const tellings: { readonly [notice in NoticeId]: string } = {
+  ended: 'an answer stopped the trajectory',
+  silent: 'silence stopped the trajectory',
+  skipped: 'an answer passed over a phase',
+  mistaken: 'the enrolment was a mistake',
+};
 
 function after(outcome: string): string {
   return outcome === '' ? '' : `: ${outcome}`;

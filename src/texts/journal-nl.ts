@@ -1,4 +1,4 @@
-import type { EventBody } from '../domain/trajectory/model/events.ts';
+import type { EventBody, NoticeId } from '../domain/trajectory/model/events.ts';
 import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { longDate, longMoment } from './dates.ts';
 import { withinSentence } from './in-sentence.ts';
@@ -27,7 +27,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
       }[body.why];
     case 'completed':
       if (body.outcome === 'reached') return `Mijlpaal bereikt: ${step}.`;
-      return `${step} is ${outcomes[body.outcome] ?? `klaar${after(names.outcome(body.path, body.outcome))}`}.${said(body.comment)}`;
+      return `${step} is ${outcomes[body.outcome] ?? `klaar${after(names.outcome(body.path, body.outcome))}`}.${asItWas(body, names)}${said(body.comment)}`;
     case 'not-started':
       return `Het traject dat ${step} voorstelt, kon niet automatisch starten. ${sentenceOfCode(body.reason)?.nl ?? body.reason}`;
     case 'returned':
@@ -55,7 +55,13 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'resumed':
       return 'De pauze is voorbij; het traject gaat verder.';
     case 'stopped':
-      return `Het traject is stopgezet.${said(reasonInWords(body.reason, 'nl'))}`;
+      return body.mistake
+        ? `De inschrijving was een vergissing en is ingetrokken.${said(reasonInWords(body.reason, 'nl'))}`
+        : `Het traject is stopgezet.${said(reasonInWords(body.reason, 'nl'))}`;
+    case 'continued':
+      return `Het traject gaat verder.${said(reasonInWords(body.reason, 'nl'))}`;
+    case 'told':
+      return `Er vertrok bericht: ${tellings[body.notice]} (${withinSentence(names.role(body.role))}).`;
     case 'finished':
       return 'Het traject is afgerond.';
     case 'noted':
@@ -97,6 +103,22 @@ function rescheduled(body: Extract<EventBody, { type: 'rescheduled' }>, step: st
     ? `Er is meer tijd gevraagd voor ${step}: tot ${date}.${reason}`
     : `${step} wordt nu verwacht tegen ${date}.${reason}`;
 }
+
+/** When it was really done and whose answer it was, of what was recorded afterwards. */
+function asItWas(body: Extract<EventBody, { type: 'completed' }>, names: Names): string {
+  const facts = [
+    ...(body.on === undefined ? [] : [`op ${longDate(body.on, 'nl')}`]),
+    ...(body.givenBy === undefined ? [] : [`antwoord van ${names.person(body.givenBy)}`]),
+  ];
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+}
+
+const tellings: { readonly [notice in NoticeId]: string } = {
+  ended: 'een antwoord stopte het traject',
+  silent: 'stilte stopte het traject',
+  skipped: 'een antwoord sloeg een fase over',
+  mistaken: 'de inschrijving was een vergissing',
+};
 
 function after(outcome: string): string {
   return outcome === '' ? '' : `: ${outcome}`;

@@ -11,6 +11,7 @@ import { record, type Transition } from '../model/transition.ts';
 import { applyRules, endTasks } from '../rules/apply-rules.ts';
 import { nextWake, runUntil } from '../rules/run-until.ts';
 import { decide } from './command.ts';
+import { withWordOfEnd, withWordOfSkipped } from './word.ts';
 
 /**
  * Moves a trajectory: the one function behind the live run, the preview, the rehearsal and the tests.
@@ -51,9 +52,12 @@ export function move(
   const decision = decide(woken, input.command, input.actor, now);
   if ('rejected' in decision) return decision;
   const decided = decision.reduce((so, body) => record(so, now, input.actor, body), woken);
-  if (decided.state.status === 'stopped') return endTasks(decided, now);
+  if (decided.state.status === 'stopped') {
+    return endTasks(withWordOfEnd(decided, input.command, input.actor, now), now);
+  }
   // What a command leaves due by now happens with it: a pause that ends at noon may have caught something of that morning.
-  return runUntil(applyRules(decided, now, causeOf(input.command, woken.state, now)), now);
+  const settled = runUntil(applyRules(decided, now, causeOf(input.command, woken.state, now)), now);
+  return withWordOfSkipped(settled, input.command, input.actor, now);
 }
 
 // What an act brings about is told at once, what time brings about in the morning; news of either comes at any hour.

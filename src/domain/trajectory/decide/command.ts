@@ -1,21 +1,24 @@
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
-import { noContactPath, stepOfPath, taskOfPath } from '../model/built-in-tasks.ts';
+import { noContactPath, taskOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
-import type { Actor, EventBody } from '../model/events.ts';
+import type { Actor } from '../model/events.ts';
 import { reject, rejectField } from '../model/rejections.ts';
 import type { Transition } from '../model/transition.ts';
 import { isTooFar } from '../rules/due-dates.ts';
 import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
+import { decideContinue, decideReopen } from './reopen.ts';
 import { decideReschedule } from './reschedule.ts';
 import { decideStarted } from './start-result.ts';
 
 /** Decides one command at an instant. Pure: the same transition and command give the same decision. */
 export function decide(transition: Transition, command: Command, actor: Actor, now: Instant): Decision {
   const { state, template } = transition;
-  if (state.status === 'completed' || state.status === 'stopped') return reject('trajectory-ended');
+  const hasEnded = state.status === 'completed' || state.status === 'stopped';
+  if (hasEnded && command.type === 'reopen') return decideContinue(transition, command.step, command.reason);
+  if (hasEnded) return reject('trajectory-ended');
   const today = localDateOf(now);
   switch (command.type) {
     case 'complete':
@@ -32,6 +35,8 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
       });
     case 'reopen':
       return whenActive(transition, () => decideReopen(transition, command.step, command.reason));
+    case 'withdraw':
+      return [{ type: 'stopped', reason: command.reason, mistake: true }];
     case 'assign':
       if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
       return [{ type: 'assigned', role: command.role, person: command.person, ...because(command.reason) }];
@@ -103,27 +108,6 @@ function whenActive(transition: Transition, then: () => Decision): Decision {
 
 function because(reason: string | undefined): { reason?: string } {
   return reason === undefined ? {} : { reason };
-}
-
-// Reopening a step opens the stages around it again; what came after it stays as it is.
-function decideReopen(transition: Transition, path: string, reason: string): Decision {
-  const node = transition.state.nodes[path];
-  const step = stepOfPath(transition.template, path, node?.about)?.step;
-  if (step === undefined) return rejectField('step-unknown', 'step');
-  if (node === undefined || node.status === 'open') return rejectField('step-not-closed', 'step');
-  // It was told or reached by coming to its turn; open, it would wait for something that nobody can do.
-  if (step.kind === 'notice' || step.kind === 'milestone') return rejectField('step-not-reopenable', 'step');
-  const segments = path.split('/');
-  const stages = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'));
-  return [
-    ...stages
-      .filter(
-        (stage) =>
-          transition.state.nodes[stage]?.status !== 'open' && transition.state.nodes[stage] !== undefined,
-      )
-      .map((stage): EventBody => ({ type: 'reopened', path: stage, reason })),
-    { type: 'reopened', path, reason },
-  ];
 }
 
 // Nobody can be reached in a role: the counsellor gets a task, once per person who has the role.

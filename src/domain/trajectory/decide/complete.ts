@@ -1,5 +1,6 @@
-import type { Instant } from '../../calendar/types.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
+import type { Rejection } from '../../rejection.ts';
 import { positionOf } from '../../template/model/lookup.ts';
 import type { StepNode } from '../../template/model/types.ts';
 import { taskOfPath } from '../model/built-in-tasks.ts';
@@ -19,6 +20,8 @@ export function decideComplete(transition: Transition, command: Complete, now: I
   const found = openStep(transition, command.step);
   if (found.rejected) return found;
   const { step, node } = found;
+  const wrongDay = wrongDayDone(command.on, transition, localDateOf(now));
+  if (wrongDay !== undefined) return wrongDay;
   const taken = takeAnswer(step, node, { ...command, files: command.attachments?.length ?? 0 });
   if (taken.rejected) return taken;
 
@@ -31,6 +34,8 @@ export function decideComplete(transition: Transition, command: Complete, now: I
     ...(answers === undefined ? {} : { answers }),
     ...(command.comment === undefined ? {} : { comment: command.comment }),
     ...(command.attachments === undefined ? {} : { attachments: command.attachments }),
+    ...(command.on === undefined || command.on === localDateOf(now) ? {} : { on: command.on }),
+    ...(command.givenBy === undefined ? {} : { givenBy: command.givenBy }),
   };
   if (taskOfPath(command.step) !== undefined) {
     return [completed, ...ofTask(transition, command, outcome.id, now)];
@@ -38,6 +43,17 @@ export function decideComplete(transition: Transition, command: Complete, now: I
   return outcome.then === 'stop'
     ? [completed, { type: 'stopped', reason: `${step.id}:${outcome.id}` }]
     : [completed];
+}
+
+/** What was done outside is recorded on its own day: not in the future, nor before the trajectory began. */
+function wrongDayDone(
+  on: LocalDate | undefined,
+  { state }: Transition,
+  today: LocalDate,
+): Rejection | undefined {
+  if (on === undefined) return undefined;
+  if (on > today) return rejectField('done-in-future', 'on');
+  return on < state.start ? rejectField('done-before-start', 'on') : undefined;
 }
 
 // The work goes back to whoever did it, with what should change.

@@ -2,6 +2,7 @@ import { compareInstants } from '../../calendar/instant.ts';
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { rearranged } from './appointments.ts';
+import { noticePath } from './built-in-notices.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import { idOf } from './paths.ts';
 import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
@@ -23,6 +24,7 @@ export function apply(
     throw new RangeError(`Time runs backwards in the journal of ${id} at version ${event.version}`);
   }
   if (state === undefined) return begin(event, id);
+  if (event.body.type === 'continued') return continued(state, event);
   return { ...state, ...change(state, event.body, event.at), version: event.version, at: event.at };
 }
 
@@ -61,6 +63,17 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
     ...(body.quietBefore === undefined ? {} : { quietBefore: body.quietBefore }),
     ...(body.underWay === undefined ? {} : { underWay: body.underWay }),
   };
+}
+
+/** A trajectory that had ended and goes on; a pause in which it ended is over. */
+function continued(
+  { endedAt: _, ...state }: TrajectoryState,
+  { version, at }: TrajectoryEvent,
+): TrajectoryState {
+  const pauses = state.pauses.map((pause) =>
+    pause.resumedAt === undefined ? { ...pause, to: localDateOf(at), resumedAt: at } : pause,
+  );
+  return { ...state, status: 'active', pauses, version, at };
 }
 
 function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<TrajectoryState> {
@@ -125,6 +138,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
           ...old,
           status: 'done',
           ...closed,
+          ...(body.on === undefined ? {} : { closedOn: body.on }),
           outcome: body.outcome,
           attachments: [...old.attachments, ...(body.attachments ?? [])],
           ...(body.started === undefined ? {} : { started: body.started }),
@@ -209,7 +223,16 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
         ),
       };
     case 'stopped':
-      return { status: 'stopped', endedAt: at };
+      return { status: 'stopped', endedAt: at, ...(body.mistake ? { mistake: true } : {}) };
+    case 'told': {
+      const path = noticePath(body.notice, body.role, state.version + 1);
+      const told: NodeState = {
+        ...{ path, status: 'done', openedAt: at, openedOn: on, openedBy: body.by, ...closed },
+        ...{ round: 1, revision: 0, extensions: 0, sequence: 0, attachments: [], outcome: 'told' },
+        ...(body.about === undefined ? {} : { about: body.about }),
+      };
+      return { nodes: { ...state.nodes, [path]: told } };
+    }
     case 'finished':
       return { status: 'completed', endedAt: at };
     case 'attached':
@@ -221,6 +244,8 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
           }));
     case 'linked':
       return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
+    case 'continued':
+      throw new RangeError(`The journal of ${state.id} goes on twice`);
     case 'noted':
     case 'calendar-changed':
     case 'undeliverable':

@@ -1,5 +1,6 @@
 import { positionOfPath } from '../../template/model/lookup.ts';
 import type { RoleDefinition, StageNode, StepNode, Template } from '../../template/model/types.ts';
+import { noticeOfPath, noticeStep } from './built-in-notices.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
 
 /**
@@ -40,6 +41,11 @@ export function stepOfPath(
   about?: string,
 ): { readonly step: StepNode; readonly phase: StageNode | undefined } | undefined {
   const task = taskOfPath(path);
+  const told = noticeOfPath(path);
+  if (told) {
+    const phase = about === undefined ? undefined : positionOfPath(template, about)?.phase;
+    return { step: noticeStep(told.notice, told.role), phase };
+  }
   if (task) {
     const phase = about === undefined ? undefined : positionOfPath(template, about)?.phase;
     return { step: tasksOf(template)[task], phase };

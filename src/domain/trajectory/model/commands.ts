@@ -13,9 +13,16 @@ export type Command =
       readonly comment?: string;
       /** Ids of stored attachments. */
       readonly attachments?: readonly string[];
+      /** Local date on which it was really done: today or before. Absent for now. */
+      readonly on?: LocalDate;
+      /** Id of the person whose answer this is, when somebody else records it: a letter, a call. */
+      readonly givenBy?: string;
+      /** For the task that nobody can be reached in a role: id of whoever can be from now on. */
+      readonly person?: string;
     }
   | { readonly type: 'skip'; readonly step: string; readonly reason: string }
-  | { readonly type: 'reopen'; readonly step: string; readonly reason: string }
+  /** Without a step, for a trajectory that has ended: where it ended. */
+  | { readonly type: 'reopen'; readonly step?: string; readonly reason: string }
   | {
       readonly type: 'reschedule';
       readonly step: string;
@@ -37,6 +44,8 @@ export type Command =
   | { readonly type: 'pause'; readonly reason: string; readonly until?: LocalDate }
   | { readonly type: 'resume' }
   | { readonly type: 'stop'; readonly reason: string }
+  /** It was enrolled by mistake: it ends, and counts as never enrolled. */
+  | { readonly type: 'withdraw'; readonly reason: string }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
   /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */

@@ -11,6 +11,12 @@ export interface Actor {
   readonly person?: string;
 }
 
+/**
+ * What people are told of without a step that says so: `ended` and `skipped` tell the counsellor of an answer that ended the
+ * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake.
+ */
+export type NoticeId = 'ended' | 'silent' | 'skipped' | 'mistaken';
+
 /** What happened, as it is journalled; the state is a fold over these. */
 export type EventBody =
   | {
@@ -50,6 +56,10 @@ export type EventBody =
       readonly attachments?: readonly string[];
       /** Id of the trajectory that was started from this step. */
       readonly started?: string;
+      /** Local date on which it was really done, when that was told afterwards. */
+      readonly on?: LocalDate;
+      /** Id of the person who gave the answer, when somebody else recorded it. */
+      readonly givenBy?: string;
     }
   /** The proposed trajectory could not start by itself: a stable code. The step waits for somebody. */
   | { readonly type: 'not-started'; readonly path: string; readonly reason: string }
@@ -76,7 +86,19 @@ export type EventBody =
   | { readonly type: 'handed-over'; readonly role: string; readonly to: string; readonly note?: string }
   | { readonly type: 'paused'; readonly reason: string; readonly until?: LocalDate }
   | { readonly type: 'resumed' }
-  | { readonly type: 'stopped'; readonly reason: string }
+  /** `mistake`: it should never have been enrolled, and counts nowhere. */
+  | { readonly type: 'stopped'; readonly reason: string; readonly mistake?: true }
+  /** It had ended, and goes on: what was open then is open again. */
+  | { readonly type: 'continued'; readonly reason: string }
+  /** Somebody gets word of what happened, without being asked for anything. */
+  | {
+      readonly type: 'told';
+      readonly notice: NoticeId;
+      readonly role: string;
+      readonly by: 'act' | 'time';
+      /** Path of the step that it is about. */
+      readonly about?: string;
+    }
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }

@@ -11,6 +11,22 @@ const sentences = {
     nl: 'Dit traject is afgelopen; er kan niets meer aan gewijzigd worden.',
     en: 'This trajectory has ended; nothing in it can be changed any more.',
   },
+  'trajectory-running': {
+    nl: 'Dit traject loopt. Zeg welke stap je wil heropenen.',
+    en: 'This trajectory is running. Say which step you want to reopen.',
+  },
+  'trajectory-mistaken': {
+    nl: 'Deze inschrijving was een vergissing en is ingetrokken. Schrijf opnieuw in.',
+    en: 'This enrolment was a mistake and was withdrawn. Enrol anew.',
+  },
+  'done-in-future': {
+    nl: 'Wat al gebeurde, gebeurde vandaag of vroeger.',
+    en: 'What was done, was done today or before.',
+  },
+  'done-before-start': {
+    nl: 'Toen was dit traject nog niet begonnen.',
+    en: 'This trajectory had not started by then.',
+  },
   'trajectory-paused': {
     nl: 'Dit traject is gepauzeerd. Hervat het eerst.',
     en: 'This trajectory is paused. Resume it first.',

@@ -147,4 +147,6 @@ export interface TrajectoryState {
   /** Enrolled as already under way. */
   readonly underWay?: true;
   readonly endedAt?: Instant;
+  /** It should never have been enrolled: it counts in no report and takes no place. */
+  readonly mistake?: true;
 }

@@ -146,7 +146,9 @@ function expire(transition: Transition, node: NodeState, at: Instant): Transitio
   const then = stepOfPath(transition.template, node.path)?.step.expiry?.then ?? 'ask';
   const expired = record(transition, at, system, { type: 'expired', path: node.path, then });
   if (then === 'stop') {
-    return endTasks(record(expired, at, system, { type: 'stopped', reason: 'no-answer' }), at);
+    const stopped = record(expired, at, system, { type: 'stopped', reason: 'no-answer' });
+    const to = { role: transition.template.counsellorRole, by: 'time', about: node.path } as const;
+    return endTasks(record(stopped, at, system, { type: 'told', notice: 'silent', ...to }), at);
   }
   if (then === 'skip') return expired;
   return record(expired, at, system, {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/types.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Party, StageNode, StepNode, Template } from '../../template/model/types.ts';
 import type { Context } from '../model/advanced.ts';
+import { noticeOfPath } from '../model/built-in-notices.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
@@ -34,7 +35,8 @@ export function stepsSoFar(
 function viewsOf(nodes: readonly NodeState[], snapshot: Snapshot): readonly StepView[] {
   return nodes.flatMap((node): StepView[] => {
     const view = viewOf(node, snapshot);
-    if (view === undefined) return [];
+    // Word of what happened is nothing that anybody does.
+    if (view === undefined || noticeOfPath(node.path) !== undefined) return [];
     // A task about a role belongs to no phase of its own, and goes along with the trajectory.
     const phase = view.phase ?? phaseInView(snapshot.state, snapshot.template);
     return [phase === view.phase ? (view as StepView) : { ...view, phase }];

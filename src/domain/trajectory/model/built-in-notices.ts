@@ -1,0 +1,66 @@
+import type { StepNode } from '../../template/model/types.ts';
+import type { Text } from '../../text.ts';
+import type { NoticeId } from './events.ts';
+
+/**
+ * Word that every template gives without naming it: of what ended a trajectory, or passed over phases, to whoever follows it; of a
+ * mistaken enrolment, to the school. Its path is `<notice>~<role>~<version of the trajectory>`, which no path of a template can
+ * be; like a notice of a template it is done by coming to its turn.
+ */
+export function noticePath(notice: NoticeId, role: string, version: number): string {
+  return `${notice}~${role}~${version}`;
+}
+
+/** Which notice a path names, and to whom it goes. */
+export function noticeOfPath(path: string): { readonly notice: NoticeId; readonly role: string } | undefined {
+  const [notice = '', role = ''] = path.split('~');
+  return notice in texts && role !== '' ? { notice: notice as NoticeId, role } : undefined;
+}
+
+/** The step that a notice is shown as. */
+export function noticeStep(notice: NoticeId, role: string): StepNode {
+  return {
+    ...{
+      type: 'step',
+      id: notice,
+      kind: 'notice',
+      role,
+      ...texts[notice],
+      ladder: [],
+      attendees: [],
+      milestone: false,
+    },
+    opens: { after: [], calendar: 'calendar-days', landing: 'none' },
+  };
+}
+
+const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: Text } } = {
+  ended: {
+    title: { nl: 'Een antwoord stopte het traject', en: 'An answer stopped the trajectory' },
+    ask: {
+      nl: 'Met het antwoord op deze stap is het traject gestopt; we mailen de school er niet meer over. Was dat niet de bedoeling? Bel de school even, en heropen het traject bij deze stap: alles wat er al was, blijft bewaard.',
+      en: 'With the answer to this step the trajectory has stopped; we mail the school no more about it. Was that not meant? Call the school, and reopen the trajectory at this step: everything that was there is kept.',
+    },
+  },
+  silent: {
+    title: { nl: 'Stilte stopte het traject', en: 'Silence stopped the trajectory' },
+    ask: {
+      nl: 'Op deze stap kwam na alle herinneringen geen antwoord, en daarmee is het traject gestopt. Was dat niet de bedoeling? Bel de school even, en heropen het traject bij deze stap: alles wat er al was, blijft bewaard.',
+      en: 'This step got no answer after all reminders, and with that the trajectory has stopped. Was that not meant? Call the school, and reopen the trajectory at this step: everything that was there is kept.',
+    },
+  },
+  skipped: {
+    title: { nl: 'Een antwoord sloeg een fase over', en: 'An answer passed over a phase' },
+    ask: {
+      nl: 'Met het antwoord op deze stap slaat het traject een of meer fasen over. Was dat niet de bedoeling? Heropen de stap: dan kan er opnieuw geantwoord worden.',
+      en: 'With the answer to this step the trajectory passes over one or more phases. Was that not meant? Reopen the step: it can then be answered anew.',
+    },
+  },
+  mistaken: {
+    title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
+    ask: {
+      nl: 'Jullie werden bij vergissing ingeschreven voor dit traject: je hoeft niets te doen, en je mag onze eerdere mails hierover vergeten.',
+      en: 'You were enrolled in this trajectory by mistake: there is nothing to do, and you can forget our earlier mails about it.',
+    },
+  },
+};
