@@ -1,5 +1,5 @@
 import { runBulk } from '../application/bulk/run.ts';
-import type { CommandDependencies } from '../application/commands/execute.ts';
+import type { CommandDependencies } from '../application/commands/outcome.ts';
 import type { BulkItemsInput } from '../workflows/types.ts';
 
 /**

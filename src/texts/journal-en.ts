@@ -114,6 +114,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   ended: 'an answer stopped the trajectory',
   silent: 'silence stopped the trajectory',
   skipped: 'an answer passed over a phase',
+  address: 'somebody has another address',
   mistaken: 'the enrolment was a mistake',
 };
 

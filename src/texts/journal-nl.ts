@@ -117,6 +117,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   ended: 'een antwoord stopte het traject',
   silent: 'stilte stopte het traject',
   skipped: 'een antwoord sloeg een fase over',
+  address: 'iemand kreeg een ander adres',
   mistaken: 'de inschrijving was een vergissing',
 };
 

@@ -49,5 +49,6 @@ export function peopleNamedIn(journal: readonly TrajectoryEvent[]): readonly str
     ...(actor.person === undefined ? [] : [actor.person]),
     ...('person' in body && body.person !== undefined ? [body.person] : []),
     ...('to' in body ? [body.to] : []),
+    ...('givenBy' in body && body.givenBy !== undefined ? [body.givenBy] : []),
   ]);
 }

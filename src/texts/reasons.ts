@@ -4,6 +4,7 @@ const inWords: { readonly [code: string]: { readonly [language in Language]: str
   'no-answer': { nl: 'er kwam geen antwoord', en: 'there was no answer' },
   'address-corrected': { nl: 'het adres is verbeterd', en: 'the address was corrected' },
   undone: { nl: 'ongedaan gemaakt', en: 'taken back' },
+  'no-contact': { nl: 'de vorige was niet te bereiken', en: 'the one before could not be reached' },
 };
 
 /** What the core writes itself when an answer stops a trajectory: the step and what was chosen, told by the line before. */

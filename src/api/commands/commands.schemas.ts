@@ -26,6 +26,12 @@ const complete = z
       .meta({ description: "What is filled in, by the form's fields." }),
     comment: sentence(LONGEST_COMMENT).optional(),
     attachments: z.array(uuid).max(50).optional(),
+    on: localDate.optional().meta({
+      description: 'The day on which it was really done, when that is recorded afterwards: today or before.',
+    }),
+    given_by: personOrId
+      .optional()
+      .meta({ description: 'Whose answer it is, when somebody else records it: from a letter, or a call.' }),
     expected_version: expectedVersion,
   })
   .meta({ id: 'CompleteCommand' });
@@ -42,7 +48,10 @@ const skip = z
 const reopen = z
   .strictObject({
     type: z.literal('reopen'),
-    step: stepPath,
+    step: stepPath.optional().meta({
+      description:
+        'For a trajectory that has ended it can be left out: it then goes on where it ended. What was open at the end is open again, and mails count from now.',
+    }),
     reason: longText,
     expected_version: expectedVersion,
   })
@@ -101,6 +110,14 @@ const stop = z
   .strictObject({ type: z.literal('stop'), reason: longText, expected_version: expectedVersion })
   .meta({ id: 'StopCommand' });
 
+const withdraw = z
+  .strictObject({ type: z.literal('withdraw'), reason: longText, expected_version: expectedVersion })
+  .meta({
+    id: 'WithdrawCommand',
+    description:
+      'Enrolled by mistake: it ends, counts as never enrolled, frees its place, and tells the school so in one line.',
+  });
+
 const note = z
   .strictObject({ type: z.literal('note'), text: longText, expected_version: expectedVersion })
   .meta({ id: 'NoteCommand' });
@@ -126,6 +143,7 @@ export const commandSchema = z
     pause,
     resume,
     stop,
+    withdraw,
     note,
     attach,
   ])

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Dossier } from '../../application/trajectories/dossier.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { positionOfPath } from '../../domain/template/model/lookup.ts';
+import type { StepNode } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
-import { optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
+import { asksFor, optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
 import {
   inOrderOfOpening,
@@ -12,6 +13,7 @@ import {
   stepsSoFar,
   waitingFor,
 } from '../../domain/trajectory/views/steps.ts';
+import { whereItEnded } from '../../domain/trajectory/views/where-it-ended.ts';
 import { instantOrNull } from '../instants.ts';
 import { instant, localDate, schoolNumber, stepPath, text, uuid } from '../schemas.ts';
 
@@ -54,8 +56,17 @@ const stepSchema = z
     round: z.int(),
     outcome: z.string().nullable(),
     outcomes: z
-      .array(z.strictObject({ id: z.string(), title: text }))
-      .meta({ description: 'What can be chosen.' }),
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: text,
+          asks: z.array(z.enum(['answers', 'comment'])),
+          stops: z.boolean(),
+        }),
+      )
+      .meta({
+        description: 'What can be chosen, what has to be given with it, and whether it ends the trajectory.',
+      }),
     returned_with: z
       .string()
       .nullable()
@@ -110,6 +121,10 @@ export const trajectorySchema = z
     started: z
       .array(z.strictObject({ step: z.string(), trajectory: uuid }))
       .meta({ description: 'The trajectories that were started from its steps.' }),
+    former: z
+      .strictObject({ id: uuid, reference: z.string(), status: trajectoryStatus })
+      .nullable()
+      .meta({ description: 'The trajectory that the same subject went through before in this template.' }),
     period: z.string(),
     start: localDate,
     status: trajectoryStatus,
@@ -117,6 +132,13 @@ export const trajectorySchema = z
     as_of: localDate,
     updated_at: instant,
     ended_at: instant.nullable(),
+    ended_by_mistake: z
+      .boolean()
+      .meta({ description: 'It should never have been enrolled, and counts nowhere.' }),
+    ended_at_step: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where it goes on when it is reopened without naming a step.' }),
     wake_at: instant
       .nullable()
       .meta({ description: 'When time next changes it; null as of a day that was asked for.' }),
@@ -176,6 +198,7 @@ export function toWireTrajectory(view: Dossier): Wire {
     started: seen.flatMap(({ path, node: { started } }) =>
       started === undefined ? [] : [{ step: path, trajectory: started }],
     ),
+    former: view.former ?? null,
     period: head.period,
     start: state.start,
     status: state.status,
@@ -183,6 +206,8 @@ export function toWireTrajectory(view: Dossier): Wire {
     as_of: today,
     updated_at: formatWithOffset(state.at),
     ended_at: instantOrNull(state.endedAt),
+    ended_by_mistake: state.mistake ?? false,
+    ended_at_step: whereItEnded(state, template) ?? null,
     wake_at: hasEnded ? null : instantOrNull(head.wakeAt),
     waiting_for: hasEnded ? [] : [...waitingFor(state, template, context)],
     overdue: !hasEnded && open.some(({ overdue }) => overdue),
@@ -233,7 +258,7 @@ function toWireStep(step: StepView, view: Dossier): z.input<typeof stepSchema> {
     closed_on: node.closedOn ?? null,
     round: node.round,
     outcome: node.outcome ?? null,
-    outcomes: node.status === 'open' ? optionsOf(step.step).map(({ id, title }) => ({ id, title })) : [],
+    outcomes: node.status === 'open' ? outcomesOf(step.step) : [],
     returned_with: node.returnedWith ?? null,
     appointments: (standing(node) ?? []).map(toWireAppointment),
     attachments: [...node.attachments],
@@ -243,6 +268,16 @@ function toWireStep(step: StepView, view: Dossier): z.input<typeof stepSchema> {
     not_started: node.notStarted ?? null,
     form: node.status === 'open' && step.step.answers !== undefined ? { ...step.step.answers } : null,
   };
+}
+
+function outcomesOf(step: StepNode): z.input<typeof stepSchema>['outcomes'] {
+  return optionsOf(step).map((option) => ({
+    ...{ id: option.id, title: option.title, stops: option.then === 'stop' },
+    asks: [
+      ...(step.answers !== undefined && asksFor('answers', step, option) ? (['answers'] as const) : []),
+      ...(asksFor('comment', step, option) ? (['comment'] as const) : []),
+    ],
+  }));
 }
 
 function toWireStage(path: string, title: Wire['title'], view: Dossier): z.input<typeof stageSchema> {

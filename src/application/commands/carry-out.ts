@@ -6,7 +6,8 @@ import { storeAttachment } from '../attachments/keep.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
-import { type CommandOutcome, executeCommand } from './execute.ts';
+import { executeCommand } from './execute.ts';
+import type { CommandOutcome } from './outcome.ts';
 import type { CommandRequest } from './prepare.ts';
 
 /** What somebody of the staff does with a trajectory; a document that is handed in with it is not kept yet. */

@@ -6,6 +6,7 @@ import { versionChanged } from '../expected-version.ts';
 const conflicts = new Set([
   'version-conflict',
   'trajectory-ended',
+  'trajectory-mistaken',
   'trajectory-paused',
   'trajectory-not-paused',
   'step-not-open',
@@ -17,6 +18,7 @@ const conflicts = new Set([
 const fieldOf: Record<string, string> = {
   'version-conflict': 'expected_version',
   'trajectory-ended': 'type',
+  'trajectory-mistaken': 'type',
   'trajectory-paused': 'type',
   'trajectory-not-paused': 'type',
   'extension-exhausted': 'extension',

@@ -4,7 +4,6 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Scope } from '../../domain/access/scope.ts';
-import type { Rejection } from '../../domain/rejection.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
@@ -18,7 +17,6 @@ import {
 } from '../../store/trajectories/commands.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { CommandAnswer } from '../../workflows/types.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { notFound, unavailable } from '../errors.ts';
 import { fingerprintOf, keyReused, newIdFor, principalOf } from '../idempotency.ts';
 import type { LinkVisit } from '../links/visit.ts';
@@ -28,20 +26,9 @@ import { tellIfBehind } from '../workflow-client/tell-behind.ts';
 import { commandTrajectory, startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { internalDefect } from './internal-defect.ts';
+import type { CommandDependencies, CommandOutcome } from './outcome.ts';
 import { type CommandRequest, prepareCommand } from './prepare.ts';
-
-/** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
-export type CommandOutcome =
-  | { readonly ok: true; readonly version: number }
-  | {
-      readonly ok: false;
-      readonly rejection: Rejection;
-      /** A fault of ours keeps it from being decided now; it is kept, and decided once that is mended. */
-      readonly isKept?: true;
-    };
-
-/** What {@link executeCommand} needs of the world: less than the whole API, so that the mailroom can use it too. */
-export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
+import { reopenEnded } from './reopen-ended.ts';
 
 /**
  * Asks something of a trajectory and waits for what it decides. What was asked is stored; only its id goes to the
@@ -81,10 +68,13 @@ export async function executeCommand(request: {
     await tellIfBehind(deps, trajectoryId);
     return earlier.result;
   }
-  if (head.endedAt !== undefined) return refuseEnded(deps, id);
+  if (head.endedAt !== undefined) {
+    return command.type === 'reopen' ? reopenEnded(deps, head, id) : refuseEnded(deps, id);
+  }
   const outcome = await sendToWorkflow(deps, head, id);
   // What stops by itself is noticed by the workers; here nobody has to wait for that.
-  if (outcome.ok && command.type === 'stop' && head.programmeId !== undefined) {
+  const ends = command.type === 'stop' || command.type === 'withdraw';
+  if (outcome.ok && ends && head.programmeId !== undefined) {
     await wakeWaitingList(deps, head.programmeId);
   }
   return outcome;

@@ -1,27 +1,38 @@
 import { type Scope, scopeOf } from '../../domain/access/scope.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
-import { roleOf } from '../../domain/template/model/lookup.ts';
+import { positionOfPath, roleOf } from '../../domain/template/model/lookup.ts';
+import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
-import type { Person } from '../../store/people/people.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { correctPerson, type Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { ownAttachments } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
 import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft } from '../people/errors.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
+import { noteNewAddress } from '../people/new-address.ts';
+import { contactSolution } from './contact-solution.ts';
 import { commandRejected, unknownAttachment } from './errors.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */
 export type CommandRequest =
-  | Exclude<Command, { type: 'assign' | 'handover' }>
+  | Exclude<Command, { type: 'assign' | 'handover' | 'complete' }>
+  | CompletionRequest
   | (Omit<Extract<Command, { type: 'assign' }>, 'person'> & { readonly person: string | InlinePerson })
   | (Omit<Extract<Command, { type: 'handover' }>, 'to'> & { readonly to: string | InlinePerson });
 
+/** What somebody answers; `given_by` is whose answer it is when somebody else records it. */
+export type CompletionRequest = Omit<Extract<Command, { type: 'complete' }>, 'givenBy' | 'person'> & {
+  readonly given_by?: string | InlinePerson;
+};
+
 type Preparation = {
-  readonly deps: Pick<Dependencies, 'store'>;
+  readonly deps: Pick<Dependencies, 'store' | 'clock'>;
   readonly head: TrajectoryHead;
   /** What the actor deals with; without it, nobody is held to anything. */
   readonly scope?: Scope | undefined;
@@ -44,7 +55,7 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
       return { ...request, to: await personFor(preparation, request.role, request.to, 'to') };
     case 'complete':
       await assertOwn(preparation, request.attachments ?? [], (index) => `attachments.${index}`);
-      return request;
+      return completionOf(preparation, request);
     case 'attach':
       await assertOwn(preparation, [request.attachment], () => 'attachment');
       return request;
@@ -61,6 +72,48 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
     default:
       return request;
   }
+}
+
+/** Whoever gave an answer on paper is somebody of the role that it was asked of. */
+async function completionOf(
+  preparation: Preparation,
+  { given_by, ...request }: CompletionRequest,
+): Promise<Command> {
+  if (taskOfPath(request.step) === 'no_contact') return contactFound(preparation, request);
+  if (given_by === undefined) return request;
+  const { deps, head } = preparation;
+  const template = await templateOf(deps.store, head.template, head.templateVersion);
+  const node = positionOfPath(template, request.step)?.node;
+  if (node?.type !== 'step') throw commandRejected(rejectField('step-unknown', 'step'));
+  return { ...request, givenBy: await personFor(preparation, node.role, given_by, 'given_by') };
+}
+
+/**
+ * What solves the task that nobody can be reached in a role is an address or a person, and is carried out with it: what was
+ * typed goes to the people, and into no journal.
+ */
+async function contactFound(
+  preparation: Preparation,
+  { answers, ...request }: Omit<CompletionRequest, 'given_by'>,
+): Promise<Command> {
+  const { deps, head, newcomer } = preparation;
+  const solution = await contactSolution(deps, head, { answers, ...request });
+  if (solution.kind === 'none') return request;
+  const { role, email } = solution;
+  if (solution.kind === 'replaced') {
+    const person = { name: solution.name, email };
+    return { ...request, person: await personFor(preparation, role, person, 'answers.email') };
+  }
+  if (newcomer === undefined && solution.isOpen) await correctAddress(preparation, solution.person, email);
+  return { ...request, person: solution.person };
+}
+
+/** The other trajectories of this person hear of it by a chore. */
+async function correctAddress({ deps, head }: Preparation, person: string, email: string): Promise<void> {
+  await inTransaction(deps.store, async (within) => {
+    const corrected = await correctPerson(within, person, { email });
+    if (corrected !== undefined) await noteNewAddress(within, corrected, nowOf(deps), head.id);
+  });
 }
 
 async function personFor(

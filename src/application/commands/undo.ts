@@ -6,7 +6,8 @@ import { reject } from '../../domain/trajectory/model/rejections.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
-import { type CommandOutcome, executeCommand } from './execute.ts';
+import { executeCommand } from './execute.ts';
+import type { CommandOutcome } from './outcome.ts';
 
 /** What somebody did, and how it is taken back while nobody has acted since. */
 export type LastAct = {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { saveLookAgain } from '../../store/day/looks.ts';
 import type { Caller } from '../access/authorise.ts';
-import { type CommandOutcome, executeCommand } from '../commands/execute.ts';
+import { executeCommand } from '../commands/execute.ts';
+import type { CommandOutcome } from '../commands/outcome.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 

@@ -8,10 +8,13 @@ import { nowOf } from '../now.ts';
 import { staffFunctionForbidden } from './errors.ts';
 import { visible } from './find.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
+import { announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
 import { personTag } from './person-tag.ts';
+import { tellOldAddress } from './tell-old-address.ts';
 
 /**
- * Corrects a person: only what is named changes, null erases. A new address is taken to be reachable.
+ * Corrects a person: only what is named changes, null erases. A new address is taken to be reachable; the old one is told, links that
+ * went to it die, and the trajectories of this person hear of it.
  * @throws `not-found`, `version-changed` when it changed since it was read, `invalid` and `forbidden` as for a new person
  */
 export async function changePerson(request: {
@@ -34,7 +37,7 @@ export async function changePerson(request: {
   const { deps, scope, id, ifMatch, correction } = request;
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
-  return inTransaction(deps.store, async (within) => {
+  const done = await inTransaction(deps.store, async (within) => {
     const current = await visible({ store: within }, await lockPerson(within, id), scope);
     assertMatch(ifMatch, personTag(current));
     if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
@@ -47,6 +50,14 @@ export async function changePerson(request: {
       remindersOff: reminders_off,
       leftAt: has_left === undefined ? undefined : leftAt,
     });
-    return changed ?? current;
+    const after = changed ?? current;
+    const isMoved = hasNewAddress(current, after);
+    const announced = isMoved ? await noteNewAddress(within, after, nowOf(deps)) : [];
+    return { before: current, after, isMoved, announced };
   });
+  if (done.isMoved) {
+    await announceAddress(deps, done.announced);
+    await tellOldAddress(deps, done.before);
+  }
+  return done.after;
 }

@@ -8,7 +8,9 @@ import { findPeople, type Person } from '../../store/people/people.ts';
 import { findSchool, type School } from '../../store/people/schools.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import {
+  type Former,
   findTrajectory,
+  formerTrajectory,
   type Trajectory,
   type TrajectoryHead,
 } from '../../store/trajectories/trajectories.ts';
@@ -38,6 +40,8 @@ export type Dossier = DossierPapers & {
   readonly name: string;
   /** The guidance service that follows it. */
   readonly organisation: Organisation | undefined;
+  /** The trajectory that its subject went through before in the same template, if there was one. */
+  readonly former: Former | undefined;
   /** Everybody who has a role in it, and the person that it is about, by id. */
   readonly people: ReadonlyMap<string, Person>;
 };
@@ -68,12 +72,13 @@ export async function findDossier({ deps, id, at, atField = 'at' }: Asked): Prom
   if (found === undefined) return undefined;
   const { state: current, ...head } = found;
   const state = at === undefined ? current : await stateAsOf(store, id, at, atField);
-  const [template, calendar, school, organisation, people, runBy] = await Promise.all([
+  const [template, calendar, school, organisation, people, former, runBy] = await Promise.all([
     templateOf(store, state.template, state.templateVersion),
     loadCalendar(store, head.schoolNumber),
     head.schoolNumber === undefined ? undefined : findSchool(store, head.schoolNumber),
     head.organisationId === undefined ? undefined : findOrganisation(store, head.organisationId),
     findPeople(store, peopleIn(state)),
+    formerTrajectory(store, head),
     // A programme is run for an organisation, or for what has only a word for it.
     state.subject.kind === 'programme' && isId(state.subject.id)
       ? findOrganisation(store, state.subject.id)
@@ -81,7 +86,7 @@ export async function findDossier({ deps, id, at, atField = 'at' }: Asked): Prom
   ]);
   return {
     head: { ...headAsOf(head, at), version: state.version, status: state.status },
-    ...{ state, template, school, organisation, people },
+    ...{ state, template, school, organisation, people, former },
     context: { calendar },
     today: at ?? todayOf(deps),
     ...subjectNames(head, { person: people.get(state.subject.id), programme: runBy, school }),

@@ -10,7 +10,7 @@ import {
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Summary } from '../../domain/trajectory/views/summary.ts';
 import type { Store } from '../../store/database/db.ts';
-import { markWorkflowStarted } from '../../store/trajectories/trajectories.ts';
+import { markWorkflowStarted, waitsForWorkflow } from '../../store/trajectories/trajectories.ts';
 import {
   type CommandAnswer,
   commandStored,
@@ -27,7 +27,8 @@ import { askTemporal } from './ask.ts';
 
 /**
  * Starts the workflow of a stored trajectory and notes that it runs. Doing it again changes nothing: a workflow that
- * runs is left alone, and one that ended is not started anew (see {@link restartTrajectory}).
+ * runs is left alone, and one that ended is not started anew (see {@link restartTrajectory}), unless its trajectory was
+ * reopened since and waits for it.
  * @param input `summary` and `mailroom` as the enrolment gave them; without a summary the workflow begins by looking
  * @param at noted as the instant of the start
  * @throws what the Temporal client throws when the server does not answer; the trajectory stands, and is started later
@@ -41,6 +42,11 @@ export async function startTrajectory(
     await start(client, input, WorkflowIdReusePolicy.REJECT_DUPLICATE);
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    // It was carried to its end before, and reopened: the same id is begun anew, after this look at the row.
+    const { trajectoryId, mailroom } = input;
+    if (await waitsForWorkflow(store, trajectoryId)) {
+      await restartTrajectory(client, { trajectoryId, ...(mailroom === undefined ? {} : { mailroom }) });
+    }
   }
   await markWorkflowStarted(store, input.trajectoryId, at);
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { chosenOption } from '../../domain/trajectory/model/step-outcomes.ts';
 import { type Block, paragraphs } from '../layout/blocks.ts';
 import { mailTexts } from '../texts/texts.ts';
 import type { Contact, MailItem } from '../types.ts';
@@ -101,7 +102,11 @@ function reminderBlocks(wording: Wording): readonly Block[] {
 function noticeBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
   if (item.step.role === item.mail.toRole) {
-    return [...paragraphs(item.step.ask[reader.language]), buttonBlock(wording, texts.buttons.view)];
+    return [
+      ...aboutBlocks(wording),
+      ...paragraphs(item.step.ask[reader.language]),
+      buttonBlock(wording, texts.buttons.view),
+    ];
   }
   return [
     sentenceBlock(texts.forInformation(words)),
@@ -109,6 +114,14 @@ function noticeBlocks(wording: Wording): readonly Block[] {
     ...whoAndWhen(item, reader, words),
     buttonBlock(wording, texts.buttons.view),
   ];
+}
+
+/** The step that word of what happened is about, with what was answered to it. */
+function aboutBlocks({ item, reader, texts }: Wording): readonly Block[] {
+  const { step, node } = item.about ?? {};
+  if (step === undefined) return [];
+  const answer = chosenOption(step, node?.outcome)?.title[reader.language];
+  return [sentenceBlock(texts.noticeAbout(step.title[reader.language], answer))];
 }
 
 function linkBlocks(wording: Wording): readonly Block[] {

@@ -94,6 +94,8 @@ export const en: MailTexts = {
   notItsTime: 'Does it not suit you after all? Reply to this mail and we will find another date.',
   otherDate: (by) => `Does it not suit you after all? This ${by} lets you choose another date.`,
   guests: 'These people get an invitation as soon as you choose a date:',
+  noticeAbout: (step, answer) =>
+    `It is about “${step}”${answer === undefined ? '' : `; the answer was “${answer}”`}.`,
   forInformation: ({ subject }) =>
     `For your information: this step is now under way for ${subject}. You do not have to do anything. This is what is asked:`,
   invitation: ({ subject }, changed) =>

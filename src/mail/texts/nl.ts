@@ -96,6 +96,8 @@ export const nl: MailTexts = {
   notItsTime: 'Past het toch niet? Antwoord dan op deze mail, dan zoeken we een andere datum.',
   otherDate: (by) => `Past het toch niet? Een andere datum kies je ${ways[by]}.`,
   guests: 'Deze mensen krijgen een uitnodiging zodra je een datum kiest:',
+  noticeAbout: (step, answer) =>
+    `Het gaat om “${step}”${answer === undefined ? '' : `; het antwoord was “${answer}”`}.`,
   forInformation: ({ subject }) =>
     `Ter informatie: deze stap loopt nu voor ${subject}. Je hoeft zelf niets te doen. Dit is de vraag:`,
   invitation: ({ subject }, changed) =>

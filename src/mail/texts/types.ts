@@ -79,6 +79,8 @@ export interface MailTexts {
   otherDate(by: Way): string;
   /** Leads in those who will be invited once there is a date. */
   guests: string;
+  /** What a notice is about that no template has: the step, and what was answered to it. */
+  noticeAbout(step: string, answer: string | undefined): string;
   forInformation(words: Words): string;
   invitation(words: Words, changed: boolean): string;
   invitationAttached: string;

@@ -78,6 +78,14 @@ export async function revokeLinks(
   return count;
 }
 
+/** Revokes every link that somebody was mailed, in whatever trajectory. */
+export async function revokeLinksOf(within: Store, personId: string, at: Instant): Promise<void> {
+  await rowsOf(within, {
+    text: 'UPDATE link SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL',
+    values: [personId, at],
+  });
+}
+
 function toLink(row: Row): Link {
   return filled({
     tokenHash: row.token_hash,

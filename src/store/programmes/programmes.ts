@@ -150,6 +150,34 @@ export async function insertPlace(within: Store, place: Place): Promise<void> {
   });
 }
 
+/** The place that a trajectory was given, if it was given one. */
+export async function placeOf(
+  store: Store,
+  trajectoryId: string,
+): Promise<Omit<Place, 'waited' | 'givenAt'> | undefined> {
+  const rows = await rowsOf<{
+    programme_id: string;
+    cohort: string;
+    lot: string;
+    group: string | null;
+    committed: string;
+  }>(store, {
+    text: 'SELECT programme_id, cohort, lot, "group", committed FROM programme_place WHERE trajectory_id = $1',
+    values: [trajectoryId],
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { programme_id: programmeId, cohort, lot, group, committed } = row;
+  return filled({
+    trajectoryId,
+    programmeId,
+    cohort,
+    lot,
+    group: group as Group | null,
+    committed: Number(committed),
+  });
+}
+
 /** Whether this trajectory has a place in a programme, also when it stopped since. */
 export async function hasPlace(store: Store, trajectoryId: string): Promise<boolean> {
   const rows = await rowsOf(store, {

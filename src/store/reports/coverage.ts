@@ -28,7 +28,7 @@ export async function registerWithReach(
     text: `WITH enrolments AS (
         SELECT t.school_number, array_agg(DISTINCT coalesce(t."group", 'unknown')) AS groups
         FROM trajectory t JOIN trajectory_event e ON e.trajectory_id = t.id AND e.version = 1
-        WHERE t.school_number IS NOT NULL AND e.at < $1 AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
+        WHERE t.school_number IS NOT NULL AND NOT t.mistake AND e.at < $1 AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
         GROUP BY t.school_number
       )
       SELECT s.number, s.name, s.province, s.network, s.level, s.pupils, coalesce(r.groups, '{}') AS groups

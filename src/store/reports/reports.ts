@@ -78,7 +78,7 @@ function headsOf(store: Store, scope: ReportScope): Promise<HeadRow[]> {
     text: `SELECT t.id, t.reference, t.template, t.template_version, t.subject_kind, t.subject_id, t.school_number,
         s.name AS school_name, s.province, s.network, s.level, t.programme_id, t.organisation_id, t."group"
       FROM trajectory t LEFT JOIN school s ON s.number = t.school_number
-      WHERE $1::uuid IS NULL OR t.organisation_id = $1::uuid
+      WHERE NOT t.mistake AND ($1::uuid IS NULL OR t.organisation_id = $1::uuid)
       ORDER BY t.reference, t.id`,
     values: [scope.organisation ?? null],
   });

@@ -26,7 +26,7 @@ export async function runningStates(
   const end = endOf(asOf);
   const rows = await rowsOf<Row>(store, {
     text: `SELECT t.id, t.state, t.school_number FROM trajectory t
-      WHERE ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
+      WHERE NOT t.mistake AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
         AND EXISTS (SELECT FROM trajectory_event e WHERE e.trajectory_id = t.id AND e.version = 1 AND e.at < $1)
         AND (t.status = 'active' OR (t.state ->> 'at')::timestamptz >= $1)
       ORDER BY t.id`,

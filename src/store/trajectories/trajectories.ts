@@ -95,6 +95,21 @@ export async function runningTrajectory(
   return rows[0]?.id;
 }
 
+/** A trajectory that its subject went through before in the same template. */
+export type Former = Pick<TrajectoryHead, 'id' | 'reference' | 'status'>;
+
+/** The trajectory of the same subject and template that was enrolled last before this one, and has ended; never one enrolled by mistake. */
+export async function formerTrajectory(store: Store, head: TrajectoryHead): Promise<Former | undefined> {
+  const { id, template, subject, createdAt } = head;
+  const rows = await rowsOf<Former>(store, {
+    name: 'former-trajectory',
+    text: `SELECT id, reference, status FROM trajectory WHERE subject_kind = $1 AND subject_id = $2 AND template = $3
+      AND created_at <= $4 AND id <> $5 AND ended_at IS NOT NULL AND NOT mistake ORDER BY created_at DESC, id LIMIT 1`,
+    values: [subject.kind, subject.id, template, createdAt, id],
+  });
+  return rows[0];
+}
+
 interface ToAdvanceRow {
   state: TrajectoryState;
   template: string;
@@ -194,4 +209,31 @@ export async function unstarted(store: Store, limit = 500): Promise<Unstarted[]>
     values: [limit],
   });
   return rows.map((row) => filled({ id: row.id, organisationId: row.organisation_id }));
+}
+
+/** Notes that a trajectory that had ended goes on: its workflow is to be begun anew, and has heard of nothing. */
+export async function noteBegunAnew(within: Store, id: string): Promise<void> {
+  await rowsOf(within, {
+    text: `UPDATE trajectory SET workflow_started_at = NULL, heard_wake_at = NULL, heard_end = false WHERE id = $1`,
+    values: [id],
+  });
+}
+
+/** Whether a running trajectory waits for its workflow: enrolled or reopened, and not carried by one since. */
+export async function waitsForWorkflow(store: Store, id: string): Promise<boolean> {
+  const rows = await rowsOf(store, {
+    text: 'SELECT FROM trajectory WHERE id = $1 AND workflow_started_at IS NULL AND ended_at IS NULL',
+    values: [id],
+  });
+  return rows.length > 0;
+}
+
+/** Ids of the running trajectories in which somebody has a role. */
+export async function runningWith(store: Store, personId: string): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT DISTINCT t.id FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id
+      WHERE r.person_id = $1 AND t.status IN ('active', 'paused') ORDER BY t.id`,
+    values: [personId],
+  });
+  return rows.map(({ id }) => id);
 }

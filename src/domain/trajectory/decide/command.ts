@@ -7,6 +7,7 @@ import type { Actor } from '../model/events.ts';
 import { reject, rejectField } from '../model/rejections.ts';
 import type { Transition } from '../model/transition.ts';
 import { isTooFar } from '../rules/due-dates.ts';
+import { decideAddressCorrected } from './address-corrected.ts';
 import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
 import { decideContinue, decideReopen } from './reopen.ts';
@@ -97,6 +98,8 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
     case 'started':
     case 'not-started':
       return decideStarted(transition, command);
+    case 'address-corrected':
+      return decideAddressCorrected(transition, command.person, actor);
     case 'undeliverable':
       return decideUndeliverable(transition, command, actor, today);
   }

@@ -1,3 +1,4 @@
+import { addDuration } from '../../calendar/offset.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Rejection } from '../../rejection.ts';
@@ -14,6 +15,9 @@ import { moreTimeAfterSilence } from '../rules/extension.ts';
 import { type Decision, openStep } from './decision.ts';
 
 type Complete = Extract<Command, { type: 'complete' }>;
+
+/** When a task is looked at again for which somebody was tried by telephone. */
+const LOOK_AGAIN = 'P5D';
 
 /** Decides the completion of a step that is open, by an answer that it takes. */
 export function decideComplete(transition: Transition, command: Complete, now: Instant): Decision {
@@ -37,6 +41,12 @@ export function decideComplete(transition: Transition, command: Complete, now: I
     ...(command.on === undefined || command.on === localDateOf(now) ? {} : { on: command.on }),
     ...(command.givenBy === undefined ? {} : { givenBy: command.givenBy }),
   };
+  // Trying finds nobody yet: the task stays, with what was tried and a date to look again.
+  if (taskOfPath(command.step) === 'no_contact' && outcome.id === 'telephoned') {
+    const { calendar } = transition.context;
+    const due = addDuration(localDateOf(now), LOOK_AGAIN, 'working-days', calendar);
+    return [{ type: 'rescheduled', path: command.step, due, reason: command.comment ?? '' }];
+  }
   if (taskOfPath(command.step) !== undefined) {
     return [completed, ...ofTask(transition, command, outcome.id, now)];
   }
@@ -69,10 +79,10 @@ function returned(transition: Transition, command: Complete, step: StepNode): De
 function ofTask(transition: Transition, command: Complete, outcome: string, now: Instant): EventBody[] {
   const about = transition.state.nodes[command.step]?.about ?? '';
   if (taskOfPath(command.step) === 'no_contact') {
-    const person = transition.state.roles[about]?.person;
-    return person === undefined
-      ? []
-      : [{ type: 'assigned', role: about, person, reason: 'address-corrected' }];
+    const person = command.person ?? transition.state.roles[about]?.person;
+    if (person === undefined) return [];
+    const reason = outcome === 'replaced' ? 'no-contact' : 'address-corrected';
+    return [{ type: 'assigned', role: about, person, reason }];
   }
   if (outcome === 'skip') return [{ type: 'skipped', path: about, reason: 'no-answer' }];
   if (outcome === 'stop') return [{ type: 'stopped', reason: 'no-answer' }];

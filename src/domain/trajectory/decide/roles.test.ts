@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Advanced } from '../model/advanced.ts';
+import { template as school, context as schoolContext, enrolledOn as schoolOn } from '../test-school.ts';
 import { act, at, command, enrolled, templateOf, wake } from '../test-template.ts';
+import { openSteps } from '../views/steps.ts';
+import { advance } from './advance.ts';
 
 const mails = (outcome: Advanced) =>
   outcome.plan.map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
@@ -103,6 +106,25 @@ describe('Whoever takes over a role in a meeting', () => {
 });
 
 describe('A role in which nobody can be reached', () => {
+  it('is a task for somebody else than the person that it is about', () => {
+    const outcome = advance(
+      schoolOn('2026-09-01').state,
+      school,
+      {
+        ...{ kind: 'command', now: at('2026-09-02'), actor: { kind: 'system' } },
+        command: { type: 'undeliverable', role: school.counsellorRole },
+      },
+      schoolContext,
+    );
+    if (outcome.rejected) throw new Error(outcome.code);
+    const path = Object.keys(outcome.state.nodes).find((one) => one.startsWith('no_contact')) ?? '';
+    const task = openSteps(outcome.state, school, schoolContext).find((view) => view.path === path);
+    expect(task?.role).not.toBe(school.counsellorRole);
+    const told = outcome.plan.filter((mail) => mail.path === path).map(({ to }) => to);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).not.toContain(school.counsellorRole);
+  });
+
   const lost = () =>
     act(enrolled(), at('2026-09-01', '10:05'), { type: 'undeliverable', role: 'principal', person: 'bea' });
   const task = 'no_contact~principal~0';

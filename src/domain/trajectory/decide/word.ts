@@ -4,7 +4,7 @@ import type { Command } from '../model/commands.ts';
 import type { Actor, NoticeId } from '../model/events.ts';
 import { personIn } from '../model/role-holders.ts';
 import { record, system, type Transition } from '../model/transition.ts';
-import { skippedPhases } from '../views/consequences.ts';
+import { skippedPhases } from '../views/weight.ts';
 
 /**
  * Who has to hear that somebody ended a trajectory: its counsellor, unless she did it herself, the same day; of a mistaken enrolment

@@ -56,6 +56,13 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
       en: 'With the answer to this step the trajectory passes over one or more phases. Was that not meant? Reopen the step: it can then be answered anew.',
     },
   },
+  address: {
+    title: { nl: 'Een adres is veranderd', en: 'An address was changed' },
+    ask: {
+      nl: 'Iemand van dit traject heeft een ander e-mailadres gekregen. Persoonlijke links die naar het oude adres gingen, werken niet meer; nieuwe mails gaan naar het nieuwe. Wist je hier niets van? Kijk het dan even na.',
+      en: 'Somebody in this trajectory was given another e-mail address. Personal links that went to the old address work no more; new mails go to the new one. Did you not know of this? Then please check it.',
+    },
+  },
   mistaken: {
     title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
     ask: {

@@ -48,10 +48,28 @@ export function stepOfPath(
   }
   if (task) {
     const phase = about === undefined ? undefined : positionOfPath(template, about)?.phase;
-    return { step: tasksOf(template)[task], phase };
+    const built = tasksOf(template)[task];
+    // Whoever cannot be reached is not asked to find herself.
+    const isAboutItself = task === 'no_contact' && about === built.role;
+    return { step: isAboutItself ? withoutCounsellor(template) : built, phase };
   }
   const position = positionOfPath(template, path);
   return position?.node.type === 'step' ? { step: position.node, phase: position.phase } : undefined;
+}
+
+const above = new WeakMap<Template, StepNode>();
+
+/** The task that the counsellor herself cannot be reached: for whoever is above her. */
+function withoutCounsellor(template: Template): StepNode {
+  const known = above.get(template);
+  if (known) return known;
+  const task = tasksOf(template).no_contact;
+  const role = roleAbove(template);
+  // Where nobody is above, the task stands in the lists of her service, and nobody is mailed.
+  const ladder = role === task.role ? [] : task.ladder.map((rung) => ({ ...rung, to: role }));
+  const built = { ...task, role, ladder };
+  above.set(template, built);
+  return built;
 }
 
 /** The built-in tasks of a template: they go to its counsellor, and up to whoever is above if that is silent too. */
@@ -96,7 +114,43 @@ export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode
         nl: 'Onze mails voor deze rol komen niet aan. Zoek uit wie we kunnen bereiken: wijs iemand anders aan, of verbeter het adres.',
         en: 'Our mails for this role do not arrive. Find out who can be reached: assign somebody else, or correct the address.',
       },
-      options: [{ id: 'corrected', title: { nl: 'Het adres is verbeterd', en: 'The address is corrected' } }],
+      options: [
+        {
+          id: 'corrected',
+          title: { nl: 'Het adres is verbeterd', en: 'The address is corrected' },
+          asks: [],
+        },
+        {
+          id: 'replaced',
+          title: { nl: 'Iemand anders neemt het over', en: 'Somebody else takes over' },
+          asks: [],
+        },
+        {
+          id: 'telephoned',
+          title: { nl: 'Telefonisch geprobeerd', en: 'Tried by telephone' },
+          done: {
+            nl: 'We hebben genoteerd wat je probeerde. Deze taak blijft staan tot iemand bereikbaar is.',
+            en: 'We noted what you tried. This task stays until somebody can be reached.',
+          },
+          asks: ['comment'],
+        },
+      ],
+      answers: {
+        type: 'object',
+        properties: {
+          email: {
+            type: 'string',
+            format: 'email',
+            maxLength: 254,
+            title: { nl: 'E-mailadres', en: 'E-mail address' },
+          },
+          name: {
+            type: 'string',
+            maxLength: 200,
+            title: { nl: 'Naam, als het iemand anders is', en: 'Name, if it is somebody else' },
+          },
+        },
+      },
     },
   } as const satisfies { [id in TaskId]: StepNode };
   steps.set(template, built);

@@ -56,6 +56,8 @@ export type Command =
   | { readonly type: 'started'; readonly step: string; readonly trajectory: string }
   /** It should have started by itself and could not; the reason is a stable code. Not for people. */
   | { readonly type: 'not-started'; readonly step: string; readonly reason: string }
+  /** Somebody has another address from now on. Not for people: correcting a person does it. */
+  | { readonly type: 'address-corrected'; readonly person: string }
   /** From the mailroom: nobody could be reached in this role. Not for people. */
   | {
       readonly type: 'undeliverable';

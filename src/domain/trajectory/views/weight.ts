@@ -1,7 +1,7 @@
 import type { TrajectoryEvent } from '../model/events.ts';
 
 /** What an answer leads to besides that it is given, as far as somebody should think twice about it. */
-export interface Consequences {
+export interface AnswerWeight {
   /** The trajectory ends before its time. */
   readonly ends: boolean;
   /** Ids of the phases that are passed over. */
@@ -9,7 +9,7 @@ export interface Consequences {
 }
 
 /** What follows from events that an answer would lead to. */
-export function consequencesOf(events: readonly TrajectoryEvent[]): Consequences {
+export function weightOf(events: readonly TrajectoryEvent[]): AnswerWeight {
   return { ends: events.some(({ body }) => body.type === 'stopped'), skips: skippedPhases(events) };
 }
 

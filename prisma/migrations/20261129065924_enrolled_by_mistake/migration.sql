@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "trajectory" ADD COLUMN     "mistake" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,15 @@
+import type { Rejection } from '../../domain/rejection.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
+export type CommandOutcome =
+  | { readonly ok: true; readonly version: number }
+  | {
+      readonly ok: false;
+      readonly rejection: Rejection;
+      /** A fault of ours keeps it from being decided now; it is kept, and decided once that is mended. */
+      readonly isKept?: true;
+    };
+
+/** What a command needs of the world: less than the whole API, so that the mailroom can use it too. */
+export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'>;

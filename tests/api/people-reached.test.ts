@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { executeCommand } from '../../src/application/commands/execute.ts';
+import { newLink } from '../../src/application/links/new-link.ts';
+import { nowOf } from '../../src/application/now.ts';
+import { findLink, insertLinks } from '../../src/store/people/links.ts';
+import { until } from '../support/until.ts';
+import { type RunningApi, startApi } from './running-api.ts';
+
+describe('somebody who cannot be reached', () => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    api = await startApi();
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  const command = (id: string, body: object) => api.post(`trajectories/${id}/commands`, body);
+
+  /** A school whose principal's address was refused, with the task that asks to find somebody. */
+  async function lost() {
+    const role = 'principal';
+    const school = await api.addSchool();
+    const email = `lost.${school}@school.example`;
+    const { body } = await api.post('trajectories', {
+      ...(await api.enrolment()),
+      subject: { kind: 'school', id: school },
+      roles: { counsellor: api.world.counsellor, principal: { name: 'Lieve Verloren', email } },
+    });
+    const actor = { kind: 'system' } as const;
+    await executeCommand({
+      deps: api.deps,
+      trajectoryId: body.id,
+      actor,
+      command: { type: 'undeliverable', role },
+    });
+    const view = (await api.get(`trajectories/${body.id}`)).body;
+    const task = view.open.find(({ step }: { step: string }) => step === 'no_contact');
+    const principal = view.roles.find((one: { role: string }) => one.role === 'principal').person.id;
+    return { id: body.id as string, task, step: task.path as string, principal: principal as string, email };
+  }
+  const openTask = async (id: string) =>
+    (await api.get(`trajectories/${id}`)).body.open.find(
+      ({ step }: { step: string }) => step === 'no_contact',
+    );
+
+  it('is not found by saying so: the address itself is asked for, and another one', async () => {
+    const { id, step, email } = await lost();
+    const complete = { type: 'complete', step, outcome: 'corrected' };
+    expect(await command(id, complete)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'answers.email' }] },
+    });
+    expect(await command(id, { ...complete, answers: { email: email.toUpperCase() } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'answers.email' }] },
+    });
+    expect(await openTask(id)).toBeDefined();
+  });
+
+  it('is found at another address, which goes to the person and not into the journal', async () => {
+    const { id, step, principal } = await lost();
+    const answers = { email: 'found@school.example' };
+    expect((await command(id, { type: 'complete', step, outcome: 'corrected', answers })).status).toBe(200);
+    expect(await openTask(id)).toBeUndefined();
+    expect((await api.get(`people/${principal}`)).body.email).toBe(answers.email);
+    const journal = await api.get(`trajectories/${id}/journal`);
+    expect(JSON.stringify(journal.body)).not.toContain(answers.email);
+    const { body } = await api.get(`trajectories/${id}/mails`);
+    expect(
+      body.items.filter(
+        ({ status, kind }: { status: string; kind: string }) => status === 'planned' && kind === 'ask',
+      ),
+    ).not.toEqual([]);
+  });
+
+  it('is replaced by somebody else, who needs a name', async () => {
+    const { id, step } = await lost();
+    const replaced = { type: 'complete', step, outcome: 'replaced' };
+    expect(await command(id, { ...replaced, answers: { email: 'new@school.example' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'answers.name' }] },
+    });
+    const answers = { name: 'Nele Nieuw', email: 'new@school.example' };
+    const { body } = await command(id, { ...replaced, answers });
+    expect(body.roles.find(({ role }: { role: string }) => role === 'principal').person.name).toBe(
+      'Nele Nieuw',
+    );
+    expect(await openTask(id)).toBeUndefined();
+  });
+
+  it('was tried by telephone: that is noted, and the task stays with a later date', async () => {
+    const { id, step, task } = await lost();
+    const telephoned = { type: 'complete', step, outcome: 'telephoned' };
+    expect(await command(id, telephoned)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'comment' }] },
+    });
+    expect((await command(id, { ...telephoned, comment: 'No answer, again on Monday' })).status).toBe(200);
+    const still = await openTask(id);
+    expect(still).toMatchObject({ path: step });
+    expect(still.due).not.toBe(task.due);
+    expect(JSON.stringify((await api.get(`trajectories/${id}/journal`)).body)).toContain('again on Monday');
+  });
+
+  it('is found by correcting the address anywhere: the task closes, what is owed goes, and the old link dies', async () => {
+    const { id, step, principal } = await lost();
+    const now = nowOf(api.deps);
+    const { link } = newLink({ trajectoryId: id, personId: principal, role: 'principal', path: step }, now);
+    await insertLinks(api.store, [link]);
+    await api.call('PATCH', `people/${principal}`, {
+      body: { email: 'anywhere@school.example' },
+      headers: { 'If-Match': '*' },
+    });
+    await until(async () => (await openTask(id)) === undefined);
+    expect((await findLink(api.store, link.tokenHash))?.revokedAt).toBeDefined();
+    const { body } = await api.get(`trajectories/${id}/mails`);
+    expect(body.items).toContainEqual(expect.objectContaining({ step: 'address', to: 'counsellor' }));
+    expect(
+      body.items.filter(
+        ({ status, kind }: { status: string; kind: string }) => status === 'planned' && kind === 'ask',
+      ),
+    ).not.toEqual([]);
+  });
+});
