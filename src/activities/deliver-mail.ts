@@ -25,7 +25,7 @@ export interface MailroomParts {
   readonly clock: Clock;
   readonly configuration: {
     readonly http: Pick<Configuration['http'], 'publicUrl'>;
-    readonly mail: Pick<Configuration['mail'], 'from'>;
+    readonly mail: Pick<Configuration['mail'], 'from'> & Partial<Pick<Configuration['mail'], 'bounces'>>;
   };
   readonly logger: Logger;
   /** Tells a trajectory that a role cannot be reached, so that its counsellor gets a task; must be safe to repeat. */
@@ -77,6 +77,7 @@ export function createDeliverMail(parts: MailroomParts): (request: DeliverReques
       ...parts,
       layout: await loadLayout(),
       from: configuration.mail.from,
+      bounceAddress: configuration.mail.bounces?.address,
       publicUrl: configuration.http.publicUrl,
       leaseMilliseconds: parts.leaseMilliseconds ?? LEASE_MILLISECONDS,
       ...cancellation(),

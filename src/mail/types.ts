@@ -42,6 +42,8 @@ export interface Contact {
   /** False after the address refused mail for good, or when the person has left. */
   readonly reachable: boolean;
   readonly remindersOff: boolean;
+  /** Last day of an absence that an automatic answer told of. */
+  readonly absentUntil?: LocalDate;
 }
 
 /** Somebody who is only named. */

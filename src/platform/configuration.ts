@@ -38,6 +38,15 @@ export type Configuration = {
     smtpUrl: string | undefined;
     /** Sender of all mail, as in a From header. */
     from: string;
+    /** Where mail that cannot be delivered comes back to, and how it is received. */
+    bounces: {
+      /** Address that return paths are made of; without one they are the sender's. */
+      address: string | undefined;
+      /** Port on `HOST` of an SMTP server of our own that takes what comes back. */
+      port: number | undefined;
+      /** Mailbox that is looked into every minute. */
+      imapUrl: string | undefined;
+    };
   };
   /** Where staff sign in, the first one before all others; none means the provider that comes along. */
   signIn: readonly SignInProvider[];
@@ -118,6 +127,12 @@ const variables = z.object({
     .string()
     .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an address such as Traject <traject@pbd.example>')
     .optional(),
+  BOUNCE_ADDRESS: z
+    .string()
+    .regex(/^[^\s@<>+]+@[^\s@<>]+$/, 'must be a bare address without +, such as bounce@pbd.example')
+    .optional(),
+  BOUNCE_PORT: port.optional(),
+  BOUNCE_IMAP_URL: url(/^imaps?$/, 'imaps://user:password@mail.example/INBOX').optional(),
   OIDC_ISSUER: url(/^https?$/, 'https://sign-in.example').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -258,7 +273,15 @@ function toConfiguration(values: Variables): Configuration {
       apiKey: values.TEMPORAL_API_KEY,
       tls: toTls(values),
     },
-    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM ?? 'Traject <traject@pbd.example>' },
+    mail: {
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM ?? 'Traject <traject@pbd.example>',
+      bounces: {
+        address: values.BOUNCE_ADDRESS,
+        port: values.BOUNCE_PORT,
+        imapUrl: values.BOUNCE_IMAP_URL,
+      },
+    },
     signIn: providersIn(values),
     sessionSecret: values.SESSION_SECRET,
     register: { url: values.REGISTER_API_URL, apiKey: values.REGISTER_API_KEY },

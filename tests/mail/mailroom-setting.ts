@@ -55,8 +55,11 @@ export interface MailroomSetting {
   stop(): Promise<void>;
 }
 
-/** Starts it all. */
-export async function startMailroom(): Promise<MailroomSetting> {
+/**
+ * Starts it all.
+ * @param options.bounceAddress what return paths are made of; none if left out
+ */
+export async function startMailroom(options: { bounceAddress?: string } = {}): Promise<MailroomSetting> {
   const database = await startPostgres();
   await migrate(database.databaseUrl);
   const store = openStore({ databaseUrl: database.databaseUrl });
@@ -75,7 +78,10 @@ export async function startMailroom(): Promise<MailroomSetting> {
       clock,
       configuration: {
         http: { publicUrl: 'https://traject.example' },
-        mail: { from: 'Traject <traject@pbd.example>' },
+        mail: {
+          from: 'Traject <traject@pbd.example>',
+          bounces: { address: options.bounceAddress, port: undefined, imapUrl: undefined },
+        },
       },
       logger: createLogger('silent'),
       async submitUndeliverable(...report) {

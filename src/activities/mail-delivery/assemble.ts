@@ -25,6 +25,7 @@ export function toContact(row: Omit<RolePerson, 'trajectoryId' | 'role'>): Conta
     reachable: row.reachable,
     remindersOff: row.remindersOff,
     ...(row.email === null ? {} : { email: row.email }),
+    ...(row.absentUntil === null ? {} : { absentUntil: row.absentUntil }),
     ...(row.phone === null ? {} : { phone: row.phone }),
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
   };

@@ -38,6 +38,8 @@ export interface BatchTools {
   readonly submitUndeliverable: SubmitUndeliverable;
   readonly layout: Layout;
   readonly from: string;
+  /** What return paths are made of. */
+  readonly bounceAddress?: string | undefined;
   readonly publicUrl: string;
   /** Nobody else touches a claimed mail for so long; a worker that dies gives its mails back after it. */
   readonly leaseMilliseconds: number;

@@ -20,6 +20,8 @@ export interface Handed {
 export interface WaitingMail {
   readonly mail: Pick<OwedMail, 'id'>;
   readonly until: Instant;
+  /** Why; `waits-for-morning` if left out. */
+  readonly reason?: 'waits-for-morning' | 'recipient-absent';
 }
 
 /** How long a mail waits whose text cannot be made, or whose undeliverability cannot be reported now, in minutes. */
@@ -122,8 +124,8 @@ export function postponed(mail: Pick<OwedMail, 'id'>, now: Instant): LedgerEntry
 }
 
 /** A mail that time brought about and that would come at night or on a day off; it waits for a better morning. */
-export function waiting({ mail, until }: WaitingMail): LedgerEntry {
-  return { ...released(mail, until), reason: 'waits-for-morning' };
+export function waiting({ mail, until, reason = 'waits-for-morning' }: WaitingMail): LedgerEntry {
+  return { ...released(mail, until), reason };
 }
 
 /** A reminder that its reader does not want. */

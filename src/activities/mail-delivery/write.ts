@@ -19,7 +19,7 @@ export interface Written {
  * is to blame.
  */
 export function write(
-  parts: { readonly from: string; readonly layout: Layout },
+  parts: { readonly from: string; readonly bounceAddress?: string | undefined; readonly layout: Layout },
   sheets: readonly Sheet[],
   now: Instant,
 ): Written {

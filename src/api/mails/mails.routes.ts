@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { holdMail, readHolding, releaseMail } from '../../application/mail/hold.ts';
+import { closeKept, readKept } from '../../application/mail/read-kept.ts';
 import { resendFailed } from '../../application/mail/resend.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { dryRunQuery } from '../trajectories/preview.schemas.ts';
@@ -6,10 +8,13 @@ import {
   holdBody,
   holdingSchema,
   holdQuery,
+  keptMessageParams,
+  keptMessageSchema,
   releaseBody,
   resendBody,
   resendingSchema,
   toWireHolding,
+  toWireKeptMessage,
   toWireResending,
 } from './mails.schemas.ts';
 
@@ -83,5 +88,45 @@ const readRoute = defineRoute({
   }),
 });
 
-/** Mail as a whole: sending again, and holding back. */
-export const mailRoutes: readonly Route[] = [resendRoute, readRoute, holdRoute, releaseRoute];
+const keptRoute = defineRoute({
+  method: 'get',
+  path: '/mails/incoming',
+  operationId: 'listKeptMessages',
+  tag: 'mails',
+  summary: 'Messages that came back and that somebody has to read, oldest first',
+  description:
+    'Delivery reports and absence notes are dealt with; what no program could deal with is here. For administrators.',
+  access: 'direction',
+  answers: {
+    200: { description: 'The messages.', schema: z.strictObject({ items: z.array(keptMessageSchema) }) },
+  },
+  handle: async ({ deps, caller }) => ({
+    status: 200,
+    body: { items: (await readKept(deps, caller)).map(toWireKeptMessage) },
+  }),
+});
+
+const closeRoute = defineRoute({
+  method: 'delete',
+  path: '/mails/incoming/{id}',
+  operationId: 'closeKeptMessage',
+  tag: 'mails',
+  summary: 'Say that a message has been dealt with; its words are forgotten',
+  access: 'direction',
+  params: keptMessageParams,
+  answers: { 204: { description: 'It is gone.' } },
+  handle: async ({ deps, caller, params }) => {
+    await closeKept(deps, caller, params.id);
+    return { status: 204 };
+  },
+});
+
+/** Mail as a whole: sending again, holding back, and what came back. */
+export const mailRoutes: readonly Route[] = [
+  resendRoute,
+  readRoute,
+  holdRoute,
+  releaseRoute,
+  keptRoute,
+  closeRoute,
+];

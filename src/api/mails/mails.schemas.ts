@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Holding } from '../../application/mail/hold.ts';
 import type { Resending } from '../../application/mail/resend.ts';
+import type { KeptMessage } from '../../store/mail/incoming.ts';
 import { instant, uuid } from '../schemas.ts';
 
 export const resendBody = z
@@ -98,5 +99,28 @@ export function toWireHolding({ holds, held }: Holding): z.input<typeof holdingS
     at_once: held.atOnce,
     next_week: held.nextWeek,
     oldest: held.oldest ?? null,
+  };
+}
+
+export const keptMessageParams = z.object({ id: uuid });
+
+export const keptMessageSchema = z
+  .strictObject({
+    id: uuid,
+    received_at: instant,
+    kind: z.string().meta({ description: 'bounce, complaint or other.' }),
+    trajectory: uuid.nullable().meta({ description: 'Whose mail it answers, when that is known.' }),
+    sender: z.string().nullable(),
+    subject: z.string().nullable(),
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'KeptMessage' });
+
+/** A message that somebody has to read, as it goes over the wire. */
+export function toWireKeptMessage(message: KeptMessage): z.input<typeof keptMessageSchema> {
+  const { id, receivedAt, kind, trajectoryId, sender, subject, text } = message;
+  return {
+    ...{ id, received_at: receivedAt, kind, trajectory: trajectoryId ?? null },
+    ...{ sender: sender ?? null, subject: subject ?? null, text: text ?? null },
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../../store/people/people.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
-import { email, instant, language, line, name, schoolNumber, sentence, uuid } from '../schemas.ts';
+import { email, instant, language, line, localDate, name, schoolNumber, sentence, uuid } from '../schemas.ts';
 
 export const personParams = z.object({ id: uuid });
 
@@ -83,6 +83,9 @@ export const personSchema = z
       .nullable()
       .meta({ description: 'Since when mail to this address is refused for good.' }),
     reminders_off: z.boolean(),
+    absent_until: localDate.nullable().meta({
+      description: 'Last day of an absence that an automatic answer to a mail told of; it may have passed.',
+    }),
     left_at: instant.nullable(),
   })
   .meta({ id: 'Person' });
@@ -100,6 +103,7 @@ export function toWirePerson(person: Person): z.input<typeof personSchema> {
     school: person.schoolNumber ?? null,
     unreachable_at: instantOrNull(person.unreachableAt),
     reminders_off: person.remindersOff,
+    absent_until: person.absentUntil ?? null,
     left_at: instantOrNull(person.leftAt),
   };
 }

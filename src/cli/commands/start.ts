@@ -11,6 +11,7 @@ import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { commandError } from '../errors.ts';
 import { print, remark } from '../output.ts';
 import { openParts } from '../running/parts.ts';
+import { withEmbeddedIntake } from '../running/receive.ts';
 import { serve } from '../running/serve.ts';
 import { asFailure, untilEnded } from '../running/until-ended.ts';
 import { bundleFolder, work } from '../running/work.ts';
@@ -18,7 +19,7 @@ import { prepareContent } from './seed.ts';
 
 /** Brings up everything on this machine and keeps it up until Ctrl-C. */
 export async function start(options: { demo: boolean }): Promise<void> {
-  const configuration = loadConfiguration(readEnvironment());
+  const configuration = await withEmbeddedIntake(loadConfiguration(readEnvironment()));
   if (configuration.environment === 'production') {
     throw commandError(
       '`traject start` is for one machine, not for production: run `traject api` and `traject worker`.',

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { createDeliverMail, type SubmitUndeliverable } from '../../activities/deliver-mail.ts';
-import { executeCommand } from '../../application/commands/execute.ts';
+import { createDeliverMail } from '../../activities/deliver-mail.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
@@ -8,6 +7,7 @@ import { createMailTransport } from '../../platform/transport.ts';
 import { startWorkers } from '../../worker/start-workers.ts';
 import { commandError } from '../errors.ts';
 import type { RunningParts } from './parts.ts';
+import { receive, reportUndeliverable } from './receive.ts';
 
 /** Where the bundled workflows are kept between starts, below the data folder. */
 export function bundleFolder({ dataDirectory }: { readonly dataDirectory: string }): string {
@@ -37,11 +37,12 @@ export async function work(
     ...{ nativeConnection, client: temporal.client, store, clock, logger },
     deliverMail: createDeliverMail({
       ...{ store, transport, clock, configuration, logger },
-      submitUndeliverable: tellTrajectory(parts),
+      submitUndeliverable: reportUndeliverable(parts),
     }),
     bundleFolder: bundleFolder(configuration),
   });
   shutdown.add('workers', () => workers.shutdown());
+  await receive(parts, shutdown);
   return { ended: workers.run };
 }
 
@@ -66,24 +67,4 @@ async function prepareRuntime(logger: Logger): Promise<void> {
       logger[levels[level]]({ part: 'sdk', ...meta }, message);
     }),
   });
-}
-
-/** A role that cannot be reached becomes a task for the counsellor, by the same way as every other command. */
-function tellTrajectory(parts: RunningParts): SubmitUndeliverable {
-  return async (trajectoryId, role, person, code) => {
-    const outcome = await executeCommand({
-      deps: parts,
-      trajectoryId,
-      actor: { kind: 'system' },
-      command: {
-        type: 'undeliverable',
-        role,
-        ...(person === undefined ? {} : { person }),
-        ...(code === undefined ? {} : { code }),
-      },
-    });
-    // Refused: it has ended, or knows already.
-    if (!outcome.ok)
-      parts.logger.info({ trajectory: trajectoryId, code: outcome.rejection.code }, 'not told');
-  };
 }

@@ -61,6 +61,7 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
       return texts.withdrawn[mail.reason ?? ''] ?? texts.withdrawnOtherwise;
     case 'failed':
       if (mail.reason === 'unanswered') return texts.neverConfirmed;
+      if (mail.reason === 'bounced') return texts.bounced(said);
       return mail.reason === 'gave-up' ? texts.gaveUp(mail.attempts, said) : texts.refused(said);
     case 'undeliverable':
       return texts.undeliverable[mail.reason ?? ''] ?? texts.undeliverableOtherwise;
@@ -70,6 +71,7 @@ function main(mail: ExplainedMail, texts: ExplanationTexts, language: Language):
 }
 
 function waitingFor(mail: ExplainedMail, said: string, next: string, texts: ExplanationTexts): string {
+  if (mail.reason === 'recipient-absent') return texts.waitsForReturn(next);
   if (mail.reason === 'waits-for-morning') return texts.waitsForMorning(next);
   return mail.answer?.outcome === 'unanswered'
     ? texts.unconfirmed(next)

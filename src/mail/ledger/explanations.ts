@@ -6,6 +6,7 @@ export interface ExplanationTexts {
   waiting(attempts: number, said: string, next: string): string;
   waitsForMorning(next: string): string;
   unconfirmed(next: string): string;
+  waitsForReturn(next: string): string;
   held(said: string): string;
   /** Somebody holds mail back. */
   readonly heldBack: string;
@@ -20,6 +21,8 @@ export interface ExplanationTexts {
   refused(said: string): string;
   gaveUp(attempts: number, said: string): string;
   readonly neverConfirmed: string;
+  /** It was taken, and came back later. */
+  bounced(said: string): string;
   /** What a mail server meant, as it stands between brackets. */
   readonly meanings: { readonly [meaning in AnswerMeaning]: string };
   readonly undeliverable: { readonly [reason: string]: string };
@@ -39,6 +42,8 @@ export const nl: ExplanationTexts = {
     `Wacht: hij kon niet weg toen hij aan de beurt was, en 's nachts, in het weekend of in een schoolvakantie sturen we hem niet. Hij gaat op ${next}.`,
   unconfirmed: (next) =>
     `Overgedragen aan de mailserver, die niet heeft bevestigd dat hij hem aannam: misschien is hij aangekomen, misschien niet. We bieden hem nog eens aan op ${next}.`,
+  waitsForReturn: (next) =>
+    `Wacht: wie de vraag kreeg, is volgens een automatisch antwoord afwezig. Hij gaat op ${next}, als er dan nog niets gedaan is.`,
   held: (said) =>
     `Wacht: er schort iets aan onze eigen instellingen voor mail${said}. Hij is bewaard en gaat zodra dat hersteld is.`,
   heldBack:
@@ -66,6 +71,8 @@ export const nl: ExplanationTexts = {
   },
   withdrawnOtherwise: 'Niet verstuurd: hij was niet meer nodig.',
   refused: (said) => `Geweigerd door de mailserver van de ontvanger${said}. De begeleider kreeg een taak.`,
+  bounced: (said) =>
+    `Verstuurd, maar teruggekomen: hij kon niet afgeleverd worden${said}. De begeleider kreeg een taak.`,
   gaveUp: (attempts, said) =>
     `Opgegeven na ${times(attempts)} proberen gedurende minstens vijf dagen${said}. De begeleider kreeg een taak.`,
   neverConfirmed:
@@ -106,6 +113,8 @@ export const en: ExplanationTexts = {
     `Waits: it could not go when it was due, and we do not send it at night, at a weekend or in a school holiday. It goes on ${next}.`,
   unconfirmed: (next) =>
     `Handed over to the mail server, which has not confirmed that it took it: it may have arrived or not. We offer it once more on ${next}.`,
+  waitsForReturn: (next) =>
+    `Waits: whoever was asked is away, says an automatic answer. It goes on ${next}, if nothing has been done by then.`,
   held: (said) =>
     `Waits: something is wrong with our own mail settings${said}. It is kept and goes as soon as that is mended.`,
   heldBack: 'Waits: somebody holds mail back for now. Nothing is lost; it goes once mail is released.',
@@ -132,6 +141,7 @@ export const en: ExplanationTexts = {
   },
   withdrawnOtherwise: 'Not sent: it was no longer needed.',
   refused: (said) => `Refused by the recipient's mail server${said}. The counsellor got a task.`,
+  bounced: (said) => `Sent, but it came back: it could not be delivered${said}. The counsellor got a task.`,
   gaveUp: (attempts, said) =>
     `Given up after ${attempts} tries over at least five days${said}. The counsellor got a task.`,
   neverConfirmed:

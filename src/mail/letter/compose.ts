@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { subjectOf } from '../../domain/trajectory/mail-plan/headline.ts';
+import { returnPathOf } from '../incoming/return-path.ts';
 import type { Block } from '../layout/blocks.ts';
 import { toPlainText } from '../layout/blocks.ts';
 import { type Layout, toHtml } from '../layout/layout.ts';
@@ -16,6 +17,8 @@ import { letterBlocks, severalSubject } from './letter-blocks.ts';
 export interface Sender {
   /** From header, such as `Traject <traject@pbd.example>`; its domain ends the Message-ID. */
   readonly from: string;
+  /** What return paths are made of, such as `bounce@pbd.example`; without it they are the sender's. */
+  readonly bounceAddress?: string | undefined;
   readonly layout: Layout;
   /** The Date header, and the DTSTAMP of calendar files. */
   readonly now: Instant;
@@ -57,6 +60,9 @@ export function compose(letter: Letter, sender: Sender): Composed {
       inReplyTo: first.mail.resendOf ?? (roots[0] as string),
       references: [...roots, ...items.flatMap(({ mail }) => mail.resendOf ?? [])],
       date: new Date(sender.now),
+      ...(sender.bounceAddress === undefined
+        ? {}
+        : { envelope: { from: returnPathOf(sender.bounceAddress, first.mail.id), to: to.email } }),
       headers: headersOf(remindersOff),
       text,
       html: toHtml(sender.layout, frame, blocks),

@@ -59,6 +59,8 @@ export interface RolePerson {
   readonly language: string;
   readonly reachable: boolean;
   readonly remindersOff: boolean;
+  /** Last day of an absence that an automatic answer told of. */
+  readonly absentUntil: LocalDate | null;
 }
 
 /** What became of one claimed mail. Absent parts stay as they are. */
@@ -144,6 +146,7 @@ function toClaimed(row: ClaimedRow): ClaimedMail {
 }
 
 const personColumns = `p.id, p.name, p.email, p.phone, o.name AS organisation, p.language, p.reminders_off AS "remindersOff",
+  p.absent_until AS "absentUntil",
   (p.unreachable_at IS NULL AND (p.left_at IS NULL OR p.left_at > $2)) AS reachable`;
 
 const ofOrganisation = 'LEFT JOIN organisation o ON o.id = p.organisation_id';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Party } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
@@ -20,11 +20,13 @@ export interface Person {
   /** Since when mail to this address is refused for good. */
   readonly unreachableAt?: Instant;
   readonly remindersOff: boolean;
+  /** Last day of an absence that an automatic answer told of. */
+  readonly absentUntil?: LocalDate;
   readonly leftAt?: Instant;
 }
 
 /** A new person; what is left out is unknown. */
-export type NewPerson = Omit<Person, 'unreachableAt' | 'remindersOff' | 'leftAt'>;
+export type NewPerson = Omit<Person, 'unreachableAt' | 'remindersOff' | 'absentUntil' | 'leftAt'>;
 
 /** What can be corrected; `null` erases. A new address is a reachable one until it proves otherwise. */
 export interface PersonCorrection {
@@ -221,6 +223,7 @@ function toPerson(row: Row): Person {
     schoolNumber: row.school_number,
     unreachableAt: toInstant(row.unreachable_at),
     remindersOff: row.reminders_off,
+    absentUntil: row.absent_until,
     leftAt: toInstant(row.left_at),
   });
 }

@@ -1,0 +1,79 @@
+import { executeCommand } from '../../application/commands/execute.ts';
+import { takeIn } from '../../application/mail/take-in.ts';
+import { isReturnPath } from '../../mail/incoming/return-path.ts';
+import type { Configuration } from '../../platform/configuration.ts';
+import { isPortFree } from '../../platform/embedded/ports.ts';
+import { startMailIntake, type TakeMessage } from '../../platform/mail-intake.ts';
+import { watchMailbox } from '../../platform/mailbox.ts';
+import type { Shutdown } from '../../platform/shutdown.ts';
+import type { RunningParts } from './parts.ts';
+
+/**
+ * The configuration of a whole installation on one machine: mail comes back to it without anything being named, on the port
+ * after that of the inbox's mail server when that is free.
+ */
+export async function withEmbeddedIntake(configuration: Configuration): Promise<Configuration> {
+  const { bounces } = configuration.mail;
+  if (bounces.port !== undefined || bounces.imapUrl !== undefined) return configuration;
+  const port = configuration.ports.smtp + 1;
+  if (!(await isPortFree(port))) return configuration;
+  const address = bounces.address ?? 'bounce@pbd.example';
+  return {
+    ...configuration,
+    mail: { ...configuration.mail, bounces: { ...bounces, address, port } },
+  };
+}
+
+/**
+ * Receives mail that comes back, until the end: on a port of our own, from a mailbox, or not at all when neither is named.
+ * @returns the port on which it listens
+ * @throws a platform error `port-taken`
+ */
+export async function receive(
+  parts: RunningParts,
+  shutdown: Pick<Shutdown, 'add'>,
+): Promise<number | undefined> {
+  const { configuration, logger } = parts;
+  const { port, imapUrl } = configuration.mail.bounces;
+  const address = configuration.mail.bounces.address ?? bareAddressOf(configuration.mail.from);
+  const tellTrajectory = reportUndeliverable(parts);
+  const take: TakeMessage = (message) =>
+    takeIn({ deps: parts, bounceAddress: address, tellTrajectory }, message);
+  if (imapUrl !== undefined) {
+    const mailbox = watchMailbox(imapUrl, take, logger);
+    shutdown.add('mailbox', () => mailbox.close());
+  }
+  if (port === undefined) return undefined;
+  const intake = await startMailIntake({
+    ...{ host: configuration.http.host, port, take, logger },
+    accepts: (recipient) => isReturnPath(address, recipient),
+  });
+  shutdown.add('mail that comes back', () => intake.close());
+  return intake.port;
+}
+
+/** A role that cannot be reached becomes a task for the counsellor, by the same way as every other command. */
+export function reportUndeliverable(
+  parts: RunningParts,
+): (trajectoryId: string, role: string, person?: string, code?: string) => Promise<void> {
+  return async (trajectoryId, role, person, code) => {
+    const outcome = await executeCommand({
+      deps: parts,
+      trajectoryId,
+      actor: { kind: 'system' },
+      command: {
+        type: 'undeliverable',
+        role,
+        ...(person === undefined ? {} : { person }),
+        ...(code === undefined ? {} : { code }),
+      },
+    });
+    // Refused: it has ended, or knows already.
+    if (!outcome.ok)
+      parts.logger.info({ trajectory: trajectoryId, code: outcome.rejection.code }, 'not told');
+  };
+}
+
+function bareAddressOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+}
