@@ -41,6 +41,28 @@ describe('A meeting', () => {
     ).toBe(4);
   });
 
+  it('that is saved once more on the very same date sends nothing and raises no sequence', () => {
+    const again = act(planned(), at('2026-09-08'), {
+      type: 'reschedule',
+      step: 'intake/talk',
+      appointments: [appointment],
+    });
+    expect(again.events).toEqual([]);
+    expect(again.state.nodes['intake/talk']?.sequence).toBe(1);
+    expect(mails(again)).toEqual(mails(planned()));
+  });
+
+  it('just after a holiday is reminded of within it, not before it', () => {
+    const afterChristmas = act(confirmed(), at('2026-09-07'), {
+      type: 'reschedule',
+      step: 'intake/talk',
+      appointments: [{ start: at('2027-01-04', '14:00'), end: at('2027-01-04', '15:30') }],
+    });
+    const reminder = afterChristmas.plan.find(({ rung }) => rung === 'tomorrow');
+    expect(localDateOf(reminder!.at)).toBe('2026-12-31');
+    expect(reminder?.immediate).toBe(true);
+  });
+
   it('that stood is cancelled to everybody when the trajectory stops', () => {
     const stopped = act(planned(), at('2026-09-08'), { type: 'stop', reason: 'fusie' });
     expect(mails(stopped)).toEqual([

@@ -3,8 +3,10 @@ import { localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Command } from '../model/commands.ts';
 import { rejectField } from '../model/rejections.ts';
+import type { Appointment, NodeState } from '../model/state.ts';
 import type { Transition } from '../model/transition.ts';
 import { takeAppointments, wrongDueDate } from '../rules/arranging.ts';
+import { standing } from '../rules/due-dates.ts';
 import { moreTimeFor } from '../rules/extension.ts';
 import { type Decision, openStep } from './decision.ts';
 
@@ -35,6 +37,8 @@ export function decideReschedule(transition: Transition, command: Reschedule, no
   const appointments =
     command.appointments === undefined ? undefined : takeAppointments(step, node, command.appointments, now);
   if (appointments !== undefined && 'rejected' in appointments) return appointments;
+  // The same dates once more are no news: nobody is mailed, and no calendar is changed.
+  if (due === undefined && appointments !== undefined && isAsItStands(node, appointments)) return [];
   return [
     {
       type: 'rescheduled',
@@ -44,4 +48,16 @@ export function decideReschedule(transition: Transition, command: Reschedule, no
       ...reason,
     },
   ];
+}
+
+function isAsItStands(node: NodeState, appointments: readonly Appointment[]): boolean {
+  const stands = standing(node);
+  return (
+    stands !== undefined &&
+    stands.length === appointments.length &&
+    appointments.every(({ start, end, place }, index) => {
+      const known = stands[index];
+      return known?.start === start && known.end === end && known.place === place;
+    })
+  );
 }

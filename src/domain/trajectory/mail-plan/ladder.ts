@@ -7,7 +7,13 @@ import type { Snapshot } from '../model/memoize.ts';
 import type { NodeState } from '../model/state.ts';
 import { askedAt, countedFrom, type Due, multiplied, naturalDue, standing } from '../rules/due-dates.ts';
 import { isForNewcomer, type Newcomer, newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
-import { type SendingTime, sendingTimeBefore, sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
+import {
+  type SendingTime,
+  sendingTimeBefore,
+  sendingTimeJustBefore,
+  sendingTimeOfAct,
+  sendingTimeOnDate,
+} from './sending-time.ts';
 
 /** A mail that a ladder owes: its time, before several of one morning are taken together. */
 export interface RungMail extends SendingTime {
@@ -118,11 +124,33 @@ function fromAppointments(rung: Rung, ladder: Ladder): RungMail[] {
       const first = isBefore(rung.offset) ? land(on, 'previous-school-day', context.calendar) : on;
       const last = isBefore(rung.offset) ? addDays(day, -1) : day;
       return occurring(rung, first, 'calendar-days', context).flatMap(({ id, on }) => {
-        const time = sendingTimeBefore(rung.to, on, last, ladder);
+        const time =
+          sendingTimeInHoliday(addDays(day, -1), on, rung, ladder) ??
+          sendingTimeBefore(rung.to, on, last, ladder);
         return time === undefined ? [] : [{ rung, id, keyPart: part, ...time }];
       });
     })
     .filter((mail) => mail.at > arranged);
+}
+
+/** The day before may fall on a weekend; what lands earlier than that was moved by a holiday. */
+const LONGEST_WEEKEND = 4;
+
+/**
+ * When the reminder of the day before goes of an appointment just after a holiday: within it. It is the one mail that a
+ * holiday does not hold back, because before the holiday it would be forgotten by then.
+ * @param eve the local date before the appointment
+ * @param landed the last school day before it
+ */
+function sendingTimeInHoliday(
+  eve: LocalDate,
+  landed: LocalDate,
+  rung: Rung,
+  ladder: Ladder,
+): SendingTime | undefined {
+  const isOfTheDayBefore = /^-P[1-3]D$/.test(rung.offset);
+  if (!isOfTheDayBefore || landed >= addDays(eve, -LONGEST_WEEKEND)) return undefined;
+  return sendingTimeJustBefore(eve, ladder);
 }
 
 function repeated(

@@ -1,4 +1,5 @@
 import { addDays, land } from '../../calendar/offset.ts';
+import { RULES_ONLY } from '../../calendar/school-calendar.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf, localTimeOf, MAIL_HOURS, morningOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
@@ -71,6 +72,17 @@ export function sendingTimeBefore(
     pause === undefined ? landed : landFor(role, firstMorningAfter(pause, state.id), template, context);
   if (pause !== undefined && on > last) return undefined;
   return { ...morningOn(on, on, state.id), ...(landed === natural ? {} : { movedFrom: natural }) };
+}
+
+/**
+ * When a mail goes that must come just before a day whatever the holiday: on the last working day up to `eve`.
+ * @returns nothing during a pause
+ */
+export function sendingTimeJustBefore(eve: LocalDate, { state }: Snapshot): SendingTime | undefined {
+  let on = eve;
+  while (land(on, 'next-working-day', RULES_ONLY) !== on) on = addDays(on, -1);
+  if (pauseAround(morningOf(on, state.id), state.pauses) !== undefined) return undefined;
+  return { on, at: morningOf(on, state.id), immediate: true, ...(on === eve ? {} : { movedFrom: eve }) };
 }
 
 function morningOn(on: LocalDate, meant: LocalDate, id: string): SendingTime {
