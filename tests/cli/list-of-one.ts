@@ -8,12 +8,12 @@ import { castDemo } from '../../src/demo/cast.ts';
  */
 export async function writeListOfOne(folder: string): Promise<string> {
   const file = join(folder, 'schools.csv');
-  const { schools, counsellors } = castDemo();
+  const school = castDemo().schools.at(-1);
   const row = {
-    school_number: schools.at(-1)?.number,
+    school_number: school?.number,
     template: 'digitale-school',
     start: '2026-09-01',
-    counsellor_email: counsellors[0]?.email,
+    counsellor_email: school?.counsellor.email,
     principal_name: 'An Maes',
     principal_email: 'an@maes.example',
   };

@@ -175,8 +175,13 @@ describe('import-schools', () => {
 });
 
 describe('enrol', () => {
-  const [school, other] = castDemo().schools.slice(50) as unknown as [DemoSchool, DemoSchool];
-  const counsellor = castDemo().counsellors[0]?.email;
+  // A counsellor enrols schools of her own service.
+  const [colleague] = castDemo().counsellors;
+  const ofHerService = castDemo()
+    .schools.slice(50)
+    .filter(({ service }) => service.id === colleague?.organisationId);
+  const [school, other, ...further] = ofHerService as [DemoSchool, DemoSchool, ...DemoSchool[]];
+  const counsellor = colleague?.email;
   const header =
     'school_number;template;start;counsellor_email;principal_name;principal_email;group;under_way_phase;under_way_since';
   const lines = [
@@ -254,11 +259,7 @@ describe('enrol', () => {
   });
 
   it('reports what it did when the database fails half-way, and the line it had come to', async () => {
-    const [first, second, third] = castDemo().schools.slice(53) as unknown as [
-      DemoSchool,
-      DemoSchool,
-      DemoSchool,
-    ];
+    const [first, second, third] = further as [DemoSchool, DemoSchool, DemoSchool];
     await store.pool.query(`
       CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;

@@ -24,7 +24,7 @@ export interface StoreOptions {
 }
 
 /** Longest wait for a connection, in milliseconds; a database that is down is said soon. */
-const CONNECTION_TIMEOUT = 3_000;
+const CONNECTION_TIMEOUT = 10_000;
 /** Longest wait for the answer to a statement, in milliseconds. */
 const STATEMENT_TIMEOUT = 30_000;
 

@@ -24,21 +24,30 @@ import { providerPages } from './pages/provider-pages.tsx';
  */
 export function setupEmbeddedProvider(router: Router, deps: Dependencies): void {
   const { configuration, store } = deps;
-  const provider = createEmbeddedProvider({
-    client: embeddedProvider(configuration),
-    redirectUri: callbackUrl(deps),
-    afterSignOut: afterSignOutUrl(deps),
-    backChannel: `${configuration.http.publicUrl}/sign-in/ended-at-provider`,
-    addressOf: (id) => findPerson(store, id),
-    pages: providerPages,
-  });
-  provider.on('server_error', (_context, error) =>
-    deps.logger.error({ err: error }, 'the embedded provider failed'),
-  );
+  const create = async () => {
+    const made = await createEmbeddedProvider({
+      client: embeddedProvider(configuration),
+      redirectUri: callbackUrl(deps),
+      afterSignOut: afterSignOutUrl(deps),
+      backChannel: `${configuration.http.publicUrl}/sign-in/ended-at-provider`,
+      addressOf: (id) => findPerson(store, id),
+      pages: providerPages,
+    });
+    made.on('server_error', (_context, error) =>
+      deps.logger.error({ err: error }, 'the embedded provider failed'),
+    );
+    return { made, answer: made.callback() };
+  };
+  let created: ReturnType<typeof create> | undefined;
+  const provider = () => {
+    created ??= create();
+    return created;
+  };
   router.use(EMBEDDED_PATH, named(EMBEDDED_PATH), onlyFromHere);
   const path = `${EMBEDDED_PATH}${INTERACTION_PATH}/:id`;
   router.get(path, named(path), async (request, response) => {
-    const interaction = await provider.interactionDetails(request, response).catch(() => undefined);
+    const { made } = await provider();
+    const interaction = await made.interactionDetails(request, response).catch(() => undefined);
     if (interaction === undefined) return sendTrouble(request, response, 'notBegun', 400);
     const people = await listChoosable(deps);
     const action = `${EMBEDDED_PATH}${INTERACTION_PATH}/${interaction.uid}`;
@@ -51,15 +60,16 @@ export function setupEmbeddedProvider(router: Router, deps: Dependencies): void 
     );
   });
   router.post(path, named(path), async (request, response) => {
-    const interaction = await provider.interactionDetails(request, response).catch(() => undefined);
+    const { made } = await provider();
+    const interaction = await made.interactionDetails(request, response).catch(() => undefined);
     const form = await readForm(request, response);
     const { person, _form } = form.kind === 'read' ? form.sent : {};
     const isOurs = interaction !== undefined && readCsrfToken(interaction.uid, _form) !== undefined;
     const chosen = (await listChoosable(deps)).find(({ id }) => id === person);
     if (!isOurs || chosen === undefined) return sendTrouble(request, response, 'notBegun', 400);
-    await finishInteraction(provider, interaction, { request, response, person: chosen.id });
+    await finishInteraction(made, interaction, { request, response, person: chosen.id });
   });
-  router.use(EMBEDDED_PATH, provider.callback());
+  router.use(EMBEDDED_PATH, async (request, response) => (await provider()).answer(request, response));
 }
 
 function onlyFromHere(request: Request, _response: Response, next: NextFunction): void {

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Configuration, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { SignInProvider } from '../../sign-in/settings.ts';
 import { memoryAdapter } from './memory-adapter.ts';
 
@@ -24,16 +24,18 @@ const HOUR = 3_600;
  * @param options `addressOf` gives the address of the person with an id, nothing for nobody; `redirectUri`, `afterSignOut`
  *   and `backChannel` are those of its only client
  */
-export function createEmbeddedProvider(options: {
+export async function createEmbeddedProvider(options: {
   readonly client: SignInProvider;
   readonly redirectUri: string;
   readonly afterSignOut: string;
   readonly backChannel: string;
   readonly addressOf: (id: string) => Promise<{ readonly email?: string } | undefined>;
   readonly pages: ProviderPages;
-}): Provider {
+}): Promise<Provider> {
   const { client, addressOf, pages } = options;
-  const provider = new Provider(client.issuer, {
+  // Loaded when the first asks for it: whoever runs a provider of their own, or one command, never waits for it.
+  const library = await import('oidc-provider');
+  const provider = new library.Provider(client.issuer, {
     adapter: memoryAdapter(),
     clients: [
       {
