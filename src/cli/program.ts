@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAccessCommands } from './program-access.ts';
 import { addActCommands } from './program-acts.ts';
+import { addMailCommands } from './program-mails.ts';
 import { addOperationCommands } from './program-operation.ts';
 import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addOperationCommands(program);
   addSchoolCommands(program);
   addActCommands(program);
+  addMailCommands(program);
   addTemplateCommands(program);
   addReportCommands(program);
   addAccessCommands(program);

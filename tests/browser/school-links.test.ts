@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findPerson } from '../../src/store/people/people.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
-import { dayFromNow } from './setting.ts';
+import { dayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
 const _program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);
@@ -234,12 +234,13 @@ describe('the link in a mail, without any script', () => {
     expect(await page.getByRole('alert').textContent()).toContain(
       'De nieuwe datum moet vandaag of later zijn.',
     );
-    await page.getByLabel('Nieuwe datum').fill(dayFromNow(50));
+    const later = schoolDayFromNow(30);
+    await page.getByLabel('Nieuwe datum').fill(later);
     await visits.press(page, 'Geef meer tijd');
     expect(await page.getByRole('status').textContent()).toContain(
       'Voor “Kies een datum voor het gesprek” is er nu tijd tot en met',
     );
-    expect((await visits.nodeOf(enrolled, 'talk'))?.due).toBe(dayFromNow(50));
+    expect((await visits.nodeOf(enrolled, 'talk'))?.due).toBe(later);
 
     const address = `sam.${enrolled.school}@school.example`;
     await page.getByText('Wijs iemand anders aan').click();

@@ -105,6 +105,25 @@ describe('what is done to a trajectory at the command line', () => {
     expect((await api.get(`trajectories/${id}/attachments`)).body.items).toHaveLength(1);
   });
 
+  it('has mails with a reason each, what failed is listed and goes again, and people are found', async () => {
+    const { id, reference } = await enrolled('VBS De Vlinder');
+    const shown = await traject('mails', 'vlinder');
+    expect(shown.stdout).toMatch(/Bevestig +Directeur +Gaat op /);
+    expect((await traject('resend')).stdout).toBe('Er is sindsdien niets mislukt.\n0 vertrekken opnieuw.\n');
+    await api.store.pool.query(
+      `UPDATE mail SET status = 'failed', reason = 'refused', updated_at = now() WHERE trajectory_id = $1 AND rung = 'ask'`,
+      [id],
+    );
+    expect((await traject('mails', '--failed', '--language', 'en')).stdout).toMatch(
+      new RegExp(`${reference} +VBS De Vlinder +confirms +Dirk Directeur +refused +yes`),
+    );
+    expect((await traject('resend', '--dry-run')).stdout).toContain('1 zouden opnieuw vertrekken');
+    expect((await traject('resend')).stdout).toContain('1 vertrekken opnieuw');
+    expect((await traject('resend', '--dry-run')).stdout).toContain('nee, al opnieuw verstuurd');
+    const found = await traject('people', 'directeur@', '--limit', '1');
+    expect(found.stdout).toMatch(/Dirk Directeur +dirk.directeur@school.example/);
+  });
+
   it('is wrong use without what is needed: exit code 2 and one sentence', async () => {
     const { code, stderr } = await traject('pause', 'x');
     expect(code).toBe(2);

@@ -1,0 +1,39 @@
+import { type Command, Option } from 'commander';
+import { localDate, wholeNumber } from './arguments.ts';
+
+/** Commands about people and the mail that they get. */
+export function addMailCommands(program: Command): void {
+  program
+    .command('people')
+    .description('list people, with how they can be reached')
+    .argument('[who]', 'part of the name or address')
+    .option('--school <number>', 'only of this school')
+    .option('--organisation <name or id>', 'only of this organisation')
+    .option('--function <function>', 'only with this function, such as principal or counsellor')
+    .option('--limit <number>', 'at most so many', wholeNumber, 50)
+    .addOption(languageOption())
+    .option('--json', 'as JSON')
+    .action(async (who, options) => (await import('./commands/people.ts')).people(who, options));
+  withWhich(program.command('mails'))
+    .description('show the mails of a trajectory and why each went or not, or what failed anywhere')
+    .argument('[which]', 'which trajectory: its reference or id, or its school by number or name')
+    .option('--failed', 'what failed or had nobody to go to, of all trajectories')
+    .action(async (which, options) => (await import('./commands/mails.ts')).mails(which, options));
+  withWhich(program.command('resend'))
+    .description('send again what failed, each as a new mail that refers to the first')
+    .option('--dry-run', 'send nothing, and show what would go')
+    .addHelpText('after', '\nExample:\n  traject resend --since 2026-11-23 --dry-run')
+    .action(async (options) => (await import('./commands/mails.ts')).resend(options));
+}
+
+function withWhich(command: Command): Command {
+  return command
+    .option('--since <date>', 'what failed from this day on; the last month if left out', localDate)
+    .option('--organisation <name or id>', 'only of this guidance service')
+    .addOption(languageOption())
+    .option('--json', 'as JSON');
+}
+
+function languageOption(): Option {
+  return new Option('--language <language>', 'of the sentences').choices(['nl', 'en']).default('nl');
+}
