@@ -1,6 +1,7 @@
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { messageIdOf } from '../../src/mail/smtp/message-id.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
+import type { Caller } from './caller.ts';
 import { mailDomain, type Product } from './product.ts';
 
 /** A row of the ledger, with the Message-ID that it has or would have. */
@@ -70,6 +71,68 @@ export async function nothingIsDue(product: Product): Promise<boolean> {
     `SELECT 1 FROM mail WHERE status = 'planned' AND greatest(send_at, next_attempt_at) <= now() LIMIT 1`,
   );
   return rows.length === 0;
+}
+
+/** What was asked of a trajectory, in order, and answered. */
+export interface Deeds {
+  readonly id: string;
+  readonly notes: readonly string[];
+  /** Types of the commands after the enrolment. */
+  readonly asked: readonly string[];
+  readonly statuses: readonly number[];
+}
+
+/** The event that each command leaves behind. */
+const eventOf: { readonly [command: string]: string } = {
+  assign: 'assigned',
+  complete: 'completed',
+  note: 'noted',
+  pause: 'paused',
+  resume: 'resumed',
+  stop: 'stopped',
+};
+
+/** What is wrong with a trajectory: its journal, its row or its workflow. */
+export async function faultsOfTrajectory(product: Product, caller: Caller, deeds: Deeds): Promise<string[]> {
+  const { journal, faults } = await journalAndFaults(product, deeds.id);
+  const traces = new Set([...Object.values(eventOf), 'enrolled']);
+  const done = journal.flatMap(({ body: { type } }) => (traces.has(type) ? [type] : []));
+  const wanted = ['enrolled', ...deeds.asked.map((command) => eventOf[command])];
+  if (done.join() !== wanted.join()) faults.push(`asked ${wanted}, but done ${done}`);
+  const notes = journal.flatMap(({ body }) => (body.type === 'noted' ? [body.text] : []));
+  if (notes.join() !== deeds.notes.join()) faults.push(`noted ${notes}`);
+  const { body: live } = await caller.call('GET', `trajectories/${deeds.id}/live`);
+  const expected = deeds.asked.includes('stop') ? 'ended' : 'running';
+  if (live.workflow !== expected) faults.push(`the workflow is ${live.workflow}`);
+  if (expected === 'running' && !live.agrees) faults.push('the workflow says something else than the row');
+  return faults.map((fault) => `${deeds.id}: ${fault}`);
+}
+
+/**
+ * What is wrong with the mails: lost, doubled, unknown, or not settled.
+ * @param windows how often each Message-ID was handed over and not recorded when a worker was killed
+ */
+export async function faultsOfMail(
+  product: Product,
+  windows: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const inbox = inboxOf(product);
+  const ledger = await ledgerOf(product);
+  const out = new Set(ledger.flatMap(({ status, messageId }) => (status === 'sent' ? [messageId] : [])));
+  const faults = [...out].flatMap((messageId) => {
+    const count = inbox.get(messageId) ?? 0;
+    return count >= 1 && count <= 1 + (windows.get(messageId) ?? 0)
+      ? []
+      : [`${messageId} came ${count} times`];
+  });
+  for (const { id, mergedInto, status } of ledger) {
+    if (status === 'merged' && !inbox.has(mergedInto ?? '')) faults.push(`what ${id} went into never came`);
+    if (!['sent', 'merged', 'planned', 'withdrawn'].includes(status)) faults.push(`${id} is ${status}`);
+  }
+  for (const messageId of inbox.keys()) {
+    if (!out.has(messageId) && !windows.has(messageId)) faults.push(`${messageId} is not in the ledger`);
+  }
+  return faults;
 }
 
 /** The journal of a trajectory, with what is wrong with it: gaps, or another state than the one that is stored. */

@@ -20,6 +20,8 @@ export interface Caller {
   enrol(school: string, principal: string): Promise<string>;
   /** How many are waiting for an answer at this moment. */
   underWay(): number;
+  /** Tells of every answer from now on. */
+  onAnswer(tell: () => void): void;
   /** Tries that did not lead to a final answer, by why. */
   readonly setbacks: Map<string, number>;
 }
@@ -33,6 +35,7 @@ const PATIENCE = 90_000;
 export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Caller {
   const setbacks: Caller['setbacks'] = new Map();
   let underWay = 0;
+  let tell: () => void = () => undefined;
 
   const call: Caller['call'] = async (method, path, body, key) => {
     underWay += 1;
@@ -49,6 +52,7 @@ export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Call
       });
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json');
+      tell();
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
     } finally {
       underWay -= 1;
@@ -73,6 +77,9 @@ export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Call
     insist,
     setbacks,
     underWay: () => underWay,
+    onAnswer(next) {
+      tell = next;
+    },
     async enrol(school, principal) {
       const answer = await insist('trajectories', {
         template: 'digitale-school',

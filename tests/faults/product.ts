@@ -12,6 +12,7 @@ import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { mailPlanned, mailroomWorkflowId } from '../../src/workflows/types.ts';
+import { runTraject } from '../cli/run-traject.ts';
 import { keepRunning, type Running } from '../cli/running-traject.ts';
 import {
   freePort,
@@ -41,6 +42,10 @@ export interface Product {
   addSchool(): Promise<string>;
   /** Has the mailroom look now. */
   wakeMailroom(): Promise<void>;
+  /** What `traject doctor --deep` finds. */
+  examine(): Promise<{ findings: { check: string; level: string; what: string }[] }>;
+  /** Has what stands still tried again: `traject doctor --repair`. */
+  repair(): Promise<void>;
   /** Stops everything. */
   stop(): Promise<void>;
 }
@@ -163,6 +168,17 @@ async function bringUp(
       await applySchools(store, [{ number, name: `School ${number}` }], [], now);
       await assignSchool(store, { school: number, organisation: service, now });
       return number;
+    },
+    async repair() {
+      await runTraject(['doctor', '--repair', '--json'], { ...environment, PUBLIC_URL: url });
+    },
+    async examine() {
+      const { stdout, stderr } = await runTraject(['doctor', '--deep', '--json'], {
+        ...environment,
+        PUBLIC_URL: url,
+      });
+      if (stdout === '') throw new Error(stderr);
+      return JSON.parse(stdout);
     },
     wakeMailroom: () => temporal.workflow.getHandle(mailroomWorkflowId(0)).signal(mailPlanned),
   };

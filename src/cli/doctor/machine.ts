@@ -3,7 +3,7 @@ import { type Configuration, missingInProduction } from '../../platform/configur
 import { cacheFolder, findOnPath, isExecutable } from '../../platform/embedded/parts/finding.ts';
 import { findPostgres } from '../../platform/embedded/parts/postgres.ts';
 import { temporalCliVersion } from '../../platform/embedded/parts/temporal-cli.ts';
-import { isPortFree } from '../../platform/embedded/ports.ts';
+import { isPortFree, loopback } from '../../platform/embedded/ports.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
@@ -98,12 +98,30 @@ export async function checkPorts({
       : []),
   ];
   const taken: CheckResult[] = [];
+  const ours: CheckResult[] = [];
   for (const [what, port, variable] of needed) {
     if (await isPortFree(port)) continue;
+    if (port === http.port && (await isOurApi(port))) {
+      ours.push(ok('ports', `${port}: the API and the pages run there`));
+      continue;
+    }
     taken.push(
       fail('ports', `${port}, meant for ${what}, is taken`, `stop what uses it, or set ${variable}`),
     );
   }
-  const free = needed.map(([, port]) => port).join(', ');
-  return taken.length > 0 ? taken : [ok('ports', `${free} are free`)];
+  const free = needed.filter(([, port]) => ours.length === 0 || port !== http.port).map(([, port]) => port);
+  if (taken.length > 0) return [...ours, ...taken];
+  return free.length === 0 ? ours : [...ours, ok('ports', `${free.join(', ')} are free`)];
+}
+
+/** Whether what listens there is an API of this program, started by itself with `traject api`. */
+async function isOurApi(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://${loopback}:${port}/healthz`, {
+      signal: AbortSignal.timeout(3_000),
+    });
+    return response.ok && JSON.parse(await response.text()).status === 'up';
+  } catch {
+    return false;
+  }
 }
