@@ -5,6 +5,7 @@ import {
   storeEnrolment,
 } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
+import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { startIn } from '../domain/programmes/dates.ts';
@@ -100,7 +101,7 @@ async function firstInLine(
 
 async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
   const { schoolNumber, subject, lot, templateVersion: version } = entry;
-  const school = schoolNumber === undefined ? undefined : await findSchool(store, schoolNumber);
+  const school = schoolNumber === undefined ? undefined : await findSchool(store, EVERYTHING, schoolNumber);
   const template = await templateOf(store, lot, version);
   const setting = await loadForEnrolment(store, { template, version }, { id: subject.id, schoolNumber });
   return { setting, schoolIsClosed: school?.closedAt !== undefined };

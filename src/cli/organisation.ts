@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Store } from '../store/database/db.ts';
 import { findOrganisation, listOrganisations } from '../store/people/organisations.ts';
 import { isUuid } from './arguments.ts';
@@ -9,11 +10,13 @@ import { commandError } from './errors.ts';
  */
 export async function organisationNamed(store: Store, named: string): Promise<string> {
   if (isUuid(named)) {
-    const known = await findOrganisation(store, named.toLowerCase());
+    const known = await findOrganisation(store, EVERYTHING, named.toLowerCase());
     if (known !== undefined) return known.id;
   }
   const wanted = named.trim().toLowerCase();
-  const found = (await listOrganisations(store)).filter(({ name }) => name.toLowerCase() === wanted);
+  const found = (await listOrganisations(store, EVERYTHING)).filter(
+    ({ name }) => name.toLowerCase() === wanted,
+  );
   const [only, ...more] = found;
   if (only === undefined) throw commandError(`There is no organisation ${named}.`);
   if (more.length > 0) throw commandError(`Several organisations are called ${named}: give the id.`);

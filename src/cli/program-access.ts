@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { signInRoles } from '../application/access/roles.ts';
+import { signInRoles } from '../domain/access/roles.ts';
 import { localDate } from './arguments.ts';
 
 /** Commands about who may sign in, and about keys of programs. */

@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import type { EnrolmentRequest } from '../../src/application/enrolment/request.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import { type TrajectoryInput, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
@@ -48,7 +49,7 @@ describe('an enrolment that is asked for again with the same key', () => {
     const again = await enrolTrajectory({ deps: api.deps, actor, enrolment: wanted, idempotencyKey });
     expect(again).toEqual(first);
     expect(await inputOf(first.id)).toEqual({ trajectoryId: first.id, mailroom: expect.any(Number) });
-    expect((await findTrajectoryHead(api.store, first.id))?.workflowStartedAt).toBeDefined();
+    expect((await findTrajectoryHead(api.store, EVERYTHING, first.id))?.workflowStartedAt).toBeDefined();
 
     const other = await enrolTrajectory({
       deps: api.deps,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
@@ -303,7 +304,7 @@ describe('enrolling over the API', () => {
       const second = await api.post('trajectories', enrolment, { key });
       expect(second.status).toBe(201);
       expect(second.body.id).toBe(first.body.id);
-      expect(await findTrajectoryHead(api.store, first.body.id)).toMatchObject({
+      expect(await findTrajectoryHead(api.store, EVERYTHING, first.body.id)).toMatchObject({
         version: first.body.version,
       });
     });

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import { startDevServer, startPostgres } from '../support/environment.ts';
 import { type Answered, type RunningApi, startApi } from './running-api.ts';
@@ -80,7 +81,9 @@ describe('when a part that is needed is away', () => {
       expect((await api.get('/readyz')).body).toMatchObject({ database: 'up', temporal: 'down' });
       during = await api.post('trajectories', await api.enrolment());
       expect(during.status).toBe(201);
-      expect((await findTrajectoryHead(api.store, during.body.id))?.workflowStartedAt).toBeUndefined();
+      expect(
+        (await findTrajectoryHead(api.store, EVERYTHING, during.body.id))?.workflowStartedAt,
+      ).toBeUndefined();
       expect((await api.get(`trajectories/${during.body.id}`)).status).toBe(200);
       expect((await api.get(`trajectories/${during.body.id}/live`)).status).toBe(503);
     } finally {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
@@ -44,7 +45,7 @@ describe('the link in a mail, without any script', () => {
     const newcomer = await visits.open(visits.linksTo(address)[0]!);
     expect(await newcomer.page.locator('h1').textContent()).toBe('Bevestig dat jullie meedoen');
     const person = (await visits.setting.stateOf(enrolled)).roles.principal?.person ?? '';
-    expect(await findPerson(visits.setting.store, person)).toMatchObject({
+    expect(await findPerson(visits.setting.store, EVERYTHING, person)).toMatchObject({
       name: 'Sam Maes',
       schoolNumber: enrolled.school,
     });
@@ -134,7 +135,8 @@ describe('the link in a mail, without any script', () => {
   it('turns reminders off with one click of a mail program, and on again from the page', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const token = await visits.setting.makeLink(enrolled, 'tasks/join');
-    const off = async () => (await findPerson(visits.setting.store, enrolled.principal))?.remindersOff;
+    const off = async () =>
+      (await findPerson(visits.setting.store, EVERYTHING, enrolled.principal))?.remindersOff;
     const looked = await fetch(`${visits.setting.url}/p/${token}/reminders`);
     expect(await looked.text()).toContain('Stuur me geen herinneringen');
     expect(await off()).toBe(false);

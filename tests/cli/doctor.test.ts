@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executeCommand } from '../../src/application/commands/execute.ts';
 import type { CheckResult } from '../../src/cli/doctor/check-result.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
@@ -65,7 +66,7 @@ describe('The doctor, on real servers', () => {
     await expect(note('Nobody hears this')).rejects.toMatchObject({ code: 'temporal-unavailable' });
 
     await until(async () => (await workflows())?.level === 'fail');
-    const { reference } = (await findTrajectoryHead(store, id)) ?? {};
+    const { reference } = (await findTrajectoryHead(store, EVERYTHING, id)) ?? {};
     expect(await workflows()).toEqual({
       check: 'workflows',
       level: 'fail',
@@ -86,7 +87,7 @@ describe('The doctor, on real servers', () => {
   it('names what stands still because of a fault of ours, and has it tried again when asked to', async () => {
     const { store } = setting;
     const id = await begin(setting, temporal.client, machineTime());
-    const { reference } = (await findTrajectoryHead(store, id)) ?? {};
+    const { reference } = (await findTrajectoryHead(store, EVERYTHING, id)) ?? {};
     await store.pool.query(`UPDATE trajectory SET state = state || '{"nodes": null}' WHERE id = $1`, [id]);
     const look = () => temporal.client.workflow.getHandle(trajectoryWorkflowId(id)).executeUpdate(lookUpdate);
     expect(await look()).toEqual({ ok: false });

@@ -5,6 +5,7 @@ import { NativeConnection } from '@temporalio/worker';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
 import { executeCommand } from '../../src/application/commands/execute.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { stepsOf } from '../../src/domain/template/model/lookup.ts';
 import type { Template } from '../../src/domain/template/model/types.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
@@ -156,7 +157,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     mailsGone,
     async personIn(trajectory, role) {
       const person = (await findTrajectory(store, trajectory))?.state.roles[role]?.person;
-      const found = person === undefined ? undefined : await findPerson(store, person);
+      const found = person === undefined ? undefined : await findPerson(store, EVERYTHING, person);
       if (found === undefined) throw new Error(`Nobody is ${role}`);
       return found;
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
 import type { Store } from '../../src/store/database/db.ts';
 import { openDefects } from '../../src/store/operations/defects.ts';
@@ -85,7 +86,7 @@ describe('A mail server that says 550', () => {
     expect((await mailroom.deliver()).sent).toBe(0);
     expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'refused' });
     expect(mailroom.reports).toEqual([[id, 'principal', principal, '550']]);
-    expect((await findPerson(mailroom.store, principal))?.unreachableAt).toBe(start);
+    expect((await findPerson(mailroom.store, EVERYTHING, principal))?.unreachableAt).toBe(start);
     mailroom.sink.answer(() => undefined);
     mailroom.clock.set((await ledger(mailroom, id)).get('before')!.sendAt);
     expect((await mailroom.deliver()).sent).toBe(0);
@@ -135,7 +136,7 @@ describe('A mail server that refuses a mail for something else than its address'
     await mailroom.deliver();
     expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'gave-up' });
     expect(mailroom.reports).toEqual([[id, 'principal', principal, '552']]);
-    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+    expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
     mailroom.sink.answer(() => undefined);
     mailroom.clock.set((await ledger(mailroom, id)).get('before')!.sendAt);
     expect((await mailroom.deliver()).sent).toBe(1);
@@ -155,7 +156,7 @@ describe('A mail server that refuses a mail for something else than its address'
     mailroom.clock.set(minutesLater(1));
     await mailroom.deliver();
     expect(mailroom.reports).toEqual([[id, 'principal', principal, '550']]);
-    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+    expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
   });
 
   it('does not hold up others for the sake of one', async () => {

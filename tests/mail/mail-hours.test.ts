@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { instantAt, localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
 import { deleteOverride, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { act, enrolSchool, ledger, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
@@ -83,7 +84,7 @@ describe('What was missed', () => {
     await mailroom.deliver();
     mailroom.clock.set(instantAt('2026-12-03', '10:00'));
     await mailroom.deliver();
-    await deleteOverride(mailroom.store, override.id);
+    await deleteOverride(mailroom.store, EVERYTHING, override.id);
     expect((await ledger(mailroom, other.id)).get('before')?.status).not.toBe('planned');
     expect(localDateOf((await ledger(mailroom, id)).get('before')!.nextAttemptAt!)).toBe('2026-12-07');
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createStartMissing } from '../../src/activities/chores/start-missing-workflows.ts';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createFillPlaces } from '../../src/activities/fill-places.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
@@ -177,7 +178,7 @@ describe('giving places', () => {
     expect(await runs(api, entry.trajectory)).toBe(false);
     const { store, temporal } = api;
     await createStartMissing({ client: temporal.client, store, clock: systemClock })();
-    expect((await findTrajectoryHead(store, entry.trajectory))?.workflowStartedAt).toBeDefined();
+    expect((await findTrajectoryHead(store, EVERYTHING, entry.trajectory))?.workflowStartedAt).toBeDefined();
   });
 
   it('passes over whoever can no longer be enrolled, says why, and gives the place to the next', async () => {

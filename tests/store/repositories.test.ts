@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createForgetOldKeys } from '../../src/activities/chores/forget-old-keys.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import type { Logger } from '../../src/platform/logging.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
@@ -59,16 +60,22 @@ describe('the store', () => {
     const school = { number: '900901', name: 'De Linde', municipality: 'Gent', street: 'Kerkstraat' };
     await applySchools(store, [school, { number: '900902', name: 'De Eik' }], [], at);
     await applySchools(store, [{ number: '900901', name: 'De Linde' }], ['900902'], later);
-    expect(await findSchool(store, '900901')).toEqual({ number: '900901', name: 'De Linde' });
-    expect(await findSchool(store, '900902')).toEqual({ number: '900902', name: 'De Eik', closedAt: later });
+    expect(await findSchool(store, EVERYTHING, '900901')).toEqual({ number: '900901', name: 'De Linde' });
+    expect(await findSchool(store, EVERYTHING, '900902')).toEqual({
+      number: '900902',
+      name: 'De Eik',
+      closedAt: later,
+    });
     const names = async (closed: boolean) =>
-      (await listSchools(store, { q: 'de ', closed }, { limit: 10 })).items.map(({ name }) => name);
+      (await listSchools(store, EVERYTHING, { q: 'de ', closed }, { limit: 10 })).items.map(
+        ({ name }) => name,
+      );
     expect(await names(false)).toEqual(['De Linde']);
     expect(await names(true)).toEqual(['De Eik', 'De Linde']);
     await applySchools(store, [{ number: '900902', name: 'De Eik' }], [], later);
     expect((await allSchools(store)).filter(({ closed }) => closed)).toEqual([]);
-    const first = await listSchools(store, { q: '9009' }, { limit: 1 });
-    const second = await listSchools(store, { q: '9009' }, { limit: 1, cursor: first.next });
+    const first = await listSchools(store, EVERYTHING, { q: '9009' }, { limit: 1 });
+    const second = await listSchools(store, EVERYTHING, { q: '9009' }, { limit: 1, cursor: first.next });
     expect([...first.items, ...second.items].map(({ number }) => number)).toEqual(['900902', '900901']);
     expect(second.next).toBeUndefined();
   });
@@ -93,9 +100,9 @@ describe('the store', () => {
     });
     const corrected = await correctPerson(store, id, { email: 'an.b@linde.example', phone: null });
     expect(corrected).toEqual({ ...person, email: 'an.b@linde.example', remindersOff: false });
-    expect((await listPeople(store, { school: '900901', q: 'AN.B' }, { limit: 5 })).items).toEqual([
-      corrected,
-    ]);
+    expect(
+      (await listPeople(store, EVERYTHING, { school: '900901', q: 'AN.B' }, { limit: 5 })).items,
+    ).toEqual([corrected]);
     expect(await correctPerson(store, randomUUID(), { name: 'Nobody' })).toBeUndefined();
   });
 
@@ -155,7 +162,7 @@ describe('the store', () => {
     expect(own.overrides).toMatchObject([{ from: '2026-10-05', kind: 'free-day', school: '900901' }]);
     expect(await loadCalendar(store, '900901')).toBe(own);
     expect((await loadCalendar(store, '900902')).school).toBeUndefined();
-    expect(await deleteOverride(store, id)).toBe(true);
+    expect(await deleteOverride(store, EVERYTHING, id)).toBe(true);
     expect((await loadCalendar(store, '900901')).overrides).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
@@ -205,8 +206,8 @@ describe('the store of trajectories', () => {
     const today = '2026-09-30';
     const page = { limit: 100 };
     const { id, number } = await enrolSchool(setting, '2026-09-01T08:00:00.000Z');
-    const idsOf = async (filter: Parameters<typeof listTrajectories>[1], on = today) =>
-      (await listTrajectories(setting.store, filter, page, on)).items.map((item) => item.id);
+    const idsOf = async (filter: Parameters<typeof listTrajectories>[2], on = today) =>
+      (await listTrajectories(setting.store, EVERYTHING, filter, page, on)).items.map((item) => item.id);
 
     expect(await idsOf({ q: number })).toEqual([id]);
     expect(await idsOf({ q: number, overdue: true }, '2026-09-15')).toEqual([]);
@@ -219,7 +220,7 @@ describe('the store of trajectories', () => {
     expect(await idsOf({ q: number, waitingFor: 'pbd' })).toEqual([]);
     expect(await idsOf({ q: '%' })).toEqual([]);
     expect(await idsOf({ school: number, counsellor: setting.counsellor, phase: 'start' })).toEqual([id]);
-    const [item] = (await listTrajectories(setting.store, { q: number }, page, today)).items;
+    const [item] = (await listTrajectories(setting.store, EVERYTHING, { q: number }, page, today)).items;
     expect(item).toMatchObject({
       schoolName: `School ${number}`,
       counsellorName: 'The counsellor',
@@ -229,7 +230,7 @@ describe('the store of trajectories', () => {
     const all = await idsOf({});
     const found: string[] = [];
     for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
-      const part = await listTrajectories(setting.store, {}, { limit: 4, cursor }, today);
+      const part = await listTrajectories(setting.store, EVERYTHING, {}, { limit: 4, cursor }, today);
       found.push(...part.items.map((one) => one.id));
       cursor = part.next;
     }
@@ -244,7 +245,14 @@ describe('the store of trajectories', () => {
     const late: boolean[] = [];
     const found = new Set<string>();
     for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
-      const part = await listTrajectories(setting.store, {}, { limit: 3, cursor }, today, 'late-first');
+      const part = await listTrajectories(
+        setting.store,
+        EVERYTHING,
+        {},
+        { limit: 3, cursor },
+        today,
+        'late-first',
+      );
       late.push(...part.items.map(({ status, nextDue = today }) => status === 'active' && nextDue < today));
       for (const { id } of part.items) found.add(id);
       cursor = part.next;
@@ -252,7 +260,7 @@ describe('the store of trajectories', () => {
     expect(late).toEqual([...late].sort((a, b) => Number(b) - Number(a)));
     expect(new Set(late).size).toBe(2);
     expect(found.size).toBe(late.length);
-    expect(await countListed(setting.store, {}, today)).toBe(late.length);
-    expect(await countListed(setting.store, { q: number }, today)).toBe(1);
+    expect(await countListed(setting.store, EVERYTHING, {}, today)).toBe(late.length);
+    expect(await countListed(setting.store, EVERYTHING, { q: number }, today)).toBe(1);
   });
 });

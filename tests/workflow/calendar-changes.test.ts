@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { createPassOnCalendarChanges } from '../../src/activities/chores/pass-on-calendar-changes.ts';
 import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays } from '../../src/domain/calendar/offset.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -54,7 +55,7 @@ describe('a school calendar that changes under running trajectories', () => {
     (await mailsOf(setting.store, id)).find(({ rung, status }) => rung === 'due' && status === 'planned')!;
   const changesIn = async (id: string) =>
     (await journalOf(setting.store, id)).filter(({ body }) => body.type === 'calendar-changed').length;
-  const versionOf = async (id: string) => (await findTrajectoryHead(setting.store, id))?.version;
+  const versionOf = async (id: string) => (await findTrajectoryHead(setting.store, EVERYTHING, id))?.version;
 
   it("moves what falls on a school's own days off, and comes back when they are taken away", async () => {
     const [school, other] = [await running(), await running()];
@@ -72,7 +73,7 @@ describe('a school calendar that changes under running trajectories', () => {
     // The other school has nothing to do with it.
     expect([await changesIn(other.id), await versionOf(other.id)]).toEqual([0, other.version]);
 
-    await deleteOverride(setting.store, override.id);
+    await deleteOverride(setting.store, EVERYTHING, override.id);
     await until(async () => (await passOn()) > 0 || (await changesIn(school.id)) > 1);
     await until(async () => (await changesIn(school.id)) === 2);
     expect((await reminderOf(school.id)).sendAt).toBe(before.sendAt);

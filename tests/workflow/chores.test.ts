@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { createRound } from '../../src/activities/chores/round.ts';
 import { ensureLoneWorkflows } from '../../src/application/workflow-client/lone-workflows.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { findDefect, hastenDefects } from '../../src/store/operations/defects.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
@@ -63,7 +64,9 @@ describe('the chores, on the real server', () => {
     expect(defect).toMatchObject({ error: 'error 42P01', attempts: 1 });
     // Enrolled without a workflow: another chore, which goes on.
     const { id } = await enrolSchool(setting, machineTime());
-    await until(async () => (await findTrajectoryHead(setting.store, id))?.workflowStartedAt !== undefined);
+    await until(
+      async () => (await findTrajectoryHead(setting.store, EVERYTHING, id))?.workflowStartedAt !== undefined,
+    );
     const errors = written.filter((line) => line.includes(defect.reference));
     expect(errors.map((line) => JSON.parse(line).level)).toEqual(['error']);
     await pool.query('ALTER TABLE programme_waiting_away RENAME TO programme_waiting');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { isDatabaseUnavailable } from '../../src/store/database/errors.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
@@ -50,9 +51,9 @@ describe('while the database is away', () => {
     // What the API does: it waits a few seconds and then says that the service is not there.
     const attempt = client.withDeadline(Date.now() + 3_000, () => send(client, id, commandId));
     await expect(attempt).rejects.toThrow();
-    const fault = await findTrajectoryHead(setting.store, id).catch((error: unknown) => error);
+    const fault = await findTrajectoryHead(setting.store, EVERYTHING, id).catch((error: unknown) => error);
     expect(isDatabaseUnavailable(fault)).toBe(true);
-    const prismaFault = await findPerson(setting.store, id).catch((error: unknown) => error);
+    const prismaFault = await findPerson(setting.store, EVERYTHING, id).catch((error: unknown) => error);
     expect(isDatabaseUnavailable(prismaFault)).toBe(true);
     // The worker does not hold the workflow while it waits, so it still says where it stands.
     expect(await handle.query(stateQuery)).toMatchObject({ id, version: 3 });

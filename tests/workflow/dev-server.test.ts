@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { findCommand } from '../../src/store/trajectories/commands.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
@@ -89,7 +90,7 @@ describe('the durable shell, on the real server', () => {
       ok: false,
       rejection: { code: 'version-conflict', message: { nl: expect.any(String), en: expect.any(String) } },
     });
-    expect((await findTrajectoryHead(setting.store, id))?.version).toBe(3);
+    expect((await findTrajectoryHead(setting.store, EVERYTHING, id))?.version).toBe(3);
     const other = await begin(setting, client, machineTime());
     expect(await send(client, other, notOpen)).toEqual({ ok: false, rejection: 'command-unknown' });
   });
@@ -175,9 +176,11 @@ describe('the durable shell, on the real server', () => {
 
   it('starts what was enrolled while Temporal was away', async () => {
     const { id } = await enrolSchool(setting, machineTime());
-    expect((await findTrajectoryHead(setting.store, id))?.workflowStartedAt).toBeUndefined();
+    expect((await findTrajectoryHead(setting.store, EVERYTHING, id))?.workflowStartedAt).toBeUndefined();
     await client.workflow.getHandle('mailroom-0').signal(mailPlanned);
-    await until(async () => (await findTrajectoryHead(setting.store, id))?.workflowStartedAt !== undefined);
+    await until(
+      async () => (await findTrajectoryHead(setting.store, EVERYTHING, id))?.workflowStartedAt !== undefined,
+    );
     await until(async () => (await mailsOf(setting.store, id)).some(({ status }) => status === 'sent'));
     const state = await client.workflow.getHandle(trajectoryWorkflowId(id)).query(stateQuery);
     expect(state).toMatchObject({ id, version: 3 });

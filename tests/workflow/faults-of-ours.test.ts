@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
 import { createPassOnCommands } from '../../src/activities/chores/pass-on-commands.ts';
 import { createTellBehind } from '../../src/activities/chores/tell-behind.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { instantOf } from '../../src/domain/calendar/instant.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
@@ -164,7 +165,7 @@ describe('on the real server', () => {
       const id = await begin(setting, client, machineTime());
       const tomorrow = localDateOf(instantOf(Date.now() + 86_400_000));
       await commitUnheard(id, { type: 'pause', reason: 'moving', until: tomorrow });
-      const wakeAt = (await findTrajectoryHead(setting.store, id))?.wakeAt;
+      const wakeAt = (await findTrajectoryHead(setting.store, EVERYTHING, id))?.wakeAt;
       expect(wakeAt).toBeDefined();
       expect((await handleOf(id).query(stateQuery)).wakeAt).not.toBe(wakeAt);
       expect(await isTrajectoryBehind(setting.store, id)).toBe(true);

@@ -25,7 +25,7 @@ const startRoute = defineRoute({
   description:
     'Those that are named, or all that a filter finds now. It goes on by itself, and what became of each is at the ' +
     'address in Location. With `dry_run` nothing is done, and the answer says what would become of each.',
-  access: 'staff',
+  access: 'act-on-many',
   slow: true,
   query: bulkQuery,
   body: { schema: newBulk },
@@ -62,7 +62,7 @@ const getRoute = defineRoute({
   tag: 'bulk',
   summary: 'How far something is that was asked of many, and what became of each',
   description: 'For whoever asked it, and for the direction.',
-  access: 'staff',
+  access: 'act-on-many',
   params: bulkParams,
   answers: { 200: { description: 'The operation.', schema: bulkOperation } },
   handle: async ({ deps, caller, params }) => {

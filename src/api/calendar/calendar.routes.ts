@@ -17,13 +17,13 @@ const listRoute = defineRoute({
   operationId: 'listCalendarOverrides',
   tag: 'calendar',
   summary: 'Exceptions to the rules of the school calendar, by date',
-  access: 'staff',
+  access: 'see-calendar',
   query: overrideListQuery,
   answers: {
     200: { description: 'The exceptions.', schema: z.strictObject({ items: z.array(overrideSchema) }) },
   },
-  handle: async ({ deps, query }) => {
-    const overrides = await readOverrides(deps, query.school);
+  handle: async ({ deps, caller, query }) => {
+    const overrides = await readOverrides(deps, caller.scope, query.school);
     return { status: 200, body: { items: overrides.map(toWireOverride) } };
   },
 });
@@ -34,7 +34,7 @@ const addRoute = defineRoute({
   operationId: 'addCalendarOverride',
   tag: 'calendar',
   summary: 'Add an exception, for everybody or for one school',
-  access: 'staff',
+  access: 'change-calendar',
   body: { schema: newOverride },
   answers: { 201: { description: 'Added.', schema: overrideSchema } },
   handle: async ({ deps, caller, body, idempotencyKey }) => {
@@ -57,7 +57,7 @@ const removeRoute = defineRoute({
   operationId: 'removeCalendarOverride',
   tag: 'calendar',
   summary: 'Take an exception away again',
-  access: 'staff',
+  access: 'change-calendar',
   params: overrideParams,
   answers: { 204: { description: 'It is gone.' } },
   handle: async ({ deps, caller, params }) => {

@@ -16,7 +16,7 @@ const listRoute = defineRoute({
   operationId: 'listOrganisations',
   tag: 'organisations',
   summary: 'All organisations, by name',
-  access: 'staff',
+  access: 'see-organisations',
   query: organisationListQuery,
   answers: {
     200: {
@@ -24,8 +24,8 @@ const listRoute = defineRoute({
       schema: z.strictObject({ items: z.array(organisationSchema) }),
     },
   },
-  handle: async ({ deps, query }) => {
-    const organisations = await readOrganisations(deps, query.kind);
+  handle: async ({ deps, caller, query }) => {
+    const organisations = await readOrganisations(deps, caller.scope, query.kind);
     return { status: 200, body: { items: organisations.map(toWireOrganisation) } };
   },
 });
@@ -36,7 +36,7 @@ const addRoute = defineRoute({
   operationId: 'addOrganisation',
   tag: 'organisations',
   summary: 'Add an organisation',
-  access: 'direction',
+  access: 'change-organisations',
   body: { schema: newOrganisation },
   answers: {
     201: {
@@ -61,11 +61,11 @@ const getRoute = defineRoute({
   operationId: 'getOrganisation',
   tag: 'organisations',
   summary: 'One organisation',
-  access: 'staff',
+  access: 'see-organisations',
   params: organisationParams,
   answers: { 200: { description: 'The organisation.', schema: organisationSchema } },
-  handle: async ({ deps, params }) => {
-    return { status: 200, body: toWireOrganisation(await readOrganisation(deps, params.id)) };
+  handle: async ({ deps, caller, params }) => {
+    return { status: 200, body: toWireOrganisation(await readOrganisation(deps, caller.scope, params.id)) };
   },
 });
 

@@ -20,14 +20,16 @@ const readRoute = defineRoute({
   operationId: 'getPartnerTargets',
   tag: 'organisations',
   summary: 'What a partner aims at in a school year, with everything that it stated about it',
-  access: 'see-partner',
+  access: 'see-targets',
   params: targetsParams,
   query: targetsQuery,
   problems: [422],
   answers: { 200: { description: 'The targets.', schema: partnerTargets, headers: etag } },
-  handle: async ({ deps, params, query }) => {
+  handle: async ({ deps, caller, params, query }) => {
     const { school_year: schoolYear, as_of: asOf } = query;
-    return answerTargets(await readTargets({ deps, partner: params.id, schoolYear, asOf }));
+    return answerTargets(
+      await readTargets({ deps, scope: caller.scope, partner: params.id, schoolYear, asOf }),
+    );
   },
 });
 

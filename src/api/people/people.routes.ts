@@ -28,7 +28,7 @@ const listRoute = defineRoute({
   description:
     'A counsellor gets the people of her own service, or those of the school that is named: one of the network of her ' +
     'service, or one that the direction has assigned to it.',
-  access: 'staff',
+  access: 'see-people',
   query: personListQuery,
   answers: { 200: { description: 'A page of people.', schema: pageSchema(personSchema) } },
   handle: async ({ deps, caller, query }) => {
@@ -44,7 +44,7 @@ const addRoute = defineRoute({
   operationId: 'addPerson',
   tag: 'people',
   summary: 'Add somebody',
-  access: 'staff',
+  access: 'change-people',
   body: { schema: newPerson },
   answers: { 201: { description: 'Added.', schema: personSchema, headers: { Location: 'Where.', ...etag } } },
   handle: async ({ deps, caller, body, idempotencyKey }) => {
@@ -59,7 +59,7 @@ const getRoute = defineRoute({
   operationId: 'getPerson',
   tag: 'people',
   summary: 'One person',
-  access: 'staff',
+  access: 'see-people',
   params: personParams,
   answers: { 200: { description: 'The person.', schema: personSchema, headers: etag } },
   handle: async ({ deps, caller, params }) =>
@@ -72,7 +72,7 @@ const changeRoute = defineRoute({
   operationId: 'changePerson',
   tag: 'people',
   summary: 'Correct somebody: a new address, another language, gone',
-  access: 'staff',
+  access: 'change-people',
   params: personParams,
   body: { schema: personCorrection },
   ifMatch: 'required',

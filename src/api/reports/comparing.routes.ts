@@ -3,6 +3,7 @@ import { benchmarkFor } from '../../application/reports/benchmark.ts';
 import { partnerFor, partnersFor } from '../../application/reports/partners.ts';
 import { suggestionFor } from '../../application/reports/suggestion.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { organisationParams } from '../organisations/organisations.schemas.ts';
 import { answerReport, formatOf } from './answer-report.ts';
@@ -22,7 +23,7 @@ const partnersRoute = defineRoute({
   operationId: 'reportPartners',
   tag: 'reports',
   summary: 'Per partner and school year the results beside its own targets',
-  access: 'staff',
+  access: 'see-reports',
   query: partnerQuery,
   problems: [422],
   answers: reportAnswers,
@@ -48,7 +49,8 @@ const ownPartnerRoute = defineRoute({
   handle: async ({ deps, caller, params, query, language, accept }) => {
     const { as_of, format, school_year: schoolYear } = query;
     // Its own people see all of its results, whichever service follows the school.
-    const scope = caller.function === 'partner' ? ({ kind: 'all' } as const) : caller.scope;
+    const isOwn = caller.function === 'partner' || caller.function === 'provider';
+    const scope = isOwn ? EVERYTHING : caller.scope;
     const asOf = as_of ?? todayOf(deps);
     const report = await partnerFor({ deps, scope, asOf, provider: params.id, schoolYear });
     return answerReport(report, formatOf(format, accept), language);
@@ -61,7 +63,7 @@ const benchmarkRoute = defineRoute({
   operationId: 'reportBenchmark',
   tag: 'reports',
   summary: 'A school beside the rest, never beside fewer than five',
-  access: 'staff',
+  access: 'see-reports',
   query: benchmarkQuery,
   problems: [404],
   answers: reportAnswers,
@@ -80,7 +82,7 @@ const workloadRoute = defineRoute({
   slow: true,
   tag: 'reports',
   summary: 'Per counsellor and week what the agendas predict for the next twelve months',
-  access: 'staff',
+  access: 'see-reports',
   query: workloadQuery,
   answers: reportAnswers,
   handle: async ({ deps, caller, query, language, accept }) => {
@@ -98,7 +100,7 @@ const suggestionRoute = defineRoute({
   slow: true,
   tag: 'reports',
   summary: 'Whether a date falls into a crowded week, and which weeks near it are lighter',
-  access: 'staff',
+  access: 'see-reports',
   query: suggestionQuery,
   problems: [404, 422],
   answers: { 200: { description: 'The week, and lighter ones.', schema: suggestionSchema } },

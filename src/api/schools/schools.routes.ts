@@ -9,12 +9,17 @@ const listRoute = defineRoute({
   operationId: 'listSchools',
   tag: 'schools',
   summary: 'Schools of the register, by name',
-  access: 'staff',
+  access: 'see-schools',
   query: schoolListQuery,
   answers: { 200: { description: 'A page of schools.', schema: pageSchema(schoolSchema) } },
-  handle: async ({ deps, query }) => {
+  handle: async ({ deps, caller, query }) => {
     const { limit, cursor, ...filter } = query;
-    return answerPage('schools', await readSchools(deps, filter, { limit, cursor }), toWireSchool, query);
+    return answerPage(
+      'schools',
+      await readSchools(deps, caller.scope, filter, { limit, cursor }),
+      toWireSchool,
+      query,
+    );
   },
 });
 
@@ -24,11 +29,11 @@ const getRoute = defineRoute({
   operationId: 'getSchool',
   tag: 'schools',
   summary: 'One school',
-  access: 'staff',
+  access: 'see-schools',
   params: schoolParams,
   answers: { 200: { description: 'The school.', schema: schoolSchema } },
-  handle: async ({ deps, params }) => {
-    return { status: 200, body: toWireSchool(await readSchool(deps, params.number)) };
+  handle: async ({ deps, caller, params }) => {
+    return { status: 200, body: toWireSchool(await readSchool(deps, caller.scope, params.number)) };
   },
 });
 

@@ -35,7 +35,7 @@ const enrolRoute = defineRoute({
     'When the same subject is in this template already in the same school year, the answer is 409 and `trajectory` ' +
     'says where that one is. In a programme it gets a place, or with `waiting_list` one on the waiting list (202). ' +
     'With `dry_run=true` nothing is done, and the answer says what would come; a refusal is the same.',
-  access: 'staff',
+  access: 'enrol',
   query: dryRunQuery,
   body: { schema: enrolmentSchema },
   answers: {
@@ -83,7 +83,7 @@ const listRoute = defineRoute({
   tag: 'trajectories',
   summary: 'Trajectories, the last changed first',
   description: 'A counsellor gets those that her own service follows.',
-  access: 'staff',
+  access: 'list-trajectories',
   query: trajectoryListQuery,
   answers: { 200: { description: 'A page of trajectories.', schema: pageSchema(listedTrajectory) } },
   handle: async ({ deps, caller, query }) => {

@@ -1,4 +1,6 @@
-import { isStaff, isWithin, type Scope, type StaffFunction, scopeOf } from '../../domain/access/scope.ts';
+import { type Action, reachOf } from '../../domain/access/permissions.ts';
+import { isSignInRole, type SignInRole } from '../../domain/access/roles.ts';
+import { type Scope, scopeWithin } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { Person } from '../../store/people/people.ts';
@@ -11,77 +13,76 @@ import { forbidden } from './errors.ts';
 export type Caller = {
   readonly actor: Actor;
   readonly person: string;
-  /** `partner` for somebody of the organisation that it is about who is not of the staff. */
-  readonly function: StaffFunction | 'partner';
+  readonly function: SignInRole;
   readonly language: Language;
+  /** What they reach with what they ask. */
   readonly scope: Scope;
 };
 
-/**
- * What is asked of whoever does something.
- * - `everybody`: nothing, nobody is looked up
- * - `staff`: a counsellor, a coordinator, the central direction or an administrator
- * - `direction`: the central direction or an administrator
- * - `see-trajectory`: staff who may see the trajectory that it is about; for others it does not exist
- * - `act-on-trajectory`: the same, without the central direction, which looks and reports
- * - `see-partner`: staff, or somebody of the organisation that it is about
- * - `act-for-partner`: somebody of the organisation that it is about, the central direction or an administrator
- */
-export type Access =
-  | 'everybody'
-  | 'staff'
-  | 'direction'
-  | 'see-trajectory'
-  | 'act-on-trajectory'
-  | 'see-partner'
-  | 'act-for-partner';
+/** What is done, by the name that the table of permissions has for it; `everybody`: nobody is looked up. */
+export type Access = Action | 'everybody';
 
 /**
- * Decides whether somebody may do something, and as whom.
- * @param id of a trajectory or a partner, for the kinds of access that need it
- * @throws `forbidden`, or `not-found` for a trajectory that they may not know of
+ * Decides whether somebody may do something, as whom, and with what they may do it.
+ * @param id of the trajectory or partner that it is about, where there is one
+ * @throws `forbidden`, or `not-found` for a row that they may not know of
  */
 export async function authorise(request: {
   deps: Pick<Dependencies, 'store'>;
   person: Person;
-  access: Exclude<Access, 'everybody'>;
+  access: Action;
   id?: string | undefined;
 }): Promise<Caller> {
   const { deps, person, access, id } = request;
-  const isForPartner = access === 'see-partner' || access === 'act-for-partner';
-  if (isForPartner && id !== undefined && person.organisationId === id) {
-    return ownPartner(person, person.organisationId);
-  }
-  const caller = staffCaller(person);
-  if (access === 'staff' || access === 'see-partner') return caller;
-  const directs = caller.function === 'central' || caller.function === 'administrator';
-  if (access === 'direction' || access === 'act-for-partner') {
-    if (!directs) throw forbidden();
-    return caller;
-  }
-  const head = id === undefined ? undefined : await findTrajectoryHead(deps.store, id);
-  if (head === undefined || !isWithin(caller.scope, head.organisationId)) throw notFound('id');
-  if (access === 'act-on-trajectory' && !mayAct(caller)) throw forbidden();
+  const role = roleOf(person);
+  if (role === undefined) throw forbidden();
+  if (access === 'act-on-trajectory') await assertSeen(deps, person, role, id);
+  const reach = reachOf(role, access);
+  const scope = reach === undefined ? undefined : scopeWithin(reach, person);
+  if (reach === undefined || scope === undefined) throw forbidden();
+  if (access === 'see-trajectory') await assertSeen(deps, person, role, id);
+  // Of its own organisation everybody knows; whether there is another one is said to nobody.
+  if (reach === 'organisation' && person.organisationId !== id) throw forbidden();
+  const { id: asker, language } = person;
+  const caller: Caller = {
+    actor: { kind: 'person', person: asker },
+    person: asker,
+    function: role,
+    language,
+    scope,
+  };
+  if (access === 'act-on-trajectory' && !(await mayActOn(deps, caller, id ?? ''))) throw forbidden();
   return caller;
 }
 
-/** Whether somebody of the staff acts on trajectories: the central direction looks and reports. */
-export function mayAct({ function: role }: Pick<Caller, 'function'>): boolean {
-  return role !== 'central' && role !== 'partner';
+/** Whether somebody who may see a trajectory may act on it: it is her own, or she goes as far as that. */
+export async function mayActOn(
+  { store }: Pick<Dependencies, 'store'>,
+  { function: role, person, scope: seen }: Pick<Caller, 'function' | 'person' | 'scope'>,
+  id: string,
+): Promise<boolean> {
+  const reach = reachOf(role, 'act-on-trajectory');
+  const organisationId = seen.kind === 'all' ? undefined : seen.organisation;
+  const scope = reach === undefined ? undefined : scopeWithin(reach, { id: person, organisationId });
+  return scope !== undefined && (await findTrajectoryHead(store, scope, id)) !== undefined;
 }
 
-function staffCaller(person: Person): Caller {
-  const { function: role } = person;
-  const scope = scopeOf(person);
-  if (!isStaff(role) || scope === undefined) throw forbidden();
-  return { ...who(person), function: role, scope };
+/** What somebody may do as: who works for a partner without a role of their own sees to what is the partner's. */
+function roleOf({ function: role, organisationId, schoolNumber }: Person): SignInRole | undefined {
+  if (isSignInRole(role)) return role;
+  return organisationId !== undefined && schoolNumber === undefined ? 'partner' : undefined;
 }
 
-function ownPartner(person: Person, organisation: string): Caller {
-  const role = isStaff(person.function) ? person.function : 'partner';
-  return { ...who(person), function: role, scope: { kind: 'organisation', organisation } };
-}
-
-function who({ id, language }: Person): Pick<Caller, 'actor' | 'person' | 'language'> {
-  return { actor: { kind: 'person', person: id }, person: id, language };
+/** @throws `not-found` for a trajectory that they may not see, in the words for one that does not exist */
+async function assertSeen(
+  { store }: Pick<Dependencies, 'store'>,
+  person: Person,
+  role: SignInRole,
+  id: string | undefined,
+): Promise<void> {
+  const reach = reachOf(role, 'see-trajectory');
+  const scope = reach === undefined ? undefined : scopeWithin(reach, person);
+  if (scope === undefined) throw forbidden();
+  const head = id === undefined ? undefined : await findTrajectoryHead(store, scope, id);
+  if (head === undefined) throw notFound('id');
 }

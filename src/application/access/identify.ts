@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { isSignInEmbedded } from '../../platform/sign-in/providers.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -36,12 +37,14 @@ export async function identify(
   const isDemo = isLocal && isSignInEmbedded(deps.configuration);
   if (demoPerson !== undefined && isDemo) {
     return here(
-      isId(demoPerson) ? await findPerson(deps.store, demoPerson.toLowerCase()) : undefined,
+      isId(demoPerson) ? await findPerson(deps.store, EVERYTHING, demoPerson.toLowerCase()) : undefined,
       'demo',
     );
   }
   const known = session === undefined ? undefined : await useSession(deps, session);
-  return known === undefined ? undefined : here(await findPerson(deps.store, known.personId), 'session');
+  return known === undefined
+    ? undefined
+    : here(await findPerson(deps.store, EVERYTHING, known.personId), 'session');
 }
 
 /** Who has left is nobody here any more, whatever they still hold. */

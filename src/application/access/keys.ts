@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type SignInRole, worksForOne } from '../../domain/access/roles.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import { type AccessKey, findKey, insertKey, revokeKey, touchKey } from '../../store/access/keys.ts';
@@ -7,7 +9,6 @@ import { findOrganisation } from '../../store/people/organisations.ts';
 import { findPerson, insertPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-import { type SignInRole, worksForOne } from './roles.ts';
 
 type Deps = Pick<Dependencies, 'store' | 'clock'>;
 
@@ -42,7 +43,10 @@ export async function createKey(
   },
 ): Promise<KeyMade> {
   const { name, role, organisation, expiresAt } = wanted;
-  if (organisation !== undefined && (await findOrganisation(deps.store, organisation)) === undefined) {
+  if (
+    organisation !== undefined &&
+    (await findOrganisation(deps.store, EVERYTHING, organisation)) === undefined
+  ) {
     return { kind: 'unknown-organisation' };
   }
   if (organisation === undefined && worksForOne(role)) return { kind: 'organisation-missing' };
@@ -74,7 +78,7 @@ export async function useKey(deps: Deps, key: string): Promise<Person | undefine
   if (Date.parse(now) - Date.parse(known.lastUsedAt ?? known.createdAt) >= NOTED_EVERY || !known.lastUsedAt) {
     await touchKey(deps.store, known.id, now);
   }
-  const person = await findPerson(deps.store, known.personId);
+  const person = await findPerson(deps.store, EVERYTHING, known.personId);
   return person === undefined ? undefined : { ...person, function: known.role };
 }
 

@@ -1,4 +1,4 @@
-import { isStaff } from '../../domain/access/scope.ts';
+import { EVERYTHING, isStaff } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import { loadLayout } from '../../mail/layout/layout.ts';
 import { signInLetter } from '../../mail/sign-in-letter.ts';
@@ -73,7 +73,7 @@ export async function signInByLink(
 ): Promise<{ readonly session: string; readonly returnTo: string } | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const taken = await takeSignInLink(deps.store, hashOfToken(token), nowOf(deps));
-  const person = taken === undefined ? undefined : await findPerson(deps.store, taken.personId);
+  const person = taken === undefined ? undefined : await findPerson(deps.store, EVERYTHING, taken.personId);
   if (taken === undefined || person === undefined || !isPartner(person)) return undefined;
   const session = await openSession(deps, { person: person.id, issuer: MAILED_LINK }, before);
   deps.logger.info({ person: person.id, issuer: MAILED_LINK }, 'signed in');

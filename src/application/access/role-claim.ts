@@ -1,4 +1,4 @@
-import { isSignInRole, type SignInRole, signInRoles } from './roles.ts';
+import { isSignInRole, type SignInRole, signInRoles } from '../../domain/access/roles.ts';
 
 /**
  * The role that the values of a claim give; of several, the one that can do most.

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type SignInRole, worksForOne } from '../../domain/access/roles.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { type Account, insertAccount, listAccounts } from '../../store/access/accounts.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
@@ -12,7 +14,6 @@ import {
 } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-import { type SignInRole, worksForOne } from './roles.ts';
 
 type Deps = Pick<Dependencies, 'store' | 'clock'>;
 
@@ -41,7 +42,10 @@ export type StaffAdded =
  */
 export async function addStaff(deps: Deps, wanted: NewStaff): Promise<StaffAdded> {
   const { address, name, role, organisation, language, issuer, subject } = wanted;
-  if (organisation !== undefined && (await findOrganisation(deps.store, organisation)) === undefined) {
+  if (
+    organisation !== undefined &&
+    (await findOrganisation(deps.store, EVERYTHING, organisation)) === undefined
+  ) {
     return { kind: 'unknown-organisation' };
   }
   const known = await findPersonByEmail(deps.store, address, { party: 'pbd' });

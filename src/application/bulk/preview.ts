@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { goesNow, type Irrevocable } from '../../domain/trajectory/forecast/preview.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
@@ -60,11 +61,11 @@ export async function previewBulk(request: {
   language: Language;
 }): Promise<BulkPreview> {
   const { deps, work, language } = request;
-  const person = await findPerson(deps.store, request.person);
+  const person = await findPerson(deps.store, EVERYTHING, request.person);
   if (person === undefined) throw forbidden();
   const asking = { deps, person, language };
   const ids = work.map(({ trajectoryId }) => trajectoryId);
-  const heads = await findTrajectoryHeads(deps.store, ids);
+  const heads = await findTrajectoryHeads(deps.store, EVERYTHING, ids);
   const items: PreviewedItem[] = [];
   for (const one of work) {
     const item = await previewOne(asking, one);

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import {
   type BulkItem,
@@ -69,7 +70,8 @@ async function outcomeOf(
 /** What they may do is looked up when the turn of an item comes: somebody may have lost it meanwhile. */
 async function scopeFor(deps: CommandDependencies, actor: Actor, trajectoryId: string) {
   if (actor.kind === 'system') return undefined;
-  const person = actor.person === undefined ? undefined : await findPerson(deps.store, actor.person);
+  const person =
+    actor.person === undefined ? undefined : await findPerson(deps.store, EVERYTHING, actor.person);
   if (person === undefined || person.leftAt !== undefined) throw forbidden();
   const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectoryId });
   return caller.scope;

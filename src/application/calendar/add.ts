@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { CalendarOverride } from '../../domain/calendar/types.ts';
 import { type StoredOverride, saveOverride } from '../../store/calendar/overrides.ts';
 import { findSchool } from '../../store/people/schools.ts';
@@ -23,7 +24,7 @@ export async function addOverride(request: {
   const { deps, caller, override, idempotencyKey } = request;
   if (override.school === undefined && caller.scope.kind !== 'all') throw forbidden();
   if (override.school !== undefined) {
-    if ((await findSchool(deps.store, override.school)) === undefined) {
+    if ((await findSchool(deps.store, EVERYTHING, override.school)) === undefined) {
       throw unknownReference('school', 'school');
     }
     await assertWithinReach(deps, caller.scope, override.school);

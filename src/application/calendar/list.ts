@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import { listOverrides, type StoredOverride } from '../../store/calendar/overrides.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -7,7 +8,8 @@ import type { Dependencies } from '../dependencies.ts';
  */
 export function readOverrides(
   deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
   school?: string,
 ): Promise<readonly StoredOverride[]> {
-  return listOverrides(deps.store, school);
+  return listOverrides(deps.store, scope, school);
 }

@@ -3,12 +3,11 @@ import type { Caller } from '../access/authorise.ts';
 import { forbidden } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
-import { assertWithinReach } from '../schools/reach.ts';
 
 /**
  * Takes an exception away again; what moved for it moves back.
- * @throws `not-found` when it does not exist, `forbidden` when somebody outside the direction changes the calendar of everybody, or of a
- *   school of another service
+ * @throws `not-found` when it does not exist or is of a school of another service, `forbidden` when somebody outside the
+ *   direction changes the calendar of everybody
  */
 export async function removeOverride(request: {
   deps: Dependencies;
@@ -16,9 +15,8 @@ export async function removeOverride(request: {
   id: string;
 }): Promise<void> {
   const { deps, caller, id } = request;
-  const found = await findOverride(deps.store, id);
+  const found = await findOverride(deps.store, caller.scope, id);
   if (found === undefined) throw notFound();
   if (found.school === undefined && caller.scope.kind !== 'all') throw forbidden();
-  if (found.school !== undefined) await assertWithinReach(deps, caller.scope, found.school, 'id');
-  await deleteOverride(deps.store, id);
+  await deleteOverride(deps.store, caller.scope, id);
 }

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -7,7 +8,7 @@ export async function currentVersion(request: {
   deps: Pick<Dependencies, 'store'>;
   trajectoryId: string;
 }): Promise<number> {
-  const head = await findTrajectoryHead(request.deps.store, request.trajectoryId);
+  const head = await findTrajectoryHead(request.deps.store, EVERYTHING, request.trajectoryId);
   if (head === undefined) throw notFound();
   return head.version;
 }

@@ -3,7 +3,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
@@ -49,7 +49,7 @@ export async function executeCommand(request: {
   expectedVersion?: number | undefined;
 }): Promise<CommandOutcome> {
   const { deps, trajectoryId, actor, scope, idempotencyKey, expectedVersion } = request;
-  const head = await findTrajectoryHead(deps.store, trajectoryId);
+  const head = await findTrajectoryHead(deps.store, EVERYTHING, trajectoryId);
   if (head === undefined) throw notFound();
   const command = await prepareCommand({ deps, head, scope, idempotencyKey }, request.command);
   const principal = principalOf(actor);
@@ -112,7 +112,7 @@ async function sendToWorkflow(
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) return afterFailure(deps, head.id, commandId, error);
     // It was never started because Temporal was away, or it has ended since the head was read.
-    const now = await findTrajectoryHead(deps.store, head.id);
+    const now = await findTrajectoryHead(deps.store, EVERYTHING, head.id);
     if (now?.endedAt !== undefined) return refuseEnded(deps, commandId);
     try {
       // Its alarm may have been lowered while nobody could tell the mailroom.
@@ -153,7 +153,7 @@ async function afterFailure(
   if (result !== undefined) return result;
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw unavailable('temporal');
   if (error instanceof WorkflowNotFoundError || error instanceof WorkflowUpdateFailedError) {
-    const head = await findTrajectoryHead(deps.store, trajectoryId);
+    const head = await findTrajectoryHead(deps.store, EVERYTHING, trajectoryId);
     if (head?.endedAt !== undefined) return refuseEnded(deps, commandId);
     if (error instanceof WorkflowNotFoundError) throw unavailable('temporal');
   }

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { revokeLinks } from '../../store/people/links.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { followedStep } from '../links/follows.ts';
@@ -35,7 +36,8 @@ export async function nameSomebodyElse(visit: LinkVisit, { step, person }: Handi
   const { deps, opened } = visit;
   const view = followedStep(opened, step);
   if (view === undefined) return notTheirs(opened, step);
-  const before = view.person === undefined ? undefined : await findPerson(deps.store, view.person);
+  const before =
+    view.person === undefined ? undefined : await findPerson(deps.store, EVERYTHING, view.person);
   return executeThroughLink(visit, {
     ...{ type: 'assign', role: view.role },
     person: { ...person, language: before?.language ?? 'nl' },

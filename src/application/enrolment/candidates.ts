@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { roleOf } from '../../domain/template/model/lookup.ts';
 import type { Party, RoleDefinition, Template } from '../../domain/template/model/types.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
@@ -35,9 +36,11 @@ export async function candidatesFor(
   around: Surroundings,
 ): Promise<readonly Candidate[]> {
   const [lists, present, organisations] = await Promise.all([
-    Promise.all(filtersFor(party, around).map((one) => listPeople(deps.store, one, { limit: MOST_PEOPLE }))),
+    Promise.all(
+      filtersFor(party, around).map((one) => listPeople(deps.store, EVERYTHING, one, { limit: MOST_PEOPLE })),
+    ),
     findPeople(deps.store, peopleOf(party, around)),
-    party === 'provider' ? listOrganisations(deps.store) : [],
+    party === 'provider' ? listOrganisations(deps.store, EVERYTHING) : [],
   ]);
   const found = new Map<string, Person>(present);
   for (const person of lists.flatMap(({ items }) => items)) found.set(person.id, person);

@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Enrolment } from '../../domain/trajectory/decide/enrol.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
@@ -64,7 +65,7 @@ async function assertMayEnrol(
   school: string,
   from: EnrolmentRequest['from'],
 ): Promise<void> {
-  const origin = from && (await findTrajectoryHead(deps.store, from.trajectory));
+  const origin = from && (await findTrajectoryHead(deps.store, EVERYTHING, from.trajectory));
   if (origin?.schoolNumber !== school) await assertWithinReach(deps, scope, school, 'subject.id');
 }
 

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import { linksOf } from '../../domain/template/model/links.ts';
@@ -113,7 +114,7 @@ export async function storeEnrolment(store: Store, decided: DecidedEnrolment): P
  * have died before it could.
  */
 async function storedBefore(store: Store, id: string, error: unknown): Promise<StoredEnrolment> {
-  const head = await findTrajectoryHead(store, id);
+  const head = await findTrajectoryHead(store, EVERYTHING, id);
   if (head === undefined) throw error;
   const { reference, version, organisationId } = head;
   const mailroom = mailPartitionOf(organisationId, store.mailPartitions);

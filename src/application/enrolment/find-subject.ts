@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { SubjectKind, Template } from '../../domain/template/model/types.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { findSchool, type School } from '../../store/people/schools.ts';
@@ -17,11 +18,13 @@ export async function findSubjectSchool(
   const kind = subject.kind ?? template.subject;
   if (kind === 'programme') return undefined;
   if (kind === 'person') {
-    const person = isId(subject.id) ? await findPerson(deps.store, subject.id) : undefined;
+    const person = isId(subject.id) ? await findPerson(deps.store, EVERYTHING, subject.id) : undefined;
     if (person === undefined) throw unknownSubject('person', subject.id);
-    return person.schoolNumber === undefined ? undefined : findSchool(deps.store, person.schoolNumber);
+    return person.schoolNumber === undefined
+      ? undefined
+      : findSchool(deps.store, EVERYTHING, person.schoolNumber);
   }
-  const school = await findSchool(deps.store, subject.id);
+  const school = await findSchool(deps.store, EVERYTHING, subject.id);
   if (school === undefined) throw unknownSubject('school', subject.id);
   if (school.closedAt !== undefined) throw schoolClosed();
   return school;

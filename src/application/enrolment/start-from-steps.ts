@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import {
@@ -54,7 +55,7 @@ async function decideStart(
 ): Promise<{ result: StartResult; enrolment?: DecidedEnrolment }> {
   const [published, school] = await Promise.all([
     latestTemplate(store, start.template),
-    schoolNumber === undefined ? undefined : findSchool(store, schoolNumber),
+    schoolNumber === undefined ? undefined : findSchool(store, EVERYTHING, schoolNumber),
   ]);
   if (published === undefined) return { result: { refused: 'template-unknown' } };
   if (school?.closedAt !== undefined) return { result: { refused: 'school-closed' } };

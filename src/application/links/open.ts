@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
@@ -54,7 +55,7 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
   const link = await linkOf(deps, token);
   if (link === undefined) return undefined;
   const [person, dossier] = await Promise.all([
-    findPerson(deps.store, link.personId),
+    findPerson(deps.store, EVERYTHING, link.personId),
     findDossier({ deps, id: link.trajectoryId }),
   ]);
   if (person === undefined || dossier === undefined) return undefined;

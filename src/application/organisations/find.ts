@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import {
   findOrganisation,
   listOrganisations,
@@ -8,11 +9,15 @@ import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 
 /**
- * One organisation.
+ * One organisation that somebody may know of.
  * @throws `not-found` for an unknown id
  */
-export async function readOrganisation(deps: Pick<Dependencies, 'store'>, id: string): Promise<Organisation> {
-  const organisation = await findOrganisation(deps.store, id);
+export async function readOrganisation(
+  deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
+  id: string,
+): Promise<Organisation> {
+  const organisation = await findOrganisation(deps.store, scope, id);
   if (organisation === undefined) throw notFound();
   return organisation;
 }
@@ -20,7 +25,8 @@ export async function readOrganisation(deps: Pick<Dependencies, 'store'>, id: st
 /** Organisations by name, of one kind or of all. */
 export function readOrganisations(
   deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
   kind?: OrganisationKind,
 ): Promise<readonly Organisation[]> {
-  return listOrganisations(deps.store, kind);
+  return listOrganisations(deps.store, scope, kind);
 }

@@ -3,10 +3,10 @@ import type { Language } from '../../domain/text.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { correctPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { nowOf } from '../now.ts';
 import { staffFunctionForbidden } from './errors.ts';
-import { visible } from './find.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 import { announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
 import { personTag } from './person-tag.ts';
@@ -38,7 +38,8 @@ export async function changePerson(request: {
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
   const done = await inTransaction(deps.store, async (within) => {
-    const current = await visible({ store: within }, await lockPerson(within, id), scope);
+    const current = await lockPerson(within, scope, id);
+    if (current === undefined) throw notFound();
     assertMatch(ifMatch, personTag(current));
     if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
     const { organisation, school, reminders_off, has_left, ...same } = correction;

@@ -1,4 +1,4 @@
-import { isStaff, isWithin, type Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, isStaff, isWithin, type Scope } from '../../domain/access/scope.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
 import { findSchool } from '../../store/people/schools.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -35,10 +35,13 @@ export async function assertMayGive(
 
 /** @throws `invalid` for a school or organisation that does not exist */
 export async function assertKnown(deps: Pick<Dependencies, 'store'>, given: Given): Promise<void> {
-  if (given.school && (await findSchool(deps.store, given.school)) === undefined) {
+  if (given.school && (await findSchool(deps.store, EVERYTHING, given.school)) === undefined) {
     throw unknownReference('school', 'school');
   }
-  if (given.organisation && (await findOrganisation(deps.store, given.organisation)) === undefined) {
+  if (
+    given.organisation &&
+    (await findOrganisation(deps.store, EVERYTHING, given.organisation)) === undefined
+  ) {
     throw unknownReference('organisation', 'organisation');
   }
 }

@@ -1,4 +1,4 @@
-import { isWithin, type Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, isWithin, type Scope } from '../../domain/access/scope.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,6 +16,6 @@ export async function mayName(
   if (scope === undefined || isWithin(scope, organisationId)) return true;
   if (schoolNumber !== undefined) return isWithinReach(deps, scope, schoolNumber);
   const organisation =
-    organisationId === undefined ? undefined : await findOrganisation(deps.store, organisationId);
+    organisationId === undefined ? undefined : await findOrganisation(deps.store, EVERYTHING, organisationId);
   return organisation?.kind !== 'pbd';
 }

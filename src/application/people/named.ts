@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import {
   type Among,
@@ -66,7 +66,7 @@ export async function ensurePerson(
 }
 
 async function findById({ deps, path, scope }: NamedPerson, id: string): Promise<Person> {
-  const known = await findPerson(deps.store, id);
+  const known = await findPerson(deps.store, EVERYTHING, id);
   if (known === undefined || !(await mayName(deps, scope, known))) throw unknownReference(path, 'person');
   return known;
 }

@@ -1,4 +1,4 @@
-import { isWithin } from '../../domain/access/scope.ts';
+import { EVERYTHING, isWithin } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import {
   batchesToForm,
@@ -27,7 +27,7 @@ export async function benchmarkFor(request: ReportRequest & { readonly school: s
   const { deps, asOf, scope } = request;
   const today = todayOf(deps);
   const [school, journals] = await Promise.all([
-    findSchool(deps.store, request.school),
+    findSchool(deps.store, EVERYTHING, request.school),
     reportedJournals(deps.store, today, {}),
   ]);
   const isOwn =

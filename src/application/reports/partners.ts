@@ -21,8 +21,8 @@ export async function partnersFor(
     ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
   });
   const [statements, organisations] = await Promise.all([
-    targetStatements(deps.store, { partner: provider, schoolYear, until: asOf }),
-    listOrganisations(deps.store),
+    targetStatements(deps.store, scope, { partner: provider, schoolYear, until: asOf }),
+    listOrganisations(deps.store, scope),
   ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   return partnerReport(observations, {
@@ -40,7 +40,7 @@ export async function partnersFor(
 export async function partnerFor(
   request: Parameters<typeof partnersFor>[0] & { readonly provider: string },
 ): Promise<Report> {
-  const { deps, provider } = request;
-  if ((await findOrganisation(deps.store, provider)) === undefined) throw notFound('id');
+  const { deps, scope, provider } = request;
+  if ((await findOrganisation(deps.store, scope, provider)) === undefined) throw notFound('id');
   return partnersFor(request);
 }

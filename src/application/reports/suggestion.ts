@@ -14,8 +14,8 @@ import type { ReportRequest } from './observed.ts';
 export async function suggestionFor(
   request: ReportRequest & { readonly counsellor: string; readonly date: LocalDate },
 ): Promise<WeekSuggestion> {
-  const { deps, asOf, counsellor, date } = request;
-  if ((await findPerson(deps.store, counsellor)) === undefined) throw notFound('counsellor');
+  const { deps, scope, asOf, counsellor, date } = request;
+  if ((await findPerson(deps.store, scope, counsellor)) === undefined) throw notFound('counsellor');
   const until = horizonOf(asOf);
   const from = mondayOf(asOf);
   if (date < from || date > until) throw outsideForecast(from, until);

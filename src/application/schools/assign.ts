@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { assignSchool, unassignSchool } from '../../store/people/school-reach.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -15,7 +16,7 @@ export async function assignSchoolTo(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   { school, organisation }: Assignment,
 ): Promise<void> {
-  const { number } = await readSchool(deps, school);
+  const { number } = await readSchool(deps, EVERYTHING, school);
   await assignSchool(deps.store, { school: number, organisation, now: nowOf(deps) });
 }
 

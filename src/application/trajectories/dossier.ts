@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
@@ -75,13 +76,13 @@ export async function findDossier({ deps, id, at, atField = 'at' }: Asked): Prom
   const [template, calendar, school, organisation, people, former, runBy] = await Promise.all([
     templateOf(store, state.template, state.templateVersion),
     loadCalendar(store, head.schoolNumber),
-    head.schoolNumber === undefined ? undefined : findSchool(store, head.schoolNumber),
-    head.organisationId === undefined ? undefined : findOrganisation(store, head.organisationId),
+    head.schoolNumber === undefined ? undefined : findSchool(store, EVERYTHING, head.schoolNumber),
+    head.organisationId === undefined ? undefined : findOrganisation(store, EVERYTHING, head.organisationId),
     findPeople(store, peopleIn(state)),
     formerTrajectory(store, head),
     // A programme is run for an organisation, or for what has only a word for it.
     state.subject.kind === 'programme' && isId(state.subject.id)
-      ? findOrganisation(store, state.subject.id)
+      ? findOrganisation(store, EVERYTHING, state.subject.id)
       : undefined,
   ]);
   return {

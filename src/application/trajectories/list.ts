@@ -24,9 +24,7 @@ export async function listInScope(request: {
   order?: TrajectoryOrder;
 }): Promise<Page<ListedWithTemplate>> {
   const { deps, scope, filter, page, order } = request;
-  const within = narrowedTo(scope, filter);
-  if (within === undefined) return { items: [] };
-  const found = await listTrajectories(deps.store, within, page, todayOf(deps), order);
+  const found = await listTrajectories(deps.store, scope, filter, page, todayOf(deps), order);
   const items = await Promise.all(
     found.items.map(async (item) => ({
       item,
@@ -43,14 +41,5 @@ export async function countInScope(request: {
   filter: TrajectoryFilter;
 }): Promise<number> {
   const { deps, scope, filter } = request;
-  const within = narrowedTo(scope, filter);
-  return within === undefined ? 0 : countListed(deps.store, within, todayOf(deps));
-}
-
-/** What was asked for within what somebody deals with; `undefined` when that has nothing in common. */
-export function narrowedTo(scope: Scope, filter: TrajectoryFilter): TrajectoryFilter | undefined {
-  if (scope.kind === 'all') return filter;
-  const own = scope.organisation;
-  if (filter.organisation !== undefined && filter.organisation !== own) return undefined;
-  return { ...filter, organisation: own };
+  return countListed(deps.store, scope, filter, todayOf(deps));
 }

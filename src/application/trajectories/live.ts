@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Summary } from '../../domain/trajectory/views/summary.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -23,7 +24,7 @@ export async function readLiveState(request: {
   trajectoryId: string;
 }): Promise<LiveState> {
   const { deps, trajectoryId } = request;
-  const head = await findTrajectoryHead(deps.store, trajectoryId);
+  const head = await findTrajectoryHead(deps.store, EVERYTHING, trajectoryId);
   if (head === undefined) throw notFound();
   const { workflowId, found } = await askTrajectory(deps, trajectoryId);
   const storedVersion = head.version;

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Text } from '../../domain/text.ts';
 import type { TrajectoryState, TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { type Relation, relationsOf } from '../../domain/trajectory/views/relations.ts';
@@ -18,7 +19,7 @@ export type Related = {
 /** The trajectories that this one has to do with. */
 export async function relatedTo(store: Store, state: TrajectoryState): Promise<Related[]> {
   const relations = relationsOf(state);
-  const heads = await findTrajectoryHeads(store, [...relations.keys()]);
+  const heads = await findTrajectoryHeads(store, EVERYTHING, [...relations.keys()]);
   return Promise.all(
     [...heads.values()].map(async ({ id, reference, status, template, templateVersion }) => ({
       ...{ id, reference, status },

@@ -10,7 +10,7 @@ import { type TableOrder, type TableRow, tableOf } from '../../store/trajectorie
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import { searchWords } from '../search/words.ts';
-import { countInScope, narrowedTo } from './list.ts';
+import { countInScope } from './list.ts';
 
 /** What a table was asked for: a filter, of which `q` are words of the school, and `silent` by the rule of silence. */
 export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentSince' | 'ids'> & {
@@ -34,10 +34,8 @@ export async function readTable(request: {
 }): Promise<{ readonly rows: readonly TableRowWithPeople[]; readonly total: number }> {
   const { deps, scope, order } = request;
   const filter = await asStored(deps, request.filter);
-  const within = narrowedTo(scope, filter);
-  if (within === undefined) return { rows: [], total: 0 };
   const [rows, total] = await Promise.all([
-    tableOf(deps.store, within, order, todayOf(deps)),
+    tableOf(deps.store, scope, filter, order, todayOf(deps)),
     countInScope({ deps, scope, filter }),
   ]);
   return { rows: await withPeople(deps, rows), total };

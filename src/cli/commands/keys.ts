@@ -1,5 +1,5 @@
 import { createKey, endKey } from '../../application/access/keys.ts';
-import type { SignInRole } from '../../application/access/roles.ts';
+import type { SignInRole } from '../../domain/access/roles.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import { systemClock } from '../../platform/clock.ts';

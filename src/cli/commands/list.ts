@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { positionOf, roleOf } from '../../domain/template/model/lookup.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -58,7 +59,7 @@ export async function list(options: ListOptions): Promise<void> {
     let cursor: string | undefined;
     do {
       const limit = Math.min(pageSize, options.limit - found.length);
-      const page = await listTrajectories(store, filter, { limit, cursor }, today);
+      const page = await listTrajectories(store, EVERYTHING, filter, { limit, cursor }, today);
       found.push(...page.items);
       cursor = page.next;
     } while (cursor !== undefined && found.length < options.limit);

@@ -1,5 +1,5 @@
-import type { SignInRole } from '../../application/access/roles.ts';
 import { addStaff, listStaff } from '../../application/access/staff.ts';
+import type { SignInRole } from '../../domain/access/roles.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';

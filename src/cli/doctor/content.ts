@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import type { Store } from '../../store/database/db.ts';
@@ -105,6 +106,7 @@ export async function checkStuck(store: Store): Promise<CheckResult[]> {
   const stuck = await openDefects(store);
   const heads = await findTrajectoryHeads(
     store,
+    EVERYTHING,
     stuck.flatMap(({ trajectoryId }) => trajectoryId ?? []),
   );
   const named = stuck.slice(0, MOST_NAMED).map((defect) => {

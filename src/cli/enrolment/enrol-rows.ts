@@ -4,6 +4,7 @@ import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
 import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
 import { sortError } from '../../application/outage.ts';
 import { unknownProgramme } from '../../application/programmes/errors.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { findPersonByEmail, listPeople, type Person } from '../../store/people/people.ts';
@@ -106,7 +107,13 @@ async function findEarlier(
   { id, school }: Subject,
 ): Promise<string | undefined> {
   if (school === undefined) return undefined;
-  const { items } = await listTrajectories(deps.store, { school, template }, { limit: 100 }, start);
+  const { items } = await listTrajectories(
+    deps.store,
+    EVERYTHING,
+    { school, template },
+    { limit: 100 },
+    start,
+  );
   return items.find(({ period, subject }) => period === schoolYearOf(start) && subject.id === id)?.reference;
 }
 
@@ -160,7 +167,7 @@ async function withFunction(
     central: { function: 'central' },
   }[party];
   if (filter === undefined) return undefined;
-  const { items } = await listPeople(deps.store, filter, { limit: 10 });
+  const { items } = await listPeople(deps.store, EVERYTHING, filter, { limit: 10 });
   return items.find(({ leftAt }) => leftAt === undefined);
 }
 

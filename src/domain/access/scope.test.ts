@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isStaff, isWithin, scopeOf } from './scope.ts';
+import { EVERYTHING, isStaff, isWithin, scopeOf, scopeWithin } from './scope.ts';
 
 describe('what somebody deals with', () => {
   test('a counsellor deals with what her own service follows, and with nothing of another', () => {
@@ -23,5 +23,23 @@ describe('what somebody deals with', () => {
     expect(scopeOf({ function: 'principal', organisationId: 'one' })).toBeUndefined();
     expect(isStaff('principal')).toBe(false);
     expect(isStaff(undefined)).toBe(false);
+  });
+});
+
+describe('how far somebody goes', () => {
+  const person = { id: 'kim', organisationId: 'one' };
+
+  test('follows from how far the action goes for their role', () => {
+    expect(scopeWithin('all', person)).toEqual(EVERYTHING);
+    expect(scopeWithin('service', person)).toEqual({ kind: 'organisation', organisation: 'one' });
+    expect(scopeWithin('organisation', person)).toEqual({ kind: 'organisation', organisation: 'one' });
+    expect(scopeWithin('own', person)).toEqual({ kind: 'own', organisation: 'one', person: 'kim' });
+    expect(scopeWithin('training', person)).toEqual({ kind: 'training', organisation: 'one' });
+  });
+
+  test('is nowhere without an organisation, where one is needed', () => {
+    for (const reach of ['service', 'own', 'training', 'organisation'] as const) {
+      expect(scopeWithin(reach, { id: 'kim' })).toBeUndefined();
+    }
   });
 });

@@ -1,7 +1,20 @@
-/** Which trajectories somebody deals with: all of them, or those that one guidance service follows. */
+import type { Reach } from './permissions.ts';
+
+/**
+ * How much of what is stored somebody may reach. Every question to the store about rows that belong to somebody takes one.
+ * - `all`: everything
+ * - `organisation`: what one guidance service deals with, or what is of one organisation
+ * - `own`: of one service, the trajectories in which this person has a role, and those that nobody follows
+ * - `training`: the trajectories in which somebody of this organisation has a role
+ */
 export type Scope =
   | { readonly kind: 'all' }
-  | { readonly kind: 'organisation'; readonly organisation: string };
+  | { readonly kind: 'organisation'; readonly organisation: string }
+  | { readonly kind: 'own'; readonly organisation: string; readonly person: string }
+  | { readonly kind: 'training'; readonly organisation: string };
+
+/** The work of the system itself and of whoever runs it from a terminal: nothing is kept from it. */
+export const EVERYTHING: Scope = { kind: 'all' };
 
 const staffFunctions = ['counsellor', 'coordinator', 'central', 'administrator'] as const;
 
@@ -23,12 +36,24 @@ export function scopeOf(person: {
 }): Scope | undefined {
   const { function: role, organisationId } = person;
   if (!isStaff(role)) return undefined;
-  if (role === 'administrator' || role === 'central') return { kind: 'all' };
+  if (role === 'administrator' || role === 'central') return EVERYTHING;
   // Somebody without a service follows nothing, which is not the same as everything.
   return organisationId === undefined ? undefined : { kind: 'organisation', organisation: organisationId };
 }
 
-/** Whether something of this guidance service lies within what somebody deals with. */
+/** What somebody reaches who may go so far; nothing for whoever works for no organisation where one is needed. */
+export function scopeWithin(
+  reach: Reach,
+  person: { readonly id: string; readonly organisationId?: string | undefined },
+): Scope | undefined {
+  const { id, organisationId: organisation } = person;
+  if (reach === 'all') return EVERYTHING;
+  if (organisation === undefined) return undefined;
+  if (reach === 'own') return { kind: 'own', organisation, person: id };
+  return { kind: reach === 'training' ? 'training' : 'organisation', organisation };
+}
+
+/** Whether something of this organisation lies within what somebody deals with. */
 export function isWithin(scope: Scope, organisation: string | undefined): boolean {
   return scope.kind === 'all' || scope.organisation === organisation;
 }

@@ -1,8 +1,10 @@
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
 import type { CalendarOverride, SchoolCalendar } from '../../domain/calendar/types.ts';
 import type { Store } from '../database/db.ts';
 import { filled, fromLocalDate, toLocalDate } from '../database/values.ts';
 import type { calendar_override as Row } from '../generated/client.ts';
+import { schoolsWithin } from '../people/school-reach.ts';
 
 /** An override as it is stored. */
 export type StoredOverride = CalendarOverride & { readonly id: string };
@@ -36,19 +38,24 @@ export async function loadCalendar(store: Store, school?: string): Promise<Schoo
   return calendar;
 }
 
-/** All overrides in order of date, or those of one school. */
-export async function listOverrides(store: Store, school?: string): Promise<StoredOverride[]> {
+/** The overrides that somebody may know of in order of date, or those of one school. */
+export async function listOverrides(store: Store, scope: Scope, school?: string): Promise<StoredOverride[]> {
   const rows = await store.prisma.calendar_override.findMany({
     where: school === undefined ? {} : { school_number: school },
     orderBy: [{ from: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(toOverride);
+  return (await known(store, scope, rows)).map(toOverride);
 }
 
-/** The override with this id (a UUID), if there is one. */
-export async function findOverride(store: Store, id: string): Promise<StoredOverride | undefined> {
+/** The override with this id (a UUID), if there is one that somebody may know of. */
+export async function findOverride(
+  store: Store,
+  scope: Scope,
+  id: string,
+): Promise<StoredOverride | undefined> {
   const row = await store.prisma.calendar_override.findUnique({ where: { id } });
-  return row === null ? undefined : toOverride(row);
+  const [found] = row === null ? [] : await known(store, scope, [row]);
+  return found === undefined ? undefined : toOverride(found);
 }
 
 /**
@@ -79,8 +86,9 @@ export async function saveOverride(store: Store, override: StoredOverride): Prom
   memory.delete(store);
 }
 
-/** Takes an override away, and notes the change; says whether it was there. */
-export async function deleteOverride(store: Store, id: string): Promise<boolean> {
+/** Takes an override away that somebody may know of, and notes the change; says whether it was there. */
+export async function deleteOverride(store: Store, scope: Scope, id: string): Promise<boolean> {
+  if ((await findOverride(store, scope, id)) === undefined) return false;
   const wasThere = await store.prisma.$transaction(async (within) => {
     const before = await within.calendar_override.findUnique({ where: { id } });
     if (before === null) return false;
@@ -90,6 +98,16 @@ export async function deleteOverride(store: Store, id: string): Promise<boolean>
   });
   memory.delete(store);
   return wasThere;
+}
+
+/** Of these, what holds for everybody and for the schools that somebody deals with. */
+async function known(store: Store, scope: Scope, rows: readonly Row[]): Promise<Row[]> {
+  if (scope.kind === 'all') return [...rows];
+  const numbers = rows.flatMap(({ school_number }) => school_number ?? []);
+  const where = { AND: [{ number: { in: numbers } }, await schoolsWithin(store, scope)] };
+  const schools = await store.prisma.school.findMany({ where, select: { number: true } });
+  const reached = new Set(schools.map(({ number }) => number));
+  return rows.filter(({ school_number }) => school_number === null || reached.has(school_number));
 }
 
 async function overridesOf(store: Store): Promise<Remembered> {
@@ -104,7 +122,7 @@ async function overridesOf(store: Store): Promise<Remembered> {
 }
 
 async function read(store: Store, before: Remembered | undefined): Promise<Remembered> {
-  const overrides = (await listOverrides(store)).map(({ id: _, ...override }) => override);
+  const overrides = (await listOverrides(store, EVERYTHING)).map(({ id: _, ...override }) => override);
   const content = JSON.stringify(overrides);
   const readAt = performance.now();
   if (before?.content === content) return { ...before, readAt };

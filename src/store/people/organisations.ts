@@ -1,6 +1,7 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Store } from '../database/db.ts';
 import { type Filled, filled } from '../database/values.ts';
-import type { organisation as Row } from '../generated/client.ts';
+import type { Prisma, organisation as Row } from '../generated/client.ts';
 
 export type OrganisationKind =
   | 'pbd'
@@ -33,19 +34,32 @@ export async function saveOrganisation(store: Store, organisation: Organisation)
   return toOrganisation(row);
 }
 
-/** The organisation with this id (a UUID), if there is one. */
-export async function findOrganisation(store: Store, id: string): Promise<Organisation | undefined> {
-  const row = await store.prisma.organisation.findUnique({ where: { id } });
+/** The organisation with this id (a UUID), if there is one that somebody may know of. */
+export async function findOrganisation(
+  store: Store,
+  scope: Scope,
+  id: string,
+): Promise<Organisation | undefined> {
+  const row = await store.prisma.organisation.findFirst({ where: { id, ...knownTo(scope) } });
   return row === null ? undefined : toOrganisation(row);
 }
 
 /** All organisations by name, or those of one kind. */
-export async function listOrganisations(store: Store, kind?: OrganisationKind): Promise<Organisation[]> {
+export async function listOrganisations(
+  store: Store,
+  scope: Scope,
+  kind?: OrganisationKind,
+): Promise<Organisation[]> {
   const rows = await store.prisma.organisation.findMany({
-    where: kind === undefined ? {} : { kind },
+    where: { AND: [knownTo(scope), kind === undefined ? {} : { kind }] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toOrganisation);
+}
+
+/** Guidance services know themselves and whoever works with all of them, and nothing of one another. */
+function knownTo(scope: Scope): Prisma.organisationWhereInput {
+  return scope.kind === 'all' ? {} : { OR: [{ id: scope.organisation }, { kind: { not: 'pbd' } }] };
 }
 
 function toOrganisation(row: Row): Organisation {

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Party } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -5,6 +6,7 @@ import { rowsOf, type Store } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
 import type { Prisma, person as Row } from '../generated/client.ts';
+import { schoolsWithin } from './school-reach.ts';
 
 /** Somebody with a name and an address. */
 export interface Person {
@@ -104,8 +106,9 @@ export async function correctPerson(
   return rows[0] === undefined ? undefined : toPerson(rows[0]);
 }
 
-/** Locks a person until the end of the transaction: nobody else corrects them meanwhile. */
-export async function lockPerson(within: Store, id: string): Promise<Person | undefined> {
+/** Locks a person whom somebody may see until the end of the transaction: nobody else corrects them meanwhile. */
+export async function lockPerson(within: Store, scope: Scope, id: string): Promise<Person | undefined> {
+  if ((await findPerson(within, scope, id)) === undefined) return undefined;
   const rows = await rowsOf<Row>(within, {
     text: 'SELECT * FROM person WHERE id = $1 FOR UPDATE',
     values: [id],
@@ -118,9 +121,11 @@ export async function markUnreachable(store: Store, id: string, email: string, a
   await store.prisma.person.updateMany({ where: { id, email }, data: { unreachable_at: at } });
 }
 
-/** The person with this id (a UUID), if there is one. */
-export async function findPerson(store: Store, id: string): Promise<Person | undefined> {
-  const row = await store.prisma.person.findUnique({ where: { id } });
+/** The person with this id (a UUID), if there is one whom somebody may see: of her organisation, or of a school of hers. */
+export async function findPerson(store: Store, scope: Scope, id: string): Promise<Person | undefined> {
+  const row = await store.prisma.person.findFirst({
+    where: { AND: [{ id }, await peopleWithin(store, scope)] },
+  });
   return row === null ? undefined : toPerson(row);
 }
 
@@ -168,11 +173,12 @@ export async function findFirstAdministrator(store: Store): Promise<Person | und
 /** People by name, a page at a time. */
 export async function listPeople(
   store: Store,
+  scope: Scope,
   filter: PeopleFilter,
   page: PageRequest,
 ): Promise<Page<Person>> {
   const after = decodeCursor(page.cursor, 2);
-  const conditions: Prisma.personWhereInput[] = [];
+  const conditions: Prisma.personWhereInput[] = [await peopleWithin(store, scope)];
   if (filter.school !== undefined) conditions.push({ school_number: filter.school });
   if (filter.organisation !== undefined) conditions.push({ organisation_id: filter.organisation });
   if (filter.function !== undefined) conditions.push({ function: filter.function });
@@ -190,6 +196,12 @@ export async function listPeople(
     take: page.limit + 1,
   });
   return pageOf(rows.map(toPerson), page.limit, (person) => [person.name, person.id]);
+}
+
+async function peopleWithin(store: Store, scope: Scope): Promise<Prisma.personWhereInput> {
+  if (scope.kind === 'all') return {};
+  const ofSchool = { school: { is: await schoolsWithin(store, scope) } };
+  return { OR: [{ organisation_id: scope.organisation }, ofSchool] };
 }
 
 function belongingTo({ school, organisation, party }: Among): Prisma.personWhereInput {

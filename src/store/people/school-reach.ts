@@ -1,5 +1,7 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import type { Prisma } from '../generated/client.ts';
 
 /**
  * Whether a guidance service deals with a school: it is of the network that the service works for, or the direction has
@@ -17,6 +19,22 @@ export async function isSchoolOf(store: Store, school: string, organisation: str
     values: [school, organisation],
   });
   return rows[0]?.reached === true;
+}
+
+/** The schools that somebody deals with, as a condition. */
+export async function schoolsWithin(store: Store, scope: Scope): Promise<Prisma.schoolWhereInput> {
+  if (scope.kind === 'all') return {};
+  const { organisation: id } = scope;
+  const [organisation, assigned] = await Promise.all([
+    store.prisma.organisation.findUnique({ where: { id }, select: { network: true } }),
+    store.prisma.school_assignment.findMany({
+      where: { organisation_id: id },
+      select: { school_number: true },
+    }),
+  ]);
+  const byHand = { number: { in: assigned.map(({ school_number }) => school_number) } };
+  const network = organisation?.network ?? undefined;
+  return network === undefined ? byHand : { OR: [{ network }, byHand] };
 }
 
 /** Assigns a school to a guidance service; doing it twice does no harm. */

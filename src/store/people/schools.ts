@@ -1,8 +1,10 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
 import type { Prisma, school as Row } from '../generated/client.ts';
+import { isSchoolOf, schoolsWithin } from './school-reach.ts';
 
 /** One institution of the official register. Closed when it disappears there, never deleted. */
 export interface School {
@@ -68,9 +70,10 @@ const columns = {
   province: 'province',
 } as const satisfies { readonly [Field in keyof RegisteredSchool]-?: string };
 
-/** The school with this number, if there is one. */
-export function findSchool(store: Store, number: string): Promise<School | undefined> {
-  return schoolByNumber(store, number);
+/** The school with this number, if there is one that somebody deals with. */
+export async function findSchool(store: Store, scope: Scope, number: string): Promise<School | undefined> {
+  const isReached = scope.kind === 'all' || (await isSchoolOf(store, number, scope.organisation));
+  return isReached ? schoolByNumber(store, number) : undefined;
 }
 
 const schoolByNumber = createLoader(async (store, numbers: readonly string[]) => {
@@ -99,11 +102,12 @@ export async function allSchools(store: Store): Promise<(School & { readonly clo
 /** Schools by name, a page at a time. */
 export async function listSchools(
   store: Store,
+  scope: Scope,
   filter: SchoolFilter,
   page: PageRequest,
 ): Promise<Page<School>> {
   const after = decodeCursor(page.cursor, 2);
-  const conditions: Prisma.schoolWhereInput[] = [];
+  const conditions: Prisma.schoolWhereInput[] = [await schoolsWithin(store, scope)];
   if (!filter.closed) conditions.push({ closed_at: null });
   for (const field of ['network', 'province', 'level'] as const) {
     const value = filter[field];

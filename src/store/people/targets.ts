@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { TargetStatement } from '../../domain/reports/comparing/targets.ts';
 import { rowsOf, type Store } from '../database/db.ts';
@@ -31,6 +32,7 @@ export interface StatementFilter {
 /** The statements of partners about what they aim at, in the order in which they were made. */
 export async function targetStatements(
   store: Store,
+  scope: Scope,
   { partner, schoolYear, until }: StatementFilter,
 ): Promise<readonly StoredStatement[]> {
   const rows = await rowsOf<{
@@ -48,9 +50,12 @@ export async function targetStatements(
         (stated_at AT TIME ZONE 'Europe/Brussels')::date::text AS stated_on
       FROM partner_target
       WHERE ($1::uuid IS NULL OR organisation_id = $1) AND ($2::text IS NULL OR school_year = $2)
-        AND ($3::timestamptz IS NULL OR stated_at < $3)
+        AND ($3::timestamptz IS NULL OR stated_at < $3) AND ($4::uuid IS NULL OR organisation_id = $4)
       ORDER BY stated_at, id`,
-    values: [partner ?? null, schoolYear ?? null, until === undefined ? null : endOf(until)],
+    values: [
+      ...[partner ?? null, schoolYear ?? null, until === undefined ? null : endOf(until)],
+      scope.kind === 'all' ? null : scope.organisation,
+    ],
   });
   return rows.map((row) => ({
     ...filled({ note: row.note }),

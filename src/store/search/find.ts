@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { type Filled, filled } from '../database/values.ts';
-import { holdsWords, schoolWithin, trajectoryWithin, valuesOf } from './scoped.ts';
+import { holdsWords, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** The first of what was found, and how many there are. */
 export type Found<Item> = { readonly items: readonly Item[]; readonly total: number };

@@ -1,9 +1,11 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { isLate } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
+import { trajectoryWithin } from '../database/within.ts';
 import { templatesInUse } from '../templates/templates.ts';
 import { asksOfSchool, conditionsFor, type Narrowing } from './narrowing.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
@@ -105,12 +107,13 @@ export type TrajectoryOrder = 'last-changed' | 'late-first';
  */
 export async function listTrajectories(
   store: Store,
+  scope: Scope,
   filter: TrajectoryFilter,
   page: PageRequest,
   today: LocalDate,
   order: TrajectoryOrder = 'last-changed',
 ): Promise<Page<ListedTrajectory>> {
-  const where = await conditionsOf(store, filter, today);
+  const where = await conditionsOf(store, scope, filter, today);
   const lateFirst = order === 'late-first';
   const after = endOf(page.cursor, lateFirst);
   const late = lateFirst
@@ -153,8 +156,13 @@ export async function listTrajectories(
 }
 
 /** How many trajectories a list has. */
-export async function countListed(store: Store, filter: TrajectoryFilter, today: LocalDate): Promise<number> {
-  const where = await conditionsOf(store, filter, today);
+export async function countListed(
+  store: Store,
+  scope: Scope,
+  filter: TrajectoryFilter,
+  today: LocalDate,
+): Promise<number> {
+  const where = await conditionsOf(store, scope, filter, today);
   const rows = await rowsOf<{ count: number }>(store, {
     text: `SELECT count(*)::int AS count FROM trajectory t
       ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''} ${where.text()}`,
@@ -171,14 +179,15 @@ export async function countTrajectories(store: Store): Promise<{ readonly [statu
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-/** The conditions of a filter on a trajectory `t`, with its school `s` where it needs one. */
-export async function conditionsOf(store: Store, filter: TrajectoryFilter, today: LocalDate) {
+/** The conditions of a filter on a trajectory `t` that somebody reaches, with its school `s` where it needs one. */
+export async function conditionsOf(store: Store, scope: Scope, filter: TrajectoryFilter, today: LocalDate) {
   const values: unknown[] = [];
   const conditions: string[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
   const add = (condition: string) => {
     conditions.push(condition);
   };
+  if (scope.kind !== 'all') add(trajectoryWithin(scope, { all: values, add: value }));
   const equals = {
     status: 't.status',
     template: 't.template',

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { conditionsOf, type ListedTrajectory, listTrajectories, type TrajectoryFilter } from './list.ts';
@@ -56,11 +57,12 @@ const sortedBy: { readonly [sort in TableSort]: string } = {
  */
 export async function tableOf(
   store: Store,
+  scope: Scope,
   filter: TrajectoryFilter,
   { sort, descending, offset, limit }: TableOrder,
   today: LocalDate,
 ): Promise<readonly TableRow[]> {
-  const where = await conditionsOf(store, filter, today);
+  const where = await conditionsOf(store, scope, filter, today);
   const needsSchool = where.needsSchool || sort === 'school';
   const direction = descending ? 'DESC' : 'ASC';
   const found = await rowsOf<{ id: string }>(store, {
@@ -75,7 +77,7 @@ export async function tableOf(
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [listed, more] = await Promise.all([
-    listTrajectories(store, { ids }, { limit: ids.length }, today),
+    listTrajectories(store, scope, { ids }, { limit: ids.length }, today),
     moreOf(store, ids),
   ]);
   const rows = new Map(listed.items.map((item) => [item.id, item]));

@@ -1,8 +1,10 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { trajectoryWithin, valuesOf } from '../database/within.ts';
 import type { CommandResult, StoredCommand } from './commands.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
 
@@ -33,11 +35,16 @@ export interface Unstarted {
 }
 
 /** The trajectory with this id (a UUID), without its state. */
-export async function findTrajectoryHead(store: Store, id: string): Promise<TrajectoryHead | undefined> {
+export async function findTrajectoryHead(
+  store: Store,
+  scope: Scope,
+  id: string,
+): Promise<TrajectoryHead | undefined> {
+  const values = valuesOf();
   const rows = await rowsOf<HeadRow>(store, {
-    name: 'find-trajectory-head',
-    text: `SELECT ${headColumns} FROM trajectory t WHERE t.id = $1`,
-    values: [id],
+    name: `find-trajectory-head ${scope.kind}`,
+    text: `SELECT ${headColumns} FROM trajectory t WHERE t.id = ${values.add(id)} AND ${trajectoryWithin(scope, values)}`,
+    values: values.all,
   });
   return rows[0] === undefined ? undefined : toHead(rows[0]);
 }
@@ -45,13 +52,16 @@ export async function findTrajectoryHead(store: Store, id: string): Promise<Traj
 /** Trajectories by their ids (UUIDs), without their states. */
 export async function findTrajectoryHeads(
   store: Store,
+  scope: Scope,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, TrajectoryHead>> {
   if (ids.length === 0) return new Map();
+  const values = valuesOf();
   const rows = await rowsOf<HeadRow>(store, {
-    name: 'find-trajectory-heads',
-    text: `SELECT ${headColumns} FROM trajectory t WHERE t.id = ANY($1::uuid[])`,
-    values: [ids],
+    name: `find-trajectory-heads ${scope.kind}`,
+    text: `SELECT ${headColumns} FROM trajectory t
+      WHERE t.id = ANY(${values.add(ids)}::uuid[]) AND ${trajectoryWithin(scope, values)}`,
+    values: values.all,
   });
   return new Map(rows.map((row) => [row.id, toHead(row)]));
 }

@@ -3,6 +3,7 @@ import { listChoosable } from '../../application/access/choosable.ts';
 import { callbackUrl } from '../../application/access/sign-in.ts';
 import { afterSignOutUrl } from '../../application/access/sign-out.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { isLocal } from '../../http/credentials.ts';
 import { unknownAddress } from '../../http/errors.ts';
 import {
@@ -30,7 +31,7 @@ export function setupEmbeddedProvider(router: Router, deps: Dependencies): void 
       redirectUri: callbackUrl(deps),
       afterSignOut: afterSignOutUrl(deps),
       backChannel: `${configuration.http.publicUrl}/sign-in/ended-at-provider`,
-      addressOf: (id) => findPerson(store, id),
+      addressOf: (id) => findPerson(store, EVERYTHING, id),
       pages: providerPages,
     });
     made.on('server_error', (_context, error) =>

@@ -53,7 +53,7 @@ function setupStartPage(router: Router, deps: Dependencies): void {
 function setupTrajectoriesPage(router: Router, deps: Dependencies): void {
   router.get('/trajectories', named('/trajectories'), async (request, response) => {
     const { caller, language, frame } = await visitOf(deps, request, {
-      access: 'staff',
+      access: 'see-console',
       path: '/trajectories',
     });
     const query = overviewQuery(request.query as Sent);
@@ -70,7 +70,7 @@ function hasDay({ function: role }: Caller): boolean {
 /** What somebody who is signed in may look at; nothing for whoever has no lists, such as a partner. */
 async function readerOf(deps: Dependencies, person: Person): Promise<Caller | undefined> {
   try {
-    return await authorise({ deps, person, access: 'staff' });
+    return await authorise({ deps, person, access: 'see-console' });
   } catch (error) {
     if (isApplicationError(error) && error.kind === 'forbidden') return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import { mayAct } from '../../application/access/authorise.ts';
+import { mayActOn } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
@@ -40,7 +40,7 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     const view = await readTrajectoryPage(deps, id, language, caller.person, seen);
     const did = undo === 'late' ? ('too-late' as const) : view.did;
     const acting = {
-      mayAct: mayAct(caller),
+      mayAct: await mayActOn(deps, caller, id),
       csrfToken: makeCsrfToken(formSecret(deps, request)),
       ...(did === undefined ? {} : { did }),
     };

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../domain/access/scope.ts';
 import { schoolYearOf } from '../../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { partnerKinds, schoolYearError } from '../../../domain/reports/comparing/target-rules.ts';
@@ -35,23 +36,25 @@ export interface PartnerTargets {
  */
 export async function readTargets(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
   partner: string;
   schoolYear?: string | undefined;
   asOf?: LocalDate | undefined;
 }): Promise<PartnerTargets> {
-  const { deps, asOf } = request;
-  const partner = await assertPartner(deps.store, request.partner);
+  const { deps, scope, asOf } = request;
+  const partner = await assertPartner(deps.store, scope, request.partner);
   const schoolYear = request.schoolYear ?? schoolYearOf(asOf ?? todayOf(deps));
   if (request.schoolYear !== undefined) await assertSchoolYear(deps, schoolYear);
-  return targetsOf(deps.store, { partner, schoolYear, until: asOf });
+  return targetsOf(deps.store, scope, { partner, schoolYear, until: asOf });
 }
 
 /** What was stated about a school year, and what of it stands. */
 export async function targetsOf(
   store: Store,
+  scope: Scope,
   filter: StatementFilter & { readonly partner: string; readonly schoolYear: string },
 ): Promise<PartnerTargets> {
-  const history = await targetStatements(store, filter);
+  const history = await targetStatements(store, scope, filter);
   const last = new Map<string, StoredStatement>();
   for (const statement of history) {
     last.delete(statement.indicator);
@@ -67,8 +70,8 @@ export async function targetsOf(
 }
 
 /** The partner's id as it is stored. */
-export async function assertPartner(store: Store, id: string): Promise<string> {
-  const organisation = await findOrganisation(store, id);
+export async function assertPartner(store: Store, scope: Scope, id: string): Promise<string> {
+  const organisation = await findOrganisation(store, scope, id);
   if (organisation === undefined) throw notFound();
   if (!partnerKinds.some((kind) => kind === organisation.kind)) throw notAPartner(organisation.kind);
   return organisation.id;

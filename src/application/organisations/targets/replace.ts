@@ -17,24 +17,24 @@ import { assertPartner, assertSchoolYear, type PartnerTargets, targetsOf } from 
  */
 export async function replaceTargets(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
-  caller: Pick<Caller, 'person'>;
+  caller: Pick<Caller, 'person' | 'scope'>;
   partner: string;
   schoolYear: string;
   ifMatch: IfMatch | undefined;
   targets: readonly WantedTarget[];
 }): Promise<PartnerTargets> {
   const { deps, caller, schoolYear, ifMatch, targets } = request;
-  const partner = await assertPartner(deps.store, request.partner);
+  const partner = await assertPartner(deps.store, caller.scope, request.partner);
   await assertSchoolYear(deps, schoolYear);
   const errors = targetErrors(targets);
   if (errors.length > 0) throw targetsRejected(errors);
   return inTransaction(deps.store, async (within) => {
     if (!(await lockPartner(within, partner))) throw notFound();
-    const now = await targetsOf(within, { partner, schoolYear });
+    const now = await targetsOf(within, caller.scope, { partner, schoolYear });
     assertMatch(ifMatch, now.tag);
     const statements = statementsFor(targets, now.standing);
     if (statements.length === 0) return now;
     await addStatements(within, statements, { partner, schoolYear, by: caller.person, now: nowOf(deps) });
-    return targetsOf(within, { partner, schoolYear });
+    return targetsOf(within, caller.scope, { partner, schoolYear });
   });
 }

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
+import { EVERYTHING } from '../../../domain/access/scope.ts';
 import type { Language } from '../../../domain/text.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
@@ -25,7 +26,7 @@ export async function counsellorOf(
       ? undefined
       : isOwnService
         ? dossier.organisation
-        : await findOrganisation(deps.store, person.organisationId);
+        : await findOrganisation(deps.store, EVERYTHING, person.organisationId);
   return {
     ...contactWith(person),
     ...(organisation === undefined ? {} : { organisation: organisation.name }),

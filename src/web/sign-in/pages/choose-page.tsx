@@ -1,4 +1,4 @@
-import type { SignInRole } from '../../../application/access/roles.ts';
+import type { SignInRole } from '../../../domain/access/roles.ts';
 import { signInTextsOf } from '../../texts/texts.ts';
 import { card, type Framed, OneButton } from './frame.tsx';
 

@@ -16,7 +16,7 @@ const IN_BOX = 4;
 /** Search over everything that the reader may see: a page, and what the box suggests while somebody types. */
 export function setupSearch(router: Router, deps: Dependencies): void {
   router.get('/search', named('/search'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, { access: 'staff', path: '/search' });
+    const { caller, language, frame } = await visitOf(deps, request, { access: 'search', path: '/search' });
     const q = sentWord(request.query as Sent, 'q') ?? '';
     const found = await search({ deps, scope: caller.scope, q, language, limit: ON_PAGE });
     const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);
@@ -24,7 +24,7 @@ export function setupSearch(router: Router, deps: Dependencies): void {
   });
 
   router.get('/search/suggestions', named('/search/suggestions'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, { access: 'staff', path: '/search' });
+    const { caller, language, frame } = await visitOf(deps, request, { access: 'search', path: '/search' });
     const q = sentWord(request.query as Sent, 'q') ?? '';
     const found = await search({ deps, scope: caller.scope, q, language, limit: IN_BOX });
     const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);

@@ -6,6 +6,7 @@ import {
   type ListedWithTemplate,
   listInScope,
 } from '../../../application/trajectories/list.ts';
+import { EVERYTHING, isStaff } from '../../../domain/access/scope.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
@@ -36,8 +37,8 @@ export async function readReader(
   deps: Dependencies,
   { person, function: role }: Caller,
 ): Promise<Reader | undefined> {
-  if (role === 'partner') return undefined;
-  const found = await findPerson(deps.store, person);
+  if (!isStaff(role)) return undefined;
+  const found = await findPerson(deps.store, EVERYTHING, person);
   return found === undefined ? undefined : { name: found.name, function: role };
 }
 
