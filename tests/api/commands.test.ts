@@ -203,8 +203,8 @@ describe('commands over the API', () => {
     ])('a person who may not be named, to %s', async (type, field, more) => {
       const { id } = await enrolled();
       const as = api.world.counsellor;
-      const ask = async (role: string, person: unknown) => {
-        const { status, body } = await command(id, { type, role, [field]: person, ...more }, { as });
+      const ask = async (role: string, person: unknown, asker = { as }) => {
+        const { status, body } = await command(id, { type, role, [field]: person, ...more }, asker);
         return [status, body.errors?.[0]?.code, body.errors?.[0]?.path];
       };
       const climber = {
@@ -218,8 +218,11 @@ describe('commands over the API', () => {
       const left = { body: { has_left: true }, headers: { 'If-Match': '*' } };
       await api.call('PATCH', `people/${gone.body.id}`, left);
       expect(await ask('principal', gone.body.id)).toEqual([422, 'person-has-left', field]);
-      const other = await ask('counsellor', api.world.otherCounsellor);
-      expect(other).toEqual([403, 'other-service', field]);
+      // Whom a counsellor may not know of does not exist; the direction hears what is the matter.
+      const other = api.world.otherCounsellor;
+      expect(await ask('counsellor', other)).toEqual([422, 'unknown-person', field]);
+      const known = await ask('counsellor', other, { as: api.world.administrator });
+      expect(known).toEqual([403, 'other-service', field]);
     });
 
     it('answers that break the schema of the form, each by its name', async () => {

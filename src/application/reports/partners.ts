@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { partnerReport } from '../../domain/reports/comparing/partner-report.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
@@ -21,13 +22,14 @@ export async function partnersFor(
     ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
   });
   const [statements, organisations] = await Promise.all([
-    targetStatements(deps.store, scope, { partner: provider, schoolYear, until: asOf }),
+    targetStatements(deps.store, EVERYTHING, { partner: provider, schoolYear, until: asOf }),
     listOrganisations(deps.store, scope),
   ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   return partnerReport(observations, {
     asOf,
-    statements,
+    // What a partner aims at is a figure of the programme; what it wrote beside it is for itself and the direction.
+    statements: scope.kind === 'all' ? statements : statements.map(({ note: _note, ...same }) => same),
     nameOf: (id) => names.get(id),
     isPart: scope.kind !== 'all',
   });

@@ -1,0 +1,324 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Router } from 'express';
+import { createMetrics } from '../../src/api/http/metrics.ts';
+import type { Route } from '../../src/api/http/route.ts';
+import { allRoutes } from '../../src/api/routes.ts';
+import { signInRoles } from '../../src/domain/access/roles.ts';
+import { type Asker, keepOverride, type Rows, startWorld, type World } from './world.ts';
+
+/** What the documentation says: how far a role goes with an action. */
+const documented = new Map(
+  readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `[\w-]+` \|/.test(line))
+    .map((line) => {
+      const [action = '', , ...cells] = line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim());
+      const reaches = signInRoles.map((role, index) => [role, cells[index]] as const);
+      return [action.slice(1, -1), new Map<string, string | undefined>(reaches)] as const;
+    }),
+);
+
+/** A row that a route can be about, and how far somebody has to go to reach it. */
+type Row = {
+  readonly of: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** The service that has it; nothing for what is everybody's. */
+  readonly service?: string;
+  /** The counsellor that follows it. */
+  readonly counsellor?: string;
+  /** The organisation that it is. */
+  readonly itself?: string;
+  /** A word of it that no refusal may hold. */
+  readonly secret?: string;
+};
+
+const routes = allRoutes(createMetrics()).filter(({ access, root }) => access !== 'everybody' && !root);
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+
+afterAll(async () => {
+  await world?.stop();
+});
+
+/** The rows that a route can be about: own, a colleague's and another service's. */
+function rowsFor({ path, method }: Pick<Route, 'path' | 'method'>): Row[] {
+  const both = (make: (rows: Rows) => Omit<Row, 'of' | 'service' | 'secret'>[]): Row[] =>
+    [world.first, world.second].flatMap((rows, index) =>
+      make(rows).map((row) => ({
+        ...{ of: index === 0 ? 'the first service' : 'the second', secret: rows.secret },
+        ...{ service: rows.organisation, ...row },
+      })),
+    );
+  const everybodys = (params: Row['params']): Row[] => [{ of: 'everybody', params }];
+  if (!path.includes('{')) return everybodys({});
+  switch (path.split('/')[1]) {
+    case 'trajectories':
+      return both(({ own, colleagues, counsellor, colleague }) => [
+        { params: { id: own.id, attachment: own.attachment }, counsellor },
+        { params: { id: colleagues.id, attachment: colleagues.attachment }, counsellor: colleague },
+      ]);
+    case 'people':
+      // Those of the staff are read by their service, and corrected by the direction.
+      return both(({ principal, colleague }) => [
+        { params: { id: principal } },
+        ...(method === 'get' ? [{ params: { id: colleague } }] : []),
+      ]);
+    case 'schools':
+      return both(({ school }) => [{ params: { number: school } }]);
+    case 'calendar':
+      return both(({ override }) => [{ params: { id: override } }]);
+    case 'organisations':
+      if (path.includes('targets')) return partners(path);
+      return both(({ organisation }) => [{ params: { id: organisation } }]);
+    case 'programmes':
+      return everybodys({ id: world.programme, entry: randomUUID() });
+    case 'templates':
+      return everybodys({ id: world.template, version: '1' });
+    case 'reports':
+      return path === '/reports/partners/{id}'
+        ? partners(path)
+        : everybodys({ indicator: 'training_sessions' });
+    default:
+      return everybodys({ id: randomUUID() });
+  }
+}
+
+function partners(path: string): Row[] {
+  const year = path.includes('school_year') ? { school_year: '2026-2027' } : {};
+  return [world.house, world.otherHouse].map((id) => ({
+    of: 'a partner',
+    params: { id, ...year },
+    itself: id,
+  }));
+}
+
+type Expected = 'allowed' | 'refused' | 'hidden';
+
+/** What the documentation says should become of this. */
+function expectedOf(action: string, asker: Asker, row: Row): Expected {
+  const rule = documented.get(action);
+  if (rule === undefined) throw new Error(`${action} stands in no row of docs/access.md`);
+  const seen = action === 'act-on-trajectory' ? reaches(documented.get('see-trajectory'), asker, row) : true;
+  const reach = rule.get(asker.role);
+  if (asker.role === 'school' || asker.role === 'nobody') return 'refused';
+  if (action === 'act-on-trajectory' && documented.get('see-trajectory')?.get(asker.role) === '–')
+    return 'refused';
+  if (!seen) return 'hidden';
+  if (reach === undefined || reach === '–') return 'refused';
+  if (reaches(rule, asker, row)) return 'allowed';
+  return reach === 'own' || reach === 'organisation' ? 'refused' : 'hidden';
+}
+
+function reaches(rule: ReadonlyMap<string, string | undefined> | undefined, asker: Asker, row: Row): boolean {
+  switch (rule?.get(asker.role)) {
+    case 'all':
+      return true;
+    case 'service':
+      return row.service === undefined || row.service === asker.organisation;
+    case 'own':
+      return row.service === undefined || (row.service === asker.organisation && row.counsellor === asker.id);
+    case 'organisation':
+      return row.itself === asker.organisation;
+    case 'training':
+      return row.service === undefined;
+    default:
+      return false;
+  }
+}
+
+/** Asks what a route is for with as little as possible: who may gets an answer, or hears what is missing. */
+async function ask(route: Route, asker: Asker, row: Row) {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => row.params[name] ?? randomUUID());
+  // A parameter that no route has is refused after who asks, so that nothing is done to a trajectory.
+  const query =
+    ['see-trajectory', 'act-on-trajectory'].includes(route.access) && !row.secret ? '?nothing=1' : '';
+  const isLive = path.endsWith('/live') ? '?nothing=1' : query;
+  const hasBody = route.method !== 'get' && route.method !== 'delete';
+  const response = await fetch(`${world.url}/api/v1${path}${isLive}`, {
+    method: route.method.toUpperCase(),
+    headers: {
+      ...asker.headers,
+      Accept: 'application/json',
+      ...(hasBody ? { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() } : {}),
+      ...(route.method === 'patch' ? { 'If-Match': '*' } : {}),
+    },
+    ...(hasBody ? { body: '{}' } : {}),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+const statuses = {
+  allowed: [200, 201, 202, 204, 400, 409, 412, 415, 422, 428],
+  refused: [401, 403],
+  hidden: [404],
+};
+
+let tried = 0;
+
+describe('every role at every route of the API', () => {
+  it.each(routes.map((route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const))(
+    '%s answers whom the documentation says, and nobody else',
+    async (_name, route) => {
+      const wrong: string[] = [];
+      for (const row of rowsFor(route)) {
+        for (const asker of world.people) {
+          tried += 1;
+          const expected = expectedOf(route.access, asker, row);
+          const { status, text } = await ask(route, asker, row);
+          const isUnknown = expected === 'allowed' && row.of === 'everybody' && status === 404;
+          if (!statuses[expected].includes(status) && !isUnknown) {
+            wrong.push(`${asker.name}, a row of ${row.of}: ${status} instead of ${expected}`);
+          }
+          if (expected !== 'allowed' && row.secret !== undefined && text.includes(row.secret)) {
+            wrong.push(`${asker.name}, a row of ${row.of}: a word of it`);
+          }
+          if (route.method === 'delete' && route.path.startsWith('/calendar')) await putBack();
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('has a rule for each, and each rule is asked somewhere', () => {
+    expect(routes.filter(({ access }) => !documented.has(access)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('says the same of a row that is out of reach as of one that does not exist', async () => {
+    const counsellor = world.people.find(({ name }) => name === 'counsellor') as Asker;
+    const wrong: string[] = [];
+    for (const route of routes.filter(({ path }) => path.includes('{'))) {
+      for (const row of rowsFor(route)) {
+        if (expectedOf(route.access, counsellor, row) !== 'hidden') continue;
+        const nobody = Object.fromEntries(
+          Object.entries(row.params).map(([name]) => [name, name === 'number' ? '999999' : randomUUID()]),
+        );
+        const [there, nowhere] = [
+          await ask(route, counsellor, row),
+          await ask(route, counsellor, { ...row, params: nobody }),
+        ];
+        const words = (text: string) =>
+          text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6}/g, 'id');
+        if (there.status !== nowhere.status || words(there.text) !== words(nowhere.text)) {
+          wrong.push(`${route.method} ${route.path}: ${there.text} / ${nowhere.text}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what somebody gets without naming a row', () => {
+  it('holds no word of another service, in lists, reports and what is searched', async () => {
+    const lists = routes.filter(({ method, path }) => method === 'get' && !path.includes('{'));
+    const wrong: string[] = [];
+    for (const asker of world.people) {
+      const others = foreignTo(asker);
+      for (const { path } of lists) {
+        for (const query of [
+          '',
+          '?q=e',
+          `?school=${world.second.school}`,
+          `?organisation=${world.second.organisation}`,
+        ]) {
+          tried += 1;
+          const { headers } = asker;
+          const text = await (await fetch(`${world.url}/api/v1${path}${query}`, { headers })).text();
+          for (const secret of others) {
+            if (text.includes(secret)) wrong.push(`${asker.name}: GET ${path}${query} holds ${secret}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+});
+
+describe('every role at every page', () => {
+  it('reads no word of what is out of reach, and nobody reads anything', async () => {
+    const pages = pagesOf(world.portal).filter(
+      ({ path }) => !/^\/(p|sign-in|sign-out|oidc|assets)\b/.test(path),
+    );
+    expect(pages.length).toBeGreaterThan(4);
+    const wrong: string[] = [];
+    for (const { method, path } of pages) {
+      for (const address of addressesOf(path)) {
+        for (const asker of world.people) {
+          tried += 1;
+          const response = await fetch(`${world.url}${address}`, {
+            method: method.toUpperCase(),
+            redirect: 'manual',
+            headers: { ...asker.headers, Accept: 'text/html' },
+            ...(method === 'post' ? { body: new URLSearchParams({ step: 'start/confirms' }) } : {}),
+          });
+          const text = await response.text();
+          const isDone = method === 'post' && response.status < 400 && !isToSignIn(response);
+          if (isDone) wrong.push(`${asker.name}: ${method} ${address} was done without the page's own seal`);
+          for (const secret of foreignTo(asker)) {
+            if (text.includes(secret)) wrong.push(`${asker.name}: ${method} ${address} holds ${secret}`);
+          }
+          if (
+            asker.role === 'nobody' &&
+            method === 'get' &&
+            !isToSignIn(response) &&
+            response.status === 200
+          ) {
+            wrong.push(`nobody reads ${address}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('was tried in more than two thousand cases', () => {
+    console.info(`${tried} cases of access`);
+    expect(tried).toBeGreaterThan(2_000);
+  });
+});
+
+function isToSignIn(response: Response): boolean {
+  return /^\/sign-in/.test(response.headers.get('location') ?? '');
+}
+
+/** The words of the services whose rows somebody may not read. */
+function foreignTo({ role, organisation }: Asker): string[] {
+  if (role === 'administrator' || role === 'central') return [];
+  const trains = role === 'provider' && organisation === world.house;
+  return [world.first, world.second]
+    .filter((rows) => rows.organisation !== organisation && !(trains && rows === world.first))
+    .map(({ secret }) => secret);
+}
+
+/** The addresses of a page, with every kind of row in the place of its parameters. */
+function addressesOf(path: string): string[] {
+  if (!path.includes(':')) return [path, `${path}?q=e`];
+  const { first, second, programme, template } = world;
+  const rows = [first, second].flatMap((one) => [one.own.id, one.colleagues.id, one.principal, one.school]);
+  const ids = [...rows, second.organisation, programme, template];
+  return ids.map((id) => path.replaceAll(/:\w+/g, id));
+}
+
+/** The pages that a router has, by method and path. */
+function pagesOf(router: Router): { readonly method: string; readonly path: string }[] {
+  return router.stack.flatMap(({ route }) => {
+    if (route === undefined) return [];
+    const methods = (route as unknown as { methods: Record<string, boolean> }).methods;
+    return ['get', 'post']
+      .filter((method) => methods[method])
+      .map((method) => ({ method, path: route.path }));
+  });
+}
+
+async function putBack(): Promise<void> {
+  for (const rows of [world.first, world.second]) await keepOverride(world.store, rows);
+}
