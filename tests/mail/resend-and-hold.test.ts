@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { holdMail, releaseMail } from '../../src/application/mail/hold.ts';
 import { resendFailed } from '../../src/application/mail/resend.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { freePort } from '../support/environment.ts';
@@ -58,7 +59,7 @@ describe('What failed since an instant', () => {
     const preview = await resendFailed({ deps, caller: caller(), since: start, isDryRun: true });
     expect([preview.again, preview.mails.map(({ reason }) => reason)]).toEqual([2, ['refused', 'refused']]);
     expect((await mailroom.deliver()).sent).toBe(0);
-    expect((await findPerson(mailroom.store, one!.principal))?.unreachableAt).toBe(start);
+    expect((await findPerson(mailroom.store, EVERYTHING, one!.principal))?.unreachableAt).toBe(start);
   });
 
   it('goes again as a new mail with a Message-ID of its own that refers to the first, once', async () => {
@@ -71,7 +72,7 @@ describe('What failed since an instant', () => {
     expect(mail.messageId).not.toBe(failed.messageId);
     expect(mail.inReplyTo).toBe(failed.messageId);
     expect(mail.references).toContain(failed.messageId);
-    expect(await findPerson(mailroom.store, one!.principal)).not.toHaveProperty('unreachableAt');
+    expect(await findPerson(mailroom.store, EVERYTHING, one!.principal)).not.toHaveProperty('unreachableAt');
     expect((await resendFailed({ deps, caller: caller(), since: start })).mails[0]?.notAgain).toBe(
       'sent-again',
     );

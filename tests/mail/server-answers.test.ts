@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { readBreaker } from '../../src/store/mail/breaker.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import type { Refusal } from '../support/mail-sink.ts';
@@ -60,7 +61,7 @@ describe('An answer that is about us', () => {
     expect(mailroom.reports).toEqual([]);
     for (const { id, principal } of schools) {
       expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'planned' });
-      expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+      expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
     }
     // All eight go as soon as the server takes mail again.
     mailroom.sink.answer(() => undefined);
@@ -85,7 +86,7 @@ describe('An answer that names the mailbox or its domain', () => {
     await mailroom.deliver();
     expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'refused' });
     expect(mailroom.reports).toEqual([[id, 'principal', principal, String(refusal.code)]]);
-    expect((await findPerson(mailroom.store, principal))?.unreachableAt).toBe(start);
+    expect((await findPerson(mailroom.store, EVERYTHING, principal))?.unreachableAt).toBe(start);
   });
 });
 

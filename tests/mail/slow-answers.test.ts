@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { until } from '../support/until.ts';
@@ -86,7 +87,7 @@ describe.each([
     expect(await mail()).toMatchObject({ status: 'failed', reason: 'unanswered' });
     expect(toWireMail(await mail(), new Map()).why.en).toContain('never confirmed');
     expect(mailroom.reports).toEqual([[id, 'principal', principal, undefined]]);
-    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+    expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
     expect(new Set(server.messageIds()).size).toBe(1);
   });
 });

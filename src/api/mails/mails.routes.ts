@@ -28,7 +28,7 @@ const resendRoute = defineRoute({
     'Each becomes a new mail with a Message-ID of its own that refers to the first; asking twice sends once. Addresses that ' +
     'were found dead since then are tried anew. With `dry_run=true` nothing is sent. For administrators, and for ' +
     'coordinators of their own service.',
-  access: 'staff',
+  access: 'resend-mail',
   query: dryRunQuery,
   body: { schema: resendBody },
   answers: { 200: { description: 'What failed, and what goes again.', schema: resendingSchema } },
@@ -46,7 +46,7 @@ const holdRoute = defineRoute({
   summary: 'Hold back all mail, of everybody or of one guidance service',
   description:
     'Nothing is sent and everything stays planned. With `dry_run=true` nothing is held: what would wait is counted.',
-  access: 'staff',
+  access: 'hold-mail',
   query: dryRunQuery,
   body: { schema: holdBody },
   answers: { 200: { description: 'What is held back, and what waits.', schema: holdingSchema } },
@@ -63,7 +63,7 @@ const releaseRoute = defineRoute({
   tag: 'mails',
   summary: 'Let mail go again',
   description: 'With `dry_run=true` nothing goes: what waits, and what happens on release, is counted.',
-  access: 'staff',
+  access: 'hold-mail',
   query: dryRunQuery,
   body: { schema: releaseBody },
   answers: { 200: { description: 'What waited.', schema: holdingSchema } },
@@ -79,7 +79,7 @@ const readRoute = defineRoute({
   operationId: 'getMailHold',
   tag: 'mails',
   summary: 'What mail is held back, and what waits',
-  access: 'staff',
+  access: 'hold-mail',
   query: holdQuery,
   answers: { 200: { description: 'What is held back, and what waits.', schema: holdingSchema } },
   handle: async ({ deps, caller, query }) => ({

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import { stepOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import { fieldError, reject } from '../../domain/trajectory/model/rejections.ts';
@@ -54,7 +55,7 @@ export async function contactSolution(
   if (outcome.id === 'corrected' && person !== undefined) {
     if (!email) throw commandRejected(asked('email', sentences.address));
     const isOpen = node.status === 'open';
-    const known = await findPerson(store, person);
+    const known = await findPerson(store, EVERYTHING, person);
     const isSame = known?.email?.toLowerCase() === email.toLowerCase();
     if (isSame && isOpen) throw commandRejected(asked('email', sentences.sameAddress));
     return { kind: 'corrected', role, person, email, isOpen };

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
@@ -79,7 +80,7 @@ async function colleagueOf(
   organisation: string | undefined,
 ) {
   if (id === undefined) return undefined;
-  const found = await findPerson(store, id);
+  const found = await findPerson(store, EVERYTHING, id);
   if (found === undefined || organisation === undefined || found.organisationId !== organisation) {
     throw notFound('counsellor');
   }

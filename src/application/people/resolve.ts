@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { findPerson, listPeople, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isId } from '../ids.ts';
@@ -16,9 +17,11 @@ export async function resolvePerson(
   request: { readonly named: string },
 ): Promise<Person> {
   const named = request.named.trim();
-  const byId = isId(named.toLowerCase()) ? await findPerson(deps.store, named.toLowerCase()) : undefined;
+  const byId = isId(named.toLowerCase())
+    ? await findPerson(deps.store, EVERYTHING, named.toLowerCase())
+    : undefined;
   if (byId !== undefined) return byId;
-  const { items } = await listPeople(deps.store, { q: named }, { limit: 50 });
+  const { items } = await listPeople(deps.store, EVERYTHING, { q: named }, { limit: 50 });
   const exact = items.filter(
     ({ name, email }) =>
       email?.toLowerCase() === named.toLowerCase() || name.toLowerCase() === named.toLowerCase(),

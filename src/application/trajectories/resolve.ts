@@ -28,11 +28,11 @@ export async function resolveTrajectory(request: {
   const { deps, scope } = request;
   const named = request.named.trim();
   const head = isId(named.toLowerCase())
-    ? await findTrajectoryHead(deps.store, named.toLowerCase())
-    : await findTrajectoryByReference(deps.store, named);
+    ? await findTrajectoryHead(deps.store, scope, named.toLowerCase())
+    : await findTrajectoryByReference(deps.store, scope, named);
   if (head !== undefined) return head.id;
   const { candidates, total } = /^\d+$/.test(named)
-    ? await ofSchool(deps, named)
+    ? await ofSchool(deps, scope, named)
     : await byWords(deps, scope, named);
   const exact = candidates.filter(({ school }) => school?.toLowerCase() === named.toLowerCase());
   const meant = exact.length > 0 ? exact : candidates;
@@ -45,10 +45,20 @@ export async function resolveTrajectory(request: {
 
 type Candidates = { readonly candidates: readonly Candidate[]; readonly total: number };
 
-async function ofSchool(deps: Pick<Dependencies, 'store' | 'clock'>, number: string): Promise<Candidates> {
+async function ofSchool(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  scope: Scope,
+  number: string,
+): Promise<Candidates> {
   // A number with and without leading zeros is one number.
   const school = number.padStart(6, '0');
-  const { items } = await listTrajectories(deps.store, { school }, { limit: MOST_NAMED }, todayOf(deps));
+  const { items } = await listTrajectories(
+    deps.store,
+    scope,
+    { school },
+    { limit: MOST_NAMED },
+    todayOf(deps),
+  );
   const candidates = items.map(({ id, reference, template, status, schoolName }) => ({
     ...{ id, reference, template, status },
     ...(schoolName === undefined ? {} : { school: schoolName }),

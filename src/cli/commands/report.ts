@@ -8,6 +8,7 @@ import { monthPlanFor } from '../../application/reports/month-plan.ts';
 import type { ReportRequest } from '../../application/reports/observed.ts';
 import { partnersFor } from '../../application/reports/partners.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
 import { dimensions } from '../../domain/reports/facts/dimensions.ts';
@@ -84,7 +85,7 @@ function listed<Value extends string>(text: string, known: readonly Value[]): Va
 async function trajectoryId(store: Store, given: string | undefined): Promise<string> {
   if (given === undefined) throw usageError('Name the trajectory with --trajectory, by reference or id.');
   if (isUuid(given)) return given;
-  const found = await findTrajectoryByReference(store, given);
+  const found = await findTrajectoryByReference(store, EVERYTHING, given);
   if (found === undefined) throw commandError(`There is no trajectory ${given}.`);
   return found.id;
 }

@@ -31,6 +31,8 @@ export const permissions = {
   'act-on-many': { administrator: 'all', coordinator: 'service', counsellor: 'own' },
   enrol: staff,
   search: staff,
+  'hold-mail': { administrator: 'all', coordinator: 'service' },
+  'resend-mail': { administrator: 'all', coordinator: 'service' },
   'see-people': staff,
   'change-people': staff,
   'see-schools': staff,

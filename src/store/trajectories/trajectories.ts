@@ -79,11 +79,14 @@ export async function findTrajectory(store: Store, id: string): Promise<Trajecto
 /** The trajectory with this reference, whatever its case. */
 export async function findTrajectoryByReference(
   store: Store,
+  scope: Scope,
   reference: string,
 ): Promise<TrajectoryHead | undefined> {
+  const values = valuesOf();
   const rows = await rowsOf<HeadRow>(store, {
-    text: `SELECT ${headColumns} FROM trajectory t WHERE t.reference = $1`,
-    values: [reference.toUpperCase()],
+    text: `SELECT ${headColumns} FROM trajectory t
+      WHERE t.reference = ${values.add(reference.toUpperCase())} AND ${trajectoryWithin(scope, values)}`,
+    values: values.all,
   });
   return rows[0] === undefined ? undefined : toHead(rows[0]);
 }

@@ -5,7 +5,7 @@ import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import { callerOf } from '../../http/caller.ts';
 import { addressesOf } from '../addresses.ts';
-import { makeCsrfToken } from '../csrf-token.ts';
+import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
 import {
   chosenLanguage,
   guessedLanguage,
@@ -54,8 +54,10 @@ function setupOpenTask(router: Router, deps: Dependencies): void {
     const id = idIn(request);
     if (id === undefined) return next();
     const form = await readForm(request, response);
-    const step = form.kind === 'read' ? form.sent.step : undefined;
-    if (typeof step !== 'string' || isFromElsewhere(request.headers)) {
+    const sent = form.kind === 'read' ? form.sent : {};
+    const { step } = sent;
+    const isSealed = readCsrfToken(formSecret(deps, request), sent._form) !== undefined;
+    if (typeof step !== 'string' || !isSealed || isFromElsewhere(request.headers)) {
       const language = guessedLanguage(request);
       const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
       return sendPage(response, 403, problemPage('forbidden', language, frame));

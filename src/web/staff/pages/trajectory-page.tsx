@@ -44,7 +44,7 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
       <RoadOfTrajectory view={view} language={language} />
       <div class="columns">
         <div class="column-main">
-          <Now view={view} mayAct={mayAct} language={language} />
+          <Now view={view} mayAct={mayAct} csrfToken={csrfToken} language={language} />
           <Agenda rows={view.agenda} standstill={view.standstill} language={language} />
           <Phases road={view.road} language={language} />
           <FilledInCard {...filledIn} isSchool />

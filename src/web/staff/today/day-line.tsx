@@ -32,6 +32,7 @@ export function DayLineItem({ line, view }: { readonly line: WordedLine; readonl
             trajectory={line.trajectory}
             path={line.path}
             title={`${subject}, ${line.title}`}
+            csrfToken={view.newKey()}
             language={language}
           />
         )}

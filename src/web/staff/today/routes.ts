@@ -6,7 +6,7 @@ import { newsWasSeen } from '../../../application/day/seen.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
-import { isWithin } from '../../../domain/access/scope.ts';
+import { EVERYTHING } from '../../../domain/access/scope.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -78,7 +78,7 @@ export function setupDayActs(router: Router, deps: Dependencies): void {
     if (!isInstant || key === undefined || isFromElsewhere(request.headers)) {
       return refuse(request, response);
     }
-    const caller = await callerOf(deps, request, 'staff');
+    const caller = await callerOf(deps, request, 'see-console');
     await newsWasSeen(deps, caller, new Date(until).toISOString());
     leadTo(response, addressWith('/', {}, languageOf(request, caller)));
   });
@@ -92,7 +92,7 @@ export async function sendDay(
   status = 200,
   draft?: CallDraft,
 ): Promise<void> {
-  const { caller, language, frame } = await visitOf(deps, request, { access: 'staff', path: '/' });
+  const { caller, language, frame } = await visitOf(deps, request, { access: 'see-console', path: '/' });
   const query = request.query as Sent;
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
@@ -132,10 +132,10 @@ async function doneSentence(
   const id = sentWord(query, 'called');
   const on = sentWord(query, 'on');
   if (id === undefined || !isId(id) || on === undefined || !isLocalDate(on)) return undefined;
-  const head = await findTrajectoryHead(deps.store, id);
-  if (head === undefined || !isWithin(caller.scope, head.organisationId)) return undefined;
+  const head = await findTrajectoryHead(deps.store, caller.scope, id);
+  if (head === undefined) return undefined;
   const school =
-    head.schoolNumber === undefined ? undefined : await findSchool(deps.store, head.schoolNumber);
+    head.schoolNumber === undefined ? undefined : await findSchool(deps.store, EVERYTHING, head.schoolNumber);
   const name = school?.name ?? head.reference;
   return dayTextsOf(language).called.done(name, saidDate(on, todayOf(deps), language));
 }

@@ -9,9 +9,11 @@ export function OpenButton(props: {
   readonly trajectory: string;
   readonly path: string;
   readonly title: string;
+  /** The seal of the form. */
+  readonly csrfToken: string;
   readonly language: Language;
 }) {
-  const { trajectory, path, title, language } = props;
+  const { trajectory, path, title, csrfToken, language } = props;
   return (
     <form
       class="open-step"
@@ -19,6 +21,7 @@ export function OpenButton(props: {
       action={`/trajectories/${trajectory}/open?lang=${language}`}
       data-turbo="false"
     >
+      <input type="hidden" name="_form" value={csrfToken} />
       <input type="hidden" name="step" value={path} />
       <button type="submit" class="secondary">
         {staffTextsOf(language).open}

@@ -7,10 +7,16 @@ import { OpenButton } from '../../../ui/components/open-button.tsx';
 import type { OpenStep, TrajectoryPage } from '../../view/types.ts';
 import { ActLink } from './act-links.tsx';
 
-type Shown = { readonly view: TrajectoryPage; readonly mayAct: boolean; readonly language: Language };
+type Shown = {
+  readonly view: TrajectoryPage;
+  readonly mayAct: boolean;
+  /** The seal of the form that opens a step. */
+  readonly csrfToken: string;
+  readonly language: Language;
+};
 
 /** What is open: who it waits for and how to reach them, by when, and what can be done with it. */
-export function Now({ view, mayAct, language }: Shown) {
+export function Now({ view, mayAct, csrfToken, language }: Shown) {
   const texts = pageTextsOf(language);
   return (
     <section class="card" aria-labelledby="now-title">
@@ -28,7 +34,9 @@ export function Now({ view, mayAct, language }: Shown) {
               </span>
               {step.person !== undefined && <WaysTo person={step.person} />}
             </div>
-            {mayAct && view.status === 'active' && <Acts step={step} view={view} language={language} />}
+            {mayAct && view.status === 'active' && (
+              <Acts step={step} view={view} csrfToken={csrfToken} language={language} />
+            )}
           </li>
         ))}
       </ul>
@@ -36,14 +44,22 @@ export function Now({ view, mayAct, language }: Shown) {
   );
 }
 
-function Acts({ step, view, language }: Omit<Shown, 'mayAct'> & { readonly step: OpenStep }) {
+function Acts({ step, view, csrfToken, language }: Omit<Shown, 'mayAct'> & { readonly step: OpenStep }) {
   const texts = pageTextsOf(language).acts;
   const { path, title, kind, appointment } = step;
   const link = { trajectory: view.id, aim: { step: path }, what: title, language };
   const meets = kind === 'meeting' || kind === 'training';
   return (
     <div class="buttons">
-      {step.mine && <OpenButton trajectory={view.id} path={path} title={title} language={language} />}
+      {step.mine && (
+        <OpenButton
+          trajectory={view.id}
+          path={path}
+          title={title}
+          csrfToken={csrfToken}
+          language={language}
+        />
+      )}
       <ActLink {...link} act="complete" words={texts.complete[kind]} />
       {meets && (
         <ActLink {...link} act="appointment" words={appointment === undefined ? texts.plan : texts.move} />
