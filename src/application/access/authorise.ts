@@ -1,4 +1,4 @@
-import { type Action, reachOf } from '../../domain/access/permissions.ts';
+import { type Action, extentOf } from '../../domain/access/permissions.ts';
 import { isSignInRole, type SignInRole } from '../../domain/access/roles.ts';
 import { type Scope, scopeWithin } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
@@ -37,7 +37,7 @@ export async function authorise(request: {
   const role = roleOf(person);
   if (role === undefined) throw forbidden();
   if (access === 'act-on-trajectory') await assertSeen(deps, person, role, id);
-  const reach = reachOf(role, access);
+  const reach = extentOf(role, access);
   const scope = reach === undefined ? undefined : scopeWithin(reach, person);
   if (reach === undefined || scope === undefined) throw forbidden();
   if (access === 'see-trajectory') await assertSeen(deps, person, role, id);
@@ -61,7 +61,7 @@ export async function mayActOn(
   { function: role, person, scope: seen }: Pick<Caller, 'function' | 'person' | 'scope'>,
   id: string,
 ): Promise<boolean> {
-  const reach = reachOf(role, 'act-on-trajectory');
+  const reach = extentOf(role, 'act-on-trajectory');
   const organisationId = seen.kind === 'all' ? undefined : seen.organisation;
   const scope = reach === undefined ? undefined : scopeWithin(reach, { id: person, organisationId });
   return scope !== undefined && (await findTrajectoryHead(store, scope, id)) !== undefined;
@@ -80,7 +80,7 @@ async function assertSeen(
   role: SignInRole,
   id: string | undefined,
 ): Promise<void> {
-  const reach = reachOf(role, 'see-trajectory');
+  const reach = extentOf(role, 'see-trajectory');
   const scope = reach === undefined ? undefined : scopeWithin(reach, person);
   if (scope === undefined) throw forbidden();
   const head = id === undefined ? undefined : await findTrajectoryHead(store, scope, id);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type Action, permissions, reachOf } from './permissions.ts';
+import { type Action, extentOf, permissions } from './permissions.ts';
 import { signInRoles } from './roles.ts';
 
 const page = readFileSync(new URL('../../../docs/access.md', import.meta.url), 'utf8');
@@ -23,7 +23,7 @@ describe('who may do what', () => {
       actions.map((action) => [
         `\`${action}\``,
         expect.stringMatching(/.{5,}/),
-        ...signInRoles.map((role) => reachOf(role, action) ?? '–'),
+        ...signInRoles.map((role) => extentOf(role, action) ?? '–'),
       ]),
     );
   });
@@ -41,7 +41,7 @@ describe('who may do what', () => {
       'search',
     ];
     for (const role of ['coordinator', 'counsellor', 'author', 'provider', 'partner'] as const) {
-      for (const action of ofServices) expect(reachOf(role, action)).not.toBe('all');
+      for (const action of ofServices) expect(extentOf(role, action)).not.toBe('all');
     }
   });
 });

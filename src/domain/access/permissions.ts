@@ -8,10 +8,10 @@ import type { SignInRole } from './roles.ts';
  * - `training`: the trajectories in which somebody of her organisation gives training
  * - `organisation`: what is of her own organisation
  */
-export type Reach = 'all' | 'service' | 'own' | 'training' | 'organisation';
+export type Extent = 'all' | 'service' | 'own' | 'training' | 'organisation';
 
 /** Who may do something, and how far; a role that is not named may not. */
-export type Permission = { readonly [role in SignInRole]?: Reach };
+export type Permission = { readonly [role in SignInRole]?: Extent };
 
 const direction = { administrator: 'all', central: 'all' } as const;
 const staff = { ...direction, coordinator: 'service', counsellor: 'service' } as const;
@@ -61,6 +61,6 @@ export const permissions = {
 export type Action = keyof typeof permissions;
 
 /** How far somebody with this role may go with an action; nothing when they may not do it. */
-export function reachOf(role: SignInRole, action: Action): Reach | undefined {
+export function extentOf(role: SignInRole, action: Action): Extent | undefined {
   return (permissions[action] as Permission)[role];
 }

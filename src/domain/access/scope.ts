@@ -1,4 +1,4 @@
-import type { Reach } from './permissions.ts';
+import type { Extent } from './permissions.ts';
 
 /**
  * How much of what is stored somebody may reach. Every question to the store about rows that belong to somebody takes one.
@@ -43,7 +43,7 @@ export function scopeOf(person: {
 
 /** What somebody reaches who may go so far; nothing for whoever works for no organisation where one is needed. */
 export function scopeWithin(
-  reach: Reach,
+  reach: Extent,
   person: { readonly id: string; readonly organisationId?: string | undefined },
 ): Scope | undefined {
   const { id, organisationId: organisation } = person;
