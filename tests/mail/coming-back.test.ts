@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createTransport } from 'nodemailer';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { takeIn } from '../../src/application/mail/take-in.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { isReturnPath } from '../../src/mail/incoming/return-path.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { startMailIntake } from '../../src/platform/mail-intake.ts';
@@ -83,7 +84,7 @@ describe('A mail that was taken and comes back', () => {
     expect(toWireMail(mail, new Map()).why.nl).toContain('teruggekomen');
     expect(toWireMail(mail, new Map()).why.nl).toContain('(550: mailbox onbekend)');
     expect(mailroom.reports).toEqual([[id, 'principal', principal, '550']]);
-    expect((await findPerson(mailroom.store, principal))?.unreachableAt).toBe(start);
+    expect((await findPerson(mailroom.store, EVERYTHING, principal))?.unreachableAt).toBe(start);
   });
 
   it('is found by the Message-ID that the report quotes, when it came to the address itself', async () => {
@@ -103,7 +104,7 @@ describe('A mail that was taken and comes back', () => {
     const { principal, email, returnPath } = await sentMail('dirk');
     await comesBack(returnPath, report(email, '<x@y.example>', '5.7.1', '550 5.7.1 spam'));
     expect(mailroom.reports).toHaveLength(1);
-    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+    expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
   });
 
   it('from an address that was corrected meanwhile says nothing of the new one', async () => {
@@ -113,7 +114,7 @@ describe('A mail that was taken and comes back', () => {
     ]);
     await comesBack(returnPath, report(email, '<x@y.example>'));
     expect(mailroom.reports).toEqual([]);
-    expect(await findPerson(mailroom.store, principal)).not.toHaveProperty('unreachableAt');
+    expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
   });
 });
 
@@ -127,7 +128,7 @@ describe('An automatic answer', () => {
       ...['From: fien@school.example', 'Auto-Submitted: auto-replied', 'Subject: Automatisch antwoord', ''],
       `Ik ben afwezig tot en met ${day}.`,
     ]);
-    expect((await findPerson(mailroom.store, principal))?.absentUntil).toBe(day);
+    expect((await findPerson(mailroom.store, EVERYTHING, principal))?.absentUntil).toBe(day);
     await mailroom.deliver();
     const waiting = (await ledger(mailroom, id)).get(escalation.rung)!;
     expect(waiting).toMatchObject({ status: 'planned', reason: 'recipient-absent' });
@@ -173,7 +174,7 @@ describe('A complaint', () => {
       ...['', '--b', 'Content-Type: text/plain', '', 'Abuse', ''],
       ...['--b', 'Content-Type: message/feedback-report', '', 'Feedback-Type: abuse', '', '--b--', ''],
     ]);
-    expect((await findPerson(mailroom.store, principal))?.remindersOff).toBe(true);
+    expect((await findPerson(mailroom.store, EVERYTHING, principal))?.remindersOff).toBe(true);
     expect(await keptMessages(mailroom.store)).toMatchObject([{ kind: 'complaint' }]);
   });
 });

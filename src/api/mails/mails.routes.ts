@@ -96,7 +96,7 @@ const keptRoute = defineRoute({
   summary: 'Messages that came back and that somebody has to read, oldest first',
   description:
     'Delivery reports and absence notes are dealt with; what no program could deal with is here. For administrators.',
-  access: 'direction',
+  access: 'read-returned-mail',
   answers: {
     200: { description: 'The messages.', schema: z.strictObject({ items: z.array(keptMessageSchema) }) },
   },
@@ -112,7 +112,7 @@ const closeRoute = defineRoute({
   operationId: 'closeKeptMessage',
   tag: 'mails',
   summary: 'Say that a message has been dealt with; its words are forgotten',
-  access: 'direction',
+  access: 'read-returned-mail',
   params: keptMessageParams,
   answers: { 204: { description: 'It is gone.' } },
   handle: async ({ deps, caller, params }) => {

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { listPeople, type Person } from '../../store/people/people.ts';
 import { organisationNamed } from '../organisation.ts';
@@ -22,7 +23,7 @@ export async function people(
     const organisation =
       options.organisation === undefined ? undefined : await organisationNamed(store, options.organisation);
     const filter = { q: named, school, organisation, function: options.function };
-    const { items, next } = await listPeople(store, filter, { limit });
+    const { items, next } = await listPeople(store, EVERYTHING, filter, { limit });
     if (options.json) return printJson(items);
     const said = texts[language];
     if (items.length === 0) return print(said.nobody);

@@ -33,6 +33,7 @@ export const permissions = {
   search: staff,
   'hold-mail': { administrator: 'all', coordinator: 'service' },
   'resend-mail': { administrator: 'all', coordinator: 'service' },
+  'read-returned-mail': { administrator: 'all' },
   'see-people': staff,
   'change-people': staff,
   'see-schools': staff,
