@@ -104,7 +104,7 @@ export async function startSetting(): Promise<Setting> {
     ...staff,
     async enrolSchool({ template = 'every-kind', language = 'nl' } = {}) {
       const school = String(nextSchool++);
-      await applySchools(store, [{ number: school, name: `De Wilg ${school}` }], [], now());
+      await applySchools(store, [{ number: school, name: `De Wilg ${school}`, network }], [], now());
       const principal = randomUUID();
       const email = `principal.${school}@school.example`;
       const person = { id: principal, name: 'Anna Peeters', email, language, schoolNumber: school };
@@ -190,12 +190,15 @@ function now(): Instant {
   return new Date().toISOString();
 }
 
+/** The network of the schools, and of the service that follows them. */
+const network = 'Vrij gesubsidieerd onderwijs';
+
 async function makeStaff(store: Store): Promise<{ administrator: string; counsellor: string }> {
   for (const file of templates) {
     await publishTemplate(store, await readFile(new URL(file, import.meta.url), 'utf8'));
   }
   const service = randomUUID();
-  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord' });
+  await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord', network });
   const administrator = randomUUID();
   const counsellor = randomUUID();
   await insertPerson(store, {

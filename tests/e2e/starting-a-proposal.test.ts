@@ -25,7 +25,14 @@ describe('a school whose intake shows that a digicoach would help, on real parts
     world = await startWorld('digitale-school');
     const digicoach = new URL('../../templates/digicoach.yaml', import.meta.url);
     await publishTemplate(world.store, await readFile(digicoach, 'utf8'));
-    await saveOrganisation(world.store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord' });
+    await saveOrganisation(world.store, {
+      ...{
+        id: service,
+        kind: 'pbd',
+        name: 'Begeleidingsdienst Noord',
+        network: 'Vrij gesubsidieerd onderwijs',
+      },
+    });
     await correctPerson(world.store, world.people.counsellor!.id, { organisationId: service });
   });
   afterAll(async () => {
