@@ -60,6 +60,8 @@ describe('what a school is asked, without any script', () => {
       'Kies je “Nee, nu niet”, dan stopt dit traject',
     );
     await no.click();
+    // It ends the trajectory, so it is asked once more.
+    await page.getByRole('button', { name: 'Ja, ik ben zeker: Nee, nu niet' }).click();
     const said = await page.getByRole('status').textContent();
     expect(said).toContain('Genoteerd');
     expect(said).toContain('We hebben genoteerd dat jullie nu niet testen.');

@@ -25,6 +25,7 @@ import { retryOnConflict } from '../retry-on-conflict.ts';
 import { tellIfBehind } from '../workflow-client/tell-behind.ts';
 import { commandTrajectory, startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
+import { answeredBefore } from './answered-before.ts';
 import { internalDefect } from './internal-defect.ts';
 import type { CommandDependencies, CommandOutcome } from './outcome.ts';
 import { type CommandRequest, prepareCommand } from './prepare.ts';
@@ -39,7 +40,21 @@ import { reopenEnded } from './reopen-ended.ts';
  * @throws a problem: `not-found` for an unknown trajectory, `invalid` for a person or file that does not exist or for a key that was
  *   used for something else, `forbidden` for a person who may not be named, `unavailable` when the database or Temporal does not answer
  */
-export async function executeCommand(request: {
+export async function executeCommand(request: Execution): Promise<CommandOutcome> {
+  const outcome = await carryOut(request);
+  const { command, deps, trajectoryId, actor } = request;
+  if (outcome.ok || outcome.rejection.code !== 'step-not-open' || command.type !== 'complete') return outcome;
+  const before = await answeredBefore(deps, trajectoryId, command, actor.person);
+  if (before === undefined) return outcome;
+  const { rejection } = outcome;
+  const errors = rejection.errors?.map((error) => ({ ...error, message: before }));
+  return {
+    ...{ ok: false, answeredBefore: before },
+    rejection: { ...rejection, message: before, ...(errors === undefined ? {} : { errors }) },
+  };
+}
+
+type Execution = {
   deps: CommandDependencies;
   trajectoryId: string;
   actor: Actor;
@@ -47,7 +62,9 @@ export async function executeCommand(request: {
   scope?: Scope | undefined;
   idempotencyKey?: string | undefined;
   expectedVersion?: number | undefined;
-}): Promise<CommandOutcome> {
+};
+
+async function carryOut(request: Execution): Promise<CommandOutcome> {
   const { deps, trajectoryId, actor, scope, idempotencyKey, expectedVersion } = request;
   const head = await findTrajectoryHead(deps.store, EVERYTHING, trajectoryId);
   if (head === undefined) throw notFound();

@@ -1,6 +1,8 @@
 import type { Rejection } from '../../domain/rejection.ts';
+import type { Text } from '../../domain/text.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import type { StepView } from '../../domain/trajectory/views/steps.ts';
+import type { AnswerWeight } from '../../domain/trajectory/views/weight.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { OpenedLink } from './open.ts';
 
@@ -20,6 +22,10 @@ export type DoneOrRefused =
       readonly rejection: Rejection;
       /** A fault of ours keeps it from being decided now; it is kept, and decided once that is mended. */
       readonly isKept?: true;
+      /** It was answered before in another way: what counts, and how it can be changed. */
+      readonly answeredBefore?: Text;
+      /** It weighs enough to be asked once more before it is done. */
+      readonly weighs?: AnswerWeight;
     };
 
 /** The step that the reader of a link can do now; nothing when it is not (any more) theirs. */

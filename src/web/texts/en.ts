@@ -62,6 +62,11 @@ export const en: PortalTexts = {
     legend: 'Choose what fits',
     comment: 'Explanation',
     stops: 'This ends the trajectory.',
+    weighsEnd:
+      'With this answer the trajectory stops: we then ask nothing more of you. Are you sure? Then confirm it once more below.',
+    weighsSkips: (phases: readonly string[]) =>
+      `With this answer we pass over: ${phases.join(', ')}. Are you sure? Then confirm it once more below.`,
+    onceMore: (option: string) => `Yes, I am sure: ${option}`,
     asksForm: 'For this, fill in everything above.',
     asksNothing: 'For this you need not fill in anything; what you do fill in, we keep.',
     asksComment: 'Add a word below.',
@@ -238,6 +243,7 @@ export const en: PortalTexts = {
     unknownMore: 'Still not working? Answer the mail: your counsellor will help you.',
   },
   answered: {
+    beforeTitle: 'There was an answer already',
     notedTitle: 'Noted',
     noted: 'We have received your answer. You need not do anything more for this.',
     stopped: 'We have received your answer. The trajectory stops here.',

@@ -60,6 +60,11 @@ export const nl = {
     legend: 'Kies wat past',
     comment: 'Toelichting',
     stops: 'Hiermee stopt het traject.',
+    weighsEnd:
+      'Met dit antwoord stopt het traject: daarna vragen we jullie niets meer. Ben je zeker? Bevestig het dan hieronder nog een keer.',
+    weighsSkips: (phases: readonly string[]) =>
+      `Met dit antwoord slaan we over: ${phases.join(', ')}. Ben je zeker? Bevestig het dan hieronder nog een keer.`,
+    onceMore: (option: string) => `Ja, ik ben zeker: ${option}`,
     asksForm: 'Hiervoor vul je hierboven alles in.',
     asksNothing: 'Hiervoor hoef je niets in te vullen; wat je toch invult, bewaren we.',
     asksComment: 'Schrijf er onderaan iets bij.',
@@ -237,6 +242,7 @@ export const nl = {
     unknownMore: 'Lukt het dan nog niet? Antwoord op de mail: je begeleider helpt je verder.',
   },
   answered: {
+    beforeTitle: 'Er was al een antwoord',
     notedTitle: 'Genoteerd',
     noted: 'We hebben je antwoord goed ontvangen. Je hoeft hiervoor niets meer te doen.',
     stopped: 'We hebben je antwoord goed ontvangen. Het traject stopt hier.',

@@ -59,6 +59,10 @@ const sentences = {
     nl: 'Kies één van de antwoorden.',
     en: 'Choose one of the answers.',
   },
+  'answer-weighs': {
+    nl: 'Dit antwoord heeft grote gevolgen: bevestig het nog een keer.',
+    en: 'This answer has great consequences: confirm it once more.',
+  },
   'answers-invalid': {
     nl: 'Niet alles is juist ingevuld.',
     en: 'Not everything is filled in correctly.',

@@ -1,6 +1,6 @@
 import { formNames } from './draft.ts';
 
-const kinds = [...formNames, 'reminders-off', 'reminders-on', 'link', 'kept'] as const;
+const kinds = [...formNames, 'reminders-off', 'reminders-on', 'link', 'kept', 'answered-before'] as const;
 
 /** What was just done, as the address of the next page says it; what is said about it comes from the trajectory. */
 export type Done = { readonly kind: (typeof kinds)[number]; readonly path?: string };

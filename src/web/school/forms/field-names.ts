@@ -2,6 +2,8 @@ import type { StepKind } from '../../../domain/template/model/types.ts';
 
 /** The names of the controls that are not answers: an underscore keeps them apart from any field of a template. */
 export const OUTCOME = '_outcome';
+/** The button that says once more what was chosen; its value is the option. */
+export const CONFIRMED = '_confirmed';
 export const COMMENT = '_comment';
 
 /** The names of the controls with which a trajectory is started. */

@@ -2,6 +2,8 @@ import type { ApplicationError } from '../../../application/application-error.ts
 import { sortError } from '../../../application/outage.ts';
 import type { FieldError, Rejection } from '../../../domain/rejection.ts';
 import type { Text } from '../../../domain/text.ts';
+import type { AnswerWeight } from '../../../domain/trajectory/views/weight.ts';
+import { titleOf } from '../../../texts/titles.ts';
 import type { FieldMistake } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Done } from './done.ts';
@@ -36,6 +38,12 @@ export async function outcomeOf<Asked>(
   const { asked, controlOf = () => undefined } = read;
   try {
     const outcome = await act({ deps, opened, key }, asked);
+    if (!outcome.ok && outcome.answeredBefore !== undefined) {
+      return { kind: 'done', done: { kind: 'answered-before', path: form.path } };
+    }
+    if (!outcome.ok && outcome.weighs !== undefined) {
+      return toMend({ ...draft, mistakes: [], weighs: outcome.weighs, note: noteOn(outcome.weighs, form) });
+    }
     // Somebody was quicker: the page says how it stands.
     if (outcome.ok || outcome.rejection.code === 'step-not-open') return done;
     if (outcome.isKept) return { kind: 'done', done: { kind: 'kept', path: form.path } };
@@ -55,6 +63,13 @@ export async function outcomeOf<Asked>(
     const isAboutFile = refused.kind === 'too-large' || refused.kind === 'unsupported';
     return isAboutFile ? { ...mended, problem: refused } : mended;
   }
+}
+
+/** What an answer would end or pass over, before it is given. */
+function noteOn({ ends, skips }: AnswerWeight, { opened, language }: SentForm): string {
+  const texts = textsOf(language).choose;
+  if (ends) return texts.weighsEnd;
+  return texts.weighsSkips(skips.map((phase) => titleOf(opened.template, phase, language)));
 }
 
 function toMend(draft: Draft): Extract<Outcome, { kind: 'again' }> {

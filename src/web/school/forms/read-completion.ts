@@ -6,7 +6,7 @@ import type { JsonSchema } from '../../../domain/json-schema.ts';
 import type { StepNode } from '../../../domain/template/model/types.ts';
 import { asksFor, optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
 import { FILE, type Sent, sentText } from '../../form.ts';
-import { COMMENT, OUTCOME } from './field-names.ts';
+import { COMMENT, CONFIRMED, OUTCOME } from './field-names.ts';
 import type { ReadForm, SentForm } from './form.ts';
 
 const controls: { readonly [path: string]: string } = {
@@ -21,10 +21,13 @@ export function readCompletion({ opened, path, sent, file }: SentForm): ReadForm
   const step = ownStep(opened, path)?.step;
   const options = step === undefined ? [] : optionsOf(step);
   // Where there is something to choose, choosing nothing is an answer of its own, and none of theirs.
-  const outcome = sentText(sent, OUTCOME) ?? (options.length > 1 ? '' : undefined);
+  const confirmed = sentText(sent, CONFIRMED);
+  const outcome = sentText(sent, OUTCOME) ?? confirmed ?? (options.length > 1 ? '' : undefined);
   const comment = sentText(sent, COMMENT)?.trim() || undefined;
   const answers = step?.answers === undefined ? undefined : answersIn(step, step.answers, outcome, sent);
-  return { asked: { step: path, outcome, comment, answers, file }, controlOf };
+  // Whoever chooses otherwise after all is asked anew.
+  const isConfirmed = confirmed !== undefined && confirmed === outcome;
+  return { asked: { step: path, outcome, comment, answers, file, confirmed: isConfirmed }, controlOf };
 }
 
 /** With an option that does not ask for the form, a box that was left unticked says nothing. */

@@ -1,6 +1,7 @@
+import { lastAnswer } from '../../../application/commands/answered-before.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
-import { startTextsOf } from '../../texts/texts.ts';
+import { startTextsOf, textsOf } from '../../texts/texts.ts';
 import type { Contact } from '../../ui/types.ts';
 import { answeredNote } from './answered.ts';
 import { confirmationOf } from './confirmation.ts';
@@ -25,6 +26,12 @@ export async function confirmedOf(
   const note = started === undefined ? undefined : await startedNote(deps, opened, started, language);
   if (note !== undefined) return { title: startTextsOf(language).startedTitle, ...note };
   if (done === undefined) return undefined;
+  if (done.kind === 'answered-before' && done.path !== undefined) {
+    const { dossier, trajectory } = opened;
+    const before = await lastAnswer(deps, trajectory.id, await dossier.journal(), done.path);
+    const title = textsOf(language).answered.beforeTitle;
+    return before === undefined ? undefined : { title, body: before[language] };
+  }
   const body = confirmationOf(done, opened, language);
   if (body !== undefined) return { body };
   const { kind, path } = done;

@@ -4,7 +4,7 @@ import type { PortalTexts } from '../../../texts/nl.ts';
 import { textsOf } from '../../../texts/texts.ts';
 import { AnswerFields, Choices } from '../../../ui/components/answers.tsx';
 import { controlAttributes, Field, TextArea } from '../../../ui/components/field.tsx';
-import { COMMENT, OUTCOME } from '../../forms/field-names.ts';
+import { COMMENT, CONFIRMED, OUTCOME } from '../../forms/field-names.ts';
 import type { TaskForms } from '../../view/page-types.ts';
 import type { Task } from '../../view/types.ts';
 import { type Filled, filledIn } from './drafts.ts';
@@ -35,12 +35,26 @@ export function CompletionForm(props: {
       {kind === 'document' && <FileField error={filled.errorOf(FILE)} texts={texts} />}
       {options.length > 0 && !asButtons && <OptionChoices {...shown} />}
       {hasComment(task) && <CommentField {...shown} />}
+      {filled.weighs !== undefined && <OnceMore {...shown} />}
       {asButtons ? (
         <OptionButtons task={task} texts={texts} />
       ) : (
         <Buttons kind="primary">{task.tookPlace ?? texts.kinds[kind].button}</Buttons>
       )}
     </FormAround>
+  );
+}
+
+/** The button that says once more what was chosen; what it ends or passes over stands above the form. */
+function OnceMore({ task, filled, texts }: Shown) {
+  const chosen = filled.valueOf(OUTCOME) ?? filled.valueOf(CONFIRMED) ?? '';
+  const title = task.options.find(({ id }) => id === chosen)?.title ?? task.title;
+  return (
+    <div class="buttons">
+      <button type="submit" name={CONFIRMED} value={chosen} class="primary">
+        {texts.choose.onceMore(title)}
+      </button>
+    </div>
   );
 }
 

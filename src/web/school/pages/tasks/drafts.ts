@@ -9,6 +9,8 @@ export type Filled = {
   readonly wasSent: boolean;
   readonly sent: Sent;
   readonly mistakes: readonly FieldMistake[];
+  /** What the answer would end or pass over, when it is asked once more. */
+  readonly weighs?: Draft['weighs'];
   readonly valueOf: (name: string) => string | undefined;
   readonly errorOf: (name: string) => string | undefined;
 };
@@ -21,6 +23,7 @@ export function filledIn({ draft }: TaskForms, form: Draft['form']): Filled {
     wasSent: mine !== undefined,
     sent,
     mistakes,
+    ...(mine?.weighs === undefined ? {} : { weighs: mine.weighs }),
     valueOf: (name) => sentText(sent, name),
     errorOf: (name) => mistakes.find(({ field }) => field === name)?.message,
   };
