@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isWithinReach } from '../domain/calendar/day-number.ts';
 import { withoutInvisible } from '../domain/text.ts';
+import { canonicalNumber } from '../register/school-number.ts';
 
 /** Forms that recur in what callers send and get. */
 
@@ -50,9 +51,10 @@ export const stepPath = z
 export const schoolNumber = z
   .string()
   .regex(/^\d{1,10}$/)
+  .overwrite(canonicalNumber)
   .meta({
     id: 'SchoolNumber',
-    description: 'Number of a school in the official register.',
+    description: 'Number of a school in the official register; leading zeros say nothing.',
     example: '900001',
   });
 

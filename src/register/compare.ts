@@ -1,4 +1,5 @@
 import type { RegisterReading, RegisterSchool } from './school.ts';
+import { canonicalNumber } from './school-number.ts';
 
 /** A school as it is stored now. */
 export type KnownSchool = RegisterSchool & { readonly closed: boolean };
@@ -23,35 +24,48 @@ export interface Difference {
  * for (a file gives no levels); a rejected row whose number could be read keeps its school open, for it is still there.
  */
 export function compare(reading: RegisterReading, known: readonly KnownSchool[]): Difference {
-  const stored = new Map(known.map((school) => [school.number, school]));
+  const stored = storedByNumber(known);
   const added: RegisterSchool[] = [];
   const changed: RegisterSchool[] = [];
   const reopened: RegisterSchool[] = [];
   let unchanged = 0;
   for (const read of reading.schools) {
-    const before = stored.get(read.number);
+    const before = stored.get(canonicalNumber(read.number));
     if (before === undefined) {
       added.push(read);
       continue;
     }
-    const after = keepWhatWasNotRead(read, before, reading.hasSites);
+    // Its number stays as it was stored, which everything that belongs to it refers to.
+    const after = { ...keepWhatWasNotRead(read, before, reading.hasSites), number: before.number };
     if (before.closed) reopened.push(after);
     else if (fields.some((field) => before[field] !== after[field])) changed.push(after);
     else unchanged += 1;
   }
   const present = new Set([
-    ...reading.schools.map(({ number }) => number),
-    ...reading.rejected.flatMap(({ number }) => number ?? []),
+    ...reading.schools.map(({ number }) => canonicalNumber(number)),
+    ...reading.rejected.flatMap(({ number }) => (number === undefined ? [] : canonicalNumber(number))),
   ]);
+  const isPresent = ({ number }: KnownSchool) => present.has(canonicalNumber(number));
   const open = known.filter((school) => !school.closed);
   const expected = open.filter(({ level }) => reading.level === undefined || level === reading.level);
-  const absent = open.filter(({ number }) => !present.has(number));
+  const absent = open.filter((school) => !isPresent(school));
   return {
     ...{ added, changed, reopened, unchanged },
-    closed: expected.flatMap(({ number }) => (present.has(number) ? [] : [number])),
+    closed: expected.filter((school) => !isPresent(school)).map(({ number }) => number),
     expected: expected.length,
     unjudged: reading.level === undefined ? 0 : absent.filter(({ level }) => level === undefined).length,
   };
+}
+
+/** A school that was once stored twice, with and without leading zeros, is the one that is open. */
+function storedByNumber(known: readonly KnownSchool[]): ReadonlyMap<string, KnownSchool> {
+  const stored = new Map<string, KnownSchool>();
+  for (const school of known) {
+    const number = canonicalNumber(school.number);
+    const other = stored.get(number);
+    if (other === undefined || other.closed) stored.set(number, school);
+  }
+  return stored;
 }
 
 const siteDetails = [

@@ -1,6 +1,7 @@
 import { compare, type Difference, type KnownSchool } from './compare.ts';
 import { registerError } from './errors.ts';
 import type { RegisterReading, RegisterSchool, RejectedRow } from './school.ts';
+import { canonicalNumber } from './school-number.ts';
 
 /** Where schools are kept, as far as an import needs it. */
 export interface SchoolRegisterStore {
@@ -10,6 +11,12 @@ export interface SchoolRegisterStore {
   apply(schools: readonly RegisterSchool[], closed: readonly string[]): Promise<void>;
 }
 
+/** A school by its number and name. */
+export interface NamedSchool {
+  readonly number: string;
+  readonly name: string;
+}
+
 /** What an import did. */
 export interface ImportReport {
   readonly read: number;
@@ -17,6 +24,8 @@ export interface ImportReport {
   readonly changed: number;
   readonly reopened: number;
   readonly closed: number;
+  /** The schools that were closed, as they are known. */
+  readonly closedSchools: readonly NamedSchool[];
   readonly unchanged: number;
   /** Schools of unknown level that were not in a reading of one level: they stay as they are. */
   readonly unjudged: number;
@@ -50,7 +59,8 @@ export async function importSchools(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const known = await store.all();
-  refuseMissingFields(reading, known);
+  const isPartial = options.partial ?? false;
+  refuseMissingFields(reading, isPartial ? ofReading(reading, known) : known, isPartial);
   if (reading.schools.length === 0) {
     const why =
       reading.rejected[0] === undefined
@@ -71,6 +81,9 @@ export async function importSchools(
     changed: changed.length,
     reopened: reopened.length,
     closed: closed.length,
+    closedSchools: known
+      .filter(({ number }) => closed.includes(number))
+      .map(({ number, name }) => ({ number, name })),
     unchanged: difference.unchanged,
     unjudged: difference.unjudged,
     rejected: reading.rejected,
@@ -79,10 +92,15 @@ export async function importSchools(
 }
 
 /** A field renamed at the source looks like a field that nobody has any more; taking that over would erase it. */
-function refuseMissingFields(reading: RegisterReading, known: readonly KnownSchool[]): void {
+function refuseMissingFields(
+  reading: RegisterReading,
+  known: readonly KnownSchool[],
+  isPartial: boolean,
+): void {
   const gone = reading.emptyFields.filter(
     ({ field, rows }) =>
-      rows >= enoughRows || known.some((school) => !school.closed && school[field] !== undefined),
+      (rows >= enoughRows && !isPartial) ||
+      known.some((school) => !school.closed && school[field] !== undefined),
   );
   if (gone.length === 0) return;
   const names = gone.map(({ name }) => name).join(', ');
@@ -91,6 +109,12 @@ function refuseMissingFields(reading: RegisterReading, known: readonly KnownScho
     `${names} ${gone.length === 1 ? 'has' : 'have'} disappeared: not one row has a value for it. ` +
       'The register has probably renamed it; nothing was changed.',
   );
+}
+
+/** A source that holds only some of the schools says nothing of the others: an official school has no denomination. */
+function ofReading({ schools }: RegisterReading, known: readonly KnownSchool[]): KnownSchool[] {
+  const read = new Set(schools.map(({ number }) => canonicalNumber(number)));
+  return known.filter(({ number }) => read.has(canonicalNumber(number)));
 }
 
 function refuseShrinking({ closed: { length }, expected }: Difference): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RegisterField, schoolFields, siteFields, siteNumberField, valueAt } from './fields.ts';
 import type { EmptyField, RegisterReading, RegisterSchool, RejectedRow } from './school.ts';
+import { canonicalNumber } from './school-number.ts';
 
 /** A row with the place where it was found, from 1. */
 export interface PlacedRow {
@@ -21,7 +22,12 @@ const text = z
   .union([z.string(), z.number().int().nonnegative().transform(String)])
   .transform((value) => value.trim())
   .pipe(z.string().min(1));
-const schoolNumber = text.pipe(z.string().regex(/^\d{1,10}$/));
+const schoolNumber = text.pipe(
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(canonicalNumber),
+);
 const email = text.pipe(z.email());
 const checks: Partial<Record<keyof RegisterSchool, z.ZodType<string>>> = { number: schoolNumber, email };
 
@@ -91,7 +97,8 @@ function sitesByKey(rows: readonly unknown[]): Map<string, unknown> {
   const sites = new Map<string, unknown>();
   for (const row of rows) {
     const [number, site] = [valueAt(row, 'instelling_nummer'), valueAt(row, siteNumberField)];
-    if (number !== undefined && site !== undefined) sites.set(keyOf(String(number), String(site)), row);
+    if (number !== undefined && site !== undefined)
+      sites.set(keyOf(canonicalNumber(String(number)), String(site)), row);
   }
   return sites;
 }

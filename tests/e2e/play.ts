@@ -29,6 +29,8 @@ function subjectOf(world: World): string {
     case 'school':
     case 'team':
       return world.school;
+    case 'pupil':
+      return `${world.school}/L.M.`;
     case 'person':
       return Object.values(world.people).find((person) => person.schoolNumber !== undefined)?.id ?? '';
     case 'programme':

@@ -11,6 +11,13 @@ const subjectId = z
   .max(100)
   .overwrite((id) => uuid.safeParse(id).data ?? id);
 
+const subjectKey = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u);
+
 const withoutProgramme = {
   code: 'not-applicable',
   message: {
@@ -26,8 +33,12 @@ export const enrolmentSchema = z
     subject: z
       .union([
         z.strictObject({
-          kind: z.enum(['school', 'team', 'person', 'programme']).optional(),
+          kind: z.enum(['school', 'team', 'pupil', 'person', 'programme']).optional(),
           id: subjectId.meta({ description: 'Of a school its number, of a person the id.' }),
+          key: subjectKey.optional().meta({
+            description:
+              'Which team or pupil of the school: a word of its own; for a pupil initials or a number, never a name.',
+          }),
         }),
         subjectId,
       ])
@@ -49,6 +60,9 @@ export const enrolmentSchema = z
       .boolean()
       .optional()
       .meta({ description: 'When there is no place: put it on the waiting list, and answer 202.' }),
+    beside: z.boolean().optional().meta({
+      description: 'It may run beside one of the same subject that began in another school year.',
+    }),
     from: z.strictObject({ trajectory: uuid, step: stepPath }).optional().meta({
       description: 'The open step of another trajectory that proposes this one; that step is done with it.',
     }),

@@ -1,8 +1,10 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import type { Template } from '../../domain/template/model/types.ts';
+import { schoolYearOf } from '../../domain/calendar/school-year.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Enrolment } from '../../domain/trajectory/decide/enrol.ts';
-import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import { subjectId } from '../../domain/trajectory/model/subject.ts';
+import { findTrajectoryHead, runningTrajectory } from '../../store/trajectories/trajectories.ts';
 import { definedOf } from '../defined.ts';
 import { newIdFor, principalOf } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
@@ -12,8 +14,10 @@ import { assertWithinReach } from '../schools/reach.ts';
 import { publishedOrRefused } from '../templates/find-published.ts';
 import { checkProposal } from './check-proposal.ts';
 import { type EnrolmentSetting, loadForEnrolment } from './decide-and-store.ts';
+import { runsSinceAnotherYear } from './errors.ts';
 import { findSubjectSchool } from './find-subject.ts';
 import type { Asked, EnrolmentRequest } from './request.ts';
+import { readSubject } from './subject.ts';
 
 /** What was asked, with everything it names looked up and nothing stored. */
 export type Checked = {
@@ -35,21 +39,26 @@ export async function checkEnrolment({
   const { template: named, templateVersion } = enrolment;
   const published = await publishedOrRefused(deps, named, templateVersion, 'template_version');
   const { template } = published;
-  const school = await findSubjectSchool(deps, template, enrolment.subject);
+  const asked = readSubject(enrolment.subject, template.subject);
+  const school = await findSubjectSchool(deps, asked);
+  // As it is stored: leading zeros of a school's number say nothing.
+  const isSchool = asked.kind !== 'person' && school !== undefined;
+  const subject = { kind: asked.kind, id: subjectId(isSchool ? school.number : asked.id, asked.key) };
   const id = newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'trajectory' });
   const today = todayOf(deps);
   const { waitingList = false, from } = enrolment;
   const as = wantedPlace(enrolment);
   const looked = as && (await lookForPlace({ deps, wanted: as, trajectoryId: id, waitingList, today }));
+  const start = looked?.start ?? enrolment.start ?? today;
   if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, scope);
   if (scope !== undefined && school !== undefined) await assertMayEnrol(deps, scope, school.number, from);
-  const subject = { id: enrolment.subject.id, schoolNumber: school?.number };
+  if (!enrolment.beside) await refuseOtherYear(deps, { id, start, template: template.id, subject });
   return {
-    setting: await loadForEnrolment(deps.store, published, subject),
+    setting: await loadForEnrolment(deps.store, published, { id: subject.id, schoolNumber: school?.number }),
     school: school?.number,
-    toEnrol: asEnrolment(enrolment, template, {
-      ...{ id, actor, now: nowOf(deps) },
-      start: looked?.start ?? enrolment.start ?? today,
+    toEnrol: asEnrolment(enrolment, {
+      ...{ id, actor, subject, now: nowOf(deps) },
+      start,
     }),
     wanted: as && looked && { ...looked, as },
   };
@@ -69,15 +78,28 @@ async function assertMayEnrol(
   if (origin?.schoolNumber !== school) await assertWithinReach(deps, scope, school, 'subject.id');
 }
 
+/**
+ * The same subject twice in one template is a question, also when the other one began in another school year: whether
+ * that one goes on, ends, or both run side by side.
+ * @throws `conflict` `runs-since-another-year` with where it is
+ */
+async function refuseOtherYear(
+  { store }: Asked['deps'],
+  which: Pick<Enrolment, 'id' | 'subject'> & { readonly template: string; readonly start: LocalDate },
+): Promise<void> {
+  const running = await runningTrajectory(store, which);
+  const head =
+    running === undefined || running === which.id ? undefined : await findTrajectoryHead(store, running);
+  if (head !== undefined && head.period !== schoolYearOf(which.start)) throw runsSinceAnotherYear(head);
+}
+
 /** As the core takes it, with placeholders for people who are not known yet. */
 function asEnrolment(
-  { subject, roles, reason, group, from, underWay }: EnrolmentRequest,
-  template: Template,
-  known: Pick<Enrolment, 'id' | 'actor' | 'now' | 'start'>,
+  { roles, reason, group, from, underWay }: EnrolmentRequest,
+  known: Pick<Enrolment, 'id' | 'actor' | 'subject' | 'now' | 'start'>,
 ): Omit<Enrolment, 'linked'> {
   return {
     ...known,
-    subject: { kind: subject.kind ?? template.subject, id: subject.id },
     roles: placeholders(roles),
     ...definedOf({ reason, group, from, underWay }),
   };

@@ -96,3 +96,63 @@ function fromRefused(path: string, code: string, message: Text): ApplicationErro
   };
   return createApplicationError({ code, kind: 'invalid', title, errors: [{ path, code, message }] });
 }
+
+/** A trajectory of this template runs for this subject since another school year, and nobody said what is meant. */
+export function runsSinceAnotherYear(running: {
+  readonly id: string;
+  readonly reference: string;
+  readonly period: string;
+}): ApplicationError {
+  const { id, reference, period } = running;
+  const message = {
+    nl: `Dit modeltraject loopt hier al sinds ${period} (${reference}). Is het hetzelfde, ga dan daar verder. Begint het opnieuw, stop dan eerst dat. Mogen beide naast elkaar, zeg het er dan bij.`,
+    en: `This model has been running here since ${period} (${reference}). If it is the same, go on there. If it begins anew, stop that one first. If both may run side by side, say so.`,
+  };
+  return createApplicationError({
+    code: 'runs-since-another-year',
+    kind: 'conflict',
+    title: {
+      nl: 'Dit traject loopt al sinds een vorig schooljaar.',
+      en: 'This has been running since another school year.',
+    },
+    detail: message,
+    errors: [{ path: 'beside', code: 'runs-since-another-year', message }],
+    members: { trajectory: id },
+  });
+}
+
+/** Only what lies within a school has a key. */
+export function keyNotApplicable(): ApplicationError {
+  return keyRefused('not-applicable', {
+    nl: 'Een sleutel hoort alleen bij een team of een leerling van een school.',
+    en: 'Only a team or a pupil of a school has a key.',
+  });
+}
+
+/** A pupil is told apart by a key. */
+export function keyRequired(): ApplicationError {
+  return keyRefused('required', {
+    nl: 'Geef de initialen of een nummer van de leerling, geen naam.',
+    en: 'Give the initials or a number of the pupil, no name.',
+  });
+}
+
+/** What would name a pupil is not kept. */
+export function keyTooTelling(): ApplicationError {
+  return keyRefused('no-names', {
+    nl: 'Dit lijkt op een naam. Van een leerling bewaren we er geen: geef initialen of een nummer, zoals L.M. of 3B-07.',
+    en: 'This looks like a name. We keep none of a pupil: give initials or a number, such as L.M. or 3B-07.',
+  });
+}
+
+function keyRefused(code: string, message: Text): ApplicationError {
+  return createApplicationError({
+    code: 'subject-key',
+    kind: 'invalid',
+    title: {
+      nl: 'Zo kunnen we niet zien over wie het gaat.',
+      en: 'Like this we cannot tell who it is about.',
+    },
+    errors: [{ path: 'subject.key', code, message }],
+  });
+}

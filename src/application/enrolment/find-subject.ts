@@ -1,10 +1,10 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import type { SubjectKind, Template } from '../../domain/template/model/types.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { findSchool, type School } from '../../store/people/schools.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isId } from '../ids.ts';
 import { schoolClosed, unknownSubject } from './errors.ts';
+import type { ReadSubject } from './subject.ts';
 
 /**
  * The school that a trajectory is about, if it is about one; anything else must be known too.
@@ -12,10 +12,9 @@ import { schoolClosed, unknownSubject } from './errors.ts';
  */
 export async function findSubjectSchool(
   deps: Pick<Dependencies, 'store'>,
-  template: Template,
-  subject: { readonly kind?: SubjectKind | undefined; readonly id: string },
+  subject: ReadSubject,
 ): Promise<School | undefined> {
-  const kind = subject.kind ?? template.subject;
+  const { kind } = subject;
   if (kind === 'programme') return undefined;
   if (kind === 'person') {
     const person = isId(subject.id) ? await findPerson(deps.store, EVERYTHING, subject.id) : undefined;

@@ -114,6 +114,8 @@ async function subjectOf(
         likely: state.subject.kind === 'person' ? state.subject.id : undefined,
         school: ownSchool ?? schools[0]?.number,
       };
+    // A pupil needs a key, which whoever follows the school gives.
+    case 'pupil':
     case 'programme':
       return undefined;
   }

@@ -1,19 +1,18 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import type { SubjectKind } from '../../domain/template/model/types.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { InlinePerson } from '../people/named.ts';
 import type { Queued } from '../programmes/take-place.ts';
+import type { AskedSubject } from './subject.ts';
 
 /** What is asked: a subject goes through a template. */
 export type EnrolmentRequest = {
   readonly template: string;
   /** The latest version if left out. */
   readonly templateVersion?: number | undefined;
-  /** A school by its number, a person by id …; without a kind, the one that the template is for. */
-  readonly subject: { readonly kind?: SubjectKind | undefined; readonly id: string };
+  readonly subject: AskedSubject;
   /** Local date; today if left out. */
   readonly start?: LocalDate | undefined;
   /** Somebody known or new for every role that is not optional. */
@@ -32,6 +31,8 @@ export type EnrolmentRequest = {
   readonly from?: StartedFrom | undefined;
   /** Already in this phase since this local date; nothing is sent for what lies before. */
   readonly underWay?: { readonly phase: string; readonly since: LocalDate } | undefined;
+  /** Whether it may run beside one of the same subject that began in another school year. */
+  readonly beside?: boolean | undefined;
 };
 
 /** The trajectory that there is now. */

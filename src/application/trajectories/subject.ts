@@ -1,3 +1,4 @@
+import { subjectParts } from '../../domain/trajectory/model/subject.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 
 type Named = { readonly name: string } | undefined;
@@ -12,7 +13,10 @@ export function subjectNames(
   found: { readonly school: Named; readonly person: Named; readonly programme: Named },
 ): { readonly subject: string | undefined; readonly name: string } {
   const { school, person, programme } = found;
-  const own = { school, team: school, person, programme }[subject.kind]?.name;
-  const known = schoolNumber === undefined ? own : school?.name;
+  const { key } = subjectParts(subject);
+  const within = (name: string | undefined) =>
+    name === undefined || key === undefined ? name : `${name} (${key})`;
+  const own = within({ school, team: school, pupil: school, person, programme }[subject.kind]?.name);
+  const known = schoolNumber === undefined ? own : within(school?.name);
   return { subject: own, name: known ?? reference };
 }

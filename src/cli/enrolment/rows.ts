@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../../domain/calendar/day-number.ts';
 import { readCsv } from '../../register/csv.ts';
+import { canonicalNumber } from '../../register/school-number.ts';
 import { commandError } from '../errors.ts';
 import { type Column, columnOf, requiredColumns } from './columns.ts';
 
@@ -73,7 +74,10 @@ const yesOrNo = z
   .transform((text) => yes.has(text));
 
 const row = z.object({
-  school_number: z.string().regex(/^\d{1,10}$/, 'is not a school number'),
+  school_number: z
+    .string()
+    .regex(/^\d{1,10}$/, 'is not a school number')
+    .overwrite(canonicalNumber),
   template: filled,
   start: localDate,
   counsellor_email: email,

@@ -22,6 +22,7 @@ const inDays = (days: number): string => (days === 1 ? 'That is tomorrow.' : `Th
 const joins: { readonly [subject in SubjectKind]: string } = {
   school: 'your school joins',
   team: 'your team joins',
+  pupil: 'we begin with this pupil',
   person: 'you join',
   programme: 'you join',
 };

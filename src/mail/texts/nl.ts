@@ -24,6 +24,7 @@ const ways: { readonly [way in Way]: string } = { button: 'met deze knop', link:
 const joins: { readonly [subject in SubjectKind]: string } = {
   school: 'jullie school instapt',
   team: 'jullie instappen',
+  pupil: 'we met deze leerling beginnen',
   person: 'je instapt',
   programme: 'jullie instappen',
 };

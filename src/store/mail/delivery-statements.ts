@@ -10,6 +10,10 @@ const stands = `(m.version IS NULL OR m.version = t.version) AND NOT EXISTS (
     OR t.state -> 'nodes' -> m.path ->> 'status' = 'open')`;
 const free = '(m.leased_until IS NULL OR m.leased_until <= $2)';
 
+/** Which team or pupil of its school it is, where there may be several. */
+const keyOfSubject = `CASE WHEN t.subject_kind IN ('team', 'pupil') AND position('/' IN t.subject_id) > 0
+    THEN ' (' || substr(t.subject_id, position('/' IN t.subject_id) + 1) || ')' ELSE '' END`;
+
 /** Looked up only for what is not a school. */
 const nameOfSubject = `CASE WHEN t.subject_id ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' THEN coalesce(
     (SELECT name FROM person WHERE t.subject_kind = 'person' AND person.id = t.subject_id::uuid),
@@ -32,7 +36,7 @@ SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c
   CASE WHEN c.attempts = 0 THEN 0 ELSE (
     SELECT count(*)::int FROM mail_attempt WHERE mail_id = c.id AND outcome = 'unanswered') END AS unanswered,
   t.template, t.template_version AS "templateVersion", t.school_number AS "schoolNumber",
-  coalesce(school.name, ${nameOfSubject}, t.reference) AS subject,
+  coalesce(school.name || ${keyOfSubject}, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,
   t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode",
   CASE WHEN t.programme_id IS NOT NULL THEN ${placeCameFreeIn} END AS "placeCameFreeIn"

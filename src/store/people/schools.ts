@@ -1,5 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
+import { canonicalNumber } from '../../register/school-number.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
@@ -70,20 +71,23 @@ const columns = {
   province: 'province',
 } as const satisfies { readonly [Field in keyof RegisteredSchool]-?: string };
 
-/** The school with this number, if there is one that somebody deals with. */
+/** The school with this number, with or without leading zeros, if there is one that somebody deals with. */
 export async function findSchool(store: Store, scope: Scope, number: string): Promise<School | undefined> {
-  const isReached = scope.kind === 'all' || (await isSchoolOf(store, number, scope.organisation));
-  return isReached ? schoolByNumber(store, number) : undefined;
+  const school = await schoolByNumber(store, number);
+  if (school === undefined || scope.kind === 'all') return school;
+  return (await isSchoolOf(store, school.number, scope.organisation)) ? school : undefined;
 }
 
 const schoolByNumber = createLoader(async (store, numbers: readonly string[]) => {
   const rows = await rowsOf<Row>(store, {
     name: 'find-schools',
-    text: 'SELECT * FROM school WHERE number = ANY($1)',
-    values: [[...new Set(numbers)]],
+    text: `SELECT * FROM school WHERE ltrim(number, '0') = ANY($1) ORDER BY closed_at DESC NULLS LAST`,
+    values: [[...new Set(numbers.map((number) => number.replace(/^0+/, '')))]],
   });
   const found = new Map(rows.map((row) => [row.number, toSchool(row)]));
-  return numbers.map((number) => found.get(number));
+  // Stored twice once, with zeros and without: the one that is named exactly, else the one that is open.
+  const byNumber = new Map(rows.map((row) => [canonicalNumber(row.number), toSchool(row)]));
+  return numbers.map((number) => found.get(number) ?? byNumber.get(canonicalNumber(number)));
 });
 
 /** The schools with these numbers, by number; unknown numbers are left out. */

@@ -6,6 +6,7 @@ import { stepOfPath } from '../model/built-in-tasks.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import { personIn } from '../model/role-holders.ts';
 import type { TrajectoryState } from '../model/state.ts';
+import { isOfSchool, subjectParts } from '../model/subject.ts';
 import { system } from '../model/transition.ts';
 import { advance } from './advance.ts';
 import type { Enrolment } from './enrol.ts';
@@ -63,15 +64,15 @@ export function enrolmentOf(
   const isSameSchool = isOfSchool(from.subject.kind) && isOfSchool(subject);
   return {
     ...{ id, now, actor: system, start: localDateOf(now), roles: Object.fromEntries(roles) },
-    subject: { kind: isSameSchool ? subject : from.subject.kind, id: from.subject.id },
+    subject: {
+      kind: isSameSchool ? subject : from.subject.kind,
+      // What starts for a school from one of its teams is about the school.
+      id: isSameSchool && subject === 'school' ? subjectParts(from.subject).id : from.subject.id,
+    },
     from: { trajectory: from.id, step: start.path },
     by: from.nodes[start.path]?.openedBy ?? 'act',
     ...(from.group === undefined ? {} : { group: from.group }),
   };
-}
-
-function isOfSchool(kind: SubjectKind): boolean {
-  return kind === 'school' || kind === 'team';
 }
 
 /** An outcome with what came of a start at the same instant: to be committed together. */

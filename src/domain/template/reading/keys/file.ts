@@ -22,7 +22,7 @@ export const fileKeys = {
     hyphenated,
     'The name of the model trajectory, as in the name of the file: small letters, digits and hyphens.',
   ),
-  subject: key(z.enum(['school', 'team', 'person', 'programme']), 'Who goes through it.'),
+  subject: key(z.enum(['school', 'team', 'pupil', 'person', 'programme']), 'Who goes through it.'),
   title: key(text, 'What it is called, on screens and in the subject of every mail.'),
   summary: key(text, 'One or two sentences for who chooses among the model trajectories.'),
   source: key(z.string().min(1), 'The document and chapter that it follows.'),
