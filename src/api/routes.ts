@@ -2,7 +2,9 @@ import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import { bulkRoutes } from './bulk/bulk.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { commandRoutes } from './commands/commands.routes.ts';
+import { departureRoutes } from './departures/departures.routes.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
+import { handoverRoutes } from './handovers/handovers.routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { mailRoutes } from './mails/mails.routes.ts';
@@ -32,6 +34,8 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...templateRoutes,
     ...schoolRoutes,
     ...peopleRoutes,
+    ...departureRoutes,
+    ...handoverRoutes,
     ...organisationRoutes,
     ...targetRoutes,
     ...programmeRoutes,

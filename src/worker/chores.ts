@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { createDoHandovers } from '../activities/chores/do-handovers.ts';
 import { createForgetOldKeys } from '../activities/chores/forget-old-keys.ts';
 import { createPassOnCalendarChanges } from '../activities/chores/pass-on-calendar-changes.ts';
 import { createPassOnCommands } from '../activities/chores/pass-on-commands.ts';
@@ -30,6 +31,7 @@ export function createChores(parts: {
       { name: 'start missing workflows', work: createStartMissing(parts) },
       { name: 'tell what is behind', work: createTellBehind(parts) },
       { name: 'start bulk operations', work: createStartBulkOperations(parts) },
+      { name: 'do handovers', work: createDoHandovers({ ...parts, temporal: { client: parts.client } }) },
       { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
       { name: 'pass on calendar changes', work: createPassOnCalendarChanges(parts) },
       { name: 'pass on commands', work: createPassOnCommands(parts) },

@@ -1,4 +1,4 @@
-import { changePerson } from '../../application/people/change.ts';
+import { changePersonWithConsequences } from '../../application/departures/change-person.ts';
 import { addPerson } from '../../application/people/create.ts';
 import { readPerson } from '../../application/people/find.ts';
 import { findPeopleInScope } from '../../application/people/list.ts';
@@ -81,7 +81,10 @@ const changeRoute = defineRoute({
   handle: async ({ deps, caller, params, body, ifMatch }) =>
     answerPerson(
       200,
-      await changePerson({ deps, scope: caller.scope, id: params.id, ifMatch, correction: body }),
+      await changePersonWithConsequences({
+        ...{ deps, scope: caller.scope, id: params.id, ifMatch },
+        correction: body,
+      }),
     ),
 });
 

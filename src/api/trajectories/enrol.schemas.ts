@@ -11,12 +11,20 @@ const subjectId = z
   .max(100)
   .overwrite((id) => uuid.safeParse(id).data ?? id);
 
+const oddKey = {
+  code: 'invalid-format',
+  message: {
+    nl: 'Begin met een letter of cijfer; daarna kunnen ook spaties, punten en streepjes.',
+    en: 'Begin with a letter or digit; spaces, dots and dashes can follow.',
+  },
+};
+
 const subjectKey = z
   .string()
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u);
+  .refine((key) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(key), { params: { fault: oddKey } });
 
 const withoutProgramme = {
   code: 'not-applicable',

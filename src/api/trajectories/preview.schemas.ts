@@ -70,7 +70,7 @@ export const previewSchema = z
       .int()
       .nullable()
       .meta({ description: 'What was looked at; send it along, and what was seen is what happens.' }),
-    status: z.strictObject({ before: trajectoryStatus.nullable(), after: trajectoryStatus }),
+    status: z.strictObject({ before: z.union([trajectoryStatus, z.null()]), after: trajectoryStatus }),
     phase: z.strictObject({ before: z.string().nullable(), after: z.string() }),
     steps: z
       .array(

@@ -89,7 +89,9 @@ async function refuseOtherYear(
 ): Promise<void> {
   const running = await runningTrajectory(store, which);
   const head =
-    running === undefined || running === which.id ? undefined : await findTrajectoryHead(store, running);
+    running === undefined || running === which.id
+      ? undefined
+      : await findTrajectoryHead(store, EVERYTHING, running);
   if (head !== undefined && head.period !== schoolYearOf(which.start)) throw runsSinceAnotherYear(head);
 }
 

@@ -65,6 +65,10 @@ function printReport(report: ImportReport): void {
   for (const { row, number, reason } of report.rejected) {
     print(`rejected, row ${row}${number === undefined ? '' : ` (${number})`}: ${reason}`);
   }
+  for (const { number, name } of report.closedSchools) print(`closed: ${number} ${name}`);
+  if (report.closed > 0) {
+    remark('What still runs at these schools is listed at /api/v1/departures, to be handed over or stopped.');
+  }
   if (!report.sites) remark('The source gave no addresses; the known ones were kept.');
   if (report.unjudged > 0) {
     remark(

@@ -121,7 +121,8 @@ export function hasTakenOver({ mail, takeover }: MailItem, reader: Contact): boo
 /** The counsellor of the item's trajectory, unless the mail goes to the counsellor. */
 export function counsellorFor(item: MailItem, reader: Contact): Contact | undefined {
   const counsellor = item.people[item.template.counsellorRole];
-  return counsellor?.id === reader.id ? undefined : counsellor;
+  // Who is gone, or cannot be reached, is nobody to answer to.
+  return counsellor?.id === reader.id || counsellor?.reachable === false ? undefined : counsellor;
 }
 
 /** True for a mail that others had before somebody took over the role: an ask, or an invitation. Its key says so with `@`. */

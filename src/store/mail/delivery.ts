@@ -146,8 +146,15 @@ function toClaimed(row: ClaimedRow): ClaimedMail {
 }
 
 const personColumns = `p.id, p.name, p.email, p.phone, o.name AS organisation, p.language, p.reminders_off AS "remindersOff",
-  p.absent_until AS "absentUntil",
-  (p.unreachable_at IS NULL AND (p.left_at IS NULL OR p.left_at > $2)) AS reachable`;
+  p.absent_until AS "absentUntil"`;
+
+const isReachable = '(p.unreachable_at IS NULL AND (p.left_at IS NULL OR p.left_at > $2))';
+
+/** They still work at the school that it is about, which is still there. */
+const isStillThere = `(NOT EXISTS (SELECT FROM left_school away WHERE away.person_id = p.id
+    AND away.school_number = t.school_number)
+  AND NOT EXISTS (SELECT FROM school s WHERE s.number = t.school_number AND s.number = p.school_number
+    AND s.closed_at IS NOT NULL))`;
 
 const ofOrganisation = 'LEFT JOIN organisation o ON o.id = p.organisation_id';
 
@@ -159,8 +166,10 @@ export async function peopleInRoles(
 ): Promise<RolePerson[]> {
   return rowsOf(store, {
     name: 'mail-people-in-roles',
-    text: `SELECT r.trajectory_id AS "trajectoryId", r.role, ${personColumns}
-      FROM trajectory_role r JOIN person p ON p.id = r.person_id ${ofOrganisation} WHERE r.trajectory_id = ANY($1::uuid[])`,
+    text: `SELECT r.trajectory_id AS "trajectoryId", r.role, ${personColumns},
+        ${isReachable} AND ${isStillThere} AS reachable
+      FROM trajectory_role r JOIN person p ON p.id = r.person_id JOIN trajectory t ON t.id = r.trajectory_id
+        ${ofOrganisation} WHERE r.trajectory_id = ANY($1::uuid[])`,
     values: [trajectoryIds, now],
   });
 }
@@ -174,7 +183,7 @@ export async function peopleById(
   if (ids.length === 0) return [];
   return rowsOf(store, {
     name: 'mail-people-by-id',
-    text: `SELECT ${personColumns} FROM person p ${ofOrganisation} WHERE p.id = ANY($1::uuid[])`,
+    text: `SELECT ${personColumns}, ${isReachable} AS reachable FROM person p ${ofOrganisation} WHERE p.id = ANY($1::uuid[])`,
     values: [ids, now],
   });
 }

@@ -1,0 +1,57 @@
+import { type Handover, listHandovers } from '../../store/people/handovers.ts';
+import { findPeople, type Person } from '../../store/people/people.ts';
+import type { Caller } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+
+/** A handover with its people. */
+export type ShownHandover = {
+  readonly handover: Handover;
+  readonly from: Person | undefined;
+  readonly to: Person | undefined;
+  /** Nobody has answered it for a week: whoever coordinates sees to it. */
+  readonly waitsLong: boolean;
+};
+
+/** After this many milliseconds without an answer an offer waits for long. */
+const A_WEEK = 7 * 24 * 60 * 60_000;
+
+/** Handovers of one's own service, the last offered first; the direction sees all of them. */
+export async function readHandovers(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  caller: Pick<Caller, 'scope'>;
+  waiting?: boolean | undefined;
+}): Promise<ShownHandover[]> {
+  const { deps, caller, waiting } = request;
+  const organisation = caller.scope.kind === 'all' ? undefined : caller.scope.organisation;
+  return show(deps, await listHandovers(deps.store, { organisation, waiting }));
+}
+
+/** Handovers with the people in them. */
+export async function show(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  handovers: readonly Handover[],
+): Promise<ShownHandover[]> {
+  const people = await findPeople(
+    deps.store,
+    handovers.flatMap(({ from, to }) => [from, to]),
+  );
+  const now = Date.parse(nowOf(deps));
+  return handovers.map((handover) => ({
+    handover,
+    from: people.get(handover.from),
+    to: people.get(handover.to),
+    waitsLong: handover.accepted === undefined && now - Date.parse(handover.offeredAt) > A_WEEK,
+  }));
+}
+
+/** Whether a handover is of one's own service. */
+export async function isSeenBy(
+  { store }: Pick<Dependencies, 'store'>,
+  { scope, person }: Pick<Caller, 'scope' | 'person'>,
+  { from, to }: Handover,
+): Promise<boolean> {
+  if (scope.kind === 'all' || person === from || person === to) return true;
+  const people = await findPeople(store, [from, to]);
+  return [...people.values()].some(({ organisationId }) => organisationId === scope.organisation);
+}

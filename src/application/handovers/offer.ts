@@ -1,0 +1,83 @@
+import { isStaff } from '../../domain/access/scope.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import {
+  findHandover,
+  type Handover,
+  type HandoverScope,
+  insertHandover,
+} from '../../store/people/handovers.ts';
+import { findPerson } from '../../store/people/people.ts';
+import type { Caller } from '../access/authorise.ts';
+import { type BulkPreview, previewBulk } from '../bulk/preview.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { newIdFor } from '../idempotency.ts';
+import { nowOf, todayOf } from '../now.ts';
+import { personHasLeft, unknownReference } from '../people/errors.ts';
+import { readPerson } from '../people/find.ts';
+import { carryOut } from './carry-out.ts';
+import { endsBeforeItBegins, nothingToHandOver, toThemselves } from './errors.ts';
+import { workOf } from './work.ts';
+
+/** What is offered. */
+export type HandoverOffer = {
+  readonly from: string;
+  readonly to: string;
+  readonly scope: HandoverScope;
+  /** Local date, today or later. */
+  readonly on: LocalDate;
+  readonly until?: LocalDate | undefined;
+  readonly note?: string | undefined;
+};
+
+type Offering = {
+  readonly deps: Dependencies;
+  readonly caller: Caller;
+  readonly offer: HandoverOffer;
+};
+
+/**
+ * Offers a handover. Somebody of a guidance service accepts it first, and until then the giver keeps what they have; what
+ * one takes over oneself, what goes to somebody of a school, and what somebody had who has left needs no answer and is
+ * done at once.
+ * @throws `invalid` for people who do not exist or have left, and when there is nothing to hand over; `not-found` for people whom
+ *   the caller may not see
+ */
+export async function offerHandover({
+  deps,
+  caller,
+  offer,
+  idempotencyKey,
+}: Offering & { readonly idempotencyKey?: string | undefined }): Promise<Handover> {
+  const { needsAnswer } = await check({ deps, caller, offer });
+  const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'handover' });
+  const { until, note, ...same } = offer;
+  await insertHandover(deps.store, {
+    ...{ ...same, id, offeredBy: caller.person, offeredAt: nowOf(deps) },
+    ...(until === undefined ? {} : { until }),
+    ...(note === undefined ? {} : { note }),
+  });
+  if (!needsAnswer) await carryOut(deps, id);
+  const offered = await findHandover(deps.store, id);
+  if (offered === undefined) throw new Error(`Handover ${id} was stored and is gone`);
+  return offered;
+}
+
+/** What a handover would change, role by role; nothing is stored. */
+export async function previewHandover({ deps, caller, offer }: Offering): Promise<BulkPreview> {
+  await check({ deps, caller, offer });
+  const work = await workOf(deps, offer, todayOf(deps));
+  return previewBulk({ deps, person: caller.person, work, language: caller.language });
+}
+
+async function check({ deps, caller, offer }: Offering): Promise<{ readonly needsAnswer: boolean }> {
+  const { from, to, on, until } = offer;
+  if (from === to) throw toThemselves();
+  if (until !== undefined && until <= on) throw endsBeforeItBegins();
+  const giver = await readPerson({ deps, scope: caller.scope, id: from });
+  const receiver = await findPerson(deps.store, caller.scope, to);
+  if (receiver === undefined) throw unknownReference('to', 'person');
+  if (receiver.leftAt !== undefined) throw personHasLeft('to');
+  if ((await workOf(deps, offer, todayOf(deps))).length === 0) throw nothingToHandOver();
+  const isOwn = receiver.id === caller.person;
+  return { needsAnswer: isStaff(receiver.function) && !isOwn && giver.leftAt === undefined };
+}

@@ -1,0 +1,23 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { rolesHeld } from '../../store/people/departures.ts';
+import type { Handover } from '../../store/people/handovers.ts';
+import type { BulkWork } from '../bulk/items.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/**
+ * One command for each role that is handed over: all that the giver has now, so that what came since the offer goes along.
+ * @param today local date: what was accepted late is handed over at once
+ */
+export async function workOf(
+  { store }: Pick<Dependencies, 'store'>,
+  handover: Pick<Handover, 'from' | 'to' | 'scope' | 'on'> & { readonly note?: string | undefined },
+  today: LocalDate,
+): Promise<BulkWork[]> {
+  const { from, to, scope, note } = handover;
+  const on = handover.on < today ? today : handover.on;
+  const held = await rolesHeld(store, from, scope);
+  return held.map(({ trajectoryId, role }) => ({
+    trajectoryId,
+    command: { type: 'handover', role, to, on, ...(note === undefined ? {} : { note }) },
+  }));
+}
