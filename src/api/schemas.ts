@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isWithinReach } from '../domain/calendar/day-number.ts';
+import { emailAddress } from '../domain/email-address.ts';
 import { withoutInvisible } from '../domain/text.ts';
 import { canonicalNumber } from '../register/school-number.ts';
 
@@ -58,7 +59,10 @@ export const schoolNumber = z
     example: '900001',
   });
 
-export const email = z.email().max(254).meta({ id: 'EmailAddress', example: 'directie@school.example' });
+export const email = z
+  .email({ pattern: emailAddress })
+  .max(254)
+  .meta({ id: 'EmailAddress', example: 'directie@school.example' });
 
 export const language = z.enum(['nl', 'en']).meta({ id: 'Language' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '../domain/email-address.ts';
 import { type RegisterField, schoolFields, siteFields, siteNumberField, valueAt } from './fields.ts';
 import type { EmptyField, RegisterReading, RegisterSchool, RejectedRow } from './school.ts';
 import { canonicalNumber } from './school-number.ts';
@@ -28,7 +29,7 @@ const schoolNumber = text.pipe(
     .regex(/^\d{1,10}$/)
     .transform(canonicalNumber),
 );
-const email = text.pipe(z.email());
+const email = text.pipe(z.email({ pattern: emailAddress }));
 const checks: Partial<Record<keyof RegisterSchool, z.ZodType<string>>> = { number: schoolNumber, email };
 
 /**

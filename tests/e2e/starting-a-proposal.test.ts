@@ -51,7 +51,7 @@ describe('a school whose intake shows that a digicoach would help, on real parts
     expect((await nodeOf())?.status).toBe('open');
 
     const mails = world.inbox.mails.filter(({ mail }) =>
-      mail.subject?.endsWith('Start het traject voor de digicoaches'),
+      mail.subject?.startsWith('Start het traject voor de digicoaches'),
     );
     expect(mails.map(({ to }) => to)).toEqual([[world.people.counsellor?.email]]);
     await actThroughLink(world.url, mails.flatMap(linksIn), proposal, 'start', {
@@ -75,8 +75,9 @@ describe('a school whose intake shows that a digicoach would help, on real parts
     });
     // The principal of the school is asked first, at once.
     await world.mailsGone();
-    const first = world.inbox.mails.filter(({ mail }) => mail.subject?.startsWith('[Digicoach · '));
+    const first = world.inbox.mails.filter(({ mail }) =>
+      mail.subject?.startsWith('Geef jullie digicoach tijd'),
+    );
     expect(first.map(({ to }) => to)).toEqual([[world.people.principal?.email]]);
-    expect(first[0]?.mail.subject).toContain('Geef jullie digicoach tijd en een plaats in het beleid');
   });
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { lowerAlarm } from '../../src/store/mail/alarm.ts';
 import { planLinkMail } from '../../src/store/mail/delivery.ts';
 import { findLink } from '../../src/store/people/links.ts';
-import { correctPerson } from '../../src/store/people/people.ts';
+import { correctPerson, findPerson } from '../../src/store/people/people.ts';
 import {
   act,
   addPerson,
@@ -143,9 +144,7 @@ describe('One morning', () => {
     expect((await mailroom.deliver()).sent).toBe(1);
     mailroom.clock.set(late!.sendAt);
     expect((await mailroom.deliver()).sent).toBe(0);
-    expect(subjects()).toEqual([
-      expect.stringMatching(/^\[Traject\] 2 scholen wachten op jou: School \d+, School \d+$/),
-    ]);
+    expect(subjects()).toEqual([expect.stringMatching(/^2 scholen wachten op jou: School \d+, School \d+$/)]);
     const text = mailroom.sink.mails[0]!.mail.text ?? '';
     expect(text.match(/https:\/\/traject\.example\/p\/[\w-]{43}\n/g)).toHaveLength(2);
     const rows = [
@@ -170,6 +169,28 @@ describe('One morning', () => {
   });
 });
 
+describe('A trajectory that was taken over under way', () => {
+  it('asks first: nobody is reminded of what we never asked', async () => {
+    const { id } = await enrolSchool(mailroom, { underWay: { phase: 'referral', since: '2026-09-01' } });
+    const first = (await ledger(mailroom, id)).values().next().value!;
+    expect(first.kind).toBe('reminder');
+    mailroom.clock.set(first.sendAt);
+    await mailroom.deliver();
+    expect(subjects()[0]).toMatch(/^Bevestig de deelname/);
+    expect(mailroom.sink.mails[0]!.mail.text).not.toMatch(/herinner|september/i);
+  });
+});
+
+describe('An address with an internationalised domain', () => {
+  it('is kept as typed, and mailed in its ASCII form', async () => {
+    const principal = await addPerson(mailroom.store, 'Jan', 'jan@école.example');
+    await enrolSchool(mailroom, { principal });
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect(mailroom.sink.mails[0]!.raw).toContain('<jan@xn--cole-9oa.example>');
+    expect((await findPerson(mailroom.store, EVERYTHING, principal))?.email).toBe('jan@école.example');
+  });
+});
+
 describe('After an outage', () => {
   it('sends only the last of the missed mails of one step, to each person', async () => {
     const { id } = await enrolSchool(mailroom);
@@ -178,7 +199,7 @@ describe('After an outage', () => {
     expect((await mailroom.deliver()).sent).toBe(2);
     expect(
       subjects()
-        .map((subject) => subject?.split('] ')[1])
+        .map((subject) => subject?.split(' · ')[0])
         .sort(),
     ).toEqual([
       'Herinnering: Bevestig de deelname van jullie school',
@@ -226,7 +247,7 @@ describe('A link that somebody asks anew', () => {
     mailroom.clock.advance('PT1H');
     expect(await ask(enrolled)).toEqual({ mailroom: 0 });
     expect((await mailroom.deliver()).sent).toBe(1);
-    expect(subjects()[1]).toMatch(/^\[De digitale school · School \d+\] Je nieuwe link$/);
+    expect(subjects()[1]).toMatch(/^Je nieuwe link · School \d+$/);
   });
 
   it('comes once when it is asked twice', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 beforeEach(() => mailroom.reset());
 afterAll(() => mailroom.stop());
 
-const subjects = () => mailroom.sink.mails.map(({ mail }) => mail.subject?.split('] ')[1]);
+const subjects = () => mailroom.sink.mails.map(({ mail }) => mail.subject?.split(' · ')[0]);
 
 /** Has the mailroom look when it wants to until then, and gives the local moments at which it handed mail over. */
 async function attemptsUntil(end: string): Promise<string[]> {

@@ -140,7 +140,11 @@ export interface Enrolled {
 /** Enrols one more school now; its principal is asked to confirm at once. */
 export async function enrolSchool(
   setting: MailroomSetting,
-  options: { principal?: string; roles?: Record<string, string> } = {},
+  options: {
+    principal?: string;
+    roles?: Record<string, string>;
+    underWay?: { phase: string; since: string };
+  } = {},
 ): Promise<Enrolled> {
   const { store, template, counsellor, clock } = setting;
   const now = clock.now().toString({ fractionalSecondDigits: 3 });
@@ -151,8 +155,10 @@ export async function enrolSchool(
   const advanced = accepted(
     enrol(
       {
-        ...{ id: randomUUID(), now, subject: { kind: 'school', id: number }, start: localDateOf(now) },
+        ...{ id: randomUUID(), now, subject: { kind: 'school', id: number } },
+        start: options.underWay?.since ?? localDateOf(now),
         actor: { kind: 'person', person: counsellor },
+        ...(options.underWay && { underWay: options.underWay }),
         roles: options.roles ?? { counsellor, coordinator: counsellor, principal },
       },
       template,

@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { stepOfPath, taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Contact, MailItem, OwedKind, OwedMail } from '../../mail/types.ts';
@@ -9,9 +10,10 @@ export function toOwedMail(row: ClaimedMail): OwedMail {
   const { id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered } = row;
   return {
     ...{ id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered },
-    kind: row.kind as OwedKind,
+    // Nobody is reminded of what they were never asked.
+    kind: row.asksFirst ? 'ask' : (row.kind as OwedKind),
     ...(row.personId === null ? {} : { personId: row.personId }),
-    ...(row.due === null ? {} : { due: row.due }),
+    ...(row.due === null || (row.asksFirst && row.due < localDateOf(sendAt)) ? {} : { due: row.due }),
     ...(row.resendOf === null ? {} : { resendOf: row.resendOf }),
   };
 }

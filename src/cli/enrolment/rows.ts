@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate } from '../../domain/calendar/day-number.ts';
+import { emailAddress } from '../../domain/email-address.ts';
 import { readCsv } from '../../register/csv.ts';
 import { canonicalNumber } from '../../register/school-number.ts';
 import { commandError } from '../errors.ts';
@@ -49,7 +50,10 @@ const filled = z
   .min(1, 'is empty')
   .max(500, 'is too long')
   .regex(/^\P{Cc}*$/u, 'is more than one line');
-const email = z.string().min(1, 'is empty').pipe(z.email('is not an e-mail address').toLowerCase());
+const email = z
+  .string()
+  .min(1, 'is empty')
+  .pipe(z.email({ pattern: emailAddress, error: 'is not an e-mail address' }).toLowerCase());
 const language = z
   .string()
   .toLowerCase()

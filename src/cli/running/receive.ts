@@ -1,6 +1,7 @@
 import { executeCommand } from '../../application/commands/execute.ts';
 import { takeIn } from '../../application/mail/take-in.ts';
 import { isReturnPath } from '../../mail/incoming/return-path.ts';
+import { bareAddressOf } from '../../mail/smtp/message-id.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import { isPortFree } from '../../platform/embedded/ports.ts';
 import { startMailIntake, type TakeMessage } from '../../platform/mail-intake.ts';
@@ -72,8 +73,4 @@ export function reportUndeliverable(
     if (!outcome.ok)
       parts.logger.info({ trajectory: trajectoryId, code: outcome.rejection.code }, 'not told');
   };
-}
-
-function bareAddressOf(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }

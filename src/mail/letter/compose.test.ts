@@ -37,13 +37,21 @@ describe('The headers of a mail', () => {
     }
   });
 
-  it('keep the same base in the subject of every mail of a trajectory', () => {
+  it('come from the guidance service by name, when one has all that is said', () => {
+    expect(made(samples.ask).message.from).toEqual({ name: 'PBD Mechelen', address: 'traject@pbd.example' });
+    const [first] = samples.ask.items;
+    const alone = { ...first, people: {} };
+    expect(made({ ...samples.ask, items: [alone] }).message.from).toBe('Traject <traject@pbd.example>');
+  });
+
+  it('say in the subject first what is asked, then of which school, in 78 characters at most', () => {
     expect(made(samples.ask).subject).toBe(
-      '[De digitale school · Basisschool De Wegwijzer] Bevestig de deelname van jullie school',
+      'Bevestig de deelname van jullie school · Basisschool De Wegwijzer',
     );
     for (const sample of Object.values(samples)) {
-      if (sample.items.length > 1) continue;
-      expect(made(sample).subject).toMatch(/^\[De digitale school · Basisschool De Wegwijzer\] \S/);
+      const { subject } = made(sample);
+      expect(subject.length).toBeLessThanOrEqual(78);
+      if (sample.items.length === 1) expect(subject).toMatch(/^\S.* · Basisschool De We/);
     }
   });
 
@@ -206,7 +214,7 @@ Je krijgt deze mail omdat Els Janssens jou opgaf als directeur van Basisschool D
 
   it('quotes what a reviewer wants to see changed, by name, instead of calling it a new step', () => {
     const { text, subject } = made(samples['ask for changes']);
-    expect(subject).toMatch(/\] Aanpassing gevraagd: Bezorg ons de digitale visie/);
+    expect(subject).toMatch(/^Aanpassing gevraagd: Bezorg ons de digitale visie/);
     expect(text).toContain(
       'Mieke Peeters heeft het bekeken en vraagt nog een aanpassing:\n\n> Mooi begin.\n> Zeg nog',
     );

@@ -5,7 +5,7 @@ import { returnPathOf } from '../incoming/return-path.ts';
 import type { Block } from '../layout/blocks.ts';
 import { toPlainText } from '../layout/blocks.ts';
 import { type Layout, toHtml } from '../layout/layout.ts';
-import { domainOf, messageIdOf, threadRootOf } from '../smtp/message-id.ts';
+import { bareAddressOf, domainOf, messageIdOf, threadRootOf } from '../smtp/message-id.ts';
 import type { Contact, Letter, MailItem } from '../types.ts';
 import { type CalendarFile, calendarFiles } from './calendar-invitation.ts';
 import { appointmentsOf, sequenceOf } from './item-appointments.ts';
@@ -50,7 +50,7 @@ export function compose(letter: Letter, sender: Sender): Composed {
     subject,
     text,
     message: {
-      from: sender.from,
+      from: senderOf(letter, sender.from),
       to: { name: to.name, address: to.email },
       ...(counsellor?.email === undefined
         ? {}
@@ -71,6 +71,16 @@ export function compose(letter: Letter, sender: Sender): Composed {
       ...calendarParts(filesOf(first, to, sender, domain)),
     },
   };
+}
+
+/** Schools know and trust their own guidance service: it is named as the sender, when one service has all that is said. */
+function senderOf({ items }: Letter, from: string): SendMailOptions['from'] {
+  const services = new Set(
+    items.map(({ people, template }) => people[template.counsellorRole]?.organisation),
+  );
+  const [service] = services;
+  if (services.size !== 1 || service === undefined) return from;
+  return { name: oneLine(service), address: bareAddressOf(from) };
 }
 
 /** Reminders can be turned off; requests, invitations and escalations cannot, or a trajectory would fall silent. */
@@ -96,12 +106,8 @@ function subjectOfLetter(letter: Letter): string {
   const { to, items } = letter;
   const [first] = items;
   const headline = items.length === 1 ? headlineOfItem(first, to) : severalSubject(letter);
-  const oneThread = items.every(
-    (item) => item.template.id === first.template.id && item.subject === first.subject,
-  );
-  if (oneThread) return oneLine(subjectOf(first.template, headline, to.language, first.subject));
   const oneSubject = items.every(({ subject }) => subject === first.subject);
-  return oneLine(`[Traject${oneSubject ? ` · ${first.subject}` : ''}] ${headline}`);
+  return oneSubject ? subjectOf(oneLine(headline), oneLine(first.subject)) : subjectOf(oneLine(headline));
 }
 
 function contextOf({ to, items }: Letter): string {

@@ -81,7 +81,7 @@ function ownHeadline(item: MailItem, reader: Contact): string | undefined {
   const title = step.title[language];
   if (mail.kind === 'ask' && review !== undefined) return texts.changesHeadline(title);
   if (mail.kind === 'ask' && isOutcome) return texts.outcomeHeadline(title);
-  if (mail.kind === 'invitation' && !isGuest(item, reader)) {
+  if (mail.kind === 'invitation' && (!isGuest(item, reader) || hasChanged(item, reader))) {
     return texts.arrangedHeadline(title, hasChanged(item, reader));
   }
   if (mail.kind !== 'escalation') return undefined;

@@ -6,6 +6,11 @@ export function domainOf(sender: string): string {
   return /@([^\s>@]+)>?\s*$/.exec(sender)?.[1]?.toLowerCase() ?? 'localhost';
 }
 
+/** The address alone of a sender such as `Traject <traject@pbd.example>`. */
+export function bareAddressOf(sender: string): string {
+  return /<([^<>]+)>\s*$/.exec(sender)?.[1]?.trim() ?? sender.trim();
+}
+
 /**
  * The Message-ID of a mail: derived from its row's key, so that the same mail sent again after a crash is recognised as
  * the same by whoever receives it twice.

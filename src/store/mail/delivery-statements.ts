@@ -32,6 +32,9 @@ claimed AS (
 )
 SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c.to_role AS "toRole",
   c.person_id AS "personId", c.due::text AS due, c.send_at AS "sendAt", c.immediate, c.attempts,
+  CASE WHEN c.kind = 'reminder' AND t.state ->> 'underWay' = 'true' THEN NOT EXISTS (
+    SELECT FROM mail earlier WHERE earlier.trajectory_id = c.trajectory_id AND earlier.path = c.path
+      AND earlier.to_role = c.to_role AND earlier.status IN ('sent', 'merged')) ELSE false END AS "asksFirst",
   (SELECT first.message_id FROM mail first WHERE first.id = c.resend_of) AS "resendOf",
   CASE WHEN c.attempts = 0 THEN 0 ELSE (
     SELECT count(*)::int FROM mail_attempt WHERE mail_id = c.id AND outcome = 'unanswered') END AS unanswered,

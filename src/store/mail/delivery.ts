@@ -28,6 +28,8 @@ export interface ClaimedMail {
   readonly sendAt: Instant;
   readonly immediate: boolean;
   readonly attempts: number;
+  /** A reminder of a trajectory that was taken over under way, and the first that its reader gets of this step from us. */
+  readonly asksFirst: boolean;
   /** For a mail that is sent again: the Message-ID of the one that failed. */
   readonly resendOf: string | null;
   /** Attempts in which the whole message was handed over and no answer came. */

@@ -57,7 +57,7 @@ export function entryOf(one: Played, template: Template, language: Language): Ag
         step: mail.step,
         to: mail.to,
         rung: mail.rung,
-        subject: subjectOf(template, headline, language),
+        subject: subjectOf(headline),
         path: mail.path,
         key: mail.key,
         mail_kind: mail.kind,

@@ -1,4 +1,4 @@
-import type { MailKind, StepNode, Template } from '../../template/model/types.ts';
+import type { MailKind, StepNode } from '../../template/model/types.ts';
 import type { Language, Text } from '../../text.ts';
 
 /** What a mail is about in a few words: the step's title, with what kind of message it is. */
@@ -28,16 +28,23 @@ const leads: { readonly [kind in MailKind]: { readonly [language in Language]: s
   cancellation: { nl: 'Gaat niet door', en: 'Cancelled' },
 };
 
+/** What mail programs show of a subject, and RFC 5322 (2.1.1) wants of a line, in characters. */
+const LONGEST = 78;
+/** The least of a name that still says which school it is. */
+const SHORTEST_NAME = 20;
+
 /**
- * The subject of a mail. All mails of a trajectory share the part in brackets, so that mail programs and people can keep
- * them together; `subject` is the school's name in real mails and left out in rehearsals.
+ * The subject of a mail: first what is asked, then of which school, in at most 78 characters.
+ * @param subject the school's name, or whoever the trajectory is about; left out in rehearsals
  */
-export function subjectOf(
-  template: Template,
-  headline: string,
-  language: Language,
-  subject?: string,
-): string {
-  const base = subject === undefined ? template.title[language] : `${template.title[language]} · ${subject}`;
-  return `[${base}] ${headline}`;
+export function subjectOf(headline: string, subject?: string): string {
+  if (subject === undefined) return cut(headline, LONGEST);
+  const full = `${headline} · ${subject}`;
+  if (full.length <= LONGEST) return full;
+  const forName = Math.max(LONGEST - headline.length - 3, Math.min(SHORTEST_NAME, subject.length));
+  return `${cut(headline, LONGEST - forName - 3)} · ${cut(subject, forName)}`;
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
 }

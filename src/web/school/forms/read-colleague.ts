@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Somebody } from '../../../application/commands/hand-to-colleague.ts';
+import { emailAddress } from '../../../domain/email-address.ts';
 import { type FieldMistake, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { ReadForm, SentForm } from './form.ts';
 import { nameIn } from './name-in.ts';
 
-const address = z.email().max(254);
+const address = z.email({ pattern: emailAddress }).max(254);
 
 type Handing = { readonly step: string; readonly person: Somebody };
 

@@ -3,6 +3,7 @@ import type { Candidate } from '../../../application/enrolment/candidates.ts';
 import { type Proposal, readProposal } from '../../../application/enrolment/proposal.ts';
 import type { Named, ProposedStart } from '../../../application/enrolment/start-proposed.ts';
 import { ownStep } from '../../../application/links/visit.ts';
+import { emailAddress } from '../../../domain/email-address.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { startTextsOf } from '../../texts/texts.ts';
@@ -10,7 +11,7 @@ import { emailField, nameField, SCHOOL, START, SUBJECT, whoField } from './field
 import type { ReadForm, SentForm } from './form.ts';
 import { nameIn } from './name-in.ts';
 
-const address = z.email().max(254);
+const address = z.email({ pattern: emailAddress }).max(254);
 const date = z.iso.date();
 
 /** What the form to start a trajectory says, as far as it can be read without rules; or what has to be mended. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InlinePerson } from '../../../../application/people/named.ts';
 import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
+import { emailAddress } from '../../../../domain/email-address.ts';
 import { shortDate } from '../../../../texts/dates.ts';
 import { withinSentence } from '../../../../texts/in-sentence.ts';
 import { type FieldMistake, type Sent, sentText } from '../../../form.ts';
@@ -13,7 +14,7 @@ import { errorOf, LineField, LinesField, typed } from './fields.tsx';
 /** The choice of somebody who is not in the list. */
 const NEW = 'new';
 
-const address = z.email().max(254);
+const address = z.email({ pattern: emailAddress }).max(254);
 
 /** Somebody else does what a role asks, from now on. */
 export const assign: ActForm = {
