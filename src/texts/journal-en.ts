@@ -115,6 +115,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   silent: 'silence stopped the trajectory',
   skipped: 'an answer passed over a phase',
   address: 'somebody has another address',
+  'handed-on': 'a role was passed on',
   mistaken: 'the enrolment was a mistake',
 };
 

@@ -118,6 +118,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   silent: 'stilte stopte het traject',
   skipped: 'een antwoord sloeg een fase over',
   address: 'iemand kreeg een ander adres',
+  'handed-on': 'een rol werd doorgegeven',
   mistaken: 'de inschrijving was een vergissing',
 };
 

@@ -1,4 +1,5 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { revokeLinks } from '../../store/people/links.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { followedStep } from '../links/follows.ts';
@@ -17,6 +18,7 @@ export async function handToColleague(visit: LinkVisit, { step, person }: Handin
   const { deps, opened } = visit;
   const view = ownStep(opened, step);
   if (view === undefined) return notTheirs(opened, step);
+  if (view.step.delegable === false) return { ok: false, rejection: reject('not-delegable') };
   const { language } = opened.person;
   const outcome = await executeThroughLink(visit, {
     ...{ type: 'assign', role: view.role },

@@ -142,6 +142,7 @@ export const en: PortalTexts = {
     timeNoReason: 'You need not give a reason.',
     timeReason: 'Reason',
     timeButton: 'Give me more time',
+    notDelegable: 'This step cannot be passed on. Is it not for you? Please tell your counsellor.',
     colleague: 'Not for me: ask a colleague',
     colleagueBody: (role: string) =>
       `From now on your colleague takes over the role of ${role} from you in this whole trajectory, not only this step, and gets a mail at once. Your own links for this role stop working.`,

@@ -139,6 +139,7 @@ export const nl = {
     timeNoReason: 'Je hoeft geen reden te geven.',
     timeReason: 'Reden',
     timeButton: 'Geef me meer tijd',
+    notDelegable: 'Deze stap kan je niet doorgeven. Is ze niet voor jou? Laat het weten aan je begeleider.',
     colleague: 'Niet voor mij: vraag het aan een collega',
     colleagueBody: (role: string) =>
       `Je collega neemt vanaf nu de rol van ${role} in dit hele traject van je over, niet alleen deze stap, en krijgt meteen een mail. Jouw eigen links voor deze rol werken daarna niet meer.`,

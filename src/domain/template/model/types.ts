@@ -175,6 +175,8 @@ export interface StepNode extends NodeBase {
   readonly amount?: number;
   /** Who besides the step's role is invited to a meeting or training. */
   readonly attendees: readonly string[];
+  /** `false` when whoever is asked cannot pass it on to a colleague. */
+  readonly delegable?: false;
   /** Completion is reported upward. */
   readonly milestone: boolean;
   /** What a step may hold as an aim, for reports: so many schools, teachers, … */

@@ -130,6 +130,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     ...optional('button', step.button),
     ...optional('amount', step.amount),
     attendees: step.attendees ?? [],
+    ...(step.delegable === false ? { delegable: false as const } : {}),
     milestone: step.milestone ?? step.kind === 'milestone',
     ...optional('target', step.target),
     ...(step.indicator === undefined ? {} : { indicators: [step.indicator].flat() }),

@@ -11,7 +11,7 @@ import { record, type Transition } from '../model/transition.ts';
 import { applyRules, endTasks } from '../rules/apply-rules.ts';
 import { nextWake, runUntil } from '../rules/run-until.ts';
 import { decide } from './command.ts';
-import { withWordOfEnd, withWordOfSkipped } from './word.ts';
+import { withWordOfAct, withWordOfEnd } from './word.ts';
 
 /**
  * Moves a trajectory: the one function behind the live run, the preview, the rehearsal and the tests.
@@ -57,7 +57,7 @@ export function move(
   }
   // What a command leaves due by now happens with it: a pause that ends at noon may have caught something of that morning.
   const settled = runUntil(applyRules(decided, now, causeOf(input.command, woken.state, now)), now);
-  return withWordOfSkipped(settled, input.command, input.actor, now);
+  return withWordOfAct(settled, input.command, input.actor, now);
 }
 
 // What an act brings about is told at once, what time brings about in the morning; news of either comes at any hour.

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Advanced } from '../model/advanced.ts';
 import { template as school, context as schoolContext, enrolledOn as schoolOn } from '../test-school.ts';
-import { act, at, command, enrolled, templateOf, wake } from '../test-template.ts';
+import { act, at, command, context, enrolled, small, templateOf, wake } from '../test-template.ts';
 import { openSteps } from '../views/steps.ts';
 import { advance } from './advance.ts';
 
@@ -187,5 +187,21 @@ describe('Whoever takes over the role that stands in for an empty one', () => {
       act(begun, at(on), { type: 'assign', role: 'principal', person: 'carl' }, template);
     expect(mails(assign('2026-09-02'))).toEqual(['2026-09-04 asked → principal']);
     expect(mails(assign('2026-09-08'))).toEqual(['2026-09-08 asked → principal']);
+  });
+});
+
+describe('A role that is passed on through a link', () => {
+  const passedOn = (person: string) => {
+    const command = { type: 'assign', role: 'principal', person: 'carl' } as const;
+    const actor = { kind: 'link', person } as const;
+    const now = at('2026-09-04');
+    const outcome = advance(enrolled().state, small, { kind: 'command', now, actor, command }, context);
+    if (outcome.rejected) throw new Error(outcome.code);
+    return outcome.plan.filter(({ step }) => step === 'handed-on').map(({ to }) => to);
+  };
+
+  it('is told to the counsellor, unless she did it herself', () => {
+    expect(passedOn('bea')).toEqual(['counsellor']);
+    expect(passedOn('an')).toEqual([]);
   });
 });

@@ -25,13 +25,16 @@ export function withWordOfEnd(
   return command.type === 'complete' ? told('ended', transition, command.step, actor, now) : transition;
 }
 
-/** The counsellor hears of an answer of somebody else that passed over phases. */
-export function withWordOfSkipped(
+/** The counsellor hears of an answer of somebody else that passed over phases, and of a role that was passed on through a link. */
+export function withWordOfAct(
   transition: Transition,
   command: Command,
   actor: Actor,
   now: Instant,
 ): Transition {
+  if (command.type === 'assign' && actor.kind === 'link') {
+    return told('handed-on', transition, undefined, actor, now);
+  }
   if (command.type !== 'complete' || skippedPhases(transition.events).length === 0) return transition;
   return told('skipped', transition, command.step, actor, now);
 }
@@ -39,14 +42,17 @@ export function withWordOfSkipped(
 function told(
   notice: NoticeId,
   transition: Transition,
-  step: string,
+  step: string | undefined,
   actor: Actor,
   now: Instant,
 ): Transition {
   const { state, template } = transition;
   const role = template.counsellorRole;
   if (actor.kind === 'system' || personIn(role, state, template) === actor.person) return transition;
-  return record(transition, now, system, { type: 'told', notice, role, by: 'act', about: step });
+  return record(transition, now, system, {
+    ...{ type: 'told', notice, role, by: 'act' },
+    ...(step === undefined ? {} : { about: step }),
+  });
 }
 
 function schoolRoles({ state, template }: Transition): string[] {

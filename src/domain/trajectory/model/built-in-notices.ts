@@ -63,6 +63,13 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
       en: 'Somebody in this trajectory was given another e-mail address. Personal links that went to the old address work no more; new mails go to the new one. Did you not know of this? Then please check it.',
     },
   },
+  'handed-on': {
+    title: { nl: 'Een rol werd doorgegeven', en: 'A role was passed on' },
+    ask: {
+      nl: 'Iemand van de school gaf een rol in dit traject door aan een collega, die er net een mail over kreeg. Op de pagina zie je wie het nu is. Klopt het niet? Wijs dan iemand anders aan.',
+      en: 'Somebody of the school passed a role in this trajectory on to a colleague, who just had a mail about it. The page shows who it is now. Is it not right? Then assign somebody else.',
+    },
+  },
   mistaken: {
     title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
     ask: {

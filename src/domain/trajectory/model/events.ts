@@ -13,10 +13,10 @@ export interface Actor {
 
 /**
  * What people are told of without a step that says so: `ended` and `skipped` tell the counsellor of an answer that ended the
- * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `address`
+ * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `handed-on` that somebody passed a role on to a colleague, `address`
  * the counsellor that somebody has another address.
  */
-export type NoticeId = 'ended' | 'silent' | 'skipped' | 'mistaken' | 'address';
+export type NoticeId = 'ended' | 'silent' | 'skipped' | 'mistaken' | 'address' | 'handed-on';
 
 /** What happened, as it is journalled; the state is a fold over these. */
 export type EventBody =

@@ -59,6 +59,10 @@ const sentences = {
     nl: 'Kies één van de antwoorden.',
     en: 'Choose one of the answers.',
   },
+  'not-delegable': {
+    nl: 'Deze stap kan je niet doorgeven. Is ze niet voor jou? Laat het weten aan je begeleider.',
+    en: 'This step cannot be passed on. Is it not for you? Please tell your counsellor.',
+  },
   'answer-weighs': {
     nl: 'Dit antwoord heeft grote gevolgen: bevestig het nog een keer.',
     en: 'This answer has great consequences: confirm it once more.',

@@ -36,6 +36,7 @@ export function buildTask(request: TaskRequest): Task {
     path: view.path,
     kind: step.kind,
     mine: view.person === request.reader,
+    delegable: step.delegable !== false,
     bySchool: roleOf(template, view.role)?.party === 'school',
     ...(request.awaited === undefined ? {} : { awaited: request.awaited }),
     nothingToDo: optionsOf(step).length === 0,

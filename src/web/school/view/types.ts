@@ -28,6 +28,8 @@ export type Task = {
   readonly kind: StepKind;
   /** The reader is the one who can do it; otherwise it is only shown. */
   readonly mine: boolean;
+  /** Whoever has it may pass it on to a colleague. */
+  readonly delegable: boolean;
   /** Somebody of a school has it. */
   readonly bySchool: boolean;
   /** Whom it waits for, where the reader is not of a school and may reach them. */

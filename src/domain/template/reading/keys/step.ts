@@ -100,6 +100,10 @@ export const stepKeys = {
     z.array(id).max(50).optional(),
     'For a `meeting` or `training`: the roles that are invited besides its own.',
   ),
+  delegable: key(
+    z.boolean().optional(),
+    '`false` when whoever is asked cannot pass it on to a colleague by the link in the mail: a signature, a decision of the head.',
+  ),
   milestone: key(z.boolean().optional(), '`true` when it is reported upward that this was done.'),
   target: key(z.number().positive().optional(), 'The number that is aimed at, for reports.'),
   indicator: key(

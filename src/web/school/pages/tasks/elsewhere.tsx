@@ -16,7 +16,11 @@ export function Elsewhere(props: Shown) {
     <section class="elsewhere" aria-labelledby="elsewhere-title">
       <h2 id="elsewhere-title">{textsOf(props.language).more.title}</h2>
       {moreTime !== undefined && <TakeMoreTime {...props} offered={moreTime} />}
-      <AskColleague {...props} />
+      {props.task.delegable ? (
+        <AskColleague {...props} />
+      ) : (
+        <p>{textsOf(props.language).more.notDelegable}</p>
+      )}
     </section>
   );
 }
