@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
-import { isLate } from '../../domain/trajectory/views/late.ts';
+import { DAYS_AT_RISK, isLate } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { trajectoryWithin } from '../database/within.ts';
@@ -63,9 +63,6 @@ export interface ListedTrajectory extends TrajectoryHead {
   /** The reference of the fault of ours because of which something of it stands still. */
   readonly stuck?: string;
 }
-
-/** A step this many local days late puts a trajectory at risk. */
-const DAYS_AT_RISK = 14;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -3,6 +3,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import type { NodeState, TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
+import { inTimeUntil } from '../../domain/trajectory/views/late.ts';
 import { type StepView, stepsSoFar } from '../../domain/trajectory/views/steps.ts';
 
 /** One occurrence of a step that has opened, as lists and counts use it. */
@@ -27,7 +28,7 @@ export interface StepRow {
 export interface StepChanges {
   /** Rows to be written. */
   readonly rows: readonly StepRow[];
-  /** Earliest due date among the open steps. */
+  /** The first local date until which one of the open steps is in time. */
   readonly nextDue: LocalDate | undefined;
 }
 
@@ -44,7 +45,7 @@ export function stepChanges(
 ): StepChanges {
   const views = stepsSoFar(after, template, context);
   const changed = views.filter(({ node, path }) => node.status === 'open' || before?.nodes[path] !== node);
-  const dues = views.flatMap(({ node, due }) => (node.status === 'open' && due !== undefined ? [due] : []));
+  const dues = views.flatMap((view) => (view.node.status === 'open' ? (inTimeUntil(view) ?? []) : []));
   return { rows: changed.map(toRow), nextDue: dues.sort()[0] };
 }
 

@@ -9,6 +9,7 @@ import { openNodes } from '../model/open-nodes.ts';
 import { personIn } from '../model/role-holders.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { dueOf } from '../rules/due-dates.ts';
+import { inTimeUntil, isLate } from './late.ts';
 
 /** An occurrence of a step, as lists and pages show it. */
 export interface StepView {
@@ -84,13 +85,14 @@ export function waitingFor(state: TrajectoryState, template: Template, context: 
   return [...new Set(parties)];
 }
 
-/** Whether an open step is past its due date on a local date. Nothing is while its trajectory is paused: no time runs. */
+/** Whether an open step is past the day until which it is in time, on a local date. Nothing is while its trajectory is paused: no time runs. */
 export function isOverdue(
   { node, due }: Pick<StepView, 'node' | 'due'>,
   { status }: Pick<TrajectoryState, 'status'>,
   today: LocalDate,
 ): boolean {
-  return status === 'active' && node.status === 'open' && due !== undefined && due < today;
+  const until = node.status === 'open' ? inTimeUntil({ node, due }) : undefined;
+  return isLate({ status, nextDue: until }, today);
 }
 
 /** The phase that a trajectory is in: the first open one, else the last that opened, else the first. */

@@ -24,8 +24,7 @@ export function openStepsOf(
       ...{ path, title: titleOf(template, path, language), kind: step.kind, openedOn: node.openedOn },
       role: roleOf(template, role)?.title[language] ?? role,
       ...(holder === undefined ? {} : { person: contactOf(holder) }),
-      overdue:
-        appointment === undefined && isOverdue({ node, ...(due === undefined ? {} : { due }) }, state, today),
+      overdue: isOverdue({ node, ...(due === undefined ? {} : { due }) }, state, today),
       ...(due === undefined ? {} : { due }),
       ...(appointment === undefined ? {} : { appointment }),
       mine: person === who,
