@@ -7,7 +7,7 @@ import { named } from './http.ts';
 /** The parts of the style, in the order in which the later one has the last word. */
 const style = [
   ...['tokens', 'base', 'components', 'forms', 'school', 'road', 'start'],
-  ...['console', 'tables', 'lines', 'console-parts', 'print'],
+  ...['console', 'tables', 'lines', 'list', 'console-parts', 'print'],
 ];
 
 const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');

@@ -294,6 +294,54 @@ describe('the start page', () => {
     expect(await page.getByRole('list', { name: 'Gekozen filters' }).count()).toBe(0);
   });
 
+  it('keeps a list under a name, sorts it, and gives it as a file', async () => {
+    const page = await browser.open({ script: false, width: 1280, as: setting.counsellor });
+    await page.goto(`${setting.url}/trajectories?q=wilg&status=active&lang=nl`);
+    await page.getByText('Deze lijst bewaren').click();
+    await page.getByLabel('Naam van de lijst').fill('De Wilgen');
+    await page.getByLabel('Voor mijn hele dienst').check();
+    await page.getByRole('button', { name: 'Bewaren' }).click();
+    expect(await page.getByRole('status').first().textContent()).toBe('De lijst “De Wilgen” is bewaard.');
+    await page.goto(`${setting.url}/trajectories?lang=nl`);
+    await page
+      .getByRole('navigation', { name: 'Bewaarde lijsten' })
+      .getByRole('link', { name: /De Wilgen/ })
+      .click();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('wilg');
+    await page.getByRole('link', { name: 'Sorteren op School' }).click();
+    const names = await page.getByRole('rowheader').allInnerTexts();
+    expect(names).toEqual(names.toSorted());
+    const file = await fetch(`${setting.url}/trajectories/export.csv?q=wilg`, {
+      headers: { 'X-Demo-Person': setting.counsellor },
+    });
+    expect(file.headers.get('content-disposition')).toContain('.csv');
+    expect((await file.text()).split('\r\n').length).toBe(names.length + 2);
+  });
+
+  it('asks the same of many, says before what it changes, and tells what became of each', async () => {
+    const [first, second] = [await setting.enrolSchool(), await setting.enrolSchool()];
+    await command(second.id, { type: 'pause', reason: 'Verbouwing' });
+    const page = await browser.open({ width: 1280, as: setting.counsellor });
+    await page.goto(`${setting.url}/trajectories?lang=nl`);
+    await page.getByLabel(`De Wilg ${first.school} aanvinken`).check();
+    await page.getByLabel(`De Wilg ${second.school} aanvinken`).check();
+    await page.getByLabel('Met de aangevinkte').selectOption('Pauzeren');
+    await page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByRole('heading', { name: 'Pauzeren: 2 trajecten' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByLabel('Waarom').fill('Examens');
+    await page.getByRole('button', { name: 'Toon wat dit verandert' }).click();
+    await page.getByText('Dit kan bij 1, en niet bij 1:').waitFor();
+    await page.getByRole('button', { name: 'Pauzeren: 2 trajecten' }).click();
+    await page.getByRole('heading', { name: 'Resultaat: 2 trajecten' }).waitFor();
+    for (let tries = 0; tries < 100 && (await page.getByText(/^Klaar:/).count()) === 0; tries += 1) {
+      await page.getByRole('link', { name: 'Bijwerken' }).click();
+      await page.getByRole('heading', { name: 'Resultaat: 2 trajecten' }).waitFor();
+    }
+    expect(await page.getByText('Klaar: 1 gedaan, 1 niet.').count()).toBe(1);
+    expect((await setting.stateOf(first)).status).toBe('paused');
+  });
+
   it('says of what is paused without an end since when and why', async () => {
     const enrolled = await setting.enrolSchool();
     await command(enrolled.id, { type: 'pause', reason: 'Verbouwing van de campus' });

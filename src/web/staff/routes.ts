@@ -8,10 +8,10 @@ import type { Sent } from '../form.ts';
 import { inOtherLanguage, named } from '../http.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
-import { trajectoriesPage } from './pages/trajectories-page.tsx';
-import { languageOf, sendStaffPage, visitOf } from './request.ts';
+import { languageOf, sendStaffPage } from './request.ts';
 import { setupSearch } from './search/routes.ts';
 import { sendDay, setupDayActs } from './today/routes.ts';
+import { setupTrajectoryList } from './trajectories/routes.ts';
 import { setupTrajectoryPages } from './trajectory.routes.ts';
 import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
 
@@ -22,7 +22,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupStartPage(router, deps);
   setupDayActs(router, deps);
   setupSearch(router, deps);
-  setupTrajectoriesPage(router, deps);
+  setupTrajectoryList(router, deps);
   setupTrajectoryPages(router, deps);
 }
 
@@ -46,19 +46,6 @@ function setupStartPage(router: Router, deps: Dependencies): void {
       ...(overview === undefined ? {} : { overview }),
     });
     sendStaffPage(response, view);
-  });
-}
-
-/** The list of all trajectories that the reader may see. */
-function setupTrajectoriesPage(router: Router, deps: Dependencies): void {
-  router.get('/trajectories', named('/trajectories'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, {
-      access: 'see-console',
-      path: '/trajectories',
-    });
-    const query = overviewQuery(request.query as Sent);
-    const overview = await readOverview(deps, caller, query, language);
-    sendStaffPage(response, trajectoriesPage(frame, overview, query));
   });
 }
 

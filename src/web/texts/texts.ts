@@ -6,6 +6,8 @@ import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { dayEn } from './day-en.ts';
 import { type DayTexts, dayNl } from './day-nl.ts';
 import { en } from './en.ts';
+import { listEn } from './list-en.ts';
+import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type PortalTexts } from './nl.ts';
 import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
@@ -79,4 +81,11 @@ const allForDays: Record<Language, DayTexts> = { nl: dayNl, en: dayEn };
 /** What "Today" says in a language. */
 export function dayTextsOf(language: Language): DayTexts {
   return allForDays[language];
+}
+
+const allForLists: Record<Language, ListTexts> = { nl: listNl, en: listEn };
+
+/** What the list of trajectories says in a language. */
+export function listTextsOf(language: Language): ListTexts {
+  return allForLists[language];
 }

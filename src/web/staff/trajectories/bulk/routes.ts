@@ -1,0 +1,143 @@
+import type { Request, Response, Router } from 'express';
+import { mayAct } from '../../../../application/access/authorise.ts';
+import { forbidden } from '../../../../application/access/errors.ts';
+import { isApplicationError } from '../../../../application/application-error.ts';
+import { workFor } from '../../../../application/bulk/acts.ts';
+import { readBulk } from '../../../../application/bulk/find.ts';
+import { selectedBy } from '../../../../application/bulk/items.ts';
+import { type BulkPreview, previewBulk } from '../../../../application/bulk/preview.ts';
+import { startBulk } from '../../../../application/bulk/start.ts';
+import type { Dependencies } from '../../../../application/dependencies.ts';
+import { isId } from '../../../../application/ids.ts';
+import { todayOf } from '../../../../application/now.ts';
+import { asStored } from '../../../../application/trajectories/table.ts';
+import { makeCsrfToken, readCsrfToken } from '../../../csrf-token.ts';
+import { type Sent, sentText } from '../../../form.ts';
+import { isFromElsewhere, leadTo, named, readForm } from '../../../http.ts';
+import { listTextsOf } from '../../../texts/texts.ts';
+import { sendRefused } from '../../refused.ts';
+import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../../request.ts';
+import { choiceOf, filterOf } from '../choice.ts';
+import { listOptions } from '../options.ts';
+import { actAsked, actIn, selectionOf, tickedIn } from './asked.ts';
+import { bulkPage } from './bulk-page.tsx';
+import { progressPage } from './progress-page.tsx';
+
+/** More than this is not tried out beforehand: the first ones tell enough. */
+const MOST_PREVIEWED = 200;
+
+/** Something that is asked of many at once: its form, what it would change, and how far it is. */
+export function setupBulk(router: Router, deps: Dependencies): void {
+  const path = '/trajectories/bulk';
+  router.get(path, named(path), async (request, response) => {
+    const visit = await actingVisit(deps, request);
+    await show(deps, request, response, { visit, sent: request.query as Sent, status: 200 });
+  });
+
+  router.post(`${path}/preview`, named(`${path}/preview`), async (request, response) => {
+    const asked = await sentBy(deps, request, response);
+    if (asked === undefined) return;
+    const { visit, sent } = asked;
+    const wanted = actAsked(actIn(sent), sent);
+    if ('missing' in wanted)
+      return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
+    const ids = await selected(deps, visit, sent);
+    const work = await workFor(deps, ids.slice(0, MOST_PREVIEWED), wanted);
+    const { caller, language } = visit;
+    const preview = await previewBulk({ deps, person: caller.person, work, language });
+    await show(deps, request, response, { visit, sent, status: 200, preview });
+  });
+
+  router.post(path, named(path), async (request, response) => {
+    const asked = await sentBy(deps, request, response);
+    if (asked === undefined) return;
+    const { visit, sent, key } = asked;
+    const { caller, language } = visit;
+    const wanted = actAsked(actIn(sent), sent);
+    if ('missing' in wanted)
+      return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
+    try {
+      const work = await workFor(deps, await selected(deps, visit, sent), wanted);
+      const operation = await startBulk({
+        deps,
+        actor: caller.actor,
+        work,
+        body: wanted,
+        idempotencyKey: key,
+      });
+      leadTo(response, `${path}/${operation.id}?lang=${language}`);
+    } catch (error) {
+      if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
+      const mistake = { message: error.title[language] };
+      await show(deps, request, response, { visit, sent, status: 422, mistake });
+    }
+  });
+
+  router.get(`${path}/:id`, named(`${path}/{id}`), async (request, response, next) => {
+    const id = String(request.params.id).toLowerCase();
+    if (!isId(id)) return next();
+    const { caller, frame } = await visitOf(deps, request, { access: 'staff', path: `${path}/${id}` });
+    const { operation, items } = await readBulk({ deps, caller, id });
+    sendStaffPage(response, progressPage(frame, operation, items));
+  });
+}
+
+/** Whoever only looks has nothing asked of many. */
+async function actingVisit(deps: Dependencies, request: Request): Promise<StaffVisit> {
+  const visit = await visitOf(deps, request, { access: 'staff', path: '/trajectories/bulk' });
+  if (!mayAct(visit.caller)) throw forbidden();
+  return visit;
+}
+
+/** What was sent by a page of this reader; anything else is answered here. */
+async function sentBy(deps: Dependencies, request: Request, response: Response) {
+  const visit = await actingVisit(deps, request);
+  const form = await readForm(request, response);
+  const sent = form.kind === 'read' ? form.sent : {};
+  const key = readCsrfToken(formSecret(deps, request), sent._form);
+  if (key !== undefined && !isFromElsewhere(request.headers)) return { visit, sent, key };
+  sendRefused(response, visit.language);
+  return undefined;
+}
+
+function missing(visit: StaffVisit, field: string) {
+  return { visit, status: 422, mistake: { field, message: listTextsOf(visit.language).bulk.mend } };
+}
+
+async function selected(deps: Dependencies, visit: StaffVisit, sent: Sent): Promise<readonly string[]> {
+  const { caller } = visit;
+  const ticked = tickedIn(sent);
+  const own = caller.function === 'counsellor' ? caller.person : undefined;
+  const filter = await asStored(deps, filterOf(choiceOf(ticked.filters), own));
+  return selectedBy({ deps, scope: caller.scope, selection: selectionOf(ticked, filter) });
+}
+
+async function show(
+  deps: Dependencies,
+  request: Request,
+  response: Response,
+  what: {
+    readonly visit: StaffVisit;
+    readonly sent: Sent;
+    readonly status: number;
+    readonly preview?: BulkPreview;
+    readonly mistake?: { readonly field?: string; readonly message: string };
+  },
+): Promise<void> {
+  const { visit, sent, status, preview, mistake } = what;
+  const { caller, frame, language } = visit;
+  const ticked = tickedIn(sent);
+  const isAny = ticked.all || ticked.ids.length > 0;
+  const [ids, options] = await Promise.all([
+    isAny ? selected(deps, visit, sent) : [],
+    listOptions(deps, caller, choiceOf({}), language),
+  ]);
+  const page = bulkPage({
+    ...{ frame, act: actIn(sent), ticked, count: ids.length, sent, today: todayOf(deps) },
+    colleagues: options.counsellors.filter(({ value }) => value !== caller.person),
+    formKey: sentText(sent, '_form') ?? makeCsrfToken(formSecret(deps, request)),
+    ...(preview === undefined ? {} : { preview }),
+    ...(mistake === undefined ? {} : { mistake }),
+  });
+  sendStaffPage(response, page, status);
+}

@@ -1,0 +1,148 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
+import type { Language } from '../../../domain/text.ts';
+import type { TableSort } from '../../../store/trajectories/table.ts';
+import { longDate, shortMoment } from '../../../texts/dates.ts';
+import { saidDate, saidDistance } from '../../../texts/days-said.ts';
+import { listTextsOf } from '../../texts/texts.ts';
+import type { Column } from '../../ui/console/data-table.tsx';
+import { trajectoryAddress } from '../addresses.ts';
+import { type ColumnName, columnNames, type ListChoice, listAddress } from './choice.ts';
+import type { ListRow } from './rows.ts';
+
+const sortable: { readonly [name in ColumnName | 'school']?: TableSort } = {
+  ...{ school: 'school', model: 'model', phase: 'phase', due: 'due', heard: 'heard', mail: 'mail' },
+  ...{ counsellor: 'counsellor', start: 'start' },
+};
+
+/** The columns that a list shows when none were chosen; one that says the same in every row is left out. */
+export function shownColumns({ columns, filters }: ListChoice, isOwn: boolean): readonly ColumnName[] {
+  if (columns.length > 0) return columns;
+  return columnNames.filter((name) => {
+    if (name === 'model') return filters.template === undefined;
+    if (name === 'counsellor') return !isOwn && filters.counsellor === undefined;
+    return ['phase', 'open', 'waiting', 'due', 'heard'].includes(name);
+  });
+}
+
+/** The columns of a list, each with its way of sorting. */
+export function listColumns(
+  choice: ListChoice,
+  shown: readonly ColumnName[],
+  today: LocalDate,
+  language: Language,
+): Column<ListRow>[] {
+  const texts = listTextsOf(language);
+  const column = (name: ColumnName | 'school', cell: Column<ListRow>['cell']): Column<ListRow> => {
+    const sort = sortable[name];
+    const isShort = ['due', 'heard', 'mail', 'start', 'reference'].includes(name);
+    return {
+      ...{ key: name, title: texts.names[name], cell },
+      ...(isShort ? { kind: 'short' } : {}),
+      ...(sort === undefined ? {} : { sort: sorted(choice, sort, language) }),
+    };
+  };
+  return [
+    column('school', (row) => <School row={row} language={language} />),
+    ...shown.map((name) =>
+      column(name, (row) => <Cell name={name} row={row} today={today} language={language} />),
+    ),
+  ];
+}
+
+function sorted(choice: ListChoice, sort: TableSort, language: Language) {
+  const isThis = choice.sort === sort;
+  const turned = { ...choice, sort, descending: isThis && !choice.descending, page: 1 };
+  const direction = choice.descending ? ('descending' as const) : ('ascending' as const);
+  return { address: listAddress(turned, language), ...(isThis ? { direction } : {}) };
+}
+
+function School({ row, language }: { readonly row: ListRow; readonly language: Language }) {
+  const texts = listTextsOf(language);
+  return (
+    <>
+      <a href={trajectoryAddress(row.id, language)} title={row.reference}>
+        {row.school}
+      </a>{' '}
+      {row.municipality !== undefined && <span class="hint">{row.municipality}</span>}{' '}
+      {row.status !== 'active' && (
+        <span class={`badge badge-${row.status}`}>{texts.statuses[row.status]}</span>
+      )}
+    </>
+  );
+}
+
+type CellProps = {
+  readonly name: ColumnName;
+  readonly row: ListRow;
+  readonly today: LocalDate;
+  readonly language: Language;
+};
+
+function Cell({ name, row, today, language }: CellProps) {
+  const texts = listTextsOf(language);
+  switch (name) {
+    case 'open':
+      return <First of={row.open} none={texts.none} language={language} />;
+    case 'waiting':
+      return (
+        <First
+          of={row.waiting}
+          none={row.open.length === 0 ? texts.none : texts.nobody}
+          language={language}
+        />
+      );
+    case 'due':
+      return <Due row={row} today={today} language={language} />;
+    case 'heard':
+      if (row.heard === undefined) return <>{texts.never}</>;
+      return <span title={longDate(row.heard, language)}>{saidDistance(row.heard, today, language)}</span>;
+    case 'mail':
+    case 'start': {
+      const date = row[name];
+      if (date === undefined) return <>{texts.none}</>;
+      return <span title={longDate(date, language)}>{saidDate(date, today, language)}</span>;
+    }
+    default:
+      return <>{row[name] ?? texts.none}</>;
+  }
+}
+
+/** The first of several, and how many there are beside it, named in the title. */
+function First(props: {
+  readonly of: readonly string[];
+  readonly none: string;
+  readonly language: Language;
+}) {
+  const [first, ...others] = props.of;
+  if (first === undefined) return <>{props.none}</>;
+  if (others.length === 0) return <>{first}</>;
+  return (
+    <>
+      {first}{' '}
+      <span class="hint" title={others.join(', ')}>
+        {listTextsOf(props.language).others(others.length)}
+      </span>
+    </>
+  );
+}
+
+function Due({ row, today, language }: Omit<CellProps, 'name'>) {
+  const texts = listTextsOf(language);
+  const { due, late, appointment, goesOn } = row;
+  if (appointment !== undefined) {
+    return (
+      <span title={shortMoment(appointment, language)}>
+        {saidDate(localDateOf(appointment), today, language)}
+      </span>
+    );
+  }
+  if (due === undefined)
+    return <>{goesOn === undefined ? texts.none : texts.goesOn(saidDate(goesOn, today, language))}</>;
+  return (
+    <>
+      <span title={longDate(due, language)}>{saidDate(due, today, language)}</span>{' '}
+      {late && <span class="badge badge-late">{texts.late}</span>}
+    </>
+  );
+}

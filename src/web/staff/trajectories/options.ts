@@ -1,0 +1,80 @@
+import type { Caller } from '../../../application/access/authorise.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { findPeopleInScope } from '../../../application/people/list.ts';
+import { readProgrammes } from '../../../application/programmes/find.ts';
+import { stepsOf } from '../../../domain/template/model/lookup.ts';
+import type { Language } from '../../../domain/text.ts';
+import { latestTemplates } from '../../../store/templates/templates.ts';
+import { type SavedList, savedListsOf } from '../../../store/trajectories/saved-lists.ts';
+import { schoolKinds } from '../../../store/trajectories/table.ts';
+import type { ListChoice } from './choice.ts';
+
+/** Something that can be chosen. */
+export type Choosable = { readonly value: string; readonly title: string };
+
+/** What can be chosen in the filters of a list; phases and steps once a model is chosen. */
+export type ListOptions = {
+  readonly templates: readonly Choosable[];
+  readonly phases: readonly Choosable[];
+  readonly steps: readonly Choosable[];
+  readonly counsellors: readonly Choosable[];
+  readonly programmes: readonly Choosable[];
+  readonly cohorts: readonly Choosable[];
+  readonly networks: readonly Choosable[];
+  readonly provinces: readonly Choosable[];
+  readonly levels: readonly Choosable[];
+  readonly saved: readonly SavedList[];
+};
+
+/** More counsellors than a service has. */
+const MOST_PEOPLE = 200;
+
+/** What the reader can narrow her list by. */
+export async function listOptions(
+  deps: Dependencies,
+  caller: Caller,
+  choice: ListChoice,
+  language: Language,
+): Promise<ListOptions> {
+  const { store } = deps;
+  const { scope } = caller;
+  const organisation = scope.kind === 'organisation' ? scope.organisation : undefined;
+  const people = (role: string) =>
+    findPeopleInScope({ deps, scope, filter: { function: role }, page: { limit: MOST_PEOPLE } });
+  const [templates, counsellors, coordinators, programmes, kinds, saved] = await Promise.all([
+    latestTemplates(store),
+    people('counsellor'),
+    people('coordinator'),
+    readProgrammes(deps),
+    schoolKinds(store),
+    savedListsOf(store, caller.person, organisation),
+  ]);
+  const chosen = templates.find(({ id }) => id === choice.filters.template)?.template;
+  const programme = programmes.find(({ id }) => id === choice.filters.programme)?.programme;
+  const same = (values: readonly string[]) => values.map((value) => ({ value, title: value }));
+  return {
+    templates: byTitle(
+      templates.map(({ id, template }) => ({ value: id, title: template.title[language] })),
+      language,
+    ),
+    phases: (chosen?.phases ?? []).map(({ id, title }) => ({ value: id, title: title[language] })),
+    steps: (chosen === undefined ? [] : stepsOf(chosen)).map(({ id, title }) => ({
+      value: id,
+      title: title[language],
+    })),
+    counsellors: byTitle(
+      [...counsellors.items, ...coordinators.items].map(({ id, name }) => ({ value: id, title: name })),
+      language,
+    ),
+    programmes: programmes.map(({ id, programme: { name } }) => ({ value: id, title: name[language] })),
+    cohorts: same((programme?.calls ?? []).map(({ id }) => id)),
+    networks: same(kinds.networks),
+    provinces: same(kinds.provinces),
+    levels: same(kinds.levels),
+    saved,
+  };
+}
+
+function byTitle(options: readonly Choosable[], language: Language): Choosable[] {
+  return options.toSorted((a, b) => a.title.localeCompare(b.title, language));
+}

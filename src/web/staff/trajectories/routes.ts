@@ -1,0 +1,164 @@
+import type { Request, Response, Router } from 'express';
+import { type Caller, mayAct } from '../../../application/access/authorise.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isId } from '../../../application/ids.ts';
+import { nowOf, todayOf } from '../../../application/now.ts';
+import { forgetList, keepList } from '../../../application/trajectories/keep-list.ts';
+import { readTable } from '../../../application/trajectories/table.ts';
+import type { Language } from '../../../domain/text.ts';
+import { callerOf } from '../../../http/caller.ts';
+import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
+import { type Sent, sentText } from '../../form.ts';
+import { isFromElsewhere, leadTo, named, readForm } from '../../http.ts';
+import { listTextsOf } from '../../texts/texts.ts';
+import { sentWord } from '../query.ts';
+import { sendRefused } from '../refused.ts';
+import { formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
+import { setupBulk } from './bulk/routes.ts';
+import { choiceOf, filterOf, type ListChoice, parametersOf } from './choice.ts';
+import { shownColumns } from './columns.tsx';
+import { csvOf, tableOfTexts, xlsxOf } from './export.ts';
+import { listPage, PAGE_SIZE } from './list-page.tsx';
+import { listOptions } from './options.ts';
+import { listRow } from './rows.ts';
+
+/** More rows than one file has. */
+const MOST_EXPORTED = 20_000;
+const LONGEST_NAME = 60;
+
+/** The list of trajectories, as a page and as a file, the lists that are kept, and what is done with many. */
+export function setupTrajectoryList(router: Router, deps: Dependencies): void {
+  setupList(router, deps);
+  setupExport(router, deps);
+  setupKeptLists(router, deps);
+  setupBulk(router, deps);
+}
+
+function setupList(router: Router, deps: Dependencies): void {
+  router.get('/trajectories', named('/trajectories'), async (request, response) => {
+    const { caller, language, frame } = await visitOf(deps, request, {
+      access: 'staff',
+      path: '/trajectories',
+    });
+    const query = request.query as Sent;
+    const choice = choiceOf(query);
+    const [options, { rows, total }] = await Promise.all([
+      listOptions(deps, caller, choice, language),
+      read(deps, caller, choice, { offset: (choice.page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    ]);
+    const saved = options.saved.find(({ id }) => id === sentWord(query, 'kept'));
+    const secret = formSecret(deps, request);
+    const page = listPage({
+      ...{ frame, choice, options, total, today: todayOf(deps), person: caller.person },
+      rows: rows.map((row) => listRow(row, nowOf(deps), language)),
+      hasOwn: ownOf(caller) !== undefined,
+      mayAct: mayAct(caller),
+      newKey: () => makeCsrfToken(secret),
+      ...(saved === undefined ? {} : { said: listTextsOf(language).lists.saved(saved.name) }),
+    });
+    sendStaffPage(response, page);
+  });
+}
+
+function setupExport(router: Router, deps: Dependencies): void {
+  router.get('/trajectories/export.csv', named('/trajectories/export.csv'), async (request, response) => {
+    const { table } = await exported(deps, request);
+    sendFile(response, 'text/csv; charset=utf-8', 'trajecten.csv', Buffer.from(csvOf(table)));
+  });
+  router.get('/trajectories/export.xlsx', named('/trajectories/export.xlsx'), async (request, response) => {
+    const { table, language } = await exported(deps, request);
+    const content = await xlsxOf(table, listTextsOf(language).sheet);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    sendFile(response, type, 'trajecten.xlsx', content);
+  });
+}
+
+async function exported(deps: Dependencies, request: Request) {
+  const caller = await callerOf(deps, request, 'staff');
+  const language = languageOf(request, caller);
+  const choice = choiceOf(request.query as Sent);
+  const { rows } = await read(deps, caller, choice, { offset: 0, limit: MOST_EXPORTED });
+  const words = rows.map((row) => listRow(row, nowOf(deps), language));
+  return { language, table: tableOfTexts(words, shownColumns(choice, false), language) };
+}
+
+function sendFile(response: Response, type: string, name: string, content: Buffer): void {
+  response.set({
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex, nofollow',
+  });
+  response.end(content);
+}
+
+function setupKeptLists(router: Router, deps: Dependencies): void {
+  router.post('/trajectories/lists', named('/trajectories/lists'), async (request, response) => {
+    const caller = await callerOf(deps, request, 'staff');
+    const language = languageOf(request, caller);
+    const sent = await sealed(deps, request, response);
+    if (sent === undefined) return sendRefused(response, language);
+    const name = (sentText(sent.form, 'name') ?? '').trim().slice(0, LONGEST_NAME);
+    const asked = Object.fromEntries(groupedParameters(sentText(sent.form, 'query') ?? ''));
+    const query = parametersOf({ ...choiceOf(asked), page: 1 }).toString();
+    // A list without a name is not kept; the field says so before it is sent.
+    if (name === '') return leadTo(response, listOf(query, language));
+    const isShared = sentText(sent.form, 'share') === 'true';
+    await keepList(deps, caller, { id: sent.key, name, query, isShared });
+    leadTo(response, `${listOf(query, language)}&kept=${sent.key}`);
+  });
+
+  router.post(
+    '/trajectories/lists/:id/remove',
+    named('/trajectories/lists/{id}/remove'),
+    async (request, response) => {
+      const caller = await callerOf(deps, request, 'staff');
+      const language = languageOf(request, caller);
+      const id = String(request.params.id).toLowerCase();
+      const sent = await sealed(deps, request, response);
+      if (sent === undefined || !isId(id)) return sendRefused(response, language);
+      await forgetList(deps, caller, id);
+      leadTo(response, listOf('', language));
+    },
+  );
+}
+
+/** A form of one of these pages, with the number that it carries along. */
+async function sealed(deps: Dependencies, request: Request, response: Response) {
+  const form = await readForm(request, response);
+  if (form.kind !== 'read' || isFromElsewhere(request.headers)) return undefined;
+  const key = readCsrfToken(formSecret(deps, request), form.sent._form);
+  return key === undefined ? undefined : { form: form.sent, key };
+}
+
+function groupedParameters(query: string): [string, string | string[]][] {
+  const parameters = new URLSearchParams(query);
+  return [...new Set(parameters.keys())].map((name) => {
+    const values = parameters.getAll(name);
+    return [name, name === 'column' ? values : (values[0] ?? '')];
+  });
+}
+
+function listOf(query: string, language: Language): string {
+  return `/trajectories?${query}${query === '' ? '' : '&'}lang=${language}`;
+}
+
+function read(
+  deps: Dependencies,
+  caller: Caller,
+  choice: ListChoice,
+  part: { readonly offset: number; readonly limit: number },
+) {
+  const { sort, descending } = choice;
+  return readTable({
+    deps,
+    scope: caller.scope,
+    filter: filterOf(choice, ownOf(caller)),
+    order: { sort, descending, ...part },
+  });
+}
+
+/** A counsellor sees her own trajectories first. */
+function ownOf({ function: role, person }: Caller): string | undefined {
+  return role === 'counsellor' ? person : undefined;
+}
