@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
-import { stepsOf } from '../../domain/template/model/lookup.ts';
+import { nounOf, stepsOf } from '../../domain/template/model/lookup.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import {
   countOpenSteps,
@@ -72,11 +72,11 @@ export async function search(request: {
   async function findSteps(): Promise<Found<FoundStep>> {
     const all = templates.flatMap((template) =>
       stepsOf(template)
-        .filter(({ title }) => holdsAll(title[language], words))
-        .map(({ id, title }) => ({
+        .filter((step) => holdsAll(`${nounOf(step)[language]} ${step.title[language]}`, words))
+        .map((step) => ({
           template: template.id,
-          step: id,
-          title: title[language],
+          step: step.id,
+          title: nounOf(step)[language],
           model: template.title[language],
         })),
     );

@@ -23,6 +23,7 @@ type Compared = Exclude<keyof Part, 'id' | 'type' | 'form' | 'children' | 'roles
 /** What can differ, in the words of the guide: what a new key makes of a node is named here too. */
 const aspects = {
   title: { nl: 'de titel', en: 'the title' },
+  noun: { nl: 'hoe begeleiders het noemen', en: 'what staff call it' },
   ask: { nl: 'wat er gevraagd wordt', en: 'what is asked' },
   kind: { nl: 'de soort stap', en: 'the kind of step' },
   role: { nl: 'wie het doet', en: 'who does it' },

@@ -1,3 +1,4 @@
+import type { Text } from '../../text.ts';
 import type { RoleDefinition, StageNode, StepNode, Template, TemplateNode } from './types.ts';
 
 /** Where a node stands in its template. */
@@ -60,4 +61,9 @@ export function stepsOf(template: Template): readonly StepNode[] {
 /** A role by its id. */
 export function roleOf(template: Template, id: string): RoleDefinition | undefined {
   return indexOf(template).roles.get(id);
+}
+
+/** What staff call a step: its title as a noun, not as the order that somebody gets. */
+export function nounOf(step: Pick<StepNode, 'noun' | 'title'>): Text {
+  return step.noun ?? step.title;
 }

@@ -146,6 +146,8 @@ export interface StepNode extends NodeBase {
   readonly type: 'step';
   readonly kind: StepKind;
   readonly role: string;
+  /** Its title as a noun, for staff, who read of it and are not asked. See `nounOf`. */
+  readonly noun?: Text;
   /** What is asked, in one to three sentences to the person who does it. Also the body of the mail. */
   readonly ask: Text;
   /** What the person reads after doing it; of several options, after the first. See {@link Option.done}. */

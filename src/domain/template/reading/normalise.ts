@@ -103,6 +103,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     ...nodeOf(step.step, step, before),
     ...(step.reviews === undefined ? {} : { opens: openingAfter(step, before) }),
     role,
+    ...optional('noun', step.noun),
     ask: step.ask ?? step.title,
     ...optional('done', step.done),
     ...optional('due', dueOf(step.due, build.parties.get(role))),

@@ -96,6 +96,7 @@ export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode
       ...base,
       id: 'silence',
       title: { nl: 'Beslis hoe het verder moet na stilte', en: 'Decide how to go on after silence' },
+      noun: { nl: 'Beslissing na stilte', en: 'Decision after silence' },
       ask: {
         nl: 'Op deze stap kwam na alle herinneringen geen antwoord. Kies of de school meer tijd krijgt, of we de stap overslaan, of dat het traject stopt.',
         en: 'This step got no answer after all reminders. Choose whether the school gets more time, the step is skipped, or the trajectory stops.',

@@ -1,7 +1,7 @@
 import type { Day } from '../../../application/day/read.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
-import { roleOf } from '../../../domain/template/model/lookup.ts';
+import { nounOf, roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import type { NewsItem } from '../../../store/day/news.ts';
@@ -40,7 +40,7 @@ export function wordLines(
       const step = template && stepOfPath(template, line.path)?.step;
       return {
         ...line,
-        title: step?.title[language] ?? line.step,
+        title: step === undefined ? line.step : nounOf(step)[language],
         roleTitle: (template && roleOf(template, line.role)?.title[language]) ?? line.role,
         model: template?.title[language] ?? line.template,
       };

@@ -2,7 +2,7 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { findPeopleInScope } from '../../../application/people/list.ts';
 import { readProgrammes } from '../../../application/programmes/find.ts';
-import { stepsOf } from '../../../domain/template/model/lookup.ts';
+import { nounOf, stepsOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { latestTemplates } from '../../../store/templates/templates.ts';
 import { type SavedList, savedListsOf } from '../../../store/trajectories/saved-lists.ts';
@@ -58,9 +58,9 @@ export async function listOptions(
       language,
     ),
     phases: (chosen?.phases ?? []).map(({ id, title }) => ({ value: id, title: title[language] })),
-    steps: (chosen === undefined ? [] : stepsOf(chosen)).map(({ id, title }) => ({
-      value: id,
-      title: title[language],
+    steps: (chosen === undefined ? [] : stepsOf(chosen)).map((step) => ({
+      value: step.id,
+      title: nounOf(step)[language],
     })),
     counsellors: byTitle(
       [...counsellors.items, ...coordinators.items].map(({ id, name }) => ({ value: id, title: name })),

@@ -1,6 +1,7 @@
 import type { TableRowWithPeople } from '../../../application/trajectories/table.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
+import { nounOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
@@ -54,9 +55,10 @@ export function listRow(
     status: row.status,
     model: template?.title[language] ?? row.template,
     phase: template?.phases.find(({ id }) => id === row.phase)?.title[language],
-    open: open.map(
-      ({ path, step }) => (template && stepOfPath(template, path)?.step.title[language]) ?? step,
-    ),
+    open: open.map(({ path, step: id }) => {
+      const step = template && stepOfPath(template, path)?.step;
+      return step === undefined ? id : nounOf(step)[language];
+    }),
     waiting: waitingFor,
     due: isActive ? row.nextDue : undefined,
     late: isLate(row, localDateOf(now)),

@@ -58,6 +58,10 @@ export const stepKeys = {
     title: 'What to do, in a few words: “Bevestig de deelname van jullie school”.',
     opens: 'When it opens; without it, after the step before.',
   }),
+  noun: key(
+    text.optional(),
+    'The title as a noun, for staff, who are not the ones that are asked: “Bevestiging deelname”. The title if left out.',
+  ),
   ask: key(
     text.optional(),
     'The body of the mail: one to three sentences. Greeting, date and button are added.',
