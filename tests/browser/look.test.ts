@@ -412,7 +412,7 @@ describe('the start page', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/schools/919191?*');
+    await page.waitForURL('**/trajectories?*q=919191*');
     await page.goto(`${setting.url}/search?q=BEA%40pbd&lang=nl`);
     expect(await page.getByRole('link', { name: 'Bea Begeleider' }).count()).toBe(1);
   });

@@ -5,14 +5,14 @@ export function trajectoryAddress(id: string, language: Language): string {
   return `/trajectories/${id}?lang=${language}`;
 }
 
-/** The page of a school, by its number. */
+/** Where a school, by its number, is looked at: the list of its trajectories, whoever follows them. */
 export function schoolAddress(number: string, language: Language): string {
-  return `/schools/${encodeURIComponent(number)}?lang=${language}`;
+  return addressWith('/trajectories', { q: number, whose: 'all' }, language);
 }
 
-/** The page of a person. */
+/** Where a person is looked at: the list of the trajectories in which they have a role. */
 export function personAddress(id: string, language: Language): string {
-  return `/people/${id}?lang=${language}`;
+  return addressWith('/trajectories', { involved: id, whose: 'all' }, language);
 }
 
 /** A page of the console with parameters; what is not given is left out. */

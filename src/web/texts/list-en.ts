@@ -34,6 +34,7 @@ export const listEn: ListTexts = {
     network: 'Network',
     province: 'Province',
     level: 'Level',
+    involved: 'Involved',
   },
   mine: 'my trajectories',
   everybody: 'all trajectories',

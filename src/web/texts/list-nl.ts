@@ -33,6 +33,7 @@ export const listNl = {
     network: 'Net',
     province: 'Provincie',
     level: 'Niveau',
+    involved: 'Betrokken',
   },
   mine: 'mijn trajecten',
   everybody: 'alle trajecten',

@@ -40,7 +40,6 @@ export function hitGroups(
     {
       kind: 'schools',
       total: schools.total,
-      all: addressWith('/schools', { q }, language),
       hits: schools.items.map(({ number, name, municipality, closed, running }) => ({
         title: name,
         more: joined(municipality, number, closed ? texts.closed : texts.running(running)),

@@ -30,7 +30,7 @@ export const filterNames = [
     'phase',
     'step',
   ] as const),
-  ...(['waiting', 'programme', 'cohort', 'network', 'province', 'level'] as const),
+  ...(['waiting', 'programme', 'cohort', 'network', 'province', 'level', 'involved'] as const),
 ];
 export type FilterName = (typeof filterNames)[number];
 
@@ -71,6 +71,7 @@ function isMeant(name: FilterName, value: string): boolean {
       return statuses.includes(value);
     case 'counsellor':
     case 'programme':
+    case 'involved':
       return isId(value.toLowerCase());
     case 'overdue':
     case 'silent':
@@ -97,6 +98,7 @@ export function filterOf({ filters }: ListChoice, own: string | undefined): Tabl
     ...(overdue ? { overdue: true } : {}),
     ...(silent ? { silent: true } : {}),
     ...(risk ? { atRisk: true } : {}),
+    involved: filters.involved?.toLowerCase(),
     programme: filters.programme?.toLowerCase(),
     cohort: filters.cohort,
     network: filters.network,

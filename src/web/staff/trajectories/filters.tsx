@@ -68,6 +68,7 @@ export function ListFilters(props: Props) {
       <details class="filter-more" open={isMoreUsed}>
         <summary>{texts.more}</summary>
         <div class="filter-rest">
+          {filters.involved !== undefined && <input type="hidden" name="involved" value={filters.involved} />}
           {select('phase', options.phases)}
           {select('step', options.steps)}
           {select('waiting', parties)}
@@ -127,7 +128,7 @@ function chosenFilters({ choice, options, language }: Props): ChosenFilter[] {
   const texts = listTextsOf(language);
   const from: { readonly [name in FilterName]?: readonly Choosable[] } = {
     ...{ template: options.templates, phase: options.phases, step: options.steps },
-    ...{ counsellor: options.counsellors, programme: options.programmes },
+    ...{ counsellor: options.counsellors, programme: options.programmes, involved: options.involved },
   };
   return filterNames.flatMap((name) => {
     const value = choice.filters[name];
@@ -152,6 +153,10 @@ function words(name: FilterName, title: string, texts: ReturnType<typeof listTex
       return texts.filters[name];
     case 'whose':
       return texts.everybody;
+    case 'involved':
+      return title.includes('-') && title.length === 36
+        ? texts.filters.involved
+        : `${texts.filters.involved}: ${title}`;
     case 'status':
       return texts.statuses[title as keyof typeof texts.statuses] ?? title;
     case 'waiting':

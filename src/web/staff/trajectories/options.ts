@@ -1,5 +1,7 @@
 import type { Caller } from '../../../application/access/authorise.ts';
+import { isApplicationError } from '../../../application/application-error.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { readPerson } from '../../../application/people/find.ts';
 import { findPeopleInScope } from '../../../application/people/list.ts';
 import { readProgrammes } from '../../../application/programmes/find.ts';
 import { nounOf, stepsOf } from '../../../domain/template/model/lookup.ts';
@@ -23,6 +25,8 @@ export type ListOptions = {
   readonly networks: readonly Choosable[];
   readonly provinces: readonly Choosable[];
   readonly levels: readonly Choosable[];
+  /** Somebody whose trajectories are asked for, when the reader may know of them. */
+  readonly involved: readonly Choosable[];
   readonly saved: readonly SavedList[];
 };
 
@@ -41,13 +45,14 @@ export async function listOptions(
   const organisation = scope.kind === 'organisation' ? scope.organisation : undefined;
   const people = (role: string) =>
     findPeopleInScope({ deps, scope, filter: { function: role }, page: { limit: MOST_PEOPLE } });
-  const [templates, counsellors, coordinators, programmes, kinds, saved] = await Promise.all([
+  const [templates, counsellors, coordinators, programmes, kinds, saved, involved] = await Promise.all([
     latestTemplates(store),
     people('counsellor'),
     people('coordinator'),
     readProgrammes(deps),
     schoolKinds(store),
     savedListsOf(store, caller.person, organisation),
+    involvedIn(deps, caller, choice),
   ]);
   const chosen = templates.find(({ id }) => id === choice.filters.template)?.template;
   const programme = programmes.find(({ id }) => id === choice.filters.programme)?.programme;
@@ -71,8 +76,26 @@ export async function listOptions(
     networks: same(kinds.networks),
     provinces: same(kinds.provinces),
     levels: same(kinds.levels),
+    involved,
     saved,
   };
+}
+
+async function involvedIn(
+  deps: Dependencies,
+  { scope }: Caller,
+  { filters }: ListChoice,
+): Promise<readonly Choosable[]> {
+  const value = filters.involved;
+  if (value === undefined) return [];
+  try {
+    const { name } = await readPerson({ deps, scope, id: value.toLowerCase() });
+    return [{ value, title: name }];
+  } catch (error) {
+    // Nobody whom the reader may know of: the filter keeps its word without a name.
+    if (isApplicationError(error) && error.kind === 'not-found') return [];
+    throw error;
+  }
 }
 
 function byTitle(options: readonly Choosable[], language: Language): Choosable[] {
