@@ -18,7 +18,7 @@ export const listEn: ListTexts = {
   columns: 'Columns',
   all: 'all',
   filters: {
-    q: 'School, place, number or reference',
+    q: 'School, place or reference',
     template: 'Model',
     status: 'Status',
     counsellor: 'Counsellor',

@@ -17,7 +17,7 @@ export const listNl = {
   columns: 'Kolommen',
   all: 'alle',
   filters: {
-    q: 'School, plaats, nummer of referentie',
+    q: 'School, plaats of referentie',
     template: 'Model',
     status: 'Status',
     counsellor: 'Begeleider',

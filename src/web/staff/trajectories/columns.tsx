@@ -19,7 +19,6 @@ const sortable: { readonly [name in ColumnName | 'school']?: TableSort } = {
 export function shownColumns({ columns, filters }: ListChoice, isOwn: boolean): readonly ColumnName[] {
   if (columns.length > 0) return columns;
   return columnNames.filter((name) => {
-    if (name === 'model') return filters.template === undefined;
     if (name === 'counsellor') return !isOwn && filters.counsellor === undefined;
     return ['phase', 'open', 'waiting', 'due', 'heard'].includes(name);
   });
@@ -64,7 +63,10 @@ function School({ row, language }: { readonly row: ListRow; readonly language: L
       <a href={trajectoryAddress(row.id, language)} title={row.reference}>
         {row.school}
       </a>{' '}
-      {row.municipality !== undefined && <span class="hint">{row.municipality}</span>}{' '}
+      <span class="hint">
+        {row.municipality !== undefined && `${row.municipality} · `}
+        {row.model}
+      </span>{' '}
       {row.status !== 'active' && (
         <span class={`badge badge-${row.status}`}>{texts.statuses[row.status]}</span>
       )}
@@ -137,8 +139,10 @@ function Due({ row, today, language }: Omit<CellProps, 'name'>) {
       </span>
     );
   }
-  if (due === undefined)
-    return <>{goesOn === undefined ? texts.none : texts.goesOn(saidDate(goesOn, today, language))}</>;
+  if (due === undefined && goesOn !== undefined) {
+    return <span title={texts.goesOn(longDate(goesOn, language))}>{saidDate(goesOn, today, language)}</span>;
+  }
+  if (due === undefined) return <>{texts.none}</>;
   return (
     <>
       <span title={longDate(due, language)}>{saidDate(due, today, language)}</span>{' '}
