@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import { addDays, land } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
@@ -20,6 +21,7 @@ export type ActOnMany =
 /** The commands that an act means for each trajectory; one in which nothing is expected has nothing to shift. */
 export async function workFor(
   deps: Pick<Dependencies, 'store' | 'clock'>,
+  scope: Scope,
   ids: readonly string[],
   act: ActOnMany,
 ): Promise<readonly BulkWork[]> {
@@ -27,18 +29,19 @@ export async function workFor(
     case 'same':
       return ids.map((trajectoryId) => ({ trajectoryId, command: act.command }));
     case 'handover':
-      return handovers(deps, ids, act);
+      return handovers(deps, scope, ids, act);
     case 'shift':
-      return shifts(deps, ids, act);
+      return shifts(deps, scope, ids, act);
   }
 }
 
 async function handovers(
   { store }: Pick<Dependencies, 'store'>,
+  scope: Scope,
   ids: readonly string[],
   { to, on }: Extract<ActOnMany, { act: 'handover' }>,
 ): Promise<BulkWork[]> {
-  const heads = await findTrajectoryHeads(store, ids);
+  const heads = await findTrajectoryHeads(store, scope, ids);
   return Promise.all(
     ids.flatMap((trajectoryId) => {
       const head = heads.get(trajectoryId);
@@ -53,12 +56,13 @@ async function handovers(
 
 async function shifts(
   deps: Pick<Dependencies, 'store' | 'clock'>,
+  scope: Scope,
   ids: readonly string[],
   { weeks, reason }: Extract<ActOnMany, { act: 'shift' }>,
 ): Promise<BulkWork[]> {
   const { store } = deps;
   const [listed, calendar] = await Promise.all([
-    listTrajectories(store, { ids }, { limit: MOST_AT_ONCE }, todayOf(deps)),
+    listTrajectories(store, scope, { ids }, { limit: MOST_AT_ONCE }, todayOf(deps)),
     loadCalendar(store),
   ]);
   return listed.items.flatMap(({ id, open }) => {

@@ -1,10 +1,11 @@
 import type { Request, Response, Router } from 'express';
-import { type Caller, mayAct } from '../../../application/access/authorise.ts';
+import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
 import { forgetList, keepList } from '../../../application/trajectories/keep-list.ts';
 import { readTable } from '../../../application/trajectories/table.ts';
+import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
 import { callerOf } from '../../../http/caller.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
@@ -37,7 +38,7 @@ export function setupTrajectoryList(router: Router, deps: Dependencies): void {
 function setupList(router: Router, deps: Dependencies): void {
   router.get('/trajectories', named('/trajectories'), async (request, response) => {
     const { caller, language, frame } = await visitOf(deps, request, {
-      access: 'staff',
+      access: 'see-console',
       path: '/trajectories',
     });
     const query = request.query as Sent;
@@ -52,7 +53,7 @@ function setupList(router: Router, deps: Dependencies): void {
       ...{ frame, choice, options, total, today: todayOf(deps), person: caller.person },
       rows: rows.map((row) => listRow(row, nowOf(deps), language)),
       hasOwn: ownOf(caller) !== undefined,
-      mayAct: mayAct(caller),
+      mayAct: extentOf(caller.function, 'act-on-many') !== undefined,
       newKey: () => makeCsrfToken(secret),
       ...(saved === undefined ? {} : { said: listTextsOf(language).lists.saved(saved.name) }),
     });
@@ -74,7 +75,7 @@ function setupExport(router: Router, deps: Dependencies): void {
 }
 
 async function exported(deps: Dependencies, request: Request) {
-  const caller = await callerOf(deps, request, 'staff');
+  const caller = await callerOf(deps, request, 'see-console');
   const language = languageOf(request, caller);
   const choice = choiceOf(request.query as Sent);
   const { rows } = await read(deps, caller, choice, { offset: 0, limit: MOST_EXPORTED });
@@ -94,7 +95,7 @@ function sendFile(response: Response, type: string, name: string, content: Buffe
 
 function setupKeptLists(router: Router, deps: Dependencies): void {
   router.post('/trajectories/lists', named('/trajectories/lists'), async (request, response) => {
-    const caller = await callerOf(deps, request, 'staff');
+    const caller = await callerOf(deps, request, 'see-console');
     const language = languageOf(request, caller);
     const sent = await sealed(deps, request, response);
     if (sent === undefined) return sendRefused(response, language);
@@ -112,7 +113,7 @@ function setupKeptLists(router: Router, deps: Dependencies): void {
     '/trajectories/lists/:id/remove',
     named('/trajectories/lists/{id}/remove'),
     async (request, response) => {
-      const caller = await callerOf(deps, request, 'staff');
+      const caller = await callerOf(deps, request, 'see-console');
       const language = languageOf(request, caller);
       const id = String(request.params.id).toLowerCase();
       const sent = await sealed(deps, request, response);

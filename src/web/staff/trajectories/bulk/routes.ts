@@ -1,6 +1,4 @@
 import type { Request, Response, Router } from 'express';
-import { mayAct } from '../../../../application/access/authorise.ts';
-import { forbidden } from '../../../../application/access/errors.ts';
 import { isApplicationError } from '../../../../application/application-error.ts';
 import { workFor } from '../../../../application/bulk/acts.ts';
 import { readBulk } from '../../../../application/bulk/find.ts';
@@ -42,8 +40,8 @@ export function setupBulk(router: Router, deps: Dependencies): void {
     if ('missing' in wanted)
       return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
     const ids = await selected(deps, visit, sent);
-    const work = await workFor(deps, ids.slice(0, MOST_PREVIEWED), wanted);
     const { caller, language } = visit;
+    const work = await workFor(deps, caller.scope, ids.slice(0, MOST_PREVIEWED), wanted);
     const preview = await previewBulk({ deps, person: caller.person, work, language });
     await show(deps, request, response, { visit, sent, status: 200, preview });
   });
@@ -57,7 +55,7 @@ export function setupBulk(router: Router, deps: Dependencies): void {
     if ('missing' in wanted)
       return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
     try {
-      const work = await workFor(deps, await selected(deps, visit, sent), wanted);
+      const work = await workFor(deps, caller.scope, await selected(deps, visit, sent), wanted);
       const operation = await startBulk({
         deps,
         actor: caller.actor,
@@ -76,17 +74,15 @@ export function setupBulk(router: Router, deps: Dependencies): void {
   router.get(`${path}/:id`, named(`${path}/{id}`), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const { caller, frame } = await visitOf(deps, request, { access: 'staff', path: `${path}/${id}` });
+    const { caller, frame } = await visitOf(deps, request, { access: 'act-on-many', path: `${path}/${id}` });
     const { operation, items } = await readBulk({ deps, caller, id });
     sendStaffPage(response, progressPage(frame, operation, items));
   });
 }
 
 /** Whoever only looks has nothing asked of many. */
-async function actingVisit(deps: Dependencies, request: Request): Promise<StaffVisit> {
-  const visit = await visitOf(deps, request, { access: 'staff', path: '/trajectories/bulk' });
-  if (!mayAct(visit.caller)) throw forbidden();
-  return visit;
+function actingVisit(deps: Dependencies, request: Request): Promise<StaffVisit> {
+  return visitOf(deps, request, { access: 'act-on-many', path: '/trajectories/bulk' });
 }
 
 /** What was sent by a page of this reader; anything else is answered here. */
