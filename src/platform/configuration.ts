@@ -33,6 +33,8 @@ export type Configuration = {
     namespace: string;
     apiKey: string | undefined;
     tls: TemporalTls | undefined;
+    /** Name under which Temporal keeps versions of the workers apart; none means that any worker takes whatever comes. */
+    deployment: string | undefined;
   };
   mail: {
     smtpUrl: string | undefined;
@@ -116,6 +118,10 @@ const variables = z.object({
     .regex(/^[^\s/]+:\d{1,5}$/, 'must be host:port, such as temporal.example:7233')
     .optional(),
   TEMPORAL_NAMESPACE: z.string().optional(),
+  TEMPORAL_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'must be a name of letters, digits, - and _')
+    .optional(),
   TEMPORAL_API_KEY: z.string().optional(),
   TEMPORAL_TLS: flag.optional(),
   TEMPORAL_TLS_CLIENT_CERT_PATH: path.optional(),
@@ -272,6 +278,7 @@ function toConfiguration(values: Variables): Configuration {
       namespace: values.TEMPORAL_NAMESPACE ?? 'default',
       apiKey: values.TEMPORAL_API_KEY,
       tls: toTls(values),
+      deployment: values.TEMPORAL_DEPLOYMENT,
     },
     mail: {
       smtpUrl: values.SMTP_URL,

@@ -20,6 +20,7 @@ import {
 } from '../workflows/types.ts';
 import { createChores } from './chores.ts';
 import { plainFailures } from './plain-failures.ts';
+import { takeOver, versionOf } from './versions.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 /** What the workers are given. */
@@ -37,6 +38,11 @@ export interface WorkerOptions {
   readonly bundleFolder?: string;
   /** The bundle itself, when the caller made it (tests that start many workers). */
   readonly workflowBundle?: { readonly code: string };
+  /**
+   * Name under which Temporal keeps the versions of these workers apart, so that work goes to the current one only (Worker
+   * Versioning, all workflows upgrade by themselves); without it, any worker takes whatever comes.
+   */
+  readonly deployment?: string;
   /** Longest sleep of the mailroom in milliseconds, when it is not running yet; 10 minutes if left out. */
   readonly sweepEvery?: number;
   /** Pause between two rounds of the chores in milliseconds, when they are not running yet; 10 seconds if left out. */
@@ -70,10 +76,20 @@ const HEARTBEAT = 5_000;
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { nativeConnection, client, store, clock = systemClock, logger } = options;
   const workflowBundle = options.workflowBundle ?? (await loadWorkflowBundle(options.bundleFolder, logger));
+  const version = options.deployment && versionOf(options.deployment, workflowBundle);
   const shared = {
     connection: nativeConnection,
     namespace: client.options.namespace,
     workflowBundle,
+    ...(version && {
+      workerDeploymentOptions: {
+        ...{
+          useWorkerVersioning: true as const,
+          version,
+          defaultVersioningBehavior: 'AUTO_UPGRADE' as const,
+        },
+      },
+    }),
     interceptors: { activity: [plainFailures(logger)] },
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '20 seconds',
@@ -136,6 +152,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     await run.catch(() => undefined);
   };
   try {
+    if (version) await takeOver(client, version, logger);
     await ensureLone();
     for (let partition = 0; partition < mailPartitions; partition += 1) await callMailroom(client, partition);
   } catch (error) {

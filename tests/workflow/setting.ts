@@ -58,6 +58,7 @@ export async function startProduct(
     readonly sweepEvery?: number;
     readonly choresEvery?: number;
     readonly logger?: Logger;
+    readonly deployment?: string;
   } = {},
 ): Promise<Workers> {
   const nativeConnection = await NativeConnection.connect({ address: server.address });
@@ -69,6 +70,7 @@ export async function startProduct(
     workflowBundle: setting.workflowBundle,
     sweepEvery: options.sweepEvery ?? 60_000,
     ...(options.choresEvery === undefined ? {} : { choresEvery: options.choresEvery }),
+    ...(options.deployment && { deployment: options.deployment }),
     ...(options.logger && { logger: options.logger }),
   });
   return {

@@ -40,6 +40,7 @@ export async function work(
       submitUndeliverable: reportUndeliverable(parts),
     }),
     bundleFolder: bundleFolder(configuration),
+    ...(configuration.temporal.deployment && { deployment: configuration.temporal.deployment }),
   });
   shutdown.add('workers', () => workers.shutdown());
   await receive(parts, shutdown);
