@@ -124,4 +124,16 @@ describe('somebody who cannot be reached', () => {
       ),
     ).not.toEqual([]);
   });
+
+  it('is said at once to have an address that somebody of the same school has', async () => {
+    const school = await api.addSchool();
+    const add = (name: string, email: string) => api.post('people', { name, email, language: 'nl', school });
+    const first = await add('Dora Dubbel', 'dup@school.example');
+    expect(first.body.same_address_as).toBeNull();
+    const second = await add('Dirk Dubbel', 'DUP@school.example');
+    expect(second).toMatchObject({
+      status: 201,
+      body: { same_address_as: { id: first.body.id, name: 'Dora Dubbel' } },
+    });
+  });
 });

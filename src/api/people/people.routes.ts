@@ -3,12 +3,14 @@ import { addPerson } from '../../application/people/create.ts';
 import { readPerson } from '../../application/people/find.ts';
 import { findPeopleInScope } from '../../application/people/list.ts';
 import { personTag } from '../../application/people/person-tag.ts';
+import { sameAddressBefore } from '../../application/people/same-address.ts';
 import type { Answer } from '../../http/answer.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import type { Person } from '../../store/people/people.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
+  addedPersonSchema,
   newPerson,
   personCorrection,
   personListQuery,
@@ -46,10 +48,15 @@ const addRoute = defineRoute({
   summary: 'Add somebody',
   access: 'change-people',
   body: { schema: newPerson },
-  answers: { 201: { description: 'Added.', schema: personSchema, headers: { Location: 'Where.', ...etag } } },
+  answers: {
+    201: { description: 'Added.', schema: addedPersonSchema, headers: { Location: 'Where.', ...etag } },
+  },
   handle: async ({ deps, caller, body, idempotencyKey }) => {
     const person = await addPerson({ deps, caller, person: body, idempotencyKey });
-    return answerPerson(201, person, { Location: `/api/v1/people/${person.id}` });
+    const { headers = {} } = answerPerson(201, person, { Location: `/api/v1/people/${person.id}` });
+    const other = await sameAddressBefore(deps, person);
+    const same_address_as = other === undefined ? null : { id: other.id, name: other.name };
+    return { status: 201, headers, body: { ...toWirePerson(person), same_address_as } };
   },
 });
 

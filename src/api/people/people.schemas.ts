@@ -90,6 +90,16 @@ export const personSchema = z
   })
   .meta({ id: 'Person' });
 
+/** Somebody who was just added, with who was there before at the same address. */
+export const addedPersonSchema = personSchema
+  .extend({
+    same_address_as: z.strictObject({ id: uuid, name: z.string() }).nullable().meta({
+      description:
+        'Who has the same address at the same school or organisation already: a shared mailbox, or the same person twice.',
+    }),
+  })
+  .meta({ id: 'AddedPerson' });
+
 /** A person as it goes over the wire. */
 export function toWirePerson(person: Person): z.input<typeof personSchema> {
   return {
