@@ -1,4 +1,5 @@
 import { attachmentRoutes } from './attachments/attachments.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
 import { bulkRoutes } from './bulk/bulk.routes.ts';
 import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { commandRoutes } from './commands/commands.routes.ts';
@@ -43,6 +44,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...reportRoutes,
     ...calendarRoutes,
     ...mailRoutes,
+    ...auditRoutes,
     ...documentationRoutes(() => routes),
     ...operationsRoutes(metrics),
   ];

@@ -2,7 +2,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import type { Dependencies } from '../application/dependencies.ts';
 import { unknownAddress } from '../http/errors.ts';
 import { checkHost } from '../http/host.ts';
-import { defaultApiLimit, limitRate } from '../http/rate-limits.ts';
+import { defaultApiLimit, defaultCallerLimit, limitCallers, limitRate } from '../http/rate-limits.ts';
 import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { platformError } from '../platform/errors.ts';
@@ -18,6 +18,8 @@ export type AppOptions = {
   readonly portal?: Router;
   /** Requests to the API that one network address may make in a minute. */
   readonly apiLimit?: number;
+  /** Requests to everything that one person or key may make in a minute. */
+  readonly callerLimit?: number;
 };
 
 /** What watches over processes calls them by address. */
@@ -38,6 +40,7 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   app.set('trust proxy', [...deps.configuration.http.trustedProxies]);
   app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
   app.use(checkHost(deps.configuration, watched));
+  app.use(limitCallers(deps.configuration, options.callerLimit ?? defaultCallerLimit));
   app.use(
     createRouter(
       deps,

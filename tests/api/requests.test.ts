@@ -488,6 +488,20 @@ describe('requests to the API', () => {
     }
   });
 
+  it('beyond what one person may make in a minute get 429, wherever they come from; others go on', async () => {
+    const strict = await listen(createApp(api.deps, { callerLimit: 2 }), { port: 0 });
+    const visit = async (person: string) => {
+      const headers = { 'X-Demo-Person': person };
+      return (await fetch(`${strict.url}/api/v1/templates`, { headers })).status;
+    };
+    try {
+      for (const status of [200, 200, 429]) expect(await visit(api.world.counsellor)).toBe(status);
+      expect(await visit(api.world.otherCounsellor)).toBe(200);
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('beyond what one address may make in a minute get 429 and are told when to come back', async () => {
     const strict = await listen(createApp(api.deps, { apiLimit: 2 }), { port: 0 });
     try {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
+import { noteAccess } from '../../application/access/audit.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { fingerprintOf } from '../../application/idempotency.ts';
 import type { Answer } from '../../http/answer.ts';
@@ -7,7 +8,7 @@ import { methodNotAllowed, tooSlow } from '../../http/errors.ts';
 import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
 import { readExchange } from './exchange.ts';
 import { answerOnce } from './idempotency.ts';
-import type { Method, Route } from './route.ts';
+import type { Exchange, Method, Route } from './route.ts';
 
 /**
  * Makes the router of a table of routes. Addresses of the table answer other methods with 405; what lies outside it
@@ -45,15 +46,17 @@ async function answer(
   facts.route = `${route.root ? '' : '/api/v1'}${route.path}`;
   try {
     const { exchange, rawBody } = await readExchange(deps, route, request, response);
+    // What was only looked at is no answer to what is asked next with the same key, and changed nothing.
+    const isDryRun = (exchange.query as { dry_run?: boolean } | undefined)?.dry_run === true;
     const work = async () => {
       try {
-        return checkAnswer(deps, route, await route.handle(exchange));
+        const given = checkAnswer(deps, route, await route.handle(exchange));
+        if (given.status < 400) await note(deps, route, exchange, isDryRun);
+        return given;
       } catch (error) {
         return answerToError(error, request, facts);
       }
     };
-    // What was only looked at is no answer to what is asked next with the same key.
-    const isDryRun = (exchange.query as { dry_run?: boolean } | undefined)?.dry_run === true;
     if (route.method !== 'post' || exchange.idempotencyKey === undefined || isDryRun) return await work();
     const use = {
       key: exchange.idempotencyKey,
@@ -85,6 +88,18 @@ async function answerInTime(
   } finally {
     patience.abort();
   }
+}
+
+/** Leaves a line in the audit of what was read of people or changed. */
+async function note(
+  deps: Dependencies,
+  { access, method }: Route,
+  { caller, params }: Exchange<never, never, never>,
+  isDryRun: boolean,
+): Promise<void> {
+  if (access === 'everybody') return;
+  const { id: subject } = (params ?? {}) as { id?: string };
+  await noteAccess(deps, { caller, action: access, isReading: method === 'get' || isDryRun, subject });
 }
 
 /** In tests, an answer that is not as documented is a fault. */

@@ -9,6 +9,7 @@ import { findOrganisation } from '../../store/people/organisations.ts';
 import { findPerson, insertPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
+import { noteKey } from './audit.ts';
 
 type Deps = Pick<Dependencies, 'store' | 'clock'>;
 
@@ -66,6 +67,7 @@ export async function createKey(
     });
     await insertKey(within, { ...stored, keyHash: hashOfToken(key) });
   });
+  await noteKey(deps, { action: 'create-key', key: stored.id, organisation });
   return { kind: 'made', key, stored };
 }
 
@@ -83,6 +85,8 @@ export async function useKey(deps: Deps, key: string): Promise<Person | undefine
 }
 
 /** Ends a key for good; `false` when it was ended before. */
-export function endKey(deps: Deps, id: string): Promise<boolean> {
-  return revokeKey(deps.store, id, nowOf(deps));
+export async function endKey(deps: Deps, id: string): Promise<boolean> {
+  const isEnded = await revokeKey(deps.store, id, nowOf(deps));
+  if (isEnded) await noteKey(deps, { action: 'end-key', key: id });
+  return isEnded;
 }

@@ -8,6 +8,7 @@ import { insertSignInLink, isUsable, takeSignInLink } from '../../store/access/a
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
+import { noteSignIn } from './audit.ts';
 import { openSession } from './sessions.ts';
 
 /** Milliseconds that a mailed link works. */
@@ -76,6 +77,7 @@ export async function signInByLink(
   const person = taken === undefined ? undefined : await findPerson(deps.store, EVERYTHING, taken.personId);
   if (taken === undefined || person === undefined || !isPartner(person)) return undefined;
   const session = await openSession(deps, { person: person.id, issuer: MAILED_LINK }, before);
+  await noteSignIn(deps, person);
   deps.logger.info({ person: person.id, issuer: MAILED_LINK }, 'signed in');
   return { session, returnTo: taken.returnTo };
 }

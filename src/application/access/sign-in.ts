@@ -10,6 +10,7 @@ import { insertAttempt, takeAttempt } from '../../store/access/attempts.ts';
 import { correctPerson, findPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
+import { noteSignIn } from './audit.ts';
 import { roleFrom } from './role-claim.ts';
 import { openSession } from './sessions.ts';
 
@@ -92,6 +93,7 @@ export async function finishAtProvider(
   const { subject, sid } = claims;
   const who = { person: person.id, issuer: provider.issuer, subject, ...(sid === undefined ? {} : { sid }) };
   const session = await openSession(deps, who, returned.before);
+  await noteSignIn(deps, person);
   deps.logger.info({ person: person.id, issuer: provider.issuer }, 'signed in');
   return { kind: 'signed-in', session, returnTo: attempt.returnTo };
 }

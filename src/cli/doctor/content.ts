@@ -1,6 +1,7 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
+import { verifyAudit } from '../../store/access/audit.ts';
 import type { Store } from '../../store/database/db.ts';
 import { type Breaker, readBreaker } from '../../store/mail/breaker.ts';
 import { readCondition } from '../../store/operations/condition.ts';
@@ -65,6 +66,7 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
             'release them when the reason is gone: `POST /mails/release`',
           ),
         ]),
+    auditAsWritten(await verifyAudit(store)),
     ...(breaker === undefined ? [] : [refusingEverybody(breaker)]),
     ...(condition.deferredMails > 0
       ? [
@@ -85,6 +87,15 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
         ]
       : []),
   ];
+}
+
+function auditAsWritten({ lines, brokenAt }: Awaited<ReturnType<typeof verifyAudit>>): CheckResult {
+  if (brokenAt === undefined) return ok('audit', `${lines} lines, each as it was written`);
+  return fail(
+    'audit',
+    `line ${brokenAt} is not as it was written`,
+    'compare with a backup: somebody changed the database by hand',
+  );
 }
 
 function refusingEverybody({ code, pattern, domains, openedAt, probeAt }: Breaker): CheckResult {

@@ -34,6 +34,7 @@ export const permissions = {
   'hold-mail': { administrator: 'all', coordinator: 'service' },
   'resend-mail': { administrator: 'all', coordinator: 'service' },
   'read-returned-mail': { administrator: 'all' },
+  'see-audit': { administrator: 'all', coordinator: 'service' },
   'see-people': staff,
   'change-people': staff,
   'see-schools': staff,

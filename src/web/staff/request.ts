@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { noteAccess } from '../../application/access/audit.ts';
 import type { Access, Caller } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import type { Language } from '../../domain/text.ts';
@@ -27,6 +28,10 @@ export async function visitOf(
   asked: { readonly access: Exclude<Access, 'everybody'>; readonly id?: string; readonly path: string },
 ): Promise<StaffVisit> {
   const caller = await callerOf(deps, request, asked.access, asked.id);
+  await noteAccess(deps, {
+    ...{ caller, action: asked.access, subject: asked.id },
+    isReading: request.method !== 'POST',
+  });
   const language = languageOf(request, caller);
   const reader = await readReader(deps, caller);
   const otherLanguage = inOtherLanguage(asked.path, request.query as Sent, language);

@@ -1,0 +1,58 @@
+import type { Action } from '../../domain/access/permissions.ts';
+import type { Scope } from '../../domain/access/scope.ts';
+import { type AuditEntry, addAuditEntry, listAudit } from '../../store/access/audit.ts';
+import type { Page, PageRequest } from '../../store/database/values.ts';
+import type { Person } from '../../store/people/people.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+import type { Caller } from './authorise.ts';
+
+/** What is read of people, and therefore noted; of the rest only what changes something is. */
+const readsOfPeople: readonly Action[] = ['see-trajectory', 'see-people', 'see-waiting-list', 'see-audit'];
+
+/**
+ * Notes what somebody did: what changes something, and what reads personal data.
+ * @param request.isReading nothing is changed by it, a trial run included
+ * @param request.subject id of the row that it is about
+ */
+export async function noteAccess(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  request: { caller: Caller; action: Action; isReading: boolean; subject?: string | undefined },
+): Promise<void> {
+  const { caller, action, isReading, subject } = request;
+  if (isReading && !readsOfPeople.includes(action)) return;
+  await addAuditEntry(deps.store, {
+    ...{ at: nowOf(deps), person: caller.person, role: caller.function, action, subject },
+    organisation: caller.scope.kind === 'all' ? undefined : caller.scope.organisation,
+  });
+}
+
+/** Notes that somebody signed in. */
+export async function noteSignIn(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  { id, function: role, organisationId: organisation }: Person,
+): Promise<void> {
+  await addAuditEntry(deps.store, {
+    ...{ at: nowOf(deps), person: id, role: role ?? 'partner', action: 'sign-in', organisation },
+  });
+}
+
+/** Notes what was done with a key for programs; keys are made and ended from a terminal. */
+export async function noteKey(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  request: { action: 'create-key' | 'end-key'; key: string; organisation?: string | undefined },
+): Promise<void> {
+  const { action, key: subject, organisation } = request;
+  await addAuditEntry(deps.store, { at: nowOf(deps), role: 'operator', action, subject, organisation });
+}
+
+/** The audit as far as somebody may read it, the last line first. */
+export function readAudit(request: {
+  deps: Pick<Dependencies, 'store'>;
+  scope: Scope;
+  filter: { readonly person?: string | undefined; readonly subject?: string | undefined };
+  page: PageRequest;
+}): Promise<Page<AuditEntry>> {
+  const { deps, scope, filter, page } = request;
+  return listAudit(deps.store, scope, filter, page);
+}

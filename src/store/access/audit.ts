@@ -1,0 +1,93 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
+
+/** A line of the audit: who did what, to what. */
+export interface AuditEntry {
+  /** From 1, without a gap. */
+  readonly number: number;
+  readonly at: Instant;
+  /** Id of whoever did it; absent for what was done from a terminal. */
+  readonly person?: string;
+  readonly name?: string;
+  readonly role: string;
+  readonly action: string;
+  /** Id of the row that it was about. */
+  readonly subject?: string;
+}
+
+/** A line to add. */
+export interface NewAuditEntry {
+  readonly at: Instant;
+  readonly person?: string | undefined;
+  readonly role: string;
+  readonly action: string;
+  readonly subject?: string | undefined;
+  /** Id of the organisation of whoever did it; where it is about a row of a service, that service. */
+  readonly organisation?: string | undefined;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Adds a line; it is numbered and chained to the one before by the database. */
+export async function addAuditEntry(store: Store, entry: NewAuditEntry): Promise<void> {
+  const { at, person, role, action, subject, organisation } = entry;
+  const row = subject !== undefined && UUID.test(subject) ? subject : null;
+  await rowsOf(store, {
+    name: 'add-audit-entry',
+    text: `INSERT INTO audit_entry (at, person_id, role, action, subject, organisation_id) VALUES ($1, $2, $3, $4, $5, coalesce(
+        (SELECT organisation_id FROM trajectory WHERE id = $6::uuid), (SELECT organisation_id FROM person WHERE id = $6::uuid), $7))`,
+    values: [at, person ?? null, role, action, subject ?? null, row, organisation ?? null],
+  });
+}
+
+/** The lines that somebody may read, the last first: those of her service, or all of them. */
+export async function listAudit(
+  store: Store,
+  scope: Scope,
+  filter: { readonly person?: string | undefined; readonly subject?: string | undefined },
+  page: PageRequest,
+): Promise<Page<AuditEntry>> {
+  const [before] = decodeCursor(page.cursor, 1) ?? [];
+  const rows = await rowsOf<{
+    number: string;
+    at: Date;
+    person_id: string | null;
+    name: string | null;
+    role: string;
+    action: string;
+    subject: string | null;
+  }>(store, {
+    text: `SELECT a.number, a.at, a.person_id, p.name, a.role, a.action, a.subject
+      FROM audit_entry a LEFT JOIN person p ON p.id = a.person_id
+      WHERE ($1::uuid IS NULL OR a.organisation_id = $1) AND ($2::uuid IS NULL OR a.person_id = $2)
+        AND ($3::text IS NULL OR a.subject = $3) AND ($4::bigint IS NULL OR a.number < $4)
+      ORDER BY a.number DESC LIMIT $5`,
+    values: [
+      scope.kind === 'all' ? null : scope.organisation,
+      filter.person ?? null,
+      filter.subject ?? null,
+      before !== undefined && /^\d{1,18}$/.test(before) ? before : null,
+      page.limit + 1,
+    ],
+  });
+  const entries = rows.map(({ number, at, person_id: person, ...same }) =>
+    filled({ ...same, number: Number(number), at: at.toISOString(), person }),
+  );
+  return pageOf(entries, page.limit, ({ number }) => [String(number)]);
+}
+
+/** How many lines there are, and the number of the first that is not as it was written, or that lacks the one before. */
+export async function verifyAudit(
+  store: Store,
+): Promise<{ readonly lines: number; readonly brokenAt?: number }> {
+  const rows = await rowsOf<{ lines: number; broken_at: string | null }>(store, {
+    text: `SELECT count(*)::int AS lines, min(number) FILTER (WHERE number <> place OR hash <> audit_line(previous, number,
+        at, person_id, role, action, subject, organisation_id)) AS broken_at
+      FROM (SELECT *, row_number() OVER (ORDER BY number) AS place,
+        coalesce(lag(hash) OVER (ORDER BY number), '') AS previous FROM audit_entry) line`,
+  });
+  const { lines = 0, broken_at: brokenAt = null } = rows[0] ?? {};
+  return { lines, ...(brokenAt === null ? {} : { brokenAt: Number(brokenAt) }) };
+}

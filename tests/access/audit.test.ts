@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyAudit } from '../../src/store/access/audit.ts';
+import { rowsOf } from '../../src/store/database/db.ts';
+import { startWorld, type World } from './world.ts';
+
+describe('the audit', () => {
+  let world: World;
+
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+
+  afterAll(async () => {
+    await world?.stop();
+  });
+
+  const ask = async (name: string, path: string, init: RequestInit = {}) => {
+    const { headers } = world.people.find((one) => one.name === name) as World['people'][number];
+    const type = { 'Content-Type': 'application/json', 'If-Match': '*' };
+    const response = await fetch(`${world.url}/api/v1${path}`, { ...init, headers: { ...headers, ...type } });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  };
+  const linesFor = async (name: string, query = '') => (await ask(name, `/audit${query}`)).body.items;
+
+  it('says who read a trajectory or corrected somebody, to the administrator and to the service that it concerns', async () => {
+    const { first } = world;
+    await ask('counsellor', `/trajectories/${first.own.id}`);
+    await ask('the administrator', `/trajectories/${first.own.id}`);
+    await ask('counsellor', `/people/${first.principal}`, {
+      method: 'PATCH',
+      body: '{"phone":"+32 470 00 00 00"}',
+    });
+    const about = await linesFor('the administrator', `?subject=${first.own.id}`);
+    expect(about.map(({ role, action }: Record<string, string>) => [role, action])).toEqual([
+      ['administrator', 'see-trajectory'],
+      ['counsellor', 'see-trajectory'],
+    ]);
+    expect(await linesFor('coordinator', `?subject=${first.own.id}`)).toEqual(about);
+    const [corrected] = await linesFor('coordinator', `?subject=${first.principal}`);
+    expect(corrected).toMatchObject({ action: 'change-people', person: { id: first.counsellor } });
+    expect(await linesFor('another coordinator', `?subject=${first.own.id}`)).toEqual([]);
+    expect((await ask('counsellor', '/audit')).status).toBe(403);
+  });
+
+  it('has no line of what was refused, or of what has no people in it', async () => {
+    const before = await verifyAudit(world.store);
+    await ask('another counsellor', `/trajectories/${world.first.own.id}`);
+    await ask('another counsellor', `/people/${world.first.principal}`);
+    await ask('counsellor', '/templates');
+    expect(await verifyAudit(world.store)).toEqual(before);
+  });
+
+  it('counts every line once when many are written at the same moment', async () => {
+    const before = (await verifyAudit(world.store)).lines;
+    await Promise.all(Array.from({ length: 20 }, () => ask('counsellor', '/people?limit=1')));
+    expect(await verifyAudit(world.store)).toEqual({ lines: before + 20 });
+  });
+
+  it('is only added to, and shows where somebody changed it all the same', async () => {
+    const change = (text: string) => rowsOf(world.store, { text });
+    for (const text of [
+      `UPDATE audit_entry SET role = 'x'`,
+      'DELETE FROM audit_entry',
+      'TRUNCATE audit_entry',
+    ]) {
+      await expect(change(text)).rejects.toThrow();
+    }
+    await change('ALTER TABLE audit_entry DISABLE TRIGGER USER');
+    await change(`UPDATE audit_entry SET role = 'x' WHERE number = 3`);
+    expect((await verifyAudit(world.store)).brokenAt).toBe(3);
+  });
+});
