@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
+import { findPerson, insertPerson } from '../../src/store/people/people.ts';
+import { assignSchool } from '../../src/store/people/school-reach.ts';
+import { applySchools } from '../../src/store/people/schools.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
@@ -227,4 +232,63 @@ describe('A counsellor on the page of a trajectory', () => {
     }
     expect(await page.locator('[style]').count()).toBe(0);
   });
+});
+
+describe('A counsellor who enrols', () => {
+  const makeSchool = async (number: string, name: string) => {
+    const school = { number, name, municipality: 'Gent' };
+    const now = new Date().toISOString();
+    await applySchools(setting.store, [school], [], now);
+    const organisation =
+      (await findPerson(setting.store, EVERYTHING, setting.counsellor))?.organisationId ?? '';
+    await assignSchool(setting.store, { school: number, organisation, now });
+    await insertPerson(setting.store, {
+      ...{ id: randomUUID(), name: 'Rik Maes', email: `rik.${number}@school.example`, language: 'nl' },
+      ...{ schoolNumber: number, function: 'principal' },
+    });
+  };
+
+  it('finds a known school by part of its name, sees its first mails, and enrols it in eight steps', async () => {
+    await makeSchool('915001', 'Sint-Rita Gent');
+    const { page, press, fill, taken } = await visit('/?lang=nl', { policy: true });
+    await press('link', 'Inschrijven');
+    await fill(/^Naam, nummer of gemeente/, 'sint rita');
+    await press('button', 'Zoek');
+    await press('link', 'Sint-Rita Gent');
+    await press('link', 'Twee gesprekken');
+    await page.getByRole('heading', { name: 'De eerste mails' }).waitFor();
+    const form = page.locator('form.enrol');
+    expect(await form.textContent()).toMatch(/meteen[\s\S]*Bevestig[\s\S]*aan Rik Maes/);
+    await press('button', 'Schrijf Sint-Rita Gent in');
+    await says(page, 'Ingeschreven, met start op');
+    expect(taken()).toBeLessThanOrEqual(8);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Sint-Rita Gent');
+  });
+
+  it('is told what runs already, and cannot choose it again; without a script too', async () => {
+    await makeSchool('915002', 'De Berk');
+    const address = '/enrol?lang=nl&school=915002&template=two-conversations';
+    const first = await visit(address, { script: false, width: 390, height: 844 });
+    await first.page.getByLabel('Directeur').first().selectOption({ label: 'Kies…' });
+    await first.press('button', 'Schrijf De Berk in');
+    expect(await first.page.getByText(/^Kies wie directeur is/).count()).toBeGreaterThan(0);
+    await first.page.getByLabel('Directeur').first().selectOption({ index: 1 });
+    await first.press('button', 'Schrijf De Berk in');
+    await says(first.page, 'Ingeschreven, met start op');
+    const again = await visit('/enrol?lang=nl&school=915002');
+    expect(await again.page.getByText(/Twee gesprekken: loopt al/).count()).toBe(1);
+    expect(await again.page.getByRole('link', { name: 'Alles wat gevraagd kan worden' }).count()).toBe(1);
+  });
+
+  it.each(['', '&q=gent', '&school=915001', '&school=915001&template=every-kind'])(
+    'has a page that everybody can read and use: %s',
+    async (rest) => {
+      const { page } = await visit(`/enrol?lang=nl${rest}`);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
+      }
+    },
+  );
 });

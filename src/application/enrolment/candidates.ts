@@ -20,20 +20,23 @@ export type Candidate = {
 };
 
 /** Where people are looked for. */
-export type Surroundings = {
+export type Surroundings<State = TrajectoryState> = {
   readonly schools: readonly School[];
-  /** The guidance service of whoever starts the trajectory. */
+  /** The guidance service of whoever starts the trajectory; without one, counsellors of every service can be chosen. */
   readonly service?: string | undefined;
   /** The trajectory that proposes another: who takes part in it can be chosen too. */
-  readonly state: TrajectoryState;
+  readonly state: State;
   readonly template: Template;
 };
+
+/** As much of a trajectory as says who takes part in it. */
+type WithRoles = Pick<TrajectoryState, 'roles'>;
 
 /** The people known for a party, by name: of the schools, of the service, or with that function. */
 export async function candidatesFor(
   deps: Pick<Dependencies, 'store'>,
   party: Party,
-  around: Surroundings,
+  around: Surroundings<WithRoles>,
 ): Promise<readonly Candidate[]> {
   const [lists, present, organisations] = await Promise.all([
     Promise.all(
@@ -57,12 +60,12 @@ export async function candidatesFor(
     .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
-function filtersFor(party: Party, { schools, service }: Surroundings): PeopleFilter[] {
+function filtersFor(party: Party, { schools, service }: Surroundings<WithRoles>): PeopleFilter[] {
   switch (party) {
     case 'school':
       return schools.map(({ number }) => ({ school: number }));
     case 'pbd':
-      return service === undefined ? [] : [{ organisation: service }];
+      return [service === undefined ? { function: 'counsellor' } : { organisation: service }];
     case 'provider':
     case 'central':
       return [{ function: party }];
@@ -70,7 +73,7 @@ function filtersFor(party: Party, { schools, service }: Surroundings): PeopleFil
 }
 
 /** Ids of the people who stand for a party in the present trajectory. */
-function peopleOf(party: Party, { state, template }: Surroundings): string[] {
+function peopleOf(party: Party, { state, template }: Surroundings<WithRoles>): string[] {
   const people = Object.entries(state.roles).flatMap(([role, { person }]) =>
     roleOf(template, role)?.party === party ? [person] : [],
   );

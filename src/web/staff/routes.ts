@@ -6,6 +6,7 @@ import { identityOf } from '../../http/caller.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Sent } from '../form.ts';
 import { inOtherLanguage, named } from '../http.ts';
+import { setupEnrolling } from './enrol/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { languageOf, sendStaffPage } from './request.ts';
@@ -24,6 +25,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupSearch(router, deps);
   setupTrajectoryList(router, deps);
   setupTrajectoryPages(router, deps);
+  setupEnrolling(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */

@@ -6,6 +6,8 @@ import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { dayEn } from './day-en.ts';
 import { type DayTexts, dayNl } from './day-nl.ts';
 import { en } from './en.ts';
+import { enrolEn } from './enrol-en.ts';
+import { type EnrolTexts, enrolNl } from './enrol-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type PortalTexts } from './nl.ts';
@@ -88,4 +90,11 @@ const allForLists: Record<Language, ListTexts> = { nl: listNl, en: listEn };
 /** What the list of trajectories says in a language. */
 export function listTextsOf(language: Language): ListTexts {
   return allForLists[language];
+}
+
+const allForEnrolling: Record<Language, EnrolTexts> = { nl: enrolNl, en: enrolEn };
+
+/** What the page on which somebody is enrolled says in a language. */
+export function enrolTextsOf(language: Language): EnrolTexts {
+  return allForEnrolling[language];
 }

@@ -16,11 +16,9 @@ export function StaffFrame(props: {
   readonly here?: NavigationId;
   /** What was searched for. */
   readonly search?: string | undefined;
-  /** Where somebody is enrolled, for whoever may. */
-  readonly enrolAddress?: string;
   readonly children: ComponentChildren;
 }) {
-  const { frame, title, here, search, enrolAddress, children } = props;
+  const { frame, title, here, search, children } = props;
   const { language, reader } = frame;
   const texts = consoleTextsOf(language);
   return (
@@ -57,8 +55,8 @@ export function StaffFrame(props: {
               </form>
             </search>
           )}
-          {enrolAddress !== undefined && (
-            <a class="button primary" href={enrolAddress}>
+          {reader !== undefined && (
+            <a class="button primary" href={`/enrol?lang=${language}`}>
               {texts.enrol}
             </a>
           )}
