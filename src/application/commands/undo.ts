@@ -28,10 +28,10 @@ export async function readLastAct(
   const journal = await dossier.journal();
   const last = journal.find((event) => event.version === version);
   if (last === undefined || state.version !== version) return undefined;
-  const own = journal.filter(({ at, actor }) => at === last.at && isSame(actor, last.actor));
+  const people = journal.filter(({ at, actor }) => at === last.at && actor.kind !== 'system');
   // Opening a step again opens the phases around it first.
-  const event = own.findLast(({ body }) => body.type === 'reopened') ?? own[0];
-  if (event === undefined || event.actor.kind === 'system') return undefined;
+  const event = people.findLast(({ body }) => body.type === 'reopened') ?? people[0];
+  if (event === undefined) return undefined;
   const earlier = journal.filter((one) => one.version < event.version);
   if (earlier.length === 0) return { event };
   const before = { state: fold(head.id, earlier), template, context };
@@ -59,8 +59,4 @@ export async function undoAct(request: {
     ...{ deps, trajectoryId, actor: caller.actor, scope: caller.scope },
     ...{ command: last.inverse, idempotencyKey: key, expectedVersion: version },
   });
-}
-
-function isSame(one: TrajectoryEvent['actor'], other: TrajectoryEvent['actor']): boolean {
-  return one.kind === other.kind && one.person === other.person;
 }

@@ -88,9 +88,9 @@ function Role({ choice, ...filled }: Filled & { readonly choice: RoleChoice }) {
             error: errorOf(mistakes, whoField(role.id)),
           }}
           texts={textsOf(language)}
-          options={people.map(({ id, name, function: does, where }) => ({
+          options={people.map(({ id, name, where }) => ({
             value: id,
-            label: [name, does, where].filter(Boolean).join(', '),
+            label: [name, where].filter(Boolean).join(', '),
           }))}
           value={sentText(sent, whoField(role.id)) ?? likely}
           none={role.optional ? texts.nobody : texts.choose}

@@ -10,6 +10,11 @@ import { actTextsOf, enrolTextsOf } from '../../texts/texts.ts';
 const MAILS = 10;
 const DATES = 8;
 
+/** That a step begins is said by its mail, and by the day on which it is expected. */
+function isWorthSaying({ kind, path = '' }: EnrolmentPreview['dates'][number]): boolean {
+  return kind !== 'opens' || !path.includes('/');
+}
+
 /** What an enrolment brings: the first mails with when, to whom and about what, and the dates that follow. */
 export function Outlook(props: {
   readonly preview: EnrolmentPreview;
@@ -47,14 +52,17 @@ export function Outlook(props: {
       </ol>
       <h3>{texts.year}</h3>
       <ol class="timeline">
-        {dates.slice(0, DATES).map(({ kind, title, path, after = '' }) => (
-          <li key={`${kind}/${path}`} class="timeline-day">
-            <span class="timeline-date">
-              {kind === 'appointment' ? shortMoment(after, language) : shortDate(after, language)}
-            </span>
-            <span>{changes[kind](title)}</span>
-          </li>
-        ))}
+        {dates
+          .filter(isWorthSaying)
+          .slice(0, DATES)
+          .map(({ kind, title, path, after = '' }) => (
+            <li key={`${kind}/${path}`} class="timeline-day">
+              <span class="timeline-date">
+                {kind === 'appointment' ? shortMoment(after, language) : shortDate(after, language)}
+              </span>
+              <span>{changes[kind](title)}</span>
+            </li>
+          ))}
       </ol>
     </div>
   );

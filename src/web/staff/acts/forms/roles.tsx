@@ -102,10 +102,10 @@ function Who({ setting, draft }: { readonly setting: ActSetting; readonly draft:
   const present = dossier.state.roles[role?.id ?? '']?.person;
   const others = candidates.filter(({ id }) => id !== present);
   const options = [
-    ...others.map(({ id, name, function: does, where }) => ({
+    ...others.map(({ id, name, where }) => ({
       value: id,
       label: name,
-      note: [does, where].filter(Boolean).join(', ') || undefined,
+      note: where,
     })),
     { value: NEW, label: texts.somebodyNew },
   ];
