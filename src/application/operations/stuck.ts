@@ -7,6 +7,7 @@ import { undecidedOfSystem } from '../../store/trajectories/commands.ts';
 import { countBehind } from '../../store/trajectories/outbox.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
+import { callMailroom } from '../workflow-client/mailroom.ts';
 import { tellBehind } from '../workflow-client/tell-behind.ts';
 import { tellTrajectory } from '../workflow-client/trajectory.ts';
 
@@ -50,8 +51,13 @@ export async function retryStuck(
   now: Instant,
 ): Promise<readonly Defect[]> {
   await hastenDefects(store, now);
-  for (const { kind, subject } of await openDefects(store)) {
+  const standing = await openDefects(store);
+  for (const { kind, subject } of standing) {
     if (kind === 'wake-up') await tellBehind({ client, store }, subject);
+  }
+  if (standing.some(({ kind }) => kind === 'mail')) {
+    for (let partition = 0; partition < store.mailPartitions; partition += 1)
+      await callMailroom(client, partition);
   }
   for (const { id, trajectoryId } of await undecidedOfSystem(store, now, { limit: MOST_COMMANDS })) {
     await tellTrajectory(client, trajectoryId, id);

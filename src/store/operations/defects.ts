@@ -111,7 +111,10 @@ export async function openDefects(store: Store): Promise<Defect[]> {
 /** Has everything that is tried again by itself tried as soon as somebody looks. */
 export async function hastenDefects(store: Store, at: Instant): Promise<void> {
   await rowsOf(store, {
-    text: 'UPDATE defect SET next_attempt_at = $1 WHERE next_attempt_at > $1',
+    text: `WITH hastened AS (UPDATE defect SET next_attempt_at = $1 WHERE next_attempt_at > $1),
+      standing AS MATERIALIZED (SELECT subject::uuid AS id FROM defect WHERE kind = 'mail')
+      UPDATE mail SET next_attempt_at = $1, updated_at = $1 FROM standing
+        WHERE mail.id = standing.id AND mail.status = 'planned' AND mail.next_attempt_at > $1`,
     values: [at],
   });
 }
