@@ -31,7 +31,7 @@ export function toWireObstacle(obstacle: Obstacle | undefined): z.input<typeof w
 
 const when = z.strictObject({
   at: instant,
-  person: person.nullable().meta({ description: 'Null while nobody has the role.' }),
+  person: z.union([person, z.null()]).meta({ description: 'Null while nobody has the role.' }),
   will_not_go: willNotGoSchema
     .nullable()
     .meta({ description: 'Why it will not go, if that can be foreseen.' }),
@@ -87,7 +87,7 @@ export const previewSchema = z
       .array(mailChange)
       .meta({ description: 'What goes, moves or is withdrawn if nobody does anything else.' }),
     told: z
-      .array(z.strictObject({ role: z.string(), person: person.nullable() }))
+      .array(z.strictObject({ role: z.string(), person: z.union([person, z.null()]) }))
       .meta({ description: 'Who gets a mail at once.' }),
     cannot_be_undone: z.array(z.strictObject({ code: z.string(), message: text })),
   })
