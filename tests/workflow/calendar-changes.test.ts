@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { createPassOnCalendarChanges } from '../../src/activities/chores/pass-on-calendar-changes.ts';
+import { createPassOnCommands } from '../../src/activities/chores/pass-on-commands.ts';
 import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays } from '../../src/domain/calendar/offset.ts';
@@ -9,6 +10,7 @@ import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { deleteOverride, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
+import { openDefects } from '../../src/store/operations/defects.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { startDevServer } from '../support/environment.ts';
@@ -77,6 +79,33 @@ describe('a school calendar that changes under running trajectories', () => {
     await until(async () => (await passOn()) > 0 || (await changesIn(school.id)) > 1);
     await until(async () => (await changesIn(school.id)) === 2);
     expect((await reminderOf(school.id)).sendAt).toBe(before.sendAt);
+  });
+
+  it('reaches everybody else while one stands still by a fault of ours, and that one when it is mended', async () => {
+    const [standing, school] = [await running(), await running()];
+    const { pool } = setting.store;
+    const { rows } = await pool.query('SELECT state FROM trajectory WHERE id = $1', [standing.id]);
+    await pool.query(`UPDATE trajectory SET state = state - 'nodes' WHERE id = $1`, [standing.id]);
+    const [first, second] = [await reminderOf(standing.id), await reminderOf(school.id)];
+    const [from, to] = [localDateOf(first.sendAt), localDateOf(second.sendAt)].sort();
+    const override = { id: randomUUID(), from: from!, to: to!, kind: 'free-day' as const };
+    await saveOverride(setting.store, { ...override, label: { nl: 'Verkiezingen', en: 'Elections' } });
+    await until(async () => (await passOn()) > 0 || (await changesIn(school.id)) > 0);
+    await until(async () => (await changesIn(school.id)) === 1);
+    await until(async () => (await openDefects(setting.store)).length === 1);
+    expect(await openDefects(setting.store)).toMatchObject([{ kind: 'command', trajectoryId: standing.id }]);
+
+    await pool.query('UPDATE trajectory SET state = $2 WHERE id = $1', [
+      standing.id,
+      JSON.stringify(rows[0].state),
+    ]);
+    const clock = { now: () => systemClock.now().add({ minutes: 2 }) };
+    await createPassOnCommands({ client, store: setting.store, clock })();
+    await until(async () => (await changesIn(standing.id)) === 1);
+    await until(async () => (await openDefects(setting.store)).length === 0);
+    await deleteOverride(setting.store, EVERYTHING, override.id);
+    await until(async () => (await passOn()) > 0 || (await changesIn(school.id)) > 1);
+    await until(async () => (await changesIn(standing.id)) === 2);
   });
 
   it('leaves alone whatever it does not touch, and is passed on once', async () => {
