@@ -249,9 +249,8 @@ describe('the start page', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Trajecten', level: 2 }).waitFor();
     await page.getByRole('heading', { level: 1 }).click();
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
+    // The school, its principal, and the trajectory.
+    for (const key of ['j', 'j', 'j', 'Enter']) await page.keyboard.press(key);
     await page.getByRole('heading', { name: `De Wilg ${enrolled.school}`, level: 1 }).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Sneltoetsen' }).waitFor();
