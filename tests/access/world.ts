@@ -163,7 +163,8 @@ async function addService(
   template: Template,
   { word, number, trainer }: { word: string; number: string; trainer?: string },
 ): Promise<Rows> {
-  const network = `Net ${word}`;
+  // The networks of schools are public.
+  const network = `Net of ${number}`;
   const organisation = await addOrganisation(store, 'pbd', `Dienst ${word}`, network);
   await applySchools(store, [{ number, name: `School ${word}`, network }], [], NOW);
   const works = { organisationId: organisation };
