@@ -163,7 +163,11 @@ describe('An application for the school subsidy', () => {
 
   it('that is refused has its reason written down before the school is told', () => {
     const { asked } = played('schoolsubsidie', { answers: { grant_decision: [{ outcome: 'refused' }] } });
-    expect(asked.slice(-2)).toEqual(['refusal_reason coordinator', 'refused_notice principal']);
+    expect(asked.slice(-3)).toEqual([
+      ...['refusal_reason coordinator', 'refused_notice principal'],
+      // What the refusal skips is told to whoever follows the file.
+      'skipped file_manager',
+    ]);
   });
 
   it('asks for no report of money that the school did not need', () => {
