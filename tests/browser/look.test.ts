@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
+import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
@@ -220,7 +221,10 @@ describe('the start page', () => {
         method: 'POST',
         redirect: 'manual',
         headers,
-        body: new URLSearchParams({ step: task }),
+        body: new URLSearchParams({
+          step: task,
+          _form: makeCsrfToken(`try-out ${headers['X-Demo-Person']}`),
+        }),
       });
     const stranger = await open({ 'X-Demo-Person': setting.administrator });
     expect(stranger.headers.get('location')).toBe(`/trajectories/${enrolled.id}?lang=nl`);

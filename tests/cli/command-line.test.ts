@@ -177,7 +177,7 @@ describe('rehearse', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^when +what +phase +step +to +rung +subject$/m);
     expect(stdout).toMatch(
-      /^2026-09-01 10:00 {2}mail +referral +school_confirms +principal +ask +\[The digital school\] /m,
+      /^2026-09-01 10:00 {2}mail +referral +school_confirms +principal +ask +Confirm that your school takes part$/m,
     );
     expect((await runTraject(args)).stdout).toBe(stdout);
   });

@@ -14,6 +14,8 @@ export async function enrolOverHttp(world: World, start: string): Promise<string
       template: world.template.id,
       subject: { id: subjectOf(world) },
       start,
+      // Each persona plays the same school, beside what runs there already.
+      beside: true,
       roles: Object.fromEntries(Object.entries(world.people).map(([role, person]) => [role, person.id])),
       reason: 'veel vragen over digitale didactiek',
       group: 'volger',
