@@ -64,6 +64,12 @@ const mayImportFiles: Record<string, string[]> = {
   application: ['src/workflows/types.ts'],
 };
 
+/**
+ * Doors call use cases and only translate, so of the store they name no more than the types of its records. What fills a
+ * whole database for a try-out or a measurement, `src/demo` and `src/bench`, is no door.
+ */
+const doorsToStore = ['api', 'web', 'http'];
+
 /** Packages that a folder is confined to. */
 const packagesOf: Record<string, string[]> = {
   domain: [
@@ -153,6 +159,8 @@ function wrongFolder(path: string, area: string, { target, typeOnly }: Import): 
     return `imports the database client ${resolved}`;
   const other = areaOf(resolved);
   if (other === area) return isTest(path) ? undefined : wrongRoom(path, resolved);
+  if (other === 'store' && doorsToStore.includes(area) && !typeOnly && !isTest(path))
+    return `imports ${resolved}; ${area} calls use cases and may only import types of store`;
   const allowed = [...(mayImport[area] ?? []), ...(typeOnly ? (mayImportTypes[area] ?? []) : [])];
   return allowed.includes(other) || mayImportFiles[area]?.includes(resolved)
     ? undefined

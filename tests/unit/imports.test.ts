@@ -89,6 +89,18 @@ describe('imports point one way', () => {
       'may not import api',
     ],
     [
+      'a page that asks the store',
+      'src/web/staff/x.ts',
+      "import { findPerson, type Person } from '../../store/people/people.ts';",
+      'may only import types of store',
+    ],
+    [
+      'a route that asks the store',
+      'src/api/x.ts',
+      "import { findPerson } from '../store/people/people.ts';",
+      'may only import types of store',
+    ],
+    [
       'an import over several lines',
       'src/store/x.ts',
       "import {\n  a,\n  b,\n} from '../web/http.ts';",

@@ -4,7 +4,7 @@ import { readDossier } from '../../application/trajectories/dossier.ts';
 import { readJournal } from '../../application/trajectories/journal.ts';
 import { readLiveState } from '../../application/trajectories/live.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
-import { owedOf } from '../../store/mail/mails.ts';
+import { owedOf } from '../../mail/ledger/owed.ts';
 import { answerPage, pageQuery, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { language, localDate } from '../schemas.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../domain/trajectory/forecast/preview.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import { settledIn } from '../../store/mail/mails.ts';
+import { settledIn } from '../../mail/ledger/owed.ts';
 import { findPeople } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { decideStarts } from '../enrolment/start-from-steps.ts';

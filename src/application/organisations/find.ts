@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import {
   findOrganisation,
   listOrganisations,
@@ -20,6 +20,14 @@ export async function readOrganisation(
   const organisation = await findOrganisation(deps.store, scope, id);
   if (organisation === undefined) throw notFound();
   return organisation;
+}
+
+/** The organisation with this id (a UUID), whoever asks; nothing for an unknown one. */
+export function organisationWith(
+  deps: Pick<Dependencies, 'store'>,
+  id: string,
+): Promise<Organisation | undefined> {
+  return findOrganisation(deps.store, EVERYTHING, id);
 }
 
 /** Organisations by name, of one kind or of all. */

@@ -1,5 +1,5 @@
-import type { Scope } from '../../domain/access/scope.ts';
-import { findPerson, type Person } from '../../store/people/people.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
+import { findPeople, findPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 
@@ -12,4 +12,17 @@ export async function readPerson(request: { deps: Dependencies; scope: Scope; id
   const person = await findPerson(deps.store, scope, id);
   if (person === undefined) throw notFound();
   return person;
+}
+
+/** The person with this id (a UUID), whoever asks; nothing for an unknown one. */
+export function personWith(deps: Pick<Dependencies, 'store'>, id: string): Promise<Person | undefined> {
+  return findPerson(deps.store, EVERYTHING, id);
+}
+
+/** The people with these ids, whoever asks, by id; unknown ids are left out. */
+export function peopleWith(
+  deps: Pick<Dependencies, 'store'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  return findPeople(deps.store, ids);
 }

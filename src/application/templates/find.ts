@@ -1,3 +1,4 @@
+import type { Template } from '../../domain/template/model/types.ts';
 import {
   findTemplate,
   latestTemplate,
@@ -26,4 +27,13 @@ export async function readTemplate(
   const found = await (version === undefined ? latestTemplate(store, id) : findTemplate(store, id, version));
   if (found === undefined) throw notFound();
   return found;
+}
+
+/** The template in a published version; nothing when it was never published. */
+export async function templateIn(
+  deps: Pick<Dependencies, 'store'>,
+  id: string,
+  version: number,
+): Promise<Template | undefined> {
+  return (await findTemplate(deps.store, id, version))?.template;
 }

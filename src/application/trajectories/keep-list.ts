@@ -1,4 +1,9 @@
-import { deleteSavedList, insertSavedList } from '../../store/trajectories/saved-lists.ts';
+import {
+  deleteSavedList,
+  insertSavedList,
+  type SavedList,
+  savedListsOf,
+} from '../../store/trajectories/saved-lists.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -25,6 +30,14 @@ export async function keepList(
     at: nowOf(deps),
     ...shared,
   });
+}
+
+/** The lists of somebody: her own and those of her service, by name. */
+export function readKeptLists(
+  deps: Pick<Dependencies, 'store'>,
+  { person, scope }: Caller,
+): Promise<readonly SavedList[]> {
+  return savedListsOf(deps.store, person, scope.kind === 'organisation' ? scope.organisation : undefined);
 }
 
 /**

@@ -6,7 +6,13 @@ import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findPeople } from '../../store/people/people.ts';
 import { findTemplate } from '../../store/templates/templates.ts';
 import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
-import { type TableOrder, type TableRow, tableOf } from '../../store/trajectories/table.ts';
+import {
+  type TableOrder,
+  type TableRow,
+  type TableSort,
+  tableOf,
+  tableSorts,
+} from '../../store/trajectories/table.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import { searchWords } from '../search/words.ts';
@@ -16,6 +22,11 @@ import { countInScope } from './list.ts';
 export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentSince' | 'ids'> & {
   readonly silent?: boolean | undefined;
 };
+
+/** By what a table can be sorted, from its word; nothing for any other word. */
+export function tableSortOf(word: string | undefined): TableSort | undefined {
+  return tableSorts.find((one) => one === word);
+}
 
 /** A row with the template version that it is pinned to, and who has to do what is open, by step. */
 export type TableRowWithPeople = {

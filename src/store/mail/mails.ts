@@ -105,17 +105,6 @@ export async function mailsOf(store: Store, trajectoryId: string): Promise<Ledge
   return rows.map(toMail);
 }
 
-/** Keys of the mails that have still to go, by what the ledger says. */
-export function owedOf(mails: readonly LedgerMail[]): ReadonlySet<string> {
-  return new Set(mails.filter(({ status }) => status === 'planned').map(({ key }) => key));
-}
-
-/** Keys of the mails that will not go any more, by what the ledger says: what was withdrawn can be planned anew. */
-export function settledIn(mails: readonly LedgerMail[]): ReadonlySet<string> {
-  const isOpen = ({ status }: LedgerMail) => status === 'planned' || status === 'withdrawn';
-  return new Set(mails.filter((mail) => !isOpen(mail)).map(({ key }) => key));
-}
-
 /**
  * Plans a mail that somebody asked for, to go at once.
  * @returns whether it is new, and the partition of the mailroom when that has to be woken

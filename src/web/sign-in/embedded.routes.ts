@@ -3,7 +3,7 @@ import { listChoosable } from '../../application/access/choosable.ts';
 import { callbackUrl } from '../../application/access/sign-in.ts';
 import { afterSignOutUrl } from '../../application/access/sign-out.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
+import { personWith } from '../../application/people/find.ts';
 import { isLocal } from '../../http/credentials.ts';
 import { unknownAddress } from '../../http/errors.ts';
 import {
@@ -12,7 +12,6 @@ import {
   INTERACTION_PATH,
 } from '../../platform/embedded/sign-in/provider.ts';
 import { EMBEDDED_PATH, embeddedProvider } from '../../platform/sign-in/providers.ts';
-import { findPerson } from '../../store/people/people.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
 import { chosenLanguage, named, readForm, sendPage } from '../http.ts';
 import { frameOf, sendTrouble } from './frame.ts';
@@ -24,14 +23,14 @@ import { providerPages } from './pages/provider-pages.tsx';
  * it answers to this machine only.
  */
 export function setupEmbeddedProvider(router: Router, deps: Dependencies): void {
-  const { configuration, store } = deps;
+  const { configuration } = deps;
   const create = async () => {
     const made = await createEmbeddedProvider({
       client: embeddedProvider(configuration),
       redirectUri: callbackUrl(deps),
       afterSignOut: afterSignOutUrl(deps),
       backChannel: `${configuration.http.publicUrl}/sign-in/ended-at-provider`,
-      addressOf: (id) => findPerson(store, EVERYTHING, id),
+      addressOf: (id) => personWith(deps, id),
       pages: providerPages,
     });
     made.on('server_error', (_context, error) =>

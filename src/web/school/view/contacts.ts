@@ -1,10 +1,9 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
-import { EVERYTHING } from '../../../domain/access/scope.ts';
+import { organisationWith } from '../../../application/organisations/find.ts';
 import type { Language } from '../../../domain/text.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
-import { findOrganisation } from '../../../store/people/organisations.ts';
 import type { Person } from '../../../store/people/people.ts';
 import { roleTitleWithin } from '../../../texts/titles.ts';
 import type { Contact } from '../../ui/types.ts';
@@ -26,7 +25,7 @@ export async function counsellorOf(
       ? undefined
       : isOwnService
         ? dossier.organisation
-        : await findOrganisation(deps.store, EVERYTHING, person.organisationId);
+        : await organisationWith(deps, person.organisationId);
   return {
     ...contactWith(person),
     ...(organisation === undefined ? {} : { organisation: organisation.name }),

@@ -1,19 +1,17 @@
 import type { Request, Response, Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
 import { noteCall } from '../../../application/day/called.ts';
+import { nameOfCalled } from '../../../application/day/called-school.ts';
 import { type DayQuestion, readDay } from '../../../application/day/read.ts';
 import { newsWasSeen } from '../../../application/day/seen.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
-import { EVERYTHING } from '../../../domain/access/scope.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import type { Language } from '../../../domain/text.ts';
 import { callerOf } from '../../../http/caller.ts';
 import type { DaySection } from '../../../store/day/types.ts';
-import { findSchool } from '../../../store/people/schools.ts';
-import { findTrajectoryHead } from '../../../store/trajectories/trajectories.ts';
 import { saidDate } from '../../../texts/days-said.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
@@ -132,11 +130,8 @@ async function doneSentence(
   const id = sentWord(query, 'called');
   const on = sentWord(query, 'on');
   if (id === undefined || !isId(id) || on === undefined || !isLocalDate(on)) return undefined;
-  const head = await findTrajectoryHead(deps.store, caller.scope, id);
-  if (head === undefined) return undefined;
-  const school =
-    head.schoolNumber === undefined ? undefined : await findSchool(deps.store, EVERYTHING, head.schoolNumber);
-  const name = school?.name ?? head.reference;
+  const name = await nameOfCalled(deps, caller.scope, id);
+  if (name === undefined) return undefined;
   return dayTextsOf(language).called.done(name, saidDate(on, todayOf(deps), language));
 }
 

@@ -1,13 +1,14 @@
 import type { Day } from '../../../application/day/read.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { peopleWith } from '../../../application/people/find.ts';
+import { templateIn } from '../../../application/templates/find.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { nounOf, roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import type { NewsItem } from '../../../store/day/news.ts';
 import type { DayLine } from '../../../store/day/types.ts';
-import { findPeople, type Person } from '../../../store/people/people.ts';
-import { findTemplate } from '../../../store/templates/templates.ts';
+import type { Person } from '../../../store/people/people.ts';
 import { actorOf, sentenceOf } from '../../../texts/journal.ts';
 import { namesOf } from '../../../texts/names.ts';
 
@@ -30,13 +31,13 @@ export type WordedNews = {
 
 /** The lines of a day in words. */
 export function wordLines(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store'>,
   lines: readonly DayLine[],
   language: Language,
 ): Promise<WordedLine[]> {
   return Promise.all(
     lines.map(async (line) => {
-      const template = (await findTemplate(store, line.template, line.templateVersion))?.template;
+      const template = await templateIn(deps, line.template, line.templateVersion);
       const step = template && stepOfPath(template, line.path)?.step;
       return {
         ...line,
@@ -50,22 +51,22 @@ export function wordLines(
 
 /** The news of a day in sentences. */
 export async function wordNews(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store'>,
   { items }: Day['news'],
   language: Language,
 ): Promise<WordedNews[]> {
-  const people = await findPeople(store, items.flatMap(peopleIn));
-  const worded = await Promise.all(items.map((item) => wordItem(store, item, people, language)));
+  const people = await peopleWith(deps, items.flatMap(peopleIn));
+  const worded = await Promise.all(items.map((item) => wordItem(deps, item, people, language)));
   return worded.flatMap((one) => one ?? []);
 }
 
 async function wordItem(
-  store: Dependencies['store'],
+  deps: Pick<Dependencies, 'store'>,
   item: NewsItem,
   people: ReadonlyMap<string, Person>,
   language: Language,
 ): Promise<WordedNews | undefined> {
-  const template = (await findTemplate(store, item.template, item.templateVersion))?.template;
+  const template = await templateIn(deps, item.template, item.templateVersion);
   if (template === undefined) return undefined;
   const names = namesOf(template, people, new Map(), language);
   return {

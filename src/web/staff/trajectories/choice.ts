@@ -1,6 +1,6 @@
 import { isId } from '../../../application/ids.ts';
-import type { TableFilter } from '../../../application/trajectories/table.ts';
-import { type TableSort, tableSorts } from '../../../store/trajectories/table.ts';
+import { type TableFilter, tableSortOf } from '../../../application/trajectories/table.ts';
+import type { TableSort } from '../../../store/trajectories/table.ts';
 import { type Sent, sentValues } from '../../form.ts';
 import { sentWord } from '../query.ts';
 
@@ -58,7 +58,7 @@ export function choiceOf(query: Sent): ListChoice {
   const columns = sentValues(query, 'column');
   return {
     filters,
-    sort: tableSorts.find((one) => one === sort) ?? 'due',
+    sort: tableSortOf(sort) ?? 'due',
     descending: sentWord(query, 'dir') === 'desc',
     page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
     columns: columnNames.filter((name) => columns.includes(name)),

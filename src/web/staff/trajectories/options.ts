@@ -4,11 +4,12 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { readPerson } from '../../../application/people/find.ts';
 import { findPeopleInScope } from '../../../application/people/list.ts';
 import { readProgrammes } from '../../../application/programmes/find.ts';
+import { readSchoolKinds } from '../../../application/schools/kinds.ts';
+import { readTemplates } from '../../../application/templates/find.ts';
+import { readKeptLists } from '../../../application/trajectories/keep-list.ts';
 import { nounOf, stepsOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
-import { latestTemplates } from '../../../store/templates/templates.ts';
-import { type SavedList, savedListsOf } from '../../../store/trajectories/saved-lists.ts';
-import { schoolKinds } from '../../../store/trajectories/table.ts';
+import type { SavedList } from '../../../store/trajectories/saved-lists.ts';
 import type { ListChoice } from './choice.ts';
 
 /** Something that can be chosen. */
@@ -40,18 +41,16 @@ export async function listOptions(
   choice: ListChoice,
   language: Language,
 ): Promise<ListOptions> {
-  const { store } = deps;
   const { scope } = caller;
-  const organisation = scope.kind === 'organisation' ? scope.organisation : undefined;
   const people = (role: string) =>
     findPeopleInScope({ deps, scope, filter: { function: role }, page: { limit: MOST_PEOPLE } });
   const [templates, counsellors, coordinators, programmes, kinds, saved, involved] = await Promise.all([
-    latestTemplates(store),
+    readTemplates(deps),
     people('counsellor'),
     people('coordinator'),
     readProgrammes(deps),
-    schoolKinds(store),
-    savedListsOf(store, caller.person, organisation),
+    readSchoolKinds(deps),
+    readKeptLists(deps, caller),
     involvedIn(deps, caller, choice),
   ]);
   const chosen = templates.find(({ id }) => id === choice.filters.template)?.template;

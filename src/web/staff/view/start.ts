@@ -1,19 +1,19 @@
 import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
+import { personWith } from '../../../application/people/find.ts';
 import {
   countInScope,
   type ListedWithTemplate,
   listInScope,
 } from '../../../application/trajectories/list.ts';
-import { EVERYTHING, isStaff } from '../../../domain/access/scope.ts';
+import { isStaff } from '../../../domain/access/scope.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { isLate } from '../../../domain/trajectory/views/late.ts';
 import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
-import { findPerson } from '../../../store/people/people.ts';
 import type { TrajectoryFilter } from '../../../store/trajectories/list.ts';
 import type { Reader } from '../../ui/console/types.ts';
 import { subjectOf } from './listed.ts';
@@ -38,7 +38,7 @@ export async function readReader(
   { person, function: role }: Caller,
 ): Promise<Reader | undefined> {
   if (!isStaff(role)) return undefined;
-  const found = await findPerson(deps.store, EVERYTHING, person);
+  const found = await personWith(deps, person);
   return found === undefined ? undefined : { name: found.name, function: role };
 }
 
