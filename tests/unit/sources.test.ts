@@ -2,6 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
+import { firstStart } from '../../src/domain/template/model/first-start.ts';
+import { stepsOf } from '../../src/domain/template/model/lookup.ts';
+import { parseTemplate } from '../../src/domain/template/reading/load.ts';
+import { rehearse } from '../../src/domain/trajectory/forecast/rehearse.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
@@ -103,7 +108,47 @@ describe('what the sources ask', () => {
     });
     expect(demandsOf(wrong)).toEqual([]);
   });
+
+  it('comes to pass in a rehearsal, where a rehearsal is said to show all of it', () => {
+    const rehearsed = rows.filter((row) => stateOf(row) === 'fully' && isRehearsal(row.shownBy));
+    const said = rehearsed.flatMap(({ where }) => where.split(';').flatMap(stepsSaid));
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter(({ template, step }) => !stepsPlayed(template).has(step))).toEqual([]);
+  });
 });
+
+const isRehearsal = (shownBy: string) => /templates-rehearsed|e2e\/(rehearsal|other-templates)/.test(shownBy);
+
+/** The steps that a part of a line names, with the file of their template. */
+function stepsSaid(part: string): { template: string; step: string }[] {
+  const [template = '', ...names] = named(part);
+  if (!template.startsWith('templates/')) return [];
+  const ids = new Set(stepsOf(templateIn(template)).map(({ id }) => id));
+  return names.filter((name) => ids.has(name)).map((step) => ({ template, step }));
+}
+
+function templateIn(path: string) {
+  const parsed = parseTemplate(readFileSync(join(root, path), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.errors[0]?.message.en);
+  return parsed.template;
+}
+
+const played = new Map<string, ReadonlySet<string>>();
+
+/** The steps that somebody comes to when everybody is prompt. */
+function stepsPlayed(path: string): ReadonlySet<string> {
+  const known = played.get(path);
+  if (known !== undefined) return known;
+  const template = templateIn(path);
+  const { entries } = rehearse(template, {
+    persona: 'prompt',
+    start: firstStart(template, '2019-04-01'),
+    context: { calendar: RULES_ONLY },
+  });
+  const steps = new Set(entries.flatMap(({ step }) => (step === undefined ? [] : [step])));
+  played.set(path, steps);
+  return steps;
+}
 
 /** The names of the examples in a test file, as they are written there. */
 function examplesIn(path: string): string[] {
