@@ -1,6 +1,6 @@
+import { organisationWith, readOrganisations } from '../application/organisations/find.ts';
 import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Store } from '../store/database/db.ts';
-import { findOrganisation, listOrganisations } from '../store/people/organisations.ts';
 import { isUuid } from './arguments.ts';
 import { commandError } from './errors.ts';
 
@@ -10,11 +10,11 @@ import { commandError } from './errors.ts';
  */
 export async function organisationNamed(store: Store, named: string): Promise<string> {
   if (isUuid(named)) {
-    const known = await findOrganisation(store, EVERYTHING, named.toLowerCase());
+    const known = await organisationWith({ store }, named.toLowerCase());
     if (known !== undefined) return known.id;
   }
   const wanted = named.trim().toLowerCase();
-  const found = (await listOrganisations(store, EVERYTHING)).filter(
+  const found = (await readOrganisations({ store }, EVERYTHING)).filter(
     ({ name }) => name.toLowerCase() === wanted,
   );
   const [only, ...more] = found;

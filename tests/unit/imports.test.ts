@@ -101,6 +101,24 @@ describe('imports point one way', () => {
       'may only import types of store',
     ],
     [
+      'a command that asks the store',
+      'src/cli/commands/x.ts',
+      "import { listKeys } from '../../store/access/keys.ts';",
+      'may only import types of store',
+    ],
+    [
+      'a command that opens a database of its own',
+      'src/cli/commands/x.ts',
+      "import { openStore } from '../../store/database/db.ts';",
+      'may only import types of store',
+    ],
+    [
+      'a file that sets up a process and asks the store besides',
+      'src/cli/commands/start.ts',
+      "import { listKeys } from '../../store/access/keys.ts';",
+      'may only import types of store',
+    ],
+    [
       'an import over several lines',
       'src/store/x.ts',
       "import {\n  a,\n  b,\n} from '../web/http.ts';",

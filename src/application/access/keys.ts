@@ -3,7 +3,14 @@ import { type SignInRole, worksForOne } from '../../domain/access/roles.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
-import { type AccessKey, findKey, insertKey, revokeKey, touchKey } from '../../store/access/keys.ts';
+import {
+  type AccessKey,
+  findKey,
+  insertKey,
+  listKeys,
+  revokeKey,
+  touchKey,
+} from '../../store/access/keys.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
 import { findPerson, insertPerson, type Person } from '../../store/people/people.ts';
@@ -89,4 +96,9 @@ export async function endKey(deps: Deps, id: string): Promise<boolean> {
   const isEnded = await revokeKey(deps.store, id, nowOf(deps));
   if (isEnded) await noteKey(deps, { action: 'end-key', key: id });
   return isEnded;
+}
+
+/** All keys, without the keys themselves. */
+export function readKeys(deps: Pick<Dependencies, 'store'>): Promise<readonly AccessKey[]> {
+  return listKeys(deps.store);
 }

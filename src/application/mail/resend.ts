@@ -15,6 +15,21 @@ export interface Resending {
 }
 
 /**
+ * What failed since an instant, with why some of it would not go again.
+ * @param request.organisation only the mails of this guidance service; of a coordinator's own without it
+ * @throws `forbidden` for a counsellor, and for mails of another service
+ */
+export async function readFailed(request: {
+  deps: Pick<Dependencies, 'store'>;
+  caller: Pick<Caller, 'function' | 'scope'>;
+  since: Instant;
+  organisation?: string | undefined;
+}): Promise<readonly FailedMail[]> {
+  const { deps, caller, since, organisation } = request;
+  return failedMails(deps.store, since, serviceOf(caller, organisation));
+}
+
+/**
  * Sends again what failed since an instant. Each becomes a new mail, with a Message-ID of its own that refers to the first,
  * written as things stand now. What is not owed any more stays where it is; asking twice sends once.
  * @param request.organisation only the mails of this guidance service; of a coordinator's own without it
@@ -28,8 +43,8 @@ export async function resendFailed(request: {
   organisation?: string | undefined;
   isDryRun?: boolean | undefined;
 }): Promise<Resending> {
-  const { deps, caller, since, isDryRun } = request;
-  const mails = await failedMails(deps.store, since, serviceOf(caller, request.organisation));
+  const { deps, since, isDryRun } = request;
+  const mails = await readFailed(request);
   const owed = mails.filter(({ notAgain }) => notAgain === undefined);
   if (!isDryRun && owed.length > 0) {
     const ids = owed.map(({ id }) => id);

@@ -1,11 +1,15 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
 import { type Carried, carriedTrajectories, endedTrajectories } from '../../store/operations/condition.ts';
-import type { Behind } from '../../store/trajectories/outbox.ts';
+import { type Behind, behindTrajectories } from '../../store/trajectories/outbox.ts';
 import { trajectoryWorkflowId } from '../../workflows/types.ts';
 import { tellBehind } from '../workflow-client/tell-behind.ts';
 import { askTrajectory, restartTrajectory } from '../workflow-client/trajectory.ts';
+
+/** Most workflows that are told at once what they have not heard. */
+const MOST_TOLD = 100_000;
 
 /** How many workflows are asked about, or started, side by side. */
 const AT_ONCE = 20;
@@ -106,6 +110,14 @@ export async function tellAllBehind(
   await inBatches(behind, async ({ id }) => {
     await tellBehind({ client, store }, id);
   });
+}
+
+/** Tells every workflow that has not heard what was committed before an instant. */
+export async function tellUnheard(
+  { client, store }: { readonly client: Client; readonly store: Store },
+  before: Instant,
+): Promise<void> {
+  await tellAllBehind({ client, store }, await behindTrajectories(store, before, MOST_TOLD));
 }
 
 /** The trajectories whose workflow runs. */

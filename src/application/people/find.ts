@@ -1,5 +1,5 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
-import { findPeople, findPerson, type Person } from '../../store/people/people.ts';
+import { findPeople, findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 
@@ -25,4 +25,12 @@ export function peopleWith(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   return findPeople(deps.store, ids);
+}
+
+/** Somebody with this address, whoever asks, compared without regard to case; who has left comes last. */
+export function personWithAddress(
+  deps: Pick<Dependencies, 'store'>,
+  email: string,
+): Promise<Person | undefined> {
+  return findPersonByEmail(deps.store, email);
 }

@@ -8,7 +8,7 @@ import type { Dependencies } from '../dependencies.ts';
  * the service deals with.
  */
 export async function findPeopleInScope(request: {
-  deps: Dependencies;
+  deps: Pick<Dependencies, 'store'>;
   scope: Scope;
   filter: PeopleFilter;
   page: PageRequest;

@@ -37,3 +37,11 @@ export async function templateIn(
 ): Promise<Template | undefined> {
   return (await findTemplate(deps.store, id, version))?.template;
 }
+
+/** The latest version of a template; nothing when it was never published. */
+export function latestVersion(
+  deps: Pick<Dependencies, 'store'>,
+  id: string,
+): Promise<PublishedTemplate | undefined> {
+  return latestTemplate(deps.store, id);
+}

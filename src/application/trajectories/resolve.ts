@@ -74,3 +74,14 @@ async function byWords(
   const { trajectories } = await search({ deps, scope, q, language: 'nl', limit: MOST_NAMED });
   return { candidates: trajectories.items, total: trajectories.total };
 }
+
+/**
+ * The id of the trajectory with exactly this reference, as far as somebody deals with it; nothing when there is none.
+ */
+export async function trajectoryWithReference(
+  deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
+  reference: string,
+): Promise<string | undefined> {
+  return (await findTrajectoryByReference(deps.store, scope, reference))?.id;
+}

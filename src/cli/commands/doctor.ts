@@ -1,4 +1,4 @@
-import { tellAllBehind } from '../../application/operations/lost-workflows.ts';
+import { tellUnheard } from '../../application/operations/lost-workflows.ts';
 import { retryStuck } from '../../application/operations/stuck.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
@@ -10,7 +10,6 @@ import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
 import type { TemporalConnection } from '../../platform/temporal-client.ts';
 import { openStore, type Store } from '../../store/database/db.ts';
-import { behindTrajectories } from '../../store/trajectories/outbox.ts';
 import { type CheckResult, fail, ok, warn } from '../doctor/check-result.ts';
 import { checkContent, checkRegister, checkStuck } from '../doctor/content.ts';
 import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';
@@ -25,9 +24,6 @@ import {
 } from '../doctor/services.ts';
 import { exitCodes } from '../errors.ts';
 import { print, printJson } from '../output.ts';
-
-/** Most workflows that are told at once what they have not heard. */
-const MOST_TOLD = 100_000;
 
 /** What should have happened this many minutes ago and has not, is stuck. */
 const MINUTES_OF_GRACE = 15;
@@ -132,7 +128,7 @@ async function examineWorkflows(
   if (repair) {
     const { client } = connection;
     await retryStuck({ client, store }, instantBefore(0));
-    await tellAllBehind({ client, store }, await behindTrajectories(store, instantBefore(0), MOST_TOLD));
+    await tellUnheard({ client, store }, instantBefore(0));
   }
   return deep ? [...findings, await checkBehind(connection, store, repair)] : findings;
 }

@@ -1,9 +1,8 @@
-import { createKey, endKey } from '../../application/access/keys.ts';
+import { createKey, endKey, readKeys } from '../../application/access/keys.ts';
 import type { SignInRole } from '../../domain/access/roles.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { listKeys } from '../../store/access/keys.ts';
 import { commandError } from '../errors.ts';
 import { organisationNamed } from '../organisation.ts';
 import { print, printJson, remark } from '../output.ts';
@@ -37,7 +36,7 @@ const reasons = {
 /** All keys, without the keys themselves. */
 export async function keysList(options: { json?: boolean }): Promise<void> {
   await withStore(async ({ store }) => {
-    const keys = await listKeys(store);
+    const keys = await readKeys({ store });
     if (options.json) return printJson(keys);
     if (keys.length === 0) return print('No keys yet: traject keys create.');
     const head = ['begins', 'name', 'role', 'made', 'expires', 'last used', 'revoked', 'id'];
@@ -53,7 +52,7 @@ export async function keysList(options: { json?: boolean }): Promise<void> {
 /** Ends a key for good. @param named its id, or how it begins */
 export async function keysRevoke(named: string): Promise<void> {
   await withStore(async ({ store }) => {
-    const found = (await listKeys(store)).filter(
+    const found = (await readKeys({ store })).filter(
       ({ id, beginning }) => id === named || (named.length > 8 && named.startsWith(beginning)),
     );
     const [only, ...more] = found;

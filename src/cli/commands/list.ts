@@ -1,14 +1,14 @@
+import { todayOf } from '../../application/now.ts';
+import { personWithAddress } from '../../application/people/find.ts';
+import { type ListedWithTemplate, listInScope } from '../../application/trajectories/list.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { positionOf, roleOf } from '../../domain/template/model/lookup.ts';
-import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { isLate } from '../../domain/trajectory/views/late.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
-import { findPersonByEmail } from '../../store/people/people.ts';
-import { templateOf } from '../../store/templates/templates.ts';
-import { type ListedTrajectory, listTrajectories } from '../../store/trajectories/list.ts';
+import type { ListedTrajectory } from '../../store/trajectories/list.ts';
 import { statusWords } from '../../texts/statuses.ts';
 import { isUuid } from '../arguments.ts';
 import { commandError, usageError } from '../errors.ts';
@@ -54,46 +54,31 @@ export async function list(options: ListOptions): Promise<void> {
       q: query,
       counsellor,
     };
-    const today = localDateOf(systemClock.now().toString({ smallestUnit: 'millisecond' }));
-    const found: ListedTrajectory[] = [];
+    const deps = { store, clock: systemClock };
+    const today = todayOf(deps);
+    const found: ListedWithTemplate[] = [];
     let cursor: string | undefined;
     do {
       const limit = Math.min(pageSize, options.limit - found.length);
-      const page = await listTrajectories(store, EVERYTHING, filter, { limit, cursor }, today);
+      const page = await listInScope({ deps, scope: EVERYTHING, filter, page: { limit, cursor } });
       found.push(...page.items);
       cursor = page.next;
     } while (cursor !== undefined && found.length < options.limit);
-    if (options.json) printJson(found);
-    else {
-      const titles = await templatesOf(store, found);
-      printList(found, { titles, today, more: cursor !== undefined, language: options.language });
-    }
+    if (options.json) printJson(found.map(({ item }) => item));
+    else printList(found, { today, more: cursor !== undefined, language: options.language });
   });
 }
 
 async function personId(store: Store, who: string): Promise<string> {
   if (isUuid(who)) return who;
   if (!who.includes('@')) throw usageError('--counsellor takes an e-mail address or an id.');
-  const person = await findPersonByEmail(store, who);
+  const person = await personWithAddress({ store }, who);
   if (person === undefined) throw commandError(`Nobody has the e-mail address ${who}.`);
   return person.id;
 }
 
 /** In a narrow terminal: municipality, template, counsellor and status, in that order. */
 const dispensable = [2, 3, 8, 4];
-
-type Titles = (one: ListedTrajectory) => Template;
-
-/** The templates of what is listed: titles and role names stand in them. */
-async function templatesOf(store: Store, found: readonly ListedTrajectory[]): Promise<Titles> {
-  const key = ({ template, templateVersion }: ListedTrajectory) => `${template}@${templateVersion}`;
-  const versions = new Map(found.map((one) => [key(one), one]));
-  const templates = new Map<string, Template>();
-  for (const [version, { template, templateVersion }] of versions) {
-    templates.set(version, await templateOf(store, template, templateVersion));
-  }
-  return (one) => templates.get(key(one)) as Template;
-}
 
 function nextDate(one: ListedTrajectory, today: string, { late, goesOn }: ListTexts): string {
   const { status, nextDue, wakeAt, open } = one;
@@ -137,32 +122,30 @@ const texts: { readonly [language in Language]: ListTexts } = {
 };
 
 function printList(
-  found: readonly ListedTrajectory[],
+  found: readonly ListedWithTemplate[],
   options: {
-    readonly titles: Titles;
     readonly today: string;
     readonly more: boolean;
     readonly language: Language;
   },
 ): void {
-  const { titles, today, more, language } = options;
+  const { today, more, language } = options;
   const said = texts[language];
   if (found.length === 0) {
     print(said.none);
     return;
   }
-  const rows = found.map((one) => {
-    const template = titles(one);
+  const rows = found.map(({ item: one, template }) => {
     const roles = [...new Set(one.open.map(({ role }) => role))];
     return [
       ...[one.reference, one.schoolName ?? one.subjectName ?? one.subject.id, one.municipality],
-      ...[template.title[language], statusWords[language][one.status]],
-      one.phase === undefined ? undefined : positionOf(template, one.phase)?.node.title[language],
-      roles.map((role) => roleOf(template, role)?.title[language] ?? role).join(', '),
+      ...[template?.title[language] ?? one.template, statusWords[language][one.status]],
+      template && one.phase && positionOf(template, one.phase)?.node.title[language],
+      roles.map((role) => (template && roleOf(template, role)?.title[language]) ?? role).join(', '),
       ...[nextDate(one, today, said), one.counsellorName],
     ];
   });
   print(table(said.head, rows, { width: process.stdout.columns, dispensable }));
   print();
-  print(said.shown(found.length, more, found[0]?.reference));
+  print(said.shown(found.length, more, found[0]?.item.reference));
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../../application/access/authorise.ts';
-import { resendFailed } from '../../application/mail/resend.ts';
+import { readFailed, resendFailed } from '../../application/mail/resend.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
@@ -7,7 +7,7 @@ import { formatWithOffset, instantAt, localDateOf } from '../../domain/calendar/
 import type { Language } from '../../domain/text.ts';
 import { explainMail } from '../../mail/ledger/explain.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { type FailedMail, failedMails } from '../../store/mail/resend.ts';
+import type { FailedMail } from '../../store/mail/resend.ts';
 import { namesOf } from '../../texts/names.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { usageError } from '../errors.ts';
@@ -53,7 +53,12 @@ export async function mails(
 async function failed({ since, organisation, language, json }: FailedOptions): Promise<void> {
   await withStore(async ({ store }) => {
     const service = organisation === undefined ? undefined : await organisationNamed(store, organisation);
-    const found = await failedMails(store, sinceInstant(since), service);
+    const found = await readFailed({
+      deps: { store },
+      caller: operator,
+      since: sinceInstant(since),
+      organisation: service,
+    });
     if (json) return printJson(found);
     printFailed(found, language);
   });

@@ -1,6 +1,7 @@
+import { findPeopleInScope } from '../../application/people/list.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
-import { listPeople, type Person } from '../../store/people/people.ts';
+import type { Person } from '../../store/people/people.ts';
 import { organisationNamed } from '../organisation.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
@@ -23,7 +24,12 @@ export async function people(
     const organisation =
       options.organisation === undefined ? undefined : await organisationNamed(store, options.organisation);
     const filter = { q: named, school, organisation, function: options.function };
-    const { items, next } = await listPeople(store, EVERYTHING, filter, { limit });
+    const { items, next } = await findPeopleInScope({
+      deps: { store },
+      scope: EVERYTHING,
+      filter,
+      page: { limit },
+    });
     if (options.json) return printJson(items);
     const said = texts[language];
     if (items.length === 0) return print(said.nobody);

@@ -1,16 +1,13 @@
+import { readCalendar } from '../../application/calendar/read.ts';
+import { draftOf } from '../../application/templates/drafts/find.ts';
+import { latestVersion } from '../../application/templates/find.ts';
+import { isOfSource, publishNext } from '../../application/templates/publish-next.ts';
 import { lint } from '../../domain/lint/lint.ts';
 import { compareTemplates } from '../../domain/template/comparing/compare.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate } from '../../domain/template/reading/load.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Store } from '../../store/database/db.ts';
-import { findDraft } from '../../store/templates/drafts.ts';
-import {
-  checksumOf,
-  latestTemplate,
-  type PublishedTemplate,
-  publishAfter,
-} from '../../store/templates/templates.ts';
+import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { commandError, exitCodes } from '../errors.ts';
 import { describeFinding } from '../lint-finding.ts';
 import { print, remark } from '../output.ts';
@@ -26,8 +23,8 @@ export async function publish(file: string, options: { dryRun?: boolean }): Prom
   await withStore(async ({ store }) => {
     const template = await proven(store, file, source);
     if (template === undefined) return;
-    const latest = await latestTemplate(store, template.id);
-    if (latest?.checksum === checksumOf(source)) {
+    const latest = await latestVersion({ store }, template.id);
+    if (latest !== undefined && isOfSource(latest, source)) {
       print(`${template.id}: nothing has changed since version ${latest.version}.`);
       return;
     }
@@ -36,7 +33,7 @@ export async function publish(file: string, options: { dryRun?: boolean }): Prom
       remark('Nothing was published.');
       return;
     }
-    const published = await publishAfter(store, source, latest?.version);
+    const published = await publishNext({ store }, source, latest);
     if (published === undefined) {
       throw commandError(`Somebody else published ${template.id} at this moment: look at it again.`);
     }
@@ -47,7 +44,7 @@ export async function publish(file: string, options: { dryRun?: boolean }): Prom
 
 /** The template in a file; nothing when it may not be published, which is then said. */
 async function proven(store: Store, file: string, source: string): Promise<Template | undefined> {
-  const { findings } = lint(source, { calendar: await loadCalendar(store) });
+  const { findings } = lint(source, { calendar: await readCalendar({ store }) });
   const errors = findings.filter(({ severity }) => severity === 'error');
   for (const note of findings.filter(({ severity }) => severity === 'note')) {
     remark(describeFinding(file, note));
@@ -73,7 +70,7 @@ function describeChange(template: Template, latest: PublishedTemplate | undefine
 
 /** A draft is somebody's work, so it stays; but it is based on an older version from now on. */
 async function mentionDraft(store: Store, { id }: PublishedTemplate): Promise<void> {
-  const draft = await findDraft(store, id);
+  const draft = await draftOf({ store }, id);
   if (draft === undefined) return;
   const by = draft.updatedBy.name === undefined ? '' : `, last saved by ${draft.updatedBy.name}`;
   remark(`There is also a draft of ${id}${by}. It stays as it is.`);

@@ -8,6 +8,7 @@ import { monthPlanFor } from '../../application/reports/month-plan.ts';
 import type { ReportRequest } from '../../application/reports/observed.ts';
 import { partnersFor } from '../../application/reports/partners.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
+import { trajectoryWithReference } from '../../application/trajectories/resolve.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
@@ -16,7 +17,6 @@ import { type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
-import { findTrajectoryByReference } from '../../store/trajectories/trajectories.ts';
 import { isUuid } from '../arguments.ts';
 import { commandError, usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
@@ -85,9 +85,9 @@ function listed<Value extends string>(text: string, known: readonly Value[]): Va
 async function trajectoryId(store: Store, given: string | undefined): Promise<string> {
   if (given === undefined) throw usageError('Name the trajectory with --trajectory, by reference or id.');
   if (isUuid(given)) return given;
-  const found = await findTrajectoryByReference(store, EVERYTHING, given);
+  const found = await trajectoryWithReference({ store }, EVERYTHING, given);
   if (found === undefined) throw commandError(`There is no trajectory ${given}.`);
-  return found.id;
+  return found;
 }
 
 async function show(made: Report, { format, language, output }: ReportOptions): Promise<void> {

@@ -1,14 +1,8 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
+import { type Health, readDefects, readHealth } from '../../application/operations/health.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
-import { verifyAudit } from '../../store/access/audit.ts';
 import type { Store } from '../../store/database/db.ts';
-import { type Breaker, readBreaker } from '../../store/mail/breaker.ts';
-import { readCondition } from '../../store/operations/condition.ts';
-import { openDefects } from '../../store/operations/defects.ts';
-import { latestTemplates } from '../../store/templates/templates.ts';
-import { countTrajectories } from '../../store/trajectories/list.ts';
-import { findTrajectoryHeads } from '../../store/trajectories/trajectories.ts';
+import type { Breaker } from '../../store/mail/breaker.ts';
 import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
 /**
@@ -16,15 +10,11 @@ import { type CheckResult, fail, ok, warn } from './check-result.ts';
  * @param late what was due before this instant and has not happened is stuck
  */
 export async function checkContent(store: Store, late: Instant): Promise<CheckResult[]> {
-  const templates = await latestTemplates(store);
-  const counts = Object.entries(await countTrajectories(store)).map(
-    ([status, count]) => `${count} ${status}`,
-  );
-  const condition = await readCondition(store, late);
-  const breaker = await readBreaker(store);
+  const { templates, trajectories, condition, breaker, audit } = await readHealth({ store }, late);
+  const counts = Object.entries(trajectories).map(([status, count]) => `${count} ${status}`);
   return [
-    templates.length > 0
-      ? ok('templates', `${templates.length} published`)
+    templates > 0
+      ? ok('templates', `${templates} published`)
       : warn('templates', 'none is published', 'run `traject seed`'),
     ok('trajectories', counts.join(', ') || 'none yet'),
     ...troubles(
@@ -66,7 +56,7 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
             'release them when the reason is gone: `POST /mails/release`',
           ),
         ]),
-    auditAsWritten(await verifyAudit(store)),
+    auditAsWritten(audit),
     ...(breaker === undefined ? [] : [refusingEverybody(breaker)]),
     ...(condition.deferredMails > 0
       ? [
@@ -89,7 +79,7 @@ export async function checkContent(store: Store, late: Instant): Promise<CheckRe
   ];
 }
 
-function auditAsWritten({ lines, brokenAt }: Awaited<ReturnType<typeof verifyAudit>>): CheckResult {
+function auditAsWritten({ lines, brokenAt }: Health['audit']): CheckResult {
   if (brokenAt === undefined) return ok('audit', `${lines} lines, each as it was written`);
   return fail(
     'audit',
@@ -114,17 +104,10 @@ const MOST_NAMED = 10;
 
 /** What stands still because of a fault of ours: each by its reference, under which the log says what failed. */
 export async function checkStuck(store: Store): Promise<CheckResult[]> {
-  const stuck = await openDefects(store);
-  const heads = await findTrajectoryHeads(
-    store,
-    EVERYTHING,
-    stuck.flatMap(({ trajectoryId }) => trajectoryId ?? []),
-  );
-  const named = stuck.slice(0, MOST_NAMED).map((defect) => {
-    const { kind, subject, reference, trajectoryId, error, attempts, nextAttemptAt } = defect;
-    const head = trajectoryId === undefined ? undefined : heads.get(trajectoryId);
-    const what =
-      kind === 'chore' ? `the chore "${subject}"` : `a ${kind} of ${head?.reference ?? 'something'}`;
+  const stuck = await readDefects({ store });
+  const named = stuck.slice(0, MOST_NAMED).map(({ defect, trajectory }) => {
+    const { kind, subject, reference, error, attempts, nextAttemptAt } = defect;
+    const what = kind === 'chore' ? `the chore "${subject}"` : `a ${kind} of ${trajectory ?? 'something'}`;
     const next = nextAttemptAt === undefined ? 'until somebody asks again' : `next try ${nextAttemptAt}`;
     return fail(
       'stuck',

@@ -1,16 +1,17 @@
 import { type ApplicationError, isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
+import { earlierInYear } from '../../application/enrolment/earlier.ts';
 import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
 import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
 import { sortError } from '../../application/outage.ts';
+import { personWithAddress } from '../../application/people/find.ts';
+import { findPeopleInScope } from '../../application/people/list.ts';
 import { unknownProgramme } from '../../application/programmes/errors.ts';
+import { readProgrammes } from '../../application/programmes/find.ts';
+import { latestVersion } from '../../application/templates/find.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import { findPersonByEmail, listPeople, type Person } from '../../store/people/people.ts';
-import { listProgrammes } from '../../store/programmes/programmes.ts';
-import { latestTemplate } from '../../store/templates/templates.ts';
-import { listTrajectories } from '../../store/trajectories/list.ts';
+import type { Person } from '../../store/people/people.ts';
 import type { EnrolmentRow, ListedPerson } from './rows.ts';
 
 /** What became of a row. */
@@ -36,11 +37,11 @@ const staff = new Set(['counsellor', 'coordinator', 'administrator']);
 export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<RowResult> {
   const { line, schoolNumber } = row;
   const result = { line, schoolNumber };
-  const published = await latestTemplate(deps.store, row.template);
+  const published = await latestVersion(deps, row.template);
   const subject = await subjectOf(deps, published?.template, row);
   const known = subject && (await findEarlier(deps, row, subject));
   if (known !== undefined) return { ...result, outcome: 'already-enrolled', reference: known };
-  const counsellor = await findPersonByEmail(deps.store, row.counsellorEmail);
+  const counsellor = await personWithAddress(deps, row.counsellorEmail);
   if (counsellor === undefined || !staff.has(counsellor.function ?? '')) {
     return {
       ...result,
@@ -90,7 +91,7 @@ async function subjectOf(
   { schoolNumber, personEmail, principal }: EnrolmentRow,
 ): Promise<Subject | undefined> {
   if (template?.subject !== 'person') return { id: schoolNumber, school: schoolNumber };
-  const person = await findPersonByEmail(deps.store, personEmail ?? principal.email);
+  const person = await personWithAddress(deps, personEmail ?? principal.email);
   if (person === undefined) return undefined;
   return { id: person.id, ...(person.schoolNumber === undefined ? {} : { school: person.schoolNumber }) };
 }
@@ -107,21 +108,14 @@ async function findEarlier(
   { id, school }: Subject,
 ): Promise<string | undefined> {
   if (school === undefined) return undefined;
-  const { items } = await listTrajectories(
-    deps.store,
-    EVERYTHING,
-    { school, template },
-    { limit: 100 },
-    start,
-  );
-  return items.find(({ period, subject }) => period === schoolYearOf(start) && subject.id === id)?.reference;
+  return earlierInYear(deps, { template, subject: id, school, start });
 }
 
 /** The id of a programme, from its id or its name in either language. */
 async function programmeOf(deps: Dependencies, named: string | undefined): Promise<string | undefined> {
   if (named === undefined) return undefined;
   const same = (text: string) => text.toLowerCase() === named.toLowerCase();
-  const found = (await listProgrammes(deps.store)).find(
+  const found = (await readProgrammes(deps)).find(
     ({ id, programme: { name } }) => same(id) || same(name.nl) || same(name.en),
   );
   if (found === undefined) throw unknownProgramme();
@@ -167,7 +161,7 @@ async function withFunction(
     central: { function: 'central' },
   }[party];
   if (filter === undefined) return undefined;
-  const { items } = await listPeople(deps.store, EVERYTHING, filter, { limit: 10 });
+  const { items } = await findPeopleInScope({ deps, scope: EVERYTHING, filter, page: { limit: 10 } });
   return items.find(({ leftAt }) => leftAt === undefined);
 }
 

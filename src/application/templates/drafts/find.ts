@@ -22,3 +22,8 @@ export function tagOf({ version, source }: Pick<TemplateDraft, 'version' | 'sour
 export function readDrafts(deps: Pick<Dependencies, 'store'>): ReturnType<typeof listDrafts> {
   return listDrafts(deps.store);
 }
+
+/** The draft of a template; nothing when there is none. */
+export function draftOf(deps: Pick<Dependencies, 'store'>, id: string): Promise<TemplateDraft | undefined> {
+  return findDraft(deps.store, id);
+}
