@@ -46,6 +46,8 @@ export async function startBrowser(): Promise<TestBrowser> {
         javaScriptEnabled: script,
         viewport: { width, height },
         colorScheme: scheme,
+        // Colours are judged as they are, not on their way from one to the other.
+        reducedMotion: 'reduce',
         locale: 'nl-BE',
         timezoneId: 'Europe/Brussels',
         ...(as === undefined ? {} : { extraHTTPHeaders: { 'X-Demo-Person': as } }),
