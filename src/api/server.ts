@@ -15,7 +15,7 @@ import { allRoutes } from './routes.ts';
 /** What may be given besides the dependencies. */
 export type AppOptions = {
   /** The pages for schools, at `/p` and `/`. It must set `facts.route` of what it answers, see `factsOf`. */
-  readonly portal?: Router;
+  readonly pages?: Router;
   /** Requests to the API that one network address may make in a minute. */
   readonly apiLimit?: number;
   /** Requests to everything that one person or key may make in a minute. */
@@ -61,7 +61,7 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
       routes.filter(({ root }) => root !== true),
     ),
   );
-  if (options.portal !== undefined) app.use(options.portal);
+  if (options.pages !== undefined) app.use(options.pages);
   app.use((request: Request, response: Response) => {
     sendAnswer(response, answerToError(unknownAddress(), request, factsOf(response)));
   });

@@ -27,7 +27,7 @@ import { type ProblemKind, problemPage } from './ui/problem-page.tsx';
  * with its overview. Rendered here, without a script.
  * @param options `limits` where the usual ones for pages behind links do not fit
  */
-export function createPortal(
+export function createPages(
   deps: Dependencies,
   options: { readonly limits?: Partial<PageLimits> } = {},
 ): Router {

@@ -245,7 +245,7 @@ describe('what somebody gets without naming a row', () => {
 
 describe('every role at every page', () => {
   it('reads no word of what is out of reach, and nobody reads anything', async () => {
-    const pages = pagesOf(world.portal).filter(
+    const pages = pagesOf(world.pages).filter(
       ({ path }) => !/^\/(p|sign-in|sign-out|oidc|assets)\b/.test(path),
     );
     expect(pages.length).toBeGreaterThan(4);

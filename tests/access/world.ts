@@ -21,7 +21,7 @@ import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { insertAttachment } from '../../src/store/trajectories/attachments.ts';
 import { insertEnrolled } from '../../src/store/trajectories/commits.ts';
-import { createPortal } from '../../src/web/routes.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { startPostgres } from '../support/environment.ts';
 
 /** Somebody who asks, or a program with a key. */
@@ -82,8 +82,8 @@ export async function startWorld() {
     ...{ store, configuration, clock: systemClock, temporal: { client: new Client({ connection }) } },
     logger: createLogger('fatal', { write: () => undefined }),
   };
-  const portal = createPortal(deps);
-  const server = await listen(createApp(deps, { portal, apiLimit: 1_000_000 }), { port });
+  const pages = createPages(deps);
+  const server = await listen(createApp(deps, { pages, apiLimit: 1_000_000 }), { port });
 
   const people: Asker[] = [];
   const person = (name: string, role: Asker['role'], id: string, organisation?: string) =>
@@ -124,7 +124,7 @@ export async function startWorld() {
     });
   }
   return {
-    ...{ url: server.url, store, deps, portal, people, first, second, house, otherHouse, programme },
+    ...{ url: server.url, store, deps, pages, people, first, second, house, otherHouse, programme },
     template: template.id,
     async stop() {
       await server.close();

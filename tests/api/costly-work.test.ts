@@ -5,7 +5,7 @@ import { boundedLoad, closeBoundedWorkers } from '../../src/platform/bounded-wor
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
-import { createPortal } from '../../src/web/routes.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { enrolSchool, type MailroomSetting, startMailroom } from '../mail/mailroom-setting.ts';
 import { until } from '../support/until.ts';
 
@@ -72,7 +72,7 @@ describe('what is sent to be checked', () => {
     const client = new Client({ connection: Connection.lazy({ address: '127.0.0.1:9' }) });
     const configuration = loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:9' });
     const deps = { store, clock, temporal: { client }, configuration, logger: createLogger('silent') };
-    server = await listen(createApp(deps, { portal: createPortal(deps), apiLimit: 10_000 }), { port: 0 });
+    server = await listen(createApp(deps, { pages: createPages(deps), apiLimit: 10_000 }), { port: 0 });
   });
 
   afterAll(async () => {

@@ -6,7 +6,7 @@ import { createApp, listen } from '../../src/api/server.ts';
 import { assignSchoolTo } from '../../src/application/schools/assign.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
-import { createPortal } from '../../src/web/routes.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { until } from '../support/until.ts';
 import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -539,8 +539,8 @@ describe('requests to the API', () => {
 
   it('for pages behind links get a page that says when to try again, once somebody tries too many', async () => {
     const known = await linkToSchool(api);
-    const portal = createPortal(api.deps, { limits: { failed: 2 } });
-    const server = await listen(createApp(api.deps, { portal }), { port: 0 });
+    const pages = createPages(api.deps, { limits: { failed: 2 } });
+    const server = await listen(createApp(api.deps, { pages }), { port: 0 });
     const visit = (token: string, headers = {}, method = 'GET') =>
       fetch(`${server.url}/p/${token}`, { method, headers });
     try {
@@ -572,7 +572,7 @@ describe('requests to the API', () => {
 
   it('for pages get a page, or a problem document for a program', async () => {
     const known = await linkToSchool(api);
-    const server = await listen(createApp(api.deps, { portal: createPortal(api.deps) }), { port: 0 });
+    const server = await listen(createApp(api.deps, { pages: createPages(api.deps) }), { port: 0 });
     const ask = (path: string, accept?: string, init: RequestInit = {}) =>
       fetch(`${server.url}${path}`, {
         ...init,
@@ -630,7 +630,7 @@ describe('requests to the API', () => {
 
   it('for the start page with a cursor that no page gave begin at the beginning', async () => {
     await api.post('trajectories', await api.enrolment());
-    const server = await listen(createApp(api.deps, { portal: createPortal(api.deps) }), { port: 0 });
+    const server = await listen(createApp(api.deps, { pages: createPages(api.deps) }), { port: 0 });
     try {
       const foreign = [
         ['x', 'y'],
@@ -653,7 +653,7 @@ describe('requests to the API', () => {
   it('in production are not from whom they say, but from whoever is signed in', async () => {
     const configuration = { ...api.deps.configuration, environment: 'production' as const };
     const deps = { ...api.deps, configuration };
-    const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port: 0 });
+    const server = await listen(createApp(deps, { pages: createPages(deps) }), { port: 0 });
     try {
       const headers = { 'X-Demo-Person': api.world.administrator, Host: '127.0.0.1:3000' };
       expect(await statusOf(`${server.url}/api/v1/people`, headers)).toBe(401);

@@ -21,7 +21,7 @@ import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory, type Trajectory } from '../../src/store/trajectories/trajectories.ts';
-import { createPortal } from '../../src/web/routes.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { startWorkers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
@@ -92,7 +92,7 @@ export async function startSetting(): Promise<Setting> {
     }),
     workflowBundle: await loadWorkflowBundle(),
   });
-  const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port });
+  const server = await listen(createApp(deps, { pages: createPages(deps) }), { port });
   const staff = await makeStaff(store);
   const lamed: (() => Promise<void>)[] = [];
 
@@ -148,7 +148,7 @@ export async function startSetting(): Promise<Setting> {
         ...(part === 'temporal' ? { temporal: { client: new Client({ connection }) } } : {}),
         ...(part === 'database' ? { store: openStore({ databaseUrl }) } : {}),
       };
-      const listening = await listen(createApp(lame, { portal: createPortal(lame) }), { port: 0 });
+      const listening = await listen(createApp(lame, { pages: createPages(lame) }), { port: 0 });
       lamed.push(async () => {
         await listening.close();
         await connection.close();

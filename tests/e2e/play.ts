@@ -2,7 +2,7 @@ import { localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.t
 import { roleOf } from '../../src/domain/template/model/lookup.ts';
 import type { Act, Behaviour } from '../../src/domain/trajectory/forecast/play.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
-import { actThroughLink, documentPdf, type Filling, linksIn } from './portal-visitor.ts';
+import { actThroughLink, documentPdf, type Filling, linksIn } from './school-visitor.ts';
 import type { World } from './world.ts';
 
 /** Enrols the school of the world over HTTP, with its people, at this moment; gives the trajectory's id. */

@@ -10,7 +10,7 @@ import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { until } from '../support/until.ts';
 import { enrolOverHttp, play } from './play.ts';
-import { actThroughLink, linksIn } from './portal-visitor.ts';
+import { actThroughLink, linksIn } from './school-visitor.ts';
 import { startWorld, type World } from './world.ts';
 
 const context = { calendar: RULES_ONLY };

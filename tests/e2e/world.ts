@@ -19,7 +19,7 @@ import { findPerson, insertPerson, type Person } from '../../src/store/people/pe
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
-import { createPortal } from '../../src/web/routes.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { startWorkers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import {
@@ -97,7 +97,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
   });
   const logger = createLogger('error');
   const deps = { store, temporal: { client: environment.client }, clock, configuration, logger };
-  const app = createApp(deps, { portal: createPortal(deps, { limits: unlimited }), apiLimit: unlimited.all });
+  const app = createApp(deps, { pages: createPages(deps, { limits: unlimited }), apiLimit: unlimited.all });
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   const transport = createMailTransport({ smtpUrl: inbox.smtpUrl });
   const deliver = createDeliverMail({

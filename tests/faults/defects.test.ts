@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
-import { actThroughLink, linksIn } from '../e2e/portal-visitor.ts';
+import { actThroughLink, linksIn } from '../e2e/school-visitor.ts';
 import { until } from '../support/until.ts';
 import { faultsOfTrajectory, ledgerOf } from './accounts.ts';
 import { type Caller, callerOf } from './caller.ts';

@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
-import { createPortal } from '../../src/web/routes.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { type MailSink, startMailSink, startPostgres } from '../support/environment.ts';
 
 /** The pages and the API on a database, with people of every role; nobody decides anything. */
@@ -56,7 +56,7 @@ export async function startPages(): Promise<RunningPages> {
     const port = await freePort();
     const given = { NODE_ENV: 'test', SMTP_URL: sink.smtpUrl, PORT: String(port), ...environment(port) };
     const deps = { store, temporal, clock, logger, configuration: loadConfiguration(given, 'looking') };
-    const server = await listen(createApp(deps, { portal: createPortal(deps) }), { port });
+    const server = await listen(createApp(deps, { pages: createPages(deps) }), { port });
     closing.push(() => server.close());
     return { url: server.url, deps };
   };

@@ -20,7 +20,7 @@ export type Candidate = {
 };
 
 /** Where people are looked for. */
-export type Surroundings<State = TrajectoryState> = {
+export type ProposalContext<State = TrajectoryState> = {
   readonly schools: readonly School[];
   /** The guidance service of whoever starts the trajectory; without one, counsellors of every service can be chosen. */
   readonly service?: string | undefined;
@@ -36,7 +36,7 @@ type WithRoles = Pick<TrajectoryState, 'roles'>;
 export async function candidatesFor(
   deps: Pick<Dependencies, 'store'>,
   party: Party,
-  around: Surroundings<WithRoles>,
+  around: ProposalContext<WithRoles>,
 ): Promise<readonly Candidate[]> {
   const [lists, present, organisations] = await Promise.all([
     Promise.all(
@@ -60,7 +60,7 @@ export async function candidatesFor(
     .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }
 
-function filtersFor(party: Party, { schools, service }: Surroundings<WithRoles>): PeopleFilter[] {
+function filtersFor(party: Party, { schools, service }: ProposalContext<WithRoles>): PeopleFilter[] {
   switch (party) {
     case 'school':
       return schools.map(({ number }) => ({ school: number }));
@@ -73,7 +73,7 @@ function filtersFor(party: Party, { schools, service }: Surroundings<WithRoles>)
 }
 
 /** Ids of the people who stand for a party in the present trajectory. */
-function peopleOf(party: Party, { state, template }: Surroundings<WithRoles>): string[] {
+function peopleOf(party: Party, { state, template }: ProposalContext<WithRoles>): string[] {
   const people = Object.entries(state.roles).flatMap(([role, { person }]) =>
     roleOf(template, role)?.party === party ? [person] : [],
   );
@@ -87,7 +87,7 @@ function peopleOf(party: Party, { state, template }: Surroundings<WithRoles>): s
 export function likelyPerson(
   role: RoleDefinition,
   proposed: Template,
-  around: Surroundings,
+  around: ProposalContext,
 ): string | undefined {
   const same = around.state.roles[role.id]?.person;
   if (same !== undefined) return same;

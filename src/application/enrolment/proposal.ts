@@ -7,7 +7,7 @@ import { latestTemplate, type PublishedTemplate } from '../../store/templates/te
 import { type Running, runningAround } from '../../store/trajectories/linked.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { OpenedLink } from '../links/open.ts';
-import { type Candidate, candidatesFor, likelyPerson, type Surroundings } from './candidates.ts';
+import { type Candidate, candidatesFor, likelyPerson, type ProposalContext } from './candidates.ts';
 
 /** A role of the proposed trajectory, with the people who can get it. */
 export type RoleToFill = {
@@ -99,7 +99,7 @@ async function schoolsOf(deps: Pick<Dependencies, 'store'>, { trajectory }: Open
 async function subjectOf(
   deps: Pick<Dependencies, 'store'>,
   template: Template,
-  around: Surroundings,
+  around: ProposalContext,
   ownSchool: string | undefined,
 ): Promise<SubjectToChoose | undefined> {
   const { schools, state } = around;
@@ -124,7 +124,7 @@ async function subjectOf(
 async function rolesOf(
   deps: Pick<Dependencies, 'store'>,
   template: Template,
-  around: Surroundings,
+  around: ProposalContext,
 ): Promise<RoleToFill[]> {
   const parties = [...new Set(template.roles.map(({ party }) => party))];
   const known = new Map(

@@ -1,6 +1,6 @@
 import { createApp, listen } from '../../api/server.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
-import { createPortal } from '../../web/routes.ts';
+import { createPages } from '../../web/routes.ts';
 import type { RunningParts } from './parts.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { RunningParts } from './parts.ts';
  */
 export async function serve(parts: RunningParts, shutdown: Pick<Shutdown, 'add'>): Promise<string> {
   const { host, port } = parts.configuration.http;
-  const app = createApp(parts, { portal: createPortal(parts) });
+  const app = createApp(parts, { pages: createPages(parts) });
   const listening = await listen(app, { host, port });
   shutdown.add('API', () => listening.close());
   return listening.url;

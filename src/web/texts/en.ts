@@ -1,7 +1,7 @@
-import type { PortalTexts } from './nl.ts';
+import type { SharedTexts } from './nl.ts';
 
 /** Everything the pages say in English. */
-export const en: PortalTexts = {
+export const en: SharedTexts = {
   language: {
     own: 'English',
     other: 'Nederlands',

@@ -306,4 +306,4 @@ export const nl = {
 };
 
 /** The shape of all texts of the pages. */
-export type PortalTexts = typeof nl;
+export type SharedTexts = typeof nl;

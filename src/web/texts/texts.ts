@@ -10,7 +10,7 @@ import { enrolEn } from './enrol-en.ts';
 import { type EnrolTexts, enrolNl } from './enrol-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
-import { nl, type PortalTexts } from './nl.ts';
+import { nl, type SharedTexts } from './nl.ts';
 import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
 import { searchEn } from './search-en.ts';
@@ -22,10 +22,10 @@ import { type StaffTexts, staffNl } from './staff-nl.ts';
 import { startEn } from './start-en.ts';
 import { type StartTexts, startNl } from './start-nl.ts';
 
-const all: Record<Language, PortalTexts> = { nl, en };
+const all: Record<Language, SharedTexts> = { nl, en };
 
 /** What the pages say in a language. */
-export function textsOf(language: Language): PortalTexts {
+export function textsOf(language: Language): SharedTexts {
   return all[language];
 }
 

@@ -2,7 +2,7 @@ import { type ApplicationError, createApplicationError } from '../../../applicat
 import type { LinkFate } from '../../../application/links/open.ts';
 import type { Text } from '../../../domain/text.ts';
 import { FILE } from '../../form.ts';
-import type { PortalTexts } from '../../texts/nl.ts';
+import type { SharedTexts } from '../../texts/nl.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Draft } from './draft.ts';
 
@@ -59,6 +59,6 @@ export function formNotCarriedOut(seconds: number): ApplicationError {
   });
 }
 
-function said(pick: (texts: PortalTexts) => string): Text {
+function said(pick: (texts: SharedTexts) => string): Text {
   return { nl: pick(textsOf('nl')), en: pick(textsOf('en')) };
 }

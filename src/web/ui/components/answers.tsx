@@ -1,6 +1,6 @@
 import type { FormField, FormOption } from '../../../domain/forms/form-fields.ts';
 import { type FieldMistake, type Sent, sentValues } from '../../form.ts';
-import type { PortalTexts } from '../../texts/nl.ts';
+import type { SharedTexts } from '../../texts/nl.ts';
 import {
   controlAttributes,
   descriptionIds,
@@ -18,7 +18,7 @@ export function AnswerFields(props: {
   readonly fields: readonly FormField[];
   readonly sent: Sent;
   readonly mistakes: readonly FieldMistake[];
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
 }) {
   const { fields, sent, mistakes, texts } = props;
   return (
@@ -40,7 +40,7 @@ function AnswerField(props: {
   readonly field: FormField;
   readonly values: readonly string[];
   readonly error: string | undefined;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
 }) {
   const { field, values, error, texts } = props;
   const { name, label, help: hint, required, options, maxLength } = field;
@@ -78,7 +78,7 @@ function AnswerField(props: {
 /** A list to choose from; `none` is what stands there while nothing was chosen. */
 export function Select(props: {
   readonly frame: FieldFrame;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly options: readonly FormOption[];
   readonly value: string | undefined;
   readonly none: string;
@@ -101,7 +101,7 @@ export function Select(props: {
 /** Radio buttons or boxes to tick, one under the other. */
 export function Choices(props: {
   readonly frame: FieldFrame;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly type: 'radio' | 'checkbox';
   readonly options: readonly (FormOption & { readonly note?: string | undefined })[];
   readonly values: readonly string[];
@@ -129,7 +129,7 @@ export function Choices(props: {
 
 type Scaled = {
   readonly frame: FieldFrame;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly options: readonly FormOption[];
   readonly value: string | undefined;
 };

@@ -1,4 +1,4 @@
-import type { PortalTexts } from '../../texts/nl.ts';
+import type { SharedTexts } from '../../texts/nl.ts';
 import type { Contact } from '../types.ts';
 
 /** Somebody by name, with the address as a link. */
@@ -30,7 +30,7 @@ export function WaysTo({ person: { email, phone } }: { readonly person: Contact 
 }
 
 /** Who the counsellor is and how to reach her. It stands at the same place on every page. */
-export function ContactCard(props: { readonly contact: Contact | undefined; readonly texts: PortalTexts }) {
+export function ContactCard(props: { readonly contact: Contact | undefined; readonly texts: SharedTexts }) {
   const { contact, texts } = props;
   return (
     <section class="contact" aria-labelledby="contact-title">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldMistake } from '../../form.ts';
-import type { PortalTexts } from '../../texts/nl.ts';
+import type { SharedTexts } from '../../texts/nl.ts';
 
 /** What a control says of itself, whatever it looks like. */
 export type FieldFrame = {
@@ -20,7 +20,7 @@ export function fieldId(name: string): string {
 
 type Framed = {
   readonly frame: FieldFrame;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly children: ComponentChildren;
 };
 
@@ -74,7 +74,7 @@ export type InputLimits = {
 /** A line of text. */
 export function TextInput(props: {
   readonly frame: FieldFrame;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly value?: string | undefined;
   readonly type?: 'text' | 'email' | 'date' | 'time' | 'number' | 'url' | 'tel';
   readonly autocomplete?: 'off';
@@ -102,7 +102,7 @@ export function TextInput(props: {
 /** Some lines of text. */
 export function TextArea(props: {
   readonly frame: FieldFrame;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly value?: string | undefined;
   readonly rows?: number;
   readonly maxlength?: number | undefined;
@@ -121,7 +121,7 @@ export function TextArea(props: {
 /** The mistakes at the top of the page, each with a link to its field; it takes the focus when the page opens. */
 export function ErrorSummary(props: {
   readonly mistakes: readonly FieldMistake[];
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   readonly note?: string;
 }) {
   const { mistakes, texts, note } = props;

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../domain/text.ts';
 import { FILE } from '../../../form.ts';
-import type { PortalTexts } from '../../../texts/nl.ts';
+import type { SharedTexts } from '../../../texts/nl.ts';
 import { textsOf } from '../../../texts/texts.ts';
 import { AnswerFields, Choices } from '../../../ui/components/answers.tsx';
 import { controlAttributes, Field, TextArea } from '../../../ui/components/field.tsx';
@@ -58,14 +58,14 @@ function OnceMore({ task, filled, texts }: Shown) {
   );
 }
 
-type Shown = { readonly task: Task; readonly filled: Filled; readonly texts: PortalTexts };
+type Shown = { readonly task: Task; readonly filled: Filled; readonly texts: SharedTexts };
 
 /** Whether there is room for a word beside the answer itself. */
 function hasComment(task: Task): boolean {
   return ['confirm', 'document', 'review', 'decision'].includes(task.kind);
 }
 
-function FileField({ error, texts }: { readonly error: string | undefined; readonly texts: PortalTexts }) {
+function FileField({ error, texts }: { readonly error: string | undefined; readonly texts: SharedTexts }) {
   const frame = {
     ...{ name: FILE, label: texts.document.file, hint: texts.document.hint, error, required: true },
   };
@@ -124,13 +124,13 @@ function OptionButtons({ task, texts }: Omit<Shown, 'filled'>) {
 }
 
 /** What choosing an option asks and does, as far as that can be told beforehand. */
-function notesOn(task: Task, option: Task['options'][number], texts: PortalTexts): readonly string[] {
+function notesOn(task: Task, option: Task['options'][number], texts: SharedTexts): readonly string[] {
   const { note, asked, stops } = option;
   const done = note ?? (stops ? stopNote(task, option, texts) : undefined);
   return [asked, done].filter((text) => text !== undefined);
 }
 
-function stopNote(task: Task, { title }: Task['options'][number], texts: PortalTexts): string {
+function stopNote(task: Task, { title }: Task['options'][number], texts: SharedTexts): string {
   return task.bySchool ? texts.choose.stopsForSchool(title) : texts.choose.stops;
 }
 
@@ -155,7 +155,7 @@ function CommentField({ task, filled, texts }: Shown) {
   );
 }
 
-function commentLabel({ kind }: Task, texts: PortalTexts): string {
+function commentLabel({ kind }: Task, texts: SharedTexts): string {
   if (kind === 'review') return texts.review.comment;
   if (kind === 'decision') return texts.choose.comment;
   return kind === 'document' ? texts.document.comment : texts.confirm.comment;

@@ -1,10 +1,10 @@
-import type { PortalTexts } from '../../../texts/nl.ts';
+import type { SharedTexts } from '../../../texts/nl.ts';
 
 /** Turns reminders to the reader off, and on again. Questions and invitations always come. */
 export function ReminderSwitch(props: {
   readonly off: boolean;
   readonly action: string;
-  readonly texts: PortalTexts;
+  readonly texts: SharedTexts;
   /** The page to come back to, where that is not the page of the reminders. */
   readonly back?: 'task';
 }) {
