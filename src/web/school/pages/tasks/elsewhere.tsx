@@ -1,9 +1,10 @@
 import type { Language } from '../../../../domain/text.ts';
 import { longDate } from '../../../../texts/dates.ts';
 import { textsOf } from '../../../texts/texts.ts';
-import { TextArea, TextInput } from '../../../ui/components/field.tsx';
+import { TextArea } from '../../../ui/components/field.tsx';
 import type { TaskForms } from '../../view/page-types.ts';
 import type { MoreTime, Task } from '../../view/types.ts';
+import { AskSomebody } from './ask-somebody.tsx';
 import { filledIn } from './drafts.ts';
 import { Buttons, FormAround } from './form-around.tsx';
 
@@ -53,27 +54,15 @@ function TakeMoreTime({ task, forms, language, offered }: Shown & { readonly off
 }
 
 function AskColleague({ task, forms, language }: Shown) {
-  const texts = textsOf(language);
-  const { more } = texts;
-  const filled = filledIn(forms, 'colleague');
-  const line = (name: 'name' | 'email', type: 'text' | 'email') => (
-    <TextInput
-      frame={{ name, label: more[name], error: filled.errorOf(name), required: true }}
-      texts={texts}
-      value={filled.valueOf(name)}
-      type={type}
-      autocomplete="off"
-    />
-  );
+  const { more } = textsOf(language);
+  const { name, email } = more;
+  const words = { title: more.colleague, body: more.colleagueBody(task.roleTitle), name, email };
   return (
-    <details class="fold" open={filled.wasSent}>
-      <summary>{more.colleague}</summary>
-      <p>{more.colleagueBody(task.roleTitle)}</p>
-      <FormAround frame={forms.frame('colleague')}>
-        {line('name', 'text')}
-        {line('email', 'email')}
-        <Buttons>{more.colleagueButton}</Buttons>
-      </FormAround>
-    </details>
+    <AskSomebody
+      kind="colleague"
+      forms={forms}
+      language={language}
+      words={{ ...words, button: more.colleagueButton }}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { WaysTo } from '../../../ui/components/contact.tsx';
 import { TextInput } from '../../../ui/components/field.tsx';
 import type { TaskForms } from '../../view/page-types.ts';
 import type { Task, WaitedFor } from '../../view/types.ts';
+import { AskSomebody } from './ask-somebody.tsx';
 import { filledIn } from './drafts.ts';
 import { Buttons, FormAround } from './form-around.tsx';
 
@@ -63,27 +64,15 @@ function MoreTime({ awaited, forms, language }: Omit<Shown, 'task'> & { readonly
 }
 
 function SomebodyElse({ task, forms, language }: Shown) {
-  const texts = textsOf(language);
-  const { waiting } = texts;
-  const filled = filledIn(forms, 'reassign');
-  const line = (name: 'name' | 'email', type: 'text' | 'email') => (
-    <TextInput
-      frame={{ name, label: waiting[name], error: filled.errorOf(name), required: true }}
-      texts={texts}
-      value={filled.valueOf(name)}
-      type={type}
-      autocomplete="off"
-    />
-  );
+  const { waiting } = textsOf(language);
+  const { name, email } = waiting;
+  const words = { title: waiting.somebodyElse, body: waiting.somebodyElseBody(task.roleTitle), name, email };
   return (
-    <details class="fold" open={filled.wasSent}>
-      <summary>{waiting.somebodyElse}</summary>
-      <p>{waiting.somebodyElseBody(task.roleTitle)}</p>
-      <FormAround frame={forms.frame('reassign')}>
-        {line('name', 'text')}
-        {line('email', 'email')}
-        <Buttons>{waiting.somebodyElseButton}</Buttons>
-      </FormAround>
-    </details>
+    <AskSomebody
+      kind="reassign"
+      forms={forms}
+      language={language}
+      words={{ ...words, button: waiting.somebodyElseButton }}
+    />
   );
 }
