@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { until } from '../support/until.ts';
@@ -41,7 +42,7 @@ describe('a trajectory that proposes another', () => {
     await api?.stop();
   });
 
-  const stateOf = async (id: string) => (await findTrajectory(api.store, id))!.state;
+  const stateOf = async (id: string) => (await findTrajectory(api.store, EVERYTHING, id))!.state;
   const nodeOf = async (id: string, step: string) => (await stateOf(id)).nodes[`going_on/${step}`];
 
   /** Enrols a school in the proposer and does its first step. */

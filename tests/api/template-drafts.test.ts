@@ -291,7 +291,7 @@ describe('Drafts of templates', () => {
   async function publishedAfter(draft: Answered, first: (within: Store) => Promise<void>): Promise<Answered> {
     const { id } = draft.body;
     const { publishing } = await inTransaction(api.store, async (within) => {
-      await lockDraft(within, id);
+      await lockDraft(within, { kind: 'all' }, id);
       const publishing = publish(id, tagOf(draft));
       await until(isWaitingForADraft);
       await first(within);

@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays, addDuration } from '../../src/domain/calendar/offset.ts';
 import { holidaysBetween, RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import type { Instant } from '../../src/domain/calendar/types.ts';
@@ -135,7 +136,7 @@ export async function startSetting(): Promise<Setting> {
     endWorkflow: async ({ id }) =>
       void (await temporal.client.workflow.getHandle(trajectoryWorkflowId(id)).terminate()),
     async stateOf({ id }) {
-      const found = await findTrajectory(store, id);
+      const found = await findTrajectory(store, EVERYTHING, id);
       if (found === undefined) throw new Error(`There is no trajectory ${id}`);
       return found.state;
     },

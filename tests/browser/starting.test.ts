@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { correctPerson, insertPerson } from '../../src/store/people/people.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
@@ -97,7 +98,7 @@ describe('a step that proposes a trajectory, to whoever can start it', () => {
     expect(await page.getByRole('link', { name: 'Bekijk het nieuwe traject' }).getAttribute('href')).toBe(
       `/trajectories/${started?.id}?lang=nl`,
     );
-    const { state } = (await findTrajectory(visits.setting.store, started!.id))!;
+    const { state } = (await findTrajectory(visits.setting.store, EVERYTHING, started!.id))!;
     expect(state).toMatchObject({
       subject: { kind: 'team', id: enrolled.school },
       from: { trajectory: enrolled.id, step: 'tasks/coaching' },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
 import { behaviourOf } from '../../src/domain/trajectory/forecast/personas.ts';
@@ -36,13 +37,13 @@ describe('The other model trajectories, on real parts', () => {
       await play(world, id, behaviour, new Date(Date.parse(last) + 60_000).toISOString());
 
       expect(await mailsSent(world, id)).toEqual(mailsPromised(rehearsal));
-      const state = (await findTrajectory(world.store, id))?.state;
+      const state = (await findTrajectory(world.store, EVERYTHING, id))?.state;
       expect(state?.status).toBe('completed');
       if (template !== 'digicoach') return;
       expect(state?.roles.digicoach?.person).toBe(successors.get('digicoach'));
       // The aftercare has begun by itself, for whoever is the digicoach now, and asked whether to join.
       const network = state?.nodes['closing/network_trajectory']?.started ?? '';
-      const aftercare = (await findTrajectory(world.store, network))?.state;
+      const aftercare = (await findTrajectory(world.store, EVERYTHING, network))?.state;
       expect(aftercare).toMatchObject({
         template: 'lerend-netwerk',
         from: { trajectory: id, step: 'closing/network_trajectory' },

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
 import { roleOf } from '../../src/domain/template/model/lookup.ts';
 import type { Act, Behaviour } from '../../src/domain/trajectory/forecast/play.ts';
@@ -46,7 +47,7 @@ function subjectOf(world: World): string {
  */
 export async function play(world: World, id: string, behaviour: Behaviour, horizon: string): Promise<void> {
   for (;;) {
-    const found = await findTrajectory(world.store, id);
+    const found = await findTrajectory(world.store, EVERYTHING, id);
     if (found === undefined) throw new Error(`There is no trajectory ${id}`);
     const { state, wakeAt } = found;
     const act = behaviour(state);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
 import { behaviourOf, type Persona, personas } from '../../src/domain/trajectory/forecast/personas.ts';
@@ -46,7 +47,7 @@ describe('digitale-school over three years, on real parts', () => {
     expect(real).toEqual(promised);
     expect(promised.length).toBeGreaterThan(5);
 
-    const state = (await findTrajectory(world.store, id))?.state;
+    const state = (await findTrajectory(world.store, EVERYTHING, id))?.state;
     const journal = await journalOf(world.store, id);
     expect(journal.map(({ version }) => version)).toEqual(journal.map((_, index) => index + 1));
     if (persona === 'slow') {

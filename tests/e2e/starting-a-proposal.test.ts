@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
 import { behaviourOf } from '../../src/domain/trajectory/forecast/personas.ts';
@@ -47,7 +48,7 @@ describe('a school whose intake shows that a digicoach would help, on real parts
     const asked = entries.find(({ kind, path }) => kind === 'mail' && path === proposal);
     const justAfter = new Date(Date.parse(asked!.at) + 60_000).toISOString();
     await play(world, id, behaviourOf('prompt', world.template, context), justAfter);
-    const nodeOf = async () => (await findTrajectory(world.store, id))?.state.nodes[proposal];
+    const nodeOf = async () => (await findTrajectory(world.store, EVERYTHING, id))?.state.nodes[proposal];
     expect((await nodeOf())?.status).toBe('open');
 
     const mails = world.inbox.mails.filter(({ mail }) =>
@@ -66,7 +67,7 @@ describe('a school whose intake shows that a digicoach would help, on real parts
     await until(async () => (await nodeOf())?.status === 'done');
     const { outcome, started } = (await nodeOf())!;
     expect(outcome).toBe('started');
-    const begun = await findTrajectory(world.store, started!);
+    const begun = await findTrajectory(world.store, EVERYTHING, started!);
     expect(begun).toMatchObject({
       template: 'digicoach',
       schoolNumber: world.school,

@@ -156,13 +156,13 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     now,
     mailsGone,
     async personIn(trajectory, role) {
-      const person = (await findTrajectory(store, trajectory))?.state.roles[role]?.person;
+      const person = (await findTrajectory(store, EVERYTHING, trajectory))?.state.roles[role]?.person;
       const found = person === undefined ? undefined : await findPerson(store, EVERYTHING, person);
       if (found === undefined) throw new Error(`Nobody is ${role}`);
       return found;
     },
     movedOn: (trajectory, version) =>
-      until(async () => ((await findTrajectory(store, trajectory))?.version ?? 0) > version),
+      until(async () => ((await findTrajectory(store, EVERYTHING, trajectory))?.version ?? 0) > version),
     async newcomer(role) {
       return (await hire(store, role, template, school, 'successor')).id;
     },

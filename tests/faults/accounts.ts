@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { messageIdOf } from '../../src/mail/smtp/message-id.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
@@ -137,7 +138,7 @@ export async function faultsOfMail(
 
 /** The journal of a trajectory, with what is wrong with it: gaps, or another state than the one that is stored. */
 export async function journalAndFaults({ store }: Product, id: string) {
-  const [journal, stored] = await Promise.all([journalOf(store, id), findTrajectory(store, id)]);
+  const [journal, stored] = await Promise.all([journalOf(store, id), findTrajectory(store, EVERYTHING, id)]);
   const faults: string[] = [];
   // Folding throws when a version is missing or time runs backwards.
   const folded = fold(id, journal);

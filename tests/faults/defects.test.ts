@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { actThroughLink, linksIn } from '../e2e/school-visitor.ts';
 import { until } from '../support/until.ts';
@@ -45,7 +46,7 @@ const defects = {
   },
   /** A text that cannot be made of what is stored. */
   async inText(id: string): Promise<() => Promise<unknown>> {
-    const before = await findTrajectory(product.store, id);
+    const before = await findTrajectory(product.store, EVERYTHING, id);
     await sql(
       `UPDATE trajectory SET state = jsonb_set(state, '{nodes,referral/school_confirms,openedOn}', '"no date"')
         WHERE id = $1`,

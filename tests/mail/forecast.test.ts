@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findDossier } from '../../src/application/trajectories/dossier.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { agenda } from '../../src/domain/trajectory/forecast/agenda.ts';
 import type { Obstacle } from '../../src/domain/trajectory/forecast/obstacles.ts';
 import { correctPerson } from '../../src/store/people/people.ts';
@@ -22,7 +23,7 @@ afterAll(() => mailroom.stop());
 
 /** What is foreseen of the mails to the principal, by rung: why it will not go, or that it goes. */
 async function foreseen(id: string): Promise<Map<string, Obstacle | 'goes'>> {
-  const dossier = await findDossier({ deps: mailroom, id });
+  const dossier = await findDossier({ deps: mailroom, scope: EVERYTHING, id });
   if (dossier === undefined) throw new Error('It was enrolled');
   const { state, template, context, people } = dossier;
   const entries = agenda(state, template, context, { from: start, people, owed: new Set() });

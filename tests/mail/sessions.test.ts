@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import type { Appointment } from '../../src/domain/trajectory/model/state.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
@@ -25,7 +26,7 @@ const on = (day: string): Appointment => ({
 /** Sets the sessions of a training, a minute after whatever came before. */
 async function arrange(id: string, days: readonly string[]) {
   setting.clock.advance('PT1M');
-  const trajectory = await findTrajectory(setting.store, id);
+  const trajectory = await findTrajectory(setting.store, EVERYTHING, id);
   await act(setting, trajectory!.state, {
     ...{ type: 'reschedule', step: 'training/sessions' },
     appointments: days.map(on),
@@ -151,7 +152,7 @@ describe('Somebody who takes over a role', () => {
     addTo(first, await received());
     const person = await addPerson(setting.store, 'Dora', 'dora@school.example');
     setting.clock.advance('PT1H');
-    await act(setting, (await findTrajectory(setting.store, id))!.state, {
+    await act(setting, (await findTrajectory(setting.store, EVERYTHING, id))!.state, {
       ...{ type: 'assign', role: 'principal', person },
     });
     expect(await received()).toEqual([]);

@@ -251,8 +251,8 @@ describe('the store', () => {
     expect(await insertAttachment(store, { ...file, name: 'other', content, createdAt: later })).toEqual(
       stored,
     );
-    expect(Buffer.from((await readAttachment(store, id))!)).toEqual(content);
-    expect(await attachmentsOf(store, trajectoryId)).toEqual([stored]);
+    expect(Buffer.from((await readAttachment(store, EVERYTHING, id))!)).toEqual(content);
+    expect(await attachmentsOf(store, EVERYTHING, trajectoryId)).toEqual([stored]);
   });
 
   it('keeps a file once when many hand it in at the same instant', async () => {
@@ -270,9 +270,9 @@ describe('the store', () => {
       });
     const names = Array.from({ length: 24 }, (_, number) => `visie-${number}.pdf`);
     const stored = await Promise.all(names.map(handIn));
-    expect(await attachmentsOf(store, trajectoryId)).toEqual([stored[0]]);
+    expect(await attachmentsOf(store, EVERYTHING, trajectoryId)).toEqual([stored[0]]);
     expect(stored).toEqual(stored.map(() => stored[0]));
-    expect(Buffer.from((await readAttachment(store, id))!).toString()).toBe(stored[0]?.name);
+    expect(Buffer.from((await readAttachment(store, EVERYTHING, id))!).toString()).toBe(stored[0]?.name);
   });
 
   it('plans a link that was asked for once, and wakes the mailroom unless it is awake already', async () => {

@@ -42,7 +42,7 @@ describe('the store of trajectories', () => {
     await act(id, { type: 'complete', step: 'start/confirms' });
     await advanceTrajectory({ trajectoryId: id, now: '2026-10-20T08:00:00.000Z' });
     await act(id, { type: 'pause', reason: 'moving' }, '2026-10-21T08:00:00.000Z');
-    const stored = await findTrajectory(setting.store, id);
+    const stored = await findTrajectory(setting.store, EVERYTHING, id);
     const journal = await journalOf(setting.store, id);
     expect(stored?.state).toEqual(JSON.parse(JSON.stringify(fold(id, journal))));
     expect(stored).toMatchObject({
@@ -79,7 +79,7 @@ describe('the store of trajectories', () => {
 
   it('writes nothing at all when somebody else committed first', async () => {
     const { id } = await enrolSchool(setting, enrolledAt);
-    const before = (await findTrajectory(setting.store, id))!.state;
+    const before = (await findTrajectory(setting.store, EVERYTHING, id))!.state;
     const command = { type: 'complete', step: 'start/confirms' } as const;
     const advanced = advance(
       before,
@@ -181,7 +181,7 @@ describe('the store of trajectories', () => {
 
   it('enrols a school in a template once per period, and names the one that runs', async () => {
     const { id, number } = await enrolSchool(setting, enrolledAt);
-    const { state } = (await findTrajectory(setting.store, id))!;
+    const { state } = (await findTrajectory(setting.store, EVERYTHING, id))!;
     const again = (newId: string, period: string) =>
       insertEnrolled(setting.store, {
         advanced: { state: { ...state, id: newId }, events: [], plan: [] },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { createPassOnCommands } from '../../src/activities/chores/pass-on-commands.ts';
 import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findCommand, insertCommand } from '../../src/store/trajectories/commands.ts';
@@ -50,13 +51,16 @@ describe('two trajectories of one school, on the real server', () => {
     const { id, number, summary } = await enrolSchool(setting, machineTime());
     await startTrajectory({ client, store: setting.store }, { trajectoryId: id, summary }, machineTime());
     const waiting = await follow(number);
-    expect((await findTrajectory(setting.store, waiting))?.state.nodes['waiting/other_started']?.status).toBe(
-      'open',
-    );
+    expect(
+      (await findTrajectory(setting.store, EVERYTHING, waiting))?.state.nodes['waiting/other_started']
+        ?.status,
+    ).toBe('open');
 
     const command = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime());
     expect(await send(client, id, command)).toMatchObject({ ok: true });
-    await until(async () => (await findTrajectory(setting.store, waiting))?.status === 'completed');
+    await until(
+      async () => (await findTrajectory(setting.store, EVERYTHING, waiting))?.status === 'completed',
+    );
     const journal = await journalOf(setting.store, waiting);
     expect(
       journal.filter(({ body }) => body.type === 'linked' && body.trajectory.phases.start === 'done'),
@@ -70,7 +74,7 @@ describe('two trajectories of one school, on the real server', () => {
     const command = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime());
     await send(client, id, command);
     const late = await follow(number);
-    expect((await findTrajectory(setting.store, late))?.status).toBe('completed');
+    expect((await findTrajectory(setting.store, EVERYTHING, late))?.status).toBe('completed');
   });
 
   it('who was not there yet when the news came hears of it all the same', async () => {
@@ -92,7 +96,9 @@ describe('two trajectories of one school, on the real server', () => {
 
     const passOn = createPassOnCommands({ client, store, clock: adjustableClock(later(60)) });
     expect(await passOn()).toBe(1);
-    await until(async () => (await findTrajectory(store, waiting.trajectoryId))?.status === 'completed');
+    await until(
+      async () => (await findTrajectory(store, EVERYTHING, waiting.trajectoryId))?.status === 'completed',
+    );
     const again = createPassOnCommands({ client, store, clock: adjustableClock(later(120)) });
     expect(await again()).toBe(0);
   });

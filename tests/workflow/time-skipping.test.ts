@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
@@ -42,7 +43,7 @@ describe('a trajectory over months, on the time-skipping server', () => {
     await server.environment.sleep('32 days');
     const woken = await handle.query(stateQuery);
     expect(woken.open).toMatchObject([{ path: 'talks/first_talk', role: 'principal' }]);
-    expect((await findTrajectory(setting.store, id))?.version).toBe(woken.version);
+    expect((await findTrajectory(setting.store, EVERYTHING, id))?.version).toBe(woken.version);
 
     // The request waits for a school day, which may be after a holiday.
     await server.environment.sleep(Date.parse(woken.nextMailAt!) + 60_000 - Date.parse(await now()));

@@ -72,8 +72,8 @@ const listRoute = defineRoute({
   answers: {
     200: { description: 'The files.', schema: z.strictObject({ items: z.array(attachmentSchema) }) },
   },
-  handle: async ({ deps, params }) => {
-    const attachments = await readAttachments(deps, params.id);
+  handle: async ({ deps, caller, params }) => {
+    const attachments = await readAttachments(deps, caller.scope, params.id);
     return { status: 200, body: { items: attachments.map(toWireAttachment) } };
   },
 });
@@ -88,8 +88,9 @@ const downloadRoute = defineRoute({
   access: 'see-trajectory',
   params: attachmentParams,
   answers: { 200: { description: 'The file.', types: Object.keys(acceptedFiles) } },
-  handle: async ({ deps, params }) => {
-    const opened = await openAttachment({ deps, trajectoryId: params.id, id: params.attachment });
+  handle: async ({ deps, caller, params }) => {
+    const { scope } = caller;
+    const opened = await openAttachment({ deps, scope, trajectoryId: params.id, id: params.attachment });
     const { name, mediaType } = opened.attachment;
     return {
       status: 200,

@@ -6,6 +6,7 @@ import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { previewCommand } from '../../application/commands/preview.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -62,7 +63,8 @@ const commandRoute = defineRoute({
     }
     const outcome = await executeCommand({ ...asked, idempotencyKey });
     if (!outcome.ok) throw await refused(outcome.rejection);
-    const view = await readDossier({ deps, id: params.id });
+    // Also when she has just handed it over.
+    const view = await readDossier({ deps, scope: EVERYTHING, id: params.id });
     return {
       status: 200,
       body: toWireTrajectory(view),

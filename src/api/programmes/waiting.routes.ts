@@ -54,8 +54,8 @@ const listPaymentsRoute = defineRoute({
   answers: {
     200: { description: 'The payments.', schema: z.strictObject({ items: z.array(paymentSchema) }) },
   },
-  handle: async ({ deps, params }) => {
-    const payments = await readPayments(deps, params.id);
+  handle: async ({ deps, caller, params }) => {
+    const payments = await readPayments(deps, caller.scope, params.id);
     return { status: 200, body: { items: payments.map(toWirePayment) } };
   },
 });

@@ -44,8 +44,8 @@ const listRoute = defineRoute({
   answers: {
     200: { description: 'The drafts.', schema: z.strictObject({ items: z.array(draftSchema) }) },
   },
-  handle: async ({ deps }) => {
-    const drafts = await readDrafts(deps);
+  handle: async ({ deps, caller }) => {
+    const drafts = await readDrafts(deps, caller.scope);
     return { status: 200, body: { items: drafts.map(toWireDraft) } };
   },
 });
@@ -60,8 +60,8 @@ const getRoute = defineRoute({
   params: draftParams,
   problems: [422],
   answers: { 200: { description: 'The draft.', schema: draftWithSource, headers: etag } },
-  handle: async ({ deps, params, language, requester }) =>
-    answerDraft(200, await readDraft(deps, params.id), language, requester),
+  handle: async ({ deps, caller, params, language, requester }) =>
+    answerDraft(200, await readDraft(deps, caller.scope, params.id), language, requester),
 });
 
 const saveRoute = defineRoute({
@@ -99,8 +99,8 @@ const removeRoute = defineRoute({
   params: draftParams,
   ifMatch: 'required',
   answers: { 204: { description: 'It is gone.' } },
-  handle: async ({ deps, params, ifMatch }) => {
-    await removeDraft({ deps, id: params.id, ifMatch });
+  handle: async ({ deps, caller, params, ifMatch }) => {
+    await removeDraft({ deps, scope: caller.scope, id: params.id, ifMatch });
     return { status: 204 };
   },
 });
@@ -118,9 +118,9 @@ const lintRoute = defineRoute({
   answers: {
     200: { description: 'What was found; without errors it can be published.', schema: lintResult },
   },
-  handle: async ({ deps, params, language, requester }) => ({
+  handle: async ({ deps, caller, params, language, requester }) => ({
     status: 200,
-    body: toWireLint(await lintDraft({ deps, ...params, requester }), language),
+    body: toWireLint(await lintDraft({ deps, scope: caller.scope, ...params, requester }), language),
   }),
 });
 
@@ -138,9 +138,16 @@ const rehearseRoute = defineRoute({
   answers: {
     200: { description: 'The rehearsal, of the version that it would become.', schema: rehearsalSchema },
   },
-  handle: async ({ deps, params, body, language, requester }) => ({
+  handle: async ({ deps, caller, params, body, language, requester }) => ({
     status: 200,
-    body: await rehearseDraft({ deps, ...params, ...body, language: body.language ?? language, requester }),
+    body: await rehearseDraft({
+      deps,
+      scope: caller.scope,
+      ...params,
+      ...body,
+      language: body.language ?? language,
+      requester,
+    }),
   }),
 });
 
@@ -156,9 +163,12 @@ const compareRoute = defineRoute({
   safe: true,
   body: { schema: draftComparison },
   answers: { 200: { description: 'The differences; none means the same.', schema: comparison } },
-  handle: async ({ deps, params, body, language, requester }) => ({
+  handle: async ({ deps, caller, params, body, language, requester }) => ({
     status: 200,
-    body: toWireComparison(await compareDraft({ deps, ...params, ...body, requester }), language),
+    body: toWireComparison(
+      await compareDraft({ deps, scope: caller.scope, ...params, ...body, requester }),
+      language,
+    ),
   }),
 });
 
@@ -182,8 +192,14 @@ const publishRoute = defineRoute({
     },
     200: { description: 'It said the same as the version that is there.', schema: templateWithSource },
   },
-  handle: async ({ deps, params, ifMatch, requester }) => {
-    const { published, isNew } = await publishDraft({ deps, id: params.id, ifMatch, requester });
+  handle: async ({ deps, caller, params, ifMatch, requester }) => {
+    const { published, isNew } = await publishDraft({
+      deps,
+      scope: caller.scope,
+      id: params.id,
+      ifMatch,
+      requester,
+    });
     return {
       status: isNew ? 201 : 200,
       body: toWireTemplateWithSource(published),

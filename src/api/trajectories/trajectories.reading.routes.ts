@@ -54,9 +54,9 @@ const agendaRoute = defineRoute({
     language: language.optional(),
   }),
   answers: { 200: { description: 'The agenda.', schema: agendaSchema } },
-  handle: async ({ deps, params, query, language: reader }) => {
+  handle: async ({ deps, caller, params, query, language: reader }) => {
     const { until } = query;
-    const dossier = await readDossier({ deps, id: params.id });
+    const dossier = await readDossier({ deps, scope: caller.scope, id: params.id });
     const { state, template, context } = dossier;
     const mails = await dossier.mails();
     const entries = agenda(state, template, context, {
@@ -88,8 +88,8 @@ const mailsRoute = defineRoute({
   answers: {
     200: { description: 'The mails, by time.', schema: z.strictObject({ items: z.array(mailSchema) }) },
   },
-  handle: async ({ deps, params }) => {
-    const dossier = await readDossier({ deps, id: params.id });
+  handle: async ({ deps, caller, params }) => {
+    const dossier = await readDossier({ deps, scope: caller.scope, id: params.id });
     const [mails, people] = await Promise.all([dossier.mails(), dossier.everybody()]);
     return { status: 200, body: { items: mails.map((mail) => toWireMail(mail, people)) } };
   },

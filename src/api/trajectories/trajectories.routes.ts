@@ -67,7 +67,7 @@ const enrolRoute = defineRoute({
       return { status: 202, body: toWireWaiting(queued), headers: { Location: list } };
     }
     const { id } = outcome;
-    const view = await readDossier({ deps, id });
+    const view = await readDossier({ deps, scope, id });
     return {
       status: 201,
       body: toWireTrajectory(view),
@@ -110,8 +110,8 @@ const getRoute = defineRoute({
   params: trajectoryParams,
   query: z.strictObject({ at: localDate.optional().meta({ description: 'As of the end of this day.' }) }),
   answers: { 200: { description: 'The trajectory.', schema: trajectorySchema, headers: etag } },
-  handle: async ({ deps, params, query }) => {
-    const view = await readDossier({ deps, id: params.id, at: query.at });
+  handle: async ({ deps, caller, params, query }) => {
+    const view = await readDossier({ deps, scope: caller.scope, id: params.id, at: query.at });
     return { status: 200, body: toWireTrajectory(view), headers: { ETag: etagOf(view.head.version) } };
   },
 });

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { type Attachment, insertAttachment } from '../../store/trajectories/attachments.ts';
 import { findTrajectory } from '../../store/trajectories/trajectories.ts';
@@ -46,7 +47,7 @@ export async function storeAttachment(request: {
 }): Promise<Attachment> {
   const { deps, trajectoryId, actor, file, step, field = 'file', idempotencyKey } = request;
   const mediaType = await checkFile(file, field);
-  const trajectory = await findTrajectory(deps.store, trajectoryId);
+  const trajectory = await findTrajectory(deps.store, EVERYTHING, trajectoryId);
   if (trajectory === undefined) throw notFound();
   if (step !== undefined && trajectory.state.nodes[step] === undefined) throw unknownStep();
   const principal = principalOf(actor);

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import {
   type Attachment,
   attachmentsOf,
@@ -13,13 +14,14 @@ import { notFound } from '../errors.ts';
  */
 export async function openAttachment(request: {
   deps: Pick<Dependencies, 'store'>;
+  scope: Scope;
   trajectoryId: string;
   id: string;
 }): Promise<{ attachment: Attachment; content: Uint8Array }> {
-  const { deps, trajectoryId, id } = request;
-  const attachment = await findAttachment(deps.store, id);
+  const { deps, scope, trajectoryId, id } = request;
+  const attachment = await findAttachment(deps.store, scope, id);
   if (attachment?.trajectoryId !== trajectoryId) throw notFound('attachment');
-  const content = await readAttachment(deps.store, id);
+  const content = await readAttachment(deps.store, scope, id);
   if (content === undefined) throw notFound('attachment');
   return { attachment, content };
 }
@@ -27,7 +29,8 @@ export async function openAttachment(request: {
 /** The files of a trajectory, oldest first. */
 export function readAttachments(
   deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
   trajectoryId: string,
 ): Promise<readonly Attachment[]> {
-  return attachmentsOf(deps.store, trajectoryId);
+  return attachmentsOf(deps.store, scope, trajectoryId);
 }

@@ -30,7 +30,7 @@ export async function carryOutAct(request: {
 }): Promise<CommandOutcome> {
   const { deps, caller, trajectoryId, act, file, key, expectedVersion } = request;
   if (file !== undefined && act.type === 'complete') {
-    const refused = refusalOf(await readDossier({ deps, id: trajectoryId }), act);
+    const refused = refusalOf(await readDossier({ deps, scope: caller.scope, id: trajectoryId }), act);
     if (refused !== undefined) return { ok: false, rejection: refused };
   }
   const kept = file === undefined ? undefined : await keep(request, file);

@@ -38,7 +38,7 @@ export async function contactSolution(
   head: TrajectoryHead,
   answer: Answered,
 ): Promise<ContactSolution> {
-  const found = await findTrajectory(store, head.id);
+  const found = await findTrajectory(store, EVERYTHING, head.id);
   const node = found?.state.nodes[answer.step];
   const role = node?.about;
   // Whether there is such a task is for the core to say.

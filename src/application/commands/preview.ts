@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Language } from '../../domain/text.ts';
 import {
@@ -43,7 +43,7 @@ export async function previewCommand(request: {
   language: Language;
 }): Promise<PreviewOutcome> {
   const { deps, trajectoryId, actor, scope, expectedVersion, language } = request;
-  const dossier = await readDossier({ deps, id: trajectoryId });
+  const dossier = await readDossier({ deps, scope: scope ?? EVERYTHING, id: trajectoryId });
   const { head, state, template, context } = dossier;
   const command = await prepareCommand({ deps, head, scope, newcomer: NEWCOMER }, request.command);
   const people = await peopleAfter(deps, dossier, command);

@@ -52,7 +52,7 @@ export async function undoAct(request: {
   key: string;
 }): Promise<CommandOutcome> {
   const { deps, caller, trajectoryId, version, key } = request;
-  const dossier = await readDossier({ deps, id: trajectoryId });
+  const dossier = await readDossier({ deps, scope: caller.scope, id: trajectoryId });
   const last = await readLastAct(dossier, version);
   if (last?.inverse === undefined) return { ok: false, rejection: reject('version-conflict') };
   return executeCommand({

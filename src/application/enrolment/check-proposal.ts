@@ -1,4 +1,4 @@
-import { isWithin, type Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { stepOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
 import { templateOf } from '../../store/templates/templates.ts';
@@ -18,10 +18,8 @@ export async function checkProposal(
   { id, from, template }: { readonly id: string; readonly from: StartedFrom; readonly template: string },
   scope: Scope | undefined,
 ): Promise<void> {
-  const origin = await findTrajectory(deps.store, from.trajectory);
-  if (origin === undefined || !isWithin(scope ?? { kind: 'all' }, origin.organisationId)) {
-    throw unknownOrigin();
-  }
+  const origin = await findTrajectory(deps.store, scope ?? EVERYTHING, from.trajectory);
+  if (origin === undefined) throw unknownOrigin();
   const { state } = origin;
   const node = state.nodes[from.step];
   const itsTemplate = await templateOf(deps.store, state.template, state.templateVersion);

@@ -13,11 +13,11 @@ import { newLink } from './new-link.ts';
  */
 export async function openOwnTask(
   deps: Pick<Dependencies, 'store' | 'clock'>,
-  caller: Pick<Caller, 'person'>,
+  caller: Pick<Caller, 'person' | 'scope'>,
   trajectoryId: string,
   path: string,
 ): Promise<string | undefined> {
-  const dossier = await findDossier({ deps, id: trajectoryId });
+  const dossier = await findDossier({ deps, scope: caller.scope, id: trajectoryId });
   if (dossier === undefined) return undefined;
   const { state, template, context } = dossier;
   const view = openSteps(state, template, context).find((one) => one.path === path);

@@ -56,7 +56,7 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
   if (link === undefined) return undefined;
   const [person, dossier] = await Promise.all([
     findPerson(deps.store, EVERYTHING, link.personId),
-    findDossier({ deps, id: link.trajectoryId }),
+    findDossier({ deps, scope: EVERYTHING, id: link.trajectoryId }),
   ]);
   if (person === undefined || dossier === undefined) return undefined;
   const { template, context, name: subject } = dossier;

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
 import { type Payment, paymentsOf } from '../../store/programmes/payments.ts';
 import {
@@ -36,7 +37,8 @@ export function readProgrammes(deps: Pick<Dependencies, 'store'>): Promise<reado
  */
 export async function readPayments(
   deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
   id: string,
 ): Promise<readonly Payment[]> {
-  return paymentsOf(deps.store, (await readProgramme(deps, id)).id);
+  return paymentsOf(deps.store, scope, (await readProgramme(deps, id)).id);
 }

@@ -20,7 +20,7 @@ import { fieldProblem, paymentRejected } from './errors.ts';
  */
 export async function recordPayment(request: {
   deps: Dependencies;
-  caller: Pick<Caller, 'person'>;
+  caller: Pick<Caller, 'person' | 'scope'>;
   id: string;
   trajectory: string;
   amount: number;
@@ -39,7 +39,7 @@ export async function recordPayment(request: {
   await inTransaction(deps.store, async (within) => {
     const found = await lockProgramme(within, id);
     if (found === undefined) throw notFound();
-    const earlier = await paymentsOf(within, id);
+    const earlier = await paymentsOf(within, caller.scope, id);
     if (earlier.some((one) => one.id === payment.id)) return;
     const place = await paidPlace(within, id, trajectoryId);
     if (place === undefined) throw noPlaceHere();

@@ -51,8 +51,8 @@ export async function removeWaiting(request: {
   const { deps, scope, id, entry } = request;
   await inTransaction(deps.store, async (within) => {
     if ((await lockProgramme(within, id)) === undefined) throw notFound();
-    const found = await findWaiting(within, id, entry);
-    if (found === undefined || !isWithin(scope, found.organisationId)) throw notFound('entry');
+    const found = await findWaiting(within, scope, id, entry);
+    if (found === undefined) throw notFound('entry');
     if (found.status === 'removed') return;
     if (found.status !== 'waiting') throw notWaiting();
     await settleWaiting(within, entry, 'removed', nowOf(deps));

@@ -1,6 +1,5 @@
-import { isWithin } from '../../domain/access/scope.ts';
 import { notFound } from '../errors.ts';
-import { readDossier } from '../trajectories/dossier.ts';
+import { findDossier } from '../trajectories/dossier.ts';
 import type { ReportRequest } from './observed.ts';
 
 /**
@@ -13,7 +12,7 @@ export async function trajectoryFor({
   scope,
   trajectory,
 }: ReportRequest & { trajectory: string }) {
-  const view = await readDossier({ deps, id: trajectory, at: asOf, atField: 'as_of' });
-  if (!isWithin(scope, view.head.organisationId)) throw notFound('trajectory');
+  const view = await findDossier({ deps, scope, id: trajectory, at: asOf, atField: 'as_of' });
+  if (view === undefined) throw notFound('trajectory');
   return view;
 }

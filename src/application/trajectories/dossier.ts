@@ -1,4 +1,4 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
@@ -49,6 +49,8 @@ export type Dossier = DossierPapers & {
 
 type Asked = {
   readonly deps: Pick<Dependencies, 'store' | 'clock'>;
+  /** What whoever asks may reach; also what it shows of other trajectories lies within it. */
+  readonly scope: Scope;
   readonly id: string;
   /** Local date; as it stood at the end of that day, folded from its journal. As it stands now if left out. */
   readonly at?: LocalDate | undefined;
@@ -67,9 +69,15 @@ export async function readDossier(asked: Asked): Promise<Dossier> {
 }
 
 /** The dossier of a trajectory; `undefined` when there is no such trajectory. The one place where a dossier is put together. */
-export async function findDossier({ deps, id, at, atField = 'at' }: Asked): Promise<Dossier | undefined> {
+export async function findDossier({
+  deps,
+  scope,
+  id,
+  at,
+  atField = 'at',
+}: Asked): Promise<Dossier | undefined> {
   const { store } = deps;
-  const found = await findTrajectory(store, id);
+  const found = await findTrajectory(store, scope, id);
   if (found === undefined) return undefined;
   const { state: current, ...head } = found;
   const state = at === undefined ? current : await stateAsOf(store, id, at, atField);
@@ -79,7 +87,7 @@ export async function findDossier({ deps, id, at, atField = 'at' }: Asked): Prom
     head.schoolNumber === undefined ? undefined : findSchool(store, EVERYTHING, head.schoolNumber),
     head.organisationId === undefined ? undefined : findOrganisation(store, EVERYTHING, head.organisationId),
     findPeople(store, peopleIn(state)),
-    formerTrajectory(store, head),
+    formerTrajectory(store, scope, head),
     // A programme is run for an organisation, or for what has only a word for it.
     state.subject.kind === 'programme' && isId(state.subject.id)
       ? findOrganisation(store, EVERYTHING, state.subject.id)
@@ -91,7 +99,7 @@ export async function findDossier({ deps, id, at, atField = 'at' }: Asked): Prom
     context: { calendar },
     today: at ?? todayOf(deps),
     ...subjectNames(head, { person: people.get(state.subject.id), programme: runBy, school }),
-    ...papersOf(store, state, people),
+    ...papersOf(store, scope, state, people),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
@@ -30,6 +31,7 @@ export type DossierPapers = {
 /** The parts of a dossier that are loaded when they are asked for. */
 export function papersOf(
   store: Store,
+  scope: Scope,
   state: TrajectoryState,
   people: ReadonlyMap<string, Person>,
 ): DossierPapers {
@@ -39,8 +41,8 @@ export function papersOf(
   const titles = once(async (): Promise<ReadonlyMap<string, Text>> => titlesIn(store, await journal()));
   return {
     ...{ journal, mails },
-    attachments: once(() => attachmentsOf(store, id)),
-    related: once(() => relatedTo(store, state)),
+    attachments: once(() => attachmentsOf(store, scope, id)),
+    related: once(() => relatedTo(store, scope, state)),
     everybody: once(async () => {
       const [events, ledger] = await Promise.all([journal(), mails()]);
       const named = [...peopleNamedIn(events), ...ledger.flatMap(({ personId }) => personId ?? [])];

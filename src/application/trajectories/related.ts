@@ -1,4 +1,4 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Text } from '../../domain/text.ts';
 import type { TrajectoryState, TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { type Relation, relationsOf } from '../../domain/trajectory/views/relations.ts';
@@ -16,10 +16,10 @@ export type Related = {
   readonly template: Text;
 };
 
-/** The trajectories that this one has to do with. */
-export async function relatedTo(store: Store, state: TrajectoryState): Promise<Related[]> {
+/** The trajectories that this one has to do with, as far as somebody may know of them. */
+export async function relatedTo(store: Store, scope: Scope, state: TrajectoryState): Promise<Related[]> {
   const relations = relationsOf(state);
-  const heads = await findTrajectoryHeads(store, EVERYTHING, [...relations.keys()]);
+  const heads = await findTrajectoryHeads(store, scope, [...relations.keys()]);
   return Promise.all(
     [...heads.values()].map(async ({ id, reference, status, template, templateVersion }) => ({
       ...{ id, reference, status },

@@ -8,6 +8,7 @@ import { resolvePerson } from '../../application/people/resolve.ts';
 import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
 import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -44,7 +45,7 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
     const deps = { store: context.store, clock: systemClock };
     const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named });
     const who = await actorOf(deps, options.as, id);
-    const dossier = await readDossier({ deps, id });
+    const dossier = await readDossier({ deps, scope: EVERYTHING, id });
     const asked = { trajectoryId: id, ...who };
     if (options.dryRun) {
       const command = await make(deps, dossier, who.actor);
@@ -57,7 +58,7 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
       const command = await make(deps, dossier, who.actor);
       const outcome = await executeCommand({ deps: all, ...asked, command });
       if (!outcome.ok) throw commandRejected(outcome.rejection);
-      await tell(await readDossier({ deps, id }), dossier.state.version, options);
+      await tell(await readDossier({ deps, scope: EVERYTHING, id }), dossier.state.version, options);
     });
   });
 }

@@ -2,6 +2,7 @@ import type { Caller } from '../../application/access/authorise.ts';
 import { readFailed, resendFailed } from '../../application/mail/resend.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import { formatWithOffset, instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
@@ -34,8 +35,8 @@ export async function mails(
   if (named === undefined) throw usageError('Say of which trajectory, or --failed for what failed anywhere.');
   await withStore(async ({ store }) => {
     const deps = { store, clock: systemClock };
-    const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named });
-    const dossier = await readDossier({ deps, id });
+    const id = await resolveTrajectory({ deps, scope: EVERYTHING, named });
+    const dossier = await readDossier({ deps, scope: EVERYTHING, id });
     const [ledger, people] = await Promise.all([dossier.mails(), dossier.everybody()]);
     if (options.json) return printJson(ledger.map((mail) => ({ ...mail, why: explainMail(mail) })));
     const { language } = options;

@@ -2,6 +2,7 @@ import { readCalendar } from '../../application/calendar/read.ts';
 import { draftOf } from '../../application/templates/drafts/find.ts';
 import { latestVersion } from '../../application/templates/find.ts';
 import { isOfSource, publishNext } from '../../application/templates/publish-next.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { lint } from '../../domain/lint/lint.ts';
 import { compareTemplates } from '../../domain/template/comparing/compare.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -70,7 +71,7 @@ function describeChange(template: Template, latest: PublishedTemplate | undefine
 
 /** A draft is somebody's work, so it stays; but it is based on an older version from now on. */
 async function mentionDraft(store: Store, { id }: PublishedTemplate): Promise<void> {
-  const draft = await draftOf({ store }, id);
+  const draft = await draftOf({ store }, EVERYTHING, id);
   if (draft === undefined) return;
   const by = draft.updatedBy.name === undefined ? '' : `, last saved by ${draft.updatedBy.name}`;
   remark(`There is also a draft of ${id}${by}. It stays as it is.`);

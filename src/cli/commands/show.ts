@@ -1,6 +1,7 @@
 import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
 import type { Related } from '../../application/trajectories/related.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
@@ -159,7 +160,10 @@ function relatedRows(related: readonly Related[], language: Language): string[][
 
 async function find(store: Store, named: string): Promise<Dossier> {
   const deps = { store, clock: systemClock };
-  return readDossier({ deps, id: await resolveTrajectory({ deps, scope: { kind: 'all' }, named }) });
+  return readDossier({
+    ...{ deps, scope: EVERYTHING },
+    id: await resolveTrajectory({ deps, scope: EVERYTHING, named }),
+  });
 }
 
 function phasesOf({ state, template }: Dossier) {

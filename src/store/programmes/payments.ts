@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { PaidPlace } from '../../domain/programmes/payments.ts';
 import { rowsOf, type Store } from '../database/db.ts';
@@ -45,8 +46,9 @@ export async function insertPayment(within: Store, payment: Payment): Promise<vo
   });
 }
 
-/** The payments of a programme, the first recorded first. */
-export async function paymentsOf(store: Store, programmeId: string): Promise<Payment[]> {
+/** The payments of a programme, the first recorded first; they are the direction's, and nobody else gets one. */
+export async function paymentsOf(store: Store, scope: Scope, programmeId: string): Promise<Payment[]> {
+  if (scope.kind !== 'all') return [];
   const rows = await rowsOf<{
     id: string;
     trajectory_id: string;

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Group, Waiting } from '../../domain/programmes/types.ts';
 import type { SubjectKind } from '../../domain/template/model/types.ts';
@@ -126,15 +127,16 @@ export async function findWaitingFor(store: Store, trajectoryId: string): Promis
   return rows[0] === undefined ? undefined : toEntry(rows[0]);
 }
 
-/** The entry with this id (a UUID) in this programme. */
+/** The entry with this id (a UUID) in this programme, of a service that somebody reaches. */
 export async function findWaiting(
   store: Store,
+  scope: Scope,
   programmeId: string,
   id: string,
 ): Promise<WaitingEntry | undefined> {
   const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE w.programme_id = $1 AND w.id = $2`,
-    values: [programmeId, id],
+    text: `${select} WHERE w.programme_id = $1 AND w.id = $2 AND ($3::uuid IS NULL OR w.organisation_id = $3::uuid)`,
+    values: [programmeId, id, scope.kind === 'all' ? null : scope.organisation],
   });
   return rows[0] === undefined ? undefined : toEntry(rows[0]);
 }

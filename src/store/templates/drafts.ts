@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
@@ -48,8 +49,9 @@ const selection = `draft.id, draft.version, draft.based_on, draft.updated_at, dr
 const tables = 'template_draft draft LEFT JOIN person ON person.id = draft.updated_by';
 const latestVersion = '(SELECT max(version) FROM template_version WHERE id = $1)';
 
-/** All drafts, by the id of their template. */
-export async function listDrafts(store: Store): Promise<DraftHead[]> {
+/** All drafts, by the id of their template. They are of no service: whoever reaches only what is of one gets none. */
+export async function listDrafts(store: Store, scope: Scope): Promise<DraftHead[]> {
+  if (scope.kind !== 'all') return [];
   const rows = await rowsOf<Omit<Row, 'source'>>(store, {
     text: `SELECT ${selection} FROM ${tables} ORDER BY draft.id`,
   });
@@ -57,7 +59,8 @@ export async function listDrafts(store: Store): Promise<DraftHead[]> {
 }
 
 /** The draft of a template, if there is one. */
-export async function findDraft(store: Store, id: string): Promise<TemplateDraft | undefined> {
+export async function findDraft(store: Store, scope: Scope, id: string): Promise<TemplateDraft | undefined> {
+  if (scope.kind !== 'all') return undefined;
   const [row] = await rowsOf<Row>(store, {
     text: `SELECT ${selection}, draft.source FROM ${tables} WHERE draft.id = $1`,
     values: [id],
@@ -66,10 +69,10 @@ export async function findDraft(store: Store, id: string): Promise<TemplateDraft
 }
 
 /** Reads a draft and keeps others from it until the end of the transaction. */
-export async function lockDraft(within: Store, id: string): Promise<TemplateDraft | undefined> {
+export async function lockDraft(within: Store, scope: Scope, id: string): Promise<TemplateDraft | undefined> {
   await rowsOf(within, { text: 'SELECT FROM template_draft WHERE id = $1 FOR UPDATE', values: [id] });
   // Only now: what others published while this waited for the lock has to be seen.
-  return findDraft(within, id);
+  return findDraft(within, scope, id);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { findTrajectoryHead } from './trajectories.ts';
 
 /** A stored file, without its content. */
 export interface Attachment {
@@ -65,8 +67,13 @@ export async function insertAttachment(store: Store, attachment: NewAttachment):
 }
 
 /** The file with this id (a UUID), without its content. */
-export async function findAttachment(store: Store, id: string): Promise<Attachment | undefined> {
+export async function findAttachment(
+  store: Store,
+  scope: Scope,
+  id: string,
+): Promise<Attachment | undefined> {
   const row = await store.prisma.attachment.findUnique({ where: { id }, select: withoutContent });
+  if (row !== null && !(await isReached(store, scope, row.trajectory_id))) return undefined;
   return row === null ? undefined : toAttachment(row);
 }
 
@@ -82,19 +89,29 @@ export async function ownAttachments(
 }
 
 /** The content of a file. */
-export async function readAttachment(store: Store, id: string): Promise<Uint8Array | undefined> {
+export async function readAttachment(
+  store: Store,
+  scope: Scope,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  if ((await findAttachment(store, scope, id)) === undefined) return undefined;
   const row = await store.prisma.attachment.findUnique({ where: { id }, select: { content: true } });
   return row?.content;
 }
 
 /** The files of a trajectory, oldest first. */
-export async function attachmentsOf(store: Store, trajectoryId: string): Promise<Attachment[]> {
+export async function attachmentsOf(store: Store, scope: Scope, trajectoryId: string): Promise<Attachment[]> {
+  if (!(await isReached(store, scope, trajectoryId))) return [];
   const rows = await store.prisma.attachment.findMany({
     where: { trajectory_id: trajectoryId },
     orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
     select: withoutContent,
   });
   return rows.map(toAttachment);
+}
+
+async function isReached(store: Store, scope: Scope, trajectoryId: string): Promise<boolean> {
+  return scope.kind === 'all' || (await findTrajectoryHead(store, scope, trajectoryId)) !== undefined;
 }
 
 function toAttachment(row: {

@@ -67,11 +67,17 @@ export async function findTrajectoryHeads(
 }
 
 /** The trajectory with this id (a UUID). */
-export async function findTrajectory(store: Store, id: string): Promise<Trajectory | undefined> {
+export async function findTrajectory(
+  store: Store,
+  scope: Scope,
+  id: string,
+): Promise<Trajectory | undefined> {
+  const values = valuesOf();
   const rows = await rowsOf<HeadRow & { state: TrajectoryState }>(store, {
-    name: 'find-trajectory',
-    text: `SELECT ${headColumns}, t.state FROM trajectory t WHERE t.id = $1`,
-    values: [id],
+    name: `find-trajectory ${scope.kind}`,
+    text: `SELECT ${headColumns}, t.state FROM trajectory t
+      WHERE t.id = ${values.add(id)} AND ${trajectoryWithin(scope, values)}`,
+    values: values.all,
   });
   return rows[0] === undefined ? undefined : { ...toHead(rows[0]), state: rows[0].state };
 }
@@ -112,13 +118,21 @@ export async function runningTrajectory(
 export type Former = Pick<TrajectoryHead, 'id' | 'reference' | 'status'>;
 
 /** The trajectory of the same subject and template that was enrolled last before this one, and has ended; never one enrolled by mistake. */
-export async function formerTrajectory(store: Store, head: TrajectoryHead): Promise<Former | undefined> {
+export async function formerTrajectory(
+  store: Store,
+  scope: Scope,
+  head: TrajectoryHead,
+): Promise<Former | undefined> {
   const { id, template, subject, createdAt } = head;
+  const values = valuesOf();
+  for (const value of [subject.kind, subject.id, template, createdAt, id]) values.add(value);
   const rows = await rowsOf<Former>(store, {
-    name: 'former-trajectory',
-    text: `SELECT id, reference, status FROM trajectory WHERE subject_kind = $1 AND subject_id = $2 AND template = $3
-      AND created_at <= $4 AND id <> $5 AND ended_at IS NOT NULL AND NOT mistake ORDER BY created_at DESC, id LIMIT 1`,
-    values: [subject.kind, subject.id, template, createdAt, id],
+    name: `former-trajectory ${scope.kind}`,
+    text: `SELECT t.id, t.reference, t.status FROM trajectory t
+      WHERE t.subject_kind = $1 AND t.subject_id = $2 AND t.template = $3 AND t.created_at <= $4 AND t.id <> $5
+        AND t.ended_at IS NOT NULL AND NOT t.mistake AND ${trajectoryWithin(scope, values)}
+      ORDER BY t.created_at DESC, t.id LIMIT 1`,
+    values: values.all,
   });
   return rows[0];
 }

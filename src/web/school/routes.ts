@@ -11,6 +11,7 @@ import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
 import { sendNewLink } from '../../application/links/send-new.ts';
 import { switchReminders } from '../../application/people/switch-reminders.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { headersOf, statusOf } from '../../http/problem-document.ts';
 import { type Addresses, addressesOf } from '../addresses.ts';
@@ -94,7 +95,7 @@ function setupDocuments(router: Router, deps: Dependencies): void {
       return sendProblem(visit, notFound('id'), 'notFound', visit.addresses.home());
     }
     const { id, trajectoryId } = document;
-    const { content } = await openAttachment({ deps, trajectoryId, id });
+    const { content } = await openAttachment({ deps, scope: EVERYTHING, trajectoryId, id });
     response
       .set({
         'Content-Type': document.mediaType,

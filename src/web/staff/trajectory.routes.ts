@@ -37,7 +37,7 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     const { caller, language, frame } = await visitOf(deps, request, asked);
     const { did: version, undo } = request.query;
     const seen = typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
-    const view = await readTrajectoryPage(deps, id, language, caller.person, seen);
+    const view = await readTrajectoryPage(deps, id, language, caller, seen);
     const did = undo === 'late' ? ('too-late' as const) : view.did;
     const acting = {
       mayAct: await mayActOn(deps, caller, id),

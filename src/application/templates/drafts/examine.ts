@@ -1,3 +1,4 @@
+import type { Scope } from '../../../domain/access/scope.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { LintReport } from '../../../domain/lint/lint.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -15,11 +16,12 @@ import { readDraft } from './find.ts';
 /** What lint has to say of a draft. Takes seconds. */
 export async function lintDraft(request: {
   deps: Pick<Dependencies, 'store'>;
+  scope: Scope;
   id: string;
   requester: Requester;
 }): Promise<LintReport> {
-  const { deps, id, requester } = request;
-  const { source } = await readDraft(deps, id);
+  const { deps, scope, id, requester } = request;
+  const { source } = await readDraft(deps, scope, id);
   return lintSource({ deps, source, requester });
 }
 
@@ -29,13 +31,14 @@ export async function lintDraft(request: {
  */
 export async function rehearseDraft(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
   id: string;
   persona: Persona;
   start?: LocalDate | undefined;
   language: Language;
   requester: Requester;
 }): Promise<Rehearsal> {
-  const draft = await readDraft(request.deps, request.id);
+  const draft = await readDraft(request.deps, request.scope, request.id);
   return playThrough({ ...request, source: draft.source, version: (draft.publishedVersion ?? 0) + 1 });
 }
 
@@ -46,12 +49,13 @@ export async function rehearseDraft(request: {
  */
 export async function compareDraft(request: {
   deps: Dependencies;
+  scope: Scope;
   id: string;
   version?: number | undefined;
   requester: Requester;
 }): Promise<Comparison> {
-  const { deps, id, version, requester } = request;
-  const { source, publishedVersion } = await readDraft(deps, id);
+  const { deps, scope, id, version, requester } = request;
+  const { source, publishedVersion } = await readDraft(deps, scope, id);
   if (publishedVersion === undefined) throw neverPublished();
   return compareWithPublished({ deps, source, version, requester });
 }

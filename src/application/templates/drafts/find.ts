@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { Scope } from '../../../domain/access/scope.ts';
 import { findDraft, listDrafts, type TemplateDraft } from '../../../store/templates/drafts.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { notFound } from '../../errors.ts';
 
 /** The draft of a template. */
-export async function readDraft(deps: Pick<Dependencies, 'store'>, id: string): Promise<TemplateDraft> {
-  const found = await findDraft(deps.store, id);
+export async function readDraft(
+  deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
+  id: string,
+): Promise<TemplateDraft> {
+  const found = await findDraft(deps.store, scope, id);
   if (found === undefined) throw notFound();
   return found;
 }
@@ -19,11 +24,15 @@ export function tagOf({ version, source }: Pick<TemplateDraft, 'version' | 'sour
 }
 
 /** The drafts there are. */
-export function readDrafts(deps: Pick<Dependencies, 'store'>): ReturnType<typeof listDrafts> {
-  return listDrafts(deps.store);
+export function readDrafts(deps: Pick<Dependencies, 'store'>, scope: Scope): ReturnType<typeof listDrafts> {
+  return listDrafts(deps.store, scope);
 }
 
 /** The draft of a template; nothing when there is none. */
-export function draftOf(deps: Pick<Dependencies, 'store'>, id: string): Promise<TemplateDraft | undefined> {
-  return findDraft(deps.store, id);
+export function draftOf(
+  deps: Pick<Dependencies, 'store'>,
+  scope: Scope,
+  id: string,
+): Promise<TemplateDraft | undefined> {
+  return findDraft(deps.store, scope, id);
 }

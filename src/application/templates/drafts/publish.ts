@@ -1,3 +1,4 @@
+import type { Scope } from '../../../domain/access/scope.ts';
 import type { Requester } from '../../../platform/bounded-workers.ts';
 import type { Store } from '../../../store/database/db.ts';
 import { inTransaction } from '../../../store/database/transaction.ts';
@@ -18,23 +19,24 @@ import { readDraft, tagOf } from './find.ts';
  */
 export async function publishDraft(request: {
   deps: Pick<Dependencies, 'store'>;
+  scope: Scope;
   id: string;
   ifMatch: IfMatch | undefined;
   requester: Requester;
 }): Promise<{ published: PublishedTemplate; isNew: boolean }> {
-  const { deps, id, ifMatch, requester } = request;
-  const draft = await readDraft(deps, id);
+  const { deps, scope, id, ifMatch, requester } = request;
+  const draft = await readDraft(deps, scope, id);
   assertMatch(ifMatch, tagOf(draft));
   if (draft.basedOn !== draft.publishedVersion) throw publishedSince();
   const inFile = await idOrRefused(draft.source, requester);
   if (inFile !== id) throw otherTemplate(id, inFile);
   await assertReady({ deps, source: draft.source, requester });
-  return inTransaction(deps.store, (within) => publishUnchanged(within, draft));
+  return inTransaction(deps.store, (within) => publishUnchanged(within, scope, draft));
 }
 
 /** What was proven is what is published: nobody may have changed it meanwhile. */
-async function publishUnchanged(within: Store, draft: TemplateDraft) {
-  const now = await lockDraft(within, draft.id);
+async function publishUnchanged(within: Store, scope: Scope, draft: TemplateDraft) {
+  const now = await lockDraft(within, scope, draft.id);
   if (now === undefined) throw nothingToMatch();
   if (tagOf(now) !== tagOf(draft)) throw versionChanged(tagOf(now));
   const published = await publishAfter(within, draft.source, draft.basedOn);

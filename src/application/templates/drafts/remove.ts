@@ -1,3 +1,4 @@
+import type { Scope } from '../../../domain/access/scope.ts';
 import { inTransaction } from '../../../store/database/transaction.ts';
 import { deleteDraft, lockDraft } from '../../../store/templates/drafts.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -11,12 +12,13 @@ import { tagOf } from './find.ts';
  */
 export async function removeDraft(request: {
   deps: Pick<Dependencies, 'store'>;
+  scope: Scope;
   id: string;
   ifMatch: IfMatch | undefined;
 }): Promise<void> {
-  const { deps, id, ifMatch } = request;
+  const { deps, scope, id, ifMatch } = request;
   await inTransaction(deps.store, async (within) => {
-    const found = await lockDraft(within, id);
+    const found = await lockDraft(within, scope, id);
     if (found === undefined) throw notFound();
     assertMatch(ifMatch, tagOf(found));
     await deleteDraft(within, id);

@@ -31,7 +31,7 @@ import { tagOf } from './find.ts';
  */
 export async function saveDraft(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
-  caller: Pick<Caller, 'person'>;
+  caller: Pick<Caller, 'person' | 'scope'>;
   id: string;
   source: string;
   ifMatch: IfMatch | undefined;
@@ -45,13 +45,13 @@ export async function saveDraft(request: {
   return inTransaction(deps.store, async (within) => {
     const isNew = ifMatch === undefined && (await insertDraft(within, save));
     if (!isNew) {
-      const found = await lockDraft(within, id);
+      const found = await lockDraft(within, caller.scope, id);
       if (found === undefined) throw nothingToMatch();
       if (onlyNew) throw versionChanged(tagOf(found));
       if (ifMatch === undefined) throw preconditionRequired();
       assertMatch(ifMatch, tagOf(found));
       await updateDraft(within, save);
     }
-    return { draft: (await findDraft(within, id)) as TemplateDraft, isNew };
+    return { draft: (await findDraft(within, caller.scope, id)) as TemplateDraft, isNew };
   });
 }

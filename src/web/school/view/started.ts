@@ -1,7 +1,7 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { type Dossier, findDossier } from '../../../application/trajectories/dossier.ts';
-import { isWithin, scopeOf } from '../../../domain/access/scope.ts';
+import { scopeOf } from '../../../domain/access/scope.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
@@ -18,8 +18,8 @@ export async function startedNote(
 ): Promise<Pick<Confirmed, 'body' | 'link'> | undefined> {
   const scope = scopeOf(opened.person);
   if (scope === undefined) return undefined;
-  const dossier = await findDossier({ deps, id });
-  if (dossier === undefined || !isWithin(scope, dossier.head.organisationId)) return undefined;
+  const dossier = await findDossier({ deps, scope, id });
+  if (dossier === undefined) return undefined;
   const { template, name: subject } = dossier;
   const first = await firstReaders(dossier);
   const texts = startTextsOf(language);

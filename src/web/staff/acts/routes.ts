@@ -86,7 +86,10 @@ async function askedIn(deps: Dependencies, request: Request): Promise<AskedAct |
   const query = request.query as Sent;
   const aim = { step: sentText(query, 'step'), role: sentText(query, 'role') };
   const form = actForms[name];
-  const setting = await readActSetting(deps, { id, form, aim, language: visit.language });
+  const setting = await readActSetting(deps, {
+    ...{ scope: visit.caller.scope, id, form, aim },
+    language: visit.language,
+  });
   return setting && { id, name, form, setting, visit, secret: formSecret(deps, request) };
 }
 
@@ -183,7 +186,10 @@ async function sendConflict(
   // What was read before the act was refused may be older than what it was refused for.
   const { form, visit } = asked;
   const aim = { step: asked.setting.view?.path, role: asked.setting.role?.id };
-  const setting = await readActSetting(deps, { id: asked.id, form, aim, language: visit.language });
+  const setting = await readActSetting(deps, {
+    ...{ scope: visit.caller.scope, id: asked.id, form, aim },
+    language: visit.language,
+  });
   const now = { ...asked, setting: setting ?? asked.setting };
   const read = form.read(now.setting, sent, true);
   const canTry = !('mistakes' in read) && isAtHand(form, now.setting);

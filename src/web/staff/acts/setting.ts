@@ -2,6 +2,7 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { candidatesFor } from '../../../application/enrolment/candidates.ts';
 import { nowOf } from '../../../application/now.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
+import type { Scope } from '../../../domain/access/scope.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { RoleDefinition } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -20,14 +21,15 @@ export type Aim = { readonly step?: string | undefined; readonly role?: string |
 export async function readActSetting(
   deps: Dependencies,
   request: {
+    readonly scope: Scope;
     readonly id: string;
     readonly form: ActForm;
     readonly aim: Aim;
     readonly language: Language;
   },
 ): Promise<ActSetting | undefined> {
-  const { id, form, aim, language } = request;
-  const dossier = await readDossier({ deps, id });
+  const { scope, id, form, aim, language } = request;
+  const dossier = await readDossier({ deps, scope, id });
   const { state, template, context } = dossier;
   const view = stepsSoFar(state, template, context).find(({ path }) => path === aim.step);
   const role = roleOf(template, aim.role ?? '');

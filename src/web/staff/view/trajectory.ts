@@ -1,3 +1,4 @@
+import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
@@ -36,17 +37,17 @@ import type { AgendaRow, MailRow, RoleRow, TrajectoryPage } from './types.ts';
 
 /**
  * Everything about one trajectory, for its page: where it stands, what comes, what was mailed and what happened.
- * @param reader the person who looks, whose own steps can be opened
+ * @param reader whoever looks, whose own steps can be opened
  * @param did the version to which led what the reader just did
  */
 export async function readTrajectoryPage(
   deps: Dependencies,
   id: string,
   language: Language,
-  reader: string,
+  reader: Pick<Caller, 'person' | 'scope'>,
   did?: number,
 ): Promise<TrajectoryPage> {
-  const dossier = await readDossier({ deps, id });
+  const dossier = await readDossier({ deps, scope: reader.scope, id });
   const { state, template, context, head, today } = dossier;
   const now = nowOf(deps);
   const [related, mails, journal, attachments, people, titles] = await Promise.all([
@@ -69,7 +70,7 @@ export async function readTrajectoryPage(
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : dossier.people.get(counsellor);
   const done = did === undefined ? undefined : await readDid(dossier, did, names, language);
-  const steps = openStepsOf(open, dossier, { person: reader, now, language });
+  const steps = openStepsOf(open, dossier, { person: reader.person, now, language });
   const coming = letters.flatMap((letter) => agendaRow(letter, dossier, names, language));
   const [firstMail] = letters.filter(([first]) => first.kind === 'mail');
   const nextMail = firstMail && mailToCome(firstMail, names);
