@@ -2,6 +2,7 @@ import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
 import type { Instant } from '../domain/calendar/types.ts';
+import { placeChangesOf } from '../domain/programmes/bookings.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance, advanced as asAdvanced } from '../domain/trajectory/decide/advance.ts';
@@ -14,6 +15,7 @@ import type { Store } from '../store/database/db.ts';
 import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { standsAsPlanned } from '../store/mail/standing-plan.ts';
+import { bookChanges } from '../store/programmes/book.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
 import {
@@ -186,17 +188,20 @@ async function commit(
   return { summary: summarise(advanced, template, context), ...committed, ...news };
 }
 
-/** Stores a trajectory with those that start from it: all of it, or nothing. */
+/** Stores a trajectory with what it books and those that start from it: all of it, or nothing. */
 async function commitTogether(
   store: Store,
   enrolments: WithStarts['enrolments'],
   own: AdvanceCommit,
 ): Promise<Committed | 'conflict'> {
-  if (enrolments.length === 0) return commitAdvance(store, own);
+  const { events, state } = own.advanced;
+  const changes = placeChangesOf(events, state, own.template);
+  if (enrolments.length === 0 && changes.length === 0) return commitAdvance(store, own);
   try {
     return await inTransaction(store, async (within) => {
       const committed = await commitAdvance(within, own);
       if (committed === 'conflict') return 'conflict';
+      await bookChanges(within, state.id, changes, own.now);
       let { mailroom } = committed;
       for (const enrolment of enrolments) {
         const stored = await storeEnrolment(within, enrolment);

@@ -113,6 +113,7 @@ describe('a programme over the API', () => {
         committed_cents: 900_000_00,
         spent_cents: 0,
         free_cents: 100_000_00,
+        recoverable_cents: 0,
       });
     });
 

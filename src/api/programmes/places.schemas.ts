@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Fullness, PlacesReport } from '../../domain/programmes/report.ts';
+import { facetNames } from '../../domain/programmes/types.ts';
 import type { Payment } from '../../store/programmes/payments.ts';
 import { instant, localDate, sentence, uuid } from '../schemas.ts';
 import { cents, cohortId } from './programmes.schemas.ts';
@@ -23,6 +24,14 @@ export const placesSchema = z
         lots: z.array(
           z.strictObject({ template: z.string(), ...fullness, committed_cents: cents, spent_cents: cents }),
         ),
+        reserved: count.meta({ description: 'Of those taken, held until a later decision.' }),
+        limits: z.array(
+          z.strictObject({
+            by: z.enum(facetNames),
+            value: z.string(),
+            ...{ quota: count, taken: count, free: count },
+          }),
+        ),
         groups: z.strictObject({ volgers: count, first_movers: count, unknown: count }),
         volgers: z
           .strictObject({ target: count, reserved: z.boolean(), reached: z.boolean() })
@@ -35,15 +44,26 @@ export const placesSchema = z
       committed_cents: cents,
       spent_cents: cents,
       free_cents: cents.nullable(),
+      recoverable_cents: cents.meta({
+        description: 'Paid above what the reports on the money account for, and to come back.',
+      }),
     }),
+    income: z
+      .strictObject({
+        owed_cents: cents,
+        received_cents: cents,
+        waived_cents: cents,
+        open_cents: z.int(),
+      })
+      .meta({ description: 'Co-financing by participants.' }),
   })
   .meta({ id: 'Places' });
 
 /** What is taken and free, as it goes over the wire. */
-export function toWirePlaces({ calls, budget }: PlacesReport): z.input<typeof placesSchema> {
+export function toWirePlaces({ calls, budget, income }: PlacesReport): z.input<typeof placesSchema> {
   return {
-    calls: calls.map(({ cohort, open, lots, groups, volgers, ...all }) => ({
-      ...{ cohort, open, ...toWireFullness(all) },
+    calls: calls.map(({ cohort, open, lots, groups, volgers, reserved, limits, ...all }) => ({
+      ...{ cohort, open, reserved, ...toWireFullness(all), limits: [...limits] },
       lots: lots.map(({ template, committed, spent, ...own }) => ({
         ...{ template, ...toWireFullness(own) },
         ...{ committed_cents: committed, spent_cents: spent },
@@ -56,6 +76,13 @@ export function toWirePlaces({ calls, budget }: PlacesReport): z.input<typeof pl
       committed_cents: budget.committed,
       spent_cents: budget.spent,
       free_cents: budget.free ?? null,
+      recoverable_cents: budget.recoverable,
+    },
+    income: {
+      owed_cents: income.owed,
+      received_cents: income.received,
+      waived_cents: income.waived,
+      open_cents: income.open,
     },
   };
 }
@@ -69,6 +96,11 @@ const paid = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
 export const newPayment = z
   .strictObject({
     trajectory: uuid,
+    kind: z.enum(['payment', 'owed', 'income', 'waiver']).default('payment').meta({
+      default: 'payment',
+      description:
+        '`payment`: paid by the programme. `owed`, `income`, `waiver`: what its participant owes, paid, or is let off, with the reason as note.',
+    }),
     amount_cents: paid
       .refine((amount) => amount !== 0)
       .meta({ description: 'Euro cents; below zero takes back an earlier payment.' }),
@@ -81,6 +113,11 @@ export const paymentSchema = z
   .strictObject({
     id: uuid,
     trajectory: uuid,
+    kind: z.enum(['payment', 'commitment', 'owed', 'income', 'waiver']).meta({
+      description: '`commitment`: granted otherwise than was asked, as the difference.',
+    }),
+    step: z.string().nullable().meta({ description: 'The step that booked it; null by hand.' }),
+    owed_by: z.string().nullable().meta({ description: 'A role of the template.' }),
     amount_cents: paid,
     on: localDate,
     note: z.string().nullable(),
@@ -90,8 +127,9 @@ export const paymentSchema = z
 
 /** A payment as it goes over the wire. */
 export function toWirePayment(payment: Payment): z.input<typeof paymentSchema> {
-  const { id, trajectoryId, amount, on, note, recordedAt } = payment;
+  const { id, trajectoryId, kind, path, role, amount, on, note, recordedAt } = payment;
   return {
+    ...{ kind, step: path ?? null, owed_by: role ?? null },
     ...{ id, trajectory: trajectoryId, amount_cents: amount, on, note: note ?? null },
     recorded_at: formatWithOffset(recordedAt),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definedOf } from '../../application/defined.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import type { Programme } from '../../domain/programmes/types.ts';
+import { facetNames, type Programme } from '../../domain/programmes/types.ts';
 import type { StoredProgramme } from '../../store/programmes/programmes.ts';
 import { instant, line, localDate, name, uuid } from '../schemas.ts';
 
@@ -24,6 +24,12 @@ const lot = z
     amount_cents: cents
       .optional()
       .meta({ description: 'What every enrolment commits; else each says its own amount.' }),
+    levels: z.array(line(100)).min(1).max(20).optional().meta({
+      description: 'Only for schools of these levels, in the words of the register.',
+    }),
+    excludes: z.array(name).min(1).max(50).optional().meta({
+      description: 'A school with a place in one of these lots, in the same call, gets none in this one.',
+    }),
   })
   .meta({ id: 'Lot', description: 'One model trajectory of a programme.' });
 
@@ -37,6 +43,20 @@ const call = z
     end: localDate.optional().meta({ description: 'Nothing starts after it.' }),
     quota: count.optional().meta({ description: 'Number of trajectories, over all lots.' }),
     quotas: z.record(name, count).optional().meta({ description: 'Number of trajectories by lot.' }),
+    limits: z
+      .array(
+        z.strictObject({
+          by: z.enum(facetNames),
+          value: line(100).meta({ description: 'In the words of the register; for `size` a class.' }),
+          quota: count,
+        }),
+      )
+      .max(100)
+      .optional()
+      .meta({ description: 'Places at most for schools of one network, province, level or class of size.' }),
+    money_until: localDate.optional().meta({
+      description: 'Last day of its money: nothing is paid after it, and what was not paid is free.',
+    }),
     volgers: z
       .strictObject({
         percent: z.int().min(1).max(100),
@@ -88,7 +108,7 @@ export function toProgramme(body: Body): Programme {
   const { name: title, lots, calls, budget_cents } = body;
   return definedOf({
     name: title,
-    lots: lots.map(({ template, amount_cents }) => ({ template, amount: amount_cents })),
+    lots: lots.map(({ amount_cents, ...same }) => definedOf({ ...same, amount: amount_cents })),
     calls,
     budget: budget_cents ?? undefined,
   }) as Programme;
@@ -118,9 +138,11 @@ export function toWireProgramme(stored: StoredProgramme): z.input<typeof program
 }
 
 function toWireLots({ lots }: Programme): Body['lots'] {
-  return lots.map(({ template, amount }) => ({
+  return lots.map(({ amount, levels, excludes, template }) => ({
     template,
     ...(amount === undefined ? {} : { amount_cents: amount }),
+    ...(levels === undefined ? {} : { levels: [...levels] }),
+    ...(excludes === undefined ? {} : { excludes: [...excludes] }),
   }));
 }
 

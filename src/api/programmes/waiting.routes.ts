@@ -48,7 +48,8 @@ const listPaymentsRoute = defineRoute({
   path: '/programmes/{id}/payments',
   operationId: 'listPayments',
   tag: 'programmes',
-  summary: 'What was paid, the first recorded first',
+  summary:
+    'The ledger line by line: paid, granted otherwise, owed, received, waived; the first recorded first',
   access: 'see-payments',
   params: programmeParams,
   answers: {
@@ -65,7 +66,7 @@ const payRoute = defineRoute({
   path: '/programmes/{id}/payments',
   operationId: 'recordPayment',
   tag: 'programmes',
-  summary: 'Record a payment for a trajectory that has a place',
+  summary: 'Record a payment for a trajectory that has a place, or what its participant owes or paid',
   description: 'Together never more than was committed (409 `payment-above-commitment`).',
   access: 'record-payments',
   params: programmeParams,

@@ -16,6 +16,7 @@ import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft } from '../people/errors.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 import { noteNewAddress } from '../people/new-address.ts';
+import { assertBookingFits } from '../programmes/check-booking.ts';
 import { contactSolution } from './contact-solution.ts';
 import { commandRejected, unknownAttachment } from './errors.ts';
 
@@ -80,10 +81,13 @@ async function completionOf(
   { given_by, ...request }: CompletionRequest,
 ): Promise<Command> {
   if (taskOfPath(request.step) === 'no_contact') return contactFound(preparation, request);
-  if (given_by === undefined) return request;
   const { deps, head } = preparation;
   const template = await templateOf(deps.store, head.template, head.templateVersion);
   const node = positionOfPath(template, request.step)?.node;
+  if (node?.type === 'step' && node.money !== undefined) {
+    await assertBookingFits(deps, head, node, request);
+  }
+  if (given_by === undefined) return request;
   if (node?.type !== 'step') throw commandRejected(rejectField('step-unknown', 'step'));
   return { ...request, givenBy: await personFor(preparation, node.role, given_by, 'given_by') };
 }

@@ -1,3 +1,4 @@
+import { placeChangesOf } from '../../domain/programmes/bookings.ts';
 import { admission } from '../../domain/programmes/places.ts';
 import { advance } from '../../domain/trajectory/decide/advance.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
@@ -6,6 +7,8 @@ import type { Store } from '../../store/database/db.ts';
 import { isUniqueViolation, storeError } from '../../store/database/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
+import { bookChanges } from '../../store/programmes/book.ts';
+import { facetsOfSchool } from '../../store/programmes/facets.ts';
 import { lockProgramme, placeOf } from '../../store/programmes/programmes.ts';
 import { waitingListOf } from '../../store/programmes/waiting.ts';
 import { templateOf } from '../../store/templates/templates.ts';
@@ -74,10 +77,13 @@ async function tryToReopen(
   }
   const committed = await commitWithPlace(deps, head, { loaded, decision, commandId }, async (within) => {
     const result = { ok: true, version: decision.state.version } as const;
-    return commitAdvance(within, {
+    const stored = await commitAdvance(within, {
       ...{ before: loaded.state, advanced: decision, template, context, now },
       ...{ organisation: head.organisationId, command: { id: commandId, result } },
     });
+    if (stored === 'conflict') return stored;
+    await bookChanges(within, head.id, placeChangesOf(decision.events, decision.state, template), now);
+    return stored;
   });
   if (committed === 'conflict') return 'conflict';
   await beginAnew(deps, head);
@@ -113,7 +119,9 @@ async function takePlaceAgain(deps: CommandDependencies, within: Store, head: Tr
   const found = await lockProgramme(within, place.programmeId);
   if (found === undefined) throw unknownProgramme();
   const { cohort, lot, group, committed: amount } = place;
-  const wish = { cohort, lot, amount, ...(group === undefined ? {} : { group }) };
+  const { schoolNumber } = head;
+  const facets = schoolNumber === undefined ? {} : await facetsOfSchool(within, schoolNumber);
+  const wish = { cohort, lot, amount, facets, ...(group === undefined ? {} : { group }) };
   const waiting = await waitingListOf(within, found.id);
   const hindrance = admission(found.programme, found.ledger, waiting, wish, todayOf(deps));
   if (hindrance !== undefined) throw noPlace(hindrance);

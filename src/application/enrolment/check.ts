@@ -4,6 +4,7 @@ import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Enrolment } from '../../domain/trajectory/decide/enrol.ts';
 import { subjectId } from '../../domain/trajectory/model/subject.ts';
+import { facetsOfSchool } from '../../store/programmes/facets.ts';
 import { findTrajectoryHead, runningTrajectory } from '../../store/trajectories/trajectories.ts';
 import { definedOf } from '../defined.ts';
 import { newIdFor, principalOf } from '../idempotency.ts';
@@ -47,7 +48,7 @@ export async function checkEnrolment({
   const id = newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'trajectory' });
   const today = todayOf(deps);
   const { waitingList = false, from } = enrolment;
-  const as = wantedPlace(enrolment);
+  const as = wantedPlace(enrolment, school && (await facetsFor(deps, school.number)));
   const looked = as && (await lookForPlace({ deps, wanted: as, trajectoryId: id, waitingList, today }));
   const start = looked?.start ?? enrolment.start ?? today;
   if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, scope);
@@ -107,10 +108,17 @@ function asEnrolment(
   };
 }
 
-function wantedPlace(enrolment: EnrolmentRequest): WantedPlace | undefined {
+type KnownSchool = Pick<WantedPlace, 'school' | 'facets'>;
+
+async function facetsFor({ store }: Asked['deps'], school: string): Promise<KnownSchool> {
+  return { school, facets: await facetsOfSchool(store, school) };
+}
+
+function wantedPlace(enrolment: EnrolmentRequest, school: KnownSchool = {}): WantedPlace | undefined {
   const { programme, cohort, amount, template, group, start } = enrolment;
   if (programme === undefined) return undefined;
-  return { programme, cohort, amount, template, group, start, underWay: enrolment.underWay !== undefined };
+  const underWay = enrolment.underWay !== undefined;
+  return { programme, cohort, amount, template, group, start, underWay, ...school };
 }
 
 /** For looking whether it could be, before somebody new is added. */

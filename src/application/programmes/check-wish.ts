@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { isOpen, mayStart, openCalls, startIn } from '../../domain/programmes/dates.ts';
 import { callOf } from '../../domain/programmes/places.ts';
-import type { Call, Group, Programme, Wish } from '../../domain/programmes/types.ts';
-import { fieldProblem, noOpenCall, startOutsideCall, windowClosed } from './errors.ts';
+import type { Call, Facets, Group, Programme, Wish } from '../../domain/programmes/types.ts';
+import { fieldProblem, noOpenCall, startOutsideCall, windowClosed, wrongLevel } from './errors.ts';
 
 /** What an enrolment says of the place that it wants. */
 export type WantedPlace = {
@@ -16,6 +16,9 @@ export type WantedPlace = {
   readonly group?: Group | undefined;
   /** Local date that was asked for. */
   readonly start?: LocalDate | undefined;
+  /** Number of the school that it is about, where it is about one, and what the register says of it. */
+  readonly school?: string | undefined;
+  readonly facets?: Facets | undefined;
   /** Taken over from elsewhere: then the day that counts for the window is the one on which it started. */
   readonly underWay: boolean;
 };
@@ -26,7 +29,7 @@ export type CheckedWish = { readonly wish: Wish; readonly start: LocalDate };
 /**
  * What is wanted of a programme, checked against its lots, calls and dates; whether there is a place is another matter.
  * @param today local date
- * @throws `conflict` `outside-call`; `invalid` naming `template`, `cohort` or `amount_cents`
+ * @throws `conflict` `outside-call`; `invalid` naming `template`, `cohort`, `subject` or `amount_cents`
  */
 export function checkWish(programme: Programme, wanted: WantedPlace, today: LocalDate): CheckedWish {
   const { template, group } = wanted;
@@ -42,9 +45,13 @@ export function checkWish(programme: Programme, wanted: WantedPlace, today: Loca
   if (!isOpen(call, day)) throw windowClosed(call, wanted.underWay ? 'start' : 'cohort');
   const start = wanted.start ?? startIn(call, today);
   if (!mayStart(call, start)) throw startOutsideCall(call, start);
+  const { facets = {} } = wanted;
+  if (lot.levels !== undefined && !lot.levels.includes(facets.level ?? '')) {
+    throw wrongLevel(facets.level, lot.levels);
+  }
   const amount = amountOf(programme, lot.amount, wanted.amount);
   return {
-    wish: { cohort: call.id, lot: template, amount, ...(group === undefined ? {} : { group }) },
+    wish: { cohort: call.id, lot: template, amount, facets, ...(group === undefined ? {} : { group }) },
     start,
   };
 }

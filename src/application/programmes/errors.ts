@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { inEuros } from '../../domain/programmes/euros.ts';
 import type { PaymentProblem } from '../../domain/programmes/payments.ts';
-import type { Call, Hindrance } from '../../domain/programmes/types.ts';
+import type { Call, Cents, Hindrance } from '../../domain/programmes/types.ts';
 import type { FieldError } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
 import { type ApplicationError, createApplicationError } from '../application-error.ts';
@@ -13,6 +13,13 @@ export function sentenceOf(hindrance: Hindrance): Text {
     return {
       nl: `Er is ${inEuros(amount).nl} nodig, en van het budget is nog ${inEuros(free).nl} vrij.`,
       en: `It takes ${inEuros(amount).en}, and ${inEuros(free).en} of the budget is free.`,
+    };
+  }
+  if ('value' in hindrance) {
+    const { value, quota } = hindrance;
+    return {
+      nl: `Alle ${quota} plaatsen voor scholen van ‘${value}’ zijn ingenomen.`,
+      en: `All ${quota} places for schools of “${value}” are taken.`,
     };
   }
   const { limit, quota } = hindrance;
@@ -50,10 +57,69 @@ export function noPlace(hindrance: Hindrance): ApplicationError {
   });
 }
 
+/** The programme has not got what somebody wants to grant; `path` is the answer. */
+export function noBudgetFor(amount: Cents, free: Cents, path: string): ApplicationError {
+  const message = sentenceOf({ code: 'budget-exhausted', free, amount });
+  return createApplicationError({
+    code: 'budget-exhausted',
+    kind: 'conflict',
+    title: { nl: 'Het budget is op.', en: 'The budget is exhausted.' },
+    detail: message,
+    errors: [{ path, code: 'budget-exhausted', message }],
+  });
+}
+
 /** What another value could change: the programme, its call, or the group for which no place is kept. */
 function fieldOf(hindrance: Hindrance): string {
   if (hindrance.code === 'budget-exhausted') return 'programme';
   return hindrance.limit === 'volgers' ? 'group' : 'cohort';
+}
+
+/** The lot is for schools of other levels. */
+export function wrongLevel(level: string | undefined, levels: readonly string[]): ApplicationError {
+  const only = levels.join(', ');
+  return fieldProblem(
+    'subject',
+    'wrong-level',
+    level === undefined
+      ? {
+          nl: `Dit perceel is voor scholen van het niveau ${only}, en van deze school is het niveau niet bekend.`,
+          en: `This lot is for schools of the level ${only}, and the level of this school is not known.`,
+        }
+      : {
+          nl: `Dit perceel is voor scholen van het niveau ${only}; deze school is van het niveau ${level}.`,
+          en: `This lot is for schools of the level ${only}; this school is of the level ${level}.`,
+        },
+  );
+}
+
+/** The school has a place in a lot that excludes this one. */
+export function excludedByLot(template: string, cohort: string): ApplicationError {
+  const message = {
+    nl: `Deze school heeft in oproep ${cohort} al een plaats in ${template}; dat sluit dit perceel uit.`,
+    en: `This school has a place in ${template} in call ${cohort} already, which excludes this lot.`,
+  };
+  return createApplicationError({
+    code: 'excluded-by-lot',
+    kind: 'conflict',
+    title: { nl: 'De percelen sluiten elkaar uit.', en: 'The lots exclude each other.' },
+    detail: message,
+    errors: [{ path: 'template', code: 'excluded-by-lot', message }],
+  });
+}
+
+/** Nothing of this call is paid any more. */
+export function moneyEnded(until: LocalDate): ApplicationError {
+  const message = {
+    nl: `Het geld van deze oproep liep tot en met ${until}.`,
+    en: `The money of this call ended on ${until}.`,
+  };
+  return createApplicationError({
+    code: 'money-ended',
+    kind: 'conflict',
+    title: message,
+    errors: [{ path: 'on', code: 'money-ended', message }],
+  });
 }
 
 /** One cannot be enrolled in this call on that day. */
@@ -142,23 +208,28 @@ export function programmeRejected(
 }
 
 /** The payment does not fit in what was committed. */
-export function paymentRejected(problem: PaymentProblem): ApplicationError {
+export function paymentRejected(problem: PaymentProblem, path = 'amount_cents'): ApplicationError {
   const message =
-    problem.code === 'payment-above-commitment'
+    problem.code === 'above-owed'
       ? {
-          nl: `Er kan nog ${inEuros(problem.most).nl} betaald worden.`,
-          en: `${inEuros(problem.most).en} can still be paid.`,
+          nl: `Er staat nog ${inEuros(problem.most).nl} open.`,
+          en: `${inEuros(problem.most).en} is still owed.`,
         }
-      : {
-          nl: `Er is maar ${inEuros(-problem.most).nl} betaald.`,
-          en: `Only ${inEuros(-problem.most).en} was paid.`,
-        };
+      : problem.code === 'payment-above-commitment'
+        ? {
+            nl: `Er kan nog ${inEuros(problem.most).nl} betaald worden.`,
+            en: `${inEuros(problem.most).en} can still be paid.`,
+          }
+        : {
+            nl: `Er is maar ${inEuros(-problem.most).nl} betaald.`,
+            en: `Only ${inEuros(-problem.most).en} was paid.`,
+          };
   return createApplicationError({
     code: problem.code,
     kind: 'conflict',
     title: { nl: 'Dit bedrag past niet.', en: 'This amount does not fit.' },
     detail: message,
-    errors: [{ path: 'amount_cents', code: problem.code, message }],
+    errors: [{ path, code: problem.code, message }],
   });
 }
 

@@ -1,6 +1,6 @@
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { admission } from '../../domain/programmes/places.ts';
+import { admission, lotsExcludedBy } from '../../domain/programmes/places.ts';
 import type { Hindrance, Wish } from '../../domain/programmes/types.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
@@ -10,7 +10,9 @@ import {
   insertPlace,
   ledgerOf,
   lockProgramme,
+  lotsOfSchool,
   type ProgrammeWithLedger,
+  type StoredProgramme,
 } from '../../store/programmes/programmes.ts';
 import {
   findWaitingFor,
@@ -23,7 +25,7 @@ import { runningTrajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import { type CheckedWish, checkWish, type WantedPlace } from './check-wish.ts';
-import { alreadyEnrolled, alreadyWaiting, noPlace, unknownProgramme } from './errors.ts';
+import { alreadyEnrolled, alreadyWaiting, excludedByLot, noPlace, unknownProgramme } from './errors.ts';
 
 /** Somebody on the waiting list: where they stand, and what stands in the way. */
 export type Queued = {
@@ -55,6 +57,7 @@ export async function lookForPlace(request: {
   const found = await findProgramme(store, wanted.programme);
   if (found === undefined) throw unknownProgramme();
   const checked = checkWish(found.programme, wanted, today);
+  await refuseExcluded(store, found, checked.wish, wanted.school);
   if (request.waitingList || (await hasPlace(store, trajectoryId))) return checked;
   const hindrance = await hindranceNow(
     store,
@@ -93,6 +96,7 @@ export async function takePlace<Stored>(request: {
       return { kind: 'waiting', queued: await queuedOf(within, trajectoryId) };
     }
     const { wish, start } = checkWish(found.programme, wanted, today);
+    await refuseExcluded(within, found, wish, wanted.school);
     await refuseTwice(within, found.id, wish, entry.subject, start);
     const hindrance = await hindranceNow(within, found, wish, today);
     if (hindrance === undefined) {
@@ -145,6 +149,23 @@ async function hindranceNow(
   today: LocalDate,
 ): Promise<Hindrance | undefined> {
   return admission(programme, ledger, await waitingListOf(store, id), wish, today);
+}
+
+/**
+ * A school that has a place in a lot gets none in another that it excludes, or that excludes it.
+ * @throws `conflict` `excluded-by-lot`
+ */
+async function refuseExcluded(
+  store: Store,
+  { id, programme }: StoredProgramme,
+  { cohort, lot }: Wish,
+  school: string | undefined,
+): Promise<void> {
+  const excluded = lotsExcludedBy(programme, lot);
+  if (school === undefined || excluded.length === 0) return;
+  const taken = await lotsOfSchool(store, id, cohort, school);
+  const other = excluded.find((template) => taken.includes(template));
+  if (other !== undefined) throw excludedByLot(other, cohort);
 }
 
 /** Whoever waits waits once, and whoever runs does not wait. */

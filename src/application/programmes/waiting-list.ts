@@ -1,5 +1,5 @@
 import { isWithin, type Scope } from '../../domain/access/scope.ts';
-import { hindranceOf } from '../../domain/programmes/places.ts';
+import { hindranceOf, withoutEndedMoney } from '../../domain/programmes/places.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { ledgerOf, lockProgramme } from '../../store/programmes/programmes.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../store/programmes/waiting.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
-import { nowOf } from '../now.ts';
+import { nowOf, todayOf } from '../now.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { notWaiting } from './errors.ts';
 import { readProgramme } from './find.ts';
@@ -25,10 +25,11 @@ export async function readWaitingList(request: {
 }): Promise<(Omit<Queued, 'place'> & { place?: number })[]> {
   const { deps, scope, id, status } = request;
   const { programme } = await readProgramme(deps, id);
-  const [ledger, entries] = await Promise.all([
+  const [booked, entries] = await Promise.all([
     ledgerOf(deps.store, id),
     waitingListOf(deps.store, id, status),
   ]);
+  const ledger = withoutEndedMoney(programme, booked, todayOf(deps));
   return entries
     .map((entry, index) =>
       status === 'waiting'

@@ -72,7 +72,7 @@ describe('changing a programme', () => {
 });
 
 describe('a payment', () => {
-  const place = { committed: 500, spent: 200, stopped: false };
+  const place = { committed: 500, spent: 200, owed: 0, stopped: false };
 
   it('goes up to what was committed', () => {
     expect(paymentProblem(place, 300, 0)).toBeUndefined();

@@ -15,6 +15,13 @@ export function programmeErrors(programme: Programme): readonly FieldError[] {
     if (ids.indexOf(call.id) !== index) errors.push(twice(`calls.${index}.id`));
     errors.push(...callErrors(call, `calls.${index}`, templates));
   });
+  programme.lots.forEach(({ template, excludes = [] }, index) => {
+    excludes.forEach((other, place) => {
+      const path = `lots.${index}.excludes.${place}`;
+      if (!templates.includes(other)) errors.push(noLot(path));
+      if (other === template) errors.push(excludesItself(path));
+    });
+  });
   return errors;
 }
 
@@ -24,6 +31,14 @@ function callErrors(call: Call, path: string, templates: readonly string[]): Fie
   if (call.start !== undefined && call.end !== undefined && call.end < call.start) {
     errors.push(backwards(`${path}.end`, call.start));
   }
+  if (call.start !== undefined && call.money_until !== undefined && call.money_until < call.start) {
+    errors.push(backwards(`${path}.money_until`, call.start));
+  }
+  if (call.end !== undefined && call.end < call.from) errors.push(backwards(`${path}.end`, call.from));
+  (call.limits ?? []).forEach((limit, index) => {
+    const isSame = (other: typeof limit) => other.by === limit.by && other.value === limit.value;
+    if (call.limits?.findIndex(isSame) !== index) errors.push(twice(`${path}.limits.${index}`));
+  });
   for (const lot of Object.keys(call.quotas ?? {})) {
     if (!templates.includes(lot)) errors.push(noLot(`${path}.quotas.${lot}`));
   }
@@ -60,6 +75,11 @@ export function changeErrors(
       const takenInLot = takenIn(ledger, call.id, { lot });
       if (quota < takenInLot) errors.push(tooLow(`calls.${index}.quotas.${lot}`, takenInLot));
     }
+    (call.limits ?? []).forEach((limit, place) => {
+      const takenInPart = takenIn(ledger, call.id, { facet: limit });
+      const path = `calls.${index}.limits.${place}.quota`;
+      if (limit.quota < takenInPart) errors.push(tooLow(path, takenInPart));
+    });
   });
   const committed = committedOf(ledger);
   if (to.budget !== undefined && to.budget < committed) errors.push(budgetTooLow(committed));
@@ -77,6 +97,11 @@ function noLot(path: string): FieldError {
     en: 'This is not a lot of the programme.',
   };
   return { path, code: 'unknown-lot', message };
+}
+
+function excludesItself(path: string): FieldError {
+  const message = { nl: 'Een perceel sluit zichzelf niet uit.', en: 'A lot does not exclude itself.' };
+  return { path, code: 'excludes-itself', message };
 }
 
 function backwards(path: string, after: string): FieldError {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/types.ts';
-import type { Call, Cents, Hindrance, Ledger, Programme, Tally, Waiting, Wish } from './types.ts';
+import type { Call, Cents, FacetQuota, Hindrance, Ledger, Programme, Tally, Waiting, Wish } from './types.ts';
 
 /** The call with this id. */
 export function callOf(programme: Programme, cohort: string): Call | undefined {
@@ -11,21 +11,33 @@ export function committedOf(ledger: Ledger): Cents {
   return ledger.reduce((sum, { committed }) => sum + committed, 0);
 }
 
+/** What is taken on a local date: in a call whose money has ended, only what was paid is committed. */
+export function withoutEndedMoney(programme: Programme, ledger: Ledger, today: LocalDate): Ledger {
+  const ended = new Set(programme.calls.filter((call) => moneyIsOver(call, today)).map(({ id }) => id));
+  return ledger.map((tally) => (ended.has(tally.cohort) ? { ...tally, committed: tally.spent } : tally));
+}
+
+/** Whether nothing of a call is paid any more on this local date. */
+export function moneyIsOver(call: Call, on: LocalDate): boolean {
+  return call.money_until !== undefined && on > call.money_until;
+}
+
 /** What was paid. */
 export function spentOf(ledger: Ledger): Cents {
   return ledger.reduce((sum, { spent }) => sum + spent, 0);
 }
 
-/** Places taken in a call, or in one of its lots; `others` leaves out volgers. */
+/** Places taken in a call, in one of its lots, or by schools of one kind; `others` leaves out volgers. */
 export function takenIn(
   ledger: Ledger,
   cohort: string,
-  only: { readonly lot?: string; readonly others?: boolean } = {},
+  only: { readonly lot?: string; readonly others?: boolean; readonly facet?: FacetQuota } = {},
 ): number {
   return ledger
     .filter((tally) => tally.cohort === cohort)
     .filter((tally) => only.lot === undefined || tally.lot === only.lot)
     .filter((tally) => !only.others || tally.group !== 'volger')
+    .filter(({ facets }) => only.facet === undefined || facets?.[only.facet.by] === only.facet.value)
     .reduce((sum, { taken }) => sum + taken, 0);
 }
 
@@ -50,6 +62,14 @@ export function hindranceOf(programme: Programme, ledger: Ledger, wish: Wish): H
   if (call !== undefined && lotQuota !== undefined && takenIn(ledger, call.id, wish) >= lotQuota) {
     return { code: 'quota-full', limit: 'lot', quota: lotQuota };
   }
+  const part = call?.limits?.find(
+    (limit) =>
+      wish.facets?.[limit.by] === limit.value &&
+      takenIn(ledger, wish.cohort, { facet: limit }) >= limit.quota,
+  );
+  if (part !== undefined) {
+    return { code: 'quota-full', limit: part.by, value: part.value, quota: part.quota };
+  }
   if (call?.volgers?.reserved && wish.group !== 'volger') {
     const forOthers = quotaOf(call) - placesForVolgers(call);
     if (takenIn(ledger, call.id, { others: true }) >= forOthers) {
@@ -65,10 +85,11 @@ export function hindranceOf(programme: Programme, ledger: Ledger, wish: Wish): H
 
 /** What is taken once this place is given. */
 export function withPlace(ledger: Ledger, wish: Wish): Ledger {
-  const { cohort, lot, group, amount } = wish;
+  const { cohort, lot, group, amount, facets } = wish;
   const place: Tally = {
     ...{ cohort, lot, taken: 1, committed: amount, spent: 0 },
     ...(group === undefined ? {} : { group }),
+    ...(facets === undefined ? {} : { facets }),
   };
   return [...ledger, place];
 }
@@ -103,6 +124,13 @@ export function admission(
   return hindranceOf(programme, playThrough(programme, ledger, waiting, today).ledger, wish);
 }
 
+/** The lots in which a school has no place that has one in this one: whichever of the two says so. */
+export function lotsExcludedBy({ lots }: Programme, lot: string): readonly string[] {
+  const own = lots.find(({ template }) => template === lot)?.excludes ?? [];
+  const others = lots.flatMap(({ template, excludes = [] }) => (excludes.includes(lot) ? [template] : []));
+  return [...new Set([...own, ...others])];
+}
+
 /** Whether somebody can still move up in a call on this local date. */
 export function isOver(call: Call, today: LocalDate): boolean {
   return call.end !== undefined && today > call.end;
@@ -114,7 +142,7 @@ function playThrough(
   waiting: readonly Waiting[],
   today: LocalDate,
 ): { readonly ledger: Ledger; readonly enrolled: readonly Waiting[] } {
-  let now = ledger;
+  let now = withoutEndedMoney(programme, ledger, today);
   const enrolled: Waiting[] = [];
   for (const entry of waiting) {
     const call = callOf(programme, entry.cohort);

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/types.ts';
 import { isOpen } from './dates.ts';
-import { committedOf, placesForVolgers, spentOf, takenIn } from './places.ts';
-import type { Call, Cents, Ledger, Programme, Waiting } from './types.ts';
+import { committedOf, placesForVolgers, spentOf, takenIn, withoutEndedMoney } from './places.ts';
+import type { Call, Cents, FacetQuota, Ledger, Programme, Waiting } from './types.ts';
 
 /** How full something is; without a quota nothing limits it. */
 export interface Fullness {
@@ -28,6 +28,10 @@ export interface CallPlaces extends Fullness {
   readonly lots: readonly LotPlaces[];
   /** Who has the places: volgers, first movers, or nobody said. */
   readonly groups: { readonly volgers: number; readonly firstMovers: number; readonly unknown: number };
+  /** Places that are held until a later decision; they are taken. */
+  readonly reserved: number;
+  /** How full the part for schools of one kind is. */
+  readonly limits: readonly (FacetQuota & { readonly taken: number; readonly free: number })[];
   /** At least this many places are for volgers, and whether they are kept for them. */
   readonly volgers?: { readonly target: number; readonly reserved: boolean; readonly reached: boolean };
 }
@@ -41,6 +45,15 @@ export interface PlacesReport {
     readonly committed: Cents;
     readonly spent: Cents;
     readonly free?: Cents;
+    /** What has to come back by the reports on the money. */
+    readonly recoverable: Cents;
+  };
+  /** Co-financing: what participants owe, paid, were let off, and still have to pay. Euro cents. */
+  readonly income: {
+    readonly owed: Cents;
+    readonly received: Cents;
+    readonly waived: Cents;
+    readonly open: Cents;
   };
 }
 
@@ -50,19 +63,34 @@ export interface PlacesReport {
  */
 export function placesReport(
   programme: Programme,
-  ledger: Ledger,
+  booked: Ledger,
   waiting: readonly Waiting[],
   today: LocalDate,
 ): PlacesReport {
+  const ledger = withoutEndedMoney(programme, booked, today);
   const committed = committedOf(ledger);
   const { budget } = programme;
   return {
     calls: programme.calls.map((call) => callPlaces(programme, call, ledger, waiting, today)),
     budget: {
-      ...{ committed, spent: spentOf(ledger) },
+      ...{ committed, spent: spentOf(ledger), recoverable: summed(ledger, 'recoverable') },
       ...(budget === undefined ? {} : { total: budget, free: budget - committed }),
     },
+    income: incomeOf(ledger),
   };
+}
+
+function incomeOf(ledger: Ledger): PlacesReport['income'] {
+  const [owed, received, waived] = [
+    summed(ledger, 'owed'),
+    summed(ledger, 'received'),
+    summed(ledger, 'waived'),
+  ];
+  return { owed, received, waived, open: owed - received - waived };
+}
+
+function summed(ledger: Ledger, what: 'reserved' | 'owed' | 'received' | 'waived' | 'recoverable'): number {
+  return ledger.reduce((sum, tally) => sum + (tally[what] ?? 0), 0);
 }
 
 function callPlaces(
@@ -90,6 +118,11 @@ function callPlaces(
         ...fullness(call.quotas?.[template], takenIn(ledger, call.id, { lot: template }), waits),
         ...{ committed: committedOf(own), spent: spentOf(own) },
       };
+    }),
+    reserved: summed(tallies, 'reserved'),
+    limits: (call.limits ?? []).map((limit) => {
+      const taken = takenIn(ledger, call.id, { facet: limit });
+      return { ...limit, taken, free: Math.max(limit.quota - taken, 0) };
     }),
     groups: { volgers, firstMovers: inGroup('first-mover'), unknown: inGroup(undefined) },
     ...(call.volgers === undefined

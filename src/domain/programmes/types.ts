@@ -13,6 +13,26 @@ export interface Lot {
   readonly template: string;
   /** What every enrolment commits of the budget; where it is left out, each enrolment says its own amount. */
   readonly amount?: Cents;
+  /** Only schools of these levels, in the words of the register; all of them if left out. */
+  readonly levels?: readonly string[];
+  /** Templates of other lots: a school that has a place in one of them, in the same call, gets none in this one. */
+  readonly excludes?: readonly string[];
+}
+
+/** What the register says of a school, as far as places are divided by it. */
+export const facetNames = ['network', 'province', 'level', 'size'] as const;
+
+/** One thing that the register says of a school. */
+export type Facet = (typeof facetNames)[number];
+
+/** What the register says of the school that wants or has a place; nothing of what it does not say. */
+export type Facets = { readonly [facet in Facet]?: string };
+
+/** How many places of a call go at most to schools of which the register says this. */
+export interface FacetQuota {
+  readonly by: Facet;
+  readonly value: string;
+  readonly quota: number;
 }
 
 /** How many of the places of a call go to schools with the greatest need. */
@@ -40,7 +60,11 @@ export interface Call {
   readonly quota?: number;
   /** Number of trajectories of one lot, by template. */
   readonly quotas?: { readonly [template: string]: number };
+  /** Number of trajectories of schools of one network, province, level or class of size. */
+  readonly limits?: readonly FacetQuota[];
   readonly volgers?: VolgerTarget;
+  /** Last local date on which anything is paid; the day after, what was not paid is committed no more. */
+  readonly money_until?: LocalDate;
 }
 
 /** A funded set of trajectories: lots, calls, and one budget over all of them. */
@@ -61,6 +85,8 @@ export interface Wish {
   readonly group?: Group;
   /** What the place commits of the budget. */
   readonly amount: Cents;
+  /** What the register says of its school, where it has one. */
+  readonly facets?: Facets;
 }
 
 /** Somebody who wants a place and waits for it. */
@@ -69,17 +95,26 @@ export interface Waiting extends Wish {
 }
 
 /**
- * What is taken, added up per cohort, lot and group. A trajectory that stopped takes no place, and holds of the budget
- * only what was paid.
+ * What is taken, added up per cohort, lot, group and what the register says of the schools. A trajectory that stopped, or
+ * that the programme refused, takes no place, and holds of the budget only what was paid.
  */
 export interface Tally {
   readonly cohort: string;
   readonly lot: string;
   readonly group?: Group;
+  readonly facets?: Facets;
   /** Places. */
   readonly taken: number;
+  /** How many of those are held until a later decision. */
+  readonly reserved?: number;
   readonly committed: Cents;
   readonly spent: Cents;
+  /** What participants owe, what of it they paid, and what of it they were let off. */
+  readonly owed?: Cents;
+  readonly received?: Cents;
+  readonly waived?: Cents;
+  /** What was paid above what the report on the money accounts for, and has to come back. */
+  readonly recoverable?: Cents;
 }
 
 /** All that is taken of one programme. */
@@ -91,6 +126,13 @@ export type Hindrance =
       readonly code: 'quota-full';
       /** The limit of the whole call, of one lot in it, or what is left is kept for volgers. */
       readonly limit: 'call' | 'lot' | 'volgers';
+      readonly quota: number;
+    }
+  | {
+      readonly code: 'quota-full';
+      /** The part of the places for schools of which the register says this. */
+      readonly limit: Facet;
+      readonly value: string;
       readonly quota: number;
     }
   | { readonly code: 'budget-exhausted'; readonly free: Cents; readonly amount: Cents };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/types.ts';
+import { sizeClass } from '../programmes/sizes.ts';
 import { column, type Report } from './report.ts';
 
 /** A school of the register, and how it was reached by the day of the report. */
@@ -25,11 +26,8 @@ export function isReached(school: RegisteredSchool): boolean {
 }
 
 /** In which class of size a school falls, by its number of pupils; null when that is not known. */
-export function sizeOf({ pupils }: RegisteredSchool): string | null {
-  if (pupils === undefined) return null;
-  if (pupils < 200) return '0-199';
-  if (pupils < 500) return '200-499';
-  return pupils < 1000 ? '500-999' : '1000+';
+export function sizeOf({ pupils }: Pick<RegisteredSchool, 'pupils'>): string | null {
+  return pupils === undefined ? null : sizeClass(pupils);
 }
 
 /** The value of a school along a dimension. */

@@ -1,15 +1,22 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import type { BookedKind } from '../../domain/programmes/bookings.ts';
 import type { PaidPlace } from '../../domain/programmes/payments.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { sumOf } from './ledger-sql.ts';
 
-/** What was paid for one place. */
+/** A line of the ledger: what was paid for one place, owed by its participant, paid by it, or committed otherwise. */
 export interface Payment {
   readonly id: string;
   readonly trajectoryId: string;
-  /** Euro cents; below zero for a correction. */
+  readonly kind: Exclude<BookedKind, 'account'>;
+  /** Euro cents; below zero for what is taken back. */
   readonly amount: number;
+  /** The step occurrence that booked it; none when it was recorded by hand. */
+  readonly path?: string;
+  /** Who owes it: a role of the template. */
+  readonly role?: string;
   /** Local date. */
   readonly on: LocalDate;
   readonly note?: string;
@@ -23,42 +30,64 @@ export async function paidPlace(
   store: Store,
   programmeId: string,
   trajectoryId: string,
-): Promise<PaidPlace | undefined> {
-  const rows = await rowsOf<{ committed: string; spent: string; stopped: boolean }>(store, {
-    text: `SELECT place.committed, t.status = 'stopped' AS stopped,
-        (SELECT coalesce(sum(amount), 0)::text FROM programme_payment WHERE trajectory_id = t.id) AS spent
+): Promise<(PaidPlace & { readonly cohort: string }) | undefined> {
+  const rows = await rowsOf<{
+    cohort: string;
+    committed: string;
+    spent: string;
+    owed: string;
+    gone: boolean;
+  }>(store, {
+    text: `SELECT place.cohort, booked.spent, booked.owed,
+        least(place.committed + booked.commitment, place.accounted) AS committed,
+        t.status = 'stopped' OR place.standing = 'free' AS gone
       FROM programme_place place JOIN trajectory t ON t.id = place.trajectory_id
+      CROSS JOIN LATERAL (
+        SELECT ${sumOf('payment')} AS spent, ${sumOf('commitment')} AS commitment,
+          ${sumOf('owed')} - ${sumOf('income')} - ${sumOf('waiver')} AS owed
+        FROM programme_payment WHERE trajectory_id = t.id
+      ) booked
       WHERE place.programme_id = $1 AND place.trajectory_id = $2`,
     values: [programmeId, trajectoryId],
   });
   const row = rows[0];
   if (row === undefined) return undefined;
-  return { committed: Number(row.committed), spent: Number(row.spent), stopped: row.stopped };
+  const { cohort, committed, spent, owed, gone } = row;
+  return {
+    cohort,
+    committed: Number(committed),
+    spent: Number(spent),
+    owed: Number(owed),
+    stopped: gone,
+  };
 }
 
 /** Records a payment; one that is there already with this id stays as it is. */
 export async function insertPayment(within: Store, payment: Payment): Promise<void> {
-  const { id, trajectoryId, amount, on, note, by, recordedAt } = payment;
+  const { id, trajectoryId, kind, amount, on, note, by, recordedAt } = payment;
   await rowsOf(within, {
-    text: `INSERT INTO programme_payment (id, trajectory_id, amount, paid_on, note, recorded_by, recorded_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
-    values: [id, trajectoryId, amount, on, note ?? null, by ?? null, recordedAt],
+    text: `INSERT INTO programme_payment (id, trajectory_id, kind, amount, paid_on, note, recorded_by, recorded_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+    values: [id, trajectoryId, kind, amount, on, note ?? null, by ?? null, recordedAt],
   });
 }
 
-/** The payments of a programme, the first recorded first; they are the direction's, and nobody else gets one. */
+/** The ledger of a programme line by line, the first recorded first; it is the direction’s, and nobody else gets a line. */
 export async function paymentsOf(store: Store, scope: Scope, programmeId: string): Promise<Payment[]> {
   if (scope.kind !== 'all') return [];
   const rows = await rowsOf<{
     id: string;
     trajectory_id: string;
+    kind: Payment['kind'];
+    path: string | null;
+    role: string | null;
     amount: string;
     paid_on: string;
     note: string | null;
     recorded_by: string | null;
     recorded_at: Date;
   }>(store, {
-    text: `SELECT payment.id, payment.trajectory_id, payment.amount, payment.paid_on::text AS paid_on, payment.note,
+    text: `SELECT payment.id, payment.trajectory_id, payment.kind, payment.path, payment.role, payment.amount, payment.paid_on::text AS paid_on, payment.note,
         payment.recorded_by, payment.recorded_at
       FROM programme_payment payment JOIN programme_place place USING (trajectory_id)
       WHERE place.programme_id = $1 ORDER BY payment.recorded_at, payment.id`,
@@ -68,6 +97,9 @@ export async function paymentsOf(store: Store, scope: Scope, programmeId: string
     filled({
       id: row.id,
       trajectoryId: row.trajectory_id,
+      kind: row.kind,
+      path: row.path,
+      role: row.role,
       amount: Number(row.amount),
       on: row.paid_on,
       note: row.note,

@@ -2,6 +2,8 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Group, Ledger, Programme } from '../../domain/programmes/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { facetsOf, sizeBounds } from './facets.ts';
+import { heldOf, sumOf } from './ledger-sql.ts';
 
 /** A programme as it is stored. */
 export interface StoredProgramme {
@@ -103,33 +105,63 @@ export async function lockProgramme(within: Store, id: string): Promise<Programm
   return { ...toStored(rows[0]), ledger: await ledgerOf(within, id) };
 }
 
-/** What is taken of a programme, per cohort, lot and group. */
+interface TallyRow {
+  cohort: string;
+  lot: string;
+  group: string | null;
+  network: string | null;
+  province: string | null;
+  level: string | null;
+  size: number | null;
+  taken: number;
+  reserved: number;
+  committed: string;
+  spent: string;
+  owed: string;
+  received: string;
+  waived: string;
+  recoverable: string;
+}
+
+/** What is taken of a programme, per cohort, lot, group and what the register says of the schools today. */
 export async function ledgerOf(store: Store, id: string): Promise<Ledger> {
-  const rows = await rowsOf<{
-    cohort: string;
-    lot: string;
-    group: string | null;
-    taken: number;
-    committed: string;
-    spent: string;
-  }>(store, {
-    text: `SELECT place.cohort, place.lot, place."group",
-        count(*) FILTER (WHERE t.status <> 'stopped')::int AS taken,
-        sum(CASE WHEN t.status = 'stopped' THEN paid.amount ELSE place.committed END)::text AS committed,
-        sum(paid.amount)::text AS spent
-      FROM programme_place place
-      JOIN trajectory t ON t.id = place.trajectory_id
-      CROSS JOIN LATERAL (
-        SELECT coalesce(sum(amount), 0) AS amount FROM programme_payment WHERE trajectory_id = place.trajectory_id
-      ) paid
-      WHERE place.programme_id = $1
-      GROUP BY place.cohort, place.lot, place."group"
-      ORDER BY place.cohort, place.lot, place."group"`,
+  const rows = await rowsOf<TallyRow>(store, {
+    text: `WITH places AS (
+        SELECT place.cohort, place.lot, place."group", place.standing, place.accounted,
+          s.network, s.province, s.level, width_bucket(s.pupils, ${sizeBounds}) AS size,
+          t.status = 'stopped' OR place.standing = 'free' AS gone,
+          place.committed + booked.commitment AS committed, booked.*
+        FROM programme_place place
+        JOIN trajectory t ON t.id = place.trajectory_id
+        LEFT JOIN school s ON s.number = t.school_number
+        CROSS JOIN LATERAL (
+          SELECT ${sumOf('payment')} AS paid, ${sumOf('commitment')} AS commitment, ${sumOf('owed')} AS owed,
+            ${sumOf('income')} AS received, ${sumOf('waiver')} AS waived
+          FROM programme_payment WHERE trajectory_id = place.trajectory_id
+        ) booked
+        WHERE place.programme_id = $1
+      )
+      SELECT cohort, lot, "group", network, province, level, size,
+        count(*) FILTER (WHERE NOT gone)::int AS taken,
+        count(*) FILTER (WHERE NOT gone AND standing = 'reserve')::int AS reserved,
+        sum(${heldOf('places')})::text AS committed,
+        sum(paid)::text AS spent, sum(owed)::text AS owed, sum(received)::text AS received,
+        sum(waived)::text AS waived, sum(greatest(paid - accounted, 0))::text AS recoverable
+      FROM places
+      GROUP BY cohort, lot, "group", network, province, level, size
+      ORDER BY cohort, lot, "group", network, province, level, size`,
     values: [id],
   });
-  return rows.map(({ group, committed, spent, ...same }) =>
-    filled({ ...same, group: group as Group | null, committed: Number(committed), spent: Number(spent) }),
-  );
+  return rows.map(toTally);
+}
+
+function toTally({ network, province, level, size, group, cohort, lot, taken, ...sums }: TallyRow) {
+  const facets = facetsOf({ network, province, level, size });
+  const { reserved, ...money } = sums;
+  const amounts = Object.fromEntries(
+    Object.entries(money).map(([name, amount]) => [name, Number(amount ?? 0)]),
+  ) as { [name in keyof typeof money]: number };
+  return { ...filled({ cohort, lot, group: group as Group | null }), facets, taken, reserved, ...amounts };
 }
 
 /** Gives a place to a trajectory that was stored in the same transaction; given twice, the first stays. */
@@ -162,7 +194,9 @@ export async function placeOf(
     group: string | null;
     committed: string;
   }>(store, {
-    text: 'SELECT programme_id, cohort, lot, "group", committed FROM programme_place WHERE trajectory_id = $1',
+    text: `SELECT programme_id, cohort, lot, "group", (committed + (
+        SELECT ${sumOf('commitment')} FROM programme_payment WHERE trajectory_id = $1))::text AS committed
+      FROM programme_place WHERE trajectory_id = $1`,
     values: [trajectoryId],
   });
   const row = rows[0];
@@ -176,6 +210,22 @@ export async function placeOf(
     group: group as Group | null,
     committed: Number(committed),
   });
+}
+
+/** The lots in which this school has a place in this call: places that are taken, of all its subjects. */
+export async function lotsOfSchool(
+  store: Store,
+  programmeId: string,
+  cohort: string,
+  school: string,
+): Promise<string[]> {
+  const rows = await rowsOf<{ lot: string }>(store, {
+    text: `SELECT DISTINCT place.lot FROM programme_place place JOIN trajectory t ON t.id = place.trajectory_id
+      WHERE place.programme_id = $1 AND place.cohort = $2 AND t.school_number = $3
+        AND t.status <> 'stopped' AND place.standing <> 'free'`,
+    values: [programmeId, cohort, school],
+  });
+  return rows.map(({ lot }) => lot);
 }
 
 /** Whether this trajectory has a place in a programme, also when it stopped since. */

@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { facetsOf, sizeBounds } from './facets.ts';
 
 /** `refused`: when its turn came it could not be enrolled; `refusal` says why. */
 export type WaitingStatus = 'waiting' | 'enrolled' | 'removed' | 'refused';
@@ -66,11 +67,16 @@ interface Row {
   asked_at: Date;
   decided_at: Date | null;
   subject_name: string | null;
+  network: string | null;
+  province: string | null;
+  level: string | null;
+  size: number | null;
 }
 
 const select = `SELECT w.id, w.programme_id, w.cohort, w.lot, w."group", w.amount, w.trajectory_id, w.template_version,
     w.subject_kind, w.subject_id, w.school_number, w.organisation_id, w.start::text AS start, w.reason, w.roles, w.started_from, w.actor,
-    w.status, w.refusal, w.asked_at, w.decided_at, coalesce(person.name, school.name) AS subject_name
+    w.status, w.refusal, w.asked_at, w.decided_at, coalesce(person.name, school.name) AS subject_name,
+    school.network, school.province, school.level, width_bucket(school.pupils, ${sizeBounds}) AS size
   FROM programme_waiting w
   LEFT JOIN school ON school.number = w.school_number
   LEFT JOIN person ON w.subject_kind = 'person' AND person.id::text = w.subject_id`;
@@ -190,5 +196,6 @@ function toEntry(row: Row): WaitingEntry {
     askedAt: row.asked_at.toISOString(),
     decidedAt: row.decided_at?.toISOString(),
     subjectName: row.subject_name,
+    facets: facetsOf(row),
   });
 }

@@ -123,6 +123,33 @@ export interface StageNode extends NodeBase {
   readonly children: readonly TemplateNode[];
 }
 
+/**
+ * What a decision does with a place in a programme: it stays taken, it comes free with all money that was not paid, or it
+ * is held while the decision is not final.
+ */
+export type PlaceEffect = 'keep' | 'free' | 'reserve';
+
+/**
+ * What a step books in the ledger of the programme when it is done.
+ * - `commitment`: what is committed from now on, instead of what was asked
+ * - `payment`: what the programme paid
+ * - `income`: what a participant owes and pays; `waived`, with a reason, is owed no more
+ * - `account`: what was spent by the report on the money; it closes the ledger of this trajectory
+ */
+export type Booking = 'commitment' | 'payment' | 'income' | 'account';
+
+/** How a step's money is booked, in euro. */
+export interface MoneyRule {
+  readonly books: Booking;
+  /**
+   * The answer that holds the amount: a field of the step's own form, or `step.field` of an earlier one. Without it the
+   * step's fixed amount; a payment without either pays what is committed and not paid yet.
+   */
+  readonly amount?: string;
+  /** The role whose organisation or school owes it; for `income`, the step's own role unless told otherwise. */
+  readonly owedBy?: string;
+}
+
 /** An answer that can be chosen in a decision, a confirmation or a review. */
 export interface Option {
   readonly id: string;
@@ -131,6 +158,8 @@ export interface Option {
   readonly done?: Text;
   /** What choosing it does besides closing the step. */
   readonly then?: 'stop';
+  /** What choosing it does with the place that the trajectory has in a programme. */
+  readonly place?: PlaceEffect;
   /**
    * What has to be given with it; without it, the first option asks for the step's form and another for nothing. What is
    * given with an option that does not ask for it is taken all the same.
@@ -175,6 +204,8 @@ export interface StepNode extends NodeBase {
   readonly button?: Text;
   /** For a payment, in euro. */
   readonly amount?: number;
+  /** What it books in the ledger of the programme in which the trajectory has a place. */
+  readonly money?: MoneyRule;
   /** Who besides the step's role is invited to a meeting or training. */
   readonly attendees: readonly string[];
   /** `false` when whoever is asked cannot pass it on to a colleague. */

@@ -3,6 +3,7 @@ import type {
   Closing,
   DueRule,
   Expiry,
+  MoneyRule,
   Opening,
   Party,
   Repeat,
@@ -122,6 +123,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
             title: option.title,
             ...optional('done', option.done),
             ...optional('then', option.then),
+            ...optional('place', option.place),
             ...optional('asks', option.asks),
           })),
         }),
@@ -130,12 +132,19 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     ...optional('starts', step.starts),
     ...optional('button', step.button),
     ...optional('amount', step.amount),
+    ...optional('money', moneyOf(step.money)),
     attendees: step.attendees ?? [],
     ...(step.delegable === false ? { delegable: false as const } : {}),
     milestone: step.milestone ?? step.kind === 'milestone',
     ...optional('target', step.target),
     ...(step.indicator === undefined ? {} : { indicators: [step.indicator].flat() }),
   };
+}
+
+function moneyOf(money: StepFile['money']): MoneyRule | undefined {
+  if (money === undefined) return undefined;
+  const { books, amount, owed_by: owedBy } = money;
+  return { books, ...optional('amount', amount), ...optional('owedBy', owedBy) };
 }
 
 function dueOf(due: StepFile['due'], party: Party | undefined): DueRule | undefined {

@@ -1,5 +1,6 @@
 import type { Text } from '../../text.ts';
 import { byNearness } from '../nearest.ts';
+import { moneyErrors } from './money-references.ts';
 import type { RungFile, StepFile, TemplateFile } from './schema.ts';
 
 /** An inner reference that leads nowhere, or something that two places define. */
@@ -134,7 +135,7 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
       );
     }
   }
-  return errors;
+  return [...errors, ...moneyErrors(everyStep, roles)];
 }
 
 /** So many names are read in a sentence; the rest stands in the file. */

@@ -26,10 +26,11 @@ export function chosenOption(step: StepNode, outcome: string | undefined): Optio
 
 /**
  * Whether a step's form, or a comment, has to be given with one of its options. A review that asks for changes always says
- * which, also where its template names its options itself.
+ * which, also where its template names its options itself; who lets somebody off what is owed always says why.
  */
 export function asksFor(what: OptionAsks, step: StepNode, option: Option): boolean {
   if (what === 'comment' && step.kind === 'review' && option.id === changes.id) return true;
+  if (what === 'comment' && step.money?.books === 'income' && option.id === waived.id) return true;
   if (option.asks !== undefined) return option.asks.includes(what);
   return what === 'answers' && option.id === optionsOf(step)[0]?.id;
 }

@@ -15,6 +15,10 @@ export const optionKeys = {
     'What the person reads after choosing it. Without one, a few words that fit every answer; the first option has the `done` of its step.',
   ),
   then: key(z.literal('stop').optional(), '`stop` ends the trajectory.'),
+  place: key(
+    z.enum(['keep', 'free', 'reserve']).optional(),
+    'What choosing it does with the place in the programme: `keep`, `free` (the place and all money that was not paid come free at once) or `reserve` (held until a later decision). This is how a template says which step is the programme’s decision.',
+  ),
   asks: key(
     z
       .array(z.enum(['answers', 'comment']))
@@ -22,6 +26,22 @@ export const optionKeys = {
       .optional(),
     'What has to be given with it: `answers` is the form of its step, `comment` a word of one’s own. Left out, the first option asks for the form and the others for nothing. What is filled in all the same is kept with any option.',
   ),
+};
+
+/** What a step books in the ledger of the programme. */
+export const moneyKeys = {
+  books: key(
+    z.enum(['commitment', 'payment', 'income', 'account']),
+    '`commitment`: what is committed from now on instead of what was asked. `payment`: what the programme paid, one instalment or several. `income`: what a participant owes and pays; with the outcome `waived` it is owed no more, and a reason is asked. `account`: what was spent, by the report on the money; it closes the ledger of the trajectory.',
+  ),
+  amount: key(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/)
+      .optional(),
+    'The answer that holds the amount in euro: a field of its own form, or `step.field` of an earlier one. Left out, the `amount` of the step; a `payment` without either pays what is committed and not paid yet.',
+  ),
+  owed_by: key(id.optional(), 'For `income`: the role that owes it; the role of the step if left out.'),
 };
 
 /** A condition that does the step by itself when it comes true. */
@@ -100,6 +120,10 @@ export const stepKeys = {
     'What the button in its mails says, such as “Laat weten of jullie meedoen”; the usual word for its kind if left out.',
   ),
   amount: key(z.number().positive().optional(), 'For a `payment`: how many euro.'),
+  money: key(
+    strictObjectOf(moneyKeys).optional(),
+    'What it books in the ledger of the programme, where the trajectory has a place in one.',
+  ),
   attendees: key(
     z.array(id).max(50).optional(),
     'For a `meeting` or `training`: the roles that are invited besides its own.',

@@ -2,7 +2,7 @@ import { fileKeys, roleKeys } from './file.ts';
 import type { Expression, Keys } from './key.ts';
 import { rungKeys } from './rung.ts';
 import { levelKeys, phaseKeys } from './stage.ts';
-import { doneWhenKeys, optionKeys, stepKeys } from './step.ts';
+import { doneWhenKeys, moneyKeys, optionKeys, stepKeys } from './step.ts';
 import { closingKeys, dueKeys, expiryKeys, moreTimeKeys, openingKeys, repeatKeys } from './timing.ts';
 
 /** The keys of one object, under the heading that the reference gives it. */
@@ -29,6 +29,7 @@ export const tables: readonly Table[] = [
   { heading: 'Expiring (`expires`)', keys: expiryKeys, under: 'expires' },
   { heading: 'Done by itself (`done_when`)', keys: doneWhenKeys, under: 'done_when' },
   { heading: 'More time (`more_time`)', keys: moreTimeKeys, under: 'more_time' },
+  { heading: 'Money (`money`)', keys: moneyKeys, under: 'money' },
 ];
 
 /** Every key of a node that holds an expression, by its way in the file: `when`, `repeat.until` … */

@@ -1,0 +1,49 @@
+import { amountOf } from '../../domain/programmes/bookings.ts';
+import { paymentProblem } from '../../domain/programmes/payments.ts';
+import { committedOf } from '../../domain/programmes/places.ts';
+import type { StepNode } from '../../domain/template/model/types.ts';
+import { optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
+import { paidPlace } from '../../store/programmes/payments.ts';
+import { findProgramme, ledgerOf } from '../../store/programmes/programmes.ts';
+import { loadForAdvance, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { noBudgetFor, paymentRejected } from './errors.ts';
+
+/**
+ * Looks whether the programme has what a step is about to grant or pay, before the step is asked to take it. Two who grant
+ * the last money at the same moment are not held up by it: the ledger shows then that the budget is passed.
+ * @throws `conflict` `budget-exhausted`, `payment-above-commitment`, naming the field of the answer
+ */
+export async function assertBookingFits(
+  { store }: Pick<Dependencies, 'store'>,
+  head: TrajectoryHead,
+  step: StepNode,
+  answer: {
+    readonly outcome?: string | undefined;
+    readonly answers?: { readonly [field: string]: unknown } | undefined;
+  },
+): Promise<void> {
+  const { money } = step;
+  const books = money?.books;
+  if (head.programmeId === undefined || (books !== 'commitment' && books !== 'payment')) return;
+  const usual = optionsOf(step)[0]?.id;
+  if ((answer.outcome ?? usual) !== usual) return;
+  const [place, found, loaded] = await Promise.all([
+    paidPlace(store, head.programmeId, head.id),
+    findProgramme(store, head.programmeId),
+    loadForAdvance(store, head.id),
+  ]);
+  if (place === undefined || found === undefined || loaded === undefined) return;
+  const amount = amountOf(step, answer.answers, loaded.state);
+  if (amount === undefined) return;
+  const path = `answers.${money?.amount ?? ''}`;
+  if (books === 'payment') {
+    const problem = paymentProblem(place, amount, undefined);
+    if (problem !== undefined) throw paymentRejected(problem, path);
+    return;
+  }
+  const { budget } = found.programme;
+  if (budget === undefined) return;
+  const free = budget - committedOf(await ledgerOf(store, found.id)) + place.committed;
+  if (amount > free) throw noBudgetFor(amount, free, path);
+}

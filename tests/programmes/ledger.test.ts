@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { applySchools } from '../../src/store/people/schools.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { type RunningApi, startApi } from '../api/running-api.ts';
+import { ask, LOT, placesOf } from './programme-setting.ts';
+
+const GRANT = 'grant';
+const step = (id: string) => `grant/${id}`;
+
+describe('the ledger of a programme', () => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    api = await startApi();
+    const source = new URL('grant.yaml', import.meta.url);
+    await publishTemplate(api.store, await readFile(source, 'utf8'));
+  });
+
+  afterAll(async () => {
+    await api?.stop();
+  });
+
+  async function add(more: { call?: object; lots?: object[]; budget_cents?: number } = {}): Promise<string> {
+    const { call, ...same } = more;
+    const { status, body } = await api.post('programmes', {
+      name: { nl: 'Toelagen', en: 'Grants' },
+      lots: [{ template: GRANT }],
+      calls: [{ id: 'first', from: '2020-09-01', until: '2099-12-31', ...call }],
+      ...same,
+    });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body.id;
+  }
+
+  const asked = async (programme: string, euros: number, more: object = {}): Promise<string> => {
+    const answer = await ask(api, programme, { template: GRANT, amount_cents: euros * 100, ...more });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body.id;
+  };
+  const answer = (trajectory: string, body: object) =>
+    api.post(`trajectories/${trajectory}/commands`, { type: 'complete', ...body });
+  const decide = (trajectory: string, outcome: string, answers?: object) =>
+    answer(trajectory, { step: step('decision'), outcome, ...(answers === undefined ? {} : { answers }) });
+  const moneyOf = async (programme: string) => {
+    const { body } = await api.get(`programmes/${programme}/places`);
+    const { committed_cents, spent_cents, free_cents, recoverable_cents } = body.budget;
+    return [committed_cents, spent_cents, free_cents, recoverable_cents].map((cents) => cents / 100);
+  };
+
+  it('commits what is granted instead of what was asked, and never beside it', async () => {
+    const programme = await add({ budget_cents: 1_000_00 });
+    const trajectory = await asked(programme, 800);
+    expect(await moneyOf(programme)).toEqual([800, 0, 200, 0]);
+    expect((await decide(trajectory, 'granted', { granted: 500 })).status).toBe(200);
+    expect(await moneyOf(programme)).toEqual([500, 0, 500, 0]);
+    const { body } = await api.get(`programmes/${programme}/payments`);
+    expect(body.items).toMatchObject([{ kind: 'commitment', amount_cents: -300_00, step: step('decision') }]);
+  });
+
+  it('frees place and money at once when the application is refused, and has them back when that is taken back', async () => {
+    const programme = await add({ budget_cents: 1_000_00, call: { quota: 1 } });
+    const trajectory = await asked(programme, 800);
+    expect(await placesOf(api, programme)).toMatchObject({ taken: 1, free: 0 });
+    await decide(trajectory, 'refused');
+    expect(await placesOf(api, programme)).toMatchObject({ taken: 0, free: 1 });
+    expect(await moneyOf(programme)).toEqual([0, 0, 1000, 0]);
+    const back = await api.post(`trajectories/${trajectory}/commands`, {
+      ...{ type: 'reopen', step: step('decision'), reason: 'an appeal' },
+    });
+    expect(back.status).toBe(200);
+    expect(await placesOf(api, programme)).toMatchObject({ taken: 1 });
+    expect(await moneyOf(programme)).toEqual([800, 0, 200, 0]);
+  });
+
+  it('holds the place of whom it decides on later', async () => {
+    const programme = await add({ call: { quota: 2 } });
+    await decide(await asked(programme, 10), 'later');
+    await asked(programme, 10);
+    expect(await placesOf(api, programme)).toMatchObject({ taken: 2, reserved: 1, free: 0 });
+  });
+
+  it('grants no more than is free, and says how much that is', async () => {
+    const programme = await add({ budget_cents: 1_000_00 });
+    const trajectory = await asked(programme, 400);
+    await asked(programme, 500);
+    const refused = await decide(trajectory, 'granted', { granted: 600 });
+    expect(refused.body).toMatchObject({
+      status: 409,
+      errors: [{ path: 'answers.granted', code: 'budget-exhausted' }],
+    });
+    expect((await decide(trajectory, 'granted', { granted: 500 })).status).toBe(200);
+    expect(await moneyOf(programme)).toEqual([1000, 0, 0, 0]);
+  });
+
+  it('books every part that is paid, takes back what is done again, and pays the rest where no amount is given', async () => {
+    const programme = await add({ budget_cents: 1_000_00 });
+    const trajectory = await asked(programme, 900);
+    await decide(trajectory, 'granted', { granted: 900 });
+    const tooMuch = await answer(trajectory, { step: step('part#1'), answers: { paid: 901 } });
+    expect(tooMuch.body).toMatchObject({ status: 409, errors: [{ path: 'answers.paid' }] });
+    await answer(trajectory, { step: step('part#1'), answers: { paid: 300 } });
+    expect(await moneyOf(programme)).toEqual([900, 300, 100, 0]);
+    await api.post(`trajectories/${trajectory}/commands`, {
+      ...{ type: 'reopen', step: step('part#1'), reason: 'a typing error' },
+    });
+    expect(await moneyOf(programme)).toEqual([900, 0, 100, 0]);
+    await answer(trajectory, { step: step('part#1'), answers: { paid: 350 } });
+    await answer(trajectory, { step: step('part#2') });
+    expect(await moneyOf(programme)).toEqual([900, 900, 100, 0]);
+    const { body } = await api.get(`programmes/${programme}/payments`);
+    const paid = body.items.filter(({ kind }: { kind: string }) => kind === 'payment');
+    expect(paid.map((line: { amount_cents: number }) => line.amount_cents / 100)).toEqual([
+      300, -300, 350, 550,
+    ]);
+  });
+
+  it('is closed by the report on the money: what was not spent has to come back', async () => {
+    const programme = await add({ budget_cents: 1_000_00 });
+    const trajectory = await asked(programme, 500);
+    await decide(trajectory, 'granted', { granted: 500 });
+    await answer(trajectory, { step: step('part#1'), answers: { paid: 200 } });
+    await answer(trajectory, { step: step('part#2'), answers: { paid: 300 } });
+    await answer(trajectory, { step: step('report'), answers: { spent: 450 } });
+    expect(await moneyOf(programme)).toEqual([500, 500, 500, 50]);
+    const back = { trajectory, amount_cents: -50_00, note: 'came back' };
+    expect((await api.post(`programmes/${programme}/payments`, back)).status).toBe(201);
+    expect(await moneyOf(programme)).toEqual([450, 450, 550, 0]);
+  });
+
+  it('knows what a school owes, who in it, what it paid, and why it was let off', async () => {
+    const programme = await add();
+    const incomeOf = async () => {
+      const { income } = (await api.get(`programmes/${programme}/places`)).body;
+      return [income.owed_cents, income.received_cents, income.waived_cents, income.open_cents];
+    };
+    const [one, two] = [await asked(programme, 0), await asked(programme, 0)];
+    for (const trajectory of [one, two]) await decide(trajectory, 'granted', { granted: 0, fee: 250 });
+    expect(await incomeOf()).toEqual([500_00, 0, 0, 500_00]);
+    const unsaid = await answer(two, { step: step('fee'), outcome: 'waived' });
+    expect(unsaid.body).toMatchObject({ errors: [{ path: 'comment', code: 'comment-required' }] });
+    await answer(one, { step: step('fee'), outcome: 'paid' });
+    await answer(two, { step: step('fee'), outcome: 'waived', comment: 'The school flooded.' });
+    expect(await incomeOf()).toEqual([500_00, 250_00, 250_00, 0]);
+    const { body } = await api.get(`programmes/${programme}/payments`);
+    expect(body.items.at(-1)).toMatchObject({
+      ...{ kind: 'waiver', amount_cents: 250_00, owed_by: 'principal', note: 'The school flooded.' },
+    });
+  });
+
+  it('takes by hand what no step books, and lets nobody off without a reason', async () => {
+    const programme = await add();
+    const trajectory = await asked(programme, 0);
+    const record = (body: object) => api.post(`programmes/${programme}/payments`, { trajectory, ...body });
+    expect((await record({ kind: 'owed', amount_cents: 100 })).status).toBe(201);
+    expect((await record({ kind: 'income', amount_cents: 101 })).body).toMatchObject({
+      errors: [{ code: 'above-owed', message: '€1.00 is still owed.' }],
+    });
+    expect((await record({ kind: 'waiver', amount_cents: 40 })).body).toMatchObject({
+      errors: [{ path: 'note', code: 'reason-missing' }],
+    });
+    expect((await record({ kind: 'waiver', amount_cents: 40, note: 'half was enough' })).status).toBe(201);
+    expect((await record({ kind: 'income', amount_cents: 60 })).status).toBe(201);
+  });
+
+  it('pays nothing after the last day of the money, and has it free again', async () => {
+    const programme = await add({ budget_cents: 1_000_00, call: { money_until: '2026-09-13' } });
+    const trajectory = await asked(programme, 500);
+    expect(await moneyOf(programme)).toEqual([0, 0, 1000, 0]);
+    const late = await api.post(`programmes/${programme}/payments`, { trajectory, amount_cents: 100 });
+    expect(late.body).toMatchObject({ status: 409, errors: [{ path: 'on', code: 'money-ended' }] });
+    const before = { trajectory, amount_cents: 100, on: '2026-09-13' };
+    expect((await api.post(`programmes/${programme}/payments`, before)).status).toBe(201);
+    expect(await moneyOf(programme)).toEqual([1, 1, 999, 0]);
+  });
+
+  describe('gives places by what the register says', () => {
+    let next = 905_000;
+    const school = async ({ pupils, ...more }: { pupils?: number; [field: string]: unknown }) => {
+      const number = String(next++);
+      const network = 'Vrij gesubsidieerd onderwijs';
+      const known = { number, name: `School ${number}`, network, ...more };
+      await applySchools(api.store, [known], [], api.clock.now().toString());
+      await api.store.pool.query('UPDATE school SET pupils = $2 WHERE number = $1', [number, pupils]);
+      return { subject: { kind: 'school', id: number } };
+    };
+
+    it('no more than its part to one province or size, whatever is free elsewhere', async () => {
+      const limits = [
+        { by: 'province', value: 'Limburg', quota: 1 },
+        { by: 'size', value: '0-199', quota: 1 },
+      ];
+      const programme = await add({ call: { quota: 9, limits } });
+      await asked(programme, 0, await school({ province: 'Limburg', pupils: 800 }));
+      const refused = await ask(api, programme, {
+        ...{ template: GRANT, amount_cents: 0, ...(await school({ province: 'Limburg' })) },
+      });
+      expect(refused.body).toMatchObject({
+        status: 409,
+        errors: [{ code: 'quota-full', message: 'All 1 places for schools of “Limburg” are taken.' }],
+      });
+      await asked(programme, 0, await school({ province: 'Antwerpen', pupils: 120 }));
+      const small = { template: GRANT, amount_cents: 0, ...(await school({ pupils: 199 })) };
+      expect((await ask(api, programme, small)).status).toBe(409);
+      await asked(programme, 0, await school({ pupils: 200 }));
+      expect((await placesOf(api, programme)).limits).toMatchObject([
+        { value: 'Limburg', taken: 1, free: 0 },
+        { value: '0-199', taken: 1, free: 0 },
+      ]);
+    });
+
+    it('in a lot of one level to schools of that level only', async () => {
+      const programme = await add({ lots: [{ template: GRANT, levels: ['BASIS'] }] });
+      for (const level of ['SO', undefined]) {
+        const wanted = { template: GRANT, amount_cents: 0, ...(await school({ level })) };
+        expect((await ask(api, programme, wanted)).body).toMatchObject({
+          status: 422,
+          errors: [{ path: 'subject', code: 'wrong-level' }],
+        });
+      }
+      await asked(programme, 0, await school({ level: 'BASIS' }));
+    });
+
+    it('to no school in two lots that exclude each other, whichever says so', async () => {
+      const lots = [{ template: GRANT, excludes: [LOT] }, { template: LOT }];
+      const programme = await add({ lots });
+      const subject = await school({});
+      const trajectory = await asked(programme, 0, subject);
+      const other = { template: LOT, amount_cents: 0, ...subject };
+      expect((await ask(api, programme, other)).body).toMatchObject({
+        status: 409,
+        errors: [{ path: 'template', code: 'excluded-by-lot' }],
+      });
+      await decide(trajectory, 'refused');
+      expect((await ask(api, programme, other)).status).toBe(201);
+    });
+  });
+});
