@@ -16,6 +16,9 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
   .filter(({ one, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && !one.matches('.skip'))
   .map(({ one, box }) => one.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)`;
 
+/** The pages of the staff. */
+const ofStaff = ['start', 'trajectory', 'trajectories', 'search', 'schools', 'school'];
+
 describe('every page, on a phone and on a desk', () => {
   let setting: Setting;
   let browser: TestBrowser;
@@ -39,6 +42,8 @@ describe('every page, on a phone and on a desk', () => {
     addresses.trajectory = `${url}/trajectories/${enrolled.id}`;
     addresses.trajectories = `${url}/trajectories`;
     addresses.search = `${url}/search`;
+    addresses.schools = `${url}/schools`;
+    addresses.school = `${url}/schools/${enrolled.school}`;
   });
 
   afterAll(async () => {
@@ -49,6 +54,7 @@ describe('every page, on a phone and on a desk', () => {
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
     ...['start', 'trajectory', 'trajectories', 'search', 'sign-in', 'choose'],
+    ...['schools', 'school'],
   ])('%s can be read and used by everybody', async (name) => {
     const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {
@@ -68,14 +74,12 @@ describe('every page, on a phone and on a desk', () => {
       expect(await page.locator('h1').count()).toBe(1);
       // Pages behind a link and on signing in have no script at all, those of the staff one of our own.
       expect(await page.locator('script:not([src^="/assets/"])').count()).toBe(0);
-      expect(await page.locator('script').count()).toBe(
-        ['start', 'trajectory', 'trajectories', 'search'].includes(name) ? 1 : 0,
-      );
+      expect(await page.locator('script').count()).toBe(ofStaff.includes(name) ? 1 : 0);
     }
     expect(browser.outside).toEqual([]);
   });
 
-  it.each(['join', 'survey', 'sessions', 'expired', 'start', 'trajectory', 'trajectories'])(
+  it.each(['join', 'survey', 'sessions', 'expired', 'start', 'trajectory', 'trajectories', 'school'])(
     '%s can be read in the dark',
     async (name) => {
       const page = await browser.open({ scheme: 'dark', width: 1280, as: setting.administrator });
@@ -421,7 +425,7 @@ describe('the start page', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/trajectories?*q=919191*');
+    await page.getByRole('heading', { name: 'Sint-Rita', level: 1 }).waitFor();
     await page.goto(`${setting.url}/search?q=BEA%40pbd&lang=nl`);
     expect(await page.getByRole('link', { name: 'Bea Begeleider' }).count()).toBe(1);
   });

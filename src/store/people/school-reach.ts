@@ -37,6 +37,20 @@ export async function schoolsWithin(store: Store, scope: Scope): Promise<Prisma.
   return network === undefined ? byHand : { OR: [{ network }, byHand] };
 }
 
+/** The guidance services that deal with a school, and whether that is because it was assigned to them. */
+export async function servicesOfSchool(
+  store: Store,
+  school: string,
+): Promise<readonly { readonly id: string; readonly isAssigned: boolean }[]> {
+  return rowsOf<{ id: string; isAssigned: boolean }>(store, {
+    text: `SELECT o.id, x.organisation_id IS NOT NULL AS "isAssigned" FROM organisation o
+      LEFT JOIN school s ON s.number = $1 AND s.network = o.network
+      LEFT JOIN school_assignment x ON x.school_number = $1 AND x.organisation_id = o.id
+      WHERE o.kind = 'pbd' AND (s.number IS NOT NULL OR x.organisation_id IS NOT NULL)`,
+    values: [school],
+  });
+}
+
 /** Assigns a school to a guidance service; doing it twice does no harm. */
 export async function assignSchool(
   store: Store,

@@ -5,9 +5,9 @@ export function trajectoryAddress(id: string, language: Language): string {
   return `/trajectories/${id}?lang=${language}`;
 }
 
-/** Where a school, by its number, is looked at: the list of its trajectories, whoever follows them. */
+/** The page of a school, by its number. */
 export function schoolAddress(number: string, language: Language): string {
-  return addressWith('/trajectories', { q: number, whose: 'all' }, language);
+  return addressWith(`/schools/${encodeURIComponent(number)}`, {}, language);
 }
 
 /** Where a person is looked at: the list of the trajectories in which they have a role. */

@@ -10,6 +10,7 @@ import { setupEnrolling } from './enrol/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { languageOf, sendStaffPage } from './request.ts';
+import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
 import { sendDay, setupDayActs } from './today/routes.ts';
 import { setupTrajectoryList } from './trajectories/routes.ts';
@@ -26,6 +27,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupTrajectoryList(router, deps);
   setupTrajectoryPages(router, deps);
   setupEnrolling(router, deps);
+  setupSchools(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */

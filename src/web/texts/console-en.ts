@@ -3,7 +3,7 @@ import type { ConsoleTexts } from './console-nl.ts';
 /** What the frame and the parts of the staff's pages say in English. */
 export const consoleEn: ConsoleTexts = {
   navigation: 'Main menu',
-  pages: { today: 'Today', trajectories: 'Trajectories' },
+  pages: { today: 'Today', trajectories: 'Trajectories', schools: 'Schools' },
   more: 'More',
   search: 'Search school, person, trajectory, step',
   enrol: 'Enrol',
@@ -18,6 +18,7 @@ export const consoleEn: ConsoleTexts = {
       ['/', 'search'],
       ['g v', 'go to Today'],
       ['g t', 'go to Trajectories'],
+      ['g s', 'to Schools'],
       ['j, k', 'next or previous line'],
       ['Enter', 'open the line'],
       ['x', 'tick the line'],

@@ -1,7 +1,7 @@
 /** What the frame and the parts of the staff's pages say in Dutch. */
 export const consoleNl = {
   navigation: 'Hoofdmenu',
-  pages: { today: 'Vandaag', trajectories: 'Trajecten' },
+  pages: { today: 'Vandaag', trajectories: 'Trajecten', schools: 'Scholen' },
   more: 'Meer',
   search: 'Zoek school, persoon, traject, stap',
   enrol: 'Inschrijven',
@@ -16,6 +16,7 @@ export const consoleNl = {
       ['/', 'zoeken'],
       ['g v', 'naar Vandaag'],
       ['g t', 'naar Trajecten'],
+      ['g s', 'naar Scholen'],
       ['j, k', 'volgende of vorige lijn'],
       ['Enter', 'de lijn openen'],
       ['x', 'de lijn aanvinken'],

@@ -1,3 +1,4 @@
+import { functionWords } from '../../texts/functions.ts';
 import type { StartTexts } from './start-nl.ts';
 
 /** What the page of a step that proposes a trajectory says in English, to whoever can start it. */
@@ -44,11 +45,7 @@ export const startEn: StartTexts = {
       : `The first mail goes on ${on} to ${people}.`,
   and: 'and',
   open: 'Look at the new trajectory',
-  functions: {
-    principal: 'principal',
-    'ict-coordinator': 'ICT coordinator',
-    teacher: 'teacher',
-  },
+  functions: functionWords.en,
   mistakes: {
     school: 'Choose which school the trajectory is for.',
     person: 'Choose who the trajectory is for, or fill in somebody new.',

@@ -1,3 +1,5 @@
+import { functionWords } from '../../texts/functions.ts';
+
 /** What the page of a step that proposes a trajectory says in Dutch, to whoever can start it. */
 export const startNl = {
   notStarted: 'Dit traject kon niet vanzelf starten',
@@ -42,11 +44,7 @@ export const startNl = {
       : `De eerste mail gaat op ${on} naar ${people}.`,
   and: 'en',
   open: 'Bekijk het nieuwe traject',
-  functions: {
-    principal: 'directeur',
-    'ict-coordinator': 'ICT-coördinator',
-    teacher: 'leraar',
-  } as { readonly [name: string]: string },
+  functions: functionWords.nl,
   mistakes: {
     school: 'Kies voor welke school het traject is.',
     person: 'Kies voor wie het traject is, of vul iemand nieuw in.',

@@ -13,6 +13,10 @@ import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
 import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
+import { peopleEn } from './people-en.ts';
+import { type PeopleTexts, peopleNl } from './people-nl.ts';
+import { schoolsEn } from './schools-en.ts';
+import { type SchoolsTexts, schoolsNl } from './schools-nl.ts';
 import { searchEn } from './search-en.ts';
 import { type SearchTexts, searchNl } from './search-nl.ts';
 import { signInEn } from './sign-in-en.ts';
@@ -97,4 +101,18 @@ const allForEnrolling: Record<Language, EnrolTexts> = { nl: enrolNl, en: enrolEn
 /** What the page on which somebody is enrolled says in a language. */
 export function enrolTextsOf(language: Language): EnrolTexts {
   return allForEnrolling[language];
+}
+
+const allForSchools: Record<Language, SchoolsTexts> = { nl: schoolsNl, en: schoolsEn };
+
+/** What the pages on schools say in a language. */
+export function schoolsTextsOf(language: Language): SchoolsTexts {
+  return allForSchools[language];
+}
+
+const allForPeople: Record<Language, PeopleTexts> = { nl: peopleNl, en: peopleEn };
+
+/** What the pages on people say in a language. */
+export function peopleTextsOf(language: Language): PeopleTexts {
+  return allForPeople[language];
 }

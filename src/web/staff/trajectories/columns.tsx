@@ -7,6 +7,7 @@ import { saidDate, saidDistance } from '../../../texts/days-said.ts';
 import { listTextsOf } from '../../texts/texts.ts';
 import type { Column } from '../../ui/console/data-table.tsx';
 import { trajectoryAddress } from '../addresses.ts';
+import { First } from '../listing/first.tsx';
 import { type ColumnName, columnNames, type ListChoice, listAddress } from './choice.ts';
 import type { ListRow } from './rows.ts';
 
@@ -110,26 +111,8 @@ function Cell({ name, row, today, language }: CellProps) {
   }
 }
 
-/** The first of several, and how many there are beside it, named in the title. */
-function First(props: {
-  readonly of: readonly string[];
-  readonly none: string;
-  readonly language: Language;
-}) {
-  const [first, ...others] = props.of;
-  if (first === undefined) return <>{props.none}</>;
-  if (others.length === 0) return <>{first}</>;
-  return (
-    <>
-      {first}{' '}
-      <span class="hint" title={others.join(', ')}>
-        {listTextsOf(props.language).others(others.length)}
-      </span>
-    </>
-  );
-}
-
-function Due({ row, today, language }: Omit<CellProps, 'name'>) {
+/** By when something is expected, when people meet, or when it goes on by itself. */
+export function Due({ row, today, language }: Omit<CellProps, 'name'>) {
   const texts = listTextsOf(language);
   const { due, late, appointment, goesOn } = row;
   if (appointment !== undefined) {

@@ -1,4 +1,4 @@
-import type { Request, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
@@ -8,23 +8,24 @@ import { readTable } from '../../../application/trajectories/table.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
 import { callerOf } from '../../../http/caller.ts';
-import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
-import { isFromElsewhere, leadTo, named, readForm } from '../../http.ts';
+import { leadTo, named } from '../../http.ts';
 import { listTextsOf } from '../../texts/texts.ts';
+import { MOST_IN_FILE } from '../listing/choice.ts';
+import { sendTable } from '../listing/file.ts';
 import { sentWord } from '../query.ts';
 import { sendRefused } from '../refused.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
+import { readSealed } from '../sealed.ts';
 import { setupBulk } from './bulk/routes.ts';
 import { choiceOf, filterOf, type ListChoice, parametersOf } from './choice.ts';
 import { shownColumns } from './columns.tsx';
-import { csvOf, tableOfTexts, xlsxOf } from './export.ts';
+import { tableOfTexts } from './export.ts';
 import { listPage, PAGE_SIZE } from './list-page.tsx';
 import { listOptions } from './options.ts';
 import { listRow } from './rows.ts';
 
-/** More rows than one file has. */
-const MOST_EXPORTED = 20_000;
 const LONGEST_NAME = 60;
 
 /** The list of trajectories, as a page and as a file, the lists that are kept, and what is done with many. */
@@ -62,51 +63,38 @@ function setupList(router: Router, deps: Dependencies): void {
 }
 
 function setupExport(router: Router, deps: Dependencies): void {
-  router.get('/trajectories/export.csv', named('/trajectories/export.csv'), async (request, response) => {
-    const { table } = await exported(deps, request);
-    sendFile(response, 'text/csv; charset=utf-8', 'trajecten.csv', Buffer.from(csvOf(table)));
-  });
-  router.get('/trajectories/export.xlsx', named('/trajectories/export.xlsx'), async (request, response) => {
-    const { table, language } = await exported(deps, request);
-    const content = await xlsxOf(table, listTextsOf(language).sheet);
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    sendFile(response, type, 'trajecten.xlsx', content);
-  });
+  for (const kind of ['csv', 'xlsx'] as const) {
+    const path = `/trajectories/export.${kind}`;
+    router.get(path, named(path), async (request, response) => {
+      const { table, language } = await exported(deps, request);
+      await sendTable(response, kind, { table, name: 'trajecten', sheet: listTextsOf(language).sheet });
+    });
+  }
 }
 
 async function exported(deps: Dependencies, request: Request) {
   const caller = await callerOf(deps, request, 'see-console');
   const language = languageOf(request, caller);
   const choice = choiceOf(request.query as Sent);
-  const { rows } = await read(deps, caller, choice, { offset: 0, limit: MOST_EXPORTED });
+  const { rows } = await read(deps, caller, choice, { offset: 0, limit: MOST_IN_FILE });
   const words = rows.map((row) => listRow(row, nowOf(deps), language));
   return { language, table: tableOfTexts(words, shownColumns(choice, false), language) };
-}
-
-function sendFile(response: Response, type: string, name: string, content: Buffer): void {
-  response.set({
-    'Content-Type': type,
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex, nofollow',
-  });
-  response.end(content);
 }
 
 function setupKeptLists(router: Router, deps: Dependencies): void {
   router.post('/trajectories/lists', named('/trajectories/lists'), async (request, response) => {
     const caller = await callerOf(deps, request, 'see-console');
     const language = languageOf(request, caller);
-    const sent = await sealed(deps, request, response);
-    if (sent === undefined) return sendRefused(response, language);
-    const name = (sentText(sent.form, 'name') ?? '').trim().slice(0, LONGEST_NAME);
-    const asked = Object.fromEntries(groupedParameters(sentText(sent.form, 'query') ?? ''));
+    const form = await readSealed(deps, request, response);
+    if (form === undefined) return sendRefused(response, language);
+    const name = (sentText(form.sent, 'name') ?? '').trim().slice(0, LONGEST_NAME);
+    const asked = Object.fromEntries(groupedParameters(sentText(form.sent, 'query') ?? ''));
     const query = parametersOf({ ...choiceOf(asked), page: 1 }).toString();
     // A list without a name is not kept; the field says so before it is sent.
     if (name === '') return leadTo(response, listOf(query, language));
-    const isShared = sentText(sent.form, 'share') === 'true';
-    await keepList(deps, caller, { id: sent.key, name, query, isShared });
-    leadTo(response, `${listOf(query, language)}&kept=${sent.key}`);
+    const isShared = sentText(form.sent, 'share') === 'true';
+    await keepList(deps, caller, { id: form.key, name, query, isShared });
+    leadTo(response, `${listOf(query, language)}&kept=${form.key}`);
   });
 
   router.post(
@@ -116,20 +104,12 @@ function setupKeptLists(router: Router, deps: Dependencies): void {
       const caller = await callerOf(deps, request, 'see-console');
       const language = languageOf(request, caller);
       const id = String(request.params.id).toLowerCase();
-      const sent = await sealed(deps, request, response);
-      if (sent === undefined || !isId(id)) return sendRefused(response, language);
+      const form = await readSealed(deps, request, response);
+      if (form === undefined || !isId(id)) return sendRefused(response, language);
       await forgetList(deps, caller, id);
       leadTo(response, listOf('', language));
     },
   );
-}
-
-/** A form of one of these pages, with the number that it carries along. */
-async function sealed(deps: Dependencies, request: Request, response: Response) {
-  const form = await readForm(request, response);
-  if (form.kind !== 'read' || isFromElsewhere(request.headers)) return undefined;
-  const key = readCsrfToken(formSecret(deps, request), form.sent._form);
-  return key === undefined ? undefined : { form: form.sent, key };
 }
 
 function groupedParameters(query: string): [string, string | string[]][] {

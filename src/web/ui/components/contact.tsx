@@ -11,6 +11,11 @@ export function MailTo({ person: { name, email } }: { readonly person: Contact }
   );
 }
 
+/** A telephone number that can be called by pressing it. */
+export function PhoneLink({ phone }: { readonly phone: string }) {
+  return <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>;
+}
+
 /** How to reach somebody: by mail and telephone. */
 export function WaysTo({ person: { email, phone } }: { readonly person: Contact }) {
   return (
@@ -22,7 +27,7 @@ export function WaysTo({ person: { email, phone } }: { readonly person: Contact 
       )}
       {phone && (
         <li>
-          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+          <PhoneLink phone={phone} />
         </li>
       )}
     </ul>

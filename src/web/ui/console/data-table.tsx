@@ -12,8 +12,8 @@ export type Column<Row> = {
     readonly address: string;
     readonly direction?: 'ascending' | 'descending' | undefined;
   };
-  /** Numbers stand under each other; what is short stays on one line. */
-  readonly kind?: 'number' | 'short';
+  /** Numbers stand under each other; what is short stays on one line; what is long is cut off at the end of it. */
+  readonly kind?: 'number' | 'short' | 'long';
 };
 
 /** How rows are ticked: the form that they belong to and the name under which it sends them. */

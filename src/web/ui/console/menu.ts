@@ -12,7 +12,7 @@ export type NavigationItem = {
 };
 
 /** The pages that the main menu leads to. */
-export type NavigationId = 'today' | 'trajectories';
+export type NavigationId = 'today' | 'trajectories' | 'schools';
 
 const everybody: readonly ReaderRole[] = ['administrator', 'central', 'coordinator', 'counsellor'];
 
@@ -24,6 +24,7 @@ const all: readonly {
 }[] = [
   { id: 'today', path: '/', key: 'v', roles: everybody },
   { id: 'trajectories', path: '/trajectories', key: 't', roles: everybody },
+  { id: 'schools', path: '/schools', key: 's', roles: everybody },
 ];
 
 /** The main menu of somebody with a role, in the order in which it is used; on a phone the first four are in sight. */

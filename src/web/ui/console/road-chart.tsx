@@ -26,9 +26,11 @@ export function RoadChart(props: {
   readonly span: Span;
   readonly today: LocalDate;
   readonly holidays: readonly Span[];
+  /** What the lines are, when they are no phases. */
+  readonly head?: string;
   readonly language: Language;
 }) {
-  const { lines, span, today, holidays, language } = props;
+  const { lines, span, today, holidays, head, language } = props;
   const texts = consoleTextsOf(language).road;
   const scale = roadScale(span);
   return (
@@ -37,7 +39,7 @@ export function RoadChart(props: {
         <caption class="unseen">{texts.title}</caption>
         <thead>
           <tr>
-            <th scope="col">{texts.phase}</th>
+            <th scope="col">{head ?? texts.phase}</th>
             <th scope="col">
               <span class="unseen">{texts.bar}</span>
               <Axis scale={scale} language={language} />

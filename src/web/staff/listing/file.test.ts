@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { csvOf, harmless } from './export.ts';
+import { csvOf, harmless } from './file.ts';
 
 describe('A list as a file', () => {
   it.each([

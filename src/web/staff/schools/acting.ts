@@ -1,0 +1,14 @@
+import type { FieldMistake } from '../../form.ts';
+import type { PersonFields } from '../people/person-form.tsx';
+
+/** What the reader may do on the page of a school, and just did. */
+export type ActingOnSchool = {
+  readonly mayEnrol: boolean;
+  readonly mayAddPeople: boolean;
+  readonly mayAssign: boolean;
+  readonly newKey: () => string;
+  /** What was just done, in a sentence. */
+  readonly did?: string | undefined;
+  /** A contact that was sent and has to be mended. */
+  readonly draft?: { readonly fields: PersonFields; readonly mistakes: readonly FieldMistake[] } | undefined;
+};

@@ -1,0 +1,97 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { Language } from '../../../domain/text.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { saidDistance } from '../../../texts/days-said.ts';
+import { schoolsTextsOf } from '../../texts/texts.ts';
+import { PhoneLink } from '../../ui/components/contact.tsx';
+import type { Column } from '../../ui/console/data-table.tsx';
+import { personAddress, schoolAddress } from '../addresses.ts';
+import { sortedBy } from '../listing/listing.tsx';
+import type { SchoolRow } from './rows.ts';
+import { type SchoolChoice, schoolList } from './shape.ts';
+
+/** The columns of the list of schools; what tells them apart besides stands in its filters and its file. */
+export function schoolColumns(
+  choice: SchoolChoice,
+  today: LocalDate,
+  language: Language,
+): Column<SchoolRow>[] {
+  const texts = schoolsTextsOf(language);
+  const sort = (by: SchoolChoice['sort']) => sortedBy(schoolList, choice, by, language);
+  return [
+    {
+      ...{ key: 'name', title: texts.names.name, sort: sort('name') },
+      cell: (row) => <School row={row} language={language} />,
+    },
+    {
+      ...{ key: 'running', title: texts.names.running, kind: 'short', sort: sort('running') },
+      cell: (row) => <Trajectories row={row} language={language} />,
+    },
+    {
+      ...{ key: 'needs', title: texts.names.needs, kind: 'long' },
+      cell: ({ needs }) => <span title={needs.join(', ')}>{needs.join(', ') || texts.none}</span>,
+    },
+    {
+      ...{ key: 'contact', title: texts.names.contact, kind: 'short' },
+      cell: (row) => <Contact row={row} language={language} />,
+    },
+    {
+      ...{ key: 'phone', title: texts.names.phone, kind: 'short' },
+      cell: ({ phone }) => (phone === undefined ? texts.none : <PhoneLink phone={phone} />),
+    },
+    {
+      ...{ key: 'heard', title: texts.names.heard, kind: 'short', sort: sort('heard') },
+      cell: ({ heard }) =>
+        heard === undefined ? (
+          texts.never
+        ) : (
+          <span title={longDate(heard, language)}>{saidDistance(heard, today, language)}</span>
+        ),
+    },
+  ];
+}
+
+type Shown = { readonly row: SchoolRow; readonly language: Language };
+
+function School({ row, language }: Shown) {
+  return (
+    <>
+      <a href={schoolAddress(row.number, language)}>{row.name}</a>{' '}
+      <span class="hint">
+        {[row.municipality, row.level, row.number].filter((one) => one !== undefined).join(' · ')}
+      </span>{' '}
+      {row.closed && <span class="badge">{schoolsTextsOf(language).closed}</span>}
+    </>
+  );
+}
+
+/** What runs there: the phase, and below it the model. */
+function Trajectories({ row, language }: Shown) {
+  const texts = schoolsTextsOf(language);
+  const [first, ...others] = row.trajectories;
+  if (first === undefined) return <span class="hint">{texts.notYet}</span>;
+  return (
+    <>
+      {first.phase ?? first.model}{' '}
+      {others.length > 0 && (
+        <span class="hint" title={others.map(({ model }) => model).join(', ')}>
+          {texts.others(others.length)}
+        </span>
+      )}
+      {first.phase !== undefined && <span class="hint below">{first.model}</span>}
+    </>
+  );
+}
+
+function Contact({ row: { contact }, language }: Shown) {
+  const texts = schoolsTextsOf(language);
+  if (contact === undefined) return <span class="hint">{texts.nobody}</span>;
+  return (
+    <>
+      <a class="in-row" href={personAddress(contact.id, language)} title={contact.what}>
+        {contact.name}
+      </a>{' '}
+      {contact.unreachable && <span class="badge badge-late">{texts.unreachable}</span>}
+    </>
+  );
+}

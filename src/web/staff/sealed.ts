@@ -1,0 +1,21 @@
+import type { Request, Response } from 'express';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { readCsrfToken } from '../csrf-token.ts';
+import type { Sent } from '../form.ts';
+import { isFromElsewhere, readForm } from '../http.ts';
+import { formSecret } from './request.ts';
+
+/** A form of one of the staff's pages: what was filled in, and the number by which sending it twice is seen. */
+export type SealedForm = { readonly sent: Sent; readonly key: string };
+
+/** Reads a form that has to come from a page of this very reader; nothing for any other. */
+export async function readSealed(
+  deps: Dependencies,
+  request: Request,
+  response: Response,
+): Promise<SealedForm | undefined> {
+  const form = await readForm(request, response);
+  if (form.kind !== 'read' || isFromElsewhere(request.headers)) return undefined;
+  const key = readCsrfToken(formSecret(deps, request), form.sent._form);
+  return key === undefined ? undefined : { sent: form.sent, key };
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { startBrowser, type TestBrowser } from './browser.ts';
+import { type Enrolled, type Setting, startSetting } from './setting.ts';
+
+let setting: Setting;
+let browser: TestBrowser;
+let enrolled: Enrolled;
+
+beforeAll(async () => {
+  [setting, browser] = await Promise.all([startSetting(), startBrowser()]);
+  enrolled = await setting.enrolSchool();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await setting?.stop();
+});
+
+/** A page of the console without script, as somebody sees it. */
+async function visit(address: string, as: string, width = 1280): Promise<Page> {
+  const page = await browser.open({ script: false, width, as });
+  await page.goto(`${setting.url}${address}`);
+  return page;
+}
+
+const says = (page: Page) => page.getByRole('status').first().textContent();
+
+describe('Schools', () => {
+  it('are found by what was reached, sorted, and had as a file in which nothing is a formula', async () => {
+    await setting.store.prisma.school.create({
+      data: { number: '919292', name: '=Sint-Rita', municipality: 'Gent', network: ownNetwork },
+    });
+    const page = await visit('/schools?lang=nl', setting.counsellor);
+    await page.getByLabel('Bereikt').selectOption('nog nooit ingeschreven');
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([expect.stringContaining('Sint-Rita')]);
+    const file = page.getByRole('link', { name: 'CSV' });
+    const answer = await fetch(new URL((await file.getAttribute('href')) ?? '', setting.url), {
+      headers: { 'X-Demo-Person': setting.counsellor },
+    });
+    expect(await answer.text()).toContain(`"'=Sint-Rita"`);
+    await page.getByRole('link', { name: 'nog nooit ingeschreven weglaten' }).click();
+    await page.getByRole('link', { name: 'Sorteren op Trajecten' }).click();
+    await page.getByRole('link', { name: 'Sorteren op Trajecten' }).click();
+    expect(await page.getByRole('rowheader').first().textContent()).toContain(enrolled.school);
+  });
+
+  it('say when nothing fits, and lead to the page of one that tells where it stands', async () => {
+    const page = await visit('/schools?lang=nl&q=nergens', setting.counsellor, 390);
+    expect(await page.getByText('Geen enkele school past hierbij').count()).toBe(1);
+    await page.getByRole('link', { name: 'Filters wissen' }).click();
+    await page.getByRole('link', { name: `De Wilg ${enrolled.school}` }).click();
+    await page.getByRole('heading', { name: `De Wilg ${enrolled.school}`, level: 1 }).waitFor();
+    const people = page.getByRole('region', { name: /^Mensen/ });
+    expect(await people.getByRole('link', { name: enrolled.email }).getAttribute('href')).toBe(
+      `mailto:${enrolled.email}`,
+    );
+    await page
+      .getByRole('region', { name: /^Trajecten/ })
+      .getByRole('rowheader')
+      .getByRole('link')
+      .click();
+    expect(page.url()).toContain(`/trajectories/${enrolled.id}`);
+  });
+
+  it('get a contact in place, and what is wrong with it stands beside its field', async () => {
+    const page = await visit(`/schools/${enrolled.school}?lang=nl`, setting.counsellor, 390);
+    await page.getByText('Contactpersoon toevoegen').click();
+    await page.getByLabel('Naam').fill('Mia Maes');
+    await page.getByLabel(/^E-mailadres/).fill('mia@school');
+    await page.getByRole('button', { name: 'Toevoegen' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Dit is geen volledig e-mailadres.');
+    await page.getByLabel(/^E-mailadres/).fill('mia@school.example');
+    await page.getByRole('button', { name: 'Toevoegen' }).click();
+    expect(await says(page)).toBe('Mia Maes is toegevoegd.');
+    const person = await setting.store.prisma.person.findFirst({ where: { email: 'mia@school.example' } });
+    expect(person?.school_number).toBe(enrolled.school);
+  });
+
+  it('are assigned to another service by the direction, and taken back', async () => {
+    const other = {
+      id: crypto.randomUUID(),
+      kind: 'pbd',
+      name: 'Begeleidingsdienst Zuid',
+      network: 'Ander net',
+    };
+    await setting.store.prisma.organisation.create({ data: other });
+    const mine = await visit(`/schools/${enrolled.school}?lang=nl`, setting.counsellor);
+    expect(await mine.getByText('Toewijzen aan een dienst').count()).toBe(0);
+    const page = await visit(`/schools/${enrolled.school}?lang=nl`, setting.administrator);
+    await page.getByText('Toewijzen aan een dienst').click();
+    await page.getByLabel('Dienst', { exact: true }).selectOption(other.name);
+    await page.getByRole('button', { name: 'Toewijzen' }).click();
+    expect(await says(page)).toBe(`Deze school is toegewezen aan ${other.name}.`);
+    await page.getByRole('button', { name: `Toewijzing aan ${other.name} wegnemen` }).click();
+    expect(await says(page)).toMatch(/^Deze school is niet meer toegewezen aan/);
+  });
+
+  it('of another service do not exist for a counsellor', async () => {
+    await setting.store.prisma.school.create({
+      data: { number: '919393', name: 'Verweg', network: 'Ander net' },
+    });
+    const page = await visit('/schools/919393?lang=nl', setting.counsellor);
+    expect(await page.getByText('Verweg').count()).toBe(0);
+    const known = await visit('/schools/919393?lang=nl', setting.administrator);
+    expect(await known.getByRole('heading', { name: 'Verweg' }).count()).toBe(1);
+  });
+});
+
+/** The network of the schools of these tests. */
+const ownNetwork = 'Vrij gesubsidieerd onderwijs';
