@@ -66,6 +66,7 @@ describe('lint', () => {
         kind: document
         role: counsellor
         title: { nl: Schrijf, en: Write }
+        noun: { nl: Plan, en: Plan }
         due: { in: P4W }
         reminders: [{ rung: asked, at: open }]
   - phase: carry_out
@@ -76,6 +77,7 @@ describe('lint', () => {
         kind: confirm
         role: counsellor
         title: { nl: Begin, en: Begin }
+        noun: { nl: Begin, en: Beginning }
         due: { in: P4W }
         reminders: [{ rung: asked, at: open }]
 `,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Comparison } from '../../application/templates/compare.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
-import type { Finding } from '../../domain/lint/finding.ts';
+import { type Finding, isSound } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
 import type { StageNode, Template, TemplateNode } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
@@ -52,7 +52,7 @@ export const rehearsalRequest = z
 export const templateFinding = z
   .strictObject({
     rule: z.string(),
-    severity: z.enum(['error', 'note']),
+    severity: z.enum(['error', 'warning', 'note']),
     line: z.int().nullable().meta({ description: 'Line in the file, from 1; null for the file as a whole.' }),
     at: z.string().meta({ description: 'The node or key in question.' }),
     message: z.string(),
@@ -204,7 +204,7 @@ export function toWireTemplateWithSource(published: PublishedTemplate): z.input<
 /** The whole of what lint found, in the reader's language. */
 export function toWireLint({ template, findings }: LintReport, reader: Language): z.input<typeof lintResult> {
   return {
-    ok: findings.every(({ severity }) => severity !== 'error'),
+    ok: isSound(findings),
     template: template ?? null,
     findings: findings.map((finding) => toWireFinding(finding, reader)),
   };

@@ -1,6 +1,6 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { type LintReport, lint } from '../../domain/lint/lint.ts';
+import { type LintContext, type LintReport, lint } from '../../domain/lint/lint.ts';
 import { compareTemplates, type Difference } from '../../domain/template/comparing/compare.ts';
 import { firstStart } from '../../domain/template/model/first-start.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -8,7 +8,6 @@ import { parseTemplate, type TemplateError, templateIdIn } from '../../domain/te
 import type { Language } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
-import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isEndless, isRefusedAct } from '../../domain/trajectory/model/endless.ts';
 
 /**
@@ -35,7 +34,7 @@ export function readSource(source: string): ReadSource {
 }
 
 /** See `lint`. */
-export function lintSource(source: string, context: Context, atLine: AtLine): LintReport {
+export function lintSource(source: string, context: LintContext, atLine: AtLine): LintReport {
   return lint(source, context, (line) => atLine(String(line)));
 }
 

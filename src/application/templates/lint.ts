@@ -1,7 +1,9 @@
 import type { LintReport } from '../../domain/lint/lint.ts';
+import { knownTemplate } from '../../domain/lint/sense/examined.ts';
 import type { TemplateError } from '../../domain/template/reading/load.ts';
 import type { Requester } from '../../platform/bounded-workers.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
+import { latestTemplates } from '../../store/templates/templates.ts';
 import type { Dependencies } from '../dependencies.ts';
 import * as tasks from './bounded-tasks.ts';
 import { invalidTemplate, templateNotReady } from './errors.ts';
@@ -18,7 +20,9 @@ export async function lintSource(request: {
   requester: Requester;
 }): Promise<LintReport> {
   const { deps, source, requester } = request;
-  const context = { calendar: await loadCalendar(deps.store) };
+  const published = await latestTemplates(deps.store);
+  const others = published.map(({ template }) => knownTemplate(template));
+  const context = { calendar: await loadCalendar(deps.store), others };
   return inBounds(tasks.lintSource, requester, source, context);
 }
 

@@ -1,7 +1,10 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
-import type { Finding } from '../../domain/lint/finding.ts';
+import { type Finding, isSound } from '../../domain/lint/finding.ts';
 import { lint as lintTemplate } from '../../domain/lint/lint.ts';
+import type { AcceptedFinding } from '../../domain/lint/sense/accepted.ts';
+import type { KnownTemplate } from '../../domain/lint/sense/examined.ts';
 import { exitCodes } from '../errors.ts';
+import { templatesAround } from '../known-templates.ts';
 import { describeFinding } from '../lint-finding.ts';
 import { print, printJson, remark } from '../output.ts';
 import { readTextFile } from '../read-file.ts';
@@ -13,6 +16,7 @@ interface LintedFile {
   /** How many states were looked at. */
   readonly states: number;
   readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
   /** Why it could not be looked at. */
   readonly unreadable?: string;
 }
@@ -20,8 +24,9 @@ interface LintedFile {
 /** Checks template files; the exit code is 1 when anything is wrong in any of them. */
 export async function lint(files: readonly string[], options: { json?: boolean }): Promise<void> {
   const linted: LintedFile[] = [];
+  const others = await templatesAround(files);
   for (const file of files) {
-    const one = await lintFile(file);
+    const one = await lintFile(file, others);
     linted.push(one);
     if (options.json) continue;
     if (one.unreadable === undefined) print(describe(one));
@@ -32,10 +37,11 @@ export async function lint(files: readonly string[], options: { json?: boolean }
 }
 
 // One file that cannot be read, or that meets a fault of ours, does not take the others along.
-async function lintFile(file: string): Promise<LintedFile> {
+async function lintFile(file: string, others: readonly KnownTemplate[]): Promise<LintedFile> {
   try {
-    const { findings, states } = lintTemplate(await readTextFile(file), { calendar: RULES_ONLY });
-    return { file, ok: findings.every(({ severity }) => severity === 'note'), states, findings };
+    const source = await readTextFile(file);
+    const { findings, accepted, states } = lintTemplate(source, { calendar: RULES_ONLY, others });
+    return { file, ok: isSound(findings), states, findings, accepted };
   } catch (error) {
     const unreadable = sentenceOf(error);
     const message = { nl: unreadable, en: unreadable };
@@ -44,12 +50,14 @@ async function lintFile(file: string): Promise<LintedFile> {
       ok: false,
       states: 0,
       findings: [{ rule: 'file', severity: 'error', at: '', message }],
+      accepted: [],
       unreadable,
     };
   }
 }
 
-function describe({ file, ok, states, findings }: LintedFile): string {
+function describe({ file, ok, states, findings, accepted }: LintedFile): string {
   const lines = findings.map((finding) => describeFinding(file, finding));
-  return [...(ok ? [`${file}: ok (${states} states)`] : []), ...lines].join('\n');
+  const meant = accepted.length === 0 ? '' : `, ${accepted.length} accepted`;
+  return [...(ok ? [`${file}: ok (${states} states${meant})`] : []), ...lines].join('\n');
 }

@@ -10,6 +10,7 @@ import { parseTemplate } from '../../domain/template/reading/load.ts';
 import type { Store } from '../../store/database/db.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { commandError, exitCodes } from '../errors.ts';
+import { templatesAround } from '../known-templates.ts';
 import { describeFinding } from '../lint-finding.ts';
 import { print, remark } from '../output.ts';
 import { readTextFile } from '../read-file.ts';
@@ -45,9 +46,12 @@ export async function publish(file: string, options: { dryRun?: boolean }): Prom
 
 /** The template in a file; nothing when it may not be published, which is then said. */
 async function proven(store: Store, file: string, source: string): Promise<Template | undefined> {
-  const { findings } = lint(source, { calendar: await readCalendar({ store }) });
+  const { findings } = lint(source, {
+    calendar: await readCalendar({ store }),
+    others: await templatesAround([file]),
+  });
   const errors = findings.filter(({ severity }) => severity === 'error');
-  for (const note of findings.filter(({ severity }) => severity === 'note')) {
+  for (const note of findings.filter(({ severity }) => severity !== 'error')) {
     remark(describeFinding(file, note));
   }
   for (const error of errors) print(describeFinding(file, error));

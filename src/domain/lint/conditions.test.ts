@@ -72,8 +72,10 @@ phases:
 `;
 }
 
+// What stands in the rest of the template is not what is tried here.
 function findingsOf(condition: string) {
-  return lint(templateWith(condition), { calendar: RULES_ONLY }).findings;
+  const { findings } = lint(templateWith(condition), { calendar: RULES_ONLY });
+  return findings.filter(({ rule }) => rule !== 'noun-missing' && rule !== 'role-unused');
 }
 
 const lineOfWhen =
@@ -173,7 +175,10 @@ describe('A condition', () => {
     'count(talk.needs) > 2',
     'talk.topic = "een quiz" and talk.topic = "iets anders"',
   ])('%s can never come true, and its step is never reached', (condition) => {
-    expect(findingsOf(condition).map(({ rule, at }) => [rule, at])).toEqual([['unreachable-step', 'second']]);
+    expect(findingsOf(condition).map(({ rule, at }) => [rule, at])).toContainEqual([
+      'unreachable-step',
+      'second',
+    ]);
   });
 
   it('names the quotes that are forgotten', () => {

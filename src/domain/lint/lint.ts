@@ -17,14 +17,25 @@ import { checkAppointments, follows } from './appointments.ts';
 import { checkConditions } from './conditions.ts';
 import { type Arrival, type Exploration, explore } from './explore.ts';
 import type { Finding } from './finding.ts';
+import { type AcceptedFinding, withAccepted } from './sense/accepted.ts';
+import { checkSense } from './sense/check-sense.ts';
+import type { KnownTemplate } from './sense/examined.ts';
 import { checkExploration } from './states.ts';
 
 /** What lint has to say of a template file; without errors it can be published. */
 export interface LintReport {
   readonly template?: string;
   readonly findings: readonly Finding[];
+  /** What was found too, but that the file accepts with a reason. */
+  readonly accepted: readonly AcceptedFinding[];
   /** How many different states were looked at. */
   readonly states: number;
+}
+
+/** With what a file is looked at. */
+export interface LintContext extends Context {
+  /** What the other model trajectories offer to be named; links are only checked where it is known. */
+  readonly others?: readonly KnownTemplate[];
 }
 
 /**
@@ -34,12 +45,12 @@ export interface LintReport {
  */
 export function lint(
   yaml: string,
-  context: Context,
+  { others, ...context }: LintContext,
   watch: (line: number) => void = () => undefined,
 ): LintReport {
   const parsed = parseTemplate(yaml);
-  if (!parsed.ok) return { findings: parsed.errors.map(ofFile), states: 0 };
-  const { template, lineOfNode } = parsed;
+  if (!parsed.ok) return { findings: parsed.errors.map(ofFile), accepted: [], states: 0 };
+  const { template, file, lineOfNode } = parsed;
   const start = nextSchoolDay(template.availableFrom, context.calendar);
   const stated = [
     ...checkRoles(template),
@@ -55,13 +66,17 @@ export function lint(
         const line = lineOfNode(node);
         if (line !== undefined) watch(line);
       });
+  const sense = checkSense({ template, file, context, ...(others === undefined ? {} : { others }) });
+  const withLine = (finding: Finding): Finding => {
+    const [id = '', ...keys] = finding.at.split('.');
+    const line = lineOfNode(id, ...keys);
+    return line === undefined ? finding : { ...finding, line };
+  };
+  const { findings, accepted } = withAccepted([...stated, ...walked, ...sense], file);
   return {
     template: template.id,
-    findings: [...stated, ...walked].map((finding) => {
-      const [id = '', ...keys] = finding.at.split('.');
-      const line = lineOfNode(id, ...keys);
-      return line === undefined ? finding : { ...finding, line };
-    }),
+    findings: findings.map(withLine),
+    accepted: accepted.map(({ finding, because }) => ({ finding: withLine(finding), because })),
     states,
   };
 }

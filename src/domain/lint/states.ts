@@ -1,11 +1,12 @@
 import { stepsOf } from '../template/model/lookup.ts';
-import type { Template } from '../template/model/types.ts';
+import type { StepNode, Template } from '../template/model/types.ts';
 import { taskOfPath } from '../trajectory/model/built-in-tasks.ts';
 import { candidates, evaluationOf } from '../trajectory/rules/apply-rules.ts';
 import { openSteps, type StepView } from '../trajectory/views/steps.ts';
 import { follows, takesAppointments } from './appointments.ts';
 import type { Exploration, Visit } from './explore.ts';
 import type { Finding } from './finding.ts';
+import { neverReached } from './reachable.ts';
 import { VARIANT_LIMIT } from './variants.ts';
 
 /** What the states that were looked at say: steps never reached, gates that stay shut, silence that nobody hears of. */
@@ -15,35 +16,35 @@ export function checkExploration(template: Template, exploration: Exploration): 
   );
   const found = resting.flatMap((visit) => [...stuck(template, visit), ...unheard(template, visit)]);
   const unique = [...new Map(found.map((finding) => [`${finding.rule} ${finding.at}`, finding])).values()];
-  if (exploration.bound !== undefined) return [...unique, boundReached(exploration.bound)];
-  if (exploration.untried.length > 0) {
-    const isAllOpened = stepsOf(template).every(({ id }) => exploration.opened.has(id));
-    return [...unique, ...(isAllOpened ? [] : exploration.untried.map(notAllTried))];
-  }
-  return [...unreached(template, exploration, unique), ...unique];
+  const gates = new Set(
+    unique.filter(({ rule }) => rule === 'gate-never-opens').map(({ at }) => at.split('.')[0]),
+  );
+  const unseen = stepsOf(template).filter(({ id }) => !exploration.opened.has(id) && !gates.has(id));
+  const isWhole = exploration.bound === undefined && exploration.untried.length === 0;
+  const never = isWhole ? unseen : neverReached(template).filter((step) => unseen.includes(step));
+  const unsure = unseen.filter((step) => !never.includes(step));
+  return [
+    ...never.map(unreached),
+    ...unique,
+    ...(exploration.bound === undefined ? [] : [boundReached(exploration.bound, unsure)]),
+    ...(exploration.bound !== undefined || unsure.length === 0 ? [] : exploration.untried.map(notAllTried)),
+  ];
 }
 
-function unreached(template: Template, exploration: Exploration, others: readonly Finding[]): Finding[] {
-  const gates = new Set(
-    others
-      .filter((finding) => finding.rule === 'gate-never-opens')
-      .map((finding) => finding.at.split('.')[0]),
-  );
-  return stepsOf(template)
-    .filter((step) => !exploration.opened.has(step.id) && !gates.has(step.id))
-    .map((step) => ({
-      rule: 'unreachable-step',
-      severity: 'error',
-      at: step.id,
-      message: {
-        nl: 'Deze stap komt nooit aan de beurt, wat er ook geantwoord wordt.',
-        en: 'This step never comes to its turn, whatever is answered.',
-      },
-      mend: {
-        nl: 'Kijk na wat er vóór moet komen (opens.after) en of de voorwaarde (when) waar kan worden, ook van de fase of module erboven.',
-        en: 'Check what has to come first (opens.after) and whether its condition (when) can become true, that of the phase or module above it too.',
-      },
-    }));
+function unreached({ id }: StepNode): Finding {
+  return {
+    rule: 'unreachable-step',
+    severity: 'error',
+    at: id,
+    message: {
+      nl: 'Deze stap komt nooit aan de beurt, wat er ook geantwoord wordt.',
+      en: 'This step never comes to its turn, whatever is answered.',
+    },
+    mend: {
+      nl: 'Kijk na wat er vóór moet komen (opens.after) en of de voorwaarde (when) waar kan worden, ook van de fase of module erboven.',
+      en: 'Check what has to come first (opens.after) and whether its condition (when) can become true, that of the phase or module above it too.',
+    },
+  };
 }
 
 // Nothing is open and time brings nothing: the trajectory hangs, behind a gate if there is one.
@@ -133,14 +134,33 @@ function isHeard(template: Template, view: StepView, open: readonly StepView[]):
   return follows(template, view.role) ? sent.length > 0 : told.length > 0;
 }
 
-function boundReached(bound: number): Finding {
+/** So many names are read in a sentence. */
+const NAMES_SHOWN = 12;
+
+function boundReached(bound: number, unseen: readonly StepNode[]): Finding {
+  const names = unseen.slice(0, NAMES_SHOWN).map(({ id }) => id);
+  const shown = `${names.join(', ')}${unseen.length > NAMES_SHOWN ? ', …' : ''}`;
+  const said = {
+    nl: `Na ${bound} verschillende toestanden is gestopt met zoeken. Bij veel keuzes is dat gewoon.`,
+    en: `The search stopped after ${bound} different states. With many choices that is normal.`,
+  };
   return {
     rule: 'bound-reached',
     severity: 'note',
     at: 'phases',
-    message: {
-      nl: `Na ${bound} verschillende toestanden is gestopt met zoeken; in die toestanden klopt alles wat hierboven niet staat. Bij veel keuzes is dat gewoon; er valt niets te verbeteren.`,
-      en: `The search stopped after ${bound} different states; in those, everything not listed above holds. With many choices that is normal; there is nothing to mend.`,
+    message:
+      unseen.length === 0
+        ? {
+            nl: `${said.nl} Elke stap kwam aan de beurt; van wat er daarna nog kan gebeuren is niet alles gezien.`,
+            en: `${said.en} Every step came to its turn; of what can happen after that, not everything was seen.`,
+          }
+        : {
+            nl: `${said.nl} Niet gezien: wat er gebeurt bij ${shown}. Dat ze aan de beurt kunnen komen is wel nagegaan.`,
+            en: `${said.en} Not seen: what happens at ${shown}. That their turn can come was checked all the same.`,
+          },
+    mend: {
+      nl: 'Speel die stappen na met traject rehearse en --choose.',
+      en: 'Play those steps with traject rehearse and --choose.',
     },
   };
 }

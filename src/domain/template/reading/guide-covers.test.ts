@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { findingsReference } from '../../lint/explanations.ts';
 import { lint } from '../../lint/lint.ts';
 import { rehearse } from '../../trajectory/forecast/rehearse.ts';
 import { templateReference } from './guide.ts';
@@ -13,7 +14,7 @@ const example = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, piece]) =
 
 describe('the guide to writing a model trajectory', () => {
   it('has a worked example that can be published', () => {
-    expect(lint(example, context).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(lint(example, context).findings.filter((finding) => finding.severity !== 'note')).toEqual([]);
   });
 
   it('has a worked example that comes to its end, with the training that the example asks for', () => {
@@ -32,5 +33,10 @@ describe('the guide to writing a model trajectory', () => {
   it('has the reference of the schema as it is now (scripts/template-reference.ts writes it)', () => {
     const reference = guide.split('<!-- reference -->\n')[1]?.split('<!-- /reference -->')[0];
     expect(reference).toBe(templateReference());
+  });
+
+  it('explains every finding of lint (scripts/template-reference.ts writes it)', () => {
+    const reference = guide.split('<!-- findings -->\n')[1]?.split('<!-- /findings -->')[0];
+    expect(reference).toBe(findingsReference());
   });
 });

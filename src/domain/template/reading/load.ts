@@ -23,7 +23,13 @@ export interface TemplateError {
 
 /** What reading a template file gives: the template, or everything that is wrong with the file. */
 export type ParsedTemplate =
-  | { readonly ok: true; readonly template: Template; readonly lineOfNode: LineOfNode }
+  | {
+      readonly ok: true;
+      readonly template: Template;
+      /** The file as it was written, with the right shape. */
+      readonly file: TemplateFile;
+      readonly lineOfNode: LineOfNode;
+    }
   | { readonly ok: false; readonly errors: readonly TemplateError[] };
 
 /** The line on which a node stands in its file, or one of its keys; for an id that is no node's, of that key at the top. */
@@ -76,7 +82,9 @@ export function parseTemplate(yaml: string): ParsedTemplate {
     const path = [...(places.get(id) ?? [id]), ...keys];
     return { ...located(lineOf, { path, message }, values.value), rule: 'circle' };
   });
-  return circles.length > 0 ? { ok: false, errors: circles } : { ok: true, template, lineOfNode };
+  return circles.length > 0
+    ? { ok: false, errors: circles }
+    : { ok: true, template, file: parsed.data, lineOfNode };
 }
 
 /**

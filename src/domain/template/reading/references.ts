@@ -51,7 +51,7 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     role(definition.falls_back_to, ['roles', index, 'falls_back_to']);
   for (const [name, ladder] of Object.entries(file.ladders ?? {})) rungs(ladder, ['ladders', name]);
 
-  const everyStep = stepsWithPaths(file);
+  const everyStep = stepsInFile(file);
   for (const [p, phase] of file.phases.entries()) {
     define(phase.phase, ['phases', p, 'phase']);
     for (const [m, module] of (phase.modules ?? []).entries())
@@ -172,11 +172,12 @@ export function filePlaces(file: TemplateFile): ReadonlyMap<string, Path> {
     for (const [t, track] of (phase.tracks ?? []).entries())
       places.set(track.track, ['phases', p, 'tracks', t]);
   }
-  for (const { step, path } of stepsWithPaths(file)) places.set(step.step, path);
+  for (const { step, path } of stepsInFile(file)) places.set(step.step, path);
   return places;
 }
 
-function stepsWithPaths(file: TemplateFile): { step: StepFile; path: Path }[] {
+/** Every step of a file, in its order, with where it stands. */
+export function stepsInFile(file: TemplateFile): { step: StepFile; path: Path }[] {
   return file.phases.flatMap((phase, p) => [
     ...(phase.steps ?? []).map((step, s) => ({ step, path: ['phases', p, 'steps', s] })),
     ...(phase.modules ?? []).flatMap((module, m) =>

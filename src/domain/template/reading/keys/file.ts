@@ -16,6 +16,19 @@ export const roleKeys = {
   falls_back_to: key(id.optional(), 'Who is asked while nobody has it.'),
 };
 
+/** A finding of lint that is meant so. */
+export const acceptedKeys = {
+  code: key(
+    z.string().regex(/^[a-z][a-z-]*$/),
+    'The code of the finding, which lint prints between brackets.',
+  ),
+  at: key(
+    z.string().min(1).optional(),
+    'Where: the name of a step, phase or role, with its keys if only one is meant (`intake.due`). Everywhere if left out.',
+  ),
+  because: key(z.string().trim().min(10), 'Why it is meant so, for who reads the file later.'),
+};
+
 /** The file as a whole. */
 export const fileKeys = {
   template: key(
@@ -33,6 +46,10 @@ export const fileKeys = {
   ladders: key(
     z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), z.array(rung).max(MOST_RUNGS)).optional(),
     'Series of mails by name, so that many steps can share one. A name, then its rungs.',
+  ),
+  accepted: key(
+    z.array(strictObjectOf(acceptedKeys)).max(100).optional(),
+    'Findings of lint that are meant so. See “What lint finds”.',
   ),
   phases: key(
     z.array(phase).min(1).max(MOST_STAGES),

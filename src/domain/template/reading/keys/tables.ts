@@ -1,4 +1,4 @@
-import { fileKeys, roleKeys } from './file.ts';
+import { acceptedKeys, fileKeys, roleKeys } from './file.ts';
 import type { Expression, Keys } from './key.ts';
 import { rungKeys } from './rung.ts';
 import { levelKeys, phaseKeys } from './stage.ts';
@@ -30,6 +30,7 @@ export const tables: readonly Table[] = [
   { heading: 'Done by itself (`done_when`)', keys: doneWhenKeys, under: 'done_when' },
   { heading: 'More time (`more_time`)', keys: moreTimeKeys, under: 'more_time' },
   { heading: 'Money (`money`)', keys: moneyKeys, under: 'money' },
+  { heading: 'An accepted finding', keys: acceptedKeys },
 ];
 
 /** Every key of a node that holds an expression, by its way in the file: `when`, `repeat.until` … */
