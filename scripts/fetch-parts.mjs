@@ -1,5 +1,5 @@
-// Fetches or builds, once per machine, what the tests start: the Temporal server, its time-skipping twin and the one
-// that keeps its state in Postgres. Tests would do it themselves on first use, but inside the time that one test may take.
+// Fetches or builds, once per machine, what the tests start: the Temporal server, its time-skipping twin, the one
+// that keeps its state in Postgres, and Schemathesis, which asks the API whatever its document allows. Tests would do it themselves on first use, but inside the time that one test may take.
 import '../src/platform/typescript.js';
 
 const { loadConfiguration } = await import('../src/platform/configuration.ts');
@@ -9,6 +9,8 @@ const { findTemporalCli } = await import('../src/platform/embedded/parts/tempora
 const { findTemporalServer } = await import('../src/platform/embedded/parts/temporal-server.ts');
 const { findTemporalTestServer } = await import('../src/platform/embedded/parts/temporal-test-server.ts');
 
+const { findSchemathesis } = await import('../tests/support/schemathesis.ts');
+
 const { parts } = loadConfiguration(readEnvironment());
 const search = { parts, progress: (line) => console.log(line) };
 try {
@@ -16,6 +18,7 @@ try {
   console.log(`time-skipping test server: ${await findTemporalTestServer(search)}`);
   console.log(`Temporal server on Postgres: ${(await findTemporalServer(search)).server}`);
   console.log(`PostgreSQL: ${(await findPostgres(search)).postgres}`);
+  console.log(`Schemathesis: ${await findSchemathesis(search)}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -15,14 +15,15 @@ export const outOfReach = {
   },
 };
 
+// What is no date, or one that nobody means, is not compared with another one: nothing can be worked out of it.
 export const localDate = z.iso
-  .date()
-  .refine(isWithinReach, { params: { fault: outOfReach } })
+  .date({ abort: true })
+  .refine(isWithinReach, { params: { fault: outOfReach }, abort: true })
   .meta({ id: 'LocalDate', description: 'A day on the calendar in Belgium.', example: '2027-03-01' });
 
 export const instant = z.iso
-  .datetime({ offset: true })
-  .refine(isWithinReach, { params: { fault: outOfReach } })
+  .datetime({ offset: true, abort: true })
+  .refine(isWithinReach, { params: { fault: outOfReach }, abort: true })
   .meta({
     id: 'Instant',
     description: 'A point in time, RFC 3339 with an offset.',
@@ -34,6 +35,9 @@ export const uuid = z
   .guid()
   .toLowerCase()
   .meta({ id: 'Id', format: 'uuid', example: '7b1f1c9e-6a34-4c39-9d3b-0a3f6f3f2b11' });
+
+/** A version as callers name one: it is kept in 32 bits. */
+export const versionNumber = z.int().min(1).max(2_147_483_647);
 
 /** The name of something in a template: a role, step, phase or the template itself. */
 export const name = z

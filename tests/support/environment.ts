@@ -23,7 +23,7 @@ export type TestServer = {
   stop(): Promise<void>;
 };
 
-const search = {
+export const search = {
   parts: loadConfiguration(readEnvironment()).parts,
   progress: (line: string) => process.stderr.write(`${line}\n`),
 };

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { LONGEST_COMMENT } from '../../domain/trajectory/rules/answering.ts';
 import { personOrId } from '../people/people.schemas.ts';
-import { instant, line, localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
+import { instant, line, localDate, name, sentence, stepPath, uuid, versionNumber } from '../schemas.ts';
 
-const expectedVersion = z
-  .int()
-  .min(1)
+const expectedVersion = versionNumber
   .optional()
   .meta({ description: 'The version that the command is meant for; 409 when it is another by now.' });
 

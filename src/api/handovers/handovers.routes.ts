@@ -26,6 +26,7 @@ const offerRoute = defineRoute({
     'oneself, what goes to somebody of a school and what a leaver had is done at once. With `until` it is temporary. ' +
     'With `dry_run` nothing is done, and the answer says what would become of each role.',
   access: 'act-on-many',
+  problems: [404],
   slow: true,
   query: bulkQuery,
   body: { schema: newHandover },

@@ -5,7 +5,7 @@ import { ofFile } from '../../domain/lint/lint.ts';
 import type { TemplateError } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
 import type { DraftHead, TemplateDraft } from '../../store/templates/drafts.ts';
-import { instant, uuid } from '../schemas.ts';
+import { instant, uuid, versionNumber } from '../schemas.ts';
 import { rehearsalChoices, templateFinding, toWireFinding } from './templates.schemas.ts';
 
 /** A name that a template can have, as its file says. */
@@ -24,9 +24,7 @@ export const draftRehearsal = z
 
 export const draftComparison = z
   .strictObject({
-    version: z
-      .int()
-      .min(1)
+    version: versionNumber
       .optional()
       .meta({ description: 'What it is compared with; the latest if left out.' }),
   })

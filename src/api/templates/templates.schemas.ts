@@ -7,7 +7,7 @@ import type { StageNode, Template, TemplateNode } from '../../domain/template/mo
 import type { Language } from '../../domain/text.ts';
 import { defaultPersona, personas } from '../../domain/trajectory/forecast/personas.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
-import { instant, language, localDate, name, text } from '../schemas.ts';
+import { instant, language, localDate, name, text, versionNumber } from '../schemas.ts';
 
 /** Longest template in bytes; the longest of the programme's own is a tenth of it. */
 export const TEMPLATE_LIMIT = 1024 * 1024;
@@ -40,9 +40,7 @@ export const rehearsalRequest = z
   .strictObject({
     source: source.optional(),
     template: name.optional().meta({ description: 'A published template, instead of a source.' }),
-    version: z
-      .int()
-      .min(1)
+    version: versionNumber
       .optional()
       .meta({ description: 'Of the published template; the latest if left out.' }),
     ...rehearsalChoices,
@@ -64,9 +62,7 @@ export const templateFinding = z
 export const comparisonRequest = z
   .strictObject({
     source,
-    version: z
-      .int()
-      .min(1)
+    version: versionNumber
       .optional()
       .meta({ description: 'What it is compared with; the latest if left out.' }),
   })

@@ -3,7 +3,7 @@ import { definedOf } from '../../application/defined.ts';
 import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
 import { personOrId } from '../people/people.schemas.ts';
 import { cents, cohortId } from '../programmes/programmes.schemas.ts';
-import { localDate, name, sentence, stepPath, uuid } from '../schemas.ts';
+import { localDate, name, sentence, stepPath, uuid, versionNumber } from '../schemas.ts';
 
 const subjectId = z
   .string()
@@ -37,7 +37,7 @@ const withoutProgramme = {
 export const enrolmentSchema = z
   .strictObject({
     template: name,
-    template_version: z.int().min(1).optional().meta({ description: 'The latest if left out.' }),
+    template_version: versionNumber.optional().meta({ description: 'The latest if left out.' }),
     subject: z
       .union([
         z.strictObject({
