@@ -43,6 +43,8 @@ export interface WorkerOptions {
    * Versioning, all workflows upgrade by themselves); without it, any worker takes whatever comes.
    */
   readonly deployment?: string;
+  /** There are no other workers, so these take over from a newer version too: somebody tries an older release. */
+  readonly isAlone?: boolean;
   /** Longest sleep of the mailroom in milliseconds, when it is not running yet; 10 minutes if left out. */
   readonly sweepEvery?: number;
   /** Pause between two rounds of the chores in milliseconds, when they are not running yet; 10 seconds if left out. */
@@ -152,7 +154,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     await run.catch(() => undefined);
   };
   try {
-    if (version) await takeOver(client, version, logger);
+    if (version) await takeOver(client, version, { isAlone: options.isAlone ?? false, logger });
     await ensureLone();
     for (let partition = 0; partition < mailPartitions; partition += 1) await callMailroom(client, partition);
   } catch (error) {

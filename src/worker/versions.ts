@@ -25,25 +25,28 @@ export function versionOf(deploymentName: string, bundle: { readonly code: strin
 /**
  * Has all workflows go on with this version, unless one that was first seen after it is current: so a worker of an older
  * release that starts again takes nothing back.
+ * @param isAlone there are no other workers: then it takes over from a newer version too, for nobody else would go on
  * @returns whether this version is the current one
  * @throws when the server does not come to know it
  */
 export async function takeOver(
   client: Client,
   version: WorkerVersion,
-  logger?: Pick<Logger, 'info' | 'warn'>,
+  { isAlone = false, logger }: { isAlone?: boolean; logger?: Pick<Logger, 'info' | 'warn'> | undefined } = {},
 ): Promise<boolean> {
   const deadline = performance.now() + KNOWN_WITHIN;
   for (;;) {
     try {
       const standing = await standingOf(client, version);
       if (standing === 'current') return true;
-      if (standing === 'older') {
+      if (standing === 'older' && !isAlone) {
         logger?.warn({ ...version }, 'A newer version of the workflows is current; this worker gets no work');
         return false;
       }
-      if (standing === 'newer') await makeCurrent(client, version);
-      if (standing === 'newer') logger?.info({ ...version }, 'All workflows go on with this version');
+      if (standing !== 'unknown') {
+        await makeCurrent(client, version);
+        logger?.info({ ...version }, 'All workflows go on with this version');
+      }
     } catch (error) {
       if (!isTriedAgain(error) || performance.now() > deadline) throw error;
     }

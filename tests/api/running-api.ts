@@ -177,6 +177,7 @@ async function listenToQueues(
     store,
     deliverMail: async () => ({ sent: 0 }),
     workflowBundle: await loadWorkflowBundle(),
+    deployment: 'traject',
   });
   return {
     async shutdown() {

@@ -136,6 +136,7 @@ async function bringUp(
     LOG_LEVEL: 'warn',
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: address,
+    TEMPORAL_DEPLOYMENT: 'traject',
     SMTP_URL: sink.now().smtpUrl,
     MAIL_FROM: `Traject <traject@${mailDomain}>`,
     PORT: String(port),

@@ -59,6 +59,7 @@ export async function startProduct(
     readonly choresEvery?: number;
     readonly logger?: Logger;
     readonly deployment?: string;
+    readonly isAlone?: boolean;
   } = {},
 ): Promise<Workers> {
   const nativeConnection = await NativeConnection.connect({ address: server.address });
@@ -70,7 +71,7 @@ export async function startProduct(
     workflowBundle: setting.workflowBundle,
     sweepEvery: options.sweepEvery ?? 60_000,
     ...(options.choresEvery === undefined ? {} : { choresEvery: options.choresEvery }),
-    ...(options.deployment && { deployment: options.deployment }),
+    ...(options.deployment && { deployment: options.deployment, isAlone: options.isAlone ?? false }),
     ...(options.logger && { logger: options.logger }),
   });
   return {

@@ -29,13 +29,13 @@ describe('workers that say what version they are', () => {
     await setting?.stop();
   });
 
-  /** Workers of a release: the same workflows, in code that differs by its comment. */
-  async function start(release: string): Promise<{ workers: Workers; buildId: string }> {
-    const workflowBundle = { code: `${setting.workflowBundle.code}\n// ${release}` };
+  /** Workers of a release: the same workflows, in code that differs by a comment. */
+  async function start(release: string, isAlone = false): Promise<{ workers: Workers; buildId: string }> {
+    const workflowBundle = { code: `/* ${release} */ ${setting.workflowBundle.code}` };
     const workers = await startProduct(
       { ...setting, workflowBundle },
       { address: server.address, client },
-      { deployment },
+      { deployment, isAlone },
     );
     running.push(workers);
     return { workers, buildId: versionOf(deployment, workflowBundle).buildId };
@@ -76,5 +76,16 @@ describe('workers that say what version they are', () => {
     await start('second');
     expect(await note('with the second release again')).toMatchObject({ ok: true });
     expect((await handle.query(stateQuery)).version).toBeGreaterThan(1);
+  });
+
+  it('take over from a newer release when they are alone, as somebody does who tries an older one', async () => {
+    const newer = await start('third');
+    const id = await begin(setting, client, machineTime());
+    for (const workers of [...running]) await end(workers);
+    const older = await start('first', true);
+    expect(await current()).toBe(older.buildId);
+    expect(older.buildId).not.toBe(newer.buildId);
+    const note = await ask(setting, id, { type: 'note', text: 'with the first release' }, machineTime());
+    expect(await send(client, id, note)).toMatchObject({ ok: true });
   });
 });

@@ -73,7 +73,7 @@ async function bringUp(
   const parts = await openParts(embedded.configuration, logger, shutdown);
   await prepareContent(parts.store, demo, remark);
   await bundling;
-  const { ended } = await work(parts, shutdown);
+  const { ended } = await work(parts, shutdown, { isAlone: configuration.temporal.address === undefined });
   const url = await serve(parts, shutdown);
   embedded.serves(url);
   return { embedded, ended, url };

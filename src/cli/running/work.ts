@@ -16,12 +16,14 @@ export function bundleFolder({ dataDirectory }: { readonly dataDirectory: string
 
 /**
  * Runs the workers and the mailroom until the end.
+ * @param others `isAlone` when nobody else can be working on this Temporal server, which then keeps versions apart all the same
  * @returns what settles when the workers have ended; it rejects when one of them failed
  * @throws a command error when no mail server is named
  */
 export async function work(
   parts: RunningParts,
   shutdown: Pick<Shutdown, 'add'>,
+  { isAlone = false }: { readonly isAlone?: boolean } = {},
 ): Promise<{ ended: Promise<void> }> {
   const { configuration, store, temporal, clock, logger } = parts;
   const { smtpUrl } = configuration.mail;
@@ -40,11 +42,16 @@ export async function work(
       submitUndeliverable: reportUndeliverable(parts),
     }),
     bundleFolder: bundleFolder(configuration),
-    ...(configuration.temporal.deployment && { deployment: configuration.temporal.deployment }),
+    ...versions(configuration.temporal.deployment, isAlone),
   });
   shutdown.add('workers', () => workers.shutdown());
   await receive(parts, shutdown);
   return { ended: workers.run };
+}
+
+function versions(deployment: string | undefined, isAlone: boolean) {
+  if (isAlone) return { deployment: deployment ?? 'traject', isAlone };
+  return deployment === undefined ? {} : { deployment };
 }
 
 /**
