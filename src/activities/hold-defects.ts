@@ -3,8 +3,9 @@ import { internalDefect } from '../application/commands/internal-defect.ts';
 import { isOutage } from '../application/outage.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/database/db.ts';
-import { mendCommand, mendDefects, noteDefect } from '../store/operations/defects.ts';
-import { decideCommand, findCommand } from '../store/trajectories/commands.ts';
+import { derivedId } from '../store/database/derived-id.ts';
+import { findDefect, mendCommand, mendDefects, noteDefect } from '../store/operations/defects.ts';
+import { decideCommand, findCommand, insertCommand } from '../store/trajectories/commands.ts';
 import type { ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
 
@@ -75,10 +76,10 @@ async function holdCommand(
   return { rejection: 'internal-defect' };
 }
 
-/** Notes that what stood still of a trajectory has gone well. */
+/** Notes that what stood still of a trajectory has been decided. */
 export async function mend(
   store: Store,
-  { trajectoryId, commandId }: AdvanceInput,
+  { trajectoryId, commandId, now }: AdvanceInput,
   { command }: ToAdvance,
   outcome: AdvanceOutcome,
 ): Promise<void> {
@@ -86,6 +87,23 @@ export async function mend(
   // A command lets happen first what time has brought about.
   const hasRunClock = commandId === undefined || (outcome.rejection === undefined && !wasDecidedBefore);
   if (hasRunClock) await mendDefects(store, 'wake-up', [trajectoryId]);
-  if (command === undefined || wasDecidedBefore) return;
-  await mendCommand(store, { id: command.id, trajectoryId, type: command.command.type });
+  if (command === undefined || outcome.rejection === 'internal-defect') return;
+  if (outcome.rejection !== undefined) await tellCounsellor(store, { trajectoryId, now }, command);
+  // Whoever decided it may have died before this was noted.
+  if (wasDecidedBefore) await mendDefects(store, 'command', [command.id]);
+  else await mendCommand(store, { id: command.id, trajectoryId, type: command.command.type });
+}
+
+/** A school that was told that its answer is received hears nothing more of it, so its counsellor does when it is refused. */
+async function tellCounsellor(
+  store: Store,
+  { trajectoryId, now }: Pick<AdvanceInput, 'trajectoryId' | 'now'>,
+  { id, actor, command }: NonNullable<ToAdvance['command']>,
+): Promise<void> {
+  if (actor.kind !== 'link' || command.type !== 'complete') return;
+  if ((await findDefect(store, 'command', id)) === undefined) return;
+  await insertCommand(store, {
+    ...{ id: derivedId('answer-refused', id), trajectoryId, actor: { kind: 'system' }, receivedAt: now },
+    command: { type: 'answer-refused', step: command.step },
+  });
 }

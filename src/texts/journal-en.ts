@@ -116,6 +116,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   skipped: 'an answer passed over a phase',
   address: 'somebody has another address',
   'handed-on': 'a role was passed on',
+  refused: 'an answer that was kept is not taken',
   mistaken: 'the enrolment was a mistake',
 };
 

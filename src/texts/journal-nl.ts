@@ -119,6 +119,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   skipped: 'een antwoord sloeg een fase over',
   address: 'iemand kreeg een ander adres',
   'handed-on': 'een rol werd doorgegeven',
+  refused: 'een bewaard antwoord werd niet aangenomen',
   mistaken: 'de inschrijving was een vergissing',
 };
 

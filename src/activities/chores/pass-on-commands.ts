@@ -4,6 +4,7 @@ import { instantOf } from '../../domain/calendar/instant.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
+import { mendDefects } from '../../store/operations/defects.ts';
 import { decideCommand, type Undecided, undecidedOfSystem } from '../../store/trajectories/commands.ts';
 
 /** How many are dealt with side by side. */
@@ -40,6 +41,7 @@ export function createPassOnCommands(deps: {
   async function passOn({ id, trajectoryId, hasEnded }: Undecided, now: number): Promise<boolean> {
     if (hasEnded) {
       await decideCommand(store, id, { ok: false, rejection: reject('trajectory-ended') }, instantOf(now));
+      await mendDefects(store, 'command', [id]);
       return false;
     }
     return tellTrajectory(client, trajectoryId, id);

@@ -42,8 +42,8 @@ export async function completeStep(
   }
   const document = view.step.kind === 'document' ? file : undefined;
   if (document !== undefined) {
-    const taken = takeAnswer(view.step, view.node, { ...answer, files: 1 });
-    if (taken.rejected) return { ok: false, rejection: taken };
+    const taken = unlessAtFault(() => takeAnswer(view.step, view.node, { ...answer, files: 1 }));
+    if (taken?.rejected) return { ok: false, rejection: taken };
   }
   const attachments = document === undefined ? undefined : [await keep(visit, step, document)];
   const { outcome, answers, comment } = answer;
@@ -90,8 +90,22 @@ function weightOfAnswer(
   const command = { type: 'complete', step, ...definedOf({ outcome, answers, comment }) } as const;
   const actor = { kind: 'link', person: person.id } as const;
   const at = now < state.at ? state.at : now;
-  const tried = move(state, template, { kind: 'command', now: at, actor, command }, context);
-  if ('rejected' in tried) return undefined;
+  const tried = unlessAtFault(() =>
+    move(state, template, { kind: 'command', now: at, actor, command }, context),
+  );
+  if (tried === undefined || 'rejected' in tried) return undefined;
   const weight = weightOf(tried.events);
   return weight.ends || weight.skips.length > 0 ? weight : undefined;
+}
+
+/**
+ * What the rules say beforehand; nothing when a fault of ours keeps them from it. What a school answered is then kept all
+ * the same, and the workers note the fault when they come to decide it.
+ */
+function unlessAtFault<Said>(ask: () => Said): Said | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }

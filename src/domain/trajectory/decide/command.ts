@@ -100,6 +100,11 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
       return decideStarted(transition, command);
     case 'address-corrected':
       return decideAddressCorrected(transition, command.person, actor);
+    case 'answer-refused': {
+      if (actor.kind !== 'system') return rejectField('role-unknown', 'type');
+      const role = template.counsellorRole;
+      return [{ type: 'told', notice: 'refused', role, by: 'act', about: command.step }];
+    }
     case 'undeliverable':
       return decideUndeliverable(transition, command, actor, today);
   }

@@ -70,6 +70,13 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
       en: 'Somebody of the school passed a role in this trajectory on to a colleague, who just had a mail about it. The page shows who it is now. Is it not right? Then assign somebody else.',
     },
   },
+  refused: {
+    title: { nl: 'Een antwoord werd niet aangenomen', en: 'An answer was not taken' },
+    ask: {
+      nl: 'De school antwoordde op deze stap terwijl er bij ons iets mis was. We bewaarden het antwoord, maar nu past het niet bij wat de stap vraagt, en het telt niet mee; de school weet dat nog niet. Bel even, en vraag om opnieuw te antwoorden of vul het samen in.',
+      en: 'The school answered this step while something was wrong on our side. We kept the answer, but it does not fit what the step asks and does not count; the school does not know that yet. Please call, and ask them to answer again or fill it in together.',
+    },
+  },
   mistaken: {
     title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
     ask: {

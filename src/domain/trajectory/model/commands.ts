@@ -58,6 +58,8 @@ export type Command =
   | { readonly type: 'not-started'; readonly step: string; readonly reason: string }
   /** Somebody has another address from now on. Not for people: correcting a person does it. */
   | { readonly type: 'address-corrected'; readonly person: string }
+  /** What a school answered was kept because of a fault of ours, and is refused now that it can be decided. Not for people. */
+  | { readonly type: 'answer-refused'; readonly step: string }
   /** From the mailroom: nobody could be reached in this role. Not for people. */
   | {
       readonly type: 'undeliverable';

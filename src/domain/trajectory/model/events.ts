@@ -14,9 +14,9 @@ export interface Actor {
 /**
  * What people are told of without a step that says so: `ended` and `skipped` tell the counsellor of an answer that ended the
  * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `handed-on` that somebody passed a role on to a colleague, `address`
- * the counsellor that somebody has another address.
+ * the counsellor that somebody has another address, `refused` that an answer of a school that was kept is not taken after all.
  */
-export type NoticeId = 'ended' | 'silent' | 'skipped' | 'mistaken' | 'address' | 'handed-on';
+export type NoticeId = 'ended' | 'silent' | 'skipped' | 'mistaken' | 'address' | 'handed-on' | 'refused';
 
 /** What happened, as it is journalled; the state is a fold over these. */
 export type EventBody =
