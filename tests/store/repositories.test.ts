@@ -25,7 +25,13 @@ import {
   markUnreachable,
 } from '../../src/store/people/people.ts';
 import { allSchools, applySchools, findSchool, listSchools } from '../../src/store/people/schools.ts';
-import { findTemplate, latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
+import {
+  findTemplate,
+  latestTemplate,
+  latestTemplates,
+  publishTemplate,
+  unreadableTemplates,
+} from '../../src/store/templates/templates.ts';
 import { attachmentsOf, insertAttachment, readAttachment } from '../../src/store/trajectories/attachments.ts';
 import { type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
@@ -53,6 +59,18 @@ describe('the store', () => {
     await expect(publishTemplate(store, 'template: half')).rejects.toMatchObject({
       code: 'template-invalid',
     });
+  });
+
+  it('names a template that cannot be read any more, and lists all others', async () => {
+    const { store } = setting;
+    await store.pool.query(
+      `INSERT INTO template_version (id, version, source, checksum) VALUES ('half', 1, 'template: half', 'half')`,
+    );
+    expect((await latestTemplates(store)).map(({ id }) => id)).toEqual(['two-conversations']);
+    expect(await unreadableTemplates(store)).toEqual([
+      { id: 'half', version: 1, why: expect.stringContaining('line 1') },
+    ]);
+    await store.pool.query(`DELETE FROM template_version WHERE id = 'half'`);
   });
 
   it('takes over what the register says, closes what is gone and opens what is back', async () => {

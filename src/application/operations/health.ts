@@ -4,7 +4,7 @@ import { verifyAudit } from '../../store/access/audit.ts';
 import { type Breaker, readBreaker } from '../../store/mail/breaker.ts';
 import { type Condition, readCondition } from '../../store/operations/condition.ts';
 import { type Defect, openDefects } from '../../store/operations/defects.ts';
-import { latestTemplates } from '../../store/templates/templates.ts';
+import { latestTemplates, unreadableTemplates } from '../../store/templates/templates.ts';
 import { countTrajectories } from '../../store/trajectories/list.ts';
 import { findTrajectoryHeads } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -13,6 +13,8 @@ import type { Dependencies } from '../dependencies.ts';
 export type Health = {
   /** How many templates are published. */
   readonly templates: number;
+  /** Those of them that cannot be read any more: nothing of their trajectories can be decided. */
+  readonly unreadable: readonly { readonly id: string; readonly version: number; readonly why: string }[];
   /** How many trajectories there are of each status. */
   readonly trajectories: { readonly [status: string]: number };
   readonly condition: Condition;
@@ -29,6 +31,7 @@ export type Health = {
 export async function readHealth({ store }: Pick<Dependencies, 'store'>, late: Instant): Promise<Health> {
   return {
     templates: (await latestTemplates(store)).length,
+    unreadable: await unreadableTemplates(store),
     trajectories: await countTrajectories(store),
     condition: await readCondition(store, late),
     breaker: await readBreaker(store),

@@ -10,12 +10,22 @@ import { type CheckResult, fail, ok, warn } from './check-result.ts';
  * @param late what was due before this instant and has not happened is stuck
  */
 export async function checkContent(store: Store, late: Instant): Promise<CheckResult[]> {
-  const { templates, trajectories, condition, breaker, audit } = await readHealth({ store }, late);
+  const { templates, unreadable, trajectories, condition, breaker, audit } = await readHealth(
+    { store },
+    late,
+  );
   const counts = Object.entries(trajectories).map(([status, count]) => `${count} ${status}`);
   return [
     templates > 0
       ? ok('templates', `${templates} published`)
       : warn('templates', 'none is published', 'run `traject seed`'),
+    ...unreadable.map(({ id, version, why }) =>
+      fail(
+        'templates',
+        `version ${version} of ${id} cannot be read: ${why}`,
+        'publish a version of it that can; its running trajectories wait for a fix',
+      ),
+    ),
     ok('trajectories', counts.join(', ') || 'none yet'),
     ...troubles(
       condition.withoutWorkflow,

@@ -108,12 +108,42 @@ const latestVersion = createLoader(async (store, ids: readonly string[]) => {
   return ids.map((id) => found.get(id));
 });
 
-/** The latest version of every template, by id. */
+/**
+ * The latest version of every template, by id. One that cannot be read any more (it was published before a rule that it
+ * breaks) takes none of the others along: it is left out, and named by {@link unreadableTemplates}.
+ */
 export async function latestTemplates(store: Store): Promise<PublishedTemplate[]> {
-  const rows = await rowsOf<Row>(store, {
+  const rows = await latestRows(store);
+  return rows.flatMap((row) => readable(store, row) ?? []);
+}
+
+/** The latest versions that cannot be read any more, each with why. */
+export async function unreadableTemplates(
+  store: Store,
+): Promise<readonly { readonly id: string; readonly version: number; readonly why: string }[]> {
+  const rows = await latestRows(store);
+  return rows.flatMap((row) => {
+    try {
+      toPublished(store, row);
+      return [];
+    } catch (error) {
+      return [{ id: row.id, version: row.version, why: error instanceof Error ? error.message : 'unknown' }];
+    }
+  });
+}
+
+function latestRows(store: Store): Promise<Row[]> {
+  return rowsOf<Row>(store, {
     text: 'SELECT DISTINCT ON (id) * FROM template_version ORDER BY id, version DESC',
   });
-  return rows.map((row) => toPublished(store, row));
+}
+
+function readable(store: Store, row: Row): PublishedTemplate | undefined {
+  try {
+    return toPublished(store, row);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The versions that active trajectories are pinned to. */
