@@ -107,6 +107,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     isFirst = false;
     for (const workflow of gone) logger?.[say]({ workflow }, 'This workflow was not there, and was started');
   };
+  const fillPlaces = createFillPlaces({ store, startTrajectory: start });
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -117,7 +118,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
           startTrajectory: start,
           ...(logger && { logger }),
         }),
-        fillPlaces: createFillPlaces({ store, startTrajectory: start }),
+        // What an earlier release asked for on this queue.
+        fillPlaces,
       },
       maxConcurrentLocalActivityExecutions: DECISIONS_AT_ONCE,
     }),
@@ -132,6 +134,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       ...shared,
       taskQueue: choresQueue,
       activities: {
+        fillPlaces,
         ...createChores({ client, store, clock, logger, ensureLone }),
         doBulkItems: createDoBulkItems({ store, temporal: { client }, clock }, () =>
           Context.current().heartbeat(),

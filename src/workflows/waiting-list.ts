@@ -1,18 +1,13 @@
 import { proxyActivities, setHandler } from '@temporalio/workflow';
 import { now } from './timers.ts';
-import {
-  placeCameFree,
-  trajectoriesQueue,
-  type WaitingListActivities,
-  type WaitingListInput,
-} from './types.ts';
+import { choresQueue, placeCameFree, type WaitingListActivities, type WaitingListInput } from './types.ts';
 
 /**
  * Tried again for ever: whoever waits does not lose a place because the database was away. It takes a second or two; a
  * worker that died in it is noticed soon.
  */
 const { fillPlaces } = proxyActivities<WaitingListActivities>({
-  taskQueue: trajectoriesQueue,
+  taskQueue: choresQueue,
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });

@@ -1,5 +1,5 @@
 import { type Client, WorkflowIdConflictPolicy } from '@temporalio/client';
-import { placeCameFree, trajectoriesQueue, waitingListWorkflowId } from '../../workflows/types.ts';
+import { choresQueue, placeCameFree, waitingListWorkflowId } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { askTemporal } from './ask.ts';
 
@@ -13,7 +13,7 @@ const PATIENCE = 2_000;
  */
 export async function startWaitingList(client: Client, programmeId: string): Promise<void> {
   await client.workflow.signalWithStart('waitingList', {
-    taskQueue: trajectoriesQueue,
+    taskQueue: choresQueue,
     workflowId: waitingListWorkflowId(programmeId),
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     args: [{ programmeId }],
