@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type Response, type Router } from 'express';
 import type { Dependencies } from '../application/dependencies.ts';
+import { compressAnswers } from '../http/compression.ts';
 import { unknownAddress } from '../http/errors.ts';
 import { checkHost } from '../http/host.ts';
 import { defaultApiLimit, defaultCallerLimit, limitCallers, limitRate } from '../http/rate-limits.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   // Behind a proxy, the address that counts is the one it names; anybody else could name any.
   app.set('trust proxy', [...deps.configuration.http.trustedProxies]);
   app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
+  app.use(compressAnswers());
   app.use(checkHost(deps.configuration, watched));
   app.use(limitCallers(deps.configuration, options.callerLimit ?? defaultCallerLimit));
   app.use(

@@ -556,11 +556,17 @@ describe('requests to the API', () => {
       expect(refused.headers.get('cache-control')).toBe('no-store');
       const page = load(await refused.text());
       expect(page('html').attr('lang')).toBe('nl');
-      expect(page('link[rel=stylesheet]').attr('href')).toBe('/assets/traject.css');
+      const stylesheet = page('link[rel=stylesheet]').attr('href');
+      expect(stylesheet).toMatch(/^\/assets\/traject\.[0-9a-f]{16}\.css$/);
       expect(page('main h1').text()).toBe('Even geduld');
       expect(page('main').text()).toContain(`Laad deze pagina over ${seconds} seconden opnieuw`);
       // The style belongs to everybody, and is not counted.
-      expect((await fetch(`${server.url}/assets/traject.css`)).status).toBe(200);
+      const styled = await fetch(`${server.url}${stylesheet}`);
+      expect([styled.status, styled.headers.get('cache-control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+      expect(styled.headers.get('content-encoding')).toMatch(/br|gzip/);
       const sent = load(await (await visit('x', { 'Accept-Language': 'en' }, 'POST')).text());
       expect(sent('main h1').text()).toBe('One moment, please');
       // Behind a proxy, somebody else is somebody else.

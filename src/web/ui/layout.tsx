@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../domain/text.ts';
+import { mark, style } from '../static-files.ts';
 import { textsOf } from '../texts/texts.ts';
 
 /** What surrounds the content of a page. */
@@ -67,8 +68,8 @@ export function Head(props: {
       <meta name="referrer" content={props.referrer} />
       <meta name="color-scheme" content="light dark" />
       <title>{`${props.title} · traject`}</title>
-      <link rel="stylesheet" href="/assets/traject.css" />
-      <link rel="icon" href="/assets/traject.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={style().address} />
+      <link rel="icon" href={mark().address} type="image/svg+xml" />
       {props.children}
     </head>
   );

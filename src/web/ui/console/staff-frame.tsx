@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { clientScript } from '../../client-script.ts';
+import { script } from '../../static-files.ts';
 import { consoleTextsOf, textsOf } from '../../texts/texts.ts';
 import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -24,7 +24,7 @@ export function StaffFrame(props: {
   return (
     <html lang={language}>
       <Head title={title} referrer="same-origin">
-        <script type="module" src={clientScript().address} />
+        <script type="module" src={script().address} />
       </Head>
       <body class="console">
         <SkipLink language={language} />
