@@ -13,6 +13,7 @@ import { operationsRoutes } from './operations/operations.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { targetRoutes } from './organisations/targets.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
+import { privacyRoutes } from './privacy/privacy.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { waitingRoutes } from './programmes/waiting.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
@@ -35,6 +36,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...templateRoutes,
     ...schoolRoutes,
     ...peopleRoutes,
+    ...privacyRoutes,
     ...departureRoutes,
     ...handoverRoutes,
     ...organisationRoutes,

@@ -3,6 +3,7 @@ import { addAccessCommands } from './program-access.ts';
 import { addActCommands } from './program-acts.ts';
 import { addMailCommands } from './program-mails.ts';
 import { addOperationCommands } from './program-operation.ts';
+import { addPrivacyCommands } from './program-privacy.ts';
 import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
 import { addTemplateCommands } from './program-templates.ts';
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   addTemplateCommands(program);
   addReportCommands(program);
   addAccessCommands(program);
+  addPrivacyCommands(program);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -55,8 +55,8 @@ const NOW = '2026-09-14T08:00:00.000Z';
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** Two guidance services with the same of everything, partners, and people and programs of every role, on one database. */
-export async function startWorld() {
-  const postgres = await startPostgres();
+export async function startWorld(options: { postgresDirectory?: string | undefined } = {}) {
+  const postgres = await startPostgres(options);
   await migrate(postgres.databaseUrl);
   const store = openStore({ databaseUrl: postgres.databaseUrl });
   const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
@@ -125,7 +125,7 @@ export async function startWorld() {
   }
   return {
     ...{ url: server.url, store, deps, pages, people, first, second, house, otherHouse, programme },
-    template: template.id,
+    ...{ template: template.id, databaseUrl: postgres.databaseUrl },
     async stop() {
       await server.close();
       await connection.close();

@@ -33,17 +33,28 @@ export const search = {
  * answered for outlives its being killed only with `durable`; without, it is faster.
  */
 export async function startPostgres(
-  options: { folder?: string; port?: number; durable?: boolean } = {},
+  options: {
+    folder?: string;
+    port?: number;
+    durable?: boolean;
+    /** Folder with the programs of another PostgreSQL than the one that comes along. */
+    postgresDirectory?: string | undefined;
+  } = {},
 ): Promise<TestServer & { databaseUrl: string }> {
   const { folder, remove } = await chooseFolder(options.folder);
   const port = options.port ?? (await freePort());
   const logFile = join(folder, 'postgres.log');
-  const { service, databaseUrl } = await startPostgresService(search, {
-    folder: join(folder, 'postgres'),
-    port,
-    logFile,
-    durable: options.durable ?? false,
-  });
+  const { postgresDirectory = search.parts.postgresDirectory } = options;
+  const parts = { ...search.parts, postgresDirectory };
+  const { service, databaseUrl } = await startPostgresService(
+    { ...search, parts },
+    {
+      folder: join(folder, 'postgres'),
+      port,
+      logFile,
+      durable: options.durable ?? false,
+    },
+  );
   return { databaseUrl, port, folder, pid: service.pid, stop: () => service.stop().then(remove) };
 }
 

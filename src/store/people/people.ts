@@ -25,10 +25,15 @@ export interface Person {
   /** Last day of an absence that an automatic answer told of. */
   readonly absentUntil?: LocalDate;
   readonly leftAt?: Instant;
+  /** Since when nothing is known of who this was. */
+  readonly erasedAt?: Instant;
 }
 
 /** A new person; what is left out is unknown. */
-export type NewPerson = Omit<Person, 'unreachableAt' | 'remindersOff' | 'absentUntil' | 'leftAt'>;
+export type NewPerson = Omit<
+  Person,
+  'unreachableAt' | 'remindersOff' | 'absentUntil' | 'leftAt' | 'erasedAt'
+>;
 
 /** What can be corrected; `null` erases. A new address is a reachable one until it proves otherwise. */
 export interface PersonCorrection {
@@ -237,5 +242,6 @@ function toPerson(row: Row): Person {
     remindersOff: row.reminders_off,
     absentUntil: row.absent_until,
     leftAt: toInstant(row.left_at),
+    erasedAt: toInstant(row.erased_at),
   });
 }

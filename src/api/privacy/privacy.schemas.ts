@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { ErasureOutcome } from '../../application/privacy/erase.ts';
+import type { PersonalData } from '../../application/privacy/export.ts';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
+import { personSchema, toWirePerson } from '../people/people.schemas.ts';
+import { flag, instant, uuid } from '../schemas.ts';
+
+const row = z.record(z.string(), z.unknown());
+
+export const personalDataSchema = z
+  .strictObject({
+    made_at: instant,
+    person: personSchema,
+    acts: z
+      .array(
+        z.strictObject({
+          at: instant,
+          trajectory: uuid,
+          reference: z.string(),
+          own: z.boolean().meta({ description: 'Whether they did it themselves.' }),
+          what: row.meta({ description: 'The entry of the journal.' }),
+        }),
+      )
+      .meta({ description: 'What they did in trajectories, and what was done about them, in order.' }),
+    mails: z.array(
+      z.strictObject({
+        sent_at: instant.nullable(),
+        subject: z.string().nullable(),
+        text: z.string().nullable().meta({ description: 'Null when it is no longer kept.' }),
+      }),
+    ),
+    mentions: z.array(z.strictObject({ table: z.string(), text: z.string() })).meta({
+      description: 'Texts that name them; they are of others too: read them before you hand them over.',
+    }),
+    rows: z
+      .record(z.string(), z.array(row))
+      .meta({ description: 'Every row that holds their id, by table; without files and secrets.' }),
+  })
+  .meta({ id: 'PersonalData' });
+
+export function toWirePersonalData(data: PersonalData): z.input<typeof personalDataSchema> {
+  const { madeAt, person, acts, mails, mentions, rows } = data;
+  return {
+    made_at: formatWithOffset(madeAt),
+    person: toWirePerson(person),
+    acts: acts.map(({ trajectory, isOwn, event }) => ({
+      at: formatWithOffset(event.at),
+      trajectory: trajectory.id,
+      reference: trajectory.reference,
+      own: isOwn,
+      what: event.body,
+    })),
+    mails: mails.map(({ sentAt, subject = null, text = null }) => ({
+      sent_at: sentAt === undefined ? null : formatWithOffset(sentAt),
+      ...{ subject, text },
+    })),
+    mentions: [...mentions],
+    rows: Object.fromEntries(Object.entries(rows).map(([table, held]) => [table, [...held]])),
+  };
+}
+
+export const erasureQuery = z.strictObject({
+  dry_run: flag.optional().meta({ description: 'Do nothing, and answer with what it would come to.' }),
+});
+
+export const erasureBody = z
+  .strictObject({
+    confirmed: z.literal(true).meta({ description: 'It cannot be undone.' }),
+    documents: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Also the documents that they handed in and that do not name them.' }),
+  })
+  .meta({ id: 'ErasureRequest' });
+
+const document = z.strictObject({ id: uuid, name: z.string() });
+
+export const erasureSchema = z
+  .strictObject({
+    person: uuid,
+    dry_run: z.boolean(),
+    counts: z.record(z.string(), z.int()).meta({ description: 'Rows removed or changed, by table.' }),
+    documents: z.array(document).meta({ description: 'Replaced by a page that says so.' }),
+    to_look_at: z.array(document).meta({
+      description: 'Handed in by them, with no name that a program finds: for a person to look at.',
+    }),
+    emptied: z
+      .array(z.strictObject({ trajectory: uuid, reference: z.string(), role: z.string() }))
+      .meta({ description: 'Roles in running trajectories for which somebody else has to be named.' }),
+    has_namesake: z.boolean().meta({
+      description:
+        'Somebody else has the same name: outside their own trajectories the name alone was left as it is.',
+    }),
+    same_address: z
+      .array(z.strictObject({ id: uuid, name: z.string() }))
+      .meta({ description: 'Others with the same address: perhaps the same person, known twice.' }),
+  })
+  .meta({ id: 'Erasure' });
+
+export function toWireErasure(outcome: ErasureOutcome, isDryRun: boolean): z.input<typeof erasureSchema> {
+  const { person, counts, documents, toLookAt, emptied, hasNamesake, sameAddress } = outcome;
+  const wire = (all: ErasureOutcome['documents']) => all.map(({ id, name }) => ({ id, name }));
+  return {
+    ...{ person, counts, dry_run: isDryRun, emptied: [...emptied], same_address: [...sameAddress] },
+    documents: wire(documents),
+    to_look_at: wire(toLookAt),
+    has_namesake: hasNamesake,
+  };
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+
+/** A document in which somebody may be named. */
+export type Document = { readonly id: string; readonly name: string; readonly isOwn: boolean };
+
+/** The documents of some trajectories, and those that somebody handed in anywhere. */
+export async function documentsAround(
+  store: Store,
+  person: string,
+  trajectories: readonly string[],
+): Promise<Document[]> {
+  return rowsOf<{ id: string; name: string; isOwn: boolean }>(store, {
+    text: `SELECT id, name, coalesce(uploaded_by = $1, false) AS "isOwn" FROM attachment
+      WHERE trajectory_id = ANY($2::uuid[]) OR uploaded_by = $1 ORDER BY created_at, id`,
+    values: [person, trajectories],
+  });
+}
+
+/** What a document holds. */
+export async function contentOf(store: Store, id: string): Promise<Uint8Array> {
+  const rows = await rowsOf<{ content: Buffer }>(store, {
+    text: 'SELECT content FROM attachment WHERE id = $1',
+    values: [id],
+  });
+  return rows[0]?.content ?? new Uint8Array();
+}
+
+/** Puts a page in the place of documents; that they were handed in, when and by whom, stays. */
+export async function replaceDocuments(
+  within: Store,
+  ids: readonly string[],
+  page: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array },
+): Promise<void> {
+  const { name, mediaType, content } = page;
+  const bytes = Buffer.from(content);
+  await rowsOf(within, {
+    text: `UPDATE attachment SET name = $2, media_type = $3, content = $4, size = $5, sha256 = $6 WHERE id = ANY($1::uuid[])`,
+    values: [ids, name, mediaType, bytes, bytes.length, createHash('sha256').update(bytes).digest('hex')],
+  });
+}
+
+/** Ids of the documents of trajectories that ended before an instant, and have not been replaced by this page. */
+export async function documentsEndedBefore(
+  store: Store,
+  before: Instant,
+  page: Uint8Array,
+): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT a.id FROM attachment a JOIN trajectory t ON t.id = a.trajectory_id
+      WHERE t.ended_at < $1 AND a.sha256 <> $2`,
+    values: [before, createHash('sha256').update(page).digest('hex')],
+  });
+  return rows.map(({ id }) => id);
+}
