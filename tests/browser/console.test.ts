@@ -108,5 +108,79 @@ describe('Schools', () => {
   });
 });
 
+describe('People', () => {
+  it('are found by what stands in the way of reaching them', async () => {
+    const { principal } = await setting.enrolSchool();
+    await setting.store.prisma.person.update({
+      where: { id: principal },
+      data: { name: 'Rik Ruis', unreachable_at: new Date() },
+    });
+    const page = await visit('/people?lang=nl', setting.counsellor);
+    await page.getByLabel('Bereikbaar').selectOption('mail komt niet aan');
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await page.getByRole('link', { name: 'Rik Ruis' }).click();
+    await page.getByRole('heading', { name: /^Rik Ruis/, level: 1 }).waitFor();
+    expect(await page.getByText('mail komt niet aan').count()).toBe(1);
+  });
+
+  it('get another address, with what follows said before, and never over what somebody else changed', async () => {
+    const { id, principal } = await setting.enrolSchool();
+    await setting.makeLink({ id, principal, school: '', email: '' }, 'tasks/join');
+    const page = await visit(`/people/${principal}?lang=nl`, setting.counsellor, 390);
+    const links = page.getByRole('region', { name: /^Persoonlijke links/ });
+    expect(await links.getByRole('rowheader').count()).toBeGreaterThan(0);
+    await page.getByText('Gegevens verbeteren').click();
+    const form = page.getByRole('form', { name: 'Gegevens verbeteren' });
+    expect(await form.textContent()).toMatch(/krijgt het oude adres daarover een mail/);
+    await form.getByLabel(/^E-mailadres/).fill('anna.nieuw@school.example');
+    await setting.store.prisma.person.update({ where: { id: principal }, data: { phone: '03 000 00 01' } });
+    await form.getByRole('button', { name: 'Bewaren' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Iemand anders veranderde deze gegevens');
+    expect(await form.getByLabel(/^E-mailadres/).inputValue()).toBe('anna.nieuw@school.example');
+    await form.getByRole('button', { name: 'Bewaren' }).click();
+    expect(await says(page)).toBe('De gegevens van Anna Peeters zijn bewaard.');
+    expect(await links.getByRole('rowheader').count()).toBe(0);
+    const person = await setting.store.prisma.person.findUniqueOrThrow({ where: { id: principal } });
+    expect(person.email).toBe('anna.nieuw@school.example');
+  });
+
+  it('who leave are noted in two steps, with what they leave behind, and it can be taken back', async () => {
+    const { id, principal } = await setting.enrolSchool();
+    const page = await visit(`/people/${principal}?lang=nl`, setting.counsellor);
+    await page.getByText('Is weg', { exact: true }).click();
+    await page.getByRole('button', { name: 'Anna Peeters is weg' }).click();
+    expect(await says(page)).toBe('Genoteerd: Anna Peeters is weg.');
+    const behind = page.getByRole('region', { name: /^Wat achterblijft/ });
+    expect(await behind.getByRole('link', { name: /^Vervang: / }).getAttribute('href')).toContain(
+      `/trajectories/${id}/acts/assign`,
+    );
+    await page.getByRole('button', { name: 'Werkt er toch nog' }).click();
+    expect(await says(page)).toBe('Genoteerd: Anna Peeters werkt er toch nog.');
+    await page.getByRole('button', { name: 'Herinneringen afzetten' }).click();
+    expect(await says(page)).toMatch(/krijgt geen herinneringen meer/);
+  });
+
+  it('move to a school that exists', async () => {
+    const { principal } = await setting.enrolSchool();
+    const page = await visit(`/people/${principal}?lang=nl`, setting.counsellor);
+    await page.getByText('Werkt nu op een andere school').click();
+    await page.getByLabel('Nummer van de nieuwe school').fill('123');
+    await page.getByRole('button', { name: 'Verplaatsen' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Deze school is niet bekend.');
+    await page.getByLabel('Nummer van de nieuwe school').fill(enrolled.school);
+    await page.getByRole('button', { name: 'Verplaatsen' }).click();
+    expect(await says(page)).toBe('Anna Peeters werkt nu op de nieuwe school.');
+    expect(await page.getByRole('link', { name: `De Wilg ${enrolled.school}` }).count()).toBeGreaterThan(0);
+  });
+
+  it('of the staff are corrected by the direction alone', async () => {
+    const mine = await visit(`/people/${setting.counsellor}?lang=nl`, setting.counsellor);
+    expect(await mine.getByText('Gegevens verbeteren').count()).toBe(0);
+    const page = await visit(`/people/${setting.counsellor}?lang=nl`, setting.administrator);
+    expect(await page.getByText('Gegevens verbeteren').count()).toBe(1);
+  });
+});
+
 /** The network of the schools of these tests. */
 const ownNetwork = 'Vrij gesubsidieerd onderwijs';

@@ -17,7 +17,7 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
   .map(({ one, box }) => one.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)`;
 
 /** The pages of the staff. */
-const ofStaff = ['start', 'trajectory', 'trajectories', 'search', 'schools', 'school'];
+const ofStaff = ['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'];
 
 describe('every page, on a phone and on a desk', () => {
   let setting: Setting;
@@ -44,6 +44,8 @@ describe('every page, on a phone and on a desk', () => {
     addresses.search = `${url}/search`;
     addresses.schools = `${url}/schools`;
     addresses.school = `${url}/schools/${enrolled.school}`;
+    addresses.people = `${url}/people`;
+    addresses.person = `${url}/people/${enrolled.principal}`;
   });
 
   afterAll(async () => {
@@ -54,7 +56,7 @@ describe('every page, on a phone and on a desk', () => {
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
     ...['start', 'trajectory', 'trajectories', 'search', 'sign-in', 'choose'],
-    ...['schools', 'school'],
+    ...['schools', 'school', 'people', 'person'],
   ])('%s can be read and used by everybody', async (name) => {
     const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {

@@ -19,7 +19,7 @@ import { searchWords } from '../search/words.ts';
 import { countInScope } from './list.ts';
 
 /** What a table was asked for: a filter, of which `q` are words of the school, and `silent` by the rule of silence. */
-export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentSince' | 'ids'> & {
+export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentSince'> & {
   readonly silent?: boolean | undefined;
 };
 

@@ -18,6 +18,13 @@ export function schoolWithin(scope: Scope, values: Values): string {
     OR EXISTS (SELECT FROM school_assignment x WHERE x.school_number = s.number AND x.organisation_id = ${own}::uuid))`;
 }
 
+/** The people, as `p` with their school `s`, that somebody deals with: of her service, or of a school of hers. */
+export function personWithin(scope: Scope, values: Values): string {
+  if (scope.kind === 'all') return 'true';
+  const own = `p.organisation_id = ${values.add(scope.organisation)}::uuid`;
+  return `(${own} OR (s.number IS NOT NULL AND ${schoolWithin(scope, values)}))`;
+}
+
 /** The trajectories, as `t`, that somebody reaches. */
 export function trajectoryWithin(scope: Scope, values: Values): string {
   switch (scope.kind) {

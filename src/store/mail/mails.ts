@@ -1,6 +1,8 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { trajectoryWithin, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
 import { mailPartitionOf } from './partition.ts';
 
@@ -89,20 +91,49 @@ interface Row {
   response: string | null;
 }
 
+/** What is read of mails, with the last answer that was not OK and whether somebody holds them back. */
+const ledger = `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
+    answer.at AS answered_at, answer.outcome, answer.code, answer.response,
+    mail.status = 'planned' AND EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL
+      OR h.organisation_id = (SELECT organisation_id FROM trajectory WHERE id = mail.trajectory_id)) AS held
+  FROM mail LEFT JOIN LATERAL (
+    SELECT at, outcome, code, response FROM mail_attempt
+    WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true`;
+
 /** Every mail of a trajectory, sent or not, in order of the instant it was planned for. */
 export async function mailsOf(store: Store, trajectoryId: string): Promise<LedgerMail[]> {
   const rows = await rowsOf<Row>(store, {
-    text: `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
-        answer.at AS answered_at, answer.outcome, answer.code, answer.response,
-        mail.status = 'planned' AND EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL
-          OR h.organisation_id = (SELECT organisation_id FROM trajectory WHERE id = $1)) AS held
-      FROM mail LEFT JOIN LATERAL (
-        SELECT at, outcome, code, response FROM mail_attempt
-        WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true
-      WHERE trajectory_id = $1 ORDER BY coalesce(sent_at, send_at), key`,
+    text: `${ledger} WHERE trajectory_id = $1 ORDER BY coalesce(sent_at, send_at), key`,
     values: [trajectoryId],
   });
   return rows.map(toMail);
+}
+
+/** A mail to somebody, with the trajectory that it is about. */
+export type MailToPerson = LedgerMail & { readonly trajectoryId: string };
+
+/**
+ * The mails that went to somebody, or were meant for them, and those that are planned for a role of theirs; the last first.
+ * @param limit most of them
+ */
+export async function mailsTo(
+  store: Store,
+  scope: Scope,
+  person: string,
+  limit: number,
+): Promise<MailToPerson[]> {
+  const values = valuesOf();
+  const who = values.add(person);
+  const within = trajectoryWithin(scope, values);
+  const rows = await rowsOf<Row & { trajectory_id: string }>(store, {
+    text: `${ledger} JOIN trajectory t ON t.id = mail.trajectory_id
+      WHERE ${within} AND (mail.person_id = ${who}::uuid
+        OR (mail.person_id IS NULL AND mail.status = 'planned' AND EXISTS (SELECT FROM trajectory_role r
+          WHERE r.trajectory_id = mail.trajectory_id AND r.role = mail.to_role AND r.person_id = ${who}::uuid)))
+      ORDER BY coalesce(sent_at, send_at) DESC, key LIMIT ${values.add(limit)}`,
+    values: values.all,
+  });
+  return rows.map((row) => ({ ...toMail(row), trajectoryId: row.trajectory_id }));
 }
 
 /**

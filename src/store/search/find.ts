@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { type Filled, filled } from '../database/values.ts';
-import { holdsWords, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
+import { holdsWords, personWithin, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** The first of what was found, and how many there are. */
 export type Found<Item> = { readonly items: readonly Item[]; readonly total: number };
@@ -71,10 +71,7 @@ export async function findPeopleByWords(
   { words, scope, limit }: Asked,
 ): Promise<Found<FoundPerson>> {
   const values = valuesOf();
-  const within =
-    scope.kind === 'all'
-      ? 'true'
-      : `(p.organisation_id = ${values.add(scope.organisation)}::uuid OR (s.number IS NOT NULL AND ${schoolWithin(scope, values)}))`;
+  const within = personWithin(scope, values);
   const where = holdsWords('p.search', words, values);
   const first = values.add(`${words[0] ?? ''}%`);
   return found(

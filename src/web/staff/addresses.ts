@@ -10,9 +10,9 @@ export function schoolAddress(number: string, language: Language): string {
   return addressWith(`/schools/${encodeURIComponent(number)}`, {}, language);
 }
 
-/** Where a person is looked at: the list of the trajectories in which they have a role. */
+/** The page of a person. */
 export function personAddress(id: string, language: Language): string {
-  return addressWith('/trajectories', { involved: id, whose: 'all' }, language);
+  return addressWith(`/people/${id}`, {}, language);
 }
 
 /** A page of the console with parameters; what is not given is left out. */

@@ -9,6 +9,7 @@ import { inOtherLanguage, named } from '../http.ts';
 import { setupEnrolling } from './enrol/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
+import { setupPeople } from './people/routes.ts';
 import { languageOf, sendStaffPage } from './request.ts';
 import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
@@ -28,6 +29,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupTrajectoryPages(router, deps);
   setupEnrolling(router, deps);
   setupSchools(router, deps);
+  setupPeople(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */

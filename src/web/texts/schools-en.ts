@@ -4,6 +4,7 @@ import type { SchoolsTexts } from './schools-nl.ts';
 export const schoolsEn: SchoolsTexts = {
   title: 'Schools',
   lead: 'The schools that you deal with: what runs there, who can be reached, and which nobody has reached yet.',
+  toPeople: 'To the people',
   found: (from, to, total) =>
     total === 0
       ? 'No schools found.'

@@ -2,6 +2,7 @@
 export const schoolsNl = {
   title: 'Scholen',
   lead: 'De scholen waar jij mee te maken hebt: wat er loopt, wie er te bereiken is, en wie nog niemand bereikte.',
+  toPeople: 'Naar de mensen',
   found: (from: number, to: number, total: number) =>
     total === 0
       ? 'Geen scholen gevonden.'

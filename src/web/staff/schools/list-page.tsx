@@ -6,6 +6,7 @@ import { FilterBar } from '../../ui/console/filter-bar.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
+import { addressWith } from '../addresses.ts';
 import { addressOf } from '../listing/choice.ts';
 import { chosenIn, FilterSearch, FilterSelect, FilterTick } from '../listing/controls.tsx';
 import { Listing } from '../listing/listing.tsx';
@@ -39,7 +40,12 @@ export function schoolListPage(view: SchoolListPage): string {
     <StaffFrame frame={frame} title={texts.title} here="schools">
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">{texts.title}</h1>
-        <p class="hint">{texts.lead}</p>
+        <p class="hint">
+          {texts.lead}{' '}
+          <a class="in-row" href={addressWith('/people', {}, language)}>
+            {texts.toPeople}
+          </a>
+        </p>
         <Filters view={view} language={language} />
         <Listing
           shape={schoolList}
