@@ -59,6 +59,16 @@ export interface Takeover {
   readonly askedBy?: Named;
 }
 
+/** Who sends what stands in calendars; see RFC 5546 (an event has one organiser for good). */
+export interface Organising {
+  /** How many had led the trajectory before whoever sent it: a part of what names the event. */
+  readonly edition: number;
+  /** How often the trajectory's roles changed hands: raises SEQUENCE, for who comes back later. */
+  readonly raised: number;
+  /** Whoever sent it, when another leads the trajectory now. */
+  readonly organiser?: Contact;
+}
+
 /** Everything that one mail's text needs besides the recipient: one subject of a mail, often its only one. */
 export interface MailItem {
   readonly mail: OwedMail;
@@ -76,6 +86,8 @@ export interface MailItem {
   readonly standsIn?: boolean;
   /** For whoever took over a role: from whom, and who asked for it, as far as the journal tells. */
   readonly takeover?: Takeover;
+  /** For a mail about appointments. */
+  readonly organising?: Organising;
   /** For an invitation: who set the date. */
   readonly arrangedBy?: Named;
   /** Name of the programme on whose waiting list it was; only in the first mail that somebody gets about it. */

@@ -116,6 +116,25 @@ const appointed = sampleNode(conversation, {
   sequence: 1,
 });
 
+/** The occurrence with its dates after these, which stood some days before, were moved. */
+export function moved(node: NodeState): NodeState {
+  const { appointments = [], appointedAt: at = '' } = node;
+  const earlier = (instant: string) => instant.replace('2026-12-01', '2026-11-27');
+  return {
+    ...node,
+    sequence: node.sequence + 1,
+    appointedAt: '2026-11-11T09:00:00.000Z',
+    arrangements: [
+      {
+        ...{ at, until: '2026-11-11T09:00:00.000Z', sequence: node.sequence },
+        appointments: appointments.map(({ start, end }, index) => ({
+          ...{ start: earlier(start), end: earlier(end), number: index + 1 },
+        })),
+      },
+    ],
+  };
+}
+
 /** One letter of every sort, by name. */
 export const samples = {
   ask: letter(principal, '2026-11-02', sampleItem({ kind: 'ask', path: confirm, due: '2026-11-20' })),

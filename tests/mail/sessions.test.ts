@@ -75,7 +75,7 @@ function addTo(
 ) {
   for (const { uid, method, sequence, day } of mails.flatMap(eventsOf)) {
     if (sequence < (calendar.get(uid)?.sequence ?? 0)) continue;
-    calendar.set(uid, { day, sequence, stands: method === 'REQUEST' });
+    calendar.set(uid, { day, sequence, stands: method !== 'CANCEL' });
   }
   return [...calendar.values()]
     .filter(({ stands }) => stands)
@@ -155,8 +155,11 @@ describe('Somebody who takes over a role', () => {
     await act(setting, (await findTrajectory(setting.store, EVERYTHING, id))!.state, {
       ...{ type: 'assign', role: 'principal', person },
     });
-    expect(await received()).toEqual([]);
-    const mails = mailroom.sink.mails.map(({ to, mail }) => ({ to, mail }));
+    const [farewell, ...others] = await received();
+    expect(others).toEqual([]);
+    expect(farewell?.text).toContain('Je hoeft niet meer naar deze afspraak');
+    expect(addTo(first, [farewell!])).toEqual([]);
+    const mails = mailroom.sink.mails.filter(({ to }) => !to.includes('dirk@school.example'));
     expect(mails.map(({ to }) => to.join())).toEqual(['dora@school.example']);
     expect(mails[0]!.mail.text).not.toContain('gewijzigd');
     const calendar = new Map();
@@ -168,6 +171,123 @@ describe('Somebody who takes over a role', () => {
       ['principal', 'sent'],
       ['ict', 'merged'],
     ]);
+  });
+});
+
+describe('A conversation of a trajectory under way whose people change', () => {
+  const step = 'intake/intake_conversation';
+  const named = (letter: string) => `${letter}@pbd.example`;
+
+  /** The calendars of everybody, by address, as their mails make them. */
+  const calendars = new Map<
+    string,
+    Map<string, { day: string | undefined; sequence: number; stands: boolean }>
+  >();
+  const deliver = async () => {
+    mailroom.sink.clear();
+    await mailroom.deliver();
+    for (const { to, mail } of mailroom.sink.mails) {
+      const calendar = calendars.get(to.join()) ?? new Map();
+      calendars.set(to.join(), calendar);
+      addTo(calendar, [mail]);
+    }
+    return mailroom.sink.mails.map(({ to, mail }) => ({ to: to.join(), mail }));
+  };
+  const standing = (who: string) => addTo(calendars.get(who) ?? new Map(), []);
+  /** Does it a minute later. */
+  const later = async (id: string, command: Parameters<typeof act>[2]) => {
+    setting.clock.advance('PT1M');
+    await act(mailroom, (await findTrajectory(setting.store, id))!.state, command);
+  };
+  const meet = (id: string, day: string) => later(id, { type: 'reschedule', step, appointments: [on(day)] });
+  const organiserIn = (mail: Mail) =>
+    /ORGANIZER[^\r]*(?:\r\n [^\r]*)*/.exec(mail.attachments[0]?.content.toString('utf8') ?? '')?.[0];
+
+  async function underWay() {
+    calendars.clear();
+    const people = await Promise.all(
+      ['els', 'piet', 'mia'].map((letter) => addPerson(setting.store, letter, named(letter))),
+    );
+    const [counsellor = '', principal = '', ict_coordinator = ''] = people;
+    const { id } = await enrolSchool(mailroom, {
+      roles: { counsellor, coordinator: mailroom.counsellor, principal, ict_coordinator },
+      underWay: { phase: 'intake', since: '2026-10-01' },
+    });
+    return id;
+  }
+
+  it('is taken out of the calendars of who was replaced, and made anew by who leads it now', async () => {
+    const id = await underWay();
+    await meet(id, '01');
+    await deliver();
+    expect(['els', 'piet', 'mia'].map((letter) => standing(named(letter)))).toEqual([['01'], ['01'], ['01']]);
+
+    const tom = await addPerson(setting.store, 'tom', named('tom'));
+    await later(id, { type: 'assign', role: 'ict_coordinator', person: tom });
+    await deliver();
+    expect(['piet', 'mia', 'tom'].map((letter) => standing(named(letter)))).toEqual([['01'], [], ['01']]);
+
+    const ann = await addPerson(setting.store, 'ann', named('ann'));
+    await later(id, { type: 'assign', role: 'counsellor', person: ann });
+    const mails = await deliver();
+    expect(['els', 'piet', 'mia', 'tom', 'ann'].map((letter) => standing(named(letter)))).toEqual([
+      ...[[], ['01'], [], ['01'], ['01']],
+    ]);
+    const toPiet = mails.filter(({ to }) => to === named('piet')).map(({ mail }) => mail);
+    expect(toPiet.map(({ subject }) => subject?.split(':')[0]).sort()).toEqual([
+      ...['Opnieuw in je agenda', 'Vervangt de vorige uitnodiging'],
+    ]);
+    for (const mail of toPiet) {
+      const cancels = eventsOf(mail)[0]?.method === 'CANCEL';
+      expect(organiserIn(mail)).toContain(named(cancels ? 'els' : 'ann'));
+    }
+    // Under one UID there is one organiser for good.
+    expect(new Set(toPiet.flatMap(eventsOf).map(({ uid }) => uid)).size).toBe(2);
+
+    await meet(id, '08');
+    const moves = await deliver();
+    expect(['els', 'piet', 'mia', 'tom', 'ann'].map((letter) => standing(named(letter)))).toEqual([
+      ...[[], ['08'], [], ['08'], ['08']],
+    ]);
+    const [update] = moves.filter(({ to }) => to === named('piet'));
+    expect(update?.mail.subject).toContain('Afspraak gewijzigd');
+    expect(update?.mail.text).toContain('Wanneer: dinsdag 8 december 2026');
+    expect(update?.mail.text).toContain('Eerst was dit: dinsdag 1 december 2026');
+    await meet(id, '08');
+    expect(await deliver()).toEqual([]);
+  });
+
+  it('comes right in every calendar also when all of that is done before any mail goes', async () => {
+    const id = await underWay();
+    await meet(id, '01');
+    await deliver();
+    const [ann, tom] = [
+      await addPerson(setting.store, 'ann', named('ann')),
+      await addPerson(setting.store, 'tom', named('tom')),
+    ];
+    await later(id, { type: 'assign', role: 'ict_coordinator', person: tom });
+    await later(id, { type: 'assign', role: 'counsellor', person: ann });
+    await meet(id, '08');
+    await deliver();
+    expect(['els', 'piet', 'mia', 'tom', 'ann'].map((letter) => standing(named(letter)))).toEqual([
+      ...[[], ['08'], [], ['08'], ['08']],
+    ]);
+  });
+
+  it('stands again for who comes back, and for nobody once it is done in another way', async () => {
+    const id = await underWay();
+    const mia = (await findTrajectory(setting.store, id))!.state.roles.ict_coordinator!.person;
+    await meet(id, '01');
+    await deliver();
+    const tom = await addPerson(setting.store, 'tom', named('tom'));
+    await later(id, { type: 'assign', role: 'ict_coordinator', person: tom });
+    await deliver();
+    await later(id, { type: 'assign', role: 'ict_coordinator', person: mia });
+    await deliver();
+    expect(['piet', 'mia', 'tom'].map((letter) => standing(named(letter)))).toEqual([['01'], ['01'], []]);
+    await later(id, { type: 'skip', step, reason: 'Telefonisch besproken.' });
+    await deliver();
+    expect(['els', 'piet', 'mia', 'tom'].map((letter) => standing(named(letter)))).toEqual([[], [], [], []]);
   });
 });
 

@@ -44,7 +44,7 @@ export function assembleItem(
   template: Template,
   people: MailItem['people'],
   link: string,
-  known: Background & Pick<MailItem, 'standsIn'>,
+  known: Background & Pick<MailItem, 'standsIn' | 'organising'>,
 ): MailItem {
   const about = row.node?.about;
   const step = stepOfPath(template, row.path, about)?.step;

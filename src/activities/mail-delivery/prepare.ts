@@ -2,10 +2,11 @@ import { newLink } from '../../application/links/new-link.ts';
 import { isOutage } from '../../application/outage.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
+import { organisingOf } from '../../mail/letter/organising.ts';
 import type { Addressed } from '../../mail/letter/sorting.ts';
 import type { NoRecipient } from '../../mail/smtp/recipients.ts';
 import { recipientOf, withFallbacks } from '../../mail/smtp/recipients.ts';
-import type { Contact, OwedMail } from '../../mail/types.ts';
+import type { Contact, Organising, OwedMail } from '../../mail/types.ts';
 import type { Store } from '../../store/database/db.ts';
 import { type ClaimedMail, peopleById, peopleInRoles } from '../../store/mail/delivery.ts';
 import { insertLinks, type Link } from '../../store/people/links.ts';
@@ -28,6 +29,7 @@ export interface ResolvedMail {
   readonly people: { readonly [role: string]: Contact };
   /** True when nobody has the role, and the recipient stands in for it. */
   readonly standsIn: boolean;
+  readonly organising?: Organising;
 }
 
 /** A mail without one. */
@@ -42,7 +44,7 @@ export interface LostMail {
 /** Looks up who gets these mails now. */
 export async function resolve(store: Store, rows: readonly ClaimedMail[], now: Instant): Promise<Resolved> {
   const trajectories = [...new Set(rows.map((row) => row.trajectoryId))];
-  const asked = rows.flatMap((row) => (row.personId === null ? [] : [row.personId]));
+  const asked = rows.flatMap((row) => [...(row.personId === null ? [] : [row.personId]), ...formerOf(row)]);
   const [inRoles, byId] = await Promise.all([
     peopleInRoles(store, trajectories, now),
     peopleById(store, asked, now),
@@ -73,7 +75,8 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
         lost.push(lostMail(row, found));
       } else {
         const standsIn = row.personId === null && people.get(row.trajectoryId)?.[row.toRole] === undefined;
-        resolved.push({ row, to: found.person, template, people: roles, standsIn });
+        const organising = organisedBy(row, template, known);
+        resolved.push({ row, to: found.person, template, people: roles, standsIn, ...organising });
       }
     } catch (error) {
       if (isOutage(error)) throw error;
@@ -81,6 +84,23 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
     }
   }
   return { rows: resolved, lost, broken };
+}
+
+/** Ids of those who had a role, for a mail about appointments. */
+function formerOf({ roles }: ClaimedMail): readonly string[] {
+  return Object.values(roles ?? {}).flatMap(({ former = [] }) => former.map(({ person }) => person));
+}
+
+function organisedBy(
+  row: ClaimedMail,
+  template: Template,
+  known: ReadonlyMap<string, Contact>,
+): { readonly organising?: Organising } {
+  const found = organisingOf(row, template);
+  if (found === undefined) return {};
+  const { formerly, ...organising } = found;
+  const organiser = formerly === undefined ? undefined : known.get(formerly);
+  return { organising: { ...organising, ...(organiser === undefined ? {} : { organiser }) } };
 }
 
 function lostMail(
@@ -124,11 +144,15 @@ export async function prepare(
   const links: Link[] = [];
   const addressed: Addressed[] = [];
   const broken: BrokenMail[] = [];
-  for (const { row, to, template, people, standsIn } of rows) {
+  for (const { row, to, template, people, standsIn, organising } of rows) {
     const { trajectoryId, toRole, path } = row;
     const { token, link } = newLink({ trajectoryId, personId: to.id, role: toRole, path }, now);
     try {
-      const known = { ...background(row), standsIn };
+      const known = {
+        ...background(row),
+        standsIn,
+        ...(organising === undefined ? {} : { organising }),
+      };
       const item = assembleItem(row, template, people, `${publicUrl}/p/${token}`, known);
       addressed.push({ to, item });
       links.push(link);

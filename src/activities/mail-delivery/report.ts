@@ -2,6 +2,7 @@ import { daysBetween } from '../../domain/calendar/day-number.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
+import { takenOut } from '../../mail/letter/item-appointments.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { Store } from '../../store/database/db.ts';
@@ -108,7 +109,7 @@ async function reportAll(
   for (const { mail, personId, about } of reports) {
     const { trajectoryId, toRole } = mail;
     logger.warn({ trajectory: trajectoryId, role: toRole, code }, 'A mail cannot be delivered');
-    if (isAboutItself(mail, about)) continue;
+    if (isAboutItself(mail, about) || takenOut(mail) !== undefined) continue;
     try {
       await submitUndeliverable(trajectoryId, toRole, personId, code);
     } catch (error) {

@@ -15,6 +15,7 @@ const invitation: Invitation = {
   ],
   sequence: 1,
   cancelled: false,
+  edition: 0,
   summary: 'Opvolggesprek · De Wegwijzer',
   organizer: els,
   attendees: [els, an],

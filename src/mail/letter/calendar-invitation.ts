@@ -23,6 +23,8 @@ export interface Invitation {
   /** Raised each time the appointments change, so that calendars take the newest. */
   readonly sequence: number;
   readonly cancelled: boolean;
+  /** Of whose making it is: raised when another leads the trajectory, and the event is made anew. */
+  readonly edition: number;
   readonly summary: string;
   readonly organizer: CalendarPerson;
   readonly attendees: readonly CalendarPerson[];
@@ -96,10 +98,10 @@ function inParameter(name: string): string {
   return name.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\r?\n/g, '^n');
 }
 
-/** The UID of an appointment: the same in every invitation, change and cancellation. */
+/** The UID of an appointment, for one organiser: the same in every invitation, change and cancellation. */
 function eventIdOf(
-  { trajectoryId, path, domain }: Pick<Invitation, 'trajectoryId' | 'path' | 'domain'>,
+  { trajectoryId, path, domain, edition }: Pick<Invitation, 'trajectoryId' | 'path' | 'domain' | 'edition'>,
   number: number,
 ): string {
-  return `t.${trajectoryId}.${hashOf(path)}.${number}@${domain}`;
+  return `t.${trajectoryId}.${hashOf(path)}.${number}${edition === 0 ? '' : `.${edition}`}@${domain}`;
 }

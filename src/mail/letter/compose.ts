@@ -8,7 +8,7 @@ import { type Layout, toHtml } from '../layout/layout.ts';
 import { bareAddressOf, domainOf, messageIdOf, threadRootOf } from '../smtp/message-id.ts';
 import type { Contact, Letter, MailItem } from '../types.ts';
 import { type CalendarFile, calendarFiles } from './calendar-invitation.ts';
-import { appointmentsOf, sequenceOf } from './item-appointments.ts';
+import { appointmentsOf, sequenceOf, takenOut } from './item-appointments.ts';
 import { invited } from './item-facts.ts';
 import { counsellorFor, headlineOfItem } from './item-words.ts';
 import { letterBlocks, severalSubject } from './letter-blocks.ts';
@@ -125,7 +125,10 @@ function previewOf(blocks: readonly Block[]): string {
 function filesOf(item: MailItem, to: Letter['to'], sender: Sender, domain: string): readonly CalendarFile[] {
   const { mail } = item;
   if (mail.kind !== 'invitation' && mail.kind !== 'cancellation') return [];
-  const counsellor = item.people[item.template.counsellorRole];
+  const { edition = 0, organiser } = item.organising ?? {};
+  const leader = organiser ?? item.people[item.template.counsellorRole];
+  // Whoever takes it out alone is all that the cancellation concerns.
+  const attendees = takenOut(mail) === undefined ? invited(item) : [to];
   return calendarFiles({
     trajectoryId: mail.trajectoryId,
     path: mail.path,
@@ -133,8 +136,9 @@ function filesOf(item: MailItem, to: Letter['to'], sender: Sender, domain: strin
     sequence: sequenceOf(item),
     cancelled: mail.kind === 'cancellation',
     summary: oneLine(`${item.step.title[to.language]} · ${item.subject}`),
-    organizer: counsellor === undefined ? to : withAddress(counsellor, to),
-    attendees: invited(item).flatMap((person) =>
+    edition,
+    organizer: leader === undefined ? to : withAddress(leader, to),
+    attendees: attendees.flatMap((person) =>
       person.email === undefined ? [] : [{ name: person.name, email: person.email }],
     ),
     reader: to,

@@ -1,7 +1,7 @@
 import type { Block } from '../layout/blocks.ts';
-import { sessionsTakenBack } from './item-appointments.ts';
+import { isMadeAnew, sessionsTakenBack, takenOut } from './item-appointments.ts';
 import { appointmentFacts, invited } from './item-facts.ts';
-import { counsellorFor, hasChanged, isGuest } from './item-words.ts';
+import { counsellorFor, hasChanged, hasTakenOver, isGuest, isStillInvited } from './item-words.ts';
 import { buttonBlock, sentenceBlock, type Wording } from './wording.ts';
 
 /** After a meeting nothing new is asked but what came of it. */
@@ -26,11 +26,19 @@ export function upcomingBlocks(wording: Wording): readonly Block[] {
 /** An invitation; to whoever set the date, or leads the trajectory, word of what was sent. */
 export function invitationBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
+  if (isMadeAnew(item.mail) && !hasTakenOver(item, reader)) {
+    return [
+      sentenceBlock(texts.madeAnew(counsellorFor(item, reader)?.name, words)),
+      ...appointmentFacts(item, reader),
+      sentenceBlock(texts.invitationAttached),
+      ...toThePage(wording),
+    ];
+  }
   const changed = hasChanged(item, reader);
   const guest = isGuest(item, reader);
   return [
     sentenceBlock(guest ? texts.invitation(words, changed) : arranged(wording, changed)),
-    ...appointmentFacts(item, reader),
+    ...appointmentFacts(item, reader, changed),
     sentenceBlock(guest ? texts.invitationAttached : texts.arrangedAttached(othersInvited(wording), changed)),
     ...toThePage(wording),
   ];
@@ -44,6 +52,14 @@ function arranged({ item, reader, texts, words }: Wording, changed: boolean): st
 /** Word that it does not take place, or that some of its sessions do not. */
 export function cancellationBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
+  if (takenOut(item.mail) !== undefined) {
+    const stays = isStillInvited(item, reader);
+    return [
+      sentenceBlock(texts.takenOut(stays ? (counsellorFor(item, reader)?.name ?? '') : undefined, words)),
+      ...appointmentFacts(item, reader),
+      sentenceBlock(texts.takenOutAttached(stays)),
+    ];
+  }
   const sessions = sessionsTakenBack(item);
   if (sessions !== undefined) {
     return [

@@ -2,6 +2,10 @@ import { daysBetween } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { StepNode } from '../../domain/template/model/types.ts';
+import {
+  type NumberedAppointment,
+  replacedAppointments,
+} from '../../domain/trajectory/model/appointments.ts';
 import type { NodeState } from '../../domain/trajectory/model/state.ts';
 import { appointmentInWords, dateInWords } from '../../texts/appointment-dates.ts';
 import type { Block, Fact } from '../layout/blocks.ts';
@@ -12,8 +16,11 @@ import { appointmentsOf } from './item-appointments.ts';
 import { reachFacts } from './item-people.ts';
 import { roleTitle, tellsReach } from './item-words.ts';
 
-/** When and where people meet, and with whom; nothing when no date has been set. */
-export function appointmentFacts(item: MailItem, reader: Contact): readonly Block[] {
+/**
+ * When and where people meet, and with whom; nothing when no date has been set.
+ * @param isUpdate whether to say as well how it was before
+ */
+export function appointmentFacts(item: MailItem, reader: Contact, isUpdate = false): readonly Block[] {
   const { labels } = mailTexts[reader.language];
   const appointments = appointmentsOf(item);
   if (appointments.length === 0) return [];
@@ -27,14 +34,37 @@ export function appointmentFacts(item: MailItem, reader: Contact): readonly Bloc
     };
   });
   const where = places.size === 1 ? [{ label: labels.where, value: [...places].join() }] : [];
+  const was = isUpdate ? formerFacts(item, appointments, reader) : [];
   const company = invited(item).filter((person) => person.id !== reader.id);
   const names = company.map((person) => person.name).join(', ');
   return [
     {
       type: 'facts',
-      facts: [...when, ...where, ...(names === '' ? [] : [{ label: labels.with, value: names }])],
+      facts: [...when, ...where, ...was, ...(names === '' ? [] : [{ label: labels.with, value: names }])],
     },
   ];
+}
+
+/** How what moved was before. */
+function formerFacts(
+  { node }: MailItem,
+  appointments: readonly NumberedAppointment[],
+  { language }: Contact,
+): readonly Fact[] {
+  const { labels } = mailTexts[language];
+  const replaced = node === undefined ? [] : (replacedAppointments(node) ?? []);
+  return appointments.flatMap((now, index): Fact[] => {
+    const was = replaced.find(({ number }) => number === now.number);
+    if (was === undefined || (was.start === now.start && was.end === now.end && was.place === now.place))
+      return [];
+    const place = was.place === undefined || was.place === now.place ? '' : ` · ${was.place}`;
+    return [
+      {
+        label: appointments.length === 1 ? labels.before : labels.sessionBefore(index + 1),
+        value: appointmentInWords(was, language) + place,
+      },
+    ];
+  });
 }
 
 /** Who takes part in a meeting: the step's own role and those it invites, everybody once. */

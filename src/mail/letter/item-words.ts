@@ -5,12 +5,13 @@ import { roleOf } from '../../domain/template/model/lookup.ts';
 import type { Rung, Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { headlineOf } from '../../domain/trajectory/mail-plan/headline.ts';
+import { replacedAppointments } from '../../domain/trajectory/model/appointments.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import { dateInWords } from '../../texts/appointment-dates.ts';
 import { mailTexts } from '../texts/texts.ts';
 import type { ReminderOccasion, Words } from '../texts/types.ts';
 import type { Contact, MailItem, OwedMail } from '../types.ts';
-import { sessionsTakenBack } from './item-appointments.ts';
+import { isMadeAnew, sessionsTakenBack, takenOut } from './item-appointments.ts';
 
 const LONG_OVERDUE_DAYS = 14;
 
@@ -79,6 +80,9 @@ function ownHeadline(item: MailItem, reader: Contact): string | undefined {
   const texts = mailTexts[language];
   const isOutcome = rungOf(item)?.anchor === 'appointment';
   const title = step.title[language];
+  if (takenOut(mail) !== undefined) return texts.takenOutHeadline(title, isStillInvited(item, reader));
+  if (mail.kind === 'invitation' && isMadeAnew(mail) && !hasTakenOver(item, reader))
+    return texts.madeAnewHeadline(title);
   if (mail.kind === 'ask' && review !== undefined) return texts.changesHeadline(title);
   if (mail.kind === 'ask' && isOutcome) return texts.outcomeHeadline(title);
   if (mail.kind === 'invitation' && (!isGuest(item, reader) || hasChanged(item, reader))) {
@@ -110,7 +114,14 @@ export function isGuest(item: MailItem, reader: Contact): boolean {
 
 /** Whether an invitation tells its reader of a change; what moved before somebody's time is new to them. */
 export function hasChanged(item: MailItem, reader: Contact): boolean {
-  return (item.node?.sequence ?? 1) > 1 && !hasTakenOver(item, reader);
+  const { node, mail } = item;
+  const isUpdate = node !== undefined && replacedAppointments(node) !== undefined;
+  return isUpdate && !isMadeAnew(mail) && !hasTakenOver(item, reader);
+}
+
+/** Whether somebody comes to what a step arranges as it is now. */
+export function isStillInvited({ step, people }: MailItem, reader: Contact): boolean {
+  return [step.role, ...step.attendees].some((role) => people[role]?.id === reader.id);
 }
 
 /** Whether the reader was not the one asked before. Somebody whose address was put right took nothing over. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   coordinator,
   counsellor,
+  moved,
   principal,
   sampleItem,
   sampleNode,
@@ -50,10 +51,11 @@ describe('Whoever set a date', () => {
 
   it('hears of a change as of a change', () => {
     const item = samples['date set'].items[0];
-    const { text, subject } = made(changed(samples['date set'], { node: { ...item.node!, sequence: 2 } }));
+    const { text, subject } = made(changed(samples['date set'], { node: moved(item.node!) }));
     expect(subject).toContain('Afspraak gewijzigd: ');
     expect(text).toContain('Je wijzigde deze afspraak');
     expect(text).toContain('An Peeters kreeg de nieuwe versie.');
+    expect(text).toContain('Eerst was dit: vrijdag 27 november 2026, van 14.00 tot 15.30 uur');
   });
 
   it('is not promised word of a new date when it is called off', () => {

@@ -1,5 +1,5 @@
 import type { Contact, MailItem, OwedKind, OwedMail } from '../types.ts';
-import { sequenceInKey } from './item-appointments.ts';
+import { sequenceInKey, takenOut } from './item-appointments.ts';
 
 /** Somebody who can be written to. */
 export type Addressee = Contact & { readonly email: string };
@@ -95,7 +95,7 @@ function wordOf({ to, item: { mail } }: Addressed): string | undefined {
   const occurrence = `${to.id} ${mail.trajectoryId} ${mail.path}`;
   if (rungs.has(mail.kind)) return occurrence;
   const sequence = perRole.has(mail.kind) ? sequenceInKey(mail) : undefined;
-  return sequence === undefined ? undefined : `${occurrence} ${mail.kind} ${sequence}`;
+  return sequence === undefined ? undefined : `${occurrence} ${mail.kind} ${takenOut(mail) ?? ''}${sequence}`;
 }
 
 function together(inTime: readonly Addressed[]): Sorted['letters'] {

@@ -121,6 +121,23 @@ export const en: MailTexts = {
     `The appointment is attached to this mail.${
       others.length === 0 ? '' : ` ${listed(others)} got ${changed ? 'the new version' : 'an invitation'}.`
     }`,
+  madeAnewHeadline: (step) => `Anew in your calendar: ${step}`,
+  madeAnew: (by, { subject }) =>
+    by === undefined
+      ? `The appointment for ${subject} stays as it was, but stands in your name from now on.`
+      : `The appointment for ${subject} stays as it was, but the invitation comes from ${by} from now on.`,
+  takenOutHeadline: (step, stays) =>
+    `${stays ? 'Replaces the former invitation' : 'No longer for you'}: ${step}`,
+  takenOut: (by, { subject }) => {
+    if (by === undefined)
+      return `You need not come to this appointment for ${subject} any more: somebody else takes this over from you.`;
+    const leads = by === '' ? 'You lead this trajectory now' : `${by} leads this trajectory now`;
+    return `${leads}. The appointment for ${subject} goes ahead; you get a new invitation to it.`;
+  },
+  takenOutAttached: (stays) =>
+    stays
+      ? 'The attachment takes the former invitation out of your calendar. The new one is in the mail that you get at the same time.'
+      : 'The attachment takes it out of your calendar.',
   cancellation: ({ subject }) => `This appointment for ${subject} is cancelled.`,
   cancellationAttached:
     'The attachment takes it out of your calendar. If a new date is needed, you will hear from us.',
@@ -202,6 +219,8 @@ export const en: MailTexts = {
   labels: {
     when: 'When',
     session: (number) => `Session ${number}`,
+    before: 'Before, it was',
+    sessionBefore: (number) => `Session ${number} was`,
     where: 'Where',
     with: 'With',
     who: 'Who',

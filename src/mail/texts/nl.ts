@@ -124,6 +124,23 @@ export const nl: MailTexts = {
         ? ''
         : ` ${listed(others)} ${others.length === 1 ? 'kreeg' : 'kregen'} ${changed ? 'de nieuwe versie' : 'een uitnodiging'}.`
     }`,
+  madeAnewHeadline: (step) => `Opnieuw in je agenda: ${step}`,
+  madeAnew: (by, { subject }) =>
+    by === undefined
+      ? `De afspraak voor ${subject} blijft zoals ze was, maar staat voortaan op jouw naam.`
+      : `De afspraak voor ${subject} blijft zoals ze was, maar de uitnodiging komt voortaan van ${by}.`,
+  takenOutHeadline: (step, stays) =>
+    `${stays ? 'Vervangt de vorige uitnodiging' : 'Niet meer voor jou'}: ${step}`,
+  takenOut: (by, { subject }) => {
+    if (by === undefined)
+      return `Je hoeft niet meer naar deze afspraak voor ${subject}: iemand anders neemt dit van je over.`;
+    const leads = by === '' ? 'Jij begeleidt dit traject nu' : `${by} begeleidt dit traject nu`;
+    return `${leads}. De afspraak voor ${subject} gaat gewoon door; je krijgt er een nieuwe uitnodiging voor.`;
+  },
+  takenOutAttached: (stays) =>
+    stays
+      ? 'Met de bijlage haal je de vorige uitnodiging uit je agenda. De nieuwe zit in de mail die je tegelijk krijgt.'
+      : 'Met de bijlage haal je ze uit je agenda.',
   cancellation: ({ subject }) => `Deze afspraak voor ${subject} gaat niet door.`,
   cancellationAttached:
     'Met de bijlage haal je ze uit je agenda. Is er een nieuwe datum nodig, dan hoor je dat van ons.',
@@ -207,6 +224,8 @@ export const nl: MailTexts = {
   labels: {
     when: 'Wanneer',
     session: (number) => `Sessie ${number}`,
+    before: 'Eerst was dit',
+    sessionBefore: (number) => `Sessie ${number} was eerst`,
     where: 'Waar',
     with: 'Met',
     who: 'Wie',

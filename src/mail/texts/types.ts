@@ -88,6 +88,15 @@ export interface MailTexts {
   arranged(by: string | 'reader' | undefined, words: Words, changed: boolean): string;
   arrangedHeadline(step: string, changed: boolean): string;
   arrangedAttached(others: readonly string[], changed: boolean): string;
+  /** The same appointment, sent anew because another leads the trajectory. */
+  madeAnewHeadline(step: string): string;
+  /** @param by who leads it now; left out when that is the reader */
+  madeAnew(by: string | undefined, words: Words): string;
+  /** To take out of one's calendar what stands for others, or comes anew; `stays` when the reader goes on coming. */
+  takenOutHeadline(step: string, stays: boolean): string;
+  /** @param by who leads the trajectory now, for whoever goes on coming; left out for whoever comes no more */
+  takenOut(by: string | undefined, words: Words): string;
+  takenOutAttached(stays: boolean): string;
   cancellation(words: Words): string;
   cancellationAttached: string;
   /** The same for whoever leads the trajectory. */
@@ -141,6 +150,9 @@ export interface MailTexts {
   readonly labels: {
     readonly when: string;
     readonly session: (number: number) => string;
+    /** How an appointment that moved was before. */
+    readonly before: string;
+    readonly sessionBefore: (number: number) => string;
     readonly where: string;
     readonly with: string;
     readonly who: string;

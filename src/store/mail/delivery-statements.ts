@@ -41,6 +41,7 @@ SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c
   t.template, t.template_version AS "templateVersion", t.school_number AS "schoolNumber",
   coalesce(school.name || ${keyOfSubject}, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,
+  CASE WHEN c.kind IN ('invitation', 'cancellation') THEN t.state -> 'roles' END AS roles,
   t.state -> 'nodes' -> (t.state -> 'nodes' -> c.path ->> 'about') AS "aboutNode",
   CASE WHEN t.programme_id IS NOT NULL THEN ${placeCameFreeIn} END AS "placeCameFreeIn"
 FROM claimed c

@@ -2,7 +2,7 @@ import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Text } from '../../domain/text.ts';
 import { idOf } from '../../domain/trajectory/model/paths.ts';
-import type { NodeState } from '../../domain/trajectory/model/state.ts';
+import type { NodeState, TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import {
   claimAlsoStatement,
@@ -42,6 +42,8 @@ export interface ClaimedMail {
   readonly subject: string;
   /** The step occurrence that it is about. */
   readonly node: NodeState | null;
+  /** For a mail about appointments: who has which role, and who had it. */
+  readonly roles: TrajectoryState['roles'] | null;
   /** For a built-in task about a step: that step's occurrence. */
   readonly aboutNode: NodeState | null;
   /** Name of the programme, in the first mail to a role of a trajectory that moved up from its waiting list. */

@@ -36,7 +36,7 @@ roles AS (
 ),
 plan AS (
   SELECT p.* FROM jsonb_to_recordset($8::jsonb) AS p(key text, kind text, rung text, path text, step text, phase text,
-    "to" text, at timestamptz, due date, immediate boolean, "movedFrom" date, covers text[])
+    "to" text, person uuid, at timestamptz, due date, immediate boolean, "movedFrom" date, covers text[])
 ),
 withdrawn AS (
   UPDATE mail SET status = 'withdrawn', updated_at = $9::timestamptz, reason = CASE
@@ -52,10 +52,10 @@ withdrawn AS (
     AND NOT EXISTS (SELECT FROM plan WHERE plan.key = mail.key)
 ),
 planned AS (
-  INSERT INTO mail (key, trajectory_id, partition, kind, rung, path, step, phase, to_role, due, send_at, immediate,
-    moved_from, covers, version, created_at, updated_at)
-  SELECT plan.key, moved.id, $10::int, plan.kind, plan.rung, plan.path, plan.step, plan.phase, plan."to", plan.due,
-    plan.at, plan.immediate, plan."movedFrom", coalesce(plan.covers, '{}'), $2::int, $9::timestamptz, $9::timestamptz
+  INSERT INTO mail (key, trajectory_id, partition, kind, rung, path, step, phase, to_role, person_id, due,
+    send_at, immediate, moved_from, covers, version, created_at, updated_at)
+  SELECT plan.key, moved.id, $10::int, plan.kind, plan.rung, plan.path, plan.step, plan.phase, plan."to", plan.person,
+    plan.due, plan.at, plan.immediate, plan."movedFrom", coalesce(plan.covers, '{}'), $2::int, $9::timestamptz, $9::timestamptz
   FROM moved, plan
   -- What was sent, merged or refused is the ledger: it stays as it is, and is never owed again.
   ON CONFLICT (trajectory_id, key) DO UPDATE SET status = 'planned',

@@ -11,6 +11,16 @@ const intake = { needs: ['literacy'], level: 'basic' };
 const talked = () =>
   act(confirmed(), at('2026-09-10'), { type: 'complete', step: 'intake/talk', answers: intake });
 
+describe('A due date that is saved once more as it is', () => {
+  it('is no news: nothing is noted, and its ladder does not begin anew', () => {
+    const asked = { type: 'reschedule', step: 'referral/confirm', due: '2026-10-15' } as const;
+    const set = act(enrolled(), at('2026-09-02'), asked);
+    const again = act(set, at('2026-09-03'), asked);
+    expect(again.events).toEqual([]);
+    expect(again.plan).toEqual(set.plan);
+  });
+});
+
 describe('A command that cannot be', () => {
   it.each([
     ['a step that does not exist', { type: 'complete', step: 'referral/nothing' }, 'step-unknown'],

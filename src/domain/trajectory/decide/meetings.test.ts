@@ -52,6 +52,16 @@ describe('A meeting', () => {
     expect(mails(again)).toEqual(mails(planned()));
   });
 
+  it('that is held in another way is taken out of the calendars', () => {
+    const held = act(planned(), at('2026-09-08'), {
+      ...{ type: 'complete', step: 'intake/talk', answers: { needs: ['literacy'] } },
+    });
+    expect(mails(held).filter((mail) => mail.includes('cancellation'))).toEqual([
+      '2026-09-08 cancellation → counsellor',
+      '2026-09-08 cancellation → principal',
+    ]);
+  });
+
   it('just after a holiday is reminded of within it, not before it', () => {
     const afterChristmas = act(confirmed(), at('2026-09-07'), {
       type: 'reschedule',

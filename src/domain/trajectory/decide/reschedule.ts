@@ -6,7 +6,7 @@ import { rejectField } from '../model/rejections.ts';
 import type { Appointment, NodeState } from '../model/state.ts';
 import type { Transition } from '../model/transition.ts';
 import { takeAppointments, wrongDueDate } from '../rules/arranging.ts';
-import { standing } from '../rules/due-dates.ts';
+import { dueOf, standing } from '../rules/due-dates.ts';
 import { moreTimeFor } from '../rules/extension.ts';
 import { type Decision, openStep } from './decision.ts';
 
@@ -38,13 +38,15 @@ export function decideReschedule(transition: Transition, command: Reschedule, no
     command.appointments === undefined ? undefined : takeAppointments(step, node, command.appointments, now);
   if (appointments !== undefined && 'rejected' in appointments) return appointments;
   // The same dates once more are no news: nobody is mailed, and no calendar is changed.
-  if (due === undefined && appointments !== undefined && isAsItStands(node, appointments)) return [];
+  const otherDue = due === dueOf(step, node, state, context) ? undefined : due;
+  const others = appointments !== undefined && isAsItStands(node, appointments) ? undefined : appointments;
+  if (otherDue === undefined && others === undefined) return [];
   return [
     {
       type: 'rescheduled',
       path: command.step,
-      ...(due === undefined ? {} : { due }),
-      ...(appointments === undefined ? {} : { appointments }),
+      ...(otherDue === undefined ? {} : { due: otherDue }),
+      ...(others === undefined ? {} : { appointments: others }),
       ...reason,
     },
   ];

@@ -49,7 +49,7 @@ export function entryOf(one: Played, template: Template, language: Language): Ag
     case 'mail': {
       const { mail } = one;
       const step = stepOfPath(template, mail.path)?.step;
-      const headline = step === undefined ? mail.step : headlineOf(step, mail.kind, language);
+      const headline = step === undefined ? mail.step : headlineOf(step, mail.kind, language, mail.key);
       return {
         at,
         kind: 'mail',

@@ -24,11 +24,11 @@ export type ReceiverAt = (role: string, at: Instant) => string | undefined;
  * @param people by id; of somebody who is not among them nothing is known, so that nothing is foreseen
  */
 export function obstacleOf(
-  mail: Pick<PlannedMail, 'kind' | 'to' | 'at'>,
+  mail: Pick<PlannedMail, 'kind' | 'to' | 'at' | 'person'>,
   receiverAt: ReceiverAt,
   people: ReadonlyMap<string, Reach>,
 ): Obstacle | undefined {
-  const id = receiverAt(mail.to, mail.at);
+  const id = mail.person ?? receiverAt(mail.to, mail.at);
   if (id === undefined) return 'nobody-in-role';
   const person = people.get(id);
   if (person === undefined) return undefined;
@@ -52,7 +52,12 @@ export function mailroomReports(
     if (state.status !== 'active') return undefined;
     const receiverAt = receiversIn(state);
     const lost = plan.find((mail) => {
-      if (!isToGo(mail) || state.nodes[noContactPath(mail.to, state)]?.status === 'open') return false;
+      if (
+        !isToGo(mail) ||
+        mail.person !== undefined ||
+        state.nodes[noContactPath(mail.to, state)]?.status === 'open'
+      )
+        return false;
       if (isAboutItself(mail, state)) return false;
       const obstacle = obstacleOf(mail, receiverAt, people);
       return obstacle !== undefined && obstacle !== 'reminders-off';

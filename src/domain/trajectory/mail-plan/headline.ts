@@ -1,12 +1,14 @@
 import type { MailKind, StepNode } from '../../template/model/types.ts';
 import type { Language, Text } from '../../text.ts';
+import { readInvitationKey } from './invitation-keys.ts';
 
-/** What a mail is about in a few words: the step's title, with what kind of message it is. */
-export function headlineOf(step: StepNode, kind: MailKind, language: Language): string {
+/** What a mail is about in a few words: the step's title, with what kind of message it is; `key` is the mail's. */
+export function headlineOf(step: StepNode, kind: MailKind, language: Language, key = ''): string {
   const undecided = kind === 'escalation' ? undecidedTasks[step.id] : undefined;
   if (undecided !== undefined) return undecided[language];
   const title = step.title[language];
-  const lead = leads[kind][language];
+  const { takenOut, edition } = readInvitationKey(key) ?? {};
+  const lead = (takenOut ? takenOutLead : edition === undefined ? leads[kind] : anewLead)[language];
   return lead === '' ? title : `${lead}: ${title}`;
 }
 
@@ -18,6 +20,9 @@ const undecidedTasks: { readonly [step: string]: Text } = {
   },
   no_contact: { nl: 'Nog altijd geen geldig contact', en: 'Still no valid contact' },
 };
+
+const takenOutLead: Text = { nl: 'Uit je agenda', en: 'Out of your calendar' };
+const anewLead: Text = { nl: 'Opnieuw in je agenda', en: 'Anew in your calendar' };
 
 const leads: { readonly [kind in MailKind]: { readonly [language in Language]: string } } = {
   ask: { nl: '', en: '' },

@@ -1,16 +1,16 @@
 import { addDays } from '../../calendar/offset.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
-import { localDateOf, morningOf } from '../../calendar/wall-clock.ts';
-import type { MailKind, StepNode } from '../../template/model/types.ts';
+import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { PlannedMail } from '../model/advanced.ts';
-import { cancellationsOf } from '../model/appointments.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, type Snapshot } from '../model/memoize.ts';
-import type { NodeState, TrajectoryState } from '../model/state.ts';
-import { dueOf, standing } from '../rules/due-dates.ts';
+import type { TrajectoryState } from '../model/state.ts';
+import { dueOf } from '../rules/due-dates.ts';
+import { ofCancellation, ofChangesOfHands } from './cancellations.ts';
+import { invitations } from './invitations.ts';
 import { mailsOfLadder, type RungMail } from './ladder.ts';
-import { newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
-import { type SendingTime, sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
+import { common, type Occurrence, type Owed, timeFields } from './owed.ts';
+import { sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
 
 /** How long after it is due a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
 const DAYS_OF_NOTICE = 60;
@@ -36,15 +36,6 @@ export function planOf(snapshot: Snapshot, wakeAt: Instant | undefined): readonl
   return plan.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 
-/** A mail that an occurrence owes, now or later. */
-interface Owed {
-  readonly mail: PlannedMail;
-  /** For word of something that happened: since when it is owed. Only what is still open is owed without end. */
-  readonly since?: Instant;
-  /** From when on it would say nothing any more. */
-  readonly until?: Instant;
-}
-
 const owedFor = memoizePerNode((node, snapshot): readonly Owed[] => {
   const found = stepOfPath(snapshot.template, node.path, node.about);
   if (found === undefined) return [];
@@ -54,15 +45,9 @@ const owedFor = memoizePerNode((node, snapshot): readonly Owed[] => {
     ...(node.status === 'open' ? ofOpenStep(occurrence, snapshot) : []),
     ...(node.status === 'done' ? ofNotice(occurrence, snapshot) : []),
     ...ofCancellation(occurrence, snapshot),
+    ...ofChangesOfHands(occurrence, snapshot),
   ];
 });
-
-interface Occurrence {
-  readonly node: NodeState;
-  readonly step: StepNode;
-  /** Id of the phase that it is shown under. */
-  readonly phase: string;
-}
 
 function ofOpenStep(occurrence: Occurrence, { state, template, context }: Snapshot): Owed[] {
   const { node, step } = occurrence;
@@ -102,43 +87,6 @@ function ofRung(occurrence: Occurrence, mail: MergedMail, due: LocalDate | undef
   };
 }
 
-// Making or moving an appointment sends a calendar invitation to everybody concerned, at once; whoever takes over from
-// one of them before it has taken place gets theirs then.
-function invitations(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
-  const { node, step } = occurrence;
-  const appointments = standing(node);
-  const arranged = node.appointedAt;
-  if (appointments === undefined || arranged === undefined) return [];
-  const last = appointments.reduce((latest, { start }) => (start > latest ? start : latest), arranged);
-  return invited(step).map((role) => {
-    const invitation = (time: SendingTime, mark = '') => ({
-      ...common(occurrence, 'invitation', 'invitation', role, `invitation.${node.sequence}${mark}`),
-      ...timeFields(time),
-    });
-    const newcomer = newcomerTo(role, arranged, snapshot);
-    if (newcomer === undefined || newcomer.since >= last)
-      return { mail: invitation(sendingTimeOfAct(role, arranged, snapshot)) };
-    return { mail: invitation(sendingTimeToWelcome(role, newcomer, snapshot), newcomer.mark), until: last };
-  });
-}
-
-function ofCancellation(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
-  const { node, step } = occurrence;
-  return cancellationsOf(node).flatMap(({ sequence, at, isWhole }) =>
-    invited(step).map((role) => {
-      // Time calls off before the morning; the day itself does not matter, for an appointment may be near.
-      const byTime = isWhole && node.calledOffBy === 'time';
-      const from = byTime ? morningOf(localDateOf(at), snapshot.state.id) : at;
-      const time = sendingTimeOfAct(role, from, snapshot);
-      const mail = {
-        ...common(occurrence, 'cancellation', 'cancellation', role, `cancellation.${sequence}`),
-        ...timeFields(time),
-      };
-      return { mail, since: time.at };
-    }),
-  );
-}
-
 function ofNotice(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
   const { node, step } = occurrence;
   if (step.kind !== 'notice') return [];
@@ -150,29 +98,6 @@ function ofNotice(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
   return [{ mail, since: time.at }];
 }
 
-function timeFields({
-  at,
-  immediate,
-  movedFrom,
-}: SendingTime): Pick<PlannedMail, 'at' | 'immediate' | 'movedFrom'> {
-  return { at, immediate, ...(movedFrom === undefined ? {} : { movedFrom }) };
-}
-
 function isOld(at: Instant, state: TrajectoryState): boolean {
   return addDays(localDateOf(at), DAYS_OF_NOTICE) < localDateOf(state.at);
-}
-
-function invited(step: StepNode): readonly string[] {
-  return [...new Set([step.role, ...step.attendees])];
-}
-
-function common(
-  { node, step, phase }: Occurrence,
-  kind: MailKind,
-  rung: string,
-  to: string,
-  keyPart: string,
-) {
-  const key = `${node.path}~${node.round}/${keyPart}:${to}`;
-  return { key, kind, rung, path: node.path, step: step.id, phase, to };
 }

@@ -27,6 +27,17 @@ export function sendingTimeOfAct(role: string, at: Instant, snapshot: Snapshot):
   return sendingTimeOnDate(role, on, on, snapshot);
 }
 
+/** When a mail goes that a change of hands brings about: at once after an act, on the morning of a planned date. */
+export function sendingTimeOfChange(
+  role: string,
+  { at, by }: { readonly at: Instant; readonly by: 'act' | 'time' },
+  snapshot: Snapshot,
+): SendingTime {
+  if (by === 'act') return sendingTimeOfAct(role, at, snapshot);
+  // An appointment may be near: calendars are put right whatever the day.
+  return sendingTimeOfAct(role, morningOf(localDateOf(at), snapshot.state.id), snapshot);
+}
+
 /**
  * When a mail goes that time brings about. Schools are left alone in their holidays, everybody at weekends: what falls
  * there goes on the first good morning after. It lands before pauses are counted as well, so that what a pause caught on its

@@ -52,7 +52,7 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
     roles: Object.fromEntries(
       Object.entries(body.roles).map(([role, person]): [string, RoleAssignment] => [
         role,
-        { person, revision: 0, since: event.at, by: 'act' },
+        { person, revision: 0, since: event.at, by: 'act', former: [] },
       ]),
     ),
     nodes: {},
@@ -135,7 +135,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       const step = idOf(body.path);
       return {
         ...changed(state, body.path, (old) => ({
-          ...old,
+          ...(isAllAhead(old, at) ? calledOff(old, at) : old),
           status: 'done',
           ...closed,
           ...(body.on === undefined ? {} : { closedOn: body.on }),
@@ -284,9 +284,14 @@ function again(old: NodeState, at: Instant): NodeState {
   };
 }
 
+/** Whether what was done in another way was still to take place: then it does not any more. */
+function isAllAhead({ appointments = [] }: NodeState, at: Instant): boolean {
+  return appointments.length > 0 && appointments.every(({ start }) => compareInstants(start, at) > 0);
+}
+
 /** Appointments that stood and now do not: those who were invited must hear of it. */
 function calledOff(node: NodeState, at: Instant, byTime = false): NodeState {
-  if (node.appointments === undefined) return node;
+  if (node.appointments === undefined || node.calledOffAt !== undefined) return node;
   if (node.appointments.every((appointment) => compareInstants(appointment.start, at) < 0)) return node;
   return {
     ...node,
@@ -302,5 +307,15 @@ function successor(
   at: Instant,
   by: 'act' | 'time',
 ): RoleAssignment {
-  return { person, revision: (old?.revision ?? 0) + 1, since: at, by };
+  const revision = (old?.revision ?? 0) + 1;
+  if (old === undefined) return { person, revision, since: at, by, former: [] };
+  // Whose address was put right has no predecessor.
+  if (old.person === person) return { ...old, revision, since: at, by };
+  return {
+    person,
+    revision,
+    since: at,
+    by,
+    former: [...(old.former ?? []), { person: old.person, until: at, by }],
+  };
 }

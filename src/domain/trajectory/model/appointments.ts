@@ -1,6 +1,6 @@
 import { compareInstants } from '../../calendar/instant.ts';
 import type { Instant } from '../../calendar/types.ts';
-import type { Appointment, NodeState, RemovedAppointment } from './state.ts';
+import type { Appointment, EarlierArrangement, NodeState, RemovedAppointment } from './state.ts';
 
 /** An appointment with the number by which calendars know it for good, whatever its place in the list. */
 export interface NumberedAppointment extends Appointment {
@@ -41,6 +41,7 @@ export function rearranged(old: NodeState, appointments: readonly Appointment[],
     calledOffAt === undefined
       ? { sequence: old.sequence + 1, removedAt: at }
       : { sequence: old.sequence, removedAt: calledOffAt };
+  const held = arrangementOf(old);
   const removed = pool.map((one): RemovedAppointment => (isRemoved(one) ? one : { ...one, ...told }));
   return {
     ...rest,
@@ -48,7 +49,39 @@ export function rearranged(old: NodeState, appointments: readonly Appointment[],
     appointedAt: at,
     sequence: old.sequence + 1,
     ...(removed.length === 0 ? {} : { removed }),
+    ...(held === undefined
+      ? {}
+      : { arrangements: [...(old.arrangements ?? []), { ...held, until: held.until ?? at }] }),
   };
+}
+
+/** What was arranged for an occurrence at some moment. */
+export type Arrangement = Omit<EarlierArrangement, 'until'> & Partial<Pick<EarlierArrangement, 'until'>>;
+
+/** What is arranged for an occurrence; `until` it was called off, if it was. */
+function arrangementOf(node: NodeState): Arrangement | undefined {
+  const { appointedAt, calledOffAt, closedAt, sequence } = node;
+  if (node.appointments === undefined || appointedAt === undefined) return undefined;
+  const until = calledOffAt ?? closedAt;
+  return {
+    at: appointedAt,
+    ...(until === undefined ? {} : { until }),
+    // Calling off has raised it once more.
+    sequence: calledOffAt === undefined ? sequence : sequence - 1,
+    appointments: numbered(node),
+  };
+}
+
+/** Everything that was ever arranged for an occurrence in its present round, in order of time. */
+export function arrangementsOf(node: NodeState): readonly Arrangement[] {
+  const current = arrangementOf(node);
+  return [...(node.arrangements ?? []), ...(current === undefined ? [] : [current])];
+}
+
+/** The appointments that those which stand now took the place of; nothing when they are the first, or the others were called off. */
+export function replacedAppointments(node: NodeState): readonly NumberedAppointment[] | undefined {
+  const last = node.arrangements?.at(-1);
+  return last === undefined || last.until !== node.appointedAt ? undefined : last.appointments;
 }
 
 function isRemoved(one: NumberedAppointment): one is RemovedAppointment {

@@ -14,6 +14,16 @@ export interface Appointment {
   readonly place?: string;
 }
 
+/** What was arranged before the dates that stand now, and from when until when it held. */
+export interface EarlierArrangement {
+  readonly at: Instant;
+  /** When it was replaced, or called off. */
+  readonly until: Instant;
+  /** The iCalendar SEQUENCE with which it was told. */
+  readonly sequence: number;
+  readonly appointments: readonly (Appointment & { readonly number: number })[];
+}
+
 /** An appointment that was dropped while others of its step stand; those invited have to hear of it. */
 export interface RemovedAppointment extends Appointment {
   /** The number by which calendars know it. */
@@ -54,6 +64,8 @@ export interface NodeState {
   /** `number` by which calendars know it; left out where that is its place in the list, from 1. */
   readonly appointments?: readonly (Appointment & { readonly number?: number })[];
   readonly removed?: readonly RemovedAppointment[];
+  /** What was arranged before, in order of time. */
+  readonly arrangements?: readonly EarlierArrangement[];
   /** iCalendar SEQUENCE: raised each time the appointments change. */
   readonly sequence: number;
   readonly appointedAt?: Instant;
@@ -99,6 +111,13 @@ export interface PlannedHandover {
   readonly on: LocalDate;
 }
 
+/** Somebody who had a role, and how it went to another. */
+export interface FormerHolder {
+  readonly person: string;
+  readonly until: Instant;
+  readonly by: 'act' | 'time';
+}
+
 /** The person in a role. People are ids; their names and addresses live elsewhere and can be corrected or erased. */
 export interface RoleAssignment {
   readonly person: string;
@@ -107,6 +126,8 @@ export interface RoleAssignment {
   readonly since: Instant;
   /** Taken over by somebody's act, or on a planned date. */
   readonly by: 'act' | 'time';
+  /** Who had it before, in order of time; left out where that was not kept. */
+  readonly former?: readonly FormerHolder[];
 }
 
 /** Where another trajectory of the same subject stands, as far as conditions may ask. */

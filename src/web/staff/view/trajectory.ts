@@ -137,7 +137,7 @@ function mailRow(mail: LedgerMail, { template }: Dossier, names: Names, language
   const title =
     mail.kind === 'link' || step === undefined
       ? texts.linkMail
-      : headlineOf(step, mail.kind as MailKind, language);
+      : headlineOf(step, mail.kind as MailKind, language, mail.key);
   const role = names.role(mail.toRole);
   return {
     id: mail.id,
