@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLoopbackName } from '../platform/loopback.ts';
 import { generateSchools } from './generate-schools.ts';
 
 /** What the server gives out, and to whom. */
@@ -33,6 +34,11 @@ export async function startRegisterServer(options: RegisterServerOptions = {}): 
   };
   const server = createServer((request, response) => {
     if (options.intercept?.(request, response)) return;
+    const asked = `http://${request.headers.host}`;
+    if (!URL.canParse(asked) || !isLoopbackName(new URL(asked).hostname)) {
+      answer(response, 421, { message: 'Misdirected Request' });
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://register.example');
     const rows = resources[url.pathname];
     if (options.apiKey !== undefined && request.headers['x-api-key'] !== options.apiKey) {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { freePort, loopback } from './embedded/ports.ts';
 import { platformError, systemCodeOf } from './errors.ts';
+import { isLoopbackName } from './loopback.ts';
 
 /** How {@link metricsText} is written. */
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
@@ -43,6 +44,12 @@ async function runtimeText(): Promise<string> {
   }
 }
 
+/** On the loopback interface only names of this machine are answered; another network is for whoever opened it. */
+function isAllowed(asked: string | undefined, host: string): boolean {
+  if (!isLoopbackName(host)) return true;
+  return URL.canParse(`http://${asked}`) && isLoopbackName(new URL(`http://${asked}`).hostname);
+}
+
 /**
  * Shows the figures of a process that serves nothing else, at `/metrics`.
  * @returns what ends it
@@ -50,7 +57,8 @@ async function runtimeText(): Promise<string> {
  */
 export async function serveMetrics(address: { host: string; port: number }): Promise<() => Promise<void>> {
   const server = createServer(async (request, response) => {
-    if (request.url !== '/metrics') response.writeHead(404).end();
+    if (!isAllowed(request.headers.host, address.host)) response.writeHead(421).end();
+    else if (request.url !== '/metrics') response.writeHead(404).end();
     else response.writeHead(200, { 'Content-Type': metricsType }).end(await metricsText());
   });
   server.listen(address.port, address.host);

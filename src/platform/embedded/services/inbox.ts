@@ -1,11 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { platformError } from '../../errors.ts';
 import { until } from '../../waiting.ts';
 import { installedPackage } from '../parts/finding.ts';
 import { loopback } from '../ports.ts';
 import { type OnSpawn, type Supervised, supervise } from '../processes/supervised.ts';
+
+const program = fileURLToPath(new URL('./inbox-server.js', import.meta.url));
 
 /** A running inbox: takes all mail, sends nothing on, and shows it on a page. */
 export type InboxService = { smtpUrl: string; inboxUrl: string; service: Supervised };
@@ -35,20 +37,7 @@ export async function startInboxService(options: {
     {
       name: 'Inbox',
       command: process.execPath,
-      args: [
-        ...[
-          join(maildev, 'dist/bin/maildev.js'),
-          '--ip',
-          loopback,
-          '--smtp',
-          String(smtpPort),
-          '--web-ip',
-          loopback,
-          '--web',
-          String(webPort),
-        ],
-        ...['--mail-directory', folder],
-      ],
+      args: [program, maildev, folder, loopback, String(smtpPort), String(webPort)],
       cwd: folder,
       logFile,
       stopSignal: 'SIGTERM',
