@@ -197,7 +197,7 @@ describe('A conversation of a trajectory under way whose people change', () => {
   /** Does it a minute later. */
   const later = async (id: string, command: Parameters<typeof act>[2]) => {
     setting.clock.advance('PT1M');
-    await act(mailroom, (await findTrajectory(setting.store, id))!.state, command);
+    await act(mailroom, (await findTrajectory(setting.store, EVERYTHING, id))!.state, command);
   };
   const meet = (id: string, day: string) => later(id, { type: 'reschedule', step, appointments: [on(day)] });
   const organiserIn = (mail: Mail) =>
@@ -276,7 +276,7 @@ describe('A conversation of a trajectory under way whose people change', () => {
 
   it('stands again for who comes back, and for nobody once it is done in another way', async () => {
     const id = await underWay();
-    const mia = (await findTrajectory(setting.store, id))!.state.roles.ict_coordinator!.person;
+    const mia = (await findTrajectory(setting.store, EVERYTHING, id))!.state.roles.ict_coordinator!.person;
     await meet(id, '01');
     await deliver();
     const tom = await addPerson(setting.store, 'tom', named('tom'));
