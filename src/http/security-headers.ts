@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** The style that Turbo puts into the page for its progress bar: the one inline style there is, by its hash. */
@@ -20,6 +20,7 @@ export function securityHeaders(): RequestHandler {
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
+        frameSrc: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
@@ -28,5 +29,14 @@ export function securityHeaders(): RequestHandler {
     referrerPolicy: { policy: 'no-referrer' },
     // Whether there is TLS is decided in front of this process.
     strictTransportSecurity: false,
+  });
+}
+
+/** Lets a page that is only looked at stand in a frame of our own pages; nothing in it may send a form or run. */
+export function allowOwnFrame(response: Response, inlineStyle: 'with-inline-style' | 'own-style-only'): void {
+  const style = inlineStyle === 'with-inline-style' ? "'unsafe-inline'" : "'self'";
+  response.set({
+    'Content-Security-Policy': `default-src 'none';style-src ${style};img-src 'self' data:;font-src 'self';frame-ancestors 'self'`,
+    'X-Frame-Options': 'SAMEORIGIN',
   });
 }

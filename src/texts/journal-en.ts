@@ -1,3 +1,4 @@
+import { UNDONE } from '../domain/trajectory/decide/inverse.ts';
 import type { EventBody, NoticeId } from '../domain/trajectory/model/events.ts';
 import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { longDate, longMoment } from './dates.ts';
@@ -47,6 +48,9 @@ export function englishSentence(body: EventBody, names: Names): string {
     case 'assigned':
       return `${names.person(body.person)} is now ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'en'))}`;
     case 'handover-planned':
+      if (body.note === UNDONE) {
+        return `The planned handover was taken back: ${withinSentence(names.role(body.role))} stays or becomes ${names.person(body.to)}.`;
+      }
       return `${names.person(body.to)} becomes ${withinSentence(names.role(body.role))} from ${longDate(body.on, 'en')} on.${said(body.note)}`;
     case 'handed-over':
       return `${names.person(body.to)} has taken over as ${withinSentence(names.role(body.role))}.${said(body.note)}`;

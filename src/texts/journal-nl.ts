@@ -1,3 +1,4 @@
+import { UNDONE } from '../domain/trajectory/decide/inverse.ts';
 import type { EventBody, NoticeId } from '../domain/trajectory/model/events.ts';
 import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { longDate, longMoment } from './dates.ts';
@@ -47,6 +48,9 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'assigned':
       return `${names.person(body.person)} is nu ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'handover-planned':
+      if (body.note === UNDONE) {
+        return `De geplande overdracht is teruggenomen: ${withinSentence(names.role(body.role))} blijft of wordt ${names.person(body.to)}.`;
+      }
       return `${names.person(body.to)} wordt ${withinSentence(names.role(body.role))} vanaf ${longDate(body.on, 'nl')}.${said(body.note)}`;
     case 'handed-over':
       return `${names.person(body.to)} heeft de rol van ${withinSentence(names.role(body.role))} overgenomen.${said(body.note)}`;

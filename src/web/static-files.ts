@@ -10,7 +10,7 @@ export type StaticFile = { readonly address: string; readonly type: string; read
 /** The parts of the style, in the order in which the later one has the last word. */
 const styleParts = [
   ...['tokens', 'base', 'components', 'forms', 'school', 'road', 'start'],
-  ...['console', 'tables', 'lines', 'list', 'console-parts', 'print'],
+  ...['console', 'tables', 'lines', 'list', 'console-parts', 'timeline', 'print'],
 ];
 
 const at = (name: string) => new URL(name, import.meta.url);

@@ -17,7 +17,10 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
   .map(({ one, box }) => one.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)`;
 
 /** The pages of the staff. */
-const ofStaff = ['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'];
+const ofStaff = [
+  ...['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'],
+  ...['mail', 'preview', 'live'],
+];
 
 describe('every page, on a phone and on a desk', () => {
   let setting: Setting;
@@ -46,6 +49,10 @@ describe('every page, on a phone and on a desk', () => {
     addresses.school = `${url}/schools/${enrolled.school}`;
     addresses.people = `${url}/people`;
     addresses.person = `${url}/people/${enrolled.principal}`;
+    const mails = await setting.store.prisma.mail.findMany({ where: { trajectory_id: enrolled.id } });
+    addresses.mail = `${addresses.trajectory}/mail?key=${encodeURIComponent(mails[0]!.key)}`;
+    addresses.preview = `${addresses.trajectory}/school`;
+    addresses.live = `${addresses.trajectory}/live`;
   });
 
   afterAll(async () => {
@@ -55,12 +62,12 @@ describe('every page, on a phone and on a desk', () => {
 
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
-    ...['start', 'trajectory', 'trajectories', 'search', 'sign-in', 'choose'],
-    ...['schools', 'school', 'people', 'person'],
+    ...['sign-in', 'choose', ...ofStaff],
   ])('%s can be read and used by everybody', async (name) => {
     const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {
-      await page.goto(`${addresses[name]}?lang=${lang}`);
+      const address = addresses[name]!;
+      await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
       await page.evaluate(
         "document.querySelectorAll('details:not(.top .menu)').forEach((one) => { one.open = true; })",
       );
@@ -475,9 +482,18 @@ describe('the start page', () => {
     const page = await browser.open({ script: false, as: setting.administrator });
     await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
     const part = (title: string) => page.getByRole('region', { name: title, exact: true });
-    expect(await part('Wat nu komt').textContent()).toContain('Uiterste datum voor “Bevestig”');
-    expect(await part('Mails').textContent()).toMatch(/aan Anna Peeters \(Directeur\)\s+Verstuurd/);
-    expect(await part('Wat er gebeurde').textContent()).toContain('“Bevestig” is gestart.');
+    const timeline = part('Tijdlijn');
+    expect(await timeline.textContent()).toContain('Uiterste datum voor “Bevestig”');
+    expect(await timeline.textContent()).toMatch(/verstuurd\s+aan Anna Peeters \(Directeur\)\s*Verstuurd/);
+    expect(await timeline.textContent()).toContain('“Bevestig” is gestart.');
+    await timeline.getByRole('link', { name: /^Mails/ }).click();
+    expect(await timeline.textContent()).not.toContain('“Bevestig” is gestart.');
+    await timeline
+      .getByRole('link', { name: /^Lees de mail/ })
+      .last()
+      .click();
+    expect(await page.locator('dd').allInnerTexts()).toContain(`Anna Peeters (${enrolled.email})`);
+    await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
     expect(await part('Fasen en stappen').textContent()).toContain('Gesprekken');
     expect(await part('Mensen').textContent()).toContain('Bea Begeleider');
   });

@@ -35,7 +35,8 @@ export async function readLastAct(
   const earlier = journal.filter((one) => one.version < event.version);
   if (earlier.length === 0) return { event };
   const before = { state: fold(head.id, earlier), template, context };
-  const inverse = state.endedAt === undefined ? inverseOf(event.body, before) : undefined;
+  const isOver = state.endedAt !== undefined && event.body.type !== 'stopped';
+  const inverse = isOver ? undefined : inverseOf(event.body, before);
   return { event, ...(inverse === undefined ? {} : { inverse }) };
 }
 

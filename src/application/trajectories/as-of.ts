@@ -1,10 +1,11 @@
 import { dateOfDayNumber, dayNumberOf } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import type { Store } from '../../store/database/db.ts';
 import { journalOf, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { notYetEnrolled } from './errors.ts';
 
 /** What is known of a trajectory on a date: when time next changes it is known of the present only. */
@@ -27,4 +28,14 @@ export async function stateAsOf(
   const events = (await journalOf(store, id)).filter((event) => event.at < end);
   if (events.length === 0) throw notYetEnrolled(at, field);
   return fold(id, events);
+}
+
+/** Whether a trajectory was there at the end of a day. */
+export async function existedOn(
+  { store }: Pick<Dependencies, 'store'>,
+  id: string,
+  at: LocalDate,
+): Promise<boolean> {
+  const [first] = await journalOf(store, id, { after: 0, limit: 1 });
+  return first !== undefined && localDateOf(first.at) <= at;
 }

@@ -45,6 +45,13 @@ export async function findLink(store: Store, tokenHash: string): Promise<Link | 
   return row === null ? undefined : toLink(row);
 }
 
+/** How many links of a trajectory still work at an instant. */
+export async function countLiveLinks(store: Store, trajectoryId: string, now: Instant): Promise<number> {
+  return store.prisma.link.count({
+    where: { trajectory_id: trajectoryId, revoked_at: null, expires_at: { gt: now } },
+  });
+}
+
 /** Notes that something was done through a link. */
 export async function markLinkUsed(store: Store, tokenHash: string, at: Instant): Promise<void> {
   await store.prisma.link.updateMany({ where: { token_hash: tokenHash }, data: { used_at: at } });

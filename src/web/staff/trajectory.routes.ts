@@ -3,9 +3,14 @@ import { mayActOn } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
+import { todayOf } from '../../application/now.ts';
+import { existedOn } from '../../application/trajectories/as-of.ts';
+import { isLocalDate } from '../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
 import { callerOf } from '../../http/caller.ts';
 import { addressesOf } from '../addresses.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
+import type { Sent } from '../form.ts';
 import {
   chosenLanguage,
   guessedLanguage,
@@ -19,13 +24,21 @@ import {
 import { problemPage } from '../ui/problem-page.tsx';
 import { setupActs } from './acts/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
+import { sentWord } from './query.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
+import { setupLivePages } from './trajectory/live.routes.ts';
+import { setupMailPages } from './trajectory/mail.routes.ts';
+import { setupSchoolPreview } from './trajectory/school.routes.ts';
+import { type TimelinePart, timelineParts } from './view/timeline/types.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';
 
 /** The page of one trajectory, and what is opened from it. */
 export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
   setupTrajectoryPage(router, deps);
   setupOpenTask(router, deps);
+  setupMailPages(router, deps);
+  setupSchoolPreview(router, deps);
+  setupLivePages(router, deps);
   setupActs(router, deps);
 }
 
@@ -36,13 +49,19 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}` } as const;
     const { caller, language, frame } = await visitOf(deps, request, asked);
     const { did: version, undo } = request.query;
+    const at = await dayIn(deps, id, request);
+    if (at === 'out-of-range') return leadTo(response, `/trajectories/${id}?lang=${language}`);
     const seen = typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
-    const view = await readTrajectoryPage(deps, id, language, caller, seen);
+    const view = await readTrajectoryPage(deps, {
+      ...{ id, language, reader: caller, did: seen, at },
+    });
     const did = undo === 'late' ? ('too-late' as const) : view.did;
     const acting = {
       mayAct: await mayActOn(deps, caller, id),
       csrfToken: makeCsrfToken(formSecret(deps, request)),
       ...(did === undefined ? {} : { did }),
+      ...partIn(request),
+      isAdministrator: caller.function === 'administrator',
     };
     sendStaffPage(response, trajectoryPage(view, frame, acting));
   });
@@ -69,6 +88,24 @@ function setupOpenTask(router: Router, deps: Dependencies): void {
       return leadTo(response, `/trajectories/${id}?lang=${languageOf(request, caller)}`);
     leadTo(response, addressesOf(token, caller.language, chosenLanguage(request)).home());
   });
+}
+
+/** The day that an address asks to look back to; nothing for now, and for a day that has not gone by. */
+async function dayIn(
+  deps: Dependencies,
+  id: string,
+  request: Request,
+): Promise<LocalDate | 'out-of-range' | undefined> {
+  const at = sentWord(request.query as Sent, 'at');
+  if (at === undefined || at >= todayOf(deps)) return undefined;
+  return isLocalDate(at) && (await existedOn(deps, id, at)) ? at : 'out-of-range';
+}
+
+/** What of the timeline an address asks for. */
+function partIn(request: Request): { readonly part?: TimelinePart } {
+  const word = sentWord(request.query as Sent, 'show');
+  const part = timelineParts.find((one) => one === word);
+  return part === undefined ? {} : { part };
 }
 
 /** The id in an address, if it can be one. */

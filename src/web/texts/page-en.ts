@@ -53,6 +53,8 @@ export const pageEn: PageTexts = {
   now: 'Now',
   nowNone: 'Nothing is open.',
   people: 'People',
+  papers: 'Other documents',
+  papersNone: 'No documents yet that belong to no step.',
   remindersOff: 'wants no reminders',
   unreachable: 'mail does not arrive',
   left: 'has left',

@@ -25,6 +25,8 @@ import { staffEn } from './staff-en.ts';
 import { type StaffTexts, staffNl } from './staff-nl.ts';
 import { startEn } from './start-en.ts';
 import { type StartTexts, startNl } from './start-nl.ts';
+import { timelineEn } from './timeline-en.ts';
+import { type TimelineTexts, timelineNl } from './timeline-nl.ts';
 
 const all: Record<Language, SharedTexts> = { nl, en };
 
@@ -115,4 +117,11 @@ const allForPeople: Record<Language, PeopleTexts> = { nl: peopleNl, en: peopleEn
 /** What the pages on people say in a language. */
 export function peopleTextsOf(language: Language): PeopleTexts {
   return allForPeople[language];
+}
+
+const allForTimelines: Record<Language, TimelineTexts> = { nl: timelineNl, en: timelineEn };
+
+/** What the timeline of a trajectory, its mails, its past days and its workflow say in a language. */
+export function timelineTextsOf(language: Language): TimelineTexts {
+  return allForTimelines[language];
 }

@@ -49,8 +49,27 @@ describe('Taking back', () => {
     expect(back?.state.roles.principal?.person).toBe(before);
   });
 
-  it('a note or the end cannot be, for both stay as they are', () => {
+  it('a stop lets it go on where it was, unless it was paused or should never have been there', () => {
+    const { inverse, back } = undoneAfter({ type: 'stop', reason: 'Fusie' });
+    expect(inverse).toEqual({ type: 'reopen', reason: 'undone' });
+    expect(back?.state).toMatchObject({
+      ...{ status: 'active', nodes: { 'referral/confirm': { status: 'open' } } },
+    });
+    const paused = act(enrolled(), on, { type: 'pause', reason: 'Verbouwing' });
+    expect(undoneAfter({ type: 'stop', reason: 'Fusie' }, paused).inverse).toBeUndefined();
+    expect(undoneAfter({ type: 'withdraw', reason: 'Verkeerde school' }).inverse).toBeUndefined();
+  });
+
+  it('a planned handover leaves the role with whoever has it, or goes back to the one that was planned', () => {
+    const plan = (to: string, day: string): Command => ({ type: 'handover', role: 'principal', to, on: day });
+    const first = undoneAfter(plan('somebody-else', '2026-10-01'));
+    expect(first.after.state.handovers).toHaveLength(1);
+    expect(first.back?.state.handovers).toEqual([]);
+    const second = undoneAfter(plan('a-third', '2026-11-02'), first.after);
+    expect(second.back?.state.handovers).toEqual(first.after.state.handovers);
+  });
+
+  it('a note cannot be, for it stays as it is', () => {
     expect(undoneAfter({ type: 'note', text: 'Gebeld' }).inverse).toBeUndefined();
-    expect(undoneAfter({ type: 'stop', reason: 'Fusie' }).inverse).toBeUndefined();
   });
 });

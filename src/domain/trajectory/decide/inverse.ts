@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
@@ -33,9 +34,27 @@ export function inverseOf(done: EventBody, before: Snapshot): Command | undefine
       const isOther = person !== undefined && person !== done.person;
       return isOther ? { type: 'assign', role: done.role, person, reason: UNDONE } : undefined;
     }
+    case 'handover-planned':
+      return handoverAsBefore(done, before.state);
+    case 'stopped':
+      // The pause in which it stopped would be over: that is no way back.
+      return done.mistake === undefined && before.state.status === 'active'
+        ? { type: 'reopen', reason: UNDONE }
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/** The handover that was planned before for a role, else that it stays with whoever has it. */
+function handoverAsBefore(
+  { role, on }: { readonly role: string; readonly on: LocalDate },
+  { handovers, roles }: TrajectoryState,
+): Command | undefined {
+  const before = handovers.find((planned) => planned.role === role);
+  if (before !== undefined) return { type: 'handover', role, to: before.to, on: before.on, note: UNDONE };
+  const holder = roles[role]?.person;
+  return holder === undefined ? undefined : { type: 'handover', role, to: holder, on, note: UNDONE };
 }
 
 function pausedAgain({ pauses }: TrajectoryState): Command | undefined {

@@ -13,7 +13,7 @@ import { nobodyActs, type Played, play } from './play.ts';
 import { receiversIn } from './receivers.ts';
 
 /** How far an agenda looks ahead unless told otherwise. */
-const HORIZON = 'P3Y';
+export const AGENDA_HORIZON = 'P3Y';
 
 /** From when until when an agenda looks, and in which language. */
 export interface AgendaOptions {
@@ -41,7 +41,8 @@ export function agenda(
 ): readonly AgendaEntry[] {
   const now = canonicalInstant(options.from ?? state.at);
   const from = now > state.at ? now : state.at;
-  const until = options.until ?? addDuration(localDateOf(from), HORIZON, 'calendar-days', context.calendar);
+  const until =
+    options.until ?? addDuration(localDateOf(from), AGENDA_HORIZON, 'calendar-days', context.calendar);
   const { people = new Map() } = options;
   const receivers = (of: TrajectoryState) => receiversIn(of, template);
   const isToGo = ({ at, key }: PlannedMail) => at >= from || options.owed?.has(key) === true;

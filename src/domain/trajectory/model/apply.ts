@@ -196,7 +196,10 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       return {
         handovers: [
           ...state.handovers.filter((planned) => planned.role !== body.role),
-          { role: body.role, to: body.to, on: body.on },
+          // To whoever has the role: it stays with them, and what was planned before is off.
+          ...(state.roles[body.role]?.person === body.to
+            ? []
+            : [{ role: body.role, to: body.to, on: body.on }]),
         ],
       };
     case 'handed-over':

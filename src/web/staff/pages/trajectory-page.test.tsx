@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
+import type { TimelineRow } from '../view/timeline/types.ts';
 import type { TrajectoryPage } from '../view/types.ts';
 import { trajectoryPage as pageOf } from './trajectory-page.tsx';
 
@@ -33,9 +34,8 @@ const view: TrajectoryPage = {
   standing: ['Afgerond op 1 oktober 2031.'],
   open: [],
   filledIn: [],
-  agenda: [],
-  mails: [],
-  journal: [],
+  papers: [],
+  timeline: { coming: [], past: [] },
 };
 
 const dutch: ConsoleFrame = {
@@ -63,23 +63,43 @@ describe('The page of a trajectory', () => {
     expect(page).toContain('href="/trajectories/0b2a7a6e-0000-4000-8000-000000000001?lang=nl"');
   });
 
-  it('shows the mails that went and those to come, and folds what did not go', () => {
-    const mail = (title: string, status: TrajectoryPage['mails'][number]['status']) => ({
-      ...{ id: title, at: '2031-10-01T07:00:00.000Z', title, to: 'Anna', status, why: '' },
+  it('tells in one timeline what comes, above today, and what was, with what did not go folded at what explains it', () => {
+    const row = (sentence: string, more: Partial<TimelineRow> = {}): TimelineRow => ({
+      ...{ key: sentence, at: '2031-10-01T07:00:00.000Z', isWholeDay: false, part: 'acts', sentence },
+      ...more,
     });
-    const mails = [mail('Ingetrokken', 'withdrawn'), mail('Komt nog', 'planned'), mail('Ging weg', 'sent')];
-    const page = trajectoryPage({ ...view, mails }, dutch);
+    const lapsed = row('Ingetrokken', { part: 'mails', status: 'withdrawn', why: 'De stap was al klaar.' });
+    const timeline = {
+      coming: [row('Komt nog', { part: 'mails', mail: 'k', warning: 'gaat niet: geen adres' }), row('Later')],
+      past: [row('Ging weg', { part: 'mails', status: 'sent' }), row('Klaar', { folded: [lapsed] })],
+    };
+    const words = read(trajectoryPage({ ...view, timeline }, dutch));
     const order = [
-      '>Verstuurd<',
-      'Ging weg',
-      '>Gepland<',
-      'Komt nog',
-      '<summary>Niet verstuurd (1)<',
-      'Ingetrokken',
+      ...['Later', 'Komt nog', 'gaat niet: geen adres', 'Vandaag', 'Ging weg', 'verstuurd', 'Klaar'],
+      ...['Eén mail verviel hierdoor', 'Ingetrokken', 'De stap was al klaar.'],
     ];
-    const places = order.map((text) => page.indexOf(text));
+    const from = words.indexOf('Tijdlijn');
+    const places = order.map((text) => words.indexOf(text, from));
     expect(places).not.toContain(-1);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
+    const mailsOnly = pageOf({ ...view, timeline }, dutch, {
+      ...{ mayAct: true, csrfToken: 'sealed', part: 'mails' },
+    });
+    expect(read(mailsOnly)).not.toContain('Klaar Eén mail');
+  });
+
+  it('shows of a day that has gone by how it stood, and lets nothing be done there', () => {
+    const open: TrajectoryPage['open'] = [
+      {
+        ...{ path: 'a/b', title: 'Bevestiging', kind: 'confirm', isTask: false, openedOn: '2031-09-03' },
+        ...{ overdue: false, role: 'Directeur', mine: false },
+      },
+    ];
+    const now = trajectoryPage({ ...view, status: 'active', open }, dutch);
+    const past = trajectoryPage({ ...view, status: 'active', open, asOf: '2031-09-05' }, dutch);
+    expect(read(past)).toContain('Zo stond dit traject op het einde van vrijdag 5 september 2031.');
+    expect(now).toContain('/acts/');
+    expect(past).not.toContain('/acts/');
   });
 
   it('reads back what the school filled in, with its documents to download', () => {

@@ -5,17 +5,19 @@ import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
+import type { TimelinePart } from '../view/timeline/types.ts';
 import type { Did, TrajectoryPage } from '../view/types.ts';
 import { TrajectoryActs } from './trajectory/act-links.tsx';
-import { Agenda } from './trajectory/agenda.tsx';
+import { AsOf, PastNote } from './trajectory/as-of.tsx';
 import { FilledInCard } from './trajectory/filled-in.tsx';
-import { Journal } from './trajectory/journal.tsx';
 import { JustDone } from './trajectory/just-done.tsx';
-import { Mails } from './trajectory/mails.tsx';
+import { BehindTheScenes } from './trajectory/live.tsx';
 import { Now } from './trajectory/now.tsx';
+import { Papers } from './trajectory/papers.tsx';
 import { People } from './trajectory/people.tsx';
 import { RoadOfTrajectory } from './trajectory/road.tsx';
 import { Phases } from './trajectory/timeline.tsx';
+import { TimelineCard } from './trajectory/whole-timeline.tsx';
 
 /** What the reader may do, and just did. */
 export type Acting = {
@@ -23,6 +25,10 @@ export type Acting = {
   /** The seal of the form with which the last act is taken back. */
   readonly csrfToken: string;
   readonly did?: Did | 'too-late';
+  /** What of the timeline is shown; everything if left out. */
+  readonly part?: TimelinePart;
+  /** The reader looks after the installation, and may look behind the scenes. */
+  readonly isAdministrator?: boolean;
 };
 
 type Shown = { readonly view: TrajectoryPage; readonly language: Language };
@@ -31,7 +37,9 @@ type Shown = { readonly view: TrajectoryPage; readonly language: Language };
 export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting: Acting): string {
   const { language } = frame;
   const title = `${view.subject} · ${view.template}`;
-  const { mayAct, csrfToken, did } = acting;
+  const { csrfToken, did, part } = acting;
+  // Of the past nothing can be changed.
+  const mayAct = acting.mayAct && view.asOf === undefined;
   const filledIn = { trajectory: view.id, items: view.filledIn, language };
   return documentOf(
     <StaffFrame frame={frame} title={title} here="trajectories">
@@ -39,22 +47,24 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
         <a href={`/trajectories?lang=${language}`}>← {staffTextsOf(language).trajectory.back}</a>
       </p>
       {did !== undefined && <JustDone {...{ trajectory: view.id, did, csrfToken, language }} />}
+      {view.asOf !== undefined && <PastNote view={view} asOf={view.asOf} language={language} />}
       <Title view={view} mayAct={mayAct} language={language} />
       <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
       <RoadOfTrajectory view={view} language={language} />
       <div class="columns">
         <div class="column-main">
           <Now view={view} mayAct={mayAct} csrfToken={csrfToken} language={language} />
-          <Agenda rows={view.agenda} standstill={view.standstill} language={language} />
-          <Phases road={view.road} language={language} />
-          <FilledInCard {...filledIn} isSchool />
-          <FilledInCard {...filledIn} isSchool={false} />
-          <Mails rows={view.mails} language={language} />
-          <Journal rows={view.journal} language={language} />
+          <TimelineCard view={view} part={part} language={language} />
+          <Phases view={view} mayAct={mayAct} language={language} />
         </div>
         <div class="column-side">
           <People view={view} mayAct={mayAct} language={language} />
+          <FilledInCard {...filledIn} isSchool />
+          <FilledInCard {...filledIn} isSchool={false} />
+          <Papers view={view} mayAct={mayAct} language={language} />
           {view.related.length > 0 && <Related view={view} language={language} />}
+          <AsOf view={view} language={language} />
+          {acting.isAdministrator && <BehindTheScenes trajectory={view.id} language={language} />}
         </div>
       </div>
     </StaffFrame>,
@@ -83,7 +93,7 @@ function Title({ view, mayAct, language }: Shown & { readonly mayAct: boolean })
           </span>
         </p>
       </div>
-      {mayAct && <TrajectoryActs view={view} language={language} />}
+      <TrajectoryActs view={view} mayAct={mayAct} language={language} />
     </header>
   );
 }

@@ -3,8 +3,8 @@ import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { StepKind } from '../../../domain/template/model/types.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
-import type { MailStatus } from '../../../store/mail/mails.ts';
 import type { Contact, Document } from '../../ui/types.ts';
+import type { WholeTimeline } from './timeline/types.ts';
 
 /** One line in the overview of trajectories. */
 export type OverviewRow = {
@@ -36,33 +36,8 @@ export type OverviewPage = {
   readonly next?: string;
 };
 
-/** A mail in the ledger, with the reason why it did or did not go. */
-export type MailRow = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly title: string;
-  readonly to: string;
-  readonly status: MailStatus;
-  readonly why: string;
-};
-
-/** One line of the journal in plain words. */
-export type JournalRow = {
-  readonly version: number;
-  readonly at: Instant;
-  readonly sentence: string;
-  readonly by: string;
-};
-
-/** One line of what is coming; `at` is RFC 3339. */
-export type AgendaRow = {
-  readonly at: Instant;
-  readonly kind: string;
-  readonly title: string;
-  readonly to?: string;
-  /** Of a mail: that it will not go, and why. */
-  readonly willNotGo?: string;
-};
+/** The next mail in a word; `at` is when it goes. */
+export type NextMail = { readonly at: Instant; readonly title: string; readonly to: string };
 
 /** Another trajectory that this one has to do with; `template` is the title of its model trajectory. */
 export type RelatedRow = Omit<Related, 'template'> & { readonly template: string };
@@ -133,12 +108,14 @@ export type TrajectoryPage = {
   readonly did?: Did;
   /** Where it stands, in sentences. */
   readonly standing: readonly string[];
-  readonly nextMail?: AgendaRow;
+  readonly nextMail?: NextMail;
   readonly open: readonly OpenStep[];
   readonly filledIn: readonly FilledIn[];
-  readonly agenda: readonly AgendaRow[];
+  /** Documents that belong to no step, the last first. */
+  readonly papers: readonly Document[];
   /** Why nothing is planned, while it has not ended. */
   readonly standstill?: string;
-  readonly mails: readonly MailRow[];
-  readonly journal: readonly JournalRow[];
+  readonly timeline: WholeTimeline;
+  /** The local date as of whose end it is shown; absent for how it stands now. */
+  readonly asOf?: LocalDate;
 };

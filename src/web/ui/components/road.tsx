@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Language } from '../../../domain/text.ts';
 import type { Road, RoadPhase, RoadStep } from '../../../domain/trajectory/views/types.ts';
 import { appointmentInWords } from '../../../texts/appointment-dates.ts';
@@ -58,8 +58,10 @@ export function StepItem(props: {
   readonly step: RoadStep;
   readonly facts: readonly (string | { readonly strong: string })[];
   readonly language: Language;
+  /** What can be done with it. */
+  readonly children?: ComponentChildren;
 }) {
-  const { step, facts, language } = props;
+  const { step, facts, language, children } = props;
   return (
     <li class={`step step-${step.progress}${step.overdue ? ' step-late' : ''}`}>
       <span class="step-mark" aria-hidden="true" />
@@ -74,6 +76,7 @@ export function StepItem(props: {
           </Fragment>
         ))}
       </span>
+      {children}
     </li>
   );
 }

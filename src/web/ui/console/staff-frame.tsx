@@ -56,8 +56,11 @@ export function StaffFrame(props: {
             </search>
           )}
           {reader !== undefined && (
-            <a class="button primary" href={`/enrol?lang=${language}`}>
-              {texts.enrol}
+            <a class="button primary" href={`/enrol?lang=${language}`} aria-label={texts.enrol}>
+              <span class="wide">{texts.enrol}</span>
+              <span class="narrow" aria-hidden="true">
+                +
+              </span>
             </a>
           )}
           <PersonMenu frame={frame} />
@@ -80,7 +83,12 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
   if (reader === undefined) return languageLink;
   return (
     <details class="menu">
-      <summary aria-label={texts.account(reader.name)}>{reader.name}</summary>
+      <summary aria-label={texts.account(reader.name)}>
+        <span class="wide">{reader.name}</span>
+        <span class="narrow" aria-hidden="true">
+          {initialsOf(reader.name)}
+        </span>
+      </summary>
       <ul>
         <li>{languageLink}</li>
         <li>
@@ -96,4 +104,10 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
       </ul>
     </details>
   );
+}
+
+/** The first letters of a name, for where there is no room for it: "Fien Van den Broeck" is FB. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return [...new Set([words[0], words.at(-1)])].map((word) => word?.charAt(0).toUpperCase() ?? '').join('');
 }

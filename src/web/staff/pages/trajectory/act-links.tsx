@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/text.ts';
-import { pageTextsOf } from '../../../texts/texts.ts';
+import { pageTextsOf, timelineTextsOf } from '../../../texts/texts.ts';
 import type { ActName } from '../../acts/types.ts';
 import { addressWith } from '../../addresses.ts';
 import type { TrajectoryPage } from '../../view/types.ts';
@@ -31,12 +31,21 @@ export function ActLink(props: {
 }
 
 /** What can be done with the trajectory as a whole: the usual beside each other, the rest in a menu. */
-export function TrajectoryActs(props: { readonly view: TrajectoryPage; readonly language: Language }) {
-  const { view, language } = props;
+export function TrajectoryActs(props: {
+  readonly view: TrajectoryPage;
+  readonly mayAct: boolean;
+  readonly language: Language;
+}) {
+  const { view, mayAct, language } = props;
   const texts = pageTextsOf(language).acts;
   const link = { trajectory: view.id, language };
   const hasEnded = view.status === 'completed' || view.status === 'stopped';
-  if (hasEnded) return null;
+  const school = (
+    <a class="button quiet" href={addressWith(`/trajectories/${view.id}/school`, {}, language)}>
+      {timelineTextsOf(language).school.open}
+    </a>
+  );
+  if (hasEnded || !mayAct) return <div class="act-bar">{school}</div>;
   return (
     <nav class="act-bar" aria-label={texts.label}>
       {view.status === 'paused' ? (
@@ -45,6 +54,7 @@ export function TrajectoryActs(props: { readonly view: TrajectoryPage; readonly 
         <ActLink {...link} act="pause" words={texts.pause} />
       )}
       <ActLink {...link} act="note" words={texts.note} />
+      {school}
       <details class="menu">
         <summary>{texts.more}</summary>
         <ul>

@@ -1,23 +1,37 @@
 import type { Language } from '../../../../domain/text.ts';
-import type { Road, RoadPhase, RoadStep } from '../../../../domain/trajectory/views/types.ts';
+import type { RoadPhase, RoadStep } from '../../../../domain/trajectory/views/types.ts';
 import { longMoment, monthOf, shortDate } from '../../../../texts/dates.ts';
-import { staffTextsOf, textsOf } from '../../../texts/texts.ts';
+import { pageTextsOf, staffTextsOf, textsOf } from '../../../texts/texts.ts';
 import { StepItem } from '../../../ui/components/road.tsx';
+import type { TrajectoryPage } from '../../view/types.ts';
+import { ActLink } from './act-links.tsx';
 import { phaseId } from './road.tsx';
 
 /** All phases with their steps: what was planned, and what came of it. What goes on now is unfolded. */
-export function Phases({ road, language }: { readonly road: Road; readonly language: Language }) {
+export function Phases(props: {
+  readonly view: Pick<TrajectoryPage, 'id' | 'road'>;
+  /** A step that is done can be asked again. */
+  readonly mayAct: boolean;
+  readonly language: Language;
+}) {
+  const { view, mayAct, language } = props;
   return (
-    <section class="card" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{staffTextsOf(language).trajectory.timeline}</h2>
-      {road.phases.map((phase) => (
-        <Phase key={phase.key} phase={phase} language={language} />
+    <section class="card" aria-labelledby="phases-title">
+      <h2 id="phases-title">{staffTextsOf(language).trajectory.timeline}</h2>
+      {view.road.phases.map((phase) => (
+        <Phase key={phase.key} phase={phase} trajectory={mayAct ? view.id : undefined} language={language} />
       ))}
     </section>
   );
 }
 
-function Phase({ phase, language }: { readonly phase: RoadPhase; readonly language: Language }) {
+function Phase(props: {
+  readonly phase: RoadPhase;
+  /** Of which steps can be asked again. */
+  readonly trajectory: string | undefined;
+  readonly language: Language;
+}) {
+  const { phase, trajectory, language } = props;
   const dates = phaseDates(phase, language);
   const { progress, title, steps } = phase;
   return (
@@ -33,7 +47,16 @@ function Phase({ phase, language }: { readonly phase: RoadPhase; readonly langua
             step={step}
             facts={[step.who, ...stepDates(step, language)]}
             language={language}
-          />
+          >
+            {trajectory !== undefined && step.closedOn !== undefined && (
+              <ActLink
+                {...{ trajectory, act: 'reopen', words: pageTextsOf(language).acts.reopen, language }}
+                aim={{ step: step.key }}
+                what={step.title}
+                isPlain
+              />
+            )}
+          </StepItem>
         ))}
       </ul>
     </details>

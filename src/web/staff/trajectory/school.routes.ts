@@ -1,0 +1,73 @@
+import type { Request, Router } from 'express';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isId } from '../../../application/ids.ts';
+import { openAs, outsidersIn } from '../../../application/links/preview.ts';
+import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
+import type { Language } from '../../../domain/text.ts';
+import { allowOwnFrame } from '../../../http/security-headers.ts';
+import type { Addresses } from '../../addresses.ts';
+import type { Sent } from '../../form.ts';
+import { named, sendPage } from '../../http.ts';
+import { linkPage } from '../../school/pages/link-page.tsx';
+import { schoolPage } from '../../school/pages/school-page.tsx';
+import { viewLink } from '../../school/view/link.ts';
+import { addressWith } from '../addresses.ts';
+import { sentWord } from '../query.ts';
+import { languageOf, sendStaffPage, visitOf } from '../request.ts';
+import { schoolPreviewPage } from './school-preview-page.tsx';
+
+/** The pages of a school through the eyes of one of its people, to look at and nothing more. */
+export function setupSchoolPreview(router: Router, deps: Dependencies): void {
+  router.get(
+    '/trajectories/:id/school',
+    named('/trajectories/{id}/school'),
+    async (request, response, next) => {
+      const id = String(request.params.id).toLowerCase();
+      if (!isId(id)) return next();
+      const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}/school` } as const;
+      const { caller, frame } = await visitOf(deps, request, asked);
+      const dossier = await readDossier({ deps, scope: caller.scope, id });
+      const role = chosenRole(dossier, request);
+      sendStaffPage(response, schoolPreviewPage({ dossier, role }, frame));
+    },
+  );
+
+  const shown = '/trajectories/:id/school/shown';
+  router.get(shown, named('/trajectories/{id}/school/shown'), async (request, response, next) => {
+    const id = String(request.params.id).toLowerCase();
+    if (!isId(id)) return next();
+    const asked = { access: 'see-trajectory', id, path: request.path } as const;
+    const { caller } = await visitOf(deps, request, asked);
+    const dossier = await readDossier({ deps, scope: caller.scope, id });
+    const role = chosenRole(dossier, request);
+    const opened = role === undefined ? undefined : await openAs(deps, dossier, role);
+    if (role === undefined || opened === undefined) return next();
+    const language = languageOf(request, caller);
+    const path = sentWord(request.query as Sent, 'step');
+    const addresses = lookedAt(id, role, language);
+    const view = await viewLink(deps, opened, { language, addresses, path });
+    allowOwnFrame(response, 'own-style-only');
+    sendPage(response, 200, view.kind === 'asks' ? schoolPage(view.page) : linkPage(view.page));
+  });
+}
+
+/** The role that the address asks for, else the first that somebody outside the service has. */
+function chosenRole(dossier: Dossier, request: Request): string | undefined {
+  const roles = outsidersIn(dossier).map(({ role }) => role);
+  const wanted = sentWord(request.query as Sent, 'role');
+  return roles.find((role) => role === wanted) ?? roles[0];
+}
+
+/** Addresses that lead from one looked-at page to the next, and never to where something is done. */
+function lookedAt(id: string, role: string, language: Language): Addresses {
+  const page = (step?: string, lang = language) =>
+    addressWith(`/trajectories/${id}/school/shown`, { role, step }, lang);
+  return {
+    home: () => page(),
+    step: (path) => page(path),
+    reminders: () => page(),
+    action: (_verb, path) => page(path),
+    document: (document) => `/api/v1/trajectories/${id}/attachments/${document}`,
+    otherLanguage: (path) => page(path, language === 'nl' ? 'en' : 'nl'),
+  };
+}
