@@ -83,11 +83,8 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
   if (reader === undefined) return languageLink;
   return (
     <details class="menu">
-      <summary aria-label={texts.account(reader.name)}>
+      <summary aria-label={texts.account(reader.name)} data-initials={initialsOf(reader.name)}>
         <span class="wide">{reader.name}</span>
-        <span class="narrow" aria-hidden="true">
-          {initialsOf(reader.name)}
-        </span>
       </summary>
       <ul>
         <li>{languageLink}</li>
