@@ -54,7 +54,6 @@ export const pageEn: PageTexts = {
   nowNone: 'Nothing is open.',
   people: 'People',
   papers: 'Other documents',
-  papersNone: 'No documents yet that belong to no step.',
   remindersOff: 'wants no reminders',
   unreachable: 'mail does not arrive',
   left: 'has left',

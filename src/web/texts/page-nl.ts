@@ -53,7 +53,6 @@ export const pageNl = {
   nowNone: 'Niets is open.',
   people: 'Mensen',
   papers: 'Andere documenten',
-  papersNone: 'Nog geen documenten die bij geen stap horen.',
   remindersOff: 'wil geen herinneringen',
   unreachable: 'mail komt niet aan',
   left: 'is vertrokken',

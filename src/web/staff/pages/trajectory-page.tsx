@@ -61,7 +61,7 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
           <People view={view} mayAct={mayAct} language={language} />
           <FilledInCard {...filledIn} isSchool />
           <FilledInCard {...filledIn} isSchool={false} />
-          <Papers view={view} mayAct={mayAct} language={language} />
+          <Papers view={view} language={language} />
           {view.related.length > 0 && <Related view={view} language={language} />}
           <AsOf view={view} language={language} />
           {acting.isAdministrator && <BehindTheScenes trajectory={view.id} language={language} />}

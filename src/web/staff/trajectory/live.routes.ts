@@ -7,9 +7,9 @@ import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { addressWith } from '../addresses.ts';
-import { sealedForm } from '../post.ts';
 import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { sealedForm } from '../sealed.ts';
 import { livePage, outcomes } from './live-page.tsx';
 
 /** What Temporal says of one trajectory, and the button that has it look again: for who looks after the installation. */
