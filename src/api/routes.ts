@@ -12,6 +12,7 @@ import { mailRoutes } from './mails/mails.routes.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { targetRoutes } from './organisations/targets.routes.ts';
+import { participantRoutes } from './participants/participants.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { privacyRoutes } from './privacy/privacy.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
@@ -29,6 +30,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...trajectoryRoutes,
     ...trajectoryReadingRoutes,
     ...commandRoutes,
+    ...participantRoutes,
     ...bulkRoutes,
     ...attachmentRoutes,
     // First: the list of drafts is not a template called "drafts".

@@ -1,7 +1,16 @@
 import { Argument, type Command, Option } from 'commander';
 import { localDate } from './arguments.ts';
 
-const reports = ['indicators', 'coverage', 'milestones', 'month-plan', 'partners', 'benchmark', 'workload'];
+const reports = [
+  'indicators',
+  'coverage',
+  'milestones',
+  'month-plan',
+  'partners',
+  'benchmark',
+  'workload',
+  'candidates',
+];
 
 /** The command that reports. */
 export function addReportCommands(program: Command): void {
@@ -20,6 +29,7 @@ export function addReportCommands(program: Command): void {
     .option('--trajectory <id>', 'for milestones and month-plan: its id or reference')
     .option('--phase <id>', 'for month-plan: the phase whose tracks are shown')
     .option('--school <number>', 'for benchmark: the number of the school')
+    .option('--programme <id>', 'for candidates: the programme in which there are places')
     .option('--school-year <years>', 'for partners: only this one, such as 2025-2026')
     .addOption(new Option('--language <language>', 'of the texts').choices(['nl', 'en']).default('nl'))
     .addHelpText('after', reportHelp)
@@ -35,6 +45,7 @@ Reports:
   partners     the yearly table of each partner, with own targets
   benchmark    one school beside comparable ones
   workload     what each counsellor's weeks bring
+  candidates   schools to approach for a place in a programme, by need
 
 Examples:
   traject report coverage --by province,level

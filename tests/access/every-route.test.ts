@@ -63,8 +63,11 @@ function rowsFor({ path, method }: Pick<Route, 'path' | 'method'>): Row[] {
   switch (path.split('/')[1]) {
     case 'trajectories':
       return both(({ own, colleagues, counsellor, colleague }) => [
-        { params: { id: own.id, attachment: own.attachment }, counsellor },
-        { params: { id: colleagues.id, attachment: colleagues.attachment }, counsellor: colleague },
+        { params: { id: own.id, attachment: own.attachment, participation: randomUUID() }, counsellor },
+        {
+          params: { id: colleagues.id, attachment: colleagues.attachment, participation: randomUUID() },
+          counsellor: colleague,
+        },
       ]);
     case 'people':
       // Those of the staff are read by their service, and corrected by the direction.

@@ -6,6 +6,22 @@ import { type RunningApi, startApi } from '../api/running-api.ts';
 import { ask, LOT, placesOf } from './programme-setting.ts';
 
 const GRANT = 'grant';
+const PROJECT = `
+template: project
+subject: programme
+title: { nl: Project, en: Project }
+summary: { nl: Een project van het programma, en: A project of the programme }
+source: written for the tests
+available_from: 2020-09-01
+counsellor: lead
+roles:
+  - { role: lead, party: central, title: { nl: Trekker, en: Lead } }
+phases:
+  - phase: work
+    title: { nl: Werk, en: Work }
+    steps:
+      - { step: plan, kind: form, title: { nl: Plan, en: Plan } }
+`;
 const step = (id: string) => `grant/${id}`;
 
 describe('the ledger of a programme', () => {
@@ -172,6 +188,97 @@ describe('the ledger of a programme', () => {
     const before = { trajectory, amount_cents: 100, on: '2026-09-13' };
     expect((await api.post(`programmes/${programme}/payments`, before)).status).toBe(201);
     expect(await moneyOf(programme)).toEqual([1, 1, 999, 0]);
+  });
+
+  it('says whom to approach, by need, and leaves out who has or awaits a place', async () => {
+    const programme = await add();
+    const [has, waits, never, before] = [
+      await api.addSchool('Has'),
+      await api.addSchool('Waits'),
+      await api.addSchool('Never'),
+      await api.addSchool('Before'),
+    ];
+    await asked(programme, 0, { subject: { kind: 'school', id: has } });
+    const volger = { subject: { kind: 'school', id: before }, group: 'volger' };
+    await api.post('trajectories', await api.enrolment(volger));
+    const full = await add({ call: { quota: 0 } });
+    const wish = { template: GRANT, amount_cents: 0, subject: { kind: 'school', id: waits } };
+    await ask(api, full, { ...wish, waiting_list: true });
+    const rowsOf = async (id: string, as?: string) => {
+      const path = `reports/candidates?programme=${id}&limit=1000`;
+      const { body } = await api.get(path, as === undefined ? {} : { as });
+      return body.rows as { school: string; rank: number; why: string }[];
+    };
+    const rows = await rowsOf(programme);
+    const of = (number: string) => rows.find(({ school }) => school === number);
+    expect(of(has)).toBeUndefined();
+    expect(of(never)?.why).toMatch(/^never reached/);
+    expect(of(before)?.why).toMatch(/^volger before/);
+    expect(of(never)?.rank).toBeLessThan(of(before)?.rank ?? 0);
+    expect((await rowsOf(full)).map(({ school }) => school)).not.toContain(waits);
+    // Another service approaches schools of its own network.
+    const others = (await rowsOf(programme, api.world.otherCounsellor)).map(({ school }) => school);
+    expect(others).toContain(api.world.otherSchool);
+    expect(others).not.toContain(never);
+  });
+
+  describe('has projects in which schools and organisations take part', () => {
+    let project: string;
+    beforeAll(async () => {
+      await publishTemplate(api.store, PROJECT);
+      const subject = { kind: 'programme', id: 'project-1' };
+      const enrolment = { template: 'project', subject, roles: { lead: api.world.counsellor } };
+      project = (await api.post('trajectories', enrolment)).body.id;
+    });
+
+    it('in a role, from a day, until a day; twice the same is refused', async () => {
+      const school = await api.addSchool('Project school');
+      const path = `trajectories/${project}/participants`;
+      const added = await api.post(path, { school, role: 'lead school', from: '2026-09-01' });
+      expect([added.status, added.body]).toMatchObject([
+        201,
+        { school, name: 'Project school', role: 'lead school', from: '2026-09-01', until: null },
+      ]);
+      const house = { organisation: api.world.otherService, role: 'guidance' };
+      expect((await api.post(path, house)).status).toBe(201);
+      expect((await api.post(path, { school, role: 'lead school' })).body).toMatchObject({
+        status: 422,
+        errors: [{ path: 'role', code: 'takes-part-already' }],
+      });
+      const one = `${path}/${added.body.id}`;
+      expect((await api.call('PATCH', one, { body: { until: '2026-08-31' } })).status).toBe(422);
+      const ended = await api.call('PATCH', one, { body: { until: '2026-09-30' } });
+      expect(ended.body).toMatchObject({ until: '2026-09-30' });
+      const { body } = await api.get(`schools/${school}/participations`);
+      expect(body.items).toMatchObject([{ trajectory: project, role: 'lead school' }]);
+    });
+
+    it('that count as reached, in coverage and in the indicators, from their first day', async () => {
+      const before = await reached();
+      const school = await api.addSchool('Reached by a project');
+      await api.post(`trajectories/${project}/participants`, { school, role: 'x', from: '2026-09-14' });
+      expect(await reached()).toEqual(before.map((count) => count + 1));
+      expect(await reached('2026-09-13')).not.toEqual(await reached());
+    });
+
+    const reached = async (day = '2026-09-14'): Promise<number[]> => {
+      const coverage = await api.get(`reports/coverage?by=network&as_of=${day}`);
+      const indicators = await api.get(`reports/indicators?as_of=${day}`);
+      const sum = coverage.body.rows.reduce((all: number, row: { reached: number }) => all + row.reached, 0);
+      const inTrajectory = indicators.body.rows.find(
+        (row: { indicator: string }) => row.indicator === 'schools_in_trajectory',
+      );
+      return [sum, inTrajectory.value];
+    };
+
+    it('and no school takes part in what is about another school', async () => {
+      const programme = await add();
+      const trajectory = await asked(programme, 0);
+      const answered = await api.post(`trajectories/${trajectory}/participants`, {
+        ...{ school: await api.addSchool(), role: 'x' },
+      });
+      expect(answered.body).toMatchObject({ status: 422, errors: [{ code: 'not-programme-level' }] });
+    });
   });
 
   describe('gives places by what the register says', () => {

@@ -1,4 +1,5 @@
 import { todayOf } from '../../application/now.ts';
+import { candidatesFor } from '../../application/programmes/candidates.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
 import { partnerFor, partnersFor } from '../../application/reports/partners.ts';
 import { suggestionFor } from '../../application/reports/suggestion.ts';
@@ -10,6 +11,7 @@ import { answerReport, formatOf } from './answer-report.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   benchmarkQuery,
+  candidatesQuery,
   ownPartnerQuery,
   partnerQuery,
   suggestionQuery,
@@ -120,8 +122,26 @@ const suggestionRoute = defineRoute({
   },
 });
 
+const candidatesRoute = defineRoute({
+  method: 'get',
+  path: '/reports/candidates',
+  operationId: 'reportCandidates',
+  tag: 'reports',
+  summary: 'Schools to approach for a place in a programme, by need, each with the reason',
+  access: 'see-waiting-list',
+  query: candidatesQuery,
+  problems: [404, 409, 422],
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { format, programme, cohort, template: lot, limit: most } = query;
+    const report = await candidatesFor({ deps, scope: caller.scope, programme, cohort, lot, most });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
 /** Reports that compare: partners with their targets, schools with the rest, weeks with each other. */
 export const comparingRoutes: readonly Route[] = [
+  candidatesRoute,
   partnersRoute,
   ownPartnerRoute,
   benchmarkRoute,

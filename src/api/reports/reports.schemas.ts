@@ -3,6 +3,7 @@ import { indicators } from '../../domain/indicators/catalogue.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
 import { dimensions } from '../../domain/reports/facts/dimensions.ts';
 import { pageQuery } from '../http/cursor.ts';
+import { cohortId } from '../programmes/programmes.schemas.ts';
 import { flag, localDate, name, schoolNumber, text, uuid } from '../schemas.ts';
 
 /** A list in a query, separated by commas, without anything twice. */
@@ -136,6 +137,14 @@ export const partnerQuery = z.strictObject({
 export const ownPartnerQuery = z.strictObject({ ...reportQuery, school_year: place.school_year });
 
 export const benchmarkQuery = z.strictObject({ ...reportQuery, school: schoolNumber });
+
+export const candidatesQuery = z.strictObject({
+  format,
+  programme: uuid,
+  cohort: cohortId.optional().meta({ description: 'The first call that is open if left out.' }),
+  template: name.optional().meta({ description: 'The lot; the first if left out.' }),
+  limit: z.coerce.number().int().min(1).max(1_000).optional(),
+});
 
 export const workloadQuery = z.strictObject({ ...reportQuery, counsellor: uuid.optional() });
 

@@ -2,7 +2,15 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { isOpen, mayStart, openCalls, startIn } from '../../domain/programmes/dates.ts';
 import { callOf } from '../../domain/programmes/places.ts';
 import type { Call, Facets, Group, Programme, Wish } from '../../domain/programmes/types.ts';
-import { fieldProblem, noOpenCall, startOutsideCall, windowClosed, wrongLevel } from './errors.ts';
+import {
+  fieldProblem,
+  noOpenCall,
+  startOutsideCall,
+  unknownCohort,
+  unknownLot,
+  windowClosed,
+  wrongLevel,
+} from './errors.ts';
 
 /** What an enrolment says of the place that it wants. */
 export type WantedPlace = {
@@ -35,10 +43,7 @@ export function checkWish(programme: Programme, wanted: WantedPlace, today: Loca
   const { template, group } = wanted;
   const lot = programme.lots.find((one) => one.template === template);
   if (lot === undefined) {
-    throw fieldProblem('template', 'not-in-programme', {
-      nl: 'Dit modeltraject hoort niet bij het programma.',
-      en: 'This template does not belong to the programme.',
-    });
+    throw unknownLot();
   }
   const day = wanted.underWay && wanted.start !== undefined ? wanted.start : today;
   const call = chooseCall(programme, wanted.cohort, day);
@@ -60,10 +65,7 @@ function chooseCall(programme: Programme, cohort: string | undefined, day: Local
   if (cohort !== undefined) {
     const call = callOf(programme, cohort);
     if (call !== undefined) return call;
-    throw fieldProblem('cohort', 'unknown-cohort', {
-      nl: 'Het programma heeft deze oproep niet.',
-      en: 'The programme has no such call.',
-    });
+    throw unknownCohort();
   }
   const [call, ...others] = openCalls(programme, day);
   if (call === undefined) throw noOpenCall();

@@ -186,6 +186,22 @@ export function unknownProgramme(): ApplicationError {
   });
 }
 
+/** The programme does not give places in this template. */
+export function unknownLot(): ApplicationError {
+  return fieldProblem('template', 'not-in-programme', {
+    nl: 'Dit modeltraject hoort niet bij het programma.',
+    en: 'This template does not belong to the programme.',
+  });
+}
+
+/** The programme has no call with this id. */
+export function unknownCohort(): ApplicationError {
+  return fieldProblem('cohort', 'unknown-cohort', {
+    nl: 'Het programma heeft deze oproep niet.',
+    en: 'The programme has no such call.',
+  });
+}
+
 /** Something is wrong with one field. */
 export function fieldProblem(path: string, code: string, message: Text): ApplicationError {
   return createApplicationError({ code, kind: 'invalid', title: message, errors: [{ path, code, message }] });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { toWireReport, toXlsx } from '../../api/reports/answer-report.ts';
+import { candidatesFor } from '../../application/programmes/candidates.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
 import { coverageFor } from '../../application/reports/coverage.ts';
 import { indicatorsFor } from '../../application/reports/indicators.ts';
@@ -34,6 +35,7 @@ export interface ReportOptions {
   readonly phase?: string;
   readonly school?: string;
   readonly schoolYear?: string;
+  readonly programme?: string;
 }
 
 /** Prints a report, or writes it to a file. */
@@ -66,12 +68,20 @@ async function made(
       return monthPlanFor({ ...request, phase, trajectory: await trajectoryId(store, options.trajectory) });
     case 'partners':
       return partnersFor({ ...request, schoolYear });
+    case 'candidates':
+      return candidatesFor({ ...request, programme: programmeId(options.programme) });
     case 'benchmark':
       if (options.school === undefined) throw usageError('Name the school with --school.');
       return benchmarkFor({ ...request, school: options.school });
     default:
       return workloadFor(request);
   }
+}
+
+function programmeId(given: string | undefined): string {
+  if (given === undefined || !isUuid(given))
+    throw usageError('Name the programme with --programme, by its id.');
+  return given;
 }
 
 function listed<Value extends string>(text: string, known: readonly Value[]): Value[] {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/types.ts';
-import { sizeClass } from '../programmes/sizes.ts';
 import { column, type Report } from './report.ts';
+import { sizeClass } from './sizes.ts';
 
 /** A school of the register, and how it was reached by the day of the report. */
 export interface RegisteredSchool {

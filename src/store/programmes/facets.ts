@@ -1,5 +1,5 @@
-import { sizeClasses } from '../../domain/programmes/sizes.ts';
 import type { Facets } from '../../domain/programmes/types.ts';
+import { sizeClasses } from '../../domain/reports/sizes.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 

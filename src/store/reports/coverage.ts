@@ -26,17 +26,23 @@ export async function registerWithReach(
 ): Promise<RegisteredSchool[]> {
   const rows = await rowsOf<Row>(store, {
     text: `WITH enrolments AS (
-        SELECT t.school_number, array_agg(DISTINCT coalesce(t."group", 'unknown')) AS groups
-        FROM trajectory t JOIN trajectory_event e ON e.trajectory_id = t.id AND e.version = 1
-        WHERE t.school_number IS NOT NULL AND NOT t.mistake AND e.at < $1 AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
-        GROUP BY t.school_number
+        SELECT school_number, array_agg(DISTINCT "group") AS groups FROM (
+          SELECT t.school_number, coalesce(t."group", 'unknown') AS "group"
+          FROM trajectory t JOIN trajectory_event e ON e.trajectory_id = t.id AND e.version = 1
+          WHERE t.school_number IS NOT NULL AND NOT t.mistake AND e.at < $1 AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
+          -- A school that takes part in a project of the programme is reached by it.
+          UNION ALL SELECT p.school_number, coalesce(t."group", 'unknown')
+          FROM participation p JOIN trajectory t ON t.id = p.trajectory_id
+          WHERE p.school_number IS NOT NULL AND NOT t.mistake AND p."from" <= $3::date
+            AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
+        ) AS reached GROUP BY school_number
       )
       SELECT s.number, s.name, s.province, s.network, s.level, s.pupils, coalesce(r.groups, '{}') AS groups
       FROM school s LEFT JOIN enrolments r ON r.school_number = s.number
       WHERE (s.closed_at IS NULL OR s.closed_at >= $1) AND ($2::uuid IS NULL OR r.groups IS NOT NULL
         OR s.network = (SELECT o.network FROM organisation o WHERE o.id = $2::uuid))
       ORDER BY s.number`,
-    values: [endOf(asOf), scope.organisation ?? null],
+    values: [endOf(asOf), scope.organisation ?? null, asOf],
   });
   return rows.map((row) => filled(row));
 }

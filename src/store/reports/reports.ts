@@ -1,5 +1,9 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import type { JournalEntry, ReportedTrajectory } from '../../domain/reports/facts/facts.ts';
+import type {
+  JournalEntry,
+  ParticipatingSchool,
+  ReportedTrajectory,
+} from '../../domain/reports/facts/facts.ts';
 import { marksOf } from '../../domain/reports/facts/marks.ts';
 import type { SubjectKind, Template } from '../../domain/template/model/types.ts';
 import type { Text } from '../../domain/text.ts';
@@ -58,14 +62,15 @@ export async function reportedJournals(
 ): Promise<ReportedJournals> {
   const [templates, people] = await Promise.all([templatesInUse(store), peopleWhoTrain(store)]);
   const steps = [...new Set([...templates.values()].flatMap((template) => [...marksOf(template).keys()]))];
-  const [heads, journals] = await Promise.all([
+  const [heads, participants, journals] = await Promise.all([
     headsOf(store, scope),
+    participatingSchools(store, asOf),
     journalsUntil(store, { end: endOf(asOf), steps, scope }),
   ]);
   return {
     trajectories: heads.flatMap((head) => {
       const journal = journals.get(head.id);
-      return journal === undefined ? [] : [toReported(head, journal)];
+      return journal === undefined ? [] : [toReported(head, journal, participants.get(head.id))];
     }),
     templateOf: (id, version) => templates.get(`${id}@${version}`),
     organisationOf: (person) => people.get(person)?.organisation,
@@ -112,8 +117,39 @@ async function journalsUntil(
   return journals;
 }
 
-function toReported(row: HeadRow, journal: readonly JournalEntry[]): ReportedTrajectory {
+async function participatingSchools(
+  store: Store,
+  asOf: LocalDate,
+): Promise<ReadonlyMap<string, readonly ParticipatingSchool[]>> {
+  const rows = await rowsOf<{
+    trajectory_id: string;
+    school: string;
+    name: string | null;
+    province: string | null;
+    network: string | null;
+    level: string | null;
+    from: LocalDate;
+  }>(store, {
+    text: `SELECT p.trajectory_id, p.school_number AS school, s.name, s.province, s.network, s.level,
+        min(p."from")::text AS "from"
+      FROM participation p JOIN school s ON s.number = p.school_number
+      WHERE p."from" <= $1::date GROUP BY p.trajectory_id, p.school_number, s.number ORDER BY p.school_number`,
+    values: [asOf],
+  });
+  const found = new Map<string, ParticipatingSchool[]>();
+  for (const { trajectory_id: id, name, ...school } of rows) {
+    found.set(id, [...(found.get(id) ?? []), filled({ ...school, schoolName: name })]);
+  }
+  return found;
+}
+
+function toReported(
+  row: HeadRow,
+  journal: readonly JournalEntry[],
+  participants: readonly ParticipatingSchool[] = [],
+): ReportedTrajectory {
   return filled({
+    participants: participants.length === 0 ? null : participants,
     id: row.id,
     reference: row.reference,
     template: row.template,

@@ -17,6 +17,16 @@ export interface JournalEntry {
   readonly person?: string;
 }
 
+/** A school that takes part in a project or plan, as the register has it. */
+export interface ParticipatingSchool {
+  readonly school: string;
+  readonly schoolName?: string;
+  readonly province?: string;
+  readonly network?: string;
+  readonly level?: string;
+  readonly from: LocalDate;
+}
+
 /** A trajectory, the school that it concerns and its journal up to the day of the report, in order. */
 export interface ReportedTrajectory {
   readonly id: string;
@@ -34,5 +44,7 @@ export interface ReportedTrajectory {
   /** Id of the guidance service that follows it. */
   readonly service?: string;
   readonly group?: 'volger' | 'first-mover';
+  /** The schools that take part in a trajectory of the whole programme, with the local date since which they do. */
+  readonly participants?: readonly ParticipatingSchool[];
   readonly journal: readonly JournalEntry[];
 }

@@ -50,12 +50,24 @@ function observed(trajectory: ReportedTrajectory, lookups: Lookups): Observation
     ...reached.map((indicator) =>
       observation(base, { indicator, on: enrolled.on, value: 1, isTarget: false }),
     ),
+    ...takingPart(base),
     ...(template === undefined
       ? []
       : standing(trajectory.journal, lookups.firstOnly ?? false).flatMap((entry) =>
           counted(entry, template, base),
         )),
   ];
+}
+
+/** A school that takes part in a project is reached by it, from its own first day and at its own place. */
+function takingPart({ trajectory, provider }: Pick<Observation, 'trajectory' | 'provider'>): Observation[] {
+  return (trajectory.participants ?? []).flatMap(({ from, ...school }) => {
+    const { province: _p, network: _n, level: _l, ...project } = trajectory;
+    const base = { trajectory: { ...project, ...school }, provider };
+    return ['schools_in_trajectory', reachedAs(trajectory)].map((indicator) =>
+      observation(base, { indicator, on: from, value: 1, isTarget: false }),
+    );
+  });
 }
 
 // There are tens of thousands in a report: naming each key takes a tenth of the time of putting objects together.

@@ -1,0 +1,102 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import type { Participation } from '../../domain/programmes/participation.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+
+/** A participation with the names of both sides. */
+export interface NamedParticipation extends Participation {
+  readonly partyName: string;
+  /** Reference of the trajectory, and its template. */
+  readonly reference: string;
+  readonly template: string;
+}
+
+interface Row {
+  id: string;
+  trajectory_id: string;
+  school_number: string | null;
+  organisation_id: string | null;
+  role: string;
+  from: LocalDate;
+  until: LocalDate | null;
+  party_name: string | null;
+  reference: string;
+  template: string;
+}
+
+const select = `SELECT p.id, p.trajectory_id, p.school_number, p.organisation_id, p.role, p."from"::text AS "from",
+    p.until::text AS until, coalesce(s.name, o.name) AS party_name, t.reference, t.template
+  FROM participation p JOIN trajectory t ON t.id = p.trajectory_id
+  LEFT JOIN school s ON s.number = p.school_number LEFT JOIN organisation o ON o.id = p.organisation_id`;
+
+/** Who takes part in a trajectory, or did; the earliest first. Whoever may see the trajectory sees them. */
+export async function participationsIn(store: Store, trajectoryId: string): Promise<NamedParticipation[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: `${select} WHERE p.trajectory_id = $1 ORDER BY p."from", party_name, p.id`,
+    values: [trajectoryId],
+  });
+  return rows.map(toParticipation);
+}
+
+/** In what a school takes part, or did, whoever follows it; the latest first. */
+export async function participationsOfSchool(store: Store, number: string): Promise<NamedParticipation[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: `${select} WHERE p.school_number = $1 AND NOT t.mistake ORDER BY p."from" DESC, p.id`,
+    values: [number],
+  });
+  return rows.map(toParticipation);
+}
+
+/** In what an organisation takes part, or did, of what somebody reaches; the latest first. */
+export async function participationsOfOrganisation(
+  store: Store,
+  scope: Scope,
+  organisation: string,
+): Promise<NamedParticipation[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: `${select} WHERE p.organisation_id = $1 AND NOT t.mistake AND ($2::uuid IS NULL OR p.organisation_id = $2
+        OR t.organisation_id = $2) ORDER BY p."from" DESC, p.id`,
+    values: [organisation, scope.kind === 'all' ? null : scope.organisation],
+  });
+  return rows.map(toParticipation);
+}
+
+/** Stores a participation; one that is there already with this id stays as it is. */
+export async function insertParticipation(
+  within: Store,
+  participation: Participation,
+  by: string,
+  now: Instant,
+): Promise<void> {
+  const { id, trajectory, party, role, from, until } = participation;
+  await rowsOf(within, {
+    text: `INSERT INTO participation (id, trajectory_id, school_number, organisation_id, role, "from", until, added_by, added_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+    values: [
+      ...[id, trajectory, party.kind === 'school' ? party.number : null],
+      ...[party.kind === 'organisation' ? party.id : null, role, from, until ?? null, by, now],
+    ],
+  });
+}
+
+/** Sets the last local date of a participation. */
+export async function endParticipation(within: Store, id: string, until: LocalDate): Promise<void> {
+  await rowsOf(within, {
+    text: 'UPDATE participation SET until = $2 WHERE id = $1',
+    values: [id, until],
+  });
+}
+
+function toParticipation(row: Row): NamedParticipation {
+  const { school_number: number, organisation_id: organisation } = row;
+  return filled({
+    ...{ id: row.id, trajectory: row.trajectory_id, role: row.role, from: row.from, until: row.until },
+    party:
+      number === null
+        ? ({ kind: 'organisation', id: organisation ?? '' } as const)
+        : ({ kind: 'school', number } as const),
+    partyName: row.party_name ?? number ?? '',
+    ...{ reference: row.reference, template: row.template },
+  });
+}
