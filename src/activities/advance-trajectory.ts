@@ -30,7 +30,26 @@ import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
 import { type DefectLogger, holdDefects, mend } from './hold-defects.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
-const MOST_CONFLICTS = 5;
+export const MOST_CONFLICTS = 5;
+
+/** What decisions are made with. */
+export interface AdvanceParts extends EnrollingParts {
+  readonly logger?: DefectLogger;
+  /** Tells another trajectory of a command that was stored for it; what it is not told of is called for later. */
+  readonly tellTrajectory?: (trajectoryId: string, commandId: string) => Promise<unknown>;
+}
+
+/** Tells others what was stored for them; an outcome then says no more of it. */
+export function tellNews(
+  { tellTrajectory }: Pick<AdvanceParts, 'tellTrajectory'>,
+  { news = [], ...outcome }: AdvanceOutcome,
+): AdvanceOutcome {
+  // Not waited for: it may be this very trajectory that has to come to its turn first.
+  for (const { trajectoryId, commandId } of news) {
+    tellTrajectory?.(trajectoryId, commandId).catch(() => undefined);
+  }
+  return outcome;
+}
 
 interface Situation {
   readonly loaded: ToAdvance;
@@ -45,11 +64,11 @@ interface Situation {
  * outcome, together with the trajectories that start by themselves from it. Doing it again, after a crash or a double
  * click, changes nothing and gives the first answer.
  */
-export function createAdvanceTrajectory(parts: EnrollingParts & { readonly logger?: DefectLogger }) {
+export function createAdvanceTrajectory(parts: AdvanceParts) {
   const decide = async (input: AdvanceInput): Promise<AdvanceOutcome> => {
     for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
       const outcome = await attemptAdvance(parts, input);
-      if (outcome !== 'conflict') return outcome;
+      if (outcome !== 'conflict') return tellNews(parts, outcome);
     }
     throw storeError(
       'changed-meanwhile',
@@ -88,7 +107,8 @@ async function decideIn(
   return carryOut(parts, situation, loaded.command);
 }
 
-async function look(store: Store, input: AdvanceInput): Promise<Situation> {
+/** Reads what a decision needs. */
+export async function look(store: Store, input: AdvanceInput): Promise<Situation> {
   const loaded = await loadForAdvance(store, input.trajectoryId, input.commandId);
   if (loaded === undefined) throw storeError('not-found', `There is no trajectory ${input.trajectoryId}.`);
   const { id, version } = loaded.template;
@@ -153,7 +173,8 @@ async function refuse(
   return refusedAs(situation, rejection.code);
 }
 
-async function commit(
+/** Stores what was decided, with the trajectories that start by themselves from it. */
+export async function commit(
   { store, startTrajectory }: EnrollingParts,
   situation: Situation,
   decided: Advanced,

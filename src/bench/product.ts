@@ -14,7 +14,7 @@ import { setAlarm } from '../store/mail/alarm.ts';
 import { allMailsDueAt } from '../store/operations/bench.ts';
 import { findTrajectory } from '../store/trajectories/trajectories.ts';
 import { trajectoriesQueue, trajectoryWorkflowId } from '../workflows/types.ts';
-import { EVENTS_UNTIL_ASLEEP, historyLength, untilAsleep } from './events.ts';
+import { EVENTS_UNTIL_ASLEEP, historyLength } from './events.ts';
 import { compareDelivery, type Delivery } from './mail-log.ts';
 import type { Candidate, Population } from './population.ts';
 import type { Services } from './services.ts';
@@ -34,6 +34,8 @@ export type Product = {
   countEvents(): Promise<{ perWakeUp: number; perCommand: number }>;
   /** Ids of the trajectories, in the order of the candidates. */
   ids: readonly string[];
+  /** Those that run, each with whom it is for. */
+  enrolled(): readonly { readonly id: string; readonly candidate: Candidate }[];
   stop(): Promise<void>;
 };
 
@@ -53,14 +55,14 @@ export async function startProduct(
 
   return {
     ids,
+    enrolled: () => ids.map((id, index) => ({ id, candidate: candidates[index] as Candidate })),
     async enrol(from, to, width) {
-      const took = await timed(() =>
+      // Their workflows begin when something happens: there is nothing to wait for.
+      return timed(() =>
         inParallel(candidates.slice(from, to), width, async (candidate, index) => {
           ids[from + index] = await enrolOne(deps, candidate);
         }),
       );
-      await untilAsleep(client, ids.slice(from, to).map(trajectoryWorkflowId));
-      return took;
     },
     async sendFirstMails() {
       const before = services.mailLog.read().length;
@@ -98,6 +100,8 @@ export async function startProduct(
       const [trajectoryId] = ids as [string];
       const counsellor = candidates[0]?.roles.counsellor ?? '';
       const workflowId = trajectoryWorkflowId(trajectoryId);
+      // The first one ends the delay of its start.
+      await carryOut(deps, trajectoryId, counsellor, undefined);
       const before = await historyLength(client, workflowId);
       await carryOut(deps, trajectoryId, counsellor, undefined);
       const perCommand = (await historyLength(client, workflowId)) - before;

@@ -16,12 +16,13 @@ export type TemporalConnection = {
   close(): Promise<void>;
 };
 
-/** Codes of gRPC that say that something is not there, or is there already. */
-const grpcCodes = { notFound: 5, alreadyExists: 6 } as const;
+/** Codes of gRPC that say that something is not there, is there already, cannot be asked yet, or is not known to it. */
+const grpcCodes = { notFound: 5, alreadyExists: 6, notReady: 9, unimplemented: 12 } as const;
 
 /** Whether a Temporal server answered so; false for every other error. */
 export function isAnswer(error: unknown, answer: keyof typeof grpcCodes): boolean {
-  return isGrpcServiceError(error) && error.code === grpcCodes[answer];
+  const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
+  return isGrpcServiceError(cause) && cause.code === grpcCodes[answer];
 }
 
 const betweenAttempts = 250;

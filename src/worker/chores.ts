@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { AdvanceParts } from '../activities/advance-trajectory.ts';
 import { createDoHandovers } from '../activities/chores/do-handovers.ts';
 import { createForgetOldKeys } from '../activities/chores/forget-old-keys.ts';
 import { createPassOnCalendarChanges } from '../activities/chores/pass-on-calendar-changes.ts';
@@ -7,6 +8,7 @@ import { createRound } from '../activities/chores/round.ts';
 import { createStartBulkOperations } from '../activities/chores/start-bulk-operations.ts';
 import { createStartMissing } from '../activities/chores/start-missing-workflows.ts';
 import { createTellBehind } from '../activities/chores/tell-behind.ts';
+import { createWakeMailrooms } from '../activities/chores/wake-mailrooms.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
@@ -23,6 +25,8 @@ export function createChores(parts: {
   readonly clock: Clock;
   readonly logger?: Logger | undefined;
   readonly ensureLone: () => Promise<void>;
+  /** What decisions are made with. */
+  readonly decisions: AdvanceParts;
 }): ChoreActivities {
   const { store, logger, ensureLone } = parts;
   const tools = { store, ...(logger && { logger }) };
@@ -33,9 +37,13 @@ export function createChores(parts: {
       { name: 'start bulk operations', work: createStartBulkOperations(parts) },
       { name: 'do handovers', work: createDoHandovers({ ...parts, temporal: { client: parts.client } }) },
       { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
-      { name: 'pass on calendar changes', work: createPassOnCalendarChanges(parts) },
+      {
+        name: 'pass on calendar changes',
+        work: createPassOnCalendarChanges({ ...parts.decisions, client: parts.client, clock: parts.clock }),
+      },
       { name: 'pass on commands', work: createPassOnCommands(parts) },
       { name: 'keep the mailrooms running', work: ensureLone },
+      { name: 'wake the mailrooms', work: createWakeMailrooms(parts) },
     ]),
     doDailyWork: createRound(tools, [{ name: 'forget old keys', work: createForgetOldKeys(parts) }]),
   };

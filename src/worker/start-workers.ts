@@ -1,13 +1,14 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import { createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
+import { type AdvanceParts, createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
 import { createDoBulkItems } from '../activities/do-bulk-items.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { ensureLoneWorkflows } from '../application/workflow-client/lone-workflows.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
-import { startTrajectory } from '../application/workflow-client/trajectory.ts';
+import { startTrajectory } from '../application/workflow-client/start-trajectory.ts';
+import { tellTrajectory } from '../application/workflow-client/trajectory.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/database/db.ts';
@@ -20,7 +21,7 @@ import {
 } from '../workflows/types.ts';
 import { createChores } from './chores.ts';
 import { plainFailures } from './plain-failures.ts';
-import { takeOver, versionOf } from './versions.ts';
+import { knowsVersions, takeOver, versionOf } from './versions.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 /** What the workers are given. */
@@ -78,7 +79,9 @@ const HEARTBEAT = 5_000;
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { nativeConnection, client, store, clock = systemClock, logger } = options;
   const workflowBundle = options.workflowBundle ?? (await loadWorkflowBundle(options.bundleFolder, logger));
-  const version = options.deployment && versionOf(options.deployment, workflowBundle);
+  const { deployment } = options;
+  const isVersioned = deployment !== undefined && (await knowsVersions(client, deployment));
+  const version = isVersioned ? versionOf(deployment, workflowBundle) : undefined;
   const shared = {
     connection: nativeConnection,
     namespace: client.options.namespace,
@@ -107,17 +110,18 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     isFirst = false;
     for (const workflow of gone) logger?.[say]({ workflow }, 'This workflow was not there, and was started');
   };
+  const decisions: AdvanceParts = {
+    ...{ store, startTrajectory: start },
+    tellTrajectory: (id, commandId) => tellTrajectory(client, id, commandId),
+    ...(logger && { logger }),
+  };
   const fillPlaces = createFillPlaces({ store, startTrajectory: start });
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       taskQueue: trajectoriesQueue,
       activities: {
-        advanceTrajectory: createAdvanceTrajectory({
-          store,
-          startTrajectory: start,
-          ...(logger && { logger }),
-        }),
+        advanceTrajectory: createAdvanceTrajectory(decisions),
         // What an earlier release asked for on this queue.
         fillPlaces,
       },
@@ -135,7 +139,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       taskQueue: choresQueue,
       activities: {
         fillPlaces,
-        ...createChores({ client, store, clock, logger, ensureLone }),
+        ...createChores({ client, store, clock, logger, ensureLone, decisions }),
         doBulkItems: createDoBulkItems({ store, temporal: { client }, clock }, () =>
           Context.current().heartbeat(),
         ),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Logger } from '../platform/logging.ts';
+import { isAnswer } from '../platform/temporal-client.ts';
 
 /** Under what name and version workers are known to Temporal; the version follows from the code of the workflows. */
 export interface WorkerVersion {
@@ -20,6 +21,18 @@ const TRY_AGAIN = new Set([5, 9, 10]);
 export function versionOf(deploymentName: string, bundle: { readonly code: string }): WorkerVersion {
   const buildId = createHash('sha256').update(bundle.code).digest('hex').slice(0, 16);
   return { deploymentName, buildId };
+}
+
+/** Whether the server keeps versions of workers apart; the one on which tests skip years does not. */
+export async function knowsVersions(client: Client, deploymentName: string): Promise<boolean> {
+  try {
+    await client.workflowService.describeWorkerDeployment({
+      ...{ namespace: client.options.namespace, deploymentName },
+    });
+    return true;
+  } catch (error) {
+    return !isAnswer(error, 'unimplemented');
+  }
 }
 
 /**

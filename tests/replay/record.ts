@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { startBulkWorkflow } from '../../src/application/workflow-client/bulk.ts';
-import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import { startTrajectory } from '../../src/application/workflow-client/start-trajectory.ts';
 import { startWaitingList } from '../../src/application/workflow-client/waiting-list.ts';
 import { insertBulk } from '../../src/store/operations/bulk.ts';
 import { findDefect } from '../../src/store/operations/defects.ts';

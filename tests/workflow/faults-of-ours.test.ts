@@ -149,7 +149,7 @@ describe('on the real server', () => {
   describe('a workflow that has not heard what was committed', () => {
     /** Commits a command as an activity does whose result is then lost. */
     async function commitUnheard(id: string, command: Command): Promise<void> {
-      const { wakeAt } = await handleOf(id).query(stateQuery);
+      const wakeAt = (await findTrajectoryHead(setting.store, EVERYTHING, id))?.wakeAt;
       const advance = createAdvanceTrajectory({
         store: setting.store,
         startTrajectory: async () => undefined,
@@ -167,7 +167,6 @@ describe('on the real server', () => {
       await commitUnheard(id, { type: 'pause', reason: 'moving', until: tomorrow });
       const wakeAt = (await findTrajectoryHead(setting.store, EVERYTHING, id))?.wakeAt;
       expect(wakeAt).toBeDefined();
-      expect((await handleOf(id).query(stateQuery)).wakeAt).not.toBe(wakeAt);
       expect(await isTrajectoryBehind(setting.store, id)).toBe(true);
       await tellAll();
       expect((await handleOf(id).query(stateQuery)).wakeAt).toBe(wakeAt);

@@ -1,6 +1,6 @@
 import { type Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { startTrajectory } from '../../src/application/workflow-client/trajectory.ts';
+import { startTrajectory } from '../../src/application/workflow-client/start-trajectory.ts';
 import type { Logger } from '../../src/platform/logging.ts';
 import type { Store } from '../../src/store/database/db.ts';
 import { clearAlarm, setAlarm } from '../../src/store/mail/alarm.ts';

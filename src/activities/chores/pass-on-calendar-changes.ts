@@ -1,59 +1,95 @@
 import type { Client } from '@temporalio/client';
-import { tellTrajectory } from '../../application/workflow-client/trajectory.ts';
+import { callMailroom } from '../../application/workflow-client/mailroom.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type CalendarChange, changesToPassOn, concernedBy, passedOn } from '../../store/calendar/changes.ts';
-import type { Store } from '../../store/database/db.ts';
+import {
+  type CalendarChange,
+  concernedBy,
+  giveCalendarChangeBack,
+  noteDecided,
+  takeCalendarChange,
+} from '../../store/calendar/changes.ts';
 import { derivedId } from '../../store/database/derived-id.ts';
 import { insertCommand } from '../../store/trajectories/commands.ts';
+import type { AdvanceParts } from '../advance-trajectory.ts';
+import { decideCalendarChange } from '../decide-calendar-change.ts';
 
-/** How many trajectories are told side by side. */
-const AT_ONCE = 50;
+/** How many are read at once, and decided side by side: people's commands come first. */
+const PAGE = 60;
+const AT_ONCE = 6;
 
 /**
- * Makes the sweep that tells running trajectories of a changed calendar: what they had planned may now fall on a day off,
- * and each works out anew what comes. A change is done when all have been told; after a crash they are told again, which
- * changes nothing.
- * @returns a function that says how many trajectories it told
+ * Makes the sweep that has every running trajectory decided by a changed calendar: what it had planned may now fall on a day
+ * off. What is noted is how many have been decided, so that "done" is said when all have; after a crash it goes on where it
+ * was. The mailrooms are called once a page at most.
+ * @returns a function that says of how many trajectories something moved
  */
-export function createPassOnCalendarChanges(deps: {
-  readonly client: Client;
-  readonly store: Store;
-  readonly clock: Clock;
-}) {
+export function createPassOnCalendarChanges(
+  deps: AdvanceParts & { readonly client: Client; readonly clock: Clock },
+) {
   return async function passOnCalendarChanges(): Promise<number> {
-    let told = 0;
-    for (const change of await changesToPassOn(deps.store)) {
-      let after: string | undefined;
-      let everybody = true;
-      for (;;) {
-        const concerned = await concernedBy(deps.store, change, { after, limit: AT_ONCE });
-        const heard = await Promise.all(concerned.map((id) => tell(deps, id, change)));
-        told += heard.filter(Boolean).length;
-        everybody &&= heard.every(Boolean);
-        after = concerned.at(-1);
-        if (concerned.length < AT_ONCE) break;
+    let moved = 0;
+    for (;;) {
+      const change = await takeCalendarChange(deps.store);
+      if (change === undefined) return moved;
+      try {
+        moved += await passOn(deps, change);
+      } catch (error) {
+        await giveCalendarChangeBack(deps.store, change).catch(() => undefined);
+        throw error;
       }
-      if (everybody) await passedOn(deps.store, change);
     }
-    return told;
   };
 }
 
-/** @returns whether it was told */
-async function tell(
-  { client, store, clock }: { readonly client: Client; readonly store: Store; readonly clock: Clock },
+async function passOn(
+  deps: AdvanceParts & { readonly client: Client; readonly clock: Clock },
+  change: CalendarChange,
+): Promise<number> {
+  const { store } = deps;
+  let { after } = change;
+  let all = 0;
+  for (;;) {
+    const concerned = await concernedBy(store, change, { after, limit: PAGE });
+    const mailrooms = new Set<number>();
+    const left = [...concerned];
+    let moved = 0;
+    const work = async () => {
+      for (let id = left.shift(); id !== undefined; id = left.shift()) {
+        const decided = await decideOne(deps, id, change);
+        if (decided.kind === 'moved') moved += 1;
+        if (decided.kind === 'moved' && decided.mailroom !== undefined) mailrooms.add(decided.mailroom);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    for (const partition of mailrooms) await callMailroom(deps.client, partition).catch(() => undefined);
+    all += moved;
+    after = concerned.at(-1) ?? after;
+    const done = concerned.length < PAGE;
+    await noteDecided(store, change, { decided: concerned.length, moved, after, done });
+    if (done) return all;
+  }
+}
+
+/** One that a fault of ours keeps from being decided holds up nobody: it is asked by a stored command, which is kept. */
+async function decideOne(
+  deps: AdvanceParts & { readonly clock: Clock },
   trajectoryId: string,
   change: CalendarChange,
-): Promise<boolean> {
-  const { id: commandId, result } = await insertCommand(store, {
-    id: derivedId('calendar-changed', change.id, trajectoryId),
-    trajectoryId,
-    actor: { kind: 'system' },
-    command: { type: 'calendar-changed' },
-    receivedAt: instantOf(clock.now().epochMilliseconds),
-  });
-  if (result !== undefined) return true;
-  // Where no workflow runs just now, it is told next time, if one then does.
-  return tellTrajectory(client, trajectoryId, commandId);
+) {
+  const now = instantOf(deps.clock.now().epochMilliseconds);
+  const decided = await decideCalendarChange(deps, trajectoryId, now);
+  if (decided.kind === 'defect') {
+    const id = derivedId('calendar-changed', change.id, trajectoryId);
+    const command = { type: 'calendar-changed' } as const;
+    await insertCommand(deps.store, {
+      id,
+      trajectoryId,
+      actor: { kind: 'system' },
+      command,
+      receivedAt: now,
+    });
+    await deps.tellTrajectory?.(trajectoryId, id);
+  }
+  return decided;
 }

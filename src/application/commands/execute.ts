@@ -22,8 +22,9 @@ import { fingerprintOf, keyReused, newIdFor, principalOf } from '../idempotency.
 import type { LinkVisit } from '../links/visit.ts';
 import { nowOf } from '../now.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
+import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import { tellIfBehind } from '../workflow-client/tell-behind.ts';
-import { commandTrajectory, startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
+import { commandTrajectory } from '../workflow-client/trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { answeredBefore } from './answered-before.ts';
 import { internalDefect } from './internal-defect.ts';

@@ -24,7 +24,7 @@ import {
 import { notFound } from '../errors.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { alreadyEnrolled, noPlace, unknownProgramme } from '../programmes/errors.ts';
-import { startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
+import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import type { CommandDependencies, CommandOutcome } from './outcome.ts';
 
 /** How often it is decided anew because somebody else committed first. */

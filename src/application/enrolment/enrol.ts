@@ -6,7 +6,7 @@ import { newIdFor, principalOf } from '../idempotency.ts';
 import { todayOf } from '../now.ts';
 import { alreadyEnrolled } from '../programmes/errors.ts';
 import { type Taken, takePlace } from '../programmes/take-place.ts';
-import { startTrajectoryWorkflow } from '../workflow-client/trajectory.ts';
+import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import { type Checked, checkEnrolment } from './check.ts';
 import {
   type DecidedEnrolment,

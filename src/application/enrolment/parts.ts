@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
-import type { TrajectoryInput } from '../../workflows/types.ts';
+import type { TrajectoryStart } from '../workflow-client/start-trajectory.ts';
 
 /** What an activity that enrols works with. */
 export interface EnrollingParts {
@@ -9,5 +9,5 @@ export interface EnrollingParts {
    * Starts the workflow of a trajectory that was enrolled; must be safe to repeat, and may fail: what is not started is
    * started later.
    */
-  readonly startTrajectory: (input: TrajectoryInput, at: Instant) => Promise<void>;
+  readonly startTrajectory: (start: TrajectoryStart, at: Instant) => Promise<void>;
 }

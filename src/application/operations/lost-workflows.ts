@@ -1,15 +1,20 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
-import { mailPartitionOf } from '../../store/mail/partition.ts';
 import { type Carried, carriedTrajectories, endedTrajectories } from '../../store/operations/condition.ts';
 import { type Behind, behindTrajectories } from '../../store/trajectories/outbox.ts';
 import { trajectoryWorkflowId } from '../../workflows/types.ts';
+import { askTrajectory } from '../workflow-client/ask-trajectory.ts';
+import { callMailroom } from '../workflow-client/mailroom.ts';
+import { restartTrajectory } from '../workflow-client/start-trajectory.ts';
 import { tellBehind } from '../workflow-client/tell-behind.ts';
-import { askTrajectory, restartTrajectory } from '../workflow-client/trajectory.ts';
 
 /** Most workflows that are told at once what they have not heard. */
 const MOST_TOLD = 100_000;
+
+/** So much later than its wake-up a delayed start may come, in milliseconds. */
+const START_TOLERANCE = 60_000;
 
 /** How many workflows are asked about, or started, side by side. */
 const AT_ONCE = 20;
@@ -50,16 +55,22 @@ export async function findLost({
   return { carried: carried.length, lost: lost.filter(({ id }) => ids.has(id)) };
 }
 
-/** Starts the workflows of trajectories that have lost theirs. Each looks where it stands and goes on from there. */
+/**
+ * Starts the workflows of trajectories that have lost theirs. Each looks where it stands and goes on from there, when it is
+ * its time or somebody acts.
+ * @param at the instant of the start
+ */
 export async function restartLost(
   { client, store }: { readonly client: Client; readonly store: Store },
   lost: readonly Lost[],
+  at: Instant,
 ): Promise<void> {
-  await inBatches(lost, ({ id, organisationId }) => {
-    // Its alarm may have been lowered while nobody could tell the mailroom.
-    const mailroom = mailPartitionOf(organisationId, store.mailPartitions);
-    return restartTrajectory(client, { trajectoryId: id, mailroom });
-  });
+  await inBatches(lost, ({ id, wakeAt }) =>
+    restartTrajectory(client, { trajectoryId: id, quietUntil: wakeAt ?? 'somebody acts' }, at),
+  );
+  // An alarm may have been lowered while nobody could tell the mailroom: one call for each, however many were lost.
+  for (let partition = 0; partition < store.mailPartitions; partition += 1)
+    await callMailroom(client, partition);
 }
 
 /** @returns `undefined` when it has not ended */
@@ -96,8 +107,12 @@ export async function findBehind({
   await inBatches(carried, async ({ id, reference, wakeAt }) => {
     const { found } = await askTrajectory({ temporal: { client } }, id);
     if (found === undefined || wakeAt === undefined) return;
-    const { wakeAt: sleepsUntil } = found.summary;
-    if (sleepsUntil === undefined || sleepsUntil > wakeAt) behind.push({ id, reference });
+    const sleepsUntil = found.summary === undefined ? found.beginsAt : found.summary.wakeAt;
+    // The delay of a start is counted from when it comes in.
+    const latest = instantOf(
+      epochMillisecondsOf(wakeAt) + (found.summary === undefined ? START_TOLERANCE : 0),
+    );
+    if (sleepsUntil === undefined || sleepsUntil > latest) behind.push({ id, reference });
   });
   return behind;
 }

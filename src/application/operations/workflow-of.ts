@@ -10,8 +10,10 @@ import { notFound } from '../errors.ts';
 import { nowOf } from '../now.ts';
 import { sortError } from '../outage.ts';
 import { type LiveState, readLiveState } from '../trajectories/live.ts';
+import { askTrajectory } from '../workflow-client/ask-trajectory.ts';
+import { callMailroom } from '../workflow-client/mailroom.ts';
+import { restartTrajectory } from '../workflow-client/start-trajectory.ts';
 import { tellBehind } from '../workflow-client/tell-behind.ts';
-import { askTrajectory, restartTrajectory } from '../workflow-client/trajectory.ts';
 
 /** What somebody who looks after the installation sees of the workflow of one trajectory. */
 export type WorkflowCondition = {
@@ -69,7 +71,7 @@ export type Repaired = 'heard' | 'restarted' | 'still-stuck' | 'ended';
  * @throws `not-found` for an unknown trajectory; an outage when Temporal or its workers do not answer
  */
 export async function repairTrajectory(request: {
-  deps: Pick<Dependencies, 'store' | 'temporal'>;
+  deps: Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
   trajectoryId: string;
 }): Promise<Repaired> {
   const { deps, trajectoryId } = request;
@@ -81,6 +83,7 @@ export async function repairTrajectory(request: {
   const { found } = await askTrajectory(deps, trajectoryId);
   if (found?.description.status.name === 'RUNNING') return 'still-stuck';
   const mailroom = mailPartitionOf(head.organisationId, store.mailPartitions);
-  await restartTrajectory(temporal.client, { trajectoryId, mailroom });
+  await restartTrajectory(temporal.client, { trajectoryId }, nowOf(deps));
+  await callMailroom(temporal.client, mailroom);
   return 'restarted';
 }

@@ -1,9 +1,12 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import type { Summary } from '../../domain/trajectory/views/summary.ts';
-import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
+import { advanced } from '../../domain/trajectory/decide/advance.ts';
+import { type Summary, summarise } from '../../domain/trajectory/views/summary.ts';
+import { loadCalendar } from '../../store/calendar/overrides.ts';
+import { templateOf } from '../../store/templates/templates.ts';
+import { findTrajectory, findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
-import { askTrajectory } from '../workflow-client/trajectory.ts';
+import { askTrajectory } from '../workflow-client/ask-trajectory.ts';
 
 /** What the workflow of a trajectory says of itself, beside what the database says. */
 export type LiveState = {
@@ -16,7 +19,8 @@ export type LiveState = {
 };
 
 /**
- * Asks the workflow itself.
+ * Asks the workflow itself. One in which nothing has happened yet, so that its start is delayed, says nothing of itself: where
+ * it stands is then what the database says.
  * @throws `not-found` for an unknown trajectory, and what the client throws when Temporal or its workers do not answer
  */
 export async function readLiveState(request: {
@@ -32,12 +36,25 @@ export async function readLiveState(request: {
     // Of one that ended long ago, Temporal keeps nothing.
     return { workflow: head.endedAt === undefined ? 'not-started' : 'ended', workflowId, storedVersion };
   }
-  const { description, summary } = found;
+  const { description } = found;
+  const summary = found.summary ?? (await asStored(deps, trajectoryId));
   return {
     workflow: description.status.name === 'RUNNING' ? 'running' : 'ended',
     workflowId,
     historyLength: description.historyLength,
-    summary,
+    ...(summary === undefined ? {} : { summary }),
     storedVersion,
   };
+}
+
+async function asStored({ store }: Pick<Dependencies, 'store'>, id: string): Promise<Summary | undefined> {
+  const found = await findTrajectory(store, EVERYTHING, id);
+  if (found === undefined) return undefined;
+  const { state } = found;
+  const [template, calendar] = await Promise.all([
+    templateOf(store, state.template, state.templateVersion),
+    loadCalendar(store, found.schoolNumber),
+  ]);
+  const context = { calendar };
+  return summarise(advanced({ state, events: [], template, context }), template, context);
 }

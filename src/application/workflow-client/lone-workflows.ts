@@ -1,11 +1,11 @@
 import {
   type Client,
-  isGrpcServiceError,
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdConflictPolicy,
 } from '@temporalio/client';
+import { isAnswer } from '../../platform/temporal-client.ts';
 import {
   type ChoresInput,
   choresQueue,
@@ -78,12 +78,7 @@ async function scheduled(client: Client): Promise<boolean> {
     return true;
   } catch (error) {
     // The server on which tests skip years has no Schedules.
-    if (error instanceof ScheduleAlreadyRunning || isUnimplemented(error)) return false;
+    if (error instanceof ScheduleAlreadyRunning || isAnswer(error, 'unimplemented')) return false;
     throw error;
   }
-}
-
-function isUnimplemented(error: unknown): boolean {
-  const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
-  return isGrpcServiceError(cause) && cause.code === 12;
 }

@@ -7,6 +7,7 @@ import {
   tellAllBehind,
 } from '../../application/operations/lost-workflows.ts';
 import { ensureLoneWorkflows, loneWorkflowIds } from '../../application/workflow-client/lone-workflows.ts';
+import { instantOf } from '../../domain/calendar/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
@@ -180,7 +181,7 @@ export async function checkWorkflows(
   const { carried, lost } = await findLost({ client, store });
   if (lost.length === 0) return ok('workflows', `${carried} run`);
   if (repair) {
-    await restartLost({ client, store }, lost);
+    await restartLost({ client, store }, lost, instantOf(systemClock.now().epochMilliseconds));
     return ok('workflows', `${carried} run, ${lost.length} of them started again: ${named(lost)}`);
   }
   return fail(

@@ -1,26 +1,43 @@
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
 import { CALENDAR_FRESH_FOR } from './overrides.ts';
 
-/** A change of the calendar that not every trajectory has heard of. */
+/** A change of the calendar that not every trajectory has been decided by. */
 export interface CalendarChange {
   readonly id: string;
   /** The school whose own days changed; everybody's if absent. */
   readonly school?: string;
+  /** The last trajectory that was decided. */
+  readonly after?: string;
 }
 
-/** Changes to pass on, oldest first: those that every process sees by now. */
-export async function changesToPassOn(store: Store): Promise<CalendarChange[]> {
-  const rows = await rowsOf<{ id: string; school_number: string | null }>(store, {
-    text: `SELECT id, school_number FROM calendar_change
-      WHERE done_at IS NULL AND changed_at < now() - $1 * interval '1 millisecond' ORDER BY id`,
+/** For so long a worker has a change to itself without saying that it lives. */
+const LEASE = '1 minute';
+
+const columns = 'id, school_number AS school, decided_up_to AS after';
+
+/**
+ * Takes the oldest change that nobody works on and that every process sees by now, and counts whom it concerns when it is
+ * begun. It is taken for a minute, and again with each {@link noteDecided}.
+ */
+export async function takeCalendarChange(store: Store): Promise<CalendarChange | undefined> {
+  const rows = await rowsOf<{ id: string; school: string | null; after: string | null }>(store, {
+    text: `UPDATE calendar_change c SET leased_until = now() + interval '${LEASE}', total = coalesce(c.total, (
+        SELECT count(*) FROM trajectory t WHERE t.status IN ('active', 'paused')
+          AND (c.school_number IS NULL OR t.school_number = c.school_number)))
+      WHERE id = (SELECT id FROM calendar_change WHERE done_at IS NULL
+          AND changed_at < now() - $1 * interval '1 millisecond' AND (leased_until IS NULL OR leased_until < now())
+        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING ${columns}`,
     values: [CALENDAR_FRESH_FOR],
   });
-  return rows.map(({ id, school_number: school }) => ({ id, ...(school === null ? {} : { school }) }));
+  return rows[0] === undefined ? undefined : filled(rows[0]);
 }
 
 /**
  * Ids of the running trajectories that a change concerns, in order.
- * @param after the last one that is known already
+ * @param after the last one that was decided
  */
 export async function concernedBy(
   store: Store,
@@ -35,7 +52,99 @@ export async function concernedBy(
   return rows.map(({ id }) => id);
 }
 
-/** Notes that everybody has been told of a change. */
-export async function passedOn(store: Store, { id }: CalendarChange): Promise<void> {
-  await rowsOf(store, { text: 'UPDATE calendar_change SET done_at = now() WHERE id = $1', values: [id] });
+/**
+ * Notes how far a change has come.
+ * @param done nobody is left
+ */
+export async function noteDecided(
+  store: Store,
+  { id }: CalendarChange,
+  progress: {
+    readonly decided: number;
+    readonly moved: number;
+    readonly after: string | undefined;
+    readonly done: boolean;
+  },
+): Promise<void> {
+  const { decided, moved, after, done } = progress;
+  await rowsOf(store, {
+    text: `UPDATE calendar_change SET decided = decided + $2, moved = moved + $3,
+        decided_up_to = coalesce($4::uuid, decided_up_to), leased_until = now() + interval '${LEASE}',
+        done_at = CASE WHEN $5 THEN now() END
+      WHERE id = $1`,
+    values: [id, decided, moved, after ?? null, done],
+  });
+}
+
+/** Gives a change back before its lease ends: it cannot be worked on just now. */
+export async function giveCalendarChangeBack(store: Store, { id }: CalendarChange): Promise<void> {
+  await rowsOf(store, {
+    text: 'UPDATE calendar_change SET leased_until = NULL WHERE id = $1 AND done_at IS NULL',
+    values: [id],
+  });
+}
+
+/** How far a change of the calendar has come. */
+export interface CalendarProgress {
+  readonly id: string;
+  readonly school?: string;
+  readonly changedAt: Instant;
+  /** How many running trajectories it concerns; absent until it is begun. */
+  readonly total?: number;
+  /** How many of them have been decided by it, and for how many something moved. */
+  readonly decided: number;
+  readonly moved: number;
+  readonly doneAt?: Instant;
+}
+
+/** The latest changes, newest first. */
+export async function calendarProgress(store: Store, limit: number): Promise<readonly CalendarProgress[]> {
+  const rows = await rowsOf<{
+    id: string;
+    school: string | null;
+    changed_at: Date;
+    total: number | null;
+    decided: number;
+    moved: number;
+    done_at: Date | null;
+  }>(store, {
+    text: `SELECT id, school_number AS school, changed_at, total, decided, moved, done_at FROM calendar_change
+      ORDER BY id DESC LIMIT $1`,
+    values: [limit],
+  });
+  return rows.map(({ changed_at, done_at, ...row }) =>
+    filled({ ...row, changedAt: changed_at.toISOString(), doneAt: done_at?.toISOString() }),
+  );
+}
+
+/** What is planned on some days, of everybody or of one school. */
+export interface PlannedOnDays {
+  /** How many running trajectories it concerns at all. */
+  readonly running: number;
+  /** How many of them have something planned on these days. */
+  readonly trajectories: number;
+  readonly mails: number;
+  /** Open steps that are expected on one of these days. */
+  readonly steps: number;
+}
+
+/** Counts what is planned on days (both included) that may become days off, or what was moved away from them. */
+export async function plannedOnDays(
+  store: Store,
+  days: { readonly from: LocalDate; readonly to: LocalDate; readonly school?: string | undefined },
+): Promise<PlannedOnDays> {
+  const rows = await rowsOf<PlannedOnDays & Record<string, unknown>>(store, {
+    text: `WITH running AS (
+        SELECT id FROM trajectory WHERE status IN ('active', 'paused') AND ($3::text IS NULL OR school_number = $3)),
+      mails AS (SELECT m.trajectory_id AS id FROM mail m JOIN running ON running.id = m.trajectory_id
+        WHERE m.status = 'planned' AND ((m.send_at AT TIME ZONE 'Europe/Brussels')::date BETWEEN $1 AND $2
+          OR m.moved_from BETWEEN $1 AND $2)),
+      steps AS (SELECT s.trajectory_id AS id FROM trajectory_step s JOIN running ON running.id = s.trajectory_id
+        WHERE s.status = 'open' AND s.due BETWEEN $1 AND $2)
+      SELECT (SELECT count(*) FROM running)::int AS running,
+        (SELECT count(*) FROM (SELECT id FROM mails UNION SELECT id FROM steps) AS both_of)::int AS trajectories,
+        (SELECT count(*) FROM mails)::int AS mails, (SELECT count(*) FROM steps)::int AS steps`,
+    values: [days.from, days.to, days.school ?? null],
+  });
+  return rows[0] ?? { running: 0, trajectories: 0, mails: 0, steps: 0 };
 }

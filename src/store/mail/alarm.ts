@@ -40,3 +40,12 @@ export async function lowerAlarm(store: Store, partition: number, now: Instant):
   });
   return rows[0]?.partition;
 }
+
+/** The partitions whose alarm went off before an instant and is still there: nobody told their mailroom. */
+export async function unheardAlarms(store: Store, before: Instant): Promise<readonly number[]> {
+  const rows = await rowsOf<{ partition: number }>(store, {
+    text: 'SELECT partition FROM mail_alarm WHERE at < $1 ORDER BY partition',
+    values: [before],
+  });
+  return rows.map(({ partition }) => partition);
+}

@@ -31,7 +31,10 @@ export interface ToAdvance {
 /** A trajectory that waits for its workflow. */
 export interface Unstarted {
   readonly id: string;
-  readonly organisationId?: string;
+  readonly state: TrajectoryState;
+  readonly schoolNumber?: string;
+  /** When time next changes it. */
+  readonly wakeAt?: Instant;
 }
 
 /** The trajectory with this id (a UUID), without its state. */
@@ -230,12 +233,19 @@ const markStarted = createLoader(async (store, started: readonly { id: string; a
 
 /** Trajectories whose workflow was not started, oldest first. */
 export async function unstarted(store: Store, limit = 500): Promise<Unstarted[]> {
-  const rows = await rowsOf<{ id: string; organisation_id: string | null }>(store, {
-    text: `SELECT id, organisation_id FROM trajectory
+  const rows = await rowsOf<{
+    id: string;
+    state: TrajectoryState;
+    school_number: string | null;
+    wake_at: Date | null;
+  }>(store, {
+    text: `SELECT id, state, school_number, wake_at FROM trajectory
       WHERE workflow_started_at IS NULL ORDER BY created_at LIMIT $1`,
     values: [limit],
   });
-  return rows.map((row) => filled({ id: row.id, organisationId: row.organisation_id }));
+  return rows.map(({ id, state, school_number, wake_at }) =>
+    filled({ id, state, schoolNumber: school_number, wakeAt: wake_at?.toISOString() }),
+  );
 }
 
 /** Notes that a trajectory that had ended goes on: its workflow is to be begun anew, and has heard of nothing. */
