@@ -10,6 +10,7 @@ import type { Store } from '../store/database/db.ts';
 import { clearAlarm } from '../store/mail/alarm.ts';
 import { readBreaker } from '../store/mail/breaker.ts';
 import { nextInstant, settleAlarm } from '../store/mail/delivery.ts';
+import { sendAtOnce } from './mail-delivery/at-once.ts';
 import { type BatchTools, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
 import { type Gate, gateOf } from './mail-delivery/breaker.ts';
 import { collectBatch } from './mail-delivery/collect.ts';
@@ -105,13 +106,28 @@ async function drainIfAllowed(
 ): Promise<{ sent: number; rest?: number }> {
   const gate: Gate = await gateOf(tools.store, time());
   if (gate.is === 'open') return { sent: 0 };
-  if (gate.is === 'closed') return drain(tools, partition, time);
+  if (gate.is === 'closed') return drainBoth(tools, partition, time);
   const batch = await collectBatch(tools, { partition, limit: 1, now: time() });
   if (batch === undefined) return { sent: 0 };
   const { sent } = await sendBatch(tools, batch);
   if ((await readBreaker(tools.store)) !== undefined) return { sent };
-  const others = await drain(tools, partition, time);
+  const others = await drainBoth(tools, partition, time);
   return { ...others, sent: sent + others.sent };
+}
+
+/** Sends everything that is due, and beside it, by a claim of its own, what answers an act meanwhile. */
+async function drainBoth(
+  tools: BatchTools,
+  partition: number,
+  time: () => Instant,
+): Promise<{ sent: number; rest?: number }> {
+  const atOnce = sendAtOnce(tools, partition, time);
+  try {
+    const drained = await drain(tools, partition, time);
+    return { ...drained, sent: drained.sent + (await atOnce.end()) };
+  } finally {
+    await atOnce.end();
+  }
 }
 
 /**

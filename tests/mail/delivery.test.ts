@@ -5,6 +5,7 @@ import { lowerAlarm } from '../../src/store/mail/alarm.ts';
 import { planLinkMail } from '../../src/store/mail/delivery.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { correctPerson, findPerson } from '../../src/store/people/people.ts';
+import { until } from '../support/until.ts';
 import {
   act,
   addPerson,
@@ -248,6 +249,39 @@ describe('A link that somebody asks anew', () => {
     expect(await ask(enrolled)).toEqual({ mailroom: 0 });
     expect((await mailroom.deliver()).sent).toBe(1);
     expect(subjects()[1]).toMatch(/^Je nieuwe link · School \d+$/);
+  });
+
+  it('does not wait behind what time brings, however much of that there is', async () => {
+    const enrolled = await enrolSchool(mailroom);
+    await mailroom.deliver();
+    for (let more = 0; more < 60; more += 1) await enrolSchool(mailroom);
+    await mailroom.store.pool.query(`UPDATE mail SET immediate = false WHERE status = 'planned'`);
+    const { transport, sink } = mailroom;
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const begun: string[] = [];
+    const slow = {
+      ...transport,
+      // A mail server that takes nothing of what time brings, until told so.
+      async send(...[message, giveUp]: Parameters<typeof transport.send>) {
+        begun.push(String(message.subject));
+        if (!begun.at(-1)?.startsWith('Je nieuwe link')) await held;
+        return transport.send(message, giveUp);
+      },
+    };
+    const delivering = mailroom.deliverer(slow)({ partition: 0 });
+    await until(() => begun.length >= 8);
+    await ask(enrolled);
+    await sink.waitFor(
+      (mails) => mails.some(({ mail }) => mail.subject?.startsWith('Je nieuwe link')),
+      5_000,
+    );
+    expect(sink.mails).toHaveLength(2);
+    goOn();
+    expect((await delivering).sent).toBe(61);
+    expect(sink.mails).toHaveLength(62);
   });
 
   it('comes once when it is asked twice', async () => {

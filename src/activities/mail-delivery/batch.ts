@@ -57,6 +57,8 @@ export interface BatchRequest {
   /** Most mails that are claimed because they are due; what goes along comes on top. */
   readonly limit: number;
   readonly now: Instant;
+  /** Only what answers somebody's act, which does not wait behind everything else that is due. */
+  readonly onlyAtOnce?: boolean;
 }
 
 /** What came of a batch. */

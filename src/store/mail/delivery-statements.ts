@@ -48,15 +48,18 @@ FROM claimed c
 JOIN trajectory t ON t.id = c.trajectory_id
 LEFT JOIN school ON school.number = t.school_number`;
 
-/** $1 partition · $2 now · $3 leased until · $4 most rows. */
-export const claimDueStatement = {
-  text: `WITH due AS (
+const claimOf = (which: string) => `WITH due AS (
   SELECT m.id FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
-  WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $2
+  WHERE m.status = 'planned'${which} AND m.partition = $1 AND m.send_at <= $2
     AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= $2) AND ${free} AND ${stands}
   ORDER BY m.send_at LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
-),${lease}`,
-};
+),${lease}`;
+
+/** $1 partition · $2 now · $3 leased until · $4 most rows. */
+export const claimDueStatement = { text: claimOf('') };
+
+/** As above, of what answers somebody's act, along an index of its own. */
+export const claimAtOnceStatement = { text: claimOf(' AND m.immediate') };
 
 /** As above, then $5 until · $6 people · $7 kinds. */
 export const claimAlsoStatement = {

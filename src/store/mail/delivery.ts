@@ -6,6 +6,7 @@ import type { NodeState, TrajectoryState } from '../../domain/trajectory/model/s
 import { rowsOf, type Store } from '../database/db.ts';
 import {
   claimAlsoStatement,
+  claimAtOnceStatement,
   claimDueStatement,
   extendStatement,
   nextInstantStatement,
@@ -101,13 +102,14 @@ type ClaimedRow = Omit<ClaimedMail, 'sendAt'> & { sendAt: Date };
  * Leases the mails of a partition that are due, earliest first. Two mailrooms that claim at once never get the same
  * mail. A mail counts only while it belongs to the current version of its trajectory; links that were asked for
  * belong to no version.
+ * @param claim.onlyAtOnce only what answers somebody's act
  */
 export async function claimDue(
   store: Store,
-  claim: { partition: number; now: Instant; leasedUntil: Instant; limit: number },
+  claim: { partition: number; now: Instant; leasedUntil: Instant; limit: number; onlyAtOnce?: boolean },
 ): Promise<ClaimedMail[]> {
   const rows = await rowsOf<ClaimedRow>(store, {
-    ...claimDueStatement,
+    ...(claim.onlyAtOnce ? claimAtOnceStatement : claimDueStatement),
     values: [claim.partition, claim.now, claim.leasedUntil, claim.limit],
   });
   return rows.map(toClaimed);
