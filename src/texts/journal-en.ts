@@ -1,6 +1,6 @@
-import { UNDONE } from '../domain/trajectory/decide/inverse.ts';
 import type { EventBody, NoticeId } from '../domain/trajectory/model/events.ts';
 import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
+import { UNDONE } from '../domain/trajectory/model/undone.ts';
 import { longDate, longMoment } from './dates.ts';
 import { withinSentence } from './in-sentence.ts';
 import type { Names } from './names.ts';

@@ -6,11 +6,9 @@ import type { Command } from '../model/commands.ts';
 import type { EventBody } from '../model/events.ts';
 import type { Snapshot } from '../model/memoize.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
+import { UNDONE } from '../model/undone.ts';
 import { dueDayNear } from '../rules/arranging.ts';
 import { dueOf, standing } from '../rules/due-dates.ts';
-
-/** Why something was taken back: a code, which the journal says in words. */
-export const UNDONE = 'undone';
 
 /**
  * The command that takes back what somebody did, if there is one. Mails that went stay sent, and what is taken back

@@ -6,6 +6,7 @@ import { noticePath } from './built-in-notices.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import { idOf } from './paths.ts';
 import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+import { UNDONE } from './undone.ts';
 
 /**
  * The state after one more event. Knows no template and no calendar: what an event means never changes, whatever the rules
@@ -196,8 +197,8 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       return {
         handovers: [
           ...state.handovers.filter((planned) => planned.role !== body.role),
-          // To whoever has the role: it stays with them, and what was planned before is off.
-          ...(state.roles[body.role]?.person === body.to
+          // Taken back for whoever has the role: it stays with them, and what was planned before is off.
+          ...(body.note === UNDONE && state.roles[body.role]?.person === body.to
             ? []
             : [{ role: body.role, to: body.to, on: body.on }]),
         ],
