@@ -8,9 +8,10 @@ import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
-import { startIn } from '../domain/programmes/dates.ts';
+import { datesOfCall, startIn } from '../domain/programmes/dates.ts';
 import { callOf, movingUp } from '../domain/programmes/places.ts';
 import type { Programme } from '../domain/programmes/types.ts';
+import type { Enrolment } from '../domain/trajectory/decide/enrol.ts';
 import type { Store } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { findSchool } from '../store/people/schools.ts';
@@ -118,7 +119,7 @@ async function enrolEntry(
   const { programmeId, cohort, lot, group, trajectoryId } = entry;
   const decided = decideEnrolment(
     setting,
-    { ...askedBefore(entry), start: startFor(programme, entry, now), now },
+    { ...askedBefore(entry), ...callFor(programme, entry), start: startFor(programme, entry, now), now },
     { school: entry.schoolNumber, organisation: entry.organisationId, programme: programmeId, cohort },
   );
   if ('rejected' in decided) return { refused: decided.code };
@@ -141,6 +142,11 @@ function askedBefore({ trajectoryId, actor, subject, roles, from, reason, group 
     ...(reason === undefined ? {} : { reason }),
     ...(group === undefined ? {} : { group }),
   };
+}
+
+function callFor(programme: Programme, { cohort }: WaitingEntry): Pick<Enrolment, 'call'> {
+  const call = callOf(programme, cohort);
+  return call === undefined ? {} : { call: datesOfCall(call) };
 }
 
 function startFor(programme: Programme, { cohort, start }: WaitingEntry, now: Instant): LocalDate {

@@ -37,6 +37,7 @@ export function englishSentence(body: EventBody, names: Names): string {
       return `${step} was skipped.${said(reasonInWords(body.reason, 'en'))}`;
     case 'expired':
       return {
+        choose: `${step} got no answer; what the template says of that counts as chosen.`,
         skip: `${step} got no answer; the step was skipped.`,
         ask: `${step} got no answer; the counsellor decides what happens.`,
         stop: `${step} got no answer; the trajectory stops.`,
@@ -72,6 +73,8 @@ export function englishSentence(body: EventBody, names: Names): string {
       return `Note: ${body.text}`;
     case 'attached':
       return step === '' ? 'A document was added.' : `A document was added to ${step}.`;
+    case 'set-back':
+      return `${step} is asked again.`;
     case 'calendar-changed':
       return 'The school calendar changed; the dates to come were worked out anew.';
     case 'linked':

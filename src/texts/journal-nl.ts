@@ -37,6 +37,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return `${step} is overgeslagen.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'expired':
       return {
+        choose: `Op ${step} kwam geen antwoord; wat het modeltraject dan zegt, geldt als gekozen.`,
         skip: `Op ${step} kwam geen antwoord; de stap is overgeslagen.`,
         ask: `Op ${step} kwam geen antwoord; de begeleider beslist wat er gebeurt.`,
         stop: `Op ${step} kwam geen antwoord; het traject stopt.`,
@@ -72,6 +73,8 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return `Notitie: ${body.text}`;
     case 'attached':
       return step === '' ? 'Er is een document toegevoegd.' : `Er is een document toegevoegd bij ${step}.`;
+    case 'set-back':
+      return `${step} wordt opnieuw gevraagd.`;
     case 'calendar-changed':
       return 'De schoolkalender veranderde; de komende data zijn opnieuw bepaald.';
     case 'linked':

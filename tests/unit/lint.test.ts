@@ -53,7 +53,7 @@ describe('lint', () => {
   it('names the fields that a condition could have read', () => {
     const unknown = broken.find(({ rule }) => rule === 'condition-unknown-field');
     const finding = lint(unknown?.yaml ?? '', context).findings[0];
-    expect(finding?.mend?.en).toBe('Choose from: needs, teachers, outcome.');
+    expect(finding?.mend?.en).toBe('Choose from: needs, teachers, outcome, status.');
   });
 
   it('finds nothing where a document is asked for, and where it depends on how far other trajectories are', () => {

@@ -86,7 +86,11 @@ export function decidedOrRefused(
 ): DecidedEnrolment {
   const decided = decideEnrolment(
     setting,
-    { ...toEnrol, ...(filled === undefined ? {} : { roles: filled.roles }) },
+    {
+      ...toEnrol,
+      ...(filled === undefined ? {} : { roles: filled.roles }),
+      ...(wanted === undefined ? {} : { call: wanted.call }),
+    },
     {
       school,
       organisation: filled?.organisation,

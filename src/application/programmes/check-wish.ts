@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { isOpen, mayStart, openCalls, startIn } from '../../domain/programmes/dates.ts';
+import { datesOfCall, isOpen, mayStart, openCalls, startIn } from '../../domain/programmes/dates.ts';
 import { callOf } from '../../domain/programmes/places.ts';
 import type { Call, Facets, Group, Programme, Wish } from '../../domain/programmes/types.ts';
+import type { CallDates } from '../../domain/trajectory/model/state.ts';
 import {
   fieldProblem,
   noOpenCall,
@@ -32,7 +33,12 @@ export type WantedPlace = {
 };
 
 /** A place that a programme can give. */
-export type CheckedWish = { readonly wish: Wish; readonly start: LocalDate };
+export type CheckedWish = {
+  readonly wish: Wish;
+  readonly start: LocalDate;
+  /** Of the call in which there is a place. */
+  readonly call: CallDates;
+};
 
 /**
  * What is wanted of a programme, checked against its lots, calls and dates; whether there is a place is another matter.
@@ -58,6 +64,7 @@ export function checkWish(programme: Programme, wanted: WantedPlace, today: Loca
   return {
     wish: { cohort: call.id, lot: template, amount, facets, ...(group === undefined ? {} : { group }) },
     start,
+    call: datesOfCall(call),
   };
 }
 

@@ -1,6 +1,14 @@
-import { dateOfDayNumber, dayNumberOf, dayNumberOfParts, daysInMonth, partsOfDate } from './day-number.ts';
+import {
+  dateOfDayNumber,
+  dayNumberOf,
+  dayNumberOfParts,
+  daysBetween,
+  daysInMonth,
+  partsOfDate,
+} from './day-number.ts';
 import {
   isSchoolDayNumber,
+  isSchoolHoliday,
   isWorkingDayNumber,
   nextSchoolDay,
   nextWorkingDay,
@@ -56,7 +64,7 @@ export function durationParts(duration: Duration): DurationParts {
  * In `calendar-days` this is ISO arithmetic: years and months first, on the last day of a shorter month
  * (31 January + P1M = 28 or 29 February), then weeks and days. In `working-days` and `school-days` a week is five
  * such days, the day itself does not count, and years and months go by the calendar and then land on the next such
- * day. A duration of zero leaves every date as it is. A later date never gives an earlier result.
+ * day. In `outside-holidays` it takes as many days outside school holidays as it takes in `calendar-days`. A duration of zero leaves every date as it is. A later date never gives an earlier result.
  * @throws RangeError for a malformed date or duration.
  */
 export function addDuration(
@@ -67,7 +75,10 @@ export function addDuration(
 ): LocalDate {
   const { years, months, weeks, days } = durationParts(duration);
   const moved = years === 0 && months === 0 ? date : addMonths(date, years * 12 + months);
-  if (calendarName === 'calendar-days') return addDays(moved, weeks * 7 + days);
+  const plain = addDays(moved, weeks * 7 + days);
+  if (calendarName === 'calendar-days') return plain;
+  if (calendarName === 'outside-holidays')
+    return countDays(date, daysBetween(date, plain), calendarName, calendar);
   const landing = calendarName === 'school-days' ? 'next-school-day' : 'next-working-day';
   const start = moved === date ? date : land(moved, landing, calendar);
   return countDays(start, weeks * COUNTED_DAYS_PER_WEEK + days, calendarName, calendar);
@@ -119,7 +130,7 @@ function addMonths(date: LocalDate, months: number): LocalDate {
 function countDays(
   date: LocalDate,
   amount: number,
-  calendarName: 'school-days' | 'working-days',
+  calendarName: Exclude<CalendarName, 'calendar-days'>,
   calendar: SchoolCalendar,
 ): LocalDate {
   const step = amount < 0 ? -1 : 1;
@@ -129,8 +140,7 @@ function countDays(
   while (left > 0) {
     dayNumber += step;
     gap += 1;
-    const counts =
-      calendarName === 'school-days' ? isSchoolDayNumber(dayNumber, calendar) : isWorkingDayNumber(dayNumber);
+    const counts = isCounted(dayNumber, calendarName, calendar);
     if (counts) {
       left -= 1;
       gap = 0;
@@ -141,4 +151,19 @@ function countDays(
     }
   }
   return dateOfDayNumber(dayNumber);
+}
+
+function isCounted(
+  dayNumber: number,
+  calendarName: Exclude<CalendarName, 'calendar-days'>,
+  calendar: SchoolCalendar,
+): boolean {
+  switch (calendarName) {
+    case 'school-days':
+      return isSchoolDayNumber(dayNumber, calendar);
+    case 'working-days':
+      return isWorkingDayNumber(dayNumber);
+    case 'outside-holidays':
+      return !isSchoolHoliday(dateOfDayNumber(dayNumber), calendar);
+  }
 }

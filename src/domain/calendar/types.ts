@@ -18,8 +18,11 @@ export type LocalTime = string;
  */
 export type Duration = string;
 
-/** Which days count when a duration is added. */
-export type CalendarName = 'calendar-days' | 'working-days' | 'school-days';
+/**
+ * Which days count when a duration is added. In `outside-holidays` every day counts but those of a school holiday, so that a
+ * term stands still in it, also one of months.
+ */
+export type CalendarName = 'calendar-days' | 'working-days' | 'school-days' | 'outside-holidays';
 
 /** Where a date goes when it falls on a day on which nothing should be due. */
 export type Landing = 'none' | 'next-school-day' | 'previous-school-day' | 'next-working-day';

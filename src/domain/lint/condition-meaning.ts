@@ -1,6 +1,7 @@
 import { type FieldRule, fieldRulesOf } from '../forms/field-rule.ts';
 import { formFieldTypes } from '../forms/form-fields.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
+import type { NodeStatus } from '../trajectory/model/state.ts';
 import { optionsOf } from '../trajectory/model/step-outcomes.ts';
 
 /**
@@ -17,6 +18,8 @@ export type FeelType =
   | 'range'
   | 'null'
   | 'context';
+
+const statuses: readonly NodeStatus[] = ['open', 'done', 'skipped', 'expired', 'withdrawn'];
 
 /** What is known of a part of a condition before anybody has answered anything. */
 export interface Meaning {
@@ -63,10 +66,10 @@ export function fieldsOfFact(template: Template, fact: string): readonly string[
   return fact === 'roles' ? template.roles.map(({ id }) => id) : ['start', 'group', 'subject'];
 }
 
-/** What can be read of a step: the fields of its form, and its outcome. */
+/** What can be read of a step: the fields of its form, its outcome, and how it stands. */
 export function fieldsOf(step: StepNode): readonly string[] {
   const fields = step.answers === undefined ? [] : fieldRulesOf(step.answers).map(({ name }) => name);
-  return [...fields.filter((name) => name !== 'outcome'), 'outcome'];
+  return [...new Set([...fields.filter((name) => name !== 'outcome'), 'outcome', 'status'])];
 }
 
 /** What an answer of a step can be; nothing for a field that the step does not have. */
@@ -75,6 +78,7 @@ export function answerMeaning(step: StepNode, field: string): Meaning | undefine
   if (field === 'outcome') return { text, type: 'string', choices: optionsOf(step).map(({ id }) => id) };
   const rule = fieldRulesOf(step.answers ?? {}).find(({ name }) => name === field);
   const type = formFieldTypes(step.answers ?? {})[field];
+  if (field === 'status' && rule === undefined) return { text, type: 'string', choices: statuses };
   if (rule === undefined || type === undefined) return undefined;
   if (type !== 'list') return { text, type, ...limitsOf(rule) };
   const choices = limitsOf(rule).choices;

@@ -185,7 +185,9 @@ function keyOf(
   const answers = [...distinctions].map(([step, { fields, readers }]) =>
     readers.every((reader) => come.has(reader))
       ? null
-      : [...fields.keys()].map((field) => state.answers[step]?.[field] ?? null),
+      : [...fields.keys()].map((field) =>
+          field === 'status' ? statusOf(step, state) : (state.answers[step]?.[field] ?? null),
+        ),
   );
   const silent = [...ignored]
     .map((turn) => turn.slice(0, turn.lastIndexOf('~')))
@@ -200,6 +202,10 @@ function keyOf(
     silent.map((path) => alike(path, template)),
     arrival.wakeAt === undefined,
   ]);
+}
+
+function statusOf(step: string, { nodes }: TrajectoryState): string | null {
+  return Object.values(nodes).findLast(({ path }) => idOf(path) === step)?.status ?? null;
 }
 
 function alike(path: string, template: Template): string {

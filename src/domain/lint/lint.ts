@@ -2,6 +2,7 @@ import { addDuration } from '../calendar/offset.ts';
 import { isSchoolHoliday, nextSchoolDay } from '../calendar/school-calendar.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
+import { dateFrom } from '../calendar/yearly.ts';
 import { formSchemaProblems } from '../forms/form-schema-problems.ts';
 import { validateAnswers } from '../forms/validate-answers.ts';
 import { roleOf, stepsOf } from '../template/model/lookup.ts';
@@ -209,8 +210,9 @@ function checkDates(template: Template, context: Context): Finding[] {
       { at: `${step.id}.due.on`, on: step.due?.on },
     ];
     return dates.flatMap(({ at, on }): Finding[] => {
-      if (on === undefined || !isSchoolHoliday(on, context.calendar)) return [];
-      const good = nextSchoolDay(on, context.calendar);
+      const day = on === undefined ? undefined : dateFrom(on, template.availableFrom);
+      if (day === undefined || !isSchoolHoliday(day, context.calendar)) return [];
+      const good = nextSchoolDay(day, context.calendar);
       return [
         {
           rule: 'mail-in-holiday',

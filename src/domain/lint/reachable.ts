@@ -32,13 +32,19 @@ function reach(
 ): void {
   const isOpen =
     reached.has(node.id) ||
-    (node.opens.after.every((id) => canBeOver(id, reached, template)) &&
+    (hasEnough(node, reached, template) &&
       [node.when, node.requires].every(
         (condition) => condition === undefined || canHold(condition, reached, template, distinctions),
       ));
   if (!isOpen) return;
   reached.add(node.id);
   if (node.type === 'stage') for (const child of node.children) reach(child, reached, template, distinctions);
+}
+
+function hasEnough({ opens }: TemplateNode, reached: ReadonlySet<string>, template: Template): boolean {
+  const over = opens.after.filter((id) => canBeOver(id, reached, template)).length;
+  const isThere = opens.from === undefined || canBeOver(opens.from.of, reached, template);
+  return isThere && over >= (opens.count ?? opens.after.length);
 }
 
 // What can be passed over holds nobody up.
@@ -57,6 +63,8 @@ function canHold(
 ): boolean {
   const references = referencesIn(condition);
   if (references.some(({ isComputed }) => isComputed)) return true;
+  // Somebody may skip a step by hand.
+  if (references.some(({ path: [, field] }) => field === 'status')) return true;
   // What other trajectories, roles and dates say can be anything.
   if (references.some(({ path: [name = ''] }) => positionOf(template, name) === undefined)) return true;
   const read = [...new Set(references.map(({ path: [name = ''] }) => name))];

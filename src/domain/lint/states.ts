@@ -2,6 +2,7 @@ import { stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { taskOfPath } from '../trajectory/model/built-in-tasks.ts';
 import { candidates, evaluationOf } from '../trajectory/rules/apply-rules.ts';
+import { readsStatus } from '../trajectory/rules/condition-scope.ts';
 import { openSteps, type StepView } from '../trajectory/views/steps.ts';
 import { follows, takesAppointments } from './appointments.ts';
 import type { Exploration, Visit } from './explore.ts';
@@ -20,7 +21,9 @@ export function checkExploration(template: Template, exploration: Exploration): 
     unique.filter(({ rule }) => rule === 'gate-never-opens').map(({ at }) => at.split('.')[0]),
   );
   const unseen = stepsOf(template).filter(({ id }) => !exploration.opened.has(id) && !gates.has(id));
-  const isWhole = exploration.bound === undefined && exploration.untried.length === 0;
+  // Who follows may skip a step by hand, which is not tried.
+  const isWhole =
+    exploration.bound === undefined && exploration.untried.length === 0 && !readsStatus(template);
   const never = isWhole ? unseen : neverReached(template).filter((step) => unseen.includes(step));
   const unsure = unseen.filter((step) => !never.includes(step));
   return [

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/types.ts';
+import type { CallDates } from '../trajectory/model/state.ts';
 import type { Call, Programme } from './types.ts';
 
 /** Whether one can be enrolled in a call on this local date. */
@@ -26,4 +27,13 @@ export function startIn(call: Call, today: LocalDate, wanted?: LocalDate): Local
     (latest, date) => (date !== undefined && date > latest ? date : latest),
     today,
   );
+}
+
+/** The dates of a call that templates can count from. */
+export function datesOfCall({ start, end, money_until }: Call): CallDates {
+  return {
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+    ...(money_until === undefined ? {} : { moneyUntil: money_until }),
+  };
 }

@@ -388,6 +388,14 @@ plant(
   ],
 );
 plant(
+  'count-out-of-reach',
+  [
+    'opens: { after: plan, delay: P2W }',
+    'opens: { after: [start, plan], count: 3 }',
+    'opens: { after: [start, plan], count: 1 }',
+  ],
+);
+plant(
   'nothing-to-review',
   [
     '      - step: plan_review\n        kind: review\n        reviews: plan_text',

@@ -107,7 +107,7 @@ function tooLate({ rung, at, step }: Sent): Finding[] {
   if (due === undefined || expiry === undefined || rung.anchor === 'appointment') return [];
   const again = rung.every === undefined ? 0 : roughDays(rung.every) * (rung.times - 1);
   const days = roughDays(rung.offset) + again;
-  const term = due.in === undefined ? undefined : roughTerm(due.in, due.calendar);
+  const term = due.in === undefined || due.from !== undefined ? undefined : roughTerm(due.in, due.calendar);
   const end = roughDays(expiry.after) + (rung.anchor === 'open' ? (term ?? Number.POSITIVE_INFINITY) : 0);
   // On the morning on which it expires, it is gone before the mails are sent.
   if (days < end || days <= 0) return [];
@@ -128,7 +128,13 @@ function tooLate({ rung, at, step }: Sent): Finding[] {
 }
 
 function tooEarly({ rung, at, step: { id, due } }: Sent): Finding[] {
-  if (rung.anchor !== 'due' || !rung.offset.startsWith('-') || due?.in === undefined) return [];
+  if (
+    rung.anchor !== 'due' ||
+    !rung.offset.startsWith('-') ||
+    due?.in === undefined ||
+    due.from !== undefined
+  )
+    return [];
   if (-roughDays(rung.offset) < roughDays(due.in)) return [];
   return [
     meantOtherwise(

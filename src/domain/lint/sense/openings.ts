@@ -1,5 +1,6 @@
 import { addDuration } from '../../calendar/offset.ts';
 import type { LocalDate } from '../../calendar/types.ts';
+import { dateFrom } from '../../calendar/yearly.ts';
 import { positionOf } from '../../template/model/lookup.ts';
 import type { StageNode, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Context } from '../../trajectory/model/advanced.ts';
@@ -26,11 +27,12 @@ export function earliestOpenings(template: Template, context: Context): (id: str
   const due = (node: TemplateNode, inside: StageNode | undefined): LocalDate =>
     latest([
       inside === undefined ? template.availableFrom : opens(inside.id),
-      ...node.opens.after.map(closes),
+      ...(node.opens.count === undefined ? node.opens.after.map(closes) : []),
     ]);
   const openingOf = (node: TemplateNode, inside: StageNode | undefined): LocalDate => {
     const from = due(node, inside);
-    if (node.opens.on !== undefined) return latest([from, node.opens.on]);
+    if (node.opens.on !== undefined) return latest([from, dateFrom(node.opens.on, from)]);
+    if (node.opens.from !== undefined) return from;
     const wait = node.repeat?.at?.[0] ?? node.opens.delay;
     return wait === undefined ? from : addDuration(from, wait, node.opens.calendar, context.calendar);
   };

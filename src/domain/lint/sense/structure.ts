@@ -18,7 +18,12 @@ export function checkStructure({ template }: Examined): readonly Finding[] {
       ...judged(step, template),
       ...ofOtherKinds(step),
     ]),
-    ...nodesOf(template).flatMap((node) => [...loops(node, template), ...distances(node), ...empty(node)]),
+    ...nodesOf(template).flatMap((node) => [
+      ...loops(node, template),
+      ...distances(node),
+      ...enough(node),
+      ...empty(node),
+    ]),
     ...counts(template),
   ];
 }
@@ -229,6 +234,22 @@ function roughly(duration: string): number {
   const [, years = 0, months = 0, weeks = 0, days = 0] =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(duration)?.map((part) => Number(part ?? 0)) ?? [];
   return years * 365 + months * 30.4 + weeks * 7 + days;
+}
+
+// Two of three suffice, but not four of three.
+function enough({ id, opens }: TemplateNode): Finding[] {
+  if (opens.count === undefined || opens.count <= opens.after.length) return [];
+  return [
+    meantOtherwise(
+      'count-out-of-reach',
+      `${id}.opens.count`,
+      {
+        nl: `Er moeten er ${opens.count} klaar zijn, maar er staan er maar ${opens.after.length} onder after.`,
+        en: `${opens.count} have to be closed, but there are only ${opens.after.length} under after.`,
+      },
+      { nl: 'Tel na hoeveel er zijn.', en: 'Count how many there are.' },
+    ),
+  ];
 }
 
 function empty(node: TemplateNode): Finding[] {

@@ -191,7 +191,7 @@ const DAYS_ALIKE = 1.5;
 
 function terms({ template }: Examined): Finding[] {
   return stepsOf(template).flatMap(({ id, ask, title, due }) => {
-    if (due?.in === undefined) return [];
+    if (due?.in === undefined || due.from !== undefined) return [];
     const term = roughTerm(due.in, due.calendar);
     return languages.flatMap((language) =>
       Object.entries({ ask, title }).flatMap(([key, text]) =>

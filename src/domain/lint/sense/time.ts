@@ -1,9 +1,11 @@
 import { isLocalDate } from '../../calendar/day-number.ts';
 import { addDuration, durationParts } from '../../calendar/offset.ts';
 import type { Duration, LocalDate } from '../../calendar/types.ts';
+import { dateFrom, isYearlyDate } from '../../calendar/yearly.ts';
 import { positionOf, roleOf, stepsOf } from '../../template/model/lookup.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from '../../template/model/types.ts';
 import type { StepFile } from '../../template/reading/schema.ts';
+import type { Context } from '../../trajectory/model/advanced.ts';
 import { referencesIn } from '../condition-literals.ts';
 import { conditionsOf } from '../conditions.ts';
 import type { Finding } from '../finding.ts';
@@ -28,7 +30,7 @@ function dueDates({ template, context }: Examined): Finding[] {
   return stepsOf(template).flatMap((step): Finding[] => {
     const on = step.due?.on;
     const opening = opens(step.id);
-    if (on === undefined || on >= opening) return [];
+    if (on === undefined || isYearlyDate(on) || on >= opening) return [];
     return [
       meantOtherwise(
         'due-before-opening',
@@ -50,13 +52,16 @@ function dueDates({ template, context }: Examined): Finding[] {
 function closingDates({ template, context }: Examined): Finding[] {
   const opens = earliestOpenings(template, context);
   return nodesOf(template).flatMap((node): Finding[] => {
-    const closing = closingAround(node, template);
+    const closing = closingAround(node, template, opens);
     if (closing === undefined) return [];
     const opening = opens(node.id);
     if (opening > closing) return [opensAfterClosing(node, opening, closing)];
-    if (node.type === 'stage' || node.due === undefined) return [];
+    if (node.type === 'stage' || node.due === undefined || node.due.from !== undefined) return [];
     const { due } = node;
-    const on = due.on ?? addDuration(opening, due.in ?? 'P0D', due.calendar, context.calendar);
+    const on =
+      due.on === undefined
+        ? addDuration(opening, due.in ?? 'P0D', due.calendar, context.calendar)
+        : dateFrom(due.on, opening);
     if (on <= closing) return [];
     return [
       meantOtherwise(
@@ -87,26 +92,28 @@ function opensAfterClosing(node: TemplateNode, opening: LocalDate, closing: Loca
   );
 }
 
-function closingAround(node: TemplateNode, template: Template): LocalDate | undefined {
+function closingAround(
+  node: TemplateNode,
+  template: Template,
+  opens: (id: string) => LocalDate,
+): LocalDate | undefined {
   const position = positionOf(template, node.id);
   const stages = [node, position?.inside, position?.phase].filter((one) => one?.type === 'stage');
   return stages
-    .flatMap((stage) => (stage as StageNode).closes?.on ?? [])
+    .flatMap((stage) => {
+      const on = (stage as StageNode).closes?.on;
+      return on === undefined ? [] : [dateFrom(on, opens((stage as StageNode).id))];
+    })
     .reduce<LocalDate | undefined>((so, on) => (so === undefined || on < so ? on : so), undefined);
 }
 
 // What opens and ends within one summer asks nobody who is there.
 function windows({ template, context }: Examined): Finding[] {
   return nodesOf(template).flatMap((node): Finding[] => {
-    const from = node.opens.on ?? positionOf(template, node.id)?.inside?.opens.on;
-    if (from === undefined || !within(node).some((one) => isOfSchool(one, template))) return [];
-    const until =
-      node.type === 'stage'
-        ? node.closes?.on
-        : (node.due?.on ??
-          (node.due?.in === undefined
-            ? undefined
-            : addDuration(from, node.due.in, node.due.calendar, context.calendar)));
+    const on = node.opens.on ?? positionOf(template, node.id)?.inside?.opens.on;
+    if (on === undefined || !within(node).some((one) => isOfSchool(one, template))) return [];
+    const from = dateFrom(on, template.availableFrom);
+    const until = endOf(node, from, context);
     if (until === undefined || summerOf(from) === undefined || summerOf(from) !== summerOf(until)) return [];
     return [
       meantOtherwise(
@@ -123,6 +130,13 @@ function windows({ template, context }: Examined): Finding[] {
       ),
     ];
   });
+}
+
+function endOf(node: TemplateNode, from: LocalDate, { calendar }: Context): LocalDate | undefined {
+  const fixed = node.type === 'stage' ? node.closes?.on : node.due?.on;
+  if (fixed !== undefined) return dateFrom(fixed, from);
+  if (node.type === 'stage' || node.due?.in === undefined || node.due.from !== undefined) return undefined;
+  return addDuration(from, node.due.in, node.due.calendar, calendar);
 }
 
 function summerOf(date: LocalDate): string | undefined {
@@ -277,7 +291,7 @@ function datesOf(template: Template): readonly DateInFile[] {
   const until = template.availableUntil;
   return [
     ...(until === undefined ? [] : [{ at: 'available_until', date: until }]),
-    ...inNodes,
+    ...inNodes.filter(({ date }) => !isYearlyDate(date)),
     ...inConditions,
   ];
 }

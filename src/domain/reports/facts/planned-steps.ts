@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
+import { dateFrom } from '../../calendar/yearly.ts';
 import { stepsOf } from '../../template/model/lookup.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Text } from '../../text.ts';
@@ -56,7 +57,8 @@ export function plannedSteps(
       const place = lines.get(step.id);
       if (place === undefined) return [];
       const node = latest.get(step.id);
-      const due = node === undefined ? step.due?.on : dueOf(step, node, state, context);
+      const due =
+        node === undefined ? fixedDue(step, state.start) : dueOf(step, node, { state, template, context });
       const ended = node?.closedOn ?? (node?.closedAt === undefined ? undefined : localDateOf(node.closedAt));
       const lapsed = isOver(place.line) || isOver(place.phase);
       const status = statusOf({ step, node, state, due, lapsed }, today);
@@ -115,4 +117,9 @@ function linesOf(template: Template): Map<string, { line: StageNode; phase: Stag
   };
   for (const phase of template.phases) visit(phase, phase, phase);
   return lines;
+}
+
+// A planned date, also of what has not opened; of a day of every year, the first one from the start on.
+function fixedDue({ due }: StepNode, start: LocalDate): LocalDate | undefined {
+  return due?.on === undefined ? undefined : dateFrom(due.on, start);
 }

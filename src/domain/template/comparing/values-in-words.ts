@@ -1,4 +1,5 @@
 import { type Language, languages, type Text } from '../../text.ts';
+import type { Anchor } from '../model/anchors.ts';
 import { positionOf, roleOf } from '../model/lookup.ts';
 import type {
   Closing,
@@ -75,18 +76,27 @@ const calendars: { readonly [calendar: string]: Text } = {
   'calendar-days': { nl: '', en: '' },
   'working-days': { nl: ' (in werkdagen)', en: ' (in working days)' },
   'school-days': { nl: ' (in schooldagen)', en: ' (in school days)' },
+  'outside-holidays': { nl: ' (buiten de vakanties)', en: ' (outside holidays)' },
 };
 
-function dueInWords({ in: within, on, calendar }: DueRule): Text | undefined {
+function dueInWords({ in: within, on, calendar, from }: DueRule): Text | undefined {
   if (on !== undefined) return both(on);
-  return within === undefined ? undefined : glued(duration(within), calendars[calendar]);
+  if (within === undefined) return undefined;
+  const term = glued(duration(within), calendars[calendar]);
+  return from === undefined ? term : glued(term, momentInWords(from));
 }
 
-function openingInWords({ after, delay, on, calendar }: Opening, template: Template): Text {
+function momentInWords({ of, what }: Anchor): Text {
+  return { nl: ` vanaf ${of}.${what}`, en: ` from ${of}.${what}` };
+}
+
+function openingInWords({ after, count, delay, on, calendar, from }: Opening, template: Template): Text {
   const names = after.map((id) => wordOf(id, template));
   return joined([
     ...(on === undefined ? [] : [{ nl: `vanaf ${on}`, en: `from ${on}` }]),
     ...(delay === undefined ? [] : [glued(duration(delay), calendars[calendar])]),
+    ...(from === undefined ? [] : [momentInWords(from)]),
+    ...(count === undefined ? [] : [{ nl: `${count} van`, en: `${count} of` }]),
     ...names.map(({ nl, en }) => ({ nl: `na ${nl}`, en: `after ${en}` })),
   ]);
 }
@@ -97,12 +107,14 @@ function closingInWords({ on }: Closing): Text {
     : both(on);
 }
 
+const ofSilence: { readonly [then: string]: Text } = {
+  skip: { nl: 'overslaan', en: 'skip it' },
+  ask: { nl: 'de begeleider beslist', en: 'the counsellor decides' },
+  stop: { nl: 'het traject stopt', en: 'the trajectory stops' },
+};
+
 function expiryInWords({ after, then }: Expiry): Text {
-  const what = {
-    skip: { nl: 'overslaan', en: 'skip it' },
-    ask: { nl: 'de begeleider beslist', en: 'the counsellor decides' },
-    stop: { nl: 'het traject stopt', en: 'the trajectory stops' },
-  }[then];
+  const what = ofSilence[then] ?? { nl: `geldt als ${then}`, en: `counts as ${then}` };
   const late = duration(after);
   return { nl: `na ${late.nl}: ${what.nl}`, en: `after ${late.en}: ${what.en}` };
 }

@@ -1,6 +1,8 @@
 import type { CalendarName, Duration, Landing, LocalDate } from '../../calendar/types.ts';
+import type { YearlyDate } from '../../calendar/yearly.ts';
 import type { JsonSchema } from '../../json-schema.ts';
 import type { Text } from '../../text.ts';
+import type { Anchor } from './anchors.ts';
 
 /** Who goes through the trajectory. */
 export type SubjectKind = 'school' | 'team' | 'pupil' | 'person' | 'programme';
@@ -43,16 +45,22 @@ export type Feel = string;
 export interface Opening {
   /** Ids of nodes that must be closed; without it, the sibling before this one (in sequence) or nothing (in parallel). */
   readonly after: readonly string[];
+  /** How many of them suffice; all if absent. */
+  readonly count?: number;
   readonly delay?: Duration;
+  /** Counted from this moment instead of from what it waits for; `delay` may then be backwards. */
+  readonly from?: Anchor;
   readonly calendar: CalendarName;
   readonly landing: Landing;
-  readonly on?: LocalDate;
+  readonly on?: LocalDate | YearlyDate;
 }
 
 /** A due date: `in` after the step opened, or a fixed date. The step is due until the end of that local day. */
 export interface DueRule {
   readonly in?: Duration;
-  readonly on?: LocalDate;
+  /** Counted from this moment instead of from its opening; `in` may then be backwards. Not due as long as it has not come. */
+  readonly from?: Anchor;
+  readonly on?: LocalDate | YearlyDate;
   readonly calendar: CalendarName;
   readonly landing: Landing;
 }
@@ -80,8 +88,11 @@ export interface Rung {
 /** What happens when a step stays undone `after` its due date (local days of the plain calendar). */
 export interface Expiry {
   readonly after: Duration;
-  /** `skip`: go on without it; `ask`: the counsellor gets a task; `stop`: the trajectory ends. */
-  readonly then: 'skip' | 'ask' | 'stop';
+  /**
+   * `skip`: go on without it; `ask`: the counsellor gets a task; `stop`: the trajectory ends; else the id of one of its
+   * options, which then counts as chosen.
+   */
+  readonly then: string;
 }
 
 /** How a node comes back. Without `every`, `at` or `each`, an occurrence opens as soon as the one before it closed. */
@@ -108,7 +119,7 @@ interface NodeBase {
 
 /** The last day of a stage: a fixed local date, or else the last school day of the school year in which it opened. */
 export interface Closing {
-  readonly on?: LocalDate;
+  readonly on?: LocalDate | YearlyDate;
   readonly with?: 'school-year';
 }
 
@@ -158,6 +169,8 @@ export interface Option {
   readonly done?: Text;
   /** What choosing it does besides closing the step. */
   readonly then?: 'stop';
+  /** Id of an earlier step that is done anew then, with everything that came after it. */
+  readonly backTo?: string;
   /** What choosing it does with the place that the trajectory has in a programme. */
   readonly place?: PlaceEffect;
   /**

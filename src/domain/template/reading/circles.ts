@@ -1,5 +1,6 @@
 import { type FeelPart, feelTree, namesOf } from '../../conditions/feel-tree.ts';
 import type { Text } from '../../text.ts';
+import { positionOf } from '../model/lookup.ts';
 import type { Template, TemplateNode } from '../model/types.ts';
 
 /** Nodes that wait for each other, so that none of them can ever open. */
@@ -59,7 +60,16 @@ function waitsOf(template: Template): ReadonlyMap<string, readonly Wait[]> {
   const visit = (node: TemplateNode, parent: string | undefined) => {
     const opens: Moment = { id: node.id, what: 'opens' };
     const closes: Moment = { id: node.id, what: 'closes' };
-    for (const id of node.opens.after) add(opens, { for: { id, what: 'closes' }, keys: ['opens', 'after'] });
+    // Where some of them suffice, one that waits in a circle need not come.
+    if (node.opens.count === undefined || node.opens.count >= node.opens.after.length) {
+      for (const id of node.opens.after)
+        add(opens, { for: { id, what: 'closes' }, keys: ['opens', 'after'] });
+    }
+    const { from } = node.opens;
+    if (from !== undefined && positionOf(template, from.of) !== undefined) {
+      const what = from.what === 'start' || from.what === 'appointment' ? 'opens' : 'closes';
+      add(opens, { for: { id: from.of, what }, keys: ['opens', 'from'] });
+    }
     for (const id of stepsNeededBy(node)) add(opens, { for: { id, what: 'closes' }, keys: ['requires'] });
     if (parent !== undefined) add(opens, { for: { id: parent, what: 'opens' }, keys: [] });
     add(closes, { for: opens, keys: [] });

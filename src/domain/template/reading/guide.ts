@@ -19,6 +19,9 @@ const kinds: { readonly [kind in ValueKind]: string } = {
   text: 'text in `nl` and `en`',
   duration: 'duration',
   date: 'date',
+  'signed-duration': 'duration',
+  'yearly-date': 'date or day of every year',
+  anchor: 'moment',
   quarter: 'quarter',
   expression: 'expression',
 };

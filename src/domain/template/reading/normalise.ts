@@ -1,4 +1,5 @@
 import { lastDayOfQuarter } from '../../calendar/quarter.ts';
+import { anchorOf } from '../model/anchors.ts';
 import type {
   Closing,
   DueRule,
@@ -123,6 +124,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
             title: option.title,
             ...optional('done', option.done),
             ...optional('then', option.then),
+            ...optional('backTo', option.back_to),
             ...optional('place', option.place),
             ...optional('asks', option.asks),
           })),
@@ -153,6 +155,7 @@ function dueOf(due: StepFile['due'], party: Party | undefined): DueRule | undefi
   const usual = party === 'school' ? 'next-school-day' : 'next-working-day';
   return {
     ...optional('in', due.in),
+    ...optional('from', due.from === undefined ? undefined : anchorOf(due.from)),
     ...optional('on', quarter === undefined ? due.on : lastDayOfQuarter(quarter)),
     calendar: due.calendar ?? 'calendar-days',
     // The day after the last of a quarter would be in the next one.
@@ -182,7 +185,9 @@ function openingOf(opens: OpensFile | undefined, before: string | undefined): Op
         : typeof after === 'string'
           ? [after]
           : after,
-    ...optional('delay', opens?.delay),
+    ...optional('count', opens?.count),
+    ...optional('delay', opens?.from === undefined ? opens?.delay : (opens.in ?? 'P0D')),
+    ...optional('from', opens?.from === undefined ? undefined : anchorOf(opens.from)),
     ...optional('on', opens?.on),
     calendar: opens?.calendar ?? 'calendar-days',
     landing: opens?.landing ?? 'none',

@@ -1,4 +1,5 @@
 import type { Text } from '../../text.ts';
+import { anchorOf, MOMENTS_OF_FACT, MOMENTS_OF_STEP } from '../model/anchors.ts';
 import { byNearness } from '../nearest.ts';
 import { moneyErrors } from './money-references.ts';
 import type { RungFile, StepFile, TemplateFile } from './schema.ts';
@@ -74,7 +75,16 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
         );
     }
   };
+  const moment = (written: string | undefined, path: Path) => {
+    const wrong = written === undefined ? undefined : wrongMoment(written, steps);
+    if (wrong !== undefined) error(path, wrong.nl, wrong.en);
+  };
   for (const [p, phase] of file.phases.entries()) {
+    moment(phase.opens?.from, ['phases', p, 'opens', 'from']);
+    for (const [m, { opens }] of (phase.modules ?? []).entries())
+      moment(opens?.from, ['phases', p, 'modules', m, 'opens', 'from']);
+    for (const [t, { opens }] of (phase.tracks ?? []).entries())
+      moment(opens?.from, ['phases', p, 'tracks', t, 'opens', 'from']);
     after(phase.opens?.after, ['phases', p]);
     for (const [m, module] of (phase.modules ?? []).entries())
       after(module.opens?.after, ['phases', p, 'modules', m]);
@@ -127,6 +137,35 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     if (step.kind === 'decision' && step.options === undefined) {
       error([...path, 'options'], 'Een beslissing heeft keuzes nodig.', 'A decision needs options.');
     }
+    const options = step.options?.map(({ id }) => id) ?? [];
+    const then = step.expires?.then;
+    if (then !== undefined && !['skip', 'ask', 'stop', ...options].includes(then)) {
+      const known = choices(then, ['skip', 'ask', 'stop', ...options]);
+      error(
+        [...path, 'expires', 'then'],
+        `'${then}' is geen keuze van deze stap; kies uit ${known}.`,
+        `'${then}' is no option of this step; choose from ${known}.`,
+      );
+    }
+    for (const [index, option] of (step.options ?? []).entries()) {
+      if (['skip', 'ask'].includes(option.id) && then === option.id) {
+        error(
+          [...path, 'options', index, 'id'],
+          `'${option.id}' betekent al iets bij expires; geef de keuze een andere naam.`,
+          `'${option.id}' means something already with expires; give the option another name.`,
+        );
+      }
+      if (option.back_to !== undefined && !steps.has(option.back_to)) {
+        const known = choices(option.back_to, [...steps.keys()]);
+        error(
+          [...path, 'options', index, 'back_to'],
+          `De stap '${option.back_to}' bestaat niet; kies uit ${known}.`,
+          `There is no step '${option.back_to}'; choose from ${known}.`,
+        );
+      }
+    }
+    moment(step.due?.from, [...path, 'due', 'from']);
+    moment(step.opens?.from, [...path, 'opens', 'from']);
     if (step.expires !== undefined && step.due === undefined) {
       error(
         [...path, 'expires'],
@@ -136,6 +175,34 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     }
   }
   return [...errors, ...moneyErrors(everyStep, roles)];
+}
+
+/** What is wrong with a moment that something is counted from; nothing when it is one. */
+function wrongMoment(written: string, steps: ReadonlyMap<string, StepFile>): Text | undefined {
+  const { of, what } = anchorOf(written);
+  const fact = MOMENTS_OF_FACT[of];
+  const step = steps.get(of);
+  if (fact === undefined && step === undefined) {
+    const known = choices(of, [...steps.keys(), ...Object.keys(MOMENTS_OF_FACT)]);
+    return {
+      nl: `Er is geen stap '${of}'; kies uit ${known}.`,
+      en: `There is no step '${of}'; choose from ${known}.`,
+    };
+  }
+  const moments = fact ?? [...MOMENTS_OF_STEP, ...datesAskedIn(step)];
+  if (moments.includes(what)) return undefined;
+  return {
+    nl: `${of} heeft geen moment '${what}'; kies uit ${moments.join(', ')}.`,
+    en: `${of} has no moment '${what}'; choose from ${moments.join(', ')}.`,
+  };
+}
+
+function datesAskedIn(step: StepFile | undefined): readonly string[] {
+  const properties = (step?.answers as { readonly properties?: unknown } | undefined)?.properties;
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties)
+    .filter(([, property]) => (property as { readonly format?: unknown } | null)?.format === 'date')
+    .map(([name]) => name);
 }
 
 /** So many names are read in a sentence; the rest stands in the file. */

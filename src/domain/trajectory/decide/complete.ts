@@ -12,6 +12,7 @@ import { rejectField } from '../model/rejections.ts';
 import type { Transition } from '../model/transition.ts';
 import { takeAnswer } from '../rules/answering.ts';
 import { moreTimeAfterSilence } from '../rules/extension.ts';
+import { setBack } from './back-to.ts';
 import { type Decision, openStep } from './decision.ts';
 
 type Complete = Extract<Command, { type: 'complete' }>;
@@ -49,6 +50,10 @@ export function decideComplete(transition: Transition, command: Complete, now: I
   }
   if (taskOfPath(command.step) !== undefined) {
     return [completed, ...ofTask(transition, command, outcome.id, now)];
+  }
+  if (outcome.backTo !== undefined) {
+    const { state, template } = transition;
+    return [completed, ...setBack(outcome.backTo, command.step, state, template)];
   }
   return outcome.then === 'stop'
     ? [completed, { type: 'stopped', reason: `${step.id}:${outcome.id}` }]

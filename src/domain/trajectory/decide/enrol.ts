@@ -7,7 +7,7 @@ import type { Advanced, Context } from '../model/advanced.ts';
 import { apply } from '../model/apply.ts';
 import type { Actor, TrajectoryEvent } from '../model/events.ts';
 import { reject, rejectField } from '../model/rejections.ts';
-import type { LinkedTrajectory, StartedFrom } from '../model/state.ts';
+import type { CallDates, LinkedTrajectory, StartedFrom } from '../model/state.ts';
 import { record, system, type Transition } from '../model/transition.ts';
 import { applyRules } from '../rules/apply-rules.ts';
 import { isTooFar } from '../rules/due-dates.ts';
@@ -30,6 +30,8 @@ export interface Enrolment {
   readonly group?: 'volger' | 'first-mover';
   /** The step of another trajectory that proposed this one. */
   readonly from?: StartedFrom;
+  /** The dates of the call in which it takes part. */
+  readonly call?: CallDates;
   /** Whether somebody's act brought it about, whose mails go at once, or time; an act if left out. */
   readonly by?: 'act' | 'time';
   /** Nothing is sent for what lies before this instant: for a history that is taken over from elsewhere. */
@@ -72,6 +74,7 @@ export function enrol(
       ...(request.reason === undefined ? {} : { reason: request.reason }),
       ...(request.group === undefined ? {} : { group: request.group }),
       ...(request.from === undefined ? {} : { from: request.from }),
+      ...(request.call === undefined ? {} : { call: request.call }),
       ...(quietBefore === undefined ? {} : { quietBefore }),
       ...(isLate ? { underWay: true } : {}),
     },

@@ -77,7 +77,7 @@ function rescheduledBack(
   const node = state.nodes[done.path];
   const step = stepOfPath(template, done.path, node?.about)?.step;
   if (node === undefined || step === undefined) return undefined;
-  const was = done.due === undefined ? undefined : dueOf(step, node, state, context);
+  const was = done.due === undefined ? undefined : dueOf(step, node, { state, template, context });
   const party = roleOf(template, step.role)?.party;
   // A pause, or the rule itself, may have brought it to a day that nobody may set.
   const due = was === undefined ? undefined : dueDayNear(was, localDateOf(state.at), { party, ...context });

@@ -252,7 +252,7 @@ describe('A pause', () => {
         for (const view of openSteps(before.state, small, context)) {
           const after = resumed.state.nodes[view.path];
           if (view.due === undefined || view.due < from || after?.status !== 'open') continue;
-          const due = dueOf(view.step, after, resumed.state, context);
+          const due = dueOf(view.step, after, { state: resumed.state, template: small, context });
           expect(daysBetween(view.due, due ?? '')).toBe(days);
         }
         for (const mail of resumed.plan) {

@@ -17,12 +17,12 @@ export function decideReschedule(transition: Transition, command: Reschedule, no
   const found = openStep(transition, command.step);
   if (found.rejected) return found;
   const { step, node } = found;
-  const { state, context } = transition;
+  const { context } = transition;
   const today = localDateOf(now);
   const reason = command.reason === undefined ? {} : { reason: command.reason };
 
   if (command.extension) {
-    const later = moreTimeFor(step, node, state, context, today);
+    const later = moreTimeFor(step, node, transition, today);
     if (later === undefined) return rejectField('extension-exhausted', 'extension');
     return [{ type: 'rescheduled', path: command.step, due: later.due, extension: true, ...reason }];
   }

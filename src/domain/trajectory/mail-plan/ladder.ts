@@ -37,11 +37,11 @@ interface Ladder extends OpenStep {
 
 /** Every mail of an open occurrence's ladder, past and future alike; what was sent stays sent by its key. */
 export function mailsOfLadder(open: OpenStep): readonly RungMail[] {
-  const { step, node, state, context } = open;
+  const { step, node } = open;
   const ladder = {
     ...open,
-    due: naturalDue(step, node, context),
-    counted: countedFrom(step, node, state, context),
+    due: naturalDue(step, node, open),
+    counted: countedFrom(step, node, open),
   };
   const mails = step.ladder.flatMap((rung) => mailsOfRung(rung, ladder));
   // What its predecessor got, or should have got, is not repeated for somebody who is asked anew.

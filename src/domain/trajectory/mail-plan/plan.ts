@@ -51,7 +51,7 @@ const owedFor = memoizePerNode((node, snapshot): readonly Owed[] => {
 
 function ofOpenStep(occurrence: Occurrence, { state, template, context }: Snapshot): Owed[] {
   const { node, step } = occurrence;
-  const due = dueOf(step, node, state, context);
+  const due = dueOf(step, node, { state, template, context });
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
     ...merged(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),

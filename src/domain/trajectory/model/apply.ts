@@ -47,6 +47,7 @@ function begin(event: TrajectoryEvent, id: string): TrajectoryState {
     start: body.start,
     ...(body.group === undefined ? {} : { group: body.group }),
     ...(body.from === undefined ? {} : { from: body.from }),
+    ...(body.call === undefined ? {} : { call: body.call }),
     status: 'active',
     version: event.version,
     at: event.at,
@@ -246,6 +247,13 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
             ...old,
             attachments: [...old.attachments, body.attachment],
           }));
+    case 'set-back':
+      return changed(state, body.path, (old) => ({
+        ...calledOff(old, at),
+        status: 'withdrawn',
+        ...closed,
+        outcome: 'changes',
+      }));
     case 'linked':
       return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
     case 'continued':

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { SubjectKind } from '../../template/model/types.ts';
-import type { Appointment, LinkedTrajectory, StartedFrom } from './state.ts';
+import type { Appointment, CallDates, LinkedTrajectory, StartedFrom } from './state.ts';
 
 /**
  * Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom; `operator` who runs
@@ -30,6 +30,7 @@ export type EventBody =
       readonly reason?: string;
       readonly group?: 'volger' | 'first-mover';
       readonly from?: StartedFrom;
+      readonly call?: CallDates;
       readonly quietBefore?: Instant;
       /** It joined half-way: what lay in the past by then gets time before it expires. */
       readonly underWay?: true;
@@ -66,7 +67,7 @@ export type EventBody =
   | { readonly type: 'not-started'; readonly path: string; readonly reason: string }
   | { readonly type: 'returned'; readonly path: string; readonly target: string; readonly comment: string }
   | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
-  | { readonly type: 'expired'; readonly path: string; readonly then: 'skip' | 'ask' | 'stop' }
+  | { readonly type: 'expired'; readonly path: string; readonly then: 'skip' | 'ask' | 'stop' | 'choose' }
   | { readonly type: 'reopened'; readonly path: string; readonly reason: string }
   | {
       readonly type: 'rescheduled';
@@ -103,6 +104,8 @@ export type EventBody =
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
+  /** A choice sent it back: what is named is done anew in turn. */
+  | { readonly type: 'set-back'; readonly path: string }
   /** Days off came or went, and with them some of the dates to come. */
   | { readonly type: 'calendar-changed' }
   /** Another trajectory of the same subject came further. */

@@ -1,3 +1,4 @@
+import { hasAnchors } from '../../template/model/anchors.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Context } from './advanced.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
@@ -51,11 +52,18 @@ interface Memo<Value> {
   readonly id: string;
   readonly pauses: TrajectoryState['pauses'];
   readonly roles: TrajectoryState['roles'];
+  /** Only of a template that counts from other moments: they may change without the occurrence itself. */
+  readonly moments?: readonly unknown[];
 }
 
 function memoOf<Value>(value: Value, { state, template, context }: Snapshot): Memo<Value> {
   const { id, pauses, roles } = state;
-  return { value, template, calendar: context.calendar, id, pauses, roles };
+  const known = { value, template, calendar: context.calendar, id, pauses, roles };
+  return hasAnchors(template) ? { ...known, moments: momentsOf(state) } : known;
+}
+
+function momentsOf({ nodes, answers, call }: TrajectoryState): readonly unknown[] {
+  return [nodes, answers, call];
 }
 
 function hasSameRules<Value>(known: Memo<Value>, { template, context }: Snapshot): boolean {
@@ -63,5 +71,8 @@ function hasSameRules<Value>(known: Memo<Value>, { template, context }: Snapshot
 }
 
 function hasSamePeople<Value>(known: Memo<Value>, { state }: Snapshot): boolean {
-  return known.id === state.id && known.pauses === state.pauses && known.roles === state.roles;
+  const isSame = known.id === state.id && known.pauses === state.pauses && known.roles === state.roles;
+  if (!isSame || known.moments === undefined) return isSame;
+  const { moments } = known;
+  return momentsOf(state).every((moment, index) => moment === moments[index]);
 }

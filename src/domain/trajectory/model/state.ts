@@ -93,6 +93,14 @@ export interface StartedFrom {
   readonly step: string;
 }
 
+/** Local dates of a call that templates can count from. */
+export interface CallDates {
+  readonly start?: LocalDate;
+  readonly end?: LocalDate;
+  /** The last day on which anything is paid. */
+  readonly moneyUntil?: LocalDate;
+}
+
 /** A suspended period; `until` is a local date on which it ends by itself, `to` when it really ended. */
 export interface Pause {
   readonly from: LocalDate;
@@ -150,6 +158,8 @@ export interface TrajectoryState {
   readonly start: LocalDate;
   readonly group?: 'volger' | 'first-mover';
   readonly from?: StartedFrom;
+  /** The dates of the call in which it takes part, as far as that has them. */
+  readonly call?: CallDates;
   readonly status: TrajectoryStatus;
   /** Sequence number of the last event; every event raises it by one. */
   readonly version: number;

@@ -8,10 +8,11 @@ import { endlessError } from '../model/endless.ts';
 import type { EventBody } from '../model/events.ts';
 import { memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
+import { parentPath } from '../model/paths.ts';
 import { optionsOf } from '../model/step-outcomes.ts';
 import { record, system, type Transition } from '../model/transition.ts';
 import { conditionScopeOf } from './condition-scope.ts';
-import { type Evaluation, type Next, nextOf } from './readiness.ts';
+import { type Evaluation, type Next, nextOf, scopeIn } from './readiness.ts';
 
 /**
  * More rounds at one instant than any template needs, which has at most a thousand nodes: one that does not come to rest
@@ -41,6 +42,7 @@ export const evaluationOf: (snapshot: Snapshot) => Evaluation = memoizePerState(
     template,
     context,
     scope: conditionScopeOf(state, template),
+    scopes: new Map(),
     known: new Map(),
   }),
 );
@@ -90,7 +92,7 @@ function open(
 ): Transition {
   const level =
     node.type === 'stage' && node.level
-      ? evaluateFeel(node.level, conditionScopeOf(transition.state, transition.template))
+      ? evaluateFeel(node.level, scopeIn(parentPath(path), evaluationOf(transition)))
       : null;
   const opened = record(transition, now, system, {
     type: 'opened',
@@ -123,10 +125,11 @@ function answeredTask({ state }: Transition): string | undefined {
 }
 
 // A step that its own condition does: what was asked has come true in another way.
-function fulfilledStep({ state, template }: Transition, { scope }: Evaluation): EventBody | undefined {
+function fulfilledStep({ state, template }: Transition, evaluation: Evaluation): EventBody | undefined {
   for (const node of openNodes(state).ofTemplate) {
     const step = positionOfPath(template, node.path)?.node;
-    if (step?.type !== 'step' || step.doneWhen === undefined || !holds(step.doneWhen.if, scope)) continue;
+    if (step?.type !== 'step' || step.doneWhen === undefined) continue;
+    if (!holds(step.doneWhen.if, scopeIn(parentPath(node.path), evaluation))) continue;
     const outcome = step.doneWhen.outcome ?? optionsOf(step)[0]?.id ?? 'done';
     return { type: 'completed', path: node.path, outcome };
   }

@@ -1,12 +1,16 @@
 import { daysBetween } from '../../calendar/day-number.ts';
 import { addDays, addDuration, durationParts, land } from '../../calendar/offset.ts';
-import { RULES_ONLY } from '../../calendar/school-calendar.ts';
+import { isSchoolHoliday, nextSchoolDay, RULES_ONLY } from '../../calendar/school-calendar.ts';
 import { lastSchoolDayOf, schoolYearAround } from '../../calendar/school-year.ts';
 import type { Duration, Instant, LocalDate, SchoolCalendar } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
+import { dateFrom } from '../../calendar/yearly.ts';
+import { roleOf } from '../../template/model/lookup.ts';
 import type { DueRule, Opening, StageNode, StepNode } from '../../template/model/types.ts';
 import type { Context } from '../model/advanced.ts';
+import type { Snapshot } from '../model/memoize.ts';
 import type { Appointment, NodeState, Pause, TrajectoryState } from '../model/state.ts';
+import { dateOfAnchor } from './anchor-date.ts';
 
 function unchanged(date: LocalDate): LocalDate {
   return date;
@@ -65,28 +69,43 @@ export interface Due {
   readonly anchor: LocalDate;
 }
 
-/** When an occurrence is due; absent for a step without a due date. */
-export function naturalDue(step: StepNode, node: NodeState, context: Context): Due | undefined {
+/** When an occurrence is due; absent for a step without a due date, or when what it is counted from has not come. */
+export function naturalDue(step: StepNode, node: NodeState, snapshot: Snapshot): Due | undefined {
   if (node.due !== undefined) return { date: node.due, anchor: node.rescheduledOn ?? node.openedOn };
   if (step.due === undefined) return undefined;
-  return { date: dueByRule(step.due, node.openedOn, context.calendar), anchor: node.openedOn };
+  const anchor =
+    step.due.from === undefined
+      ? termBegins(step, node, snapshot)
+      : dateOfAnchor(step.due.from, node.path, snapshot.state);
+  if (anchor === undefined) return undefined;
+  return { date: dueByRule(step.due, anchor, snapshot.context.calendar), anchor };
 }
 
 /** A due date by its rule from a local date on. */
 function dueByRule(rule: DueRule, from: LocalDate, calendar: SchoolCalendar): LocalDate {
-  const date = rule.on ?? addDuration(from, rule.in ?? 'P0D', rule.calendar, calendar);
+  const date =
+    rule.on === undefined
+      ? addDuration(from, rule.in ?? 'P0D', rule.calendar, calendar)
+      : dateFrom(rule.on, from);
   return land(date, rule.landing, calendar);
 }
 
+/**
+ * The local date on which the term of an occurrence begins: when it opened; of what time opened for somebody of a school in a
+ * holiday, the first day of school, for it is not asked before. So no term goes by of which nobody was told.
+ */
+function termBegins(step: StepNode, node: NodeState, { template, context }: Snapshot): LocalDate {
+  const isAskedLater =
+    node.openedBy === 'time' &&
+    roleOf(template, step.role)?.party === 'school' &&
+    isSchoolHoliday(node.openedOn, context.calendar);
+  return isAskedLater ? nextSchoolDay(node.openedOn, context.calendar) : node.openedOn;
+}
+
 /** The local date until whose end an occurrence can be done in time, pauses counted. */
-export function dueOf(
-  step: StepNode,
-  node: NodeState,
-  state: TrajectoryState,
-  context: Context,
-): LocalDate | undefined {
-  const due = naturalDue(step, node, context);
-  return due === undefined ? undefined : shifted(due.date, due.anchor, state.pauses);
+export function dueOf(step: StepNode, node: NodeState, snapshot: Snapshot): LocalDate | undefined {
+  const due = naturalDue(step, node, snapshot);
+  return due === undefined ? undefined : shifted(due.date, due.anchor, snapshot.state.pauses);
 }
 
 /**
@@ -94,15 +113,13 @@ export function dueOf(
  * was arranged was called off, or when a trajectory that was under way was enrolled, gives nobody the time to answer: then
  * it is counted from that day.
  */
-export function countedFrom(
-  step: StepNode,
-  node: NodeState,
-  state: TrajectoryState,
-  context: Context,
-): Due | undefined {
-  const due = naturalDue(step, node, context);
+export function countedFrom(step: StepNode, node: NodeState, snapshot: Snapshot): Due | undefined {
+  const { state } = snapshot;
+  const due = naturalDue(step, node, snapshot);
   if (due === undefined) return undefined;
-  const asked = localDateOf(askedAt(node, state));
+  const since = localDateOf(askedAt(node, state));
+  const begins = termBegins(step, node, snapshot);
+  const asked = since < begins ? begins : since;
   return shifted(due.date, due.anchor, state.pauses) >= asked ? due : { date: asked, anchor: asked };
 }
 
@@ -127,7 +144,8 @@ export function askedAt(node: NodeState, state: TrajectoryState): Instant {
 export function lastDayOf(stage: StageNode, opened: LocalDate, { calendar }: Context): LocalDate | undefined {
   const { closes } = stage;
   if (closes === undefined) return undefined;
-  return closes.on ?? lastSchoolDayOf(schoolYearAround(opened, calendar), calendar);
+  if (closes.on !== undefined) return dateFrom(closes.on, opened);
+  return lastSchoolDayOf(schoolYearAround(opened, calendar), calendar);
 }
 
 /** The appointments of an occurrence that stand: made, and not called off. */
@@ -142,14 +160,10 @@ const GRACE_AFTER_LATE_START: Duration = 'P4W';
  * On which local date an open occurrence expires, counted in the calendar of its due date. Nothing expires while an appointment stands, nor twice, nor soon after a
  * late start for what lay in the past by then.
  */
-export function expiryOf(
-  step: StepNode,
-  node: NodeState,
-  state: TrajectoryState,
-  context: Context,
-): LocalDate | undefined {
+export function expiryOf(step: StepNode, node: NodeState, snapshot: Snapshot): LocalDate | undefined {
+  const { state, context } = snapshot;
   if (step.expiry === undefined || node.silentSince !== undefined || standing(node)) return undefined;
-  const from = countedFrom(step, node, state, context);
+  const from = countedFrom(step, node, snapshot);
   if (from === undefined) return undefined;
   const date = shifted(
     addDuration(from.date, step.expiry.after, step.due?.calendar ?? 'calendar-days', context.calendar),
@@ -174,7 +188,7 @@ export function openingDate(
   pauses: readonly Pause[],
   context: Context,
 ): LocalDate {
-  if (opening.on !== undefined) return shifted(opening.on, anchor, pauses);
+  if (opening.on !== undefined) return shifted(dateFrom(opening.on, anchor), anchor, pauses);
   const date = addDuration(anchor, delay ?? 'P0D', opening.calendar, context.calendar);
   return shifted(land(date, opening.landing, context.calendar), anchor, pauses);
 }

@@ -7,7 +7,7 @@ import { moreTimeAfterSilence, moreTimeFor } from './extension.ts';
 const path = 'referral/confirm';
 const own = (outcome: Advanced, today: string, template = small) => {
   const { step, node } = openSteps(outcome.state, template, context).find((view) => view.path === path)!;
-  return moreTimeFor(step, node, outcome.state, context, today);
+  return moreTimeFor(step, node, { state: outcome.state, template, context }, today);
 };
 const dueOf = (outcome: Advanced, template = small) =>
   openSteps(outcome.state, template, context).find((view) => view.path === path)?.due;

@@ -3,7 +3,8 @@ import type { Duration, LocalDate } from '../../calendar/types.ts';
 import type { StepNode, Template } from '../../template/model/types.ts';
 import type { Context } from '../model/advanced.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
-import type { NodeState, TrajectoryState } from '../model/state.ts';
+import type { Snapshot } from '../model/memoize.ts';
+import type { NodeState } from '../model/state.ts';
 import { dueOf } from './due-dates.ts';
 
 /** What a silent step gets when its template does not say how much more time there can be. */
@@ -25,14 +26,13 @@ export interface MoreTime {
 export function moreTimeFor(
   step: StepNode,
   node: NodeState,
-  state: TrajectoryState,
-  context: Context,
+  snapshot: Snapshot,
   today: LocalDate,
 ): MoreTime | undefined {
   const rule = step.extension;
   if (rule === undefined || node.extensions >= rule.times) return undefined;
-  const due = dueOf(step, node, state, context) ?? today;
-  return from(due > today ? due : today, rule.by, step, context);
+  const due = dueOf(step, node, snapshot) ?? today;
+  return from(due > today ? due : today, rule.by, step, snapshot.context);
 }
 
 /**

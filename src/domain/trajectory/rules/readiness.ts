@@ -1,3 +1,5 @@
+import { daysBetween } from '../../calendar/day-number.ts';
+import { addDays, addDuration, land } from '../../calendar/offset.ts';
 import { firstSchoolDayOf, nextSchoolYear, schoolYearAround } from '../../calendar/school-year.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
@@ -8,6 +10,8 @@ import type { Context } from '../model/advanced.ts';
 import { childPath, idOf } from '../model/paths.ts';
 import { isReturned } from '../model/returned.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
+import { dateOfAnchor } from './anchor-date.ts';
+import { scopeOfRound } from './condition-scope.ts';
 import { lastDayOf, multiplied, openingDate, shifted } from './due-dates.ts';
 
 /** Everything that decides whether a node can open. */
@@ -16,6 +20,8 @@ export interface Evaluation {
   readonly template: Template;
   readonly context: Context;
   readonly scope: FeelScope;
+  /** The scope inside a time of what comes back, by its path. */
+  readonly scopes: Map<string, FeelScope>;
   /** What was found out of this evaluation already; many nodes wait for the same ones. */
   readonly known: Map<string, Next>;
 }
@@ -31,6 +37,17 @@ export type Next =
   | { readonly kind: 'open'; readonly path: string; readonly on?: LocalDate; readonly at?: Instant };
 
 const waiting: Next = { kind: 'waiting' };
+
+/** What conditions read inside an occurrence: of what comes back with it, this time only. */
+export function scopeIn(parent: string, { state, template, scope, scopes }: Evaluation): FeelScope {
+  if (!parent.includes('#')) return scope;
+  let own = scopes.get(parent);
+  if (own === undefined) {
+    own = scopeOfRound(parent, scope, state, template);
+    scopes.set(parent, own);
+  }
+  return own;
+}
 
 // The occurrences of a node that repeats inside a parent's occurrence, first to last.
 function occurrences(node: TemplateNode, parent: string, state: TrajectoryState): readonly NodeState[] {
@@ -62,16 +79,19 @@ function findNext(node: TemplateNode, own: string, parent: string, evaluation: E
   }
   const past = node.repeat === undefined ? [] : occurrences(node, parent, state);
   const last = past.at(-1);
-  if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, evaluation)) {
+  if (last !== undefined && node.repeat !== undefined && hasEnded(node.repeat, past, parent, evaluation)) {
     return past.some((one) => one.status === 'open') ? waiting : { kind: 'complete', closedOn: latest(past) };
   }
   const anchor = predecessorsClosedOn(node, parent, evaluation);
   if (anchor === undefined) return waiting;
   const path = node.repeat === undefined ? own : childPath(parent, node.id, past.length + 1);
-  if (node.requires !== undefined && !holds(node.requires, evaluation.scope)) return waiting;
-  if (node.when !== undefined && !holds(node.when, evaluation.scope)) return { kind: 'withdraw', path };
+  const scope = scopeIn(parent, evaluation);
+  if (node.requires !== undefined && !holds(node.requires, scope)) return waiting;
+  if (node.when !== undefined && !holds(node.when, scope)) return { kind: 'withdraw', path };
 
-  const on = openingOn(node, past, anchor, state, context);
+  const from = node.opens.from && past.length === 0 ? dateOfAnchor(node.opens.from, path, state) : anchor;
+  if (from === undefined) return waiting;
+  const on = openingOn(node, past, from, state, context);
   if (on === 'later') return waiting;
   if (node.type === 'stage') {
     const opening = on ?? localDateOf(state.at);
@@ -99,21 +119,29 @@ function openingOn(
   const { opens, repeat } = node;
   const first = past[0];
   const previous = past.at(-1);
-  if (repeat?.at !== undefined)
-    return openingDate(opens, repeat.at[past.length], anchor, state.pauses, context);
+  if (repeat?.at !== undefined) {
+    const on = openingDate(opens, repeat.at[past.length], anchor, state.pauses, context);
+    if (previous === undefined) return on;
+    const before = addDuration(anchor, repeat.at[past.length - 1] ?? 'P0D', opens.calendar, context.calendar);
+    const planned = addDuration(anchor, repeat.at[past.length] ?? 'P0D', opens.calendar, context.calendar);
+    return apartFrom(previous, on, daysBetween(before, planned), opens, context);
+  }
   if (first === undefined || previous === undefined || repeat === undefined) {
     return opens.delay === undefined && opens.on === undefined
       ? undefined
       : openingDate(opens, opens.delay, anchor, state.pauses, context);
   }
   if (repeat.every !== undefined) {
-    return openingDate(
+    const on = openingDate(
       { after: [], calendar: opens.calendar, landing: opens.landing },
       multiplied(repeat.every, past.length),
       firstOpening(first),
       state.pauses,
       context,
     );
+    const last = firstOpening(previous);
+    const next = addDuration(last, repeat.every, opens.calendar, context.calendar);
+    return apartFrom(previous, on, daysBetween(last, next), opens, context);
   }
   if (repeat.each === 'school-year') {
     const opened = firstOpening(previous);
@@ -126,17 +154,36 @@ function openingOn(
     : openingDate(opens, opens.delay, previous.closedOn ?? anchor, state.pauses, context);
 }
 
+// What lands after a holiday keeps half its distance from the time before, which may have landed there too: nobody has two
+// conversations for one half hour. Without a landing the dates are as they were written.
+function apartFrom(
+  previous: NodeState,
+  on: LocalDate,
+  distance: number,
+  { landing }: TemplateNode['opens'],
+  { calendar }: Context,
+): LocalDate {
+  if (landing === 'none') return on;
+  const soonest = addDays(firstOpening(previous), Math.floor(distance / 2));
+  return on >= soonest ? on : land(soonest, landing, calendar);
+}
+
 // Whoever opens one again, to correct an answer, does not move those that follow.
 function firstOpening({ firstOpenedOn, openedOn }: NodeState): LocalDate {
   return firstOpenedOn ?? openedOn;
 }
 
-function hasEnded(repeat: Repeat, past: readonly NodeState[], evaluation: Evaluation): boolean {
+function hasEnded(
+  repeat: Repeat,
+  past: readonly NodeState[],
+  parent: string,
+  evaluation: Evaluation,
+): boolean {
   const last = past.at(-1);
   if (last?.status === 'withdrawn') return true;
   if (repeat.at !== undefined && past.length >= repeat.at.length) return true;
   if (repeat.times !== undefined && past.length >= repeat.times) return true;
-  return repeat.until !== undefined && holds(repeat.until, evaluation.scope);
+  return repeat.until !== undefined && holds(repeat.until, scopeIn(parent, evaluation));
 }
 
 // The local date on which everything that a node waits for was closed; its parent's opening when it waits for nothing.
@@ -145,14 +192,13 @@ function predecessorsClosedOn(
   parent: string,
   evaluation: Evaluation,
 ): LocalDate | undefined {
-  let on = parent === '' ? evaluation.state.start : evaluation.state.nodes[parent]?.openedOn;
+  const on = parent === '' ? evaluation.state.start : evaluation.state.nodes[parent]?.openedOn;
   if (on === undefined) return undefined;
-  for (const id of node.opens.after) {
-    const closedOn = completeOn(id, node, parent, evaluation);
-    if (closedOn === undefined) return undefined;
-    if (closedOn > on) on = closedOn;
-  }
-  return on;
+  const { after, count = after.length } = node.opens;
+  const closed = after.flatMap((id) => completeOn(id, node, parent, evaluation) ?? []).sort();
+  if (closed.length < count) return undefined;
+  const last = closed[count - 1];
+  return last !== undefined && last > on ? last : on;
 }
 
 // A node is looked for beside the one that waits, then around it, then wherever it stands in the template.

@@ -2,11 +2,13 @@ import { addDays } from '../../calendar/offset.ts';
 import type { Instant } from '../../calendar/types.ts';
 import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
 import { positionOfPath } from '../../template/model/lookup.ts';
+import type { Option } from '../../template/model/types.ts';
 import { silencePath, stepOfPath } from '../model/built-in-tasks.ts';
 import { endlessError } from '../model/endless.ts';
 import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { NodeState, PlannedHandover, TrajectoryState } from '../model/state.ts';
+import { optionsOf } from '../model/step-outcomes.ts';
 import { record, system, type Transition } from '../model/transition.ts';
 import { applyRules, candidates, endTasks, evaluationOf } from './apply-rules.ts';
 import { expiryOf, lastDayOf, shifted } from './due-dates.ts';
@@ -90,10 +92,10 @@ function ofTheRules(snapshot: Snapshot): Tick[] {
   return [...openings, ...expiries, ...closings(snapshot)];
 }
 
-const expiryAt = memoizePerNode((node, { state, template, context }): Instant | undefined => {
-  const found = stepOfPath(template, node.path, node.about);
-  const on = found && expiryOf(found.step, node, state, context);
-  return on === undefined ? undefined : wakeOf(on, state.id);
+const expiryAt = memoizePerNode((node, snapshot): Instant | undefined => {
+  const found = stepOfPath(snapshot.template, node.path, node.about);
+  const on = found && expiryOf(found.step, node, snapshot);
+  return on === undefined ? undefined : wakeOf(on, snapshot.state.id);
 });
 
 // The morning after the last day of a stage. One that was opened again after that day stays open until its work is done.
@@ -143,7 +145,11 @@ function closeStage(transition: Transition, path: string, at: Instant): Transiti
 }
 
 function expire(transition: Transition, node: NodeState, at: Instant): Transition {
-  const then = stepOfPath(transition.template, node.path)?.step.expiry?.then ?? 'ask';
+  const step = stepOfPath(transition.template, node.path)?.step;
+  const rule = step?.expiry?.then ?? 'ask';
+  const option = step && optionsOf(step).find(({ id }) => id === rule);
+  if (option !== undefined) return chosenBySilence(transition, node, option, at);
+  const then = rule === 'skip' || rule === 'stop' ? rule : 'ask';
   const expired = record(transition, at, system, { type: 'expired', path: node.path, then });
   if (then === 'stop') {
     const stopped = record(expired, at, system, { type: 'stopped', reason: 'no-answer' });
@@ -158,4 +164,15 @@ function expire(transition: Transition, node: NodeState, at: Instant): Transitio
     by: 'time',
     about: node.path,
   });
+}
+
+// Whoever stays silent has chosen what the template says that silence means.
+function chosenBySilence(transition: Transition, node: NodeState, option: Option, at: Instant): Transition {
+  const { path } = node;
+  const expired = record(transition, at, system, { type: 'expired', path, then: 'choose' });
+  const chosen = record(expired, at, system, { type: 'completed', path, outcome: option.id });
+  if (option.then !== 'stop') return chosen;
+  const stopped = record(chosen, at, system, { type: 'stopped', reason: 'no-answer' });
+  const to = { role: transition.template.counsellorRole, by: 'time', about: path } as const;
+  return endTasks(record(stopped, at, system, { type: 'told', notice: 'silent', ...to }), at);
 }

@@ -47,7 +47,7 @@ function viewsOf(nodes: readonly NodeState[], snapshot: Snapshot): readonly Step
 const viewOf = memoizePerNode((node, { state, template, context }) => {
   const found = stepOfPath(template, node.path, node.about);
   if (found === undefined) return undefined;
-  const due = dueOf(found.step, node, state, context);
+  const due = dueOf(found.step, node, { state, template, context });
   const person = personIn(found.step.role, state, template);
   return {
     path: node.path,

@@ -18,9 +18,16 @@ import type { MoreTime } from './types.ts';
 export const GIVES_TIME = 'extend';
 
 /** Until when the reader can have more time without asking anybody, as it would be decided today. */
-export function ownMoreTime({ view, state, context, language, today }: TaskRequest): MoreTime | undefined {
+export function ownMoreTime({
+  view,
+  state,
+  template,
+  context,
+  language,
+  today,
+}: TaskRequest): MoreTime | undefined {
   if (view.due === undefined) return undefined;
-  const decided = moreTimeFor(view.step, view.node, state, context, today);
+  const decided = moreTimeFor(view.step, view.node, { state, template, context }, today);
   return decided && shown(decided, { context, language });
 }
 

@@ -15,6 +15,10 @@ export const optionKeys = {
     'What the person reads after choosing it. Without one, a few words that fit every answer; the first option has the `done` of its step.',
   ),
   then: key(z.literal('stop').optional(), '`stop` ends the trajectory.'),
+  back_to: key(
+    id.optional(),
+    'An earlier step: it is done anew then, and so is everything that came after it, up to this choice.',
+  ),
   place: key(
     z.enum(['keep', 'free', 'reserve']).optional(),
     'What choosing it does with the place in the programme: `keep`, `free` (the place and all money that was not paid come free at once) or `reserve` (held until a later decision). This is how a template says which step is the programme’s decision.',

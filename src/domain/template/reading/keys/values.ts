@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate, isWithinReach } from '../../../calendar/day-number.ts';
 import { durationParts, isDuration } from '../../../calendar/offset.ts';
+import { isYearlyDate } from '../../../calendar/yearly.ts';
 import { feelFault } from '../../../conditions/feel.ts';
 import type { Text } from '../../../text.ts';
 
@@ -8,7 +9,15 @@ import type { Text } from '../../../text.ts';
  * What the keys of a template file can hold. The kind of a value is kept with it (`holds`), for the reference and for what
  * is said of a mistake; so is the sentence for one that it refuses, in both languages.
  */
-export type ValueKind = 'text' | 'duration' | 'date' | 'quarter' | 'expression';
+export type ValueKind =
+  | 'text'
+  | 'duration'
+  | 'signed-duration'
+  | 'date'
+  | 'yearly-date'
+  | 'anchor'
+  | 'quarter'
+  | 'expression';
 
 /** Names that conditions read without a step, and those of the tasks that every template has without naming them. */
 export const reservedNames: readonly string[] = ['trajectory', 'roles', 'linked', 'silence', 'no_contact'];
@@ -75,6 +84,22 @@ export const duration = z
   )
   .meta(holding('duration'));
 
+/** The same, also backwards: for what is counted from another moment. */
+export const signedDuration = z
+  .string()
+  .refine(isDuration, {
+    ...saying({
+      nl: 'een duur schrijf je zoals P10D (tien dagen), P2W (twee weken), P3M (drie maanden) of P1Y (een jaar)',
+      en: 'a duration is written as in ISO 8601, for example P2W, P10D, P3M or P1Y',
+    }),
+    abort: true,
+  })
+  .refine(
+    (written) => isWithinACentury(written.replace('-', '')),
+    saying({ nl: 'een duur is hoogstens honderd jaar', en: 'a duration is at most a hundred years' }),
+  )
+  .meta(holding('signed-duration'));
+
 /** A duration after which something comes back. */
 export const distance = duration.refine(
   (written) => /[1-9]/.test(written),
@@ -98,6 +123,28 @@ export const localDate = z
   })
   .refine(isWithinReach, farAway)
   .meta(holding('date'));
+
+/** A local date in Brussels, or a day of every year. */
+export const dateOrYearly = z
+  .string()
+  .refine((written) => isLocalDate(written) || isYearlyDate(written), {
+    ...saying({
+      nl: 'een datum schrijf je als 2027-03-01, een dag van elk jaar als --06-30',
+      en: 'a date is written as 2027-03-01, a day of every year as --06-30',
+    }),
+    abort: true,
+  })
+  .refine((written) => written.startsWith('--') || isWithinReach(written), farAway)
+  .meta(holding('yearly-date'));
+
+/** A moment that something is counted from. */
+export const anchor = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*\.[a-zA-Z][a-zA-Z0-9_]*$/, {
+    error:
+      'a moment is written as intake.answer, intake.start, intake.closed, intake.day (a date that is asked), trajectory.start or call.start',
+  })
+  .meta(holding('anchor'));
 
 /** A calendar quarter; its last day is meant. */
 export const quarter = z
@@ -129,7 +176,7 @@ export const feel = z
   .meta(holding('expression'));
 
 /** Which days count. */
-export const calendar = z.enum(['calendar-days', 'working-days', 'school-days']);
+export const calendar = z.enum(['calendar-days', 'working-days', 'school-days', 'outside-holidays']);
 /** Where a date goes that falls on a bad day. */
 export const landing = z.enum(['none', 'next-school-day', 'previous-school-day', 'next-working-day']);
 

@@ -1,0 +1,44 @@
+import type { Template, TemplateNode } from './types.ts';
+
+/**
+ * A moment that something is counted from: `start` of the trajectory or of its call, of a step when it opened (`start`), was
+ * closed in any way (`closed`) or was answered (`answer`), its appointment, or a date that was filled in.
+ */
+export interface Anchor {
+  /** Id of a step, or `trajectory` or `call`. */
+  readonly of: string;
+  /** `start`, `answer`, `closed`, `appointment`, or the name of a question. */
+  readonly what: string;
+}
+
+/** What an anchor can name of a step besides its questions. */
+export const MOMENTS_OF_STEP: readonly string[] = ['start', 'answer', 'closed', 'appointment'];
+
+/** What an anchor can name of the trajectory itself, and of the call in which it takes part. */
+export const MOMENTS_OF_FACT: { readonly [fact: string]: readonly string[] } = {
+  trajectory: ['start'],
+  call: ['start', 'end', 'money_until'],
+};
+
+/** An anchor as it is written: `intake.answer`. */
+export function anchorOf(written: string): Anchor {
+  const dot = written.indexOf('.');
+  return { of: written.slice(0, dot), what: written.slice(dot + 1) };
+}
+
+const anchored = new WeakMap<Template, boolean>();
+
+/** Whether anything in a template is counted from another moment than its own opening. */
+export function hasAnchors(template: Template): boolean {
+  let known = anchored.get(template);
+  if (known === undefined) {
+    known = template.phases.some(isAnchored);
+    anchored.set(template, known);
+  }
+  return known;
+}
+
+function isAnchored(node: TemplateNode): boolean {
+  if (node.opens.from !== undefined) return true;
+  return node.type === 'step' ? node.due?.from !== undefined : node.children.some(isAnchored);
+}
