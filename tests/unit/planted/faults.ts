@@ -387,14 +387,11 @@ plant(
     'when: \'help.outcome = "extra" or count([wishes.groups, round.score][item > 2]) = 2\'',
   ],
 );
-plant(
-  'count-out-of-reach',
-  [
-    'opens: { after: plan, delay: P2W }',
-    'opens: { after: [start, plan], count: 3 }',
-    'opens: { after: [start, plan], count: 1 }',
-  ],
-);
+plant('count-out-of-reach', [
+  'opens: { after: plan, delay: P2W }',
+  'opens: { after: [start, plan], count: 3 }',
+  'opens: { after: [start, plan], count: 1 }',
+]);
 plant(
   'nothing-to-review',
   [
