@@ -30,4 +30,5 @@ export const expiryWords: { readonly [then: string]: Text } = {
   skip: { nl: 'de stap wordt overgeslagen', en: 'the step is skipped' },
   ask: { nl: 'de begeleider beslist', en: 'the counsellor decides' },
   stop: { nl: 'het traject stopt', en: 'the trajectory stops' },
+  choose: { nl: 'stilte geldt als een keuze', en: 'silence counts as a choice' },
 };

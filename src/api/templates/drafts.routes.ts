@@ -22,6 +22,7 @@ import {
 } from './drafts.schemas.ts';
 import {
   comparison,
+  courseOf,
   lintResult,
   rehearsalSchema,
   TEMPLATE_LIMIT,
@@ -145,6 +146,7 @@ const rehearseRoute = defineRoute({
       scope: caller.scope,
       ...params,
       ...body,
+      course: courseOf(body),
       language: body.language ?? language,
       requester,
     }),

@@ -9,6 +9,7 @@ import { defineRoute, type Route } from '../http/route.ts';
 import {
   comparison,
   comparisonRequest,
+  courseOf,
   lintResult,
   rehearsalRequest,
   rehearsalSchema,
@@ -108,7 +109,13 @@ const rehearseRoute = defineRoute({
   answers: { 200: { description: 'The rehearsal.', schema: rehearsalSchema } },
   handle: async ({ deps, body, language, requester }) => ({
     status: 200,
-    body: await rehearseTemplate({ deps, ...body, language: body.language ?? language, requester }),
+    body: await rehearseTemplate({
+      deps,
+      ...body,
+      course: courseOf(body),
+      language: body.language ?? language,
+      requester,
+    }),
   }),
 });
 

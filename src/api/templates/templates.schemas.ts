@@ -5,6 +5,7 @@ import { type Finding, isSound } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
 import type { StageNode, Template, TemplateNode } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
+import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import { defaultPersona, personas } from '../../domain/trajectory/forecast/personas.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { instant, language, localDate, name, text, versionNumber } from '../schemas.ts';
@@ -34,7 +35,32 @@ export const rehearsalChoices = {
   language: language
     .optional()
     .meta({ description: 'Of the subjects; the language of the reader if left out.' }),
+  choose: z
+    .record(z.string().max(200), z.string().max(200))
+    .optional()
+    .meta({ description: 'The option that is taken at a step, by its name; the first one elsewhere.' }),
+  silent_from: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'A step: from when it opens, the school and its providers do nothing any more.' }),
+  leaves: z
+    .array(z.strictObject({ role: z.string().max(200), on: localDate }))
+    .max(50)
+    .optional()
+    .meta({ description: 'Who leaves, and when: somebody else gets the role.' }),
 };
+
+/** What is to happen in a rehearsal besides what its persona does. */
+export function courseOf({ choose, silent_from, leaves }: RehearsalChoices): Course {
+  return {
+    ...(choose === undefined ? {} : { choose }),
+    ...(silent_from === undefined ? {} : { silentFrom: silent_from }),
+    ...(leaves === undefined ? {} : { leaves }),
+  };
+}
+
+type RehearsalChoices = z.infer<z.ZodObject<typeof rehearsalChoices>>;
 
 export const rehearsalRequest = z
   .strictObject({
@@ -107,6 +133,7 @@ export const agendaEntry = z
     to: z.string().optional().meta({ description: 'A role.' }),
     rung: z.string().optional(),
     subject: z.string().optional(),
+    due: localDate.optional().meta({ description: 'Of a step that opens: until when there is time.' }),
     path: z.string().optional(),
     key: z.string().optional().meta({ description: 'Of a mail: the key of its row in the ledger.' }),
     mail_kind: z.string().optional(),

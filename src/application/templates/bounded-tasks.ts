@@ -5,7 +5,8 @@ import { compareTemplates, type Difference } from '../../domain/template/compari
 import { firstStart } from '../../domain/template/model/first-start.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate, type TemplateError, templateIdIn } from '../../domain/template/reading/load.ts';
-import type { Language } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
+import { type Course, wrongCourse } from '../../domain/trajectory/forecast/course.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
 import { isEndless, isRefusedAct } from '../../domain/trajectory/model/endless.ts';
@@ -49,6 +50,7 @@ export type SourceRehearsal = {
   readonly source: string;
   readonly version: number;
   readonly persona: Persona;
+  readonly course: Course;
   /** Local date; today, or the nearest day on which it can start, if left out. */
   readonly start: LocalDate | undefined;
   readonly today: LocalDate;
@@ -60,6 +62,7 @@ export type RehearsedSource =
   | { readonly kind: 'rehearsed'; readonly rehearsal: Rehearsal }
   | { readonly kind: 'not-a-template'; readonly errors: readonly TemplateError[] }
   | { readonly kind: 'start-outside'; readonly period: Pick<Template, 'availableFrom' | 'availableUntil'> }
+  | { readonly kind: 'wrong-course'; readonly message: Text }
   | { readonly kind: 'refused'; readonly node: string; readonly line: number | undefined }
   | { readonly kind: 'endless'; readonly node: string; readonly line: number | undefined };
 
@@ -68,7 +71,9 @@ export function rehearseSource(request: SourceRehearsal, atLine: AtLine): Rehear
   const parsed = parseTemplate(request.source);
   if (!parsed.ok) return { kind: 'not-a-template', errors: parsed.errors };
   const { template, lineOfNode } = parsed;
-  const { persona, version, language } = request;
+  const { persona, course, version, language } = request;
+  const wrong = wrongCourse(course, template);
+  if (wrong !== undefined) return { kind: 'wrong-course', message: wrong };
   const { availableFrom, availableUntil } = template;
   const start = request.start ?? firstStart(template, request.today);
   if (start < availableFrom || (availableUntil !== undefined && start > availableUntil)) {
@@ -83,7 +88,7 @@ export function rehearseSource(request: SourceRehearsal, atLine: AtLine): Rehear
     const context = { calendar: RULES_ONLY };
     return {
       kind: 'rehearsed',
-      rehearsal: rehearse(template, { persona, start, version, language, context, watch }),
+      rehearsal: rehearse(template, { persona, course, start, version, language, context, watch }),
     };
   } catch (error) {
     if (isRefusedAct(error)) {

@@ -175,3 +175,13 @@ export function tooBusy(): ApplicationError {
     retryAfter: 5,
   });
 }
+
+/** What is to happen in a rehearsal names a step, option or role that the template does not have. */
+export function courseNotThere(message: Text): ApplicationError {
+  return createApplicationError({
+    code: 'course-not-there',
+    kind: 'invalid',
+    title: { nl: 'Dit kan in dit modeltraject niet gebeuren.', en: 'This cannot happen in this template.' },
+    errors: [{ path: 'choose', code: 'course-not-there', message }],
+  });
+}

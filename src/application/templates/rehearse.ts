@@ -1,12 +1,20 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Language } from '../../domain/text.ts';
+import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import type { Rehearsal } from '../../domain/trajectory/forecast/rehearse.ts';
 import type { Requester } from '../../platform/bounded-workers.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import * as tasks from './bounded-tasks.ts';
-import { invalidTemplate, neverAtRest, notPlayable, sourceOrTemplate, startOutside } from './errors.ts';
+import {
+  courseNotThere,
+  invalidTemplate,
+  neverAtRest,
+  notPlayable,
+  sourceOrTemplate,
+  startOutside,
+} from './errors.ts';
 import { publishedOrRefused } from './find-published.ts';
 import { inBounds } from './in-bounds.ts';
 
@@ -20,6 +28,7 @@ export async function rehearseTemplate(request: {
   template?: string | undefined;
   version?: number | undefined;
   persona: Persona;
+  course?: Course;
   start?: LocalDate | undefined;
   language: Language;
   requester: Requester;
@@ -43,12 +52,14 @@ export async function playThrough(request: {
   source: string;
   version: number;
   persona: Persona;
+  course?: Course;
   start?: LocalDate | undefined;
   language: Language;
   requester: Requester;
 }): Promise<Rehearsal> {
-  const { deps, source, version, persona, start, language, requester } = request;
-  const asked: tasks.SourceRehearsal = { source, version, persona, start, today: todayOf(deps), language };
+  const { deps, source, version, persona, course = {}, start, language, requester } = request;
+  const today = todayOf(deps);
+  const asked: tasks.SourceRehearsal = { source, version, persona, course, start, today, language };
   const rehearsed = await inBounds(tasks.rehearseSource, requester, asked);
   switch (rehearsed.kind) {
     case 'rehearsed':
@@ -57,6 +68,8 @@ export async function playThrough(request: {
       throw invalidTemplate(rehearsed.errors);
     case 'start-outside':
       throw startOutside(rehearsed.period);
+    case 'wrong-course':
+      throw courseNotThere(rehearsed.message);
     case 'refused':
       throw notPlayable(rehearsed.node, rehearsed.line);
     case 'endless':

@@ -1,9 +1,12 @@
 import { instantOf } from '../../domain/calendar/instant.ts';
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { rehearsalPicture } from '../../domain/pictures/rehearsal-picture.ts';
 import { firstStart } from '../../domain/template/model/first-start.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
+import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
@@ -19,11 +22,20 @@ import { readTextFile } from '../read-file.ts';
 import { actWords, expiryWords, kindWords } from '../rehearsal-words.ts';
 import { table } from '../table.ts';
 
+/** What can be asked of a rehearsal in a terminal. */
+export interface RehearseOptions {
+  persona: Persona;
+  start?: string;
+  language: Language;
+  choose?: readonly (readonly [step: string, option: string])[];
+  silentFrom?: string;
+  leaves?: Course['leaves'];
+  svg?: boolean;
+  json?: boolean;
+}
+
 /** Plays a template for a persona and prints everything that happens, in order. */
-export async function rehearseFile(
-  file: string,
-  options: { persona: Persona; start?: string; language: Language; json?: boolean },
-): Promise<void> {
+export async function rehearseFile(file: string, options: RehearseOptions): Promise<void> {
   const parsed = parseTemplate(await readTextFile(file));
   if (!parsed.ok) {
     const [first] = parsed.errors;
@@ -36,8 +48,13 @@ export async function rehearseFile(
     const line = parsed.lineOfNode(node);
     return line === undefined ? file : `${file}:${line}`;
   });
-  const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject }) => ({
+  if (options.svg) {
+    print(rehearsalPicture(rehearsal, template, options.language).trimEnd());
+    return;
+  }
+  const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject, due }) => ({
     ...{ at, kind, phase, step, to, rung, subject },
+    ...(due === undefined ? {} : { due }),
   }));
   if (options.json) {
     printJson({ ...rehearsal, entries });
@@ -52,7 +69,7 @@ export async function rehearseFile(
       said.head,
       entries.map((entry) => [
         ...[dayAndTime(entry.at), kindWords[entry.kind][language], entry.phase, entry.step, entry.to],
-        ...[entry.rung, happening(entry.kind, entry.subject ?? '', language)],
+        ...[entry.rung, happening(entry.kind, entry.subject ?? '', language), entry.due],
       ]),
     ),
   );
@@ -63,7 +80,7 @@ export async function rehearseFile(
 
 const texts = {
   nl: {
-    head: ['wanneer', 'wat', 'fase', 'stap', 'wie', 'trede', 'onderwerp'],
+    head: ['wanneer', 'wat', 'fase', 'stap', 'wie', 'trede', 'onderwerp', 'uiterlijk'],
     from: 'vanaf',
     persona: {
       prompt: 'een school die vlot antwoordt',
@@ -76,7 +93,7 @@ const texts = {
       `${entries} regels, waarvan ${mails} mails; de laatste op ${last}.`,
   },
   en: {
-    head: ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject'],
+    head: ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject', 'due'],
     from: 'from',
     persona: {
       prompt: 'a school that answers promptly',
@@ -112,12 +129,17 @@ function today(): string {
 
 function playThrough(
   template: Template,
-  { persona, language }: { persona: Persona; language: Language },
+  { persona, language, choose, silentFrom, leaves }: RehearseOptions,
   start: string,
   placeOf: (node: string) => string,
 ): Rehearsal {
   try {
-    return rehearse(template, { persona, start, language, context: { calendar: { overrides: [] } } });
+    const course: Course = {
+      choose: Object.fromEntries(choose ?? []),
+      ...(silentFrom === undefined ? {} : { silentFrom }),
+      leaves: leaves ?? [],
+    };
+    return rehearse(template, { persona, start, language, course, context: { calendar: RULES_ONLY } });
   } catch (error) {
     if (isEndless(error)) {
       const sentence = 'This comes back by itself time and again: it never ends.';

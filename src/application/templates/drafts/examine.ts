@@ -2,6 +2,7 @@ import type { Scope } from '../../../domain/access/scope.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { LintReport } from '../../../domain/lint/lint.ts';
 import type { Language } from '../../../domain/text.ts';
+import type { Course } from '../../../domain/trajectory/forecast/course.ts';
 import type { Persona } from '../../../domain/trajectory/forecast/personas.ts';
 import type { Rehearsal } from '../../../domain/trajectory/forecast/rehearse.ts';
 import type { Requester } from '../../../platform/bounded-workers.ts';
@@ -34,6 +35,7 @@ export async function rehearseDraft(request: {
   scope: Scope;
   id: string;
   persona: Persona;
+  course?: Course;
   start?: LocalDate | undefined;
   language: Language;
   requester: Requester;

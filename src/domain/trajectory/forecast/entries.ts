@@ -30,6 +30,8 @@ export interface AgendaEntry {
   readonly rung?: string;
   /** For a mail its subject; otherwise what happens, in a few words. */
   readonly subject?: string;
+  /** For a step that opens: the local date until which there is time. */
+  readonly due?: string;
   /** The occurrence's path. */
   readonly path?: string;
   /** For a mail: the key that its row in the ledger has. */
@@ -94,7 +96,7 @@ export function entryOf(one: Played, template: Template, language: Language): Ag
 }
 
 function ofEvent(
-  { event }: Extract<Played, { kind: 'event' }>,
+  { event, due }: Extract<Played, { kind: 'event' }>,
   at: string,
   template: Template,
   language: Language,
@@ -120,6 +122,7 @@ function ofEvent(
         step: found.step.id,
         to: found.step.role,
         subject: found.step.title[language],
+        ...(due === undefined ? {} : { due }),
         path: body.path,
       };
     }

@@ -2,13 +2,14 @@ import { addDuration, land } from '../../calendar/offset.ts';
 import type { Instant, LocalDate, LocalTime } from '../../calendar/types.ts';
 import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
-import type { Party, StepNode, Template } from '../../template/model/types.ts';
+import type { Party, StageNode, StepNode, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Context } from '../model/advanced.ts';
 import type { Command } from '../model/commands.ts';
 import type { Appointment, TrajectoryState } from '../model/state.ts';
-import { optionsOf } from '../model/step-outcomes.ts';
+import { asksFor, optionsOf } from '../model/step-outcomes.ts';
 import { standing } from '../rules/due-dates.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
+import { type Course, isSilent } from './course.ts';
 import type { Act, Behaviour } from './play.ts';
 
 /**
@@ -42,6 +43,7 @@ interface Cast {
   readonly successor: (role: string) => string;
   /** Before which instant nobody does anything about an open step. */
   readonly notEarlier: NotEarlier;
+  readonly course: Course;
 }
 
 /** Before which instant nobody does anything about an open step, however prompt; nothing where only the persona decides. */
@@ -51,6 +53,7 @@ export type NotEarlier = (view: StepView) => Instant | undefined;
  * The behaviour of a persona: what is done next, given the state. Deterministic.
  * @param successor who takes over a role when it changes hands
  * @param notEarlier keeps what is done about an open step until an instant, never before the state's own
+ * @param course what is to happen besides
  */
 export function behaviourOf(
   persona: Persona,
@@ -58,13 +61,17 @@ export function behaviourOf(
   context: Context,
   successor: (role: string) => string = (role) => `${role}-successor`,
   notEarlier: NotEarlier = () => undefined,
+  course: Course = {},
 ): Behaviour {
-  const cast: Cast = { persona, template, context, successor, notEarlier };
+  const cast: Cast = { persona, template, context, successor, notEarlier, course };
   if (persona === 'silent') return () => undefined;
   return (state) => {
     if (state.status !== 'active') return undefined;
     const first = [
-      ...openSteps(state, template, context).map((view) => turnOn(view, state, cast)),
+      ...openSteps(state, template, context)
+        .map((view) => turnOn(view, state, cast))
+        .filter(({ role }) => !isSilent(course, state) || follows(role, template)),
+      ...(course.leaves ?? []).flatMap((one) => handingOver(one, state, cast)),
       ...(persona === 'drop-out' ? leaving(state, cast) : []),
       ...(persona === 'changes-hands' ? changingHands(state, cast) : []),
     ].reduce<Turn | Act | undefined>((so, turn) => (so && so.at <= turn.at ? so : turn), undefined);
@@ -157,33 +164,93 @@ function completion(view: StepView, state: TrajectoryState, cast: Cast): Command
   const { step, node } = view;
   // The slow school's work goes back once, so that a rehearsal shows the loop.
   const sendsBack = cast.persona === 'slow' && step.kind === 'review' && node.round === 1;
-  const outcome = sendsBack ? 'changes' : optionsOf(step)[0]?.id;
+  const usual = optionsOf(step)[0]?.id;
+  // Where the school has fallen silent, giving it more time would change nothing.
+  const onSilence = step.id === 'silence' && isSilent(cast.course, state) ? 'skip' : usual;
+  const chosen = chosenIn(cast.course, view);
+  const outcome = chosen ?? (sendsBack ? 'changes' : onSilence);
+  const option = optionsOf(step).find(({ id }) => id === outcome);
   const example = (
     step.answers?.examples as readonly { readonly [field: string]: unknown }[] | undefined
   )?.[0];
-  const withAnswers = step.answers !== undefined && !sendsBack;
+  const withAnswers =
+    step.answers !== undefined &&
+    (chosen === undefined ? !sendsBack : option === undefined || asksFor('answers', step, option));
+  const withComment =
+    sendsBack || (chosen !== undefined && option !== undefined && asksFor('comment', step, option));
   return {
     type: 'complete',
     step: view.path,
     ...(outcome === undefined ? {} : { outcome }),
     ...(withAnswers ? { answers: example ?? {} } : {}),
-    ...(sendsBack ? { comment: state.id } : {}),
+    ...(withComment ? { comment: state.id } : {}),
     ...(step.kind === 'document' ? { attachments: [REHEARSED_ATTACHMENT] } : {}),
   };
 }
 
-/** The phase in which a school drops out or people change: the third, or the last of a short template. */
-function turningPoint(template: Template) {
-  return template.phases[Math.min(2, template.phases.length - 1)]!;
+// What sends the work back is chosen once, or it would go round and round.
+function chosenIn({ choose }: Course, { step, node }: StepView): string | undefined {
+  const chosen = choose?.[step.id];
+  const option = optionsOf(step).find(({ id }) => id === chosen);
+  const sendsBack = option?.backTo !== undefined || (step.kind === 'review' && chosen === 'changes');
+  return sendsBack && node.round > 1 ? undefined : chosen;
+}
+
+/** A template of fewer phases is short: it would be over before people change in it. */
+const PHASES_OF_A_LONG_ONE = 3;
+
+function isShort({ phases }: Template): boolean {
+  return phases.length < PHASES_OF_A_LONG_ONE;
+}
+
+/**
+ * The phase in which a school drops out or people change: the third, or one before it in which a school has something to do;
+ * of a short template the first such one.
+ */
+function turningPoint(template: Template): StageNode {
+  const isOfSchool = (node: TemplateNode): boolean =>
+    node.type === 'stage'
+      ? node.children.some(isOfSchool)
+      : node.kind !== 'notice' &&
+        node.kind !== 'milestone' &&
+        roleOf(template, node.role)?.party === 'school';
+  const candidates = template.phases.slice(0, PHASES_OF_A_LONG_ONE).filter(isOfSchool);
+  const chosen = isShort(template) ? candidates[0] : candidates.at(-1);
+  return chosen ?? template.phases[isShort(template) ? 0 : PHASES_OF_A_LONG_ONE - 1]!;
+}
+
+function follows(role: string, template: Template): boolean {
+  return ['pbd', 'central'].includes(roleOf(template, role)?.party ?? '');
+}
+
+// Somebody gives a role to a successor on a date, once.
+function handingOver(
+  { role, on }: { role: string; on: LocalDate },
+  state: TrajectoryState,
+  cast: Cast,
+): Act[] {
+  if (state.roles[role]?.revision !== 0) return [];
+  const at = notBefore(workday('pbd', on, cast), 'pbd', state, cast);
+  return [
+    {
+      at,
+      role: cast.template.counsellorRole,
+      command: { type: 'assign', role, person: cast.successor(role) },
+    },
+  ];
 }
 
 function leaving(state: TrajectoryState, cast: Cast): Act[] {
   const phase = state.nodes[turningPoint(cast.template).id];
   if (phase === undefined || phase.status === 'withdrawn') return [];
-  const day = addDuration(phase.openedOn, 'P1D', 'working-days', cast.context.calendar);
+  const { template, context } = cast;
+  // In a short one on the day itself, before anybody has done anything.
+  const day = isShort(template)
+    ? phase.openedOn
+    : addDuration(phase.openedOn, 'P1D', 'working-days', context.calendar);
   return [
     {
-      at: notBefore(day, 'pbd', state, cast),
+      at: notBefore(workday('pbd', day, cast), 'pbd', state, cast),
       role: cast.template.counsellorRole,
       command: { type: 'stop', reason: 'drop-out' },
     },
@@ -199,6 +266,7 @@ function changingHands(state: TrajectoryState, cast: Cast): Act[] {
   const role = template.roles.find((one) => one.party === 'school' && state.roles[one.id])?.id ?? counsellor;
   const day = addDuration(phase.openedOn, 'P1D', 'school-days', context.calendar);
   const acts: Act[] = [];
+  if (isShort(template)) return handingOver({ role, on: phase.openedOn }, state, cast);
   if (state.roles[role]?.revision === 0 && !state.handovers.some((planned) => planned.role === role)) {
     const at = notBefore(workday('pbd', day, cast), 'pbd', state, cast);
     const on = addDuration(localDateOf(at), 'P10D', 'school-days', context.calendar);

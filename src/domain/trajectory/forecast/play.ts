@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/types.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { instantAt } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import { advance } from '../decide/advance.ts';
@@ -30,7 +30,12 @@ export const nobodyActs: Behaviour = () => undefined;
 /** One thing that happened while a trajectory was played forward, at its instant. */
 export type Played =
   | { readonly at: Instant; readonly kind: 'mail'; readonly mail: PlannedMail }
-  | { readonly at: Instant; readonly kind: 'event'; readonly event: TrajectoryEvent }
+  | {
+      readonly at: Instant;
+      readonly kind: 'event';
+      readonly event: TrajectoryEvent;
+      readonly due?: LocalDate;
+    }
   | { readonly at: Instant; readonly kind: 'deadline' | 'appointment'; readonly view: StepView }
   | { readonly at: Instant; readonly kind: 'act'; readonly act: Act };
 
@@ -59,7 +64,7 @@ export function play(
 ): Playthrough {
   const sent = new Set<string>();
   let current = playStarts(from, template, context);
-  const played: Played[] = current.events.map((event) => ({ at: event.at, kind: 'event', event }));
+  const played: Played[] = happened(current, template, context);
   for (let turn = 0; turn < TURN_LIMIT; turn += 1) {
     const act = behaviour(current.state, current.plan);
     const wakeAt = current.wakeAt;
@@ -79,10 +84,19 @@ export function play(
     }
     const outcome = playStarts(decided, template, context);
     if (acts && act.command.type !== 'undeliverable') played.push({ at: act.at, kind: 'act', act });
-    played.push(...outcome.events.map((event): Played => ({ at: event.at, kind: 'event', event })));
+    played.push(...happened(outcome, template, context));
     current = outcome;
   }
   throw endlessError(`Template ${template.id} does not end within ${TURN_LIMIT} turns`, current.events);
+}
+
+// What was decided; of what opened, with the date until which there is time.
+function happened({ events, state }: Advanced, template: Template, context: Context): Played[] {
+  const dues = new Map(openSteps(state, template, context).map(({ path, due }) => [path, due]));
+  return events.map((event) => {
+    const due = event.body.type === 'opened' ? dues.get(event.body.path) : undefined;
+    return { at: event.at, kind: 'event', event, ...(due === undefined ? {} : { due }) };
+  });
 }
 
 function perform(state: TrajectoryState, template: Template, context: Context, act: Act) {

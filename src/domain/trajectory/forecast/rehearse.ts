@@ -7,6 +7,7 @@ import type { Language } from '../../text.ts';
 import { type Enrolment, enrol } from '../decide/enrol.ts';
 import type { Context } from '../model/advanced.ts';
 import { idOf } from '../model/paths.ts';
+import { type Course, wrongCourse } from './course.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { behaviourOf, type Persona } from './personas.ts';
 import { type Behaviour, type Playthrough, play } from './play.ts';
@@ -23,6 +24,8 @@ export interface RehearsalRequest {
   readonly version?: number;
   readonly language?: Language;
   readonly context: Context;
+  /** What is to happen besides what the persona does. */
+  readonly course?: Course;
   /** Told which step somebody acts on, each time. */
   readonly watch?: (step: string) => void;
 }
@@ -36,8 +39,13 @@ export interface Rehearsal {
   readonly entries: readonly AgendaEntry[];
 }
 
-/** Plays a template through from its start to its end. Throws a RangeError when the template cannot start on that date. */
+/**
+ * Plays a template through from its start to its end. Throws a RangeError when the template cannot start on that date, or what
+ * is to happen names a step, option or role that it does not have.
+ */
 export function rehearse(template: Template, request: RehearsalRequest): Rehearsal {
+  const wrong = wrongCourse(request.course ?? {}, template);
+  if (wrong !== undefined) throw new RangeError(wrong.en);
   const playthrough = playThrough(
     {
       id: request.id ?? `rehearsal-${template.id}`,
@@ -54,6 +62,7 @@ export function rehearse(template: Template, request: RehearsalRequest): Rehears
     request.context,
     undefined,
     request.watch,
+    request.course,
   );
   if ('rejected' in playthrough)
     throw new RangeError(playthrough.errors?.[0]?.message.en ?? playthrough.message.en);
@@ -76,10 +85,11 @@ export function playThrough(
   context: Context,
   successor?: (role: string) => string,
   watch: (step: string) => void = () => undefined,
+  course: Course = {},
 ): Playthrough | Rejection {
   const enrolled = enrol(enrolment, template, version, context);
   if (enrolled.rejected) return enrolled;
-  const behaviour = behaviourOf(persona, template, context, successor);
+  const behaviour = behaviourOf(persona, template, context, successor, undefined, course);
   const watched: Behaviour = (state) => {
     const act = behaviour(state);
     if (act !== undefined && 'step' in act.command) watch(idOf(act.command.step ?? ''));
