@@ -38,7 +38,7 @@ export function decideReschedule(transition: Transition, command: Reschedule, no
     command.appointments === undefined ? undefined : takeAppointments(step, node, command.appointments, now);
   if (appointments !== undefined && 'rejected' in appointments) return appointments;
   // The same dates once more are no news: nobody is mailed, and no calendar is changed.
-  const otherDue = due === dueOf(step, node, state, context) ? undefined : due;
+  const otherDue = due === dueOf(step, node, transition) ? undefined : due;
   const others = appointments !== undefined && isAsItStands(node, appointments) ? undefined : appointments;
   if (otherDue === undefined && others === undefined) return [];
   return [
