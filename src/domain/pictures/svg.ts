@@ -1,5 +1,5 @@
 /** Where something stands in a picture, in its own units. */
-export interface Place {
+interface Place {
   readonly x: number;
   readonly y: number;
 }
