@@ -1,7 +1,8 @@
 import { type Language, languages, type Text } from '../../text.ts';
-import type { Anchor } from '../model/anchors.ts';
+
 import { positionOf, roleOf } from '../model/lookup.ts';
 import type {
+  Anchor,
   Closing,
   DueRule,
   Expiry,

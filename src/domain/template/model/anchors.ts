@@ -1,15 +1,4 @@
-import type { Template, TemplateNode } from './types.ts';
-
-/**
- * A moment that something is counted from: `start` of the trajectory or of its call, of a step when it opened (`start`), was
- * closed in any way (`closed`) or was answered (`answer`), its appointment, or a date that was filled in.
- */
-export interface Anchor {
-  /** Id of a step, or `trajectory` or `call`. */
-  readonly of: string;
-  /** `start`, `answer`, `closed`, `appointment`, or the name of a question. */
-  readonly what: string;
-}
+import type { Anchor, Template, TemplateNode } from './types.ts';
 
 /** What an anchor can name of a step besides its questions. */
 export const MOMENTS_OF_STEP: readonly string[] = ['start', 'answer', 'closed', 'appointment'];

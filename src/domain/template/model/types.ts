@@ -2,7 +2,6 @@ import type { CalendarName, Duration, Landing, LocalDate } from '../../calendar/
 import type { YearlyDate } from '../../calendar/yearly.ts';
 import type { JsonSchema } from '../../json-schema.ts';
 import type { Text } from '../../text.ts';
-import type { Anchor } from './anchors.ts';
 
 /** Who goes through the trajectory. */
 export type SubjectKind = 'school' | 'team' | 'pupil' | 'person' | 'programme';
@@ -37,6 +36,17 @@ export type StepKind =
 
 /** A condition or value in FEEL, the expression language of the DMN standard. */
 export type Feel = string;
+
+/**
+ * A moment that something is counted from: `start` of the trajectory or of its call, of a step when it opened (`start`), was
+ * closed in any way (`closed`) or was answered (`answer`), its appointment, or a date that was filled in.
+ */
+export interface Anchor {
+  /** Id of a step, or `trajectory` or `call`. */
+  readonly of: string;
+  /** `start`, `answer`, `closed`, `appointment`, or the name of a question. */
+  readonly what: string;
+}
 
 /**
  * When a node opens: once everything in `after` is closed, `delay` later, or on a fixed date.

@@ -1,7 +1,8 @@
 import { isLocalDate } from '../../calendar/day-number.ts';
 import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
-import { type Anchor, MOMENTS_OF_STEP } from '../../template/model/anchors.ts';
+import { MOMENTS_OF_STEP } from '../../template/model/anchors.ts';
+import type { Anchor } from '../../template/model/types.ts';
 import { idOf, occurrenceOf } from '../model/paths.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 
