@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar/calendar.routes.ts';
 import { commandRoutes } from './commands/commands.routes.ts';
 import { departureRoutes } from './departures/departures.routes.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
+import { figureRoutes } from './figures/figures.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
@@ -46,6 +47,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...programmeRoutes,
     ...waitingRoutes,
     ...reportRoutes,
+    ...figureRoutes,
     ...calendarRoutes,
     ...mailRoutes,
     ...auditRoutes,

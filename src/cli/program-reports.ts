@@ -10,6 +10,7 @@ const reports = [
   'benchmark',
   'workload',
   'candidates',
+  'year',
 ];
 
 /** The command that reports. */
@@ -30,7 +31,7 @@ export function addReportCommands(program: Command): void {
     .option('--phase <id>', 'for month-plan: the phase whose tracks are shown')
     .option('--school <number>', 'for benchmark: the number of the school')
     .option('--programme <id>', 'for candidates: the programme in which there are places')
-    .option('--school-year <years>', 'for partners: only this one, such as 2025-2026')
+    .option('--school-year <years>', 'for partners: only this one, such as 2025-2026; for year: which')
     .addOption(new Option('--language <language>', 'of the texts').choices(['nl', 'en']).default('nl'))
     .addHelpText('after', reportHelp)
     .action(async (name, options) => (await import('./commands/report.ts')).report(name, options));
@@ -46,6 +47,7 @@ Reports:
   benchmark    one school beside comparable ones
   workload     what each counsellor's weeks bring
   candidates   schools to approach for a place in a programme, by need
+  year         the figures of a school year with targets and definitions; as a workbook all its tables
 
 Examples:
   traject report coverage --by province,level

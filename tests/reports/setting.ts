@@ -31,6 +31,10 @@ export interface ReportSetting {
   readonly counsellor: string;
   readonly clock: AdjustableClock;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Somebody who works for the partner. */
+  readonly providerPerson: string;
+  /** Sends something to any noun of the API, as the administrator unless the headers say otherwise. */
+  send(path: string, body: object, headers?: Record<string, string>, method?: string): Promise<Response>;
   /** Files the targets of a partner, over what stands. */
   file(partner: string, schoolYear: string, targets: readonly object[]): Promise<Response>;
   stop(): Promise<void>;
@@ -67,6 +71,16 @@ export async function startReports(size: number): Promise<ReportSetting> {
     get: (path, headers = {}) =>
       fetch(`${server.url}/api/v1/reports/${path}`, {
         headers: { 'Accept-Language': 'en', 'X-Demo-Person': administrator, ...headers },
+      }),
+    providerPerson: personOf('provider'),
+    send: (path, body, headers = {}, method = 'POST') =>
+      fetch(`${server.url}/api/v1/${path}`, {
+        method,
+        headers: {
+          ...{ 'Accept-Language': 'en', 'X-Demo-Person': administrator, 'Content-Type': 'application/json' },
+          ...headers,
+        },
+        body: JSON.stringify(body),
       }),
     file: (partner, schoolYear, targets) =>
       fetch(`${server.url}/api/v1/organisations/${partner}/targets/${schoolYear}`, {

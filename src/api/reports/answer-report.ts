@@ -53,11 +53,30 @@ export function toWireReport(report: Report, language: Language) {
 
 /** A report as a workbook of two sheets: the table, and how to read it. */
 export async function toXlsx(report: Report, language: Language): Promise<Buffer> {
+  const name = language === 'nl' ? 'Rapport' : 'Report';
+  return writeExcelFile([sheetOf(report, language, name), notesOf([report], language)]).toBuffer();
+}
+
+/** Several reports as one workbook: a sheet for each, and one that says how to read them. */
+export async function toWorkbook(reports: readonly Report[], language: Language): Promise<Buffer> {
+  const sheets = reports.map((report) => sheetOf(report, language, report.name.slice(0, 31)));
+  return writeExcelFile([...sheets, notesOf(reports, language)]).toBuffer();
+}
+
+function sheetOf(report: Report, language: Language, sheet: string) {
   const head = report.columns.map(({ title }) => ({ value: title[language], fontWeight: 'bold' as const }));
   const rows = report.rows.map((row) => report.columns.map(({ id }) => plain(row[id], language)));
-  const about = [report.title, { nl: `Op ${report.asOf}`, en: `As of ${report.asOf}` }, ...report.notes];
-  return writeExcelFile([
-    { data: [head, ...rows], sheet: language === 'nl' ? 'Rapport' : 'Report', stickyRowsCount: 1 },
-    { data: about.map((note) => [note[language]]), sheet: language === 'nl' ? 'Toelichting' : 'Notes' },
-  ]).toBuffer();
+  return { data: [head, ...rows], sheet, stickyRowsCount: 1 };
+}
+
+function notesOf(reports: readonly Report[], language: Language) {
+  const about = reports.flatMap(({ title, asOf, notes }) => [
+    title,
+    { nl: `Op ${asOf}`, en: `As of ${asOf}` },
+    ...notes,
+  ]);
+  return {
+    data: about.map((note) => [note[language]]),
+    sheet: language === 'nl' ? 'Toelichting' : 'Notes',
+  };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { catalogueOf } from '../../application/figures/catalogue.ts';
 import { todayOf } from '../../application/now.ts';
 import { pageAfter } from '../../application/page-after.ts';
 import { coverageFor, schoolsOfCoverage } from '../../application/reports/coverage.ts';
 import { countedFor, indicatorsFor } from '../../application/reports/indicators.ts';
 import { milestonesFor } from '../../application/reports/milestones.ts';
 import { monthPlanFor } from '../../application/reports/month-plan.ts';
-import { indicators } from '../../domain/indicators/catalogue.ts';
 import { isReached, placeOfSchool } from '../../domain/reports/coverage.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -25,6 +25,7 @@ import {
   monthPlanQuery,
   planQuery,
 } from './reports.schemas.ts';
+import { yearlyRoutes } from './yearly.routes.ts';
 
 const catalogueRoute = defineRoute({
   method: 'get',
@@ -36,20 +37,17 @@ const catalogueRoute = defineRoute({
   answers: {
     200: { description: 'The indicators.', schema: z.strictObject({ items: z.array(indicatorSchema) }) },
   },
-  handle: async () => ({
+  handle: async ({ deps }) => ({
     status: 200,
     body: {
-      items: indicators.map(({ id, group, title, definition, measure, unit, action, part, beforeAfter }) => ({
-        id,
-        group,
-        title,
-        definition,
-        measure,
-        unit: unit ?? null,
-        action: action ?? null,
-        part: part ?? null,
-        before_after: beforeAfter ?? false,
-      })),
+      items: (await catalogueOf(deps.store)).map((indicator) => {
+        const { id, group, title, definition, measure, unit, action, part, beforeAfter } = indicator;
+        return {
+          ...{ id, group, title, definition, measure, unit: unit ?? null },
+          ...{ source: indicator.source ?? 'trajectories', direction: indicator.direction ?? 'higher' },
+          ...{ action: action ?? null, part: part ?? null, before_after: beforeAfter ?? false },
+        };
+      }),
     },
   }),
 });
@@ -201,4 +199,5 @@ export const reportRoutes: readonly Route[] = [
   milestonesRoute,
   monthPlanRoute,
   ...comparingRoutes,
+  ...yearlyRoutes,
 ];

@@ -17,7 +17,7 @@ function listOf<Value extends string>(values: readonly [Value, ...Value[]]) {
     .meta({ type: 'string', description: `One or several of ${values.join(', ')}, separated by commas.` });
 }
 
-const asOf = localDate
+export const asOf = localDate
   .optional()
   .meta({ description: 'Counts until the end of this day; today if left out.' });
 
@@ -117,11 +117,13 @@ export const coveredSchool = z
 export const indicatorSchema = z
   .strictObject({
     id: z.string(),
-    group: z.enum(['field', 'central', 'equal-access']),
+    group: z.enum(['field', 'central', 'partner', 'equal-access']),
     title: text,
     definition: text,
     measure: z.string(),
     unit: z.string().nullable(),
+    source: z.string().meta({ description: 'Counted from the trajectories, entered, or whose measurement.' }),
+    direction: z.enum(['higher', 'lower']).meta({ description: 'Which way is better.' }),
     action: text.nullable(),
     part: z.enum(['input', 'output', 'result']).nullable(),
     before_after: z.boolean(),

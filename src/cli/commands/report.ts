@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { toWireReport, toXlsx } from '../../api/reports/answer-report.ts';
+import { toWireReport, toWorkbook, toXlsx } from '../../api/reports/answer-report.ts';
+import { yearlyFor } from '../../application/figures/yearly.ts';
 import { candidatesFor } from '../../application/programmes/candidates.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
 import { coverageFor } from '../../application/reports/coverage.ts';
@@ -46,6 +47,7 @@ export async function report(name: string, options: ReportOptions): Promise<void
   await withStore(async ({ store }) => {
     const asOf = options.asOf ?? localDateOf(systemClock.now().toString({ smallestUnit: 'millisecond' }));
     const request = { deps: { store, clock: systemClock }, asOf, scope: { kind: 'all' } as const };
+    if (name === 'year') return showYear(request, options);
     await show(await made(name, request, options, store), options);
   });
 }
@@ -76,6 +78,15 @@ async function made(
     default:
       return workloadFor(request);
   }
+}
+
+/** The report of a year has several tables: all of them in a workbook, the figures themselves elsewhere. */
+async function showYear(request: ReportRequest, options: ReportOptions): Promise<void> {
+  const { schoolYear, format, output, language } = options;
+  if (schoolYear === undefined) throw usageError('Name the school year with --school-year.');
+  const tables = await yearlyFor({ ...request, schoolYear });
+  if (format === 'xlsx') return writeFile(output ?? '', await toWorkbook(tables, language));
+  for (const table of tables.slice(0, 1)) await show(table, options);
 }
 
 function programmeId(given: string | undefined): string {

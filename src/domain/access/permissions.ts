@@ -57,6 +57,8 @@ export const permissions = {
   'change-programmes': direction,
   'see-payments': direction,
   'record-payments': direction,
+  'see-figures': direction,
+  'change-figures': direction,
   'see-waiting-list': staff,
   'change-waiting-list': staff,
   'see-templates': readers,

@@ -1,9 +1,10 @@
 import { centralIndicators } from './catalogue-central.ts';
+import { enteredIndicators } from './catalogue-entered.ts';
 import { equalAccessIndicators, fieldIndicators } from './catalogue-field.ts';
 import type { Indicator } from './indicator.ts';
 
 /**
- * Every indicator that the programme reports, in the order of the report. Source: IDEA Consult, LEERKR@CHT.NET
+ * Every indicator that is counted from the trajectories, in the order of the report. Source: IDEA Consult, LEERKR@CHT.NET
  * Actieprogramma (3 April 2020), chapter 8; equal access: Vlor advice on innovation and professionalisation.
  */
 export const indicators: readonly Indicator[] = [
@@ -12,9 +13,12 @@ export const indicators: readonly Indicator[] = [
   ...equalAccessIndicators,
 ];
 
+/** Every indicator that there is: what is counted from the trajectories, then what is entered or taken over. */
+export const allIndicators: readonly Indicator[] = [...indicators, ...enteredIndicators];
+
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 
-/** The indicator with this id. */
+/** The indicator with this id, of those that are counted from the trajectories. */
 export function indicatorOf(id: string): Indicator | undefined {
   return byId.get(id);
 }

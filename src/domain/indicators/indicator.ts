@@ -1,7 +1,29 @@
 import type { Text } from '../text.ts';
 
-/** Where chapter 8 puts an indicator: results in schools, what the central direction does, or who is reached. */
-export type IndicatorGroup = 'field' | 'central' | 'equal-access';
+/**
+ * Where chapter 8 puts an indicator: results in schools, what the central direction does, what a partner does, or who is
+ * reached.
+ */
+export type IndicatorGroup = 'field' | 'central' | 'partner' | 'equal-access';
+
+/**
+ * Where a number comes from: counted from the trajectories, entered by hand with its evidence, or taken over from a
+ * measurement of others.
+ */
+export const indicatorSources = [
+  'trajectories',
+  'entered',
+  'inspection',
+  'mictivo',
+  'peilingen',
+  'selfie',
+] as const;
+
+/** One such source. */
+export type IndicatorSource = (typeof indicatorSources)[number];
+
+/** What a number counts in, when that is not a number of schools, people or times. A number has one, and never another. */
+export type Unit = 'euro' | 'hours-per-week' | 'scale-1-4' | 'percent' | 'fte';
 
 /**
  * How observations become one number.
@@ -23,7 +45,11 @@ export interface Indicator {
   readonly title: Text;
   readonly definition: Text;
   /** What it counts in, when that is not a number of schools, people or times. */
-  readonly unit?: 'euro' | 'hours-per-week' | 'scale-1-4';
+  readonly unit?: Unit;
+  /** From the trajectories if left out. */
+  readonly source?: IndicatorSource;
+  /** Which way is better; higher if left out. */
+  readonly direction?: 'higher' | 'lower';
   /** For the central direction: the action that it belongs to, and which part of it (chapter 8.2). */
   readonly action?: Text;
   readonly part?: 'input' | 'output' | 'result';

@@ -6,9 +6,11 @@ import type { Observation } from './facts/observations.ts';
 import { type IndicatorNumber, indicatorNumbers, type Moment } from './indicators.ts';
 import { type Cell, column, type Report } from './report.ts';
 
-const groupTitles: { readonly [group in IndicatorGroup]: Text } = {
+/** The groups of chapter 8, in words. */
+export const groupTitles: { readonly [group in IndicatorGroup]: Text } = {
   field: { nl: 'Resultaten op het terrein', en: 'Results in the field' },
   central: { nl: 'Centrale regie', en: 'Central direction' },
+  partner: { nl: 'Partners', en: 'Partners' },
   'equal-access': { nl: 'Gelijke toegang', en: 'Equal access' },
 };
 
