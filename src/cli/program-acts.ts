@@ -42,6 +42,12 @@ function addStepCommands(program: Command): void {
 }
 
 function addRoleCommands(program: Command): void {
+  onStep(program, 'delegate', 'give one open step to somebody else, or back to whoever has its role')
+    .argument('[person]', 'who does it: an address, a name or an id; left out, it goes back to the role')
+    .option('--name <name>', 'first and last name, for somebody new at that address')
+    .option('--reason <text>', 'why')
+    .addHelpText('after', actHelp(['delegate DS-4K7Q2 confirm mia@school.example --name "Mia Maes"']))
+    .action(async (which, step, person, options) => (await load()).delegate(which, step, person, options));
   onRole(program, 'assign', 'give a role to somebody, from now on')
     .option('--reason <text>', 'why')
     .addHelpText('after', actHelp(['assign DS-4K7Q2 principal piet@school.example --name "Piet Pas"']))

@@ -88,6 +88,8 @@ export interface MailItem {
   readonly takeover?: Takeover;
   /** For a mail about appointments. */
   readonly organising?: Organising;
+  /** Name of whoever passed this one step on to its reader. */
+  readonly handedOnBy?: string;
   /** For an invitation: who set the date. */
   readonly arrangedBy?: Named;
   /** Name of the programme on whose waiting list it was; only in the first mail that somebody gets about it. */

@@ -48,6 +48,10 @@ export function englishSentence(body: EventBody, names: Names): string {
       return rescheduled(body, step);
     case 'assigned':
       return `${names.person(body.person)} is now ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'en'))}`;
+    case 'delegated':
+      return body.person === undefined
+        ? `${step} comes back to whoever is ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'en'))}`
+        : `${names.person(body.person)} does ${step}; the role of ${withinSentence(names.role(body.role))} stays where it was.${said(reasonInWords(body.reason, 'en'))}`;
     case 'handover-planned':
       if (body.note === UNDONE) {
         return `The planned handover was taken back: ${withinSentence(names.role(body.role))} stays or becomes ${names.person(body.to)}.`;
@@ -124,6 +128,8 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   address: 'somebody has another address',
   'handed-on': 'a role was passed on',
   refused: 'an answer that was kept is not taken',
+  'step-handed-on': 'a step was passed on',
+  'came-back': 'a step that was passed on came back',
   mistaken: 'the enrolment was a mistake',
 };
 

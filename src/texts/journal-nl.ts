@@ -48,6 +48,10 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return rescheduled(body, step);
     case 'assigned':
       return `${names.person(body.person)} is nu ${withinSentence(names.role(body.role))}.${said(reasonInWords(body.reason, 'nl'))}`;
+    case 'delegated':
+      return body.person === undefined
+        ? `${step} komt terug bij wie ${withinSentence(names.role(body.role))} is.${said(reasonInWords(body.reason, 'nl'))}`
+        : `${names.person(body.person)} doet ${step}; de rol van ${withinSentence(names.role(body.role))} blijft waar ze was.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'handover-planned':
       if (body.note === UNDONE) {
         return `De geplande overdracht is teruggenomen: ${withinSentence(names.role(body.role))} blijft of wordt ${names.person(body.to)}.`;
@@ -127,6 +131,8 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   address: 'iemand kreeg een ander adres',
   'handed-on': 'een rol werd doorgegeven',
   refused: 'een bewaard antwoord werd niet aangenomen',
+  'step-handed-on': 'een stap werd doorgegeven',
+  'came-back': 'een doorgegeven stap kwam terug',
   mistaken: 'de inschrijving was een vergissing',
 };
 

@@ -20,13 +20,42 @@ describe('the link in a mail, without any script', () => {
     await visits?.stop();
   });
 
-  it('hands the question to a colleague, who is mailed at once; the own link stops working', async () => {
+  it('hands one step to a colleague, who is mailed at once; the role and its other steps stay, and the counsellor is told', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    await page.getByText('Niet voor mij: vraag het aan een collega').click();
+    const address = `mia.${enrolled.school}@school.example`;
+    await page.getByLabel('Naam van je collega').fill('Mia Mertens');
+    await page.getByLabel('E-mailadres van je collega').fill(address);
+    await visits.press(page, 'Vraag het aan deze collega');
+    expect(await page.getByRole('status').textContent()).toContain(`Mia Mertens (${address})`);
+    expect((await visits.open(token)).status).toBe(410);
+
+    await visits.setting.sink.waitFor(() => visits.linksTo(address).length > 0);
+    const mail = visits.setting.sink.mails.find(({ to }) => JSON.stringify(to).includes(address));
+    expect(JSON.stringify(mail)).toContain('gaf deze ene stap');
+    const newcomer = await visits.open(visits.linksTo(address)[0]!);
+    expect(await newcomer.page.locator('h1').textContent()).toBe('Bevestig dat jullie meedoen');
+    const { roles, nodes } = await visits.setting.stateOf(enrolled);
+    const mia = nodes['tasks/join']?.delegate?.person ?? '';
+    expect(await findPerson(visits.setting.store, EVERYTHING, mia)).toMatchObject({ name: 'Mia Mertens' });
+    expect(Object.values(roles).map(({ person }) => person)).not.toContain(mia);
+    const told = Object.keys(nodes).filter((path) => path.startsWith('step-handed-on~counsellor'));
+    expect(told).toHaveLength(1);
+    // The other steps stayed with whoever had them.
+    const other = await visits.openStep(enrolled, 'plan');
+    expect(await other.page.getByRole('button').count()).toBeGreaterThan(0);
+  });
+
+  it('hands the whole role to a colleague when that is chosen; the own links stop working', async () => {
     const enrolled = await visits.setting.enrolSchool();
     await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
     const { page, token } = await visits.openStep(enrolled, 'join');
     await page.getByText('Niet voor mij: vraag het aan een collega').click();
     await page.getByLabel('Naam van je collega').fill('Sam Maes');
     await page.getByLabel('E-mailadres van je collega').fill('sam');
+    await page.getByLabel('Geef mijn hele rol').check();
     await visits.press(page, 'Vraag het aan deze collega');
     expect(await page.getByRole('alert').textContent()).toContain('Dit is geen volledig e-mailadres.');
     const address = `sam.${enrolled.school}@school.example`;
@@ -101,7 +130,7 @@ describe('the link in a mail, without any script', () => {
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await visits.setting.store.prisma.person.count({ where: { email } })).toBe(1);
     const assigned = (await journalOf(visits.setting.store, enrolled.id)).filter(
-      ({ body }) => body.type === 'assigned',
+      ({ body }) => body.type === 'delegated',
     );
     expect(assigned).toHaveLength(1);
   });
@@ -283,7 +312,8 @@ describe('the link in a mail, without any script', () => {
     }
     expect((await visits.nodeOf(enrolled, 'rose'))?.due).toBeUndefined();
     const changes = (await journalOf(visits.setting.store, enrolled.id)).map(({ body }) => body.type);
-    expect(changes.filter((type) => type === 'assigned')).toHaveLength(1);
+    expect(changes.filter((type) => type === 'delegated')).toHaveLength(1);
+    expect(changes.filter((type) => type === 'assigned')).toHaveLength(0);
   });
 
   it('promises nothing during a pause, and names what was stopped with whom to turn to', async () => {

@@ -44,7 +44,10 @@ export interface LostMail {
 /** Looks up who gets these mails now. */
 export async function resolve(store: Store, rows: readonly ClaimedMail[], now: Instant): Promise<Resolved> {
   const trajectories = [...new Set(rows.map((row) => row.trajectoryId))];
-  const asked = rows.flatMap((row) => [...(row.personId === null ? [] : [row.personId]), ...formerOf(row)]);
+  const asked = rows.flatMap((row) => [
+    ...[row.personId, row.node?.delegate?.person].filter(isThere),
+    ...formerOf(row),
+  ]);
   const [inRoles, byId] = await Promise.all([
     peopleInRoles(store, trajectories, now),
     peopleById(store, asked, now),
@@ -66,9 +69,10 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
       const roles =
         filled.get(row.trajectoryId) ?? withFallbacks(template, people.get(row.trajectoryId) ?? {});
       filled.set(row.trajectoryId, roles);
+      const doers = withDelegate(roles, row, known);
       const found = recipientOf(
         toOwedMail(row),
-        roles,
+        doers,
         row.personId === null ? undefined : known.get(row.personId),
       );
       if ('problem' in found) {
@@ -76,7 +80,7 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
       } else {
         const standsIn = row.personId === null && people.get(row.trajectoryId)?.[row.toRole] === undefined;
         const organising = organisedBy(row, template, known);
-        resolved.push({ row, to: found.person, template, people: roles, standsIn, ...organising });
+        resolved.push({ row, to: found.person, template, people: doers, standsIn, ...organising });
       }
     } catch (error) {
       if (isOutage(error)) throw error;
@@ -101,6 +105,21 @@ function organisedBy(
   const { formerly, ...organising } = found;
   const organiser = formerly === undefined ? undefined : known.get(formerly);
   return { organising: { ...organising, ...(organiser === undefined ? {} : { organiser }) } };
+}
+
+function isThere(id: string | null | undefined): id is string {
+  return id !== null && id !== undefined;
+}
+
+/** Of a step that was passed on, whoever has it is who is asked. */
+function withDelegate(
+  roles: ResolvedMail['people'],
+  { node }: ClaimedMail,
+  known: ReadonlyMap<string, Contact>,
+): ResolvedMail['people'] {
+  const { role, person } = node?.delegate ?? {};
+  const doer = person === undefined ? undefined : known.get(person);
+  return role === undefined || doer === undefined ? roles : { ...roles, [role]: doer };
 }
 
 function lostMail(

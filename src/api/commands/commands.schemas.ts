@@ -80,6 +80,18 @@ const assign = z
   })
   .meta({ id: 'AssignCommand' });
 
+const delegate = z
+  .strictObject({
+    type: z.literal('delegate'),
+    step: stepPath,
+    person: personOrId
+      .optional()
+      .meta({ description: 'Who does this one step; left out, it comes back to whoever has the role.' }),
+    reason: longText.optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'DelegateCommand' });
+
 const handover = z
   .strictObject({
     type: z.literal('handover'),
@@ -137,6 +149,7 @@ export const commandSchema = z
     reopen,
     reschedule,
     assign,
+    delegate,
     handover,
     pause,
     resume,

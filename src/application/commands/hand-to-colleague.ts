@@ -1,5 +1,8 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import { stepsOf } from '../../domain/template/model/lookup.ts';
+import type { Template } from '../../domain/template/model/types.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
+import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { revokeLinks } from '../../store/people/links.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { followedStep } from '../links/follows.ts';
@@ -12,23 +15,43 @@ export type Somebody = { readonly name: string; readonly email: string };
 type Handing = { readonly step: string; readonly person: Somebody };
 
 /**
- * Hands the role of a step to a colleague, who is mailed at once; the reader's own links for it stop working.
+ * Hands a step to a colleague, who is mailed at once: that step alone, or with `whole` everything in the reader's role. The reader's
+ * own links for it stop working. Where a step of the role may not be passed on, the whole role goes through the counsellor.
  */
-export async function handToColleague(visit: LinkVisit, { step, person }: Handing): Promise<DoneOrRefused> {
+export async function handToColleague(
+  visit: LinkVisit,
+  { step, person, whole }: Handing & { readonly whole?: boolean },
+): Promise<DoneOrRefused> {
   const { deps, opened } = visit;
   const view = ownStep(opened, step);
   if (view === undefined) return notTheirs(opened, step);
   if (view.step.delegable === false) return { ok: false, rejection: reject('not-delegable') };
+  const holder = { role: view.role, person: opened.person.id };
+  if (whole && !canHandRole(opened.trajectory.state, opened.template, holder))
+    return { ok: false, rejection: reject('role-not-delegable') };
   const { language } = opened.person;
-  const outcome = await executeThroughLink(visit, {
-    ...{ type: 'assign', role: view.role },
-    person: { ...person, language },
-  });
+  const somebody = { ...person, language };
+  const outcome = await executeThroughLink(
+    visit,
+    whole
+      ? { type: 'assign', role: view.role, person: somebody }
+      : { type: 'delegate', step, person: somebody },
+  );
   if (!outcome.ok) return outcome;
   const own = { trajectoryId: opened.trajectory.id, personId: opened.person.id };
-  await revokeLinks(deps.store, { ...own, role: view.role }, opened.now);
+  if (whole) await revokeLinks(deps.store, { ...own, role: view.role }, opened.now);
   await revokeLinks(deps.store, { ...own, path: view.path }, opened.now);
   return outcome;
+}
+
+/** Whether a reader can pass on the whole role of a step: it is theirs, and nothing in it is for them alone. */
+export function canHandRole(
+  state: TrajectoryState,
+  template: Template,
+  { role, person }: { readonly role: string; readonly person: string },
+): boolean {
+  if (state.roles[role]?.person !== person) return false;
+  return stepsOf(template).every((step) => step.role !== role || step.delegable !== false);
 }
 
 /**

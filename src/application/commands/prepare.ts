@@ -1,6 +1,7 @@
 import { type Scope, scopeOf } from '../../domain/access/scope.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
 import { positionOfPath, roleOf } from '../../domain/template/model/lookup.ts';
+import type { StepNode } from '../../domain/template/model/types.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
@@ -22,9 +23,12 @@ import { commandRejected, unknownAttachment } from './errors.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */
 export type CommandRequest =
-  | Exclude<Command, { type: 'assign' | 'handover' | 'complete' }>
+  | Exclude<Command, { type: 'assign' | 'delegate' | 'handover' | 'complete' }>
   | CompletionRequest
   | (Omit<Extract<Command, { type: 'assign' }>, 'person'> & { readonly person: string | InlinePerson })
+  | (Omit<Extract<Command, { type: 'delegate' }>, 'person'> & {
+      readonly person?: string | InlinePerson | undefined;
+    })
   | (Omit<Extract<Command, { type: 'handover' }>, 'to'> & { readonly to: string | InlinePerson });
 
 /** What somebody answers; `given_by` is whose answer it is when somebody else records it. */
@@ -52,6 +56,8 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
   switch (request.type) {
     case 'assign':
       return { ...request, person: await personFor(preparation, request.role, request.person, 'person') };
+    case 'delegate':
+      return delegationOf(preparation, request);
     case 'handover':
       return { ...request, to: await personFor(preparation, request.role, request.to, 'to') };
     case 'complete':
@@ -81,15 +87,35 @@ async function completionOf(
   { given_by, ...request }: CompletionRequest,
 ): Promise<Command> {
   if (taskOfPath(request.step) === 'no_contact') return contactFound(preparation, request);
-  const { deps, head } = preparation;
-  const template = await templateOf(deps.store, head.template, head.templateVersion);
-  const node = positionOfPath(template, request.step)?.node;
-  if (node?.type === 'step' && node.money !== undefined) {
-    await assertBookingFits(deps, head, node, request);
+  const step = await stepOf(preparation, request.step);
+  if (step?.money !== undefined) {
+    await assertBookingFits(preparation.deps, preparation.head, step, request);
   }
   if (given_by === undefined) return request;
-  if (node?.type !== 'step') throw commandRejected(rejectField('step-unknown', 'step'));
-  return { ...request, givenBy: await personFor(preparation, node.role, given_by, 'given_by') };
+  const role = await roleOfStep(preparation, request.step);
+  return { ...request, givenBy: await personFor(preparation, role, given_by, 'given_by') };
+}
+
+/** Whoever gets one step is somebody of the same kind as whoever has its role. */
+async function delegationOf(
+  preparation: Preparation,
+  { person, ...request }: Extract<CommandRequest, { type: 'delegate' }>,
+): Promise<Command> {
+  if (person === undefined) return request;
+  const role = await roleOfStep(preparation, request.step);
+  return { ...request, person: await personFor(preparation, role, person, 'person') };
+}
+
+async function roleOfStep(preparation: Preparation, path: string): Promise<string> {
+  const step = await stepOf(preparation, path);
+  if (step === undefined) throw commandRejected(rejectField('step-unknown', 'step'));
+  return step.role;
+}
+
+async function stepOf({ deps, head }: Preparation, path: string): Promise<StepNode | undefined> {
+  const template = await templateOf(deps.store, head.template, head.templateVersion);
+  const node = positionOfPath(template, path)?.node;
+  return node?.type === 'step' ? node : undefined;
 }
 
 /**

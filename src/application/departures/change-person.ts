@@ -1,4 +1,10 @@
-import { coordinatorOf, recordMove, revokeLinksOf, rolesHeld } from '../../store/people/departures.ts';
+import {
+  coordinatorOf,
+  recordMove,
+  revokeLinksOf,
+  rolesHeld,
+  stepsPassedOnTo,
+} from '../../store/people/departures.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import type { BulkWork } from '../bulk/items.ts';
 import { startBulk } from '../bulk/start.ts';
@@ -22,14 +28,27 @@ export async function changePersonWithConsequences(
   if (before?.schoolNumber !== after.schoolNumber) {
     const move = { person: id, from: before?.schoolNumber, to: after.schoolNumber };
     await recordMove(deps.store, move, now);
-    if (move.from !== undefined) await revokeLinksOf(deps.store, { person: id, school: move.from }, now);
+    if (move.from !== undefined) {
+      await revokeLinksOf(deps.store, { person: id, school: move.from }, now);
+      await giveStepsBack(deps, { person: id, school: move.from });
+    }
   }
   const leaves = after.leftAt !== undefined && before?.leftAt === undefined;
   if (leaves) {
     await revokeLinksOf(deps.store, { person: id }, now);
+    await giveStepsBack(deps, { person: id });
     await giveToCoordinator(deps, after);
   }
   return after;
+}
+
+/** Single steps that were passed on to somebody come back to the role. */
+async function giveStepsBack(deps: Dependencies, of: Parameters<typeof stepsPassedOnTo>[1]): Promise<void> {
+  const steps = await stepsPassedOnTo(deps.store, of);
+  const work = steps.map(
+    ({ trajectoryId, path }): BulkWork => ({ trajectoryId, command: { type: 'delegate', step: path } }),
+  );
+  if (work.length > 0) await startBulk({ deps, actor: { kind: 'system' }, kind: 'handover', work });
 }
 
 /** What somebody of a service had goes to whoever coordinates it; without a coordinator the direction sees it. */

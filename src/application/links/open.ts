@@ -5,7 +5,7 @@ import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isReturned } from '../../domain/trajectory/model/returned.ts';
-import { personIn } from '../../domain/trajectory/model/role-holders.ts';
+import { hasDelegated, personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
 import { hashOfToken } from '../../platform/token.ts';
 import { findLink, type Link } from '../../store/people/links.ts';
@@ -97,7 +97,9 @@ function fateOf(
   template: Template,
   now: Instant,
 ): LinkFate | undefined {
-  const hasRole = template.roles.some((role) => personIn(role.id, state, template) === person.id);
+  const hasRole =
+    template.roles.some((role) => personIn(role.id, state, template) === person.id) ||
+    hasDelegated(person.id, state);
   if (link.revokedAt !== undefined || person.leftAt !== undefined || !hasRole) return 'revoked';
   if (link.expiresAt <= now) return 'expired';
   const node = state.nodes[link.path];

@@ -1,3 +1,4 @@
+import { hasDelegated } from '../../domain/trajectory/model/role-holders.ts';
 import { planLinkMail } from '../../store/mail/delivery.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { wakeMailroom } from '../workflow-client/mailroom.ts';
@@ -10,7 +11,9 @@ import type { OpenedLink } from './open.ts';
 export async function sendNewLink(deps: Dependencies, opened: OpenedLink): Promise<void> {
   const { link, person, trajectory, template, mine, now } = opened;
   const { state } = trajectory;
-  const hasRole = template.roles.some((role) => state.roles[role.id]?.person === person.id);
+  const hasRole =
+    template.roles.some((role) => state.roles[role.id]?.person === person.id) ||
+    hasDelegated(person.id, state);
   if (!hasRole || person.leftAt !== undefined || person.email === undefined) return;
   const view = mine.find(({ path }) => path === link.path) ?? mine[0];
   const { mailroom } = await planLinkMail(deps.store, {

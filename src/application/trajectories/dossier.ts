@@ -108,8 +108,9 @@ export function trajectoryOf({ head, state }: Pick<Dossier, 'head' | 'state'>): 
   return { ...head, state };
 }
 
-function peopleIn({ roles, handovers, subject }: TrajectoryState): string[] {
+function peopleIn({ roles, nodes, handovers, subject }: TrajectoryState): string[] {
   return [
+    ...Object.values(nodes).flatMap(({ delegate }) => delegate?.person ?? []),
     ...Object.values(roles).map(({ person }) => person),
     ...handovers.map(({ to }) => to),
     ...(subject.kind === 'person' ? [subject.id] : []),

@@ -86,6 +86,23 @@ export function assign(
   );
 }
 
+/** Gives one step to somebody, or back to whoever has its role. */
+export function delegate(
+  which: string,
+  step: string,
+  person: string | undefined,
+  options: ActOptions & { name?: string; reason?: string },
+): Promise<void> {
+  return act(which, options, async (deps, { state }) =>
+    commandOf({
+      type: 'delegate',
+      step: resolveStep(state, step, 'open'),
+      person: person === undefined ? undefined : await personOf(deps, person, options),
+      reason: options.reason,
+    }),
+  );
+}
+
 /** Has somebody take over a role on a date. */
 export function handover(
   which: string,

@@ -7,6 +7,7 @@ export type LintRule =
   | 'stuck'
   | 'endless-reminder'
   | 'role-without-person'
+  | 'delegable-in-vain'
   | 'silence-without-notice'
   | 'silence-after-appointment'
   | 'condition-unreadable'

@@ -16,6 +16,7 @@ import { idOf } from '../trajectory/model/paths.ts';
 import { withFallBacks } from '../trajectory/model/role-holders.ts';
 import { checkAppointments, follows } from './appointments.ts';
 import { checkConditions } from './conditions.ts';
+import { checkDelegating } from './delegating.ts';
 import { type Arrival, type Exploration, explore } from './explore.ts';
 import type { Finding } from './finding.ts';
 import { type AcceptedFinding, withAccepted } from './sense/accepted.ts';
@@ -55,6 +56,7 @@ export function lint(
   const start = nextSchoolDay(template.availableFrom, context.calendar);
   const stated = [
     ...checkRoles(template),
+    ...checkDelegating(template),
     ...checkForms(template),
     ...checkConditions(template),
     ...checkDates(template, context),

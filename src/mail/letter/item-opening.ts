@@ -24,6 +24,9 @@ function serviceAndName({ name, organisation }: Contact, { texts }: Wording): st
 
 /** Tells somebody who took over a role that it is theirs now, from whom, and who asked for it. */
 export function takeoverBlocks({ item, reader, texts, words }: Wording): readonly Block[] {
+  if (item.handedOnBy !== undefined && item.node?.delegate?.person === reader.id) {
+    return [sentenceBlock(texts.handedOn(item.handedOnBy, words))];
+  }
   if (!hasTakenOver(item, reader)) return [];
   const { from, askedBy } = item.takeover ?? {};
   const party = roleOf(item.template, holderOf(item.mail))?.party;

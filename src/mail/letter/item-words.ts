@@ -143,6 +143,11 @@ export function isTakenOver({ key }: Pick<OwedMail, 'key'>): boolean {
 
 const newcomerMark = /@(?:([\w-]+)\.)?\d+:/;
 
+/** True for a mail to somebody to whom one step was passed on, or to whom it came back. */
+export function isHandedOn({ key }: Pick<OwedMail, 'key'>): boolean {
+  return /@step\d+:/.test(key);
+}
+
 /** The role whose change of hands a mail answers: its own, or the one that stands in for it. */
 export function holderOf({ key, toRole }: Pick<OwedMail, 'key' | 'toRole'>): string {
   return newcomerMark.exec(key)?.[1] ?? toRole;

@@ -64,6 +64,8 @@ export const en: MailTexts = {
   openAgain: ({ subject }) => `This step is open again for ${subject}.`,
   proposal: (by, subject, { trajectory }) =>
     `${by === undefined ? 'We propose' : `${by} proposes`} that ${joins[subject]} the trajectory ${trajectory}.`,
+  handedOn: (by, { subject }) =>
+    `${by} passed this one step in the trajectory of ${subject} on to you; the rest stays where it was.`,
   takenOver: ({ role, from, askedBy, isWholeSchool }, { subject, trajectory }) => {
     if (from === undefined) {
       return `You are now ${role} for ${subject}.${askedBy === undefined ? '' : ` ${askedBy} gave your name.`}`;

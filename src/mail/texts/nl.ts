@@ -66,6 +66,8 @@ export const nl: MailTexts = {
   openAgain: ({ subject }) => `Deze stap staat opnieuw open voor ${subject}.`,
   proposal: (by, subject, { trajectory }) =>
     `${by === undefined ? 'We stellen' : `${by} stelt`} voor dat ${joins[subject]} in het traject ${trajectory}.`,
+  handedOn: (by, { subject }) =>
+    `${by} gaf deze ene stap van het traject van ${subject} aan jou door; de rest blijft waar het was.`,
   takenOver: ({ role, from, askedBy, isWholeSchool }, { subject, trajectory }) => {
     if (from === undefined) {
       return `Je bent nu ${role} voor ${subject}.${askedBy === undefined ? '' : ` ${askedBy} gaf jouw naam door.`}`;

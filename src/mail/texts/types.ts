@@ -58,6 +58,8 @@ export interface MailTexts {
   /** The same, for the question whether somebody takes part, with which a trajectory begins. */
   proposal(by: string | undefined, subject: SubjectKind, words: Words): string;
   /** Opens every mail to somebody who has just taken over a role. */
+  /** Of one step that somebody passed on. */
+  handedOn(by: string, words: Words): string;
   takenOver(takeover: TakeoverWords, words: Words): string;
   /** What is new for them, for an ask. */
   stillWaiting: string;

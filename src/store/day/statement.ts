@@ -15,7 +15,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       FROM trajectory t WHERE t.status = 'active' AND ${followed[whose]}
     ),
     step AS (
-      SELECT f.*, x.path, x.step, x.kind, x.role, x.due, x.opened_on, role.party, doer.person_id AS doer,
+      SELECT f.*, x.path, x.step, x.kind, x.role, x.due, x.opened_on, role.party, coalesce(x.person_id, doer.person_id) AS doer,
         x.step IN ('silence', 'no_contact') AS built_in, meeting.next AS appointment,
         greatest(x.due, held.day) AS late_from
       FROM followed f

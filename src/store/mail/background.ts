@@ -27,6 +27,28 @@ export async function changesAsked(store: Store, trajectoryIds: readonly string[
   return rows.map(({ at, by, ...row }) => ({ ...row, at: at.toISOString(), ...filled({ by }) }));
 }
 
+/** Who passed a step on, by name; `at` is when they did. */
+export interface StepHandedOn {
+  readonly trajectoryId: string;
+  readonly path: string;
+  readonly name: string;
+  readonly at: Instant;
+}
+
+/** The steps of these trajectories that somebody passed on. */
+export async function stepsHandedOn(store: Store, trajectoryIds: readonly string[]): Promise<StepHandedOn[]> {
+  if (trajectoryIds.length === 0) return [];
+  const rows = await rowsOf<Omit<StepHandedOn, 'at'> & { at: Date }>(store, {
+    name: 'mail-steps-handed-on',
+    text: `SELECT e.trajectory_id AS "trajectoryId", e.body ->> 'path' AS path, p.name, e.at
+      FROM trajectory_event e JOIN person p ON p.id = (e.actor ->> 'person')::uuid
+      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type = 'delegated' AND e.body ->> 'person' IS NOT NULL
+      ORDER BY e.version`,
+    values: [trajectoryIds],
+  });
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
+
 /** Somebody who came to have a role, as the journal has it. */
 export interface RoleGiven {
   readonly trajectoryId: string;

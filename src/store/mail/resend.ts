@@ -124,7 +124,8 @@ export async function planAgain(
     text: `INSERT INTO mail (key, trajectory_id, partition, kind, rung, path, step, phase, to_role, person_id, due, send_at,
         immediate, covers, resend_of, created_at, updated_at)
       SELECT key || '~again', trajectory_id, partition, kind, rung, path, step, phase, to_role,
-        CASE WHEN kind = 'link' THEN person_id END, due, $2, true, covers, id, $2, $2
+        CASE WHEN kind = 'link' THEN person_id ELSE (SELECT x.person_id FROM trajectory_step x
+          WHERE x.trajectory_id = mail.trajectory_id AND x.path = mail.path AND x.role = mail.to_role) END, due, $2, true, covers, id, $2, $2
       FROM mail WHERE id = ANY($1::uuid[]) ON CONFLICT (trajectory_id, key) DO NOTHING RETURNING partition`,
     values: [ids, now],
   });

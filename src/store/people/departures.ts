@@ -161,6 +161,19 @@ export async function rolesHeld(
   return rows.map(({ id, role, organisation }) => ({ trajectoryId: id, role, ...filled({ organisation }) }));
 }
 
+/** Open steps of running trajectories that were passed on to somebody alone; of one school, when that is named. */
+export async function stepsPassedOnTo(
+  store: Store,
+  { person, school }: { readonly person: string; readonly school?: string | undefined },
+): Promise<{ readonly trajectoryId: string; readonly path: string }[]> {
+  return rowsOf(store, {
+    text: `SELECT t.id AS "trajectoryId", x.path FROM trajectory_step x JOIN trajectory t ON t.id = x.trajectory_id
+      WHERE x.person_id = $1 AND x.status = 'open' AND t.status IN ('active', 'paused')
+        AND ($2::text IS NULL OR t.school_number = $2) ORDER BY t.reference, x.path`,
+    values: [person, school ?? null],
+  });
+}
+
 /** Who coordinates a guidance service now: whoever was added first. */
 export async function coordinatorOf(store: Store, organisation: string): Promise<string | undefined> {
   const rows = await rowsOf<{ id: string }>(store, {

@@ -15,18 +15,19 @@ journal AS (
 ),
 steps AS (
   INSERT INTO trajectory_step (trajectory_id, path, step, phase, kind, role, status, opened_on, due, closed_on,
-    appointment, outcome, round)
+    appointment, outcome, round, person_id)
   SELECT moved.id, s.path, s.step, s.phase, s.kind, s.role, s.status, s."openedOn", s.due, s."closedOn",
-    s.appointment, s.outcome, s.round
+    s.appointment, s.outcome, s.round, s.person
   FROM moved, jsonb_to_recordset($6::jsonb) AS s(path text, step text, phase text, kind text, role text, status text,
-    "openedOn" date, due date, "closedOn" date, appointment timestamptz, outcome text, round int)
+    "openedOn" date, due date, "closedOn" date, appointment timestamptz, outcome text, round int, person uuid)
   ON CONFLICT (trajectory_id, path) DO UPDATE SET role = excluded.role, status = excluded.status,
     opened_on = excluded.opened_on, due = excluded.due, closed_on = excluded.closed_on,
-    appointment = excluded.appointment, outcome = excluded.outcome, round = excluded.round
+    appointment = excluded.appointment, outcome = excluded.outcome, round = excluded.round,
+    person_id = excluded.person_id
   WHERE (trajectory_step.role, trajectory_step.status, trajectory_step.opened_on, trajectory_step.due,
-      trajectory_step.closed_on, trajectory_step.appointment, trajectory_step.outcome, trajectory_step.round)
+      trajectory_step.closed_on, trajectory_step.appointment, trajectory_step.outcome, trajectory_step.round, trajectory_step.person_id)
     IS DISTINCT FROM (excluded.role, excluded.status, excluded.opened_on, excluded.due, excluded.closed_on,
-      excluded.appointment, excluded.outcome, excluded.round)
+      excluded.appointment, excluded.outcome, excluded.round, excluded.person_id)
 ),
 roles AS (
   INSERT INTO trajectory_role (trajectory_id, role, person_id)
@@ -61,7 +62,7 @@ planned AS (
   ON CONFLICT (trajectory_id, key) DO UPDATE SET status = 'planned',
     -- Why it waits, if it does, which a new version does not change.
     reason = CASE WHEN mail.status = 'planned' THEN mail.reason END, partition = excluded.partition,
-    due = excluded.due, send_at = excluded.send_at, immediate = excluded.immediate, moved_from = excluded.moved_from,
+    person_id = excluded.person_id, due = excluded.due, send_at = excluded.send_at, immediate = excluded.immediate, moved_from = excluded.moved_from,
     covers = excluded.covers, version = excluded.version, updated_at = excluded.updated_at
   WHERE mail.status IN ('planned', 'withdrawn')
   RETURNING greatest(send_at, next_attempt_at) AS at

@@ -22,6 +22,8 @@ export interface StepRow {
   readonly appointment: Instant | null;
   readonly outcome: string | null;
   readonly round: number;
+  /** Id of whoever the step alone was passed on to. */
+  readonly person: string | null;
 }
 
 /** What a trajectory's new state means for the table of steps. */
@@ -63,5 +65,6 @@ function toRow({ path, step, phase, node, due, role }: StepView): StepRow {
     appointment: standing(node)?.[0]?.start ?? null,
     outcome: node.outcome ?? null,
     round: node.round,
+    person: node.delegate?.person ?? null,
   };
 }

@@ -144,8 +144,10 @@ export const en: SharedTexts = {
     timeButton: 'Give me more time',
     notDelegable: 'This step cannot be passed on. Is it not for you? Please tell your counsellor.',
     colleague: 'Not for me: ask a colleague',
-    colleagueBody: (role: string) =>
-      `From now on your colleague takes over the role of ${role} from you in this whole trajectory, not only this step, and gets a mail at once. Your own links for this role stop working.`,
+    colleagueBody:
+      'Your colleague takes over this one step and gets a mail at once; everything else stays with you. Your counsellor hears of it.',
+    wholeRole: (role: string) =>
+      `Pass on my whole role of ${role}, with everything still to come. My links for this role stop working.`,
     name: 'Name of your colleague',
     email: 'E-mail address of your colleague',
     colleagueButton: 'Ask this colleague',

@@ -141,8 +141,10 @@ export const nl = {
     timeButton: 'Geef me meer tijd',
     notDelegable: 'Deze stap kan je niet doorgeven. Is ze niet voor jou? Laat het weten aan je begeleider.',
     colleague: 'Niet voor mij: vraag het aan een collega',
-    colleagueBody: (role: string) =>
-      `Je collega neemt vanaf nu de rol van ${role} in dit hele traject van je over, niet alleen deze stap, en krijgt meteen een mail. Jouw eigen links voor deze rol werken daarna niet meer.`,
+    colleagueBody:
+      'Je collega neemt deze ene stap van je over en krijgt meteen een mail; al de rest blijft bij jou. Je begeleider hoort ervan.',
+    wholeRole: (role: string) =>
+      `Geef mijn hele rol van ${role} door, ook alles wat nog komt. Mijn links voor deze rol werken daarna niet meer.`,
     name: 'Naam van je collega',
     email: 'E-mailadres van je collega',
     colleagueButton: 'Vraag het aan deze collega',

@@ -10,6 +10,7 @@ import { isTooFar } from '../rules/due-dates.ts';
 import { decideAddressCorrected } from './address-corrected.ts';
 import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
+import { comesBack, decideDelegate } from './delegate.ts';
 import { decideContinue, decideReopen } from './reopen.ts';
 import { decideReschedule } from './reschedule.ts';
 import { decideStarted } from './start-result.ts';
@@ -41,6 +42,8 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
     case 'assign':
       if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
       return [{ type: 'assigned', role: command.role, person: command.person, ...because(command.reason) }];
+    case 'delegate':
+      return whenActive(transition, () => decideDelegate(transition, command, actor));
     case 'handover':
       if (roleOf(template, command.role) === undefined) return rejectField('role-unknown', 'role');
       if (command.on < today) return rejectField('date-in-the-past', 'on');
@@ -129,6 +132,9 @@ function decideUndeliverable(
   if (actor.kind !== 'system' || roleOf(transition.template, command.role) === undefined) {
     return rejectField('role-unknown', 'role');
   }
+  const { person } = command;
+  const back = person === undefined ? [] : comesBack(transition, command.role, person);
+  if (back.length > 0) return back;
   const path = noContactPath(command.role, state);
   if (state.nodes[path]?.status === 'open') return [];
   return [

@@ -39,6 +39,15 @@ export function inverseOf(done: EventBody, before: Snapshot): Command | undefine
       return done.mistake === undefined && before.state.status === 'active'
         ? { type: 'reopen', reason: UNDONE }
         : undefined;
+    case 'delegated': {
+      const person = before.state.nodes[done.path]?.delegate?.person;
+      return {
+        type: 'delegate',
+        step: done.path,
+        reason: UNDONE,
+        ...(person === undefined ? {} : { person }),
+      };
+    }
     default:
       return undefined;
   }

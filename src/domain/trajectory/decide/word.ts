@@ -35,6 +35,9 @@ export function withWordOfAct(
   if (command.type === 'assign' && actor.kind === 'link') {
     return told('handed-on', transition, undefined, actor, now);
   }
+  if (command.type === 'delegate' && actor.kind === 'link') {
+    return told('step-handed-on', transition, command.step, actor, now);
+  }
   if (command.type !== 'complete' || skippedPhases(transition.events).length === 0) return transition;
   return told('skipped', transition, command.step, actor, now);
 }

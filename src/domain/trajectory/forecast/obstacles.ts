@@ -64,7 +64,7 @@ export function mailroomReports(
     });
     if (lost === undefined) return undefined;
     const { to, at } = lost;
-    const person = receiverAt(to, at);
+    const person = lost.person ?? receiverAt(to, at);
     const command = { type: 'undeliverable', role: to, ...(person === undefined ? {} : { person }) } as const;
     return { at: at < state.at ? state.at : at, role: to, command };
   };

@@ -155,7 +155,7 @@ function mailOf(
   { template, language, people }: OutlookOptions,
 ): ForecastMail {
   const { key, kind, rung, path, step, phase, to, at } = one.mail;
-  const person = receiverAt(to, at);
+  const person = one.mail.person ?? receiverAt(to, at);
   const subject = entryOf(one, template, language)?.subject ?? '';
   const obstacle = obstacleOf(one.mail, receiverAt, people);
   return {

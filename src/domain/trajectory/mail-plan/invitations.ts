@@ -2,7 +2,7 @@ import type { Snapshot } from '../model/memoize.ts';
 import { newOrganisers } from '../model/organisers.ts';
 import { standing } from '../rules/due-dates.ts';
 import { invitationKey } from './invitation-keys.ts';
-import { newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
+import { newcomerToStep, sendingTimeToWelcome } from './new-role-holder.ts';
 import { common, invited, type Occurrence, type Owed, timeFields } from './owed.ts';
 import { type SendingTime, sendingTimeOfAct, sendingTimeOfChange } from './sending-time.ts';
 
@@ -25,7 +25,7 @@ export function invitations(occurrence: Occurrence, snapshot: Snapshot): Owed[] 
       ),
       ...timeFields(time),
     });
-    const newcomer = newcomerTo(role, arranged, snapshot);
+    const newcomer = newcomerToStep(role, node, arranged, snapshot);
     if (newcomer !== undefined && newcomer.since < last && newcomer.since >= (led?.at ?? arranged))
       return { mail: invitation(sendingTimeToWelcome(role, newcomer, snapshot), newcomer.mark), until: last };
     if (led !== undefined) return { mail: invitation(sendingTimeOfChange(role, led, snapshot)), until: last };

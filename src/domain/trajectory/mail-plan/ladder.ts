@@ -6,7 +6,7 @@ import type { Context } from '../model/advanced.ts';
 import type { Snapshot } from '../model/memoize.ts';
 import type { NodeState } from '../model/state.ts';
 import { askedAt, countedFrom, type Due, multiplied, naturalDue, standing } from '../rules/due-dates.ts';
-import { isForNewcomer, type Newcomer, newcomerTo, sendingTimeToWelcome } from './new-role-holder.ts';
+import { isForNewcomer, type Newcomer, newcomerToStep, sendingTimeToWelcome } from './new-role-holder.ts';
 import {
   type SendingTime,
   sendingTimeBefore,
@@ -74,7 +74,8 @@ function fromOpening(rung: Rung, ladder: Ladder): RungMail[] {
         node.openedOn,
         ladder,
       );
-  const newcomer = isFirst || rung.kind === 'ask' ? newcomerTo(rung.to, node.openedAt, ladder) : undefined;
+  const newcomer =
+    isFirst || rung.kind === 'ask' ? newcomerToStep(rung.to, node, node.openedAt, ladder) : undefined;
   if (newcomer === undefined || mails.some(({ at }) => at >= newcomer.since)) return mails;
   const isInvited = standing(node)?.some(({ start }) => start > newcomer.since) ?? false;
   return isInvited ? mails : [welcome(rung, newcomer, ladder)];

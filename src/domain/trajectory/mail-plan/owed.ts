@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/types.ts';
 import type { MailKind, StepNode } from '../../template/model/types.ts';
 import type { PlannedMail } from '../model/advanced.ts';
+import { delegateFor } from '../model/role-holders.ts';
 import type { NodeState } from '../model/state.ts';
 import type { SendingTime } from './sending-time.ts';
 
@@ -47,5 +48,9 @@ export function common(
   keyPart: string,
 ) {
   const key = `${node.path}~${node.round}/${keyPart}:${to}`;
-  return { key, kind, rung, path: node.path, step: step.id, phase, to };
+  const person = delegateFor(to, node);
+  return {
+    ...{ key, kind, rung, path: node.path, step: step.id, phase, to },
+    ...(person === undefined ? {} : { person }),
+  };
 }

@@ -23,7 +23,7 @@ export interface PlannedMail {
   readonly phase: string;
   /** The recipient's role; who that is, is looked up when it is sent. */
   readonly to: string;
-  /** Set when it is for this person, whoever has the role by then: id. */
+  /** Set when it is for this person, whoever has the role by then (id): who was invited before, or got this step alone. */
   readonly person?: string;
   readonly at: Instant;
   /** The due date that the mail names, if the step has one. */

@@ -190,8 +190,17 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
           extensions: old.extensions + (body.extension ? 1 : 0),
         };
       });
+    case 'delegated':
+      return changed(state, body.path, (old) => ({
+        ...old,
+        delegate: {
+          ...{ role: body.role, since: at, revision: (old.delegate?.revision ?? 0) + 1 },
+          ...(body.person === undefined ? {} : { person: body.person }),
+        },
+      }));
     case 'assigned':
       return {
+        ...(body.person === state.roles[body.role]?.person ? {} : cameBack(state, body.role)),
         roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.person, at, 'act') },
       };
     case 'handover-planned':
@@ -206,6 +215,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       };
     case 'handed-over':
       return {
+        ...cameBack(state, body.role),
         roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.to, at, 'time') },
         handovers: state.handovers.filter((planned) => planned.role !== body.role),
       };
@@ -265,6 +275,19 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
   }
 }
 
+/** Whoever is given a role has all of it, also the steps that the one before passed on. */
+function cameBack(state: TrajectoryState, role: string): Partial<TrajectoryState> {
+  const away = Object.values(state.nodes).filter(
+    ({ status, delegate }) => status === 'open' && delegate?.role === role && delegate.person !== undefined,
+  );
+  if (away.length === 0) return {};
+  const back = away.map(({ delegate, ...node }): [string, NodeState] => {
+    const { person: _, ...kept } = delegate!;
+    return [node.path, { ...node, delegate: kept }];
+  });
+  return { nodes: { ...state.nodes, ...Object.fromEntries(back) } };
+}
+
 function changed(
   state: TrajectoryState,
   path: string,
@@ -293,6 +316,7 @@ function again(old: NodeState, at: Instant): NodeState {
     attachments: [],
     ...(old.level === undefined ? {} : { level: old.level }),
     ...(old.about === undefined ? {} : { about: old.about }),
+    ...(old.delegate === undefined ? {} : { delegate: old.delegate }),
   };
 }
 

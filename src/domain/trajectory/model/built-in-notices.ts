@@ -77,6 +77,20 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
       en: 'The school answered this step while something was wrong on our side. We kept the answer, but it does not fit what the step asks and does not count; the school does not know that yet. Please call, and ask them to answer again or fill it in together.',
     },
   },
+  'step-handed-on': {
+    title: { nl: 'Een stap werd doorgegeven', en: 'A step was passed on' },
+    ask: {
+      nl: 'Iemand van de school gaf deze ene stap door aan een collega, die er net een mail over kreeg; de rol zelf bleef waar ze was. Op de pagina zie je wie het nu is. Klopt het niet? Geef de stap dan aan iemand anders.',
+      en: 'Somebody of the school passed this one step on to a colleague, who just had a mail about it; the role itself stayed where it was. The page shows who it is now. Is it not right? Then give the step to somebody else.',
+    },
+  },
+  'came-back': {
+    title: { nl: 'Een doorgegeven stap kwam terug', en: 'A step that was passed on came back' },
+    ask: {
+      nl: 'Wie deze stap had overgenomen, is niet bereikbaar. Daarom vragen we ze opnieuw aan wie de rol heeft. Weet je wie het wel kan doen? Geef de stap dan aan die persoon.',
+      en: 'Whoever had taken over this step cannot be reached. So we ask it anew of whoever has the role. Do you know who can do it? Then give the step to that person.',
+    },
+  },
   mistaken: {
     title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
     ask: {

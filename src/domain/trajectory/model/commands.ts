@@ -33,6 +33,8 @@ export type Command =
       readonly extension?: boolean;
     }
   | { readonly type: 'assign'; readonly role: string; readonly person: string; readonly reason?: string }
+  /** One step goes to somebody else, who keeps no other part of the role; without a person it comes back to the role. */
+  | { readonly type: 'delegate'; readonly step: string; readonly person?: string; readonly reason?: string }
   | {
       readonly type: 'handover';
       readonly role: string;

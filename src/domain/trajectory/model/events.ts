@@ -13,10 +13,20 @@ export interface Actor {
 
 /**
  * What people are told of without a step that says so: `ended` and `skipped` tell the counsellor of an answer that ended the
- * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `handed-on` that somebody passed a role on to a colleague, `address`
- * the counsellor that somebody has another address, `refused` that an answer of a school that was kept is not taken after all.
+ * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `handed-on` that somebody passed a role on to a colleague,
+ * `step-handed-on` that it was one step, `came-back` that whoever had that step cannot be reached, `address` that somebody has
+ * another address, `refused` that an answer of a school that was kept is not taken after all.
  */
-export type NoticeId = 'ended' | 'silent' | 'skipped' | 'mistaken' | 'address' | 'handed-on' | 'refused';
+export type NoticeId =
+  | 'ended'
+  | 'silent'
+  | 'skipped'
+  | 'mistaken'
+  | 'address'
+  | 'handed-on'
+  | 'step-handed-on'
+  | 'came-back'
+  | 'refused';
 
 /** What happened, as it is journalled; the state is a fold over these. */
 export type EventBody =
@@ -78,6 +88,14 @@ export type EventBody =
       readonly extension?: boolean;
     }
   | { readonly type: 'assigned'; readonly role: string; readonly person: string; readonly reason?: string }
+  /** One step went to somebody else; without a person it came back to whoever has the role. */
+  | {
+      readonly type: 'delegated';
+      readonly path: string;
+      readonly role: string;
+      readonly person?: string;
+      readonly reason?: string;
+    }
   | {
       readonly type: 'handover-planned';
       readonly role: string;

@@ -63,6 +63,10 @@ const sentences = {
     nl: 'Deze stap kan je niet doorgeven. Is ze niet voor jou? Laat het weten aan je begeleider.',
     en: 'This step cannot be passed on. Is it not for you? Please tell your counsellor.',
   },
+  'role-not-delegable': {
+    nl: 'Je hele rol kan je hier niet doorgeven: er hoort een stap bij die alleen voor jou is. Geef deze ene stap door, of laat het weten aan je begeleider.',
+    en: 'Your whole role cannot be passed on here: a step in it is for you alone. Pass on this one step, or tell your counsellor.',
+  },
   'answer-weighs': {
     nl: 'Dit antwoord heeft grote gevolgen: bevestig het nog een keer.',
     en: 'This answer has great consequences: confirm it once more.',

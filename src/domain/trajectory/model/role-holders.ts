@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/types.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
-import type { RoleAssignment, TrajectoryState } from './state.ts';
+import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
 
 /** The person in a role, or in the first role of its fall-back chain that somebody has. */
 export function personIn(role: string, state: TrajectoryState, template: Template): string | undefined {
@@ -10,6 +10,26 @@ export function personIn(role: string, state: TrajectoryState, template: Templat
     if (assignment !== undefined) return assignment.person;
   }
   return undefined;
+}
+
+/** Who does an occurrence of a step: whoever it was passed on to, else the person in its role. */
+export function personOf(
+  role: string,
+  node: NodeState | undefined,
+  state: TrajectoryState,
+  template: Template,
+): string | undefined {
+  return delegateFor(role, node) ?? personIn(role, state, template);
+}
+
+/** Whoever a step was passed on to, for what goes to its role; for other roles nobody. */
+export function delegateFor(role: string, node: NodeState | undefined): string | undefined {
+  return node?.delegate?.role === role ? node.delegate.person : undefined;
+}
+
+/** Whether somebody has, or had, a step that was passed on to them alone. */
+export function hasDelegated(person: string, state: TrajectoryState): boolean {
+  return Object.values(state.nodes).some(({ delegate }) => delegate?.person === person);
 }
 
 /** A role followed by those that stand in for it, nearest first. */

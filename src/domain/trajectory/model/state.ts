@@ -84,6 +84,18 @@ export interface NodeState {
   readonly started?: string;
   /** Why the trajectory that should have started by itself did not: a stable code. */
   readonly notStarted?: string;
+  /** Set when this step alone was passed on. */
+  readonly delegate?: Delegation;
+}
+
+/** Who does one step instead of whoever has its role. */
+export interface Delegation {
+  readonly role: string;
+  /** Absent since it came back to the role. */
+  readonly person?: string;
+  readonly since: Instant;
+  /** How often the step changed hands: mails to one are told from mails to the next by it. */
+  readonly revision: number;
 }
 
 /** The `trajectory` step of another trajectory from which this one was started. */

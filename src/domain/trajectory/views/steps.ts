@@ -6,7 +6,7 @@ import { noticeOfPath } from '../model/built-in-notices.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
-import { personIn } from '../model/role-holders.ts';
+import { personOf } from '../model/role-holders.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 import { dueOf } from '../rules/due-dates.ts';
 import { inTimeUntil, isLate } from './late.ts';
@@ -20,7 +20,7 @@ export interface StepView {
   /** Local date until whose end it is in time. */
   readonly due?: LocalDate;
   readonly role: string;
-  /** Who does it: the person in the role, or in the role that it falls back to. */
+  /** Who does it: whoever it was passed on to, the person in the role, or in the role that it falls back to. */
   readonly person?: string;
 }
 
@@ -48,7 +48,7 @@ const viewOf = memoizePerNode((node, { state, template, context }) => {
   const found = stepOfPath(template, node.path, node.about);
   if (found === undefined) return undefined;
   const due = dueOf(found.step, node, { state, template, context });
-  const person = personIn(found.step.role, state, template);
+  const person = personOf(found.step.role, node, state, template);
   return {
     path: node.path,
     step: found.step,

@@ -11,8 +11,10 @@ const address = z.email({ pattern: emailAddress }).max(254);
 type Handing = { readonly step: string; readonly person: Somebody };
 
 /** The colleague that a form names. */
-export function readColleague(form: SentForm): ReadForm<Handing> {
-  return readSomebody(form, textsOf(form.language).more);
+export function readColleague(form: SentForm): ReadForm<Handing & { readonly whole: boolean }> {
+  const read = readSomebody(form, textsOf(form.language).more);
+  if ('mistakes' in read) return read;
+  return { ...read, asked: { ...read.asked, whole: form.sent.whole === 'yes' } };
 }
 
 /** Whom a form names for a role that is waited for. */

@@ -19,7 +19,8 @@ export function takeoverNote(
   const { template, trajectory, link, now, person: reader } = opened;
   const { state } = trajectory;
   const role = stepOfPath(template, done.path, state.nodes[done.path]?.about)?.step.role;
-  const id = role === undefined ? undefined : state.roles[role]?.person;
+  const given = state.nodes[done.path]?.delegate?.person;
+  const id = role === undefined ? undefined : (given ?? state.roles[role]?.person);
   if (role === undefined || id === undefined || id === reader.id || !isSameSitting(link, now))
     return undefined;
   const person = opened.dossier.people.get(id);

@@ -30,6 +30,8 @@ export type Task = {
   readonly mine: boolean;
   /** Whoever has it may pass it on to a colleague. */
   readonly delegable: boolean;
+  /** The whole role is theirs to pass on. */
+  readonly roleIsTheirs: boolean;
   /** Somebody of a school has it. */
   readonly bySchool: boolean;
   /** Whom it waits for, where the reader is not of a school and may reach them. */

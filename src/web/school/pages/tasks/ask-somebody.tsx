@@ -17,8 +17,10 @@ export function AskSomebody(props: {
     readonly email: string;
     readonly button: string;
   };
+  /** A box to tick for everything in the role, where that can be passed on. */
+  readonly whole?: string | undefined;
 }) {
-  const { kind, forms, language, words } = props;
+  const { kind, forms, language, words, whole } = props;
   const filled = filledIn(forms, kind);
   const line = (name: 'name' | 'email', type: 'text' | 'email') => (
     <TextInput
@@ -36,6 +38,18 @@ export function AskSomebody(props: {
       <FormAround frame={forms.frame(kind)}>
         {line('name', 'text')}
         {line('email', 'email')}
+        {whole !== undefined && (
+          <p class="choice">
+            <input
+              type="checkbox"
+              id={`${kind}-whole`}
+              name="whole"
+              value="yes"
+              checked={filled.valueOf('whole') === 'yes'}
+            />
+            <label for={`${kind}-whole`}>{whole}</label>
+          </p>
+        )}
         <Buttons>{words.button}</Buttons>
       </FormAround>
     </details>

@@ -56,13 +56,14 @@ function TakeMoreTime({ task, forms, language, offered }: Shown & { readonly off
 function AskColleague({ task, forms, language }: Shown) {
   const { more } = textsOf(language);
   const { name, email } = more;
-  const words = { title: more.colleague, body: more.colleagueBody(task.roleTitle), name, email };
+  const words = { title: more.colleague, body: more.colleagueBody, name, email };
   return (
     <AskSomebody
       kind="colleague"
       forms={forms}
       language={language}
       words={{ ...words, button: more.colleagueButton }}
+      whole={task.roleIsTheirs ? more.wholeRole(task.roleTitle) : undefined}
     />
   );
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "trajectory_step" ADD COLUMN     "person_id" UUID;
