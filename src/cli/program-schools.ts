@@ -21,6 +21,14 @@ export function addSchoolCommands(program: Command): void {
     .command('enrol')
     .description('enrol many schools from a file, with a report per row')
     .argument('<file>', 'CSV file, separated by commas or semicolons')
+    .addOption(
+      new Option(
+        '--known <what>',
+        'for people who are known under another name or language: take the list over, or not',
+      )
+        .choices(['update', 'keep'])
+        .default('keep'),
+    )
     .option('--json', 'the report as JSON')
     .addHelpText('after', enrolHelp)
     .action(async (file, options) => (await import('./commands/enrol.ts')).enrolFile(file, options));
@@ -91,6 +99,8 @@ Columns (the first line names them; those in brackets may be left out or empty):
   school_number, template, start, counsellor_email, principal_name, principal_email
   [principal_language], [ict_coordinator_name], [ict_coordinator_email], [ict_coordinator_language]
   [person_email: who goes through a template for a person; the principal if left out]
+  [subject_key: which team or pupil of the school; a word, for a pupil initials or a number]
+  [known: update or keep, for this row instead of what --known says]
   [reason], [group: volger or first-mover], [under_way_phase], [under_way_since]
   [programme: its id or name], [cohort], [waiting_list: yes to wait when there is no place]
 Rows that are wrong are listed with their line and the reason; the others go through. Running it again enrols

@@ -98,9 +98,11 @@ export interface MailItem {
   readonly about?: { readonly step?: StepNode; readonly node?: NodeState; readonly role?: string };
   /** Address of the recipient's page for this step; holds a personal token. */
   readonly link: string;
+  /** Whom it is for, where several people read the letter in one mailbox. */
+  readonly reader?: Contact & { readonly email: string };
 }
 
-/** One mail to one person: what is said, to whom, and on which local date. */
+/** One mail to one person, or to several who share a mailbox: what is said, to whom, and on which local date. */
 export interface Letter {
   readonly to: Contact & { readonly email: string };
   /** In the order of the mail; the first gives its row's key to the Message-ID. */

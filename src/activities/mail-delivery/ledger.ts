@@ -4,7 +4,7 @@ import type { Composed } from '../../mail/letter/compose.ts';
 import type { Covered } from '../../mail/letter/sorting.ts';
 import type { NoRecipient } from '../../mail/smtp/recipients.ts';
 import { type Answer, delayAfter, delayAfterSilence } from '../../mail/smtp/response.ts';
-import type { Letter, OwedMail } from '../../mail/types.ts';
+import type { Letter, MailItem, OwedMail } from '../../mail/types.ts';
 import type { LedgerEntry } from '../../store/mail/delivery.ts';
 
 /** A letter that was handed to the mail server, and what came of it. */
@@ -51,17 +51,23 @@ function silencesOf({ letter }: Handed): number {
 export function accepted(handed: Handed): LedgerEntry[] {
   const { letter, composed, at } = handed;
   const [first, ...others] = letter.items;
-  const personId = letter.to.id;
   return [
     {
-      ...{ id: first.mail.id, status: 'sent', fact: true, personId, sentAt: at, tried: true },
+      ...{
+        id: first.mail.id,
+        status: 'sent',
+        fact: true,
+        personId: readerOf(letter, first),
+        sentAt: at,
+        tried: true,
+      },
       messageId: composed.messageId,
       attempt: attemptOf(handed),
       content: { subject: composed.subject, text: withoutTokens(composed.text) },
     },
     ...others.map(
-      ({ mail }): LedgerEntry => ({
-        ...{ id: mail.id, status: 'merged', fact: true, personId, sentAt: at },
+      (item): LedgerEntry => ({
+        ...{ id: item.mail.id, status: 'merged', fact: true, personId: readerOf(letter, item), sentAt: at },
         reason: 'same-morning',
         mergedInto: first.mail.id,
       }),
@@ -69,11 +75,23 @@ export function accepted(handed: Handed): LedgerEntry[] {
   ];
 }
 
+/** Whose mail it is: of a letter to several people with one mailbox, that of one of them. */
+export function readerOf({ to }: Letter, { reader }: MailItem): string {
+  return (reader ?? to).id;
+}
+
 /** A letter that never arrives. */
 export function failed(handed: Handed, reason: 'refused' | 'gave-up' | 'unanswered'): LedgerEntry[] {
   const { letter, composed } = handed;
-  return letter.items.map(({ mail }, index) => ({
-    ...{ id: mail.id, status: 'failed', fact: true, personId: letter.to.id, tried: true, reason },
+  return letter.items.map((item, index) => ({
+    ...{
+      id: item.mail.id,
+      status: 'failed',
+      fact: true,
+      personId: readerOf(letter, item),
+      tried: true,
+      reason,
+    },
     attempt: attemptOf(handed),
     ...(index === 0 ? { messageId: composed.messageId } : {}),
   }));

@@ -15,6 +15,7 @@ import {
   isGivenUp,
   isNeverConfirmed,
   postponed,
+  readerOf,
   undeliverable,
 } from './ledger.ts';
 import type { LostMail } from './prepare.ts';
@@ -59,10 +60,12 @@ export async function reportRefused(
   for (const one of handed) {
     const { letter, answer } = one;
     if (answer.outcome === 'refused') {
-      await markUnreachable(tools.store, letter.to.id, letter.to.email, now);
+      for (const id of new Set(letter.items.map((item) => readerOf(letter, item)))) {
+        await markUnreachable(tools.store, id, letter.to.email, now);
+      }
     }
     const code = answer.code === undefined ? undefined : String(answer.code);
-    const reports = letter.items.map(({ mail }) => ({ mail, personId: letter.to.id }));
+    const reports = letter.items.map((item) => ({ mail: item.mail, personId: readerOf(letter, item) }));
     const reported = await reportAll(tools, reports, code);
     entries.push(
       ...(reported

@@ -37,7 +37,10 @@ function writeOne(sheet: Sheet, sender: Parameters<typeof compose>[1]): Written 
   } catch (error) {
     const { to, items } = sheet;
     if (items.length === 1) return { letters: [], broken: [{ mail: items[0].mail, error }] };
-    const each = items.map((item) => ({ item, written: writeOne({ to, items: [item] }, sender) }));
+    const each = items.map((item) => ({
+      item,
+      written: writeOne({ to: item.reader ?? to, items: [item] }, sender),
+    }));
     const [first, ...others] = each.flatMap(({ item, written }) =>
       written.broken.length === 0 ? [item] : [],
     );
@@ -45,7 +48,7 @@ function writeOne(sheet: Sheet, sender: Parameters<typeof compose>[1]): Written 
     if (first === undefined || broken.length === 0) {
       return { letters: each.flatMap(({ written }) => written.letters), broken };
     }
-    const rest = writeOne({ to, items: [first, ...others] }, sender);
+    const rest = writeOne({ to: first.reader ?? to, items: [first, ...others] }, sender);
     return { letters: rest.letters, broken: [...broken, ...rest.broken] };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Difference, knownAs } from '../../application/people/known.ts';
 import type { Person } from '../../store/people/people.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
@@ -26,10 +27,15 @@ const inlinePerson = z
     language: language.optional(),
     phone: phone.optional(),
     function: personFunction.optional(),
+    known: z.enum(knownAs).optional().meta({
+      description:
+        'When they are known under another name, language or telephone number: `update` what is known, or `keep` it, which is what happens if it is left out.',
+    }),
   })
   .meta({
     id: 'InlinePerson',
-    description: 'Somebody who may be new: found by address at the school, else added.',
+    description:
+      'Somebody who may be new: found at the school by address and name, else added. Two names without a word in common are two people with one mailbox.',
   });
 
 /** Somebody known, by id, or somebody new. */
@@ -99,6 +105,33 @@ export const addedPersonSchema = personSchema
     }),
   })
   .meta({ id: 'AddedPerson' });
+
+/** Somebody known who was named otherwise than they are known. */
+export const knownOtherwise = z
+  .strictObject({
+    role: z.string(),
+    person: z.strictObject({ id: uuid, name: z.string() }),
+    differs: z.array(
+      z.strictObject({
+        field: z.enum(['name', 'language', 'phone']),
+        known: z.string().nullable(),
+        given: z.string(),
+      }),
+    ),
+    done: z.enum(knownAs).meta({ description: 'What is done with it.' }),
+  })
+  .meta({ id: 'KnownOtherwise' });
+
+/** What somebody is known as, beside how they were named, as it goes over the wire. */
+export function toWireDifference({
+  role,
+  person: { id, name: called },
+  fields,
+  as,
+}: Difference & { readonly role: string }): z.input<typeof knownOtherwise> {
+  const differs = fields.map(({ field, known, given }) => ({ field, known: known ?? null, given }));
+  return { role, person: { id, name: called }, differs, done: as };
+}
 
 /** A person as it goes over the wire. */
 export function toWirePerson(person: Person): z.input<typeof personSchema> {

@@ -8,6 +8,7 @@ import { listInScope } from '../../application/trajectories/list.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { knownOtherwise, toWireDifference } from '../people/people.schemas.ts';
 import { toWireWaiting, waitingEntrySchema } from '../programmes/waiting.schemas.ts';
 import { localDate, text } from '../schemas.ts';
 import { enrolmentSchema, toEnrolmentRequest } from './enrol.schemas.ts';
@@ -20,8 +21,19 @@ const enrolmentPreviewSchema = previewSchema
     waits_for: z.strictObject({ code: z.string(), message: text }).nullable().meta({
       description: 'Why there is no place now: it would go on the waiting list, and nothing begins.',
     }),
+    known_otherwise: z.array(knownOtherwise).meta({
+      description: 'Who is known otherwise than they are named, and what would be done with that.',
+    }),
   })
   .meta({ id: 'EnrolmentPreview' });
+
+const enrolledSchema = trajectorySchema
+  .extend({
+    known_otherwise: z.array(knownOtherwise).meta({
+      description: 'Who is known otherwise than they were named, and what was done with that.',
+    }),
+  })
+  .meta({ id: 'EnrolledTrajectory' });
 
 const etag = { ETag: 'The version, for If-Match.' };
 
@@ -42,7 +54,7 @@ const enrolRoute = defineRoute({
     200: { description: 'With `dry_run`: what would come.', schema: enrolmentPreviewSchema },
     201: {
       description: 'Enrolled.',
-      schema: trajectorySchema,
+      schema: enrolledSchema,
       headers: { Location: 'Where it is.', ...etag },
     },
     202: {
@@ -58,7 +70,11 @@ const enrolRoute = defineRoute({
       const preview = await previewEnrolment({ ...asked, language });
       const { waitsFor } = preview;
       const waiting = waitsFor === undefined ? null : { code: waitsFor.code, message: sentenceOf(waitsFor) };
-      return { status: 200, body: { ...toWirePreview(preview, language), waits_for: waiting } };
+      const known_otherwise = preview.differences.map(toWireDifference);
+      return {
+        status: 200,
+        body: { ...toWirePreview(preview, language), waits_for: waiting, known_otherwise },
+      };
     }
     const outcome = await enrolOrQueue({ ...asked, idempotencyKey });
     if ('queued' in outcome) {
@@ -66,11 +82,11 @@ const enrolRoute = defineRoute({
       const list = `/api/v1/programmes/${queued.entry.programmeId}/waiting-list`;
       return { status: 202, body: toWireWaiting(queued), headers: { Location: list } };
     }
-    const { id } = outcome;
+    const { id, differences } = outcome;
     const view = await readDossier({ deps, scope, id });
     return {
       status: 201,
-      body: toWireTrajectory(view),
+      body: { ...toWireTrajectory(view), known_otherwise: differences.map(toWireDifference) },
       headers: { Location: `/api/v1/trajectories/${id}`, ETag: etagOf(view.head.version) },
     };
   },

@@ -49,7 +49,7 @@ async function carryOut(asked: Asked): Promise<EnrolmentOutcome> {
   if (taken.kind === 'waiting') return { queued: taken.queued };
   const { id, reference, version, input } = taken.stored;
   await startWorkflow(asked.deps, input);
-  return { id, reference, version };
+  return { id, reference, version, differences: filled.differences };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { isWithin, type Scope } from '../../domain/access/scope.ts';
+import { isSameName } from '../../domain/person-names.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
 import { personHasLeft, unknownReference } from '../people/errors.ts';
+import { type Difference, differenceOf, settleDifference } from '../people/known.ts';
 import { mayName } from '../people/may-name.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 
@@ -12,6 +14,8 @@ import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 export type FilledRoles = {
   readonly roles: { readonly [role: string]: string };
   readonly organisation: string | undefined;
+  /** Who is known otherwise than they were named, by role, with what is done with it. */
+  readonly differences: readonly (Difference & { readonly role: string })[];
 };
 
 /**
@@ -41,6 +45,7 @@ export async function fillRoles(request: {
   const named = entries.map(([role, person]) => ({
     ...{ role, deps, person, path: `roles.${role}`, scope },
     among: affiliationOf(template, role, { school, organisation: own }),
+    others: namesBeside(request.roles, person),
   }));
   const filled = new Map<string, Person>();
   for (const one of named) {
@@ -56,10 +61,32 @@ export async function fillRoles(request: {
   if (scope !== undefined && !isWithin(scope, organisation)) {
     throw otherService(`roles.${template.counsellorRole}`);
   }
+  const differences = named.flatMap(({ role, person }) => {
+    const known = filled.get(role);
+    const difference =
+      known === undefined || typeof person === 'string' ? undefined : differenceOf(known, person, scope);
+    return difference === undefined ? [] : [{ ...difference, role }];
+  });
   const roles: Record<string, string> = {};
   for (const one of named) {
     const known = filled.get(one.role)?.id;
     roles[one.role] = known ?? (look ? one.role : (await ensurePerson({ ...one, idempotencyKey })).id);
   }
-  return { roles, organisation };
+  if (!look) for (const difference of differences) await settleDifference(deps.store, difference);
+  return { roles, organisation, differences };
+}
+
+/** The other names that are given for the address of somebody: two people with one mailbox are two people. */
+function namesBeside(
+  roles: { readonly [role: string]: string | InlinePerson },
+  person: string | InlinePerson,
+): readonly string[] {
+  if (typeof person === 'string') return [];
+  return Object.values(roles).flatMap((one) =>
+    typeof one !== 'string' &&
+    one.email.toLowerCase() === person.email.toLowerCase() &&
+    !isSameName(one.name, person.name)
+      ? [one.name]
+      : [],
+  );
 }

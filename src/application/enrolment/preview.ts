@@ -11,13 +11,15 @@ import { alreadyEnrolled } from '../programmes/errors.ts';
 import { foreseePlace } from '../programmes/take-place.ts';
 import { type Checked, checkEnrolment } from './check.ts';
 import { decidedOrRefused, fillAgreedRoles } from './enrol.ts';
-import type { Asked } from './request.ts';
+import type { Asked, Enrolled } from './request.ts';
 import { decideStarts } from './start-from-steps.ts';
 
 /** What an enrolment would bring. */
 export type EnrolmentPreview = Preview & {
   /** Why there is no place in its programme now, so that it would wait for one; nothing would begin yet. */
   readonly waitsFor?: Hindrance | undefined;
+  /** Who is known otherwise than they are named, by role, with what would be done with it. */
+  readonly differences: Enrolled['differences'];
 };
 
 /**
@@ -49,7 +51,7 @@ export async function previewEnrolment({
   const goes = difference.mails.some((mail) => goesNow(mail, now));
   return {
     ...difference,
-    ...{ after: outcome.state, template, told, receiver, waitsFor },
+    ...{ after: outcome.state, template, told, receiver, waitsFor, differences: filled.differences },
     irrevocable: goes ? ['mails-go'] : [],
   };
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Difference } from '../people/known.ts';
 import type { InlinePerson } from '../people/named.ts';
 import type { Queued } from '../programmes/take-place.ts';
 import type { AskedSubject } from './subject.ts';
@@ -40,6 +41,8 @@ export type Enrolled = {
   readonly id: string;
   readonly reference: string;
   readonly version: number;
+  /** Who is known otherwise than they were named, by role, with what was done with it. */
+  readonly differences: readonly (Difference & { readonly role: string })[];
 };
 
 /** What came of asking: a trajectory, or a place on the waiting list of its programme. */

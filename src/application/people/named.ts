@@ -1,16 +1,11 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
-import {
-  type Among,
-  findPerson,
-  findPersonByEmail,
-  insertPerson,
-  type Person,
-} from '../../store/people/people.ts';
+import { type Among, findPerson, insertPerson, type Person } from '../../store/people/people.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { staffFunctionForbidden, unknownReference } from './errors.ts';
+import { differenceOf, type KnownAs, knownByAddress, settleDifference } from './known.ts';
 import { mayGiveFunction } from './may-give.ts';
 import { mayName } from './may-name.ts';
 
@@ -21,6 +16,8 @@ export type InlinePerson = {
   readonly language?: Language | undefined;
   readonly phone?: string | undefined;
   readonly function?: string | undefined;
+  /** What is done when they are known under another name, language or telephone number; `keep` if left out. */
+  readonly known?: KnownAs | undefined;
 };
 
 /** Somebody named for a role: by id, or by name and address. */
@@ -33,6 +30,8 @@ export type NamedPerson = {
   readonly scope: Scope | undefined;
   /** Among whom they are looked for by address; somebody new belongs to that school or organisation. */
   readonly among: Among;
+  /** Names that are given for the same address in one breath: two people with one mailbox. */
+  readonly others?: readonly string[] | undefined;
 };
 
 /**
@@ -47,7 +46,7 @@ export async function findNamed(named: NamedPerson): Promise<Person | undefined>
 
 /**
  * The person meant by an id or by a name and address. Somebody with that address at that school, or in that
- * organisation, is the same person; otherwise somebody is added.
+ * organisation, whose name can be theirs is the same person; otherwise somebody is added.
  * @throws as {@link findNamed}
  */
 export async function ensurePerson(
@@ -56,10 +55,15 @@ export async function ensurePerson(
   const { deps, person, path, among, idempotencyKey } = named;
   if (typeof person === 'string') return findById(named, person);
   const known = await findByAddress(named, person);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    const difference = differenceOf(known, person, named.scope);
+    if (difference !== undefined) await settleDifference(deps.store, difference);
+    return known;
+  }
+  const { known: _, ...facts } = person;
   return insertPerson(deps.store, {
     id: newIdFor({ key: idempotencyKey, principal: person.email.toLowerCase(), purpose: `person ${path}` }),
-    ...definedOf({ ...person, schoolNumber: among.school, organisationId: among.organisation }),
+    ...definedOf({ ...facts, schoolNumber: among.school, organisationId: among.organisation }),
     name: person.name,
     language: person.language ?? 'nl',
   });
@@ -72,11 +76,11 @@ async function findById({ deps, path, scope }: NamedPerson, id: string): Promise
 }
 
 async function findByAddress(
-  { deps, path, scope, among }: NamedPerson,
+  { deps, path, scope, among, others }: NamedPerson,
   person: InlinePerson,
 ): Promise<Person | undefined> {
-  const known = await findPersonByEmail(deps.store, person.email, among);
-  if (known !== undefined && known.leftAt === undefined) return known;
+  const known = await knownByAddress(deps.store, person, among, others);
+  if (known !== undefined) return known;
   if (!mayGiveFunction(scope, person)) throw staffFunctionForbidden(`${path}.function`);
   return undefined;
 }

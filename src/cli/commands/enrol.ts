@@ -1,4 +1,5 @@
-import { enrolRow, type RowResult } from '../enrolment/enrol-rows.ts';
+import type { KnownAs } from '../../application/people/known.ts';
+import { enrolRow, type KnownOtherwise, type RowResult } from '../enrolment/enrol-rows.ts';
 import { type EnrolmentRow, readEnrolmentRows } from '../enrolment/rows.ts';
 import { commandError, exitCodes } from '../errors.ts';
 import { print, printJson, remark } from '../output.ts';
@@ -11,11 +12,11 @@ import { withStore } from '../with-store.ts';
  * Enrols the schools of a file, one row after the other, and reports on each; the exit code is 1 if any row is wrong.
  * @throws a command error that names the line when it could not go on; what came before is reported all the same
  */
-export async function enrolFile(file: string, options: { json?: boolean }): Promise<void> {
+export async function enrolFile(file: string, options: { json?: boolean; known?: KnownAs }): Promise<void> {
   const { rows, wrong, ignored } = readEnrolmentRows(await readTableFile(file));
   if (ignored.length > 0) remark(`Columns that are not read: ${ignored.join(', ')}`);
   const results: RowResult[] = wrong.map((row) => ({ ...row, outcome: 'wrong' }));
-  const stop = rows.length === 0 ? undefined : await enrolRows(rows, results);
+  const stop = rows.length === 0 ? undefined : await enrolRows(rows, results, options);
   results.sort((one, other) => one.line - other.line);
   const count = (outcome: RowResult['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
@@ -28,7 +29,10 @@ export async function enrolFile(file: string, options: { json?: boolean }): Prom
   const stoppedAt = stop === undefined ? {} : { stopped_at_line: stop.line };
   if (options.json) printJson({ ...counts, ...stoppedAt, rows: results });
   else {
-    for (const result of results) print(describe(result));
+    for (const result of results) {
+      print(describe(result));
+      for (const one of result.known_otherwise ?? []) print(`  ${differing(one)}`);
+    }
     const waiting = counts.waiting === 0 ? '' : `, ${counts.waiting} on the waiting list`;
     print(
       `${counts.enrolled} enrolled, ${counts.already_enrolled} already enrolled${waiting}, ${counts.wrong} wrong`,
@@ -51,6 +55,7 @@ export async function enrolFile(file: string, options: { json?: boolean }): Prom
 async function enrolRows(
   rows: readonly EnrolmentRow[],
   results: RowResult[],
+  options: { readonly known?: KnownAs },
 ): Promise<{ readonly line: number; readonly error: unknown } | undefined> {
   let at: EnrolmentRow | undefined;
   try {
@@ -58,7 +63,7 @@ async function enrolRows(
       withDependencies(context, async (deps) => {
         for (const row of rows) {
           at = row;
-          results.push(await enrolRow(deps, row));
+          results.push(await enrolRow(deps, row, options));
         }
       }),
     );
@@ -77,4 +82,13 @@ function describe({ line, schoolNumber, outcome, reference, place: waits, reason
   }
   const done = outcome === 'enrolled' ? 'enrolled' : 'already enrolled';
   return `${place}: ${done}${reference === undefined ? '' : ` as ${reference}`}`;
+}
+
+function differing({ role, name, differs, done }: KnownOtherwise): string {
+  const said = differs.map(({ field, known, given }) => `${field} ${known ?? 'unknown'}, here ${given}`);
+  const did =
+    done === 'update'
+      ? 'what the list says counts now'
+      : 'kept as known (--known update takes the list over)';
+  return `${role} ${name} is known otherwise: ${said.join('; ')}: ${did}`;
 }

@@ -17,6 +17,8 @@ export const columns = {
   ict_coordinator_email: ['ict_email', 'email_ict_coordinator'],
   ict_coordinator_language: ['ict_language', 'ict_taal', 'ict_coordinator_taal'],
   person_email: ['person', 'persoon', 'email_persoon', 'persoon_email'],
+  subject_key: ['key', 'sleutel', 'team', 'leerling', 'pupil', 'kenmerk'],
+  known: ['bestaand', 'al_bekend', 'if_known', 'bekend'],
   reason: ['reden', 'aanleiding'],
   group: ['groep'],
   programme: ['programma'],

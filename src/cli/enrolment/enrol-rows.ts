@@ -5,12 +5,16 @@ import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
 import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
 import { sortError } from '../../application/outage.ts';
 import { personWithAddress } from '../../application/people/find.ts';
+import type { Difference, KnownAs } from '../../application/people/known.ts';
 import { findPeopleInScope } from '../../application/people/list.ts';
+import { settleListed } from '../../application/people/listed.ts';
+import type { InlinePerson } from '../../application/people/named.ts';
 import { unknownProgramme } from '../../application/programmes/errors.ts';
 import { readProgrammes } from '../../application/programmes/find.ts';
 import { latestVersion } from '../../application/templates/find.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
+import { subjectId } from '../../domain/trajectory/model/subject.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { EnrolmentRow, ListedPerson } from './rows.ts';
 
@@ -25,6 +29,16 @@ export interface RowResult {
   readonly place?: number;
   /** What is wrong with the row. */
   readonly reason?: string;
+  /** In what people of the row differ from how they are known, and what was done with it. */
+  readonly known_otherwise?: readonly KnownOtherwise[];
+}
+
+/** Somebody of a row who is known otherwise. */
+export interface KnownOtherwise {
+  readonly role: string;
+  readonly name: string;
+  readonly differs: readonly { readonly field: string; readonly known?: string; readonly given: string }[];
+  readonly done: KnownAs;
 }
 
 const staff = new Set(['counsellor', 'coordinator', 'administrator']);
@@ -34,13 +48,23 @@ const staff = new Set(['counsellor', 'coordinator', 'administrator']);
  * school year is not enrolled again.
  * @throws only what has nothing to do with the row, such as a database that does not answer
  */
-export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<RowResult> {
+export async function enrolRow(
+  deps: Dependencies,
+  row: EnrolmentRow,
+  options: { readonly known?: KnownAs } = {},
+): Promise<RowResult> {
+  const as = row.known ?? options.known;
   const { line, schoolNumber } = row;
   const result = { line, schoolNumber };
   const published = await latestVersion(deps, row.template);
   const subject = await subjectOf(deps, published?.template, row);
   const known = subject && (await findEarlier(deps, row, subject));
-  if (known !== undefined) return { ...result, outcome: 'already-enrolled', reference: known };
+  if (known !== undefined) {
+    const said =
+      published &&
+      (await settleListed(deps, { people: listed(published.template, row, as), school: schoolNumber }));
+    return { ...result, outcome: 'already-enrolled', reference: known, ...otherwise(said ?? []) };
+  }
   const counsellor = await personWithAddress(deps, row.counsellorEmail);
   if (counsellor === undefined || !staff.has(counsellor.function ?? '')) {
     return {
@@ -56,9 +80,12 @@ export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<R
   try {
     const enrolment: EnrolmentRequest = {
       template: row.template,
-      subject: { id: subject.id },
+      subject: {
+        id: published.template.subject === 'person' ? subject.id : row.schoolNumber,
+        key: row.subjectKey,
+      },
       start: row.start,
-      roles: await rolesOf(deps, published.template, row, counsellor),
+      roles: await rolesOf(deps, published.template, row, counsellor, as),
       reason: row.reason,
       group: row.group,
       underWay: row.underWay,
@@ -69,7 +96,8 @@ export async function enrolRow(deps: Dependencies, row: EnrolmentRow): Promise<R
     const actor = { kind: 'person', person: counsellor.id } as const;
     const enrolled = await enrolOrQueue({ deps, actor, enrolment });
     if ('queued' in enrolled) return { ...result, outcome: 'waiting', place: enrolled.queued.place };
-    return { ...result, outcome: 'enrolled', reference: enrolled.reference };
+    const { reference, differences } = enrolled;
+    return { ...result, outcome: 'enrolled', reference, ...otherwise(differences) };
   } catch (error) {
     if (!isApplicationError(error) || sortError(error).sort !== 'refusal') throw error;
     if (error.code === 'already-enrolled') return { ...result, outcome: 'already-enrolled' };
@@ -88,9 +116,11 @@ interface Subject {
 async function subjectOf(
   deps: Dependencies,
   template: Template | undefined,
-  { schoolNumber, personEmail, principal }: EnrolmentRow,
+  { schoolNumber, personEmail, principal, subjectKey }: EnrolmentRow,
 ): Promise<Subject | undefined> {
-  if (template?.subject !== 'person') return { id: schoolNumber, school: schoolNumber };
+  if (template?.subject !== 'person') {
+    return { id: subjectId(schoolNumber, subjectKey?.toLowerCase()), school: schoolNumber };
+  }
   const person = await personWithAddress(deps, personEmail ?? principal.email);
   if (person === undefined) return undefined;
   return { id: person.id, ...(person.schoolNumber === undefined ? {} : { school: person.schoolNumber }) };
@@ -128,17 +158,13 @@ async function rolesOf(
   template: Template,
   row: EnrolmentRow,
   counsellor: Person,
+  as: KnownAs | undefined,
 ): Promise<EnrolmentRequest['roles']> {
   const roles: Record<string, EnrolmentRequest['roles'][string]> = {
     [template.counsellorRole]: counsellor.id,
   };
   const others = template.roles.filter(({ id }) => id !== template.counsellorRole);
-  const ict = others.find(({ id, party }) => party === 'school' && id.includes('ict'));
-  const lead =
-    others.find(({ id, party }) => party === 'school' && id === 'principal') ??
-    others.find(({ party, optional }) => party === 'school' && !optional);
-  if (lead !== undefined) roles[lead.id] = inline(row.principal, 'principal');
-  if (ict !== undefined && row.ictCoordinator) roles[ict.id] = inline(row.ictCoordinator, 'ict-coordinator');
+  Object.assign(roles, listed(template, row, as));
   for (const { id, party, optional } of others) {
     if (optional || roles[id] !== undefined || party === 'school') continue;
     const person = await withFunction(deps, party, counsellor);
@@ -147,8 +173,42 @@ async function rolesOf(
   return roles;
 }
 
+/** The people of the row, by the role that each of them gets. */
+function listed(
+  template: Template,
+  { principal, ictCoordinator }: EnrolmentRow,
+  known: KnownAs | undefined,
+): Record<string, InlinePerson> {
+  const others = template.roles.filter(({ id }) => id !== template.counsellorRole);
+  const ict = others.find(({ id, party }) => party === 'school' && id.includes('ict'));
+  const lead =
+    others.find(({ id, party }) => party === 'school' && id === 'principal') ??
+    others.find(({ party, optional }) => party === 'school' && !optional);
+  const people: Record<string, InlinePerson> = {};
+  if (lead !== undefined) people[lead.id] = { ...inline(principal, 'principal'), known };
+  if (ict !== undefined && ictCoordinator) {
+    people[ict.id] = { ...inline(ictCoordinator, 'ict-coordinator'), known };
+  }
+  return people;
+}
+
 function inline({ name, email, language }: ListedPerson, role: string) {
-  return { name, email, language, function: role };
+  return { name, email, function: role, ...(language === undefined ? {} : { language }) };
+}
+
+function otherwise(
+  differences: readonly (Difference & { readonly role: string })[],
+): Pick<RowResult, 'known_otherwise'> {
+  if (differences.length === 0) return {};
+  return {
+    known_otherwise: differences.map(({ role, person: { name }, fields, as }) => ({
+      ...{ role, name, done: as },
+      differs: fields.map(({ field, known, given }) => ({
+        ...{ field, given },
+        ...(known === undefined ? {} : { known }),
+      })),
+    })),
+  };
 }
 
 async function withFunction(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KnownAs } from '../../application/people/known.ts';
 import { isLocalDate } from '../../domain/calendar/day-number.ts';
 import { emailAddress } from '../../domain/email-address.ts';
 import { readCsv } from '../../register/csv.ts';
@@ -10,7 +11,8 @@ import { type Column, columnOf, requiredColumns } from './columns.ts';
 export interface ListedPerson {
   readonly name: string;
   readonly email: string;
-  readonly language: 'nl' | 'en';
+  /** Dutch for somebody new if left out. */
+  readonly language?: 'nl' | 'en';
 }
 
 /** One school to enrol. Dates are local dates in Belgium. */
@@ -25,6 +27,10 @@ export interface EnrolmentRow {
   readonly ictCoordinator?: ListedPerson;
   /** Who goes through a template for a person; the principal if left out. */
   readonly personEmail?: string;
+  /** Which team or pupil of the school it is, where a template is for those. */
+  readonly subjectKey?: string;
+  /** What is done with people who are known otherwise than the row names them; as the whole file says if left out. */
+  readonly known?: KnownAs;
   readonly reason?: string;
   readonly group?: 'volger' | 'first-mover';
   /** Id or name of a programme in which it gets a place. */
@@ -77,6 +83,18 @@ const yesOrNo = z
   .refine((text) => yes.has(text) || no.has(text), 'must be yes or no')
   .transform((text) => yes.has(text));
 
+const asKnown: Readonly<Record<string, KnownAs>> = {
+  update: 'update',
+  bijwerken: 'update',
+  keep: 'keep',
+  behouden: 'keep',
+};
+const known = z
+  .string()
+  .toLowerCase()
+  .refine((text) => asKnown[text] !== undefined, 'must be update or keep')
+  .transform((text) => asKnown[text] as KnownAs);
+
 const row = z.object({
   school_number: z
     .string()
@@ -92,6 +110,15 @@ const row = z.object({
   ict_coordinator_email: optional(email),
   ict_coordinator_language: optional(language),
   person_email: optional(email),
+  subject_key: optional(
+    filled
+      .max(40, 'is too long')
+      .regex(
+        /^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u,
+        'begins with a letter or digit, with spaces, dots and dashes after it',
+      ),
+  ),
+  known: optional(known),
   reason: optional(z.string().max(2000, 'is too long')),
   group: optional(group),
   programme: optional(filled),
@@ -190,22 +217,21 @@ function toRow(line: number, cells: Cells): EnrolmentRow {
     start: cells.start,
     counsellorEmail: cells.counsellor_email,
     principal: {
-      ...{
-        name: cells.principal_name,
-        email: cells.principal_email,
-        language: cells.principal_language ?? 'nl',
-      },
+      ...{ name: cells.principal_name, email: cells.principal_email },
+      ...(cells.principal_language ? { language: cells.principal_language } : {}),
     },
     ...(ictName && ictEmail
       ? {
           ictCoordinator: {
             name: ictName,
             email: ictEmail,
-            language: cells.ict_coordinator_language ?? 'nl',
+            ...(cells.ict_coordinator_language ? { language: cells.ict_coordinator_language } : {}),
           },
         }
       : {}),
     ...(cells.person_email ? { personEmail: cells.person_email } : {}),
+    ...(cells.subject_key ? { subjectKey: cells.subject_key } : {}),
+    ...(cells.known ? { known: cells.known } : {}),
     ...(cells.reason ? { reason: cells.reason } : {}),
     ...(cells.group ? { group: cells.group } : {}),
     ...(cells.programme ? { programme: cells.programme } : {}),

@@ -17,6 +17,8 @@ export const explanations: { readonly [rule in LintRule]: string } = {
   'mail-in-holiday': 'A fixed date of a school falls in a school holiday.',
   'role-without-person':
     'Whoever has to do or hear something may be nobody: the role is optional and falls back to none.',
+  'delegable-in-vain':
+    'Nobody may pass a step on, but nobody is asked it, or another role stands in for the one that is.',
   'unreachable-step': 'The turn of a step never comes, whatever is answered.',
   'gate-never-opens': 'Along some way a `requires` never becomes true, and the trajectory waits for ever.',
   stuck: 'Along some way nothing is open and time changes nothing any more.',

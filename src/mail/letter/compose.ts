@@ -12,6 +12,7 @@ import { appointmentsOf, sequenceOf, takenOut } from './item-appointments.ts';
 import { invited } from './item-facts.ts';
 import { counsellorFor, headlineOfItem } from './item-words.ts';
 import { letterBlocks, severalSubject } from './letter-blocks.ts';
+import { namesTogether, readersOf } from './readers.ts';
 
 /** What all mails have in common. */
 export interface Sender {
@@ -38,7 +39,10 @@ export function compose(letter: Letter, sender: Sender): Composed {
   const [first] = items;
   const domain = domainOf(sender.from);
   const subject = subjectOfLetter(letter);
-  const remindersOff = letterIsReminder(letter) ? `${first.link}/reminders` : undefined;
+  // One click of a mail program would speak for everybody who reads the letter.
+  const readers = readersOf(letter);
+  const remindersOff =
+    letterIsReminder(letter) && readers.length === 1 ? `${first.link}/reminders` : undefined;
   const blocks = letterBlocks(letter, remindersOff);
   const text = toPlainText(blocks);
   const messageId = messageIdOf(first.mail, domain);
@@ -51,7 +55,7 @@ export function compose(letter: Letter, sender: Sender): Composed {
     text,
     message: {
       from: senderOf(letter, sender.from),
-      to: { name: to.name, address: to.email },
+      to: { name: namesTogether(readers, to.language), address: to.email },
       ...(counsellor?.email === undefined
         ? {}
         : { replyTo: { name: counsellor.name, address: counsellor.email } }),

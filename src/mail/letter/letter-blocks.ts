@@ -5,7 +5,8 @@ import { mailTexts } from '../texts/texts.ts';
 import type { Contact, Letter, MailItem } from '../types.ts';
 import { itemBlocks } from './item-blocks.ts';
 import { whyText } from './item-opening.ts';
-import { counsellorFor, headlineOfItem, isOutside, isTakenOver, wordsOf } from './item-words.ts';
+import { counsellorFor, headlineOfItem, isOutside, isTakenOver, roleTitle, wordsOf } from './item-words.ts';
+import { namesTogether, readersOf } from './readers.ts';
 
 /**
  * The whole body of a mail: greeting, one or several items, signature, small print.
@@ -14,20 +15,33 @@ import { counsellorFor, headlineOfItem, isOutside, isTakenOver, wordsOf } from '
 export function letterBlocks(letter: Letter, remindersOff?: string): readonly Block[] {
   const { to, items, today } = letter;
   const texts = mailTexts[to.language];
+  const readers = readersOf(letter);
   const body =
     items.length === 1
       ? itemBlocks(items[0], to, today)
       : items.flatMap((item, index) => numbered(letter, item, index));
   return [
     { type: 'title', text: titleOf(letter) },
-    { type: 'greeting', text: texts.greeting(to.name) },
+    { type: 'greeting', text: texts.greeting(namesTogether(readers, to.language)) },
+    ...(readers.length > 1 ? [{ type: 'paragraph', text: texts.sharedMailbox } as const] : []),
     ...body,
     ...closing(letter, body),
     ...smallPrint(letter),
     ...(remindersOff === undefined
       ? []
       : [{ type: 'small-link', label: texts.remindersOff, url: remindersOff } as const]),
+    ...(readers.length > 1 ? remindersOffEach(letter) : []),
   ];
+}
+
+/** Each of those who share a mailbox turns off their own reminders, and nobody else's. */
+function remindersOffEach({ to, items }: Letter): readonly Block[] {
+  const first = new Map(items.toReversed().map(({ reader, link }) => [(reader ?? to).id, { reader, link }]));
+  return [...first.values()].toReversed().map(({ reader, link }) => ({
+    type: 'small-link',
+    label: mailTexts[to.language].remindersOffFor((reader ?? to).name),
+    url: `${link}/reminders`,
+  }));
 }
 
 /** What a mail about several items says first: 'Vandaag vragen we je drie dingen'. */
@@ -61,11 +75,17 @@ function titleOf({ to, items }: Letter): string {
 }
 
 function numbered(letter: Letter, item: MailItem, index: number): readonly Block[] {
-  const title = titleOfItem(item, letter.to);
+  const reader = item.reader ?? letter.to;
+  const title = titleOfItem(item, reader);
+  const { language } = letter.to;
+  const whose =
+    item.reader === undefined
+      ? ''
+      : `${mailTexts[language].personInRole(reader.name, roleTitle(item.template, item.mail.toRole, language))}: `;
   const oneSchool = new Set(letter.items.map(({ subject }) => subject)).size === 1;
   return [
-    { type: 'heading', text: `${index + 1}. ${title}${oneSchool ? '' : ` · ${item.subject}`}` },
-    ...itemBlocks(item, letter.to, letter.today, 'short', isTold(letter.items, index)),
+    { type: 'heading', text: `${index + 1}. ${whose}${title}${oneSchool ? '' : ` · ${item.subject}`}` },
+    ...itemBlocks(item, reader, letter.today, 'short', isTold(letter.items, index)),
   ];
 }
 
@@ -74,7 +94,10 @@ function isTold(items: Letter['items'], index: number): boolean {
   const own = items[index];
   return items
     .slice(0, index)
-    .some(({ mail }) => isTakenOver(mail) && mail.trajectoryId === own?.mail.trajectoryId);
+    .some(
+      ({ mail, reader }) =>
+        isTakenOver(mail) && mail.trajectoryId === own?.mail.trajectoryId && reader?.id === own.reader?.id,
+    );
 }
 
 /** People outside the guidance service are written to by their counsellor, whom they can simply answer. */

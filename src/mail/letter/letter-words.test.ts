@@ -261,3 +261,38 @@ describe('The subject of a mail about several things', () => {
     );
   });
 });
+
+describe('A letter to people who share a mailbox', () => {
+  const email = 'info@de-wegwijzer.example';
+  const piet = { ...principal, id: 'piet', name: 'Piet Pas', email };
+  const mia = { ...principal, id: 'mia', name: 'Mia Maes', email };
+  const letter = (): Letter => {
+    const [item] = samples['reminder after'].items;
+    const of = (reader: typeof piet, role: string, token: string): MailItem => ({
+      ...item,
+      ...{ reader, mail: { ...item.mail, id: role, toRole: role } },
+      link: `https://traject.example/p/${token}`,
+    });
+    return {
+      ...samples['reminder after'],
+      to: piet,
+      items: [of(piet, 'principal', 'his'), of(mia, 'ict_coordinator', 'hers')],
+    };
+  };
+
+  it('names them all, and says of each question and each link whose it is', () => {
+    const { text, message } = made(letter());
+    expect(message.to).toEqual({ name: 'Piet Pas en Mia Maes', address: email });
+    expect(text).toContain('Dag Piet Pas en Mia Maes,');
+    expect(text).toMatch(
+      /1\. Piet Pas \(directeur\): .*\/p\/his.*2\. Mia Maes \(ICT-coördinator\): .*\/p\/hers/s,
+    );
+  });
+
+  it('lets each of them turn off their own reminders, and no mail program do so for both', () => {
+    const { text, message } = made(letter());
+    expect(text).toMatch(/Piet Pas krijgt liever geen herinneringen meer.*\/p\/his\/reminders/s);
+    expect(text).toMatch(/Mia Maes krijgt liever geen herinneringen meer.*\/p\/hers\/reminders/s);
+    expect(message.headers).not.toHaveProperty('List-Unsubscribe');
+  });
+});

@@ -23,6 +23,19 @@ describe('What is due', () => {
     expect(ids(letters)).toEqual([[early.item.mail.id, late.item.mail.id], [other.item.mail.id]]);
   });
 
+  it('becomes one letter for people who share a mailbox, each with what is theirs, and without the reminders of who turned them off', () => {
+    const email = 'info@de-wegwijzer.example';
+    const piet = { ...principal, id: 'piet', name: 'Piet Pas', email };
+    const mia = { ...principal, id: 'mia', name: 'Mia Maes', email: 'Info@De-Wegwijzer.example' };
+    const [his, hers] = [addressed({ kind: 'reminder' }, piet), addressed({ kind: 'reminder' }, mia)];
+    const { letters } = sortIntoLetters([his, hers]);
+    expect(letters).toMatchObject([{ items: [{ reader: { id: 'piet' } }, { reader: { id: 'mia' } }] }]);
+    const off = addressed({ kind: 'reminder' }, { ...piet, remindersOff: true });
+    const sorted = sortIntoLetters([off, hers]);
+    expect(sorted.letters.map(({ to, items }) => [to.id, items.length])).toEqual([['mia', 1]]);
+    expect(sorted.unwanted).toEqual([off.item.mail]);
+  });
+
   it('has the same first mail whatever the order in which it was found, so the Message-ID stays', () => {
     const mails = ['a', 'b', 'c'].map((trajectoryId) => addressed({ kind: 'reminder', trajectoryId }));
     expect(ids(sortIntoLetters(mails).letters)).toEqual(ids(sortIntoLetters([...mails].reverse()).letters));

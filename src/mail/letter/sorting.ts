@@ -22,7 +22,7 @@ export interface Covered {
 
 /** What becomes of the mails that are due: which go together in one letter, and which do not go by themselves. */
 export interface Sorted {
-  /** Each inner list is one letter to one person, its items in a fixed order. */
+  /** Each inner list is one letter to one person, or to several with one mailbox, its items in a fixed order. */
   readonly letters: readonly { readonly to: Addressee; readonly items: readonly [MailItem, ...MailItem[]] }[];
   /** Missed rungs, and what somebody would get a second time for having two roles. */
   readonly covered: readonly Covered[];
@@ -98,13 +98,19 @@ function wordOf({ to, item: { mail } }: Addressed): string | undefined {
   return sequence === undefined ? undefined : `${occurrence} ${mail.kind} ${takenOut(mail) ?? ''}${sequence}`;
 }
 
+// Who share a mailbox get one letter that names them all; each item then says whose it is.
 function together(inTime: readonly Addressed[]): Sorted['letters'] {
-  const letters = new Map<string, { to: Addressee; items: [MailItem, ...MailItem[]] }>();
-  for (const { to, item } of inTime) {
-    const key = alone.has(item.mail.kind) ? item.mail.id : to.id;
+  const letters = new Map<string, [Addressed, ...Addressed[]]>();
+  for (const one of inTime) {
+    const { to, item } = one;
+    const key = alone.has(item.mail.kind) ? item.mail.id : `${to.email.toLowerCase()} ${to.language}`;
     const letter = letters.get(key);
-    if (letter) letter.items.push(item);
-    else letters.set(key, { to, items: [item] });
+    if (letter) letter.push(one);
+    else letters.set(key, [one]);
   }
-  return [...letters.values()];
+  return [...letters.values()].map(([first, ...others]) => {
+    const isShared = others.some(({ to }) => to.id !== first.to.id);
+    const itemOf = ({ to, item }: Addressed) => (isShared ? { ...item, reader: to } : item);
+    return { to: first.to, items: [itemOf(first), ...others.map(itemOf)] };
+  });
 }

@@ -215,6 +215,9 @@ export const en: MailTexts = {
     `Nobody has been named as ${role} yet, ${asks ? 'so we ask you' : 'so this mail comes to you'}. The link is personal: please do not forward this mail.`,
   whySeveral:
     'You get this mail because you take part in these trajectories. The links are personal: please do not forward this mail.',
+  remindersOffFor: (name) => `${name} would rather get no more reminders`,
+  sharedMailbox:
+    'You use the same address, so you get one mail. Each question says whom it is for; each link is personal.',
   remindersOff: 'I would rather get no more reminders',
   personInRole: (person, role) => `${person} (${role})`,
   since: (date, days) => (days === 1 ? `${date} (one day)` : `${date} (${days} days)`),

@@ -220,6 +220,9 @@ export const nl: MailTexts = {
     `Er is nog geen ${role} opgegeven, daarom ${asks ? 'vragen we het aan jou' : 'krijg jij deze mail'}. De link is persoonlijk: stuur deze mail niet door.`,
   whySeveral:
     'Je krijgt deze mail omdat je meewerkt aan deze trajecten. De links zijn persoonlijk: stuur deze mail niet door.',
+  remindersOffFor: (name) => `${name} krijgt liever geen herinneringen meer`,
+  sharedMailbox:
+    'Jullie gebruiken hetzelfde adres, daarom krijgen jullie één mail. Bij elke vraag staat voor wie ze is; elke link is persoonlijk.',
   remindersOff: 'Ik krijg liever geen herinneringen meer',
   personInRole: (person, role) => `${person} (${role})`,
   since: (date, days) => (days === 1 ? `${date} (één dag)` : `${date} (${days} dagen)`),

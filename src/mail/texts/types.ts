@@ -145,6 +145,10 @@ export interface MailTexts {
   whyStandsIn(role: string, asks: boolean): string;
   whySeveral: string;
   remindersOff: string;
+  /** For one of several who share a mailbox. */
+  remindersOffFor(name: string): string;
+  /** Said first to several who share a mailbox. */
+  sharedMailbox: string;
   /** 'Els Peeters (directeur)'. */
   personInRole(person: string, role: string): string;
   /** 'dinsdag 3 november 2026 (24 dagen)'. */

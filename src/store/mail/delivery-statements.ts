@@ -68,7 +68,9 @@ export const claimAlsoStatement = {
   JOIN trajectory t ON t.id = m.trajectory_id
   JOIN trajectory_role r ON r.trajectory_id = m.trajectory_id AND r.role = m.to_role
   WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $5
-    AND (NOT m.immediate OR m.send_at <= $2) AND m.kind = ANY($7::text[]) AND coalesce(m.person_id, r.person_id) = ANY($6::uuid[])
+    AND (NOT m.immediate OR m.send_at <= $2) AND m.kind = ANY($7::text[]) AND coalesce(m.person_id, r.person_id) IN (SELECT unnest($6::uuid[])
+      UNION SELECT box.id FROM person reader JOIN person box ON box.email = reader.email
+        WHERE reader.id = ANY($6::uuid[]))
     AND ${free} AND ${stands}
   ORDER BY m.send_at LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
 ),${lease}`,

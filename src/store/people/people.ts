@@ -166,6 +166,16 @@ export async function findPersonByEmail(
   return row === null ? undefined : toPerson(row);
 }
 
+/** Everybody who is still there with this address, compared without regard to case; who was added first comes first. */
+export async function peopleWithEmail(store: Store, email: string, among: Among = {}): Promise<Person[]> {
+  const rows = await store.prisma.person.findMany({
+    where: { email: { equals: email, mode: 'insensitive' }, left_at: null, ...belongingTo(among) },
+    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
+    take: 50,
+  });
+  return rows.map(toPerson);
+}
+
 /** Who looks after everything when nobody says who they are: the administrator who was added first. */
 export async function findFirstAdministrator(store: Store): Promise<Person | undefined> {
   const row = await store.prisma.person.findFirst({

@@ -1,0 +1,24 @@
+import type { Dependencies } from '../dependencies.ts';
+import { type Difference, differenceOf, knownByAddress, settleDifference } from './known.ts';
+import type { InlinePerson } from './named.ts';
+
+/**
+ * What a list says of people of a school who are known there already, where nothing else is done for them: in what it differs from
+ * what is known, which is corrected or kept as each of them says.
+ * @param people by role
+ * @param school its number
+ */
+export async function settleListed(
+  { store }: Pick<Dependencies, 'store'>,
+  { people, school }: { readonly people: { readonly [role: string]: InlinePerson }; readonly school: string },
+): Promise<(Difference & { readonly role: string })[]> {
+  const differences: (Difference & { readonly role: string })[] = [];
+  for (const [role, given] of Object.entries(people)) {
+    const known = await knownByAddress(store, given, { school });
+    const difference = known === undefined ? undefined : differenceOf(known, given, undefined);
+    if (difference === undefined) continue;
+    await settleDifference(store, difference);
+    differences.push({ ...difference, role });
+  }
+  return differences;
+}

@@ -1,0 +1,14 @@
+import type { Language } from '../../domain/text.ts';
+import type { Contact, Letter } from '../types.ts';
+
+/** Everybody who reads a letter: one person, or several who share a mailbox, in the order in which it speaks to them. */
+export function readersOf({ to, items }: Letter): readonly Contact[] {
+  const readers = new Map<string, Contact>([[to.id, to]]);
+  for (const { reader } of items) if (reader !== undefined) readers.set(reader.id, reader);
+  return [...readers.values()];
+}
+
+/** 'Piet Pas en Mia Maes' */
+export function namesTogether(people: readonly Contact[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(people.map(({ name }) => name));
+}
