@@ -70,6 +70,17 @@ function addCourseCommands(program: Command): void {
   onTrajectory(program, 'stop', 'end it before its end')
     .requiredOption('--reason <text>', 'why')
     .action(async (which, options) => (await load()).stop(which, options));
+  onTrajectory(program, 'move', 'let it go on at another school, that took over or has another number')
+    .argument('<school>', 'number of the school')
+    .option('--reason <text>', 'why')
+    .action(async (which, school, options) => (await load()).move(which, school, options));
+  onTrajectory(
+    program,
+    'withdraw',
+    'enrolled by mistake: it ends, counts nowhere, and the school is told so in one line',
+  )
+    .requiredOption('--reason <text>', 'why')
+    .action(async (which, options) => (await load()).withdraw(which, options));
   onTrajectory(program, 'note', 'write something down with it')
     .argument('<text>', 'what to write down')
     .action(async (which, text, options) => (await load()).note(which, text, options));

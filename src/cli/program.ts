@@ -4,6 +4,7 @@ import { addActCommands } from './program-acts.ts';
 import { addMailCommands } from './program-mails.ts';
 import { addOperationCommands } from './program-operation.ts';
 import { addPrivacyCommands } from './program-privacy.ts';
+import { addPeopleCommands } from './program-people.ts';
 import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
 import { addTemplateCommands } from './program-templates.ts';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     .exitOverride();
   addOperationCommands(program);
   addSchoolCommands(program);
+  addPeopleCommands(program);
   addActCommands(program);
   addMailCommands(program);
   addTemplateCommands(program);

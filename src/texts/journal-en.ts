@@ -71,6 +71,10 @@ export function englishSentence(body: EventBody, names: Names): string {
       return `The trajectory goes on.${said(reasonInWords(body.reason, 'en'))}`;
     case 'told':
       return `Word was sent: ${tellings[body.notice]} (${withinSentence(names.role(body.role))}).`;
+    case 'merged':
+      return `${names.person(body.gone)} and ${names.person(body.kept)} turned out to be one person${body.by === undefined ? '' : `, says ${names.person(body.by)}`}: what was of the one is of the other now.`;
+    case 'moved':
+      return `The trajectory goes on at school ${body.school}; before, it was school ${body.before}${body.by === undefined ? '' : ` (${names.person(body.by)})`}.${said(body.reason)}`;
     case 'finished':
       return 'The trajectory has been completed.';
     case 'noted':
@@ -130,6 +134,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   refused: 'an answer that was kept is not taken',
   'step-handed-on': 'a step was passed on',
   'came-back': 'a step that was passed on came back',
+  merged: 'two people turned out to be one',
   mistaken: 'the enrolment was a mistake',
 };
 

@@ -71,6 +71,10 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return `Het traject gaat verder.${said(reasonInWords(body.reason, 'nl'))}`;
     case 'told':
       return `Er vertrok bericht: ${tellings[body.notice]} (${withinSentence(names.role(body.role))}).`;
+    case 'merged':
+      return `${names.person(body.gone)} en ${names.person(body.kept)} bleken dezelfde persoon${body.by === undefined ? '' : `, zegt ${names.person(body.by)}`}: wat van de een was, is nu van de ander.`;
+    case 'moved':
+      return `Het traject gaat verder in school ${body.school}; daarvoor was het school ${body.before}${body.by === undefined ? '' : ` (${names.person(body.by)})`}.${said(body.reason)}`;
     case 'finished':
       return 'Het traject is afgerond.';
     case 'noted':
@@ -133,6 +137,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   refused: 'een bewaard antwoord werd niet aangenomen',
   'step-handed-on': 'een stap werd doorgegeven',
   'came-back': 'een doorgegeven stap kwam terug',
+  merged: 'twee personen bleken dezelfde',
   mistaken: 'de inschrijving was een vergissing',
 };
 

@@ -110,6 +110,40 @@ describe('Who and what is gone', () => {
     expect(await reachable(again.id, 'principal')).toBe(true);
   });
 
+  it('two schools that close and one new number: what runs there moves on, with its people, previewed and each by itself', async () => {
+    const [first, second, successor] = [
+      await api.addSchool('De Eerste'),
+      await api.addSchool('De Tweede'),
+      await api.addSchool('De Nieuwe'),
+    ];
+    const principal = await person({ schoolNumber: first, function: 'principal' });
+    const at = (school: string) => ({
+      subject: { kind: 'school', id: school },
+      roles: { counsellor: api.world.counsellor, principal },
+    });
+    const [one, two] = [await enrolled(at(first)), await enrolled(at(second))];
+    await applySchools(api.store, [], [first, second], api.clock.now().toString());
+    const settlement = { kind: 'move', school: successor, reason: 'Fusie' };
+    const preview = await api.post('departures/settle?dry_run=true', { of: { school: first }, settlement });
+    expect(preview.body).toMatchObject({ total: 1, done: 1, refused: 0 });
+    expect((await api.post('departures/settle', { of: { school: first }, settlement })).status).toBe(202);
+    await settled(`school=${first}`);
+    const moved = (await api.get(`trajectories/${one.id}`)).body;
+    expect([moved.subject.id, moved.school.number]).toEqual([successor, successor]);
+    expect((await api.get(`people/${principal}`)).body.school).toBe(successor);
+    expect(await reachable(one.id, 'principal')).toBe(true);
+    // The same model runs there by now: that is for somebody to decide.
+    const { body } = await api.post('departures/settle', { of: { school: second }, settlement });
+    await until(async () => (await api.get(`bulk/${body.id}`)).body.finished_at !== null);
+    expect((await api.get(`bulk/${body.id}`)).body.items).toMatchObject([
+      { outcome: 'refused', code: 'already-enrolled' },
+    ]);
+    expect((await api.get(`trajectories/${two.id}`)).body.school.number).toBe(second);
+    const foreign = { type: 'move', school: api.world.otherSchool };
+    const refused = await api.post(`trajectories/${one.id}/commands`, foreign, { as: api.world.counsellor });
+    expect([refused.status, refused.body.errors[0].path]).toEqual([403, 'school']);
+  });
+
   it('a school that closes: its people are not mailed, and its trajectories can be stopped together', async () => {
     const school = await api.addSchool('De Gesloten');
     const principal = await person({ schoolNumber: school, function: 'principal' });

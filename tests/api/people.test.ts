@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { until } from '../support/until.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 
 describe('People', () => {
@@ -63,16 +66,18 @@ describe('People', () => {
   });
 
   it('with one mailbox are two people, named in one breath or one after the other', async () => {
+    const file = new URL('../../templates/digitale-school.yaml', import.meta.url);
+    await publishTemplate(api.store, await readFile(file, 'utf8'));
     const school = await api.addSchool();
     const email = `info@${school}.example`;
     const roles = {
-      counsellor: api.world.counsellor,
+      ...{ counsellor: api.world.counsellor, coordinator: api.world.central },
       principal: { name: 'Piet Pas', email },
       ict_coordinator: { name: 'Mia Pas', email },
     };
-    const subject = { kind: 'school', id: school };
-    const { body, status } = await api.post('trajectories', await api.enrolment({ subject, roles }));
-    expect(status).toBe(201);
+    const asked = { template: 'digitale-school', subject: { kind: 'school', id: school }, roles };
+    const { body, status } = await api.post('trajectories', await api.enrolment(asked));
+    expect([status, body.errors]).toEqual([201, undefined]);
     expect([holderOf(body, 'principal')?.name, holderOf(body, 'ict_coordinator')?.name]).toEqual([
       'Piet Pas',
       'Mia Pas',
@@ -107,5 +112,126 @@ describe('People', () => {
     await api.post(`trajectories/${body.id}/commands`, { type: 'delegate', step: open.path });
     const back = (await api.get(`trajectories/${body.id}`)).body;
     expect(back.open[0].person?.name).toBe('Rik Raes');
+  });
+
+  describe('that are one', () => {
+    /** Somebody who is there twice, each with a trajectory of their own; the second turned reminders off. */
+    async function twice() {
+      const [school, other] = [await api.addSchool(), await api.addSchool()];
+      const email = `an@${school}.example`;
+      const first = await enrol(school, { name: 'An Janssens', email });
+      const second = await enrol(other, { name: 'An Peeters', email: `an@${other}.example` });
+      const [kept, gone] = [holderOf(first.body, 'principal')!, holderOf(second.body, 'principal')!];
+      const { headers } = await api.get(`people/${gone.id}`);
+      await api.call('PATCH', `people/${gone.id}`, {
+        ...{ body: { reminders_off: true }, headers: { 'If-Match': headers.get('etag') ?? '' } },
+      });
+      return { merge: { kept: kept.id, gone: gone.id }, first: first.body, second: second.body };
+    }
+    const principalOf = async (id: string) =>
+      holderOf((await api.get(`trajectories/${id}`)).body, 'principal')?.id;
+
+    it('come together: roles and mails move, running and ended; what was switched off stays off; the journal says so', async () => {
+      const { merge, second } = await twice();
+      const ended = await enrol(await api.addSchool(), { name: 'X', email: 'x@school.example' });
+      await api.post(`trajectories/${ended.body.id}/commands`, {
+        ...{ type: 'assign', role: 'principal', person: merge.gone },
+      });
+      await api.post(`trajectories/${ended.body.id}/commands`, { type: 'stop', reason: 'Gedaan' });
+      await api.store.prisma.mail.create({
+        data: {
+          ...{
+            key: 'sent',
+            trajectory_id: second.id,
+            kind: 'ask',
+            rung: 'asked',
+            path: 'a',
+            step: 'a',
+            phase: 'a',
+          },
+          ...{
+            to_role: 'principal',
+            person_id: merge.gone,
+            status: 'sent',
+            send_at: new Date(),
+            sent_at: new Date(),
+          },
+        },
+      });
+      const looked = await api.post('people/merge?dry_run=true', merge);
+      expect(looked.body).toMatchObject({ mails: 1, links_die: true, reminders_off: true });
+      expect(looked.body.trajectories).toHaveLength(2);
+      expect(await principalOf(second.id)).toBe(merge.gone);
+
+      const { status } = await api.post('people/merge', merge);
+      expect(status).toBe(200);
+      await until(async () => (await principalOf(second.id)) === merge.kept);
+      await until(async () => (await principalOf(ended.body.id)) === merge.kept);
+      for (const id of [second.id, ended.body.id]) {
+        const journal = JSON.stringify((await api.get(`trajectories/${id}/journal`)).body);
+        expect(journal).toContain('"merged"');
+      }
+      expect((await api.get(`people/${merge.kept}`)).body).toMatchObject({ reminders_off: true });
+      expect((await api.get(`people/${merge.gone}`)).body).toMatchObject({
+        ...{ name: 'An Peeters', merged_into: merge.kept },
+      });
+      expect(await api.store.prisma.mail.count({ where: { person_id: merge.gone } })).toBe(0);
+      const sent = await api.store.prisma.mail.findMany({
+        where: { trajectory_id: second.id, status: 'planned' },
+      });
+      // Nobody is asked anew.
+      expect(sent.filter(({ key }) => key.includes('@'))).toEqual([]);
+      const again = await api.post('people/merge', merge);
+      expect([again.status, again.body.errors[0].code]).toEqual([409, 'merged-before']);
+    });
+
+    it('are merged only by who deals with both, and staff only by the direction', async () => {
+      const { merge } = await twice();
+      const as = api.world.otherCounsellor;
+      const mine = (
+        await api.post(
+          'people',
+          { name: 'Ik Zelf', email: 'ik@dienst.example', school: api.world.otherSchool },
+          { as },
+        )
+      ).body;
+      for (const taken of [{ kept: mine.id, gone: merge.gone }, { kept: merge.kept, gone: mine.id }, merge]) {
+        expect((await api.post('people/merge', taken, { as })).status).toBe(404);
+        expect((await api.post('people/merge?dry_run=true', taken, { as })).status).toBe(404);
+      }
+      const colleague = { kept: api.world.counsellor, gone: merge.gone };
+      expect((await api.post('people/merge', colleague, { as: api.world.counsellor })).status).toBe(403);
+      expect(
+        (await api.post('people/merge', { kept: merge.kept, gone: merge.kept })).body.errors[0].code,
+      ).toBe('to-themselves');
+      expect((await api.get(`people/${merge.gone}`)).body.merged_into).toBeNull();
+    });
+
+    it('as schools: trajectories, people and free days come together, and the one that is gone is closed', async () => {
+      const [kept, gone] = [await api.addSchool('De Brug'), await api.addSchool('De Brug (dubbel)')];
+      const { body } = await enrol(gone, { name: 'Bo Brug', email: `bo@${gone}.example` });
+      await api.post('calendar', { from: '2026-10-05', to: '2026-10-05', kind: 'free-day', school: gone });
+      expect((await api.post('schools/merge', { kept, gone }, { as: api.world.counsellor })).status).toBe(
+        403,
+      );
+      const looked = await api.post('schools/merge?dry_run=true', { kept, gone });
+      expect(looked.body).toMatchObject({ people: 1, trajectories: [{ id: body.id, has_ended: false }] });
+      expect((await api.post('schools/merge', { kept, gone })).status).toBe(200);
+      await until(async () => (await api.get(`trajectories/${body.id}`)).body.subject.id === kept);
+      expect((await api.get(`trajectories/${body.id}`)).body.school.number).toBe(kept);
+      expect(await peopleOf(kept)).toMatchObject([{ name: 'Bo Brug' }]);
+      expect((await api.get(`schools/${gone}`)).body.closed_at).not.toBeNull();
+      const journal = JSON.stringify((await api.get(`trajectories/${body.id}/journal`)).body);
+      expect(journal).toContain('"moved"');
+      const both = await enrol(kept, { name: 'Bo Brug', email: `bo@${gone}.example` });
+      expect(both.body.errors[0].code).toBe('already-enrolled');
+    });
+
+    it('as schools are not, while the same model runs at both', async () => {
+      const [kept, gone] = [await api.addSchool(), await api.addSchool()];
+      for (const school of [kept, gone]) await enrol(school, { name: 'Y', email: `y@${school}.example` });
+      const { status, body } = await api.post('schools/merge', { kept, gone });
+      expect([status, body.errors[0].code]).toEqual([409, 'run-in-both']);
+    });
   });
 });

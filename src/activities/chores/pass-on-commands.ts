@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
+import { decideEnded } from '../../application/commands/decide-ended.ts';
 import { tellTrajectory } from '../../application/workflow-client/trajectory.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
-import { reject } from '../../domain/trajectory/model/rejections.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Store } from '../../store/database/db.ts';
 import { mendDefects } from '../../store/operations/defects.ts';
-import { decideCommand, type Undecided, undecidedOfSystem } from '../../store/trajectories/commands.ts';
+import { type Undecided, undecidedOfSystem } from '../../store/trajectories/commands.ts';
 
 /** How many are dealt with side by side. */
 const AT_ONCE = 50;
@@ -24,7 +24,7 @@ const LONGEST_PAUSE = 3_600_000;
  * Makes the sweep that calls for commands of the system that nobody has decided: news of one trajectory for another whose
  * workflow was still to be started, above all. Its signal found nobody, and nobody waits for an answer. A workflow that
  * decides nothing just now is called less and less often, lest its history fill with calls. What was meant for a
- * trajectory that has ended is answered in its place.
+ * trajectory that has ended is decided in its place.
  * @returns a function that can be called at any time, and says how many workflows it called; within half a minute of the
  *   last time it does nothing
  */
@@ -38,9 +38,9 @@ export function createPassOnCommands(deps: {
   let last: number | undefined;
 
   /** @returns whether its workflow was called */
-  async function passOn({ id, trajectoryId, hasEnded }: Undecided, now: number): Promise<boolean> {
+  async function passOn({ id, trajectoryId, hasEnded }: Undecided): Promise<boolean> {
     if (hasEnded) {
-      await decideCommand(store, id, { ok: false, rejection: reject('trajectory-ended') }, instantOf(now));
+      await decideEnded({ store, clock }, trajectoryId, id);
       await mendDefects(store, 'command', [id]);
       return false;
     }
@@ -62,7 +62,7 @@ export function createPassOnCommands(deps: {
           stillThere.set(command.id, before);
           return;
         }
-        if (!(await passOn(command, now))) return;
+        if (!(await passOn(command))) return;
         count += 1;
         const pause = Math.min(before === undefined ? FIRST_PAUSE : 2 * before.pause, LONGEST_PAUSE);
         stillThere.set(command.id, { again: now + pause, pause });

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { LONGEST_COMMENT } from '../../domain/trajectory/rules/answering.ts';
 import { personOrId } from '../people/people.schemas.ts';
-import { instant, line, localDate, name, sentence, stepPath, uuid, versionNumber } from '../schemas.ts';
+import {
+  instant,
+  line,
+  localDate,
+  name,
+  schoolNumber,
+  sentence,
+  stepPath,
+  uuid,
+  versionNumber,
+} from '../schemas.ts';
 
 const expectedVersion = versionNumber
   .optional()
@@ -128,6 +138,17 @@ const withdraw = z
       'Enrolled by mistake: it ends, counts as never enrolled, frees its place, and tells the school so in one line.',
   });
 
+const move = z
+  .strictObject({
+    type: z.literal('move'),
+    school: schoolNumber.meta({
+      description: 'Where it goes on: the school that took over, or the number that it has now.',
+    }),
+    reason: longText.optional(),
+    expected_version: expectedVersion,
+  })
+  .meta({ id: 'MoveCommand' });
+
 const note = z
   .strictObject({ type: z.literal('note'), text: longText, expected_version: expectedVersion })
   .meta({ id: 'NoteCommand' });
@@ -155,6 +176,7 @@ export const commandSchema = z
     resume,
     stop,
     withdraw,
+    move,
     note,
     attach,
   ])

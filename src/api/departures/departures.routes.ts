@@ -32,7 +32,7 @@ const settleRoute = defineRoute({
   path: '/departures/settle',
   operationId: 'settleDeparture',
   tag: 'departures',
-  summary: 'Hand over or stop what somebody or a school leaves behind, all of it or some',
+  summary: 'Hand over, move or stop what somebody or a school leaves behind, all of it or some',
   description: 'It goes on by itself, as an operation on many. With `dry_run` it is only looked at.',
   access: 'act-on-many',
   slow: true,
@@ -54,7 +54,7 @@ const settleRoute = defineRoute({
       const preview = await previewBulk({ deps, person: caller.person, work, language });
       return { status: 200, body: toWirePreview(preview) };
     }
-    const kind = settlement.kind === 'stop' ? 'command' : 'handover';
+    const kind = settlement.kind === 'hand-over' ? 'handover' : 'command';
     const operation = await startBulk({ deps, actor: caller.actor, kind, work, body, idempotencyKey });
     const { items } = await readBulk({ deps, caller, id: operation.id });
     return {

@@ -53,6 +53,11 @@ export const settlementSchema = z
       .meta({ description: 'Only these; all if left out.' }),
     settlement: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('hand-over'), to: personOrId, role: name.optional() }),
+      z.strictObject({
+        kind: z.literal('move'),
+        school: schoolNumber.meta({ description: 'Where they go on.' }),
+        reason: sentence(10_000).optional(),
+      }),
       z.strictObject({ kind: z.literal('stop'), reason: sentence(10_000) }),
     ]),
   })

@@ -9,6 +9,7 @@ import { etagOf } from '../../http/problem-document.ts';
 import type { Person } from '../../store/people/people.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { mergePeopleRoute } from './merge.routes.ts';
 import {
   addedPersonSchema,
   newPerson,
@@ -96,7 +97,7 @@ const changeRoute = defineRoute({
 });
 
 /** The people who have a part in trajectories. */
-export const peopleRoutes: readonly Route[] = [listRoute, addRoute, getRoute, changeRoute];
+export const peopleRoutes: readonly Route[] = [listRoute, addRoute, mergePeopleRoute, getRoute, changeRoute];
 
 function answerPerson(status: number, person: Person, headers: Record<string, string> = {}): Answer {
   return { status, body: toWirePerson(person), headers: { ...headers, ETag: etagOf(personTag(person)) } };

@@ -93,6 +93,9 @@ export const personSchema = z
       description: 'Last day of an absence that an automatic answer to a mail told of; it may have passed.',
     }),
     left_at: instant.nullable(),
+    merged_into: uuid.nullable().meta({
+      description: 'Whom this turned out to be: everything that was theirs is there.',
+    }),
   })
   .meta({ id: 'Person' });
 
@@ -148,5 +151,6 @@ export function toWirePerson(person: Person): z.input<typeof personSchema> {
     reminders_off: person.remindersOff,
     absent_until: person.absentUntil ?? null,
     left_at: instantOrNull(person.leftAt),
+    merged_into: person.mergedInto ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { readSchool, readSchools } from '../../application/schools/find.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
+import { mergeSchoolsRoute } from './merge.routes.ts';
 import { schoolListQuery, schoolParams, schoolSchema, toWireSchool } from './schools.schemas.ts';
 
 const listRoute = defineRoute({
@@ -37,5 +38,5 @@ const getRoute = defineRoute({
   },
 });
 
-/** Schools come from the register; the API reads them. */
-export const schoolRoutes: readonly Route[] = [listRoute, getRoute];
+/** Schools come from the register; the API reads them, and makes one of two. */
+export const schoolRoutes: readonly Route[] = [listRoute, mergeSchoolsRoute, getRoute];

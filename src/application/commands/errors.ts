@@ -54,3 +54,17 @@ export function unknownAttachment(path: string): ApplicationError {
     errors: [{ path, code: 'unknown-attachment', message }],
   });
 }
+
+/** Nothing goes on at a school that is no longer in the register. */
+export function schoolIsClosed(path: string): ApplicationError {
+  const message = {
+    nl: 'Deze school staat niet meer in het register: kies de school die ze overnam.',
+    en: 'This school is no longer in the register: choose the school that took it over.',
+  };
+  return createApplicationError({
+    code: 'school-closed',
+    kind: 'invalid',
+    title: message,
+    errors: [{ path, code: 'school-closed', message }],
+  });
+}

@@ -27,6 +27,7 @@ import { tellIfBehind } from '../workflow-client/tell-behind.ts';
 import { commandTrajectory } from '../workflow-client/trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { answeredBefore } from './answered-before.ts';
+import { decideEnded } from './decide-ended.ts';
 import { internalDefect } from './internal-defect.ts';
 import type { CommandDependencies, CommandOutcome } from './outcome.ts';
 import { type CommandRequest, prepareCommand } from './prepare.ts';
@@ -87,6 +88,7 @@ async function carryOut(request: Execution): Promise<CommandOutcome> {
     return earlier.result;
   }
   if (head.endedAt !== undefined) {
+    if (command.type === 'move') return decideEnded(deps, trajectoryId, id);
     return command.type === 'reopen' ? reopenEnded(deps, head, id) : refuseEnded(deps, id);
   }
   const outcome = await sendToWorkflow(deps, head, id);

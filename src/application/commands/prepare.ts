@@ -20,6 +20,7 @@ import { noteNewAddress } from '../people/new-address.ts';
 import { assertBookingFits } from '../programmes/check-booking.ts';
 import { contactSolution } from './contact-solution.ts';
 import { commandRejected, unknownAttachment } from './errors.ts';
+import { movePrepared } from './move.ts';
 
 /** A command as callers give it: somebody who is assigned may be new. */
 export type CommandRequest =
@@ -63,6 +64,8 @@ export async function prepareCommand(preparation: Preparation, request: CommandR
     case 'complete':
       await assertOwn(preparation, request.attachments ?? [], (index) => `attachments.${index}`);
       return completionOf(preparation, request);
+    case 'move':
+      return movePrepared(preparation, request);
     case 'attach':
       await assertOwn(preparation, [request.attachment], () => 'attachment');
       return request;

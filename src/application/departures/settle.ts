@@ -8,6 +8,8 @@ import { readDepartures } from './find.ts';
 /** What is done with what is left behind. */
 export type Settlement =
   | { readonly kind: 'hand-over'; readonly to: string | InlinePerson; readonly role?: string | undefined }
+  /** To the school that took over, or the number that it has now. */
+  | { readonly kind: 'move'; readonly school: string; readonly reason?: string | undefined }
   | { readonly kind: 'stop'; readonly reason: string };
 
 /**
@@ -28,12 +30,21 @@ export async function workToSettle(request: {
   const concerned = departures
     .flatMap((departure) => departure.concerned)
     .filter(({ trajectoryId }) => trajectories === undefined || trajectories.includes(trajectoryId));
-  const work = concerned.flatMap(({ trajectoryId, roles }): BulkWork[] => {
+  const work = concerned.flatMap(({ trajectoryId, kind, roles }): BulkWork[] => {
     if (settlement.kind === 'stop') {
       return [{ trajectoryId, command: { type: 'stop', reason: settlement.reason } }];
     }
-    return roles
-      .filter((role) => settlement.role === undefined || settlement.role === role)
+    if (settlement.kind === 'move') {
+      const { school, reason } = settlement;
+      return [
+        { trajectoryId, command: { type: 'move', school, ...(reason === undefined ? {} : { reason }) } },
+      ];
+    }
+    const { role: named } = settlement;
+    // Nobody of a school that is gone is gone: which role is handed over has to be said.
+    const given = kind === 'closed' && named !== undefined ? [named] : roles;
+    return given
+      .filter((role) => named === undefined || named === role)
       .map((role) => ({ trajectoryId, command: { type: 'assign', role, person: settlement.to } }));
   });
   if (work.length === 0) throw nothingLeftBehind();

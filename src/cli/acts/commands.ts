@@ -133,6 +133,22 @@ export function stop(which: string, options: ActOptions & Reason): Promise<void>
   return act(which, options, () => ({ type: 'stop', reason }));
 }
 
+/** Lets a trajectory go on at another school. */
+export function move(
+  which: string,
+  school: string,
+  options: ActOptions & { reason?: string },
+): Promise<void> {
+  const { reason } = options;
+  return act(which, options, () => commandOf({ type: 'move', school, reason }));
+}
+
+/** Takes back an enrolment by mistake. */
+export function withdraw(which: string, options: ActOptions & Reason): Promise<void> {
+  const { reason } = options;
+  return act(which, options, () => ({ type: 'withdraw', reason }));
+}
+
 /** Writes something down with a trajectory. */
 export function note(which: string, text: string, options: ActOptions): Promise<void> {
   return act(which, options, () => ({ type: 'note', text }));

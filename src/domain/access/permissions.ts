@@ -45,6 +45,7 @@ export const permissions = {
   'see-people': staff,
   'change-people': staff,
   'see-schools': staff,
+  'merge-schools': direction,
   'see-calendar': staff,
   'change-calendar': staff,
   'see-organisations': staff,

@@ -174,6 +174,18 @@ export async function stepsPassedOnTo(
   });
 }
 
+/** The people of a school who have a role in a trajectory that goes on at another one work there from now on. */
+export async function movePeopleAlong(
+  store: Store,
+  { trajectory, from, to }: { readonly trajectory: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await rowsOf(store, {
+    text: `UPDATE person SET school_number = $3 WHERE school_number = $2 AND left_at IS NULL
+      AND id IN (SELECT person_id FROM trajectory_role WHERE trajectory_id = $1)`,
+    values: [trajectory, from, to],
+  });
+}
+
 /** Who coordinates a guidance service now: whoever was added first. */
 export async function coordinatorOf(store: Store, organisation: string): Promise<string | undefined> {
   const rows = await rowsOf<{ id: string }>(store, {

@@ -27,12 +27,14 @@ export interface Person {
   readonly leftAt?: Instant;
   /** Since when nothing is known of who this was. */
   readonly erasedAt?: Instant;
+  /** Id of whom this turned out to be: everything that was theirs is there. */
+  readonly mergedInto?: string;
 }
 
 /** A new person; what is left out is unknown. */
 export type NewPerson = Omit<
   Person,
-  'unreachableAt' | 'remindersOff' | 'absentUntil' | 'leftAt' | 'erasedAt'
+  'unreachableAt' | 'remindersOff' | 'absentUntil' | 'leftAt' | 'erasedAt' | 'mergedInto'
 >;
 
 /** What can be corrected; `null` erases. A new address is a reachable one until it proves otherwise. */
@@ -193,7 +195,7 @@ export async function listPeople(
   page: PageRequest,
 ): Promise<Page<Person>> {
   const after = decodeCursor(page.cursor, 2);
-  const conditions: Prisma.personWhereInput[] = [await peopleWithin(store, scope)];
+  const conditions: Prisma.personWhereInput[] = [await peopleWithin(store, scope), { merged_into: null }];
   if (filter.school !== undefined) conditions.push({ school_number: filter.school });
   if (filter.organisation !== undefined) conditions.push({ organisation_id: filter.organisation });
   if (filter.function !== undefined) conditions.push({ function: filter.function });
@@ -253,5 +255,6 @@ function toPerson(row: Row): Person {
     absentUntil: row.absent_until,
     leftAt: toInstant(row.left_at),
     erasedAt: toInstant(row.erased_at),
+    mergedInto: row.merged_into,
   });
 }

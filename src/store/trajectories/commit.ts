@@ -112,6 +112,7 @@ export const advanceStatement = {
   text: `WITH moved AS (
   UPDATE trajectory SET status = $3, version = $2::int, phase = $11, state = $4::jsonb, wake_at = $13::timestamptz,
     next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz,
+    subject_id = $4::jsonb #>> '{subject,id}', school_number = coalesce($4::jsonb ->> 'school', school_number),
     mistake = coalesce(($4::jsonb ->> 'mistake')::boolean, false), heard_wake_at = CASE WHEN $19::boolean THEN $20::timestamptz ELSE heard_wake_at END
   WHERE id = $1::uuid AND version = $16::int
   RETURNING id, $17::uuid AS command_id

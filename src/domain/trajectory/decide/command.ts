@@ -11,6 +11,7 @@ import { decideAddressCorrected } from './address-corrected.ts';
 import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
 import { comesBack, decideDelegate } from './delegate.ts';
+import { decideMerged, decideMove } from './merged.ts';
 import { decideContinue, decideReopen } from './reopen.ts';
 import { decideReschedule } from './reschedule.ts';
 import { decideStarted } from './start-result.ts';
@@ -20,6 +21,9 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
   const { state, template } = transition;
   const hasEnded = state.status === 'completed' || state.status === 'stopped';
   if (hasEnded && command.type === 'reopen') return decideContinue(transition, command.step, command.reason);
+  // What belongs to whom stays true of what has ended.
+  if (command.type === 'merged') return decideMerged(transition, command, actor);
+  if (command.type === 'move') return decideMove(transition, command);
   if (hasEnded) return reject('trajectory-ended');
   const today = localDateOf(now);
   switch (command.type) {

@@ -6,6 +6,7 @@ import { noticePath } from './built-in-notices.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import { idOf } from './paths.ts';
 import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+import { isOfSchool, subjectId, subjectParts } from './subject.ts';
 import { UNDONE } from './undone.ts';
 
 /**
@@ -248,6 +249,10 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       };
       return { nodes: { ...state.nodes, [path]: told } };
     }
+    case 'merged':
+      return merged(state, body.gone, body.kept);
+    case 'moved':
+      return { school: body.school, ...movedSubject(state, body.school) };
     case 'finished':
       return { status: 'completed', endedAt: at };
     case 'attached':
@@ -273,6 +278,33 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'undeliverable':
       return {};
   }
+}
+
+/** Everything that somebody had is whose it turned out to be; nobody is asked anew for it. */
+function merged(state: TrajectoryState, gone: string, kept: string): Partial<TrajectoryState> {
+  const is = (person: string) => (person === gone ? kept : person);
+  const { subject } = state;
+  return {
+    roles: Object.fromEntries(
+      Object.entries(state.roles).map(([role, one]): [string, RoleAssignment] => [
+        role,
+        { ...one, person: is(one.person) },
+      ]),
+    ),
+    handovers: state.handovers.map((planned) => ({ ...planned, to: is(planned.to) })),
+    nodes: Object.fromEntries(
+      Object.entries(state.nodes).map(([path, node]): [string, NodeState] => [
+        path,
+        node.delegate?.person === gone ? { ...node, delegate: { ...node.delegate, person: kept } } : node,
+      ]),
+    ),
+    ...(subject.kind === 'person' ? { subject: { ...subject, id: is(subject.id) } } : {}),
+  };
+}
+
+function movedSubject({ subject }: TrajectoryState, school: string): Partial<TrajectoryState> {
+  if (!isOfSchool(subject.kind)) return {};
+  return { subject: { ...subject, id: subjectId(school, subjectParts(subject).key) } };
 }
 
 /** Whoever is given a role has all of it, also the steps that the one before passed on. */

@@ -91,6 +91,13 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
       en: 'Whoever had taken over this step cannot be reached. So we ask it anew of whoever has the role. Do you know who can do it? Then give the step to that person.',
     },
   },
+  merged: {
+    title: { nl: 'Twee personen bleken dezelfde', en: 'Two people turned out to be one' },
+    ask: {
+      nl: 'Iemand van dit traject stond twee keer in Traject en staat er nu één keer: rollen, mails en documenten zijn samengebracht. Wist je hier niets van? Kijk het dan even na.',
+      en: 'Somebody in this trajectory was in Traject twice and is there once now: roles, mails and documents were brought together. Did you not know of this? Then please check it.',
+    },
+  },
   mistaken: {
     title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
     ask: {

@@ -48,6 +48,15 @@ export type Command =
   | { readonly type: 'stop'; readonly reason: string }
   /** It was enrolled by mistake: it ends, and counts as never enrolled. */
   | { readonly type: 'withdraw'; readonly reason: string }
+  /** It goes on at another school: that closed, merged, or got another number. */
+  | {
+      readonly type: 'move';
+      readonly school: string;
+      /** Where it was, for whoever is not a school. */
+      readonly from?: string;
+      readonly reason?: string;
+      readonly by?: string;
+    }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
   /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */
@@ -62,6 +71,8 @@ export type Command =
   | { readonly type: 'address-corrected'; readonly person: string }
   /** What a school answered was kept because of a fault of ours, and is refused now that it can be decided. Not for people. */
   | { readonly type: 'answer-refused'; readonly step: string }
+  /** Two people turned out to be one. Not for people: merging people does it. */
+  | { readonly type: 'merged'; readonly gone: string; readonly kept: string; readonly by?: string }
   /** From the mailroom: nobody could be reached in this role. Not for people. */
   | {
       readonly type: 'undeliverable';

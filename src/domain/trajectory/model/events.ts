@@ -14,7 +14,8 @@ export interface Actor {
 /**
  * What people are told of without a step that says so: `ended` and `skipped` tell the counsellor of an answer that ended the
  * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `handed-on` that somebody passed a role on to a colleague,
- * `step-handed-on` that it was one step, `came-back` that whoever had that step cannot be reached, `address` that somebody has
+ * `step-handed-on` that it was one step, `came-back` that whoever had that step cannot be reached, `merged` that two people
+ * turned out to be one, `address` that somebody has
  * another address, `refused` that an answer of a school that was kept is not taken after all.
  */
 export type NoticeId =
@@ -26,7 +27,8 @@ export type NoticeId =
   | 'handed-on'
   | 'step-handed-on'
   | 'came-back'
-  | 'refused';
+  | 'refused'
+  | 'merged';
 
 /** What happened, as it is journalled; the state is a fold over these. */
 export type EventBody =
@@ -118,6 +120,16 @@ export type EventBody =
       readonly by: 'act' | 'time';
       /** Path of the step that it is about. */
       readonly about?: string;
+    }
+  /** Two people turned out to be one: `gone` is `kept` from now on. `by` is who said so. */
+  | { readonly type: 'merged'; readonly gone: string; readonly kept: string; readonly by?: string }
+  /** It goes on at another school, by number. */
+  | {
+      readonly type: 'moved';
+      readonly school: string;
+      readonly before: string;
+      readonly reason?: string;
+      readonly by?: string;
     }
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }

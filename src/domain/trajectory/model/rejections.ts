@@ -67,6 +67,10 @@ const sentences = {
     nl: 'Je hele rol kan je hier niet doorgeven: er hoort een stap bij die alleen voor jou is. Geef deze ene stap door, of laat het weten aan je begeleider.',
     en: 'Your whole role cannot be passed on here: a step in it is for you alone. Pass on this one step, or tell your counsellor.',
   },
+  'not-of-a-school': {
+    nl: 'Dit traject hoort bij geen school en kan dus niet naar een andere verhuizen.',
+    en: 'This trajectory belongs to no school, so it cannot move to another.',
+  },
   'answer-weighs': {
     nl: 'Dit antwoord heeft grote gevolgen: bevestig het nog een keer.',
     en: 'This answer has great consequences: confirm it once more.',

@@ -192,4 +192,6 @@ export interface TrajectoryState {
   readonly endedAt?: Instant;
   /** It should never have been enrolled: it counts in no report and takes no place. */
   readonly mistake?: true;
+  /** Number of the school at which it goes on, since it moved there. */
+  readonly school?: string;
 }
