@@ -12,6 +12,8 @@ export type Addresses = {
   readonly action: (verb: string, path?: string) => string;
   /** A document that was handed in. */
   readonly document: (id: string) => string;
+  /** A copy of what was answered to a step; with `save` it is kept as a file. */
+  readonly copy: (path: string, save?: 'save') => string;
   /** The same page in the other language. */
   readonly otherLanguage: (path?: string) => string;
 };
@@ -36,6 +38,7 @@ export function addressesOf(token: string, language: Language, chosen: Language 
     reminders: (parameters) => address('/reminders', parameters),
     action: (verb, path) => address(`/${verb}`, { step: path }),
     document: (id) => address(`/documents/${id}`),
+    copy: (path, save) => address('/copy', { step: path, save }),
     otherLanguage: (path) => address('', { lang: language === 'nl' ? 'en' : 'nl', step: path }),
   };
 }

@@ -87,4 +87,71 @@ describe('what somebody answers through a link', () => {
     expect(same.text).not.toContain('Er was al een antwoord');
     expect(await nodeOf(enrolled, 'tasks/choice')).toMatchObject({ outcome: 'easter' });
   });
+
+  describe('and does not send yet', () => {
+    /** Keeps what is filled in at the form of a tab, as its second button does. */
+    const keep = (one: Tab, filling: { readonly [name: string]: string }) =>
+      send({ ...one, action: new URL(one.action.href.replace('/complete', '/keep')) }, filling);
+    const surveyFilled = { vision: '4', teachers: 'veel', _comment: '' };
+    const shownIn = async (enrolled: Enrolled) => {
+      const token = await setting.makeLink(enrolled, 'tasks/survey');
+      const $ = load(await (await fetch(`${setting.url}/p/${token}?step=tasks%2Fsurvey`)).text());
+      return {
+        vision: $('input[name=vision][checked]').attr('value'),
+        teachers: $('input[name=teachers]').attr('value'),
+        text: $('main').text().replace(/\s+/g, ' '),
+      };
+    };
+
+    it('is kept as it is, half filled and wrong, and found again; nothing is handed in by it', async () => {
+      const enrolled = await setting.enrolSchool();
+      const kept = await keep(await tab(enrolled, 'tasks/survey'), surveyFilled);
+      expect([kept.status, kept.text]).toEqual([200, expect.stringContaining('verstuurd is het nog niet')]);
+      expect(await nodeOf(enrolled, 'tasks/survey')).toMatchObject({ status: 'open' });
+      const again = await shownIn(enrolled);
+      expect([again.vision, again.teachers]).toEqual(['4', 'veel']);
+      expect(again.text).toMatch(/Nog niet verstuurd: Anna Peeters bewaarde dit op/);
+    });
+
+    it('is found by the colleague to whom the step is passed on, and gone once it is answered', async () => {
+      const enrolled = await setting.enrolSchool();
+      await keep(await tab(enrolled, 'tasks/survey'), surveyFilled);
+      const one = await tab(enrolled, 'tasks/survey');
+      const email = `mia.${enrolled.school}@school.example`;
+      const colleague = new URL(one.action.href.replace('/complete', '/colleague'));
+      await send({ ...one, action: colleague }, { name: 'Mia Maes', email });
+      const mia = (await nodeOf(enrolled, 'tasks/survey'))?.delegate?.person ?? '';
+      const hers = { ...enrolled, principal: mia };
+      expect((await shownIn(hers)).text).toMatch(/Anna Peeters bewaarde dit/);
+      await send(await tab(hers, 'tasks/survey'), { vision: '3', place: 'basis', teachers: '12' });
+      expect(await nodeOf(enrolled, 'tasks/survey')).toMatchObject({ status: 'done' });
+      const drafts = await setting.store.prisma.answer_draft.count({ where: { trajectory_id: enrolled.id } });
+      expect(drafts).toBe(0);
+    });
+  });
+
+  it('can be kept as a copy, with who, when and how; by who gave it, and by nobody else', async () => {
+    const enrolled = await setting.enrolSchool();
+    const done = await send(await tab(enrolled, 'tasks/choice'), {
+      ...{ _outcome: 'easter', _comment: 'Na de verbouwing' },
+    });
+    const address = new URL(done.$('a[href*="/copy"]').attr('href') ?? '', setting.url);
+    const answer = await fetch(address);
+    const text = load(await answer.text())('main')
+      .text()
+      .replace(/\s+/g, ' ');
+    expect(answer.status).toBe(200);
+    for (const words of ['Anna Peeters', 'Na Pasen', 'Na de verbouwing', 'persoonlijke link in een mail'])
+      expect(text).toContain(words);
+    address.searchParams.set('save', 'save');
+    const saved = await fetch(address);
+    expect(saved.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="[A-Z]+-\w+-choice\.html"/,
+    );
+    const other = await setting.enrolSchool();
+    const stranger = await setting.makeLink({ ...enrolled, principal: other.principal }, 'tasks/choice');
+    expect((await fetch(`${setting.url}/p/${stranger}/copy?step=tasks%2Fchoice`)).status).toBe(404);
+    const open = await setting.makeLink(enrolled, 'tasks/survey');
+    expect((await fetch(`${setting.url}/p/${open}/copy?step=tasks%2Fsurvey`)).status).toBe(404);
+  });
 });

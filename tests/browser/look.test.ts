@@ -22,6 +22,16 @@ const ofStaff = [
   ...['mail', 'preview', 'live'],
 ];
 
+/** The copy of an answer that was given through a link. */
+async function answered(setting: Setting): Promise<string> {
+  const token = await setting.makeLink(await setting.enrolSchool(), 'tasks/choice');
+  const page = `${setting.url}/p/${token}`;
+  const [, form] = /name="_form" value="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
+  const body = new URLSearchParams({ _form: form ?? '', _step: 'tasks/choice', _outcome: 'easter' });
+  await fetch(`${page}/complete`, { method: 'POST', body, redirect: 'manual' });
+  return `${page}/copy`;
+}
+
 describe('every page, on a phone and on a desk', () => {
   let setting: Setting;
   let browser: TestBrowser;
@@ -39,6 +49,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses.expired = `${url}/p/${await setting.makeLink(enrolled, 'tasks/join', past)}`;
     addresses.reminders = `${addresses.join}/reminders`;
     addresses.unknown = `${url}/p/unknown`;
+    addresses.copy = await answered(setting);
     addresses.start = `${url}/`;
     addresses['sign-in'] = `${url}/sign-in`;
     addresses.choose = `${url}/sign-in/start`;
@@ -62,7 +73,7 @@ describe('every page, on a phone and on a desk', () => {
 
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
-    ...['sign-in', 'choose', ...ofStaff],
+    ...['copy', 'sign-in', 'choose', ...ofStaff],
   ])('%s can be read and used by everybody', async (name) => {
     const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {

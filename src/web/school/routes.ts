@@ -4,11 +4,13 @@ import { openAttachment } from '../../application/attachments/open.ts';
 import { chooseDate } from '../../application/commands/choose-date.ts';
 import { completeStep } from '../../application/commands/complete-step.ts';
 import { handToColleague, nameSomebodyElse } from '../../application/commands/hand-to-colleague.ts';
+import { keepDraft } from '../../application/commands/keep-draft.ts';
 import { giveMoreTime, takeMoreTime } from '../../application/commands/more-time.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { startProposed } from '../../application/enrolment/start-proposed.ts';
 import { notFound } from '../../application/errors.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
+import { ownAnswer } from '../../application/links/own-answer.ts';
 import { sendNewLink } from '../../application/links/send-new.ts';
 import { switchReminders } from '../../application/people/switch-reminders.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
@@ -37,12 +39,15 @@ import { outcomeOf } from './forms/outcome.ts';
 import { readAppointments } from './forms/read-appointments.ts';
 import { readColleague, readSomebodyElse } from './forms/read-colleague.ts';
 import { readCompletion } from './forms/read-completion.ts';
+import { readKept } from './forms/read-kept.ts';
 import { readDue, readExtension } from './forms/read-more-time.ts';
 import { readStart } from './forms/read-start.ts';
+import { copyPage } from './pages/copy-page.tsx';
 import { linkPage, unknownLinkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
 import { confirmationOf } from './view/confirmation.ts';
+import { copyOf } from './view/copy.ts';
 import { visibleDocument } from './view/documents.ts';
 import { type LinkView, viewLink } from './view/link.ts';
 
@@ -51,6 +56,8 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupLinkPage(router, deps);
   setupDocuments(router, deps);
   setupForm(router, deps, { name: 'complete', read: readCompletion, act: completeStep });
+  setupForm(router, deps, { name: 'keep', within: 'complete', read: readKept, act: keepDraft });
+  setupCopy(router, deps);
   setupForm(router, deps, { name: 'start', read: readStart, act: startProposed });
   setupForm(router, deps, { name: 'appointments', read: readAppointments, act: chooseDate });
   setupForm(router, deps, { name: 'extension', read: readExtension, act: takeMoreTime });
@@ -105,6 +112,22 @@ function setupDocuments(router: Router, deps: Dependencies): void {
         'X-Robots-Tag': 'noindex, nofollow',
       })
       .end(content);
+  });
+}
+
+/** What the reader answered, on a page of its own that can be printed, or saved as it is. */
+function setupCopy(router: Router, deps: Dependencies): void {
+  const pattern = '/p/{token}/copy';
+  router.get('/p/:token/copy', named(pattern), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const { opened, language, addresses } = visit;
+    const path = typeof request.query.step === 'string' ? request.query.step : opened.link.path;
+    const answer = await ownAnswer(opened, path);
+    if (answer === undefined) return sendProblem(visit, notFound('step'), 'notFound', addresses.home());
+    const view = copyOf(opened, answer, { path, language, addresses });
+    if (request.query.save !== undefined) response.attachment(view.fileName);
+    sendPage(response, 200, copyPage(view));
   });
 }
 

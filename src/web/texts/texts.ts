@@ -3,6 +3,8 @@ import { actsEn } from './acts-en.ts';
 import { type ActTexts, actsNl } from './acts-nl.ts';
 import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
+import { copyEn } from './copy-en.ts';
+import { copyNl } from './copy-nl.ts';
 import { dayEn } from './day-en.ts';
 import { type DayTexts, dayNl } from './day-nl.ts';
 import { en } from './en.ts';
@@ -61,6 +63,13 @@ const allForSigningIn: Record<Language, typeof signInNl> = { nl: signInNl, en: s
 /** What the pages on signing in and out say in a language. */
 export function signInTextsOf(language: Language): typeof signInNl {
   return allForSigningIn[language];
+}
+
+const allForCopies: Record<Language, typeof copyNl> = { nl: copyNl, en: copyEn };
+
+/** What is said of what somebody saved or keeps a copy of, in a language. */
+export function copyTextsOf(language: Language): typeof copyNl {
+  return allForCopies[language];
 }
 
 const allForSearch: Record<Language, SearchTexts> = { nl: searchNl, en: searchEn };

@@ -5,6 +5,7 @@ import type { FieldMistake, Sent } from '../../form.ts';
 /** The forms of the page under a link, by the names with which their addresses end. */
 export const formNames = [
   'complete',
+  'keep',
   'start',
   'appointments',
   'extension',

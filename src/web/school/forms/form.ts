@@ -37,6 +37,8 @@ export type ReadForm<Asked> =
 /** How a form is read, and the use case that does what it asks. */
 export type SchoolForm<Asked> = {
   readonly name: FormName;
+  /** The form on the page that it is another button of. */
+  readonly within?: FormName;
   readonly read: (form: SentForm) => ReadForm<Asked> | Promise<ReadForm<Asked>>;
   readonly act: (visit: LinkVisit, asked: Asked) => Promise<DoneOrRefused>;
 };

@@ -27,12 +27,12 @@ const STALE = ['idempotency-key-reused', 'not-found'];
  * @throws what is a fault of ours
  */
 export async function outcomeOf<Asked>(
-  { name, read: readForm, act }: SchoolForm<Asked>,
+  { name, within, read: readForm, act }: SchoolForm<Asked>,
   form: SentForm,
 ): Promise<Outcome> {
   const { deps, opened, number: key } = form;
   const done: Outcome = { kind: 'done', done: { kind: name, path: form.path } };
-  const draft = { form: name, sent: form.sent } as const;
+  const draft = { form: within ?? name, sent: form.sent } as const;
   const read = await readForm(form);
   if (!('asked' in read)) return toMend({ ...draft, ...read });
   const { asked, controlOf = () => undefined } = read;

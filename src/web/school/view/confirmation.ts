@@ -5,7 +5,7 @@ import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { openSteps } from '../../../domain/trajectory/views/steps.ts';
 import { appointmentInWords } from '../../../texts/appointment-dates.ts';
 import { longDate } from '../../../texts/dates.ts';
-import { textsOf } from '../../texts/texts.ts';
+import { copyTextsOf, textsOf } from '../../texts/texts.ts';
 import type { Done } from '../forms/done.ts';
 import { timeGiven } from './more-time.ts';
 
@@ -20,6 +20,8 @@ export function confirmationOf(done: Done, opened: OpenedLink, language: Languag
   switch (done.kind) {
     case 'link':
       return texts.linkAsked;
+    case 'keep':
+      return copyTextsOf(language).keptDone;
     case 'kept':
       return texts.kept;
     case 'reminders-off':

@@ -1,7 +1,8 @@
 import { lastAnswer } from '../../../application/commands/answered-before.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
-import { startTextsOf, textsOf } from '../../texts/texts.ts';
+import { ownAnswer } from '../../../application/links/own-answer.ts';
+import { copyTextsOf, startTextsOf, textsOf } from '../../texts/texts.ts';
 import type { Contact } from '../../ui/types.ts';
 import { answeredNote } from './answered.ts';
 import { confirmationOf } from './confirmation.ts';
@@ -17,7 +18,7 @@ import { takeoverNote } from './takeover.ts';
 export async function confirmedOf(
   deps: Dependencies,
   opened: OpenedLink,
-  { done, language }: ViewRequest,
+  { done, language, addresses }: ViewRequest,
   counsellor: Contact | 'reader' | undefined,
   begun?: string,
 ): Promise<Confirmed | undefined> {
@@ -36,7 +37,10 @@ export async function confirmedOf(
   if (body !== undefined) return { body };
   const { kind, path } = done;
   if (path !== undefined && (kind === 'complete' || kind === 'start')) {
-    return answeredNote(path, opened, language);
+    const answered = answeredNote(path, opened, language);
+    const isOwn = answered !== undefined && (await ownAnswer(opened, path)) !== undefined;
+    if (!isOwn) return answered;
+    return { ...answered, link: { address: addresses.copy(path), label: copyTextsOf(language).link } };
   }
   if (path !== undefined && (kind === 'colleague' || kind === 'reassign')) {
     return takeoverNote(opened, { kind, path }, counsellor, language);

@@ -1,3 +1,4 @@
+import { keptDraft } from '../../../application/commands/keep-draft.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readProposal } from '../../../application/enrolment/proposal.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
@@ -40,12 +41,13 @@ export async function viewLink(
   const pausedUntil = status === 'paused' ? state.pauses.at(-1)?.until : undefined;
   const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;
   const confirmed = await confirmedOf(deps, opened, request, counsellor, proposal?.begun?.id);
+  const kept = shown !== undefined && task?.mine ? await keptDraft(deps, opened, shown.path) : undefined;
   const page: SchoolPage = {
     language,
     place: placeAround(opened, language),
     ...(task === undefined || shown === undefined
       ? {}
-      : { task, forms: formsOf(opened, shown, task, request, proposal) }),
+      : { task, forms: formsOf(opened, shown, task, request, proposal, kept) }),
     still: status === 'active' ? 'nothing' : status,
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
     others: active ? othersOf(opened, shown?.path, request) : [],

@@ -1,5 +1,5 @@
 import type { LinkFate } from '../../../application/links/open.ts';
-import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { FormField } from '../../../domain/forms/form-fields.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
@@ -21,6 +21,8 @@ export type TaskForms = {
   readonly frame: (form: Draft['form']) => FormFrame;
   readonly fields: readonly FormField[];
   readonly draft: Draft | undefined;
+  /** Who kept what is filled in, and when, where it was kept and not handed in yet. */
+  readonly kept?: { readonly by: string | undefined; readonly at: Instant } | undefined;
   /** The trajectory that the reader can start from here. */
   readonly start?: StartView | undefined;
   /** The local date of the reader's today. */

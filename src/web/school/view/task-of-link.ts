@@ -1,3 +1,4 @@
+import type { keptDraft } from '../../../application/commands/keep-draft.ts';
 import type { Proposal } from '../../../application/enrolment/proposal.ts';
 import { follows } from '../../../application/links/follows.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
@@ -54,8 +55,10 @@ export function formsOf(
   task: Task,
   request: ViewRequest,
   proposal: Proposal | undefined,
+  kept: Awaited<ReturnType<typeof keptDraft>>,
 ): TaskForms {
-  const { addresses, draft, language } = request;
+  const { addresses, language } = request;
+  const draft = request.draft ?? (kept && { form: 'complete' as const, sent: kept.sent, mistakes: [] });
   return {
     frame: (form) => ({
       action: addresses.action(form, task.path),
@@ -64,6 +67,7 @@ export function formsOf(
     }),
     fields: fieldsOf(view.step, language),
     draft,
+    kept: request.draft === undefined && kept ? { by: kept.by, at: kept.savedAt } : undefined,
     start: proposal && startViewOf(proposal, opened, language),
     today: opened.today,
     held: isHeld(standing(view.node) ?? [], opened.today),

@@ -1,7 +1,8 @@
 import type { Language } from '../../../../domain/text.ts';
+import { longMoment } from '../../../../texts/dates.ts';
 import { FILE } from '../../../form.ts';
 import type { SharedTexts } from '../../../texts/nl.ts';
-import { textsOf } from '../../../texts/texts.ts';
+import { copyTextsOf, textsOf } from '../../../texts/texts.ts';
 import { AnswerFields, Choices } from '../../../ui/components/answers.tsx';
 import { controlAttributes, Field, TextArea } from '../../../ui/components/field.tsx';
 import { COMMENT, CONFIRMED, OUTCOME } from '../../forms/field-names.ts';
@@ -23,12 +24,16 @@ export function CompletionForm(props: {
 }) {
   const { task, forms, language } = props;
   const texts = textsOf(language);
+  const copy = copyTextsOf(language);
   const { options, kind } = task;
   const asButtons = kind === 'confirm' && options.length > 0 && options.length <= MOST_BUTTONS;
   const filled = filledIn(forms, 'complete');
   const shown = { task, filled, texts };
   return (
     <FormAround frame={forms.frame('complete')} upload={kind === 'document'}>
+      {forms.kept !== undefined && (
+        <p class="kept">{copy.kept(forms.kept.by, longMoment(forms.kept.at, language))}</p>
+      )}
       {forms.fields.length > 0 && (
         <AnswerFields fields={forms.fields} sent={filled.sent} mistakes={filled.mistakes} texts={texts} />
       )}
@@ -40,6 +45,21 @@ export function CompletionForm(props: {
         <OptionButtons task={task} texts={texts} />
       ) : (
         <Buttons kind="primary">{task.tookPlace ?? texts.kinds[kind].button}</Buttons>
+      )}
+      {forms.fields.length > 0 && (
+        <div class="buttons keep">
+          <button
+            type="submit"
+            class="secondary"
+            formaction={forms.frame('keep').action}
+            aria-describedby="keep-hint"
+          >
+            {copy.keep}
+          </button>
+          <p class="hint" id="keep-hint">
+            {copy.keepHint}
+          </p>
+        </div>
       )}
     </FormAround>
   );

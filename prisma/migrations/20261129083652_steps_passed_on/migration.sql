@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "trajectory_step" ADD COLUMN     "person_id" UUID;
