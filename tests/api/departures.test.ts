@@ -129,7 +129,7 @@ describe('Who and what is gone', () => {
     expect((await api.post('departures/settle', { of: { school: first }, settlement })).status).toBe(202);
     await settled(`school=${first}`);
     const moved = (await api.get(`trajectories/${one.id}`)).body;
-    expect([moved.subject.id, moved.school.number]).toEqual([successor, successor]);
+    expect([moved.subject.id, moved.school]).toEqual([successor, successor]);
     expect((await api.get(`people/${principal}`)).body.school).toBe(successor);
     expect(await reachable(one.id, 'principal')).toBe(true);
     // The same model runs there by now: that is for somebody to decide.
@@ -138,7 +138,7 @@ describe('Who and what is gone', () => {
     expect((await api.get(`bulk/${body.id}`)).body.items).toMatchObject([
       { outcome: 'refused', code: 'already-enrolled' },
     ]);
-    expect((await api.get(`trajectories/${two.id}`)).body.school.number).toBe(second);
+    expect((await api.get(`trajectories/${two.id}`)).body.school).toBe(second);
     const foreign = { type: 'move', school: api.world.otherSchool };
     const refused = await api.post(`trajectories/${one.id}/commands`, foreign, { as: api.world.counsellor });
     expect([refused.status, refused.body.errors[0].path]).toEqual([403, 'school']);

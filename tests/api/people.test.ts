@@ -218,7 +218,7 @@ describe('People', () => {
       expect(looked.body).toMatchObject({ people: 1, trajectories: [{ id: body.id, has_ended: false }] });
       expect((await api.post('schools/merge', { kept, gone })).status).toBe(200);
       await until(async () => (await api.get(`trajectories/${body.id}`)).body.subject.id === kept);
-      expect((await api.get(`trajectories/${body.id}`)).body.school.number).toBe(kept);
+      expect((await api.get(`trajectories/${body.id}`)).body.school).toBe(kept);
       expect(await peopleOf(kept)).toMatchObject([{ name: 'Bo Brug' }]);
       expect((await api.get(`schools/${gone}`)).body.closed_at).not.toBeNull();
       const journal = JSON.stringify((await api.get(`trajectories/${body.id}/journal`)).body);
