@@ -22,6 +22,7 @@ import { reportRoutes } from './reports/reports.routes.ts';
 import { schoolRoutes } from './schools/schools.routes.ts';
 import { draftRoutes } from './templates/drafts.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
+import { filedMailRoutes } from './trajectories/filed-mails.routes.ts';
 import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
 import { trajectoryRoutes } from './trajectories/trajectories.routes.ts';
 
@@ -30,6 +31,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
   const routes: Route[] = [
     ...trajectoryRoutes,
     ...trajectoryReadingRoutes,
+    ...filedMailRoutes,
     ...commandRoutes,
     ...participantRoutes,
     ...bulkRoutes,

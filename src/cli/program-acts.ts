@@ -84,6 +84,12 @@ function addCourseCommands(program: Command): void {
   onTrajectory(program, 'note', 'write something down with it')
     .argument('<text>', 'what to write down')
     .action(async (which, text, options) => (await load()).note(which, text, options));
+  onTrajectory(program, 'file-mail', 'file a mail that somebody got with it')
+    .argument('<message>', 'the message as a mail program saves it (.eml)')
+    .option('--step <step>', 'the step that it is about')
+    .action(async (which, message, options) =>
+      (await import('./acts/file-mail.ts')).fileMailWith(which, message, options),
+    );
   onTrajectory(program, 'attach', 'add a file to it')
     .argument('<file>', 'PDF, text, picture or office document, at most 10 MB')
     .option('--step <step>', 'the step that it belongs to')

@@ -79,6 +79,8 @@ export function englishSentence(body: EventBody, names: Names): string {
       return 'The trajectory has been completed.';
     case 'noted':
       return `Note: ${body.text}`;
+    case 'mail-filed':
+      return step === '' ? 'A mail was filed with the trajectory.' : `A mail was filed with ${step}.`;
     case 'attached':
       return step === '' ? 'A document was added.' : `A document was added to ${step}.`;
     case 'set-back':

@@ -79,6 +79,8 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return 'Het traject is afgerond.';
     case 'noted':
       return `Notitie: ${body.text}`;
+    case 'mail-filed':
+      return step === '' ? 'Er is een mail bij het traject bewaard.' : `Er is een mail bewaard bij ${step}.`;
     case 'attached':
       return step === '' ? 'Er is een document toegevoegd.' : `Er is een document toegevoegd bij ${step}.`;
     case 'set-back':

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executeCommand } from '../../src/application/commands/execute.ts';
+import { fileForwarded } from '../../src/application/mail/file.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type Asked, type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -37,6 +38,42 @@ describe('commands over the API', () => {
       outcome: 'confirmed',
     });
     expect(answer.body.phases).toMatchObject([{ status: 'done' }, { path: 'talks', status: 'open' }]);
+  });
+
+  it('files a mail that a school sent, pasted, as it was saved or forwarded; by who may act on the trajectory', async () => {
+    const { id } = await enrolled();
+    const path = `trajectories/${id}/filed-mails`;
+    const pasted = { sender: 'An Peeters <an@school.example>', subject: 'Verbouwing', text: 'Tot Pasen.' };
+    expect((await api.post(path, pasted)).status).toBe(201);
+    const message = [
+      'From: An Peeters <an@school.example>',
+      'Date: Tue, 15 Sep 2026 09:00:00 +0200',
+      ...['Subject: =?utf-8?q?Verzetten=3F?=', '', 'Kan het een week later?'],
+    ].join('\r\n');
+    expect((await api.post(path, { message, step: 'start/confirms' })).status).toBe(201);
+    const { email } = (await api.get(`people/${api.world.counsellor}`)).body;
+    const forwarded = { sender: email, senderAddress: email, subject: 'FW', text: 'x', digest: 'd' };
+    expect(await fileForwarded(api.deps, id, forwarded)).toBe(true);
+    expect(await fileForwarded(api.deps, id, forwarded)).toBe(true);
+    const other = (await api.get(`people/${api.world.otherCounsellor}`)).body.email;
+    for (const senderAddress of [other, 'an@school.example'])
+      expect(await fileForwarded(api.deps, id, { ...forwarded, senderAddress })).toBe(false);
+
+    const { items } = (await api.get(path)).body;
+    expect(items.map(({ subject }: { subject: string }) => subject).sort()).toEqual([
+      'FW',
+      'Verbouwing',
+      'Verzetten?',
+    ]);
+    expect(items.find(({ subject }: { subject: string }) => subject === 'Verzetten?')).toMatchObject({
+      ...{ step: 'start/confirms', text: expect.stringContaining('Kan het een week later?') },
+      ...{ written_at: '2026-09-15T09:00:00+02:00', filed_by: { id: api.world.administrator } },
+    });
+    const journal = (await api.get(`trajectories/${id}/journal`)).body.items;
+    expect(journal.filter(({ type }: { type: string }) => type === 'mail-filed')).toHaveLength(3);
+    expect((await api.post(path, pasted, { as: api.world.otherCounsellor })).status).toBe(404);
+    const wrong = await api.post(path, { ...pasted, step: 'start/nothing' });
+    expect([wrong.status, (await api.get(path)).body.items.length]).toEqual([422, 3]);
   });
 
   it('answers 500 with a reference when a fault of ours keeps it from being decided, and names the trajectory as stuck', async () => {

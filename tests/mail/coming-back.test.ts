@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { takeIn } from '../../src/application/mail/take-in.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { isReturnPath } from '../../src/mail/incoming/return-path.ts';
+import { filingAddressOf, isReturnPath } from '../../src/mail/incoming/return-path.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { startMailIntake } from '../../src/platform/mail-intake.ts';
 import { keptMessages } from '../../src/store/mail/incoming.ts';
@@ -18,6 +18,8 @@ import {
 } from './mailroom-setting.ts';
 
 const bounceAddress = 'bounce@pbd.example';
+/** What was forwarded to a trajectory. */
+const forwarded: object[] = [];
 let mailroom: MailroomSetting;
 let intake: Awaited<ReturnType<typeof startMailIntake>>;
 
@@ -30,7 +32,13 @@ beforeAll(async () => {
     accepts: (recipient) => isReturnPath(bounceAddress, recipient),
     take: (message) =>
       takeIn(
-        { deps, bounceAddress, tellTrajectory: async (...report) => void reports.push(report) },
+        {
+          ...{ deps, bounceAddress, tellTrajectory: async (...report) => void reports.push(report) },
+          file: async (trajectory, { senderAddress, subject }) => {
+            forwarded.push({ trajectory, senderAddress, subject });
+            return senderAddress === 'bea@pbd.example';
+          },
+        },
         message,
       ),
   });
@@ -176,5 +184,32 @@ describe('A complaint', () => {
     ]);
     expect((await findPerson(mailroom.store, EVERYTHING, principal))?.remindersOff).toBe(true);
     expect(await keptMessages(mailroom.store)).toMatchObject([{ kind: 'complaint' }]);
+  });
+});
+
+describe('A mail that somebody forwards to the address of a trajectory', () => {
+  const trajectory = '0b7c3c52-6a3e-4f2c-9a53-0d6ab2b4c101';
+  const address = filingAddressOf(bounceAddress, trajectory);
+  const lines = (from: string, more: readonly string[] = []) => [
+    `From: ${from}`,
+    'Subject: FW: Verbouwing',
+    ...more,
+    ...['', 'Van: An Peeters', 'We verbouwen tot Pasen.'],
+  ];
+
+  it('is taken to it, once; from somebody who may not, it is kept for a person', async () => {
+    expect(address).toMatch(/^bounce\+file[0-9a-f]{32}@pbd\.example$/);
+    await comesBack(address, lines('Bea <bea@pbd.example>'));
+    await comesBack(address, lines('Bea <bea@pbd.example>'));
+    expect(forwarded).toEqual([{ trajectory, senderAddress: 'bea@pbd.example', subject: 'FW: Verbouwing' }]);
+    expect(await keptMessages(mailroom.store)).toEqual([]);
+    await comesBack(address, lines('stranger@elders.example'));
+    expect(await keptMessages(mailroom.store)).toMatchObject([{ sender: 'stranger@elders.example' }]);
+  });
+
+  it('is no automatic answer: that files nothing', async () => {
+    forwarded.length = 0;
+    await comesBack(address, lines('bea@pbd.example', ['Auto-Submitted: auto-replied']));
+    expect(forwarded).toEqual([]);
   });
 });

@@ -50,11 +50,10 @@ async function tryToDecide(
   const machine = nowOf(deps);
   const now = machine < state.at ? state.at : machine;
   const { actor, command } = asked;
-  // What would let it go on needs its workflow again.
-  const decision =
-    command.type === 'reopen'
-      ? reject('trajectory-ended')
-      : advance(state, template, { kind: 'command', now, actor, command }, context);
+  const staysTrue = command.type === 'merged' || command.type === 'move';
+  const decision = staysTrue
+    ? advance(state, template, { kind: 'command', now, actor, command }, context)
+    : reject('trajectory-ended');
   if (decision.rejected) {
     const refusal = { ok: false, rejection: decision } as const;
     await decideCommand(store, commandId, refusal, now);

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { RecipientStatus } from '../../mail/incoming/delivery-status.ts';
 import { type Incoming, readIncoming } from '../../mail/incoming/read-incoming.ts';
-import { mailOfReturnPath } from '../../mail/incoming/return-path.ts';
+import { mailOfReturnPath, trajectoryOfAddress } from '../../mail/incoming/return-path.ts';
 import { namesAddress } from '../../mail/smtp/refusal.ts';
 import {
   type AnsweredMail,
@@ -29,10 +29,12 @@ export interface IntakeParts {
     person?: string,
     code?: string,
   ) => Promise<void>;
+  /** Files what was forwarded to the address of a trajectory; false when its sender may not. */
+  readonly file: (trajectoryId: string, message: Incoming & { readonly digest: string }) => Promise<boolean>;
 }
 
 /** What became of a message. */
-export type TakenIn = 'bounce' | 'delay' | 'absence' | 'complaint' | 'kept' | 'known';
+export type TakenIn = 'filed' | 'bounce' | 'delay' | 'absence' | 'complaint' | 'kept' | 'known';
 
 /**
  * Takes in a message that came back. A report of failure does what a refusal at once would have done; an absence is noted
@@ -50,6 +52,17 @@ export async function takeIn(
   const id = await noteIncoming(deps.store, digest, now);
   if (id === undefined) return 'known';
   const incoming = await readIncoming(message.raw, localDateOf(now));
+  const about = [...message.recipients, ...incoming.to]
+    .map((to) => trajectoryOfAddress(bounceAddress, to))
+    .find((one) => one !== undefined);
+  // An automatic answer to a mail of ours that went out in the name of that address says nothing worth filing.
+  if (about !== undefined && incoming.meaning.kind === 'other') {
+    const isFiled = await parts.file(about, { ...incoming, digest });
+    const status = isFiled ? 'handled' : 'kept';
+    await settleIncoming(deps.store, id, { kind: 'forwarded', status, words: incoming });
+    deps.logger.info({ trajectory: about, filed: isFiled }, 'A mail was forwarded to a trajectory');
+    return isFiled ? 'filed' : 'kept';
+  }
   const mails = await answeredMails(deps.store, {
     ids: [...message.recipients, ...incoming.to].flatMap((to) => mailOfReturnPath(bounceAddress, to) ?? []),
     messageIds: incoming.about,

@@ -64,7 +64,7 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
 }
 
 /** Who acts: the person who is named, with what they may do, else whoever runs the installation. */
-async function actorOf(
+export async function actorOf(
   deps: Pick<Dependencies, 'store'>,
   named: string | undefined,
   trajectory: string,

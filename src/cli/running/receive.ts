@@ -1,4 +1,5 @@
 import { executeCommand } from '../../application/commands/execute.ts';
+import { fileForwarded } from '../../application/mail/file.ts';
 import { takeIn } from '../../application/mail/take-in.ts';
 import { isReturnPath } from '../../mail/incoming/return-path.ts';
 import { bareAddressOf } from '../../mail/smtp/message-id.ts';
@@ -39,7 +40,13 @@ export async function receive(
   const address = configuration.mail.bounces.address ?? bareAddressOf(configuration.mail.from);
   const tellTrajectory = reportUndeliverable(parts);
   const take: TakeMessage = (message) =>
-    takeIn({ deps: parts, bounceAddress: address, tellTrajectory }, message);
+    takeIn(
+      {
+        ...{ deps: parts, bounceAddress: address, tellTrajectory },
+        file: (trajectoryId, forwarded) => fileForwarded(parts, trajectoryId, forwarded),
+      },
+      message,
+    );
   if (imapUrl !== undefined) {
     const mailbox = watchMailbox(imapUrl, take, logger);
     shutdown.add('mailbox', () => mailbox.close());

@@ -1,5 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
-import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { absentUntil } from './absence.ts';
 import { fieldOf, type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
 
@@ -24,6 +24,10 @@ export interface Incoming {
   /** Addresses that it was sent to, as its headers have them. */
   readonly to: readonly string[];
   readonly sender: string;
+  /** The bare address of whoever sent it, in lower case. */
+  readonly senderAddress?: string;
+  /** When it was written, as it says itself. */
+  readonly writtenAt?: Instant;
   readonly subject: string;
   readonly text: string;
 }
@@ -43,6 +47,10 @@ export async function readIncoming(raw: Buffer, today: LocalDate): Promise<Incom
     about: messageIdsIn(mail),
     to: recipientsOf(mail),
     sender: mail.from?.text ?? '',
+    ...(mail.from?.value[0]?.address === undefined
+      ? {}
+      : { senderAddress: mail.from.value[0].address.toLowerCase() }),
+    ...(mail.date === undefined ? {} : { writtenAt: mail.date.toISOString() }),
     subject,
     text,
   };

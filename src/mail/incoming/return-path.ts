@@ -18,11 +18,27 @@ export function mailOfReturnPath(address: string, recipient: string): string | u
   return id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** The address to which staff forward what belongs with a trajectory: `bounce+file<id of the trajectory>@pbd.example`. */
+export function filingAddressOf(address: string, trajectoryId: string): string {
+  const [local = '', domain = ''] = partsOf(address);
+  return `${local}+file${trajectoryId.replaceAll('-', '')}@${domain}`;
+}
+
+/** The trajectory that an address made by {@link filingAddressOf} stands for; `undefined` for any other address. */
+export function trajectoryOfAddress(address: string, recipient: string): string | undefined {
+  const plain = recipient.trim().toLowerCase();
+  const [local = ''] = partsOf(address.toLowerCase());
+  return plain.startsWith(`${local}+file`)
+    ? mailOfReturnPath(address, `${local}+${plain.slice(local.length + 5)}`)
+    : undefined;
+}
+
 /** Whether mail to this address is for us: the address itself, or one made of it. */
 export function isReturnPath(address: string, recipient: string): boolean {
   return (
     recipient.trim().toLowerCase() === address.toLowerCase() ||
-    mailOfReturnPath(address, recipient) !== undefined
+    mailOfReturnPath(address, recipient) !== undefined ||
+    trajectoryOfAddress(address, recipient) !== undefined
   );
 }
 

@@ -82,6 +82,12 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
       return [{ type: 'stopped', reason: command.reason }];
     case 'note':
       return [{ type: 'noted', text: command.text }];
+    case 'file-mail': {
+      if (command.step !== undefined && state.nodes[command.step] === undefined)
+        return rejectField('step-unknown', 'step');
+      const path = command.step === undefined ? {} : { path: command.step };
+      return [{ type: 'mail-filed', mail: command.mail, ...path }];
+    }
     case 'attach': {
       if (command.step !== undefined && state.nodes[command.step] === undefined)
         return rejectField('step-unknown', 'step');

@@ -274,6 +274,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'continued':
       throw new RangeError(`The journal of ${state.id} goes on twice`);
     case 'noted':
+    case 'mail-filed':
     case 'calendar-changed':
     case 'undeliverable':
       return {};

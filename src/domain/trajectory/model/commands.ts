@@ -58,6 +58,8 @@ export type Command =
       readonly by?: string;
     }
   | { readonly type: 'note'; readonly text: string }
+  /** A mail that somebody got is kept with the trajectory: `mail` is its id. */
+  | { readonly type: 'file-mail'; readonly mail: string; readonly step?: string }
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
   /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */
   | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory; readonly by: 'act' | 'time' }

@@ -133,6 +133,8 @@ export type EventBody =
     }
   | { readonly type: 'finished' }
   | { readonly type: 'noted'; readonly text: string }
+  /** A mail that somebody got was kept with the trajectory. */
+  | { readonly type: 'mail-filed'; readonly mail: string; readonly path?: string }
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
   /** A choice sent it back: what is named is done anew in turn. */
   | { readonly type: 'set-back'; readonly path: string }

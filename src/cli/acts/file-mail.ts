@@ -1,0 +1,35 @@
+import { commandRejected } from '../../application/commands/errors.ts';
+import { fileMail, readMessage } from '../../application/mail/file.ts';
+import { readDossier } from '../../application/trajectories/dossier.ts';
+import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import { resolveStep } from '../../application/trajectories/resolve-step.ts';
+import { print, printJson } from '../output.ts';
+import { readBytes } from '../read-file.ts';
+import { withDependencies } from '../with-dependencies.ts';
+import { withStore } from '../with-store.ts';
+import { type ActOptions, actorOf } from './act.ts';
+
+/** Files a mail with a trajectory, or shows what would be filed. */
+export async function fileMailWith(
+  which: string,
+  path: string,
+  options: ActOptions & { step?: string },
+): Promise<void> {
+  const raw = await readBytes(path);
+  await withStore((context) =>
+    withDependencies(context, async (deps) => {
+      const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named: which });
+      const { actor } = await actorOf(deps, options.as, id);
+      const { head, state } = await readDossier({ deps, scope: { kind: 'all' }, id });
+      const step = options.step === undefined ? undefined : resolveStep(state, options.step, 'open');
+      const mail = { ...(await readMessage(deps, raw)), step };
+      if (!options.dryRun) {
+        const filed = await fileMail({ deps, trajectoryId: id, actor, by: actor.person, mail });
+        if (!filed.ok) throw commandRejected(filed.rejection);
+      }
+      const { sender, subject } = mail;
+      if (options.json) return printJson({ reference: head.reference, sender, subject });
+      print(`${head.reference}  ${sender}: ${subject}`);
+    }),
+  );
+}
