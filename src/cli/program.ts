@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAccessCommands } from './program-access.ts';
 import { addActCommands } from './program-acts.ts';
 import { addMailCommands } from './program-mails.ts';
+import { addManyCommands } from './program-many.ts';
 import { addOperationCommands } from './program-operation.ts';
 import { addPrivacyCommands } from './program-privacy.ts';
 import { addPeopleCommands } from './program-people.ts';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addSchoolCommands(program);
   addPeopleCommands(program);
   addActCommands(program);
+  addManyCommands(program);
   addMailCommands(program);
   addTemplateCommands(program);
   addReportCommands(program);

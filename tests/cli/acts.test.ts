@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoDocument } from '../../src/demo/document.ts';
+import { applySchools } from '../../src/store/people/schools.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
+import { until } from '../support/until.ts';
 import { type Run, runTraject } from './run-traject.ts';
 
 describe('what is done to a trajectory at the command line', () => {
@@ -129,4 +131,55 @@ describe('what is done to a trajectory at the command line', () => {
     expect(code).toBe(2);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
+
+  it('can be asked of many, in somebody’s name, seen beforehand and followed', async () => {
+    const { id, reference, number } = await enrolled('VBS De Linde');
+    const of = ['--school', number, '--as', 'bea.begeleider@school.example', '--language', 'en'];
+    const seen = await traject('bulk', 'pause', '--reason', 'Staking', ...of, '--dry-run');
+    expect(seen.stdout).toMatch(new RegExp(`${reference}.*paused`));
+    expect(seen.stdout).toContain('Nothing was done: 1 would go, 0 are refused.');
+    const begun = await traject('bulk', 'pause', '--reason', 'Staking', ...of);
+    const operation = /traject operation (\S+)/.exec(begun.stdout)?.[1] ?? '';
+    await until(async () => (await api.get(`trajectories/${id}`)).body.status === 'paused');
+    const followed = await traject('operation', operation, ...of.slice(2));
+    expect(followed.stdout).toMatch(new RegExp(`${reference} +done`));
+    const everything = await traject(
+      'bulk',
+      'stop',
+      '--reason',
+      'x',
+      '--as',
+      'bea.begeleider@school.example',
+    );
+    expect(everything).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('settles what is left behind, hands over, and makes one of two people and of two schools', async () => {
+    const [gone, next] = [await enrolled('De Oude'), await api.addSchool('De Nieuwe')];
+    const as = ['--as', api.world.administrator, '--language', 'en'];
+    await applySchools(api.store, [], [gone.number], api.clock.now().toString());
+    const left = await traject('departures', '--school', gone.number, ...as);
+    expect(left.stdout).toMatch(new RegExp(`School closed: De Oude.*\\n.*\\n.*${gone.reference}`, 's'));
+    const settle = ['settle', '--school', gone.number, '--move-to', next, ...as];
+    expect((await traject(...settle, '--dry-run')).stdout).toContain('1 would go');
+    expect((await traject(...settle)).stdout).toContain('Begun for 1');
+    await until(async () => (await api.get(`trajectories/${gone.id}`)).body.school === next);
+
+    const offered = await traject('offer-handover', api.world.counsellor, api.world.counsellor, ...as);
+    expect(offered).toMatchObject({ code: 1, stderr: expect.stringContaining('somebody else') });
+    expect((await traject('handovers', ...as)).stdout).toContain('No handovers');
+
+    const people = await Promise.all(
+      ['Ann Aerts', 'An Aerts'].map((name) =>
+        api.post('people', { name, email: 'ann@nieuwe.example', school: next }),
+      ),
+    );
+    const [kept, twin] = people.map(({ body }) => body.id as string) as [string, string];
+    const merged = await traject('merge-people', kept, twin, '--dry-run', '--language', 'en');
+    expect(merged.stdout).toContain('An Aerts would become Ann Aerts: nothing was done.');
+    expect((await traject('merge-people', kept, twin)).code).toBe(0);
+    expect((await api.get(`people/${twin}`)).body.merged_into).toBe(kept);
+    const schools = await traject('merge-schools', next, gone.number, '--language', 'en');
+    expect(schools.stdout).toMatch(/becomes .* De Nieuwe\./);
+  }, 60_000);
 });

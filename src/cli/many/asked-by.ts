@@ -1,0 +1,32 @@
+import { authorise, type Caller } from '../../application/access/authorise.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { resolvePerson } from '../../application/people/resolve.ts';
+import type { Language } from '../../domain/text.ts';
+import { withDependencies } from '../with-dependencies.ts';
+import { withStore } from '../with-store.ts';
+
+/** What every command on many can be told. */
+export interface ManyOptions {
+  /** Address, id or name of the person in whose name it is done: somebody answers for it. */
+  readonly as: string;
+  readonly dryRun?: boolean;
+  readonly language: Language;
+  readonly json?: boolean;
+}
+
+/**
+ * Does something in the name of somebody who may ask it of many.
+ * @throws `forbidden` when they may not
+ */
+export function askedBy(
+  { as, language }: Pick<ManyOptions, 'as' | 'language'>,
+  use: (deps: Dependencies, caller: Caller) => Promise<void>,
+): Promise<void> {
+  return withStore((context) =>
+    withDependencies(context, async (deps) => {
+      const person = await resolvePerson(deps, { named: as });
+      const caller = await authorise({ deps, person, access: 'act-on-many' });
+      await use(deps, { ...caller, language });
+    }),
+  );
+}
