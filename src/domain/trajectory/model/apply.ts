@@ -289,7 +289,10 @@ function merged(state: TrajectoryState, gone: string, kept: string): Partial<Tra
     roles: Object.fromEntries(
       Object.entries(state.roles).map(([role, one]): [string, RoleAssignment] => [
         role,
-        { ...one, person: is(one.person) },
+        {
+          ...{ ...one, person: is(one.person) },
+          ...(one.former && { former: one.former.map((had) => ({ ...had, person: is(had.person) })) }),
+        },
       ]),
     ),
     handovers: state.handovers.map((planned) => ({ ...planned, to: is(planned.to) })),

@@ -68,6 +68,7 @@ function lookedAt(id: string, role: string, language: Language): Addresses {
     reminders: () => page(),
     action: (_verb, path) => page(path),
     document: (document) => `/api/v1/trajectories/${id}/attachments/${document}`,
+    copy: () => page(),
     otherLanguage: (path) => page(path, language === 'nl' ? 'en' : 'nl'),
   };
 }
