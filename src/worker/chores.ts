@@ -25,10 +25,12 @@ export function createChores(parts: {
   readonly clock: Clock;
   readonly logger?: Logger | undefined;
   readonly ensureLone: () => Promise<void>;
+  /** Tells coordinators of handovers that nobody answers; nobody is told where no mail is sent. */
+  readonly tellOfHandovers?: (() => Promise<number>) | undefined;
   /** What decisions are made with. */
   readonly decisions: AdvanceParts;
 }): ChoreActivities {
-  const { store, logger, ensureLone } = parts;
+  const { store, logger, ensureLone, tellOfHandovers } = parts;
   const tools = { store, ...(logger && { logger }) };
   return {
     doChores: createRound(tools, [
@@ -36,6 +38,7 @@ export function createChores(parts: {
       { name: 'tell what is behind', work: createTellBehind(parts) },
       { name: 'start bulk operations', work: createStartBulkOperations(parts) },
       { name: 'do handovers', work: createDoHandovers({ ...parts, temporal: { client: parts.client } }) },
+      ...(tellOfHandovers ? [{ name: 'tell of handovers', work: tellOfHandovers }] : []),
       { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
       {
         name: 'pass on calendar changes',

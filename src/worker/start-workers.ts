@@ -33,6 +33,8 @@ export interface WorkerOptions {
   readonly store: Store;
   /** Sends everything that is due in a partition; see `DeliverInput`. */
   readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
+  /** Tells coordinators of handovers that nobody answers; nobody is told without it. */
+  readonly tellOfHandovers?: () => Promise<number>;
   readonly clock?: Clock;
   readonly logger?: Logger;
   /** Folder in which the bundled workflows are kept between starts; without it they are bundled each time. */
@@ -139,7 +141,10 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       taskQueue: choresQueue,
       activities: {
         fillPlaces,
-        ...createChores({ client, store, clock, logger, ensureLone, decisions }),
+        ...createChores({
+          ...{ client, store, clock, logger, ensureLone, decisions },
+          tellOfHandovers: options.tellOfHandovers,
+        }),
         doBulkItems: createDoBulkItems({ store, temporal: { client }, clock }, () =>
           Context.current().heartbeat(),
         ),

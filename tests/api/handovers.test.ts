@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDoHandovers } from '../../src/activities/chores/do-handovers.ts';
+import { tellCoordinators, tellReceiver } from '../../src/application/handovers/tell.ts';
+import { createMailTransport } from '../../src/platform/transport.ts';
+import { findHandover } from '../../src/store/people/handovers.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
+import { startMailSink } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
@@ -112,6 +116,53 @@ describe('A handover', () => {
     );
     const { items } = (await api.get('handovers?waiting=true')).body;
     expect(items.find(({ id }: { id: string }) => id === body.id)).toMatchObject({ waits_long: true });
+  });
+
+  it('asks who receives it by mail, and tells the coordinator once when nobody answers for a week', async () => {
+    const coordinator = await counsellor('Cor Coördinator', 'coordinator');
+    await api.store.pool.query(
+      `UPDATE person SET left_at = now() WHERE function = 'coordinator' AND organisation_id = $1 AND id <> $2`,
+      [api.world.service, coordinator],
+    );
+    const [giver, receiver] = [await counsellor('Gil Gever'), await counsellor('Omer Ontvanger')];
+    await follows(giver);
+    const { body } = await offer({ from: giver, to: receiver, note: 'Vanaf januari graag' }, giver);
+    const sink = await startMailSink();
+    const transport = createMailTransport({ smtpUrl: sink.smtpUrl, connections: 1 });
+    try {
+      const { store, clock, deps } = api;
+      const mail = {
+        store,
+        clock,
+        logger: deps.logger,
+        transport,
+        from: 'traject@pbd.example',
+        publicUrl: 'https://traject.example',
+      };
+      const offered = await findHandover(store, body.id);
+      await tellReceiver(mail, offered!);
+      const [asked] = await sink.waitFor(1);
+      expect(asked!.to).toEqual([`${receiver}@dienst.example`]);
+      expect(JSON.stringify(asked)).toContain('Vanaf januari graag');
+
+      const since = (days: number) =>
+        store.pool.query(
+          'UPDATE handover SET offered_at = $2::timestamptz - make_interval(days => $3) WHERE id = $1',
+          [body.id, clock.now().toString(), days],
+        );
+      await store.pool.query('UPDATE handover SET coordinator_told_at = now() WHERE id <> $1', [body.id]);
+      await since(6);
+      expect(await tellCoordinators(mail)).toBe(0);
+      await since(8);
+      expect(await tellCoordinators(mail)).toBe(1);
+      expect(await tellCoordinators(mail)).toBe(0);
+      const mails = await sink.waitFor(2);
+      expect(mails[1]!.to).toEqual([`${coordinator}@dienst.example`]);
+      expect(JSON.stringify(mails[1])).toContain('Omer Ontvanger');
+    } finally {
+      transport.close();
+      await sink.stop();
+    }
   });
 
   it('is refused where there is nothing to hand over, to oneself, and ending before it begins', async () => {

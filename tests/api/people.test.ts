@@ -92,6 +92,19 @@ describe('People', () => {
     expect(holderOf(after, 'principal')?.id).toBe(holderOf(body, 'ict_coordinator')?.id);
   });
 
+  it('of a school get no role of a guidance service, at enrolling or later', async () => {
+    const school = await api.addSchool();
+    const { body } = await enrol(school, { name: 'Ria Rol', email: `ria@${school}.example` });
+    const person = holderOf(body, 'principal')?.id;
+    const command = { type: 'assign', role: 'counsellor', person };
+    const refused = await api.post(`trajectories/${body.id}/commands`, command);
+    expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'not-of-a-service']);
+    const roles = { counsellor: person, principal: person };
+    const asked = await api.enrolment({ subject: { kind: 'school', id: await api.addSchool() }, roles });
+    const enrolled = await api.post('trajectories', asked);
+    expect([enrolled.status, enrolled.body.errors[0].path]).toEqual([422, 'roles.counsellor']);
+  });
+
   it('get one step alone by a command, with a preview, and give it back', async () => {
     const school = await api.addSchool();
     const { body } = await enrol(school, { name: 'Rik Raes', email: `rik@${school}.example` });

@@ -35,3 +35,6 @@ CREATE TABLE "filed_mail" (
 
 -- CreateIndex
 CREATE INDEX "filed_mail_trajectory_id_filed_at_idx" ON "filed_mail"("trajectory_id", "filed_at");
+
+-- AlterTable
+ALTER TABLE "handover" ADD COLUMN     "coordinator_told_at" TIMESTAMPTZ(3);

@@ -13,8 +13,8 @@ import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
-import { personHasLeft } from '../people/errors.ts';
+import { affiliationOf, serviceThatFollows, suitsRole } from '../people/affiliation.ts';
+import { notOfService, personHasLeft } from '../people/errors.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 import { noteNewAddress } from '../people/new-address.ts';
 import { assertBookingFits } from '../programmes/check-booking.ts';
@@ -167,6 +167,7 @@ async function personFor(
     newcomer === undefined ? await ensurePerson({ ...named, idempotencyKey }) : await findNamed(named);
   if (found === undefined) return newcomer ?? '';
   if (found.leftAt !== undefined) throw personHasLeft(path);
+  if (!suitsRole(template, role, found)) throw notOfService(path);
   if (role === template.counsellorRole && !canFollow(found, head)) throw otherService(path);
   return found.id;
 }

@@ -4,8 +4,8 @@ import type { Template } from '../../domain/template/model/types.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { affiliationOf, serviceThatFollows } from '../people/affiliation.ts';
-import { personHasLeft, unknownReference } from '../people/errors.ts';
+import { affiliationOf, serviceThatFollows, suitsRole } from '../people/affiliation.ts';
+import { notOfService, personHasLeft, unknownReference } from '../people/errors.ts';
 import { type Difference, differenceOf, settleDifference } from '../people/known.ts';
 import { mayName } from '../people/may-name.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
@@ -55,6 +55,7 @@ export async function fillRoles(request: {
     if (isHidden || (found === undefined && typeof person === 'string'))
       throw unknownReference(path, 'person');
     if (found?.leftAt !== undefined) throw personHasLeft(path);
+    if (found !== undefined && !suitsRole(template, role, found)) throw notOfService(path);
     if (found !== undefined) filled.set(role, found);
   }
   const organisation = filled.get(template.counsellorRole)?.organisationId ?? own;

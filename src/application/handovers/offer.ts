@@ -1,5 +1,6 @@
 import { isStaff } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { createMailTransport } from '../../platform/transport.ts';
 import {
   findHandover,
   type Handover,
@@ -16,6 +17,7 @@ import { personHasLeft, unknownReference } from '../people/errors.ts';
 import { readPerson } from '../people/find.ts';
 import { carryOut } from './carry-out.ts';
 import { endsBeforeItBegins, nothingToHandOver, toThemselves } from './errors.ts';
+import { tellReceiver } from './tell.ts';
 import { workOf } from './work.ts';
 
 /** What is offered. */
@@ -59,7 +61,20 @@ export async function offerHandover({
   if (!needsAnswer) await carryOut(deps, id);
   const offered = await findHandover(deps.store, id);
   if (offered === undefined) throw new Error(`Handover ${id} was stored and is gone`);
+  if (needsAnswer && offered.answeredAt === undefined) await askReceiver(deps, offered);
   return offered;
+}
+
+async function askReceiver(deps: Dependencies, offered: Handover): Promise<void> {
+  const { mail, http } = deps.configuration;
+  if (mail.smtpUrl === undefined) return;
+  const transport = createMailTransport({ smtpUrl: mail.smtpUrl, connections: 1 });
+  try {
+    const { publicUrl } = http;
+    await tellReceiver({ ...deps, transport, from: mail.from, publicUrl }, offered);
+  } finally {
+    transport.close();
+  }
 }
 
 /** What a handover would change, role by role; nothing is stored. */

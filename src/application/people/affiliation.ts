@@ -13,6 +13,15 @@ export function affiliationOf(
   return party === 'pbd' ? { party, organisation: at.organisation } : { party };
 }
 
+/** Whether somebody can have a role: one of a guidance service is for nobody of a school. */
+export function suitsRole(
+  template: Template,
+  role: string,
+  { schoolNumber }: { readonly schoolNumber?: string | undefined },
+): boolean {
+  return roleOf(template, role)?.party !== 'pbd' || schoolNumber === undefined;
+}
+
 /** The guidance service that follows, if it is one: some trajectories are followed by the central direction. */
 export function serviceThatFollows(template: Template, organisation: string | undefined): string | undefined {
   return roleOf(template, template.counsellorRole)?.party === 'pbd' ? organisation : undefined;

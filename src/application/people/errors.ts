@@ -41,6 +41,20 @@ export function personHasLeft(path: string): ApplicationError {
   });
 }
 
+/** Somebody of a school gets no role of a guidance service. */
+export function notOfService(path: string): ApplicationError {
+  const message = {
+    nl: 'Deze rol is voor iemand van een begeleidingsdienst, en dit is iemand van een school.',
+    en: 'This role is for somebody of a guidance service, and this is somebody of a school.',
+  };
+  return createApplicationError({
+    code: 'not-of-a-service',
+    kind: 'invalid',
+    title: message,
+    errors: [{ path, code: 'not-of-a-service', message }],
+  });
+}
+
 /** Nobody goes by what was typed. */
 export function unknownPersonNamed(named: string): ApplicationError {
   return createApplicationError({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createDeliverMail } from '../../activities/deliver-mail.ts';
+import { tellCoordinators } from '../../application/handovers/tell.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
@@ -41,6 +42,12 @@ export async function work(
       ...{ store, transport, clock, configuration, logger },
       submitUndeliverable: reportUndeliverable(parts),
     }),
+    tellOfHandovers: () =>
+      tellCoordinators({
+        ...{ store, clock, logger, transport },
+        from: configuration.mail.from,
+        publicUrl: configuration.http.publicUrl,
+      }),
     bundleFolder: bundleFolder(configuration),
     ...versions(configuration.temporal.deployment, isAlone),
   });

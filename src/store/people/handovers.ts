@@ -123,6 +123,24 @@ export async function noteHandoverOperation(
   await rowsOf(store, { text: `UPDATE handover SET ${column} = $2 WHERE id = $1`, values: [id, value] });
 }
 
+/** Handovers that were offered before an instant, and that nobody has answered nor any coordinator been told of. */
+export async function handoversUnanswered(store: Store, before: Instant): Promise<Handover[]> {
+  const rows = await rowsOf<Row>(store, {
+    text: `SELECT ${columns} FROM handover h WHERE h.answered_at IS NULL AND h.coordinator_told_at IS NULL
+      AND h.offered_at < $1 ORDER BY h.offered_at LIMIT 100`,
+    values: [before],
+  });
+  return rows.map(toHandover);
+}
+
+/** Notes that whoever coordinates was told that a handover waits for an answer. */
+export async function noteCoordinatorTold(store: Store, id: string, at: Instant): Promise<void> {
+  await rowsOf(store, {
+    text: 'UPDATE handover SET coordinator_told_at = $2 WHERE id = $1',
+    values: [id, at],
+  });
+}
+
 /** Handovers that were accepted and still have to be begun, and temporary ones whose time is over by a local date. */
 export async function handoversToDo(
   store: Store,
