@@ -6,6 +6,7 @@ import { createLogger } from '../platform/logging.ts';
 import { openStore } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { type Bare, startBare } from './bare.ts';
+import { besideCostlyInputs } from './costly.ts';
 import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
 import type { Delivery } from './mail-log.ts';
 import { type Population, populate } from './population.ts';
@@ -101,6 +102,8 @@ async function compare(
     progress('commands one after the other, beside empty Updates');
     const latencies = await commandLatencies(product, bare, count);
     const events = { atStart: EVENTS_UNTIL_ASLEEP, ...(await product.countEvents()) };
+    progress('answers and mails, while ten costly inputs are worked on');
+    const beside = await besideCostlyInputs(services, deps, product.enrolled());
     const mails = percentile(
       bursts.map((burst) => burst.mails),
       0.5,
@@ -116,6 +119,9 @@ async function compare(
         ...threeYearResults('silent', countThreeYears(template, 'silent'), events),
         ...threeYearResults('prompt', countThreeYears(template, 'prompt'), events),
         result(`rehearsal of ${template.id}, prompt`, rehearsal, 'ms', copy),
+        result('beside costly inputs: /healthz p95', percentile(beside.health, 0.95), 'ms'),
+        result('beside costly inputs: trajectory page p95', percentile(beside.page, 0.95), 'ms'),
+        result('beside costly inputs: due mail p95', percentile(beside.mail, 0.95), 'ms'),
       ],
       complaints: [
         ...complaintsAbout('the mails that answer enrolments', first),

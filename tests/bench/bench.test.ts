@@ -26,6 +26,9 @@ describe('traject bench', () => {
       'prompt trajectory of three years: mails',
       'prompt trajectory of three years: history',
       'rehearsal of digitale-school, prompt',
+      'beside costly inputs: /healthz p95',
+      'beside costly inputs: trajectory page p95',
+      'beside costly inputs: due mail p95',
     ]);
     for (const { value, baseline, ratio, unit } of report.results) {
       expect(unit).not.toBe('');
@@ -69,9 +72,9 @@ describe('traject bench', () => {
       ],
     };
     const table = reportTable(report);
-    expect(table).toContain('at least 20 ×: met');
-    expect(table).toContain('at least 0.6 ×: not met');
-    expect(table).toContain('at most 2 ×: not met');
+    expect(table).toContain('at least 30 ×: met');
+    expect(table).toContain('at least 0.95 ×: not met');
+    expect(table).toContain('at most 1.5 ×: not met');
     expect(table).toContain('at most 5 ms: met');
     const [slow] = report.results.slice(-1).map((one) => ({ ...one, value: 5.1 }));
     expect(reportTable({ ...report, results: slow === undefined ? [] : [slow] })).toContain(
