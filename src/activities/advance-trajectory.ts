@@ -18,12 +18,7 @@ import { standsAsPlanned } from '../store/mail/standing-plan.ts';
 import { bookChanges } from '../store/programmes/book.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
-import {
-  type AdvanceCommit,
-  type Committed,
-  commitAdvance,
-  mailroomToWake,
-} from '../store/trajectories/commits.ts';
+import { type AdvanceCommit, type Committed, commitAdvance } from '../store/trajectories/commits.ts';
 import { storeNews, storeStart } from '../store/trajectories/linked.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
@@ -128,7 +123,7 @@ async function wake(parts: EnrollingParts, situation: Situation): Promise<Advanc
   if (advanced.rejected) throw new Error(`A wake-up was refused: ${advanced.code}`);
   // Nothing to do: it was done before, by a worker that perhaps died before it could say so.
   if (advanced.events.length === 0 && startsToMake(advanced.state, template).length === 0) {
-    return withMailroom(parts.store, situation, advanced);
+    return withNews(parts.store, situation, advanced);
   }
   return commit(parts, situation, advanced);
 }
@@ -258,19 +253,17 @@ function unmoved({ loaded, template, context }: Situation): Advanced {
 }
 
 function asItStands(store: Store, situation: Situation): Promise<AdvanceOutcome> {
-  return withMailroom(store, situation, unmoved(situation));
+  return withNews(store, situation, unmoved(situation));
 }
 
-async function withMailroom(store: Store, situation: Situation, advanced: Advanced): Promise<AdvanceOutcome> {
+/**
+ * Whoever committed this may have died before it could tell anybody. The mailroom is called by a chore then: thousands that
+ * look at once must not call it each.
+ */
+async function withNews(store: Store, situation: Situation, advanced: Advanced): Promise<AdvanceOutcome> {
   const { template, context } = situation;
-  const mailroom = await mailroomToWake(store, advanced.state.id);
-  // Whoever committed this may have died before it could tell anybody.
   const news = await newsOf(store, situation, advanced);
-  return {
-    summary: summarise(advanced, template, context),
-    ...(mailroom === undefined ? {} : { mailroom }),
-    ...news,
-  };
+  return { summary: summarise(advanced, template, context), ...news };
 }
 
 function refusedAs(situation: Situation, rejection: string): AdvanceOutcome {

@@ -68,6 +68,12 @@ const DECISIONS_AT_ONCE = 20;
 /** Most activities of chores at the same time: however much bulk work there is, people's commands come first. */
 const CHORES_AT_ONCE = 4;
 
+/**
+ * Thousands of calls of a mailroom in one task take longer than the five seconds that the SDK allows, after which it would end
+ * the whole process. Its types do not name this option, which it takes all the same.
+ */
+const unhurried = { isolateExecutionTimeout: '50 seconds' };
+
 /** How often each worker makes sure that the lone workflows are there, in milliseconds. */
 const ENSURE_EVERY = 10 * 60_000;
 
@@ -134,6 +140,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       taskQueue: mailQueue,
       activities: { deliverMail: alive(options.deliverMail) },
       maxCachedWorkflows: 10 + store.mailPartitions,
+      ...unhurried,
       maxConcurrentActivityTaskExecutions: 2 * store.mailPartitions,
     }),
     Worker.create({

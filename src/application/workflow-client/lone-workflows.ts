@@ -58,7 +58,11 @@ async function started(
 ): Promise<boolean> {
   try {
     const workflowIdConflictPolicy = WorkflowIdConflictPolicy.FAIL;
-    await client.workflow.start(type, { taskQueue, workflowId, workflowIdConflictPolicy, args: [input] });
+    await client.workflow.start(type, {
+      ...{ taskQueue, workflowId, workflowIdConflictPolicy, args: [input] },
+      // However often a mailroom is called, it comes to an end with its task.
+      workflowTaskTimeout: '1 minute',
+    });
     return true;
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false;

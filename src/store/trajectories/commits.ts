@@ -140,19 +140,6 @@ export async function commitAdvance(store: Store, commit: AdvanceCommit): Promis
   return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';
 }
 
-/**
- * Whether the mailroom must be told (again) of this trajectory: for a worker that may have died between a commit and
- * the signal. Gives the partition when one of its planned mails is what the alarm stands at, or comes before it.
- */
-export async function mailroomToWake(store: Store, trajectoryId: string): Promise<number | undefined> {
-  const rows = await rowsOf<{ partition: number }>(store, {
-    text: `SELECT mail.partition FROM mail JOIN mail_alarm USING (partition)
-      WHERE mail.trajectory_id = $1 AND mail.status = 'planned' AND mail.send_at <= mail_alarm.at LIMIT 1`,
-    values: [trajectoryId],
-  });
-  return rows[0]?.partition;
-}
-
 function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepChanges): unknown[] {
   const { advanced, template, now } = commit;
   const { state } = advanced;
