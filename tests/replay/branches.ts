@@ -44,6 +44,13 @@ export const branches: { readonly [name: string]: Branch } = {
   'a command': { shell: 'trajectory', isIn: update('command') },
   'a command that is refused': { shell: 'trajectory', isIn: result('"rejection":"step-not-open"') },
   'a pause': { shell: 'trajectory', isIn: result('"status":"paused"') },
+  'a start that is delayed until its first wake-up': {
+    shell: 'trajectory',
+    isIn: some(
+      ({ workflowExecutionStartedEventAttributes: started }) =>
+        Number(started?.firstWorkflowTaskBackoff?.seconds ?? 0) > 0,
+    ),
+  },
   'a stored command': { shell: 'trajectory', isIn: signal('commandStored') },
   'news for another trajectory': { shell: 'trajectory', isIn: tells('commandStored') },
   'a call of the mailroom': { shell: 'trajectory', isIn: tells('mailPlanned') },
