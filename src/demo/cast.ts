@@ -35,6 +35,7 @@ export type DemoFunction =
 /** A school of the demo with the people that a trajectory needs. */
 export interface DemoSchool {
   readonly number: string;
+  readonly name: string;
   /** The guidance service of its network. */
   readonly service: DemoOrganisation;
   readonly counsellor: DemoPerson;
@@ -107,7 +108,7 @@ export function castDemo(schoolCount = 60): Cast {
     // One principal in ten prefers English, so that both languages are seen.
     const principal = invent('principal', domain, { schoolNumber: number }, index % 10 === 7 ? 'en' : 'nl');
     return {
-      ...{ number, service: own, principal },
+      ...{ number, name: row.instelling_naam, service: own, principal },
       counsellor: colleagues[index % colleagues.length] as DemoPerson,
       ...(index % 5 === 3
         ? {}

@@ -3,27 +3,46 @@ import { addDays, land } from '../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Rejection } from '../domain/rejection.ts';
-import { roleOf } from '../domain/template/model/lookup.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
-import { behaviourOf, REHEARSED_ATTACHMENT } from '../domain/trajectory/forecast/personas.ts';
-import { nobodyActs, PLAYED_TRAJECTORY, type Playthrough, play } from '../domain/trajectory/forecast/play.ts';
-import { playThrough } from '../domain/trajectory/forecast/rehearse.ts';
-import type { Advanced, Context } from '../domain/trajectory/model/advanced.ts';
+import { enrol } from '../domain/trajectory/decide/enrol.ts';
+import { mailroomReports, type Reach } from '../domain/trajectory/forecast/obstacles.ts';
+import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
+import {
+  type Behaviour,
+  type MailroomBehaviour,
+  nobodyActs,
+  play,
+} from '../domain/trajectory/forecast/play.ts';
+import type { Advanced, Context, PlannedMail } from '../domain/trajectory/model/advanced.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
-import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
+import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
+import type { Cast, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
-import type { Story } from './stories.ts';
+import { inOwnWords, withoutPlayedStarts } from './own-words.ts';
+import { rolesOf, successorOf } from './roles.ts';
+import type { Story } from './story.ts';
 
 /** A trajectory as it stands today, with its whole journal. */
 export interface History {
   readonly story: Story;
   readonly school: DemoSchool;
+  /** Id of the subject, and its name as mails have it. */
+  readonly subject: string;
+  readonly subjectName: string;
   /** State, all events since the start, what is still to be sent, and the next wake-up. */
   readonly advanced: Advanced;
+  /** How it stood after each change, with what was then to be sent; in order of time. */
+  readonly chronicle: readonly Turn[];
   /** Id of the document that it holds, if any was handed in. */
   readonly attachment?: string;
 }
+
+/** A history with the model that it follows. */
+export type Told = { readonly history: History; readonly template: Template; readonly context: Context };
+
+/** How a trajectory stood from one change to the next. */
+export type Turn = { readonly state: TrajectoryState; readonly plan: readonly PlannedMail[] };
 
 /** What histories are made from. */
 export interface HistorySetting {
@@ -31,7 +50,7 @@ export interface HistorySetting {
   readonly template: Template;
   readonly version: number;
   readonly context: Context;
-  /** The instant until which everything has happened; nothing is sent for what lies before it. */
+  /** The instant until which everything has happened. */
   readonly now: Instant;
 }
 
@@ -44,38 +63,102 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const { cast, template, context, now } = setting;
   const school = cast.schools[story.school];
   if (school === undefined) throw new RangeError(`The cast has no school ${story.school}`);
-  const id = demoId(`trajectory ${school.number}`);
-  const start = startOf(story, setting);
-  const roles = rolesOf(template, school, cast);
-  const successor = (role: string) => successorOf(role, template, school, cast);
-  const enrolment = {
-    ...{ id, start, roles, quietBefore: now, reason: story.reason },
-    // Not in this very minute: what an enrolment sends at once would be of now, and go.
-    now: earlier(instantAt(start, '09:30'), minuteBefore(now)),
-    actor: { kind: 'person', person: school.counsellor.id } as const,
-    subject: { kind: template.subject, id: school.number },
-    ...(story.group === undefined ? {} : { group: story.group }),
-  };
-  const turn = turningPoint(story, start, now);
-  const first = accepted(
-    playThrough(enrolment, template, setting.version, story.persona, turn ?? now, context, successor),
+  const id = demoId(
+    `trajectory ${story.template === 'digitale-school' ? '' : `${story.template} `}${school.number}`,
   );
-  const parts = [first];
+  const start = startOf(story, setting);
+  const subject = subjectOf(story, template, school, cast);
+  const attachment = demoId(`attachment ${id}`);
+  const successor = (role: string) => successorOf(role, template, school, cast);
+  const first = accepted(
+    enrol(
+      {
+        ...{ id, start, roles: rolesOf(template, school, cast) },
+        // Not in this very minute: what an enrolment sends at once would be of now, and go.
+        now: earlier(instantAt(start, '09:30'), minuteBefore(now)),
+        actor: { kind: 'person', person: school.counsellor.id },
+        subject: { kind: template.subject, id: subject.id },
+        ...(story.reason === undefined ? {} : { reason: story.reason }),
+        ...(story.group === undefined ? {} : { group: story.group }),
+      },
+      template,
+      setting.version,
+      context,
+    ),
+  );
+  const persona = behaviourOf(story.persona, template, context, successor);
+  const turn = turningPoint(story, start, now);
+  const chronicle: Turn[] = [];
+  const follow = (from: Advanced, behaviour: MailroomBehaviour, until: Instant) =>
+    play(from, template, context, recorded(inOwnWords(behaviour, attachment), chronicle), until);
+  const parts = [follow(first, persona, turn ?? now)];
   if (turn !== undefined) {
+    const before = (parts[0] as (typeof parts)[0]).last;
     const command = commandOf(story, successor(template.counsellorRole), template, turn);
-    const from =
-      command === undefined ? first.last : order(first.last, command, turn, school.counsellor, setting);
-    const goesOn = story.silentForDays === undefined && from.state.status === 'active';
-    const behaviour = goesOn ? behaviourOf(story.persona, template, context, successor) : nobodyActs;
-    parts.push(
-      play({ ...from, events: command === undefined ? [] : from.events }, template, context, behaviour, now),
-    );
+    const changed =
+      command === undefined ? undefined : order(before, command, turn, school.counsellor.id, setting);
+    const from = changed ?? { ...before, events: [] };
+    parts.push(follow(from, afterwards(story, { persona, school, turn, from }), now));
   }
   const events = parts.flatMap(({ played }) =>
     played.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
   );
-  const outcome = (parts.at(-1) as Playthrough).last;
-  return withOwnWords({ story, school, advanced: { ...outcome, events } });
+  const { last } = parts.at(-1) as (typeof parts)[0];
+  const plan = last.plan.filter(({ at }) => at > now);
+  const handedIn = JSON.stringify(events).includes(attachment);
+  return {
+    ...{ story, school, subject: subject.id, subjectName: subject.name, chronicle },
+    advanced: withoutPlayedStarts({ ...last, events, plan }),
+    ...(handedIn ? { attachment } : {}),
+  };
+}
+
+/** Notes how things stood each time before anybody acts. */
+function recorded(behaviour: MailroomBehaviour, chronicle: Turn[]): MailroomBehaviour {
+  return (state, plan) => {
+    if (chronicle.at(-1)?.state !== state) chronicle.push({ state, plan });
+    return behaviour(state, plan);
+  };
+}
+
+/** What goes on after the turn that a story takes. */
+function afterwards(
+  story: Story,
+  { persona, school, turn, from }: { persona: Behaviour; school: DemoSchool; turn: Instant; from: Advanced },
+): MailroomBehaviour {
+  if (story.fate !== undefined && story.fate.what !== 'reminders-off')
+    return mailIsLost(story.fate.what, school, turn);
+  const goesOn = story.silentForDays === undefined && from.state.status === 'active';
+  return goesOn && story.fate === undefined ? persona : nobodyActs;
+}
+
+/** The mailroom tells that the principal cannot be reached; nobody has done anything about it yet. */
+function mailIsLost(fate: 'refused' | 'left', { principal }: DemoSchool, since: Instant): MailroomBehaviour {
+  const reach: Reach = {
+    ...{ email: principal.email, remindersOff: false },
+    ...(fate === 'refused' ? { unreachableAt: since } : { leftAt: since }),
+  };
+  return mailroomReports(
+    ({ at }) => at > since,
+    (state) => (role) => state.roles[role]?.person,
+    new Map([[principal.id, reach]]),
+  );
+}
+
+function subjectOf(story: Story, template: Template, school: DemoSchool, cast: Cast) {
+  switch (template.subject) {
+    case 'person': {
+      const roles = rolesOf(template, school, cast);
+      const role =
+        template.roles.find(({ party, id }) => party === 'school' && roles[id] !== undefined)?.id ?? '';
+      const person = cast.people.find(({ id }) => id === roles[role]);
+      return { id: person?.id ?? school.principal.id, name: person?.name ?? school.principal.name };
+    }
+    case 'programme':
+      return { id: demoId(`programme ${story.programme}`), name: template.title.nl };
+    default:
+      return { id: school.number, name: school.name };
+  }
 }
 
 function accepted<Result>(result: Result | Rejection): Result {
@@ -91,19 +174,18 @@ function order(
   from: Advanced,
   command: Command,
   at: Instant,
-  counsellor: DemoPerson,
-  setting: HistorySetting,
+  counsellor: string,
+  { template, context }: HistorySetting,
 ): Advanced {
-  const actor = { kind: 'person', person: counsellor.id } as const;
-  return accepted(
-    advance(from.state, setting.template, { kind: 'command', now: at, actor, command }, setting.context),
-  );
+  const actor = { kind: 'person', person: counsellor } as const;
+  return accepted(advance(from.state, template, { kind: 'command', now: at, actor, command }, context));
 }
 
-/** Trajectories start on working days, and not before their model exists. */
+/** Trajectories start on working days, while their model can be started. */
 function startOf(story: Story, { now, template, context }: HistorySetting): LocalDate {
   const today = localDateOf(now);
-  const day = addDays(today, -story.startedDaysAgo);
+  const { startedDaysAgo } = story;
+  const day = typeof startedDaysAgo === 'string' ? startedDaysAgo : addDays(today, -startedDaysAgo);
   const possible = day < template.availableFrom ? template.availableFrom : day;
   const start = land(possible, 'next-working-day', context.calendar);
   return start > today ? today : start;
@@ -111,7 +193,7 @@ function startOf(story: Story, { now, template, context }: HistorySetting): Loca
 
 /** When the story takes a turn, if it does: always after its start. */
 function turningPoint(story: Story, start: LocalDate, now: Instant): Instant | undefined {
-  const daysAgo = story.silentForDays ?? story.then?.daysAgo;
+  const daysAgo = story.fate?.daysAgo ?? story.silentForDays ?? story.then?.daysAgo;
   if (daysAgo === undefined) return undefined;
   const day = addDays(localDateOf(now), -daysAgo);
   return day > start ? instantAt(day, '16:20') : undefined;
@@ -135,68 +217,10 @@ function commandOf({ then }: Story, colleague: string, template: Template, at: I
   }
 }
 
-/** Who has which role at the start; roles that may stay empty do, unless somebody is there for them. */
-function rolesOf(template: Template, school: DemoSchool, cast: Cast): Record<string, string> {
-  const withFunction = (name: DemoPerson['function']) =>
-    cast.people.find((person) => person.function === name);
-  const roles: Record<string, string> = {};
-  for (const role of template.roles) {
-    const person = {
-      pbd: role.id === template.counsellorRole ? school.counsellor : coordinatorOf(school, cast),
-      school: /ict/.test(role.id) ? school.ictCoordinator : role.optional ? undefined : school.principal,
-      provider: trainerOf(school, cast),
-      central: withFunction('central'),
-    }[role.party];
-    if (person !== undefined) roles[role.id] = person.id;
-  }
-  return roles;
-}
-
-/** One school in three is trained by the second provider. */
-function trainerOf(school: DemoSchool, cast: Cast): DemoPerson | undefined {
-  const trainers = cast.people.filter((person) => person.function === 'provider');
-  return trainers[cast.schools.indexOf(school) % 3 === 2 ? 1 : 0];
-}
-
-function coordinatorOf(school: DemoSchool, cast: Cast): DemoPerson | undefined {
-  return cast.people.find(
-    (person) => person.function === 'coordinator' && person.organisationId === school.service.id,
-  );
-}
-
-function successorOf(role: string, template: Template, school: DemoSchool, cast: Cast): string {
-  if (roleOf(template, role)?.party === 'school') return (school.ictCoordinator ?? school.principal).id;
-  const { id, organisationId } = school.counsellor;
-  const colleague = cast.counsellors.find((one) => one.organisationId === organisationId && one.id !== id);
-  return (colleague ?? school.counsellor).id;
-}
-
 function earlier(one: Instant, other: Instant): Instant {
   return one < other ? one : other;
 }
 
 function minuteBefore(at: Instant): Instant {
   return instantOf(epochMillisecondsOf(at) - 60_000);
-}
-
-const sentBack = 'Een mooi begin. Kunnen jullie er nog bij zetten wie wat opvolgt, en tegen wanneer?';
-const stopped = 'De school stopt ermee: dit schooljaar is er geen ruimte voor.';
-
-/** A rehearsal says things in code and hands in a file that does not exist; a demo is read by people. */
-function withOwnWords(history: History): History {
-  const { state } = history.advanced;
-  const attachment = demoId(`attachment ${state.id}`);
-  const text = JSON.stringify(history.advanced);
-  const worded = text
-    .replaceAll(REHEARSED_ATTACHMENT, attachment)
-    // What started by itself in the past has no trajectory here to lead to.
-    .replaceAll(`,"started":"${PLAYED_TRAJECTORY}"`, '')
-    .replaceAll(`"comment":"${state.id}"`, `"comment":${JSON.stringify(sentBack)}`)
-    .replaceAll(`"returnedWith":"${state.id}"`, `"returnedWith":${JSON.stringify(sentBack)}`)
-    .replaceAll('"reason":"drop-out"', `"reason":${JSON.stringify(stopped)}`);
-  return {
-    ...history,
-    advanced: JSON.parse(worded) as Advanced,
-    ...(text.includes(REHEARSED_ATTACHMENT) ? { attachment } : {}),
-  };
 }

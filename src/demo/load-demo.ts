@@ -1,7 +1,5 @@
-import { type DecidedEnrolment, storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import { importRegister } from '../application/schools/import-register.ts';
 import { EVERYTHING } from '../domain/access/scope.ts';
-import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { readRows } from '../register/rows.ts';
@@ -12,13 +10,13 @@ import { saveOrganisation } from '../store/people/organisations.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people/people.ts';
 import { addStatements, lockPartner, targetStatements } from '../store/people/targets.ts';
 import { insertProgramme } from '../store/programmes/programmes.ts';
-import { latestTemplate } from '../store/templates/templates.ts';
-import { insertAttachment } from '../store/trajectories/attachments.ts';
+import { latestTemplates } from '../store/templates/templates.ts';
 import { type Cast, castDemo } from './cast.ts';
-import { demoDocument } from './document.ts';
 import { generateSchools } from './generate-schools.ts';
-import { type History, tellStory } from './histories.ts';
+import { type Told, tellStory } from './histories.ts';
+import { saveWaiting } from './places.ts';
 import { demoProgrammes } from './programmes.ts';
+import { saveHistories } from './save-histories.ts';
 import { stories } from './stories.ts';
 import { demoTargets } from './targets.ts';
 
@@ -35,16 +33,21 @@ export interface LoadedDemo {
  * started by the workers afterwards.
  * @param now until when everything has happened
  * @returns what was loaded; `undefined` when the database holds something of its own, or the demo already
- * @throws a RangeError when the model trajectory that the demo follows is not published
+ * @throws a RangeError when a model trajectory of the demo is not published
  */
 export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo | undefined> {
   const cast = castDemo();
   if (!(await isFree(store, cast))) return undefined;
-  const published = await latestTemplate(store, 'digitale-school');
-  if (published === undefined) throw new RangeError('The template digitale-school is not published');
+  const published = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
   const context = { calendar: await loadCalendar(store) };
-  const { template, version } = published;
-  const histories = stories.map((story) => tellStory(story, { cast, template, version, context, now }));
+  const told = stories.flatMap((story): Told[] => {
+    const model = published.get(story.template);
+    if (model === undefined) throw new RangeError(`The template ${story.template} is not published`);
+    const { template, version } = model;
+    // A model of a later year has no past yet.
+    if (template.availableFrom > localDateOf(now)) return [];
+    return [{ template, context, history: tellStory(story, { cast, template, version, context, now }) }];
+  });
 
   await saveSchools(store, cast, now);
   await Promise.all(cast.organisations.map((organisation) => saveOrganisation(store, organisation)));
@@ -55,10 +58,11 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   ];
   await Promise.all(others.map((person) => insertPerson(store, person)));
   await Promise.all(demoProgrammes(localDateOf(now)).map((one) => insertProgramme(store, { ...one, now })));
-  await Promise.all(histories.map((history) => saveHistory(store, history, { template, context, now })));
+  await saveHistories(store, told, { cast, now });
+  await saveWaiting(store, told, cast, now);
   await saveTargets(store, cast, now);
   await Promise.all(administrators.map((person) => insertPerson(store, person)));
-  return { schools: cast.schools.length, people: cast.people.length, trajectories: histories.length };
+  return { schools: cast.schools.length, people: cast.people.length, trajectories: told.length };
 }
 
 /** Nobody is in this database but people of the demo, and not all of those. */
@@ -91,32 +95,5 @@ async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void
       if (known.some(({ at }) => at >= about.now)) continue;
       await addStatements(within, statements, about);
     }
-  });
-}
-
-async function saveHistory(
-  store: Store,
-  history: History,
-  setting: Pick<DecidedEnrolment, 'template' | 'context' | 'now'>,
-): Promise<void> {
-  const { advanced, school, story, attachment } = history;
-  const { state } = advanced;
-  await storeEnrolment(store, {
-    ...setting,
-    advanced,
-    isFollowed: false,
-    period: schoolYearOf(state.start),
-    school: school.number,
-    organisation: school.service.id,
-    ...(story.group === undefined ? {} : { group: story.group }),
-  });
-  if (attachment === undefined) return;
-  await insertAttachment(store, {
-    ...{ id: attachment, trajectoryId: state.id, name: 'schoolvisie.pdf', mediaType: 'application/pdf' },
-    ...{
-      content: demoDocument('Onze visie op digitaal leren'),
-      uploadedBy: school.principal.id,
-      createdAt: setting.now,
-    },
   });
 }

@@ -21,6 +21,9 @@ export function demoProgrammes(today: LocalDate): readonly DemoProgramme[] {
   return [
     { id: demoId('programme digisprong'), programme: digisprong },
     { id: demoId('programme digitale-school'), programme: digitalSchool(today) },
+    { id: demoId('programme mijlpalen'), programme: milestones },
+    { id: demoId('programme rtc'), programme: routePlan },
+    { id: demoId('programme innovet'), programme: innovet },
   ];
 }
 
@@ -43,6 +46,15 @@ const digisprong: Programme = {
   budget: 1_000_000_00,
 };
 
+const milestones = withoutCalls('Mijlpalenplan techniekonderwijs', 'Milestone plan for technical education');
+const routePlan = withoutCalls('RTC-routeplan', 'RTC route plan');
+const innovet = withoutCalls('InnoVET', 'InnoVET');
+
+/** A programme that is itself followed by a trajectory, and has no places to give. */
+function withoutCalls(nl: string, en: string): Programme {
+  return { name: { nl, en }, lots: [], calls: [] };
+}
+
 function digitalSchool(today: LocalDate): Programme {
   const schoolYear = schoolYearOf(today);
   const first = startOfSchoolYear(schoolYear);
@@ -54,10 +66,10 @@ function digitalSchool(today: LocalDate): Programme {
         id: schoolYear,
         title: { nl: `Schooljaar ${schoolYear}`, en: `School year ${schoolYear}` },
         ...{ from: `${first}-09-01`, until: `${first + 1}-08-31` },
-        quota: 3,
+        quota: 6,
         volgers: { percent: 60, reserved: true },
       },
     ],
-    budget: 10_000_00,
+    budget: 20_000_00,
   };
 }

@@ -1,22 +1,5 @@
-import type { Persona } from '../domain/trajectory/forecast/personas.ts';
-
-/** How one trajectory of the demo went until today. Days are counted back from the day on which it is loaded. */
-export interface Story {
-  /** Which school of the cast, from 0. */
-  readonly school: number;
-  readonly startedDaysAgo: number;
-  /** How the school behaves. */
-  readonly persona: Persona;
-  /** Since then it has not been heard of. */
-  readonly silentForDays?: number;
-  readonly group?: 'volger' | 'first-mover';
-  readonly reason: string;
-  /** What the counsellor did of late. */
-  readonly then?:
-    | { readonly what: 'pause'; readonly daysAgo: number; readonly reason: string; readonly forDays?: number }
-    | { readonly what: 'handover'; readonly daysAgo: number; readonly inDays: number; readonly note: string }
-    | { readonly what: 'note'; readonly daysAgo: number; readonly text: string };
-}
+import { otherStories } from './other-stories.ts';
+import { PLACE_OF_A_SCHOOL, type Story } from './story.ts';
 
 const reasons = [
   'Weinig toestellen in de klas en geen plan; het team vraagt er zelf om.',
@@ -41,17 +24,24 @@ const notes: NonNullable<Story['then']>[] = [
   { what: 'note', daysAgo: 9, text: 'De ICT-coördinator werkt sinds september halftijds.' },
 ];
 
-type Plot = Pick<Story, 'startedDaysAgo' | 'persona'> & Partial<Story>;
-const prompt = (startedDaysAgo: number, more: Partial<Story> = {}): Plot => ({
+const fates: readonly NonNullable<Story['fate']>[] = [
+  { what: 'refused', daysAgo: 9 },
+  { what: 'left', daysAgo: 16 },
+  { what: 'reminders-off', daysAgo: 30 },
+  { what: 'refused', daysAgo: 4 },
+];
+
+type Plot = Omit<Partial<Story>, 'startedDaysAgo'> & Pick<Story, 'persona' | 'startedDaysAgo'>;
+const prompt = (startedDaysAgo: number, more: Omit<Partial<Story>, 'startedDaysAgo'> = {}): Plot => ({
   ...{ startedDaysAgo, persona: 'prompt', ...more },
 });
-const slow = (startedDaysAgo: number, more: Partial<Story> = {}): Plot => ({
+const slow = (startedDaysAgo: number, more: Omit<Partial<Story>, 'startedDaysAgo'> = {}): Plot => ({
   ...{ startedDaysAgo, persona: 'slow', ...more },
 });
 const fellSilent = (startedDaysAgo: number, silentForDays: number): Plot =>
   prompt(startedDaysAgo, { silentForDays });
 
-/** Forty plots: from enrolled this morning to finished, with everything that happens on the way. */
+/** Plots from enrolled this morning to finished, with everything that happens on the way. */
 const plots: readonly Plot[] = [
   ...[0, 1, 3, 8, 15, 24, 35, 60, 75].map((days) => prompt(days)),
   ...[110, 160, 220, 300, 420, 560, 1150, 1290].map((days) => prompt(days)),
@@ -62,15 +52,25 @@ const plots: readonly Plot[] = [
   ...[260, 500].map((days): Plot => ({ startedDaysAgo: days, persona: 'changes-hands' })),
   ...pauses.map((then, index) => prompt(130 + 110 * index, { then })),
   ...handovers.map((then, index) => slow(90 + 140 * index, { then })),
+  ...fates.map((fate, index) => prompt([22, 38, 33, 11][index] as number, { fate })),
 ];
 
-/** The stories of the demo, one school each; those without anything else to tell may have a note. */
-export const stories: readonly Story[] = plots.map((plot, school) => ({
-  school,
+/** Schools that started in the call of this school year. */
+const placed = new Set([0, 1, 2, 3, 4, 5]);
+
+/** The stories of the digital school, one school each; those without anything else to tell may have a note. */
+const digitalSchools: readonly Story[] = plots.map((plot, school) => ({
+  ...{ template: 'digitale-school', school },
   // The pupils' needs come first: two in three are schools that would not have come by themselves.
   ...(school % 7 === 6 ? {} : { group: school % 3 === 2 ? ('first-mover' as const) : ('volger' as const) }),
   reason: reasons[school % reasons.length] as string,
+  ...(placed.has(school)
+    ? { place: { programme: 'digitale-school' as const, amount: PLACE_OF_A_SCHOOL } }
+    : {}),
   ...(school === 5 ? { then: notes[0] as NonNullable<Story['then']> } : {}),
   ...(school === 19 ? { then: notes[1] as NonNullable<Story['then']> } : {}),
   ...plot,
 }));
+
+/** The stories of the demo. */
+export const stories: readonly Story[] = [...digitalSchools, ...otherStories];

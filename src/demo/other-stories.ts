@@ -1,0 +1,52 @@
+import type { Persona } from '../domain/trajectory/forecast/personas.ts';
+import type { DemoPlace, Story } from './story.ts';
+
+const bootcamp: DemoPlace = {
+  ...{ programme: 'digisprong', cohort: '2022-2024', amount: 12_500_00 },
+  paid: [
+    { on: '2022-12-15', amount: 6_250_00 },
+    { on: '2023-11-30', amount: 3_750_00 },
+    { on: '2024-11-29', amount: 2_500_00 },
+  ],
+};
+/** The first lots of the bootcamps were for schools with the greatest need before all others. */
+const bootcamps: readonly Story[] = [
+  { ...story('digisprong-schoolteam', 40, '2022-11-07', 'prompt'), place: bootcamp, group: 'volger' },
+  { ...story('digisprong-schoolteam', 41, '2022-11-14', 'slow'), place: bootcamp, group: 'volger' },
+  { ...story('digisprong-schoolteam', 42, '2022-11-21', 'drop-out'), place: { ...bootcamp, paid: [] } },
+  { ...story('digisprong-ict-coordinator', 44, '2022-11-08', 'prompt'), place: bootcamp, group: 'volger' },
+  { ...story('digisprong-ict-coordinator', 45, '2022-11-15', 'changes-hands'), place: bootcamp },
+];
+
+/** Programmes as their sources tell them; whoever leads them sits with the central direction. */
+const programmes: readonly Story[] = [
+  { ...story('mijlpalenplan', 0, '2020-01-06', 'prompt'), programme: 'mijlpalen' },
+  { ...story('rtc-routeplan', 0, '2019-09-02', 'prompt'), programme: 'rtc' },
+  { ...story('innovet-project', 46, 320, 'prompt'), programme: 'innovet' },
+];
+
+/** Stories of all models but the digital school: the same schools, further on, and what is long over. */
+export const otherStories: readonly Story[] = [
+  ...[20, 130, 330, 520].map((days, index) => story('digicoach', 8 + index, days, 'prompt')),
+  story('digicoach', 17, 250, 'slow'),
+  story('digicoach', 18, 60, 'silent'),
+  ...[3, 45, 100, 200].map((days, index) => story('nascholing', 20 + index, days, 'prompt')),
+  story('nascholing', 25, 40, 'slow'),
+  ...[60, 280, 610].map((days, index) => story('lerend-netwerk', 10 + index, days, 'prompt')),
+  story('lerend-netwerk', 13, 150, 'slow'),
+  ...[10, 70, 250].map((days, index) => story('schoolsubsidie', 30 + index, days, 'prompt')),
+  story('schoolsubsidie', 34, 120, 'slow'),
+  story('uitwisselingsjaar-directeurs', 1, 50, 'prompt'),
+  story('uitwisselingsjaar-directeurs', 4, 70, 'slow'),
+  ...bootcamps,
+  ...programmes,
+];
+
+function story(
+  template: string,
+  school: number,
+  startedDaysAgo: Story['startedDaysAgo'],
+  persona: Persona,
+): Story {
+  return { template, school, startedDaysAgo, persona };
+}
