@@ -9,6 +9,7 @@ import type { Store } from '../store/database/db.ts';
 import { insertPastMails } from '../store/mail/past.ts';
 import { correctPerson } from '../store/people/people.ts';
 import { insertAttachment } from '../store/trajectories/attachments.ts';
+import { datePast } from '../store/trajectories/past.ts';
 import type { Cast } from './cast.ts';
 import { demoDocument } from './document.ts';
 import type { History, Told } from './histories.ts';
@@ -55,6 +56,7 @@ async function save(
     ...belongingOf(history, setting.now),
     ...(story.group === undefined ? {} : { group: story.group }),
   });
+  await datePast(store, state.id, { createdAt: advanced.events[0]?.at ?? state.at, updatedAt: state.at });
   await savePlace(store, history, setting.cast, setting.now);
   await insertPastMails(store, pastMailsOf(history, { ...setting, template }));
   if (attachment === undefined) return;
