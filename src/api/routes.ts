@@ -25,6 +25,7 @@ import { templateRoutes } from './templates/templates.routes.ts';
 import { filedMailRoutes } from './trajectories/filed-mails.routes.ts';
 import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
 import { trajectoryRoutes } from './trajectories/trajectories.routes.ts';
+import { webhookRoutes } from './webhooks/webhooks.routes.ts';
 
 /** Every endpoint there is: the one table that drives the router, the checks and the documentation. */
 export function allRoutes(metrics: Metrics): readonly Route[] {
@@ -53,6 +54,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...calendarRoutes,
     ...mailRoutes,
     ...auditRoutes,
+    ...webhookRoutes,
     ...documentationRoutes(() => routes),
     ...operationsRoutes(metrics),
   ];

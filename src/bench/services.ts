@@ -102,7 +102,8 @@ async function startServer(
   }: { search: Parameters<typeof startTemporalService>[0]; folder: string; databaseUrl: string },
 ): Promise<{ temporal: Configuration['temporal']; stop: () => Promise<void> }> {
   const local = (address: string): Configuration['temporal'] => ({
-    ...{ address, namespace: 'default', apiKey: undefined, tls: undefined, deployment: undefined },
+    ...{ address, namespace: 'default', apiKey: undefined, tls: undefined },
+    ...{ payloadKeys: [], deployment: undefined },
   });
   if (kind === 'postgres') {
     const running = await startTemporalOnPostgres(search, { databaseUrl, folder: join(folder, 'temporal') });

@@ -23,6 +23,12 @@ export function addPrivacyCommands(program: Command): void {
     .addOption(language())
     .addHelpText('after', eraseHelp)
     .action(async (person, options) => (await import('./commands/privacy.ts')).privacyErase(person, options));
+  privacy
+    .command('report')
+    .description('the processing record, what is kept no longer and when, and who was erased')
+    .option('--json', 'as JSON')
+    .addOption(language())
+    .action(async (options) => (await import('./commands/privacy.ts')).privacyReport(options));
 }
 
 function language(): Option {

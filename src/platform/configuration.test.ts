@@ -8,6 +8,7 @@ const production = {
   DATABASE_URL: 'postgresql://traject:secret@database.example:5432/traject',
   TEMPORAL_ADDRESS: 'temporal.example:7233',
   TEMPORAL_NAMESPACE: 'traject',
+  PAYLOAD_KEYS: '2026:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
   SMTP_URL: 'smtp://mail.example:587',
   MAIL_FROM: 'Traject <traject@pbd.example>',
   PUBLIC_URL: 'https://traject.example/',
@@ -122,14 +123,16 @@ describe('configuration', () => {
   );
 
   it('asks of each process in production only what it uses', () => {
-    const { NODE_ENV, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, SMTP_URL, MAIL_FROM, PUBLIC_URL } =
+    const { NODE_ENV, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, PAYLOAD_KEYS, ...others } =
       production;
+    const { SMTP_URL, MAIL_FROM, PUBLIC_URL } = others;
     expect(loadConfiguration({ NODE_ENV, DATABASE_URL }, 'database').databaseUrl).toBe(DATABASE_URL);
     const worker = {
       NODE_ENV,
       DATABASE_URL,
       TEMPORAL_ADDRESS,
       TEMPORAL_NAMESPACE,
+      PAYLOAD_KEYS,
       SMTP_URL,
       MAIL_FROM,
       PUBLIC_URL,
@@ -153,6 +156,23 @@ describe('configuration', () => {
       expect(message).toContain(name);
     }
     expect(message).not.toContain('aaaa');
+  });
+
+  it('takes several keys for what Temporal keeps, each of 32 bytes, and repeats none that is wrong', () => {
+    const one = Buffer.alloc(32, 1).toString('base64');
+    const set = { PAYLOAD_KEYS: `2027:${one}, 2026:${one}` };
+    expect(loadConfiguration(set).temporal.payloadKeys.map(({ name }) => name)).toEqual(['2027', '2026']);
+    for (const wrong of [one, '2026:c2hvcnQ=', `2026:${one},2026:${one}`]) {
+      const { message } = failure({ PAYLOAD_KEYS: wrong });
+      expect(message).toContain('PAYLOAD_KEYS must be keys');
+      expect(message).not.toContain('c2hvcnQ');
+    }
+  });
+
+  it('keeps for as long as is set, and for the rest as it comes', () => {
+    const { retention } = loadConfiguration({ RETENTION: 'documents=12, words=never' });
+    expect(retention).toMatchObject({ documents: 12, words: undefined, people: 60 });
+    expect(failure({ RETENTION: 'everything=12' }).message).toContain('RETENTION must be numbers of months');
   });
 
   it('lets a provider on this machine do without TLS', () => {

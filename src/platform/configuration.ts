@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type RetentionPeriods, retentionKinds, retentionPeriods } from '../domain/privacy/retention.ts';
 import { platformError } from './errors.ts';
 import { type LogLevel, logLevels } from './logging.ts';
+import type { PayloadKey } from './payload-codec.ts';
 import { weakSettings } from './production-settings.ts';
 import { moreProviders, providersIn, roleMap, type SignInProvider } from './sign-in/settings.ts';
 
@@ -33,6 +35,8 @@ export type Configuration = {
     namespace: string;
     apiKey: string | undefined;
     tls: TemporalTls | undefined;
+    /** Keys of what is kept in Temporal: the first one encrypts, all of them decrypt; none means that nothing is encrypted. */
+    payloadKeys: readonly PayloadKey[];
     /** Name under which Temporal keeps versions of the workers apart; none means that any worker takes whatever comes. */
     deployment: string | undefined;
   };
@@ -53,6 +57,8 @@ export type Configuration = {
   /** Where staff sign in, the first one before all others; none means the provider that comes along. */
   signIn: readonly SignInProvider[];
   sessionSecret: string | undefined;
+  /** For how many months what is kept, where that is not as it comes. */
+  retention: RetentionPeriods;
   /** The official register of schools. */
   register: { url: string | undefined; apiKey: string | undefined };
   /** Ports of the embedded services on the loopback address. */
@@ -97,6 +103,35 @@ const proxies = z
     error: 'must be addresses such as 10.1.2.3 or 10.1.0.0/16, loopback, linklocal, uniquelocal, or none',
   });
 const path = z.string().transform((text) => resolve(text));
+const payloadKeys = z.string().transform((text, context): PayloadKey[] => {
+  const pairs = text.split(',').map((pair) => pair.trim().split(':'));
+  const keys = pairs.map(([name = '', key = '', ...more]) => ({
+    name: more.length === 0 && /^[\w-]{1,40}$/.test(name) ? name : '',
+    key: Buffer.from(key, 'base64'),
+  }));
+  const isRight = keys.every(({ name, key }) => name !== '' && key.length === 32);
+  if (isRight && new Set(keys.map(({ name }) => name)).size === keys.length) return keys;
+  // What it holds is secret, so what is wrong with it is not repeated.
+  context.addIssue({
+    code: 'custom',
+    message: 'must be keys such as 2026:…, each of 32 random bytes in base64',
+  });
+  return z.NEVER;
+});
+const kinds = Object.keys(retentionKinds);
+const retention = z.string().transform((text, context) => {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const isRight = ([kind = '', months = '', ...more]: string[]) =>
+    kinds.includes(kind) && /^(never|[1-9]\d{0,2})$/.test(months) && more.length === 0;
+  if (pairs.every(isRight)) {
+    return Object.fromEntries(
+      pairs.map(([kind, months]) => [kind, months === 'never' ? ('never' as const) : Number(months)]),
+    ) as Record<string, number | 'never'>;
+  }
+  const message = `must be numbers of months or never, such as documents=60,words=never; there are ${kinds.join(', ')}`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
 
 const variables = z.object({
   NODE_ENV: z
@@ -123,6 +158,7 @@ const variables = z.object({
     .regex(/^[\w-]{1,100}$/, 'must be a name of letters, digits, - and _')
     .optional(),
   TEMPORAL_API_KEY: z.string().optional(),
+  PAYLOAD_KEYS: payloadKeys.optional(),
   TEMPORAL_TLS: flag.optional(),
   TEMPORAL_TLS_CLIENT_CERT_PATH: path.optional(),
   TEMPORAL_TLS_CLIENT_KEY_PATH: path.optional(),
@@ -147,6 +183,7 @@ const variables = z.object({
   OIDC_ROLES: roleMap.optional(),
   OIDC_PROVIDERS: moreProviders.optional(),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+  RETENTION: retention.optional(),
   REGISTER_API_URL: webUrl('https://register.example/api').optional(),
   REGISTER_API_KEY: z.string().optional(),
   TEMPORAL_PORT: port.default(7233),
@@ -178,9 +215,13 @@ export const variableNames = Object.keys(variables.shape);
 const neededInProduction: Record<Purpose, (keyof Variables)[]> = {
   looking: [],
   database: ['DATABASE_URL'],
-  worker: ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'],
+  worker: [
+    ...(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PAYLOAD_KEYS'] as const),
+    ...(['SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL'] as const),
+  ],
   api: [
-    ...(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PUBLIC_URL', 'SESSION_SECRET'] as const),
+    ...(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'PAYLOAD_KEYS'] as const),
+    ...(['PUBLIC_URL', 'SESSION_SECRET'] as const),
     ...(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const),
   ],
   everything: [
@@ -188,6 +229,7 @@ const neededInProduction: Record<Purpose, (keyof Variables)[]> = {
       'DATABASE_URL',
       'TEMPORAL_ADDRESS',
       'TEMPORAL_NAMESPACE',
+      'PAYLOAD_KEYS',
       'SMTP_URL',
       'MAIL_FROM',
       'PUBLIC_URL',
@@ -278,6 +320,7 @@ function toConfiguration(values: Variables): Configuration {
       namespace: values.TEMPORAL_NAMESPACE ?? 'default',
       apiKey: values.TEMPORAL_API_KEY,
       tls: toTls(values),
+      payloadKeys: values.PAYLOAD_KEYS ?? [],
       deployment: values.TEMPORAL_DEPLOYMENT,
     },
     mail: {
@@ -291,6 +334,7 @@ function toConfiguration(values: Variables): Configuration {
     },
     signIn: providersIn(values),
     sessionSecret: values.SESSION_SECRET,
+    retention: retentionPeriods(values.RETENTION),
     register: { url: values.REGISTER_API_URL, apiKey: values.REGISTER_API_KEY },
     ports: {
       temporal: values.TEMPORAL_PORT,

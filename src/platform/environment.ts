@@ -5,7 +5,7 @@ import { platformError, systemCodeOf } from './errors.ts';
 /** Variables that hold secrets: each may be named with `_FILE` behind it, as the path of a file that holds it. */
 export const secretVariables = [
   ...['DATABASE_URL', 'TEMPORAL_API_KEY', 'SMTP_URL', 'REGISTER_API_KEY'],
-  ...['OIDC_CLIENT_SECRET', 'OIDC_PROVIDERS', 'SESSION_SECRET'],
+  ...['OIDC_CLIENT_SECRET', 'OIDC_PROVIDERS', 'SESSION_SECRET', 'PAYLOAD_KEYS'],
 ];
 
 /**

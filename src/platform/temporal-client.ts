@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Configuration, TemporalTls } from './configuration.ts';
 import { messageOf, platformError } from './errors.ts';
+import { dataConverterOf } from './payload-codec.ts';
 
 /** A connection to the Temporal server, for starting and asking workflows, and the way to get one for workers. */
 export type TemporalConnection = {
   client: Client;
   connection: Connection;
   namespace: string;
+  /** What encrypts on the way, for workers as for the client; absent where nothing is encrypted. */
+  dataConverter: DataConverter | undefined;
   /** Opens a connection for workers; the caller closes it after its workers have ended. */
   connectWorker(): Promise<NativeConnection>;
   /** Closes the client's connection. */
@@ -52,10 +56,12 @@ export async function connectTemporal(
     ...(apiKey === undefined ? {} : { apiKey }),
   };
   const connection = await connectPatiently(target, options.timeout ?? 30_000);
+  const dataConverter = dataConverterOf(configuration.temporal.payloadKeys);
   return {
-    client: new Client({ connection, namespace }),
+    client: new Client({ connection, namespace, ...(dataConverter && { dataConverter }) }),
     connection,
     namespace,
+    dataConverter,
     async connectWorker() {
       // The worker's library is large; a process that only asks workflows never loads it.
       const { NativeConnection } = await import('@temporalio/worker');

@@ -10,6 +10,8 @@ import { createStartMissing } from '../activities/chores/start-missing-workflows
 import { createTellBehind } from '../activities/chores/tell-behind.ts';
 import { createWakeMailrooms } from '../activities/chores/wake-mailrooms.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
+import { keepNoLonger, type RetentionParts } from '../application/privacy/retention.ts';
+import { sendWebhooks } from '../application/webhooks/send.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Store } from '../store/database/db.ts';
@@ -29,8 +31,12 @@ export function createChores(parts: {
   readonly tellOfHandovers?: (() => Promise<number>) | undefined;
   /** What decisions are made with. */
   readonly decisions: AdvanceParts;
+  /** Whether other systems may be on this machine or in a private network; not in production. */
+  readonly webhooksInside?: boolean | undefined;
+  /** For how long what is kept, and who is told that it goes; without it everything is kept. */
+  readonly retention?: Pick<RetentionParts, 'periods' | 'letters'> | undefined;
 }): ChoreActivities {
-  const { store, logger, ensureLone, tellOfHandovers } = parts;
+  const { store, clock, logger, ensureLone, tellOfHandovers, retention } = parts;
   const tools = { store, ...(logger && { logger }) };
   return {
     doChores: createRound(tools, [
@@ -45,9 +51,18 @@ export function createChores(parts: {
         work: createPassOnCalendarChanges({ ...parts.decisions, client: parts.client, clock: parts.clock }),
       },
       { name: 'pass on commands', work: createPassOnCommands(parts) },
+      {
+        name: 'send webhooks',
+        work: () => sendWebhooks({ store, clock, mayBeInside: parts.webhooksInside === true }),
+      },
       { name: 'keep the mailrooms running', work: ensureLone },
       { name: 'wake the mailrooms', work: createWakeMailrooms(parts) },
     ]),
-    doDailyWork: createRound(tools, [{ name: 'forget old keys', work: createForgetOldKeys(parts) }]),
+    doDailyWork: createRound(tools, [
+      { name: 'forget old keys', work: createForgetOldKeys(parts) },
+      ...(retention === undefined
+        ? []
+        : [{ name: 'keep no longer', work: () => keepNoLonger({ store, clock, ...retention }) }]),
+    ]),
   };
 }

@@ -1,10 +1,12 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { type AdvanceParts, createAdvanceTrajectory } from '../activities/advance-trajectory.ts';
 import { createDoBulkItems } from '../activities/do-bulk-items.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
+import type { RetentionParts } from '../application/privacy/retention.ts';
 import { ensureLoneWorkflows } from '../application/workflow-client/lone-workflows.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { startTrajectory } from '../application/workflow-client/start-trajectory.ts';
@@ -35,8 +37,14 @@ export interface WorkerOptions {
   readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
   /** Tells coordinators of handovers that nobody answers; nobody is told without it. */
   readonly tellOfHandovers?: () => Promise<number>;
+  /** Whether other systems may be on this machine or in a private network; not in production. */
+  readonly webhooksInside?: boolean;
+  /** For how long what is kept, and who is told that it goes; without it everything is kept. */
+  readonly retention?: Pick<RetentionParts, 'periods' | 'letters'>;
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** What encrypts on the way to Temporal, as the client has it; nothing is encrypted without it. */
+  readonly dataConverter?: DataConverter | undefined;
   /** Folder in which the bundled workflows are kept between starts; without it they are bundled each time. */
   readonly bundleFolder?: string;
   /** The bundle itself, when the caller made it (tests that start many workers). */
@@ -86,7 +94,9 @@ const HEARTBEAT = 5_000;
  */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { nativeConnection, client, store, clock = systemClock, logger } = options;
-  const workflowBundle = options.workflowBundle ?? (await loadWorkflowBundle(options.bundleFolder, logger));
+  const workflowBundle =
+    options.workflowBundle ??
+    (await loadWorkflowBundle(options.bundleFolder, logger, options.dataConverter?.failureConverterPath));
   const { deployment } = options;
   const isVersioned = deployment !== undefined && (await knowsVersions(client, deployment));
   const version = isVersioned ? versionOf(deployment, workflowBundle) : undefined;
@@ -94,6 +104,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     connection: nativeConnection,
     namespace: client.options.namespace,
     workflowBundle,
+    ...(options.dataConverter && { dataConverter: options.dataConverter }),
     ...(version && {
       workerDeploymentOptions: {
         ...{
@@ -151,6 +162,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         ...createChores({
           ...{ client, store, clock, logger, ensureLone, decisions },
           tellOfHandovers: options.tellOfHandovers,
+          retention: options.retention,
+          webhooksInside: options.webhooksInside,
         }),
         doBulkItems: createDoBulkItems({ store, temporal: { client }, clock }, () =>
           Context.current().heartbeat(),

@@ -12,12 +12,14 @@ const workflowsFolder = fileURLToPath(new URL('../workflows/', import.meta.url))
  * under a name that follows from what went in, and made anew only when that changes. A folder that cannot be written to
  * costs these seconds at each start, and nothing else.
  * @param folder where it is kept; without one it is made each time
+ * @param failureConverterPath what puts the words of failures where payloads go, when these are encrypted
  */
 export async function loadWorkflowBundle(
   folder?: string,
   logger?: Pick<Logger, 'debug' | 'warn'>,
+  failureConverterPath?: string,
 ): Promise<{ readonly code: string }> {
-  const name = `workflows-${await fingerprint()}.js`;
+  const name = `workflows-${await fingerprint(failureConverterPath)}.js`;
   if (folder !== undefined) {
     const kept = await readFile(join(folder, name), 'utf8').catch(() => undefined);
     if (kept !== undefined) return { code: kept };
@@ -26,6 +28,7 @@ export async function loadWorkflowBundle(
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(workflowsFolder, 'index.ts'),
+    ...(failureConverterPath && { failureConverterPath }),
     logger: quiet(logger),
   });
   if (folder !== undefined) {
@@ -40,10 +43,11 @@ export async function loadWorkflowBundle(
 }
 
 /** Changes with the workflows' sources and with the SDK that bundles them. */
-async function fingerprint(): Promise<string> {
+async function fingerprint(failureConverterPath = ''): Promise<string> {
   const require = createRequire(import.meta.url);
   const { version } = require('@temporalio/workflow/package.json') as { version: string };
   const hash = createHash('sha256').update(version);
+  if (failureConverterPath !== '') hash.update(await readFile(failureConverterPath));
   const files = (await readdir(workflowsFolder)).filter((file) => file.endsWith('.ts')).sort();
   for (const file of files) hash.update(file).update(await readFile(join(workflowsFolder, file)));
   return hash.digest('hex').slice(0, 16);

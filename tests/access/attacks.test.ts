@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rowsOf } from '../../src/store/database/db.ts';
 import { type Asker, startWorld, type World } from './world.ts';
@@ -14,6 +15,20 @@ describe('a counsellor who tries to get at what another service has', () => {
   });
 
   const counsellor = () => world.people.find(({ name }) => name === 'counsellor') as Asker;
+  /** A word of the other service, as it stands in names, files and references. */
+  const words = /berkenrijs/i;
+  const send = async (path: string, body: object) => {
+    const response = await fetch(`${world.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: {
+        ...counsellor().headers,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, text: await response.text() };
+  };
   const read = async (address: string, asker = counsellor()) => {
     const response = await fetch(`${world.url}${address}`, { headers: asker.headers });
     return { status: response.status, text: await response.text() };
@@ -45,5 +60,99 @@ describe('a counsellor who tries to get at what another service has', () => {
     const address = `/api/v1/trajectories/${first.own.id}`;
     expect((await read(address, direction)).text).toContain(second.colleagues.id);
     expect((await read(address)).text).not.toContain(second.colleagues.id);
+  });
+
+  it('gets no word and no file of a trajectory by its id, as it is or as it was', async () => {
+    const { first, second } = world;
+    const { id, attachment } = second.own;
+    for (const address of [
+      ...['', '?at=2026-09-15', '/journal', '/agenda', '/mails', '/attachments', '/live'].map(
+        (rest) => `trajectories/${id}${rest}`,
+      ),
+      `trajectories/${id}/attachments/${attachment}`,
+      // The file of another trajectory, under the address of one's own.
+      `trajectories/${first.own.id}/attachments/${attachment}`,
+    ]) {
+      const { status, text } = await read(`/api/v1/${address}`);
+      expect([address, status]).toEqual([address, 404]);
+      expect(text).not.toMatch(words);
+    }
+  });
+
+  it('gets nothing out of a filter, a drill-down or an export that names the other service', async () => {
+    const { second } = world;
+    const trajectories = `trajectories?organisation=${second.organisation}&counsellor=${second.counsellor}`;
+    expect(JSON.parse((await read(`/api/v1/${trajectories}`)).text).items).toEqual([]);
+    for (const address of [
+      ...[`trajectories?school=${second.school}`, 'trajectories?q=berkenrijs', 'people?q=berkenrijs'],
+      ...[`people?school=${second.school}`, `people?organisation=${second.organisation}`],
+      ...[`reports/workload?organisation=${second.organisation}`, 'reports/milestones', 'reports/coverage'],
+      ...['reports/indicators/training_sessions/trajectories', 'reports/forecast'],
+    ]) {
+      for (const type of ['application/json', 'text/csv']) {
+        const { headers } = counsellor();
+        const response = await fetch(`${world.url}/api/v1/${address}`, {
+          headers: { ...headers, Accept: type },
+        });
+        expect(`${address} ${await response.text()}`.replace(address, '')).not.toMatch(words);
+      }
+    }
+    for (const address of [
+      '/search?q=berk',
+      '/search/suggestions?q=berk',
+      `/trajectories?school=${second.school}`,
+    ]) {
+      expect((await read(address)).text.replaceAll(/value="[^"]*"|q=[^"&]*/g, '')).not.toMatch(words);
+    }
+  });
+
+  it('can neither name somebody of it in a role, nor look what that would do, nor take over', async () => {
+    const { first, second } = world;
+    const own = `trajectories/${first.own.id}/commands`;
+    const [today, nobody] = ['2027-09-01', randomUUID()];
+    const said = async (path: string, body: object) => {
+      const { status, text } = await send(path, body);
+      expect(text).not.toMatch(words);
+      return { status, text: text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id') };
+    };
+    const pairs = [
+      [own, (person: string) => ({ type: 'assign', role: 'principal', person })],
+      [`${own}?dry_run=true`, (person: string) => ({ type: 'assign', role: 'principal', person })],
+      [`${own}?dry_run=true`, (to: string) => ({ type: 'handover', role: 'counsellor', to, on: today })],
+      ['handovers', (to: string) => ({ from: first.counsellor, to, on: today })],
+      ['handovers', (from: string) => ({ from, to: first.counsellor, on: today })],
+    ] as const;
+    for (const [path, body] of pairs) {
+      for (const person of [second.colleague, second.principal]) {
+        const theirs = await said(path, body(person));
+        expect(theirs.status).toBeGreaterThanOrEqual(400);
+        // In the words for somebody who does not exist.
+        expect([path, theirs]).toEqual([path, await said(path, body(nobody))]);
+      }
+    }
+  });
+
+  it('can neither ask nor preview anything of many of its trajectories, nor of one that is said to be hers', async () => {
+    const { first, second } = world;
+    const command = { type: 'note', text: 'x' };
+    const many = { command, trajectories: [second.own.id, first.own.id] };
+    const previewed = await send('bulk?dry_run=true', many);
+    expect(previewed.text).not.toMatch(words);
+    const items = JSON.parse(previewed.text).items ?? [];
+    const theirs = items.find(({ trajectory }: { trajectory: string }) => trajectory === second.own.id);
+    expect([undefined, 'refused']).toContain(theirs?.outcome);
+    const filtered = await send('bulk?dry_run=true', {
+      command,
+      filter: { organisation: second.organisation },
+    });
+    expect(filtered.text).not.toContain(second.own.id);
+    const enrolment = {
+      template: 'two-conversations',
+      subject: { kind: 'school', id: second.school },
+      roles: {},
+    };
+    const looked = await send('trajectories?dry_run=true', enrolment);
+    expect(looked.status).toBeGreaterThanOrEqual(400);
+    expect(looked.text).not.toMatch(words);
   });
 });

@@ -5,6 +5,7 @@ import type { Router } from 'express';
 import { createMetrics } from '../../src/api/http/metrics.ts';
 import type { Route } from '../../src/api/http/route.ts';
 import { allRoutes } from '../../src/api/routes.ts';
+import { type Permission, permissions } from '../../src/domain/access/permissions.ts';
 import { signInRoles } from '../../src/domain/access/roles.ts';
 import { type Asker, keepOverride, type Rows, startWorld, type World } from './world.ts';
 
@@ -218,6 +219,43 @@ describe('every role at every route of the API', () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+describe('a rule that is taken out', () => {
+  const rules = permissions as unknown as { [action: string]: Permission };
+  const cases = [...new Map(routes.map((route) => [route.access, route])).values()];
+
+  it.each(cases.map((route) => [route.access, route] as const))(
+    '%s is missed at once: nobody may, or everybody may',
+    async (action, route) => {
+      const tries = rowsFor(route).flatMap((row) =>
+        world.people
+          // Signing in comes before any rule.
+          .filter(({ role }) => role !== 'nobody')
+          .map((asker) => ({ asker, row, expected: expectedOf(action, asker, row) })),
+      );
+      const allowed = tries.find(({ expected }) => expected === 'allowed');
+      const refused = tries.find(({ expected, asker }) => expected === 'refused' && asker.role !== 'school');
+      const rule = rules[action] as Permission;
+      tried += 2;
+      try {
+        rules[action] = {};
+        const denied = await ask(route, allowed!.asker, allowed!.row);
+        expect({ action, status: denied.status }).toEqual({ action, status: 403 });
+        if (refused === undefined) return;
+        rules[action] = Object.fromEntries(signInRoles.map((role) => [role, 'all']));
+        const given = await ask(route, refused.asker, refused.row);
+        // These ask a second time: to act on a trajectory one has to see it, and mail is looked after by two roles only.
+        const isAskedTwice = ['act-on-trajectory', 'hold-mail', 'read-returned-mail'].includes(action);
+        const missing = isAskedTwice ? [403, ...statuses.allowed] : statuses.allowed;
+        expect({ action, is: [...missing, 404].includes(given.status), status: given.status }).toMatchObject({
+          ...{ action, is: true },
+        });
+      } finally {
+        rules[action] = rule;
+      }
+    },
+  );
 });
 
 describe('what somebody gets without naming a row', () => {

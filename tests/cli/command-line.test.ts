@@ -229,6 +229,7 @@ describe('doctor', () => {
       DATABASE_URL: 'postgresql://a:b@127.0.0.1:9/c',
       TEMPORAL_ADDRESS: '127.0.0.1:9',
       TEMPORAL_NAMESPACE: 'traject',
+      PAYLOAD_KEYS: '2026:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
       SMTP_URL: 'smtp://127.0.0.1:9',
       MAIL_FROM: 'Traject <traject@pbd.example>',
       PUBLIC_URL: 'http://127.0.0.1:9',

@@ -9,8 +9,8 @@ import { ERASED_NAME } from '../../src/store/privacy/erase.ts';
 import { insertAttachment } from '../../src/store/trajectories/attachments.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { type Asker, startWorld, type World } from '../access/world.ts';
+import { zipOf } from '../support/zip.ts';
 import { dumpOf, postgresWithDump } from './dump.ts';
-import { zipOf } from './zip.ts';
 
 const NAME = 'Fientje Vandermolen';
 const EMAIL = 'fientje.vandermolen@school.example';

@@ -162,6 +162,7 @@ function example(value: string): string {
     PUBLIC_URL: 'https://traject.example',
     OIDC_ISSUER: 'https://sign-in.example',
     SESSION_SECRET: 'a secret of more than 32 characters',
+    PAYLOAD_KEYS: '2026:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
   };
   return value.replace(
     /\$\{([A-Z_]+):[?-]([^}]*)\}/g,

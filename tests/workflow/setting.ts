@@ -1,4 +1,5 @@
 import { type Client, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import { startTrajectory } from '../../src/application/workflow-client/start-trajectory.ts';
 import type { Logger } from '../../src/platform/logging.ts';
@@ -60,6 +61,7 @@ export async function startProduct(
     readonly logger?: Logger;
     readonly deployment?: string;
     readonly isAlone?: boolean;
+    readonly dataConverter?: DataConverter | undefined;
   } = {},
 ): Promise<Workers> {
   const nativeConnection = await NativeConnection.connect({ address: server.address });
@@ -73,6 +75,7 @@ export async function startProduct(
     ...(options.choresEvery === undefined ? {} : { choresEvery: options.choresEvery }),
     ...(options.deployment && { deployment: options.deployment, isAlone: options.isAlone ?? false }),
     ...(options.logger && { logger: options.logger }),
+    dataConverter: options.dataConverter,
   });
   return {
     run: workers.run,

@@ -1,6 +1,7 @@
 import { erasePerson, previewErasure } from '../../application/privacy/erase.ts';
 import { exportPerson } from '../../application/privacy/export.ts';
 import { personalDataInWords } from '../../application/privacy/in-words.ts';
+import { readPrivacyReport } from '../../application/privacy/report.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { personParams } from '../people/people.schemas.ts';
 import {
@@ -8,8 +9,10 @@ import {
   erasureQuery,
   erasureSchema,
   personalDataSchema,
+  privacyReportSchema,
   toWireErasure,
   toWirePersonalData,
+  toWirePrivacyReport,
 } from './privacy.schemas.ts';
 
 const exportRoute = defineRoute({
@@ -61,5 +64,16 @@ const eraseRoute = defineRoute({
   },
 });
 
+const reportRoute = defineRoute({
+  method: 'get',
+  path: '/privacy/report',
+  operationId: 'getPrivacyReport',
+  tag: 'privacy',
+  summary: 'The processing record, what is kept no longer and when, and who was erased',
+  access: 'see-privacy',
+  answers: { 200: { description: 'As it is now.', schema: privacyReportSchema } },
+  handle: async ({ deps }) => ({ status: 200, body: toWirePrivacyReport(await readPrivacyReport(deps)) }),
+});
+
 /** What is kept about people, and that it is kept no longer. */
-export const privacyRoutes: readonly Route[] = [exportRoute, eraseRoute];
+export const privacyRoutes: readonly Route[] = [exportRoute, eraseRoute, reportRoute];

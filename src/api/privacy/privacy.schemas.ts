@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ErasureOutcome } from '../../application/privacy/erase.ts';
 import type { PersonalData } from '../../application/privacy/export.ts';
+import type { PrivacyReport } from '../../application/privacy/report.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
+import { type RetentionKind, retentionKinds } from '../../domain/privacy/retention.ts';
 import { personSchema, toWirePerson } from '../people/people.schemas.ts';
 import { flag, instant, uuid } from '../schemas.ts';
 
@@ -56,6 +58,63 @@ export function toWirePersonalData(data: PersonalData): z.input<typeof personalD
     })),
     mentions: [...mentions],
     rows: Object.fromEntries(Object.entries(rows).map(([table, held]) => [table, [...held]])),
+  };
+}
+
+const text = z.strictObject({ nl: z.string(), en: z.string() });
+
+export const privacyReportSchema = z
+  .strictObject({
+    made_at: instant,
+    record: z
+      .array(
+        z.strictObject({
+          ...{ what: text, whose: text, why: text },
+          months: z.int().nullable().meta({
+            description: 'For how many months it is kept; null for what goes with the person, or never.',
+          }),
+        }),
+      )
+      .meta({ description: 'The processing record (GDPR, article 30).' }),
+    runs: z
+      .array(
+        z.strictObject({
+          kind: z.enum(Object.keys(retentionKinds) as [RetentionKind, ...RetentionKind[]]),
+          ...{ what: text, before: instant, announced_at: instant, expected: z.int(), due_at: instant },
+          done_at: instant.nullable(),
+          removed: z.int().nullable(),
+        }),
+      )
+      .meta({ description: 'What is announced, and what went in the last year, the last first.' }),
+    erasures: z
+      .array(
+        z.strictObject({
+          ...{ person: uuid, at: instant, asked_by: uuid.nullable() },
+          counts: z.record(z.string(), z.int()),
+        }),
+      )
+      .meta({ description: 'Who was erased in the last year, without a word of who it was.' }),
+  })
+  .meta({ id: 'PrivacyReport' });
+
+export function toWirePrivacyReport(report: PrivacyReport): z.input<typeof privacyReportSchema> {
+  const { madeAt, record, periods, runs, erasures } = report;
+  return {
+    made_at: formatWithOffset(madeAt),
+    record: record.map(({ kept, ...line }) => ({
+      ...line,
+      months: kept === undefined ? null : (periods[kept] ?? null),
+    })),
+    runs: runs.map(({ kind, before, announcedAt, expected, dueAt, doneAt, removed }) => ({
+      ...{ kind, what: retentionKinds[kind].what, expected, removed: removed ?? null },
+      before: formatWithOffset(before),
+      announced_at: formatWithOffset(announcedAt),
+      due_at: formatWithOffset(dueAt),
+      done_at: doneAt === undefined ? null : formatWithOffset(doneAt),
+    })),
+    erasures: erasures.map(({ person, at, askedBy, counts }) => ({
+      ...{ person, at: formatWithOffset(at), asked_by: askedBy ?? null, counts },
+    })),
   };
 }
 

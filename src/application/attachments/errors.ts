@@ -42,6 +42,36 @@ export function fileEmpty(field: string): ApplicationError {
   return invalidRequest([{ path: field, code: 'required', message }]);
 }
 
+/** A document in which programs lie. */
+export function filePrograms(field: string): ApplicationError {
+  const sentence = {
+    nl: 'In dit bestand zitten macro’s, en die kunnen we niet aannemen. Bewaar het als PDF, of als document zonder macro’s, en stuur dat.',
+    en: 'This file has macros in it, and those we cannot take. Save it as PDF, or as a document without macros, and send that.',
+  };
+  return createApplicationError({
+    code: 'file-with-macros',
+    kind: 'unsupported',
+    title: { nl: 'Dit bestand bevat macro’s.', en: 'This file has macros in it.' },
+    detail: sentence,
+    errors: [{ path: field, code: 'file-with-macros', message: sentence }],
+  });
+}
+
+/** More than is kept of one trajectory. */
+export function filesTooMany(field: string): ApplicationError {
+  const sentence = {
+    nl: 'Bij dit traject is samen al 250 MB bewaard. Stuur alleen nog wat echt nodig is, of vraag je begeleider om hulp.',
+    en: 'With this trajectory 250 MB in all are kept already. Send only what is really needed, or ask your counsellor for help.',
+  };
+  return createApplicationError({
+    code: 'too-many-files',
+    kind: 'too-large',
+    title: { nl: 'Er is geen plaats meer voor dit bestand.', en: 'There is no room for this file.' },
+    detail: sentence,
+    errors: [{ path: field, code: 'too-many-files', message: sentence }],
+  });
+}
+
 /** A document that, by its content, is none of the kinds that are kept. */
 export function fileKindRefused(field: string): ApplicationError {
   const sentence = {

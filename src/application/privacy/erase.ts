@@ -17,6 +17,7 @@ import {
   eraseRows,
   followedBy,
   hasNamesake,
+  mergedInto,
   namesAround,
   noteErasure,
   trajectoriesWith,
@@ -87,6 +88,9 @@ export async function erasePerson(
   const found = await lookAround(store, person, withDocuments);
   const at = nowOf(deps);
   const counts = await inTransaction(store, (within) => eraseWithin(within, person, found, { at, by }));
+  // Whoever turned out to be the same person goes along.
+  for (const same of await mergedInto(store, id))
+    await erasePerson({ ...asked, scope: EVERYTHING, id: same });
   // What somebody was just saving when this began had read the old words.
   const again = await inTransaction(store, (within) => sweep(within, found.search));
   return { ...outcomeOf(found, person), counts: added(counts, again) };

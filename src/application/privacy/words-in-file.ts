@@ -1,4 +1,5 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
+import { partsIn } from '../attachments/packed-parts.ts';
 
 /** Most bytes that are unpacked of one part of a file. */
 const MOST = 20 * 1024 * 1024;
@@ -16,38 +17,8 @@ export function wordsInFile(content: Uint8Array): string {
   return whole.join('\n');
 }
 
-/** The names of the parts of a packed document; none for another file. */
-export function partNames(content: Uint8Array): readonly string[] {
-  return entriesOf(Buffer.from(content.buffer, content.byteOffset, content.byteLength)).map(
-    ({ name }) => name,
-  );
-}
-
-type Entry = { readonly name: string; readonly method: number; readonly packed: Buffer };
-
-/** What lies in a ZIP archive, by its directory at the end. */
-function entriesOf(bytes: Buffer): Entry[] {
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 > bytes.length) return [];
-  const entries: Entry[] = [];
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0 && at + 46 <= bytes.length; left -= 1) {
-    if (bytes.readUInt32LE(at) !== 0x02014b50) break;
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset));
-    const header = bytes.readUInt32LE(at + 42);
-    const name = bytes.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
-    if (header + 30 <= bytes.length) {
-      const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
-      const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-      entries.push({ name, method: bytes.readUInt16LE(at + 10), packed });
-    }
-    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
-  }
-  return entries;
-}
-
 function partsOf(bytes: Buffer): string[] {
-  return entriesOf(bytes).flatMap(({ name, method, packed }) => {
+  return partsIn(bytes).flatMap(({ name, method, packed }) => {
     const unpacked = method === 0 ? packed : unpack(packed, inflateRawSync);
     // A name is often cut in pieces by what makes a letter bold.
     return unpacked === undefined ? [name] : [name, unpacked.toString('utf8').replaceAll(/<[^>]*>/g, '')];

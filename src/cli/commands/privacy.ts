@@ -2,7 +2,9 @@ import { resolvePerson } from '../../application/people/resolve.ts';
 import { type ErasureOutcome, erasePerson, previewErasure } from '../../application/privacy/erase.ts';
 import { exportPerson } from '../../application/privacy/export.ts';
 import { personalDataInWords } from '../../application/privacy/in-words.ts';
+import { readPrivacyReport } from '../../application/privacy/report.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import { retentionKinds } from '../../domain/privacy/retention.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { tableInWords } from '../../texts/personal-data.ts';
@@ -56,8 +58,43 @@ function printOutcome(outcome: ErasureOutcome, language: Language): void {
   if (outcome.hasNamesake) remark(said.namesake);
 }
 
+/** Prints the processing record, with what goes when and what went. */
+export async function privacyReport(options: { json?: boolean; language: Language }): Promise<void> {
+  await withStore(async ({ store, configuration }) => {
+    const report = await readPrivacyReport({ store, configuration, clock: systemClock });
+    if (options.json) return printJson(report);
+    const { language } = options;
+    const said = texts[language];
+    const { record, periods, runs, erasures } = report;
+    print(said.record);
+    const lines = record.map(({ what, whose, why, kept }) => [
+      ...[what[language], whose[language], why[language]],
+      kept === undefined ? said.withPerson : said.months(periods[kept]),
+    ]);
+    print(table(said.recordHead, lines));
+    print();
+    print(said.runs);
+    const going = runs.map(({ kind, dueAt, expected, doneAt, removed }) => [
+      ...[retentionKinds[kind].what[language], dueAt.slice(0, 10), String(expected)],
+      doneAt === undefined ? '' : `${doneAt.slice(0, 10)}: ${removed ?? 0}`,
+    ]);
+    print(going.length === 0 ? said.nothing : table(said.runHead, going));
+    print();
+    print(said.erasures(erasures.length));
+    for (const { person, at } of erasures) print(`  ${at.slice(0, 10)}  ${person}`);
+  });
+}
+
 const texts = {
   nl: {
+    record: 'Verwerkingsregister (AVG, artikel 30)',
+    recordHead: ['wat', 'van wie', 'waarom', 'hoe lang'],
+    withPerson: 'zolang de persoon',
+    months: (months: number | undefined) => (months === undefined ? 'altijd' : `${months} maanden`),
+    runs: 'Wat niet langer bewaard wordt',
+    runHead: ['wat', 'op', 'verwacht', 'gewist'],
+    nothing: 'Er is niets aangekondigd.',
+    erasures: (count: number) => `Gewiste mensen in het laatste jaar: ${count}`,
     would: (name: string) => `Er is niets gedaan. ${name} wissen zou dit weghalen of aanpassen:`,
     done: (id: string) => `Gewist: ${id}. Weggehaald of aangepast:`,
     countHead: ['wat', 'rijen'],
@@ -69,6 +106,14 @@ const texts = {
       'Iemand anders heet net zo: buiten de eigen trajecten bleef de naam in teksten staan; alleen adres en nummer gingen overal weg.',
   },
   en: {
+    record: 'Processing record (GDPR, article 30)',
+    recordHead: ['what', 'whose', 'why', 'how long'],
+    withPerson: 'as long as the person',
+    months: (months: number | undefined) => (months === undefined ? 'for ever' : `${months} months`),
+    runs: 'What is kept no longer',
+    runHead: ['what', 'on', 'expected', 'erased'],
+    nothing: 'Nothing is announced.',
+    erasures: (count: number) => `People erased in the last year: ${count}`,
     would: (name: string) => `Nothing was done. Erasing ${name} would remove or change:`,
     done: (id: string) => `Erased: ${id}. Removed or changed:`,
     countHead: ['what', 'rows'],

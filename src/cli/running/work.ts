@@ -48,6 +48,12 @@ export async function work(
         from: configuration.mail.from,
         publicUrl: configuration.http.publicUrl,
       }),
+    webhooksInside: configuration.environment !== 'production',
+    retention: {
+      periods: configuration.retention,
+      letters: { transport, from: configuration.mail.from },
+    },
+    dataConverter: temporal.dataConverter,
     bundleFolder: bundleFolder(configuration),
     ...versions(configuration.temporal.deployment, isAlone),
   });

@@ -34,6 +34,7 @@ export const permissions = {
   'hold-mail': { administrator: 'all', coordinator: 'service' },
   'resend-mail': { administrator: 'all', coordinator: 'service' },
   'read-returned-mail': { administrator: 'all' },
+  'manage-webhooks': { ...direction, coordinator: 'service' },
   'see-audit': { administrator: 'all', coordinator: 'service' },
   'see-personal-data': direction,
   'erase-people': direction,

@@ -20,7 +20,7 @@ const LEFT_ALONE = [
   ...['audit_entry', 'erasure', 'retention_run'],
 ];
 
-const SECRETS = ['hash', 'token_hash', 'key_hash', 'content', 'search'];
+const SECRETS = ['hash', 'token_hash', 'key_hash', 'content', 'search', 'secret'];
 
 /** The tables as the database itself has them, so that one that comes later is not forgotten. */
 export async function personalTables(store: Store): Promise<PersonalTable[]> {

@@ -36,6 +36,7 @@ const removals: readonly Statement[] = [
     table: 'saved_list',
     text: 'DELETE FROM saved_list WHERE created_by = $1 AND organisation_id IS NULL',
   },
+  { table: 'answer_draft', text: 'DELETE FROM answer_draft WHERE saved_by = $1' },
   { table: 'idempotency_key', text: 'DELETE FROM idempotency_key WHERE principal = $1::uuid::text' },
 ];
 
@@ -126,6 +127,15 @@ export async function namesAround(
     values: [person, trajectories],
   });
   return rows.map(({ name }) => name);
+}
+
+/** Ids of those who turned out to be the same person, and of whom something is still known. */
+export async function mergedInto(store: Store, person: string): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: 'SELECT id FROM person WHERE merged_into = $1 AND erased_at IS NULL ORDER BY id',
+    values: [person],
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Whether somebody else goes by exactly this name. */

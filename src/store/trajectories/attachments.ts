@@ -88,6 +88,14 @@ export async function ownAttachments(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** How much is kept of a trajectory in all, in bytes. */
+export async function keptBytes(store: Store, trajectoryId: string): Promise<number> {
+  const { _sum } = await store.prisma.attachment.aggregate({
+    ...{ where: { trajectory_id: trajectoryId }, _sum: { size: true } },
+  });
+  return _sum.size ?? 0;
+}
+
 /** The content of a file. */
 export async function readAttachment(
   store: Store,

@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { EVERYTHING } from '../../domain/access/scope.ts';
+import { daysInMonth } from '../../domain/calendar/day-number.ts';
+import { addDays } from '../../domain/calendar/offset.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
+import {
+  ANNOUNCED_DAYS,
+  type RetentionKind,
+  type RetentionPeriods,
+  retentionKinds,
+  withoutWords,
+} from '../../domain/privacy/retention.ts';
+import { fold } from '../../domain/trajectory/model/apply.ts';
+import { loadLayout } from '../../mail/layout/layout.ts';
+import { type Going, retentionLetter } from '../../mail/retention-letter.ts';
+import type { MailTransport } from '../../platform/transport.ts';
+import type { Store } from '../../store/database/db.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { replaceDocuments } from '../../store/privacy/documents.ts';
+import {
+  announceRun,
+  countOlder,
+  isPlain,
+  noteRemoved,
+  olderThan,
+  type RetentionRun,
+  removeRows,
+  replaceJournal,
+  retentionRuns,
+  whoHears,
+} from '../../store/privacy/retention.ts';
+import { templateOf } from '../../store/templates/templates.ts';
+import { findTrajectory, journalOf } from '../../store/trajectories/trajectories.ts';
+import { isApplicationError } from '../application-error.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+import { erasePerson } from './erase.ts';
+import { erasedPage } from './erased-page.ts';
+
+/** What keeping no longer works with. */
+export type RetentionParts = Pick<Dependencies, 'store' | 'clock'> & {
+  readonly periods: RetentionPeriods;
+  /** Tells the administrators; without it nothing is sent. */
+  readonly letters?: { readonly transport: Pick<MailTransport, 'send'>; readonly from: string } | undefined;
+};
+
+/** Most that goes of one kind in one day: what is one statement, and what takes its time. */
+const [MOST_ROWS, MOST_PIECES] = [5_000, 50];
+
+const page = createHash('sha256').update(erasedPage.content).digest('hex');
+
+/**
+ * Announces what will be kept no longer, removes what was announced and whose day has come, and tells the administrators
+ * both. Done once a day; what is left over goes the next day.
+ */
+export async function keepNoLonger(parts: RetentionParts): Promise<{ coming: Going[]; gone: Going[] }> {
+  const now = nowOf(parts);
+  const open = await retentionRuns(parts.store, now);
+  const [coming, gone]: [Going[], Going[]] = [[], []];
+  for (const kind of Object.keys(retentionKinds) as RetentionKind[]) {
+    const run = open.find((one) => one.kind === kind && one.doneAt === undefined);
+    if (run === undefined) coming.push(...(await announce(parts, kind, now)));
+    else if (run.dueAt <= now && parts.periods[kind] !== undefined)
+      gone.push(...(await carryOut(parts, run, now)));
+  }
+  if (coming.length + gone.length > 0) await tell(parts, { coming, gone }, now);
+  return { coming, gone };
+}
+
+async function announce(
+  { store, periods }: RetentionParts,
+  kind: RetentionKind,
+  now: Instant,
+): Promise<Going[]> {
+  const months = periods[kind];
+  if (months === undefined) return [];
+  const on = addDays(localDateOf(now), ANNOUNCED_DAYS);
+  const before = instantAt(monthsBefore(on, months), '00:00');
+  const expected = await countOlder(store, kind, { before, page });
+  if (expected === 0) return [];
+  const dueAt = instantAt(on, '00:00');
+  await announceRun(store, { id: randomUUID(), kind, before, announcedAt: now, expected, dueAt });
+  return [{ kind, count: expected, on }];
+}
+
+async function carryOut(parts: RetentionParts, run: RetentionRun, now: Instant): Promise<Going[]> {
+  const { store } = parts;
+  const { kind, before } = run;
+  const limit = isPlain(kind) ? MOST_ROWS : MOST_PIECES;
+  const ids = await olderThan(store, kind, { before, page, limit });
+  const removed = await remove(parts, kind, ids, now);
+  // Whoever could not be erased is tried again the next day, with whom came after.
+  const isLast = ids.length < limit;
+  await noteRemoved(store, run.id, removed, isLast ? now : undefined);
+  return isLast ? [{ kind, count: (run.removed ?? 0) + removed, on: localDateOf(now) }] : [];
+}
+
+/** @returns how many went */
+async function remove(
+  parts: RetentionParts,
+  kind: RetentionKind,
+  ids: readonly string[],
+  now: Instant,
+): Promise<number> {
+  const { store } = parts;
+  if (isPlain(kind)) await inTransaction(store, (within) => removeRows(within, kind, ids));
+  else if (kind === 'documents') await replaceDocuments(store, ids, erasedPage);
+  else if (kind === 'words') for (const id of ids) await removeWords(store, id, now);
+  else return erasePeople(parts, ids);
+  return ids.length;
+}
+
+async function removeWords(store: Store, id: string, at: Instant): Promise<void> {
+  const found = await findTrajectory(store, EVERYTHING, id);
+  if (found === undefined) return;
+  const template = await templateOf(store, found.template, found.templateVersion);
+  const journal = (await journalOf(store, id)).map((event) => ({
+    ...event,
+    body: withoutWords(event.body, template),
+  }));
+  const state = fold(id, journal);
+  await inTransaction(store, (within) => replaceJournal(within, id, { events: journal, state, at }));
+}
+
+async function erasePeople(deps: RetentionParts, ids: readonly string[]): Promise<number> {
+  let erased = 0;
+  for (const id of ids) {
+    try {
+      await erasePerson({ deps, scope: EVERYTHING, id });
+      erased += 1;
+    } catch (error) {
+      if (!isApplicationError(error)) throw error;
+    }
+  }
+  return erased;
+}
+
+async function tell(
+  { store, letters }: RetentionParts,
+  going: { readonly coming: readonly Going[]; readonly gone: readonly Going[] },
+  now: Instant,
+): Promise<void> {
+  if (letters === undefined) return;
+  const sender = { from: letters.from, layout: await loadLayout(), now };
+  for (const to of await whoHears(store)) await letters.transport.send(retentionLetter(to, going, sender));
+}
+
+/** The same day so many months earlier, or the last of that month. */
+function monthsBefore(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const counted = year * 12 + month - 1 - months;
+  const [inYear, inMonth] = [Math.floor(counted / 12), (counted % 12) + 1];
+  return [inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth))]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
