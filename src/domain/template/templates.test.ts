@@ -26,8 +26,9 @@ describe('the templates that come with the product', () => {
     expect(templates.map(({ template }) => `${template.id}.yaml`)).toEqual(files);
   });
 
-  it('are the ten model trajectories of the source documents, and one that was written with the guide only', () => {
+  it('are the eleven model trajectories of the source documents, and one that was written with the guide only', () => {
     expect(templates.map(({ template }) => template.id).sort()).toEqual([
+      'actieprogramma',
       'digicoach',
       'digisprong-ict-coordinator',
       'digisprong-schoolteam',
