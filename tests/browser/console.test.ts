@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startBrowser, type TestBrowser } from './browser.ts';
-import { type Enrolled, type Setting, startSetting } from './setting.ts';
+import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
 
 let setting: Setting;
 let browser: TestBrowser;
@@ -179,6 +179,92 @@ describe('People', () => {
     expect(await mine.getByText('Gegevens verbeteren').count()).toBe(0);
     const page = await visit(`/people/${setting.counsellor}?lang=nl`, setting.administrator);
     expect(await page.getByText('Gegevens verbeteren').count()).toBe(1);
+  });
+});
+
+describe('Programmes', () => {
+  /** A programme in which the school has one of two places, and another one waits. */
+  async function programme(): Promise<{ id: string; reference: string }> {
+    const { prisma } = setting.store;
+    const id = crypto.randomUUID();
+    const { id: trajectory } = await setting.enrolSchool();
+    const call = { id: 'A', from: dayFromNow(-30), until: dayFromNow(30), quota: 2 };
+    const lots = [{ template: 'every-kind', amount: 100_000 }];
+    await prisma.programme.create({
+      data: { id, name_nl: 'Sprong', name_en: 'Leap', lots, calls: [call], budget: 500_000 },
+    });
+    const { reference } = await prisma.trajectory.update({
+      where: { id: trajectory },
+      data: { programme_id: id, cohort: 'A' },
+    });
+    const place = { programme_id: id, cohort: 'A', lot: 'every-kind', committed: 100_000 };
+    await prisma.programme_place.create({
+      data: { ...place, trajectory_id: trajectory, given_at: new Date() },
+    });
+    const { organisation_id } = await prisma.person.findUniqueOrThrow({
+      where: { id: setting.counsellor },
+    });
+    const waits = { programme_id: id, cohort: 'A', lot: 'every-kind', amount: 900_000, template_version: 1 };
+    await prisma.programme_waiting.create({
+      data: {
+        ...{
+          ...waits,
+          id: crypto.randomUUID(),
+          trajectory_id: crypto.randomUUID(),
+          roles: {},
+          organisation_id,
+        },
+        ...{ subject_kind: 'school', subject_id: enrolled.school, school_number: enrolled.school },
+        ...{ actor: { kind: 'system' }, asked_at: new Date() },
+      },
+    });
+    return { id, reference };
+  }
+
+  it('say what is free and what stands in the way of who waits, and every number opens its rows', async () => {
+    const { id } = await programme();
+    const page = await visit(`/programmes?lang=nl`, setting.counsellor);
+    await page.getByRole('link', { name: 'Sprong' }).first().click();
+    await page.goto(`${setting.url}/programmes/${id}?lang=nl`);
+    expect(await page.getByText(/^Oproep A staat open .*nog 1 plaats vrij\.$/).count()).toBe(1);
+    expect(await page.getByText(/nog 4\.000,00 € vrij|nog € 4\.000,00 vrij/).count()).toBe(1);
+    const list = page.getByRole('region', { name: /^Wachtlijst/ });
+    expect(await list.textContent()).toContain('van het budget is nog');
+    expect(await page.getByText('Een betaling noteren').count()).toBe(0);
+    await page
+      .getByRole('region', { name: 'Plaatsen' })
+      .getByRole('link', { name: 'A', exact: true })
+      .click();
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await page.goto(`${setting.url}/programmes/${id}?lang=nl`);
+    await list.getByRole('button', { name: /^De Wilg .* van de wachtlijst halen$/ }).click();
+    expect(await says(page)).toMatch(/^Van de wachtlijst gehaald/);
+    expect(await list.getByText('Niemand wacht.').count()).toBe(1);
+  });
+
+  it('get payments in euro, never more than was committed, and each stands in the file', async () => {
+    const { id, reference } = await programme();
+    const page = await visit(`/programmes/${id}?lang=nl`, setting.administrator, 390);
+    const pay = async (euros: string) => {
+      if ((await page.getByRole('alert').count()) === 0) await page.getByText('Een betaling noteren').click();
+      await page.getByLabel(/^Referentie van het traject/).fill(reference.toLowerCase());
+      await page.getByLabel(/^Bedrag in euro/).fill(euros);
+      await page.getByRole('button', { name: 'Noteren' }).click();
+    };
+    await pay('veel');
+    expect(await page.getByRole('alert').textContent()).toContain('Vul een bedrag in');
+    await pay('1.000,50');
+    expect(await page.getByRole('alert').textContent()).toContain('Er kan nog');
+    await pay('250,50');
+    expect(await says(page)).toContain('250,50');
+    const answer = await fetch(`${setting.url}/programmes/${id}/payments.csv`, {
+      headers: { 'X-Demo-Person': setting.administrator },
+    });
+    expect(await answer.text()).toContain(`"${reference}";"betaald door het programma";"250.50"`);
+    const refused = await fetch(`${setting.url}/programmes/${id}/payments.csv`, {
+      headers: { 'X-Demo-Person': setting.counsellor },
+    });
+    expect(refused.status).toBe(403);
   });
 });
 

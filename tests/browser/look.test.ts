@@ -19,7 +19,7 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
 /** The pages of the staff. */
 const ofStaff = [
   ...['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'],
-  ...['mail', 'preview', 'live'],
+  ...['mail', 'preview', 'live', 'programmes', 'programme'],
 ];
 
 /** The copy of an answer that was given through a link. */
@@ -30,6 +30,15 @@ async function answered(setting: Setting): Promise<string> {
   const body = new URLSearchParams({ _form: form ?? '', _step: 'tasks/choice', _outcome: 'easter' });
   await fetch(`${page}/complete`, { method: 'POST', body, redirect: 'manual' });
   return `${page}/copy`;
+}
+
+/** A programme with a call that is open. */
+async function anyProgramme({ store }: Setting): Promise<string> {
+  const id = randomUUID();
+  const calls = [{ id: 'A', from: dayFromNow(-30), until: dayFromNow(30), quota: 2 }];
+  const lots = [{ template: 'every-kind', amount: 100_000 }];
+  await store.prisma.programme.create({ data: { id, name_nl: 'Sprong', name_en: 'Leap', lots, calls } });
+  return id;
 }
 
 describe('every page, on a phone and on a desk', () => {
@@ -59,6 +68,8 @@ describe('every page, on a phone and on a desk', () => {
     addresses.schools = `${url}/schools`;
     addresses.school = `${url}/schools/${enrolled.school}`;
     addresses.people = `${url}/people`;
+    addresses.programmes = `${url}/programmes`;
+    addresses.programme = `${url}/programmes/${await anyProgramme(setting)}`;
     addresses.person = `${url}/people/${enrolled.principal}`;
     const mails = await setting.store.prisma.mail.findMany({ where: { trajectory_id: enrolled.id } });
     addresses.mail = `${addresses.trajectory}/mail?key=${encodeURIComponent(mails[0]!.key)}`;

@@ -21,7 +21,14 @@ export async function readProgramme(deps: Pick<Dependencies, 'store'>, id: strin
 
 /** What is taken and free, counted now. */
 export async function readPlaces(deps: Dependencies, id: string): Promise<PlacesReport> {
-  const { programme } = await readProgramme(deps, id);
+  return placesOf(deps, await readProgramme(deps, id));
+}
+
+/** What is taken and free of a programme that was read, counted now. */
+export async function placesOf(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  { id, programme }: StoredProgramme,
+): Promise<PlacesReport> {
   const [ledger, waiting] = await Promise.all([ledgerOf(deps.store, id), waitingListOf(deps.store, id)]);
   return placesReport(programme, ledger, waiting, todayOf(deps));
 }

@@ -15,6 +15,11 @@ export function personAddress(id: string, language: Language): string {
   return addressWith(`/people/${id}`, {}, language);
 }
 
+/** The page of a programme. */
+export function programmeAddress(id: string, language: Language): string {
+  return addressWith(`/programmes/${id}`, {}, language);
+}
+
 /** A page of the console with parameters; what is not given is left out. */
 export function addressWith(
   path: string,

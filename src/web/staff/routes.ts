@@ -10,6 +10,7 @@ import { setupEnrolling } from './enrol/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { setupPeople } from './people/routes.ts';
+import { setupProgrammes } from './programmes/routes.ts';
 import { languageOf, sendStaffPage } from './request.ts';
 import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
@@ -30,6 +31,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupEnrolling(router, deps);
   setupSchools(router, deps);
   setupPeople(router, deps);
+  setupProgrammes(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */

@@ -3,7 +3,7 @@ import type { ConsoleTexts } from './console-nl.ts';
 /** What the frame and the parts of the staff's pages say in English. */
 export const consoleEn: ConsoleTexts = {
   navigation: 'Main menu',
-  pages: { today: 'Today', trajectories: 'Trajectories', schools: 'Schools' },
+  pages: { today: 'Today', trajectories: 'Trajectories', schools: 'Schools', programmes: 'Programmes' },
   more: 'More',
   search: 'Search school, person, trajectory, step',
   enrol: 'Enrol',
@@ -19,6 +19,7 @@ export const consoleEn: ConsoleTexts = {
       ['g v', 'go to Today'],
       ['g t', 'go to Trajectories'],
       ['g s', 'to Schools'],
+      ['g p', 'to Programmes'],
       ['j, k', 'next or previous line'],
       ['Enter', 'open the line'],
       ['x', 'tick the line'],

@@ -1,7 +1,7 @@
 /** What the frame and the parts of the staff's pages say in Dutch. */
 export const consoleNl = {
   navigation: 'Hoofdmenu',
-  pages: { today: 'Vandaag', trajectories: 'Trajecten', schools: 'Scholen' },
+  pages: { today: 'Vandaag', trajectories: 'Trajecten', schools: 'Scholen', programmes: 'Programma’s' },
   more: 'Meer',
   search: 'Zoek school, persoon, traject, stap',
   enrol: 'Inschrijven',
@@ -17,6 +17,7 @@ export const consoleNl = {
       ['g v', 'naar Vandaag'],
       ['g t', 'naar Trajecten'],
       ['g s', 'naar Scholen'],
+      ['g p', 'naar Programma’s'],
       ['j, k', 'volgende of vorige lijn'],
       ['Enter', 'de lijn openen'],
       ['x', 'de lijn aanvinken'],

@@ -17,6 +17,8 @@ import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
 import { peopleEn } from './people-en.ts';
 import { type PeopleTexts, peopleNl } from './people-nl.ts';
+import { programmesEn } from './programmes-en.ts';
+import { type ProgrammesTexts, programmesNl } from './programmes-nl.ts';
 import { schoolsEn } from './schools-en.ts';
 import { type SchoolsTexts, schoolsNl } from './schools-nl.ts';
 import { searchEn } from './search-en.ts';
@@ -133,4 +135,11 @@ const allForTimelines: Record<Language, TimelineTexts> = { nl: timelineNl, en: t
 /** What the timeline of a trajectory, its mails, its past days and its workflow say in a language. */
 export function timelineTextsOf(language: Language): TimelineTexts {
   return allForTimelines[language];
+}
+
+const allForProgrammes: Record<Language, ProgrammesTexts> = { nl: programmesNl, en: programmesEn };
+
+/** What the pages on programmes say in a language. */
+export function programmesTextsOf(language: Language): ProgrammesTexts {
+  return allForProgrammes[language];
 }

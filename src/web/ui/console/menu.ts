@@ -12,7 +12,7 @@ export type NavigationItem = {
 };
 
 /** The pages that the main menu leads to. */
-export type NavigationId = 'today' | 'trajectories' | 'schools';
+export type NavigationId = 'today' | 'trajectories' | 'schools' | 'programmes';
 
 const everybody: readonly ReaderRole[] = ['administrator', 'central', 'coordinator', 'counsellor'];
 
@@ -25,6 +25,7 @@ const all: readonly {
   { id: 'today', path: '/', key: 'v', roles: everybody },
   { id: 'trajectories', path: '/trajectories', key: 't', roles: everybody },
   { id: 'schools', path: '/schools', key: 's', roles: everybody },
+  { id: 'programmes', path: '/programmes', key: 'p', roles: everybody },
 ];
 
 /** The main menu of somebody with a role, in the order in which it is used; on a phone the first four are in sight. */

@@ -145,6 +145,6 @@ it('leads only to pages that are there, and marks the one where one is', () => {
     page('a')
       .map((_, one) => page(one).text())
       .get(),
-  ).toEqual(['Today', 'Trajectories', 'Schools']);
+  ).toEqual(['Today', 'Trajectories', 'Schools', 'Programmes']);
   expect(page('a[aria-current=page]').attr('href')).toBe('/trajectories?lang=en');
 });

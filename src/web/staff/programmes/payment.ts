@@ -1,0 +1,79 @@
+import type { Caller } from '../../../application/access/authorise.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { sortError } from '../../../application/outage.ts';
+import { recordPayment } from '../../../application/programmes/record-payment.ts';
+import { readTable } from '../../../application/trajectories/table.ts';
+import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import type { Language } from '../../../domain/text.ts';
+import { type FieldMistake, type Sent, sentText } from '../../form.ts';
+import { programmesTextsOf } from '../../texts/texts.ts';
+import { asRejection, besideFields } from '../acts/mistakes.ts';
+import type { SealedForm } from '../sealed.ts';
+import { recordedKinds } from './parts/payments.tsx';
+
+type Refused = { readonly mistakes: readonly FieldMistake[]; readonly note?: string };
+
+/** Records a payment as a form asks it; gives its amount in euro cents, or what has to be mended. */
+export async function recordSent(request: {
+  readonly deps: Dependencies;
+  readonly caller: Caller;
+  readonly id: string;
+  readonly form: SealedForm;
+  readonly language: Language;
+}): Promise<{ readonly amount: number } | Refused> {
+  const { deps, caller, id, form, language } = request;
+  const texts = programmesTextsOf(language).payments;
+  const { sent, key } = form;
+  const amount = centsIn(sent);
+  const trajectory = await trajectoryNamed(deps, caller, id, sentText(sent, 'reference') ?? '');
+  if (amount === undefined || trajectory === undefined) {
+    return {
+      mistakes: [
+        ...(trajectory === undefined ? [{ field: 'reference', message: texts.unknown }] : []),
+        ...(amount === undefined ? [{ field: 'amount', message: texts.noAmount }] : []),
+      ],
+    };
+  }
+  const on = sentText(sent, 'on');
+  try {
+    await recordPayment({
+      ...{ deps, caller, id, trajectory, amount, idempotencyKey: key },
+      kind: recordedKinds.find((kind) => kind === sentText(sent, 'kind')),
+      on: on !== undefined && isLocalDate(on) ? on : undefined,
+      note: sentText(sent, 'note')?.trim() || undefined,
+    });
+    return { amount };
+  } catch (error) {
+    const sorted = sortError(error);
+    if (sorted.sort !== 'refusal') throw error;
+    return besideFields(asRejection(sorted.error), (path) => controls[path], language);
+  }
+}
+
+/** The control of each field that a refusal can name. */
+const controls: { readonly [path: string]: string } = {
+  ...{ amount_cents: 'amount', trajectory: 'reference', note: 'note', on: 'on' },
+};
+
+/** An amount in euro as people write it, in cents: `1.250,50`, `1250.5`. */
+function centsIn(sent: Sent): number | undefined {
+  const written = (sentText(sent, 'amount') ?? '').replace(/[€\s]/g, '');
+  const plain = /,\d{1,2}$/.test(written) ? written.replaceAll('.', '').replace(',', '.') : written;
+  if (!/^-?\d{1,9}(\.\d{1,2})?$/.test(plain)) return undefined;
+  const cents = Math.round(Number(plain) * 100);
+  return cents === 0 ? undefined : cents;
+}
+
+/** The trajectory of this programme with this reference. */
+async function trajectoryNamed(
+  deps: Dependencies,
+  { scope }: Caller,
+  programme: string,
+  reference: string,
+): Promise<string | undefined> {
+  const q = reference.trim().toUpperCase();
+  if (q === '') return undefined;
+  const order = { sort: 'start', descending: true, offset: 0, limit: 5 } as const;
+  const { rows } = await readTable({ deps, scope, filter: { programme, q }, order });
+  return rows.find(({ row }) => row.reference === q)?.row.id;
+}

@@ -1,0 +1,86 @@
+import type { ProgrammeOverview } from '../../../application/programmes/overview.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { inEuros } from '../../../domain/programmes/euros.ts';
+import type { Language } from '../../../domain/text.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { programmesTextsOf } from '../../texts/texts.ts';
+import { StaffFrame } from '../../ui/console/staff-frame.tsx';
+import type { ConsoleFrame } from '../../ui/console/types.ts';
+import { UndoNotice } from '../../ui/console/undo-notice.tsx';
+import { documentOf } from '../../ui/render.ts';
+import { addressWith } from '../addresses.ts';
+import type { ListRow } from '../trajectories/rows.ts';
+import type { ActingOnProgramme } from './acting.ts';
+import { CohortOfProgramme } from './parts/cohort.tsx';
+import { PaymentsOfProgramme } from './parts/payments.tsx';
+import { BudgetOfProgramme, PlacesOfProgramme } from './parts/places.tsx';
+import { WaitingList } from './parts/waiting.tsx';
+
+/** The page of a programme, with those who take part in words. */
+export type ProgrammePage = {
+  readonly view: ProgrammeOverview;
+  readonly rows: readonly ListRow[];
+  readonly today: LocalDate;
+};
+
+/** One programme: its places, its money, who waits, who takes part, and what was paid. */
+export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: ActingOnProgramme): string {
+  const { language } = frame;
+  const { view, rows, today } = page;
+  const texts = programmesTextsOf(language);
+  const { id, programme } = view.stored;
+  return documentOf(
+    <StaffFrame frame={frame} title={programme.name[language]} here="programmes">
+      <p class="eyebrow">
+        <a href={addressWith('/programmes', {}, language)}>← {texts.back}</a>
+      </p>
+      {acting.did !== undefined && <UndoNotice sentence={acting.did} language={language} />}
+      <header class="title-block trajectory-head">
+        <div>
+          <h1>{programme.name[language]}</h1>
+          {standingOf(view, language).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        {view.places.calls.some(({ open }) => open) && (
+          <p class="act-bar">
+            <a class="button primary" href={addressWith('/enrol', {}, language)}>
+              {texts.enrol}
+              <span class="unseen">: {programme.name[language]}</span>
+            </a>
+          </p>
+        )}
+      </header>
+      <div class="columns">
+        <div class="column-main">
+          <PlacesOfProgramme view={view} language={language} />
+          <WaitingList view={view} acting={acting} language={language} />
+          <CohortOfProgramme {...{ id, rows, total: view.cohort.total, today, language }} />
+          <PaymentsOfProgramme view={view} acting={acting} language={language} />
+        </div>
+        <div class="column-side">
+          <BudgetOfProgramme view={view} language={language} />
+        </div>
+      </div>
+    </StaffFrame>,
+  );
+}
+
+/** Where the programme stands, in sentences. */
+function standingOf({ stored, places }: ProgrammeOverview, language: Language): string[] {
+  const texts = programmesTextsOf(language).stands;
+  const open = places.calls.filter((call) => call.open);
+  const waits = places.calls.reduce((all, { waiting }) => all + waiting, 0);
+  const { free, total } = places.budget;
+  const untilOf = (cohort: string) =>
+    stored.programme.calls.find(({ id }) => id === cohort)?.until ?? stored.updatedAt.slice(0, 10);
+  return [
+    ...(open.length === 0
+      ? [texts.closed]
+      : open.map((call) => texts.open(call.cohort, longDate(untilOf(call.cohort), language), call.free))),
+    ...(waits === 0 ? [] : [texts.waiting(waits)]),
+    ...(free === undefined || total === undefined
+      ? []
+      : [texts.money(inEuros(free)[language], inEuros(total)[language])]),
+  ];
+}
