@@ -20,6 +20,7 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
 const ofStaff = [
   ...['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'],
   ...['mail', 'preview', 'live', 'programmes', 'programme'],
+  ...['reports', 'coverage', 'indicators', 'counted', 'partners', 'workload', 'milestones', 'months'],
 ];
 
 /** The copy of an answer that was given through a link. */
@@ -69,6 +70,12 @@ describe('every page, on a phone and on a desk', () => {
     addresses.school = `${url}/schools/${enrolled.school}`;
     addresses.people = `${url}/people`;
     addresses.programmes = `${url}/programmes`;
+    addresses.reports = `${url}/reports`;
+    for (const name of ['coverage', 'indicators', 'partners', 'workload', 'milestones']) {
+      addresses[name] = `${url}/reports/${name}`;
+    }
+    addresses.months = `${url}/reports/month-plan`;
+    addresses.counted = `${url}/reports/indicators/schools_in_trajectory`;
     addresses.programme = `${url}/programmes/${await anyProgramme(setting)}`;
     addresses.person = `${url}/people/${enrolled.principal}`;
     const mails = await setting.store.prisma.mail.findMany({ where: { trajectory_id: enrolled.id } });

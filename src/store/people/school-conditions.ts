@@ -3,11 +3,12 @@ import type { Values } from '../database/within.ts';
 /**
  * How far a school is reached.
  * - `never`: it was never enrolled
+ * - `ever`: it was enrolled, whatever became of it
  * - `running`: a trajectory of it runs or is paused
  * - `before`: only trajectories that have ended
  * - `nobody`: something runs, and nobody there can be mailed
  */
-export const reaches = ['never', 'running', 'before', 'nobody'] as const;
+export const reaches = ['never', 'ever', 'running', 'before', 'nobody'] as const;
 export type Reach = (typeof reaches)[number];
 
 /** Which schools; all conditions must hold. */
@@ -65,6 +66,8 @@ function reachOf(reach: Reach, own: string): string {
   switch (reach) {
     case 'never':
       return `NOT ${ever}`;
+    case 'ever':
+      return ever;
     case 'running':
       return running;
     case 'before':

@@ -11,6 +11,7 @@ import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { setupPeople } from './people/routes.ts';
 import { setupProgrammes } from './programmes/routes.ts';
+import { setupReports } from './reports/routes.ts';
 import { languageOf, sendStaffPage } from './request.ts';
 import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
@@ -32,6 +33,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupSchools(router, deps);
   setupPeople(router, deps);
   setupProgrammes(router, deps);
+  setupReports(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */

@@ -3,7 +3,13 @@ import type { ConsoleTexts } from './console-nl.ts';
 /** What the frame and the parts of the staff's pages say in English. */
 export const consoleEn: ConsoleTexts = {
   navigation: 'Main menu',
-  pages: { today: 'Today', trajectories: 'Trajectories', schools: 'Schools', programmes: 'Programmes' },
+  pages: {
+    today: 'Today',
+    trajectories: 'Trajectories',
+    schools: 'Schools',
+    programmes: 'Programmes',
+    reports: 'Reports',
+  },
   more: 'More',
   search: 'Search school, person, trajectory, step',
   enrol: 'Enrol',
@@ -20,6 +26,7 @@ export const consoleEn: ConsoleTexts = {
       ['g t', 'go to Trajectories'],
       ['g s', 'to Schools'],
       ['g p', 'to Programmes'],
+      ['g r', 'to Reports'],
       ['j, k', 'next or previous line'],
       ['Enter', 'open the line'],
       ['x', 'tick the line'],

@@ -1,7 +1,13 @@
 /** What the frame and the parts of the staff's pages say in Dutch. */
 export const consoleNl = {
   navigation: 'Hoofdmenu',
-  pages: { today: 'Vandaag', trajectories: 'Trajecten', schools: 'Scholen', programmes: 'Programma’s' },
+  pages: {
+    today: 'Vandaag',
+    trajectories: 'Trajecten',
+    schools: 'Scholen',
+    programmes: 'Programma’s',
+    reports: 'Rapporten',
+  },
   more: 'Meer',
   search: 'Zoek school, persoon, traject, stap',
   enrol: 'Inschrijven',
@@ -18,6 +24,7 @@ export const consoleNl = {
       ['g t', 'naar Trajecten'],
       ['g s', 'naar Scholen'],
       ['g p', 'naar Programma’s'],
+      ['g r', 'naar Rapporten'],
       ['j, k', 'volgende of vorige lijn'],
       ['Enter', 'de lijn openen'],
       ['x', 'de lijn aanvinken'],

@@ -29,6 +29,7 @@ export const schoolsEn: SchoolsTexts = {
   },
   reach: {
     never: 'never enrolled',
+    ever: 'ever enrolled',
     running: 'a trajectory runs',
     before: 'only in the past',
     nobody: 'nobody to mail',

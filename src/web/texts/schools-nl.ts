@@ -27,6 +27,7 @@ export const schoolsNl = {
   },
   reach: {
     never: 'nog nooit ingeschreven',
+    ever: 'ooit ingeschreven',
     running: 'er loopt een traject',
     before: 'enkel vroeger',
     nobody: 'niemand te mailen',

@@ -19,6 +19,8 @@ import { peopleEn } from './people-en.ts';
 import { type PeopleTexts, peopleNl } from './people-nl.ts';
 import { programmesEn } from './programmes-en.ts';
 import { type ProgrammesTexts, programmesNl } from './programmes-nl.ts';
+import { reportsEn } from './reports-en.ts';
+import { type ReportsTexts, reportsNl } from './reports-nl.ts';
 import { schoolsEn } from './schools-en.ts';
 import { type SchoolsTexts, schoolsNl } from './schools-nl.ts';
 import { searchEn } from './search-en.ts';
@@ -142,4 +144,11 @@ const allForProgrammes: Record<Language, ProgrammesTexts> = { nl: programmesNl, 
 /** What the pages on programmes say in a language. */
 export function programmesTextsOf(language: Language): ProgrammesTexts {
   return allForProgrammes[language];
+}
+
+const allForReports: Record<Language, ReportsTexts> = { nl: reportsNl, en: reportsEn };
+
+/** What the pages with reports say in a language. */
+export function reportsTextsOf(language: Language): ReportsTexts {
+  return allForReports[language];
 }

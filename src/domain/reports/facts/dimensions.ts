@@ -16,6 +16,11 @@ export const dimensions = [
 /** One thing that numbers can be split by. */
 export type Dimension = (typeof dimensions)[number];
 
+/** Whether this is the name of a dimension. */
+export function isDimension(name: string): name is Dimension {
+  return dimensions.some((one) => one === name);
+}
+
 /** The value of an observation per dimension; null where it is not known. */
 export type DimensionValues = { readonly [dimension in Dimension]?: string | null };
 

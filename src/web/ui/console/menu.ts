@@ -12,7 +12,7 @@ export type NavigationItem = {
 };
 
 /** The pages that the main menu leads to. */
-export type NavigationId = 'today' | 'trajectories' | 'schools' | 'programmes';
+export type NavigationId = 'today' | 'trajectories' | 'schools' | 'programmes' | 'reports';
 
 const everybody: readonly ReaderRole[] = ['administrator', 'central', 'coordinator', 'counsellor'];
 
@@ -26,6 +26,7 @@ const all: readonly {
   { id: 'trajectories', path: '/trajectories', key: 't', roles: everybody },
   { id: 'schools', path: '/schools', key: 's', roles: everybody },
   { id: 'programmes', path: '/programmes', key: 'p', roles: everybody },
+  { id: 'reports', path: '/reports', key: 'r', roles: everybody },
 ];
 
 /** The main menu of somebody with a role, in the order in which it is used; on a phone the first four are in sight. */

@@ -20,12 +20,13 @@ export function Navigation(props: {
     <nav class="navigation" aria-label={texts.navigation}>
       <ul>
         <Items items={items.slice(0, ON_PHONE)} here={here} />
+        <Items items={rest} here={here} place="on-desk" />
         {rest.length > 0 && (
-          <li>
+          <li class="on-phone">
             <details class="navigation-more">
               <summary>{texts.more}</summary>
               <ul>
-                <Items items={rest} here={here} />
+                <Items items={rest} here={here} withoutKeys />
               </ul>
             </details>
           </li>
@@ -38,15 +39,25 @@ export function Navigation(props: {
 function Items({
   items,
   here,
+  place,
+  withoutKeys,
 }: {
   readonly items: readonly NavigationItem[];
   readonly here: NavigationId | undefined;
+  /** Where there is room for them, when that is not everywhere. */
+  readonly place?: string;
+  /** They stand elsewhere too, with their keys. */
+  readonly withoutKeys?: boolean;
 }) {
   return (
     <>
       {items.map(({ id, title, address, key }) => (
-        <li key={id}>
-          <a href={address} aria-current={id === here ? 'page' : undefined} data-hotkey={`g ${key}`}>
+        <li key={id} class={place}>
+          <a
+            href={address}
+            aria-current={id === here ? 'page' : undefined}
+            data-hotkey={withoutKeys ? undefined : `g ${key}`}
+          >
             {title}
           </a>
         </li>

@@ -1,0 +1,55 @@
+import type { Caller } from '../../../application/access/authorise.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { coverageFor } from '../../../application/reports/coverage.ts';
+import { indicatorsFor } from '../../../application/reports/indicators.ts';
+import { milestonesFor } from '../../../application/reports/milestones.ts';
+import { monthPlanFor } from '../../../application/reports/month-plan.ts';
+import { partnersFor } from '../../../application/reports/partners.ts';
+import { workloadFor } from '../../../application/reports/workload.ts';
+import { coverageDimensions } from '../../../domain/reports/coverage.ts';
+import { dimensions } from '../../../domain/reports/facts/dimensions.ts';
+import type { Report } from '../../../domain/reports/report.ts';
+import { aYearBefore, type ReportAsked } from './asked.ts';
+
+/** A report, and the same a year before where that was asked. */
+export type ReadReport = { readonly report: Report; readonly before?: Report };
+
+/** Reads a report as its address asks for it; nothing for one about a trajectory that was not chosen yet. */
+export async function readReport(
+  deps: Dependencies,
+  caller: Caller,
+  asked: ReportAsked,
+): Promise<ReadReport | undefined> {
+  const report = await readAsOf(deps, caller, asked);
+  if (report === undefined) return undefined;
+  if (!asked.compares || !canCompare(asked)) return { report };
+  const before = await readAsOf(deps, caller, { ...asked, asOf: aYearBefore(asked.asOf) });
+  return before === undefined ? { report } : { report, before };
+}
+
+/** Whether a report has numbers that mean the same a year before. */
+export function canCompare({ name }: Pick<ReportAsked, 'name'>): boolean {
+  return name === 'coverage' || name === 'indicators';
+}
+
+async function readAsOf(
+  deps: Dependencies,
+  { scope }: Caller,
+  { name, asOf, by, place, trajectory }: ReportAsked,
+): Promise<Report | undefined> {
+  const request = { deps, asOf, scope };
+  switch (name) {
+    case 'coverage':
+      return coverageFor({ ...request, by: coverageDimensions.filter((one) => one === by) });
+    case 'indicators':
+      return indicatorsFor({ ...request, by: dimensions.filter((one) => one === by), place });
+    case 'partners':
+      return partnersFor({ ...request, schoolYear: place.school_year });
+    case 'workload':
+      return workloadFor(request);
+    case 'milestones':
+      return trajectory === undefined ? undefined : milestonesFor({ ...request, trajectory });
+    case 'month-plan':
+      return trajectory === undefined ? undefined : monthPlanFor({ ...request, trajectory });
+  }
+}
