@@ -301,5 +301,60 @@ describe('Reports', () => {
   });
 });
 
+describe('Reports of partners', () => {
+  it('are where a partner begins: it files its own targets and sees nothing else', async () => {
+    const { prisma } = setting.store;
+    const house = { id: crypto.randomUUID(), kind: 'provider', name: 'Vormingshuis' };
+    await prisma.organisation.create({ data: house });
+    const other = await prisma.organisation.create({ data: { ...house, id: crypto.randomUUID() } });
+    const trainer = crypto.randomUUID();
+    await prisma.person.create({
+      data: { id: trainer, name: 'Tim Trainer', function: 'provider', organisation_id: house.id },
+    });
+    const page = await visit('/?lang=nl', trainer, 390);
+    await page.getByRole('heading', { name: /^Mijn cijfers/, level: 1 }).waitFor();
+    expect(await page.getByRole('link', { name: 'Inschrijven' }).count()).toBe(0);
+    await page.getByLabel('Doel: Gegeven sessies').fill('tien');
+    await page.getByRole('button', { name: 'Doelen bewaren' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Vul een getal in, nul of meer.');
+    await page.getByLabel('Doel: Gegeven sessies').fill('12');
+    await page.getByLabel('Toelichting: Gegeven sessies').fill('Zes per trimester');
+    await page.getByRole('button', { name: 'Doelen bewaren' }).click();
+    expect(await says(page)).toBe('Jullie doelen zijn bewaard.');
+    expect(await page.getByLabel('Doel: Gegeven sessies').inputValue()).toBe('12');
+    const file = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    const answer = await fetch(new URL(file ?? '', setting.url), {
+      headers: { 'X-Demo-Person': trainer },
+    });
+    expect(await answer.text()).toContain('Zes per trimester');
+    const elsewhere = await fetch(`${setting.url}/reports/partners/${other.id}`, {
+      headers: { 'X-Demo-Person': trainer },
+    });
+    expect(elsewhere.status).toBe(403);
+  });
+});
+
+describe('Handovers', () => {
+  it('are answered in place, on the day of who is asked', async () => {
+    const { prisma } = setting.store;
+    const { organisation_id } = await prisma.person.findUniqueOrThrow({ where: { id: setting.counsellor } });
+    const giver = crypto.randomUUID();
+    const common = { name: 'Gerda Gever', function: 'counsellor', organisation_id };
+    await prisma.person.create({ data: { id: giver, email: 'gerda@pbd.example', ...common } });
+    const offer = { from_person: giver, to_person: setting.counsellor, scope: {}, offered_by: giver };
+    const id = crypto.randomUUID();
+    await prisma.handover.create({
+      data: { ...offer, id, on: new Date(dayFromNow(3)), offered_at: new Date(), note: 'Ouderschapsverlof' },
+    });
+    const page = await visit('/?lang=nl', setting.counsellor, 390);
+    const section = page.getByRole('region', { name: /^Overdrachten/ });
+    expect(await section.textContent()).toContain('Ouderschapsverlof');
+    await section.getByRole('button', { name: /^Niet overnemen\s*: Gerda Gever$/ }).click();
+    expect(await says(page)).toBe('Niet overgenomen. Het blijft bij je collega.');
+    expect(await section.count()).toBe(0);
+    expect((await prisma.handover.findUniqueOrThrow({ where: { id } })).accepted).toBe(false);
+  });
+});
+
 /** The network of the schools of these tests. */
 const ownNetwork = 'Vrij gesubsidieerd onderwijs';

@@ -20,7 +20,17 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
 const ofStaff = [
   ...['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'],
   ...['mail', 'preview', 'live', 'programmes', 'programme'],
-  ...['reports', 'coverage', 'indicators', 'counted', 'partners', 'workload', 'milestones', 'months'],
+  ...[
+    'reports',
+    'coverage',
+    'indicators',
+    'counted',
+    'partners',
+    'workload',
+    'milestones',
+    'months',
+    'partner',
+  ],
 ];
 
 /** The copy of an answer that was given through a link. */
@@ -31,6 +41,13 @@ async function answered(setting: Setting): Promise<string> {
   const body = new URLSearchParams({ _form: form ?? '', _step: 'tasks/choice', _outcome: 'easter' });
   await fetch(`${page}/complete`, { method: 'POST', body, redirect: 'manual' });
   return `${page}/copy`;
+}
+
+/** A partner of the programme. */
+async function anyPartner({ store }: Setting): Promise<string> {
+  const id = randomUUID();
+  await saveOrganisation(store, { id, kind: 'provider', name: 'Vormingshuis' });
+  return id;
 }
 
 /** A programme with a call that is open. */
@@ -75,6 +92,7 @@ describe('every page, on a phone and on a desk', () => {
       addresses[name] = `${url}/reports/${name}`;
     }
     addresses.months = `${url}/reports/month-plan`;
+    addresses.partner = `${url}/reports/partners/${await anyPartner(setting)}`;
     addresses.counted = `${url}/reports/indicators/schools_in_trajectory`;
     addresses.programme = `${url}/programmes/${await anyProgramme(setting)}`;
     addresses.person = `${url}/people/${enrolled.principal}`;

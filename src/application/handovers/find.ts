@@ -27,6 +27,18 @@ export async function readHandovers(request: {
   return show(deps, await listHandovers(deps.store, { organisation, waiting }));
 }
 
+/** Handovers that somebody was asked to take over and has not answered, the last offered first. */
+export async function handoversToAnswer(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  person: string,
+): Promise<ShownHandover[]> {
+  const waiting = await listHandovers(deps.store, { person, waiting: true });
+  return show(
+    deps,
+    waiting.filter(({ to }) => to === person),
+  );
+}
+
 /** Handovers with the people in them. */
 export async function show(
   deps: Pick<Dependencies, 'store' | 'clock'>,

@@ -2,15 +2,20 @@ import type { Router } from 'express';
 import { authorise, type Caller } from '../../application/access/authorise.ts';
 import { isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
+import { organisationWith } from '../../application/organisations/find.ts';
+import { isStaff } from '../../domain/access/scope.ts';
+import { partnerKinds } from '../../domain/reports/comparing/target-rules.ts';
 import { identityOf } from '../../http/caller.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Sent } from '../form.ts';
-import { inOtherLanguage, named } from '../http.ts';
+import { inOtherLanguage, leadTo, named } from '../http.ts';
+import { addressWith } from './addresses.ts';
 import { setupEnrolling } from './enrol/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { setupPeople } from './people/routes.ts';
 import { setupProgrammes } from './programmes/routes.ts';
+import { setupPartnerPages } from './reports/partner.routes.ts';
 import { setupReports } from './reports/routes.ts';
 import { languageOf, sendStaffPage } from './request.ts';
 import { setupSchools } from './schools/routes.ts';
@@ -34,12 +39,18 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupPeople(router, deps);
   setupProgrammes(router, deps);
   setupReports(router, deps);
+  setupPartnerPages(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */
 function setupStartPage(router: Router, deps: Dependencies): void {
   router.get('/', named('/'), async (request, response) => {
     const { person } = await identityOf(deps, request);
+    const partner = await partnerOf(deps, person);
+    if (partner !== undefined) {
+      const language = languageOf(request, person);
+      return leadTo(response, addressWith(`/reports/partners/${partner}`, {}, language));
+    }
     const caller = await readerOf(deps, person);
     if (caller !== undefined && hasDay(caller)) return sendDay(deps, request, response);
     const language = languageOf(request, person);
@@ -62,6 +73,21 @@ function setupStartPage(router: Router, deps: Dependencies): void {
 /** Those of a guidance service have a day; the others look at everybody's work. */
 function hasDay({ function: role }: Caller): boolean {
   return role === 'counsellor' || role === 'coordinator';
+}
+
+/** The partner that somebody works for: its page is where they begin. */
+async function partnerOf(deps: Dependencies, person: Person): Promise<string | undefined> {
+  const { organisationId: id } = person;
+  if (id === undefined || isStaff(person.function)) return undefined;
+  try {
+    const { function: role } = await authorise({ deps, person, access: 'see-partner', id });
+    if (role !== 'partner' && role !== 'provider') return undefined;
+    const kind = (await organisationWith(deps, id))?.kind;
+    return partnerKinds.some((one) => one === kind) ? id : undefined;
+  } catch (error) {
+    if (isApplicationError(error) && error.kind === 'forbidden') return undefined;
+    throw error;
+  }
 }
 
 /** What somebody who is signed in may look at; nothing for whoever has no lists, such as a partner. */

@@ -9,6 +9,7 @@ export const consoleEn: ConsoleTexts = {
     schools: 'Schools',
     programmes: 'Programmes',
     reports: 'Reports',
+    mine: 'My figures',
   },
   more: 'More',
   search: 'Search school, person, trajectory, step',

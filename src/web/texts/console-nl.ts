@@ -7,6 +7,7 @@ export const consoleNl = {
     schools: 'Scholen',
     programmes: 'Programma’s',
     reports: 'Rapporten',
+    mine: 'Mijn cijfers',
   },
   more: 'Meer',
   search: 'Zoek school, persoon, traject, stap',

@@ -66,6 +66,22 @@ export const dayEn: DayTexts = {
     missing: 'Write in a few words what the school said.',
     wrongDay: 'Choose a day after today, within a year.',
   },
+  handovers: {
+    title: 'Handovers',
+    hint: 'A colleague asks whether you take this over. Until you answer, it stays with that colleague.',
+    scope: (count) =>
+      count === undefined ? 'everything that runs' : count === 1 ? '1 trajectory' : `${count} trajectories`,
+    from: (date, until) => (until === undefined ? `from ${date}, for good` : `from ${date} until ${until}`),
+    waitsLong: 'has waited for more than a week',
+    accept: 'Take over',
+    decline: 'Do not take over',
+    of: (act, name) => `${act}: ${name}`,
+    done: {
+      accepted: 'Taken over. From the agreed day on it is with you.',
+      declined: 'Not taken over. It stays with your colleague.',
+      late: 'This handover had been answered already.',
+    },
+  },
   seen: 'Seen',
   load: {
     name: 'Counsellor',

@@ -65,6 +65,23 @@ export const dayNl = {
     missing: 'Schrijf kort wat de school zei.',
     wrongDay: 'Kies een dag na vandaag, en binnen het jaar.',
   },
+  handovers: {
+    title: 'Overdrachten',
+    hint: 'Een collega vraagt of je dit overneemt. Tot je antwoordt, blijft het bij die collega.',
+    scope: (count: number | undefined) =>
+      count === undefined ? 'alles wat loopt' : count === 1 ? '1 traject' : `${count} trajecten`,
+    from: (date: string, until: string | undefined) =>
+      until === undefined ? `vanaf ${date}, voorgoed` : `van ${date} tot ${until}`,
+    waitsLong: 'wacht al langer dan een week',
+    accept: 'Overnemen',
+    decline: 'Niet overnemen',
+    of: (act: string, name: string) => `${act}: ${name}`,
+    done: {
+      accepted: 'Overgenomen. Vanaf de afgesproken dag staat het bij jou.',
+      declined: 'Niet overgenomen. Het blijft bij je collega.',
+      late: 'Op deze overdracht was al geantwoord.',
+    },
+  },
   seen: 'Gezien',
   load: {
     name: 'Begeleider',

@@ -69,6 +69,10 @@ export const reportsEn: ReportsTexts = {
   partner: {
     mine: 'My figures',
     lead: 'What you aimed at and what came of it. What is known from the trajectories stands there already.',
+    leadOf: 'What this partner aimed at and what came of it.',
+    targetsOf: 'Targets of the partner',
+    targetsLeadOf: 'Fill in what the partner aims at this school year; leave empty what does not apply.',
+    others: 'Other figures',
     year: 'School year',
     targets: 'Our targets',
     targetsLead: 'Fill in what you aim at this school year; leave empty what does not apply.',

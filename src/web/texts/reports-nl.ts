@@ -69,6 +69,10 @@ export const reportsNl = {
   partner: {
     mine: 'Mijn cijfers',
     lead: 'Wat jullie beoogden en wat ervan kwam. Wat uit de trajecten bekend is, staat al ingevuld.',
+    leadOf: 'Wat deze partner beoogde en wat ervan kwam.',
+    targetsOf: 'Doelen van de partner',
+    targetsLeadOf: 'Vul in wat de partner dit schooljaar beoogt; laat leeg wat niet van toepassing is.',
+    others: 'Nog andere cijfers',
     year: 'Schooljaar',
     targets: 'Onze doelen',
     targetsLead: 'Vul in wat jullie dit schooljaar beogen; laat leeg wat niet van toepassing is.',

@@ -164,16 +164,23 @@ function Reading({ report, language }: { readonly report: Report; readonly langu
 /** A report as a table of texts, every column of it, its first row the titles. */
 export function reportTexts({ read, asked, language }: Omit<Shown, 'today'>): TableOfTexts {
   const { report, before } = read;
-  const words = (cell: Row[string]) => {
+  const table = tableOf(report, language);
+  if (before === undefined) return table;
+  const earlier = report.rows.map((row) => String(beforeOf(row, asked, read) ?? ''));
+  return table.map((line, index) => [
+    ...line,
+    index === 0 ? reportsTextsOf(language).before : (earlier[index - 1] ?? ''),
+  ]);
+}
+
+/** The table of a report as texts. */
+export function tableOf({ columns, rows }: Report, language: Language): TableOfTexts {
+  const words = (cell: Row[string] | undefined) => {
     const value = plain(cell, language);
     return value === null ? '' : String(value);
   };
-  const more = before === undefined ? [] : [reportsTextsOf(language).before];
   return [
-    [...report.columns.map(({ title }) => title[language]), ...more],
-    ...report.rows.map((row) => [
-      ...report.columns.map(({ id }) => words(row[id] ?? null)),
-      ...more.map(() => String(beforeOf(row, asked, read) ?? '')),
-    ]),
+    columns.map(({ title }) => title[language]),
+    ...rows.map((row) => columns.map(({ id }) => words(row[id]))),
   ];
 }

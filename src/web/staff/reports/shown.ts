@@ -79,6 +79,13 @@ export function behind(row: Row, id: string, asked: ReportAsked, language: Langu
     const parameters = { ...place, ...split, as_of: asked.asOf, moment: momentOf(row) };
     return addressWith(`/reports/indicators/${textOf(row.indicator)}`, parameters, language);
   }
+  if (name === 'partners' && id === 'provider_name') {
+    const partner = textOf(row.provider);
+    return (
+      partner &&
+      addressWith(`/reports/partners/${partner}`, { school_year: textOf(row.school_year) }, language)
+    );
+  }
   if (name !== 'coverage') return undefined;
   const reach = { reached: 'ever', not_reached: 'never' }[id];
   const isFilter = by === undefined || by === 'province' || by === 'network' || by === 'level';

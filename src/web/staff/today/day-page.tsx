@@ -8,6 +8,7 @@ import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
 import { DayLineItem } from './day-line.tsx';
+import { HandoverSection } from './handovers.tsx';
 import { Load } from './load.tsx';
 import { NewsSection } from './news.tsx';
 import type { DayPage } from './types.ts';
@@ -21,7 +22,7 @@ export function dayPage(view: DayPage): string {
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
-  const isEmpty = lines.length === 0 && news.length === 0;
+  const isEmpty = lines.length === 0 && news.length === 0 && view.handovers.length === 0;
   return documentOf(
     <StaffFrame frame={frame} title={title} here="today">
       <div class="day">
@@ -32,6 +33,7 @@ export function dayPage(view: DayPage): string {
         {sections.map((section) => (
           <Section key={section} section={section} view={view} />
         ))}
+        <HandoverSection view={view} />
         {news.length > 0 && (
           <NewsSection
             news={news}

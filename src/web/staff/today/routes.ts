@@ -5,6 +5,7 @@ import { nameOfCalled } from '../../../application/day/called-school.ts';
 import { type DayQuestion, readDay } from '../../../application/day/read.ts';
 import { newsWasSeen } from '../../../application/day/seen.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { handoversToAnswer } from '../../../application/handovers/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
@@ -32,6 +33,7 @@ import { sentWord } from '../query.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
 import { LATEST_LOOK } from './called-form.tsx';
 import { dayPage } from './day-page.tsx';
+import { setupHandoverAnswers } from './handover.routes.ts';
 import type { CallDraft } from './types.ts';
 import { wordLines, wordNews } from './view.ts';
 
@@ -46,6 +48,7 @@ const sections: readonly string[] = [
 
 /** What is done from the page of a day; the page itself is the start page. */
 export function setupDayActs(router: Router, deps: Dependencies): void {
+  setupHandoverAnswers(router, deps);
   router.post('/today/called', named('/today/called'), async (request, response) => {
     const form = await readForm(request, response);
     if (form.kind !== 'read' || isFromElsewhere(request.headers)) return refuse(request, response);
@@ -94,15 +97,17 @@ export async function sendDay(
   const query = request.query as Sent;
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
-  const [lines, news] = await Promise.all([
+  const isOwnDay = !question.all && question.colleague === undefined && question.section === undefined;
+  const [lines, news, handovers] = await Promise.all([
     wordLines(deps, day.lines, language),
     wordNews(deps, day.news, language),
+    isOwnDay ? handoversToAnswer(deps, caller.person) : [],
   ]);
   const done = draft === undefined ? await doneSentence(deps, caller, query, language) : undefined;
   const inbox = inboxAddress(deps);
   const secret = formSecret(deps, request);
   const page = dayPage({
-    ...{ frame, day, question, lines, news, newKey: () => makeCsrfToken(secret) },
+    ...{ frame, day, question, lines, news, handovers, newKey: () => makeCsrfToken(secret) },
     ...(done === undefined ? {} : { done }),
     ...(draft === undefined ? {} : { draft }),
     ...(inbox === undefined ? {} : { inbox }),
@@ -127,6 +132,9 @@ async function doneSentence(
   query: Sent,
   language: Language,
 ): Promise<string | undefined> {
+  const answered = dayTextsOf(language).handovers.done;
+  const handover = sentWord(query, 'handover');
+  if (handover === 'accepted' || handover === 'declined' || handover === 'late') return answered[handover];
   const id = sentWord(query, 'called');
   const on = sentWord(query, 'on');
   if (id === undefined || !isId(id) || on === undefined || !isLocalDate(on)) return undefined;

@@ -1,4 +1,5 @@
 import type { Day, DayQuestion } from '../../../application/day/read.ts';
+import type { ShownHandover } from '../../../application/handovers/find.ts';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { WordedLine, WordedNews } from './view.ts';
 
@@ -9,6 +10,8 @@ export type DayPage = {
   readonly question: DayQuestion;
   readonly lines: readonly WordedLine[];
   readonly news: readonly WordedNews[];
+  /** What colleagues ask the reader to take over; only in her own day. */
+  readonly handovers: readonly ShownHandover[];
   /** What was just done. */
   readonly done?: string;
   /** A call that could not be noted as it was sent. */

@@ -27,7 +27,7 @@ export function BarChart(props: { readonly caption: string; readonly bars: reado
         {bars.map(({ key, title, value, of, before, said }) => (
           <li key={key}>
             <span class="chart-title">{title}</span>
-            <svg width="100%" height="18">
+            <svg width="100%" height="18" aria-hidden="true">
               {of !== undefined && <rect class="holiday" width={`${scale(of)}%`} height="18" />}
               <rect class="actual" y="3" width={`${scale(Math.max(value, 0))}%`} height="12" />
               {before !== undefined && (

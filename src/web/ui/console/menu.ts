@@ -12,8 +12,9 @@ export type NavigationItem = {
 };
 
 /** The pages that the main menu leads to. */
-export type NavigationId = 'today' | 'trajectories' | 'schools' | 'programmes' | 'reports';
+export type NavigationId = 'today' | 'trajectories' | 'schools' | 'programmes' | 'reports' | 'mine';
 
+const ofPartners: readonly ReaderRole[] = ['provider', 'partner'];
 const everybody: readonly ReaderRole[] = ['administrator', 'central', 'coordinator', 'counsellor'];
 
 const all: readonly {
@@ -27,7 +28,13 @@ const all: readonly {
   { id: 'schools', path: '/schools', key: 's', roles: everybody },
   { id: 'programmes', path: '/programmes', key: 'p', roles: everybody },
   { id: 'reports', path: '/reports', key: 'r', roles: everybody },
+  { id: 'mine', path: '/', key: 'v', roles: ofPartners },
 ];
+
+/** Whether somebody works for a partner, and searches and enrols nothing. */
+export function isOfPartner(role: ReaderRole): boolean {
+  return ofPartners.includes(role);
+}
 
 /** The main menu of somebody with a role, in the order in which it is used; on a phone the first four are in sight. */
 export function navigationFor(role: ReaderRole, language: Language): NavigationItem[] {

@@ -3,7 +3,7 @@ import { script } from '../../static-files.ts';
 import { consoleTextsOf, textsOf } from '../../texts/texts.ts';
 import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
 import { KeyHelp } from './key-help.tsx';
-import type { NavigationId } from './menu.ts';
+import { isOfPartner, type NavigationId } from './menu.ts';
 import { Navigation } from './navigation.tsx';
 import type { ConsoleFrame } from './types.ts';
 
@@ -21,6 +21,7 @@ export function StaffFrame(props: {
   const { frame, title, here, search, children } = props;
   const { language, reader } = frame;
   const texts = consoleTextsOf(language);
+  const isStaff = reader !== undefined && !isOfPartner(reader.function);
   return (
     <html lang={language}>
       <Head title={title} referrer="same-origin">
@@ -32,7 +33,7 @@ export function StaffFrame(props: {
           <a class="brand" href={`/?lang=${language}`} aria-label={textsOf(language).frame.home}>
             <Brand />
           </a>
-          {reader !== undefined && (
+          {isStaff && (
             <search class="top-search">
               <form method="get" action="/search">
                 <input type="hidden" name="lang" value={language} />
@@ -55,7 +56,7 @@ export function StaffFrame(props: {
               </form>
             </search>
           )}
-          {reader !== undefined && (
+          {isStaff && (
             <a class="button primary" href={`/enrol?lang=${language}`} aria-label={texts.enrol}>
               <span class="wide">{texts.enrol}</span>
               <span class="narrow" aria-hidden="true">
