@@ -55,4 +55,19 @@ describe('a list of schools for a programme', () => {
     ]);
     expect(await placesOf(api, programme)).toMatchObject({ taken: 1, waiting: 1 });
   });
+
+  it('goes on with the others when a fault of ours keeps one from being enrolled', async () => {
+    const [stands, other] = [await api.addSchool(), await api.addSchool()];
+    const { pool } = api.store;
+    await pool.query(`CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'planted'; END $$`);
+    await pool.query(`CREATE TRIGGER planted BEFORE INSERT ON trajectory FOR EACH ROW
+      WHEN (NEW.school_number = '${stands}') EXECUTE FUNCTION planted()`);
+    const lines = [line(stands, '', '', ''), line(other, '', '', '')];
+    const first = await enrolAll(lines);
+    expect(first.map(({ outcome }) => outcome)).toEqual(['wrong', 'enrolled']);
+    expect(first[0]?.reason).toMatch(/^something went wrong on our side/);
+    await pool.query('DROP FUNCTION planted CASCADE');
+    expect((await enrolAll(lines)).map(({ outcome }) => outcome)).toEqual(['enrolled', 'already-enrolled']);
+  });
 });

@@ -45,13 +45,29 @@ const staff = new Set(['counsellor', 'coordinator', 'administrator']);
 
 /**
  * Enrols the school of one row in the name of its counsellor. A school that is or was in this template in the same
- * school year is not enrolled again.
+ * school year is not enrolled again. A fault of ours in one row does not take the others along.
  * @throws only what has nothing to do with the row, such as a database that does not answer
  */
 export async function enrolRow(
   deps: Dependencies,
   row: EnrolmentRow,
   options: { readonly known?: KnownAs } = {},
+): Promise<RowResult> {
+  try {
+    return await enrolOne(deps, row, options);
+  } catch (error) {
+    if (sortError(error).sort !== 'defect') throw error;
+    const { line, schoolNumber } = row;
+    deps.logger.error({ err: error, line }, 'A row of a list could not be enrolled by a fault of ours');
+    const reason = 'something went wrong on our side, and the log says what; the row can be given again';
+    return { line, schoolNumber, outcome: 'wrong', reason };
+  }
+}
+
+async function enrolOne(
+  deps: Dependencies,
+  row: EnrolmentRow,
+  options: { readonly known?: KnownAs },
 ): Promise<RowResult> {
   const as = row.known ?? options.known;
   const { line, schoolNumber } = row;
