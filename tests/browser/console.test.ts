@@ -231,6 +231,7 @@ describe('Programmes', () => {
     const list = page.getByRole('region', { name: /^Wachtlijst/ });
     expect(await list.textContent()).toContain('van het budget is nog');
     expect(await page.getByText('Een betaling noteren').count()).toBe(0);
+    expect(await page.getByRole('heading', { name: /^Wie eerst aanspreken/ }).count()).toBe(1);
     await page
       .getByRole('region', { name: 'Plaatsen' })
       .getByRole('link', { name: 'A', exact: true })

@@ -1,5 +1,6 @@
 import { extentOf } from '../../domain/access/permissions.ts';
 import type { PlacesReport } from '../../domain/programmes/report.ts';
+import type { Report } from '../../domain/reports/report.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { type Payment, paymentsOf } from '../../store/programmes/payments.ts';
 import type { StoredProgramme } from '../../store/programmes/programmes.ts';
@@ -7,6 +8,7 @@ import { latestTemplates } from '../../store/templates/templates.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readTable, type TableRowWithPeople } from '../trajectories/table.ts';
+import { candidatesFor } from './candidates.ts';
 import { placesOf, readProgramme, readProgrammes } from './find.ts';
 import { readWaitingList } from './waiting-list.ts';
 
@@ -23,6 +25,8 @@ export type ProgrammeOverview = ProgrammeWithPlaces & {
   readonly waiting: Awaited<ReturnType<typeof readWaitingList>>;
   /** The first of those who take part, and how many there are. */
   readonly cohort: { readonly rows: readonly TableRowWithPeople[]; readonly total: number };
+  /** The schools to approach first, with the reason; nothing while no call is open. */
+  readonly candidates: Report | undefined;
   /** The ledger line by line, with the trajectories that it names; nothing for whoever may not read payments. */
   readonly payments:
     | {
@@ -68,7 +72,11 @@ export async function readProgrammeOverview(request: {
     readTable({ deps, scope, filter: { programme: id }, order }),
     maySeePayments ? paymentsOf(deps.store, scope, id) : undefined,
   ]);
-  const common = { stored, places, templates, waiting, cohort };
+  const isOpen = places.calls.some(({ open }) => open);
+  const candidates = isOpen
+    ? await candidatesFor({ deps, scope, programme: id, most: MOST_SHOWN })
+    : undefined;
+  const common = { stored, places, templates, waiting, cohort, candidates };
   if (lines === undefined) return { ...common, payments: undefined };
   const ids = [...new Set(lines.map(({ trajectoryId }) => trajectoryId))];
   const found =

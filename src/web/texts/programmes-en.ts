@@ -114,11 +114,11 @@ export const programmesEn: ProgrammesTexts = {
     unknown: 'This trajectory is not known. Check the reference.',
     noAmount: 'Fill in an amount, such as 1250 or 1250.50.',
   },
-  indicators: {
-    title: 'Indicators',
-    none: 'Nothing to count yet: indicators follow from what happens in the trajectories.',
-    name: 'Indicator',
-    value: 'Value',
-    all: 'All of it in the report',
+  candidates: {
+    title: 'Whom to approach first',
+    school: 'School',
+    why: 'Why',
+    none: 'No school is left that could be approached.',
   },
+  indicators: 'Figures of this programme in the report',
 };

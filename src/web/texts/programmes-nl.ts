@@ -115,13 +115,13 @@ export const programmesNl = {
     unknown: 'Dit traject is niet bekend. Kijk de referentie na.',
     noAmount: 'Vul een bedrag in, zoals 1250 of 1250,50.',
   },
-  indicators: {
-    title: 'Indicatoren',
-    none: 'Nog niets te tellen: indicatoren volgen uit wat in de trajecten gebeurt.',
-    name: 'Indicator',
-    value: 'Waarde',
-    all: 'Alles in het rapport',
+  candidates: {
+    title: 'Wie eerst aanspreken',
+    school: 'School',
+    why: 'Waarom',
+    none: 'Er is geen school die nog in aanmerking komt.',
   },
+  indicators: 'Cijfers van dit programma in het rapport',
 };
 
 /** The shape of these texts. */

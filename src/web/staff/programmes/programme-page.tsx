@@ -11,6 +11,7 @@ import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
 import type { ListRow } from '../trajectories/rows.ts';
 import type { ActingOnProgramme } from './acting.ts';
+import { CandidatesOfProgramme } from './parts/candidates.tsx';
 import { CohortOfProgramme } from './parts/cohort.tsx';
 import { PaymentsOfProgramme } from './parts/payments.tsx';
 import { BudgetOfProgramme, PlacesOfProgramme } from './parts/places.tsx';
@@ -56,10 +57,16 @@ export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: 
           <PlacesOfProgramme view={view} language={language} />
           <WaitingList view={view} acting={acting} language={language} />
           <CohortOfProgramme {...{ id, rows, total: view.cohort.total, today, language }} />
+          <CandidatesOfProgramme view={view} language={language} />
           <PaymentsOfProgramme view={view} acting={acting} language={language} />
         </div>
         <div class="column-side">
           <BudgetOfProgramme view={view} language={language} />
+          <p>
+            <a class="in-row" href={addressWith('/reports/indicators', { programme: id }, language)}>
+              {texts.indicators}
+            </a>
+          </p>
         </div>
       </div>
     </StaffFrame>,

@@ -24,6 +24,7 @@ import { readSealed } from '../sealed.ts';
 import { listRow } from '../trajectories/rows.ts';
 import type { ActingOnProgramme } from './acting.ts';
 import { programmeListPage, programmeTexts } from './list-page.tsx';
+import { candidateTexts } from './parts/candidates.tsx';
 import { paymentTexts } from './parts/payments.tsx';
 import { waitingTexts } from './parts/waiting.tsx';
 import { recordSent } from './payment.ts';
@@ -63,6 +64,7 @@ export function setupProgrammes(router: Router, deps: Dependencies): void {
 function setupLists(router: Router, deps: Dependencies): void {
   const lists = {
     waiting: { access: 'see-waiting-list', tableOf: waitingTexts, name: 'wachtlijst' },
+    candidates: { access: 'see-waiting-list', tableOf: candidateTexts, name: 'aan-te-spreken' },
     payments: { access: 'see-payments', tableOf: paymentTexts, name: 'betalingen' },
   } as const;
   for (const [list, { access, tableOf, name }] of Object.entries(lists)) {
