@@ -2,8 +2,6 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
-import { silentSince } from '../../domain/trajectory/views/silent.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { dayLines } from '../../store/day/lines.ts';
 import { type CounsellorLoad, loadOf } from '../../store/day/load.ts';
 import { newsSeenUntil } from '../../store/day/looks.ts';
@@ -64,7 +62,6 @@ export async function readDay(
   const [lines, news, load] = await Promise.all([
     dayLines(store, {
       ...{ whose, reader: caller.person, today },
-      silentSince: silentSince(today, await loadCalendar(store)),
       limit: question.section === undefined ? LINES : LINES_ALONE,
       only: question.section,
     }),

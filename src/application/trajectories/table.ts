@@ -1,8 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
-import { silentSince } from '../../domain/trajectory/views/silent.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findPeople } from '../../store/people/people.ts';
 import { findTemplate } from '../../store/templates/templates.ts';
 import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
@@ -19,7 +17,7 @@ import { searchWords } from '../search/words.ts';
 import { countInScope } from './list.ts';
 
 /** What a table was asked for: a filter, of which `q` are words of the school, and `silent` by the rule of silence. */
-export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentSince'> & {
+export type TableFilter = Omit<TrajectoryFilter, 'words' | 'silentOn'> & {
   readonly silent?: boolean | undefined;
 };
 
@@ -60,7 +58,7 @@ export async function asStored(
   return {
     ...filter,
     ...(q === undefined ? {} : { words: searchWords(q) }),
-    ...(silent ? { silentSince: silentSince(todayOf(deps), await loadCalendar(deps.store)) } : {}),
+    ...(silent ? { silentOn: todayOf(deps) } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import { roleOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { advanced, move } from '../trajectory/decide/advance.ts';
 import { nobodyActs, play } from '../trajectory/forecast/play.ts';
+import { readQuietKey } from '../trajectory/mail-plan/quiet-keys.ts';
 import type { Context } from '../trajectory/model/advanced.ts';
 import { openSteps } from '../trajectory/views/steps.ts';
 import type { Exploration, Visit } from './explore.ts';
@@ -86,6 +87,8 @@ function isHeardOfAfterwards(path: string, visit: Visit, template: Template, con
     (one) =>
       one.kind === 'mail' &&
       one.mail.path === path &&
+      // What every template says without naming it is not what this one says of the meeting.
+      readQuietKey(one.mail.key) === undefined &&
       one.at > appointment.end &&
       follows(template, one.mail.to),
   );

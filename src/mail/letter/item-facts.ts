@@ -80,15 +80,21 @@ export function invited(item: MailItem): readonly Contact[] {
 /**
  * Who was asked and how to reach them, since when it is silent, and when it was expected: for the step itself or what a
  * task is about.
+ * @param quietSince since when nothing was heard of the whole trajectory, for word of that
  */
-export function silenceFacts(item: MailItem, reader: Contact, today: LocalDate): readonly Block[] {
+export function silenceFacts(
+  item: MailItem,
+  reader: Contact,
+  today: LocalDate,
+  quietSince?: LocalDate,
+): readonly Block[] {
   const language = reader.language;
   const texts = mailTexts[language];
   const step = item.about?.step ?? item.step;
   const node = item.about?.step ? item.about.node : item.node;
   const facts: Fact[] = [...personFacts(item, step, reader)];
   if (node) {
-    const since = lastSignOn(node);
+    const since = quietSince ?? lastSignOn(node);
     const days = Math.max(0, daysBetween(since, today));
     facts.push({
       label: texts.labels.silentSince,

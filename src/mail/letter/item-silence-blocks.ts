@@ -1,4 +1,5 @@
 import { roleOf } from '../../domain/template/model/lookup.ts';
+import { readQuietKey } from '../../domain/trajectory/mail-plan/quiet-keys.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Block } from '../layout/blocks.ts';
 import { awaitedFacts, outcomeFacts, silenceFacts } from './item-facts.ts';
@@ -41,6 +42,14 @@ export function taskBlocks(wording: Wording): readonly Block[] | undefined {
 export function escalationBlocks(wording: Wording): readonly Block[] {
   const { item, reader, today, texts, words } = wording;
   const task = taskOfPath(item.mail.path);
+  const quiet = readQuietKey(item.mail.key);
+  if (quiet !== undefined) {
+    return [
+      sentenceBlock(texts.quiet(quiet.weeks, words)),
+      ...silenceFacts(item, reader, today, quiet.since),
+      ...help(wording, 'late'),
+    ];
+  }
   if (task !== undefined) return [...undecided(wording, task), ...help(wording, 'late')];
   if (occasionOf(item, today) === 'after-appointment') {
     return [

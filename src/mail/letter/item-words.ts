@@ -4,7 +4,8 @@ import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../domain/template/model/lookup.ts';
 import type { Rung, Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { headlineOf } from '../../domain/trajectory/mail-plan/headline.ts';
+import { headlineOf, quietHeadline } from '../../domain/trajectory/mail-plan/headline.ts';
+import { readQuietKey } from '../../domain/trajectory/mail-plan/quiet-keys.ts';
 import { replacedAppointments } from '../../domain/trajectory/model/appointments.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import { dateInWords } from '../../texts/appointment-dates.ts';
@@ -89,6 +90,8 @@ function ownHeadline(item: MailItem, reader: Contact): string | undefined {
     return texts.arrangedHeadline(title, hasChanged(item, reader));
   }
   if (mail.kind !== 'escalation') return undefined;
+  const quiet = readQuietKey(mail.key);
+  if (quiet !== undefined) return quietHeadline(quiet.weeks)[language];
   const task = taskOfPath(mail.path);
   if (task !== undefined) {
     return texts.undecidedHeadline(

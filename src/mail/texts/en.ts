@@ -159,6 +159,8 @@ export const en: MailTexts = {
     who === undefined
       ? `This step for ${subject} is still waiting for you.`
       : `There is no answer yet from ${who} to this step for ${subject}.`,
+  quiet: (weeks, { step, subject }) =>
+    `We have heard nothing of ${subject} for ${numbers[weeks] ?? weeks} school weeks. This step waits longest: “${step}”.`,
   outcomeMissing: ({ met, subject }) =>
     `The outcome of the appointment for ${subject}${met === undefined ? '' : ` on ${met}`} has not been noted yet.`,
   outcomeMissingHeadline: (step) => `Outcome not noted yet: ${step}`,

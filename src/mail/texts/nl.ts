@@ -164,6 +164,8 @@ export const nl: MailTexts = {
     who === undefined
       ? `Deze stap voor ${subject} wacht nog op jou.`
       : `Op deze stap voor ${subject} kwam nog geen antwoord van ${who}.`,
+  quiet: (weeks, { step, subject }) =>
+    `Van ${subject} hoorden we al ${numbers[weeks] ?? weeks} schoolweken niets. Deze stap wacht het langst: “${step}”.`,
   outcomeMissing: ({ met, subject }) =>
     `De uitkomst van de afspraak voor ${subject}${met === undefined ? '' : ` op ${met}`} is nog niet genoteerd.`,
   outcomeMissingHeadline: (step) => `Uitkomst nog niet genoteerd: ${step}`,

@@ -110,6 +110,8 @@ export interface MailTexts {
   /** @param who whoever stays silent, with their role; left out when that is the reader, who stands in for them */
   escalation(who: string | undefined, words: Words): string;
   /** The same, once appointments have been held. */
+  /** Nobody outside the service gave a sign of life for so many school weeks. */
+  quiet(weeks: number, words: Words): string;
   outcomeMissing(words: Words): string;
   outcomeMissingHeadline(step: string): string;
   /** What a counsellor left unanswered, for whoever is above: the built-in tasks. */

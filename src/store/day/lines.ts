@@ -13,7 +13,6 @@ type Row = { readonly [column: string]: unknown } & { doer_id: string | null; he
 /**
  * The lines of a day, each section's first ones with how many there are; the database counts and sorts.
  * @param request.today local date
- * @param request.silentSince heard, asked or resumed on this local date or before is silence
  * @param request.limit most lines of each section
  * @param request.only this section alone
  */
@@ -23,12 +22,11 @@ export async function dayLines(
     readonly whose: WhoseDay;
     readonly reader: string;
     readonly today: LocalDate;
-    readonly silentSince: LocalDate;
     readonly limit: number;
     readonly only?: DaySection | undefined;
   },
 ): Promise<readonly DayLine[]> {
-  const { whose, reader, today, silentSince, limit, only } = request;
+  const { whose, reader, today, limit, only } = request;
   const rows = await rowsOf<Row>(store, {
     text: dayStatement(whose.kind),
     values: [
@@ -39,7 +37,6 @@ export async function dayLines(
       startOf(today),
       startOf(addDays(today, 2)),
       addDays(today, 14),
-      silentSince,
       limit,
       only ?? null,
     ],

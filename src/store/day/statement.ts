@@ -1,10 +1,10 @@
-import { lastSignOfLife } from '../trajectories/silence.ts';
+import { isSilent } from '../trajectories/silence.ts';
 import type { WhoseDay } from './types.ts';
 
 /**
  * The one statement that a day is read with. Its values: $1 roles by `template version role`, $2 the person, $3 the
  * guidance service or null, $4 today, $5 and $6 the instants between which an appointment is of today or tomorrow,
- * $7 the last day of what comes soon, $8 the last day of silence, $9 lines a section, $10 one section or null.
+ * $7 the last day of what comes soon, $8 lines a section, $9 one section or null.
  */
 export function dayStatement(whose: WhoseDay['kind']): string {
   const isOwn = whose === 'person' ? 't.counsellor_id = $2::uuid' : 'true';
@@ -39,15 +39,10 @@ export function dayStatement(whose: WhoseDay['kind']): string {
         WHERE x.appointment IS NOT NULL AND t.id = f.id AND (one->>'start')::timestamptz < $5::timestamptz
       ) held ON true
     ),
-    asked AS (
-      SELECT id, min(opened_on) AS since FROM step
-      WHERE own AND party = 'school' AND NOT built_in AND appointment IS NULL AND opened_on <= $8::date
-      GROUP BY id
-    ),
     quiet AS (
-      SELECT a.id, school.heard, greatest(a.since, ${lastSignOfLife('a.id')}) AS since,
+      SELECT a.id, school.heard, t.quiet_since AS since,
         EXISTS (SELECT FROM look_again l WHERE l.trajectory_id = a.id AND l."on" > $4::date) AS later
-      FROM asked a
+      FROM followed a JOIN trajectory t ON t.id = a.id AND a.own AND ${isSilent('$4::date')}
       CROSS JOIN LATERAL (
         SELECT max(e.at) AS heard FROM trajectory_event e JOIN person p ON p.id = (e.actor->>'person')::uuid
         WHERE e.trajectory_id = a.id AND e.actor->>'kind' <> 'system' AND p.school_number IS NOT NULL
@@ -62,7 +57,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
           WHEN ${asked} THEN 'own'
           WHEN NOT o.own OR o.party = 'pbd' THEN NULL
           WHEN state.unreachable IS NOT NULL THEN 'contact'
-          WHEN q.since <= $8::date THEN CASE WHEN q.later THEN NULL ELSE 'silent' END
+          WHEN q.since IS NOT NULL THEN CASE WHEN q.later THEN NULL ELSE 'silent' END
           WHEN o.appointment IS NOT NULL THEN NULL
           WHEN o.late_from < $4::date AND o.due IS NOT NULL THEN 'late'
           WHEN o.due <= $7::date THEN 'soon'
@@ -82,7 +77,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       SELECT *, row_number() OVER (
         PARTITION BY section, CASE WHEN section IN ('silent', 'contact') THEN id::text ELSE id::text || path END
         ORDER BY built_in DESC, due NULLS LAST, path) AS nth
-      FROM line WHERE section IS NOT NULL AND ($10::text IS NULL OR section = $10::text)
+      FROM line WHERE section IS NOT NULL AND ($9::text IS NULL OR section = $9::text)
     ),
     sorted AS (
       SELECT *, count(*) OVER (PARTITION BY section)::int AS total, row_number() OVER (
@@ -104,7 +99,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
     LEFT JOIN school s ON s.number = l.school_number
     LEFT JOIN person p ON p.id = l.doer
     LEFT JOIN person c ON c.id = l.counsellor_id
-    WHERE l.place <= $9::int
+    WHERE l.place <= $8::int
     ORDER BY l.section, l.place`;
 }
 

@@ -63,6 +63,8 @@ planned AS (
     -- Why it waits, if it does, which a new version does not change.
     reason = CASE WHEN mail.status = 'planned' THEN mail.reason END, partition = excluded.partition,
     person_id = excluded.person_id, due = excluded.due, send_at = excluded.send_at, immediate = excluded.immediate, moved_from = excluded.moved_from,
+    -- Word of silence goes on to another step when the one that it named is done.
+    path = excluded.path, step = excluded.step, phase = excluded.phase,
     covers = excluded.covers, version = excluded.version, updated_at = excluded.updated_at
   WHERE mail.status IN ('planned', 'withdrawn')
   RETURNING greatest(send_at, next_attempt_at) AS at
@@ -89,23 +91,25 @@ SELECT (SELECT count(*) FROM moved)::int AS moved, (SELECT partition FROM lowere
 
 /**
  * Enrols: as `shared`, then $16 reference · $17 template · $18 template version · $19 subject kind · $20 subject id ·
- * $21 period · $22 school · $23 organisation · $24 programme · $25 group · $26 start · $27 cohort.
+ * $21 period · $22 school · $23 organisation · $24 programme · $25 group · $26 start · $27 cohort ·
+ * $28 quiet since · $29 silent from.
  */
 export const enrolStatement = {
   name: 'commit-enrolment',
   text: `WITH moved AS (
   INSERT INTO trajectory (id, reference, template, template_version, subject_kind, subject_id, period, school_number,
     organisation_id, counsellor_id, programme_id, "group", status, version, phase, start, state, wake_at, next_due,
-    heard_wake_at, created_at, updated_at, ended_at, cohort)
+    heard_wake_at, created_at, updated_at, ended_at, cohort, quiet_since, silent_from)
   VALUES ($1::uuid, $16, $17, $18::int, $19, $20, $21, $22, $23::uuid, $14::uuid, $24::uuid, $25, $3, $2::int, $11,
-    $26::date, $4::jsonb, $13::timestamptz, $12::date, $13::timestamptz, $9::timestamptz, $9::timestamptz, $15::timestamptz, $27)
+    $26::date, $4::jsonb, $13::timestamptz, $12::date, $13::timestamptz, $9::timestamptz, $9::timestamptz, $15::timestamptz, $27,
+    $28::date, $29::date)
   RETURNING id, NULL::uuid AS command_id
 ),${shared}${outcome}`,
 };
 
 /**
  * Advances: as `shared`, then $16 expected version · $17 command · $18 its result · $19 whether its workflow asks ·
- * $20 until when that would sleep if it heard nothing of this.
+ * $20 until when that would sleep if it heard nothing of this · $21 quiet since · $22 silent from.
  */
 export const advanceStatement = {
   name: 'commit-advance',
@@ -113,6 +117,7 @@ export const advanceStatement = {
   UPDATE trajectory SET status = $3, version = $2::int, phase = $11, state = $4::jsonb, wake_at = $13::timestamptz,
     next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz,
     subject_id = $4::jsonb #>> '{subject,id}', school_number = coalesce($4::jsonb ->> 'school', school_number),
+    quiet_since = $21::date, silent_from = $22::date,
     mistake = coalesce(($4::jsonb ->> 'mistake')::boolean, false), heard_wake_at = CASE WHEN $19::boolean THEN $20::timestamptz ELSE heard_wake_at END
   WHERE id = $1::uuid AND version = $16::int
   RETURNING id, $17::uuid AS command_id

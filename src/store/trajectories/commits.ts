@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { quietOf, silentFrom } from '../../domain/trajectory/rules/silence.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
@@ -86,6 +87,7 @@ export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Pro
     commit.group ?? null,
     state.start,
     commit.cohort ?? null,
+    ...quietValues(commit),
   ];
   try {
     const rows = await rowsOf<Outcome>(store, { ...enrolStatement, values });
@@ -135,6 +137,7 @@ export async function commitAdvance(store: Store, commit: AdvanceCommit): Promis
       command === undefined ? null : JSON.stringify(command.result),
       commit.heard !== undefined,
       commit.heard?.wakeAt ?? null,
+      ...quietValues(commit),
     ],
   });
   return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';
@@ -162,6 +165,13 @@ function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, ste
     state.roles[template.counsellorRole]?.person ?? null,
     state.endedAt ?? null,
   ];
+}
+
+/** Since when nothing was heard, and from which local date on that counts as silence. */
+function quietValues({ advanced, template, context }: EnrolmentCommit | AdvanceCommit): (string | null)[] {
+  const snapshot = { state: advanced.state, template, context };
+  const quiet = quietOf(snapshot);
+  return quiet === undefined ? [null, null] : [quiet.since, silentFrom(quiet, snapshot)];
 }
 
 function toCommitted(row: Outcome | undefined): Committed {

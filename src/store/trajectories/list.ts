@@ -225,8 +225,7 @@ export async function conditionsOf(store: Store, scope: Scope, filter: Trajector
   if (filter.stuck !== undefined) {
     add(`${filter.stuck ? '' : 'NOT '}EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id)`);
   }
-  const schoolRoles = filter.silentSince === undefined ? [] : await rolesOf(store, 'school');
-  for (const one of conditionsFor(filter, value, schoolRoles)) add(one);
+  for (const one of conditionsFor(filter, value)) add(one);
   if (filter.q !== undefined) {
     const part = value(`%${escapeLike(filter.q)}%`);
     const beginning = value(`${escapeLike(filter.q)}%`);

@@ -11,19 +11,15 @@ export interface Narrowing {
   readonly network?: string | undefined;
   readonly province?: string | undefined;
   readonly level?: string | undefined;
-  /** Its school gave no sign of life since this local date. */
-  readonly silentSince?: LocalDate | undefined;
+  /** It is silent on this local date. */
+  readonly silentOn?: LocalDate | undefined;
   /** Words that its school has in its name, place or number, or the beginning of its reference; as they are searched. */
   readonly words?: readonly string[] | undefined;
 }
 
 /** The conditions of a narrowing on a trajectory `t` with its school `s`. */
-export function conditionsFor(
-  narrowing: Narrowing,
-  value: (one: unknown) => string,
-  schoolRoles: readonly string[],
-): string[] {
-  const { ids, step, cohort, silentSince, words, ...ofSchool } = narrowing;
+export function conditionsFor(narrowing: Narrowing, value: (one: unknown) => string): string[] {
+  const { ids, step, cohort, silentOn, words, ...ofSchool } = narrowing;
   const { network, province, level } = ofSchool;
   return [
     ...(ids === undefined ? [] : [`t.id = ANY(${value(ids)}::uuid[])`]),
@@ -36,9 +32,7 @@ export function conditionsFor(
     ...(network === undefined ? [] : [`s.network = ${value(network)}`]),
     ...(province === undefined ? [] : [`s.province = ${value(province)}`]),
     ...(level === undefined ? [] : [`s.level = ${value(level)}`]),
-    ...(silentSince === undefined
-      ? []
-      : [isSilent(`${value(silentSince)}::date`, `${value(schoolRoles)}::text[]`)]),
+    ...(silentOn === undefined ? [] : [isSilent(`${value(silentOn)}::date`)]),
     ...(words === undefined || words.length === 0 ? [] : [holding(words, value)]),
   ];
 }

@@ -15,15 +15,9 @@ export function lastSignOfLife(id: string): string {
 }
 
 /**
- * Whether a trajectory, as `t`, is silent: a school has been asked something by a day, nobody is to meet for it, and
- * there was no sign of life since.
- * @param since the SQL of the last local date that counts as silence
- * @param roles the SQL of the roles of schools, each as `template version role`
+ * Whether a trajectory, as `t`, is silent on a day: by the rule of the core, which tells the counsellor on that same day.
+ * @param today the SQL of a local date
  */
-export function isSilent(since: string, roles: string): string {
-  return `(t.status = 'active' AND EXISTS (SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id
-      AND x.status = 'open' AND x.opened_on <= ${since} AND x.step NOT IN ('silence', 'no_contact')
-      AND (x.appointment IS NULL OR x.appointment < now())
-      AND concat_ws(' ', t.template, t.template_version, x.role) = ANY(${roles}))
-    AND (${lastSignOfLife('t.id')} <= ${since}) IS NOT FALSE)`;
+export function isSilent(today: string): string {
+  return `(t.status = 'active' AND t.silent_from <= ${today}) IS TRUE`;
 }

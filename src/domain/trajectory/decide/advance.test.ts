@@ -17,6 +17,7 @@ describe('A school that is enrolled', () => {
     expect(mails(enrolled())).toEqual([
       '2026-09-01 asked → principal',
       '2026-09-14 soon → principal',
+      '2026-09-22 quiet → counsellor',
       '2026-09-22 overdue → principal',
       '2026-10-06 overdue.2 → principal',
       '2026-10-06 told → counsellor',
@@ -36,7 +37,9 @@ describe('A school that is enrolled', () => {
   it('goes to the next phase when it confirms, and its reminders are no longer owed', () => {
     const next = confirmed();
     expect(status(next, 'referral')).toBe('done');
-    expect(mails(next)).toEqual(['2026-09-03 asked → principal', '2026-10-08 overdue → principal']);
+    expect(mails(next)).toEqual([
+      ...['2026-09-03 asked → principal', '2026-09-24 quiet → counsellor', '2026-10-08 overdue → principal'],
+    ]);
   });
 
   it('ends the trajectory when it declines', () => {

@@ -62,7 +62,7 @@ describe('A phase with a last day', () => {
   });
 
   it('owes no reminder for what comes after it', () => {
-    expect(begun().plan.map(({ rung }) => rung)).toEqual(['ask']);
+    expect(begun().plan.map(({ rung }) => rung)).toEqual(['ask', 'quiet']);
   });
 
   it('moves with a pause, as everything does', () => {

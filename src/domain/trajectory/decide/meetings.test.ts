@@ -22,6 +22,7 @@ describe('A meeting', () => {
       '2026-09-07 invitation → counsellor',
       '2026-09-07 invitation → principal',
       '2026-09-25 tomorrow → principal',
+      '2026-10-19 quiet → counsellor',
     ]);
   });
 

@@ -10,7 +10,9 @@ describe('An agenda', () => {
     );
 
   it('begins with the present: what time has passed is not in it, though it changed nothing', () => {
-    expect(linesFrom(at('2026-09-16')).slice(0, 2)).toEqual(['2026-09-22 overdue', '2026-10-06 overdue.2']);
+    expect(linesFrom(at('2026-09-16')).slice(0, 3)).toEqual([
+      ...['2026-09-22 quiet', '2026-09-22 overdue', '2026-10-06 overdue.2'],
+    ]);
   });
 
   it('looks three years ahead from the present', () => {
@@ -23,7 +25,7 @@ describe('An agenda', () => {
 
   it('holds a mail that should have gone before and is still owed', () => {
     const lines = linesFrom(at('2026-09-16'), ['referral/confirm~1/soon:principal']);
-    expect(lines.slice(0, 2)).toEqual(['2026-09-14 soon', '2026-09-22 overdue']);
+    expect(lines.slice(0, 2)).toEqual(['2026-09-14 soon', '2026-09-22 quiet']);
   });
 
   it('holds what the last change brought at once until the end of that day', () => {

@@ -1,12 +1,15 @@
 import type { MailKind, StepNode } from '../../template/model/types.ts';
 import type { Language, Text } from '../../text.ts';
 import { readInvitationKey } from './invitation-keys.ts';
+import { readQuietKey } from './quiet-keys.ts';
 
 /** What a mail is about in a few words: the step's title, with what kind of message it is; `key` is the mail's. */
 export function headlineOf(step: StepNode, kind: MailKind, language: Language, key = ''): string {
   const undecided = kind === 'escalation' ? undecidedTasks[step.id] : undefined;
   if (undecided !== undefined) return undecided[language];
   const title = step.title[language];
+  const quiet = readQuietKey(key);
+  if (quiet !== undefined) return quietHeadline(quiet.weeks)[language];
   const { takenOut, edition } = readInvitationKey(key) ?? {};
   const lead = (takenOut ? takenOutLead : edition === undefined ? leads[kind] : anewLead)[language];
   return lead === '' ? title : `${lead}: ${title}`;
@@ -20,6 +23,11 @@ const undecidedTasks: { readonly [step: string]: Text } = {
   },
   no_contact: { nl: 'Nog altijd geen geldig contact', en: 'Still no valid contact' },
 };
+
+/** What word of silence is headed with, of so many school weeks. */
+export function quietHeadline(weeks: number): Text {
+  return { nl: `Al ${weeks} schoolweken niets gehoord`, en: `Nothing heard for ${weeks} school weeks` };
+}
 
 const takenOutLead: Text = { nl: 'Uit je agenda', en: 'Out of your calendar' };
 const anewLead: Text = { nl: 'Opnieuw in je agenda', en: 'Anew in your calendar' };

@@ -10,6 +10,7 @@ import { ofCancellation, ofChangesOfHands } from './cancellations.ts';
 import { invitations } from './invitations.ts';
 import { mailsOfLadder, type RungMail } from './ladder.ts';
 import { common, type Occurrence, type Owed, timeFields } from './owed.ts';
+import { mailsAboutQuiet } from './quiet.ts';
 import { sendingTimeOfAct, sendingTimeOnDate } from './sending-time.ts';
 
 /** How long after it is due a notice or a cancellation still belongs to the plan: longer than any outage of the mail. */
@@ -25,14 +26,16 @@ export function planOf(snapshot: Snapshot, wakeAt: Instant | undefined): readonl
   if (state.status === 'paused') return [];
   const { status, quietBefore } = state;
   const plan: PlannedMail[] = [];
+  const isToCome = ({ at }: PlannedMail) =>
+    (quietBefore === undefined || at >= quietBefore) && (wakeAt === undefined || at < wakeAt);
   for (const node of Object.values(state.nodes)) {
     for (const { mail, since, until } of owedFor(node, snapshot)) {
       if (until !== undefined && until <= state.at) continue;
-      if (quietBefore !== undefined && mail.at < quietBefore) continue;
-      if (wakeAt !== undefined && mail.at >= wakeAt) continue;
+      if (!isToCome(mail)) continue;
       if (since === undefined ? status === 'active' : !isOld(since, state)) plan.push(mail);
     }
   }
+  plan.push(...mailsAboutQuiet(snapshot, plan).filter(isToCome));
   return plan.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
 }
 

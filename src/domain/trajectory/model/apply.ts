@@ -27,7 +27,22 @@ export function apply(
   }
   if (state === undefined) return begin(event, id);
   if (event.body.type === 'continued') return continued(state, event);
-  return { ...state, ...change(state, event.body, event.at), version: event.version, at: event.at };
+  return {
+    ...{ ...state, ...change(state, event.body, event.at), ...heardOf(state, event) },
+    ...{ version: event.version, at: event.at },
+  };
+}
+
+/** Notes that somebody with a role did something. */
+function heardOf(
+  { roles, heard }: TrajectoryState,
+  { actor, at }: TrajectoryEvent,
+): Pick<TrajectoryState, 'heard'> {
+  const { person } = actor;
+  if (person === undefined) return {};
+  const theirs = Object.keys(roles).filter((role) => roles[role]?.person === person && heard?.[role] !== at);
+  if (theirs.length === 0) return {};
+  return { heard: { ...heard, ...Object.fromEntries(theirs.map((role) => [role, at])) } };
 }
 
 /** The state that a whole journal, or the first part of it, leads to. */

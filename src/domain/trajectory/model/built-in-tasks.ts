@@ -158,8 +158,8 @@ export function tasksOf(template: Template): { readonly [id in TaskId]: StepNode
   return built;
 }
 
-// A counsellor's lateness is for her own service to hear of, and for the central direction only where nobody of it is named.
-function roleAbove({ roles, counsellorRole }: Template): string {
+/** Who hears of a counsellor's lateness: her own service, and the central direction only where nobody of it is named. */
+export function roleAbove({ roles, counsellorRole }: Template): string {
   const isColleague = ({ id, party }: RoleDefinition) => party === 'pbd' && id !== counsellorRole;
   const isOfService = roles.some(({ id, party }) => id === counsellorRole && party === 'pbd');
   const above =

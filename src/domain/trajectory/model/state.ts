@@ -182,6 +182,8 @@ export interface TrajectoryState {
   /** What was answered, by step id: the condition language reads this. */
   readonly answers: { readonly [step: string]: { readonly [field: string]: unknown } };
   readonly pauses: readonly Pause[];
+  /** When whoever had a role last did something, by role. */
+  readonly heard?: { readonly [role: string]: Instant };
   readonly handovers: readonly PlannedHandover[];
   /** Other trajectories of the same subject, by template; the latest of each. */
   readonly linked: { readonly [template: string]: LinkedTrajectory };

@@ -24,12 +24,12 @@ describe('What the workflow knows of its trajectory', () => {
     const template = templateOf(`
   - phase: one
     title: { nl: Een, en: One }
-    steps: [{ step: calm, kind: confirm, role: principal, title: { nl: Rustig, en: Calm } }]
+    steps: [{ step: calm, kind: confirm, title: { nl: Rustig, en: Calm } }]
 `);
     const { phases: _, ...calm } = summarise(enrolled({}, template), template, context);
     expect(calm).toEqual({
       ...{ id: 'trajectory-1', version: 3, status: 'active' },
-      open: [{ path: 'one/calm', step: 'calm', role: 'principal' }],
+      open: [{ path: 'one/calm', step: 'calm', role: 'counsellor' }],
     });
   });
 
