@@ -14,7 +14,7 @@ import { loadCalendar } from '../store/calendar/overrides.ts';
 import type { Store } from '../store/database/db.ts';
 import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
-import { standsAsPlanned } from '../store/mail/standing-plan.ts';
+import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
 import { bookChanges } from '../store/programmes/book.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
@@ -134,7 +134,11 @@ async function carryOut(
   asked: NonNullable<ToAdvance['command']>,
 ): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
-  const { actor, command, expectedVersion } = asked;
+  const { actor, expectedVersion } = asked;
+  const command =
+    asked.command.type === 'calendar-changed'
+      ? { ...asked.command, stood: await whatStands(parts.store, loaded.state.id) }
+      : asked.command;
   const decision = advance(
     loaded.state,
     template,

@@ -86,7 +86,7 @@ export function englishSentence(body: EventBody, names: Names): string {
     case 'set-back':
       return `${step} is asked again.`;
     case 'calendar-changed':
-      return 'The school calendar changed; the dates to come were worked out anew.';
+      return `The school calendar changed${movedByCalendar(body, names)}.`;
     case 'linked':
       return `The trajectory “${names.template(body.trajectory.template)}” of the same subject came further.`;
     case 'undeliverable':
@@ -146,4 +146,20 @@ function after(outcome: string): string {
 
 function said(text: string | undefined): string {
   return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
+}
+
+function movedByCalendar(
+  { moved = [], mails = 0 }: Extract<EventBody, { type: 'calendar-changed' }>,
+  names: Names,
+): string {
+  const parts = [
+    ...moved.map(
+      ({ path, from, to }) =>
+        `${names.node(path)} is expected by ${longDate(to, 'en')} and no longer by ${longDate(from, 'en')}`,
+    ),
+    ...(mails === 0
+      ? []
+      : [mails === 1 ? 'one mail goes on another day' : `${mails} mails go on another day`]),
+  ];
+  return parts.length === 0 ? '; the dates to come were worked out anew' : `: ${parts.join('; ')}`;
 }

@@ -86,7 +86,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'set-back':
       return `${step} wordt opnieuw gevraagd.`;
     case 'calendar-changed':
-      return 'De schoolkalender veranderde; de komende data zijn opnieuw bepaald.';
+      return `De schoolkalender veranderde${movedByCalendar(body, names)}.`;
     case 'linked':
       return `Het traject “${names.template(body.trajectory.template)}” van dezelfde deelnemer is verder gekomen.`;
     case 'undeliverable':
@@ -149,4 +149,20 @@ function after(outcome: string): string {
 
 function said(text: string | undefined): string {
   return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
+}
+
+function movedByCalendar(
+  { moved = [], mails = 0 }: Extract<EventBody, { type: 'calendar-changed' }>,
+  names: Names,
+): string {
+  const parts = [
+    ...moved.map(
+      ({ path, from, to }) =>
+        `${names.node(path)} wordt verwacht tegen ${longDate(to, 'nl')} en niet meer tegen ${longDate(from, 'nl')}`,
+    ),
+    ...(mails === 0
+      ? []
+      : [mails === 1 ? 'één mail gaat op een andere dag' : `${mails} mails gaan op een andere dag`]),
+  ];
+  return parts.length === 0 ? '; de komende data zijn opnieuw bepaald' : `: ${parts.join('; ')}`;
 }

@@ -77,6 +77,10 @@ describe('a school calendar that changes under running trajectories', () => {
     expect(moved.key).toBe(before.key);
     expect(localDateOf(moved.sendAt) > addDays(day, 1)).toBe(true);
     expect(moved.due).toBe(localDateOf(moved.sendAt));
+    const said = (await journalOf(setting.store, school.id)).find(
+      ({ body }) => body.type === 'calendar-changed',
+    );
+    expect(said?.body).toMatchObject({ moved: [{ from: day, to: moved.due }], mails: expect.any(Number) });
     // The other school has nothing to do with it.
     expect([await changesIn(other.id), await versionOf(other.id)]).toEqual([0, other.version]);
 

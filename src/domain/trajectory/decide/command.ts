@@ -8,6 +8,7 @@ import { reject, rejectField } from '../model/rejections.ts';
 import type { Transition } from '../model/transition.ts';
 import { isTooFar } from '../rules/due-dates.ts';
 import { decideAddressCorrected } from './address-corrected.ts';
+import { decideCalendarChanged } from './calendar-changed.ts';
 import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
 import { comesBack, decideDelegate } from './delegate.ts';
@@ -107,7 +108,9 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
         : [{ type: 'linked', trajectory: command.trajectory }];
     }
     case 'calendar-changed':
-      return actor.kind === 'system' ? [command] : rejectField('role-unknown', 'type');
+      return actor.kind === 'system'
+        ? decideCalendarChanged(transition, command)
+        : rejectField('role-unknown', 'type');
     case 'started':
     case 'not-started':
       return decideStarted(transition, command);

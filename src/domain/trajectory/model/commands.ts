@@ -64,7 +64,14 @@ export type Command =
   /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */
   | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory; readonly by: 'act' | 'time' }
   /** Days off came or went: what comes is worked out anew. Not for people. */
-  | { readonly type: 'calendar-changed' }
+  | {
+      readonly type: 'calendar-changed';
+      /** What was planned until now: due dates of open steps by path, mails by key. */
+      readonly stood?: {
+        readonly dues: { readonly [path: string]: LocalDate };
+        readonly mails: { readonly [key: string]: Instant };
+      };
+    }
   /** The trajectory that a step proposes was started from it. Not for people: enrolling with `from` does it. */
   | { readonly type: 'started'; readonly step: string; readonly trajectory: string }
   /** It should have started by itself and could not; the reason is a stable code. Not for people. */

@@ -30,6 +30,14 @@ export type NoticeId =
   | 'refused'
   | 'merged';
 
+/** A due date that became another. */
+export interface MovedDate {
+  /** Path of the step. */
+  readonly path: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
 /** What happened, as it is journalled; the state is a fold over these. */
 export type EventBody =
   | {
@@ -139,7 +147,13 @@ export type EventBody =
   /** A choice sent it back: what is named is done anew in turn. */
   | { readonly type: 'set-back'; readonly path: string }
   /** Days off came or went, and with them some of the dates to come. */
-  | { readonly type: 'calendar-changed' }
+  | {
+      readonly type: 'calendar-changed';
+      /** Due dates that moved. */
+      readonly moved?: readonly MovedDate[];
+      /** How many of the mails to come go on another day. */
+      readonly mails?: number;
+    }
   /** Another trajectory of the same subject came further. */
   | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory }
   | {
