@@ -62,6 +62,11 @@ function addCourseCommands(program: Command): void {
   onTrajectory(program, 'pause', 'let nothing happen for a while')
     .requiredOption('--reason <text>', 'why')
     .option('--until <date>', 'the day on which it goes on by itself', localDate)
+    .addOption(
+      new Option('--appointments <what>', 'what becomes of appointments inside the pause').choices([
+        ...['keep', 'cancel'],
+      ]),
+    )
     .addHelpText('after', actHelp(['pause "Sint-Rita" --reason verbouwing --until 2027-09-01 --dry-run']))
     .action(async (which, options) => (await load()).pause(which, options));
   onTrajectory(program, 'resume', 'go on after a pause').action(async (which, options) =>

@@ -60,7 +60,7 @@ export function englishSentence(body: EventBody, names: Names): string {
     case 'handed-over':
       return `${names.person(body.to)} has taken over as ${withinSentence(names.role(body.role))}.${said(body.note)}`;
     case 'paused':
-      return `Paused${body.until === undefined ? '' : ` until ${longDate(body.until, 'en')}`}.${said(reasonInWords(body.reason, 'en'))}`;
+      return `Paused${body.until === undefined ? '' : ` until ${longDate(body.until, 'en')}`}.${pausedAppointments[body.appointments ?? 'unsaid']}${said(reasonInWords(body.reason, 'en'))}`;
     case 'resumed':
       return 'The pause is over; the trajectory goes on.';
     case 'stopped':
@@ -127,6 +127,13 @@ function asItWas(body: Extract<EventBody, { type: 'completed' }>, names: Names):
   return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
 }
 
+/** What was chosen for the appointments inside a pause. */
+const pausedAppointments = {
+  keep: ' The appointments go ahead.',
+  cancel: ' The appointments inside it were called off.',
+  unsaid: '',
+};
+
 const tellings: { readonly [notice in NoticeId]: string } = {
   ended: 'an answer stopped the trajectory',
   silent: 'silence stopped the trajectory',
@@ -137,6 +144,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   'step-handed-on': 'a step was passed on',
   'came-back': 'a step that was passed on came back',
   merged: 'two people turned out to be one',
+  pause: 'the pause still goes on',
   mistaken: 'the enrolment was a mistake',
 };
 

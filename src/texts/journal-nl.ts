@@ -60,7 +60,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'handed-over':
       return `${names.person(body.to)} heeft de rol van ${withinSentence(names.role(body.role))} overgenomen.${said(body.note)}`;
     case 'paused':
-      return `In pauze gezet${body.until === undefined ? '' : ` tot ${longDate(body.until, 'nl')}`}.${said(reasonInWords(body.reason, 'nl'))}`;
+      return `In pauze gezet${body.until === undefined ? '' : ` tot ${longDate(body.until, 'nl')}`}.${pausedAppointments[body.appointments ?? 'unsaid']}${said(reasonInWords(body.reason, 'nl'))}`;
     case 'resumed':
       return 'De pauze is voorbij; het traject gaat verder.';
     case 'stopped':
@@ -130,6 +130,13 @@ function asItWas(body: Extract<EventBody, { type: 'completed' }>, names: Names):
   return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
 }
 
+/** What was chosen for the appointments inside a pause. */
+const pausedAppointments = {
+  keep: ' De afspraken gaan door.',
+  cancel: ' De afspraken erin zijn afgezegd.',
+  unsaid: '',
+};
+
 const tellings: { readonly [notice in NoticeId]: string } = {
   ended: 'een antwoord stopte het traject',
   silent: 'stilte stopte het traject',
@@ -140,6 +147,7 @@ const tellings: { readonly [notice in NoticeId]: string } = {
   'step-handed-on': 'een stap werd doorgegeven',
   'came-back': 'een doorgegeven stap kwam terug',
   merged: 'twee personen bleken dezelfde',
+  pause: 'de pauze loopt nog',
   mistaken: 'de inschrijving was een vergissing',
 };
 

@@ -438,11 +438,16 @@ describe('the start page', () => {
   it('notes a call with a silent school in four steps, and shows it again only on the day that was chosen', async () => {
     const enrolled = await setting.enrolSchool();
     const longAgo = new Date(`${dayFromNow(-400)}T00:00:00Z`);
-    const askLongAgo = () =>
-      setting.store.prisma.trajectory_step.updateMany({
+    const askLongAgo = async () => {
+      await setting.store.prisma.trajectory_step.updateMany({
         where: { trajectory_id: enrolled.id, status: 'open' },
         data: { opened_on: longAgo },
       });
+      await setting.store.prisma.trajectory.update({
+        where: { id: enrolled.id },
+        data: { quiet_since: longAgo, silent_from: longAgo },
+      });
+    };
     await askLongAgo();
     await setting.store.prisma.school.update({
       where: { number: enrolled.school },

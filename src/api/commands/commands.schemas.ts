@@ -118,6 +118,10 @@ const pause = z
     type: z.literal('pause'),
     reason: longText,
     until: localDate.optional(),
+    appointments: z.enum(['keep', 'cancel']).optional().meta({
+      description:
+        'What becomes of appointments inside the pause: they go ahead and are reminded of, or are called off. If left out they stay, without reminders.',
+    }),
     expected_version: expectedVersion,
   })
   .meta({ id: 'PauseCommand' });

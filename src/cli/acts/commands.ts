@@ -117,9 +117,12 @@ export function handover(
 }
 
 /** Pauses a trajectory. */
-export function pause(which: string, options: ActOptions & Reason & { until?: string }): Promise<void> {
-  const { reason, until } = options;
-  return act(which, options, () => commandOf({ type: 'pause', reason, until }));
+export function pause(
+  which: string,
+  options: ActOptions & Reason & { until?: string; appointments?: 'keep' | 'cancel' },
+): Promise<void> {
+  const { reason, until, appointments } = options;
+  return act(which, options, () => commandOf({ type: 'pause', reason, until, appointments }));
 }
 
 /** Resumes a paused trajectory. */

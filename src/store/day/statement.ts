@@ -11,8 +11,9 @@ export function dayStatement(whose: WhoseDay['kind']): string {
   const asked = whose === 'person' ? 'o.doer = $2::uuid' : "o.party = 'pbd'";
   return `WITH followed AS (
       SELECT t.id, t.reference, t.template, t.template_version, t.school_number, t.subject_kind, t.subject_id,
-        t.counsellor_id, (${isOwn}) IS TRUE AS own
-      FROM trajectory t WHERE t.status = 'active' AND ${followed[whose]}
+        t.counsellor_id, (${isOwn}) IS TRUE AS own, t.status,
+        CASE WHEN t.status = 'paused' THEN t.state->'pauses'->-1->>'from' END AS paused_since
+      FROM trajectory t WHERE (t.status = 'active' OR ${pausedForGood}) AND ${followed[whose]}
     ),
     step AS (
       SELECT f.*, x.path, x.step, x.kind, x.role, x.due, x.opened_on, role.party, coalesce(x.person_id, doer.person_id) AS doer,
@@ -52,6 +53,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       SELECT o.*, q.heard, q.since AS silent_since, state.unreachable,
         (${asked}) IS TRUE AS asks,
         CASE
+          WHEN o.status = 'paused' THEN CASE WHEN o.own THEN 'paused' END
           WHEN (o.appointment->>'start')::timestamptz < $6::timestamptz AND (o.own OR ${asked}) THEN 'appointments'
           WHEN o.step = 'no_contact' AND (o.own OR ${asked}) THEN 'contact'
           WHEN ${asked} THEN 'own'
@@ -75,7 +77,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
     ),
     once AS (
       SELECT *, row_number() OVER (
-        PARTITION BY section, CASE WHEN section IN ('silent', 'contact') THEN id::text ELSE id::text || path END
+        PARTITION BY section, CASE WHEN section IN ('silent', 'contact', 'paused') THEN id::text ELSE id::text || path END
         ORDER BY built_in DESC, due NULLS LAST, path) AS nth
       FROM line WHERE section IS NOT NULL AND ($9::text IS NULL OR section = $9::text)
     ),
@@ -83,6 +85,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       SELECT *, count(*) OVER (PARTITION BY section)::int AS total, row_number() OVER (
         PARTITION BY section ORDER BY
           CASE section WHEN 'appointments' THEN appointment->>'start' WHEN 'silent' THEN silent_since::text
+            WHEN 'paused' THEN paused_since
             ELSE coalesce(due::text, '9999') END, id, path) AS place
       FROM once WHERE nth = 1
     )
@@ -92,6 +95,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       p.id AS doer_id, p.name AS doer_name, p.email AS doer_email, p.phone AS doer_phone,
       (l.doer = $2::uuid) IS TRUE AS mine, CASE WHEN l.section = 'contact' THEN l.unreachable END AS unreachable,
       l.heard AS heard_at, CASE WHEN l.section = 'silent' THEN l.silent_since::text END AS "silentSince",
+      CASE WHEN l.section = 'paused' THEN l.paused_since END AS "pausedSince",
       CASE WHEN l.section = 'silent' THEN (SELECT count(*)::int FROM mail m WHERE m.trajectory_id = l.id
         AND m.status = 'sent' AND m.sent_at >= l.silent_since) END AS "mailsSince",
       CASE WHEN l.counsellor_id <> $2::uuid THEN c.name END AS counsellor
@@ -102,6 +106,9 @@ export function dayStatement(whose: WhoseDay['kind']): string {
     WHERE l.place <= $8::int
     ORDER BY l.section, l.place`;
 }
+
+/** A pause that ends only when somebody ends it. */
+const pausedForGood = `(t.status = 'paused' AND t.state->'pauses'->-1->>'until' IS NULL)`;
 
 const followed: { readonly [kind in WhoseDay['kind']]: string } = {
   person: `(t.counsellor_id = $2::uuid

@@ -8,9 +8,10 @@ import type { Appointment } from '../../domain/trajectory/model/state.ts';
  * - `own`: it asks something of the reader, or in the view of a service of one of its people
  * - `contact`: whoever has to do it cannot be reached by mail
  * - `silent`: the school gave no sign of life for three school weeks
+ * - `paused`: a pause without an end, with its first open step
  * - `late`, `soon`: a school or provider has to do it, and its due date passed, or comes within two weeks
  */
-export type DaySection = 'appointments' | 'own' | 'contact' | 'silent' | 'late' | 'soon';
+export type DaySection = 'appointments' | 'own' | 'contact' | 'silent' | 'late' | 'soon' | 'paused';
 
 /** Why nobody can be reached: nobody is named, has left, has no address, it is refused, or reminders are off. */
 export type Unreachable = 'nobody' | 'left' | 'no-address' | 'refused' | 'reminders-off';
@@ -59,6 +60,8 @@ export type DayLine = {
   readonly heardAt?: Instant;
   /** Since when a silent school is silent, as a local date: heard, first asked, or resumed. */
   readonly silentSince?: LocalDate;
+  /** Since when it is paused without an end, as a local date. */
+  readonly pausedSince?: LocalDate;
   /** How many mails were sent since a silent school was heard. */
   readonly mailsSince?: number;
   readonly counsellor?: string;

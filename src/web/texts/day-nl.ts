@@ -15,6 +15,7 @@ export const dayNl = {
     silent: 'Stil',
     late: 'Te laat bij de school',
     soon: 'Binnenkort',
+    paused: 'Op pauze, zonder einddatum',
     news: 'Nieuws sinds je keek',
     load: 'Wie heeft wat in handen',
   },
@@ -34,6 +35,7 @@ export const dayNl = {
   lateBy: (days: number) => (days === 1 ? '1 dag te laat' : `${days} dagen te laat`),
   by: (date: string) => `tegen ${date}`,
   noDate: 'zonder einddatum',
+  pausedSince: (ago: string) => `in pauze: ${ago}`,
   heard: (ago: string) => `gehoord: ${ago}`,
   neverHeard: (ago: string) => `nooit gehoord, gevraagd ${ago}`,
   mails: (count: number) =>

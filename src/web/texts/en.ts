@@ -34,6 +34,7 @@ export const en: SharedTexts = {
       until === undefined
         ? 'As long as the pause lasts we ask nothing: you need not do anything now. Your counsellor lets the trajectory go on; the dates then move along.'
         : 'Until then we ask nothing: you need not do anything now. After that the trajectory goes on by itself; the dates move along.',
+    pausedKeeps: 'Appointments that were set already do go ahead.',
     ended: 'This trajectory has been completed',
     endedMore: 'Thank you for the work. You need not do anything more.',
     stopped: 'This trajectory has been stopped',

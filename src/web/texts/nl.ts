@@ -32,6 +32,7 @@ export const nl = {
       until === undefined
         ? 'Zolang de pauze duurt, vragen we niets: je hoeft nu niets te doen. Je begeleider laat het traject weer verdergaan; de datums schuiven dan mee op.'
         : 'Tot dan vragen we niets: je hoeft nu niets te doen. Daarna gaat het traject vanzelf verder; de datums schuiven mee op.',
+    pausedKeeps: 'Afspraken die al vastlagen, gaan wel door.',
     ended: 'Dit traject is afgerond',
     endedMore: 'Bedankt voor het werk. Je hoeft niets meer te doen.',
     stopped: 'Dit traject is stopgezet',

@@ -186,9 +186,9 @@ describe('A review', () => {
 describe('A pause', () => {
   const paused = () => act(enrolled(), at('2026-09-09'), { type: 'pause', reason: 'directeur ziek' });
 
-  it('plans nothing and wakes for nothing', () => {
+  it('plans nothing, and wakes only for the question whether it still goes on', () => {
     expect(paused().plan).toEqual([]);
-    expect(paused().wakeAt).toBeUndefined();
+    expect(localDateOf(paused().wakeAt ?? '')).toBe('2026-10-09');
   });
 
   it('shifts what remains by exactly as long as it lasted, and sends nothing in a burst', () => {

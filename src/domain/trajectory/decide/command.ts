@@ -13,6 +13,7 @@ import { decideComplete } from './complete.ts';
 import { type Decision, openStep } from './decision.ts';
 import { comesBack, decideDelegate } from './delegate.ts';
 import { decideMerged, decideMove } from './merged.ts';
+import { decidePause } from './pause.ts';
 import { decideContinue, decideReopen } from './reopen.ts';
 import { decideReschedule } from './reschedule.ts';
 import { decideStarted } from './start-result.ts';
@@ -65,18 +66,7 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
             },
           ];
     case 'pause':
-      if (state.status === 'paused') return reject('trajectory-paused');
-      if (command.until !== undefined && command.until <= today)
-        return rejectField('date-in-the-past', 'until');
-      if (command.until !== undefined && isTooFar(command.until, today))
-        return rejectField('date-too-far', 'until');
-      return [
-        {
-          type: 'paused',
-          reason: command.reason,
-          ...(command.until === undefined ? {} : { until: command.until }),
-        },
-      ];
+      return decidePause(transition, command, now);
     case 'resume':
       return state.status === 'paused' ? [{ type: 'resumed' }] : reject('trajectory-not-paused');
     case 'stop':

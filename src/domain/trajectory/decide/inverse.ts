@@ -19,7 +19,8 @@ import { dueOf, standing } from '../rules/due-dates.ts';
 export function inverseOf(done: EventBody, before: Snapshot): Command | undefined {
   switch (done.type) {
     case 'paused':
-      return { type: 'resume' };
+      // What was called off with it does not come back by going on.
+      return done.appointments === 'cancel' ? undefined : { type: 'resume' };
     case 'resumed':
       return pausedAgain(before.state);
     case 'completed':
@@ -67,8 +68,13 @@ function handoverAsBefore(
 function pausedAgain({ pauses }: TrajectoryState): Command | undefined {
   const last = pauses.at(-1);
   if (last === undefined) return undefined;
-  const { reason, until } = last;
-  return { type: 'pause', reason, ...(until === undefined ? {} : { until }) };
+  const { reason, until, appointments } = last;
+  return {
+    type: 'pause',
+    reason,
+    ...(until === undefined ? {} : { until }),
+    ...(appointments === 'keep' ? { appointments } : {}),
+  };
 }
 
 /** What was told or reached by coming to its turn does not open again. */

@@ -126,3 +126,59 @@ describe('A notice', () => {
     expect(told(resumed)).toEqual([['2027-09-15', '08:12']]);
   });
 });
+
+describe('A pause without an end', () => {
+  const paused = () => pause(enrolled(), at('2026-09-07'));
+  const asked = (outcome: Advanced) =>
+    outcome.plan.filter(({ step }) => step === 'pause').map((mail) => `${localDateOf(mail.at)} → ${mail.to}`);
+
+  it('is asked about every month, for as long as it lasts', () => {
+    expect(localDateOf(paused().wakeAt ?? '')).toBe('2026-10-07');
+    const first = wake(paused(), paused().wakeAt ?? '');
+    expect(asked(first)).toEqual(['2026-10-07 → counsellor']);
+    // 7 November is a Saturday.
+    expect(localDateOf(first.wakeAt ?? '')).toBe('2026-11-09');
+    const third = wake(first, at('2026-12-08'));
+    expect(asked(third)).toEqual(['2026-11-09 → counsellor', '2026-12-07 → counsellor']);
+    expect(asked(resume(third, at('2026-12-09')))).toEqual([]);
+    expect(localDateOf(pause(resume(third, at('2026-12-09')), at('2026-12-10')).wakeAt ?? '')).toBe(
+      '2027-01-11',
+    );
+  });
+
+  it('with an end is not asked about', () => {
+    expect(asked(wake(pause(enrolled(), at('2026-09-07'), '2027-03-01'), at('2027-02-01')))).toEqual([]);
+  });
+});
+
+describe('An appointment inside a pause', () => {
+  const intake = act(enrolled(), at('2026-09-02'), { type: 'complete', step: 'referral/confirm' });
+  const day = { start: at('2026-10-15', '14:00'), end: at('2026-10-15', '15:00') };
+  const arranged = act(intake, at('2026-09-03'), {
+    ...{ type: 'reschedule', step: 'intake/talk', appointments: [day] },
+  });
+  const until = '2026-11-16';
+  const pausedWith = (appointments: 'keep' | 'cancel', end = until) =>
+    act(arranged, at('2026-09-07'), { type: 'pause', reason: 'x', until: end, appointments });
+
+  it('is called off by choice, and everybody who was invited hears so at once', () => {
+    const outcome = pausedWith('cancel');
+    expect(mails(outcome, 'talk')).toEqual([
+      ...['2026-09-07 cancellation → counsellor', '2026-09-07 cancellation → principal'],
+    ]);
+    expect(outcome.state.nodes['intake/talk']?.calledOffAt).toBe(at('2026-09-07'));
+    // What lies behind the pause is not inside it.
+    expect(pausedWith('cancel', '2026-10-15').state.nodes['intake/talk']?.calledOffAt).toBeUndefined();
+  });
+
+  it('goes ahead by choice, and is reminded of', () => {
+    expect(mails(pausedWith('keep'), 'talk')).toEqual([
+      ...['2026-09-03 invitation → counsellor', '2026-09-03 invitation → principal'],
+      '2026-10-14 tomorrow → principal',
+    ]);
+  });
+
+  it('stays as it is when nothing was chosen, and nobody is mailed', () => {
+    expect(pause(arranged, at('2026-09-07'), until).plan).toEqual([]);
+  });
+});

@@ -67,7 +67,7 @@ export function play(
   const played: Played[] = happened(current, template, context);
   for (let turn = 0; turn < TURN_LIMIT; turn += 1) {
     const act = behaviour(current.state, current.plan);
-    const wakeAt = current.wakeAt;
+    const wakeAt = isOnlyAsked(current, played) ? undefined : current.wakeAt;
     const next = act !== undefined && (wakeAt === undefined || act.at < wakeAt) ? act.at : wakeAt;
     const end = next === undefined || next > until ? until : next;
     played.push(...between(current, template, context, end, sent));
@@ -97,6 +97,15 @@ function happened({ events, state }: Advanced, template: Template, context: Cont
     const due = event.body.type === 'opened' ? dues.get(event.body.path) : undefined;
     return { at: event.at, kind: 'event', event, ...(due === undefined ? {} : { due }) };
   });
+}
+
+// A pause without an end is asked about month after month; once shows it.
+function isOnlyAsked({ state }: Advanced, played: readonly Played[]): boolean {
+  if (state.status !== 'paused' || state.pauses.at(-1)?.until !== undefined || state.handovers.length > 0)
+    return false;
+  return played.some(
+    (one) => one.kind === 'event' && one.event.body.type === 'told' && one.event.body.notice === 'pause',
+  );
 }
 
 function perform(state: TrajectoryState, template: Template, context: Context, act: Act) {

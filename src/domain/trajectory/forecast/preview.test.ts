@@ -81,10 +81,13 @@ describe('A preview', () => {
     );
   });
 
-  it('of a pause without an end takes away every date', () => {
+  it('of a pause without an end takes away every date, and says that it will be asked about', () => {
     const { difference, irrevocable } = preview({ type: 'pause', reason: 'works' });
     expect(difference.dates.every(({ after }) => after === undefined)).toBe(true);
-    expect(new Set(difference.mails.map(({ change }) => change))).toEqual(new Set(['withdrawn']));
+    const goes = difference.mails.filter(({ change }) => change === 'goes');
+    const others = difference.mails.filter((mail) => !goes.includes(mail));
+    expect(goes.map(({ mail }) => mail.step)).toEqual(['pause']);
+    expect(new Set(others.map(({ change }) => change))).toEqual(new Set(['withdrawn']));
     expect(irrevocable).toEqual([]);
   });
 

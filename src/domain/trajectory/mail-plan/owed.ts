@@ -10,6 +10,8 @@ export interface Owed {
   readonly mail: PlannedMail;
   /** For word of something that happened: since when it is owed. Only what is still open is owed without end. */
   readonly since?: Instant;
+  /** It reminds of an appointment that is to come. */
+  readonly isAhead?: true;
   /** From when on it would say nothing any more. */
   readonly until?: Instant;
 }

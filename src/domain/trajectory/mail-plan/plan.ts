@@ -2,6 +2,7 @@ import { addDays } from '../../calendar/offset.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { PlannedMail } from '../model/advanced.ts';
+import { noticeOfPath } from '../model/built-in-notices.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, type Snapshot } from '../model/memoize.ts';
 import type { TrajectoryState } from '../model/state.ts';
@@ -18,21 +19,21 @@ const DAYS_OF_NOTICE = 60;
 
 /**
  * Everything that is owed from now until time itself changes the state, if nobody acts; in order of time. Mails of the
- * past that are still owed are in it too: what was sent already is known by its key. A paused trajectory owes nothing,
- * one that ended only the cancelling of what had been arranged and its last notices.
+ * past that are still owed are in it too: what was sent already is known by its key. A paused trajectory owes
+ * only what a pause does not hold back, one that ended only the cancelling of what had been arranged and its last notices.
  */
 export function planOf(snapshot: Snapshot, wakeAt: Instant | undefined): readonly PlannedMail[] {
   const { state } = snapshot;
-  if (state.status === 'paused') return [];
   const { status, quietBefore } = state;
+  const isRunning = status === 'active' || status === 'paused';
   const plan: PlannedMail[] = [];
   const isToCome = ({ at }: PlannedMail) =>
     (quietBefore === undefined || at >= quietBefore) && (wakeAt === undefined || at < wakeAt);
   for (const node of Object.values(state.nodes)) {
-    for (const { mail, since, until } of owedFor(node, snapshot)) {
+    for (const { mail, since, until, isAhead } of owedFor(node, snapshot)) {
       if (until !== undefined && until <= state.at) continue;
-      if (!isToCome(mail)) continue;
-      if (since === undefined ? status === 'active' : !isOld(since, state)) plan.push(mail);
+      if (!isToCome(mail) || !isOwedNow(mail, isAhead, state)) continue;
+      if (since === undefined ? isRunning : !isOld(since, state)) plan.push(mail);
     }
   }
   plan.push(...mailsAboutQuiet(snapshot, plan).filter(isToCome));
@@ -57,7 +58,12 @@ function ofOpenStep(occurrence: Occurrence, { state, template, context }: Snapsh
   const due = dueOf(step, node, { state, template, context });
   const ladder = mailsOfLadder({ step, node, state, template, context });
   return [
-    ...merged(ladder).map((mail) => ({ mail: ofRung(occurrence, mail, due) })),
+    ...merged(ladder).map(
+      (mail): Owed => ({
+        mail: ofRung(occurrence, mail, due),
+        ...(mail.rung.anchor === 'appointment' && mail.rung.offset.startsWith('-') ? { isAhead: true } : {}),
+      }),
+    ),
     ...invitations(occurrence, { state, template, context }),
   ];
 }
@@ -99,6 +105,17 @@ function ofNotice(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
       : sendingTimeOnDate(step.role, node.openedOn, node.openedOn, snapshot);
   const mail = { ...common(occurrence, 'notice', 'notice', step.role, 'notice'), ...timeFields(time) };
   return [{ mail, since: time.at }];
+}
+
+/**
+ * What a pause does not hold back: what is called off, the question whether it still goes on (which only a pause asks), and of
+ * appointments that go ahead by choice the invitation, and the reminder before.
+ */
+function isOwedNow({ kind, path }: PlannedMail, isAhead: true | undefined, state: TrajectoryState): boolean {
+  const isAboutPause = noticeOfPath(path)?.notice === 'pause';
+  if (state.status !== 'paused') return !isAboutPause;
+  if (isAboutPause || kind === 'cancellation') return true;
+  return state.pauses.at(-1)?.appointments === 'keep' && (kind === 'invitation' || isAhead === true);
 }
 
 function isOld(at: Instant, state: TrajectoryState): boolean {

@@ -243,6 +243,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
           {
             ...{ from: on, pausedAt: at, reason: body.reason },
             ...(body.until === undefined ? {} : { until: body.until }),
+            ...(body.appointments === undefined ? {} : { appointments: body.appointments }),
           },
         ],
       };

@@ -98,6 +98,13 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
       en: 'Somebody in this trajectory was in Traject twice and is there once now: roles, mails and documents were brought together. Did you not know of this? Then please check it.',
     },
   },
+  pause: {
+    title: { nl: 'De pauze loopt nog', en: 'The pause still goes on' },
+    ask: {
+      nl: 'Dit traject staat op pauze, zonder einddatum. Zolang dat zo is, gaat er niets weg en wordt er niets gevraagd. Kan het weer verder? Hervat het dan. Komt het er niet meer van? Dan kun je het stopzetten.',
+      en: 'This trajectory is paused, without an end. As long as it is, nothing goes out and nothing is asked. Can it go on? Then resume it. Will nothing come of it any more? Then you can stop it.',
+    },
+  },
   mistaken: {
     title: { nl: 'Inschrijving ingetrokken', en: 'Enrolment withdrawn' },
     ask: {

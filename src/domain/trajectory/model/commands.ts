@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { Actor } from './events.ts';
-import type { Appointment, LinkedTrajectory } from './state.ts';
+import type { Appointment, LinkedTrajectory, PausedAppointments } from './state.ts';
 
 /** What somebody asks of a running trajectory. `step` is a node's path, see `NodeState`. */
 export type Command =
@@ -43,7 +43,13 @@ export type Command =
       readonly on: LocalDate;
       readonly note?: string;
     }
-  | { readonly type: 'pause'; readonly reason: string; readonly until?: LocalDate }
+  | {
+      readonly type: 'pause';
+      readonly reason: string;
+      readonly until?: LocalDate;
+      /** What becomes of appointments inside it; they stay if left out, and nobody is reminded of them. */
+      readonly appointments?: PausedAppointments;
+    }
   | { readonly type: 'resume' }
   | { readonly type: 'stop'; readonly reason: string }
   /** It was enrolled by mistake: it ends, and counts as never enrolled. */

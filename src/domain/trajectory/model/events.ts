@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { SubjectKind } from '../../template/model/types.ts';
-import type { Appointment, CallDates, LinkedTrajectory, StartedFrom } from './state.ts';
+import type { Appointment, CallDates, LinkedTrajectory, PausedAppointments, StartedFrom } from './state.ts';
 
 /**
  * Who did it. `link` is a person acting through the link in a mail; `system` is time, or the mailroom; `operator` who runs
@@ -16,7 +16,7 @@ export interface Actor {
  * trajectory or passed over phases, `silent` of a silence that ended it, `mistaken` tells a school that it was enrolled by mistake, `handed-on` that somebody passed a role on to a colleague,
  * `step-handed-on` that it was one step, `came-back` that whoever had that step cannot be reached, `merged` that two people
  * turned out to be one, `address` that somebody has
- * another address, `refused` that an answer of a school that was kept is not taken after all.
+ * another address, `refused` that an answer of a school that was kept is not taken after all, `pause` that a pause without an end goes on, every month.
  */
 export type NoticeId =
   | 'ended'
@@ -28,7 +28,8 @@ export type NoticeId =
   | 'step-handed-on'
   | 'came-back'
   | 'refused'
-  | 'merged';
+  | 'merged'
+  | 'pause';
 
 /** A due date that became another. */
 export interface MovedDate {
@@ -114,7 +115,12 @@ export type EventBody =
       readonly note?: string;
     }
   | { readonly type: 'handed-over'; readonly role: string; readonly to: string; readonly note?: string }
-  | { readonly type: 'paused'; readonly reason: string; readonly until?: LocalDate }
+  | {
+      readonly type: 'paused';
+      readonly reason: string;
+      readonly until?: LocalDate;
+      readonly appointments?: PausedAppointments;
+    }
   | { readonly type: 'resumed' }
   /** `mistake`: it should never have been enrolled, and counts nowhere. */
   | { readonly type: 'stopped'; readonly reason: string; readonly mistake?: true }

@@ -113,6 +113,9 @@ export interface CallDates {
   readonly moneyUntil?: LocalDate;
 }
 
+/** What becomes of the appointments inside a pause: they go ahead, and are reminded of, or are cancelled. */
+export type PausedAppointments = 'keep' | 'cancel';
+
 /** A suspended period; `until` is a local date on which it ends by itself, `to` when it really ended. */
 export interface Pause {
   readonly from: LocalDate;
@@ -122,6 +125,8 @@ export interface Pause {
   readonly resumedAt?: Instant;
   readonly until?: LocalDate;
   readonly reason: string;
+  /** What was chosen for the appointments inside it. */
+  readonly appointments?: PausedAppointments;
 }
 
 /** Somebody takes over a role on a local date. */

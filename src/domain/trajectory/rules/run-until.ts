@@ -1,13 +1,14 @@
-import { addDays } from '../../calendar/offset.ts';
-import type { Instant } from '../../calendar/types.ts';
+import { addDays, addDuration, land } from '../../calendar/offset.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf, wakeOf } from '../../calendar/wall-clock.ts';
 import { positionOfPath } from '../../template/model/lookup.ts';
 import type { Option } from '../../template/model/types.ts';
+import { noticeOfPath } from '../model/built-in-notices.ts';
 import { silencePath, stepOfPath } from '../model/built-in-tasks.ts';
 import { endlessError } from '../model/endless.ts';
 import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
-import type { NodeState, PlannedHandover, TrajectoryState } from '../model/state.ts';
+import type { NodeState, Pause, PlannedHandover, TrajectoryState } from '../model/state.ts';
 import { optionsOf } from '../model/step-outcomes.ts';
 import { record, system, type Transition } from '../model/transition.ts';
 import { applyRules, candidates, endTasks, evaluationOf } from './apply-rules.ts';
@@ -17,6 +18,7 @@ import { expiryOf, lastDayOf, shifted } from './due-dates.ts';
 type Tick = { readonly at: Instant } & (
   | { readonly kind: 'handover'; readonly planned: PlannedHandover }
   | { readonly kind: 'end-of-pause' }
+  | { readonly kind: 'pause-asked' }
   | { readonly kind: 'opening' }
   | { readonly kind: 'expiry'; readonly node: NodeState }
   | { readonly kind: 'closing'; readonly path: string }
@@ -58,7 +60,7 @@ const nextTick: (snapshot: Snapshot) => Tick | undefined = memoizePerState((snap
   if (state.status !== 'active' && state.status !== 'paused') return undefined;
   const ticks = [
     ...handovers(state),
-    ...(state.status === 'paused' ? endOfPause(state) : ofTheRules(snapshot)),
+    ...(state.status === 'paused' ? endOfPause(snapshot) : ofTheRules(snapshot)),
   ];
   return ticks.reduce<Tick | undefined>(
     (first, tick) => (first && first.at <= tick.at ? first : tick),
@@ -74,10 +76,21 @@ function handovers(state: TrajectoryState): Tick[] {
   }));
 }
 
-function endOfPause(state: TrajectoryState): Tick[] {
-  const until = state.pauses.at(-1)?.until;
-  if (until === undefined) return [];
-  return [{ at: wakeOf(until, state.id), kind: 'end-of-pause' }];
+function endOfPause(snapshot: Snapshot): Tick[] {
+  const { state } = snapshot;
+  const pause = state.pauses.at(-1);
+  if (pause === undefined) return [];
+  if (pause.until !== undefined) return [{ at: wakeOf(pause.until, state.id), kind: 'end-of-pause' }];
+  return [{ at: wakeOf(nextAsking(pause, snapshot), state.id), kind: 'pause-asked' }];
+}
+
+/** On which day it is asked again whether a pause without an end still goes on: every month, on a working day. */
+function nextAsking({ from, pausedAt }: Pause, { state, context }: Snapshot): LocalDate {
+  const asked = Object.values(state.nodes).filter(
+    ({ path, openedAt }) => noticeOfPath(path)?.notice === 'pause' && openedAt >= pausedAt,
+  ).length;
+  const natural = addDuration(from, `P${asked + 1}M`, 'calendar-days', context.calendar);
+  return land(natural, 'next-working-day', context.calendar);
 }
 
 function ofTheRules(snapshot: Snapshot): Tick[] {
@@ -117,6 +130,10 @@ function carryOut(tick: Tick, transition: Transition, at: Instant): Transition {
     }
     case 'end-of-pause':
       return record(transition, at, system, { type: 'resumed' });
+    case 'pause-asked': {
+      const role = transition.template.counsellorRole;
+      return record(transition, at, system, { type: 'told', notice: 'pause', role, by: 'time' });
+    }
     case 'opening':
       // What opens is found when the state settles.
       return transition;

@@ -111,14 +111,20 @@ function Still({ view }: { readonly view: SchoolPage }) {
   );
 }
 
-function stillTexts({ still, pausedUntil, language }: SchoolPage): { title: string; more: string } {
+function stillTexts({ still, pausedUntil, keepsAppointments, language }: SchoolPage): {
+  title: string;
+  more: string;
+} {
   const until = pausedUntil && longDate(pausedUntil, language);
   const texts = textsOf(language).task;
   switch (still) {
     case 'nothing':
       return { title: texts.nothingOpen, more: texts.nothingOpenMore };
     case 'paused':
-      return { title: texts.paused(until), more: texts.pausedMore(until) };
+      return {
+        title: texts.paused(until),
+        more: keepsAppointments ? `${texts.pausedMore(until)} ${texts.pausedKeeps}` : texts.pausedMore(until),
+      };
     case 'completed':
       return { title: texts.ended, more: texts.endedMore };
     case 'stopped':

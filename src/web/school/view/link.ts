@@ -39,6 +39,7 @@ export async function viewLink(
   const task = active && shown !== undefined ? await taskOf(opened, shown, language) : undefined;
   const { status, state } = opened.trajectory;
   const pausedUntil = status === 'paused' ? state.pauses.at(-1)?.until : undefined;
+  const keepsAppointments = status === 'paused' && state.pauses.at(-1)?.appointments === 'keep';
   const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;
   const confirmed = await confirmedOf(deps, opened, request, counsellor, proposal?.begun?.id);
   const kept = shown !== undefined && task?.mine ? await keptDraft(deps, opened, shown.path) : undefined;
@@ -50,6 +51,7 @@ export async function viewLink(
       : { task, forms: formsOf(opened, shown, task, request, proposal, kept) }),
     still: status === 'active' ? 'nothing' : status,
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
+    ...(keepsAppointments ? { keepsAppointments } : {}),
     others: active ? othersOf(opened, shown?.path, request) : [],
     road: roadAround(opened, language),
     counsellor,

@@ -67,6 +67,8 @@ export type SchoolPage = {
   readonly still: Stillness;
   /** Local date on which a pause ends by itself. */
   readonly pausedUntil?: string;
+  /** What was arranged goes ahead during the pause. */
+  readonly keepsAppointments?: boolean;
   readonly others: readonly OtherTask[];
   readonly road: Road;
   /** Nothing for the counsellor herself. */

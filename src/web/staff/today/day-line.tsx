@@ -75,6 +75,13 @@ function When(props: { readonly line: WordedLine; readonly today: LocalDate; rea
       </span>
     );
   }
+  if (line.pausedSince !== undefined) {
+    return (
+      <span class="badge" title={longDate(line.pausedSince, language)}>
+        {texts.pausedSince(saidDistance(line.pausedSince, today, language))}
+      </span>
+    );
+  }
   if (appointment !== undefined) {
     const date = localDateOf(appointment.start);
     const near =

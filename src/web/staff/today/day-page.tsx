@@ -14,7 +14,15 @@ import { NewsSection } from './news.tsx';
 import type { DayPage } from './types.ts';
 
 /** The sections of a day, in the order of what cannot wait. */
-const sections: readonly DaySection[] = ['appointments', 'own', 'contact', 'silent', 'late', 'soon'];
+const sections: readonly DaySection[] = [
+  'appointments',
+  'own',
+  'contact',
+  'silent',
+  'late',
+  'soon',
+  'paused',
+];
 
 /** What needs somebody of a guidance service today: one column, first things first. */
 export function dayPage(view: DayPage): string {

@@ -44,6 +44,7 @@ const sections: readonly string[] = [
   'silent',
   'late',
   'soon',
+  'paused',
 ] satisfies DaySection[];
 
 /** What is done from the page of a day; the page itself is the start page. */

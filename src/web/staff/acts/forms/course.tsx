@@ -1,16 +1,23 @@
+import type { Dossier } from '../../../../application/trajectories/dossier.ts';
 import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../../domain/calendar/offset.ts';
+import type { Instant } from '../../../../domain/calendar/types.ts';
+import type { Language } from '../../../../domain/text.ts';
+import { openNodes } from '../../../../domain/trajectory/model/open-nodes.ts';
+import type { PausedAppointments } from '../../../../domain/trajectory/model/state.ts';
+import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
 import { shortDate } from '../../../../texts/dates.ts';
 import { dateOf } from '../../../school/forms/read-dates.ts';
-import { actTextsOf } from '../../../texts/texts.ts';
-import type { ActForm } from '../types.ts';
+import { actTextsOf, textsOf } from '../../../texts/texts.ts';
+import { Choices } from '../../../ui/components/answers.tsx';
+import type { ActDraft, ActForm } from '../types.ts';
 import { LineField, LinesField, reasonMissing, typed } from './fields.tsx';
 
 /** Everything stands still, until a day or until somebody goes on. */
 export const pause: ActForm = {
   about: 'whole',
   title: ({ language }) => actTextsOf(language).pause.title,
-  Fields: ({ setting: { language, today }, draft }) => {
+  Fields: ({ setting: { language, today, dossier, now }, draft }) => {
     const texts = actTextsOf(language).pause;
     return (
       <>
@@ -24,17 +31,24 @@ export const pause: ActForm = {
           required={false}
           limits={{ min: addDays(today, 1) }}
         />
+        {hasAppointments(dossier, now) && <Appointments draft={draft} language={language} />}
       </>
     );
   },
-  read: ({ language }, sent) => {
+  read: ({ language, dossier, now }, sent) => {
     const reason = typed(sent, 'reason');
     const until = dateOf(typed(sent, 'until'));
     if (reason === '') return reasonMissing(language);
     if (until !== '' && !isLocalDate(until)) {
       return { mistakes: [{ field: 'until', message: actTextsOf(language).dateWrong }] };
     }
-    return { act: { type: 'pause', reason, ...(until === '' ? {} : { until }) }, controlOf: (path) => path };
+    const appointments: PausedAppointments = typed(sent, 'appointments') === 'cancel' ? 'cancel' : 'keep';
+    const act = {
+      ...{ type: 'pause' as const, reason },
+      ...(until === '' ? {} : { until }),
+      ...(hasAppointments(dossier, now) ? { appointments } : {}),
+    };
+    return { act, controlOf: (path) => path };
   },
   button: ({ language }, sent) => {
     const until = dateOf(typed(sent, 'until'));
@@ -42,6 +56,28 @@ export const pause: ActForm = {
     return isLocalDate(until) ? texts.buttonUntil(shortDate(until, language)) : texts.button;
   },
 };
+
+function hasAppointments({ state }: Dossier, now: Instant): boolean {
+  return openNodes(state).all.some((node) => (standing(node) ?? []).some(({ start }) => start > now));
+}
+
+/** Whether appointments inside the pause go ahead. */
+function Appointments({ draft, language }: { readonly draft: ActDraft; readonly language: Language }) {
+  const texts = actTextsOf(language).pause;
+  const chosen = typed(draft.sent, 'appointments') === 'cancel' ? 'cancel' : 'keep';
+  return (
+    <Choices
+      frame={{ name: 'appointments', label: texts.appointments, required: true }}
+      texts={textsOf(language)}
+      type="radio"
+      options={[
+        { value: 'keep', label: texts.keep },
+        { value: 'cancel', label: texts.cancel },
+      ]}
+      values={[chosen]}
+    />
+  );
+}
 
 /** The pause is over. */
 export const resume: ActForm = {
