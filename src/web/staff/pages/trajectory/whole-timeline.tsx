@@ -34,7 +34,9 @@ export function TimelineCard({ view, part, language }: Shown) {
     <section class="card" aria-labelledby="timeline-title" id="timeline">
       <h2 id="timeline-title">{texts.title}</h2>
       <p class="hint">
-        {coming.length === 0 && view.standstill !== undefined ? view.standstill : texts.hint}
+        {(coming.length === 0 || view.status === 'paused') && view.standstill !== undefined
+          ? view.standstill
+          : texts.hint}
       </p>
       <Parts view={view} part={part} language={language} />
       {later.length > 0 && (
