@@ -1,7 +1,7 @@
 import { isOutage } from '../application/outage.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
-import { standsAsPlanned } from '../store/mail/standing-plan.ts';
+import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
 import { type AdvanceParts, commit, look, MOST_CONFLICTS, tellNews } from './advance-trajectory.ts';
 
 /** What became of a trajectory whose calendar changed. */
@@ -43,15 +43,21 @@ async function attemptDecide(
 ): Promise<Decided | 'conflict'> {
   const situation = await look(parts.store, { trajectoryId, now: at });
   const { loaded, template, context, now } = situation;
-  const command = { type: 'calendar-changed' } as const;
-  const decision = advance(
-    loaded.state,
-    template,
-    { kind: 'command', now, actor: { kind: 'system' }, command },
-    context,
-  );
+  // What stood is read only of what moves, to say in the journal what became of it.
+  const decide = (stood?: Awaited<ReturnType<typeof whatStands>>) => {
+    const command = { type: 'calendar-changed', ...(stood === undefined ? {} : { stood }) } as const;
+    return advance(
+      loaded.state,
+      template,
+      { kind: 'command', now, actor: { kind: 'system' }, command },
+      context,
+    );
+  };
+  const first = decide();
+  if (first.rejected) return { kind: 'left' };
+  if (await standsAsPlanned(parts.store, first, template, context)) return { kind: 'left' };
+  const decision = decide(await whatStands(parts.store, trajectoryId));
   if (decision.rejected) return { kind: 'left' };
-  if (await standsAsPlanned(parts.store, decision, template, context)) return { kind: 'left' };
   const outcome = await commit(parts, situation, decision);
   if (outcome === 'conflict') return 'conflict';
   const { mailroom } = tellNews(parts, outcome);

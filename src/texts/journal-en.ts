@@ -3,6 +3,7 @@ import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { UNDONE } from '../domain/trajectory/model/undone.ts';
 import { longDate, longMoment } from './dates.ts';
 import { withinSentence } from './in-sentence.ts';
+import { movedByCalendar } from './moved-by-calendar.ts';
 import type { Names } from './names.ts';
 import { reasonInWords } from './reasons.ts';
 
@@ -86,7 +87,7 @@ export function englishSentence(body: EventBody, names: Names): string {
     case 'set-back':
       return `${step} is asked again.`;
     case 'calendar-changed':
-      return `The school calendar changed${movedByCalendar(body, names)}.`;
+      return `The school calendar changed${movedByCalendar(body, names, 'en')}.`;
     case 'linked':
       return `The trajectory “${names.template(body.trajectory.template)}” of the same subject came further.`;
     case 'undeliverable':
@@ -154,20 +155,4 @@ function after(outcome: string): string {
 
 function said(text: string | undefined): string {
   return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
-}
-
-function movedByCalendar(
-  { moved = [], mails = 0 }: Extract<EventBody, { type: 'calendar-changed' }>,
-  names: Names,
-): string {
-  const parts = [
-    ...moved.map(
-      ({ path, from, to }) =>
-        `${names.node(path)} is expected by ${longDate(to, 'en')} and no longer by ${longDate(from, 'en')}`,
-    ),
-    ...(mails === 0
-      ? []
-      : [mails === 1 ? 'one mail goes on another day' : `${mails} mails go on another day`]),
-  ];
-  return parts.length === 0 ? '; the dates to come were worked out anew' : `: ${parts.join('; ')}`;
 }

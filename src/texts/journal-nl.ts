@@ -3,6 +3,7 @@ import { sentenceOfCode } from '../domain/trajectory/model/rejections.ts';
 import { UNDONE } from '../domain/trajectory/model/undone.ts';
 import { longDate, longMoment } from './dates.ts';
 import { withinSentence } from './in-sentence.ts';
+import { movedByCalendar } from './moved-by-calendar.ts';
 import type { Names } from './names.ts';
 import { reasonInWords } from './reasons.ts';
 
@@ -86,7 +87,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'set-back':
       return `${step} wordt opnieuw gevraagd.`;
     case 'calendar-changed':
-      return `De schoolkalender veranderde${movedByCalendar(body, names)}.`;
+      return `De schoolkalender veranderde${movedByCalendar(body, names, 'nl')}.`;
     case 'linked':
       return `Het traject “${names.template(body.trajectory.template)}” van dezelfde deelnemer is verder gekomen.`;
     case 'undeliverable':
@@ -157,20 +158,4 @@ function after(outcome: string): string {
 
 function said(text: string | undefined): string {
   return text === undefined || text.trim() === '' ? '' : ` “${text.trim()}”`;
-}
-
-function movedByCalendar(
-  { moved = [], mails = 0 }: Extract<EventBody, { type: 'calendar-changed' }>,
-  names: Names,
-): string {
-  const parts = [
-    ...moved.map(
-      ({ path, from, to }) =>
-        `${names.node(path)} wordt verwacht tegen ${longDate(to, 'nl')} en niet meer tegen ${longDate(from, 'nl')}`,
-    ),
-    ...(mails === 0
-      ? []
-      : [mails === 1 ? 'één mail gaat op een andere dag' : `${mails} mails gaan op een andere dag`]),
-  ];
-  return parts.length === 0 ? '; de komende data zijn opnieuw bepaald' : `: ${parts.join('; ')}`;
 }
