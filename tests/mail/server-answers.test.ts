@@ -104,6 +104,14 @@ describe('The same refusal from several domains', () => {
     }
   });
 
+  it('leaves a short list of addresses that are wrong to their schools', async () => {
+    const schools = await schoolsOfTheirOwn(6);
+    mailroom.sink.answer(() => say(550, '5.1.1 user unknown'));
+    await mailroom.deliver();
+    expect(await readBreaker(mailroom.store)).toBeUndefined();
+    expect(mailroom.reports).toHaveLength(schools.length);
+  });
+
   it('is heard by every worker: nothing is tried but one probe at its time, and that closes it', async () => {
     await schoolsOfTheirOwn(8);
     mailroom.sink.answer(() => say(554, 'Transaction failed', 'DATA'));

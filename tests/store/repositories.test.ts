@@ -30,6 +30,7 @@ import {
   latestTemplate,
   latestTemplates,
   publishTemplate,
+  templateOf,
   unreadableTemplates,
 } from '../../src/store/templates/templates.ts';
 import { attachmentsOf, insertAttachment, readAttachment } from '../../src/store/trajectories/attachments.ts';
@@ -59,6 +60,24 @@ describe('the store', () => {
     await expect(publishTemplate(store, 'template: half')).rejects.toMatchObject({
       code: 'template-invalid',
     });
+  });
+
+  it('gives running trajectories the words of a newer version that differs in nothing else', async () => {
+    const { store } = setting;
+    const second = (await latestTemplate(store, 'two-conversations'))?.source ?? '';
+    const asked = async (version: number) =>
+      JSON.stringify(await templateOf(store, 'two-conversations', version)).match(/Doen jullie[^"]*/)?.[0];
+    expect([await asked(1), await asked(2)]).toEqual(['Doen jullie nog mee?', 'Doen jullie nog mee?']);
+    const later = second.replace('Doen jullie nog mee?', 'Doen jullie voortaan mee?').replace('P2W', 'P3W');
+    expect((await publishTemplate(store, later)).version).toBe(3);
+    expect([await asked(1), await asked(2), await asked(3)]).toEqual([
+      ...['Doen jullie nog mee?', 'Doen jullie nog mee?', 'Doen jullie voortaan mee?'],
+    ]);
+    // Each version itself stays as it was published.
+    expect(JSON.stringify((await findTemplate(store, 'two-conversations', 1))?.template)).toContain(
+      'Doen jullie mee?',
+    );
+    await store.pool.query(`DELETE FROM template_version WHERE id = 'two-conversations' AND version = 3`);
   });
 
   it('names a template that cannot be read any more, and lists all others', async () => {

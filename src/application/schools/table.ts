@@ -8,7 +8,7 @@ import {
   schoolSorts,
   schoolTable,
 } from '../../store/people/school-table.ts';
-import { findTemplate } from '../../store/templates/templates.ts';
+import { inNewestWords } from '../../store/templates/templates.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { searchWords } from '../search/words.ts';
 
@@ -46,6 +46,6 @@ async function withTemplates(
   { store }: Pick<Dependencies, 'store'>,
   row: SchoolTableRow,
 ): Promise<SchoolWithTemplates> {
-  const found = row.trajectories.map(({ template, version }) => findTemplate(store, template, version));
+  const found = row.trajectories.map(({ template, version }) => inNewestWords(store, template, version));
   return { row, templates: (await Promise.all(found)).map((one) => one?.template) };
 }

@@ -1,6 +1,7 @@
 import type { Template } from '../../domain/template/model/types.ts';
 import {
   findTemplate,
+  inNewestWords,
   latestTemplate,
   latestTemplates,
   type PublishedTemplate,
@@ -29,13 +30,13 @@ export async function readTemplate(
   return found;
 }
 
-/** The template in a published version; nothing when it was never published. */
+/** The template in a published version, as trajectories that are pinned to it have it; nothing when it was never published. */
 export async function templateIn(
   deps: Pick<Dependencies, 'store'>,
   id: string,
   version: number,
 ): Promise<Template | undefined> {
-  return (await findTemplate(deps.store, id, version))?.template;
+  return (await inNewestWords(deps.store, id, version))?.template;
 }
 
 /** The latest version of a template; nothing when it was never published. */

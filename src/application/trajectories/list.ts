@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
-import { findTemplate } from '../../store/templates/templates.ts';
+import { inNewestWords } from '../../store/templates/templates.ts';
 import {
   countListed,
   type ListedTrajectory,
@@ -28,7 +28,7 @@ export async function listInScope(request: {
   const items = await Promise.all(
     found.items.map(async (item) => ({
       item,
-      template: (await findTemplate(deps.store, item.template, item.templateVersion))?.template,
+      template: (await inNewestWords(deps.store, item.template, item.templateVersion))?.template,
     })),
   );
   return { ...found, items };

@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import { findPeople } from '../../store/people/people.ts';
-import { findTemplate } from '../../store/templates/templates.ts';
+import { inNewestWords } from '../../store/templates/templates.ts';
 import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
 import {
   type TableOrder,
@@ -69,7 +69,7 @@ async function withPeople(
   const templated = await Promise.all(
     rows.map(async (row) => ({
       row,
-      template: (await findTemplate(store, row.template, row.templateVersion))?.template,
+      template: (await inNewestWords(store, row.template, row.templateVersion))?.template,
     })),
   );
   const asked = templated.map(({ row, template }) => (template === undefined ? [] : doersOf(row, template)));

@@ -18,8 +18,8 @@ export interface Alike {
 
 /** So many domains that refuse in the same words are no coincidence. */
 const SEVERAL = 3;
-/** Of words that name the mailbox it takes more: a list of schools may hold a few old addresses. */
-const SEVERAL_MAILBOXES = 5;
+/** Of words that name the mailbox it takes more: a short list of schools may hold nothing but old addresses. */
+const SEVERAL_MAILBOXES = 8;
 
 /** The words of an answer without addresses, numbers and other names that differ from mail to mail. */
 export function patternOf(response: string): string {

@@ -9,7 +9,7 @@ import type { SubjectKind, Template } from '../../domain/template/model/types.ts
 import type { Text } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
-import { findTemplate } from '../templates/templates.ts';
+import { inNewestWords } from '../templates/templates.ts';
 import { endOf, type ReportScope } from './values.ts';
 
 /** The journals of a report, cut down to the events that count, with the templates that give them their meaning. */
@@ -174,7 +174,7 @@ async function templatesInUse(store: Store): Promise<Map<string, Template>> {
   });
   const found = await Promise.all(
     rows.map(async ({ template, template_version: version }) => {
-      const published = await findTemplate(store, template, version);
+      const published = await inNewestWords(store, template, version);
       return published === undefined ? [] : [[`${template}@${version}`, published.template] as const];
     }),
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/types.ts';
+import { differsInWordsOnly } from '../../domain/template/comparing/words-only.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../../domain/template/reading/load.ts';
 import { rowsOf, type Store } from '../database/db.ts';
@@ -75,6 +76,7 @@ async function publishNext(
       ON CONFLICT DO NOTHING RETURNING *`,
     values: [id, (latest?.version ?? 0) + 1, source, checksum],
   });
+  worded.delete(store);
   return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
 }
 
@@ -146,7 +148,7 @@ function readable(store: Store, row: Row): PublishedTemplate | undefined {
   }
 }
 
-/** The versions that active trajectories are pinned to. */
+/** The versions that active trajectories are pinned to, in their newest words. */
 export async function templatesInUse(store: Store): Promise<PublishedTemplate[]> {
   const rows = await rowsOf<{ id: string; version: number }>(store, {
     name: 'templates-in-use',
@@ -154,7 +156,7 @@ export async function templatesInUse(store: Store): Promise<PublishedTemplate[]>
         SELECT FROM trajectory t WHERE t.template = v.id AND t.template_version = v.version AND t.status = 'active'
       )`,
   });
-  const found = await Promise.all(rows.map(({ id, version }) => findTemplate(store, id, version)));
+  const found = await Promise.all(rows.map(({ id, version }) => inNewestWords(store, id, version)));
   return found.filter((one) => one !== undefined);
 }
 
@@ -173,12 +175,54 @@ export async function findTemplate(
   return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
 }
 
+/** So long, in milliseconds, a process takes what it knows of newer words for the newest. */
+const WORDS_FRESH_FOR = 5_000;
+
+/** The newest words of versions, by `id@version`, with until when they count as the newest. */
+const worded = new WeakMap<
+  Store,
+  Map<string, { readonly found: PublishedTemplate; readonly until: number }>
+>();
+
 /**
- * The template that a trajectory is pinned to.
+ * A version of a template as trajectories that are pinned to it have it: with the words of the newest version that differs from it
+ * in nothing else. A slip of the pen does not live for three years, and what was decided stays as it was.
+ * @returns its own id and version
+ */
+export async function inNewestWords(
+  store: Store,
+  id: string,
+  version: number,
+): Promise<PublishedTemplate | undefined> {
+  const key = `${id}@${version}`;
+  const known = wordedOf(store).get(key);
+  if (known !== undefined && known.until > performance.now()) return known.found;
+  const own = await findTemplate(store, id, version);
+  if (own === undefined) return undefined;
+  let template = own.template;
+  const latest = (await latestVersion(store, id)) ?? version;
+  for (let next = version + 1; next <= latest; next += 1) {
+    const newer = await findTemplate(store, id, next).catch(() => undefined);
+    if (newer === undefined || !differsInWordsOnly(template, newer.template)) break;
+    template = newer.template;
+  }
+  const found = template === own.template ? own : { ...own, template };
+  wordedOf(store).set(key, { found, until: performance.now() + WORDS_FRESH_FOR });
+  return found;
+}
+
+function wordedOf(store: Store) {
+  const known = worded.get(store) ?? new Map();
+  worded.set(store, known);
+  return known;
+}
+
+/**
+ * The template that a trajectory is pinned to, in its newest words; see {@link inNewestWords}.
  * @throws a store error `not-found` when that version does not exist
  */
 export async function templateOf(store: Store, id: string, version: number): Promise<Template> {
-  const found = await findTemplate(store, id, version);
+  const found = await inNewestWords(store, id, version);
   if (found === undefined) throw storeError('not-found', `There is no version ${version} of template ${id}.`);
   return found.template;
 }
