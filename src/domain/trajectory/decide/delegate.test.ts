@@ -22,11 +22,11 @@ describe('A step that is passed on', () => {
     const outcome = given();
     expect(doer(outcome)).toBe('carl');
     expect(outcome.state.roles.principal).toMatchObject({ person: 'bea', revision: 0 });
-    expect(mails(outcome).slice(0, 3)).toEqual([
-      '2026-09-04 asked → carl',
-      '2026-09-14 soon → carl',
-      '2026-09-22 overdue → carl',
-    ]);
+    expect(
+      mails(outcome)
+        .filter((mail) => !mail.includes('quiet'))
+        .slice(0, 3),
+    ).toEqual(['2026-09-04 asked → carl', '2026-09-14 soon → carl', '2026-09-22 overdue → carl']);
     const next = act(outcome, at('2026-09-07'), { type: 'complete', step: STEP, outcome: 'confirmed' });
     expect(openSteps(next.state, small, context).map(({ person }) => person)).toContain('bea');
     expect(mails(next).filter((mail) => mail.includes('carl'))).toEqual([]);
