@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/types.ts';
+import { readInvitationKey } from '../mail-plan/invitation-keys.ts';
 import type { PlannedMail } from '../model/advanced.ts';
 import { noContactPath, taskOfPath } from '../model/built-in-tasks.ts';
 import type { TrajectoryState } from '../model/state.ts';
@@ -54,7 +55,7 @@ export function mailroomReports(
     const lost = plan.find((mail) => {
       if (
         !isToGo(mail) ||
-        mail.person !== undefined ||
+        readInvitationKey(mail.key)?.takenOut !== undefined ||
         state.nodes[noContactPath(mail.to, state)]?.status === 'open'
       )
         return false;
