@@ -123,9 +123,11 @@ describe('the store of trajectories', () => {
       ['start/confirms', 'ask', 'sent', undefined],
       ['start/confirms', 'due', 'withdrawn', 'paused'],
     ]);
-    const before = (await mailsOf(setting.store, id))[1]!.sendAt;
+    const asked = async () =>
+      (await mailsOf(setting.store, id)).filter(({ rung }) => !rung.endsWith('quiet'));
+    const before = (await asked())[1]!.sendAt;
     await act(id, { type: 'resume' }, '2026-09-26T08:00:00.000Z');
-    const [sent, due] = await mailsOf(setting.store, id);
+    const [sent, due] = await asked();
     expect([sent?.status, due?.status, due?.reason]).toEqual(['sent', 'planned', undefined]);
     expect(due!.sendAt > before).toBe(true);
     await act(
