@@ -76,6 +76,38 @@ describe('commands over the API', () => {
     expect([wrong.status, (await api.get(path)).body.items.length]).toEqual([422, 3]);
   });
 
+  it('shows what is confidential to whom its template names and to nobody else, on the way back, later and in the journal', async () => {
+    const source = new URL('../templates/zorgmaatregel.yaml', import.meta.url);
+    await publishTemplate(api.store, await readFile(source, 'utf8'));
+    const { counsellor, principal, teacher, administrator } = api.world;
+    const somebody = (name: string) => ({ name, email: `${name.toLowerCase()}@gezin.example` });
+    const roles = {
+      counsellor,
+      principal,
+      teacher,
+      lead: administrator,
+      parent: somebody('Ouder'),
+      board: administrator,
+    };
+    const subject = { kind: 'pupil', id: '900001', key: 'ab' };
+    const begun = await api.post('trajectories', { template: 'zorgmaatregel', subject, start: TODAY, roles });
+    expect([begun.status, begun.body.errors]).toEqual([201, undefined]);
+    const seen = 'Ze komt vaak te laat en zegt weinig.';
+    const told = { type: 'complete', step: 'signal/observation', answers: { seen }, given_by: teacher };
+    const answer = await command(begun.body.id, told);
+    expect([answer.status, answer.body.answers?.observation]).toEqual([200, { outcome: 'submitted' }]);
+    const path = `trajectories/${begun.body.id}`;
+    const read = async (as: string) => (await api.get(path, { as })).body.answers.observation;
+    expect(await read(counsellor)).toEqual({ seen, outcome: 'submitted' });
+    expect(await read(administrator)).toEqual({ outcome: 'submitted' });
+    const journal = async (as: string) => JSON.stringify((await api.get(`${path}/journal`, { as })).body);
+    expect(await journal(counsellor)).toContain(seen);
+    expect(await journal(administrator)).not.toContain(seen);
+    const page = async (as: string) =>
+      String((await api.get(`/trajectories/${begun.body.id}?lang=nl`, { as })).body);
+    expect(await page(administrator)).not.toContain(seen);
+  });
+
   it('answers 500 with a reference when a fault of ours keeps it from being decided, and names the trajectory as stuck', async () => {
     const { id } = await enrolled();
     const { pool } = api.deps.store;

@@ -73,7 +73,7 @@ const listRoute = defineRoute({
     200: { description: 'The files.', schema: z.strictObject({ items: z.array(attachmentSchema) }) },
   },
   handle: async ({ deps, caller, params }) => {
-    const attachments = await readAttachments(deps, caller.scope, params.id);
+    const attachments = await readAttachments(deps, caller.scope, params.id, caller.person);
     return { status: 200, body: { items: attachments.map(toWireAttachment) } };
   },
 });
@@ -89,8 +89,9 @@ const downloadRoute = defineRoute({
   params: attachmentParams,
   answers: { 200: { description: 'The file.', types: Object.keys(acceptedFiles) } },
   handle: async ({ deps, caller, params }) => {
-    const { scope } = caller;
-    const opened = await openAttachment({ deps, scope, trajectoryId: params.id, id: params.attachment });
+    const { scope, person } = caller;
+    const asked = { trajectoryId: params.id, id: params.attachment, reader: { person } };
+    const opened = await openAttachment({ deps, scope, ...asked });
     const { name, mediaType } = opened.attachment;
     return {
       status: 200,

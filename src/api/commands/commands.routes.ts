@@ -6,6 +6,7 @@ import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { previewCommand } from '../../application/commands/preview.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
+import { readableTo } from '../../application/trajectories/readable.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import { etagOf } from '../../http/problem-document.ts';
@@ -67,7 +68,7 @@ const commandRoute = defineRoute({
     const view = await readDossier({ deps, scope: EVERYTHING, id: params.id });
     return {
       status: 200,
-      body: toWireTrajectory(view),
+      body: toWireTrajectory(readableTo(view, caller.person)),
       headers: { ETag: etagOf(view.head.version) },
     };
   },

@@ -30,8 +30,8 @@ const journalRoute = defineRoute({
   params: trajectoryParams,
   query: z.strictObject(pageQuery('journal')),
   answers: { 200: { description: 'A page of the journal.', schema: pageSchema(journalEntry) } },
-  handle: async ({ deps, params, query }) => {
-    const page = await readJournal(deps, params.id, query);
+  handle: async ({ deps, caller, params, query }) => {
+    const page = await readJournal(deps, params.id, caller.person, query);
     return answerPage('journal', page, (event) => toWireEvent(event, page.people), query, {
       path: `/trajectories/${params.id}/journal`,
     });

@@ -5,6 +5,7 @@ import { todayOf } from '../../application/now.ts';
 import { sentenceOf } from '../../application/programmes/errors.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
 import { listInScope } from '../../application/trajectories/list.ts';
+import { readableTo } from '../../application/trajectories/readable.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -86,7 +87,10 @@ const enrolRoute = defineRoute({
     const view = await readDossier({ deps, scope, id });
     return {
       status: 201,
-      body: { ...toWireTrajectory(view), known_otherwise: differences.map(toWireDifference) },
+      body: {
+        ...toWireTrajectory(readableTo(view, caller.person)),
+        known_otherwise: differences.map(toWireDifference),
+      },
       headers: { Location: `/api/v1/trajectories/${id}`, ETag: etagOf(view.head.version) },
     };
   },
@@ -128,7 +132,11 @@ const getRoute = defineRoute({
   answers: { 200: { description: 'The trajectory.', schema: trajectorySchema, headers: etag } },
   handle: async ({ deps, caller, params, query }) => {
     const view = await readDossier({ deps, scope: caller.scope, id: params.id, at: query.at });
-    return { status: 200, body: toWireTrajectory(view), headers: { ETag: etagOf(view.head.version) } };
+    return {
+      status: 200,
+      body: toWireTrajectory(readableTo(view, caller.person)),
+      headers: { ETag: etagOf(view.head.version) },
+    };
   },
 });
 

@@ -63,6 +63,8 @@ export const explanations: { readonly [rule in LintRule]: string } = {
   'empty-phase': 'A phase has nothing in it.',
   // Roles and links.
   'attendee-twice': 'Who does the step, or is invited already, stands under `attendees`.',
+  'judged-unseen':
+    'Who reviews or decides may not read what is judged: its role is not under `sees` of that step.',
   'role-unused': 'A role does nothing and gets nothing.',
   'ladder-unused': 'No step uses a ladder.',
   'fall-back-in-circle': 'Roles fall back to each other, so that nobody stands in.',

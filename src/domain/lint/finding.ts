@@ -57,6 +57,7 @@ export type SenseRule =
   | 'repeat-mixed-up'
   | 'empty-phase'
   | 'attendee-twice'
+  | 'judged-unseen'
   | 'role-unused'
   | 'ladder-unused'
   | 'fall-back-in-circle'

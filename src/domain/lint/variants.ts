@@ -4,7 +4,7 @@ import { positionOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { REHEARSED_ATTACHMENT } from '../trajectory/forecast/personas.ts';
 import type { Command } from '../trajectory/model/commands.ts';
-import { optionsOf } from '../trajectory/model/step-outcomes.ts';
+import { asksFor, optionsOf } from '../trajectory/model/step-outcomes.ts';
 import { answersToTry } from './answers-to-try.ts';
 import { type Literal, referencesIn } from './condition-literals.ts';
 import { conditionsOf } from './conditions.ts';
@@ -86,9 +86,10 @@ function variantsAmong(step: StepNode, distinctions: Distinctions): readonly Var
   const options = optionsOf(step);
   return options.flatMap((option, index): Variant[] => {
     const attachments = step.kind === 'document' ? { attachments: [REHEARSED_ATTACHMENT] } : {};
-    const comment = step.kind === 'review' ? { comment: '…' } : {};
+    const comment = asksFor('comment', step, option) ? { comment: '…' } : {};
     const base = { type: 'complete', outcome: option.id, ...attachments, ...comment } as const;
-    if (step.answers === undefined || index > 0)
+    const isFormAsked = index === 0 || asksFor('answers', step, option);
+    if (step.answers === undefined || !isFormAsked)
       return [{ label: `${step.id}: ${option.id}`, command: base }];
     return answerSets(step, distinctions).map((answers) => ({
       label: `${step.id}: ${option.id}${described(answers, distinctions.get(step.id)?.fields)}`,

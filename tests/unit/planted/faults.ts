@@ -496,6 +496,24 @@ plant(
   ],
 );
 plant(
+  'judged-unseen',
+  [
+    '        reminders: school\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+    '        reminders: school\n        sees: []\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+    '        reminders: school\n        sees: [counsellor]\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+  ],
+  [
+    '        reminders: school\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+    '        reminders: school\n        sees: [coordinator]\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+    '        reminders: school\n        sees: [coordinator, counsellor]\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+  ],
+  [
+    '        reminders: school\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+    '        reminders: school\n        sees: [principal, reader]\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+    '        reminders: school\n        sees: [reader, counsellor]\n        expires: { after: P4W, then: skip }\n      - step: plan_review',
+  ],
+);
+plant(
   'role-unused',
   [
     'ladders:\n',

@@ -1,4 +1,4 @@
-import { stepsOf } from '../../template/model/lookup.ts';
+import { positionOf, stepsOf } from '../../template/model/lookup.ts';
 import { tasksOf } from '../../trajectory/model/built-in-tasks.ts';
 import { referencesIn } from '../condition-literals.ts';
 import { conditionsOf } from '../conditions.ts';
@@ -8,6 +8,7 @@ import { type Examined, meantOtherwise, nodesOf, writtenSteps } from './examined
 /** Roles, ladders and links that nobody needs, or that lead nowhere. */
 export function checkRolesAndLinks(examined: Examined): readonly Finding[] {
   return [
+    ...confidential(examined),
     ...attendees(examined),
     ...unusedRoles(examined),
     ...fallBacks(examined),
@@ -179,4 +180,26 @@ function unknownTemplate(at: string, id: string, known: readonly string[]): Find
     { nl: `Er is geen modeltraject ${id}.`, en: `There is no model trajectory ${id}.` },
     { nl: `Kies uit: ${known.join(', ')}.`, en: `Choose from: ${known.join(', ')}.` },
   );
+}
+
+function confidential({ template }: Examined): Finding[] {
+  return stepsOf(template).flatMap((step) => {
+    const judged = step.reviews === undefined ? undefined : positionOf(template, step.reviews)?.node;
+    if (judged?.type !== 'step' || judged.sees === undefined) return [];
+    if ([judged.role, ...judged.sees].includes(step.role)) return [];
+    return [
+      meantOtherwise(
+        'judged-unseen',
+        `${step.id}.reviews`,
+        {
+          nl: `${step.role} mag niet lezen wat bij ${judged.id} is ingevuld, en moet het toch beoordelen.`,
+          en: `${step.role} may not read what was filled in at ${judged.id}, and has to judge it all the same.`,
+        },
+        {
+          nl: `Zet ${step.role} onder sees van ${judged.id}.`,
+          en: `Put ${step.role} under sees of ${judged.id}.`,
+        },
+      ),
+    ];
+  });
 }

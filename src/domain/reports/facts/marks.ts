@@ -42,7 +42,9 @@ export function marksOf(template: Template): ReadonlyMap<string, StepMarks> {
 
 function marksOfStep(step: StepNode, asked: ReadonlySet<string>): StepMarks {
   const outcome = optionsOf(step)[0]?.id;
-  const fields = Object.entries(objectOf(step.answers?.properties)).flatMap(([field, property]) => {
+  // What is confidential is counted nowhere: among few, a number tells who said it.
+  const questions = step.sees === undefined ? objectOf(step.answers?.properties) : {};
+  const fields = Object.entries(questions).flatMap(([field, property]) => {
     const counted = marksOfField(objectOf(property), 'x-indicator').map((indicator): FieldMark => {
       const isTwice = indicatorOf(indicator)?.beforeAfter === true;
       const moment = asked.has(indicator) ? 'after' : 'before';

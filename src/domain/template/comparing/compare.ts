@@ -38,6 +38,7 @@ const aspects = {
   extension: { nl: 'hoeveel meer tijd er kan', en: 'how much more time there is' },
   answers: { nl: 'het formulier', en: 'the form' },
   options: { nl: 'de keuzes', en: 'the choices' },
+  sees: { nl: 'wie de antwoorden leest', en: 'who reads the answers' },
   proposes: { nl: 'welk traject wordt voorgesteld', en: 'which trajectory is proposed' },
   starts: { nl: 'of dat traject vanzelf start', en: 'whether that trajectory starts by itself' },
   attendees: { nl: 'wie uitgenodigd wordt', en: 'who is invited' },

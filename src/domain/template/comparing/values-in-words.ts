@@ -66,6 +66,7 @@ function inWords(aspect: string, value: unknown, template: Template): Text | und
     case 'options':
       return joined((value as readonly Option[]).map(({ title }) => title));
     case 'attendees':
+    case 'sees':
     case 'indicators':
       return joined((value as readonly string[]).map((one) => wordOf(one, template)));
     default:

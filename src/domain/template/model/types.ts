@@ -233,6 +233,8 @@ export interface StepNode extends NodeBase {
   readonly attendees: readonly string[];
   /** `false` when whoever is asked cannot pass it on to a colleague. */
   readonly delegable?: false;
+  /** Ids of the roles that may read what is answered, besides whoever does it; absent: everybody who follows. */
+  readonly sees?: readonly string[];
   /** Completion is reported upward. */
   readonly milestone: boolean;
   /** What a step may hold as an aim, for reports: so many schools, teachers, … */

@@ -137,6 +137,7 @@ function stepOf(step: StepFile, before: string | undefined, build: Build): StepN
     ...optional('money', moneyOf(step.money)),
     attendees: step.attendees ?? [],
     ...(step.delegable === false ? { delegable: false as const } : {}),
+    ...optional('sees', step.sees),
     milestone: step.milestone ?? step.kind === 'milestone',
     ...optional('target', step.target),
     ...(step.indicator === undefined ? {} : { indicators: [step.indicator].flat() }),

@@ -95,6 +95,7 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     role(step.role, [...path, 'role']);
     for (const [index, attendee] of (step.attendees ?? []).entries())
       role(attendee, [...path, 'attendees', index]);
+    for (const [index, reader] of (step.sees ?? []).entries()) role(reader, [...path, 'sees', index]);
     after(step.opens?.after, path);
     if (typeof step.reminders === 'string') {
       if (!Object.hasOwn(file.ladders ?? {}, step.reminders)) {

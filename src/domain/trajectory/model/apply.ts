@@ -123,7 +123,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       };
     }
     case 'withdrawn': {
-      const old = state.nodes[body.path];
+      const old = withoutOutcome(state.nodes[body.path]);
       const fresh: NodeState = old ?? {
         path: body.path,
         status: 'withdrawn',
@@ -350,6 +350,13 @@ function changed(
     throw new RangeError(`The journal of ${state.id} speaks of ${path} before it opened`);
   }
   return { nodes: { ...state.nodes, [path]: next(old) } };
+}
+
+// What was sent back and then does not apply is over: it does not wait for its turn any more.
+function withoutOutcome(node: NodeState | undefined): NodeState | undefined {
+  if (node === undefined) return undefined;
+  const { outcome: _, ...rest } = node;
+  return rest;
 }
 
 /** A node that opens anew by an act: a further round, counted from today, whatever was arranged before. */

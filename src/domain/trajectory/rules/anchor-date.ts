@@ -4,6 +4,7 @@ import { localDateOf } from '../../calendar/wall-clock.ts';
 import { MOMENTS_OF_STEP } from '../../template/model/anchors.ts';
 import type { Anchor } from '../../template/model/types.ts';
 import { idOf, occurrenceOf } from '../model/paths.ts';
+import { isReturned } from '../model/returned.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 
 /**
@@ -18,6 +19,17 @@ export function dateOfAnchor(anchor: Anchor, near: string, state: TrajectoryStat
   if (MOMENTS_OF_STEP.includes(anchor.what)) return momentOf(node, anchor.what);
   const answer = isAnswered(node) ? state.answers[anchor.of]?.[anchor.what] : undefined;
   return typeof answer === 'string' && isLocalDate(answer) ? answer : undefined;
+}
+
+/**
+ * Whether an anchor's moment will not come any more: its step was passed over, or closed without that date. What counts from it
+ * then counts from its own turn, so that nobody waits for ever.
+ */
+export function isMissed(anchor: Anchor, near: string, state: TrajectoryState): boolean {
+  if (anchor.of === 'trajectory' || dateOfAnchor(anchor, near, state) !== undefined) return false;
+  if (anchor.of === 'call') return true;
+  const node = nearest(anchor.of, near, state);
+  return node !== undefined && node.status !== 'open' && !isReturned(node);
 }
 
 // Outside a call, the trajectory's own start counts; an end is then not known.

@@ -10,7 +10,7 @@ import type { DueRule, Opening, StageNode, StepNode } from '../../template/model
 import type { Context } from '../model/advanced.ts';
 import type { Snapshot } from '../model/memoize.ts';
 import type { Appointment, NodeState, Pause, TrajectoryState } from '../model/state.ts';
-import { dateOfAnchor } from './anchor-date.ts';
+import { dateOfAnchor, isMissed } from './anchor-date.ts';
 
 function unchanged(date: LocalDate): LocalDate {
   return date;
@@ -74,7 +74,7 @@ export function naturalDue(step: StepNode, node: NodeState, snapshot: Snapshot):
   if (node.due !== undefined) return { date: node.due, anchor: node.rescheduledOn ?? node.openedOn };
   if (step.due === undefined) return undefined;
   const anchor =
-    step.due.from === undefined
+    step.due.from === undefined || isMissed(step.due.from, node.path, snapshot.state)
       ? termBegins(step, node, snapshot)
       : dateOfAnchor(step.due.from, node.path, snapshot.state);
   if (anchor === undefined) return undefined;

@@ -10,7 +10,7 @@ import type { Context } from '../model/advanced.ts';
 import { childPath, idOf } from '../model/paths.ts';
 import { isReturned } from '../model/returned.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
-import { dateOfAnchor } from './anchor-date.ts';
+import { dateOfAnchor, isMissed } from './anchor-date.ts';
 import { scopeOfRound } from './condition-scope.ts';
 import { lastDayOf, multiplied, openingDate, shifted } from './due-dates.ts';
 
@@ -89,9 +89,10 @@ function findNext(node: TemplateNode, own: string, parent: string, evaluation: E
   if (node.requires !== undefined && !holds(node.requires, scope)) return waiting;
   if (node.when !== undefined && !holds(node.when, scope)) return { kind: 'withdraw', path };
 
-  const from = node.opens.from && past.length === 0 ? dateOfAnchor(node.opens.from, path, state) : anchor;
-  if (from === undefined) return waiting;
-  const on = openingOn(node, past, from, state, context);
+  const counted = past.length === 0 ? node.opens.from : undefined;
+  const from = counted === undefined ? anchor : dateOfAnchor(counted, path, state);
+  if (from === undefined && counted !== undefined && !isMissed(counted, path, state)) return waiting;
+  const on = from === undefined ? undefined : openingOn(node, past, from, state, context);
   if (on === 'later') return waiting;
   if (node.type === 'stage') {
     const opening = on ?? localDateOf(state.at);

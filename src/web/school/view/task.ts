@@ -143,6 +143,8 @@ function judgedOf(request: TaskRequest): Judged | undefined {
   const node = judgedNode(view, state, template);
   const step = node === undefined ? undefined : stepOfPath(template, node.path)?.step;
   if (node === undefined || step === undefined) return undefined;
+  // What is confidential is shown to whom its template names, also where somebody judges it.
+  if (step.sees !== undefined && ![step.role, ...step.sees].includes(view.role)) return undefined;
   const completed = journal.findLast(
     ({ body }) => body.type === 'completed' && body.path === node.path,
   )?.body;

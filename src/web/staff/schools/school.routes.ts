@@ -9,6 +9,7 @@ import { personWith } from '../../../application/people/find.ts';
 import { assignSchoolTo, unassignSchoolFrom } from '../../../application/schools/assign.ts';
 import { readSchool } from '../../../application/schools/find.ts';
 import { readSchoolOverview } from '../../../application/schools/overview.ts';
+import { readableTo } from '../../../application/trajectories/readable.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
 import { callerOf } from '../../../http/caller.ts';
@@ -56,7 +57,8 @@ async function sendSchool(
   const number = numberIn(request);
   const path = `/schools/${encodeURIComponent(number)}`;
   const { caller, language, frame } = await visitOf(deps, request, { access: 'see-schools', path });
-  const overview = await readSchoolOverview({ deps, scope: caller.scope, number });
+  const { dossiers, ...everything } = await readSchoolOverview({ deps, scope: caller.scope, number });
+  const overview = { ...everything, dossiers: dossiers.map((one) => readableTo(one, caller.person)) };
   const secret = formSecret(deps, request);
   const may = (action: Parameters<typeof extentOf>[1]) => extentOf(caller.function, action) !== undefined;
   const acting: ActingOnSchool = {

@@ -3,6 +3,7 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { openAs, outsidersIn } from '../../../application/links/preview.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
+import { readableTo } from '../../../application/trajectories/readable.ts';
 import type { Language } from '../../../domain/text.ts';
 import { allowOwnFrame } from '../../../http/security-headers.ts';
 import type { Addresses } from '../../addresses.ts';
@@ -26,7 +27,7 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
       if (!isId(id)) return next();
       const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}/school` } as const;
       const { caller, frame } = await visitOf(deps, request, asked);
-      const dossier = await readDossier({ deps, scope: caller.scope, id });
+      const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), caller.person);
       const role = chosenRole(dossier, request);
       sendStaffPage(response, schoolPreviewPage({ dossier, role }, frame));
     },
@@ -38,7 +39,7 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
     if (!isId(id)) return next();
     const asked = { access: 'see-trajectory', id, path: request.path } as const;
     const { caller } = await visitOf(deps, request, asked);
-    const dossier = await readDossier({ deps, scope: caller.scope, id });
+    const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), caller.person);
     const role = chosenRole(dossier, request);
     const opened = role === undefined ? undefined : await openAs(deps, dossier, role);
     if (role === undefined || opened === undefined) return next();

@@ -2,6 +2,7 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
+import { readableTo } from '../../../application/trajectories/readable.ts';
 import { canonicalInstant } from '../../../domain/calendar/instant.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
@@ -52,12 +53,14 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
   const { id, language, reader, did, at } = request;
   const dossier = await readDossier({ deps, scope: reader.scope, id, at });
   const { state, template, context, head, today } = dossier;
+  // What comes is worked out with everything; what is shown of the past keeps what is confidential.
+  const shown = readableTo(dossier, reader.person);
   const now = at === undefined ? nowOf(deps) : endOf(at);
   const [related, everyMail, everything, papers, people, titles] = await Promise.all([
     dossier.related(),
     dossier.mails(),
-    dossier.journal(),
-    dossier.attachments(),
+    shown.journal(),
+    shown.attachments(),
     dossier.everybody(),
     dossier.titles(language),
   ]);

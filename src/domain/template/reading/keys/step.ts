@@ -136,6 +136,10 @@ export const stepKeys = {
     z.boolean().optional(),
     '`false` when whoever is asked cannot pass it on to a colleague by the link in the mail: a signature, a decision of the head.',
   ),
+  sees: key(
+    z.array(id).max(50).optional(),
+    'Which roles may read what is answered, written and handed in, besides whoever does it; `[]` for nobody. Everybody else reads only that it was done. Left out: everybody who may see the trajectory.',
+  ),
   milestone: key(z.boolean().optional(), '`true` when it is reported upward that this was done.'),
   target: key(z.number().positive().optional(), 'The number that is aimed at, for reports.'),
   indicator: key(
