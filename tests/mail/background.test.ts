@@ -86,6 +86,8 @@ describe('A question that goes to whoever stands in', () => {
     const scale = { vision: 2, expertise: 2, content: 2, infrastructure: 3 };
     const answers = { ...scale, confidence_teachers: 2, confidence_principal: 2, has_report: true };
     await act(mailroom, confirmed, { type: 'complete', step: 'intake/self_assessment', answers }, by);
+    // It is mailed to who has not done it within a few days.
+    mailroom.clock.advance('PT168H');
     expect([...(await delivered()).values()].join(' ')).toContain(
       'Er is nog geen ICT-coördinator opgegeven, daarom vragen we het aan jou.',
     );

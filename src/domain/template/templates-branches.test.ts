@@ -4,6 +4,7 @@ import { instantAt } from '../calendar/wall-clock.ts';
 import { enrol } from '../trajectory/decide/enrol.ts';
 import { behaviourOf, type Persona } from '../trajectory/forecast/personas.ts';
 import { type Behaviour, play } from '../trajectory/forecast/play.ts';
+import { rehearse } from '../trajectory/forecast/rehearse.ts';
 import type { Command } from '../trajectory/model/commands.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import type { LinkedTrajectory } from '../trajectory/model/state.ts';
@@ -241,11 +242,87 @@ const proposal = {
   schools: 4,
 };
 
+interface Rehearsed {
+  readonly persona: Persona;
+  readonly silentFrom?: string;
+  /** Whether the follow-up finds that the school goes on by itself. */
+  readonly isEnough?: boolean;
+}
+
+function rehearsed({ persona, silentFrom, isEnough }: Rehearsed) {
+  const source = readFileSync(new URL('../../../templates/digitale-school.yaml', import.meta.url), 'utf8');
+  const parsed = parseTemplate(isEnough ? source.replace('another_year: true', 'enough: true') : source);
+  if (!parsed.ok) throw new Error(parsed.errors[0]?.message.en);
+  const course = silentFrom === undefined ? {} : { silentFrom };
+  return rehearse(parsed.template, { persona, start: '2026-09-01', context, course }).entries;
+}
+
 describe('An intake', () => {
   it('asks for no report of SELFIE once the conversation has been held', () => {
     const unhurried = played('digitale-school', { persona: 'slow' });
     expect(unhurried.on('self_assessment')).toBeDefined();
     expect(unhurried.asked).not.toContain('assessment_report ict_coordinator');
-    expect(played('digitale-school', {}).asked).toContain('assessment_report ict_coordinator');
+    const inHand = played('digitale-school', { unanswered: ['assessment_report'] });
+    expect(inHand.asked).toContain('assessment_report ict_coordinator');
+  });
+
+  it('reminds nobody of the self-assessment once the conversation has been held', () => {
+    const silent = rehearsed({ persona: 'prompt', silentFrom: 'self_assessment' });
+    const held = silent.find(
+      ({ kind, step, subject }) => kind === 'act' && step === 'intake_conversation' && subject === 'complete',
+    );
+    const late = silent.filter(
+      ({ kind, step, at }) => kind === 'mail' && step === 'self_assessment' && at > (held?.at ?? ''),
+    );
+    expect(held).toBeDefined();
+    expect(late).toEqual([]);
+  });
+
+  it('invites teachers, and asks a prompt school for little in its first month', () => {
+    const first = rehearsed({ persona: 'prompt' }).filter(
+      ({ kind, at }) => kind === 'mail' && at < '2026-10-02',
+    );
+    expect(first.map(({ step, to, mail_kind }) => [step, to, mail_kind])).toContainEqual([
+      'intake_conversation',
+      'teachers',
+      'invitation',
+    ]);
+    const toSchool = first.filter(({ to }) =>
+      ['principal', 'ict_coordinator', 'teachers'].includes(to ?? ''),
+    );
+    expect(toSchool.length).toBeLessThanOrEqual(5);
+  });
+
+  it('has what was not in place yet looked at again', () => {
+    expect(played('digitale-school', {}).asked).toContain('conditions_checked counsellor');
+  });
+});
+
+describe('A digital school', () => {
+  const ended = (entries: ReturnType<typeof rehearsed>) =>
+    entries.find(({ kind }) => kind === 'end')?.at.slice(0, 10) ?? '';
+
+  it('is there within a year when it goes on by itself, and within three when it is slow', () => {
+    expect(ended(rehearsed({ persona: 'prompt', isEnough: true })) <= '2027-08-31').toBe(true);
+    expect(ended(rehearsed({ persona: 'slow' })) <= '2029-08-31').toBe(true);
+    expect(ended(rehearsed({ persona: 'prompt' })) <= '2029-08-31').toBe(true);
+  });
+});
+
+describe('A project of InnoVET', () => {
+  it('runs again in a second cycle, in other years, as it did in the first', () => {
+    const parsed = parseTemplate(
+      readFileSync(new URL('../../../templates/innovet-project.yaml', import.meta.url), 'utf8'),
+    );
+    if (!parsed.ok) throw new Error(parsed.errors[0]?.message.en);
+    const cycle = (start: string) =>
+      rehearse(parsed.template, { persona: 'prompt', start, context }).entries.filter(
+        ({ kind }) => kind === 'step' || kind === 'end',
+      );
+    const [first, second] = [cycle('2019-04-01'), cycle('2021-09-01')];
+    const steps = (entries: typeof first) => new Set(entries.map(({ step }) => step));
+    expect(steps(second)).toEqual(steps(first));
+    expect([first.at(-1)?.subject, second.at(-1)?.subject]).toEqual(['completed', 'completed']);
+    expect((second.at(-1)?.at ?? '') < '2024-09-01').toBe(true);
   });
 });

@@ -19,7 +19,7 @@ const runs = [
     start: '2026-09-01',
     from: '2028-09-01',
     until: '2029-09-01',
-    slow: '2029-10-31',
+    slow: '2029-09-01',
   },
   { file: 'digicoach', start: '2026-09-01', from: '2027-06-01', until: '2028-09-01' },
   { file: 'lerend-netwerk', start: '2026-09-01' },
