@@ -31,7 +31,7 @@ type Change = Partial<Beginning>;
  */
 export function beginningsOf(template: Template, start: LocalDate): readonly Beginning[] {
   const read = conditionsOf(template)
-    .filter(({ key }) => key[0] !== 'level')
+    .filter(({ key }) => key[0] !== 'level' && key[0] !== 'amount')
     .flatMap(({ expression }) => referencesIn(expression));
   const of = (fact: string, field?: string) =>
     read.filter(({ path }) => path[0] === fact && (field === undefined || path[1] === field));

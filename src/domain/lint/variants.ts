@@ -39,8 +39,8 @@ interface Gathered {
 export function distinctionsOf(template: Template): Distinctions {
   const found = new Map<string, Gathered>();
   for (const { node, key, expression } of conditionsOf(template)) {
-    // A level names what is given; it opens and closes nothing.
-    if (key[0] === 'level') continue;
+    // A level or amount names what is given; it opens and closes nothing.
+    if (key[0] === 'level' || key[0] === 'amount') continue;
     for (const { path, literals, beside, isComputed } of referencesIn(expression)) {
       const [step, field] = path;
       if (step === undefined || field === undefined || positionOf(template, step) === undefined) continue;

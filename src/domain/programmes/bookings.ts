@@ -5,6 +5,7 @@ import type { PlaceEffect, StepNode, Template } from '../template/model/types.ts
 import type { TrajectoryEvent } from '../trajectory/model/events.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
 import { optionsOf } from '../trajectory/model/step-outcomes.ts';
+import { euroOf } from '../trajectory/rules/amount.ts';
 import type { Cents } from './types.ts';
 
 /** What a line of the ledger is about; see {@link Booked}. */
@@ -71,6 +72,7 @@ function changesOf(event: TrajectoryEvent, state: TrajectoryState, template: Tem
     case 'returned':
       return takenBack(template, body.target, on);
     case 'reopened':
+    case 'set-back':
     case 'withdrawn':
       return takenBack(template, body.path, on);
     default:
@@ -128,7 +130,10 @@ export function amountOf(
   state: Pick<TrajectoryState, 'answers'>,
 ): Cents | undefined {
   const [first, second] = step.money?.amount?.split('.') ?? [];
-  if (first === undefined) return step.amount === undefined ? undefined : toCents(step.amount);
+  if (first === undefined) {
+    const euro = euroOf(step, state);
+    return euro === undefined ? undefined : toCents(euro);
+  }
   const value = second === undefined ? own?.[first] : state.answers[first]?.[second];
   return typeof value === 'number' ? toCents(value) : undefined;
 }

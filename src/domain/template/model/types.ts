@@ -225,8 +225,8 @@ export interface StepNode extends NodeBase {
   readonly starts?: { readonly roles: { readonly [role: string]: string } };
   /** What the button in its mails says; the usual word for its kind if left out. */
   readonly button?: Text;
-  /** For a payment, in euro. */
-  readonly amount?: number;
+  /** For a payment, in euro: a number, or an expression over what was answered. See `euroOf`. */
+  readonly amount?: number | Feel;
   /** What it books in the ledger of the programme in which the trajectory has a place. */
   readonly money?: MoneyRule;
   /** Who besides the step's role is invited to a meeting or training. */

@@ -9,6 +9,7 @@ import { childPath, parentPath } from '../../../domain/trajectory/model/paths.ts
 import { sentenceOfCode } from '../../../domain/trajectory/model/rejections.ts';
 import type { NodeState, TrajectoryState } from '../../../domain/trajectory/model/state.ts';
 import { asksFor, optionsOf } from '../../../domain/trajectory/model/step-outcomes.ts';
+import { euroOf } from '../../../domain/trajectory/rules/amount.ts';
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { levelOf } from '../../../domain/trajectory/views/level.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
@@ -28,6 +29,7 @@ export function buildTask(request: TaskRequest): Task {
   const { step, node, due } = view;
   const judged = judgedOf(request);
   const level = levelOf(view.path, request.state, template, language);
+  const euro = euroOf(step, request.state);
   const moreTime = ownMoreTime(request);
   const meets = step.kind === 'meeting' || step.kind === 'training';
   // Who is not of the staff could not do anything about it.
@@ -52,7 +54,7 @@ export function buildTask(request: TaskRequest): Task {
     options: optionsShown(request),
     ...(meets ? { tookPlace: optionsOf(step)[0]?.title[language] ?? '' } : {}),
     ...(level === undefined ? {} : { level }),
-    ...(step.amount === undefined ? {} : { amount: step.amount }),
+    ...(euro === undefined ? {} : { amount: euro }),
     reference: request.reference,
     appointments: standing(node) ?? [],
     documents: step.kind === 'document' ? handedIn(request) : [],

@@ -123,7 +123,12 @@ export const stepKeys = {
     text.optional(),
     'What the button in its mails says, such as “Laat weten of jullie meedoen”; the usual word for its kind if left out.',
   ),
-  amount: key(z.number().positive().optional(), 'For a `payment`: how many euro.'),
+  amount: expressionKey(
+    z.union([z.number().positive(), feel]).optional(),
+    'For a `payment`: how many euro, a number or an expression over earlier answers: `25 * intake.teachers`.',
+    (node) => (node.type === 'step' && typeof node.amount === 'string' ? node.amount : undefined),
+    'any',
+  ),
   money: key(
     strictObjectOf(moneyKeys).optional(),
     'What it books in the ledger of the programme, where the trajectory has a place in one.',
