@@ -4,14 +4,16 @@ import { templateFile } from '../schema.ts';
 import { strictObjectOf } from './key.ts';
 import { expressionKeys, tables } from './tables.ts';
 
-type Properties = { readonly [name: string]: { readonly holds?: string } };
+type Property = { readonly holds?: string; readonly anyOf?: readonly Property[] };
+type Properties = { readonly [name: string]: Property };
+const mayHold = ({ holds, anyOf = [] }: Property): boolean => holds === 'expression' || anyOf.some(mayHold);
 const propertiesOf = (shape: z.ZodType) =>
   Object.entries((z.toJSONSchema(shape, { io: 'input', reused: 'inline' }).properties ?? {}) as Properties);
 
 it('lint looks at every key that holds an expression', () => {
   const holding = tables.flatMap(({ keys, under }) =>
-    propertiesOf(strictObjectOf(keys)).flatMap(([name, { holds }]) =>
-      holds === 'expression' ? [under === undefined ? name : `${under}.${name}`] : [],
+    propertiesOf(strictObjectOf(keys)).flatMap(([name, property]) =>
+      mayHold(property) ? [under === undefined ? name : `${under}.${name}`] : [],
     ),
   );
   expect(expressionKeys.map(({ key }) => key.join('.')).sort()).toEqual([...new Set(holding)].sort());
