@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyAudit } from '../../src/store/access/audit.ts';
-import { rowsOf } from '../../src/store/database/db.ts';
+import { addAuditEntry, forgetAudit, verifyAudit } from '../../src/store/access/audit.ts';
+import { openStore, rowsOf } from '../../src/store/database/db.ts';
+import { type DatabaseSetting, prepareDatabase } from '../support/trajectories.ts';
 import { startWorld, type World } from './world.ts';
 
 describe('the audit', () => {
@@ -69,5 +71,65 @@ describe('the audit', () => {
     await change('ALTER TABLE audit_entry DISABLE TRIGGER USER');
     await change(`UPDATE audit_entry SET role = 'x' WHERE number = 3`);
     expect((await verifyAudit(world.store)).brokenAt).toBe(3);
+  });
+});
+
+describe('lines of the audit whose time is over', () => {
+  let setting: DatabaseSetting;
+
+  beforeAll(async () => {
+    setting = await prepareDatabase();
+  });
+
+  afterAll(async () => {
+    await setting?.stop();
+  });
+
+  const add = (at: string) => addAuditEntry(setting.store, { at, role: 'operator', action: 'create-key' });
+  const numbers = async () => {
+    const { rows } = await setting.store.pool.query(
+      'SELECT number::int AS number FROM audit_entry ORDER BY number',
+    );
+    return rows.map(({ number }) => number);
+  };
+
+  it('go from the first on, and the chain goes on from where they ended', async () => {
+    const recent = new Date().toISOString();
+    for (const at of ['2020-01-01T00:00:00Z', '2020-02-01T00:00:00Z', recent, '2020-03-01T00:00:00Z'])
+      await add(at);
+    expect(await forgetAudit(setting.store, '2025-01-01T00:00:00Z')).toBe(2);
+    expect(await numbers()).toEqual([3, 4]);
+    expect(await verifyAudit(setting.store)).toEqual({ lines: 2 });
+    // Whoever asks for more gets nothing that is younger than a year.
+    expect(await forgetAudit(setting.store, '2999-01-01T00:00:00Z')).toBe(0);
+    await add(recent);
+    expect(await verifyAudit(setting.store)).toEqual({ lines: 3 });
+    expect(await numbers()).toEqual([3, 4, 5]);
+  });
+
+  it('cannot be taken away by the role with which the program runs', async () => {
+    const { store, database } = setting;
+    const grants = readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8');
+    const statements = /```sql\n([\s\S]*?)```/.exec(grants)?.[1]?.replace("'…'", "'app'") ?? '';
+    await store.pool.query(statements);
+    const url = new URL(database.databaseUrl);
+    url.username = 'traject_app';
+    url.password = 'app';
+    const app = openStore({ databaseUrl: url.toString() });
+    try {
+      await addAuditEntry(app, { at: new Date().toISOString(), role: 'operator', action: 'create-key' });
+      for (const text of [
+        `UPDATE audit_entry SET role = 'x'`,
+        'DELETE FROM audit_entry',
+        'TRUNCATE audit_entry',
+        'UPDATE audit_anchor SET number = 0',
+        `SELECT set_config('traject.audit_forgets', 'on', true); DELETE FROM audit_entry`,
+      ]) {
+        await expect(app.pool.query(text)).rejects.toThrow(/permission denied/);
+      }
+      expect(await verifyAudit(app)).toEqual({ lines: 4 });
+    } finally {
+      await app.close();
+    }
   });
 });

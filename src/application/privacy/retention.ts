@@ -15,6 +15,7 @@ import { fold } from '../../domain/trajectory/model/apply.ts';
 import { loadLayout } from '../../mail/layout/layout.ts';
 import { type Going, retentionLetter } from '../../mail/retention-letter.ts';
 import type { MailTransport } from '../../platform/transport.ts';
+import { forgetAudit } from '../../store/access/audit.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { replaceDocuments } from '../../store/privacy/documents.ts';
@@ -87,9 +88,9 @@ async function announce(
 async function carryOut(parts: RetentionParts, run: RetentionRun, now: Instant): Promise<Going[]> {
   const { store } = parts;
   const { kind, before } = run;
-  const limit = isPlain(kind) ? MOST_ROWS : MOST_PIECES;
+  const limit = isPlain(kind) || kind === 'audit' ? MOST_ROWS : MOST_PIECES;
   const ids = await olderThan(store, kind, { before, page, limit });
-  const removed = await remove(parts, kind, ids, now);
+  const removed = await remove(parts, run, ids, now);
   // Whoever could not be erased is tried again the next day, with whom came after.
   const isLast = ids.length < limit;
   await noteRemoved(store, run.id, removed, isLast ? now : undefined);
@@ -99,7 +100,7 @@ async function carryOut(parts: RetentionParts, run: RetentionRun, now: Instant):
 /** @returns how many went */
 async function remove(
   parts: RetentionParts,
-  kind: RetentionKind,
+  { kind, before }: RetentionRun,
   ids: readonly string[],
   now: Instant,
 ): Promise<number> {
@@ -107,6 +108,7 @@ async function remove(
   if (isPlain(kind)) await inTransaction(store, (within) => removeRows(within, kind, ids));
   else if (kind === 'documents') await replaceDocuments(store, ids, erasedPage);
   else if (kind === 'words') for (const id of ids) await removeWords(store, id, now);
+  else if (kind === 'audit') return forgetAudit(store, before);
   else return erasePeople(parts, ids);
   return ids.length;
 }

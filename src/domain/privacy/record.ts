@@ -71,5 +71,6 @@ export const processingRecord: readonly ProcessingLine[] = [
     what: { nl: 'aanmeldingen, en wie wat bekeek of wijzigde', en: 'sign-ins, and who read or changed what' },
     whose: staff,
     why: { nl: 'achteraf tonen wie wat zag', en: 'to show afterwards who saw what' },
+    kept: 'audit',
   },
 ];

@@ -38,6 +38,13 @@ export const retentionKinds = {
       en: 'people who have had no part in anything for as long',
     },
   },
+  audit: {
+    months: 60,
+    what: {
+      nl: 'lijnen die zeggen wie wat bekeek of wijzigde',
+      en: 'lines that say who read or changed what',
+    },
+  },
 } as const satisfies { readonly [kind: string]: { readonly months: number; readonly what: Text } };
 
 /** Something that is kept for a time. */

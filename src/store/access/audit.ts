@@ -78,6 +78,19 @@ export async function listAudit(
   return pageOf(entries, page.limit, ({ number }) => [String(number)]);
 }
 
+/**
+ * Forgets the lines before an instant, from the first one on; nothing that is younger than a year. The database keeps the number
+ * and hash of the last of them, to which the rest is chained.
+ * @returns how many went
+ */
+export async function forgetAudit(store: Store, before: Instant): Promise<number> {
+  const rows = await rowsOf<{ removed: number }>(store, {
+    text: 'SELECT audit_forget($1::timestamptz)::int AS removed',
+    values: [before],
+  });
+  return rows[0]?.removed ?? 0;
+}
+
 /** How many lines there are, and the number of the first that is not as it was written, or that lacks the one before. */
 export async function verifyAudit(
   store: Store,
@@ -85,8 +98,9 @@ export async function verifyAudit(
   const rows = await rowsOf<{ lines: number; broken_at: string | null }>(store, {
     text: `SELECT count(*)::int AS lines, min(number) FILTER (WHERE number <> place OR hash <> audit_line(previous, number,
         at, person_id, role, action, subject, organisation_id)) AS broken_at
-      FROM (SELECT *, row_number() OVER (ORDER BY number) AS place,
-        coalesce(lag(hash) OVER (ORDER BY number), '') AS previous FROM audit_entry) line`,
+      FROM (SELECT *, row_number() OVER (ORDER BY number) + coalesce((SELECT a.number FROM audit_anchor a), 0) AS place,
+        coalesce(lag(hash) OVER (ORDER BY number), (SELECT a.hash FROM audit_anchor a), '') AS previous
+        FROM audit_entry) line`,
   });
   const { lines = 0, broken_at: brokenAt = null } = rows[0] ?? {};
   return { lines, ...(brokenAt === null ? {} : { brokenAt: Number(brokenAt) }) };

@@ -17,7 +17,7 @@ export type PersonalTable = {
  */
 const LEFT_ALONE = [
   ...['_prisma_migrations', 'person', 'school', 'organisation', 'template_version'],
-  ...['audit_entry', 'erasure', 'retention_run'],
+  ...['audit_entry', 'audit_anchor', 'erasure', 'retention_run'],
 ];
 
 const SECRETS = ['hash', 'token_hash', 'key_hash', 'content', 'search', 'secret'];

@@ -36,6 +36,7 @@ const selections: { readonly [kind in RetentionKind]: string } = {
     WHERE t.ended_at < $1 AND a.sha256 <> $2`,
   words: 'SELECT id FROM trajectory t WHERE t.ended_at < $1 AND t.words_gone_at IS NULL',
   people: formerPeople,
+  audit: 'SELECT number::text AS id FROM audit_entry WHERE at < $1',
 };
 
 /**
@@ -67,7 +68,7 @@ export async function countOlder(
   return rows[0]?.count ?? 0;
 }
 
-/** What is removed by its key alone; documents, words and people are more than a row. */
+/** What is removed by its key alone; documents, words, people and the audit are more than a row. */
 const removals = {
   'mail-texts': [
     'DELETE FROM mail_content WHERE mail_id = ANY($1::uuid[])',
