@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Command } from 'commander';
+import { isApplicationError } from '../../src/application/application-error.ts';
+import { actorOf } from '../../src/cli/acts/act.ts';
+import { createProgram } from '../../src/cli/program.ts';
+import { type Asker, startWorld, type World } from './world.ts';
+
+/** What whoever runs the installation does: it needs the database, and nobody is asked who they are. */
+const ofTheOperator = [
+  ...[
+    'start',
+    'api',
+    'worker',
+    'migrate',
+    'seed',
+    'doctor',
+    'bench',
+    'import-schools',
+    'enrol',
+    'list',
+    'show',
+  ],
+  ...[
+    'merge-people',
+    'merge-schools',
+    'people',
+    'mails',
+    'resend',
+    'lint',
+    'rehearse',
+    'draw',
+    'publish',
+    'report',
+  ],
+  ...[
+    'staff add',
+    'staff list',
+    'keys create',
+    'keys list',
+    'keys revoke',
+    'schools assign',
+    'schools unassign',
+  ],
+  ...['privacy export', 'privacy erase', 'privacy report'],
+];
+
+/** What is done to many, or to none: it asks the same rules as its route of the API, by name. */
+const ofMany = [
+  ...['bulk', 'operation', 'departures', 'settle', 'handovers', 'offer-handover', 'answer-handover'],
+];
+
+const verbs = verbsOf(createProgram());
+const acts = verbs.filter(({ name }) => !ofTheOperator.includes(name) && !ofMany.includes(name));
+
+describe('every verb of the terminal', () => {
+  let world: World;
+  let tried = 0;
+
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+
+  afterAll(async () => {
+    await world?.stop();
+  });
+
+  it('is the operator’s, or can be done in the name of somebody', () => {
+    expect(acts.length).toBeGreaterThan(10);
+    for (const { name, options } of verbs) {
+      expect([name, options.includes('--as')]).toEqual([name, !ofTheOperator.includes(name)]);
+    }
+    const known = verbs.map(({ name }) => name);
+    expect([...ofTheOperator, ...ofMany].filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it.each(acts.map(({ name }) => [name]))(
+    '%s is done to whose trajectory it may be, and to no other',
+    async () => {
+      const wrong: string[] = [];
+      for (const asker of world.people.filter(
+        ({ id, headers }) => id !== '' && !('Authorization' in headers),
+      )) {
+        for (const rows of [world.first, world.second]) {
+          for (const [row, counsellor] of [
+            [rows.own, rows.counsellor],
+            [rows.colleagues, rows.colleague],
+          ] as const) {
+            tried += 1;
+            const expected = expectedOf(asker, rows.organisation, counsellor);
+            const given = await actorOf(world.deps, asker.id, row.id).then(
+              () => 'allowed',
+              (error: unknown) => (isApplicationError(error) ? error.kind : String(error)),
+            );
+            if (given !== expected) wrong.push(`${asker.name} at ${rows.secret}: ${given}, not ${expected}`);
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('was tried in more than three hundred cases', () => {
+    console.info(`${tried} cases of the terminal`);
+    expect(tried).toBeGreaterThan(300);
+  });
+});
+
+function expectedOf({ role, id, organisation }: Asker, service: string, counsellor: string): string {
+  if (role === 'administrator') return 'allowed';
+  if (role === 'central') return 'forbidden';
+  if (role !== 'coordinator' && role !== 'counsellor') return 'forbidden';
+  if (organisation !== service) return 'not-found';
+  return role === 'coordinator' || id === counsellor ? 'allowed' : 'forbidden';
+}
+
+type Verb = { readonly name: string; readonly options: readonly (string | undefined)[] };
+
+function verbsOf(command: Command, path: readonly string[] = []): Verb[] {
+  return command.commands.flatMap((one) => {
+    const named = [...path, one.name()];
+    return one.commands.length > 0
+      ? verbsOf(one, named)
+      : [{ name: named.join(' '), options: one.options.map(({ long }) => long ?? undefined) }];
+  });
+}
