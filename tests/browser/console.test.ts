@@ -227,7 +227,7 @@ describe('Programmes', () => {
     await page.getByRole('link', { name: 'Sprong' }).first().click();
     await page.goto(`${setting.url}/programmes/${id}?lang=nl`);
     expect(await page.getByText(/^Oproep A staat open .*nog 1 plaats vrij\.$/).count()).toBe(1);
-    expect(await page.getByText(/nog €\s4\.000,00 vrij/).count()).toBe(1);
+    expect(await page.getByText(/^Van het budget is nog €\s4\.000,00 vrij/).count()).toBe(1);
     const list = page.getByRole('region', { name: /^Wachtlijst/ });
     expect(await list.textContent()).toContain('van het budget is nog');
     expect(await page.getByText('Een betaling noteren').count()).toBe(0);
