@@ -30,9 +30,14 @@ export const style = once(() => {
 });
 
 /** The script of the staff's pages, put together from `client/` in some tenth of a second. */
-export const script = once(() => {
+export const script = once(() => bundled('console'));
+
+/** The editor of model trajectories, which only the page of a draft loads. */
+export const editor = once(() => bundled('editor'));
+
+function bundled(name: string): StaticFile {
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(at('./client/console.ts'))],
+    entryPoints: [fileURLToPath(at(`./client/${name}.ts`))],
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -40,8 +45,8 @@ export const script = once(() => {
     legalComments: 'none',
     write: false,
   });
-  return file('console.js', 'text/javascript; charset=utf-8', outputFiles[0]?.contents ?? new Uint8Array());
-});
+  return file(`${name}.js`, 'text/javascript; charset=utf-8', outputFiles[0]?.contents ?? new Uint8Array());
+}
 
 function file(name: string, type: string, content: Uint8Array): StaticFile {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
+import { insertDraft } from '../../src/store/templates/drafts.ts';
+import { latestTemplate } from '../../src/store/templates/templates.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
+import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
@@ -31,6 +34,8 @@ const ofStaff = [
     'months',
     'partner',
   ],
+  ...['attention', 'mails', 'calendar', 'organisations', 'accounts', 'keys', 'audit'],
+  ...['templates', 'template', 'gallery', 'draft', 'lint', 'rehearsal', 'publish'],
 ];
 
 /** The copy of an answer that was given through a link. */
@@ -100,6 +105,20 @@ describe('every page, on a phone and on a desk', () => {
     addresses.mail = `${addresses.trajectory}/mail?key=${encodeURIComponent(mails[0]!.key)}`;
     addresses.preview = `${addresses.trajectory}/school`;
     addresses.live = `${addresses.trajectory}/live`;
+    const published = await latestTemplate(setting.store, 'two-conversations');
+    await insertDraft(setting.store, {
+      ...{ id: 'two-conversations', source: published!.source, by: setting.administrator },
+      now: new Date().toISOString(),
+    });
+    addresses.templates = `${url}/templates`;
+    addresses.template = `${url}/templates/two-conversations`;
+    addresses.gallery = `${addresses.template}/gallery`;
+    addresses.draft = `${addresses.template}/draft`;
+    for (const part of ['lint', 'rehearsal', 'publish']) addresses[part] = `${addresses.draft}/${part}`;
+    addresses.mails = `${url}/admin/mail`;
+    for (const part of ['attention', 'calendar', 'organisations', 'accounts', 'keys', 'audit']) {
+      addresses[part] = `${url}/admin/${part}`;
+    }
   });
 
   afterAll(async () => {
@@ -549,6 +568,121 @@ describe('the start page', () => {
     await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
     expect(await part('Fasen en stappen').textContent()).toContain('Gesprekken');
     expect(await part('Mensen').textContent()).toContain('Bea Begeleider');
+  });
+
+  it('lets an administrator find out why a mail did not go, and send it', async () => {
+    const enrolled = await setting.enrolSchool({ template: 'two-conversations' });
+    const mine = (mail: { to: readonly string[] }) => mail.to.includes(enrolled.email);
+    await setting.sink.waitFor((mails) => mails.some(mine));
+    const before = setting.sink.mails.filter(mine).length;
+    const where = { trajectory_id: enrolled.id, status: 'sent', kind: 'ask' };
+    await until(async () => (await setting.store.prisma.mail.count({ where })) === 1);
+    await setting.store.prisma.mail.updateMany({
+      ...{ where, data: { status: 'failed', reason: 'refused', updated_at: new Date() } },
+    });
+    const page = await browser.open({ script: false, width: 1280, as: setting.administrator });
+    await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
+    const timeline = page.getByRole('region', { name: 'Tijdlijn', exact: true });
+    expect(await timeline.getByText(/Geweigerd door de mailserver van de ontvanger/).count()).toBe(1);
+    await page.getByRole('link', { name: 'Beheer' }).click();
+    await page.getByRole('link', { name: 'Mails', exact: true }).click();
+    const row = page.getByRole('row').filter({ hasText: enrolled.school });
+    expect(await row.textContent()).toContain('geweigerd door de mailserver van de ontvanger');
+    expect(await row.textContent()).toContain('kan opnieuw');
+    await row.getByRole('link', { name: 'vraag' }).click();
+    expect(await page.getByText('De tekst is niet bewaard.').count()).toBe(1);
+    await page.goBack();
+    await row.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Verstuur de aangevinkte opnieuw' }).click();
+    await page.getByRole('button', { name: 'Verstuur 1 mail opnieuw' }).click();
+    expect(await page.getByRole('status').first().textContent()).toBe('1 mail gaat nu opnieuw.');
+    await setting.sink.waitFor((mails) => mails.filter(mine).length > before);
+  });
+
+  it('shows a key once, says beforehand what a free day moves, and keeps all of it from who may not', async () => {
+    await setting.enrolSchool();
+    const page = await browser.open({ script: false, width: 1280, as: setting.administrator });
+    await page.goto(`${setting.url}/admin/keys`);
+    await page.getByLabel('Voor welk programma').fill('Leerlingvolgsysteem');
+    await page.getByLabel('Wat het mag').selectOption('centrale regie');
+    await page.getByRole('button', { name: 'Maak de sleutel' }).click();
+    const key = await page.getByLabel('De sleutel', { exact: true }).inputValue();
+    expect(key).toMatch(/^traject_[\w-]{43}$/);
+    const asked = await fetch(`${setting.url}/api/v1/trajectories`, {
+      headers: { Authorization: `Bearer ${key}` },
+    });
+    expect(asked.status).toBe(200);
+    await page.goto(`${setting.url}/admin/keys`);
+    expect(await page.content()).not.toContain(key);
+    await page.getByRole('button', { name: 'Trek de sleutel van Leerlingvolgsysteem in' }).click();
+    expect(await page.getByRole('status').first().textContent()).toBe('De sleutel werkt niet meer.');
+
+    await page.goto(`${setting.url}/admin/calendar`);
+    await page.getByLabel('Van', { exact: true }).fill(schoolDayFromNow(1));
+    await page.getByLabel('Tot en met').fill(schoolDayFromNow(60));
+    await page.getByLabel('Hoe heet het').fill('Waterschade');
+    await page.getByRole('button', { name: 'Bekijk wat verschuift' }).click();
+    const moves = page.getByRole('status', { name: 'Bekijk wat verschuift' });
+    expect(await moves.textContent()).toMatch(/staat op die dagen iets gepland/);
+    expect(await moves.textContent()).toMatch(/→/);
+    expect(await setting.store.prisma.calendar_override.count()).toBe(0);
+
+    const counsellor = { headers: { 'X-Demo-Person': setting.counsellor } };
+    for (const part of ['attention', 'mail', 'organisations', 'accounts', 'keys', 'audit']) {
+      expect([part, (await fetch(`${setting.url}/admin/${part}`, counsellor)).status]).toEqual([part, 403]);
+    }
+  });
+
+  it('lets an author change a draft, see lint and a rehearsal beside it, and publish it knowing for whom', async () => {
+    await setting.enrolSchool({ template: 'two-conversations' });
+    const page = await browser.open({ width: 1280, policy: true, as: setting.administrator });
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`${setting.url}/?lang=nl`);
+    await page.getByRole('link', { name: 'Modeltrajecten' }).click();
+    await page.getByRole('link', { name: 'Twee gesprekken' }).click();
+    await page.getByRole('button', { name: 'Begin een concept vanaf versie 1' }).click();
+    await page.getByText('Het concept is begonnen.').waitFor();
+    const text = page.getByRole('textbox', { name: 'De tekst van het modeltraject' });
+    const { source } = (await latestTemplate(setting.store, 'two-conversations'))!;
+    const write = async (words: string) => {
+      await text.click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(source.replace('nl: Twee gesprekken', `nl: ${words}`));
+    };
+    await write('Drie gesprekken');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Het concept is bewaard.').waitFor();
+    await page.locator('#lint [role=status]').waitFor({ timeout: 60_000 });
+    expect(await page.locator('#lint').textContent()).toMatch(/0 fouten|Niets aan te merken/);
+    await page.getByLabel('Met een school die').selectOption('niets laat horen');
+    await page.getByRole('button', { name: 'Repeteer' }).click();
+    await page.getByText(/\d+ momenten, van/).waitFor();
+
+    // Somebody else saves meanwhile: nothing typed is lost, and nothing is replaced unseen.
+    await setting.store.prisma.template_draft.updateMany({
+      ...{ where: { id: 'two-conversations' }, data: { version: { increment: 1 } } },
+    });
+    await write('Vier gesprekken');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByRole('alert').getByText('Iemand anders bewaarde intussen een andere tekst.').waitFor();
+    await text.getByText('Vier gesprekken').waitFor();
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Het concept is bewaard.').waitFor();
+
+    await page.getByRole('link', { name: 'Publiceer…' }).click();
+    await page.getByRole('heading', { name: 'Wat verandert' }).waitFor();
+    expect(await page.getByText(/lopend traject blijft|lopende trajecten blijven/).count()).toBe(1);
+    expect(await page.getByText('Vier gesprekken').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Publiceer versie 2' }).click();
+    await page.getByText('Versie 2 is gepubliceerd.').waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Wat versie 2 veranderde' }).click();
+    await page.getByRole('heading', { name: 'Van versie 1 naar 2' }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Bekijk alle mails' }).click();
+    await page.getByRole('heading', { name: 'Alle mails' }).waitFor();
+    expect(await page.getByRole('article').count()).toBeGreaterThan(3);
+    expect(complaints).toEqual([]);
   });
 
   it('keeps trajectories of another service to that service', async () => {

@@ -37,13 +37,22 @@ export async function noteSignIn(
   });
 }
 
-/** Notes what was done with a key for programs; keys are made and ended from a terminal. */
+/**
+ * Notes what was done with a key for programs.
+ * @param request.caller who did it; without one it was done from a terminal
+ */
 export async function noteKey(
   deps: Pick<Dependencies, 'store' | 'clock'>,
-  request: { action: 'create-key' | 'end-key'; key: string; organisation?: string | undefined },
+  request: {
+    action: 'create-key' | 'end-key';
+    key: string;
+    organisation?: string | undefined;
+    caller?: Pick<Caller, 'person' | 'function'> | undefined;
+  },
 ): Promise<void> {
-  const { action, key: subject, organisation } = request;
-  await addAuditEntry(deps.store, { at: nowOf(deps), role: 'operator', action, subject, organisation });
+  const { action, key: subject, organisation, caller } = request;
+  const by = caller === undefined ? { role: 'operator' } : { role: caller.function, person: caller.person };
+  await addAuditEntry(deps.store, { at: nowOf(deps), ...by, action, subject, organisation });
 }
 
 /** The audit as far as somebody may read it, the last line first. */

@@ -17,6 +17,7 @@ import { findPerson, insertPerson, type Person } from '../../store/people/people
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { noteKey } from './audit.ts';
+import type { Caller } from './authorise.ts';
 
 type Deps = Pick<Dependencies, 'store' | 'clock'>;
 
@@ -40,6 +41,7 @@ export type KeyMade =
 /**
  * Makes a key for a program, and somebody who stands for it, so that a journal names the program.
  * @param wanted `organisation` is the id of the one for which it works, which most roles need
+ * @param caller who makes it; without one it is made from a terminal
  */
 export async function createKey(
   deps: Deps,
@@ -49,6 +51,7 @@ export async function createKey(
     readonly organisation?: string | undefined;
     readonly expiresAt?: Instant | undefined;
   },
+  caller?: Pick<Caller, 'person' | 'function'>,
 ): Promise<KeyMade> {
   const { name, role, organisation, expiresAt } = wanted;
   if (
@@ -74,7 +77,7 @@ export async function createKey(
     });
     await insertKey(within, { ...stored, keyHash: hashOfToken(key) });
   });
-  await noteKey(deps, { action: 'create-key', key: stored.id, organisation });
+  await noteKey(deps, { action: 'create-key', key: stored.id, organisation, caller });
   return { kind: 'made', key, stored };
 }
 
@@ -92,9 +95,13 @@ export async function useKey(deps: Deps, key: string): Promise<Person | undefine
 }
 
 /** Ends a key for good; `false` when it was ended before. */
-export async function endKey(deps: Deps, id: string): Promise<boolean> {
+export async function endKey(
+  deps: Deps,
+  id: string,
+  caller?: Pick<Caller, 'person' | 'function'>,
+): Promise<boolean> {
   const isEnded = await revokeKey(deps.store, id, nowOf(deps));
-  if (isEnded) await noteKey(deps, { action: 'end-key', key: id });
+  if (isEnded) await noteKey(deps, { action: 'end-key', key: id, caller });
   return isEnded;
 }
 

@@ -34,6 +34,7 @@ export async function readFailed(request: {
  * written as things stand now. What is not owed any more stays where it is; asking twice sends once.
  * @param request.organisation only the mails of this guidance service; of a coordinator's own without it
  * @param request.isDryRun looks only
+ * @param request.only ids of the mails that are meant; all of them without it
  * @throws `forbidden` for a counsellor, and for mails of another service
  */
 export async function resendFailed(request: {
@@ -42,9 +43,11 @@ export async function resendFailed(request: {
   since: Instant;
   organisation?: string | undefined;
   isDryRun?: boolean | undefined;
+  only?: readonly string[] | undefined;
 }): Promise<Resending> {
-  const { deps, since, isDryRun } = request;
-  const mails = await readFailed(request);
+  const { deps, since, isDryRun, only } = request;
+  const failed = await readFailed(request);
+  const mails = only === undefined ? failed : failed.filter(({ id }) => only.includes(id));
   const owed = mails.filter(({ notAgain }) => notAgain === undefined);
   if (!isDryRun && owed.length > 0) {
     const ids = owed.map(({ id }) => id);

@@ -10,6 +10,8 @@ import { type Course, wrongCourse } from '../../domain/trajectory/forecast/cours
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
 import { isEndless, isRefusedAct } from '../../domain/trajectory/model/endless.ts';
+import type { Sender } from '../../mail/letter/compose.ts';
+import { type GalleryMail, mailsOf } from './gallery-task.ts';
 
 /**
  * What is done with the text of a template in a thread of its own: see `src/platform/bounded-workers.ts`. Only plain data
@@ -97,4 +99,23 @@ export function rehearseSource(request: SourceRehearsal, atLine: AtLine): Rehear
     if (!isEndless(error)) throw error;
     return { kind: 'endless', node: error.node, line: lineOfNode(error.node) };
   }
+}
+
+/** Of which file the mails are asked, and by whom they would be sent. */
+export type GalleryRequest = {
+  readonly source: string;
+  readonly sender: Sender;
+  readonly today: LocalDate;
+};
+
+/** The mails of a file, or why there are none. */
+export type GalleryOfSource =
+  | { readonly kind: 'mails'; readonly mails: readonly GalleryMail[] }
+  | { readonly kind: 'not-a-template'; readonly errors: readonly TemplateError[] };
+
+/** Every mail that a file sends, in words. */
+export function gallerySource({ source, sender, today }: GalleryRequest): GalleryOfSource {
+  const parsed = parseTemplate(source);
+  if (!parsed.ok) return { kind: 'not-a-template', errors: parsed.errors };
+  return { kind: 'mails', mails: mailsOf(parsed.template, sender, today) };
 }

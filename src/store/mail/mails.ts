@@ -137,6 +137,24 @@ export async function mailsTo(
 }
 
 /**
+ * Subject and text of a mail of a trajectory as it was sent, as long as they are kept. Nothing for one that also told of
+ * another trajectory: not everybody who may read this one may read that.
+ */
+export async function contentOf(
+  store: Store,
+  trajectoryId: string,
+  mailId: string,
+): Promise<{ readonly subject: string; readonly text: string } | undefined> {
+  const [found] = await rowsOf<{ subject: string; text: string }>(store, {
+    text: `SELECT c.subject, c.text FROM mail_content c JOIN mail m ON m.id = c.mail_id
+      WHERE c.mail_id = $2 AND m.trajectory_id = $1
+        AND NOT EXISTS (SELECT FROM mail other WHERE other.merged_into = m.id AND other.trajectory_id <> $1)`,
+    values: [trajectoryId, mailId],
+  });
+  return found;
+}
+
+/**
  * Plans a mail that somebody asked for, to go at once.
  * @returns whether it is new, and the partition of the mailroom when that has to be woken
  */

@@ -16,6 +16,8 @@ export type NotAgain =
 /** A mail that failed or had nobody to go to, as whoever sends it again sees it. */
 export interface FailedMail {
   readonly id: string;
+  /** Unique within its trajectory. */
+  readonly key: string;
   readonly trajectoryId: string;
   readonly reference: string;
   /** Name of the school, or of whoever the trajectory is about. */
@@ -37,6 +39,7 @@ export interface FailedMail {
 
 interface Row {
   id: string;
+  key: string;
   trajectory_id: string;
   reference: string;
   subject: string | null;
@@ -55,7 +58,7 @@ interface Row {
  * What a refusal since `since` says of an address is put in doubt by sending again; what was known before that stands.
  * $1 since · $2 guidance service or null.
  */
-const failedStatement = `SELECT m.id, m.trajectory_id, t.reference, coalesce(school.name, t.reference) AS subject, m.kind,
+const failedStatement = `SELECT m.id, m.key, m.trajectory_id, t.reference, coalesce(school.name, t.reference) AS subject, m.kind,
     m.step, m.to_role, p.id AS person_id, p.name AS person_name, m.status, m.reason, m.updated_at AS failed_at,
     CASE
       WHEN t.ended_at IS NOT NULL THEN 'ended'
@@ -87,6 +90,7 @@ export async function failedMails(
   return rows.map((row) =>
     filled({
       id: row.id,
+      key: row.key,
       trajectoryId: row.trajectory_id,
       reference: row.reference,
       subject: row.subject,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { differsInWordsOnly } from '../../domain/template/comparing/words-only.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -256,4 +257,39 @@ function toPublished(store: Store, row: Row): PublishedTemplate {
 function templateInvalid(errors: readonly TemplateError[]) {
   const lines = errors.map(({ line, path, message }) => `line ${line ?? '?'} (${path}): ${message.en}`);
   return storeError('template-invalid', `This is not a valid template: ${lines.join('; ')}`);
+}
+
+/** A version of a template without its source, and how many trajectories are pinned to it. */
+export interface VersionInUse {
+  readonly version: number;
+  readonly publishedAt: Instant;
+  /** Of these, what somebody deals with. */
+  readonly running: number;
+  readonly ended: number;
+}
+
+/** Every version of a template, the latest first, with how many trajectories of those that somebody deals with run on it. */
+export async function versionsInUse(store: Store, scope: Scope, id: string): Promise<VersionInUse[]> {
+  const rows = await rowsOf<{ version: number; published_at: Date; running: number; ended: number }>(store, {
+    text: `SELECT v.version, v.published_at,
+        count(t.id) FILTER (WHERE t.ended_at IS NULL)::int AS running,
+        count(t.id) FILTER (WHERE t.ended_at IS NOT NULL)::int AS ended
+      FROM template_version v LEFT JOIN trajectory t ON t.template = v.id AND t.template_version = v.version
+        AND ($2::uuid IS NULL OR t.organisation_id = $2)
+      WHERE v.id = $1 GROUP BY v.version, v.published_at ORDER BY v.version DESC`,
+    values: [id, scope.kind === 'all' ? null : scope.organisation],
+  });
+  return rows.map(({ version, published_at, running, ended }) => ({
+    ...{ version, running, ended, publishedAt: published_at.toISOString() },
+  }));
+}
+
+/** How many trajectories of those that somebody deals with run on each template, by its id. */
+export async function runningByTemplate(store: Store, scope: Scope): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOf<{ template: string; running: number }>(store, {
+    text: `SELECT template, count(*)::int AS running FROM trajectory
+      WHERE ended_at IS NULL AND ($1::uuid IS NULL OR organisation_id = $1) GROUP BY template`,
+    values: [scope.kind === 'all' ? null : scope.organisation],
+  });
+  return new Map(rows.map(({ template, running }) => [template, running]));
 }

@@ -9,6 +9,7 @@ import { setupRows } from './rows.ts';
 import { keepScrolled } from './scroll.ts';
 import { setupSearch } from './search.ts';
 import { tellOfVisits } from './visits.ts';
+import { setupWriting } from './writing.ts';
 
 keepOpenedAndTyped();
 keepScrolled();
@@ -18,3 +19,4 @@ setupPreviews();
 setupRows();
 setupSearch();
 tellOfVisits();
+setupWriting();

@@ -10,6 +10,8 @@ export const consoleEn: ConsoleTexts = {
     programmes: 'Programmes',
     reports: 'Reports',
     mine: 'My figures',
+    templates: 'Model trajectories',
+    admin: 'Administration',
   },
   more: 'More',
   search: 'Search school, person, trajectory, step',

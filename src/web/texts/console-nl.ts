@@ -8,6 +8,8 @@ export const consoleNl = {
     programmes: 'Programma’s',
     reports: 'Rapporten',
     mine: 'Mijn cijfers',
+    templates: 'Modeltrajecten',
+    admin: 'Beheer',
   },
   more: 'Meer',
   search: 'Zoek school, persoon, traject, stap',

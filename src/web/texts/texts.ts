@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/text.ts';
 import { actsEn } from './acts-en.ts';
 import { type ActTexts, actsNl } from './acts-nl.ts';
+import { adminEn } from './admin-en.ts';
+import { type AdminTexts, adminNl } from './admin-nl.ts';
 import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { copyEn } from './copy-en.ts';
@@ -31,6 +33,8 @@ import { staffEn } from './staff-en.ts';
 import { type StaffTexts, staffNl } from './staff-nl.ts';
 import { startEn } from './start-en.ts';
 import { type StartTexts, startNl } from './start-nl.ts';
+import { templatesEn } from './templates-en.ts';
+import { type TemplatesTexts, templatesNl } from './templates-nl.ts';
 import { timelineEn } from './timeline-en.ts';
 import { type TimelineTexts, timelineNl } from './timeline-nl.ts';
 
@@ -151,4 +155,18 @@ const allForReports: Record<Language, ReportsTexts> = { nl: reportsNl, en: repor
 /** What the pages with reports say in a language. */
 export function reportsTextsOf(language: Language): ReportsTexts {
   return allForReports[language];
+}
+
+const allForAdministration: Record<Language, AdminTexts> = { nl: adminNl, en: adminEn };
+
+/** What the pages of the administration say in a language. */
+export function adminTextsOf(language: Language): AdminTexts {
+  return allForAdministration[language];
+}
+
+const allForTemplates: Record<Language, TemplatesTexts> = { nl: templatesNl, en: templatesEn };
+
+/** What the pages of the model trajectories say in a language. */
+export function templatesTextsOf(language: Language): TemplatesTexts {
+  return allForTemplates[language];
 }

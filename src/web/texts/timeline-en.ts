@@ -41,8 +41,9 @@ export const timelineEn: TimelineTexts = {
     when: { went: 'Left', goes: 'Goes', would: 'Was planned for' },
     subject: 'Subject',
     why: 'Why',
+    asSent: 'This is the text as it was sent.',
     rewritten:
-      'Texts are not kept. This is the mail as the trajectory wrote it then, with the names of now and without the personal link.',
+      'The text is not kept. This is how the trajectory wrote the mail then, with the names of now and without the personal link.',
     foreseen: 'This is how the mail is written if nothing changes. The personal link is left out.',
     look: 'As a mail program shows it',
     frame: (subject) => `Mail: ${subject}`,

@@ -42,8 +42,9 @@ export const timelineNl = {
     when: { went: 'Vertrokken', goes: 'Gaat', would: 'Was voorzien' },
     subject: 'Onderwerp',
     why: 'Waarom',
+    asSent: 'Dit is de tekst zoals hij verstuurd werd.',
     rewritten:
-      'Teksten worden niet bewaard. Dit is de mail zoals het traject hem toen schreef, met de namen van nu en zonder de persoonlijke link.',
+      'De tekst is niet bewaard. Zo schreef het traject de mail toen, met de namen van nu en zonder de persoonlijke link.',
     foreseen:
       'Zo wordt de mail geschreven als er intussen niets verandert. De persoonlijke link is weggelaten.',
     look: 'Zoals een mailprogramma hem toont',

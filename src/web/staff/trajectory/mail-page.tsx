@@ -1,4 +1,4 @@
-import type { MailText } from '../../../application/mail/reading/read-text.ts';
+import type { MailText } from '../../../application/mail/read-text.ts';
 import type { Language } from '../../../domain/text.ts';
 import { explainMail } from '../../../mail/ledger/explain.ts';
 import { longMoment } from '../../../texts/dates.ts';
@@ -51,7 +51,9 @@ function Letter({ trajectory, mailKey, mail, language }: Shown & { readonly lang
         {subject}
       </h2>
       <Facts facts={facts} />
-      <p class="hint">{whenOf(mail) === 'goes' ? texts.foreseen : texts.rewritten}</p>
+      <p class="hint">
+        {mail.asSent ? texts.asSent : whenOf(mail) === 'goes' ? texts.foreseen : texts.rewritten}
+      </p>
       <pre class="letter-text" lang={words} tabindex={0}>
         {text}
       </pre>

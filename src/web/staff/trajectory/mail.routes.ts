@@ -1,7 +1,7 @@
 import type { Request, Router } from 'express';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
-import { readMailText } from '../../../application/mail/reading/read-text.ts';
+import { readMailText } from '../../../application/mail/read-text.ts';
 import { allowOwnFrame } from '../../../http/security-headers.ts';
 import type { Sent } from '../../form.ts';
 import { named, sendPage } from '../../http.ts';

@@ -32,12 +32,13 @@ export type OverviewQuery = {
   readonly pages?: readonly string[];
 };
 
-/** Who looks, for the frame of the page; who is neither of the staff nor of a partner has no main menu. */
+/** Who looks, for the frame of the page; who is neither of the staff, a partner nor an author has no main menu. */
 export async function readReader(
   deps: Dependencies,
   { person, function: role }: Caller,
 ): Promise<Reader | undefined> {
-  if (!isStaff(role) && role !== 'provider' && role !== 'partner') return undefined;
+  const isOther = role === 'provider' || role === 'partner' || role === 'author';
+  if (!isStaff(role) && !isOther) return undefined;
   const found = await personWith(deps, person);
   return found === undefined ? undefined : { name: found.name, function: role };
 }

@@ -12,7 +12,15 @@ export type NavigationItem = {
 };
 
 /** The pages that the main menu leads to. */
-export type NavigationId = 'today' | 'trajectories' | 'schools' | 'programmes' | 'reports' | 'mine';
+export type NavigationId =
+  | 'today'
+  | 'trajectories'
+  | 'schools'
+  | 'programmes'
+  | 'reports'
+  | 'templates'
+  | 'admin'
+  | 'mine';
 
 const ofPartners: readonly ReaderRole[] = ['provider', 'partner'];
 const everybody: readonly ReaderRole[] = ['administrator', 'central', 'coordinator', 'counsellor'];
@@ -28,6 +36,8 @@ const all: readonly {
   { id: 'schools', path: '/schools', key: 's', roles: everybody },
   { id: 'programmes', path: '/programmes', key: 'p', roles: everybody },
   { id: 'reports', path: '/reports', key: 'r', roles: everybody },
+  { id: 'templates', path: '/templates', key: 'm', roles: [...everybody, 'author'] },
+  { id: 'admin', path: '/admin', key: 'b', roles: ['administrator', 'central', 'coordinator'] },
   { id: 'mine', path: '/', key: 'v', roles: ofPartners },
 ];
 

@@ -145,6 +145,6 @@ it('leads only to pages that are there, and marks the one where one is', () => {
     page('a[data-hotkey]')
       .map((_, one) => page(one).text())
       .get(),
-  ).toEqual(['Today', 'Trajectories', 'Schools', 'Programmes', 'Reports']);
+  ).toEqual(['Today', 'Trajectories', 'Schools', 'Programmes', 'Reports', 'Model trajectories']);
   expect(page('a[aria-current=page]').attr('href')).toBe('/trajectories?lang=en');
 });

@@ -1,7 +1,14 @@
 import type { Language } from '../../../domain/text.ts';
 
-/** What somebody of the staff does, or that they work for a partner; by which the main menu differs. */
-export type ReaderRole = 'administrator' | 'central' | 'coordinator' | 'counsellor' | 'provider' | 'partner';
+/** What somebody of the staff does, or that they work for a partner or write models; by which the main menu differs. */
+export type ReaderRole =
+  | 'administrator'
+  | 'central'
+  | 'coordinator'
+  | 'counsellor'
+  | 'author'
+  | 'provider'
+  | 'partner';
 
 /** Who looks at a page of the staff. */
 export type Reader = { readonly name: string; readonly function: ReaderRole };

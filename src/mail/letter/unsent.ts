@@ -1,13 +1,13 @@
-import type { Instant } from '../../../domain/calendar/types.ts';
-import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
-import type { Template } from '../../../domain/template/model/types.ts';
-import type { Language } from '../../../domain/text.ts';
-import { stepOfPath, taskOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
-import type { TrajectoryEvent } from '../../../domain/trajectory/model/events.ts';
-import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
-import { holderOf, isTakenOver } from '../../../mail/letter/item-words.ts';
-import { withFallbacks } from '../../../mail/smtp/recipients.ts';
-import type { Contact, Letter, MailItem, OwedMail } from '../../../mail/types.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import type { Template } from '../../domain/template/model/types.ts';
+import type { Language } from '../../domain/text.ts';
+import { stepOfPath, taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
+import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
+import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { withFallbacks } from '../smtp/recipients.ts';
+import type { Contact, Letter, MailItem, OwedMail } from '../types.ts';
+import { holderOf, isTakenOver } from './item-words.ts';
 
 /** What the text of a mail is made from, when nothing is sent. */
 export type LetterRequest = {

@@ -1,19 +1,19 @@
-import type { Scope } from '../../../domain/access/scope.ts';
-import type { Instant } from '../../../domain/calendar/types.ts';
-import type { Language } from '../../../domain/text.ts';
-import { foreseenMail } from '../../../domain/trajectory/forecast/foreseen-mail.ts';
-import { fold } from '../../../domain/trajectory/model/apply.ts';
-import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
-import { loadLayout } from '../../../mail/layout/layout.ts';
-import { compose } from '../../../mail/letter/compose.ts';
-import type { Contact, OwedKind } from '../../../mail/types.ts';
-import type { LedgerMail } from '../../../store/mail/mails.ts';
-import type { Person } from '../../../store/people/people.ts';
-import type { Dependencies } from '../../dependencies.ts';
-import { notFound } from '../../errors.ts';
-import { nowOf } from '../../now.ts';
-import { type Dossier, readDossier } from '../../trajectories/dossier.ts';
-import { type LetterRequest, letterOf, type ReadMail } from './letter.ts';
+import type { Scope } from '../../domain/access/scope.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import type { Language } from '../../domain/text.ts';
+import { foreseenMail } from '../../domain/trajectory/forecast/foreseen-mail.ts';
+import { fold } from '../../domain/trajectory/model/apply.ts';
+import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { loadLayout } from '../../mail/layout/layout.ts';
+import { compose } from '../../mail/letter/compose.ts';
+import { type LetterRequest, letterOf, type ReadMail } from '../../mail/letter/unsent.ts';
+import type { Contact, OwedKind } from '../../mail/types.ts';
+import { contentOf, type LedgerMail } from '../../store/mail/mails.ts';
+import type { Person } from '../../store/people/people.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { nowOf } from '../now.ts';
+import { type Dossier, readDossier } from '../trajectories/dossier.ts';
 
 /** A mail of a trajectory in words, as it went or would go. */
 export type MailText = {
@@ -25,6 +25,8 @@ export type MailText = {
   readonly language: Language;
   /** When it went, or will go. */
   readonly at: Instant;
+  /** It is the text as it was sent, and not written anew. */
+  readonly asSent: boolean;
   /** Its row in the ledger; absent for one that is only foreseen. */
   readonly ledger?: LedgerMail;
 };
@@ -33,8 +35,9 @@ export type MailText = {
 type Moment = Pick<LetterRequest, 'mails' | 'at'> & { readonly state?: TrajectoryState };
 
 /**
- * The words of a mail: of one that went, with the trajectory as it stood then; of one to come, as it will stand if nobody acts. Texts
- * are not kept: they are written again, with what people are called now, and without anybody's personal link.
+ * The words of a mail: of one that went, as it was sent while that is kept, else written again with the trajectory as it stood
+ * then; of one to come, as it will stand if nobody acts. What is written again names people as they are called now, and holds
+ * nobody's personal link.
  * @param key of the mail, as the ledger and the agenda have it
  * @param language that of its receiver if left out
  * @throws `not-found` for a mail that the trajectory neither had nor will have
@@ -76,8 +79,14 @@ export async function readMailText(request: {
   if (letter === undefined) throw notFound();
   const { from } = configuration.mail;
   const composed = compose(letter, { from, layout: await loadLayout(), now: at });
+  const isSent = row?.status === 'sent' || row?.status === 'merged';
+  const kept = isSent ? await contentOf(deps.store, trajectoryId, row.mergedInto ?? row.id) : undefined;
   return {
-    ...{ subject: composed.subject, text: composed.text, html: String(composed.message.html), language, at },
+    ...(kept === undefined
+      ? { subject: composed.subject, text: composed.text }
+      : { subject: kept.subject, text: withoutLinks(kept.text) }),
+    asSent: kept !== undefined,
+    ...{ html: String(composed.message.html), language, at },
     to: { name: letter.to.name, ...(letter.to.email === '' ? {} : { address: letter.to.email }) },
     ...(row === undefined ? {} : { ledger: row }),
   };
@@ -137,4 +146,9 @@ function contactOf(person: Person, { organisation }: Dossier): Contact {
       ? { organisation: organisation.name }
       : {}),
   };
+}
+
+/** A text without the personal links in it: they are their receiver's. */
+function withoutLinks(text: string): string {
+  return text.replace(/\/p\/[\w-]{43}/g, '/p/…');
 }

@@ -1,0 +1,34 @@
+import type { Router } from 'express';
+import { readAudit } from '../../../application/access/audit.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isId } from '../../../application/ids.ts';
+import type { Sent } from '../../form.ts';
+import { named } from '../../http.ts';
+import { sentWord } from '../query.ts';
+import { sendStaffPage } from '../request.ts';
+import { auditPage } from './audit-page.tsx';
+import { adminVisit } from './visit.ts';
+
+const path = '/admin/audit';
+
+/** So many lines on a page. */
+const ON_PAGE = 50;
+
+/** Who read personal data or changed something, the last first. */
+export function setupAudit(router: Router, deps: Dependencies): void {
+  router.get(path, named(path), async (request, response) => {
+    const visit = await adminVisit(deps, request, 'audit');
+    const query = request.query as Sent;
+    const id = (name: string) => {
+      const word = sentWord(query, name);
+      return word !== undefined && isId(word) ? word : undefined;
+    };
+    const filter = { person: id('person'), subject: id('subject') };
+    const cursor = sentWord(query, 'before');
+    const page = await readAudit({
+      ...{ deps, scope: visit.caller.scope, filter },
+      page: { limit: ON_PAGE, cursor: cursor !== undefined && /^[\w-]+$/.test(cursor) ? cursor : undefined },
+    });
+    sendStaffPage(response, auditPage({ page, filter }, visit));
+  });
+}

@@ -1,0 +1,97 @@
+import type { Router } from 'express';
+import { isApplicationError } from '../../../application/application-error.ts';
+import { addOverride } from '../../../application/calendar/add.ts';
+import { readOverrides } from '../../../application/calendar/list.ts';
+import { type CalendarPreview, previewOverride } from '../../../application/calendar/preview.ts';
+import { removeOverride } from '../../../application/calendar/remove.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isId } from '../../../application/ids.ts';
+import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import type { CalendarOverride } from '../../../domain/calendar/types.ts';
+import { type Sent, sentText } from '../../form.ts';
+import { leadTo, named } from '../../http.ts';
+import { adminTextsOf } from '../../texts/texts.ts';
+import { asRejection } from '../acts/mistakes.ts';
+import type { ActDraft } from '../acts/types.ts';
+import { addressWith } from '../addresses.ts';
+import { sentWord } from '../query.ts';
+import { sendStaffPage } from '../request.ts';
+import { sealedForm } from '../sealed.ts';
+import { calendarPage } from './calendar-page.tsx';
+import { type AdminVisit, adminVisit } from './visit.ts';
+
+const path = '/admin/calendar';
+
+/** Exceptions to the school calendar: added after a look at what they move, and taken away. */
+export function setupCalendar(router: Router, deps: Dependencies): void {
+  const page = async (visit: AdminVisit, more: { draft?: ActDraft; preview?: CalendarPreview } = {}) =>
+    calendarPage({ overrides: await readOverrides(deps, visit.caller.scope), ...more }, visit);
+
+  router.get(path, named(path), async (request, response) => {
+    sendStaffPage(response, await page(await adminVisit(deps, request, 'calendar')));
+  });
+
+  router.post(path, named(path), async (request, response) => {
+    const visit = await adminVisit(deps, request, 'calendar');
+    const { caller, language } = visit;
+    const form = await sealedForm(deps, request, response, language);
+    if (form === undefined) return;
+    const { sent } = form;
+    const draft = { sent, mistakes: [] };
+    const read = readOverride(sent, visit);
+    if (read.mistakes !== undefined) {
+      const wrong = { sent, mistakes: read.mistakes };
+      return sendStaffPage(response, await page(visit, { draft: wrong }), 422);
+    }
+    const { override } = read;
+    if (sentText(sent, 'do') !== 'add') {
+      const preview = await previewOverride({ deps, caller, override, language });
+      return sendStaffPage(response, await page(visit, { draft, preview }));
+    }
+    try {
+      await addOverride({ deps, caller, override, idempotencyKey: form.key });
+    } catch (error) {
+      if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
+      const message = asRejection(error).errors?.[0]?.message[language] ?? error.title[language];
+      const wrong = { sent, mistakes: [{ field: 'school', message }] };
+      return sendStaffPage(response, await page(visit, { draft: wrong }), 422);
+    }
+    leadTo(response, addressWith(path, { did: 'added' }, language));
+  });
+
+  router.post(`${path}/:id/remove`, named(`${path}/{id}/remove`), async (request, response, next) => {
+    const id = String(request.params.id).toLowerCase();
+    if (!isId(id)) return next();
+    const { caller, language } = await adminVisit(deps, request, 'calendar');
+    if ((await sealedForm(deps, request, response, language)) === undefined) return;
+    await removeOverride({ deps, caller, id });
+    leadTo(response, addressWith(path, { did: 'removed' }, language));
+  });
+}
+
+type Read =
+  | { readonly override: CalendarOverride; readonly mistakes?: undefined }
+  | { readonly mistakes: ActDraft['mistakes'] };
+
+function readOverride(sent: Sent, { language }: AdminVisit): Read {
+  const texts = adminTextsOf(language).calendar;
+  const from = sentWord(sent, 'from') ?? '';
+  const to = sentWord(sent, 'to') ?? from;
+  const kinds = Object.keys(texts.kinds) as CalendarOverride['kind'][];
+  const kind = kinds.find((one) => one === sentWord(sent, 'kind')) ?? 'free-day';
+  const label = sentWord(sent, 'label');
+  const school = sentWord(sent, 'school');
+  const mistakes = [
+    ...(isLocalDate(from) ? [] : [{ field: 'from', message: texts.dateWrong }]),
+    ...(isLocalDate(to) ? [] : [{ field: 'to', message: texts.dateWrong }]),
+    ...(isLocalDate(from) && isLocalDate(to) && to < from ? [{ field: 'to', message: texts.daysWrong }] : []),
+  ];
+  if (mistakes.length > 0) return { mistakes };
+  return {
+    override: {
+      ...{ from, to, kind },
+      ...(label === undefined ? {} : { label: { nl: label, en: label } }),
+      ...(school === undefined ? {} : { school }),
+    },
+  };
+}

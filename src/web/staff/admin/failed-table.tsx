@@ -1,0 +1,61 @@
+import type { Language } from '../../../domain/text.ts';
+import type { FailedMail } from '../../../store/mail/resend.ts';
+import { shortMoment } from '../../../texts/dates.ts';
+import { adminTextsOf } from '../../texts/texts.ts';
+import { type Column, DataTable } from '../../ui/console/data-table.tsx';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
+
+/** Mails that did not arrive, each with why, and whether it can go again; `selects`: they can be ticked. */
+export function FailedTable(props: {
+  readonly mails: readonly FailedMail[];
+  readonly selects?: boolean;
+  readonly language: Language;
+}) {
+  const { mails, selects, language } = props;
+  const texts = adminTextsOf(language).mail;
+  return (
+    <DataTable
+      caption={texts.failedTitle}
+      columns={columnsIn(language)}
+      rows={mails}
+      keyOf={({ id }) => id}
+      nameOf={(mail) => `${mail.subject ?? mail.reference}, ${shortMoment(mail.failedAt, language)}`}
+      {...(selects ? { selection: { form: 'resend', name: 'mail' } } : {})}
+      language={language}
+    />
+  );
+}
+
+function columnsIn(language: Language): Column<FailedMail>[] {
+  const texts = adminTextsOf(language).mail;
+  const { columns } = texts;
+  return [
+    {
+      ...{ key: 'subject', title: columns.subject },
+      cell: (mail) => (
+        <a href={trajectoryAddress(mail.trajectoryId, language)}>{mail.subject ?? mail.reference}</a>
+      ),
+    },
+    {
+      ...{ key: 'mail', title: columns.mail },
+      cell: ({ trajectoryId, kind, key }) => (
+        <a href={addressWith(`/trajectories/${trajectoryId}/mail`, { key }, language)}>
+          {texts.kinds[kind] ?? kind}
+        </a>
+      ),
+    },
+    { ...{ key: 'to', title: columns.to }, cell: ({ personName, toRole }) => personName ?? toRole },
+    {
+      ...{ key: 'failed', title: columns.failed, kind: 'short' },
+      cell: ({ failedAt }) => shortMoment(failedAt, language),
+    },
+    {
+      ...{ key: 'reason', title: columns.reason },
+      cell: ({ reason = '' }) => texts.reasons[reason] ?? texts.otherReason,
+    },
+    {
+      ...{ key: 'again', title: columns.again },
+      cell: ({ notAgain }) => (notAgain === undefined ? texts.can : texts.cannot(texts.notAgain[notAgain])),
+    },
+  ];
+}

@@ -1,0 +1,116 @@
+import type { Request, Router } from 'express';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isId } from '../../../application/ids.ts';
+import { holdMail, readHolding, releaseMail } from '../../../application/mail/hold.ts';
+import { readFailed, resendFailed } from '../../../application/mail/resend.ts';
+import { servicesWithMail } from '../../../application/mail/services.ts';
+import { todayOf } from '../../../application/now.ts';
+import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { addDays } from '../../../domain/calendar/offset.ts';
+import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
+import { instantAt } from '../../../domain/calendar/wall-clock.ts';
+import { type Sent, sentValues } from '../../form.ts';
+import { leadTo, named } from '../../http.ts';
+import { adminTextsOf } from '../../texts/texts.ts';
+import { addressWith } from '../addresses.ts';
+import { sentWord } from '../query.ts';
+import { sendStaffPage } from '../request.ts';
+import { sealedForm } from '../sealed.ts';
+import { mailPage } from './mail-page.tsx';
+import type { HoldDraft } from './mail-view.ts';
+import { resendPage } from './resend-page.tsx';
+import { type AdminVisit, adminVisit } from './visit.ts';
+
+const path = '/admin/mail';
+
+/** How far back is looked unless somebody asks otherwise, in days. */
+const DAYS = 30;
+
+/** Mails that did not arrive, sending them again after a look, and holding mail back. */
+export function setupMailAdministration(router: Router, deps: Dependencies): void {
+  router.get(path, named(path), async (request, response) => {
+    const visit = await adminVisit(deps, request, 'mail');
+    sendStaffPage(response, await mailPageFor(deps, visit, request, {}));
+  });
+
+  router.get(`${path}/resend`, named(`${path}/resend`), async (request, response) => {
+    const visit = await adminVisit(deps, request, 'mail');
+    const { since, only } = askedIn(deps, request.query as Sent);
+    const { caller } = visit;
+    const resending = await resendFailed({
+      ...{ deps, caller, since: startOf(since), only, isDryRun: true },
+    });
+    sendStaffPage(response, resendPage({ resending, since }, visit));
+  });
+
+  router.post(`${path}/resend`, named(`${path}/resend`), async (request, response) => {
+    const { caller, language } = await adminVisit(deps, request, 'mail');
+    const form = await sealedForm(deps, request, response, language);
+    if (form === undefined) return;
+    const { since, only } = askedIn(deps, form.sent);
+    const { again } = await resendFailed({ deps, caller, since: startOf(since), only });
+    leadTo(response, addressWith(path, { did: `resent-${again}`, since }, language));
+  });
+
+  router.post(`${path}/hold`, named(`${path}/hold`), async (request, response) => {
+    const visit = await adminVisit(deps, request, 'mail', 'hold-mail');
+    const { caller, language } = visit;
+    const form = await sealedForm(deps, request, response, language);
+    if (form === undefined) return;
+    const reason = sentWord(form.sent, 'reason');
+    const organisation = organisationIn(form.sent);
+    const draft = { sent: form.sent, mistakes: [] };
+    if (reason === undefined) {
+      const message = adminTextsOf(language).mail.reasonMissing;
+      const wrong = { ...draft, mistakes: [{ field: 'reason', message }] };
+      return sendStaffPage(response, await mailPageFor(deps, visit, request, { draft: wrong }), 422);
+    }
+    if (sentWord(form.sent, 'do') !== 'hold') {
+      const { held } = await holdMail({ deps, caller, reason, organisation, isDryRun: true });
+      return sendStaffPage(response, await mailPageFor(deps, visit, request, { draft, held }));
+    }
+    await holdMail({ deps, caller, reason, organisation });
+    leadTo(response, addressWith(path, { did: 'held' }, language));
+  });
+
+  router.post(`${path}/release`, named(`${path}/release`), async (request, response) => {
+    const { caller, language } = await adminVisit(deps, request, 'mail', 'hold-mail');
+    const form = await sealedForm(deps, request, response, language);
+    if (form === undefined) return;
+    await releaseMail({ deps, caller, organisation: organisationIn(form.sent) });
+    leadTo(response, addressWith(path, { did: 'released' }, language));
+  });
+}
+
+async function mailPageFor(
+  deps: Dependencies,
+  visit: AdminVisit,
+  request: Request,
+  hold: HoldDraft,
+): Promise<string> {
+  const { caller } = visit;
+  const { since } = askedIn(deps, request.query as Sent);
+  const [failed, holding, services] = await Promise.all([
+    readFailed({ deps, caller, since: startOf(since) }),
+    readHolding({ deps, caller }),
+    servicesWithMail(deps, caller),
+  ]);
+  const isEverybodys = caller.scope.kind === 'all';
+  return mailPage({ failed: failed.toReversed(), holding, services, since, hold, isEverybodys }, visit);
+}
+
+/** Since when, and which mails. */
+function askedIn(deps: Dependencies, sent: Sent) {
+  const word = sentWord(sent, 'since');
+  const since = word !== undefined && isLocalDate(word) ? word : addDays(todayOf(deps), -DAYS);
+  return { since, only: sentValues(sent, 'mail').filter(isId) };
+}
+
+function startOf(date: LocalDate): Instant {
+  return instantAt(date, '00:00');
+}
+
+function organisationIn(sent: Sent): string | undefined {
+  const word = sentWord(sent, 'organisation');
+  return word !== undefined && isId(word) ? word : undefined;
+}

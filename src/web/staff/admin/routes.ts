@@ -1,0 +1,31 @@
+import type { Router } from 'express';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { callerOf } from '../../../http/caller.ts';
+import { leadTo, named } from '../../http.ts';
+import { addressWith } from '../addresses.ts';
+import { languageOf } from '../request.ts';
+import { setupAccounts } from './accounts.routes.ts';
+import { setupAttention } from './attention.routes.ts';
+import { setupAudit } from './audit.routes.ts';
+import { setupCalendar } from './calendar.routes.ts';
+import { setupKeys } from './keys.routes.ts';
+import { setupMailAdministration } from './mail.routes.ts';
+import { setupOrganisations } from './organisations.routes.ts';
+import { adminTabsFor } from './tabs.ts';
+
+/** The administration: its own address leads to the first of its pages that the reader may look at. */
+export function setupAdministration(router: Router, deps: Dependencies): void {
+  router.get('/admin', named('/admin'), async (request, response, next) => {
+    const caller = await callerOf(deps, request, 'see-console');
+    const [first] = adminTabsFor(caller.function);
+    if (first === undefined) return next();
+    leadTo(response, addressWith(first.path, {}, languageOf(request, caller)));
+  });
+  setupAttention(router, deps);
+  setupMailAdministration(router, deps);
+  setupCalendar(router, deps);
+  setupOrganisations(router, deps);
+  setupAccounts(router, deps);
+  setupKeys(router, deps);
+  setupAudit(router, deps);
+}

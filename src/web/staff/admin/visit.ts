@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Action } from '../../../domain/access/permissions.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
+import type { Sent } from '../../form.ts';
+import { sentWord } from '../query.ts';
+import { formSecret, type StaffVisit, visitOf } from '../request.ts';
+import { type AdminTab, adminTabs } from './tabs.ts';
+
+/** A visit to a page of the administration, with the seal of its forms. */
+export type AdminVisit = StaffVisit & {
+  readonly csrfToken: string;
+  /** What the address says was just done. */
+  readonly did: string | undefined;
+};
+
+/** Who asks for a page of the administration, or for something that it does. */
+export async function adminVisit(
+  deps: Dependencies,
+  request: Request,
+  tab: AdminTab,
+  access: Action = adminTabs.find(({ id }) => id === tab)?.access ?? 'see-operations',
+): Promise<AdminVisit> {
+  const path = adminTabs.find(({ id }) => id === tab)?.path ?? '/admin';
+  const visit = await visitOf(deps, request, { access, path });
+  return {
+    ...visit,
+    csrfToken: makeCsrfToken(formSecret(deps, request)),
+    did: sentWord(request.query as Sent, 'did'),
+  };
+}

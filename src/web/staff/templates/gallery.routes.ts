@@ -1,0 +1,62 @@
+import type { Request, Router } from 'express';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { readDraft } from '../../../application/templates/drafts/find.ts';
+import { readTemplate } from '../../../application/templates/find.ts';
+import { readGallery } from '../../../application/templates/gallery.ts';
+import { allowOwnFrame } from '../../../http/security-headers.ts';
+import type { Sent } from '../../form.ts';
+import { named, sendPage } from '../../http.ts';
+import { sentWord } from '../query.ts';
+import { sendStaffPage } from '../request.ts';
+import { galleryPage, views } from './gallery-page.tsx';
+import { type TemplatesVisit, templateIdIn, templatesVisit } from './visit.ts';
+
+/** Every mail that a model trajectory or its draft sends: as text, as a mail, on a phone and in the dark. */
+export function setupGallery(router: Router, deps: Dependencies): void {
+  const path = '/templates/:id/gallery';
+  router.get(path, named('/templates/{id}/gallery'), async (request, response, next) => {
+    const id = templateIdIn(request);
+    if (id === undefined) return next();
+    const visit = await templatesVisit(deps, request, response, accessOf(request));
+    const source = await sourceOf(deps, visit, request, id);
+    const mails = await readGallery({ deps, source, requester: visit.requester });
+    const view = views.find((one) => one === sentWord(request.query as Sent, 'view')) ?? 'text';
+    const words = wordsIn(request) ?? visit.language;
+    sendStaffPage(response, galleryPage({ id, isDraft: isDraft(request), mails, view, words }, visit));
+  });
+
+  router.get(`${path}/mail`, named('/templates/{id}/gallery/mail'), async (request, response, next) => {
+    const id = templateIdIn(request);
+    if (id === undefined) return next();
+    const visit = await templatesVisit(deps, request, response, accessOf(request));
+    const source = await sourceOf(deps, visit, request, id);
+    const mails = await readGallery({ deps, source, requester: visit.requester });
+    const mail = mails.find((one) => one.id === sentWord(request.query as Sent, 'mail'));
+    if (mail === undefined) return next();
+    allowOwnFrame(response, 'with-inline-style');
+    sendPage(response, 200, mail.words[wordsIn(request) ?? visit.language].html);
+  });
+}
+
+function isDraft(request: Request): boolean {
+  return sentWord(request.query as Sent, 'draft') === '1';
+}
+
+function accessOf(request: Request) {
+  return isDraft(request) ? 'see-drafts' : 'see-templates';
+}
+
+async function sourceOf(
+  deps: Dependencies,
+  { caller }: TemplatesVisit,
+  request: Request,
+  id: string,
+): Promise<string> {
+  const found = isDraft(request) ? await readDraft(deps, caller.scope, id) : await readTemplate(deps, id);
+  return found.source;
+}
+
+function wordsIn(request: Request): 'nl' | 'en' | undefined {
+  const word = sentWord(request.query as Sent, 'words');
+  return word === 'nl' || word === 'en' ? word : undefined;
+}
