@@ -36,4 +36,29 @@ describe('A report in a terminal', () => {
       'Fien Goossens  Confident  scale from 1 to 4  no',
     );
   });
+
+  it('has the number that was aimed at, and beside it where that comes from', () => {
+    const target: Report = {
+      ...{ name: 'partners', title: { nl: 'Partners', en: 'Partners' }, asOf: '2026-11-26', notes: [] },
+      columns: [
+        column('target', 'Doel', 'Target'),
+        column('target_source', 'Bron', 'Source'),
+        column('target_stated', 'Vandaan', 'From'),
+      ],
+      rows: [{ target: 120, target_source: 'filed', target_stated: { nl: 'Ingediend.', en: 'Filed.' } }],
+    };
+    expect(reportTable(target, 'en', {}).split('\n')).toEqual(['Target  Source', '120     Filed.']);
+  });
+
+  it('keeps a column that was asked for where nothing is known of it', () => {
+    const coverage: Report = {
+      ...{ name: 'coverage', title: { nl: 'Bereik', en: 'Coverage' }, asOf: '2026-11-26', notes: [] },
+      columns: [
+        { ...column('size', 'Leerlingen', 'Pupils'), asked: true },
+        column('schools', 'Scholen', 'Schools'),
+      ],
+      rows: [{ size: null, schools: 4 }],
+    };
+    expect(reportTable(coverage, 'en', {}).split('\n')).toEqual(['Pupils     Schools', 'not known  4']);
+  });
 });

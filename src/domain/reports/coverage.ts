@@ -46,7 +46,7 @@ export function coverageReport(
     title: { nl: 'Bereik over het hele register', en: 'Coverage over the whole register' },
     asOf,
     columns: [
-      ...by.map((dimension) => dimensionColumns[dimension]),
+      ...by.map((dimension) => ({ ...dimensionColumns[dimension], asked: true as const })),
       column('schools', 'Scholen', 'Schools'),
       column('reached', 'Bereikt', 'Reached'),
       column('not_reached', 'Niet bereikt', 'Not reached'),

@@ -43,7 +43,10 @@ export function indicatorReport(
       column('part', 'Deel', 'Part'),
       column('indicator', 'Indicator', 'Indicator'),
       column('title', 'Naam', 'Title'),
-      ...by.map((dimension) => ({ id: dimension, title: dimensionTitles[dimension] })),
+      ...by.map((dimension) => ({
+        ...{ id: dimension, title: dimensionTitles[dimension] },
+        asked: true as const,
+      })),
       ...by.filter(isNamed).map((dimension) => column(`${dimension}_name`, 'Naam', 'Name')),
       column('moment', 'Moment', 'Moment'),
       column('moment_title', 'Wanneer', 'When'),

@@ -1,3 +1,4 @@
+import { quarterOf } from '../calendar/quarter.ts';
 import type { LocalDate } from '../calendar/types.ts';
 import type { StageNode, Template } from '../template/model/types.ts';
 import type { Text } from '../text.ts';
@@ -32,6 +33,7 @@ export function monthPlanReport(
   const row = (number: number | null, month: string | null, isIn: (due: LocalDate) => boolean) => ({
     number,
     month,
+    quarter: month === null ? null : quarterOf(`${month}-01`),
     ...Object.fromEntries(
       lines.map((line) => [line.id, inCell(steps.filter((one) => one.line === line && isIn(one.due ?? '')))]),
     ),
@@ -49,6 +51,7 @@ export function monthPlanReport(
     columns: [
       column('number', 'Maand', 'Month'),
       column('month', 'Periode', 'Period'),
+      column('quarter', 'Kwartaal', 'Quarter'),
       ...lines.map(({ id, title }) => ({ id, title })),
     ],
     rows: [

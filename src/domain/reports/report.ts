@@ -8,6 +8,8 @@ export type Cell = string | number | boolean | null | Text;
 export interface Column {
   readonly id: string;
   readonly title: Text;
+  /** What was asked for stands there also where nothing is known of it. */
+  readonly asked?: true;
 }
 
 /** A report: one table, with what has to be known to read it. */

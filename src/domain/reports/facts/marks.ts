@@ -21,6 +21,8 @@ export interface StepMarks {
   /** The outcome with which it counts; absent where there is nothing to choose. */
   readonly outcome?: string;
   readonly fields: readonly FieldMark[];
+  /** What the template itself aims at with this step, of each indicator for which it counts. */
+  readonly target?: number;
 }
 
 const known = new WeakMap<Template, ReadonlyMap<string, StepMarks>>();
@@ -55,5 +57,10 @@ function marksOfStep(step: StepNode, asked: ReadonlySet<string>): StepMarks {
     );
     return [...counted, ...targets];
   });
-  return { counts: step.indicators ?? [], fields, ...(outcome === undefined ? {} : { outcome }) };
+  const counts = step.indicators ?? [];
+  return {
+    ...{ counts, fields },
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(step.target === undefined || counts.length === 0 ? {} : { target: step.target }),
+  };
 }

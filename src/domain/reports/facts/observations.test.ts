@@ -3,7 +3,7 @@ import { parseTemplate } from '../../template/reading/load.ts';
 import type { JournalEntry, ReportedTrajectory } from './facts.ts';
 import { observationsOf } from './observations.ts';
 
-const parsed = parseTemplate(`
+const YAML = `
 template: counted
 subject: school
 title: { nl: Geteld, en: Counted }
@@ -35,7 +35,8 @@ phases:
               type: integer
               title: { nl: Leraren, en: Teachers }
               x-indicator: teachers_in_trajectories
-`);
+`;
+const parsed = parseTemplate(YAML);
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
 const { template } = parsed;
 
@@ -101,6 +102,22 @@ describe('what counts in a journal', () => {
       ['training_sessions', '2026-10-01', 1],
       ['teachers_in_trajectories', '2026-10-01', 12],
     ]);
+  });
+});
+
+describe('what a template aims at with a step', () => {
+  it('is a target of its indicators from the day of the enrolment', () => {
+    const source = YAML.replace(
+      '        indicator: training_sessions',
+      '        indicator: training_sessions\n        target: 4',
+    );
+    const aiming = parseTemplate(source);
+    if (!aiming.ok) throw new Error(JSON.stringify(aiming.errors));
+    const targets = observationsOf([trajectoryWith([enrolled])], {
+      templateOf: () => aiming.template,
+      organisationOf: () => undefined,
+    }).filter(({ isTarget }) => isTarget);
+    expect(targets).toMatchObject([{ indicator: 'training_sessions', on: '2026-09-01', value: 4 }]);
   });
 });
 

@@ -51,12 +51,26 @@ function observed(trajectory: ReportedTrajectory, lookups: Lookups): Observation
       observation(base, { indicator, on: enrolled.on, value: 1, isTarget: false }),
     ),
     ...takingPart(base),
+    ...(template === undefined ? [] : aimedAt(template, base, enrolled.on)),
     ...(template === undefined
       ? []
       : standing(trajectory.journal, lookups.firstOnly ?? false).flatMap((entry) =>
           counted(entry, template, base),
         )),
   ];
+}
+
+/** What the template itself aims at, from the day on which somebody began with it. */
+function aimedAt(
+  template: Template,
+  base: Pick<Observation, 'trajectory' | 'provider'>,
+  on: LocalDate,
+): Observation[] {
+  return [...marksOf(template).values()].flatMap(({ counts, target }) =>
+    target === undefined
+      ? []
+      : counts.map((indicator) => observation(base, { indicator, on, value: target, isTarget: true })),
+  );
 }
 
 /** A school that takes part in a project is reached by it, from its own first day and at its own place. */
