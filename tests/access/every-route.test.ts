@@ -85,6 +85,8 @@ function rowsFor({ path, method }: Pick<Route, 'path' | 'method'>): Row[] {
       return both(({ organisation }) => [{ params: { id: organisation } }]);
     case 'programmes':
       return everybodys({ id: world.programme, entry: randomUUID() });
+    case 'indicators':
+      return everybodys({ indicator: 'training_sessions' });
     case 'templates':
       return everybodys({ id: world.template, version: '1' });
     case 'reports':
