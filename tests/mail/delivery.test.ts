@@ -51,6 +51,37 @@ describe('The mailroom', () => {
     expect(rows).toEqual([{ outcome: 'accepted', code: 250 }]);
   });
 
+  it('sends people with one mailbox one mail that names them, with a link for each; reminders that one turned off go on for the other', async () => {
+    const box = 'info@de-brug.example';
+    const [piet, mia] = [
+      await addPerson(mailroom.store, 'Piet Pas', box),
+      await addPerson(mailroom.store, 'Mia Maes', box),
+    ];
+    const [his, hers] = [
+      await enrolSchool(mailroom, { principal: piet }),
+      await enrolSchool(mailroom, { principal: mia }),
+    ];
+    const { nextAt } = await mailroom.deliver();
+    expect(mailroom.sink.mails).toHaveLength(1);
+    const text = mailroom.sink.mails[0]!.mail.text ?? '';
+    expect(text).toContain('Dag Piet Pas en Mia Maes,');
+    const tokens = [...text.matchAll(/\/p\/([\w-]{43})\s/g)].map(([, token = '']) => token);
+    const links = await Promise.all(
+      tokens.map((token) => findLink(mailroom.store, createHash('sha256').update(token).digest('hex'))),
+    );
+    expect(new Set(links.map((link) => link?.personId))).toEqual(new Set([piet, mia]));
+    const mailOf = async ({ id }: { id: string }) => (await ledger(mailroom, id)).get('ask')!;
+    expect([(await mailOf(his)).personId, (await mailOf(hers)).personId]).toEqual([piet, mia]);
+
+    await correctPerson(mailroom.store, piet, { remindersOff: true });
+    mailroom.sink.clear();
+    mailroom.clock.set(nextAt!);
+    await mailroom.deliver();
+    expect(mailroom.sink.mails.map(({ mail }) => mail.to)).toMatchObject([
+      { text: expect.stringMatching(/^"?Mia Maes"? </) },
+    ]);
+  });
+
   it('lets nobody begin another header by what they typed', async () => {
     const principal = await addPerson(mailroom.store, 'An\r\nBcc: all@school.example');
     await enrolSchool(mailroom, { principal });

@@ -9,6 +9,7 @@ import { type News, newsSince } from '../../store/day/news.ts';
 import type { DayLine, DaySection, WhoseDay } from '../../store/day/types.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Caller } from '../access/authorise.ts';
+import { type Departure, readDepartures } from '../departures/find.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { todayOf } from '../now.ts';
@@ -37,6 +38,8 @@ export type Day = {
   readonly news: News;
   /** What each counsellor has in hand, for a coordinator. */
   readonly load: readonly CounsellorLoad[];
+  /** What is left behind by who left or moved, and by schools that closed, as far as the reader has to see to it; only in her own day. */
+  readonly left: readonly Departure[];
 };
 
 /**
@@ -59,7 +62,9 @@ export async function readDay(
       ? { kind: 'service', organisation }
       : { kind: 'person', person: colleague?.id ?? caller.person, organisation };
   const isOwn = whose.kind === 'person' && colleague === undefined;
-  const [lines, news, load] = await Promise.all([
+  const seesTo =
+    isOwn && question.section === undefined && ['coordinator', 'administrator'].includes(caller.function);
+  const [lines, news, load, left] = await Promise.all([
     dayLines(store, {
       ...{ whose, reader: caller.person, today },
       limit: question.section === undefined ? LINES : LINES_ALONE,
@@ -67,8 +72,17 @@ export async function readDay(
     }),
     isOwn && question.section === undefined ? unseenNews(deps, caller.person) : { items: [], total: 0 },
     coordinates && question.section === undefined ? loadOf(store, organisation, today) : [],
+    seesTo ? readDepartures({ deps, scope }) : [],
   ]);
-  return { today, lines, news, load, ...(colleague === undefined ? {} : { colleague: colleague.name }) };
+  const own = left.filter(({ owner }) => owner?.id === caller.person);
+  return {
+    today,
+    lines,
+    news,
+    load,
+    left: own,
+    ...(colleague === undefined ? {} : { colleague: colleague.name }),
+  };
 }
 
 async function colleagueOf(

@@ -21,6 +21,14 @@ export const dayEn: DayTexts = {
     news: 'News since you looked',
     load: 'Who has what in hand',
   },
+  left: {
+    title: 'Something is left behind here',
+    hint: 'Who or what is gone gets no more mails. Hand on what still runs, move it or stop it.',
+    left: (since: string) => `has been gone since ${since}`,
+    moved: (since: string) => `moved on ${since}`,
+    closed: (since: string) => `has been closed since ${since}`,
+    trajectories: (count: number) => (count === 1 ? '1 running trajectory' : `${count} running trajectories`),
+  },
   ownOfService: 'Asks something of your colleagues',
   hints: {
     silent: 'No sign of life for three school weeks. A telephone call often works wonders.',

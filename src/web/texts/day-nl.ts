@@ -19,6 +19,14 @@ export const dayNl = {
     news: 'Nieuws sinds je keek',
     load: 'Wie heeft wat in handen',
   },
+  left: {
+    title: 'Hier blijft iets achter',
+    hint: 'Wie of wat weg is, krijgt geen mails meer. Geef door wat nog loopt, verhuis het of zet het stop.',
+    left: (since: string) => `is weg sinds ${since}`,
+    moved: (since: string) => `verhuisde op ${since}`,
+    closed: (since: string) => `is gesloten sinds ${since}`,
+    trajectories: (count: number) => (count === 1 ? '1 lopend traject' : `${count} lopende trajecten`),
+  },
   ownOfService: 'Vraagt iets van je collega’s',
   hints: {
     silent: 'Al drie schoolweken geen teken van leven. Een telefoontje doet vaak wonderen.',

@@ -65,6 +65,28 @@ describe('A step that is passed on', () => {
     expect(Object.keys(lost.state.nodes).some((path) => path.startsWith('no_contact'))).toBe(false);
   });
 
+  it('for which people meet: whoever has it is invited, and whoever passed it on takes it out of their calendar', () => {
+    const meeting = { start: at('2026-09-28', '14:00'), end: at('2026-09-28', '15:30') };
+    const confirmed = act(enrolled(), at('2026-09-03'), {
+      type: 'complete',
+      step: STEP,
+      outcome: 'confirmed',
+    });
+    const arranged = act(confirmed, at('2026-09-07'), {
+      ...{ type: 'reschedule', step: 'intake/talk', appointments: [meeting] },
+    });
+    const { plan } = act(arranged, at('2026-09-08'), {
+      ...{ type: 'delegate', step: 'intake/talk', person: 'carl' },
+    });
+    const about = plan.filter(
+      ({ kind, at: moment }) => /invitation|cancellation/.test(kind) && moment >= at('2026-09-08'),
+    );
+    expect(about.map(({ kind, person }) => [kind, person]).sort()).toEqual([
+      ['cancellation', 'bea'],
+      ['invitation', 'carl'],
+    ]);
+  });
+
   it('through a link is told to the counsellor', () => {
     const passedOn = { type: 'delegate', step: STEP, person: 'carl' } as const;
     const told = (person: string) => {

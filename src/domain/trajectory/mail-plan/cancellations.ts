@@ -4,6 +4,7 @@ import { type Arrangement, arrangementsOf, cancellationsOf } from '../model/appo
 import type { Snapshot } from '../model/memoize.ts';
 import { editionAt, newOrganisers } from '../model/organisers.ts';
 import { changesOfHands, personBefore, personFrom, personIn } from '../model/role-holders.ts';
+import { standing } from '../rules/due-dates.ts';
 import { takenOutKey } from './invitation-keys.ts';
 import { common, invited, type Occurrence, type Owed, timeFields } from './owed.ts';
 import { sendingTimeOfAct, sendingTimeOfChange } from './sending-time.ts';
@@ -43,6 +44,30 @@ export function ofChangesOfHands(occurrence: Occurrence, snapshot: Snapshot): Ow
       return { mail, since: time.at };
     }),
   );
+}
+
+/** More changes of hands than a trajectory has: what a step that was passed on counts from in keys. */
+const HANDED_ON = 1_000;
+
+/** Whoever passed on a step for which people meet, and does not come in another role, takes that out of their calendar. */
+export function ofHandingOn(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
+  const { node, step } = occurrence;
+  const { delegate, appointedAt } = node;
+  const toCome = (standing(node) ?? []).some(({ start }) => delegate !== undefined && start > delegate.since);
+  if (delegate?.person === undefined || appointedAt === undefined || !toCome) return [];
+  const { role, since, revision } = delegate;
+  const holder = personIn(role, snapshot.state, snapshot.template);
+  const others = invited(step).filter((one) => one !== role);
+  const comes = others.some((one) => personIn(one, snapshot.state, snapshot.template) === holder);
+  if (since <= appointedAt || holder === undefined || comes) return [];
+  const time = sendingTimeOfChange(role, { at: since, by: 'act' }, snapshot);
+  const key = takenOutKey(node.sequence, 'left', editionAt(since, snapshot), HANDED_ON + revision);
+  const mail = {
+    ...common(occurrence, 'cancellation', 'cancellation', role, key),
+    person: holder,
+    ...timeFields(time),
+  };
+  return [{ mail, since: time.at }];
 }
 
 function takenOut({ step }: Occurrence, arrangement: Arrangement, snapshot: Snapshot) {

@@ -7,7 +7,7 @@ import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, type Snapshot } from '../model/memoize.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { dueOf } from '../rules/due-dates.ts';
-import { ofCancellation, ofChangesOfHands } from './cancellations.ts';
+import { ofCancellation, ofChangesOfHands, ofHandingOn } from './cancellations.ts';
 import { invitations } from './invitations.ts';
 import { mailsOfLadder, type RungMail } from './ladder.ts';
 import { common, type Occurrence, type Owed, timeFields } from './owed.ts';
@@ -50,6 +50,7 @@ const owedFor = memoizePerNode((node, snapshot): readonly Owed[] => {
     ...(node.status === 'done' ? ofNotice(occurrence, snapshot) : []),
     ...ofCancellation(occurrence, snapshot),
     ...ofChangesOfHands(occurrence, snapshot),
+    ...ofHandingOn(occurrence, snapshot),
   ];
 });
 

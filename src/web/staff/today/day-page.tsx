@@ -9,6 +9,7 @@ import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
 import { DayLineItem } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { Load } from './load.tsx';
 import { NewsSection } from './news.tsx';
 import type { DayPage } from './types.ts';
@@ -30,7 +31,8 @@ export function dayPage(view: DayPage): string {
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
-  const isEmpty = lines.length === 0 && news.length === 0 && view.handovers.length === 0;
+  const shown = [lines, news, view.handovers, day.left];
+  const isEmpty = shown.every(({ length }) => length === 0);
   return documentOf(
     <StaffFrame frame={frame} title={title} here="today">
       <div class="day">
@@ -38,6 +40,7 @@ export function dayPage(view: DayPage): string {
         {reader?.function === 'coordinator' && <Whose question={question} language={language} />}
         {done !== undefined && <UndoNotice sentence={done} language={language} />}
         {isEmpty && <Nothing view={view} />}
+        {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}
         {sections.map((section) => (
           <Section key={section} section={section} view={view} />
         ))}
