@@ -46,7 +46,11 @@ function remindersOffEach({ to, items }: Letter): readonly Block[] {
 
 /** What a mail about several items says first: 'Vandaag vragen we je drie dingen'. */
 export function severalHeadline(items: readonly MailItem[], language: Language): string {
-  return mailTexts[language].several(items.length, items.every(isTask) ? 'tasks' : 'messages');
+  return mailTexts[language].several(
+    items.length,
+    items.every(isTask) ? 'tasks' : 'messages',
+    isShared(items),
+  );
 }
 
 /** Its subject, so concrete that it can be found again: the schools that wait, or the first thing and how many more. */
@@ -56,10 +60,15 @@ export function severalSubject({ to, items }: Letter): string {
   if (names.length > 1) {
     const schools = items.every(({ template }) => template.subject === 'school');
     const waits = items.every(({ mail }) => mail.kind !== 'notice');
-    return texts.severalSubjects(names, schools ? 'schools' : 'trajectories', waits);
+    return texts.severalSubjects(names, schools ? 'schools' : 'trajectories', waits, isShared(items));
   }
   const kind = items.every(isTask) ? 'tasks' : 'messages';
   return texts.andMore(titleOfItem(items[0], to), items.length - 1, kind);
+}
+
+/** Whether several people read it, who share a mailbox. */
+function isShared(items: readonly MailItem[]): boolean {
+  return items.some(({ reader }) => reader !== undefined);
 }
 
 function isTask({ mail }: MailItem): boolean {

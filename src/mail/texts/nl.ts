@@ -199,13 +199,13 @@ export const nl: MailTexts = {
   newLink: ({ subject, trajectory }) =>
     `Je vroeg een nieuwe link naar het traject ${trajectory} van ${subject}. Hier is hij.`,
   newLinkNotAsked: 'Heb je dit niet zelf gevraagd? Dan hoef je niets te doen.',
-  several: (count, kind) =>
+  several: (count, kind, isShared) =>
     kind === 'tasks'
-      ? `Vandaag vragen we je ${numbers[count] ?? count} dingen`
-      : `Vandaag hebben we ${numbers[count] ?? count} berichten voor je`,
-  severalSubjects: (names, what, waits) => {
+      ? `Vandaag vragen we ${isShared ? 'jullie' : 'je'} ${numbers[count] ?? count} dingen`
+      : `Vandaag hebben we ${numbers[count] ?? count} berichten voor ${isShared ? 'jullie' : 'je'}`,
+  severalSubjects: (names, what, waits, isShared) => {
     const count = `${names.length} ${what === 'schools' ? 'scholen' : 'trajecten'}`;
-    return `${waits ? `${count} wachten op jou` : `Nieuws over ${count}`}: ${shortened(names)}`;
+    return `${waits ? `${count} wachten op ${isShared ? 'jullie' : 'jou'}` : `Nieuws over ${count}`}: ${shortened(names)}`;
   },
   andMore: (first, more, kind) => {
     const other = kind === 'tasks' ? ['stap', 'stappen'] : ['bericht', 'berichten'];

@@ -133,9 +133,14 @@ export interface MailTexts {
   newLink(words: Words): string;
   newLinkNotAsked: string;
   /** Title of a mail about several things; `tasks` when each of them asks something. */
-  several(count: number, kind: 'tasks' | 'messages'): string;
+  several(count: number, kind: 'tasks' | 'messages', isShared: boolean): string;
   /** Its subject line when it is about several schools, teams, people or programmes. */
-  severalSubjects(names: readonly string[], what: 'schools' | 'trajectories', waits: boolean): string;
+  severalSubjects(
+    names: readonly string[],
+    what: 'schools' | 'trajectories',
+    waits: boolean,
+    isShared: boolean,
+  ): string;
   /** Its subject line when it is about one: what comes first, and how many more there are. */
   andMore(first: string, more: number, kind: 'tasks' | 'messages'): string;
   /** Subject line of a mail with a new link. */
