@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { erasePerson } from '../../src/application/privacy/erase.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { findPerson } from '../../src/store/people/people.ts';
+import { ERASED_NAME } from '../../src/store/privacy/erase.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { until } from '../support/until.ts';
 import { type RunningApi, startApi } from './running-api.ts';
@@ -196,6 +200,20 @@ describe('People', () => {
       expect(sent.filter(({ key }) => key.includes('@'))).toEqual([]);
       const again = await api.post('people/merge', merge);
       expect([again.status, again.body.errors[0].code]).toEqual([409, 'merged-before']);
+    });
+
+    it('are not changed apart any more, and are erased together', async () => {
+      const { merge } = await twice();
+      await api.post('people/merge', merge);
+      const { headers } = await api.get(`people/${merge.gone}`);
+      const changed = await api.call('PATCH', `people/${merge.gone}`, {
+        ...{ body: { has_left: false }, headers: { 'If-Match': headers.get('etag') ?? '' } },
+      });
+      expect([changed.status, changed.body.errors[0].code]).toEqual([409, 'merged-before']);
+      await erasePerson({ deps: api.deps, scope: EVERYTHING, id: merge.kept });
+      for (const id of [merge.kept, merge.gone]) {
+        expect(await findPerson(api.store, EVERYTHING, id)).toMatchObject({ name: ERASED_NAME });
+      }
     });
 
     it('are merged only by who deals with both, and staff only by the direction', async () => {

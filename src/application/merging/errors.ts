@@ -9,14 +9,6 @@ export function isThemselves(path: string): ApplicationError {
   });
 }
 
-/** One of them was merged before. */
-export function isMergedAlready(path: string): ApplicationError {
-  return refused('merged-before', 'conflict', path, {
-    nl: 'Een van beide is al eerder samengevoegd: kies wie overbleef.',
-    en: 'One of both was merged before: choose who stayed.',
-  });
-}
-
 /** Both are in the same model now: it would run twice for one. */
 export function runInBoth(references: readonly string[]): ApplicationError {
   const list = references.join(', ');

@@ -14,10 +14,10 @@ import { findPerson, lockPerson, type Person } from '../../store/people/people.t
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { nowOf } from '../now.ts';
-import { staffFunctionForbidden } from '../people/errors.ts';
+import { isMergedAlready, staffFunctionForbidden } from '../people/errors.ts';
 import { hasNewAddress } from '../people/new-address.ts';
 import { tellOldAddress } from '../people/tell-old-address.ts';
-import { isMergedAlready, isThemselves, runInBoth } from './errors.ts';
+import { isThemselves, runInBoth } from './errors.ts';
 import { announce, passOn } from './for-each.ts';
 
 /** Two people who are one: whoever stays, and whoever is gone into them. */

@@ -6,7 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { nowOf } from '../now.ts';
-import { staffFunctionForbidden } from './errors.ts';
+import { isMergedAlready, staffFunctionForbidden } from './errors.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 import { announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
 import { personTag } from './person-tag.ts';
@@ -40,6 +40,7 @@ export async function changePerson(request: {
   const done = await inTransaction(deps.store, async (within) => {
     const current = await lockPerson(within, scope, id);
     if (current === undefined) throw notFound();
+    if (current.mergedInto !== undefined) throw isMergedAlready('id');
     assertMatch(ifMatch, personTag(current));
     if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
     const { organisation, school, reminders_off, has_left, ...same } = correction;

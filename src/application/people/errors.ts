@@ -55,6 +55,20 @@ export function notOfService(path: string): ApplicationError {
   });
 }
 
+/** Whoever was merged into somebody else is not changed any more: whoever stayed is. */
+export function isMergedAlready(path: string): ApplicationError {
+  const message = {
+    nl: 'Deze persoon is al eerder samengevoegd met iemand: kies wie overbleef.',
+    en: 'This person was merged with somebody before: choose who stayed.',
+  };
+  return createApplicationError({
+    code: 'merged-before',
+    kind: 'conflict',
+    title: message,
+    errors: [{ path, code: 'merged-before', message }],
+  });
+}
+
 /** Nobody goes by what was typed. */
 export function unknownPersonNamed(named: string): ApplicationError {
   return createApplicationError({

@@ -80,7 +80,7 @@ export async function findPeopleByWords(
           count(*) OVER ()::int AS total
         FROM person p LEFT JOIN school s ON s.number = p.school_number
         LEFT JOIN organisation o ON o.id = p.organisation_id
-        WHERE ${where} AND ${within}
+        WHERE ${where} AND ${within} AND p.merged_into IS NULL
         ORDER BY p.left_at IS NOT NULL, p.search NOT LIKE ${first}, p.name, p.id LIMIT ${values.add(limit)}`,
       values: values.all,
     }),
