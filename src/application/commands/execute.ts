@@ -9,7 +9,6 @@ import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
 import { findDefect } from '../../store/operations/defects.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
-import { removeAnswerDraft } from '../../store/trajectories/answer-drafts.ts';
 import {
   type CommandResult,
   decideCommand,
@@ -46,9 +45,6 @@ import { reopenEnded } from './reopen-ended.ts';
 export async function executeCommand(request: Execution): Promise<CommandOutcome> {
   const outcome = await carryOut(request);
   const { command, deps, trajectoryId, actor } = request;
-  if (outcome.ok && command.type === 'complete') {
-    await removeAnswerDraft(deps.store, { trajectoryId, path: command.step });
-  }
   if (outcome.ok || outcome.rejection.code !== 'step-not-open' || command.type !== 'complete') return outcome;
   const before = await answeredBefore(deps, trajectoryId, command, actor.person);
   if (before === undefined) return outcome;

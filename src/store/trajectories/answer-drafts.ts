@@ -39,12 +39,3 @@ export async function findAnswerDraft(
   const row = rows[0];
   return row && { sent: row.sent, savedBy: row.saved_by, savedAt: row.saved_at.toISOString() };
 }
-
-/** Throws away what was kept for an occurrence: it was handed in. */
-export async function removeAnswerDraft(store: Store, { trajectoryId, path }: Which): Promise<void> {
-  await rowsOf(store, {
-    name: 'remove-answer-draft',
-    text: 'DELETE FROM answer_draft WHERE trajectory_id = $1 AND path = $2',
-    values: [trajectoryId, path],
-  });
-}

@@ -29,6 +29,11 @@ steps AS (
     IS DISTINCT FROM (excluded.role, excluded.status, excluded.opened_on, excluded.due, excluded.closed_on,
       excluded.appointment, excluded.outcome, excluded.round, excluded.person_id)
 ),
+-- What was filled in so far for a step that is closed by now.
+drafts AS (
+  DELETE FROM answer_draft USING moved WHERE answer_draft.trajectory_id = moved.id AND answer_draft.path IN (
+    SELECT s.path FROM jsonb_to_recordset($6::jsonb) AS s(path text, status text) WHERE s.status <> 'open')
+),
 roles AS (
   INSERT INTO trajectory_role (trajectory_id, role, person_id)
   SELECT moved.id, r.role, r.person FROM moved, jsonb_to_recordset($7::jsonb) AS r(role text, person uuid)
