@@ -5,7 +5,7 @@ import { type Known, type Traces, tracesOf, withoutTraces } from '../../domain/p
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { rolesHeld } from '../../store/people/departures.ts';
-import { findPerson, lockPerson, mergedInto, type Person } from '../../store/people/people.ts';
+import { findPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import { sharingAddress } from '../../store/privacy/collect.ts';
 import {
   contentOf,
@@ -93,18 +93,7 @@ export async function erasePerson(
     await erasePerson({ ...asked, scope: EVERYTHING, id: same });
   // What somebody was just saving when this began had read the old words.
   const again = await inTransaction(store, (within) => sweep(within, found.search));
-  return { ...outcomeOf(found, person), counts: added(added(counts, again), await eraseMerged(asked)) };
-}
-
-/** Whoever was merged into somebody is the same person: what the journal still called them goes too. */
-async function eraseMerged(asked: Parameters<typeof erasePerson>[0]): Promise<ErasureOutcome['counts']> {
-  let counts: ErasureOutcome['counts'] = {};
-  for (const id of await mergedInto(asked.deps.store, asked.id)) {
-    const merged = await findPerson(asked.deps.store, EVERYTHING, id);
-    if (merged?.erasedAt !== undefined) continue;
-    counts = added(counts, (await erasePerson({ ...asked, scope: EVERYTHING, id })).counts);
-  }
-  return counts;
+  return { ...outcomeOf(found, person), counts: added(counts, again) };
 }
 
 type Surroundings = {

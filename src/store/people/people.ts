@@ -178,15 +178,6 @@ export async function peopleWithEmail(store: Store, email: string, among: Among 
   return rows.map(toPerson);
 }
 
-/** Ids of those who turned out to be somebody, and were merged into them. */
-export async function mergedInto(store: Store, id: string): Promise<readonly string[]> {
-  const rows = await rowsOf<{ id: string }>(store, {
-    text: 'SELECT id FROM person WHERE merged_into = $1 ORDER BY id',
-    values: [id],
-  });
-  return rows.map((row) => row.id);
-}
-
 /** Who looks after everything when nobody says who they are: the administrator who was added first. */
 export async function findFirstAdministrator(store: Store): Promise<Person | undefined> {
   const row = await store.prisma.person.findFirst({
