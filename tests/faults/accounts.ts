@@ -2,7 +2,8 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { messageIdOf } from '../../src/mail/smtp/message-id.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
-import type { Caller } from './caller.ts';
+import { until } from '../support/until.ts';
+import type { Answered, Caller } from './caller.ts';
 import { mailDomain, type Product } from './product.ts';
 
 /** A row of the ledger, with the Message-ID that it has or would have. */
@@ -102,11 +103,21 @@ export async function faultsOfTrajectory(product: Product, caller: Caller, deeds
   if (done.join() !== wanted.join()) faults.push(`asked ${wanted}, but done ${done}`);
   const notes = journal.flatMap(({ body }) => (body.type === 'noted' ? [body.text] : []));
   if (notes.join() !== deeds.notes.join()) faults.push(`noted ${notes}`);
-  const { body: live } = await caller.call('GET', `trajectories/${deeds.id}/live`);
+  const live = await liveOf(caller, deeds.id);
   const expected = deeds.asked.includes('stop') ? 'ended' : 'running';
   if (live.workflow !== expected) faults.push(`the workflow is ${live.workflow}`);
   if (expected === 'running' && !live.agrees) faults.push('the workflow says something else than the row');
   return faults.map((fault) => `${deeds.id}: ${fault}`);
+}
+
+/** What the workflow says of itself: for some seconds after its worker was killed it may not answer, and is asked again. */
+async function liveOf(caller: Caller, id: string): Promise<Answered['body']> {
+  let answer: Answered | undefined;
+  await until(async () => {
+    answer = await caller.call('GET', `trajectories/${id}/live`);
+    return answer.status !== 503;
+  }, 60_000);
+  return answer?.body;
 }
 
 /**
