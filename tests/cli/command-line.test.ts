@@ -179,6 +179,9 @@ describe('rehearse', () => {
     expect(stdout).toMatch(
       /^2026-09-01 10:00 {2}mail +referral +school_confirms +principal +ask +Confirm that your school takes part$/m,
     );
+    expect(stdout).toMatch(
+      /^2026-09-01 10:00 {2}step +.*Confirm that your school takes part \(by 2026-09-15\)$/m,
+    );
     expect((await runTraject(args)).stdout).toBe(stdout);
   });
 

@@ -69,7 +69,7 @@ export async function rehearseFile(file: string, options: RehearseOptions): Prom
       said.head,
       entries.map((entry) => [
         ...[dayAndTime(entry.at), kindWords[entry.kind][language], entry.phase, entry.step, entry.to],
-        ...[entry.rung, happening(entry.kind, entry.subject ?? '', language), entry.due],
+        ...[entry.rung, `${happening(entry.kind, entry.subject ?? '', language)}${said.until(entry.due)}`],
       ]),
     ),
   );
@@ -80,8 +80,9 @@ export async function rehearseFile(file: string, options: RehearseOptions): Prom
 
 const texts = {
   nl: {
-    head: ['wanneer', 'wat', 'fase', 'stap', 'wie', 'trede', 'onderwerp', 'uiterlijk'],
+    head: ['wanneer', 'wat', 'fase', 'stap', 'wie', 'trede', 'onderwerp'],
     from: 'vanaf',
+    until: (due: string | undefined) => (due === undefined ? '' : ` (tegen ${due})`),
     persona: {
       prompt: 'een school die vlot antwoordt',
       slow: 'een trage school',
@@ -93,8 +94,9 @@ const texts = {
       `${entries} regels, waarvan ${mails} mails; de laatste op ${last}.`,
   },
   en: {
-    head: ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject', 'due'],
+    head: ['when', 'what', 'phase', 'step', 'to', 'rung', 'subject'],
     from: 'from',
+    until: (due: string | undefined) => (due === undefined ? '' : ` (by ${due})`),
     persona: {
       prompt: 'a school that answers promptly',
       slow: 'a slow school',
