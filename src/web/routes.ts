@@ -6,6 +6,7 @@ import { methodNotAllowed, unknownAddress } from '../http/errors.ts';
 import { headersOf, statusOf } from '../http/problem-document.ts';
 import { factsOf, isMalformedAddress } from '../http/responses.ts';
 import { setupAssets } from './assets.routes.ts';
+import { setupCalendarFeed } from './calendar/feed.routes.ts';
 import {
   guessedLanguage,
   inOtherLanguage,
@@ -35,6 +36,7 @@ export function createPages(
   setupAssets(router);
   router.use('/p', named('/p'), limitPages(deps, options.limits ?? {}));
   setupSignIn(router, deps);
+  setupCalendarFeed(router, deps);
   setupSchoolPages(router, deps);
   setupStaffPages(router, deps);
   setupOtherMethods(router);

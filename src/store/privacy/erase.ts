@@ -28,6 +28,7 @@ const removals: readonly Statement[] = [
     'sign_in_account',
     'sign_in_session',
     'sign_in_link',
+    'calendar_feed',
     'look_again',
     'news_seen',
     'left_school',

@@ -1,5 +1,4 @@
-import type { Request, Response, Router } from 'express';
-import type { ApplicationError } from '../../application/application-error.ts';
+import type { Router } from 'express';
 import { openAttachment } from '../../application/attachments/open.ts';
 import { chooseDate } from '../../application/commands/choose-date.ts';
 import { completeStep } from '../../application/commands/complete-step.ts';
@@ -9,29 +8,13 @@ import { giveMoreTime, takeMoreTime } from '../../application/commands/more-time
 import type { Dependencies } from '../../application/dependencies.ts';
 import { startProposed } from '../../application/enrolment/start-proposed.ts';
 import { notFound } from '../../application/errors.ts';
-import { type OpenedLink, openLink } from '../../application/links/open.ts';
 import { ownAnswer } from '../../application/links/own-answer.ts';
 import { sendNewLink } from '../../application/links/send-new.ts';
 import { switchReminders } from '../../application/people/switch-reminders.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import type { Language } from '../../domain/text.ts';
 import { headersOf, statusOf } from '../../http/problem-document.ts';
-import { type Addresses, addressesOf } from '../addresses.ts';
-import { readCsrfToken } from '../csrf-token.ts';
-import {
-  acceptedLanguage,
-  chosenLanguage,
-  guessedLanguage,
-  inOtherLanguage,
-  isFromElsewhere,
-  leadTo,
-  named,
-  readForm,
-  sendDocument,
-  sendPage,
-  wantsDocument,
-} from '../http.ts';
-import { type ProblemKind, problemPage } from '../ui/problem-page.tsx';
+import { inOtherLanguage, leadTo, named, readForm, sendDocument, sendPage, wantsDocument } from '../http.ts';
+import { setupOwnCalendar } from './calendar.routes.ts';
 import { readDone } from './forms/done.ts';
 import { linkGone, notFromPage } from './forms/errors.ts';
 import type { SchoolForm } from './forms/form.ts';
@@ -43,13 +26,14 @@ import { readKept } from './forms/read-kept.ts';
 import { readDue, readExtension } from './forms/read-more-time.ts';
 import { readStart } from './forms/read-start.ts';
 import { copyPage } from './pages/copy-page.tsx';
-import { linkPage, unknownLinkPage } from './pages/link-page.tsx';
+import { linkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
 import { confirmationOf } from './view/confirmation.ts';
 import { copyOf } from './view/copy.ts';
 import { visibleDocument } from './view/documents.ts';
 import { type LinkView, viewLink } from './view/link.ts';
+import { formOf, sendProblem, visitOf } from './visit.ts';
 
 /** The pages under a personal link. Looking changes nothing; only buttons do. */
 export function setupSchoolPages(router: Router, deps: Dependencies): void {
@@ -66,16 +50,8 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupForm(router, deps, { name: 'reassign', read: readSomebodyElse, act: nameSomebodyElse });
   setupNewLink(router, deps);
   setupReminders(router, deps);
+  setupOwnCalendar(router, deps);
 }
-
-/** A request under a link that exists. */
-type Visit = {
-  readonly request: Request;
-  readonly response: Response;
-  readonly opened: OpenedLink;
-  readonly language: Language;
-  readonly addresses: Addresses;
-};
 
 function setupLinkPage(router: Router, deps: Dependencies): void {
   router.get('/p/:token', named('/p/{token}'), async (request, response) => {
@@ -204,50 +180,4 @@ function setupReminders(router: Router, deps: Dependencies): void {
     const { home, reminders } = visit.addresses;
     leadTo(response, sent._back === 'task' ? home(parameters) : reminders(parameters));
   });
-}
-
-/** The link of the address with everything that belongs to it; when there is none, that has been answered. */
-async function visitOf(deps: Dependencies, request: Request, response: Response): Promise<Visit | undefined> {
-  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
-  const token = String(request.params.token);
-  const opened = await openLink(deps, token);
-  if (opened === undefined && wantsDocument(request)) {
-    sendDocument(request, response, notFound('token'));
-    return undefined;
-  }
-  if (opened === undefined) {
-    const language = guessedLanguage(request);
-    sendPage(
-      response,
-      404,
-      unknownLinkPage(language, inOtherLanguage(`/p/${encodeURIComponent(token)}`, {}, language)),
-    );
-    return undefined;
-  }
-  const chosen = chosenLanguage(request);
-  const asProgram = wantsDocument(request) ? acceptedLanguage(request) : undefined;
-  const language = asProgram ?? chosen ?? opened.person.language;
-  return { request, response, opened, language, addresses: addressesOf(token, language, chosen) };
-}
-
-/** A form that came from the page itself; any other has been answered. */
-async function formOf(visit: Visit) {
-  const form = await readForm(visit.request, visit.response);
-  const { step } = visit.request.query;
-  const back = typeof step === 'string' ? visit.addresses.step(step) : visit.addresses.home();
-  if (form.kind === 'too-large') return sendProblem(visit, form.problem, 'tooLarge', back);
-  const isOurs = form.kind === 'read' && !isFromElsewhere(visit.request.headers);
-  const number = isOurs ? readCsrfToken(visit.opened.token, form.sent._form) : undefined;
-  if (form.kind !== 'read' || number === undefined)
-    return sendProblem(visit, notFromPage(), 'forbidden', back);
-  const { sent, file } = form;
-  return { number, path: typeof sent._step === 'string' ? sent._step : '', sent, file };
-}
-
-/** Says what went wrong: to a program as a document, to a reader as a page. */
-function sendProblem(visit: Visit, problem: ApplicationError, kind: ProblemKind, back: string): undefined {
-  const { request, response, language, addresses } = visit;
-  if (wantsDocument(request)) return void sendDocument(request, response, problem);
-  const frame = { otherLanguage: addresses.otherLanguage(), personal: true, back };
-  sendPage(response, statusOf(problem), problemPage(kind, language, frame));
 }

@@ -11,6 +11,7 @@ import type { Sent } from '../form.ts';
 import { inOtherLanguage, leadTo, named } from '../http.ts';
 import { addressWith } from './addresses.ts';
 import { setupAdministration } from './admin/routes.ts';
+import { setupCalendar } from './calendar/routes.ts';
 import { setupEnrolling } from './enrol/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
@@ -44,6 +45,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupProgrammes(router, deps);
   setupReports(router, deps);
   setupPartnerPages(router, deps);
+  setupCalendar(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */

@@ -3,6 +3,8 @@ import { actsEn } from './acts-en.ts';
 import { type ActTexts, actsNl } from './acts-nl.ts';
 import { adminEn } from './admin-en.ts';
 import { type AdminTexts, adminNl } from './admin-nl.ts';
+import { calendarEn } from './calendar-en.ts';
+import { type CalendarTexts, calendarNl } from './calendar-nl.ts';
 import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
 import { copyEn } from './copy-en.ts';
@@ -169,4 +171,11 @@ const allForTemplates: Record<Language, TemplatesTexts> = { nl: templatesNl, en:
 /** What the pages of the model trajectories say in a language. */
 export function templatesTextsOf(language: Language): TemplatesTexts {
   return allForTemplates[language];
+}
+
+const allForCalendars: Record<Language, CalendarTexts> = { nl: calendarNl, en: calendarEn };
+
+/** What is said of the calendar that one can subscribe to, in a language. */
+export function calendarTextsOf(language: Language): CalendarTexts {
+  return allForCalendars[language];
 }

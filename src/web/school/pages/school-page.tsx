@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
-import { textsOf } from '../../texts/texts.ts';
+import { calendarTextsOf, textsOf } from '../../texts/texts.ts';
 import { ContactCard } from '../../ui/components/contact.tsx';
 import { ErrorSummary } from '../../ui/components/field.tsx';
 import { Remark } from '../../ui/components/notice.tsx';
@@ -39,6 +39,9 @@ export function schoolPage(view: SchoolPage): string {
         <div class="column-side">
           <RoadCard road={view.road} language={language} />
           {counsellor !== 'reader' && <ContactCard contact={counsellor} texts={texts} />}
+          <p>
+            <a href={view.address('calendar')}>{calendarTextsOf(language).title}</a>
+          </p>
           <ReminderSwitch
             off={view.remindersOff}
             action={view.address('reminders')}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { script } from '../../static-files.ts';
-import { consoleTextsOf, textsOf } from '../../texts/texts.ts';
+import { calendarTextsOf, consoleTextsOf, textsOf } from '../../texts/texts.ts';
 import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { isOfPartner, type NavigationId } from './menu.ts';
@@ -89,6 +89,9 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
       </summary>
       <ul>
         <li>{languageLink}</li>
+        <li>
+          <a href={`/my-calendar?lang=${language}`}>{calendarTextsOf(language).title}</a>
+        </li>
         <li>
           <a href={`/sign-out?lang=${language}`} data-turbo="false">
             {texts.signOut}

@@ -1,0 +1,49 @@
+import type { Request, Response, Router } from 'express';
+import { endFeed, feedSince, makeFeed } from '../../../application/calendar/feeds.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { feedAddress } from '../../calendar/feed.routes.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
+import { named } from '../../http.ts';
+import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
+import { sealedForm } from '../sealed.ts';
+import { calendarPage } from './page.tsx';
+
+const PATH = '/my-calendar';
+
+/** The address of somebody's own calendar: their appointments, and the days by which something has to be done. */
+export function setupCalendar(router: Router, deps: Dependencies): void {
+  router.get(PATH, named(PATH), async (request, response) => {
+    const visit = await visitOf(deps, request, { access: 'see-console', path: PATH });
+    await show(deps, request, response, visit, {});
+  });
+  router.post(PATH, named(PATH), async (request, response) => {
+    const visit = await visitOf(deps, request, { access: 'see-console', path: PATH });
+    const form = await sealedForm(deps, request, response, visit.language);
+    if (form === undefined) return;
+    const whose = { person: visit.caller.person };
+    if (form.sent._act === 'end') {
+      await endFeed(deps, whose);
+      return show(deps, request, response, visit, { ended: true });
+    }
+    const address = feedAddress(deps, await makeFeed(deps, whose));
+    await show(deps, request, response, visit, { address });
+  });
+}
+
+async function show(
+  deps: Dependencies,
+  request: Request,
+  response: Response,
+  { caller, language, frame }: StaffVisit,
+  outcome: { readonly address?: string; readonly ended?: true },
+): Promise<void> {
+  const since = await feedSince(deps, { person: caller.person });
+  const page = calendarPage(frame, {
+    ...{ language, action: `${PATH}?lang=${language}`, form: makeCsrfToken(formSecret(deps, request)) },
+    ...(since === undefined ? {} : { since: longDate(localDateOf(since), language) }),
+    ...outcome,
+  });
+  sendStaffPage(response, page);
+}
