@@ -22,7 +22,7 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
 /** The pages of the staff. */
 const ofStaff = [
   ...['start', 'trajectory', 'trajectories', 'search', 'schools', 'school', 'people', 'person'],
-  ...['mail', 'preview', 'live', 'programmes', 'programme'],
+  ...['mail', 'preview', 'live', 'my-calendar', 'programmes', 'programme'],
   ...[
     'reports',
     'coverage',
@@ -80,6 +80,8 @@ describe('every page, on a phone and on a desk', () => {
     const past = { expiresAt: '2026-01-01T00:00:00.000Z' };
     addresses.expired = `${url}/p/${await setting.makeLink(enrolled, 'tasks/join', past)}`;
     addresses.reminders = `${addresses.join}/reminders`;
+    addresses.calendar = `${addresses.join}/calendar`;
+    addresses['my-calendar'] = `${url}/my-calendar`;
     addresses.unknown = `${url}/p/unknown`;
     addresses.copy = await answered(setting);
     addresses.start = `${url}/`;
@@ -128,7 +130,7 @@ describe('every page, on a phone and on a desk', () => {
 
   it.each([
     ...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'reminders', 'unknown'],
-    ...['copy', 'sign-in', 'choose', ...ofStaff],
+    ...['copy', 'calendar', 'sign-in', 'choose', ...ofStaff],
   ])('%s can be read and used by everybody', async (name) => {
     const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
     for (const lang of ['nl', 'en']) {

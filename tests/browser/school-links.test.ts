@@ -20,6 +20,31 @@ describe('the link in a mail, without any script', () => {
     await visits?.stop();
   });
 
+  it('gives an address for the own calendar, with what is asked until when, and ends it', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'join');
+    await page.getByRole('link', { name: 'In je agenda' }).click();
+    await visits.press(page, 'Maak een adres voor mijn agenda');
+    const first = await page.getByLabel('Adres').inputValue();
+    const at = (address: string) => fetch(`${visits.setting.url}${new URL(address).pathname}`);
+    const calendar = await at(first);
+    expect([calendar.status, calendar.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    const text = (await calendar.text()).replaceAll(/\r\n /g, '');
+    expect(text).toContain('SUMMARY:Uiterlijk vandaag: ');
+    expect(text).not.toContain(enrolled.id);
+    expect(text).not.toContain(enrolled.email);
+    // A new address ends the one before, and an address that is ended tells nothing.
+    await visits.press(page, 'Maak een nieuw adres (het oude werkt dan niet meer)');
+    const second = await page.getByLabel('Adres').inputValue();
+    expect([(await at(first)).status, (await at(second)).status]).toEqual([404, 200]);
+    await visits.press(page, 'Laat het adres niet meer werken');
+    expect(await page.getByRole('status').textContent()).toContain('Het adres werkt niet meer.');
+    expect((await at(second)).status).toBe(404);
+  });
+
   it('hands one step to a colleague, who is mailed at once; the role and its other steps stay, and the counsellor is told', async () => {
     const enrolled = await visits.setting.enrolSchool();
     await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
