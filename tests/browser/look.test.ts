@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
-import { latestTemplate } from '../../src/store/templates/templates.ts';
+import { latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
@@ -586,7 +587,7 @@ describe('the start page', () => {
     await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
     const timeline = page.getByRole('region', { name: 'Tijdlijn', exact: true });
     expect(await timeline.getByText(/Geweigerd door de mailserver van de ontvanger/).count()).toBe(1);
-    await page.getByRole('link', { name: 'Beheer' }).click();
+    await page.goto(`${setting.url}/admin`);
     await page.getByRole('link', { name: 'Mails', exact: true }).click();
     const row = page.getByRole('row').filter({ hasText: enrolled.school });
     expect(await row.textContent()).toContain('geweigerd door de mailserver van de ontvanger');
@@ -636,23 +637,22 @@ describe('the start page', () => {
   });
 
   it('lets an author change a draft, see lint and a rehearsal beside it, and publish it knowing for whom', async () => {
-    await setting.enrolSchool({ template: 'two-conversations' });
+    const file = new URL('../../templates/lerend-netwerk.yaml', import.meta.url);
+    const { source } = await publishTemplate(setting.store, await readFile(file, 'utf8'));
     const page = await browser.open({ width: 1280, policy: true, as: setting.administrator });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`${setting.url}/?lang=nl`);
-    await page.getByRole('link', { name: 'Modeltrajecten' }).click();
-    await page.getByRole('link', { name: 'Twee gesprekken' }).click();
+    await page.goto(`${setting.url}/templates?lang=nl`);
+    await page.getByRole('link', { name: 'Lerend netwerk' }).click();
     await page.getByRole('button', { name: 'Begin een concept vanaf versie 1' }).click();
     await page.getByText('Het concept is begonnen.').waitFor();
     const text = page.getByRole('textbox', { name: 'De tekst van het modeltraject' });
-    const { source } = (await latestTemplate(setting.store, 'two-conversations'))!;
     const write = async (words: string) => {
       await text.click();
       await page.keyboard.press('Control+a');
-      await page.keyboard.insertText(source.replace('nl: Twee gesprekken', `nl: ${words}`));
+      await page.keyboard.insertText(source.replace('nl: Lerend netwerk', `nl: ${words}`));
     };
-    await write('Drie gesprekken');
+    await write('Netwerk dat leert');
     await page.getByRole('button', { name: 'Bewaar' }).click();
     await page.getByText('Het concept is bewaard.').waitFor();
     await page.locator('#lint [role=status]').waitFor({ timeout: 60_000 });
@@ -663,19 +663,19 @@ describe('the start page', () => {
 
     // Somebody else saves meanwhile: nothing typed is lost, and nothing is replaced unseen.
     await setting.store.prisma.template_draft.updateMany({
-      ...{ where: { id: 'two-conversations' }, data: { version: { increment: 1 } } },
+      ...{ where: { id: 'lerend-netwerk' }, data: { version: { increment: 1 } } },
     });
-    await write('Vier gesprekken');
+    await write('Netwerken die leren');
     await page.getByRole('button', { name: 'Bewaar' }).click();
     await page.getByRole('alert').getByText('Iemand anders bewaarde intussen een andere tekst.').waitFor();
-    await text.getByText('Vier gesprekken').waitFor();
+    await text.getByText('Netwerken die leren').waitFor();
     await page.getByRole('button', { name: 'Bewaar' }).click();
     await page.getByText('Het concept is bewaard.').waitFor();
 
     await page.getByRole('link', { name: 'Publiceer…' }).click();
     await page.getByRole('heading', { name: 'Wat verandert' }).waitFor();
-    expect(await page.getByText(/lopend traject blijft|lopende trajecten blijven/).count()).toBe(1);
-    expect(await page.getByText('Vier gesprekken').count()).toBeGreaterThan(0);
+    expect(await page.getByText(/er loopt nu geen traject op versie 1/).count()).toBe(1);
+    expect(await page.getByText('Netwerken die leren').count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Publiceer versie 2' }).click();
     await page.getByText('Versie 2 is gepubliceerd.').waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Wat versie 2 veranderde' }).click();

@@ -36,7 +36,7 @@ export function edit(field: HTMLTextAreaElement): void {
       extensions: [
         ...[lineNumbers(), history(), yaml(), lintGutter(), theme, EditorView.lineWrapping],
         syntaxHighlighting(defaultHighlightStyle),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (!docChanged) return;
