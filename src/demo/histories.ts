@@ -5,7 +5,6 @@ import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import type { Template } from '../domain/template/model/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
-import { enrol } from '../domain/trajectory/decide/enrol.ts';
 import { mailroomReports, type Reach } from '../domain/trajectory/forecast/obstacles.ts';
 import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
 import {
@@ -14,6 +13,7 @@ import {
   nobodyActs,
   play,
 } from '../domain/trajectory/forecast/play.ts';
+import { playEnrolment } from '../domain/trajectory/forecast/rehearse.ts';
 import type { Advanced, Context, PlannedMail } from '../domain/trajectory/model/advanced.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
 import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
@@ -70,8 +70,12 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const subject = subjectOf(story, template, school, cast);
   const attachment = demoId(`attachment ${id}`);
   const successor = (role: string) => successorOf(role, template, school, cast);
+  const persona = behaviourOf(story.persona, template, context, successor);
+  const turn = turningPoint(story, start, now);
+  const chronicle: Turn[] = [];
+  const recording = (behaviour: MailroomBehaviour) => recorded(inOwnWords(behaviour, attachment), chronicle);
   const first = accepted(
-    enrol(
+    playEnrolment(
       {
         ...{ id, start, roles: rolesOf(template, school, cast) },
         // Not in this very minute: what an enrolment sends at once would be of now, and go.
@@ -81,29 +85,25 @@ export function tellStory(story: Story, setting: HistorySetting): History {
         ...(story.reason === undefined ? {} : { reason: story.reason }),
         ...(story.group === undefined ? {} : { group: story.group }),
       },
-      template,
-      setting.version,
-      context,
+      { template, version: setting.version, context },
+      recording(persona),
+      turn ?? now,
     ),
   );
-  const persona = behaviourOf(story.persona, template, context, successor);
-  const turn = turningPoint(story, start, now);
-  const chronicle: Turn[] = [];
-  const follow = (from: Advanced, behaviour: MailroomBehaviour, until: Instant) =>
-    play(from, template, context, recorded(inOwnWords(behaviour, attachment), chronicle), until);
-  const parts = [follow(first, persona, turn ?? now)];
+  const parts = [first];
   if (turn !== undefined) {
-    const before = (parts[0] as (typeof parts)[0]).last;
+    const before = first.last;
     const command = commandOf(story, successor(template.counsellorRole), template, turn);
     const changed =
       command === undefined ? undefined : order(before, command, turn, school.counsellor.id, setting);
     const from = changed ?? { ...before, events: [] };
-    parts.push(follow(from, afterwards(story, { persona, school, turn, from }), now));
+    const then = recording(afterwards(story, { persona, school, turn, from }));
+    parts.push(play(from, template, context, then, now));
   }
   const events = parts.flatMap(({ played }) =>
     played.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
   );
-  const { last } = parts.at(-1) as (typeof parts)[0];
+  const { last } = parts.at(-1) ?? first;
   const plan = last.plan.filter(({ at }) => at > now);
   const handedIn = JSON.stringify(events).includes(attachment);
   return {

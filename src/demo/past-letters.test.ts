@@ -65,9 +65,9 @@ describe('The mails of a trajectory of the demo', () => {
   });
 
   it('are refused by an address that is dead, once; of the next it is known beforehand', () => {
-    const history = told({ startedDaysAgo: 22, fate: { what: 'refused', daysAgo: 12 } });
+    const history = told({ startedDaysAgo: 60, fate: { what: 'refused', daysAgo: 50 } });
     const principal = history.school.principal.id;
-    const lost = mailsOf(history, new Map([[principal, '2026-11-05T08:00:00.000Z']])).filter(
+    const lost = mailsOf(history, new Map([[principal, '2026-09-27T08:00:00.000Z']])).filter(
       ({ status }) => status === 'failed' || status === 'undeliverable',
     );
     expect(lost.map(({ reason }) => reason).slice(0, 2)).toEqual(['refused', 'unreachable']);

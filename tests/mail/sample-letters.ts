@@ -108,6 +108,7 @@ export function sampleItem(
 
 const confirm = 'referral/school_confirms';
 const conversation = 'intake/intake_conversation';
+const followUp = 'follow_up/follow_up_conversation';
 const appointed = sampleNode(conversation, {
   appointments: [
     { start: '2026-12-01T13:00:00.000Z', end: '2026-12-01T14:30:00.000Z', place: 'Schoolstraat 1, Mechelen' },
@@ -197,8 +198,8 @@ export const samples = {
     principal,
     '2026-11-30',
     sampleItem(
-      { kind: 'reminder', rung: 'day-before', path: conversation, toRole: 'principal' },
-      { node: appointed },
+      { kind: 'reminder', rung: 'day-before', path: followUp, toRole: 'principal' },
+      { node: { ...appointed, path: followUp } },
     ),
   ),
   'date to choose': letter(

@@ -160,6 +160,7 @@ describe('the report of places', () => {
       committed: 400_012_00,
       spent: 112_00,
       free: 599_988_00,
+      recoverable: 0,
     });
     expect(report.calls).toMatchObject([
       {

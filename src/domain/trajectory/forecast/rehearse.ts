@@ -10,7 +10,7 @@ import { idOf } from '../model/paths.ts';
 import { type Course, wrongCourse } from './course.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
 import { behaviourOf, type Persona } from './personas.ts';
-import { type Behaviour, type Playthrough, play } from './play.ts';
+import { type Behaviour, type MailroomBehaviour, type Playthrough, play } from './play.ts';
 
 /** No trajectory is rehearsed further than this after its start. */
 const HORIZON = 'P6Y';
@@ -75,7 +75,7 @@ export function rehearse(template: Template, request: RehearsalRequest): Rehears
   };
 }
 
-/** An enrolment and everything that a persona then does until an instant: for rehearsals and for demo histories. */
+/** An enrolment and everything that a persona then does until an instant. */
 export function playThrough(
   enrolment: Enrolment,
   template: Template,
@@ -87,13 +87,25 @@ export function playThrough(
   watch: (step: string) => void = () => undefined,
   course: Course = {},
 ): Playthrough | Rejection {
-  const enrolled = enrol(enrolment, template, version, context);
-  if (enrolled.rejected) return enrolled;
   const behaviour = behaviourOf(persona, template, context, successor, undefined, course);
   const watched: Behaviour = (state) => {
     const act = behaviour(state);
     if (act !== undefined && 'step' in act.command) watch(idOf(act.command.step ?? ''));
     return act;
   };
-  return play(enrolled, template, context, watched, until);
+  return playEnrolment(enrolment, { template, version, context }, watched, until);
+}
+
+/** By what an enrolment is played. */
+type Setting = { readonly template: Template; readonly version: number; readonly context: Context };
+
+/** An enrolment that is only played, and everything that people do after it until an instant: also for demo histories. */
+export function playEnrolment(
+  enrolment: Enrolment,
+  { template, version, context }: Setting,
+  behaviour: MailroomBehaviour,
+  until: Instant,
+): Playthrough | Rejection {
+  const enrolled = enrol(enrolment, template, version, context);
+  return enrolled.rejected ? enrolled : play(enrolled, template, context, behaviour, until);
 }
