@@ -23,6 +23,7 @@ const programmes: readonly Story[] = [
   { ...story('mijlpalenplan', 0, '2020-01-06', 'prompt'), programme: 'mijlpalen' },
   { ...story('rtc-routeplan', 0, '2019-09-02', 'prompt'), programme: 'rtc' },
   { ...story('innovet-project', 46, 320, 'prompt'), programme: 'innovet' },
+  { ...story('actieprogramma', 0, 85, 'prompt'), programme: 'actieprogramma' },
 ];
 
 /** Stories of all models but the digital school: the same schools, further on, and what is long over. */

@@ -24,6 +24,7 @@ export function demoProgrammes(today: LocalDate): readonly DemoProgramme[] {
     { id: demoId('programme mijlpalen'), programme: milestones },
     { id: demoId('programme rtc'), programme: routePlan },
     { id: demoId('programme innovet'), programme: innovet },
+    { id: demoId('programme actieprogramma'), programme: actionProgramme },
   ];
 }
 
@@ -49,6 +50,10 @@ const digisprong: Programme = {
 const milestones = withoutCalls('Mijlpalenplan techniekonderwijs', 'Milestone plan for technical education');
 const routePlan = withoutCalls('RTC-routeplan', 'RTC route plan');
 const innovet = withoutCalls('InnoVET', 'InnoVET');
+const actionProgramme = withoutCalls(
+  'Actieprogramma digitale school',
+  'Action programme for the digital school',
+);
 
 /** A programme that is itself followed by a trajectory, and has no places to give. */
 function withoutCalls(nl: string, en: string): Programme {

@@ -78,7 +78,7 @@ describe('enrolling over the API', () => {
     const agenda = await api.get(`trajectories/${body.id}/agenda`);
     const planned = await api.get(`trajectories/${body.id}/mails`);
     const mails = agenda.body.entries.filter((entry: { kind: string }) => entry.kind === 'mail');
-    expect(mails.map(({ rung }: { rung: string }) => rung)).toEqual(['ask', 'due']);
+    expect(mails.map(({ rung }: { rung: string }) => rung)).toEqual(['ask', 'due', 'quiet']);
     expect(mails.map(({ key }: { key: string }) => key)).toEqual(
       planned.body.items.map(({ key }: { key: string }) => key),
     );

@@ -646,6 +646,7 @@ describe('the start page', () => {
     await page.getByRole('link', { name: 'Lerend netwerk' }).click();
     await page.getByRole('button', { name: 'Begin een concept vanaf versie 1' }).click();
     await page.getByText('Het concept is begonnen.').waitFor();
+    await page.locator('.cm-editor').waitFor();
     const text = page.getByRole('textbox', { name: 'De tekst van het modeltraject' });
     const write = async (words: string) => {
       await text.click();

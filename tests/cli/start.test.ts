@@ -66,7 +66,7 @@ describe('traject start', () => {
     await running.waitFor('Ctrl-C stops everything.');
     expect(running.output()).toContain(`http://127.0.0.1:${env.PORT}`);
     expect(running.output()).toContain(`http://127.0.0.1:${env.INBOX_PORT}`);
-    expect(running.output()).toContain('demo: 60 schools, 123 people, 73 trajectories');
+    expect(running.output()).toContain('demo: 60 schools, 123 people, 74 trajectories');
     const ready = await fetch(`http://127.0.0.1:${env.PORT}/readyz`);
     expect(await ready.json()).toMatchObject({ database: 'up', temporal: 'up' });
     const page = await fetch(`http://127.0.0.1:${env.PORT}/`);
@@ -74,7 +74,7 @@ describe('traject start', () => {
     const list = `http://127.0.0.1:${env.PORT}/api/v1/trajectories?limit=100`;
     expect((await fetch(list)).status).toBe(401);
     const trajectories = await fetch(list, { headers: asAdministrator });
-    expect(((await trajectories.json()) as { items: unknown[] }).items).toHaveLength(73);
+    expect(((await trajectories.json()) as { items: unknown[] }).items).toHaveLength(74);
   }, 600_000);
 
   it('has nothing for the doctor to mend, once the workflows of the demo run', async () => {
@@ -123,7 +123,7 @@ describe('traject start', () => {
     running = keepRunning(['start'], env);
     await running.waitFor('Ctrl-C stops everything.');
     expect(running.output()).toContain('demo: not loaded');
-    expect(JSON.parse((await traject('list', '--json', '--limit', '100')).stdout)).toHaveLength(74);
+    expect(JSON.parse((await traject('list', '--json', '--limit', '100')).stdout)).toHaveLength(75);
     expect(await mailsTo('an@maes.example')).toHaveLength(1);
     expect(await running.end('SIGTERM')).toBe(0);
     expect(await leftovers()).toEqual([]);

@@ -219,9 +219,12 @@ function terms({ template }: Examined): Finding[] {
 
 const askedByTitle = ['confirm', 'form', 'document', 'payment', 'review', 'decision'];
 
-// A title is an order to whoever is asked; those who follow read a noun.
+// A title is an order to whoever is asked; those who follow read a noun. A file that gives none at all has its reasons; one
+// that gives some has forgotten the others.
 function nouns({ template }: Examined): Finding[] {
-  return stepsOf(template).flatMap((step): Finding[] => {
+  const steps = stepsOf(template);
+  if (!steps.some(({ noun }) => noun !== undefined)) return [];
+  return steps.flatMap((step): Finding[] => {
     if (step.noun !== undefined || isDoneByItself(step) || !askedByTitle.includes(step.kind)) return [];
     return [
       {

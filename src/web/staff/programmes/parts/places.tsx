@@ -85,6 +85,7 @@ function columnsOf({ stored }: ProgrammeOverview, language: Language): Column<Li
       cell: ({ call, title, taken, template }) => (
         <>
           <a
+            class="in-row"
             href={addressWith(
               '/trajectories',
               { programme: stored.id, cohort: call.cohort, template, whose: 'all' },

@@ -1,0 +1,101 @@
+// Makes the pictures of docs/screens from a demo of its own: every page of the staff, and what a school sees, on a desk and on
+// a phone. `npm run screenshots`; what runs on this machine already is left alone.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import getPort from 'get-port';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { castDemo } from '../src/demo/cast.ts';
+import { loadConfiguration } from '../src/platform/configuration.ts';
+import { findChromium } from '../src/platform/embedded/parts/chromium.ts';
+import { readEnvironment } from '../src/platform/environment.ts';
+
+const folder = fileURLToPath(new URL('../docs/screens/', import.meta.url));
+const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+/** Pages by the name of their picture, and as whom they are looked at. */
+const pages = {
+  counsellor: {
+    ...{ day: '/', trajectories: '/trajectories?whose=all', schools: '/schools', people: '/people' },
+    ...{ enrol: '/enrol', calendar: '/my-calendar' },
+  },
+  central: { programmes: '/programmes', reports: '/reports', templates: '/templates' },
+  administrator: { administration: '/admin' },
+} as const;
+
+/** Pages of which there is one for each of a list: the list, where its rows lead, and the name of the picture. */
+const firsts: { readonly [role: string]: readonly (readonly [string, string, string])[] } = {
+  counsellor: [
+    ['/trajectories?whose=all', 'trajectories', 'trajectory'],
+    ['/schools', 'schools', 'school'],
+    ['/people', 'people', 'person'],
+  ],
+  central: [['/programmes', 'programmes', 'programme']],
+};
+
+const ports = {
+  ...{ PORT: await getPort(), TEMPORAL_PORT: await getPort(), POSTGRES_PORT: await getPort() },
+  ...{ SMTP_PORT: await getPort(), INBOX_PORT: await getPort(), METRICS_PORT: await getPort() },
+};
+const data = await mkdtemp(join(tmpdir(), 'traject-screens-'));
+const url = `http://127.0.0.1:${ports.PORT}`;
+const running = spawn(process.execPath, ['bin/traject.js', 'start'], {
+  env: {
+    ...process.env,
+    TRAJECT_DATA_DIR: data,
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+  },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const ended = new Promise((resolve) => running.once('close', resolve));
+try {
+  await isUp();
+  await mkdir(folder, { recursive: true });
+  const executablePath = findChromium({ parts: loadConfiguration(readEnvironment()).parts });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const [role, addresses] of Object.entries(pages)) {
+      const person = castDemo().people.find(({ function: name, name: called }) =>
+        role === 'counsellor' ? called === 'Fien Van den Broeck' : name === role,
+      );
+      const context = await browser.newContext({
+        ...{ viewport, locale: 'nl-BE', timezoneId: 'Europe/Brussels', reducedMotion: 'reduce' },
+        extraHTTPHeaders: { 'X-Demo-Person': person?.id ?? '' },
+      });
+      for (const [name, address] of Object.entries(addresses))
+        await take(context, address, `${name}-${size}`);
+      for (const [list, kind, name] of firsts[role] ?? []) {
+        await takeFirst(context, list, kind, `${name}-${size}`);
+      }
+      await context.close();
+    }
+  }
+  await browser.close();
+} finally {
+  running.kill('SIGINT');
+  await ended;
+  await rm(data, { recursive: true, force: true });
+}
+
+async function isUp(): Promise<void> {
+  for await (const said of running.stdout) if (String(said).includes('Ctrl-C')) return;
+  throw new Error('The demo did not start');
+}
+
+async function take(context: BrowserContext, address: string, name: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${url}${address}`);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
+}
+
+/** The page of the first of a list. */
+async function takeFirst(context: BrowserContext, list: string, kind: string, name: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${url}${list}`);
+  const first = await page.locator(`main tbody a[href^="/${kind}/"]`).first().getAttribute('href');
+  await page.close();
+  await take(context, first ?? list, name);
+}
