@@ -200,14 +200,14 @@ describe('reading over the API', () => {
         const { entries } = (await api.get(`trajectories/${id}/agenda`)).body;
         return entries.map(({ rung, kind }: { rung?: string; kind: string }) => rung ?? kind);
       };
-      expect(await rungs()).toEqual(['ask', 'due', 'deadline']);
+      expect(await rungs()).toEqual(['ask', 'due', 'deadline', 'quiet']);
       const went = "UPDATE mail SET status = 'sent' WHERE trajectory_id = $1 AND rung = $2";
       await api.store.pool.query(went, [id, 'ask']);
-      expect(await rungs()).toEqual(['ask', 'due', 'deadline']);
+      expect(await rungs()).toEqual(['ask', 'due', 'deadline', 'quiet']);
       api.clock.set('2026-09-29T08:00:00+02:00');
-      expect(await rungs()).toEqual(['due']);
+      expect(await rungs()).toEqual(['due', 'quiet']);
       await api.store.pool.query(went, [id, 'due']);
-      expect(await rungs()).toEqual([]);
+      expect(await rungs()).toEqual(['quiet']);
       api.clock.set(`${TODAY}T10:00:00+02:00`);
     });
 

@@ -107,7 +107,7 @@ describe('the milestone overview of mijlpalenplan', () => {
 describe('the twelve-month plan of rtc-routeplan', () => {
   it('has twelve months and five domains, with something to do in the first month of each', async () => {
     const { rows, columns } = await report(`month-plan?trajectory=${routePlan.id}&as_of=2019-11-15`);
-    expect(columns.map(({ id }) => id)).toHaveLength(2 + 5);
+    expect(columns.map(({ id }) => id)).toHaveLength(3 + 5);
     const months = rows.filter(({ number }) => number !== null);
     expect(months.map(({ month }) => month)).toEqual(
       ['09', '10', '11', '12']
