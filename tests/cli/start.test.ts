@@ -84,7 +84,8 @@ describe('traject start', () => {
       return found.every(({ level, check }) => level === 'ok' || check === 'mails');
     }, 120_000).catch(() => undefined);
     // In the demo, as in life, some letters could not be delivered.
-    expect(found.filter(({ level }) => level !== 'ok').map(({ check }) => check)).toEqual(['mails']);
+    const others = found.filter(({ check }) => check !== 'mails');
+    expect(others.filter(({ level }) => level !== 'ok')).toEqual([]);
     expect(found).toContainEqual({ check: 'mailroom', level: 'ok', what: 'mailroom-0 runs' });
     expect(found).toContainEqual(expect.objectContaining({ check: 'workflows', level: 'ok' }));
   }, 300_000);

@@ -70,9 +70,10 @@ describe('a trajectory over months, on the time-skipping server', () => {
     ]);
     const mails = await mailsOf(setting.store, id);
     const fates = mails.map(({ path, rung, status, reason }) => [path, rung, status, reason]);
-    expect(fates.slice(0, 4)).toEqual([
+    expect(fates.slice(0, 5)).toEqual([
       ['start/confirms', 'ask', 'sent', undefined],
       ['start/confirms', 'due', 'withdrawn', 'step-done'],
+      ['start/confirms', 'quiet', 'withdrawn', 'step-done'],
       ['talks/first_talk', 'ask', 'sent', undefined],
       ['talks/first_talk', 'due', 'withdrawn', 'step-done'],
     ]);
