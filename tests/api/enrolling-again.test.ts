@@ -48,7 +48,8 @@ describe('an enrolment that is asked for again with the same key', () => {
     api.clock.set(`${TODAY}T16:00:00+02:00`);
     const again = await enrolTrajectory({ deps: api.deps, actor, enrolment: wanted, idempotencyKey });
     expect(again).toEqual(first);
-    expect(await inputOf(first.id)).toEqual({ trajectoryId: first.id, mailroom: expect.any(Number) });
+    // The mailroom is called by whoever enrolled, not by the workflow, which has nothing to do yet.
+    expect(await inputOf(first.id)).toEqual({ trajectoryId: first.id });
     expect((await findTrajectoryHead(api.store, EVERYTHING, first.id))?.workflowStartedAt).toBeDefined();
 
     const other = await enrolTrajectory({
