@@ -33,6 +33,7 @@ export function pastMailsOf(history: History, setting: PastSetting): readonly Pa
   const gone = new Set<string>();
   const mornings = new Map<string, Addressed[]>();
   const lost: PastMail[] = [];
+  const rows = new Map<string, PastMail>();
   const dropped = new Map<string, PastMail>();
   const isRefused = history.story.fate?.what === 'refused';
   history.chronicle.forEach((turn, index) => {
@@ -46,6 +47,7 @@ export function pastMailsOf(history: History, setting: PastSetting): readonly Pa
         const found = addressed(mail, turn.state, history, setting);
         if ('lost' in found) lost.push(isRefused && lost.length === 0 ? refusedBy(found.lost) : found.lost);
         else {
+          rows.set(found.item.mail.id, rowOf(mail, turn.state));
           const morning = `${found.to.id} ${mail.immediate ? mail.at : localDateOf(mail.at)}`;
           mornings.set(morning, [...(mornings.get(morning) ?? []), found]);
         }
@@ -54,7 +56,7 @@ export function pastMailsOf(history: History, setting: PastSetting): readonly Pa
       }
     }
   });
-  const letters = [...mornings.values()].flatMap((morning) => written(morning, setting));
+  const letters = [...mornings.values()].flatMap((morning) => written(morning, rows, setting));
   const known = new Set([...letters, ...lost].map(({ key }) => key));
   const planned = new Set(history.advanced.plan.map(({ key }) => key));
   const unneeded = [...dropped.values()].filter(({ key }) => !known.has(key) && !planned.has(key));
@@ -115,7 +117,16 @@ function peopleIn(state: TrajectoryState, at: Instant, { people, refusedSince }:
   );
 }
 
-function written(morning: readonly Addressed[], setting: PastSetting): PastMail[] {
+/**
+ * Writes what one person got in a morning.
+ * @param rows of these mails in the ledger, by id
+ */
+function written(
+  morning: readonly Addressed[],
+  rows: ReadonlyMap<string, PastMail>,
+  setting: PastSetting,
+): PastMail[] {
+  const rowOfItem = ({ mail }: MailItem) => rows.get(mail.id) as PastMail;
   const { letters, covered, unwanted } = sortIntoLetters(morning);
   const bySending = letters.flatMap(({ to, items }): PastMail[] => {
     const [first, ...others] = items;
@@ -125,19 +136,18 @@ function written(morning: readonly Addressed[], setting: PastSetting): PastMail[
     const shared = { personId: to.id, sentAt: sendAt };
     return [
       {
-        ...{ ...rowOfOwed(first), ...shared, status: 'sent', messageId, content: { subject, text } },
+        ...{ ...rowOfItem(first), ...shared, status: 'sent', messageId, content: { subject, text } },
         answer: { domain: to.email.split('@').at(-1) ?? '' },
       },
       ...others.map(
         (item): PastMail => ({
-          ...{ ...rowOfOwed(item), ...shared, status: 'merged', reason: 'same-morning' },
+          ...{ ...rowOfItem(item), ...shared, status: 'merged', reason: 'same-morning' },
           mergedInto: first.mail.id,
         }),
       ),
     ];
   });
   const sent = new Map(bySending.map((one) => [one.id, one]));
-  const items = new Map(morning.map(({ item }) => [item.mail.id, item]));
   const rest = [
     ...covered.map(({ mail, by, why }) => ({ mail, status: 'merged' as const, reason: why, by })),
     ...unwanted.map((mail) => ({
@@ -147,26 +157,17 @@ function written(morning: readonly Addressed[], setting: PastSetting): PastMail[
       by: undefined,
     })),
   ].flatMap(({ mail, status, reason, by }): PastMail[] => {
-    const item = items.get(mail.id);
-    if (item === undefined) return [];
+    const row = rows.get(mail.id);
+    if (row === undefined) return [];
     const carrier = by === undefined ? undefined : sent.get(by.id);
     return [
       {
-        ...{ ...rowOfOwed(item), status, reason },
+        ...{ ...row, status, reason },
         ...(carrier?.sentAt === undefined ? {} : { sentAt: carrier.sentAt, mergedInto: carrier.id }),
       },
     ];
   });
   return [...bySending, ...rest];
-}
-
-function rowOfOwed({ mail, step, node }: MailItem): PastMail {
-  return {
-    ...{ id: mail.id, key: mail.key, trajectoryId: mail.trajectoryId, kind: mail.kind, rung: mail.rung },
-    ...{ path: mail.path, step: step.id, phase: node?.path.split('/')[0] ?? mail.path.split('/')[0] ?? '' },
-    ...{ toRole: mail.toRole, sendAt: mail.sendAt, immediate: mail.immediate, status: 'sent' },
-    ...(mail.due === undefined ? {} : { due: mail.due }),
-  };
 }
 
 function rowOf(mail: PlannedMail, { id }: TrajectoryState): PastMail {
