@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 
 const { values: options } = parseArgs({ options: { 'also-on': { type: 'string' } } });
 const reports = mkdtempSync(join(tmpdir(), 'traject-reports-'));
@@ -48,10 +48,20 @@ async function test(project, name, command, args, how) {
   const failures = (found?.numFailedTests ?? 0) + (found?.numRuntimeErrorTestSuites ?? 0);
   passed += found?.numPassedTests ?? 0;
   failed += ok ? failures : Math.max(failures, 1);
-  for (const suite of found?.testResults ?? []) {
-    const names = suite.assertionResults.filter((one) => one.status === 'failed').map((one) => one.fullName);
-    if (suite.status === 'failed' && suite.assertionResults.length === 0) names.push(suite.name);
-    for (const one of names) console.log(`failed (${project}): ${one}`);
+  for (const suite of found?.testResults ?? []) tellFailures(project, suite);
+}
+
+/** Names what failed in a file at the end of the run, with the reason where it is another one than that of the test before. */
+function tellFailures(project, suite) {
+  const failures = suite.assertionResults.filter((one) => one.status === 'failed');
+  if (suite.status === 'failed' && suite.assertionResults.length === 0) {
+    failures.push({ fullName: suite.name, failureMessages: [suite.message] });
+  }
+  let before = '';
+  for (const { fullName, failureMessages } of failures) {
+    const reason = stripVTControlCharacters(failureMessages.join('\n')).slice(0, 600);
+    console.log(`failed (${project}): ${fullName}${reason === before ? '' : `\n${reason}`}`);
+    before = reason;
   }
 }
 

@@ -32,15 +32,19 @@ export const search = {
  * Starts an empty Postgres in a temporary folder, or brings back one whose folder and port are given. What it has
  * answered for outlives its being killed only with `durable`; without, it is faster.
  */
-export async function startPostgres(
-  options: {
-    folder?: string;
-    port?: number;
-    durable?: boolean;
-    /** Folder with the programs of another PostgreSQL than the one that comes along. */
-    postgresDirectory?: string | undefined;
-  } = {},
-): Promise<TestServer & { databaseUrl: string }> {
+export function startPostgres(options: PostgresOptions = {}): Promise<TestServer & { databaseUrl: string }> {
+  return options.port === undefined ? patiently(() => startOnePostgres(options)) : startOnePostgres(options);
+}
+
+type PostgresOptions = {
+  folder?: string;
+  port?: number;
+  durable?: boolean;
+  /** Folder with the programs of another PostgreSQL than the one that comes along. */
+  postgresDirectory?: string | undefined;
+};
+
+async function startOnePostgres(options: PostgresOptions): Promise<TestServer & { databaseUrl: string }> {
   const { folder, remove } = await chooseFolder(options.folder);
   const port = options.port ?? (await freePort());
   const logFile = join(folder, 'postgres.log');
@@ -62,8 +66,18 @@ export async function startPostgres(
  * Starts a Temporal development server, or brings back one whose folder and port are given. Without `file` it keeps
  * everything in memory, which is faster but does not survive being killed.
  */
-export async function startDevServer(
-  options: { file?: boolean; folder?: string; port?: number; namespace?: string } = {},
+export function startDevServer(
+  options: DevServerOptions = {},
+): Promise<TestServer & { address: string; namespace: string }> {
+  return options.port === undefined
+    ? patiently(() => startOneDevServer(options))
+    : startOneDevServer(options);
+}
+
+type DevServerOptions = { file?: boolean; folder?: string; port?: number; namespace?: string };
+
+async function startOneDevServer(
+  options: DevServerOptions,
 ): Promise<TestServer & { address: string; namespace: string }> {
   const { folder, remove } = await chooseFolder(options.folder);
   const port = options.port ?? (await freePort());
@@ -100,7 +114,8 @@ export async function startTimeSkippingServer(): Promise<{
   return { environment, stop: () => environment.teardown() };
 }
 
-// The SDK gives the server five seconds to start, which a busy machine may not have.
+// A free port may be taken by another process before the server listens on it, and the SDK gives its own server five
+// seconds to start, which a busy machine may not have.
 async function patiently<Result>(start: () => Promise<Result>, attempts = 4): Promise<Result> {
   try {
     return await start();
