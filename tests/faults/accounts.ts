@@ -103,22 +103,29 @@ export async function faultsOfTrajectory(product: Product, caller: Caller, deeds
   if (done.join() !== wanted.join()) faults.push(`asked ${wanted}, but done ${done}`);
   const notes = journal.flatMap(({ body }) => (body.type === 'noted' ? [body.text] : []));
   if (notes.join() !== deeds.notes.join()) faults.push(`noted ${notes}`);
-  const live = await liveOf(caller, deeds.id);
   const expected = deeds.asked.includes('stop') ? 'ended' : 'running';
+  const live = await liveOf(caller, deeds.id, expected);
   if (live.workflow !== expected) faults.push(`the workflow is ${live.workflow}`);
-  if (expected === 'running' && !live.agrees) faults.push('the workflow says something else than the row');
+  if (!live.agrees) faults.push('the workflow says something else than the row');
   return faults.map((fault) => `${deeds.id}: ${fault}`);
 }
 
-/** What the workflow says of itself: for some seconds after its worker was killed it may not answer, and is asked again. */
-async function liveOf(caller: Caller, id: string): Promise<Answered['body']> {
+/**
+ * What the workflow says of itself. For some seconds after its worker was killed it may not answer, and for as long as the
+ * outbox needs to tell it, it may not know of a sooner wake-up or of the end: it is asked again.
+ */
+async function liveOf(caller: Caller, id: string, expected: string): Promise<Answered['body']> {
   let answer: Answered | undefined;
-  await until(async () => {
+  const isThere = async () => {
     answer = await caller.call('GET', `trajectories/${id}/live`);
-    return answer.status !== 503;
-  }, 60_000);
+    return answer.status === 200 && answer.body.agrees === true && answer.body.workflow === expected;
+  };
+  await until(isThere, OUTBOX_TELLS_WITHIN).catch(() => undefined);
   return answer?.body;
 }
+
+/** In milliseconds: it leaves alone what is ten seconds young, and looks every ten seconds. */
+const OUTBOX_TELLS_WITHIN = 60_000;
 
 /**
  * What is wrong with the mails: lost, doubled, unknown, or not settled.

@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
 import { createPassOnCommands } from '../../src/activities/chores/pass-on-commands.ts';
 import { createTellBehind } from '../../src/activities/chores/tell-behind.ts';
+import { isOutage } from '../../src/application/outage.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { instantOf } from '../../src/domain/calendar/instant.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
@@ -12,7 +13,11 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { findDefect, openDefects } from '../../src/store/operations/defects.ts';
 import { findCommand, insertCommand } from '../../src/store/trajectories/commands.ts';
 import { isTrajectoryBehind } from '../../src/store/trajectories/outbox.ts';
-import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
+import {
+  findTrajectoryHead,
+  journalOf,
+  markWorkflowStarted,
+} from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { lookUpdate, stateQuery, trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
@@ -159,6 +164,13 @@ describe('on the real server', () => {
       await advance({ trajectoryId: id, now: machineTime(), commandId, heard });
     }
 
+    /** Commits a command as whoever decides for many does, in no workflow. */
+    async function commitBeside(id: string, command: Command): Promise<void> {
+      const parts = { store: setting.store, startTrajectory: async () => undefined };
+      const commandId = await ask(setting, id, command, machineTime());
+      await createAdvanceTrajectory(parts)({ trajectoryId: id, now: machineTime(), commandId });
+    }
+
     const tellAll = () => createTellBehind({ client, store: setting.store, clock: ahead(1) })();
 
     it('is told of a wake-up that comes sooner', async () => {
@@ -171,6 +183,52 @@ describe('on the real server', () => {
       await tellAll();
       expect((await handleOf(id).query(stateQuery)).wakeAt).toBe(wakeAt);
       expect(await isTrajectoryBehind(setting.store, id)).toBe(false);
+    });
+
+    it('is told of a wake-up that was decided beside it, sooner than the last that it heard of', async () => {
+      const id = await begin(setting, client, machineTime());
+      const wakeAt = async () => (await findTrajectoryHead(setting.store, EVERYTHING, id))?.wakeAt;
+      const asks = async (command: Command) =>
+        expect(await send(client, id, await ask(setting, id, command, machineTime()))).toMatchObject({
+          ok: true,
+        });
+      await asks({ type: 'complete', step: 'start/confirms' });
+      await tellAll();
+      const inAMonth = await wakeAt();
+      await asks({
+        type: 'pause',
+        reason: 'moving',
+        until: localDateOf(instantOf(Date.now() + 100 * 86_400_000)),
+      });
+      const inHundredDays = await wakeAt();
+      expect(inHundredDays! > inAMonth!).toBe(true);
+      expect(await isTrajectoryBehind(setting.store, id)).toBe(false);
+      await commitBeside(id, { type: 'resume' });
+      expect(await isTrajectoryBehind(setting.store, id)).toBe(true);
+      await tellAll();
+      expect((await handleOf(id).query(stateQuery)).wakeAt).toBe(await wakeAt());
+      expect(await isTrajectoryBehind(setting.store, id)).toBe(false);
+    });
+
+    it('that does not answer keeps none of the others from hearing', async () => {
+      const { id: silent } = await enrolSchool(setting, machineTime());
+      await client.workflow.start('trajectory', {
+        taskQueue: 'where-nobody-listens',
+        workflowId: trajectoryWorkflowId(silent),
+        args: [{ trajectoryId: silent }],
+      });
+      await markWorkflowStarted(setting.store, silent, machineTime());
+      await commitUnheard(silent, { type: 'stop', reason: 'merged' });
+      const id = await begin(setting, client, machineTime());
+      await commitUnheard(id, { type: 'stop', reason: 'merged' });
+      const told = createTellBehind({ client, store: setting.store, clock: ahead(1) });
+      const failure = await told().catch((error: unknown) => error);
+      expect(isOutage(failure)).toBe(true);
+      expect(await handleOf(id).result()).toMatchObject({ status: 'stopped' });
+      // It is left alone for a while, so that it does not hold up the next round.
+      expect(await told()).toBe(0);
+      expect(await isTrajectoryBehind(setting.store, silent)).toBe(true);
+      await handleOf(silent).terminate();
     });
 
     it('is told of the end', async () => {

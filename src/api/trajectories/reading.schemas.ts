@@ -148,10 +148,10 @@ export const liveSchema = z
     workflow: z.enum(['running', 'ended', 'not-started']),
     workflow_id: z.string(),
     history_length: z.int().nullable(),
-    agrees: z
-      .boolean()
-      .nullable()
-      .meta({ description: 'Whether the workflow and the database are at the same version.' }),
+    agrees: z.boolean().nullable().meta({
+      description:
+        'Whether the workflow wakes in time and knows of the end, by what the database says. What it has not heard of besides, it hears when it wakes or somebody acts.',
+    }),
     state: z
       .strictObject({
         id: uuid,

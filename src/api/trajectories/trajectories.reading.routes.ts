@@ -114,7 +114,7 @@ const liveRoute = defineRoute({
         workflow: live.workflow,
         workflow_id: live.workflowId,
         history_length: live.historyLength ?? null,
-        agrees: summary === undefined ? null : summary.version === live.storedVersion,
+        agrees: live.agrees ?? null,
         state: summary === undefined ? null : toWireSummary(summary),
       },
     };

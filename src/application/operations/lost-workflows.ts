@@ -1,20 +1,18 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
 import { type Carried, carriedTrajectories, endedTrajectories } from '../../store/operations/condition.ts';
 import { type Behind, behindTrajectories } from '../../store/trajectories/outbox.ts';
 import { trajectoryWorkflowId } from '../../workflows/types.ts';
+import { isOutage } from '../outage.ts';
 import { askTrajectory } from '../workflow-client/ask-trajectory.ts';
+import { isBehindRow } from '../workflow-client/behind.ts';
 import { callMailroom } from '../workflow-client/mailroom.ts';
 import { restartTrajectory } from '../workflow-client/start-trajectory.ts';
 import { tellBehind } from '../workflow-client/tell-behind.ts';
 
 /** Most workflows that are told at once what they have not heard. */
 const MOST_TOLD = 100_000;
-
-/** So much later than its wake-up a delayed start may come, in milliseconds. */
-const START_TOLERANCE = 60_000;
 
 /** How many workflows are asked about, or started, side by side. */
 const AT_ONCE = 20;
@@ -84,6 +82,13 @@ async function howItEnded(client: Client, trajectoryId: string): Promise<string 
   }
 }
 
+/** What {@link findBehind} found. */
+export interface FoundBehind {
+  readonly behind: readonly Behind[];
+  /** Those that did not say where they are: their worker is away, or their own task fails. */
+  readonly silent: readonly Behind[];
+}
+
 /**
  * Asks every running workflow until when it sleeps, and compares with what the database says: for after a dump was put back
  * beside a Temporal that knows more. One that would wake too late, or runs while all is over, is behind.
@@ -94,45 +99,57 @@ export async function findBehind({
 }: {
   readonly client: Client;
   readonly store: Store;
-}): Promise<readonly Behind[]> {
+}): Promise<FoundBehind> {
   const running = new Set(await runningTrajectories(client));
   const carried = (await carriedTrajectories(store)).filter(({ id }) => running.has(id));
   const known = new Set(carried.map(({ id }) => id));
-  const behind: Behind[] = [
-    ...(await endedTrajectories(
-      store,
-      [...running].filter((id) => !known.has(id)),
-    )),
-  ];
+  const unknown = [...running].filter((id) => !known.has(id));
+  const behind: Behind[] = [...(await endedTrajectories(store, unknown))];
+  const silent: Behind[] = [];
   await inBatches(carried, async ({ id, reference, wakeAt }) => {
-    const { found } = await askTrajectory({ temporal: { client } }, id);
-    if (found === undefined || wakeAt === undefined) return;
-    const sleepsUntil = found.summary === undefined ? found.beginsAt : found.summary.wakeAt;
-    // The delay of a start is counted from when it comes in.
-    const latest = instantOf(
-      epochMillisecondsOf(wakeAt) + (found.summary === undefined ? START_TOLERANCE : 0),
-    );
-    if (sleepsUntil === undefined || sleepsUntil > latest) behind.push({ id, reference });
+    try {
+      const { found } = await askTrajectory({ temporal: { client } }, id);
+      if (found !== undefined && isBehindRow(found, { wakeAt })) behind.push({ id, reference });
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      silent.push({ id, reference });
+    }
   });
-  return behind;
+  return { behind, silent };
 }
 
-/** Tells workflows that are behind to look where their trajectories stand. */
+/** How long one may take to look where its trajectory stands, in milliseconds. */
+const PATIENCE = 5_000;
+
+/**
+ * Tells workflows that are behind to look where their trajectories stand.
+ * @returns those that do not answer
+ */
 export async function tellAllBehind(
   { client, store }: { readonly client: Client; readonly store: Store },
   behind: readonly Behind[],
-): Promise<void> {
-  await inBatches(behind, async ({ id }) => {
-    await tellBehind({ client, store }, id);
+): Promise<readonly Behind[]> {
+  const silent: Behind[] = [];
+  await inBatches(behind, async (one) => {
+    try {
+      await client.withDeadline(Date.now() + PATIENCE, () => tellBehind({ client, store }, one.id));
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      silent.push(one);
+    }
   });
+  return silent;
 }
 
-/** Tells every workflow that has not heard what was committed before an instant. */
+/**
+ * Tells every workflow that has not heard what was committed before an instant.
+ * @returns those that do not answer
+ */
 export async function tellUnheard(
   { client, store }: { readonly client: Client; readonly store: Store },
   before: Instant,
-): Promise<void> {
-  await tellAllBehind({ client, store }, await behindTrajectories(store, before, MOST_TOLD));
+): Promise<readonly Behind[]> {
+  return tellAllBehind({ client, store }, await behindTrajectories(store, before, MOST_TOLD));
 }
 
 /** The trajectories whose workflow runs. */

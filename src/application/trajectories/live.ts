@@ -7,6 +7,7 @@ import { findTrajectory, findTrajectoryHead } from '../../store/trajectories/tra
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { askTrajectory } from '../workflow-client/ask-trajectory.ts';
+import { isBehindRow } from '../workflow-client/behind.ts';
 
 /** What the workflow of a trajectory says of itself, beside what the database says. */
 export type LiveState = {
@@ -16,6 +17,11 @@ export type LiveState = {
   readonly summary?: Summary;
   /** The version in the database. */
   readonly storedVersion: number;
+  /**
+   * Whether it wakes in time and knows of the end, by what the database says; one that knows of a lower version may. Absent when
+   * no workflow was found.
+   */
+  readonly agrees?: boolean;
 };
 
 /**
@@ -38,12 +44,14 @@ export async function readLiveState(request: {
   }
   const { description } = found;
   const summary = found.summary ?? (await asStored(deps, trajectoryId));
+  const isRunning = description.status.name === 'RUNNING';
   return {
-    workflow: description.status.name === 'RUNNING' ? 'running' : 'ended',
+    workflow: isRunning ? 'running' : 'ended',
     workflowId,
     historyLength: description.historyLength,
     ...(summary === undefined ? {} : { summary }),
     storedVersion,
+    agrees: isRunning ? !isBehindRow(found, head) : head.endedAt !== undefined,
   };
 }
 

@@ -21,6 +21,7 @@ import {
   checkTemporal,
   checkWorkers,
   checkWorkflows,
+  silentFindings,
 } from '../doctor/services.ts';
 import { exitCodes } from '../errors.ts';
 import { print, printJson } from '../output.ts';
@@ -128,9 +129,9 @@ async function examineWorkflows(
   if (repair) {
     const { client } = connection;
     await retryStuck({ client, store }, instantBefore(0));
-    await tellUnheard({ client, store }, instantBefore(0));
+    findings.push(...silentFindings(await tellUnheard({ client, store }, instantBefore(0))));
   }
-  return deep ? [...findings, await checkBehind(connection, store, repair)] : findings;
+  return deep ? [...findings, ...(await checkBehind(connection, store, repair))] : findings;
 }
 
 function instantBefore(minutes: number): Instant {

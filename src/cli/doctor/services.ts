@@ -14,6 +14,7 @@ import { messageOf } from '../../platform/errors.ts';
 import { connectTemporal, isAnswer, type TemporalConnection } from '../../platform/temporal-client.ts';
 import type { Store } from '../../store/database/db.ts';
 import { pendingMigrations } from '../../store/database/migrate.ts';
+import type { Behind } from '../../store/trajectories/outbox.ts';
 import { choresQueue, mailQueue, trajectoriesQueue } from '../../workflows/types.ts';
 import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
@@ -153,20 +154,39 @@ export async function checkBehind(
   { client }: TemporalConnection,
   store: Store,
   repair: boolean,
-): Promise<CheckResult> {
-  const behind = await findBehind({ client, store });
-  const names = behind.slice(0, MOST_NAMED).map(({ reference }) => reference);
-  const list = [...names, ...(behind.length > names.length ? [`${behind.length - names.length} more`] : [])];
-  if (behind.length === 0) return ok('workflows', 'all sleep until the instant that the database says');
-  if (repair) {
-    await tellAllBehind({ client, store }, behind);
-    return ok('workflows', `${behind.length} were behind and have been told: ${list.join(', ')}`);
-  }
-  return fail(
-    'workflows',
-    `${behind.length} are behind what the database says: ${list.join(', ')}`,
-    'run `traject doctor --deep --repair`, which tells them',
-  );
+): Promise<CheckResult[]> {
+  const { behind, silent } = await findBehind({ client, store });
+  const unheard = repair ? await tellAllBehind({ client, store }, behind) : [];
+  const heard = behind.filter((one) => !unheard.includes(one));
+  return [
+    ...(repair && unheard.length > 0 && heard.length === 0 ? [] : behindFindings(heard, repair)),
+    ...silentFindings([...silent, ...unheard]),
+  ];
+}
+
+function behindFindings(behind: readonly Behind[], repair: boolean): CheckResult[] {
+  if (behind.length === 0) return [ok('workflows', 'all sleep until the instant that the database says')];
+  const list = referencesOf(behind);
+  if (repair) return [ok('workflows', `${behind.length} were behind and have been told: ${list}`)];
+  return [
+    fail(
+      'workflows',
+      `${behind.length} are behind what the database says: ${list}`,
+      'run `traject doctor --deep --repair`, which tells them',
+    ),
+  ];
+}
+
+/** What is said of workflows that do not answer. */
+export function silentFindings(silent: readonly Behind[]): CheckResult[] {
+  if (silent.length === 0) return [];
+  const remedy = 'see that workers run, and why its task fails: look in their log and in the history';
+  return [fail('workflows', `${silent.length} do not answer: ${referencesOf(silent)}`, remedy)];
+}
+
+function referencesOf(some: readonly Behind[]): string {
+  const names = some.slice(0, MOST_NAMED).map(({ reference }) => reference);
+  return [...names, ...(some.length > names.length ? [`${some.length - names.length} more`] : [])].join(', ');
 }
 
 /**

@@ -123,7 +123,10 @@ export const advanceStatement = {
     next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz,
     subject_id = $4::jsonb #>> '{subject,id}', school_number = coalesce($4::jsonb ->> 'school', school_number),
     quiet_since = $21::date, silent_from = $22::date,
-    mistake = coalesce(($4::jsonb ->> 'mistake')::boolean, false), heard_wake_at = CASE WHEN $19::boolean THEN $20::timestamptz ELSE heard_wake_at END
+    mistake = coalesce(($4::jsonb ->> 'mistake')::boolean, false),
+    heard_wake_at = CASE WHEN $19::boolean THEN $20::timestamptz
+      -- Decided beside its workflow, which sleeps until what it heard last: the commit before this, or one before that.
+      WHEN wake_at IS NOT NULL AND heard_wake_at IS NOT NULL THEN greatest(wake_at, heard_wake_at) END
   WHERE id = $1::uuid AND version = $16::int
   RETURNING id, $17::uuid AS command_id
 ),

@@ -17,18 +17,20 @@ const isBehind = `t.workflow_started_at IS NOT NULL AND (
  * The trajectories whose workflow has not acknowledged what it has to hear, longest first. Those that stand still because
  * of a fault of ours come when their next try is due.
  * @param before only what was committed before this instant: what is younger is on its way
+ * @param except ids of those that were told a moment ago and did not answer
  */
 export async function behindTrajectories(
   store: Store,
   before: Instant,
   limit: number,
+  except: readonly string[] = [],
 ): Promise<readonly Behind[]> {
   return rowsOf<{ id: string; reference: string }>(store, {
     text: `SELECT t.id, t.reference FROM trajectory t WHERE ${isBehind} AND t.updated_at < $1
-      AND NOT EXISTS (SELECT FROM defect d WHERE d.kind = 'wake-up' AND d.subject = t.id::text
+      AND t.id <> ALL($3::uuid[]) AND NOT EXISTS (SELECT FROM defect d WHERE d.kind = 'wake-up' AND d.subject = t.id::text
         AND d.next_attempt_at > $1)
       ORDER BY t.updated_at LIMIT $2`,
-    values: [before, limit],
+    values: [before, limit, except],
   });
 }
 
