@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type KnownTemplate, knownTemplate } from '../domain/lint/sense/examined.ts';
-import { parseTemplate } from '../domain/template/reading/load.ts';
+import * as tasks from '../application/templates/bounded-tasks.ts';
+import type { KnownTemplate } from '../domain/lint/sense/examined.ts';
+import { tryFile } from './in-bounds.ts';
 
 /** The model trajectories that come with the product. */
 const shipped = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -11,9 +12,13 @@ const shipped = fileURLToPath(new URL('../../templates/', import.meta.url));
 export async function templatesAround(files: readonly string[]): Promise<readonly KnownTemplate[]> {
   const folders = [...new Set([shipped, ...files.map((file) => dirname(file))])];
   const beside = (await Promise.all(folders.map(templatesIn))).flat();
-  const known = await Promise.all([...new Set([...beside, ...files])].map(read));
   // The last of a name counts: a file that was named over one of the product.
-  return [...new Map(known.flat().map((one) => [one.id, one])).values()];
+  const known = new Map<string, KnownTemplate>();
+  for (const file of new Set([...beside, ...files])) {
+    const one = await read(file);
+    if (one !== undefined) known.set(one.id, one);
+  }
+  return [...known.values()];
 }
 
 async function templatesIn(folder: string): Promise<readonly string[]> {
@@ -25,12 +30,10 @@ async function templatesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-// A file that cannot be read offers nothing; it is told of where it is looked at itself.
-async function read(file: string): Promise<readonly KnownTemplate[]> {
-  try {
-    const parsed = parseTemplate(await readFile(file, 'utf8'));
-    return parsed.ok ? [knownTemplate(parsed.template)] : [];
-  } catch {
-    return [];
-  }
+// A file that cannot be read, or costs too much, offers nothing; it is told of where it is looked at itself.
+async function read(file: string): Promise<KnownTemplate | undefined> {
+  const source = await readFile(file, 'utf8').catch(() => undefined);
+  if (source === undefined) return undefined;
+  const tried = await tryFile(tasks.knownInSource, source);
+  return tried.kind === 'done' ? tried.result : undefined;
 }

@@ -1,6 +1,9 @@
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { type LintContext, type LintReport, lint } from '../../domain/lint/lint.ts';
+import { type KnownTemplate, knownTemplate } from '../../domain/lint/sense/examined.ts';
+import { modelPicture } from '../../domain/pictures/model-picture.ts';
+import { rehearsalPicture } from '../../domain/pictures/rehearsal-picture.ts';
 import { compareTemplates, type Difference } from '../../domain/template/comparing/compare.ts';
 import { firstStart } from '../../domain/template/model/first-start.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -36,6 +39,18 @@ export function readSource(source: string): ReadSource {
     : { id: templateIdIn(source), errors: parsed.errors };
 }
 
+/** What a file offers to others to be named; nothing when it cannot be read. */
+export function knownInSource(source: string): KnownTemplate | undefined {
+  const parsed = parseTemplate(source);
+  return parsed.ok ? knownTemplate(parsed.template) : undefined;
+}
+
+/** A picture of a file, as SVG; nothing when it cannot be read. */
+export function drawSource(source: string, language: Language): string | undefined {
+  const parsed = parseTemplate(source);
+  return parsed.ok ? modelPicture(parsed.template, language) : undefined;
+}
+
 /** See `lint`. */
 export function lintSource(source: string, context: LintContext, atLine: AtLine): LintReport {
   return lint(source, context, (line) => atLine(String(line)));
@@ -57,11 +72,18 @@ export type SourceRehearsal = {
   readonly start: LocalDate | undefined;
   readonly today: LocalDate;
   readonly language: Language;
+  /** Whether a picture of it is asked too. */
+  readonly isDrawn?: boolean;
 };
 
-/** A rehearsal, or why there is none. */
+/** A rehearsal with the title of what is rehearsed, and a picture as SVG if that was asked; or why there is none. */
 export type RehearsedSource =
-  | { readonly kind: 'rehearsed'; readonly rehearsal: Rehearsal }
+  | {
+      readonly kind: 'rehearsed';
+      readonly rehearsal: Rehearsal;
+      readonly title: Text;
+      readonly picture?: string;
+    }
   | { readonly kind: 'not-a-template'; readonly errors: readonly TemplateError[] }
   | { readonly kind: 'start-outside'; readonly period: Pick<Template, 'availableFrom' | 'availableUntil'> }
   | { readonly kind: 'wrong-course'; readonly message: Text }
@@ -88,10 +110,9 @@ export function rehearseSource(request: SourceRehearsal, atLine: AtLine): Rehear
   };
   try {
     const context = { calendar: RULES_ONLY };
-    return {
-      kind: 'rehearsed',
-      rehearsal: rehearse(template, { persona, course, start, version, language, context, watch }),
-    };
+    const rehearsal = rehearse(template, { persona, course, start, version, language, context, watch });
+    const picture = request.isDrawn ? { picture: rehearsalPicture(rehearsal, template, language) } : {};
+    return { kind: 'rehearsed', rehearsal, title: template.title, ...picture };
   } catch (error) {
     if (isRefusedAct(error)) {
       return { kind: 'refused', node: error.refusedStep, line: lineOfNode(error.refusedStep) };

@@ -114,12 +114,14 @@ export function startOutside({
   });
 }
 
+/** What is said of the line that costs too much. */
+export const costsTooMuch: Text = {
+  nl: 'Wat hier staat, kost te veel rekenwerk: laat minder terugkomen, of splits het.',
+  en: 'What stands here costs too much to work out: let less of it come back, or split it.',
+};
+
 /** It costs more than its share to check or rehearse this; `line` is where that shows. */
 export function tooCostly(line: number | undefined): ApplicationError {
-  const message = {
-    nl: 'Wat hier staat, kost te veel rekenwerk: laat minder terugkomen, of splits het.',
-    en: 'What stands here costs too much to work out: let less of it come back, or split it.',
-  };
   return createApplicationError({
     code: 'too-costly',
     kind: 'invalid',
@@ -127,7 +129,7 @@ export function tooCostly(line: number | undefined): ApplicationError {
       nl: 'Dit modeltraject kost te veel rekenwerk.',
       en: 'This template costs too much to work out.',
     },
-    errors: [{ path: 'source', code: 'too-costly', message: withLine(message, line) }],
+    errors: [{ path: 'source', code: 'too-costly', message: withLine(costsTooMuch, line) }],
   });
 }
 

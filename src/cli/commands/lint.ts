@@ -1,9 +1,10 @@
+import * as tasks from '../../application/templates/bounded-tasks.ts';
 import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import { type Finding, isSound } from '../../domain/lint/finding.ts';
-import { lint as lintTemplate } from '../../domain/lint/lint.ts';
 import type { AcceptedFinding } from '../../domain/lint/sense/accepted.ts';
 import type { KnownTemplate } from '../../domain/lint/sense/examined.ts';
 import { exitCodes } from '../errors.ts';
+import { costlyFinding, tryFile, withFiles } from '../in-bounds.ts';
 import { templatesAround } from '../known-templates.ts';
 import { describeFinding } from '../lint-finding.ts';
 import { print, printJson, remark } from '../output.ts';
@@ -22,7 +23,11 @@ interface LintedFile {
 }
 
 /** Checks template files; the exit code is 1 when anything is wrong in any of them. */
-export async function lint(files: readonly string[], options: { json?: boolean }): Promise<void> {
+export function lint(files: readonly string[], options: { json?: boolean }): Promise<void> {
+  return withFiles(() => lintFiles(files, options));
+}
+
+async function lintFiles(files: readonly string[], options: { json?: boolean }): Promise<void> {
   const linted: LintedFile[] = [];
   const others = await templatesAround(files);
   for (const file of files) {
@@ -36,11 +41,14 @@ export async function lint(files: readonly string[], options: { json?: boolean }
   if (linted.some(({ ok }) => !ok)) process.exitCode = exitCodes.failure;
 }
 
-// One file that cannot be read, or that meets a fault of ours, does not take the others along.
+// One file that cannot be read, costs too much, or meets a fault of ours, does not take the others along.
 async function lintFile(file: string, others: readonly KnownTemplate[]): Promise<LintedFile> {
   try {
     const source = await readTextFile(file);
-    const { findings, accepted, states } = lintTemplate(source, { calendar: RULES_ONLY, others });
+    const tried = await tryFile(tasks.lintSource, source, { calendar: RULES_ONLY, others });
+    if (tried.kind === 'too-costly')
+      return { file, ok: false, states: 0, findings: [costlyFinding(tried.line)], accepted: [] };
+    const { findings, accepted, states } = tried.result;
     return { file, ok: isSound(findings), states, findings, accepted };
   } catch (error) {
     const unreadable = sentenceOf(error);

@@ -1,15 +1,13 @@
 import { readCalendar } from '../../application/calendar/read.ts';
+import * as tasks from '../../application/templates/bounded-tasks.ts';
 import { draftOf } from '../../application/templates/drafts/find.ts';
 import { latestVersion } from '../../application/templates/find.ts';
 import { isOfSource, publishNext } from '../../application/templates/publish-next.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import { lint } from '../../domain/lint/lint.ts';
-import { compareTemplates } from '../../domain/template/comparing/compare.ts';
-import type { Template } from '../../domain/template/model/types.ts';
-import { parseTemplate } from '../../domain/template/reading/load.ts';
 import type { Store } from '../../store/database/db.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { commandError, exitCodes } from '../errors.ts';
+import { costlyFinding, tryFile, withFiles, workOnFile } from '../in-bounds.ts';
 import { templatesAround } from '../known-templates.ts';
 import { describeFinding } from '../lint-finding.ts';
 import { print, remark } from '../output.ts';
@@ -22,50 +20,61 @@ import { withStore } from '../with-store.ts';
  */
 export async function publish(file: string, options: { dryRun?: boolean }): Promise<void> {
   const source = await readTextFile(file);
-  await withStore(async ({ store }) => {
-    const template = await proven(store, file, source);
-    if (template === undefined) return;
-    const latest = await latestVersion({ store }, template.id);
-    if (latest !== undefined && isOfSource(latest, source)) {
-      print(`${template.id}: nothing has changed since version ${latest.version}.`);
-      return;
-    }
-    print(describeChange(template, latest));
-    if (options.dryRun) {
-      remark('Nothing was published.');
-      return;
-    }
-    const published = await publishNext({ store }, source, latest);
-    if (published === undefined) {
-      throw commandError(`Somebody else published ${template.id} at this moment: look at it again.`);
-    }
-    print(`${published.id}: published as version ${published.version}.`);
-    await mentionDraft(store, published);
-  });
+  await withStore(({ store }) => withFiles(() => publishSource(store, file, source, options)));
 }
 
-/** The template in a file; nothing when it may not be published, which is then said. */
-async function proven(store: Store, file: string, source: string): Promise<Template | undefined> {
-  const { findings } = lint(source, {
-    calendar: await readCalendar({ store }),
-    others: await templatesAround([file]),
-  });
+async function publishSource(
+  store: Store,
+  file: string,
+  source: string,
+  options: { dryRun?: boolean },
+): Promise<void> {
+  const id = await proven(store, file, source);
+  if (id === undefined) return;
+  const latest = await latestVersion({ store }, id);
+  if (latest !== undefined && isOfSource(latest, source)) {
+    print(`${id}: nothing has changed since version ${latest.version}.`);
+    return;
+  }
+  print(await describeChange(file, id, source, latest));
+  if (options.dryRun) {
+    remark('Nothing was published.');
+    return;
+  }
+  const published = await publishNext({ store }, source, latest);
+  if (published === undefined) {
+    throw commandError(`Somebody else published ${id} at this moment: look at it again.`);
+  }
+  print(`${published.id}: published as version ${published.version}.`);
+  await mentionDraft(store, published);
+}
+
+/** The name of the template in a file; nothing when it may not be published, which is then said. */
+async function proven(store: Store, file: string, source: string): Promise<string | undefined> {
+  const context = { calendar: await readCalendar({ store }), others: await templatesAround([file]) };
+  const tried = await tryFile(tasks.lintSource, source, context);
+  const { template, findings } =
+    tried.kind === 'done' ? tried.result : { template: undefined, findings: [costlyFinding(tried.line)] };
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Advice on wording belongs to lint; who publishes hears what is doubtful, and what was not seen.
   const doubts = findings.filter(({ severity, rule }) => severity === 'warning' || rule === 'bound-reached');
   for (const doubt of doubts) remark(describeFinding(file, doubt));
   for (const error of errors) print(describeFinding(file, error));
-  const parsed = parseTemplate(source);
-  if (parsed.ok && errors.length === 0) return parsed.template;
+  if (template !== undefined && errors.length === 0) return template;
   remark('Nothing was published.');
   process.exitCode = exitCodes.failure;
   return undefined;
 }
 
-function describeChange(template: Template, latest: PublishedTemplate | undefined): string {
-  if (latest === undefined) return `${template.id}: new.`;
-  const differences = compareTemplates(latest.template, template);
-  const against = `${template.id}, compared with version ${latest.version}:`;
+async function describeChange(
+  file: string,
+  id: string,
+  source: string,
+  latest: PublishedTemplate | undefined,
+): Promise<string> {
+  if (latest === undefined) return `${id}: new.`;
+  const differences = await workOnFile(file, tasks.compareSources, latest.source, source);
+  const against = `${id}, compared with version ${latest.version}:`;
   if (differences.length === 0) return `${against} only remarks and layout differ.`;
   return [
     against,

@@ -1,22 +1,19 @@
+import type { ApplicationError } from '../../application/application-error.ts';
+import * as tasks from '../../application/templates/bounded-tasks.ts';
+import { neverAtRest, notPlayable, startOutside } from '../../application/templates/errors.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
-import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import { rehearsalPicture } from '../../domain/pictures/rehearsal-picture.ts';
-import { firstStart } from '../../domain/template/model/first-start.ts';
-import type { Template } from '../../domain/template/model/types.ts';
-import { parseTemplate } from '../../domain/template/reading/load.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
-import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
-import { isEndless } from '../../domain/trajectory/model/endless.ts';
 import type { TrajectoryStatus } from '../../domain/trajectory/model/state.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { statusWords } from '../../texts/statuses.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { commandError } from '../errors.ts';
+import { placeOf, withFiles, workOnFile } from '../in-bounds.ts';
 import { print, printJson } from '../output.ts';
 import { readTextFile } from '../read-file.ts';
 import { actWords, expiryWords, kindWords } from '../rehearsal-words.ts';
@@ -36,20 +33,11 @@ export interface RehearseOptions {
 
 /** Plays a template for a persona and prints everything that happens, in order. */
 export async function rehearseFile(file: string, options: RehearseOptions): Promise<void> {
-  const parsed = parseTemplate(await readTextFile(file));
-  if (!parsed.ok) {
-    const [first] = parsed.errors;
-    const place = first?.line === undefined ? file : `${file}:${first.line}`;
-    throw commandError(`${place}: ${first?.message.en} (traject lint ${file} lists everything).`);
-  }
-  const { template } = parsed;
-  const start = options.start ?? firstStart(template, today());
-  const rehearsal = playThrough(template, options, start, (node) => {
-    const line = parsed.lineOfNode(node);
-    return line === undefined ? file : `${file}:${line}`;
-  });
+  const source = await readTextFile(file);
+  const { rehearsal, title, picture } = await withFiles(() => playThrough(file, source, options));
+  const { start } = rehearsal;
   if (options.svg) {
-    print(rehearsalPicture(rehearsal, template, options.language).trimEnd());
+    print(picture?.trimEnd());
     return;
   }
   const entries = rehearsal.entries.map(({ at, kind, phase, step, to, rung, subject, due }) => ({
@@ -62,7 +50,7 @@ export async function rehearseFile(file: string, options: RehearseOptions): Prom
   }
   const { language } = options;
   const said = texts[language];
-  print(`${template.title[language]}, ${said.persona[options.persona]}, ${said.from} ${start}`);
+  print(`${title[language]}, ${said.persona[options.persona]}, ${said.from} ${start}`);
   print();
   print(
     table(
@@ -129,25 +117,42 @@ function today(): string {
   return localDateOf(instantOf(systemClock.now().epochMilliseconds));
 }
 
-function playThrough(
-  template: Template,
-  { persona, language, choose, silentFrom, leaves }: RehearseOptions,
-  start: string,
-  placeOf: (node: string) => string,
-): Rehearsal {
-  try {
-    const course: Course = {
-      choose: Object.fromEntries(choose ?? []),
-      ...(silentFrom === undefined ? {} : { silentFrom }),
-      leaves: leaves ?? [],
-    };
-    return rehearse(template, { persona, start, language, course, context: { calendar: RULES_ONLY } });
-  } catch (error) {
-    if (isEndless(error)) {
-      const sentence = 'This comes back by itself time and again: it never ends.';
-      throw commandError(`${placeOf(error.node)}: ${sentence}`, error);
+async function playThrough(
+  file: string,
+  source: string,
+  { persona, language, choose, silentFrom, leaves, start, svg = false }: RehearseOptions,
+): Promise<Extract<tasks.RehearsedSource, { kind: 'rehearsed' }>> {
+  const course: Course = {
+    choose: Object.fromEntries(choose ?? []),
+    ...(silentFrom === undefined ? {} : { silentFrom }),
+    leaves: leaves ?? [],
+  };
+  const asked = { source, version: 1, persona, course, start, today: today(), language, isDrawn: svg };
+  const rehearsed = await workOnFile(file, tasks.rehearseSource, asked satisfies tasks.SourceRehearsal);
+  if (rehearsed.kind === 'rehearsed') return rehearsed;
+  throw commandError(whyNot(file, rehearsed));
+}
+
+/** Why a file cannot be rehearsed, in one sentence. */
+function whyNot(file: string, why: Exclude<tasks.RehearsedSource, { kind: 'rehearsed' }>): string {
+  switch (why.kind) {
+    case 'not-a-template': {
+      const [first] = why.errors;
+      return `${placeOf(file, first?.line)}: ${first?.message.en} (traject lint ${file} lists everything).`;
     }
-    if (error instanceof RangeError) throw commandError(error.message, error);
-    throw error;
+    case 'start-outside':
+      return sentenceOf(startOutside(why.period));
+    case 'wrong-course':
+      return why.message.en;
+    case 'refused':
+      return sentenceOf(notPlayable(why.node, undefined), placeOf(file, why.line));
+    case 'endless':
+      return sentenceOf(neverAtRest(why.node, undefined), placeOf(file, why.line));
   }
+}
+
+/** The same words as over the API, after the place where it stands. */
+function sentenceOf({ errors = [], message }: ApplicationError, place?: string): string {
+  const sentence = errors[0]?.message.en ?? message;
+  return place === undefined ? sentence : `${place}: ${sentence}`;
 }

@@ -23,6 +23,7 @@ export const explanations: { readonly [rule in LintRule]: string } = {
   'gate-never-opens': 'Along some way a `requires` never becomes true, and the trajectory waits for ever.',
   stuck: 'Along some way nothing is open and time changes nothing any more.',
   'never-at-rest': 'Something comes back by itself without anybody acting or time passing.',
+  'too-costly': 'It takes more time or memory than a file may take to be checked.',
   'endless-reminder': 'Who never answers is still mailed after ten years.',
   'silence-without-notice': 'Who stays silent waits for ever and nobody is told.',
   'silence-after-appointment': 'After an appointment of which nothing is noted, nobody is told.',

@@ -22,6 +22,7 @@ export type LintRule =
   | 'file'
   | 'circle'
   | 'never-at-rest'
+  | 'too-costly'
   | 'bound-reached'
   | SenseRule;
 
