@@ -127,6 +127,41 @@ describe('lint', () => {
   });
 });
 
+describe('a file that costs more than its share', () => {
+  const text = '{ nl: x, en: x }';
+  /** Nothing in it is wrong: there is only no end to what it can come to. */
+  const costly = `template: comes-back
+subject: school
+title: ${text}
+summary: ${text}
+source: written for these tests
+available_from: 2026-09-01
+counsellor: counsellor
+roles:
+  - { role: counsellor, party: pbd, title: ${text} }
+phases:
+  - phase: one
+    title: ${text}
+    steps:
+${Array.from({ length: 190 }, (_, at) => `      - { step: s${at}, kind: confirm, title: ${text}, opens: { after: [] }, due: { in: P1W }, repeat: { times: 1000, every: P1D } }`).join('\n')}
+`;
+
+  it('is told on which line when it is checked and rehearsed, and takes no other file along', async () => {
+    const path = await file('comes-back.yaml', costly);
+    const [linted, rehearsed] = await Promise.all([
+      runTraject(['lint', path, 'templates/nascholing.yaml']),
+      runTraject(['rehearse', path]),
+    ]);
+    expect(linted.code).toBe(1);
+    expect(linted.stdout).toMatch(
+      /comes-back\.yaml:\d+: What stands here costs too much .* \[too-costly\]$/m,
+    );
+    expect(linted.stdout).toContain('templates/nascholing.yaml: ok');
+    expect(rehearsed).toMatchObject({ code: 1, stdout: '' });
+    expect(rehearsed.stderr).toMatch(/^traject: .*comes-back\.yaml:\d+: What stands here costs too much/);
+  }, 180_000);
+});
+
 describe('rehearse', () => {
   const template = 'templates/digitale-school.yaml';
 
