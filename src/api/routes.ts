@@ -1,3 +1,4 @@
+import { contentReasonRoutes } from './access/content-reasons.routes.ts';
 import { attachmentRoutes } from './attachments/attachments.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { bulkRoutes } from './bulk/bulk.routes.ts';
@@ -37,6 +38,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...participantRoutes,
     ...bulkRoutes,
     ...attachmentRoutes,
+    ...contentReasonRoutes,
     // First: the list of drafts is not a template called "drafts".
     ...draftRoutes,
     ...templateRoutes,

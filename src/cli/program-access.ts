@@ -7,6 +7,18 @@ export function addAccessCommands(program: Command): void {
   addStaffCommands(program);
   addKeyCommands(program);
   addSchoolAssignments(program);
+  addReasons(program);
+}
+
+function addReasons(program: Command): void {
+  program
+    .command('say-why')
+    .description('say why an administrator has to read what people wrote in a trajectory; it lasts an hour')
+    .argument('<which>', 'its reference or id, or its school by number or name')
+    .requiredOption('--as <person>', 'the administrator: an address, a name or an id')
+    .requiredOption('--reason <text>', 'why; the guidance service sees it')
+    .addOption(new Option('--language <language>', 'of the answer').choices(['nl', 'en']).default('nl'))
+    .action(async (which, options) => (await import('./acts/reading.ts')).sayWhy(which, options));
 }
 
 function addStaffCommands(program: Command): void {

@@ -17,6 +17,7 @@ export function addMailCommands(program: Command): void {
   withWhich(program.command('mails'))
     .description('show the mails of a trajectory and why each went or not, or what failed anywhere')
     .argument('[which]', 'which trajectory: its reference or id, or its school by number or name')
+    .option('--as <person>', 'as this person may read them; as whoever runs the installation if left out')
     .option('--failed', 'what failed or had nobody to go to, of all trajectories')
     .action(async (which, options) => (await import('./commands/mails.ts')).mails(which, options));
   withWhich(program.command('resend'))

@@ -69,6 +69,7 @@ export function addSchoolCommands(program: Command): void {
     .addOption(
       new Option('--language <language>', 'of the titles and sentences').choices(['nl', 'en']).default('nl'),
     )
+    .option('--as <person>', 'as this person may read it; as whoever runs the installation if left out')
     .option('--json', 'as JSON')
     .addHelpText('after', showHelp)
     .action(async (id, options) => (await import('./commands/show.ts')).show(id, options));

@@ -20,6 +20,7 @@ import { limitPages, type PageLimits } from './limits.ts';
 import { unknownLinkPage } from './school/pages/link-page.tsx';
 import { setupSchoolPages } from './school/routes.ts';
 import { setupSignIn } from './sign-in/routes.ts';
+import { sendReasonAsked } from './staff/content/routes.ts';
 import { setupStaffPages } from './staff/routes.ts';
 import { type ProblemKind, problemPage } from './ui/problem-page.tsx';
 
@@ -41,7 +42,7 @@ export function createPages(
   setupStaffPages(router, deps);
   setupOtherMethods(router);
   setupUnknownPages(router);
-  setupFaults(router);
+  setupFaults(router, deps);
   return router;
 }
 
@@ -69,7 +70,7 @@ function setupOtherMethods(router: Router): void {
 }
 
 /** Whatever was thrown becomes a page in the reader's language, or a document for a program; what it was stands in the log. */
-function setupFaults(router: Router): void {
+function setupFaults(router: Router, deps: Dependencies): void {
   router.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
     if (response.headersSent) return next(error);
     if (wantsDocument(request)) return sendDocument(request, response, error);
@@ -80,6 +81,8 @@ function setupFaults(router: Router): void {
     if (sorted.sort === 'outage') response.set('Retry-After', '10');
     if (sorted.sort === 'refusal') response.set(headersOf(sorted.error));
     if (status === 401) return leadToSignIn(request, response);
+    const asksReason = sorted.sort === 'refusal' && sorted.error.code === 'content-without-reason';
+    if (asksReason && sendReasonAsked(deps, request, response)) return;
     sendProblem(request, response, status, kindOf(status));
   });
 }

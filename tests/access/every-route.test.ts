@@ -121,7 +121,7 @@ function expectedOf(action: string, asker: Asker, row: Row): Expected {
   if (!seen) return 'hidden';
   if (reach === undefined || reach === '–') return 'refused';
   if (reaches(rule, asker, row)) return 'allowed';
-  return reach === 'own' || reach === 'organisation' ? 'refused' : 'hidden';
+  return ['own', 'organisation', 'reason'].includes(reach) ? 'refused' : 'hidden';
 }
 
 function reaches(rule: ReadonlyMap<string, string | undefined> | undefined, asker: Asker, row: Row): boolean {

@@ -2,36 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command } from 'commander';
 import { isApplicationError } from '../../src/application/application-error.ts';
 import { actorOf } from '../../src/cli/acts/act.ts';
+import { dossierFor } from '../../src/cli/acts/reading.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { type Asker, startWorld, type World } from './world.ts';
 
 /** What whoever runs the installation does: it needs the database, and nobody is asked who they are. */
 const ofTheOperator = [
-  ...[
-    'start',
-    'api',
-    'worker',
-    'migrate',
-    'seed',
-    'doctor',
-    'bench',
-    'import-schools',
-    'enrol',
-    'list',
-    'show',
-  ],
-  ...[
-    'merge-people',
-    'merge-schools',
-    'people',
-    'mails',
-    'resend',
-    'lint',
-    'rehearse',
-    'draw',
-    'publish',
-    'report',
-  ],
+  ...['start', 'api', 'worker', 'migrate', 'seed', 'doctor', 'bench', 'import-schools', 'enrol', 'list'],
+  ...['merge-people', 'merge-schools', 'people', 'resend', 'lint', 'rehearse', 'draw', 'publish', 'report'],
   ...[
     'staff add',
     'staff list',
@@ -44,17 +22,21 @@ const ofTheOperator = [
   ...['privacy export', 'privacy erase', 'privacy report'],
 ];
 
+/** What is read of one trajectory, and why it may be. */
+const ofReaders = ['show', 'mails', 'say-why'];
+
 /** What is done to many, or to none: it asks the same rules as its route of the API, by name. */
 const ofMany = [
   ...['bulk', 'operation', 'departures', 'settle', 'handovers', 'offer-handover', 'answer-handover'],
 ];
 
 const verbs = verbsOf(createProgram());
-const acts = verbs.filter(({ name }) => !ofTheOperator.includes(name) && !ofMany.includes(name));
+const acts = verbs.filter(({ name }) => ![...ofTheOperator, ...ofReaders, ...ofMany].includes(name));
 
 describe('every verb of the terminal', () => {
   let world: World;
   let tried = 0;
+  const people = () => world.people.filter(({ id, headers }) => id !== '' && !('Authorization' in headers));
 
   beforeAll(async () => {
     world = await startWorld();
@@ -70,16 +52,14 @@ describe('every verb of the terminal', () => {
       expect([name, options.includes('--as')]).toEqual([name, !ofTheOperator.includes(name)]);
     }
     const known = verbs.map(({ name }) => name);
-    expect([...ofTheOperator, ...ofMany].filter((name) => !known.includes(name))).toEqual([]);
+    expect([...ofTheOperator, ...ofReaders, ...ofMany].filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it.each(acts.map(({ name }) => [name]))(
     '%s is done to whose trajectory it may be, and to no other',
     async () => {
       const wrong: string[] = [];
-      for (const asker of world.people.filter(
-        ({ id, headers }) => id !== '' && !('Authorization' in headers),
-      )) {
+      for (const asker of people()) {
         for (const rows of [world.first, world.second]) {
           for (const [row, counsellor] of [
             [rows.own, rows.counsellor],
@@ -87,10 +67,7 @@ describe('every verb of the terminal', () => {
           ] as const) {
             tried += 1;
             const expected = expectedOf(asker, rows.organisation, counsellor);
-            const given = await actorOf(world.deps, asker.id, row.id).then(
-              () => 'allowed',
-              (error: unknown) => (isApplicationError(error) ? error.kind : String(error)),
-            );
+            const given = await outcomeOf(actorOf(world.deps, asker.id, row.id));
             if (given !== expected) wrong.push(`${asker.name} at ${rows.secret}: ${given}, not ${expected}`);
           }
         }
@@ -99,11 +76,39 @@ describe('every verb of the terminal', () => {
     },
   );
 
+  it('show and mails show a trajectory to whom it may be shown, and to nobody else', async () => {
+    const wrong: string[] = [];
+    for (const asker of people()) {
+      for (const rows of [world.first, world.second]) {
+        for (const { id } of [rows.own, rows.colleagues]) {
+          tried += 1;
+          const given = await outcomeOf(dossierFor(world.deps, id, asker.id));
+          const expected = readsOf(asker, rows.organisation);
+          if (given !== expected) wrong.push(`${asker.name} at ${rows.secret}: ${given}, not ${expected}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it('was tried in more than three hundred cases', () => {
     console.info(`${tried} cases of the terminal`);
     expect(tried).toBeGreaterThan(300);
   });
 });
+
+function readsOf({ role, organisation }: Asker, service: string): string {
+  if (role === 'administrator' || role === 'central') return 'allowed';
+  if (role !== 'coordinator' && role !== 'counsellor') return 'forbidden';
+  return organisation === service ? 'allowed' : 'not-found';
+}
+
+function outcomeOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'allowed',
+    (error: unknown) => (isApplicationError(error) ? error.kind : String(error)),
+  );
+}
 
 function expectedOf({ role, id, organisation }: Asker, service: string, counsellor: string): string {
   if (role === 'administrator') return 'allowed';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
@@ -39,7 +40,7 @@ describe('what a school is asked, without any script', () => {
     expect(await page.locator('h1').textContent()).toBe('Bedankt, dit is in orde');
     expect(await page.getByText('Een nieuwe link nodig?').count()).toBe(0);
     expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('done');
-    const last = (await journalOf(visits.setting.store, enrolled.id)).find(
+    const last = (await journalOf(visits.setting.store, EVERYTHING, enrolled.id)).find(
       ({ body }) => body.type === 'completed',
     );
     expect(last).toMatchObject({

@@ -134,7 +134,7 @@ describe('the link in a mail, without any script', () => {
     };
     const answers = await Promise.all([send(), send(), send()]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
-    const completed = (await journalOf(visits.setting.store, enrolled.id)).filter(
+    const completed = (await journalOf(visits.setting.store, EVERYTHING, enrolled.id)).filter(
       ({ body }) => body.type === 'completed' && body.path === 'tasks/plan',
     );
     expect(completed).toHaveLength(1);
@@ -154,7 +154,7 @@ describe('the link in a mail, without any script', () => {
     const answers = await Promise.all([send(), send(), send()]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await visits.setting.store.prisma.person.count({ where: { email } })).toBe(1);
-    const assigned = (await journalOf(visits.setting.store, enrolled.id)).filter(
+    const assigned = (await journalOf(visits.setting.store, EVERYTHING, enrolled.id)).filter(
       ({ body }) => body.type === 'delegated',
     );
     expect(assigned).toHaveLength(1);
@@ -336,7 +336,9 @@ describe('the link in a mail, without any script', () => {
       await fetch(`${visits.setting.url}/p/${other.token}/${verb}`, { method: 'POST', body });
     }
     expect((await visits.nodeOf(enrolled, 'rose'))?.due).toBeUndefined();
-    const changes = (await journalOf(visits.setting.store, enrolled.id)).map(({ body }) => body.type);
+    const changes = (await journalOf(visits.setting.store, EVERYTHING, enrolled.id)).map(
+      ({ body }) => body.type,
+    );
     expect(changes.filter((type) => type === 'delegated')).toHaveLength(1);
     expect(changes.filter((type) => type === 'assigned')).toHaveLength(0);
   });

@@ -101,7 +101,7 @@ describe('The doctor, on real servers', () => {
         ),
       }),
     ]);
-    const state = JSON.stringify(fold(id, await journalOf(store, id)));
+    const state = JSON.stringify(fold(id, await journalOf(store, EVERYTHING, id)));
     await store.pool.query('UPDATE trajectory SET state = $2 WHERE id = $1', [id, state]);
     expect(await stuck('--repair')).toEqual([]);
   });

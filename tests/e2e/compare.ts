@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { formatWithOffset } from '../../src/domain/calendar/wall-clock.ts';
 import type { Rehearsal } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
@@ -5,7 +6,7 @@ import type { World } from './world.ts';
 
 /** The mails that a trajectory really sent, a line each: local date and minute, kind, recipient's role, key. */
 export async function mailsSent(world: World, id: string): Promise<readonly string[]> {
-  return (await mailsOf(world.store, id))
+  return (await mailsOf(world.store, EVERYTHING, id))
     .filter(({ status }) => status === 'sent' || status === 'merged')
     .map(
       ({ sentAt, kind, toRole, key }) =>

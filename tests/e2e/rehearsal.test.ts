@@ -48,7 +48,7 @@ describe('digitale-school over three years, on real parts', () => {
     expect(promised.length).toBeGreaterThan(5);
 
     const state = (await findTrajectory(world.store, EVERYTHING, id))?.state;
-    const journal = await journalOf(world.store, id);
+    const journal = await journalOf(world.store, EVERYTHING, id);
     expect(journal.map(({ version }) => version)).toEqual(journal.map((_, index) => index + 1));
     if (persona === 'slow') {
       // The whole road: one vision that came back, both trainings, the follow-up, and the end years later.

@@ -156,7 +156,10 @@ export async function faultsOfMail(
 
 /** The journal of a trajectory, with what is wrong with it: gaps, or another state than the one that is stored. */
 export async function journalAndFaults({ store }: Product, id: string) {
-  const [journal, stored] = await Promise.all([journalOf(store, id), findTrajectory(store, EVERYTHING, id)]);
+  const [journal, stored] = await Promise.all([
+    journalOf(store, EVERYTHING, id),
+    findTrajectory(store, EVERYTHING, id),
+  ]);
   const faults: string[] = [];
   // Folding throws when a version is missing or time runs backwards.
   const folded = fold(id, journal);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { until } from '../support/until.ts';
 import { type Answered, type Caller, callerOf } from './caller.ts';
@@ -23,7 +24,7 @@ async function timed(ask: () => Promise<Answered>): Promise<{ answer: Answered; 
 }
 
 async function journalled(id: string, type: string): Promise<number> {
-  return (await journalOf(product.store, id)).filter(({ body }) => body.type === type).length;
+  return (await journalOf(product.store, EVERYTHING, id)).filter(({ body }) => body.type === type).length;
 }
 
 describe('a stopped Postgres', () => {
@@ -76,7 +77,7 @@ describe('a stopped Postgres', () => {
     await product.postgres.stop();
     await product.postgres.bringBack();
     for (const answer of await Promise.all(commands)) expect(answer.status).toBe(200);
-    const texts = (await journalOf(product.store, id)).flatMap(({ body }) =>
+    const texts = (await journalOf(product.store, EVERYTHING, id)).flatMap(({ body }) =>
       body.type === 'noted' ? [body.text] : [],
     );
     expect(texts.sort()).toEqual([0, 1, 2, 3, 4, 5].map((index) => `notitie ${index}`));

@@ -4,6 +4,7 @@ import {
   type MailroomParts,
   type SubmitUndeliverable,
 } from '../../src/activities/deliver-mail.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import type { Rejection } from '../../src/domain/rejection.ts';
 import type { Template } from '../../src/domain/template/model/types.ts';
@@ -191,7 +192,7 @@ export async function act(
 
 /** The mails of a trajectory's ledger, by rung. */
 export async function ledger(setting: MailroomSetting, id: string): Promise<Map<string, LedgerMail>> {
-  return new Map((await mailsOf(setting.store, id)).map((mail) => [mail.rung, mail]));
+  return new Map((await mailsOf(setting.store, EVERYTHING, id)).map((mail) => [mail.rung, mail]));
 }
 
 function accepted(decision: Advanced | Rejection): Advanced {

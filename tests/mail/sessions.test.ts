@@ -166,7 +166,7 @@ describe('Somebody who takes over a role', () => {
     expect(addTo(calendar, [mails[0]!.mail])).toEqual(['01', '09']);
     // The same events as those of whoever was there before, so that later changes reach them too.
     expect([...calendar.keys()]).toEqual([...first.keys()]);
-    const roles = (await mailsOf(setting.store, id)).filter(({ key }) => key.includes('@'));
+    const roles = (await mailsOf(setting.store, EVERYTHING, id)).filter(({ key }) => key.includes('@'));
     expect(roles.map(({ toRole, status }) => [toRole, status])).toEqual([
       ['principal', 'sent'],
       ['ict', 'merged'],
@@ -303,7 +303,7 @@ describe('Somebody who is invited in two roles', () => {
     const cancellations = await received();
     expect(cancellations).toHaveLength(1);
     expect(addTo(calendar, cancellations)).toEqual([]);
-    const told = (await mailsOf(setting.store, id)).filter(
+    const told = (await mailsOf(setting.store, EVERYTHING, id)).filter(
       ({ kind, toRole }) => kind !== 'ask' && toRole !== 'counsellor',
     );
     expect(told.map(({ kind, toRole, status, reason }) => [kind, toRole, status, reason])).toEqual([

@@ -103,7 +103,7 @@ describe('somebody who asks to be forgotten', () => {
   it('leaves a trajectory of which the state still follows from the journal, and whose page reads well', async () => {
     const { store, first } = world;
     const stored = await findTrajectory(store, EVERYTHING, first.own.id);
-    const journal = await journalOf(store, first.own.id);
+    const journal = await journalOf(store, EVERYTHING, first.own.id);
     expect(fold(first.own.id, journal)).toEqual(stored?.state);
     expect(journal.map(({ body }) => body.type)).toEqual(
       expect.arrayContaining(['enrolled', 'completed', 'noted']),
@@ -150,7 +150,7 @@ async function fillEverything({ store, first, template }: World): Promise<string
     answers: { who: NAME, more: [`bel ${PHONE}`] },
   });
   await event(store, trajectory, first.counsellor, { type: 'noted', text: 'Fientje belde terug.' });
-  const state = fold(trajectory, await journalOf(store, trajectory));
+  const state = fold(trajectory, await journalOf(store, EVERYTHING, trajectory));
   await add(
     'UPDATE trajectory SET state = $2, version = $3 WHERE id = $1',
     trajectory,

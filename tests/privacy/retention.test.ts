@@ -80,7 +80,7 @@ describe('what is kept for a time', () => {
     expect(await notesOf(ended)).toEqual(['[…]']);
     expect(await namesOf(ended)).toEqual(['gewist-erased.pdf']);
     const state = (await findTrajectory(store, EVERYTHING, ended))?.state;
-    expect(fold(ended, await journalOf(store, ended))).toEqual(state);
+    expect(fold(ended, await journalOf(store, EVERYTHING, ended))).toEqual(state);
     expect(await retentionRuns(store, '2031-09-14T00:00:00Z')).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'words', removed: 1 })]),
     );
@@ -113,7 +113,7 @@ describe('what is kept for a time', () => {
   });
 
   async function notesOf(id: string) {
-    const journal = await journalOf(setting.store, id);
+    const journal = await journalOf(setting.store, EVERYTHING, id);
     return journal.flatMap(({ body }) => (body.type === 'noted' ? [body.text] : []));
   }
 
@@ -135,7 +135,7 @@ async function oldTrajectory(setting: DatabaseSetting, hasEnded: boolean): Promi
       FROM trajectory_event WHERE trajectory_id = $1`,
     values: [id, ENDED],
   });
-  const state = fold(id, await journalOf(store, id));
+  const state = fold(id, await journalOf(store, EVERYTHING, id));
   await rowsOf(store, {
     text: 'UPDATE trajectory SET state = $2, version = $3, ended_at = $4, status = $5 WHERE id = $1',
     values: [

@@ -35,7 +35,7 @@ describe('the store of trajectories', () => {
     return { commandId, ...(await advanceTrajectory({ trajectoryId, now, commandId })) };
   };
   const fatesOf = async (id: string) =>
-    (await mailsOf(setting.store, id))
+    (await mailsOf(setting.store, EVERYTHING, id))
       .filter(({ rung }) => !rung.endsWith('quiet'))
       .map(({ path, rung, status, reason }) => [path, rung, status, reason]);
 
@@ -45,7 +45,7 @@ describe('the store of trajectories', () => {
     await advanceTrajectory({ trajectoryId: id, now: '2026-10-20T08:00:00.000Z' });
     await act(id, { type: 'pause', reason: 'moving' }, '2026-10-21T08:00:00.000Z');
     const stored = await findTrajectory(setting.store, EVERYTHING, id);
-    const journal = await journalOf(setting.store, id);
+    const journal = await journalOf(setting.store, EVERYTHING, id);
     expect(stored?.state).toEqual(JSON.parse(JSON.stringify(fold(id, journal))));
     expect(stored).toMatchObject({
       status: 'paused',
@@ -53,7 +53,9 @@ describe('the store of trajectories', () => {
       version: journal.length,
       nextDue: '2026-10-30',
     });
-    expect(await journalOf(setting.store, id, { after: 2, limit: 2 })).toEqual(journal.slice(2, 4));
+    expect(await journalOf(setting.store, EVERYTHING, id, { after: 2, limit: 2 })).toEqual(
+      journal.slice(2, 4),
+    );
   });
 
   it('commits a command once, however often it is tried at the same time', async () => {
@@ -66,7 +68,7 @@ describe('the store of trajectories', () => {
     expect(outcomes.map(({ summary, rejection }) => [summary?.version, rejection])).toEqual(
       outcomes.map(() => [4, undefined]),
     );
-    expect((await journalOf(setting.store, id)).map(({ body }) => body.type)).toEqual([
+    expect((await journalOf(setting.store, EVERYTHING, id)).map(({ body }) => body.type)).toEqual([
       'enrolled',
       'opened',
       'opened',
@@ -103,7 +105,7 @@ describe('the store of trajectories', () => {
     } as const;
     expect(await commitAdvance(setting.store, commit)).toBe('conflict');
     expect(await fatesOf(id)).toEqual(untouched);
-    expect((await journalOf(setting.store, id)).length).toBe(4);
+    expect((await journalOf(setting.store, EVERYTHING, id)).length).toBe(4);
     expect((await findCommand(setting.store, late))?.result).toBeUndefined();
     expect((await findCommand(setting.store, commandId))?.result).toEqual({ ok: true, version: 4 });
   });
@@ -124,7 +126,7 @@ describe('the store of trajectories', () => {
       ['start/confirms', 'due', 'withdrawn', 'paused'],
     ]);
     const asked = async () =>
-      (await mailsOf(setting.store, id)).filter(({ rung }) => !rung.endsWith('quiet'));
+      (await mailsOf(setting.store, EVERYTHING, id)).filter(({ rung }) => !rung.endsWith('quiet'));
     const before = (await asked())[1]!.sendAt;
     await act(id, { type: 'resume' }, '2026-09-26T08:00:00.000Z');
     const [sent, due] = await asked();

@@ -29,7 +29,7 @@ describe('what is read of one trajectory', () => {
       expect.arrayContaining([
         'api/trajectories/trajectories.routes.ts',
         'application/links/open.ts',
-        'cli/commands/show.ts',
+        'cli/acts/reading.ts',
         'web/staff/view/trajectory.ts',
       ]),
     );

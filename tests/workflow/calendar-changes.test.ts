@@ -59,9 +59,12 @@ describe('a school calendar that changes under running trajectories', () => {
     return { id, number, version: summary.version };
   }
   const reminderOf = async (id: string) =>
-    (await mailsOf(setting.store, id)).find(({ rung, status }) => rung === 'due' && status === 'planned')!;
+    (await mailsOf(setting.store, EVERYTHING, id)).find(
+      ({ rung, status }) => rung === 'due' && status === 'planned',
+    )!;
   const changesIn = async (id: string) =>
-    (await journalOf(setting.store, id)).filter(({ body }) => body.type === 'calendar-changed').length;
+    (await journalOf(setting.store, EVERYTHING, id)).filter(({ body }) => body.type === 'calendar-changed')
+      .length;
   const versionOf = async (id: string) => (await findTrajectoryHead(setting.store, EVERYTHING, id))?.version;
 
   it("moves what falls on a school's own days off, and comes back when they are taken away", async () => {
@@ -77,7 +80,7 @@ describe('a school calendar that changes under running trajectories', () => {
     expect(moved.key).toBe(before.key);
     expect(localDateOf(moved.sendAt) > addDays(day, 1)).toBe(true);
     expect(moved.due).toBe(localDateOf(moved.sendAt));
-    const said = (await journalOf(setting.store, school.id)).find(
+    const said = (await journalOf(setting.store, EVERYTHING, school.id)).find(
       ({ body }) => body.type === 'calendar-changed',
     );
     expect(said?.body).toMatchObject({ moved: [{ from: day, to: moved.due }], mails: expect.any(Number) });

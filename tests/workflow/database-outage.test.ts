@@ -61,7 +61,7 @@ describe('while the database is away', () => {
     database = await startPostgres({ folder, port });
     // The same command again, as somebody who tries once more: it may have been carried out in the meantime.
     expect(await send(client, id, commandId)).toMatchObject({ ok: true, summary: { version: 4 } });
-    expect((await journalOf(setting.store, id)).map(({ body }) => body.type)).toEqual([
+    expect((await journalOf(setting.store, EVERYTHING, id)).map(({ body }) => body.type)).toEqual([
       'enrolled',
       'opened',
       'opened',

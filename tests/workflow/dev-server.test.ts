@@ -29,7 +29,9 @@ describe('the durable shell, on the real server', () => {
 
   const note = (text: string) => ({ type: 'note', text }) as const;
   const notesOf = async (id: string) =>
-    (await journalOf(setting.store, id)).flatMap(({ body }) => (body.type === 'noted' ? [body.text] : []));
+    (await journalOf(setting.store, EVERYTHING, id)).flatMap(({ body }) =>
+      body.type === 'noted' ? [body.text] : [],
+    );
 
   beforeAll(async () => {
     [setting, server] = await Promise.all([prepareSetting(), startDevServer()]);
@@ -119,7 +121,7 @@ describe('the durable shell, on the real server', () => {
     expect(await handle.query(stateQuery)).toMatchObject({ id, version: 4, status: 'paused' });
     await send(client, id, await ask(setting, id, { type: 'stop', reason: 'merged' }, machineTime()));
     expect(await handle.result()).toMatchObject({ id, status: 'stopped' });
-    expect((await mailsOf(setting.store, id)).find(({ rung }) => rung === 'due')).toMatchObject({
+    expect((await mailsOf(setting.store, EVERYTHING, id)).find(({ rung }) => rung === 'due')).toMatchObject({
       status: 'withdrawn',
       reason: 'paused',
     });
@@ -160,7 +162,9 @@ describe('the durable shell, on the real server', () => {
 
   it('wakes the mailroom when something is planned before its alarm, and only then', async () => {
     const id = await begin(setting, client, machineTime());
-    await until(async () => (await mailsOf(setting.store, id)).some(({ status }) => status === 'sent'));
+    await until(async () =>
+      (await mailsOf(setting.store, EVERYTHING, id)).some(({ status }) => status === 'sent'),
+    );
     await until(async () => {
       const { rows } = await setting.store.pool.query('SELECT FROM mail_alarm WHERE at IS NOT NULL');
       return rows.length === 1;
@@ -181,7 +185,9 @@ describe('the durable shell, on the real server', () => {
     await until(
       async () => (await findTrajectoryHead(setting.store, EVERYTHING, id))?.workflowStartedAt !== undefined,
     );
-    await until(async () => (await mailsOf(setting.store, id)).some(({ status }) => status === 'sent'));
+    await until(async () =>
+      (await mailsOf(setting.store, EVERYTHING, id)).some(({ status }) => status === 'sent'),
+    );
     const commandId = await ask(setting, id, note('it runs'), machineTime());
     expect(await send(client, id, commandId)).toMatchObject({ ok: true, summary: { id, version: 4 } });
   });
@@ -197,7 +203,9 @@ describe('the durable shell, on the real server', () => {
     });
     for (let count = 0; count < 6; count += 1) {
       const id = await begin(setting, client, machineTime());
-      await until(async () => (await mailsOf(setting.store, id)).some(({ status }) => status === 'sent'));
+      await until(async () =>
+        (await mailsOf(setting.store, EVERYTHING, id)).some(({ status }) => status === 'sent'),
+      );
     }
     const histories = await historiesOf(client, 'mailroom-0');
     expect(histories.length).toBeGreaterThan(1);

@@ -47,7 +47,8 @@ describe('on the real server', () => {
   });
 
   const handleOf = (id: string) => client.workflow.getHandle(trajectoryWorkflowId(id));
-  const typesOf = async (id: string) => (await journalOf(setting.store, id)).map(({ body }) => body.type);
+  const typesOf = async (id: string) =>
+    (await journalOf(setting.store, EVERYTHING, id)).map(({ body }) => body.type);
   /** A clock that is ahead, for chores that leave alone what is young. */
   const ahead = (minutes: number) => ({ now: () => systemClock.now().add({ minutes }) });
 

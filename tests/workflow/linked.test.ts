@@ -61,7 +61,7 @@ describe('two trajectories of one school, on the real server', () => {
     await until(
       async () => (await findTrajectory(setting.store, EVERYTHING, waiting))?.status === 'completed',
     );
-    const journal = await journalOf(setting.store, waiting);
+    const journal = await journalOf(setting.store, EVERYTHING, waiting);
     expect(
       journal.filter(({ body }) => body.type === 'linked' && body.trajectory.phases.start === 'done'),
     ).toHaveLength(1);

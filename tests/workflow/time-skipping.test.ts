@@ -52,7 +52,7 @@ describe('a trajectory over months, on the time-skipping server', () => {
     const result = await handle.result();
     expect(result).toMatchObject({ id, status: 'completed', open: [] });
 
-    const journal = await journalOf(setting.store, id);
+    const journal = await journalOf(setting.store, EVERYTHING, id);
     expect(journal.map(({ version }) => version)).toEqual(journal.map((_, index) => index + 1));
     expect(journal.map(({ body }) => body.type)).toEqual([
       'enrolled',
@@ -68,7 +68,7 @@ describe('a trajectory over months, on the time-skipping server', () => {
       'closed',
       'finished',
     ]);
-    const mails = await mailsOf(setting.store, id);
+    const mails = await mailsOf(setting.store, EVERYTHING, id);
     const fates = mails.map(({ path, rung, status, reason }) => [path, rung, status, reason]);
     expect(fates.slice(0, 5)).toEqual([
       ['start/confirms', 'ask', 'sent', undefined],

@@ -67,7 +67,7 @@ const listRoute = defineRoute({
   operationId: 'listAttachments',
   tag: 'trajectories',
   summary: 'The files of a trajectory, oldest first',
-  access: 'see-trajectory',
+  access: 'see-content',
   params: trajectoryParams,
   answers: {
     200: { description: 'The files.', schema: z.strictObject({ items: z.array(attachmentSchema) }) },
@@ -85,7 +85,7 @@ const downloadRoute = defineRoute({
   slow: true,
   tag: 'trajectories',
   summary: 'The content of a file',
-  access: 'see-trajectory',
+  access: 'see-content',
   params: attachmentParams,
   answers: { 200: { description: 'The file.', types: Object.keys(acceptedFiles) } },
   handle: async ({ deps, caller, params }) => {

@@ -15,6 +15,7 @@ const auditEntrySchema = z
     role: z.string(),
     action: z.string(),
     subject: z.string().nullable().meta({ description: 'Id of the row that it was about.' }),
+    reason: z.string().nullable().meta({ description: 'Why content had to be read, of `state-reason`.' }),
   })
   .meta({ id: 'AuditEntry' });
 
@@ -42,10 +43,11 @@ const listRoute = defineRoute({
     return answerPage(
       'audit',
       found,
-      ({ person: id, name, subject: about, ...same }) => ({
+      ({ person: id, name, subject: about, reason, ...same }) => ({
         ...same,
         person: id === undefined ? null : { id, name: name ?? null },
         subject: about ?? null,
+        reason: reason ?? null,
       }),
       query,
     );

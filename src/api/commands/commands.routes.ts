@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readerOf } from '../../application/access/content.ts';
 import { currentVersion } from '../../application/commands/current-version.ts';
 import { changedMeanwhile, commandRejected } from '../../application/commands/errors.ts';
 import { executeCommand } from '../../application/commands/execute.ts';
@@ -68,7 +69,7 @@ const commandRoute = defineRoute({
     const view = await readDossier({ deps, scope: EVERYTHING, id: params.id });
     return {
       status: 200,
-      body: toWireTrajectory(readableTo(view, caller.person)),
+      body: toWireTrajectory(readableTo(view, await readerOf(deps, caller, params.id))),
       headers: { ETag: etagOf(view.head.version) },
     };
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Holding } from '../../application/mail/hold.ts';
+import type { ReadMessage } from '../../application/mail/read-kept.ts';
 import type { Resending } from '../../application/mail/resend.ts';
-import type { KeptMessage } from '../../store/mail/incoming.ts';
 import { instant, uuid } from '../schemas.ts';
 
 export const resendBody = z
@@ -113,14 +113,17 @@ export const keptMessageSchema = z
     sender: z.string().nullable(),
     subject: z.string().nullable(),
     text: z.string().nullable(),
+    withheld: z.boolean().meta({
+      description: 'Subject and text are left out: say first why you have to read them.',
+    }),
   })
   .meta({ id: 'KeptMessage' });
 
 /** A message that somebody has to read, as it goes over the wire. */
-export function toWireKeptMessage(message: KeptMessage): z.input<typeof keptMessageSchema> {
-  const { id, receivedAt, kind, trajectoryId, sender, subject, text } = message;
+export function toWireKeptMessage(message: ReadMessage): z.input<typeof keptMessageSchema> {
+  const { id, receivedAt, kind, trajectoryId, sender, subject, text, isWithheld } = message;
   return {
     ...{ id, received_at: receivedAt, kind, trajectory: trajectoryId ?? null },
-    ...{ sender: sender ?? null, subject: subject ?? null, text: text ?? null },
+    ...{ sender: sender ?? null, subject: subject ?? null, text: text ?? null, withheld: isWithheld },
   };
 }

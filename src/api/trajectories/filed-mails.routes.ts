@@ -42,7 +42,7 @@ const listRoute = defineRoute({
   operationId: 'listFiledMails',
   tag: 'trajectories',
   summary: 'Mails that somebody got and filed with the trajectory, the last written first',
-  access: 'see-trajectory',
+  access: 'see-content',
   params: trajectoryParams,
   answers: {
     200: {

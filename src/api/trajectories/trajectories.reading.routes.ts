@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readerOf } from '../../application/access/content.ts';
 import { nowOf } from '../../application/now.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
 import { readJournal } from '../../application/trajectories/journal.ts';
@@ -31,7 +32,8 @@ const journalRoute = defineRoute({
   query: z.strictObject(pageQuery('journal')),
   answers: { 200: { description: 'A page of the journal.', schema: pageSchema(journalEntry) } },
   handle: async ({ deps, caller, params, query }) => {
-    const page = await readJournal(deps, params.id, caller.person, query);
+    const reader = await readerOf(deps, caller, params.id);
+    const page = await readJournal(deps, caller.scope, params.id, { reader, page: query });
     return answerPage('journal', page, (event) => toWireEvent(event, page.people), query, {
       path: `/trajectories/${params.id}/journal`,
     });

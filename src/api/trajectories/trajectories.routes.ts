@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readerOf } from '../../application/access/content.ts';
 import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
 import { previewEnrolment } from '../../application/enrolment/preview.ts';
 import { todayOf } from '../../application/now.ts';
@@ -88,7 +89,7 @@ const enrolRoute = defineRoute({
     return {
       status: 201,
       body: {
-        ...toWireTrajectory(readableTo(view, caller.person)),
+        ...toWireTrajectory(readableTo(view, await readerOf(deps, caller, id))),
         known_otherwise: differences.map(toWireDifference),
       },
       headers: { Location: `/api/v1/trajectories/${id}`, ETag: etagOf(view.head.version) },
@@ -134,7 +135,7 @@ const getRoute = defineRoute({
     const view = await readDossier({ deps, scope: caller.scope, id: params.id, at: query.at });
     return {
       status: 200,
-      body: toWireTrajectory(readableTo(view, caller.person)),
+      body: toWireTrajectory(readableTo(view, await readerOf(deps, caller, params.id))),
       headers: { ETag: etagOf(view.head.version) },
     };
   },

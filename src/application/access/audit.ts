@@ -8,7 +8,10 @@ import { nowOf } from '../now.ts';
 import type { Caller } from './authorise.ts';
 
 /** What is read of people, and therefore noted; of the rest only what changes something is. */
-const readsOfPeople: readonly Action[] = ['see-trajectory', 'see-people', 'see-waiting-list', 'see-audit'];
+const readsOfPeople: readonly Action[] = [
+  ...(['see-trajectory', 'see-content', 'see-people', 'see-personal-data'] as const),
+  ...(['see-waiting-list', 'see-audit'] as const),
+];
 
 /**
  * Notes what somebody did: what changes something, and what reads personal data.

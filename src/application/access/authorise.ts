@@ -7,7 +7,8 @@ import type { Person } from '../../store/people/people.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
-import { forbidden } from './errors.ts';
+import { gaveReason } from './content.ts';
+import { contentWithoutReason, forbidden } from './errors.ts';
 
 /** Who asks. */
 export type Caller = {
@@ -25,10 +26,10 @@ export type Access = Action | 'everybody';
 /**
  * Decides whether somebody may do something, as whom, and with what they may do it.
  * @param id of the trajectory or partner that it is about, where there is one
- * @throws `forbidden`, or `not-found` for a row that they may not know of
+ * @throws `forbidden`, `content-without-reason`, or `not-found` for a row that they may not know of
  */
 export async function authorise(request: {
-  deps: Pick<Dependencies, 'store'>;
+  deps: Pick<Dependencies, 'store' | 'clock'>;
   person: Person;
   access: Action;
   id?: string | undefined;
@@ -40,7 +41,8 @@ export async function authorise(request: {
   const reach = extentOf(role, access);
   const scope = reach === undefined ? undefined : scopeWithin(reach, person);
   if (reach === undefined || scope === undefined) throw forbidden();
-  if (access === 'see-trajectory') await assertSeen(deps, person, role, id);
+  if (access === 'see-trajectory' || access === 'see-content') await assertSeen(deps, person, role, id);
+  if (reach === 'reason' && !(await gaveReason(deps, person.id, id ?? ''))) throw contentWithoutReason();
   // Of its own organisation everybody knows; whether there is another one is said to nobody.
   if (reach === 'organisation' && person.organisationId !== id) throw forbidden();
   const { id: asker, language } = person;

@@ -10,6 +10,22 @@ export function forbidden(): ApplicationError {
   });
 }
 
+/** Whoever looks after the installation reads what people wrote for a reason only, and says which. */
+export function contentWithoutReason(): ApplicationError {
+  return createApplicationError({
+    code: 'content-without-reason',
+    kind: 'forbidden',
+    title: {
+      nl: 'Wat mensen schreven, leest u alleen met een reden.',
+      en: 'What people wrote is read for a reason only.',
+    },
+    detail: {
+      nl: 'Zeg eerst waarom u het moet lezen. Het geldt een uur, en de begeleidingsdienst ziet uw reden.',
+      en: 'Say first why you have to read it. It lasts an hour, and the guidance service sees your reason.',
+    },
+  });
+}
+
 /** Whoever follows a trajectory works for the guidance service that does. */
 export function otherService(field: string): ApplicationError {
   return belongsElsewhere(field, {

@@ -25,7 +25,7 @@ export async function answeredBefore(
   answer: Answer,
   by: string | undefined,
 ): Promise<Text | undefined> {
-  const journal = await journalOf(store, trajectoryId);
+  const journal = await journalOf(store, EVERYTHING, trajectoryId);
   const first = journal.findLast((event) => isAnswerTo(event, answer.step));
   if (first === undefined || isSame(first.body as Completed, answer, first.actor.person === by))
     return undefined;

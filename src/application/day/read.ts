@@ -2,6 +2,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import type { ToldReason } from '../../store/access/content-reasons.ts';
 import { dayLines } from '../../store/day/lines.ts';
 import { type CounsellorLoad, loadOf } from '../../store/day/load.ts';
 import { newsSeenUntil } from '../../store/day/looks.ts';
@@ -9,6 +10,7 @@ import { type News, newsSince } from '../../store/day/news.ts';
 import type { DayLine, DaySection, WhoseDay } from '../../store/day/types.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Caller } from '../access/authorise.ts';
+import { reasonsToTell } from '../access/content.ts';
 import { type Departure, readDepartures } from '../departures/find.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -40,6 +42,8 @@ export type Day = {
   readonly load: readonly CounsellorLoad[];
   /** What is left behind by who left or moved, and by schools that closed, as far as the reader has to see to it; only in her own day. */
   readonly left: readonly Departure[];
+  /** Who read what schools of the service wrote though they do not work there, and why; for a coordinator. */
+  readonly contentRead: readonly ToldReason[];
 };
 
 /**
@@ -64,7 +68,7 @@ export async function readDay(
   const isOwn = whose.kind === 'person' && colleague === undefined;
   const seesTo =
     isOwn && question.section === undefined && ['coordinator', 'administrator'].includes(caller.function);
-  const [lines, news, load, left] = await Promise.all([
+  const [lines, news, load, left, contentRead] = await Promise.all([
     dayLines(store, {
       ...{ whose, reader: caller.person, today },
       limit: question.section === undefined ? LINES : LINES_ALONE,
@@ -73,6 +77,7 @@ export async function readDay(
     isOwn && question.section === undefined ? unseenNews(deps, caller.person) : { items: [], total: 0 },
     coordinates && question.section === undefined ? loadOf(store, organisation, today) : [],
     seesTo ? readDepartures({ deps, scope }) : [],
+    coordinates && isOwn && question.section === undefined ? reasonsToTell(deps, scope) : [],
   ]);
   const own = left.filter(({ owner }) => owner?.id === caller.person);
   return {
@@ -81,6 +86,7 @@ export async function readDay(
     news,
     load,
     left: own,
+    contentRead,
     ...(colleague === undefined ? {} : { colleague: colleague.name }),
   };
 }

@@ -16,6 +16,7 @@ import { loadLayout } from '../../mail/layout/layout.ts';
 import { type Going, retentionLetter } from '../../mail/retention-letter.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import { forgetAudit } from '../../store/access/audit.ts';
+import { forgetContentReasons } from '../../store/access/content-reasons.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { replaceDocuments } from '../../store/privacy/documents.ts';
@@ -108,8 +109,10 @@ async function remove(
   if (isPlain(kind)) await inTransaction(store, (within) => removeRows(within, kind, ids));
   else if (kind === 'documents') await replaceDocuments(store, ids, erasedPage);
   else if (kind === 'words') for (const id of ids) await removeWords(store, id, now);
-  else if (kind === 'audit') return forgetAudit(store, before);
-  else return erasePeople(parts, ids);
+  else if (kind === 'audit') {
+    await forgetContentReasons(store, before);
+    return forgetAudit(store, before);
+  } else return erasePeople(parts, ids);
   return ids.length;
 }
 
@@ -117,7 +120,7 @@ async function removeWords(store: Store, id: string, at: Instant): Promise<void>
   const found = await findTrajectory(store, EVERYTHING, id);
   if (found === undefined) return;
   const template = await templateOf(store, found.template, found.templateVersion);
-  const journal = (await journalOf(store, id)).map((event) => ({
+  const journal = (await journalOf(store, EVERYTHING, id)).map((event) => ({
     ...event,
     body: withoutWords(event.body, template),
   }));

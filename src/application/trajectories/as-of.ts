@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import { dateOfDayNumber, dayNumberOf } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
@@ -20,12 +21,13 @@ export function headAsOf({ wakeAt, ...head }: TrajectoryHead, at: LocalDate | un
  */
 export async function stateAsOf(
   store: Store,
+  scope: Scope,
   id: string,
   at: LocalDate,
   field: string,
 ): Promise<TrajectoryState> {
   const end = instantAt(dateOfDayNumber(dayNumberOf(at) + 1), '00:00');
-  const events = (await journalOf(store, id)).filter((event) => event.at < end);
+  const events = (await journalOf(store, scope, id)).filter((event) => event.at < end);
   if (events.length === 0) throw notYetEnrolled(at, field);
   return fold(id, events);
 }
@@ -33,9 +35,10 @@ export async function stateAsOf(
 /** Whether a trajectory was there at the end of a day. */
 export async function existedOn(
   { store }: Pick<Dependencies, 'store'>,
+  scope: Scope,
   id: string,
   at: LocalDate,
 ): Promise<boolean> {
-  const [first] = await journalOf(store, id, { after: 0, limit: 1 });
+  const [first] = await journalOf(store, scope, id, { after: 0, limit: 1 });
   return first !== undefined && localDateOf(first.at) <= at;
 }

@@ -80,7 +80,7 @@ export async function findDossier({
   const found = await findTrajectory(store, scope, id);
   if (found === undefined) return undefined;
   const { state: current, ...head } = found;
-  const state = at === undefined ? current : await stateAsOf(store, id, at, atField);
+  const state = at === undefined ? current : await stateAsOf(store, scope, id, at, atField);
   const [template, calendar, school, organisation, people, former, runBy] = await Promise.all([
     templateOf(store, state.template, state.templateVersion),
     loadCalendar(store, head.schoolNumber),

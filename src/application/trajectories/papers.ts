@@ -36,8 +36,8 @@ export function papersOf(
   people: ReadonlyMap<string, Person>,
 ): DossierPapers {
   const { id } = state;
-  const journal = once(() => journalOf(store, id));
-  const mails = once(() => mailsOf(store, id));
+  const journal = once(() => journalOf(store, scope, id));
+  const mails = once(() => mailsOf(store, scope, id));
   const titles = once(async (): Promise<ReadonlyMap<string, Text>> => titlesIn(store, await journal()));
   return {
     ...{ journal, mails },

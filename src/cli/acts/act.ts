@@ -1,4 +1,5 @@
 import { authorise } from '../../application/access/authorise.ts';
+import { MACHINE, type Reader, readerOf } from '../../application/access/content.ts';
 import { commandRejected } from '../../application/commands/errors.ts';
 import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
@@ -6,6 +7,7 @@ import { previewCommand } from '../../application/commands/preview.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { resolvePerson } from '../../application/people/resolve.ts';
 import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
+import { readableTo } from '../../application/trajectories/readable.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
 import type { Scope } from '../../domain/access/scope.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
@@ -44,7 +46,7 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
   await withStore(async (context) => {
     const deps = { store: context.store, clock: systemClock };
     const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named });
-    const who = await actorOf(deps, options.as, id);
+    const { reader, ...who } = await actorOf(deps, options.as, id);
     const dossier = await readDossier({ deps, scope: EVERYTHING, id });
     const asked = { trajectoryId: id, ...who };
     if (options.dryRun) {
@@ -58,21 +60,23 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
       const command = await make(deps, dossier, who.actor);
       const outcome = await executeCommand({ deps: all, ...asked, command });
       if (!outcome.ok) throw commandRejected(outcome.rejection);
-      await tell(await readDossier({ deps, scope: EVERYTHING, id }), dossier.state.version, options);
+      const after = await readDossier({ deps, scope: EVERYTHING, id });
+      await tell(readableTo(after, reader), dossier.state.version, options);
     });
   });
 }
 
 /** Who acts: the person who is named, with what they may do, else whoever runs the installation. */
 export async function actorOf(
-  deps: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store' | 'clock'>,
   named: string | undefined,
   trajectory: string,
-): Promise<{ readonly actor: Actor; readonly scope?: Scope }> {
-  if (named === undefined) return { actor: { kind: 'operator' } };
+): Promise<{ readonly actor: Actor; readonly scope?: Scope; readonly reader: Reader }> {
+  if (named === undefined) return { actor: { kind: 'operator' }, reader: MACHINE };
   const person = await resolvePerson(deps, { named });
-  const { actor, scope } = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
-  return { actor, scope };
+  const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+  const { actor, scope } = caller;
+  return { actor, scope, reader: await readerOf(deps, caller, trajectory) };
 }
 
 /** Says what happened since a version, and where it stands now. */

@@ -1,8 +1,5 @@
 import type { Caller } from '../../application/access/authorise.ts';
 import { readFailed, resendFailed } from '../../application/mail/resend.ts';
-import { readDossier } from '../../application/trajectories/dossier.ts';
-import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import { formatWithOffset, instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
@@ -10,6 +7,7 @@ import { explainMail } from '../../mail/ledger/explain.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { FailedMail } from '../../store/mail/resend.ts';
 import { namesOf } from '../../texts/names.ts';
+import { dossierFor } from '../acts/reading.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { usageError } from '../errors.ts';
 import { organisationNamed } from '../organisation.ts';
@@ -29,14 +27,13 @@ interface FailedOptions {
 /** The mails of one trajectory, each with why it went or did not go; or of all, those that failed. */
 export async function mails(
   named: string | undefined,
-  options: FailedOptions & { failed?: boolean },
+  options: FailedOptions & { failed?: boolean; as?: string },
 ): Promise<void> {
   if (options.failed) return failed(options);
   if (named === undefined) throw usageError('Say of which trajectory, or --failed for what failed anywhere.');
   await withStore(async ({ store }) => {
     const deps = { store, clock: systemClock };
-    const id = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-    const dossier = await readDossier({ deps, scope: EVERYTHING, id });
+    const dossier = await dossierFor(deps, named, options.as);
     const [ledger, people] = await Promise.all([dossier.mails(), dossier.everybody()]);
     if (options.json) return printJson(ledger.map((mail) => ({ ...mail, why: explainMail(mail) })));
     const { language } = options;

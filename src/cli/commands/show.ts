@@ -1,7 +1,5 @@
-import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
+import type { Dossier } from '../../application/trajectories/dossier.ts';
 import type { Related } from '../../application/trajectories/related.ts';
-import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { formatWithOffset, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
@@ -13,11 +11,11 @@ import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/vie
 import { owedOf } from '../../mail/ledger/owed.ts';
 import { asTheyArrive, stillToCome } from '../../mail/ledger/still-to-come.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
 import { actorOf, sentenceOf } from '../../texts/journal.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
 import { willNotGo } from '../../texts/obstacles.ts';
 import { statusWords } from '../../texts/statuses.ts';
+import { dossierFor } from '../acts/reading.ts';
 import { dayAndTime } from '../day-and-time.ts';
 import { print, printJson } from '../output.ts';
 import { phaseWords } from '../phase-words.ts';
@@ -27,11 +25,14 @@ import { withStore } from '../with-store.ts';
 const [mailsShown, eventsShown] = [5, 10];
 
 /** Prints where a trajectory stands: phases, open steps with due dates, the next mails, the last events. */
-export async function show(id: string, options: { json?: boolean; language: Language }): Promise<void> {
+export async function show(
+  id: string,
+  options: { as?: string; json?: boolean; language: Language },
+): Promise<void> {
   const { language } = options;
   const said = texts[language];
   await withStore(async ({ store }) => {
-    const dossier = await find(store, id);
+    const dossier = await dossierFor({ store, clock: systemClock }, id, options.as);
     const { head, state, template, context } = dossier;
     const now = systemClock.now().toString({ smallestUnit: 'millisecond' });
     const open = openSteps(state, template, context);
@@ -156,14 +157,6 @@ function relatedRows(related: readonly Related[], language: Language): string[][
       relation === 'from' ? said.from : said.fromHere,
       ...[reference, template[language], statusWords[language][status]],
     ]);
-}
-
-async function find(store: Store, named: string): Promise<Dossier> {
-  const deps = { store, clock: systemClock };
-  return readDossier({
-    ...{ deps, scope: EVERYTHING },
-    id: await resolveTrajectory({ deps, scope: EVERYTHING, named }),
-  });
 }
 
 function phasesOf({ state, template }: Dossier) {

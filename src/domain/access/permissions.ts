@@ -7,8 +7,9 @@ import type { SignInRole } from './roles.ts';
  * - `own`: of her service, the trajectories that she follows, and those that nobody follows
  * - `training`: the trajectories in which somebody of her organisation gives training
  * - `organisation`: what is of her own organisation
+ * - `reason`: whatever there is, for an hour after saying why
  */
-export type Extent = 'all' | 'service' | 'own' | 'training' | 'organisation';
+export type Extent = 'all' | 'service' | 'own' | 'training' | 'organisation' | 'reason';
 
 /** Who may do something, and how far; a role that is not named may not. */
 export type Permission = { readonly [role in SignInRole]?: Extent };
@@ -27,6 +28,8 @@ export const permissions = {
   'see-console': staff,
   'list-trajectories': { ...staff, provider: 'training' },
   'see-trajectory': staff,
+  'see-content': { ...staff, administrator: 'reason' },
+  'state-reason': { administrator: 'all' },
   'act-on-trajectory': { administrator: 'all', coordinator: 'service', counsellor: 'own' },
   'act-on-many': { administrator: 'all', coordinator: 'service', counsellor: 'own' },
   enrol: staff,
@@ -36,7 +39,7 @@ export const permissions = {
   'read-returned-mail': { administrator: 'all' },
   'manage-webhooks': { ...direction, coordinator: 'service' },
   'see-audit': { administrator: 'all', coordinator: 'service' },
-  'see-personal-data': direction,
+  'see-personal-data': { ...direction, administrator: 'reason' },
   'erase-people': direction,
   'see-privacy': direction,
   'see-operations': { administrator: 'all' },

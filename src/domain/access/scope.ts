@@ -47,7 +47,7 @@ export function scopeWithin(
   person: { readonly id: string; readonly organisationId?: string | undefined },
 ): Scope | undefined {
   const { id, organisationId: organisation } = person;
-  if (reach === 'all') return EVERYTHING;
+  if (reach === 'all' || reach === 'reason') return EVERYTHING;
   if (organisation === undefined) return undefined;
   if (reach === 'own') return { kind: 'own', organisation, person: id };
   return { kind: reach === 'training' ? 'training' : 'organisation', organisation };

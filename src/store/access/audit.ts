@@ -15,6 +15,8 @@ export interface AuditEntry {
   readonly action: string;
   /** Id of the row that it was about. */
   readonly subject?: string;
+  /** Why content had to be read, where that was said. */
+  readonly reason?: string;
 }
 
 /** A line to add. */
@@ -58,9 +60,13 @@ export async function listAudit(
     role: string;
     action: string;
     subject: string | null;
+    reason: string | null;
   }>(store, {
-    text: `SELECT a.number, a.at, a.person_id, p.name, a.role, a.action, a.subject
+    text: `SELECT a.number, a.at, a.person_id, p.name, a.role, a.action, a.subject, c.reason
       FROM audit_entry a LEFT JOIN person p ON p.id = a.person_id
+      LEFT JOIN LATERAL (SELECT c.reason FROM content_reason c
+        WHERE a.action = 'state-reason' AND c.person_id = a.person_id AND c.subject::text = a.subject
+        ORDER BY abs(extract(epoch FROM c.given_at - a.at)) LIMIT 1) c ON true
       WHERE ($1::uuid IS NULL OR a.organisation_id = $1) AND ($2::uuid IS NULL OR a.person_id = $2)
         AND ($3::text IS NULL OR a.subject = $3) AND ($4::bigint IS NULL OR a.number < $4)
       ORDER BY a.number DESC LIMIT $5`,

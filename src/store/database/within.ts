@@ -25,6 +25,12 @@ export function personWithin(scope: Scope, values: Values): string {
   return `(${own} OR (s.number IS NOT NULL AND ${schoolWithin(scope, values)}))`;
 }
 
+/** Whether what belongs to a trajectory, whose id is the parameter or column `trajectory`, lies within reach. */
+export function ofTrajectoryWithin(scope: Scope, trajectory: string, values: Values): string {
+  if (scope.kind === 'all') return 'true';
+  return `EXISTS (SELECT FROM trajectory t WHERE t.id = ${trajectory} AND ${trajectoryWithin(scope, values)})`;
+}
+
 /** The trajectories, as `t`, that somebody reaches. */
 export function trajectoryWithin(scope: Scope, values: Values): string {
   switch (scope.kind) {

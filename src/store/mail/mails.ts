@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
-import { trajectoryWithin, valuesOf } from '../database/within.ts';
+import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
 import { mailPartitionOf } from './partition.ts';
 
@@ -101,10 +101,13 @@ const ledger = `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
     WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true`;
 
 /** Every mail of a trajectory, sent or not, in order of the instant it was planned for. */
-export async function mailsOf(store: Store, trajectoryId: string): Promise<LedgerMail[]> {
+export async function mailsOf(store: Store, scope: Scope, trajectoryId: string): Promise<LedgerMail[]> {
+  const values = valuesOf();
+  const own = values.add(trajectoryId);
   const rows = await rowsOf<Row>(store, {
-    text: `${ledger} WHERE trajectory_id = $1 ORDER BY coalesce(sent_at, send_at), key`,
-    values: [trajectoryId],
+    text: `${ledger} WHERE trajectory_id = ${own} AND ${ofTrajectoryWithin(scope, own, values)}
+      ORDER BY coalesce(sent_at, send_at), key`,
+    values: values.all,
   });
   return rows.map(toMail);
 }

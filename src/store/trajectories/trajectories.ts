@@ -4,7 +4,7 @@ import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
-import { trajectoryWithin, valuesOf } from '../database/within.ts';
+import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 import type { CommandResult, StoredCommand } from './commands.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
 
@@ -196,19 +196,23 @@ export async function loadForAdvance(
 }
 
 /**
- * The journal of a trajectory, in order.
+ * The journal of a trajectory that lies within reach, in order.
  * @param page `after`: the version of the last event that is known already
  */
 export async function journalOf(
   store: Store,
+  scope: Scope,
   id: string,
   page: { readonly after?: number | undefined; readonly limit?: number | undefined } = {},
 ): Promise<TrajectoryEvent[]> {
+  const values = valuesOf();
+  const own = values.add(id);
   const rows = await rowsOf<{ version: number; at: Date; actor: Actor; body: EventBody }>(store, {
-    name: 'journal-of',
+    name: `journal-of ${scope.kind}`,
     text: `SELECT version, at, actor, body FROM trajectory_event
-      WHERE trajectory_id = $1 AND version > $2 ORDER BY version LIMIT $3`,
-    values: [id, page.after ?? 0, page.limit ?? null],
+      WHERE trajectory_id = ${own} AND version > ${values.add(page.after ?? 0)} AND ${ofTrajectoryWithin(scope, own, values)}
+      ORDER BY version LIMIT ${values.add(page.limit ?? null)}`,
+    values: values.all,
   });
   return rows.map(({ version, at, actor, body }) => ({ version, at: at.toISOString(), actor, body }));
 }

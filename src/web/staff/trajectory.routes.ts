@@ -5,6 +5,7 @@ import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import { todayOf } from '../../application/now.ts';
 import { existedOn } from '../../application/trajectories/as-of.ts';
+import type { Scope } from '../../domain/access/scope.ts';
 import { isLocalDate } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { callerOf } from '../../http/caller.ts';
@@ -23,6 +24,7 @@ import {
 } from '../http.ts';
 import { problemPage } from '../ui/problem-page.tsx';
 import { setupActs } from './acts/routes.ts';
+import { setupContentReasons } from './content/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { sentWord } from './query.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
@@ -40,6 +42,7 @@ export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
   setupSchoolPreview(router, deps);
   setupLivePages(router, deps);
   setupActs(router, deps);
+  setupContentReasons(router, deps);
 }
 
 function setupTrajectoryPage(router: Router, deps: Dependencies): void {
@@ -49,7 +52,7 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
     const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}` } as const;
     const { caller, language, frame } = await visitOf(deps, request, asked);
     const { did: version, undo } = request.query;
-    const at = await dayIn(deps, id, request);
+    const at = await dayIn(deps, caller.scope, id, request);
     if (at === 'out-of-range') return leadTo(response, `/trajectories/${id}?lang=${language}`);
     const seen = typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
     const view = await readTrajectoryPage(deps, {
@@ -93,12 +96,13 @@ function setupOpenTask(router: Router, deps: Dependencies): void {
 /** The day that an address asks to look back to; nothing for now, and for a day that has not gone by. */
 async function dayIn(
   deps: Dependencies,
+  scope: Scope,
   id: string,
   request: Request,
 ): Promise<LocalDate | 'out-of-range' | undefined> {
   const at = sentWord(request.query as Sent, 'at');
   if (at === undefined || at >= todayOf(deps)) return undefined;
-  return isLocalDate(at) && (await existedOn(deps, id, at)) ? at : 'out-of-range';
+  return isLocalDate(at) && (await existedOn(deps, scope, id, at)) ? at : 'out-of-range';
 }
 
 /** What of the timeline an address asks for. */

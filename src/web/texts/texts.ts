@@ -7,6 +7,8 @@ import { calendarEn } from './calendar-en.ts';
 import { type CalendarTexts, calendarNl } from './calendar-nl.ts';
 import { consoleEn } from './console-en.ts';
 import { type ConsoleTexts, consoleNl } from './console-nl.ts';
+import { contentEn } from './content-en.ts';
+import { type ContentTexts, contentNl } from './content-nl.ts';
 import { copyEn } from './copy-en.ts';
 import { copyNl } from './copy-nl.ts';
 import { dayEn } from './day-en.ts';
@@ -39,6 +41,13 @@ import { templatesEn } from './templates-en.ts';
 import { type TemplatesTexts, templatesNl } from './templates-nl.ts';
 import { timelineEn } from './timeline-en.ts';
 import { type TimelineTexts, timelineNl } from './timeline-nl.ts';
+
+const allForContent: Record<Language, ContentTexts> = { nl: contentNl, en: contentEn };
+
+/** What is said of reading what people wrote, in a language. */
+export function contentTextsOf(language: Language): ContentTexts {
+  return allForContent[language];
+}
 
 const all: Record<Language, SharedTexts> = { nl, en };
 

@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express';
+import { readerOf } from '../../../application/access/content.ts';
 import { carryOutAct } from '../../../application/commands/carry-out.ts';
 import { previewCommand } from '../../../application/commands/preview.ts';
 import { undoAct } from '../../../application/commands/undo.ts';
@@ -88,6 +89,7 @@ async function askedIn(deps: Dependencies, request: Request): Promise<AskedAct |
   const form = actForms[name];
   const setting = await readActSetting(deps, {
     ...{ scope: visit.caller.scope, id, form, aim },
+    reader: await readerOf(deps, visit.caller, id),
     language: visit.language,
   });
   return setting && { id, name, form, setting, visit, secret: formSecret(deps, request) };
@@ -188,6 +190,7 @@ async function sendConflict(
   const aim = { step: asked.setting.view?.path, role: asked.setting.role?.id };
   const setting = await readActSetting(deps, {
     ...{ scope: visit.caller.scope, id: asked.id, form, aim },
+    reader: await readerOf(deps, visit.caller, asked.id),
     language: visit.language,
   });
   const now = { ...asked, setting: setting ?? asked.setting };

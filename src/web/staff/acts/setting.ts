@@ -1,7 +1,9 @@
+import type { Reader } from '../../../application/access/content.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { candidatesFor } from '../../../application/enrolment/candidates.ts';
 import { nowOf } from '../../../application/now.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
+import { readableTo } from '../../../application/trajectories/readable.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { RoleDefinition } from '../../../domain/template/model/types.ts';
@@ -22,14 +24,16 @@ export async function readActSetting(
   deps: Dependencies,
   request: {
     readonly scope: Scope;
+    /** Whoever fills in the form, and whether they read what people wrote. */
+    readonly reader: Reader;
     readonly id: string;
     readonly form: ActForm;
     readonly aim: Aim;
     readonly language: Language;
   },
 ): Promise<ActSetting | undefined> {
-  const { scope, id, form, aim, language } = request;
-  const dossier = await readDossier({ deps, scope, id });
+  const { scope, reader, id, form, aim, language } = request;
+  const dossier = readableTo(await readDossier({ deps, scope, id }), reader);
   const { state, template, context } = dossier;
   const view = stepsSoFar(state, template, context).find(({ path }) => path === aim.step);
   const role = roleOf(template, aim.role ?? '');

@@ -87,7 +87,14 @@ function columnsIn({ language }: AdminVisit): Column<AuditEntry>[] {
           </>
         ),
     },
-    { ...{ key: 'action', title: columns.action }, cell: ({ action }) => texts.actions[action] ?? action },
+    {
+      ...{ key: 'action', title: columns.action },
+      cell: ({ action, reason }) => (
+        <>
+          {texts.actions[action] ?? action} {reason !== undefined && <q class="hint">{reason}</q>}
+        </>
+      ),
+    },
     {
       ...{ key: 'subject', title: columns.subject },
       cell: ({ subject, action }) => {

@@ -33,6 +33,7 @@ const view: TrajectoryPage = {
   holidays: [],
   standing: ['Afgerond op 1 oktober 2031.'],
   open: [],
+  seesContent: true,
   filledIn: [],
   papers: [],
   timeline: { coming: [], past: [] },

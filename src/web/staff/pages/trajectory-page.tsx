@@ -5,6 +5,8 @@ import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
+import { trajectoryAddress } from '../addresses.ts';
+import { ReasonForm } from '../content/reason-form.tsx';
 import type { TimelinePart } from '../view/timeline/types.ts';
 import type { Did, TrajectoryPage } from '../view/types.ts';
 import { TrajectoryActs } from './trajectory/act-links.tsx';
@@ -59,9 +61,17 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
         </div>
         <div class="column-side">
           <People view={view} mayAct={mayAct} language={language} />
-          <FilledInCard {...filledIn} isSchool />
-          <FilledInCard {...filledIn} isSchool={false} />
-          <Papers view={view} language={language} />
+          {view.seesContent ? (
+            <>
+              <FilledInCard {...filledIn} isSchool />
+              <FilledInCard {...filledIn} isSchool={false} />
+              <Papers view={view} language={language} />
+            </>
+          ) : (
+            <ReasonForm
+              {...{ trajectory: view.id, back: trajectoryAddress(view.id, language), csrfToken, language }}
+            />
+          )}
           {view.related.length > 0 && <Related view={view} language={language} />}
           <AsOf view={view} language={language} />
           {acting.isAdministrator && <BehindTheScenes trajectory={view.id} language={language} />}

@@ -6,6 +6,8 @@ export type ActingOnSchool = {
   readonly mayEnrol: boolean;
   readonly mayAddPeople: boolean;
   readonly mayAssign: boolean;
+  /** What people wrote in its trajectories is read for a reason only, trajectory by trajectory. */
+  readonly isWithheld: boolean;
   readonly newKey: () => string;
   /** What was just done, in a sentence. */
   readonly did?: string | undefined;

@@ -2,7 +2,7 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { saidDistance } from '../../../texts/days-said.ts';
-import { schoolsTextsOf } from '../../texts/texts.ts';
+import { contentTextsOf, schoolsTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
@@ -48,6 +48,7 @@ export function schoolPage(view: SchoolView, frame: ConsoleFrame, acting: Acting
         <div class="column-main">
           <TrajectoriesOfSchool view={view} language={language} />
           <RoadOfSchool view={view} language={language} />
+          {acting.isWithheld && <p class="notice">{contentTextsOf(language).inTrajectory}</p>}
           <Needs view={view} language={language} />
           <Measurements view={view} language={language} />
           <Papers kind="documents" papers={view.documents} language={language} />

@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
+import { readersOf } from '../../../application/access/content.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { organisationWith } from '../../../application/organisations/find.ts';
@@ -58,12 +59,22 @@ async function sendSchool(
   const path = `/schools/${encodeURIComponent(number)}`;
   const { caller, language, frame } = await visitOf(deps, request, { access: 'see-schools', path });
   const { dossiers, ...everything } = await readSchoolOverview({ deps, scope: caller.scope, number });
-  const overview = { ...everything, dossiers: dossiers.map((one) => readableTo(one, caller.person)) };
+  const readers = await readersOf(
+    deps,
+    caller,
+    dossiers.map(({ head }) => head.id),
+  );
+  const overview = {
+    ...everything,
+    dossiers: dossiers.map((one) => readableTo(one, readers(one.head.id))),
+  };
+  const isWithheld = dossiers.some(({ head }) => !readers(head.id).seesContent);
   const secret = formSecret(deps, request);
   const may = (action: Parameters<typeof extentOf>[1]) => extentOf(caller.function, action) !== undefined;
   const acting: ActingOnSchool = {
     mayEnrol: may('enrol'),
     mayAddPeople: may('change-people'),
+    isWithheld,
     mayAssign: may('change-organisations'),
     newKey: () => makeCsrfToken(secret),
     did: draft === undefined ? await didOf(deps, request.query as Sent, language) : undefined,

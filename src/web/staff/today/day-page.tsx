@@ -7,6 +7,7 @@ import { Tabs } from '../../ui/console/tabs.tsx';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { ContentRead } from './content-read.tsx';
 import { DayLineItem } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
 import { LeftBehind } from './left-behind.tsx';
@@ -54,6 +55,7 @@ export function dayPage(view: DayPage): string {
             language={language}
           />
         )}
+        {day.contentRead.length > 0 && <ContentRead reasons={day.contentRead} language={language} />}
         {day.load.length > 0 && <Load load={day.load} language={language} />}
         {question.section !== undefined && (
           <p>

@@ -16,7 +16,7 @@ export function setupMailPages(router: Router, deps: Dependencies): void {
     if (asked === undefined) return next();
     const { id, key, words } = asked;
     const { caller, frame } = await visitOf(deps, request, {
-      access: 'see-trajectory',
+      access: 'see-content',
       id,
       path: request.path,
     });
@@ -30,7 +30,7 @@ export function setupMailPages(router: Router, deps: Dependencies): void {
     const asked = askedIn(request);
     if (asked === undefined) return next();
     const { id, key, words } = asked;
-    const { caller } = await visitOf(deps, request, { access: 'see-trajectory', id, path: request.path });
+    const { caller } = await visitOf(deps, request, { access: 'see-content', id, path: request.path });
     const { html } = await readMailText({
       ...{ deps, scope: caller.scope, trajectoryId: id, key, language: words },
     });

@@ -1,4 +1,5 @@
 import type { Request, Router } from 'express';
+import { readerOf } from '../../../application/access/content.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { openAs, outsidersIn } from '../../../application/links/preview.ts';
@@ -25,9 +26,10 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
     async (request, response, next) => {
       const id = String(request.params.id).toLowerCase();
       if (!isId(id)) return next();
-      const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}/school` } as const;
+      const asked = { access: 'see-content', id, path: `/trajectories/${id}/school` } as const;
       const { caller, frame } = await visitOf(deps, request, asked);
-      const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), caller.person);
+      const reader = await readerOf(deps, caller, id);
+      const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), reader);
       const role = chosenRole(dossier, request);
       sendStaffPage(response, schoolPreviewPage({ dossier, role }, frame));
     },
@@ -37,9 +39,10 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
   router.get(shown, named('/trajectories/{id}/school/shown'), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const asked = { access: 'see-trajectory', id, path: request.path } as const;
+    const asked = { access: 'see-content', id, path: request.path } as const;
     const { caller } = await visitOf(deps, request, asked);
-    const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), caller.person);
+    const reader = await readerOf(deps, caller, id);
+    const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), reader);
     const role = chosenRole(dossier, request);
     const opened = role === undefined ? undefined : await openAs(deps, dossier, role);
     if (role === undefined || opened === undefined) return next();

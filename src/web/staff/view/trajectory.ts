@@ -1,4 +1,5 @@
 import type { Caller } from '../../../application/access/authorise.ts';
+import { readerOf } from '../../../application/access/content.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
@@ -38,7 +39,7 @@ export type PageRequest = {
   readonly id: string;
   readonly language: Language;
   /** Whoever looks, whose own steps can be opened. */
-  readonly reader: Pick<Caller, 'person' | 'scope'>;
+  readonly reader: Pick<Caller, 'person' | 'scope' | 'function'>;
   /** The version to which led what the reader just did. */
   readonly did?: number | undefined;
   /** Local date as of whose end it is shown; as it stands now if left out. */
@@ -54,7 +55,8 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
   const dossier = await readDossier({ deps, scope: reader.scope, id, at });
   const { state, template, context, head, today } = dossier;
   // What comes is worked out with everything; what is shown of the past keeps what is confidential.
-  const shown = readableTo(dossier, reader.person);
+  const as = await readerOf(deps, reader, id);
+  const shown = readableTo(dossier, as);
   const now = at === undefined ? nowOf(deps) : endOf(at);
   const [related, everyMail, everything, papers, people, titles] = await Promise.all([
     dossier.related(),
@@ -76,12 +78,12 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
   });
   const holder = (role: string) => personIn(role, state, template);
   const letters = asTheyArrive(isPast ? planned : stillToCome(planned, mails), holder);
-  const standstill = standstillOf(dossier, open, names, language);
+  const standstill = standstillOf(shown, open, names, language);
   const expected = expectedOpenings(state, template, context, now);
   const road = buildRoad({ state, template, context, language, today, expected, everything: true });
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : dossier.people.get(counsellor);
-  const done = did === undefined || isPast ? undefined : await readDid(dossier, did, names, language);
+  const done = did === undefined || isPast ? undefined : await readDid(shown, did, names, language);
   const steps = openStepsOf(open, dossier, { person: reader.person, now, language });
   const nextMail = nextMailOf(letters, names);
   return {
@@ -104,9 +106,10 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
     today,
     holidays: holidaysOf(road, state.start, today, context.calendar),
     ...(done === undefined ? {} : { did: done }),
-    standing: standingInWords(state, steps, today, language),
+    standing: standingInWords(shown.state, steps, today, language),
     ...(nextMail === undefined ? {} : { nextMail }),
     open: steps,
+    seesContent: as.seesContent,
     filledIn: filledIn({ state, template, journal, attachments, names, language }),
     papers: loosePapers(attachments),
     ...(standstill === undefined ? {} : { standstill }),

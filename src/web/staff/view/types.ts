@@ -110,6 +110,8 @@ export type TrajectoryPage = {
   readonly standing: readonly string[];
   readonly nextMail?: NextMail;
   readonly open: readonly OpenStep[];
+  /** Whether the reader also reads what people answered and wrote. */
+  readonly seesContent: boolean;
   readonly filledIn: readonly FilledIn[];
   /** Documents that belong to no step, the last first. */
   readonly papers: readonly Document[];

@@ -1,0 +1,61 @@
+import type { Language } from '../../../domain/text.ts';
+import { contentTextsOf } from '../../texts/texts.ts';
+import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import { addressWith } from '../addresses.ts';
+
+/** What is asked before content is shown, and where one goes then. */
+export type AskedReason = {
+  readonly trajectory: string;
+  /** The page of ours that was wanted. */
+  readonly back: string;
+  readonly csrfToken: string;
+  /** What was sent was empty. */
+  readonly isMissing?: boolean;
+};
+
+/** Stands in the place of what people wrote, for whoever reads it for a reason only. */
+export function ReasonForm(props: AskedReason & { readonly language: Language }) {
+  const { trajectory, back, csrfToken, isMissing = false, language } = props;
+  const texts = contentTextsOf(language);
+  return (
+    <section class="card" aria-labelledby="content-title">
+      <h2 id="content-title">{texts.title}</h2>
+      <p class="hint">{texts.lead}</p>
+      <form
+        method="post"
+        action={addressWith(`/trajectories/${trajectory}/content`, {}, language)}
+        data-turbo-frame="_top"
+      >
+        <HiddenFields
+          fields={[
+            { name: '_form', value: csrfToken },
+            { name: 'back', value: back },
+          ]}
+        />
+        <div class="field">
+          <label for="content-reason">{texts.reason}</label>
+          <input
+            id="content-reason"
+            name="reason"
+            maxlength={500}
+            required
+            autocomplete="off"
+            aria-describedby={isMissing ? 'content-reason-wrong content-reason-hint' : 'content-reason-hint'}
+            aria-invalid={isMissing}
+          />
+          {isMissing && (
+            <p class="wrong" id="content-reason-wrong">
+              {texts.missing}
+            </p>
+          )}
+          <p class="hint" id="content-reason-hint">
+            {texts.hint}
+          </p>
+        </div>
+        <button type="submit" class="secondary">
+          {texts.show}
+        </button>
+      </form>
+    </section>
+  );
+}

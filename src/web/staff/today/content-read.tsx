@@ -1,0 +1,37 @@
+import type { Day } from '../../../application/day/read.ts';
+import type { Language } from '../../../domain/text.ts';
+import { shortMoment } from '../../../texts/dates.ts';
+import { contentTextsOf } from '../../texts/texts.ts';
+import { trajectoryAddress } from '../addresses.ts';
+
+/** Who looks after the installation and read what schools of the service wrote, with the reason that they gave. */
+export function ContentRead({
+  reasons,
+  language,
+}: {
+  readonly reasons: Day['contentRead'];
+  readonly language: Language;
+}) {
+  const texts = contentTextsOf(language).told;
+  return (
+    <section class="day-section" aria-labelledby="day-content">
+      <h2 id="day-content">
+        {texts.title} <span class="count">{reasons.length}</span>
+      </h2>
+      <p class="hint">{texts.hint}</p>
+      <ul class="lines">
+        {reasons.map(({ id, subject, personId, name, school, reference, reason, givenAt }) => (
+          <li key={id} class="line day-line" data-row>
+            {reference === undefined ? (
+              <span>{texts.aPerson}</span>
+            ) : (
+              <a href={trajectoryAddress(subject, language)}>{school ?? reference}</a>
+            )}
+            <span class="what">{texts.line(name ?? personId, reason)}</span>
+            <span class="hint">{shortMoment(givenAt, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

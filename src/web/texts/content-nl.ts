@@ -1,0 +1,21 @@
+/** What is said, in Dutch, to whoever looks after the installation and has to read what people wrote; and to the service of it. */
+export const contentNl = {
+  title: 'Wat mensen schreven',
+  lead: 'Antwoorden, documenten, notities en teksten van mails leest u alleen als het moet. Datums, statussen, ontvangers en wat mailservers antwoordden, ziet u zonder meer.',
+  reason: 'Waarom moet u dit lezen?',
+  hint: 'Het geldt een uur. De coördinator van de begeleidingsdienst ziet uw naam en uw reden.',
+  missing: 'Schrijf in een zin waarom u dit moet lezen.',
+  show: 'Toon het een uur lang',
+  back: 'Terug naar het traject',
+  inTrajectory:
+    'Wat hier staat, hoort bij een traject. Open het traject en zeg daar waarom u het moet lezen.',
+  told: {
+    title: 'Gelezen door wie de installatie beheert',
+    hint: 'Wie de installatie beheert, leest wat scholen schreven alleen met een reden, en niet langer dan een uur.',
+    line: (name: string, reason: string) => `${name}: “${reason}”`,
+    aPerson: 'gegevens van een persoon, of een mail die terugkwam',
+  },
+};
+
+/** The same words in another language. */
+export type ContentTexts = typeof contentNl;
