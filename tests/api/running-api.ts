@@ -18,6 +18,7 @@ import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import { startDevServer, startPostgres } from '../support/environment.ts';
+import { giveStandingReason } from '../support/standing-reason.ts';
 
 /** An answer as a test looks at it. */
 export type Answered = {
@@ -105,6 +106,7 @@ export async function startApi(
   const app = createApp(deps, options.app);
   const server = await listen(app, { port: 0 });
   const world = await makeWorld(store);
+  await giveStandingReason(store, world.administrator);
 
   const call = async (method: string, path: string, asked: Asked = {}): Promise<Answered> => {
     const isRaw = typeof asked.body === 'string' || asked.body instanceof FormData;

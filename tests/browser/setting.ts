@@ -27,6 +27,7 @@ import { startWorkers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { type MailSink, startDevServer, startMailSink, startPostgres } from '../support/environment.ts';
+import { giveStandingReason } from '../support/standing-reason.ts';
 
 /** Everything that runs, with one guidance service and its people. */
 export type Setting = {
@@ -218,5 +219,6 @@ async function makeStaff(store: Store): Promise<{ administrator: string; counsel
     function: 'counsellor',
     organisationId: service,
   });
+  await giveStandingReason(store, administrator);
   return { administrator, counsellor };
 }
