@@ -24,6 +24,7 @@ import { schoolRoutes } from './schools/schools.routes.ts';
 import { draftRoutes } from './templates/drafts.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { filedMailRoutes } from './trajectories/filed-mails.routes.ts';
+import { trainingRoutes } from './trajectories/training.routes.ts';
 import { trajectoryReadingRoutes } from './trajectories/trajectories.reading.routes.ts';
 import { trajectoryRoutes } from './trajectories/trajectories.routes.ts';
 import { webhookRoutes } from './webhooks/webhooks.routes.ts';
@@ -34,6 +35,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...trajectoryRoutes,
     ...trajectoryReadingRoutes,
     ...filedMailRoutes,
+    ...trainingRoutes,
     ...commandRoutes,
     ...participantRoutes,
     ...bulkRoutes,

@@ -32,6 +32,8 @@ type Row = {
   readonly service?: string;
   /** The counsellor that follows it. */
   readonly counsellor?: string;
+  /** The organisation that gives training in it. */
+  readonly trains?: string | undefined;
   /** The organisation that it is. */
   readonly itself?: string;
   /** A word of it that no refusal may hold. */
@@ -63,11 +65,16 @@ function rowsFor({ path, method }: Pick<Route, 'path' | 'method'>): Row[] {
   if (!path.includes('{')) return everybodys({});
   switch (path.split('/')[1]) {
     case 'trajectories':
-      return both(({ own, colleagues, counsellor, colleague }) => [
-        { params: { id: own.id, attachment: own.attachment, participation: randomUUID() }, counsellor },
+      return both(({ own, colleagues, counsellor, colleague, trains }) => [
+        {
+          params: { id: own.id, attachment: own.attachment, participation: randomUUID() },
+          counsellor,
+          trains,
+        },
         {
           params: { id: colleagues.id, attachment: colleagues.attachment, participation: randomUUID() },
           counsellor: colleague,
+          trains,
         },
       ]);
     case 'people':
@@ -135,7 +142,7 @@ function reaches(rule: ReadonlyMap<string, string | undefined> | undefined, aske
     case 'organisation':
       return row.itself === asker.organisation;
     case 'training':
-      return row.service === undefined;
+      return row.service === undefined || row.trains === asker.organisation;
     default:
       return false;
   }

@@ -43,6 +43,8 @@ export type Rows = {
   readonly colleague: string;
   readonly coordinator: string;
   readonly override: string;
+  /** The organisation that gives training in them, if one does. */
+  readonly trains?: string;
   /** That of the counsellor, and that of her colleague. */
   readonly own: TrajectoryRow;
   readonly colleagues: TrajectoryRow;
@@ -64,7 +66,9 @@ export async function startWorld(options: { postgresDirectory?: string | undefin
   const house = await addOrganisation(store, 'provider', 'Vormingshuis');
   const otherHouse = await addOrganisation(store, 'provider', 'Leerhuis');
   const trainer = await addPerson(store, 'Tess Trainer', 'provider', { organisationId: house });
-  const first = await addService(store, template, { word: 'Appelaar', number: '900001', trainer });
+  const first = await addService(store, template, {
+    ...{ word: 'Appelaar', number: '900001', trainer, trains: house },
+  });
   const second = await addService(store, template, { word: 'Berkenrijs', number: '900002' });
   const programme = randomUUID();
   const call = { id: '2026', from: '2026-01-01', until: '2027-12-31', quota: 5 };
@@ -161,7 +165,7 @@ type Template = Awaited<ReturnType<typeof publishTemplate>>['template'];
 async function addService(
   store: Store,
   template: Template,
-  { word, number, trainer }: { word: string; number: string; trainer?: string },
+  { word, number, trainer, trains }: { word: string; number: string; trainer?: string; trains?: string },
 ): Promise<Rows> {
   // The networks of schools are public.
   const network = `Net of ${number}`;
@@ -202,6 +206,7 @@ async function addService(
   };
   const rows: Rows = {
     ...{ secret: word, organisation, school: number, principal, counsellor, colleague, coordinator },
+    ...(trains === undefined ? {} : { trains }),
     override: randomUUID(),
     own: await trajectory(counsellor, '2026-2027', `OWN-${word.toUpperCase()}`),
     colleagues: await trajectory(colleague, '2027-2028', `COL-${word.toUpperCase()}`),

@@ -5,8 +5,8 @@ import { previewEnrolment } from '../../application/enrolment/preview.ts';
 import { todayOf } from '../../application/now.ts';
 import { sentenceOf } from '../../application/programmes/errors.ts';
 import { readDossier } from '../../application/trajectories/dossier.ts';
-import { listInScope } from '../../application/trajectories/list.ts';
 import { readableTo } from '../../application/trajectories/readable.ts';
+import { listReadable } from '../../application/trajectories/training.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -103,14 +103,16 @@ const listRoute = defineRoute({
   operationId: 'listTrajectories',
   tag: 'trajectories',
   summary: 'Trajectories, the last changed first',
-  description: 'A counsellor gets those that her own service follows.',
+  description:
+    'A counsellor gets those that her own service follows. Whoever gives training gets those in which they do, with their own ' +
+    'steps alone, and narrows them by `status`, `template`, `school` and `q` only.',
   access: 'list-trajectories',
   query: trajectoryListQuery,
   answers: { 200: { description: 'A page of trajectories.', schema: pageSchema(listedTrajectory) } },
   handle: async ({ deps, caller, query }) => {
     const { limit, cursor, waiting_for, at_risk, ...same } = query;
     const filter = { ...same, waitingFor: waiting_for, atRisk: at_risk };
-    const page = await listInScope({ deps, scope: caller.scope, filter, page: { limit, cursor } });
+    const page = await listReadable({ deps, scope: caller.scope, filter, page: { limit, cursor } });
     const today = todayOf(deps);
     return answerPage(
       'trajectories',

@@ -23,7 +23,9 @@ export const trajectoryStatus = z
   .enum(['active', 'paused', 'completed', 'stopped'])
   .meta({ id: 'TrajectoryStatus' });
 export const party = z.enum(['pbd', 'school', 'provider', 'central']).meta({ id: 'Party' });
-const nodeStatus = z.enum(['open', 'done', 'skipped', 'expired', 'withdrawn']).meta({ id: 'NodeStatus' });
+export const nodeStatus = z
+  .enum(['open', 'done', 'skipped', 'expired', 'withdrawn'])
+  .meta({ id: 'NodeStatus' });
 
 export const named = z.strictObject({ id: uuid, name: z.string().nullable() }).meta({ id: 'Named' });
 

@@ -26,6 +26,25 @@ export function contentWithoutReason(): ApplicationError {
   });
 }
 
+/** Whoever gives training narrows a list by nothing that tells of what others do. */
+export function filterOfOthers(field: string): ApplicationError {
+  return createApplicationError({
+    code: 'filter-of-others',
+    kind: 'forbidden',
+    title: { nl: 'Hierop kunt u niet filteren.', en: 'You cannot narrow the list by this.' },
+    errors: [
+      {
+        path: field,
+        code: 'filter-of-others',
+        message: {
+          nl: 'Filter op status, modeltraject, school of een deel van de naam.',
+          en: 'Narrow it by status, model trajectory, school or part of the name.',
+        },
+      },
+    ],
+  });
+}
+
 /** Whoever follows a trajectory works for the guidance service that does. */
 export function otherService(field: string): ApplicationError {
   return belongsElsewhere(field, {

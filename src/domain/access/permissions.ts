@@ -28,6 +28,7 @@ export const permissions = {
   'see-console': staff,
   'list-trajectories': { ...staff, provider: 'training' },
   'see-trajectory': staff,
+  'see-training': { provider: 'training' },
   'see-content': { ...staff, administrator: 'reason' },
   'state-reason': { administrator: 'all' },
   'act-on-trajectory': { administrator: 'all', coordinator: 'service', counsellor: 'own' },
