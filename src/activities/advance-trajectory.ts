@@ -1,6 +1,8 @@
+import { isApplicationError } from '../application/application-error.ts';
 import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
+import { bookWithinMeans } from '../application/programmes/book-within-means.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { placeChangesOf } from '../domain/programmes/bookings.ts';
 import type { Rejection } from '../domain/rejection.ts';
@@ -15,7 +17,6 @@ import type { Store } from '../store/database/db.ts';
 import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
-import { bookChanges } from '../store/programmes/book.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
 import { type AdvanceCommit, type Committed, commitAdvance } from '../store/trajectories/commits.ts';
@@ -152,7 +153,15 @@ async function carryOut(
   ) {
     return leave(parts.store, situation, asked.id);
   }
-  return commit(parts, situation, decision, asked.id);
+  try {
+    return await commit(parts, situation, decision, asked.id);
+  } catch (error) {
+    // The programme has not got what was granted, or the place that would be taken back.
+    if (!isApplicationError(error)) throw error;
+    const { code, title, detail, errors } = error;
+    const rejection = { rejected: true as const, code, message: detail ?? title, ...(errors && { errors }) };
+    return refuse(parts.store, situation, asked.id, rejection);
+  }
 }
 
 /** Answers a command that changes nothing, and writes nothing about it in the journal. */
@@ -184,7 +193,7 @@ export async function commit(
   const { outcome: advanced, enrolments } = await decideStarts(store, {
     ...{ outcome: decided, template, context, now, schoolNumber, organisationId },
   });
-  const committed = await commitTogether(store, enrolments, {
+  const own: AdvanceCommit = {
     before: loaded.state,
     advanced,
     template,
@@ -196,7 +205,8 @@ export async function commit(
       commandId === undefined
         ? undefined
         : { id: commandId, result: { ok: true, version: advanced.state.version } },
-  });
+  };
+  const committed = await commitTogether(store, enrolments, own, schoolNumber);
   if (committed === 'conflict') return 'conflict';
   for (const { advanced: started } of enrolments) {
     // It stands; a workflow that cannot be started now is started later. It begins by looking, and tells those linked with it.
@@ -213,15 +223,16 @@ async function commitTogether(
   store: Store,
   enrolments: WithStarts['enrolments'],
   own: AdvanceCommit,
+  schoolNumber: string | undefined,
 ): Promise<Committed | 'conflict'> {
   const { events, state } = own.advanced;
   const changes = placeChangesOf(events, state, own.template);
+  const booking = { trajectoryId: state.id, schoolNumber, changes, now: own.now };
   if (enrolments.length === 0 && changes.length === 0) return commitAdvance(store, own);
   try {
     return await inTransaction(store, async (within) => {
-      const committed = await commitAdvance(within, own);
+      const committed = await bookWithinMeans(within, booking, () => commitAdvance(within, own));
       if (committed === 'conflict') return 'conflict';
-      await bookChanges(within, state.id, changes, own.now);
       let { mailroom } = committed;
       for (const enrolment of enrolments) {
         const stored = await storeEnrolment(within, enrolment);

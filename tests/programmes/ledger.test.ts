@@ -89,6 +89,31 @@ describe('the ledger of a programme', () => {
     expect(await moneyOf(programme)).toEqual([800, 0, 200, 0]);
   });
 
+  it('gives the last place and the last money once, also when it is granted at one instant or a refusal is taken back', async () => {
+    const programme = await add({ budget_cents: 1_000_00 });
+    const applications = [];
+    for (let one = 0; one < 4; one += 1) applications.push(await asked(programme, 100));
+    const answers = await Promise.all(
+      applications.map((trajectory) => decide(trajectory, 'granted', { granted: 400 })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ errors: [{ code: 'budget-exhausted' }] });
+    expect(await moneyOf(programme)).toEqual([1000, 0, 0, 0]);
+
+    const full = await add({ call: { quota: 1 } });
+    const first = await asked(full, 10);
+    await decide(first, 'refused');
+    const second = await asked(full, 10);
+    const reopen = { type: 'reopen', step: step('decision'), reason: 'an appeal' };
+    const back = await api.post(`trajectories/${first}/commands`, reopen);
+    expect(back.body).toMatchObject({ status: 409, errors: [{ code: 'quota-full' }] });
+    expect(await placesOf(api, full)).toMatchObject({ taken: 1, free: 0 });
+    await decide(second, 'refused');
+    expect((await api.post(`trajectories/${first}/commands`, reopen)).status).toBe(200);
+    expect(await placesOf(api, full)).toMatchObject({ taken: 1, free: 0 });
+  }, 30_000);
+
   it('holds the place of whom it decides on later', async () => {
     const programme = await add({ call: { quota: 2 } });
     await decide(await asked(programme, 10), 'later');

@@ -12,6 +12,9 @@ const conflicts = new Set([
   'step-not-open',
   'step-not-closed',
   'extension-exhausted',
+  'quota-full',
+  'budget-exhausted',
+  'money-ended',
 ]);
 
 /** The field that is to blame when a rejection names none. */

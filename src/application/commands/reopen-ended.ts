@@ -7,7 +7,6 @@ import type { Store } from '../../store/database/db.ts';
 import { isUniqueViolation, storeError } from '../../store/database/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
-import { bookChanges } from '../../store/programmes/book.ts';
 import { facetsOfSchool } from '../../store/programmes/facets.ts';
 import { lockProgramme, placeOf } from '../../store/programmes/programmes.ts';
 import { waitingListOf } from '../../store/programmes/waiting.ts';
@@ -23,6 +22,7 @@ import {
 } from '../../store/trajectories/trajectories.ts';
 import { notFound } from '../errors.ts';
 import { nowOf, todayOf } from '../now.ts';
+import { bookWithinMeans } from '../programmes/book-within-means.ts';
 import { alreadyEnrolled, noPlace, unknownProgramme } from '../programmes/errors.ts';
 import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import type { CommandDependencies, CommandOutcome } from './outcome.ts';
@@ -77,13 +77,14 @@ async function tryToReopen(
   }
   const committed = await commitWithPlace(deps, head, { loaded, decision, commandId }, async (within) => {
     const result = { ok: true, version: decision.state.version } as const;
-    const stored = await commitAdvance(within, {
-      ...{ before: loaded.state, advanced: decision, template, context, now },
-      ...{ organisation: head.organisationId, command: { id: commandId, result } },
-    });
-    if (stored === 'conflict') return stored;
-    await bookChanges(within, head.id, placeChangesOf(decision.events, decision.state, template), now);
-    return stored;
+    const changes = placeChangesOf(decision.events, decision.state, template);
+    const booking = { trajectoryId: head.id, schoolNumber: head.schoolNumber, changes, now };
+    return bookWithinMeans(within, booking, () =>
+      commitAdvance(within, {
+        ...{ before: loaded.state, advanced: decision, template, context, now },
+        ...{ organisation: head.organisationId, command: { id: commandId, result } },
+      }),
+    );
   });
   if (committed === 'conflict') return 'conflict';
   await beginAnew(deps, head);

@@ -10,8 +10,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { noBudgetFor, paymentRejected } from './errors.ts';
 
 /**
- * Looks whether the programme has what a step is about to grant or pay, before the step is asked to take it. Two who grant
- * the last money at the same moment are not held up by it: the ledger shows then that the budget is passed.
+ * Looks whether the programme has what a step is about to grant or pay, before the step is asked to take it, so that the
+ * refusal names the field. Whoever was first in the meantime counts when it is booked (`bookWithinMeans`).
  * @throws `conflict` `budget-exhausted`, `payment-above-commitment`, naming the field of the answer
  */
 export async function assertBookingFits(

@@ -182,19 +182,20 @@ export async function insertPlace(within: Store, place: Place): Promise<void> {
   });
 }
 
-/** The place that a trajectory was given, if it was given one. */
+/** The place that a trajectory was given, if it was given one, and whether the programme freed it again. */
 export async function placeOf(
   store: Store,
   trajectoryId: string,
-): Promise<Omit<Place, 'waited' | 'givenAt'> | undefined> {
+): Promise<(Omit<Place, 'waited' | 'givenAt'> & { readonly isFree: boolean }) | undefined> {
   const rows = await rowsOf<{
     programme_id: string;
     cohort: string;
     lot: string;
     group: string | null;
     committed: string;
+    is_free: boolean;
   }>(store, {
-    text: `SELECT programme_id, cohort, lot, "group", (committed + (
+    text: `SELECT programme_id, cohort, lot, "group", standing = 'free' AS is_free, (committed + (
         SELECT ${sumOf('commitment')} FROM programme_payment WHERE trajectory_id = $1))::text AS committed
       FROM programme_place WHERE trajectory_id = $1`,
     values: [trajectoryId],
@@ -209,6 +210,7 @@ export async function placeOf(
     lot,
     group: group as Group | null,
     committed: Number(committed),
+    isFree: row.is_free,
   });
 }
 
