@@ -10,12 +10,14 @@ import type { Store } from '../store/database/db.ts';
 import { clearAlarm } from '../store/mail/alarm.ts';
 import { readBreaker } from '../store/mail/breaker.ts';
 import { nextInstant, settleAlarm } from '../store/mail/delivery.ts';
+import { SURVEY_MAILROOM } from '../store/surveys/invitations.ts';
 import { sendAtOnce } from './mail-delivery/at-once.ts';
 import { type BatchTools, releaseBatch, sendBatch } from './mail-delivery/batch.ts';
 import { type Gate, gateOf } from './mail-delivery/breaker.ts';
 import { collectBatch } from './mail-delivery/collect.ts';
 import { minutesAfter } from './mail-delivery/ledger.ts';
 import type { SubmitUndeliverable } from './mail-delivery/report.ts';
+import { sendSurveys } from './mail-delivery/surveys.ts';
 
 export type { SubmitUndeliverable } from './mail-delivery/report.ts';
 
@@ -86,10 +88,12 @@ export function createDeliverMail(parts: MailroomParts): (request: DeliverReques
     const time = () => laterOf(instantOf(clock.now().epochMilliseconds), now);
     // First of all: whoever plans a mail from now on wakes the mailroom again.
     await clearAlarm(store, partition);
-    const { sent, rest } = await drainIfAllowed(tools, partition, time);
+    const { sent: letters, rest } = await drainIfAllowed(tools, partition, time);
     const at = time();
-    const next = await nextInstant(store, partition, at);
     const { probeAt } = (await readBreaker(store)) ?? {};
+    const surveys = partition === SURVEY_MAILROOM ? await surveysIfAllowed(tools, probeAt, time) : undefined;
+    const next = earlierOf(await nextInstant(store, partition, at), surveys?.nextAt);
+    const sent = letters + (surveys?.sent ?? 0);
     const until = probeAt ?? (rest === undefined ? undefined : minutesAfter(at, rest));
     const rested = next === undefined ? next : laterOf(next, until);
     const nextAt = await settleAlarm(store, partition, rested);
@@ -113,6 +117,15 @@ async function drainIfAllowed(
   if ((await readBreaker(tools.store)) !== undefined) return { sent };
   const others = await drainBoth(tools, partition, time);
   return { ...others, sent: sent + others.sent };
+}
+
+/** Mails about surveys wait while the server refuses everybody. */
+async function surveysIfAllowed(
+  tools: BatchTools,
+  probeAt: Instant | undefined,
+  time: () => Instant,
+): Promise<{ sent: number; nextAt?: Instant }> {
+  return probeAt === undefined ? sendSurveys(tools, time) : { sent: 0, nextAt: probeAt };
 }
 
 /** Sends everything that is due, and beside it, by a claim of its own, what answers an act meanwhile. */
@@ -182,6 +195,11 @@ function cancellation(): Pick<BatchTools, 'isCancelled' | 'giveUp'> {
 function claimSize(last: number, milliseconds: number): number {
   const fitting = Math.round((last * CLAIM_MILLISECONDS) / Math.max(1, milliseconds));
   return Math.min(LARGEST_CLAIM, Math.max(SMALLEST_CLAIM, fitting));
+}
+
+function earlierOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
 }
 
 function laterOf(a: Instant, b: Instant | undefined): Instant {

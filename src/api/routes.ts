@@ -21,6 +21,7 @@ import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { waitingRoutes } from './programmes/waiting.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
 import { schoolRoutes } from './schools/schools.routes.ts';
+import { surveyRoutes } from './surveys/surveys.routes.ts';
 import { draftRoutes } from './templates/drafts.routes.ts';
 import { templateRoutes } from './templates/templates.routes.ts';
 import { filedMailRoutes } from './trajectories/filed-mails.routes.ts';
@@ -38,6 +39,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...trainingRoutes,
     ...commandRoutes,
     ...participantRoutes,
+    ...surveyRoutes,
     ...bulkRoutes,
     ...attachmentRoutes,
     ...contentReasonRoutes,

@@ -8,6 +8,7 @@ export function addActCommands(program: Command): void {
   addStepCommands(program);
   addRoleCommands(program);
   addCourseCommands(program);
+  addSurveyCommands(program);
 }
 
 function addStepCommands(program: Command): void {
@@ -99,6 +100,29 @@ function addCourseCommands(program: Command): void {
     .argument('<file>', 'PDF, text, picture or office document, at most 10 MB')
     .option('--step <step>', 'the step that it belongs to')
     .action(async (which, file, options) => (await load()).attach(which, file, options));
+}
+
+function addSurveyCommands(program: Command): void {
+  const about = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('<which>', 'which trajectory: its reference or id, or its school by number or name')
+      .addOption(new Option('--language <language>', 'of what is said').choices(['nl', 'en']).default('nl'))
+      .option('--json', 'as JSON');
+  about('surveys', 'show what its teachers were asked, and what came of it').action(async (which, options) =>
+    (await import('./acts/surveys.ts')).surveys(which, options),
+  );
+  about('ask-teachers', 'ask its teachers a few questions, without names, in this language')
+    .argument('<file>', 'a text with their addresses; they are kept until their reminder went')
+    .requiredOption('--as <person>', 'in whose name: an address, a name or an id')
+    .addOption(
+      new Option('--kind <kind>', 'about what')
+        .choices(['before', 'after', 'training', 'network'])
+        .default('before'),
+    )
+    .addHelpText('after', actHelp(['ask-teachers 900123 teachers.txt --kind after --as fien@pbd.example']))
+    .action(async (which, file, options) => (await import('./acts/surveys.ts')).ask(which, file, options));
 }
 
 function onStep(program: Command, name: string, description: string): Command {

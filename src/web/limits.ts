@@ -11,14 +11,15 @@ export type PageLimits = {
   readonly failed: number;
 };
 
-const defaults: PageLimits = { all: 600, failed: 30 };
+/** The limits when nothing else is said. */
+export const defaultPageLimits: PageLimits = { all: 600, failed: 30 };
 
 /**
  * Refuses what goes beyond; a whole school can sit behind one address, so there is room. Whoever tries tokens does not lock
  * out the colleagues who have one: a link that is known keeps working.
  */
 export function limitPages(deps: Pick<Dependencies, 'store'>, limits: Partial<PageLimits>): RequestHandler[] {
-  const { all, failed } = { ...defaults, ...limits };
+  const { all, failed } = { ...defaultPageLimits, ...limits };
   const handler = async (request: Request, response: Response, next: NextFunction) => {
     const token = request.path.split('/')[1] ?? '';
     if (!(await isKnownToken(deps, token))) {

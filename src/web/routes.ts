@@ -22,6 +22,7 @@ import { setupSchoolPages } from './school/routes.ts';
 import { setupSignIn } from './sign-in/routes.ts';
 import { sendReasonAsked } from './staff/content/routes.ts';
 import { setupStaffPages } from './staff/routes.ts';
+import { setupSurveyPages } from './surveys/routes.ts';
 import { type ProblemKind, problemPage } from './ui/problem-page.tsx';
 
 /**
@@ -39,6 +40,7 @@ export function createPages(
   setupSignIn(router, deps);
   setupCalendarFeed(router, deps);
   setupSchoolPages(router, deps);
+  setupSurveyPages(router, deps, options.limits ?? {});
   setupStaffPages(router, deps);
   setupOtherMethods(router);
   setupUnknownPages(router);

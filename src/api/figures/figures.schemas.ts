@@ -14,7 +14,7 @@ export const schoolYear = z
   .regex(/^\d{4}-\d{4}$/)
   .meta({ example: '2026-2027' });
 const indicatorId = z.string().regex(/^[a-z][a-z0-9_]{1,79}$/);
-const takenOver = z.enum(indicatorSources).exclude(['trajectories']);
+const takenOver = z.enum(indicatorSources).exclude(['trajectories', 'survey']);
 const text = (longest: number) => z.strictObject({ nl: line(longest), en: line(longest) });
 
 export const definitionBody = z

@@ -26,6 +26,7 @@ import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { notASchoolYear } from '../reports/errors.ts';
 import { observed, type ReportRequest, storeScope } from '../reports/observed.ts';
+import { surveyFigures } from '../surveys/read.ts';
 import { catalogueOf } from './catalogue.ts';
 
 /**
@@ -39,21 +40,21 @@ export async function yearlyFor(
   const { deps, asOf, scope, schoolYear } = request;
   if (!isSchoolYear(schoolYear)) throw notASchoolYear();
   const filter = { schoolYear, until: asOf };
-  const [{ observations }, catalogue, figures, aims, assessments, organisations, schools] = await Promise.all(
-    [
+  const [{ observations }, catalogue, figures, answers, aims, assessments, organisations, schools] =
+    await Promise.all([
       observed(request, { school_year: schoolYear }),
       catalogueOf(deps.store),
       figuresOf(deps.store, filter),
+      surveyFigures(deps, filter),
       aimsOf(deps.store, filter),
       assessmentsOf(deps.store, filter),
       listOrganisations(deps.store, scope),
       registerWithReach(deps.store, asOf, storeScope(scope)),
-    ],
-  );
+    ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const year: YearFigures = {
     ...{ schoolYear, asOf, catalogue, observations, assessments },
-    ...{ figures: standingFigures(figures), aims: standingAims(aims) },
+    ...{ figures: [...standingFigures(figures), ...answers], aims: standingAims(aims) },
     partnerName: (id) => names.get(id),
   };
   const coverage = (by: 'province' | 'network' | 'level' | 'size') => ({

@@ -1,3 +1,4 @@
+import { askedIndicators } from './catalogue-asked.ts';
 import { centralIndicators } from './catalogue-central.ts';
 import { enteredIndicators } from './catalogue-entered.ts';
 import { equalAccessIndicators, fieldIndicators } from './catalogue-field.ts';
@@ -13,8 +14,11 @@ export const indicators: readonly Indicator[] = [
   ...equalAccessIndicators,
 ];
 
-/** Every indicator that there is: what is counted from the trajectories, then what is entered or taken over. */
-export const allIndicators: readonly Indicator[] = [...indicators, ...enteredIndicators];
+/**
+ * Every indicator that there is: what is counted from the trajectories, then what is entered or taken over, then what
+ * teachers themselves are asked.
+ */
+export const allIndicators: readonly Indicator[] = [...indicators, ...enteredIndicators, ...askedIndicators];
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 

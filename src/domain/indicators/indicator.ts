@@ -7,8 +7,8 @@ import type { Text } from '../text.ts';
 export type IndicatorGroup = 'field' | 'central' | 'partner' | 'equal-access';
 
 /**
- * Where a number comes from: counted from the trajectories, entered by hand with its evidence, or taken over from a
- * measurement of others.
+ * Where a number comes from: counted from the trajectories, entered by hand with its evidence, taken over from a
+ * measurement of others, or answered by teachers to a survey.
  */
 export const indicatorSources = [
   'trajectories',
@@ -17,6 +17,7 @@ export const indicatorSources = [
   'mictivo',
   'peilingen',
   'selfie',
+  'survey',
 ] as const;
 
 /** One such source. */

@@ -28,6 +28,7 @@ import { setupContentReasons } from './content/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { sentWord } from './query.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
+import { setupTeacherSurveys } from './surveys/routes.ts';
 import { setupLivePages } from './trajectory/live.routes.ts';
 import { setupMailPages } from './trajectory/mail.routes.ts';
 import { setupSchoolPreview } from './trajectory/school.routes.ts';
@@ -41,6 +42,7 @@ export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
   setupMailPages(router, deps);
   setupSchoolPreview(router, deps);
   setupLivePages(router, deps);
+  setupTeacherSurveys(router, deps);
   setupActs(router, deps);
   setupContentReasons(router, deps);
 }

@@ -37,6 +37,8 @@ import { staffEn } from './staff-en.ts';
 import { type StaffTexts, staffNl } from './staff-nl.ts';
 import { startEn } from './start-en.ts';
 import { type StartTexts, startNl } from './start-nl.ts';
+import { surveysEn } from './surveys-en.ts';
+import { type SurveysTexts, surveysNl } from './surveys-nl.ts';
 import { templatesEn } from './templates-en.ts';
 import { type TemplatesTexts, templatesNl } from './templates-nl.ts';
 import { timelineEn } from './timeline-en.ts';
@@ -187,4 +189,11 @@ const allForCalendars: Record<Language, CalendarTexts> = { nl: calendarNl, en: c
 /** What is said of the calendar that one can subscribe to, in a language. */
 export function calendarTextsOf(language: Language): CalendarTexts {
   return allForCalendars[language];
+}
+
+const allForSurveys: Record<Language, SurveysTexts> = { nl: surveysNl, en: surveysEn };
+
+/** What the pages on surveys among teachers say in a language. */
+export function surveysTextsOf(language: Language): SurveysTexts {
+  return allForSurveys[language];
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/text.ts';
-import { pageTextsOf, timelineTextsOf } from '../../../texts/texts.ts';
+import { pageTextsOf, surveysTextsOf, timelineTextsOf } from '../../../texts/texts.ts';
 import type { ActName } from '../../acts/types.ts';
 import { addressWith } from '../../addresses.ts';
 import type { TrajectoryPage } from '../../view/types.ts';
@@ -60,6 +60,11 @@ export function TrajectoryActs(props: {
         <ul>
           <li>
             <ActLink {...link} act="attach" words={texts.attach} isPlain />
+          </li>
+          <li>
+            <a class="plain" href={addressWith(`/trajectories/${view.id}/surveys`, {}, language)}>
+              {surveysTextsOf(language).staff.open}
+            </a>
           </li>
           <li>
             <ActLink {...link} act="stop" words={texts.stop} isPlain />

@@ -1,0 +1,92 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf, morningOf } from '../../domain/calendar/wall-clock.ts';
+import type { Layout } from '../../mail/layout/layout.ts';
+import { classify } from '../../mail/smtp/response.ts';
+import { surveyLetter } from '../../mail/survey-letter.ts';
+import type { Logger } from '../../platform/logging.ts';
+import { hashOfToken, newToken } from '../../platform/token.ts';
+import type { MailTransport } from '../../platform/transport.ts';
+import type { Store } from '../../store/database/db.ts';
+import {
+  claimSurveyMails,
+  dropAddress,
+  forgetAddresses,
+  keepSurveyToken,
+  nextSurveyMail,
+  noteSurveyMail,
+  type SurveyMail,
+} from '../../store/surveys/invitations.ts';
+import { templateOf } from '../../store/templates/templates.ts';
+import { minutesAfter } from './ledger.ts';
+
+/** What mails about surveys are sent with. */
+interface SurveyTools {
+  readonly store: Store;
+  readonly transport: Pick<MailTransport, 'send'>;
+  readonly logger: Logger;
+  readonly layout: Layout;
+  readonly from: string;
+  readonly publicUrl: string;
+  readonly isCancelled: () => boolean;
+}
+
+/** So many mails are claimed at a time; what a server does not take now is tried again after as many minutes as a claim lasts. */
+const [AT_ONCE, CLAIM_MINUTES] = [20, 15];
+/** The activity goes on to what else there is after so many. */
+const MOST = 500;
+
+/**
+ * Sends the mails about surveys that are due, and lets go of the addresses that are needed no more. Teachers are no people of a
+ * trajectory: nothing of them stands in the ledger of its mails, only here until their reminder went.
+ */
+export async function sendSurveys(
+  tools: SurveyTools,
+  time: () => Instant,
+): Promise<{ readonly sent: number; readonly nextAt?: Instant }> {
+  const { store } = tools;
+  await forgetAddresses(store, localDateOf(time()));
+  let [sent, claimed] = [0, 0];
+  while (claimed < MOST && !tools.isCancelled()) {
+    const now = time();
+    const mails = await claimSurveyMails(store, {
+      ...{ now, until: minutesAfter(now, CLAIM_MINUTES), limit: AT_ONCE },
+    });
+    if (mails.length === 0) break;
+    claimed += mails.length;
+    const outcomes = await Promise.all(mails.map((mail) => send(tools, mail, now)));
+    sent += outcomes.filter(Boolean).length;
+  }
+  const nextAt = await nextSurveyMail(store);
+  return { sent, ...(nextAt === undefined ? {} : { nextAt }) };
+}
+
+/** @returns whether the server took it */
+async function send(tools: SurveyTools, mail: SurveyMail, now: Instant): Promise<boolean> {
+  const { store, transport, logger, layout, from, publicUrl } = tools;
+  const { id, address: email, language, isReminder, remindOn, template, templateVersion, ...facts } = mail;
+  const token = newToken();
+  await keepSurveyToken(store, mail, hashOfToken(token));
+  const title = (await templateOf(store, template, templateVersion)).title[language];
+  const letter = surveyLetter(
+    { ...facts, id, title, isReminder, address: `${publicUrl}/q/${token}` },
+    { email, language },
+    { from, layout, now },
+  );
+  try {
+    await transport.send(letter);
+  } catch (error) {
+    const { outcome } = classify(error);
+    if (outcome === 'refused') await dropAddress(store, mail);
+    // What may have arrived is not sent again: a second mail would have another link.
+    else if (outcome === 'unanswered') await noteSurveyMail(store, mail, reminderOf(mail));
+    logger.warn({ survey: id, outcome }, 'A mail about a survey was not taken');
+    return false;
+  }
+  await noteSurveyMail(store, mail, reminderOf(mail));
+  return true;
+}
+
+/** When the reminder goes, after the first mail; nothing goes after it. */
+function reminderOf({ id, isReminder, remindOn }: SurveyMail): Instant | undefined {
+  return isReminder ? undefined : morningOf(remindOn, id);
+}

@@ -1,0 +1,81 @@
+import { authorise } from '../../application/access/authorise.ts';
+import { resolvePerson } from '../../application/people/resolve.ts';
+import { askTeachers } from '../../application/surveys/ask.ts';
+import { readSurveys, type ShownSurvey } from '../../application/surveys/read.ts';
+import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
+import { addressesIn } from '../../domain/surveys/addresses.ts';
+import type { SurveyKind } from '../../domain/surveys/questions.ts';
+import type { Language } from '../../domain/text.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { print, printJson } from '../output.ts';
+import { readTextFile } from '../read-file.ts';
+import { table } from '../table.ts';
+import { withDependencies } from '../with-dependencies.ts';
+import { withStore } from '../with-store.ts';
+
+/** What the commands on surveys can be told. */
+export interface SurveyOptions {
+  readonly language: Language;
+  readonly json?: boolean;
+}
+
+/** Asks teachers whose addresses stand in a file a few questions, without names. */
+export async function ask(
+  named: string,
+  file: string,
+  options: SurveyOptions & { readonly as: string; readonly kind: SurveyKind },
+): Promise<void> {
+  const addresses = addressesIn(await readTextFile(file));
+  await withStore((context) =>
+    withDependencies(context, async (deps) => {
+      const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
+      const person = await resolvePerson(deps, { named: options.as });
+      const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+      const { kind, language } = options;
+      const asked = await askTeachers({
+        ...{ deps, scope: caller.scope, by: person.id, trajectory, kind, addresses, language },
+      });
+      tell([asked], options);
+    }),
+  );
+}
+
+/** Shows the surveys among the teachers of a trajectory. */
+export async function surveys(named: string, options: SurveyOptions): Promise<void> {
+  await withStore(async ({ store }) => {
+    const deps = { store, clock: systemClock };
+    const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
+    tell(await readSurveys(deps, EVERYTHING, trajectory), options);
+  });
+}
+
+function tell(found: readonly ShownSurvey[], { language, json }: SurveyOptions): void {
+  const said = texts[language];
+  if (json || found.length === 0) {
+    if (json) printJson(found);
+    else print(said.none);
+    return;
+  }
+  const rows = found.map(({ kind, asked, answered, closesOn, isClosed, results }) => [
+    ...[kind, said.of(answered, asked), closesOn],
+    results?.map(({ question, mean }) => `${question} ${mean}`).join(', ') ??
+      (isClosed ? said.tooFew : said.open),
+  ]);
+  print(table(said.head, rows));
+}
+
+const texts = {
+  nl: {
+    head: ['waarover', 'antwoorden', 'sluit op', 'wat eruit kwam'],
+    none: 'Geen bevragingen.',
+    of: (answered: number, asked: number) => `${answered} van ${asked}`,
+    ...{ open: 'nog open', tooFew: 'minder dan vijf antwoorden' },
+  },
+  en: {
+    head: ['about', 'answers', 'closes on', 'what came of it'],
+    none: 'No surveys.',
+    of: (answered: number, asked: number) => `${answered} of ${asked}`,
+    ...{ open: 'still open', tooFew: 'fewer than five answers' },
+  },
+} as const satisfies { [language in Language]: object };

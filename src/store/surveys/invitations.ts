@@ -1,0 +1,156 @@
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import type { SurveyKind } from '../../domain/surveys/questions.ts';
+import type { Language } from '../../domain/text.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { filled } from '../database/values.ts';
+
+/** The mailroom that sees to surveys. */
+export const SURVEY_MAILROOM = 0;
+
+/** What a link to a survey leads to. */
+export interface OpenedSurvey {
+  readonly invitation: string;
+  readonly survey: string;
+  readonly kind: SurveyKind;
+  readonly language: Language;
+  readonly used: boolean;
+  /** Its last local date. */
+  readonly closesOn: LocalDate;
+  readonly school?: string;
+  readonly template: string;
+  readonly templateVersion: number;
+}
+
+/** A mail about a survey that is to go now, and that nobody else sends for a while. */
+export interface SurveyMail {
+  readonly id: string;
+  readonly kind: SurveyKind;
+  readonly address: string;
+  readonly language: Language;
+  readonly isReminder: boolean;
+  readonly remindOn: LocalDate;
+  readonly closesOn: LocalDate;
+  readonly school?: string;
+  readonly template: string;
+  readonly templateVersion: number;
+}
+
+const about = `s.kind, s.closes_on::text AS "closesOn", i.language, school.name AS school, t.template,
+  t.template_version AS "templateVersion"`;
+const joins = `JOIN survey s ON s.id = i.survey_id JOIN trajectory t ON t.id = s.trajectory_id
+  LEFT JOIN school ON school.number = t.school_number`;
+
+/** The survey of a link, by the hash of its token. */
+export async function surveyOfToken(store: Store, hash: string): Promise<OpenedSurvey | undefined> {
+  const [row] = await rowsOf<OpenedSurvey & { school: string | null }>(store, {
+    text: `SELECT i.id AS invitation, s.id AS survey, i.used, ${about} FROM survey_invitation i ${joins}
+      WHERE i.token_hash = $1 OR i.reminder_hash = $1`,
+    values: [hash],
+  });
+  return row === undefined ? undefined : { ...row, ...filled({ school: row.school }) };
+}
+
+/**
+ * Takes the answers of a link that was not used yet: that it was, and its address goes; and apart from it each answer is counted.
+ * What is kept does not tell which link gave which answer, nor when.
+ * @returns whether they were taken
+ */
+export async function takeAnswers(
+  within: Store,
+  opened: Pick<OpenedSurvey, 'invitation' | 'survey'>,
+  answers: { readonly [question: string]: number },
+): Promise<boolean> {
+  const used = await rowsOf(within, {
+    text: `UPDATE survey_invitation SET used = true, address = NULL, next_at = NULL WHERE id = $1 AND NOT used
+      RETURNING id`,
+    values: [opened.invitation],
+  });
+  if (used.length === 0) return false;
+  await rowsOf(within, {
+    text: `INSERT INTO survey_count (survey_id, question, answer, count)
+      SELECT $1, key, value::int, 1 FROM jsonb_each_text($2) ORDER BY key
+      ON CONFLICT (survey_id, question, answer) DO UPDATE SET count = survey_count.count + 1`,
+    values: [opened.survey, JSON.stringify(answers)],
+  });
+  return true;
+}
+
+/**
+ * Leases mails about surveys that are due: not those of a service whose mail is held, nor of a trajectory that was stopped.
+ * @param until the instant at which they are tried again, if whoever sends them dies
+ */
+export async function claimSurveyMails(
+  store: Store,
+  { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
+): Promise<SurveyMail[]> {
+  const rows = await rowsOf<SurveyMail & { school: string | null }>(store, {
+    text: `WITH due AS (
+        SELECT i.id FROM survey_invitation i ${joins}
+        WHERE i.next_at <= $1 AND i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
+          AND NOT EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL OR h.organisation_id = t.organisation_id)
+        ORDER BY i.next_at, i.id LIMIT $3 FOR UPDATE OF i SKIP LOCKED
+      ), claimed AS (
+        UPDATE survey_invitation SET next_at = $2 FROM due WHERE survey_invitation.id = due.id
+        RETURNING survey_invitation.*
+      )
+      SELECT i.id, i.address, i.mails > 0 AS "isReminder", s.remind_on::text AS "remindOn", ${about}
+      FROM claimed i ${joins}`,
+    values: [now, until, limit],
+  });
+  return rows.map((row) => ({ ...row, ...filled({ school: row.school }) }));
+}
+
+/** Makes the link of a mail that is about to go work. */
+export async function keepSurveyToken(
+  store: Store,
+  { id, isReminder }: Pick<SurveyMail, 'id' | 'isReminder'>,
+  hash: string,
+): Promise<void> {
+  const column = isReminder ? 'reminder_hash' : 'token_hash';
+  await rowsOf(store, {
+    text: `UPDATE survey_invitation SET ${column} = $2 WHERE id = $1`,
+    values: [id, hash],
+  });
+}
+
+/** Notes that a mail went: the reminder comes next, or nothing, and then the address goes. */
+export async function noteSurveyMail(
+  store: Store,
+  { id }: Pick<SurveyMail, 'id'>,
+  next: Instant | undefined,
+): Promise<void> {
+  await rowsOf(store, {
+    text: `UPDATE survey_invitation SET mails = mails + 1, next_at = CASE WHEN used THEN NULL ELSE $2::timestamptz END,
+        address = CASE WHEN used OR $2::timestamptz IS NULL THEN NULL ELSE address END
+      WHERE id = $1`,
+    values: [id, next ?? null],
+  });
+}
+
+/** Lets go of an address that no mail reaches. */
+export async function dropAddress(store: Store, { id }: Pick<SurveyMail, 'id'>): Promise<void> {
+  await rowsOf(store, {
+    text: 'UPDATE survey_invitation SET address = NULL, next_at = NULL WHERE id = $1',
+    values: [id],
+  });
+}
+
+/** Lets go of the addresses of surveys that are closed, whether or not their mails went. */
+export async function forgetAddresses(store: Store, today: LocalDate): Promise<void> {
+  await rowsOf(store, {
+    text: `UPDATE survey_invitation i SET address = NULL, next_at = NULL FROM survey s
+      WHERE s.id = i.survey_id AND s.closes_on < $1::date AND (i.address IS NOT NULL OR i.next_at IS NOT NULL)`,
+    values: [today],
+  });
+}
+
+/** When the next mail about a survey goes; nothing when none does. */
+export async function nextSurveyMail(store: Store): Promise<Instant | undefined> {
+  const [row] = await rowsOf<{ at: Date | null }>(store, {
+    text: `SELECT min(i.next_at) AS at FROM survey_invitation i ${joins}
+      WHERE i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
+        AND NOT EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL OR h.organisation_id = t.organisation_id)`,
+    values: [],
+  });
+  return row?.at?.toISOString();
+}

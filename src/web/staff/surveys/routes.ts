@@ -1,0 +1,85 @@
+import type { Request, Response, Router } from 'express';
+import { mayActOn } from '../../../application/access/authorise.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { isId } from '../../../application/ids.ts';
+import { sortError } from '../../../application/outage.ts';
+import { askTeachers } from '../../../application/surveys/ask.ts';
+import { readSurveys } from '../../../application/surveys/read.ts';
+import { addressesIn } from '../../../domain/surveys/addresses.ts';
+import { surveyKinds } from '../../../domain/surveys/questions.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
+import { type Sent, sentText } from '../../form.ts';
+import { leadTo, named } from '../../http.ts';
+import { surveysTextsOf } from '../../texts/texts.ts';
+import { asRejection, besideFields } from '../acts/mistakes.ts';
+import { addressWith } from '../addresses.ts';
+import { sentWord } from '../query.ts';
+import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { sealedForm } from '../sealed.ts';
+import { type SurveyDraft, teacherSurveysPage } from './page.tsx';
+
+const path = '/trajectories/:id/surveys';
+const route = '/trajectories/{id}/surveys';
+
+/** What teachers are asked about a trajectory: the surveys there were, and a form for one more. */
+export function setupTeacherSurveys(router: Router, deps: Dependencies): void {
+  router.get(path, named(route), async (request, response, next) => {
+    const id = idIn(request);
+    if (id === undefined) return next();
+    await send(deps, request, response, id);
+  });
+  router.post(path, named(route), async (request, response, next) => {
+    const id = idIn(request);
+    if (id === undefined) return next();
+    const asked = { access: 'act-on-trajectory', id, path: `/trajectories/${id}/surveys` } as const;
+    const { caller, language } = await visitOf(deps, request, asked);
+    const form = await sealedForm(deps, request, response, language);
+    if (form === undefined) return;
+    const { sent, key } = form;
+    const addresses = addressesIn(sentText(sent, 'addresses') ?? '');
+    try {
+      await askTeachers({
+        ...{ deps, scope: caller.scope, by: caller.person, trajectory: id, addresses },
+        kind: surveyKinds.find((kind) => kind === sentText(sent, 'kind')) ?? 'before',
+        language: sentText(sent, 'language') === 'en' ? 'en' : 'nl',
+        idempotencyKey: key,
+      });
+    } catch (error) {
+      const sorted = sortError(error);
+      if (sorted.sort !== 'refusal') throw error;
+      const beside = besideFields(asRejection(sorted.error), (field) => field, language);
+      return send(deps, request, response, id, { sent, ...beside });
+    }
+    const parameters = { asked: String(addresses.length) };
+    leadTo(response, addressWith(`/trajectories/${id}/surveys`, parameters, language));
+  });
+}
+
+async function send(
+  deps: Dependencies,
+  request: Request,
+  response: Response,
+  id: string,
+  draft?: SurveyDraft,
+): Promise<void> {
+  const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}/surveys` } as const;
+  const { caller, language, frame } = await visitOf(deps, request, asked);
+  const [surveys, mayAsk] = await Promise.all([
+    readSurveys(deps, caller.scope, id),
+    mayActOn(deps, caller, id),
+  ]);
+  const count = sentWord(request.query as Sent, 'asked');
+  const page = teacherSurveysPage(frame, {
+    ...{ trajectory: id, surveys, mayAsk, draft, csrfToken: makeCsrfToken(formSecret(deps, request)) },
+    did:
+      draft === undefined && count !== undefined && /^\d{1,3}$/.test(count)
+        ? surveysTextsOf(language).staff.done(Number(count))
+        : undefined,
+  });
+  sendStaffPage(response, page, draft === undefined ? 200 : 422);
+}
+
+function idIn(request: Request): string | undefined {
+  const id = String(request.params.id).toLowerCase();
+  return isId(id) ? id : undefined;
+}

@@ -1,0 +1,104 @@
+import type { Request, Response, Router } from 'express';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { sortError } from '../../application/outage.ts';
+import { answerSurvey, openSurvey, type SurveyToAnswer } from '../../application/surveys/answer.ts';
+import { surveyQuestions } from '../../domain/surveys/questions.ts';
+import type { Language } from '../../domain/text.ts';
+import { limitRate } from '../../http/rate-limits.ts';
+import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
+import { type Sent, sentText } from '../form.ts';
+import {
+  chosenLanguage,
+  guessedLanguage,
+  inOtherLanguage,
+  isFromElsewhere,
+  leadTo,
+  named,
+  readForm,
+  sendPage,
+} from '../http.ts';
+import { defaultPageLimits, type PageLimits } from '../limits.ts';
+import { asRejection, besideFields } from '../staff/acts/mistakes.ts';
+import { type SurveyFrame, surveyNoticePage, surveyPage } from './page.tsx';
+
+const path = '/q/:token';
+const route = '/q/{token}';
+
+type Visit = {
+  readonly response: Response;
+  readonly opened: SurveyToAnswer;
+  readonly token: string;
+  readonly frame: SurveyFrame;
+};
+
+/** The page behind the link of a survey: looking changes nothing, the button answers, once. */
+export function setupSurveyPages(router: Router, deps: Dependencies, limits: Partial<PageLimits>): void {
+  const { all, failed } = { ...defaultPageLimits, ...limits };
+  router.use('/q', named('/q'), limitRate(all), limitRate(failed, { skipSuccessfulRequests: true }));
+  router.get(path, named(route), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit !== undefined) sendSurvey(visit);
+  });
+  router.post(path, named(route), async (request, response) => {
+    const visit = await visitOf(deps, request, response);
+    if (visit === undefined) return;
+    const { opened, token, frame } = visit;
+    const form = await readForm(request, response);
+    const sent = form.kind === 'read' ? form.sent : {};
+    const isOurs = !isFromElsewhere(request.headers) && readCsrfToken(token, sent._form) !== undefined;
+    // Whatever did not come from the page is shown the page.
+    if (opened.used || opened.isClosed || !isOurs) return sendSurvey(visit);
+    try {
+      await answerSurvey(deps, opened, answersIn(sent, opened));
+    } catch (error) {
+      const sorted = sortError(error);
+      if (sorted.sort !== 'refusal' || sorted.error.kind === 'gone') throw error;
+      const beside = besideFields(asRejection(sorted.error), (field) => field, frame.language);
+      return sendSurvey(visit, { sent, mistakes: beside.mistakes });
+    }
+    leadTo(response, `/q/${token}?lang=${frame.language}`);
+  });
+}
+
+async function visitOf(deps: Dependencies, request: Request, response: Response): Promise<Visit | undefined> {
+  response.set({ 'Referrer-Policy': 'no-referrer' });
+  const token = String(request.params.token);
+  const opened = await openSurvey(deps, token);
+  const frameIn = (language: Language) => ({
+    language,
+    otherLanguage: inOtherLanguage(`/q/${encodeURIComponent(token)}`, {}, language),
+  });
+  if (opened === undefined) {
+    sendPage(response, 404, surveyNoticePage(frameIn(guessedLanguage(request)), 'unknown'));
+    return undefined;
+  }
+  return { response, opened, token, frame: frameIn(chosenLanguage(request) ?? opened.language) };
+}
+
+function sendSurvey(
+  { response, opened, token, frame }: Visit,
+  draft?: Parameters<typeof surveyPage>[0]['draft'],
+): void {
+  if (opened.used || opened.isClosed) {
+    const what = opened.used ? 'thanks' : 'closed';
+    sendPage(response, opened.used ? 200 : 410, surveyNoticePage(frame, what));
+    return;
+  }
+  const page = surveyPage({
+    ...{ frame, opened, draft, csrfToken: makeCsrfToken(token) },
+    action: `/q/${token}?lang=${frame.language}`,
+  });
+  sendPage(response, draft === undefined ? 200 : 422, page);
+}
+
+function answersIn(
+  sent: Sent,
+  { kind }: SurveyToAnswer,
+): { readonly [question: string]: number | undefined } {
+  return Object.fromEntries(
+    surveyQuestions[kind].map(({ id }) => {
+      const value = sentText(sent, id);
+      return [id, value === undefined ? undefined : Number(value)];
+    }),
+  );
+}
