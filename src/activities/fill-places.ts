@@ -95,7 +95,7 @@ async function firstInLine(
   { id, programme, ledger }: ProgrammeWithLedger,
   today: LocalDate,
 ): Promise<WaitingEntry | undefined> {
-  const waiting = await waitingListOf(store, id);
+  const waiting = await waitingListOf(store, EVERYTHING, id);
   const [first] = movingUp(programme, ledger, waiting, today);
   return waiting.find((entry) => entry.id === first?.id);
 }

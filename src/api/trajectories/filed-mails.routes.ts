@@ -55,8 +55,8 @@ const listRoute = defineRoute({
       }),
     },
   },
-  handle: async ({ deps, params }) => {
-    const { address, items } = await readFiledMails(deps, params.id);
+  handle: async ({ deps, caller, params }) => {
+    const { address, items } = await readFiledMails(deps, caller.scope, params.id);
     const people = await peopleWith(
       deps,
       items.flatMap(({ filedBy }) => filedBy ?? []),

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { placeChangesOf } from '../../domain/programmes/bookings.ts';
 import { admission } from '../../domain/programmes/places.ts';
 import { advance } from '../../domain/trajectory/decide/advance.ts';
@@ -123,7 +124,7 @@ async function takePlaceAgain(deps: CommandDependencies, within: Store, head: Tr
   const { schoolNumber } = head;
   const facets = schoolNumber === undefined ? {} : await facetsOfSchool(within, schoolNumber);
   const wish = { cohort, lot, amount, facets, ...(group === undefined ? {} : { group }) };
-  const waiting = await waitingListOf(within, found.id);
+  const waiting = await waitingListOf(within, EVERYTHING, found.id);
   const hindrance = admission(found.programme, found.ledger, waiting, wish, todayOf(deps));
   if (hindrance !== undefined) throw noPlace(hindrance);
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
@@ -111,12 +112,13 @@ export async function fileForwarded(
 /** The mails that were filed with a trajectory, and the address to which more can be forwarded. */
 export async function readFiledMails(
   deps: Pick<Dependencies, 'store' | 'configuration'>,
+  scope: Scope,
   trajectoryId: string,
 ): Promise<{ readonly address: string | undefined; readonly items: readonly FiledMail[] }> {
   const { bounces, from } = deps.configuration.mail;
   const isReceived = bounces.port !== undefined || bounces.imapUrl !== undefined;
   return {
     address: isReceived ? filingAddressOf(bounces.address ?? bareAddressOf(from), trajectoryId) : undefined,
-    items: await filedMailsOf(deps.store, trajectoryId),
+    items: await filedMailsOf(deps.store, scope, trajectoryId),
   };
 }

@@ -80,7 +80,9 @@ export async function readMailText(request: {
   const { from } = configuration.mail;
   const composed = compose(letter, { from, layout: await loadLayout(), now: at });
   const isSent = row?.status === 'sent' || row?.status === 'merged';
-  const kept = isSent ? await contentOf(deps.store, trajectoryId, row.mergedInto ?? row.id) : undefined;
+  const kept = isSent
+    ? await contentOf(deps.store, scope, trajectoryId, row.mergedInto ?? row.id)
+    : undefined;
   return {
     ...(kept === undefined
       ? { subject: composed.subject, text: composed.text }

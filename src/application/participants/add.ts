@@ -54,11 +54,15 @@ export async function addParticipant(
     ...(until === undefined ? {} : { until }),
   };
   return inTransaction(deps.store, async (within) => {
-    const others = (await participationsIn(within, trajectory)).filter((other) => other.id !== id);
+    const others = (await participationsIn(within, caller.scope, trajectory)).filter(
+      (other) => other.id !== id,
+    );
     const errors = participationErrors(wanted, others);
     if (errors.length > 0) throw participationRejected(errors);
     await insertParticipation(within, wanted, caller.person, nowOf(deps));
-    return (await participationsIn(within, trajectory)).find((one) => one.id === id) as NamedParticipation;
+    return (await participationsIn(within, caller.scope, trajectory)).find(
+      (one) => one.id === id,
+    ) as NamedParticipation;
   });
 }
 
@@ -72,7 +76,9 @@ export async function endParticipant(
   const { deps, caller, trajectory, participation, until } = request;
   if ((await findTrajectoryHead(deps.store, caller.scope, trajectory)) === undefined) throw notFound();
   return inTransaction(deps.store, async (within) => {
-    const found = (await participationsIn(within, trajectory)).find(({ id }) => id === participation);
+    const found = (await participationsIn(within, caller.scope, trajectory)).find(
+      ({ id }) => id === participation,
+    );
     if (found === undefined) throw notFound('participation');
     const errors = participationErrors({ ...found, until }, []);
     if (errors.length > 0) throw participationRejected(errors);

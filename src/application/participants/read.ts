@@ -19,7 +19,7 @@ export async function readParticipants(
   trajectory: string,
 ): Promise<readonly NamedParticipation[]> {
   if ((await findTrajectoryHead(store, scope, trajectory)) === undefined) throw notFound();
-  return participationsIn(store, trajectory);
+  return participationsIn(store, scope, trajectory);
 }
 
 /**
@@ -32,5 +32,5 @@ export async function readParticipationsOfSchool(
   school: string,
 ): Promise<readonly NamedParticipation[]> {
   const { number } = await readSchool(deps, scope, school);
-  return participationsOfSchool(deps.store, number);
+  return participationsOfSchool(deps.store, scope, number);
 }

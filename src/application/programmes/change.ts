@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { changeErrors } from '../../domain/programmes/changes.ts';
 import type { Programme } from '../../domain/programmes/types.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
@@ -32,7 +33,7 @@ export async function changeProgramme(request: {
     const to = change(found.programme);
     if (isDeepStrictEqual(written(to), written(found.programme))) return found;
     checkProgramme(to, published);
-    const errors = changeErrors(to, found.ledger, await waitingListOf(within, id));
+    const errors = changeErrors(to, found.ledger, await waitingListOf(within, EVERYTHING, id));
     if (errors.length > 0) throw programmeRejected('conflict', errors);
     return updateProgramme(within, id, to, nowOf(deps));
   });

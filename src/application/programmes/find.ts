@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { type PlacesReport, placesReport } from '../../domain/programmes/report.ts';
 import { type Payment, paymentsOf } from '../../store/programmes/payments.ts';
 import {
@@ -29,7 +29,10 @@ export async function placesOf(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   { id, programme }: StoredProgramme,
 ): Promise<PlacesReport> {
-  const [ledger, waiting] = await Promise.all([ledgerOf(deps.store, id), waitingListOf(deps.store, id)]);
+  const [ledger, waiting] = await Promise.all([
+    ledgerOf(deps.store, id),
+    waitingListOf(deps.store, EVERYTHING, id),
+  ]);
   return placesReport(programme, ledger, waiting, todayOf(deps));
 }
 

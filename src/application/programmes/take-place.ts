@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { admission, lotsExcludedBy } from '../../domain/programmes/places.ts';
@@ -92,7 +93,7 @@ export async function takePlace<Stored>(request: {
     const { trajectoryId } = entry;
     // The same request again, whose answer got lost.
     if (await hasPlace(within, trajectoryId)) return { kind: 'place', stored: await enrol(within) };
-    if ((await findWaitingFor(within, trajectoryId)) !== undefined) {
+    if ((await findWaitingFor(within, EVERYTHING, trajectoryId)) !== undefined) {
       return { kind: 'waiting', queued: await queuedOf(within, trajectoryId) };
     }
     const { wish, start } = checkWish(found.programme, wanted, today);
@@ -148,7 +149,7 @@ async function hindranceNow(
   wish: Wish,
   today: LocalDate,
 ): Promise<Hindrance | undefined> {
-  return admission(programme, ledger, await waitingListOf(store, id), wish, today);
+  return admission(programme, ledger, await waitingListOf(store, EVERYTHING, id), wish, today);
 }
 
 /**
@@ -176,7 +177,7 @@ async function refuseTwice(
   subject: NewWaitingEntry['subject'],
   start: LocalDate,
 ): Promise<void> {
-  const waiting = await waitingListOf(within, programmeId);
+  const waiting = await waitingListOf(within, EVERYTHING, programmeId);
   const isSame = (entry: WaitingEntry) =>
     entry.cohort === wish.cohort &&
     entry.lot === wish.lot &&
@@ -189,7 +190,7 @@ async function refuseTwice(
 }
 
 async function queuedOf(within: Store, trajectoryId: string): Promise<Queued> {
-  const entry = (await findWaitingFor(within, trajectoryId)) as WaitingEntry;
-  const waiting = await waitingListOf(within, entry.programmeId);
+  const entry = (await findWaitingFor(within, EVERYTHING, trajectoryId)) as WaitingEntry;
+  const waiting = await waitingListOf(within, EVERYTHING, entry.programmeId);
   return { entry, place: waiting.findIndex(({ id }) => id === entry.id) + 1 };
 }

@@ -1,4 +1,4 @@
-import { isWithin, type Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, isWithin, type Scope } from '../../domain/access/scope.ts';
 import { hindranceOf, withoutEndedMoney } from '../../domain/programmes/places.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { ledgerOf, lockProgramme } from '../../store/programmes/programmes.ts';
@@ -27,7 +27,8 @@ export async function readWaitingList(request: {
   const { programme } = await readProgramme(deps, id);
   const [booked, entries] = await Promise.all([
     ledgerOf(deps.store, id),
-    waitingListOf(deps.store, id, status),
+    // With their real places, which count everybody who waits; what is not theirs is left out below.
+    waitingListOf(deps.store, EVERYTHING, id, status),
   ]);
   const ledger = withoutEndedMoney(programme, booked, todayOf(deps));
   return entries

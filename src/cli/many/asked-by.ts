@@ -24,9 +24,16 @@ export function askedBy(
 ): Promise<void> {
   return withStore((context) =>
     withDependencies(context, async (deps) => {
-      const person = await resolvePerson(deps, { named: as });
-      const caller = await authorise({ deps, person, access: 'act-on-many' });
-      await use(deps, { ...caller, language });
+      await use(deps, { ...(await callerOfMany(deps, as)), language });
     }),
   );
+}
+
+/**
+ * Who asks something of many.
+ * @throws `forbidden` when they may not
+ */
+export async function callerOfMany(deps: Pick<Dependencies, 'store' | 'clock'>, as: string): Promise<Caller> {
+  const person = await resolvePerson(deps, { named: as });
+  return authorise({ deps, person, access: 'act-on-many' });
 }

@@ -145,14 +145,17 @@ export async function mailsTo(
  */
 export async function contentOf(
   store: Store,
+  scope: Scope,
   trajectoryId: string,
   mailId: string,
 ): Promise<{ readonly subject: string; readonly text: string } | undefined> {
+  const values = valuesOf();
+  const own = values.add(trajectoryId);
   const [found] = await rowsOf<{ subject: string; text: string }>(store, {
     text: `SELECT c.subject, c.text FROM mail_content c JOIN mail m ON m.id = c.mail_id
-      WHERE c.mail_id = $2 AND m.trajectory_id = $1
-        AND NOT EXISTS (SELECT FROM mail other WHERE other.merged_into = m.id AND other.trajectory_id <> $1)`,
-    values: [trajectoryId, mailId],
+      WHERE c.mail_id = ${values.add(mailId)} AND m.trajectory_id = ${own} AND ${ofTrajectoryWithin(scope, own, values)}
+        AND NOT EXISTS (SELECT FROM mail other WHERE other.merged_into = m.id AND other.trajectory_id <> ${own})`,
+    values: values.all,
   });
   return found;
 }

@@ -114,21 +114,27 @@ export async function insertWaiting(within: Store, entry: NewWaitingEntry): Prom
 /** Who waits for a place in a programme, or what became of those who did, in the order of the list. */
 export async function waitingListOf(
   store: Store,
+  scope: Scope,
   programmeId: string,
   status: WaitingStatus = 'waiting',
 ): Promise<WaitingEntry[]> {
   const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE w.programme_id = $1 AND w.status = $2 ORDER BY w.place`,
-    values: [programmeId, status],
+    text: `${select} WHERE w.programme_id = $1 AND w.status = $2 AND ($3::uuid IS NULL OR w.organisation_id = $3::uuid)
+      ORDER BY w.place`,
+    values: [programmeId, status, serviceOf(scope)],
   });
   return rows.map(toEntry);
 }
 
 /** The entry that becomes, or became, this trajectory. */
-export async function findWaitingFor(store: Store, trajectoryId: string): Promise<WaitingEntry | undefined> {
+export async function findWaitingFor(
+  store: Store,
+  scope: Scope,
+  trajectoryId: string,
+): Promise<WaitingEntry | undefined> {
   const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE w.trajectory_id = $1`,
-    values: [trajectoryId],
+    text: `${select} WHERE w.trajectory_id = $1 AND ($2::uuid IS NULL OR w.organisation_id = $2::uuid)`,
+    values: [trajectoryId, serviceOf(scope)],
   });
   return rows[0] === undefined ? undefined : toEntry(rows[0]);
 }
@@ -142,7 +148,7 @@ export async function findWaiting(
 ): Promise<WaitingEntry | undefined> {
   const rows = await rowsOf<Row>(store, {
     text: `${select} WHERE w.programme_id = $1 AND w.id = $2 AND ($3::uuid IS NULL OR w.organisation_id = $3::uuid)`,
-    values: [programmeId, id, scope.kind === 'all' ? null : scope.organisation],
+    values: [programmeId, id, serviceOf(scope)],
   });
   return rows[0] === undefined ? undefined : toEntry(rows[0]);
 }
@@ -198,4 +204,9 @@ function toEntry(row: Row): WaitingEntry {
     subjectName: row.subject_name,
     facets: facetsOf(row),
   });
+}
+
+/** The service whose entries somebody reaches; nothing for all of them. */
+function serviceOf(scope: Scope): string | null {
+  return scope.kind === 'all' ? null : scope.organisation;
 }

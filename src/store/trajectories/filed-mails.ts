@@ -1,6 +1,8 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** A mail that somebody got and filed with its trajectory. */
 export interface FiledMail {
@@ -39,7 +41,9 @@ export async function insertFiledMail(store: Store, mail: FiledMail): Promise<vo
 }
 
 /** The mails that were filed with a trajectory, the last written first. */
-export async function filedMailsOf(store: Store, trajectoryId: string): Promise<FiledMail[]> {
+export async function filedMailsOf(store: Store, scope: Scope, trajectoryId: string): Promise<FiledMail[]> {
+  const values = valuesOf();
+  const own = values.add(trajectoryId);
   const rows = await rowsOf<
     Omit<FiledMail, 'path' | 'writtenAt' | 'filedBy' | 'filedAt'> & {
       path: string | null;
@@ -48,11 +52,12 @@ export async function filedMailsOf(store: Store, trajectoryId: string): Promise<
       filed: Date;
     }
   >(store, {
-    name: 'filed-mails-of',
+    name: `filed-mails-of ${scope.kind}`,
     text: `SELECT id, trajectory_id AS "trajectoryId", path, sender, subject, text, written_at AS written,
         filed_by AS by, filed_at AS filed
-      FROM filed_mail WHERE trajectory_id = $1 ORDER BY coalesce(written_at, filed_at) DESC, id`,
-    values: [trajectoryId],
+      FROM filed_mail WHERE trajectory_id = ${own} AND ${ofTrajectoryWithin(scope, own, values)}
+      ORDER BY coalesce(written_at, filed_at) DESC, id`,
+    values: values.all,
   });
   return rows.map(({ path, written, by, filed, ...same }) => ({
     ...same,

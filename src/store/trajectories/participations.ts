@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Participation } from '../../domain/programmes/participation.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** A participation with the names of both sides. */
 export interface NamedParticipation extends Participation {
@@ -31,19 +32,31 @@ const select = `SELECT p.id, p.trajectory_id, p.school_number, p.organisation_id
   LEFT JOIN school s ON s.number = p.school_number LEFT JOIN organisation o ON o.id = p.organisation_id`;
 
 /** Who takes part in a trajectory, or did; the earliest first. Whoever may see the trajectory sees them. */
-export async function participationsIn(store: Store, trajectoryId: string): Promise<NamedParticipation[]> {
+export async function participationsIn(
+  store: Store,
+  scope: Scope,
+  trajectoryId: string,
+): Promise<NamedParticipation[]> {
+  const values = valuesOf();
   const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE p.trajectory_id = $1 ORDER BY p."from", party_name, p.id`,
-    values: [trajectoryId],
+    text: `${select} WHERE p.trajectory_id = ${values.add(trajectoryId)} AND ${trajectoryWithin(scope, values)}
+      ORDER BY p."from", party_name, p.id`,
+    values: values.all,
   });
   return rows.map(toParticipation);
 }
 
-/** In what a school takes part, or did, whoever follows it; the latest first. */
-export async function participationsOfSchool(store: Store, number: string): Promise<NamedParticipation[]> {
+/** In what a school that somebody deals with takes part, or did, whoever follows it; the latest first. */
+export async function participationsOfSchool(
+  store: Store,
+  scope: Scope,
+  number: string,
+): Promise<NamedParticipation[]> {
+  const values = valuesOf();
   const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE p.school_number = $1 AND NOT t.mistake ORDER BY p."from" DESC, p.id`,
-    values: [number],
+    text: `${select} WHERE p.school_number = ${values.add(number)} AND NOT t.mistake AND ${schoolWithin(scope, values)}
+      ORDER BY p."from" DESC, p.id`,
+    values: values.all,
   });
   return rows.map(toParticipation);
 }
