@@ -77,6 +77,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ],
     ...['trajectories/attachments insertAttachment ownAttachments keptBytes'],
     ...['trajectories/commands findCommand undecidedOfSystem'],
+    ...['surveys/invitations claimSurveyMails nextSurveyMail', 'surveys/surveys lockSurveys'],
     ...['trajectories/linked linkedFor runningAround storeStart'],
     ...['trajectories/outbox behindTrajectories isTrajectoryBehind countBehind'],
     ...['trajectories/trajectories runningTrajectory loadForAdvance unstarted waitsForWorkflow runningWith'],

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { PlaceChange } from '../../domain/programmes/bookings.ts';
@@ -76,7 +77,7 @@ async function assertStillFree(
   const facets = schoolNumber === undefined ? {} : await facetsOfSchool(within, schoolNumber);
   const { cohort, lot, group, committed: amount } = place;
   const wish = { cohort, lot, amount, facets, ...(group === undefined ? {} : { group }) };
-  const hindrance = admission(programme, ledger, await waitingListOf(within, id), wish, today);
+  const hindrance = admission(programme, ledger, await waitingListOf(within, EVERYTHING, id), wish, today);
   if (hindrance !== undefined) throw noPlace(hindrance);
 }
 
