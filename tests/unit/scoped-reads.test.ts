@@ -9,6 +9,7 @@ const store = new URL('../../src/store/', import.meta.url);
  */
 const withoutScope: { readonly [why: string]: readonly string[] } = {
   'whoever signs in is not known before it': [
+    ...['surveys/invitations surveyOfToken'],
     ...['access/accounts insertAccount findAccountBySubject claimAccount listAccounts'],
     ...[
       'access/attempts insertAttempt insertSignInLink isUsable',
