@@ -14,3 +14,6 @@ export type Dependencies = {
   readonly configuration: Configuration;
   readonly logger: Logger;
 };
+
+/** What is needed where somebody new may be named by address: without settings only plain addresses are taken. */
+export type NamingDependencies = Pick<Dependencies, 'store'> & Partial<Pick<Dependencies, 'configuration'>>;

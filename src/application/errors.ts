@@ -108,3 +108,22 @@ export function unavailable(part: NeededPart, retryAfter = 5): ApplicationError 
     retryAfter,
   });
 }
+
+/** Our mail server takes no letters before the @ that are not plain, or could not be asked whether it does. */
+export function addressNotTaken(path: string, why: 'refused' | 'unknown'): ApplicationError {
+  const sentences: Record<typeof why, Text> = {
+    refused: {
+      nl: 'Onze mailserver kan niet mailen naar een adres met bijzondere letters (zoals é) voor het @-teken. Geef een adres met gewone letters.',
+      en: 'Our mail server cannot mail to an address with special letters (such as é) before the @. Give an address in plain letters.',
+    },
+    unknown: {
+      nl: 'We kunnen nu niet nagaan of onze mailserver een adres met bijzondere letters (zoals é) voor het @-teken aanneemt. Probeer het later opnieuw, of geef een adres met gewone letters.',
+      en: 'We cannot find out now whether our mail server takes an address with special letters (such as é) before the @. Try again later, or give an address in plain letters.',
+    },
+  };
+  const code = why === 'refused' ? 'address-not-taken' : 'address-not-checked';
+  return createApplicationError({
+    ...{ code, kind: 'invalid', title: sentences[why] },
+    errors: [{ path, code, message: sentences[why] }],
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { emailAddress } from './email-address.ts';
+import { emailAddress, needsUnicodeMail } from './email-address.ts';
 
 describe('An e-mail address', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('An e-mail address', () => {
     'jan@例え.テスト',
     'a.b+c@sub.linde.example',
     "o'neill@linde.example",
+    'josé@linde.example',
+    '用户@例え.テスト',
   ])('may be %s', (address) => {
     expect(emailAddress.test(address)).toBe(true);
   });
@@ -24,10 +26,19 @@ describe('An e-mail address', () => {
     'an@x-.example',
     'an..b@x.example',
     'an@x..example',
-    'josé@x.example',
     'an@x.example ',
+    'an\u200b@x.example',
+    'an\u202e@x.example',
     'an@x.example\nb',
   ])('is not "%s"', (text) => {
     expect(emailAddress.test(text)).toBe(false);
+  });
+
+  it.each([
+    ['an@école.example', false],
+    ['josé@linde.example', true],
+    ['josé@école.example', true],
+  ])('of %s asks more of a mail server: %s', (address, more) => {
+    expect(needsUnicodeMail(address)).toBe(more);
   });
 });

@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { needsUnicodeMail } from '../domain/email-address.ts';
+import { takesUnicodeAddresses } from './mail-server.ts';
 
 /** What hands mails to the mail server. */
 export interface MailTransport {
@@ -64,6 +66,7 @@ export function createMailTransport(options: TransportOptions): MailTransport {
   });
   return {
     async send(message, giveUp) {
+      await assertTaken(options.smtpUrl, message.envelope?.to ?? message.to);
       let handedOver = false;
       const tooLong = AbortSignal.timeout(SEND_TIMEOUT);
       const watched: WatchedMessage = {
@@ -82,6 +85,15 @@ export function createMailTransport(options: TransportOptions): MailTransport {
     },
     close: () => transport.close(),
   };
+}
+
+/** A server that offers no `SMTPUTF8` would be given letters that it does not know. */
+async function assertTaken(smtpUrl: string, to: SendMailOptions['to']): Promise<void> {
+  const address = typeof to === 'object' && to !== null && 'address' in to ? to.address : to;
+  if (typeof address !== 'string' || !needsUnicodeMail(address)) return;
+  if ((await takesUnicodeAddresses(smtpUrl)) !== false) return;
+  const said = 'The mail server does not offer SMTPUTF8, which an address with such letters needs';
+  throw Object.assign(new Error(said), { code: 'EENVELOPE' });
 }
 
 /** A message that tells when the last of it was given to the connection. */

@@ -5,6 +5,7 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { ERASED_NAME } from '../../src/store/privacy/erase.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { startMailSink } from '../support/mail-sink.ts';
 import { until } from '../support/until.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 
@@ -34,6 +35,26 @@ describe('People', () => {
     body: { roles: { role: string; person: { id: string; name: string } }[] },
     role: string,
   ) => body.roles.find((one) => one.role === role)?.person;
+
+  it('with letters before the @ that are not plain are taken where the mail server offers them, and refused with the reason where not', async () => {
+    const school = await api.addSchool();
+    const jose = { name: 'José', email: `josé@${school}.example`, language: 'nl', school };
+    const answered = async () => {
+      const { status, body } = await api.post('people', jose);
+      return [status, body.errors?.[0]?.path, body.errors?.[0]?.code];
+    };
+    expect(await answered()).toEqual([422, 'email', 'address-not-checked']);
+    const plain = await startMailSink({ plainAddressesOnly: true });
+    const able = await startMailSink();
+    api.deps.configuration.mail.smtpUrl = plain.smtpUrl;
+    expect(await answered()).toEqual([422, 'email', 'address-not-taken']);
+    const named = await enrol(school, { name: jose.name, email: jose.email }, '?dry_run=true');
+    expect(named.body.errors[0]).toMatchObject({ path: 'roles.principal.email', code: 'address-not-taken' });
+    api.deps.configuration.mail.smtpUrl = able.smtpUrl;
+    expect(await answered()).toEqual([201, undefined, undefined]);
+    api.deps.configuration.mail.smtpUrl = undefined;
+    await Promise.all([plain.stop(), able.stop()]);
+  });
 
   it('who are named again under another name or language are said to be, and kept as they were unless asked', async () => {
     const school = await api.addSchool();

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { createMailTransport } from '../../src/platform/transport.ts';
 import { lowerAlarm } from '../../src/store/mail/alarm.ts';
 import { planLinkMail } from '../../src/store/mail/delivery.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { correctPerson, findPerson } from '../../src/store/people/people.ts';
+import { startMailSink } from '../support/mail-sink.ts';
 import { until } from '../support/until.ts';
 import {
   act,
@@ -221,6 +224,28 @@ describe('An address with an internationalised domain', () => {
     expect((await mailroom.deliver()).sent).toBe(1);
     expect(mailroom.sink.mails[0]!.raw).toContain('<jan@xn--cole-9oa.example>');
     expect((await findPerson(mailroom.store, EVERYTHING, principal))?.email).toBe('jan@école.example');
+  });
+});
+
+describe('An address with letters before the @ that are not plain', () => {
+  it('is mailed as it is where the mail server offers that', async () => {
+    const principal = await addPerson(mailroom.store, 'José', 'josé@linde.example');
+    await enrolSchool(mailroom, { principal });
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect(mailroom.sink.mails[0]!.to).toEqual(['josé@linde.example']);
+  });
+
+  it('is not given to a mail server that does not: the counsellor hears it, and the ledger says why', async () => {
+    const plain = await startMailSink({ plainAddressesOnly: true });
+    const transport = createMailTransport({ smtpUrl: plain.smtpUrl });
+    const principal = await addPerson(mailroom.store, 'José', 'josé@linde.example');
+    const { id } = await enrolSchool(mailroom, { principal });
+    await mailroom.deliverer(transport)({ partition: 0 });
+    expect([plain.attempts, mailroom.reports.length]).toEqual([[], 1]);
+    const shown = toWireMail((await ledger(mailroom, id)).get('ask')!, new Map());
+    expect(shown.why.en).toContain('special letters before the @');
+    transport.close();
+    await plain.stop();
   });
 });
 

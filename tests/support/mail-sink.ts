@@ -44,8 +44,10 @@ export type MailSink = {
   stop(): Promise<void>;
 };
 
-/** Starts a mail sink on the loopback address; `port` 0 or left out takes a free one. */
-export async function startMailSink(options: { respond?: Respond; port?: number } = {}): Promise<MailSink> {
+/** Starts a mail sink on the loopback address; `port` 0 or left out takes a free one; `plainAddressesOnly` offers no `SMTPUTF8`. */
+export async function startMailSink(
+  options: { respond?: Respond; port?: number; plainAddressesOnly?: boolean } = {},
+): Promise<MailSink> {
   const mails: ReceivedMail[] = [];
   const attempts: MailSink['attempts'] = [];
   const waiting = new Set<() => void>();
@@ -56,6 +58,7 @@ export async function startMailSink(options: { respond?: Respond; port?: number 
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    hideSMTPUTF8: options.plainAddressesOnly ?? false,
     logger: false,
     onRcptTo({ address }, _session, callback) {
       const refusal = respond(address);

@@ -12,10 +12,11 @@ import {
   insertPerson,
   type Person,
 } from '../../store/people/people.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { assertDeliverable } from '../deliverable.ts';
+import type { Dependencies, NamingDependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 
-type Deps = Pick<Dependencies, 'store' | 'clock'>;
+type Deps = NamingDependencies & Pick<Dependencies, 'clock'>;
 
 /** Somebody who is to sign in. */
 export type NewStaff = {
@@ -52,6 +53,7 @@ export async function addStaff(deps: Deps, wanted: NewStaff): Promise<StaffAdded
   const works = organisation ?? known?.organisationId;
   if (works === undefined && worksForOne(role)) return { kind: 'organisation-missing' };
   if (known === undefined && name === undefined) return { kind: 'name-missing' };
+  if (known === undefined) await assertDeliverable(deps, address, 'address');
   return inTransaction(deps.store, async (within) => {
     const person =
       known === undefined

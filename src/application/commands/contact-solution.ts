@@ -6,7 +6,8 @@ import { takeAnswer } from '../../domain/trajectory/rules/answering.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { assertDeliverable } from '../deliverable.ts';
+import type { NamingDependencies } from '../dependencies.ts';
 import { commandRejected } from './errors.ts';
 
 /** How the task that nobody can be reached in a role is solved; `none` when nothing is to be found out for it. */
@@ -34,10 +35,11 @@ type Answered = {
  * @throws `invalid` naming `answers.email` or `answers.name`
  */
 export async function contactSolution(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: NamingDependencies,
   head: TrajectoryHead,
   answer: Answered,
 ): Promise<ContactSolution> {
+  const { store } = deps;
   const found = await findTrajectory(store, EVERYTHING, head.id);
   const node = found?.state.nodes[answer.step];
   const role = node?.about;
@@ -58,6 +60,7 @@ export async function contactSolution(
     const known = await findPerson(store, EVERYTHING, person);
     const isSame = known?.email?.toLowerCase() === email.toLowerCase();
     if (isSame && isOpen) throw commandRejected(asked('email', sentences.sameAddress));
+    await assertDeliverable(deps, email, 'answers.email');
     return { kind: 'corrected', role, person, email, isOpen };
   }
   if (!email) throw commandRejected(asked('email', sentences.address));

@@ -1,6 +1,6 @@
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Text } from '../../domain/text.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, NamingDependencies } from '../dependencies.ts';
 
 /** The version that a command led to, or why it was refused; a refusal is an answer, not a failure. */
 export type CommandOutcome =
@@ -15,4 +15,4 @@ export type CommandOutcome =
     };
 
 /** What a command needs of the world: less than the whole API, so that the mailroom can use it too. */
-export type CommandDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
+export type CommandDependencies = NamingDependencies & Pick<Dependencies, 'temporal' | 'clock'>;

@@ -11,7 +11,7 @@ import { templateOf } from '../../store/templates/templates.ts';
 import { ownAttachments } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { otherService } from '../access/errors.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, NamingDependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { affiliationOf, serviceThatFollows, suitsRole } from '../people/affiliation.ts';
 import { notOfService, personHasLeft } from '../people/errors.ts';
@@ -38,7 +38,7 @@ export type CompletionRequest = Omit<Extract<Command, { type: 'complete' }>, 'gi
 };
 
 type Preparation = {
-  readonly deps: Pick<Dependencies, 'store' | 'clock'>;
+  readonly deps: NamingDependencies & Pick<Dependencies, 'clock'>;
   readonly head: TrajectoryHead;
   /** What the actor deals with; without it, nobody is held to anything. */
   readonly scope?: Scope | undefined;

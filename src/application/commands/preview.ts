@@ -12,7 +12,7 @@ import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { settledIn } from '../../mail/ledger/owed.ts';
 import { findPeople } from '../../store/people/people.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, NamingDependencies } from '../dependencies.ts';
 import { decideStarts } from '../enrolment/start-from-steps.ts';
 import { nowOf } from '../now.ts';
 import { type Preview, receiversOf, toldOf } from '../previews/preview.ts';
@@ -34,7 +34,7 @@ export const NEWCOMER = '00000000-0000-4000-8000-000000000002';
  * @throws as `executeCommand`: `not-found`, `invalid` for a person or file that does not exist, `forbidden`
  */
 export async function previewCommand(request: {
-  deps: Pick<Dependencies, 'store' | 'clock'>;
+  deps: NamingDependencies & Pick<Dependencies, 'clock'>;
   trajectoryId: string;
   actor: Actor;
   command: CommandRequest;

@@ -3,7 +3,7 @@ import { isSameName } from '../../domain/person-names.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { otherService } from '../access/errors.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { NamingDependencies } from '../dependencies.ts';
 import { affiliationOf, serviceThatFollows, suitsRole } from '../people/affiliation.ts';
 import { notOfService, personHasLeft, unknownReference } from '../people/errors.ts';
 import { type Difference, differenceOf, settleDifference } from '../people/known.ts';
@@ -26,7 +26,7 @@ export type FilledRoles = {
  *   somebody new with a function that may not be given
  */
 export async function fillRoles(request: {
-  deps: Pick<Dependencies, 'store'>;
+  deps: NamingDependencies;
   template: Template;
   roles: { readonly [role: string]: string | InlinePerson };
   scope: Scope | undefined;

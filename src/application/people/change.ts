@@ -2,6 +2,7 @@ import { isStaff, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { correctPerson, lockPerson, type Person } from '../../store/people/people.ts';
+import { assertDeliverable } from '../deliverable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
@@ -37,6 +38,7 @@ export async function changePerson(request: {
   const { deps, scope, id, ifMatch, correction } = request;
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
+  await assertDeliverable(deps, correction.email, 'email');
   const done = await inTransaction(deps.store, async (within) => {
     const current = await lockPerson(within, scope, id);
     if (current === undefined) throw notFound();

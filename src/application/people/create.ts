@@ -2,13 +2,14 @@ import type { Language } from '../../domain/text.ts';
 import { insertPerson, type Person } from '../../store/people/people.ts';
 import type { Caller } from '../access/authorise.ts';
 import { definedOf } from '../defined.ts';
+import { assertDeliverable } from '../deliverable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 
 /**
  * Adds a person.
- * @throws `invalid` for a school or organisation that does not exist, `forbidden` for a function, service or school that the caller
+ * @throws `invalid` for a school or organisation that does not exist or an address that cannot be mailed to, `forbidden` for a function, service or school that the caller
  *   may not give
  */
 export async function addPerson(request: {
@@ -28,6 +29,7 @@ export async function addPerson(request: {
   const { deps, caller, person, idempotencyKey } = request;
   await assertKnown(deps, person);
   await assertMayGive(deps, caller.scope, person);
+  await assertDeliverable(deps, person.email, 'email');
   const { organisation, school, ...facts } = person;
   return insertPerson(deps.store, {
     id: newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'person' }),

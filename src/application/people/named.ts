@@ -2,7 +2,8 @@ import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { type Among, findPerson, insertPerson, type Person } from '../../store/people/people.ts';
 import { definedOf } from '../defined.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { assertDeliverable } from '../deliverable.ts';
+import type { NamingDependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { staffFunctionForbidden, unknownReference } from './errors.ts';
 import { differenceOf, type KnownAs, knownByAddress, settleDifference } from './known.ts';
@@ -22,7 +23,7 @@ export type InlinePerson = {
 
 /** Somebody named for a role: by id, or by name and address. */
 export type NamedPerson = {
-  readonly deps: Pick<Dependencies, 'store'>;
+  readonly deps: NamingDependencies;
   readonly person: string | InlinePerson;
   /** The field that names the person, for the problem. */
   readonly path: string;
@@ -37,7 +38,7 @@ export type NamedPerson = {
 /**
  * The person meant by an id or by a name and address, as far as they are known. Who has left and is named by address is
  * somebody new.
- * @throws `invalid` `unknown-person`, `forbidden` for somebody new with a function that may not be given
+ * @throws `invalid` `unknown-person`, `forbidden` for somebody new with a function that may not be given, and as {@link assertDeliverable}
  */
 export async function findNamed(named: NamedPerson): Promise<Person | undefined> {
   const { person } = named;
@@ -82,5 +83,6 @@ async function findByAddress(
   const known = await knownByAddress(deps.store, person, among, others);
   if (known !== undefined) return known;
   if (!mayGiveFunction(scope, person)) throw staffFunctionForbidden(`${path}.function`);
+  await assertDeliverable(deps, person.email, `${path}.email`);
   return undefined;
 }

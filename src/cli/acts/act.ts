@@ -44,7 +44,7 @@ export type MakeCommand = (
  */
 export async function act(named: string, options: ActOptions, make: MakeCommand): Promise<void> {
   await withStore(async (context) => {
-    const deps = { store: context.store, clock: systemClock };
+    const deps = { ...context, clock: systemClock };
     const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named });
     const { reader, ...who } = await actorOf(deps, options.as, id);
     const dossier = await readDossier({ deps, scope: EVERYTHING, id });

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { emailAddress } from '../email-address.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { linearPattern } from '../linear-pattern.ts';
 import type { Language } from '../text.ts';
@@ -36,7 +37,8 @@ const ajv = new Ajv2020({
   strict: true,
   code: { regExp: Object.assign(engineOf, { code: 'linearPattern' }) },
 });
-addFormats.default(ajv, ['date', 'email']);
+addFormats.default(ajv, ['date']);
+ajv.addFormat('email', emailAddress);
 
 const validatorBySchema = new WeakMap<JsonSchema, ValidateFunction>();
 // Templates are read from the store again and again; the same form is then a new object with the same text.

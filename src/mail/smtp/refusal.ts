@@ -6,6 +6,7 @@ export const answerMeanings = [
   'unknown-mailbox',
   'closed-mailbox',
   'unavailable-mailbox',
+  'special-letters',
   'full-mailbox',
   'unknown-domain',
   'too-large',
@@ -30,7 +31,7 @@ export interface KeptAnswer {
   readonly response: string;
 }
 
-/** Enhanced status codes (RFC 3463, and 7505 for X.1.10) by subject and detail; `x` stands for any detail. */
+/** Enhanced status codes (RFC 3463; 7505 for X.1.10, 6531 for X.6.7) by subject and detail; `x` stands for any detail. */
 const byEnhancedCode: { readonly [code: string]: AnswerMeaning } = {
   '1.1': 'unknown-mailbox',
   '1.2': 'unknown-domain',
@@ -47,8 +48,12 @@ const byEnhancedCode: { readonly [code: string]: AnswerMeaning } = {
   '4.4': 'unknown-domain',
   '4.5': 'sending-limit',
   '4.x': 'server-trouble',
+  '6.7': 'special-letters',
   '7.x': 'against-policy',
 };
+
+/** Named in what our transport says of an address that the server does not take. */
+const UNICODE_EXTENSION = 'SMTPUTF8';
 
 /** Words about whoever sends: us, our account or our server. What else they say is not about the recipient. */
 const aboutSender =
@@ -87,7 +92,10 @@ const byCode: { readonly [code: number]: AnswerMeaning } = {
 export function meaningOf({ outcome, code, response }: KeptAnswer): AnswerMeaning {
   if (outcome === 'fault') return 'not-let-in';
   if (outcome === 'unanswered') return 'no-confirmation';
-  if (code == null) return outcome === 'refused' ? 'unknown-mailbox' : 'no-answer';
+  if (code == null && outcome === 'refused') {
+    return response.includes(UNICODE_EXTENSION) ? 'special-letters' : 'unknown-mailbox';
+  }
+  if (code == null) return 'no-answer';
   const said = enhancedCodeOf(response);
   const enhanced = said === undefined ? undefined : enhancedMeaning(said, code);
   const inWords = byWords.find(([words]) => words.test(response))?.[1];
@@ -96,8 +104,8 @@ export function meaningOf({ outcome, code, response }: KeptAnswer): AnswerMeanin
   return enhanced ?? inWords ?? byCode[code] ?? 'unclear';
 }
 
-/** Enhanced codes that say of an address that it does not exist or is closed (RFC 3463; 7505 for X.1.10). */
-const finalCodes = new Set(['1.1', '1.2', '1.3', '1.6', '1.10', '2.1']);
+/** Enhanced codes that say of an address that it does not exist, is closed or can never be mailed to (RFC 3463; 7505, 6531). */
+const finalCodes = new Set(['1.1', '1.2', '1.3', '1.6', '1.10', '2.1', '6.7']);
 
 /**
  * Whether an answer says, by its enhanced code or in clear words, that this mailbox or its domain does not exist or is
