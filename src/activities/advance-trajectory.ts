@@ -1,4 +1,5 @@
 import { isApplicationError } from '../application/application-error.ts';
+import { calendarAfter } from '../application/commands/calendar-after.ts';
 import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
@@ -12,7 +13,6 @@ import { startsToMake } from '../domain/trajectory/decide/starts.ts';
 import type { Advanced, Context } from '../domain/trajectory/model/advanced.ts';
 import { asLinked, hasNewsForOthers } from '../domain/trajectory/views/linked.ts';
 import { summarise } from '../domain/trajectory/views/summary.ts';
-import { loadCalendar } from '../store/calendar/overrides.ts';
 import type { Store } from '../store/database/db.ts';
 import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
@@ -110,7 +110,7 @@ export async function look(store: Store, input: AdvanceInput): Promise<Situation
   const { id, version } = loaded.template;
   const [template, calendar] = await Promise.all([
     templateOf(store, id, version),
-    loadCalendar(store, loaded.schoolNumber),
+    calendarAfter(store, loaded.schoolNumber, loaded.command?.command),
   ]);
   // The clocks of two machines differ; the time of a trajectory never runs backwards.
   const now = input.now < loaded.state.at ? loaded.state.at : input.now;

@@ -144,6 +144,24 @@ describe('Who and what is gone', () => {
     expect([refused.status, refused.body.errors[0].path]).toEqual([403, 'school']);
   });
 
+  it('a trajectory that moves keeps to the free days of its new school from then on, as is said beforehand', async () => {
+    const [before, after] = [await api.addSchool(), await api.addSchool()];
+    const { id, open } = await enrolled({ subject: { kind: 'school', id: before } });
+    const [{ due }] = open;
+    const free = { kind: 'free-day', from: due, to: due, school: after };
+    expect((await api.post('calendar/overrides', free)).status).toBe(201);
+    const command = { type: 'move', school: after };
+    const looked = await api.post(`trajectories/${id}/commands?dry_run=true`, command);
+    expect(looked.body.dates).toContainEqual(expect.objectContaining({ before: due }));
+    const moved = await api.post(`trajectories/${id}/commands`, command);
+    expect(moved.body.school).toBe(after);
+    expect(moved.body.open[0].due > due).toBe(true);
+    const row = await api.store.prisma.trajectory_step.findFirst({
+      where: { trajectory_id: id, status: 'open' },
+    });
+    expect(row?.due?.toISOString().slice(0, 10)).toBe(moved.body.open[0].due);
+  });
+
   it('a school that closes: its people are not mailed, and its trajectories can be stopped together', async () => {
     const school = await api.addSchool('De Gesloten');
     const principal = await person({ schoolNumber: school, function: 'principal' });

@@ -1,7 +1,6 @@
 import { advance } from '../../domain/trajectory/decide/advance.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { storeError } from '../../store/database/errors.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { decideCommand } from '../../store/trajectories/commands.ts';
@@ -10,6 +9,7 @@ import { loadForAdvance } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { nowOf } from '../now.ts';
+import { calendarAfter } from './calendar-after.ts';
 import type { CommandOutcome } from './outcome.ts';
 
 /** How often it is decided anew because somebody else committed first. */
@@ -44,7 +44,7 @@ async function tryToDecide(
   const { id, version } = loaded.template;
   const [template, calendar] = await Promise.all([
     templateOf(store, id, version),
-    loadCalendar(store, schoolNumber),
+    calendarAfter(store, schoolNumber, loaded.command.command),
   ]);
   const context: Context = { calendar };
   const machine = nowOf(deps);

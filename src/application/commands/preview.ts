@@ -17,6 +17,7 @@ import { decideStarts } from '../enrolment/start-from-steps.ts';
 import { nowOf } from '../now.ts';
 import { type Preview, receiversOf, toldOf } from '../previews/preview.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
+import { calendarAfter } from './calendar-after.ts';
 import { type CommandRequest, prepareCommand } from './prepare.ts';
 
 /** What came of looking: what would change, or why the command would be refused. */
@@ -53,6 +54,7 @@ export async function previewCommand(request: {
     now: machine < state.at ? state.at : machine,
     settled: settledIn(await dossier.mails()),
     people,
+    contextAfter: { ...context, calendar: await calendarAfter(deps.store, head.schoolNumber, command) },
   };
   const foreseen = await foresee(deps, dossier, trial);
   if ('rejected' in foreseen) return { ok: false, rejection: foreseen };
@@ -83,7 +85,8 @@ async function foresee(
   { head }: Dossier,
   trial: Trial,
 ): Promise<CommandForecast | Rejection> {
-  const { template, context, now } = trial;
+  const { template, now } = trial;
+  const context = trial.contextAfter ?? trial.context;
   const tried = tryCommand(trial);
   if ('rejected' in tried) return tried;
   const { outcome, enrolments } = await decideStarts(store, {

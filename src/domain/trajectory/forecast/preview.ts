@@ -1,7 +1,7 @@
 import type { Rejection } from '../../rejection.ts';
 import type { Template } from '../../template/model/types.ts';
 import { advance } from '../decide/advance.ts';
-import type { Advanced } from '../model/advanced.ts';
+import type { Advanced, Context } from '../model/advanced.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { Actor } from '../model/events.ts';
@@ -40,20 +40,22 @@ export interface Trial extends OutlookOptions {
   readonly command: Command;
   /** The version that the actor saw. */
   readonly expectedVersion?: number | undefined;
+  /** The calendar that holds once it is done, where that is another one. */
+  readonly contextAfter?: Context | undefined;
 }
 
 /** The decision on a command, and the state without it at the same instant; nothing is kept. */
 export function tryCommand(
   trial: Trial,
 ): { readonly without: Advanced; readonly decided: Advanced } | Rejection {
-  const { state, template, context, now, actor, command, expectedVersion } = trial;
+  const { state, template, context, now, actor, command, expectedVersion, contextAfter } = trial;
   const without = advance(state, template, { kind: 'wake', now }, context);
   if (without.rejected) return without;
   const decided = advance(
     state,
     template,
     { kind: 'command', now, actor, command, ...(expectedVersion === undefined ? {} : { expectedVersion }) },
-    context,
+    contextAfter ?? context,
   );
   return decided.rejected ? decided : { without, decided };
 }
@@ -64,13 +66,14 @@ export function tryCommand(
  */
 export function forecastOf(
   { without, decided }: { readonly without: Advanced; readonly decided: Advanced },
-  trial: Pick<Trial, 'command'> & OutlookOptions,
+  trial: Pick<Trial, 'command' | 'contextAfter'> & OutlookOptions,
 ): CommandForecast {
+  const then = { ...trial, context: trial.contextAfter ?? trial.context };
   // What time brought about by now happens without the command too: it is no part of the difference.
   const before = { state: without.state, outlook: outlookOf({ ...without, events: [] }, trial) };
   const after = {
     state: decided.state,
-    outlook: outlookOf({ ...decided, events: decided.events.slice(without.events.length) }, trial),
+    outlook: outlookOf({ ...decided, events: decided.events.slice(without.events.length) }, then),
   };
   const difference = differenceBetween(before, after);
   return {
