@@ -77,7 +77,7 @@ function addCourseCommands(program: Command): void {
     .requiredOption('--reason <text>', 'why')
     .action(async (which, options) => (await load()).stop(which, options));
   onTrajectory(program, 'move', 'let it go on at another school, that took over or has another number')
-    .argument('<school>', 'number of the school')
+    .argument('<school>', 'the school, by its number or name')
     .option('--reason <text>', 'why')
     .action(async (which, school, options) => (await load()).move(which, school, options));
   onTrajectory(

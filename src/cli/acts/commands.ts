@@ -6,6 +6,7 @@ import { definedOf } from '../../application/defined.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import type { InlinePerson } from '../../application/people/named.ts';
 import { resolvePerson } from '../../application/people/resolve.ts';
+import { resolveSchool } from '../../application/schools/resolve.ts';
 import { resolveStep } from '../../application/trajectories/resolve-step.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import { usageError } from '../errors.ts';
@@ -143,7 +144,9 @@ export function move(
   options: ActOptions & { reason?: string },
 ): Promise<void> {
   const { reason } = options;
-  return act(which, options, () => commandOf({ type: 'move', school, reason }));
+  return act(which, options, async (deps) =>
+    commandOf({ type: 'move', school: await resolveSchool(deps, { named: school }), reason }),
+  );
 }
 
 /** Takes back an enrolment by mistake. */

@@ -9,6 +9,8 @@ import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
 import { type ActOptions, actorOf } from './act.ts';
 
+const nothingFiled = { nl: ' (er is niets gedaan)', en: ' (nothing was done)' };
+
 /** Files a mail with a trajectory, or shows what would be filed. */
 export async function fileMailWith(
   which: string,
@@ -29,7 +31,8 @@ export async function fileMailWith(
       }
       const { sender, subject } = mail;
       if (options.json) return printJson({ reference: head.reference, sender, subject });
-      print(`${head.reference}  ${sender}: ${subject}`);
+      const said = options.dryRun ? nothingFiled[options.language] : '';
+      print(`${head.reference}  ${sender}: ${subject}${said}`);
     }),
   );
 }
