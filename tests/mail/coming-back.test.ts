@@ -1,11 +1,14 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import hoodiecrow from 'hoodiecrow-imap';
 import { createTransport } from 'nodemailer';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { takeIn } from '../../src/application/mail/take-in.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { filingAddressOf, isReturnPath } from '../../src/mail/incoming/return-path.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { startMailIntake } from '../../src/platform/mail-intake.ts';
+import { startMailIntake, type TakeMessage } from '../../src/platform/mail-intake.ts';
+import { emptyMailbox } from '../../src/platform/mailbox.ts';
 import { keptMessages } from '../../src/store/mail/incoming.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import {
@@ -22,25 +25,27 @@ const bounceAddress = 'bounce@pbd.example';
 const forwarded: object[] = [];
 let mailroom: MailroomSetting;
 let intake: Awaited<ReturnType<typeof startMailIntake>>;
+let taking: TakeMessage;
 
 beforeAll(async () => {
   mailroom = await startMailroom({ bounceAddress });
   const { store, clock, reports } = mailroom;
   const deps = { store, clock, logger: createLogger('silent') };
+  taking = (message) =>
+    takeIn(
+      {
+        ...{ deps, bounceAddress, tellTrajectory: async (...report) => void reports.push(report) },
+        file: async (trajectory, { senderAddress, subject }) => {
+          forwarded.push({ trajectory, senderAddress, subject });
+          return senderAddress === 'bea@pbd.example';
+        },
+      },
+      message,
+    );
   intake = await startMailIntake({
     ...{ host: '127.0.0.1', port: 0, logger: deps.logger },
     accepts: (recipient) => isReturnPath(bounceAddress, recipient),
-    take: (message) =>
-      takeIn(
-        {
-          ...{ deps, bounceAddress, tellTrajectory: async (...report) => void reports.push(report) },
-          file: async (trajectory, { senderAddress, subject }) => {
-            forwarded.push({ trajectory, senderAddress, subject });
-            return senderAddress === 'bea@pbd.example';
-          },
-        },
-        message,
-      ),
+    take: (message) => taking(message),
   });
 });
 beforeEach(async () => {
@@ -123,6 +128,25 @@ describe('A mail that was taken and comes back', () => {
     await comesBack(returnPath, report(email, '<x@y.example>'));
     expect(mailroom.reports).toEqual([]);
     expect(await findPerson(mailroom.store, EVERYTHING, principal)).not.toHaveProperty('unreachableAt');
+  });
+});
+
+describe('A mailbox that is read over IMAP', () => {
+  it('gives each report once, marks it as seen and leaves it where it is', async () => {
+    const { id, email, messageId } = await sentMail('gust');
+    const messages = [
+      { raw: 'From: piet@school.example\r\nSubject: Gelezen\r\n\r\nAl gezien.\r\n', flags: ['\\Seen'] },
+      { raw: report(email, messageId).join('\r\n'), flags: [] },
+    ];
+    const server = hoodiecrow({ plugins: ['ID', 'UNSELECT', 'UIDPLUS'], storage: { INBOX: { messages } } });
+    await new Promise<void>((ready) => server.listen(0, ready));
+    const { port } = server.server.address() as AddressInfo;
+    const url = `imap://testuser:testpass@127.0.0.1:${port}/INBOX`;
+    expect(await emptyMailbox(url, taking)).toBe(1);
+    expect((await ledger(mailroom, id)).get('ask')).toMatchObject({ status: 'failed', reason: 'bounced' });
+    expect(await emptyMailbox(url, taking)).toBe(0);
+    expect(mailroom.reports).toHaveLength(1);
+    await new Promise<void>((done) => server.close(done));
   });
 });
 
