@@ -20,6 +20,7 @@ function addBulk(program: Command): void {
     .option('--waiting-for <role>', 'of those that wait for this role or party')
     .option('--overdue', 'of those with a step past its due date')
     .option('--at-risk', 'of those that are at risk')
+    .option('--silent', 'of those of whose school nothing was heard for three school weeks')
     .option('--query <text>', 'part of the name or number of the school, or the reference')
     .option('--reason <text>', 'why, for pause and stop')
     .option('--until <date>', 'the day on which a pause ends by itself', localDate)

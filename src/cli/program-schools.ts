@@ -53,6 +53,7 @@ export function addSchoolCommands(program: Command): void {
     .option('--school <number>', 'only of this school')
     .option('--overdue', 'only those with a step past its due date')
     .option('--at-risk', 'only those that are more than two weeks late or have fallen silent')
+    .option('--silent', 'only those of whose school nothing was heard for three school weeks')
     .option('--stuck', 'only those that stand still because of a fault of ours')
     .option('--query <text>', 'part of the name or number of the school, or the reference')
     .option('--limit <number>', 'at most so many', wholeNumber, 50)

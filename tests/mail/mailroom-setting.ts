@@ -38,6 +38,7 @@ export interface MailroomSetting {
   readonly sink: MailSink;
   readonly clock: AdjustableClock;
   readonly transport: MailTransport;
+  readonly databaseUrl: string;
   readonly template: Template;
   readonly counsellor: string;
   /** What was reported as undeliverable, in order. */
@@ -92,6 +93,7 @@ export async function startMailroom(options: { bounceAddress?: string } = {}): P
     });
   return {
     ...{ store, sink, clock, transport, template, counsellor, reports, deliverer },
+    databaseUrl: database.databaseUrl,
     failReports(fail) {
       failing = fail;
     },

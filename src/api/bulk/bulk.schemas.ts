@@ -20,6 +20,7 @@ const bulkFilter = z
     waiting_for: name.optional(),
     overdue: z.boolean().optional(),
     at_risk: z.boolean().optional(),
+    silent: z.boolean().optional(),
     stuck: z.boolean().optional(),
     q: sentence(100).optional(),
   })

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../domain/template/model/lookup.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import { isLate } from '../../domain/trajectory/views/late.ts';
+import { isAtRisk, isLate } from '../../domain/trajectory/views/late.ts';
 import type { ListedTrajectory } from '../../store/trajectories/list.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
@@ -23,6 +23,9 @@ export const trajectoryListQuery = z.strictObject({
   at_risk: flag
     .optional()
     .meta({ description: 'More than two weeks late, or silent, or without a valid contact.' }),
+  silent: flag
+    .optional()
+    .meta({ description: 'No sign of life of the school or provider for three school weeks.' }),
   stuck: flag.optional().meta({ description: 'Something of it stands still because of a fault of ours.' }),
   q: sentence(100)
     .optional()
@@ -69,6 +72,10 @@ export const listedTrajectory = z
     next_due: localDate.nullable(),
     wake_at: instant.nullable().meta({ description: 'When time next changes it by itself.' }),
     overdue: z.boolean(),
+    at_risk: z.boolean(),
+    silent_since: localDate
+      .nullable()
+      .meta({ description: 'Set once it has been silent for three school weeks.' }),
     waiting_for: z.array(party),
     open: z.array(listedStep),
     updated_at: instant,
@@ -118,6 +125,8 @@ export function toWireListed(
     next_due: item.nextDue ?? null,
     wake_at: item.wakeAt === undefined ? null : formatWithOffset(item.wakeAt),
     overdue: isLate(item, today),
+    at_risk: isAtRisk(item, item.open, today),
+    silent_since: item.silentSince ?? null,
     waiting_for: isActive ? [...new Set(parties)] : [],
     open: item.open.map(({ due, appointments, ...step }) => ({
       ...step,

@@ -6,6 +6,7 @@ import type { StepNode } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { asksFor, optionsOf } from '../../domain/trajectory/model/step-outcomes.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
+import { inTimeUntil, isAtRisk, silentSince } from '../../domain/trajectory/views/late.ts';
 import {
   inOrderOfOpening,
   isOverdue,
@@ -146,6 +147,10 @@ export const trajectorySchema = z
       .meta({ description: 'When time next changes it; null as of a day that was asked for.' }),
     waiting_for: z.array(party),
     overdue: z.boolean(),
+    at_risk: z.boolean(),
+    silent_since: localDate
+      .nullable()
+      .meta({ description: 'Set once it has been silent for three school weeks.' }),
     roles: z.array(
       z.strictObject({
         role: z.string(),
@@ -181,6 +186,8 @@ export function toWireTrajectory(view: Dossier): Wire {
   const steps = seen.map((step) => toWireStep(step, view));
   const open = steps.filter(({ status }) => status === 'open');
   const hasEnded = state.endedAt !== undefined;
+  const openNow = seen.filter(({ node }) => node.status === 'open');
+  const nextDue = openNow.flatMap((step) => inTimeUntil(step) ?? []).sort()[0];
   return {
     id: state.id,
     reference: head.reference,
@@ -211,8 +218,10 @@ export function toWireTrajectory(view: Dossier): Wire {
     ended_by_mistake: state.mistake ?? false,
     ended_at_step: whereItEnded(state, template) ?? null,
     wake_at: hasEnded ? null : instantOrNull(head.wakeAt),
-    waiting_for: hasEnded ? [] : [...waitingFor(state, template, context)],
+    waiting_for: [...waitingFor(state, template, context)],
     overdue: !hasEnded && open.some(({ overdue }) => overdue),
+    at_risk: isAtRisk({ status: state.status, nextDue }, openNow, today),
+    silent_since: silentSince({ state, template, context }, today) ?? null,
     roles: template.roles.map(({ id, party: partyOf, title }) => {
       const assignment = state.roles[id];
       return {

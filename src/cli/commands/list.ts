@@ -26,6 +26,7 @@ export interface ListOptions {
   readonly waitingFor?: string;
   readonly overdue?: boolean;
   readonly atRisk?: boolean;
+  readonly silent?: boolean;
   readonly stuck?: boolean;
   readonly query?: string;
   readonly limit: number;
@@ -39,7 +40,7 @@ const pageSize = 200;
 /** Prints the trajectories that were asked for, the last changed first. */
 export async function list(options: ListOptions): Promise<void> {
   await withStore(async ({ store }) => {
-    const { status, template, phase, school, waitingFor, overdue, atRisk, stuck, query } = options;
+    const { status, template, phase, school, waitingFor, overdue, atRisk, silent, stuck, query } = options;
     const counsellor =
       options.counsellor === undefined ? undefined : await personId(store, options.counsellor);
     const filter = {
@@ -50,6 +51,7 @@ export async function list(options: ListOptions): Promise<void> {
       waitingFor,
       overdue,
       atRisk,
+      silent,
       stuck,
       q: query,
       counsellor,
@@ -80,9 +82,12 @@ async function personId(store: Store, who: string): Promise<string> {
 /** In a narrow terminal: municipality, template, counsellor and status, in that order. */
 const dispensable = [2, 3, 8, 4];
 
-function nextDate(one: ListedTrajectory, today: string, { late, goesOn }: ListTexts): string {
-  const { status, nextDue, wakeAt, open } = one;
-  if (nextDue !== undefined) return isLate(one, today) ? `${nextDue} ${late}` : nextDue;
+function nextDate(one: ListedTrajectory, today: string, { late, silent, goesOn }: ListTexts): string {
+  const { status, nextDue, wakeAt, open, silentSince } = one;
+  if (nextDue !== undefined) {
+    const words = [...(isLate(one, today) ? [late] : []), ...(silentSince === undefined ? [] : [silent])];
+    return [nextDue, words.join(', ')].filter(Boolean).join(' ');
+  }
   return status === 'active' && open.length === 0 && wakeAt !== undefined
     ? `${goesOn} ${localDateOf(wakeAt)}`
     : '';
@@ -92,6 +97,7 @@ interface ListTexts {
   readonly none: string;
   readonly head: readonly string[];
   readonly late: string;
+  readonly silent: string;
   readonly goesOn: string;
   readonly shown: (count: number, more: boolean, reference: string | undefined) => string;
 }
@@ -104,6 +110,7 @@ const texts: { readonly [language in Language]: ListTexts } = {
       ...['fase', 'wacht op', 'tegen', 'begeleider'],
     ],
     late: 'te laat',
+    silent: 'stil',
     goesOn: 'gaat verder op',
     shown: (count, more, reference) =>
       `${count} getoond${more ? '; er zijn er meer: verhoog --limit of kies nauwer' : ''}. Meer over één traject: traject show ${reference}`,
@@ -115,6 +122,7 @@ const texts: { readonly [language in Language]: ListTexts } = {
       ...['phase', 'waits for', 'due', 'counsellor'],
     ],
     late: 'late',
+    silent: 'silent',
     goesOn: 'goes on',
     shown: (count, more, reference) =>
       `${count} shown${more ? '; there are more: raise --limit or narrow down' : ''}. Look closer with: traject show ${reference}`,

@@ -7,6 +7,7 @@ import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { silentSince } from '../../domain/trajectory/views/late.ts';
 import { isOverdue, openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
 import { owedOf } from '../../mail/ledger/owed.ts';
 import { asTheyArrive, stillToCome } from '../../mail/ledger/still-to-come.ts';
@@ -45,13 +46,20 @@ export async function show(
       .slice(0, mailsShown);
     const events = journal.slice(-eventsShown);
     if (options.json) {
-      printJson({ ...head, phases: phasesOf(dossier), open: open.map(openStep), mails, events });
+      const silent = silentSince(dossier, dossier.today);
+      printJson({
+        ...head,
+        ...(silent === undefined ? {} : { silentSince: silent }),
+        ...{ phases: phasesOf(dossier), open: open.map(openStep), mails, events },
+      });
       return;
     }
     const names = namesOf(template, await dossier.everybody(), await dossier.titles(language), language);
     print(`${head.reference}  ${template.title[language]}`);
     print(subjectOf(dossier));
     print(`${standing(head, journal, language)}, ${said.version} ${head.version}, id ${head.id}`);
+    const silent = silentSince(dossier, dossier.today);
+    if (silent !== undefined) print(said.silent(silent));
     section(said.phases);
     print(
       table(
@@ -97,6 +105,7 @@ const texts = {
     ...{ from: 'gestart vanuit', fromHere: 'van hieruit gestart' },
     phases: 'Fasen',
     phaseHead: ['fase', 'status', 'sinds', 'tot'],
+    silent: (on: string) => `Stil: van de school is niets gehoord sinds ${on}.`,
     people: 'Mensen',
     peopleHead: ['rol', 'wie'],
     related: 'Verbonden trajecten',
@@ -127,6 +136,7 @@ const texts = {
     eventHead: ['when', 'what', 'by'],
     started: (on: string) => `started on ${on}`,
     since: (on: string) => `since ${on}`,
+    silent: (on: string) => `Silent: nothing was heard of the school since ${on}.`,
   },
 } as const satisfies { [language in Language]: object };
 

@@ -20,6 +20,7 @@ export type BulkOptions = ManyOptions & {
   readonly waitingFor?: string;
   readonly overdue?: boolean;
   readonly atRisk?: boolean;
+  readonly silent?: boolean;
   readonly query?: string;
   readonly reason?: string;
   readonly until?: string;
@@ -30,13 +31,13 @@ export type BulkOptions = ManyOptions & {
 export async function bulk(act: ActOnMany, options: BulkOptions): Promise<void> {
   const command = commandFor(act, options);
   await askedBy(options, async (deps, caller) => {
-    const { status, template, phase, school, waitingFor, overdue, atRisk, query } = options;
+    const { status, template, phase, school, waitingFor, overdue, atRisk, silent, query } = options;
     const counsellor =
       options.counsellor === undefined
         ? undefined
         : (await resolvePerson(deps, { named: options.counsellor })).id;
     const filter = definedOf({
-      ...{ status, template, phase, school, waitingFor, overdue, atRisk, q: query, counsellor },
+      ...{ status, template, phase, school, waitingFor, overdue, atRisk, silent, q: query, counsellor },
     });
     // Everything there is, is not asked by leaving something out.
     if (Object.keys(filter).length === 0) throw usageError('Say which: --template, --school, --query …');

@@ -9,6 +9,7 @@ import { trajectoryWithin } from '../database/within.ts';
 import { templatesInUse } from '../templates/templates.ts';
 import { asksOfSchool, conditionsFor, type Narrowing } from './narrowing.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
+import { isSilent } from './silence.ts';
 
 /** Which trajectories; all conditions must hold. */
 export interface TrajectoryFilter extends Narrowing {
@@ -30,6 +31,8 @@ export interface TrajectoryFilter extends Narrowing {
   readonly overdue?: boolean | undefined;
   /** An open step more than two weeks late, or a question to the counsellor about silence or a lost contact. */
   readonly atRisk?: boolean | undefined;
+  /** Nobody of the school or provider gave a sign of life for three school weeks. */
+  readonly silent?: boolean | undefined;
   /** Something of it stands still because of a fault of ours. */
   readonly stuck?: boolean | undefined;
   /** Part of the reference or of the school's name or municipality, or the beginning of its number. */
@@ -58,6 +61,8 @@ export interface ListedTrajectory extends TrajectoryHead {
   readonly counsellorName?: string;
   /** Who has which role, by person id. */
   readonly roles: { readonly [role: string]: string };
+  /** Since which local date it is silent, where it has been so for three school weeks. */
+  readonly silentSince?: LocalDate;
   /** Its open steps, first due first. */
   readonly open: readonly ListedStep[];
   /** The reference of the fault of ours because of which something of it stands still. */
@@ -85,6 +90,7 @@ interface Row extends HeadRow {
     appointments: Appointment[] | null;
   }[];
   stuck: string | null;
+  silent_since: string | null;
 }
 
 /** By kind: a programme is run for an organisation, or for what has only a word for it. */
@@ -128,6 +134,7 @@ export async function listTrajectories(
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
         p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
+        CASE WHEN ${isSilent(`${where.value(today)}::date`)} THEN t.quiet_since::text END AS silent_since,
         (SELECT d.reference FROM defect d WHERE d.trajectory_id = t.id ORDER BY d.first_at LIMIT 1) AS stuck,
         coalesce((SELECT jsonb_object_agg(role, person_id) FROM trajectory_role WHERE trajectory_id = t.id), '{}') AS roles
       FROM (
@@ -222,6 +229,10 @@ export async function conditionsOf(store: Store, scope: Scope, filter: Trajector
         AND x.step IN ('silence', 'no_contact'))))`;
     add(filter.atRisk ? risky : `${risky} IS NOT TRUE`);
   }
+  if (filter.silent !== undefined) {
+    const silent = isSilent(`${value(today)}::date`);
+    add(filter.silent ? silent : `NOT ${silent}`);
+  }
   if (filter.stuck !== undefined) {
     add(`${filter.stuck ? '' : 'NOT '}EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id)`);
   }
@@ -275,6 +286,7 @@ function toListed(row: Row): ListedTrajectory {
       organisationName: row.organisation_name,
       counsellorName: row.counsellor_name,
       stuck: row.stuck,
+      silentSince: row.silent_since,
     }),
     roles: row.roles,
     open: row.open.map((step) => filled(step)),

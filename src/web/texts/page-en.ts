@@ -17,6 +17,7 @@ export const pageEn: PageTexts = {
       `Waits ${since} for ${who}: ${what}${due === undefined ? '' : `, by ${due}`}.`,
     meets: (what, moment) => `Appointment for ${what}: ${moment}.`,
     more: (count) => (count === 1 ? 'One more step is open.' : `${count} more steps are open.`),
+    silent: (date: string) => `Silent: nothing was heard since ${date}.`,
     nobody: 'Nothing is asked of anybody now.',
     paused: (from, until, reason) =>
       `Paused since ${from}${until === undefined ? ', without an end' : `, until ${until}`}: “${reason}”.`,

@@ -16,6 +16,7 @@ export const pageNl = {
     meets: (what: string, moment: string) => `Afspraak voor ${what}: ${moment}.`,
     more: (count: number) =>
       count === 1 ? 'En nog één stap is open.' : `En nog ${count} stappen zijn open.`,
+    silent: (date: string) => `Stil: sinds ${date} is er niets van gehoord.`,
     nobody: 'Er wordt nu van niemand iets gevraagd.',
     paused: (from: string, until: string | undefined, reason: string) =>
       `In pauze sinds ${from}${until === undefined ? ', zonder einddatum' : `, tot ${until}`}: “${reason}”.`,

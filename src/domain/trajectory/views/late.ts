@@ -2,8 +2,10 @@ import { addDays } from '../../calendar/offset.ts';
 import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { taskOfPath } from '../model/built-in-tasks.ts';
+import type { Snapshot } from '../model/memoize.ts';
 import type { NodeState, TrajectoryStatus } from '../model/state.ts';
 import { standing } from '../rules/due-dates.ts';
+import { quietOf, silentFrom } from '../rules/silence.ts';
 
 /** More than this many local days late puts a trajectory at risk. */
 export const DAYS_AT_RISK = 14;
@@ -51,4 +53,13 @@ export function isAtRisk(
     ({ path }) => taskOfPath(path) === 'silence' || taskOfPath(path) === 'no_contact',
   );
   return isAsked || isLate(trajectory, addDays(today, -DAYS_AT_RISK));
+}
+
+/**
+ * Since which local date a trajectory has been silent, where it has been so for long enough that its counsellor is told.
+ * @param today local date
+ */
+export function silentSince(snapshot: Snapshot, today: LocalDate): LocalDate | undefined {
+  const quiet = quietOf(snapshot);
+  return quiet !== undefined && silentFrom(quiet, snapshot) <= today ? quiet.since : undefined;
 }

@@ -77,8 +77,9 @@ export function openSteps(state: TrajectoryState, template: Template, context: C
 
 const openViews = memoizePerState((snapshot) => viewsOf(openNodes(snapshot.state).all, snapshot));
 
-/** The parties that a trajectory waits for now. Derived when read, never stored. */
+/** The parties that a trajectory waits for now: none while it is paused. Derived when read, never stored. */
 export function waitingFor(state: TrajectoryState, template: Template, context: Context): readonly Party[] {
+  if (state.status !== 'active') return [];
   const parties = openSteps(state, template, context).map(
     (view) => roleOf(template, view.role)?.party ?? 'pbd',
   );

@@ -11,12 +11,16 @@ import type { OpenStep } from './types.ts';
 /** So many open steps are told of in a sentence; the rest is counted. */
 const TOLD = 2;
 
-/** Where a trajectory stands, as somebody would say it. */
+/**
+ * Where a trajectory stands, as somebody would say it.
+ * @param silent since when it is silent, as a local date
+ */
 export function standingInWords(
   { status, pauses, endedAt }: Pick<TrajectoryState, 'status' | 'pauses' | 'endedAt'>,
   open: readonly OpenStep[],
   today: LocalDate,
   language: Language,
+  silent?: LocalDate,
 ): readonly string[] {
   const texts = pageTextsOf(language).standing;
   const pause = pauses.at(-1);
@@ -31,7 +35,11 @@ export function standingInWords(
   }
   if (open.length === 0) return [texts.nobody];
   const told = open.slice(0, TOLD).map((step) => waitsFor(step, today, language));
-  return open.length > TOLD ? [...told, texts.more(open.length - TOLD)] : told;
+  return [
+    ...told,
+    ...(open.length > TOLD ? [texts.more(open.length - TOLD)] : []),
+    ...(silent === undefined ? [] : [texts.silent(longDate(silent, language))]),
+  ];
 }
 
 function waitsFor(step: OpenStep, today: LocalDate, language: Language): string {

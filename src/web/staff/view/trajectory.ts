@@ -12,6 +12,7 @@ import type { Language } from '../../../domain/text.ts';
 import { agenda } from '../../../domain/trajectory/forecast/agenda.ts';
 import { expectedOpenings } from '../../../domain/trajectory/forecast/expected.ts';
 import { personIn } from '../../../domain/trajectory/model/role-holders.ts';
+import { silentSince } from '../../../domain/trajectory/views/late.ts';
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
 import { openSteps, type StepView } from '../../../domain/trajectory/views/steps.ts';
 import { owedOf } from '../../../mail/ledger/owed.ts';
@@ -106,7 +107,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
     today,
     holidays: holidaysOf(road, state.start, today, context.calendar),
     ...(done === undefined ? {} : { did: done }),
-    standing: standingInWords(shown.state, steps, today, language),
+    standing: standingInWords(shown.state, steps, today, language, silentSince(dossier, today)),
     ...(nextMail === undefined ? {} : { nextMail }),
     open: steps,
     seesContent: as.seesContent,
