@@ -12,6 +12,7 @@ import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { mailRoutes } from './mails/mails.routes.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
+import { letterheadRoutes } from './organisations/letterhead.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { targetRoutes } from './organisations/targets.routes.ts';
 import { participantRoutes } from './participants/participants.routes.ts';
@@ -52,6 +53,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...departureRoutes,
     ...handoverRoutes,
     ...organisationRoutes,
+    ...letterheadRoutes,
     ...targetRoutes,
     ...programmeRoutes,
     ...waitingRoutes,

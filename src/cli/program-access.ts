@@ -8,6 +8,7 @@ export function addAccessCommands(program: Command): void {
   addKeyCommands(program);
   addSchoolAssignments(program);
   addReasons(program);
+  addLetterhead(program);
 }
 
 function addReasons(program: Command): void {
@@ -19,6 +20,24 @@ function addReasons(program: Command): void {
     .requiredOption('--reason <text>', 'why; the guidance service sees it')
     .addOption(new Option('--language <language>', 'of the answer').choices(['nl', 'en']).default('nl'))
     .action(async (which, options) => (await import('./acts/reading.ts')).sayWhy(which, options));
+}
+
+function addLetterhead(program: Command): void {
+  program
+    .command('letterhead <organisation>')
+    .description('as whom a guidance service writes to schools: shows it, and changes what is named')
+    .option('--sender-name <name>', 'name in the From of its mails')
+    .option('--no-sender-name', 'the name of the organisation itself')
+    .option('--signature-nl <text>', 'what stands under the name of the counsellor; \\n begins a line')
+    .option('--signature-en <text>', 'the same in English')
+    .option('--no-signature', 'nothing under the name of the counsellor')
+    .option('--logo <file>', 'a PNG or JPEG of 100 kB at most')
+    .option('--no-logo', 'no logo')
+    .option('--json', 'as JSON')
+    .addHelpText('after', letterheadHelp)
+    .action(async (organisation, options) =>
+      (await import('./commands/letterhead.ts')).letterhead(organisation, options),
+    );
 }
 
 function addStaffCommands(program: Command): void {
@@ -81,6 +100,12 @@ function addSchoolAssignments(program: Command): void {
 function roleOption(what: string): Option {
   return new Option('--role <role>', what).choices([...signInRoles]).makeOptionMandatory();
 }
+
+const letterheadHelp = `
+Examples:
+  traject letterhead "Begeleidingsdienst Kompas"
+  traject letterhead "Begeleidingsdienst Kompas" --sender-name Kompas --logo kompas.png
+  traject letterhead "Begeleidingsdienst Kompas" --signature-nl "Kompas\\nwww.kompas.example" --signature-en "Kompas"`;
 
 const staffHelp = `
 Examples:

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { Letterhead } from '../domain/letterhead.ts';
 import type { MailKind, StepNode, Template } from '../domain/template/model/types.ts';
 import type { Language, Text } from '../domain/text.ts';
 import type { NodeState } from '../domain/trajectory/model/state.ts';
@@ -30,6 +31,11 @@ export interface OwedMail {
   readonly unanswered: number;
 }
 
+/** As whom a guidance service writes, with its picture. */
+export interface MailLetterhead extends Letterhead {
+  readonly picture?: Uint8Array;
+}
+
 /** Somebody with a name and an address, as they are at the moment of sending. */
 export interface Contact {
   readonly id: string;
@@ -38,6 +44,8 @@ export interface Contact {
   readonly phone?: string;
   /** Name of the guidance service or other organisation that they work for. */
   readonly organisation?: string;
+  /** As whom that organisation writes, where it ever said so. */
+  readonly letterhead?: MailLetterhead;
   readonly language: Language;
   /** False after the address refused mail for good, or when the person has left. */
   readonly reachable: boolean;
@@ -65,8 +73,10 @@ export interface Organising {
   readonly edition: number;
   /** How often the trajectory's roles changed hands: raises SEQUENCE, for who comes back later. */
   readonly raised: number;
-  /** Whoever sent it, when another leads the trajectory now. */
+  /** Whoever sent it, with the address of then, when another leads the trajectory now or mails from another address. */
   readonly organiser?: Contact;
+  /** Nobody else leads it: only the address is another one. */
+  readonly readdressed?: true;
 }
 
 /** Everything that one mail's text needs besides the recipient: one subject of a mail, often its only one. */

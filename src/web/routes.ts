@@ -17,6 +17,7 @@ import {
   wantsDocument,
 } from './http.ts';
 import { limitPages, type PageLimits } from './limits.ts';
+import { setupLogos } from './logos.routes.ts';
 import { unknownLinkPage } from './school/pages/link-page.tsx';
 import { setupSchoolPages } from './school/routes.ts';
 import { setupSignIn } from './sign-in/routes.ts';
@@ -37,6 +38,7 @@ export function createPages(
   const router = express.Router({ caseSensitive: true });
   setupAssets(router);
   router.use('/p', named('/p'), limitPages(deps, options.limits ?? {}));
+  setupLogos(router, deps);
   setupSignIn(router, deps);
   setupCalendarFeed(router, deps);
   setupSchoolPages(router, deps);

@@ -125,6 +125,14 @@ describe('somebody who cannot be reached', () => {
     ).not.toEqual([]);
   });
 
+  it('has no address for a name', async () => {
+    const email = 'an@school.example';
+    const wrong = await api.post('people', { name: email, email, language: 'nl' });
+    expect([wrong.status, wrong.body.errors[0].path, wrong.body.errors[0].code]).toEqual([
+      ...[422, 'name', 'name-is-address'],
+    ]);
+  });
+
   it('is said at once to have an address that somebody of the same school has', async () => {
     const school = await api.addSchool();
     const add = (name: string, email: string) => api.post('people', { name, email, language: 'nl', school });

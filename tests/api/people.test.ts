@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { erasePerson } from '../../src/application/privacy/erase.ts';
+import { demoDocument } from '../../src/demo/document.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { ERASED_NAME } from '../../src/store/privacy/erase.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { startMailSink } from '../support/mail-sink.ts';
+import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 
@@ -54,6 +57,42 @@ describe('People', () => {
     expect(await answered()).toEqual([201, undefined, undefined]);
     api.deps.configuration.mail.smtpUrl = undefined;
     await Promise.all([plain.stop(), able.stop()]);
+  });
+
+  it('of a guidance service write under its letterhead, which is set for it: name, signature, and a logo judged by its content and size', async () => {
+    const [service, as] = [api.world.service, api.world.counsellor];
+    const at = `organisations/${service}/letterhead`;
+    const head = await api.get(at, { as });
+    expect(head.body).toMatchObject({
+      organisation: service,
+      sender_name: null,
+      signature: null,
+      logo: null,
+    });
+    const words = { sender_name: 'Kompas', signature: { nl: 'Kompas\nwww.kompas.example', en: 'Kompas' } };
+    expect((await api.call('PUT', at, { as, body: words })).status).toBe(403);
+    expect((await api.call('PUT', at, { body: words })).body).toMatchObject(words);
+    expect((await api.get(at, { as: api.world.otherCounsellor })).status).toBe(404);
+    const wrong = await api.call('PUT', at, { body: { ...words, signature: { nl: 'Kompas' } } });
+    expect([wrong.status, wrong.body.errors[0].path]).toEqual([400, 'signature.en']);
+
+    const upload = (content: Buffer, more = {}) => {
+      const body = new FormData();
+      body.set('file', new File([new Uint8Array(content)], 'logo.png'));
+      return api.call('POST', `${at}/logo`, { body, key: randomUUID(), ...more });
+    };
+    const refusals = await Promise.all([
+      upload(png, { as }),
+      upload(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+      upload(Buffer.from(demoDocument('Ons logo'))),
+      upload(Buffer.concat([png, Buffer.alloc(100 * 1024)])),
+      upload(Buffer.alloc(0)),
+    ]);
+    expect(refusals.map(({ status }) => status)).toEqual([403, 415, 415, 413, 400]);
+    const { body } = await upload(png);
+    expect(body.logo).toMatchObject({ media_type: 'image/png', size: png.length });
+    expect((await api.call('DELETE', `${at}/logo`)).status).toBe(204);
+    expect((await api.call('PUT', at, { body: {} })).body).toMatchObject({ sender_name: null, logo: null });
   });
 
   it('who are named again under another name or language are said to be, and kept as they were unless asked', async () => {

@@ -7,13 +7,9 @@ import { assignSchoolTo } from '../../src/application/schools/assign.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
 import { createPages } from '../../src/web/routes.ts';
+import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import { type Answered, type RunningApi, startApi, TODAY } from './running-api.ts';
-
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describe('requests to the API', () => {
   let api: RunningApi;

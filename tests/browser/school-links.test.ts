@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { findPerson } from '../../src/store/people/people.ts';
-import { journalOf } from '../../src/store/trajectories/trajectories.ts';
+import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
+import { png } from '../support/pictures.ts';
 import { dayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
@@ -43,6 +46,23 @@ describe('the link in a mail, without any script', () => {
     await visits.press(page, 'Laat het adres niet meer werken');
     expect(await page.getByRole('status').textContent()).toContain('Het adres werkt niet meer.');
     expect((await at(second)).status).toBe(404);
+  });
+
+  it('shows the guidance service by its name, logo and signature, as it wants to be seen', async () => {
+    const { setting } = visits;
+    const enrolled = await setting.enrolSchool();
+    const organisation = (await findTrajectoryHead(setting.store, EVERYTHING, enrolled.id))?.organisationId;
+    const deps = { store: setting.store, clock: systemClock };
+    const change = { deps, scope: EVERYTHING, organisation: organisation ?? '' };
+    await changeLetterhead({ ...change, senderName: 'Kompas', signature: { nl: 'Samen op weg', en: 'x' } });
+    await changeLogo({ ...change, file: { name: 'kompas.png', content: png } });
+    const { page } = await visits.openStep(enrolled, 'join');
+    expect(await page.locator('.service').textContent()).toBe('Kompas');
+    expect(await page.locator('.contact-signature').textContent()).toBe('Samen op weg');
+    const isShown = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+    expect(await page.locator('.service img').evaluate(isShown)).toBe(true);
+    await changeLogo({ ...change, file: undefined });
+    await changeLetterhead(change);
   });
 
   it('hands one step to a colleague, who is mailed at once; the role and its other steps stay, and the counsellor is told', async () => {

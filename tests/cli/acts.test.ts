@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoDocument } from '../../src/demo/document.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
+import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import { type Run, runTraject } from './run-traject.ts';
 
@@ -90,6 +92,114 @@ describe('what is done to a trajectory at the command line', () => {
     );
     expect((await traject('note', 'linde gent', 'x')).code).toBe(0);
   });
+
+  it('shows and changes as whom a guidance service writes', async () => {
+    const service = (await api.get(`organisations/${api.world.service}`)).body.name;
+    const logo = join(folder, 'kompas.png');
+    await writeFile(logo, png);
+    const words = ['--signature-nl', 'Kompas\\nSamen op weg', '--signature-en', 'Kompas'];
+    const changed = await traject('letterhead', service, '--sender-name', 'Kompas', ...words, '--logo', logo);
+    expect(changed).toMatchObject({ code: 0, stderr: '' });
+    expect(changed.stdout).toContain('Sender name: Kompas\nSignature:   Kompas\n             Samen op weg\n');
+    expect(changed.stdout).toContain(`Logo:        image/png, ${png.length} bytes`);
+    const none = await traject('letterhead', service, '--no-sender-name', '--no-logo');
+    expect(none.stdout).toMatch(/its own name.*Samen op weg.*Logo: {8}none/s);
+    await writeFile(logo, demoDocument('Geen logo'));
+    const refused = await traject('letterhead', service, '--logo', logo);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('A logo is a PNG or JPEG')]);
+    expect((await traject('letterhead', service, '--signature-nl', 'x')).code).not.toBe(0);
+  });
+
+  it('passes one step on and takes it back, by name or number of the school, beforehand and in the same words as everywhere', async () => {
+    const { id, number } = await enrolled('VBS De Klaproos');
+    const delegate = ['delegate', 'klaproos', 'confirms', 'mia@klaproos.example', '--name', 'Mia Maes'];
+    const seen = await traject(...delegate, '--dry-run');
+    expect(seen).toMatchObject({ code: 0, stdout: expect.stringContaining('er is niets gedaan') });
+    expect((await api.get('people?q=mia@klaproos.example')).body.items).toEqual([]);
+    expect((await traject(...delegate)).code).toBe(0);
+    const [mia] = (await api.get('people?q=mia@klaproos.example')).body.items;
+    const stepOf = async () => (await api.get(`trajectories/${id}`)).body.open[0];
+    expect((await stepOf()).person.id).toBe(mia.id);
+    expect((await traject('delegate', number, 'confirms')).code).toBe(0);
+    expect((await stepOf()).person.id).not.toBe(mia.id);
+    const refused = await traject('delegate', id, 'first_talk', 'mia@klaproos.example');
+    expect(refused).toEqual({
+      ...{ code: 1, stdout: '', stderr: 'traject: This step is not open, or not any more.\n' },
+    });
+  });
+
+  it('moves a trajectory to a school by its number or name, and takes back one that was a mistake', async () => {
+    const { id, reference } = await enrolled('VBS De Verhuizer');
+    const next = await api.addSchool('VBS Het Nieuwe Huis');
+    const move = ['move', 'de verhuizer', 'nieuwe huis', '--reason', 'Fusie'];
+    expect((await traject(...move, '--dry-run')).stdout).toContain('er is niets gedaan');
+    expect((await api.get(`trajectories/${id}`)).body.school).not.toBe(next);
+    expect((await traject(...move)).code).toBe(0);
+    expect((await api.get(`trajectories/${id}`)).body.school).toBe(next);
+    const unknown = await traject('move', reference, 'nergens');
+    expect(unknown).toMatchObject({ code: 1, stderr: 'traject: There is no school nergens.\n' });
+    expect((await traject('move', reference, '999999')).stderr).toContain('This school is not known.');
+
+    const withdraw = ['withdraw', next, '--reason', 'Verkeerde school'];
+    expect((await traject(...withdraw, '--dry-run')).stdout).toContain('er is niets gedaan');
+    expect((await api.get(`trajectories/${id}`)).body.status).toBe('active');
+    expect((await traject(...withdraw)).code).toBe(0);
+    expect((await api.get(`trajectories/${id}`)).body.status).toBe('stopped');
+    expect(await traject(...withdraw)).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('files a mail as it was saved, once it was seen what it is', async () => {
+    const { id, reference } = await enrolled('VBS De Brief');
+    const message = join(folder, 'mail.eml');
+    await writeFile(
+      message,
+      'From: Dirk <dirk@brief.example>\r\nSubject: Later\r\nMessage-ID: <1@brief.example>\r\n\r\nWe doen het later.\r\n',
+    );
+    const filed = async () =>
+      (await api.get(`trajectories/${id}/journal`)).body.items.filter(
+        ({ type }: { type: string }) => type === 'mail-filed',
+      ).length;
+    const before = await filed();
+    const seen = await traject('file-mail', 'de brief', message, '--step', 'confirms', '--dry-run');
+    expect(seen.stdout).toMatch(
+      new RegExp(`^${reference}  .*dirk@brief.example.*: Later \\(er is niets gedaan\\)`),
+    );
+    expect(await filed()).toBe(before);
+    expect((await traject('file-mail', reference, message)).code).toBe(0);
+    expect(await filed()).toBe(before + 1);
+    expect(await traject('file-mail', reference, join(folder, 'none.eml'))).toMatchObject({
+      ...{ code: 1, stdout: '', stderr: expect.stringContaining('There is no file') },
+    });
+  });
+
+  it('enrols teams of one school side by side from a list, and says what it does with who is known otherwise', async () => {
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    await publishTemplate(
+      api.store,
+      source.replace(/^template: .*$/m, 'template: team-list').replace(/^subject: .*$/m, 'subject: team'),
+    );
+    const number = await api.addSchool('VBS De Ploeg');
+    const email = 'an@ploeg.example';
+    const an = { name: 'An Janssens', email, school: number, language: 'nl' };
+    const known = (await api.post('people', an)).body;
+    const head =
+      'school_number,template,start,counsellor_email,principal_name,principal_email,principal_language,subject_key';
+    const row = (key: string) =>
+      `${number},team-list,2026-09-14,bea.begeleider@school.example,An Peeters-Janssens,${email},en,${key}`;
+    const list = join(folder, 'teams.csv');
+    await writeFile(list, [head, row('kleuters'), row('zesde jaar'), ''].join('\n'));
+    const kept = await traject('enrol', list);
+    expect(kept.stdout).toContain('2 enrolled, 0 already enrolled, 0 wrong');
+    expect(kept.stdout).toMatch(/An Janssens.*An Peeters-Janssens/);
+    expect((await api.get(`people/${known.id}`)).body).toMatchObject({ name: 'An Janssens', language: 'nl' });
+    await writeFile(list, [head, row('Kleuters'), row('vijfde jaar'), ''].join('\n'));
+    const updated = await traject('enrol', list, '--known', 'update');
+    expect(updated.stdout).toContain('1 enrolled, 1 already enrolled, 0 wrong');
+    expect((await api.get(`people/${known.id}`)).body).toMatchObject({
+      ...{ name: 'An Peeters-Janssens', language: 'en' },
+    });
+    expect((await traject('enrol', list, '--known', 'perhaps')).code).toBe(2);
+  }, 60_000);
 
   it('gives a role to somebody new, sets another date and adds a file', async () => {
     const { id, reference } = await enrolled('VBS De Ster');
@@ -182,4 +292,23 @@ describe('what is done to a trajectory at the command line', () => {
     const schools = await traject('merge-schools', next, gone.number, '--language', 'en');
     expect(schools.stdout).toMatch(/becomes .* De Nieuwe\./);
   }, 60_000);
+
+  it('answers a handover as who receives it, and as nobody else', async () => {
+    const { id, number } = await enrolled('VBS De Overdracht');
+    const person = { email: 'ria@dienst.example', organisation: api.world.service, function: 'counsellor' };
+    const ria = (await api.post('people', { ...person, name: 'Ria Rijk', language: 'nl' })).body.id;
+    const giver = ['--as', 'bea.begeleider@school.example', '--language', 'en'];
+    const offer = ['offer-handover', 'bea.begeleider@school.example', 'ria@dienst.example', '--only', number];
+    expect((await traject(...offer, ...giver, '--dry-run')).code).toBe(0);
+    const offered = JSON.parse((await traject(...offer, ...giver, '--json')).stdout);
+    const answer = ['answer-handover', offered.id, 'accept'];
+    expect(await traject(...answer, ...giver)).toMatchObject({ code: 1, stdout: '' });
+    expect(await traject(...answer, '--as', 'ria@dienst.example')).toMatchObject({ code: 0, stderr: '' });
+    await until(async () => {
+      const { roles } = (await api.get(`trajectories/${id}`)).body;
+      return roles.find(({ role }: { role: string }) => role === 'counsellor').person.id === ria;
+    });
+    expect((await traject(...answer, '--as', 'ria@dienst.example')).code).toBe(1);
+    expect((await traject('answer-handover', offered.id, 'perhaps', ...giver)).code).toBe(2);
+  });
 });

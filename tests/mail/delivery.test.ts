@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
+import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
 import { lowerAlarm } from '../../src/store/mail/alarm.ts';
 import { planLinkMail } from '../../src/store/mail/delivery.ts';
 import { findLink } from '../../src/store/people/links.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { correctPerson, findPerson } from '../../src/store/people/people.ts';
 import { startMailSink } from '../support/mail-sink.ts';
+import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import {
   act,
@@ -214,6 +217,32 @@ describe('A trajectory that was taken over under way', () => {
     await mailroom.deliver();
     expect(subjects()[0]).toMatch(/^Bevestig de deelname/);
     expect(mailroom.sink.mails[0]!.mail.text).not.toMatch(/herinner|september/i);
+  });
+});
+
+describe('A guidance service that says as whom it writes', () => {
+  it('has its name, signature and logo in mails to schools', async () => {
+    const { store, counsellor } = mailroom;
+    const organisation = randomUUID();
+    await saveOrganisation(store, { id: organisation, kind: 'pbd', name: 'Begeleidingsdienst Kompas' });
+    await correctPerson(store, counsellor, { organisationId: organisation });
+    const deps = { store, clock: mailroom.clock };
+    const change = { deps, scope: EVERYTHING, organisation };
+    const signature = { nl: 'Kompas, samen op weg\nwww.kompas.example', en: 'Kompas' };
+    await changeLetterhead({ ...change, senderName: 'Kompas', signature });
+    await changeLogo({ ...change, file: { name: 'kompas.png', content: png } });
+    await enrolSchool(mailroom);
+    await mailroom.deliver();
+    const { mail } = mailroom.sink.mails[0]!;
+    expect(mail.from?.text).toBe('"Kompas" <traject@pbd.example>');
+    expect(mail.text).toContain('Els Janssens\n');
+    expect(mail.text).toContain('Kompas, samen op weg\nwww.kompas.example');
+    const [logo] = mail.attachments;
+    expect(logo).toMatchObject({ contentType: 'image/png', contentDisposition: 'inline', related: true });
+    expect(logo?.content.equals(png)).toBe(true);
+    // The parser puts the picture where the letter speaks of it.
+    expect(mail.html).toContain(`<img src="data:image/png;base64,${png.toString('base64')}" alt="Kompas"`);
+    await correctPerson(store, counsellor, { organisationId: null });
   });
 });
 

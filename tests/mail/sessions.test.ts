@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { noteNewAddress } from '../../src/application/people/new-address.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import type { Appointment } from '../../src/domain/trajectory/model/state.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
+import { correctPerson, findPerson } from '../../src/store/people/people.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { act, addPerson, enrolSchool, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
@@ -195,9 +197,9 @@ describe('A conversation of a trajectory under way whose people change', () => {
   };
   const standing = (who: string) => addTo(calendars.get(who) ?? new Map(), []);
   /** Does it a minute later. */
-  const later = async (id: string, command: Parameters<typeof act>[2]) => {
+  const later = async (id: string, command: Parameters<typeof act>[2], by?: Parameters<typeof act>[3]) => {
     setting.clock.advance('PT1M');
-    await act(mailroom, (await findTrajectory(setting.store, EVERYTHING, id))!.state, command);
+    await act(mailroom, (await findTrajectory(setting.store, EVERYTHING, id))!.state, command, by);
   };
   const meet = (id: string, day: string) => later(id, { type: 'reschedule', step, appointments: [on(day)] });
   const organiserIn = (mail: Mail) =>
@@ -255,6 +257,52 @@ describe('A conversation of a trajectory under way whose people change', () => {
     expect(update?.mail.text).toContain('Eerst was dit: dinsdag 1 december 2026');
     await meet(id, '08');
     expect(await deliver()).toEqual([]);
+  });
+
+  it('is made anew in the name of the new address of who leads it, and taken out in that of the old one', async () => {
+    const id = await underWay();
+    const els = (await findTrajectory(setting.store, EVERYTHING, id))!.state.roles.counsellor!.person;
+    const readdress = async (email: string) => {
+      setting.clock.advance('PT1M');
+      const now = setting.clock.now().toString({ fractionalSecondDigits: 3 });
+      const before = (await findPerson(setting.store, EVERYTHING, els))!;
+      const after = (await correctPerson(setting.store, els, { email }))!;
+      await noteNewAddress(setting.store, before, after, now, id);
+      await later(id, { type: 'address-corrected', person: els }, { kind: 'system' });
+    };
+    // Nothing was arranged yet: nothing is made anew.
+    await readdress('els@eerst.example');
+    expect(await deliver()).toEqual([]);
+    await meet(id, '01');
+    const [first] = (await deliver()).filter(({ to }) => to === named('piet'));
+    expect(organiserIn(first!.mail)).toContain('els@eerst.example');
+
+    await readdress('els@nieuw.example');
+    const mails = await deliver();
+    expect(standing(named('piet'))).toEqual(['01']);
+    const toPiet = mails.filter(({ to }) => to === named('piet')).map(({ mail }) => mail);
+    expect(toPiet).toHaveLength(2);
+    for (const mail of toPiet) {
+      const cancels = eventsOf(mail)[0]?.method === 'CANCEL';
+      expect(organiserIn(mail)).toContain(cancels ? 'els@eerst.example' : 'els@nieuw.example');
+      expect(mail.text).toMatch(cancels ? /els heeft een nieuw adres/ : /van het nieuwe adres van els/);
+    }
+    expect(new Set(toPiet.flatMap(eventsOf).map(({ uid }) => uid)).size).toBe(2);
+    expect(eventsOf(first!.mail)[0]?.uid).toBe(
+      toPiet.flatMap(eventsOf).find(({ method }) => method === 'CANCEL')?.uid,
+    );
+
+    // Whoever takes over from her takes it out in the name of her last address.
+    const ann = await addPerson(setting.store, 'ann', named('ann'));
+    await later(id, { type: 'assign', role: 'counsellor', person: ann });
+    const taken = (await deliver()).filter(({ to }) => to === named('piet')).map(({ mail }) => mail);
+    expect(taken.map((mail) => [eventsOf(mail)[0]?.method, organiserIn(mail)])).toEqual(
+      expect.arrayContaining([
+        ['CANCEL', expect.stringContaining('els@nieuw.example')],
+        ['REQUEST', expect.stringContaining(named('ann'))],
+      ]),
+    );
+    expect(standing(named('piet'))).toEqual(['01']);
   });
 
   it('comes right in every calendar also when all of that is done before any mail goes', async () => {

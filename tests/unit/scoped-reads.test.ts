@@ -44,6 +44,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
       'people/school-reach isSchoolOf servicesOfSchool assignSchool unassignSchool',
     ],
     ...['people/targets lockPartner firstDayOfProgramme', 'people/organisations saveOrganisation'],
+    ...['people/letterheads findLetterheads findLogo'],
     ...['calendar/overrides saveOverride', 'calendar/changes plannedOnDays calendarProgress'],
   ],
   'only whoever may reach everything asks for it': [
@@ -67,6 +68,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
       'mail/breaker readBreaker latestAnswers',
     ],
     ...['mail/delivery peopleInRoles peopleById planLinkMail', 'mail/holds listHolds countHeld'],
+    ...['people/former-addresses formerAddresses'],
     ...[
       'operations/bench allMailsDueAt',
       'programmes/waiting programmesAwaited',

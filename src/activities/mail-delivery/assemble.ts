@@ -1,7 +1,7 @@
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { stepOfPath, taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
-import type { Contact, MailItem, OwedKind, OwedMail } from '../../mail/types.ts';
+import type { Contact, MailItem, MailLetterhead, OwedKind, OwedMail } from '../../mail/types.ts';
 import type { ClaimedMail, RolePerson } from '../../store/mail/delivery.ts';
 import type { Background } from './background.ts';
 
@@ -18,8 +18,15 @@ export function toOwedMail(row: ClaimedMail): OwedMail {
   };
 }
 
-/** A person's row as somebody who can be written to. */
-export function toContact(row: Omit<RolePerson, 'trajectoryId' | 'role'>): Contact {
+/**
+ * A person's row as somebody who can be written to.
+ * @param letterheads as whom organisations write, by id
+ */
+export function toContact(
+  row: Omit<RolePerson, 'trajectoryId' | 'role'>,
+  letterheads: ReadonlyMap<string, MailLetterhead>,
+): Contact {
+  const letterhead = letterheads.get(row.organisationId ?? '');
   return {
     id: row.id,
     name: row.name,
@@ -30,6 +37,7 @@ export function toContact(row: Omit<RolePerson, 'trajectoryId' | 'role'>): Conta
     ...(row.absentUntil === null ? {} : { absentUntil: row.absentUntil }),
     ...(row.phone === null ? {} : { phone: row.phone }),
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(letterhead === undefined ? {} : { letterhead }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { newLink } from '../../application/links/new-link.ts';
+import { letterheadsOf } from '../../application/mail/letterheads.ts';
 import { isOutage } from '../../application/outage.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
@@ -9,6 +10,7 @@ import { recipientOf, withFallbacks } from '../../mail/smtp/recipients.ts';
 import type { Contact, Organising, OwedMail } from '../../mail/types.ts';
 import type { Store } from '../../store/database/db.ts';
 import { type ClaimedMail, peopleById, peopleInRoles } from '../../store/mail/delivery.ts';
+import { type FormerAddress, formerAddresses } from '../../store/people/former-addresses.ts';
 import { insertLinks, type Link } from '../../store/people/links.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { assembleItem, toContact, toOwedMail } from './assemble.ts';
@@ -48,17 +50,19 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
     ...[row.personId, row.node?.delegate?.person].filter(isThere),
     ...formerOf(row),
   ]);
-  const [inRoles, byId] = await Promise.all([
+  const [inRoles, byId, addresses] = await Promise.all([
     peopleInRoles(store, trajectories, now),
     peopleById(store, asked, now),
+    formerAddresses(store, rows.flatMap(formerOf)),
   ]);
+  const letterheads = await letterheadsOf(store, [...inRoles, ...byId]);
   const people = new Map<string, { [role: string]: Contact }>();
   for (const person of inRoles) {
     const roles = people.get(person.trajectoryId) ?? {};
-    roles[person.role] = toContact(person);
+    roles[person.role] = toContact(person, letterheads);
     people.set(person.trajectoryId, roles);
   }
-  const known = new Map(byId.map((person) => [person.id, toContact(person)]));
+  const known = new Map(byId.map((person) => [person.id, toContact(person, letterheads)]));
   const filled = new Map<string, ResolvedMail['people']>();
   const resolved: ResolvedMail[] = [];
   const lost: LostMail[] = [];
@@ -79,7 +83,7 @@ export async function resolve(store: Store, rows: readonly ClaimedMail[], now: I
         lost.push(lostMail(row, found));
       } else {
         const standsIn = row.personId === null && people.get(row.trajectoryId)?.[row.toRole] === undefined;
-        const organising = organisedBy(row, template, known);
+        const organising = organisedBy(row, template, known, addresses);
         resolved.push({ row, to: found.person, template, people: doers, standsIn, ...organising });
       }
     } catch (error) {
@@ -99,12 +103,32 @@ function organisedBy(
   row: ClaimedMail,
   template: Template,
   known: ReadonlyMap<string, Contact>,
+  addresses: readonly FormerAddress[],
 ): { readonly organising?: Organising } {
   const found = organisingOf(row, template);
   if (found === undefined) return {};
-  const { formerly, ...organising } = found;
-  const organiser = formerly === undefined ? undefined : known.get(formerly);
+  const { formerly, until = '', ...organising } = found;
+  const now = formerly === undefined ? undefined : known.get(formerly);
+  const then = addressUntil(
+    until,
+    addresses.filter(({ personId }) => personId === formerly),
+    organising.readdressed === true,
+  );
+  const organiser = now === undefined || then === undefined ? now : { ...now, email: then };
   return { organising: { ...organising, ...(organiser === undefined ? {} : { organiser }) } };
+}
+
+/** The address in whose name somebody arranged things until an instant, where it is not the present one. */
+function addressUntil(
+  until: Instant,
+  addresses: readonly FormerAddress[],
+  isReaddressed: boolean,
+): string | undefined {
+  // That somebody has another address is heard of shortly after it is so.
+  const one = isReaddressed
+    ? addresses.findLast((address) => address.until <= until)
+    : addresses.find((address) => address.until > until);
+  return one?.email;
 }
 
 function isThere(id: string | null | undefined): id is string {

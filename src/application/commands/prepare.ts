@@ -1,4 +1,4 @@
-import { type Scope, scopeOf } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope, scopeOf } from '../../domain/access/scope.ts';
 import { canonicalInstant } from '../../domain/calendar/instant.ts';
 import { positionOfPath, roleOf } from '../../domain/template/model/lookup.ts';
 import type { StepNode } from '../../domain/template/model/types.ts';
@@ -6,7 +6,7 @@ import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
-import { correctPerson, type Person } from '../../store/people/people.ts';
+import { correctPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { ownAttachments } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
@@ -144,8 +144,11 @@ async function contactFound(
 /** The other trajectories of this person hear of it by a chore. */
 async function correctAddress({ deps, head }: Preparation, person: string, email: string): Promise<void> {
   await inTransaction(deps.store, async (within) => {
+    const before = await lockPerson(within, EVERYTHING, person);
     const corrected = await correctPerson(within, person, { email });
-    if (corrected !== undefined) await noteNewAddress(within, corrected, nowOf(deps), head.id);
+    if (before !== undefined && corrected !== undefined) {
+      await noteNewAddress(within, before, corrected, nowOf(deps), head.id);
+    }
   });
 }
 

@@ -2,12 +2,14 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
+import type { Letterhead } from '../../domain/letterhead.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isReturned } from '../../domain/trajectory/model/returned.ts';
 import { hasDelegated, personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
 import { hashOfToken } from '../../platform/token.ts';
+import { findLetterhead } from '../../store/people/letterheads.ts';
 import { findLink, type Link } from '../../store/people/links.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import type { Trajectory } from '../../store/trajectories/trajectories.ts';
@@ -39,6 +41,8 @@ export type OpenedLink = {
   readonly context: Context;
   /** The school's name, or what else the trajectory is about. */
   readonly subject: string;
+  /** The guidance service that follows it, as it writes to schools. */
+  readonly letterhead?: Letterhead & { readonly name: string };
   readonly now: Instant;
   /** Local date. */
   readonly today: LocalDate;
@@ -59,7 +63,9 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
     findDossier({ deps, scope: EVERYTHING, id: link.trajectoryId }),
   ]);
   if (person === undefined || dossier === undefined) return undefined;
-  const { template, context, name: subject } = dossier;
+  const { template, context, name: subject, organisation } = dossier;
+  const letterhead =
+    organisation === undefined ? undefined : await findLetterhead(deps.store, organisation.id);
   const trajectory = trajectoryOf(dossier);
   const now = nowOf(deps);
   const fate = fateOf(link, person, trajectory, template, now);
@@ -73,6 +79,7 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
     template,
     context,
     subject,
+    ...(organisation === undefined ? {} : { letterhead: { name: organisation.name, ...letterhead } }),
     now,
     today: localDateOf(now),
     ...(fate === undefined ? {} : { fate }),

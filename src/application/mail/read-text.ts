@@ -5,15 +5,17 @@ import { foreseenMail } from '../../domain/trajectory/forecast/foreseen-mail.ts'
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { loadLayout } from '../../mail/layout/layout.ts';
-import { compose } from '../../mail/letter/compose.ts';
+import { type Composed, compose } from '../../mail/letter/compose.ts';
+import { PICTURE } from '../../mail/letter/letterhead.ts';
 import { type LetterRequest, letterOf, type ReadMail } from '../../mail/letter/unsent.ts';
-import type { Contact, OwedKind } from '../../mail/types.ts';
+import type { Contact, MailLetterhead, OwedKind } from '../../mail/types.ts';
 import { contentOf, type LedgerMail } from '../../store/mail/mails.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { nowOf } from '../now.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
+import { letterheadsOf } from './letterheads.ts';
 
 /** A mail of a trajectory in words, as it went or would go. */
 export type MailText = {
@@ -65,7 +67,8 @@ export async function readMailText(request: {
   const { mails, at } = moment;
   const until = journal.filter((event) => event.at <= at);
   const state = moment.state ?? fold(trajectoryId, until.length === 0 ? journal.slice(0, 1) : until);
-  const people = new Map([...everybody].map(([id, person]) => [id, contactOf(person, dossier)]));
+  const letterheads = await letterheadsOf(deps.store, [...everybody.values()]);
+  const people = new Map([...everybody].map(([id, person]) => [id, contactOf(person, dossier, letterheads)]));
   const [first] = mails;
   const receiver =
     everybody.get(first.personId ?? '') ?? everybody.get(state.roles[first.toRole]?.person ?? '');
@@ -88,7 +91,7 @@ export async function readMailText(request: {
       ? { subject: composed.subject, text: composed.text }
       : { subject: kept.subject, text: withoutLinks(kept.text) }),
     asSent: kept !== undefined,
-    ...{ html: String(composed.message.html), language, at },
+    ...{ html: withPicture(composed.message), language, at },
     to: { name: letter.to.name, ...(letter.to.email === '' ? {} : { address: letter.to.email }) },
     ...(row === undefined ? {} : { ledger: row }),
   };
@@ -137,8 +140,13 @@ function readOf({
   };
 }
 
-function contactOf(person: Person, { organisation }: Dossier): Contact {
+function contactOf(
+  person: Person,
+  { organisation }: Dossier,
+  letterheads: ReadonlyMap<string, MailLetterhead>,
+): Contact {
   const { id, name, email, phone, language, organisationId, remindersOff, unreachableAt, leftAt } = person;
+  const letterhead = letterheads.get(organisationId ?? '');
   return {
     ...{ id, name, language, remindersOff },
     reachable: unreachableAt === undefined && leftAt === undefined,
@@ -147,7 +155,16 @@ function contactOf(person: Person, { organisation }: Dossier): Contact {
     ...(organisation !== undefined && organisationId === organisation.id
       ? { organisation: organisation.name }
       : {}),
+    ...(letterhead === undefined ? {} : { letterhead }),
   };
+}
+
+/** The picture that comes along with a mail is inside what is shown of it. */
+function withPicture({ html, attachments = [] }: Composed['message']): string {
+  const picture = attachments.find(({ cid }) => cid !== undefined);
+  if (picture === undefined) return String(html);
+  const content = (picture.content as Buffer).toString('base64');
+  return String(html).replaceAll(PICTURE, `data:${picture.contentType};base64,${content}`);
 }
 
 /** A text without the personal links in it: they are their receiver's. */

@@ -8,6 +8,7 @@ import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { nowOf } from '../now.ts';
 import { isMergedAlready, staffFunctionForbidden } from './errors.ts';
+import { assertIsName } from './is-name.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 import { announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
 import { personTag } from './person-tag.ts';
@@ -36,6 +37,7 @@ export async function changePerson(request: {
   };
 }): Promise<Person> {
   const { deps, scope, id, ifMatch, correction } = request;
+  assertIsName(correction.name, 'name');
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
   await assertDeliverable(deps, correction.email, 'email');
@@ -56,7 +58,7 @@ export async function changePerson(request: {
     });
     const after = changed ?? current;
     const isMoved = hasNewAddress(current, after);
-    const announced = isMoved ? await noteNewAddress(within, after, nowOf(deps)) : [];
+    const announced = isMoved ? await noteNewAddress(within, current, after, nowOf(deps)) : [];
     return { before: current, after, isMoved, announced };
   });
   if (done.isMoved) {

@@ -5,6 +5,7 @@ import { definedOf } from '../defined.ts';
 import { assertDeliverable } from '../deliverable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
+import { assertIsName } from './is-name.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function addPerson(request: {
   idempotencyKey?: string | undefined;
 }): Promise<Person> {
   const { deps, caller, person, idempotencyKey } = request;
+  assertIsName(person.name, 'name');
   await assertKnown(deps, person);
   await assertMayGive(deps, caller.scope, person);
   await assertDeliverable(deps, person.email, 'email');

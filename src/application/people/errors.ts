@@ -55,6 +55,18 @@ export function notOfService(path: string): ApplicationError {
   });
 }
 
+/** An address stands where a name is asked: nobody would be greeted by it. */
+export function nameIsAddress(path: string): ApplicationError {
+  const message = {
+    nl: 'Dit is een e-mailadres, geen naam. Geef de voor- en achternaam.',
+    en: 'This is an e-mail address, not a name. Give the first and last name.',
+  };
+  return createApplicationError({
+    ...{ code: 'name-is-address', kind: 'invalid', title: message },
+    errors: [{ path, code: 'name-is-address', message }],
+  });
+}
+
 /** Whoever was merged into somebody else is not changed any more: whoever stayed is. */
 export function isMergedAlready(path: string): ApplicationError {
   const message = {

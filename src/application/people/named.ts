@@ -6,6 +6,7 @@ import { assertDeliverable } from '../deliverable.ts';
 import type { NamingDependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { staffFunctionForbidden, unknownReference } from './errors.ts';
+import { assertIsName } from './is-name.ts';
 import { differenceOf, type KnownAs, knownByAddress, settleDifference } from './known.ts';
 import { mayGiveFunction } from './may-give.ts';
 import { mayName } from './may-name.ts';
@@ -83,6 +84,7 @@ async function findByAddress(
   const known = await knownByAddress(deps.store, person, among, others);
   if (known !== undefined) return known;
   if (!mayGiveFunction(scope, person)) throw staffFunctionForbidden(`${path}.function`);
+  assertIsName(person.name, `${path}.name`);
   await assertDeliverable(deps, person.email, `${path}.email`);
   return undefined;
 }

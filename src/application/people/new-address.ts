@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
+import { insertFormerAddress } from '../../store/people/former-addresses.ts';
 import { revokeLinksOf } from '../../store/people/links.ts';
 import type { Person } from '../../store/people/people.ts';
 import { insertCommand } from '../../store/trajectories/commands.ts';
@@ -28,11 +29,15 @@ export function hasNewAddress(before: Pick<Person, 'email'>, after: Pick<Person,
  */
 export async function noteNewAddress(
   within: Store,
+  before: Pick<Person, 'email'>,
   { id, email }: Pick<Person, 'id' | 'email'>,
   now: Instant,
   except?: string,
 ): Promise<readonly Announced[]> {
   await revokeLinksOf(within, id, now);
+  if (before.email !== undefined) {
+    await insertFormerAddress(within, { personId: id, email: before.email, until: now });
+  }
   if (email === undefined) return [];
   const announced: Announced[] = [];
   const running = await runningWith(within, id);

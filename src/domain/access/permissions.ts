@@ -55,6 +55,8 @@ export const permissions = {
   'change-calendar': staff,
   'see-organisations': staff,
   'change-organisations': direction,
+  'see-letterheads': staff,
+  'change-letterheads': { ...direction, coordinator: 'service' },
   'see-partner': { ...partners, coordinator: 'service', counsellor: 'service' },
   'see-targets': partners,
   'act-for-partner': partners,

@@ -17,6 +17,8 @@ export type Block =
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | { readonly type: 'button'; readonly label: string; readonly url: string }
+  /** A picture that comes along with the mail; plain text says nothing of it. */
+  | { readonly type: 'picture'; readonly text: string; readonly url: string }
   | { readonly type: 'small'; readonly text: string }
   /** Small print that leads somewhere. */
   | { readonly type: 'small-link'; readonly label: string; readonly url: string };
@@ -41,6 +43,7 @@ export function toPlainText(blocks: readonly Block[]): string {
   const parts: string[] = [];
   let smallPrint = false;
   for (const block of blocks) {
+    if (block.type === 'picture') continue;
     if (block.type === 'small' && !smallPrint) {
       smallPrint = true;
       parts.push('---');

@@ -14,6 +14,7 @@ export const pieces = [
   'item',
   'list-end',
   'button',
+  'picture',
   'body-end',
   'small',
   'small-link',
@@ -76,6 +77,7 @@ export const layoutSource = `
           ${inner('list-end')}
         </ul></mj-text>
         ${cut('button')}<mj-button href="{{url}}">{{label}}</mj-button>
+        ${cut('picture')}<mj-text><img src="{{url}}" alt="{{text}}" height="48" style="height:48px;width:auto;max-width:100%;border:0;"></mj-text>
         ${cut('body-end')}
       </mj-column>
     </mj-section>

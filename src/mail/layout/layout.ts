@@ -98,6 +98,8 @@ function render(layout: Layout, block: Block): string {
       const items = block.items.map((text) => fill(layout.item, { text }));
       return fill(layout.list, {}) + items.join('') + fill(layout['list-end'], {});
     }
+    case 'picture':
+      return fill(layout.picture, { text: block.text, url: block.url });
     case 'button':
     case 'small-link':
       return fill(layout[block.type], { label: block.label, url: block.url });

@@ -1,17 +1,19 @@
 import type { SendMailOptions } from 'nodemailer';
+import type { Attachment } from 'nodemailer/lib/mailer';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { subjectOf } from '../../domain/trajectory/mail-plan/headline.ts';
 import { returnPathOf } from '../incoming/return-path.ts';
 import type { Block } from '../layout/blocks.ts';
 import { toPlainText } from '../layout/blocks.ts';
 import { type Layout, toHtml } from '../layout/layout.ts';
-import { bareAddressOf, domainOf, messageIdOf, threadRootOf } from '../smtp/message-id.ts';
+import { domainOf, messageIdOf, threadRootOf } from '../smtp/message-id.ts';
 import type { Contact, Letter, MailItem } from '../types.ts';
 import { type CalendarFile, calendarFiles } from './calendar-invitation.ts';
 import { appointmentsOf, sequenceOf, takenOut } from './item-appointments.ts';
 import { invited } from './item-facts.ts';
 import { counsellorFor, headlineOfItem } from './item-words.ts';
 import { letterBlocks, severalSubject } from './letter-blocks.ts';
+import { pictureFiles, senderOf } from './letterhead.ts';
 import { namesTogether, readersOf } from './readers.ts';
 
 /** What all mails have in common. */
@@ -72,19 +74,9 @@ export function compose(letter: Letter, sender: Sender): Composed {
       html: toHtml(sender.layout, frame, blocks),
       // Quoted-printable takes twice the time, and a morning has thousands of mails.
       encoding: 'base64',
-      ...calendarParts(filesOf(first, to, sender, domain)),
+      ...attached(filesOf(first, to, sender, domain), pictureFiles(counsellor, blocks)),
     },
   };
-}
-
-/** Schools know and trust their own guidance service: it is named as the sender, when one service has all that is said. */
-function senderOf({ items }: Letter, from: string): SendMailOptions['from'] {
-  const services = new Set(
-    items.map(({ people, template }) => people[template.counsellorRole]?.organisation),
-  );
-  const [service] = services;
-  if (services.size !== 1 || service === undefined) return from;
-  return { name: oneLine(service), address: bareAddressOf(from) };
 }
 
 /** Reminders can be turned off; requests, invitations and escalations cannot, or a trajectory would fall silent. */
@@ -156,19 +148,19 @@ function withAddress(person: Contact, otherwise: Letter['to']) {
 }
 
 // One event goes inside the mail, where mail programs show it with buttons; several only fit as attachments.
-function calendarParts(files: readonly CalendarFile[]): SendMailOptions {
+function attached(files: readonly CalendarFile[], pictures: readonly Attachment[]): SendMailOptions {
   const [first, ...others] = files;
-  if (first === undefined) return {};
+  const inside = pictures.length === 0 ? {} : { attachments: [...pictures] };
+  if (first === undefined) return inside;
   if (others.length === 0) {
-    return { icalEvent: { method: first.method, filename: first.name, content: first.content } };
+    return { ...inside, icalEvent: { method: first.method, filename: first.name, content: first.content } };
   }
-  return {
-    attachments: files.map(({ name, method, content }) => ({
-      filename: name,
-      content,
-      contentType: `text/calendar; charset=utf-8; method=${method}`,
-    })),
-  };
+  const calendars = files.map(({ name, method, content }) => ({
+    filename: name,
+    content,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }));
+  return { attachments: [...pictures, ...calendars] };
 }
 
 function oneLine(text: string): string {

@@ -28,7 +28,7 @@ export function invitationBlocks(wording: Wording): readonly Block[] {
   const { item, reader, texts, words } = wording;
   if (isMadeAnew(item.mail) && !hasTakenOver(item, reader)) {
     return [
-      sentenceBlock(texts.madeAnew(counsellorFor(item, reader)?.name, words)),
+      sentenceBlock(texts.madeAnew(counsellorFor(item, reader)?.name, words, isReaddressed(item))),
       ...appointmentFacts(item, reader),
       sentenceBlock(texts.invitationAttached),
       ...toThePage(wording),
@@ -55,7 +55,13 @@ export function cancellationBlocks(wording: Wording): readonly Block[] {
   if (takenOut(item.mail) !== undefined) {
     const stays = isStillInvited(item, reader);
     return [
-      sentenceBlock(texts.takenOut(stays ? (counsellorFor(item, reader)?.name ?? '') : undefined, words)),
+      sentenceBlock(
+        texts.takenOut(
+          stays ? (counsellorFor(item, reader)?.name ?? '') : undefined,
+          words,
+          isReaddressed(item),
+        ),
+      ),
       ...appointmentFacts(item, reader),
       sentenceBlock(texts.takenOutAttached(stays)),
     ];
@@ -74,6 +80,11 @@ export function cancellationBlocks(wording: Wording): readonly Block[] {
     ...appointmentFacts(item, reader),
     sentenceBlock(leads ? texts.calledOffAttached(othersInvited(wording)) : texts.cancellationAttached),
   ];
+}
+
+/** Nobody else leads the trajectory: whoever does has another address. */
+function isReaddressed({ organising }: Wording['item']): boolean {
+  return organising?.readdressed === true;
 }
 
 function othersInvited({ item, reader }: Wording): readonly string[] {

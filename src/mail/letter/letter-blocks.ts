@@ -6,6 +6,7 @@ import type { Contact, Letter, MailItem } from '../types.ts';
 import { itemBlocks } from './item-blocks.ts';
 import { whyText } from './item-opening.ts';
 import { counsellorFor, headlineOfItem, isOutside, isTakenOver, roleTitle, wordsOf } from './item-words.ts';
+import { pictureBlocks, signatureLines } from './letterhead.ts';
 import { namesTogether, readersOf } from './readers.ts';
 
 /**
@@ -121,13 +122,15 @@ function closing({ to, items }: Letter, body: readonly Block[]): readonly Block[
   return [
     ...(asksAnswer ? [] : [{ type: 'paragraph', text: texts.questions } as const]),
     { type: 'paragraph', text: signatureOf(items[0], counsellor, to.language) },
+    ...pictureBlocks(counsellor),
   ];
 }
 
 function signatureOf({ template }: MailItem, counsellor: Contact, language: Language): string {
   const title = roleOf(template, template.counsellorRole)?.title[language];
   const work = [title, counsellor.organisation].filter((part) => part !== undefined).join(', ');
-  const lines = [counsellor.name, work, counsellor.phone ?? ''].filter((line) => line !== '');
+  const own = [counsellor.name, work, counsellor.phone ?? ''];
+  const lines = [...own, ...signatureLines(counsellor, language)].filter((line) => line !== '');
   return mailTexts[language].signature(lines);
 }
 

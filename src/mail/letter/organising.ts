@@ -19,12 +19,13 @@ interface Told {
 
 /**
  * Under which edition a mail about appointments speaks of them, and whose they were; nothing for another mail.
- * @returns `formerly` is the id of whoever led the trajectory, when that is another than who leads it now
+ * @returns `formerly` is the id of whoever led the trajectory until `until`, when that is another than who leads it now, or the same
+ *   with another address
  */
 export function organisingOf(
   { key, kind, sendAt, node, roles }: Told,
   template: Template,
-): (Omit<Organising, 'organiser'> & { readonly formerly?: string }) | undefined {
+): (Omit<Organising, 'organiser'> & { readonly formerly?: string; readonly until?: Instant }) | undefined {
   if (roles === null) return undefined;
   const said = readInvitationKey(key);
   const those = { state: { roles }, template };
@@ -36,6 +37,11 @@ export function organisingOf(
   const edition =
     (said?.takenOut === undefined ? undefined : said.edition) ??
     (kind === 'invitation' ? all.length : editionAt(cancelled ?? sendAt, those));
-  const formerly = all[edition]?.former;
-  return { edition, raised: countOfChanges(roles), ...(formerly === undefined ? {} : { formerly }) };
+  const next = all[edition];
+  const change = kind === 'invitation' ? all[edition - 1] : next;
+  return {
+    ...{ edition, raised: countOfChanges(roles) },
+    ...(next === undefined ? {} : { formerly: next.former, until: next.at }),
+    ...(change?.readdressed === undefined ? {} : { readdressed: change.readdressed }),
+  };
 }

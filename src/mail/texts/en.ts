@@ -124,16 +124,24 @@ export const en: MailTexts = {
       others.length === 0 ? '' : ` ${listed(others)} got ${changed ? 'the new version' : 'an invitation'}.`
     }`,
   madeAnewHeadline: (step) => `Anew in your calendar: ${step}`,
-  madeAnew: (by, { subject }) =>
-    by === undefined
-      ? `The appointment for ${subject} stays as it was, but stands in your name from now on.`
-      : `The appointment for ${subject} stays as it was, but the invitation comes from ${by} from now on.`,
+  madeAnew: (by, { subject }, readdressed) =>
+    readdressed
+      ? `The appointment for ${subject} stays as it was, but ${by === undefined ? 'stands at your new address' : `the invitation comes from the new address of ${by}`} from now on.`
+      : by === undefined
+        ? `The appointment for ${subject} stays as it was, but stands in your name from now on.`
+        : `The appointment for ${subject} stays as it was, but the invitation comes from ${by} from now on.`,
   takenOutHeadline: (step, stays) =>
     `${stays ? 'Replaces the former invitation' : 'No longer for you'}: ${step}`,
-  takenOut: (by, { subject }) => {
+  takenOut: (by, { subject }, readdressed) => {
     if (by === undefined)
       return `You need not come to this appointment for ${subject} any more: somebody else takes this over from you.`;
-    const leads = by === '' ? 'You lead this trajectory now' : `${by} leads this trajectory now`;
+    const leads = readdressed
+      ? by === ''
+        ? 'You have a new address'
+        : `${by} has a new address`
+      : by === ''
+        ? 'You lead this trajectory now'
+        : `${by} leads this trajectory now`;
     return `${leads}. The appointment for ${subject} goes ahead; you get a new invitation to it.`;
   },
   takenOutAttached: (stays) =>

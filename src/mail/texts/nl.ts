@@ -127,16 +127,24 @@ export const nl: MailTexts = {
         : ` ${listed(others)} ${others.length === 1 ? 'kreeg' : 'kregen'} ${changed ? 'de nieuwe versie' : 'een uitnodiging'}.`
     }`,
   madeAnewHeadline: (step) => `Opnieuw in je agenda: ${step}`,
-  madeAnew: (by, { subject }) =>
-    by === undefined
-      ? `De afspraak voor ${subject} blijft zoals ze was, maar staat voortaan op jouw naam.`
-      : `De afspraak voor ${subject} blijft zoals ze was, maar de uitnodiging komt voortaan van ${by}.`,
+  madeAnew: (by, { subject }, readdressed) =>
+    readdressed
+      ? `De afspraak voor ${subject} blijft zoals ze was, maar ${by === undefined ? 'staat voortaan op je nieuwe adres' : `de uitnodiging komt voortaan van het nieuwe adres van ${by}`}.`
+      : by === undefined
+        ? `De afspraak voor ${subject} blijft zoals ze was, maar staat voortaan op jouw naam.`
+        : `De afspraak voor ${subject} blijft zoals ze was, maar de uitnodiging komt voortaan van ${by}.`,
   takenOutHeadline: (step, stays) =>
     `${stays ? 'Vervangt de vorige uitnodiging' : 'Niet meer voor jou'}: ${step}`,
-  takenOut: (by, { subject }) => {
+  takenOut: (by, { subject }, readdressed) => {
     if (by === undefined)
       return `Je hoeft niet meer naar deze afspraak voor ${subject}: iemand anders neemt dit van je over.`;
-    const leads = by === '' ? 'Jij begeleidt dit traject nu' : `${by} begeleidt dit traject nu`;
+    const leads = readdressed
+      ? by === ''
+        ? 'Je hebt een nieuw adres'
+        : `${by} heeft een nieuw adres`
+      : by === ''
+        ? 'Jij begeleidt dit traject nu'
+        : `${by} begeleidt dit traject nu`;
     return `${leads}. De afspraak voor ${subject} gaat gewoon door; je krijgt er een nieuwe uitnodiging voor.`;
   },
   takenOutAttached: (stays) =>

@@ -92,12 +92,12 @@ export interface MailTexts {
   arrangedAttached(others: readonly string[], changed: boolean): string;
   /** The same appointment, sent anew because another leads the trajectory. */
   madeAnewHeadline(step: string): string;
-  /** @param by who leads it now; left out when that is the reader */
-  madeAnew(by: string | undefined, words: Words): string;
+  /** @param by who leads it now; left out when that is the reader; `readdressed` when only the address is another one */
+  madeAnew(by: string | undefined, words: Words, readdressed: boolean): string;
   /** To take out of one's calendar what stands for others, or comes anew; `stays` when the reader goes on coming. */
   takenOutHeadline(step: string, stays: boolean): string;
   /** @param by who leads the trajectory now, for whoever goes on coming; left out for whoever comes no more */
-  takenOut(by: string | undefined, words: Words): string;
+  takenOut(by: string | undefined, words: Words, readdressed: boolean): string;
   takenOutAttached(stays: boolean): string;
   cancellation(words: Words): string;
   cancellationAttached: string;

@@ -61,6 +61,7 @@ export interface RolePerson {
   readonly phone: string | null;
   /** Name of the organisation that they work for. */
   readonly organisation: string | null;
+  readonly organisationId: string | null;
   readonly language: string;
   readonly reachable: boolean;
   readonly remindersOff: boolean;
@@ -151,7 +152,8 @@ function toClaimed(row: ClaimedRow): ClaimedMail {
   return { ...row, sendAt: row.sendAt.toISOString() };
 }
 
-const personColumns = `p.id, p.name, p.email, p.phone, o.name AS organisation, p.language, p.reminders_off AS "remindersOff",
+const personColumns = `p.id, p.name, p.email, p.phone, o.name AS organisation,
+  p.organisation_id AS "organisationId", p.language, p.reminders_off AS "remindersOff",
   p.absent_until AS "absentUntil"`;
 
 const isReachable = '(p.unreachable_at IS NULL AND (p.left_at IS NULL OR p.left_at > $2))';

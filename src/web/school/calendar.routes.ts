@@ -8,6 +8,7 @@ import { feedAddress } from '../calendar/feed.routes.ts';
 import { makeCsrfToken } from '../csrf-token.ts';
 import { leadTo, named, sendPage } from '../http.ts';
 import { schoolCalendarPage } from './pages/calendar-page.tsx';
+import { serviceOf } from './view/service.ts';
 import { formOf, type Visit, visitOf } from './visit.ts';
 
 /** An address for the calendar program of whoever has the link, with the appointments and dates of this trajectory. */
@@ -20,7 +21,11 @@ export function setupOwnCalendar(router: Router, deps: Dependencies): void {
       ...{ language, action: addresses.action('calendar'), form: makeCsrfToken(opened.token), ...outcome },
       ...(since === undefined ? {} : { since: longDate(localDateOf(since), language) }),
     };
-    const frame = { home: addresses.home(), otherLanguage: addresses.otherLanguage() };
+    const frame = {
+      home: addresses.home(),
+      otherLanguage: addresses.otherLanguage(),
+      service: serviceOf(opened, language),
+    };
     sendPage(response, 200, schoolCalendarPage(choice, frame));
   };
   router.get('/p/:token/calendar', named(pattern), async (request, response) => {

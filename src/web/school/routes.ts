@@ -33,6 +33,7 @@ import { confirmationOf } from './view/confirmation.ts';
 import { copyOf } from './view/copy.ts';
 import { visibleDocument } from './view/documents.ts';
 import { type LinkView, viewLink } from './view/link.ts';
+import { serviceOf } from './view/service.ts';
 import { formOf, sendProblem, visitOf } from './visit.ts';
 
 /** The pages under a personal link. Looking changes nothing; only buttons do. */
@@ -157,6 +158,7 @@ function setupReminders(router: Router, deps: Dependencies): void {
       confirmed: done && confirmationOf(done, opened, language),
       action: addresses.action('reminders'),
       otherLanguage: inOtherLanguage(request.path, {}, language),
+      service: serviceOf(opened, language),
     });
     sendPage(response, 200, page);
   });

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../domain/text.ts';
 import { mark, style } from '../static-files.ts';
 import { textsOf } from '../texts/texts.ts';
+import type { Service } from './types.ts';
 
 /** What surrounds the content of a page. */
 export type Frame = {
@@ -12,6 +13,8 @@ export type Frame = {
   readonly otherLanguage: string;
   /** The reader came by a personal link: no way to other pages, and a word on privacy. */
   readonly personal: boolean;
+  /** The guidance service that stands behind the page. */
+  readonly service?: Service | undefined;
   /** What stands at the right of the bar: who is signed in, where else to go. */
   readonly bar?: ComponentChildren;
 };
@@ -36,6 +39,7 @@ export function Page({ children, ...frame }: Frame & { readonly children: Compon
                 <Brand />
               </a>
             )}
+            {frame.service && <ServiceMark service={frame.service} />}
             {frame.bar}
             <LanguageLink language={language} address={frame.otherLanguage} />
           </div>
@@ -51,6 +55,16 @@ export function Page({ children, ...frame }: Frame & { readonly children: Compon
         </footer>
       </body>
     </html>
+  );
+}
+
+/** The service by its picture and name: the picture alone says nothing to who cannot see it. */
+function ServiceMark({ service: { name, logo } }: { readonly service: Service }) {
+  return (
+    <p class="service">
+      {logo && <img src={logo} alt="" height={40} />}
+      {name}
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import { takeAnswer } from '../rules/answering.ts';
 import { moreTimeAfterSilence } from '../rules/extension.ts';
 import { setBack } from './back-to.ts';
 import { type Decision, openStep } from './decision.ts';
+import { readdressed } from './readdressed.ts';
 
 type Complete = Extract<Command, { type: 'complete' }>;
 
@@ -86,8 +87,9 @@ function ofTask(transition: Transition, command: Complete, outcome: string, now:
   if (taskOfPath(command.step) === 'no_contact') {
     const person = command.person ?? transition.state.roles[about]?.person;
     if (person === undefined) return [];
-    const reason = outcome === 'replaced' ? 'no-contact' : 'address-corrected';
-    return [{ type: 'assigned', role: about, person, reason }];
+    return outcome === 'replaced'
+      ? [{ type: 'assigned', role: about, person, reason: 'no-contact' }]
+      : [readdressed(transition, about, person, now)];
   }
   if (outcome === 'skip') return [{ type: 'skipped', path: about, reason: 'no-answer' }];
   if (outcome === 'stop') return [{ type: 'stopped', reason: 'no-answer' }];

@@ -217,7 +217,7 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'assigned':
       return {
         ...(body.person === state.roles[body.role]?.person ? {} : cameBack(state, body.role)),
-        roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.person, at, 'act') },
+        roles: { ...state.roles, [body.role]: assigned(state.roles[body.role], body, at) },
       };
     case 'handover-planned':
       return {
@@ -394,6 +394,16 @@ function calledOff(node: NodeState, at: Instant, byTime = false): NodeState {
     sequence: node.sequence + 1,
     ...(byTime ? { calledOffBy: 'time' } : {}),
   };
+}
+
+function assigned(
+  old: RoleAssignment | undefined,
+  { person, readdressed }: Extract<EventBody, { type: 'assigned' }>,
+  at: Instant,
+): RoleAssignment {
+  const next = successor(old, person, at, 'act');
+  if (old === undefined || readdressed === undefined) return next;
+  return { ...next, former: [...(old.former ?? []), { person, until: at, by: 'act', readdressed }] };
 }
 
 function successor(

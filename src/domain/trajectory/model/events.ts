@@ -98,7 +98,14 @@ export type EventBody =
       readonly reason?: string;
       readonly extension?: boolean;
     }
-  | { readonly type: 'assigned'; readonly role: string; readonly person: string; readonly reason?: string }
+  | {
+      readonly type: 'assigned';
+      readonly role: string;
+      readonly person: string;
+      readonly reason?: string;
+      /** The same person with another address, in whose name something was arranged that is still to come. */
+      readonly readdressed?: true;
+    }
   /** One step went to somebody else; without a person it came back to whoever has the role. */
   | {
       readonly type: 'delegated';

@@ -9,7 +9,7 @@ export interface Roles {
   readonly template: Template;
 }
 
-/** Another came to lead the trajectory, and with it what it arranges. */
+/** Another came to lead the trajectory, or the same with another address, and with it what it arranges. */
 export interface NewOrganiser extends ChangeOfHands {
   /** How many had led it before. */
   readonly edition: number;
@@ -23,7 +23,8 @@ export function newOrganisers(roles: Roles): readonly NewOrganiser[] {
   return changesOfHands([role], roles)
     .flatMap((change) => {
       const former = personBefore(role, change.at, roles);
-      return former === undefined || former === personFrom(role, change.at, roles)
+      const isSame = former === personFrom(role, change.at, roles);
+      return former === undefined || (isSame && change.readdressed === undefined)
         ? []
         : [{ ...change, former }];
     })

@@ -48,6 +48,8 @@ type Roles = TrajectoryState['roles'];
 export interface ChangeOfHands {
   readonly at: Instant;
   readonly by: 'act' | 'time';
+  /** Nobody else has it: only the address is another one. */
+  readonly readdressed?: true;
 }
 
 /** Every moment at which one of these roles, or one that stands in for it, changed hands; in order of time. */
@@ -59,7 +61,10 @@ export function changesOfHands(
   const changes = [...concerned].flatMap((role): ChangeOfHands[] => {
     const { revision = 0, former = [], since = '', by = 'act' } = state.roles[role] ?? {};
     if (former.length === 0) return revision === 1 ? [{ at: since, by }] : [];
-    return former.map((one) => ({ at: one.until, by: one.by }));
+    return former.map(({ until, by: how, readdressed }) => ({
+      ...{ at: until, by: how },
+      ...(readdressed === undefined ? {} : { readdressed }),
+    }));
   });
   const byMoment = new Map(changes.map((change) => [change.at, change]));
   return [...byMoment.values()].sort((one, other) => (one.at < other.at ? -1 : 1));

@@ -141,6 +141,8 @@ export interface FormerHolder {
   readonly person: string;
   readonly until: Instant;
   readonly by: 'act' | 'time';
+  /** It went to nobody else: the same person had another address from then on, and had arranged something. */
+  readonly readdressed?: true;
 }
 
 /** The person in a role. People are ids; their names and addresses live elsewhere and can be corrected or erased. */

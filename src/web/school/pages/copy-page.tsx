@@ -10,7 +10,13 @@ export function copyPage(view: CopyView): string {
   const { language, title, place, ask, facts, answers, comment, documents } = view;
   const texts = copyTextsOf(language);
   return documentOf(
-    <Page language={language} title={`${texts.title}: ${title}`} otherLanguage={view.otherLanguage} personal>
+    <Page
+      language={language}
+      title={`${texts.title}: ${title}`}
+      otherLanguage={view.otherLanguage}
+      personal
+      service={view.service}
+    >
       <p class="eyebrow">{place}</p>
       <article class="task copy" aria-labelledby="copy-title">
         <p class="task-role">{texts.title}</p>

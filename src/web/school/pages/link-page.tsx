@@ -22,6 +22,7 @@ export function linkPage(view: LinkPage): string {
       title={after === undefined ? title : `${title} · ${place.subject}`}
       otherLanguage={otherLanguage}
       personal
+      service={after === undefined ? undefined : place.service}
     >
       {after === undefined ? (
         <div class="narrow-page">
@@ -39,7 +40,7 @@ export function linkPage(view: LinkPage): string {
             <div class="column-side">
               <RoadCard road={after.road} language={language} />
               {after.counsellor !== 'reader' && (
-                <ContactCard contact={after.counsellor} texts={textsOf(language)} />
+                <ContactCard contact={after.counsellor} service={place.service} texts={textsOf(language)} />
               )}
             </div>
           </div>

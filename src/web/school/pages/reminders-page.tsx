@@ -3,6 +3,7 @@ import { textsOf } from '../../texts/texts.ts';
 import { Confirmation } from '../../ui/components/notice.tsx';
 import { Page } from '../../ui/layout.tsx';
 import { documentOf } from '../../ui/render.ts';
+import type { Service } from '../../ui/types.ts';
 import { ReminderSwitch } from './tasks/reminder-switch.tsx';
 
 /** The page behind "no more reminders" in a mail: nothing changes until the button is used. */
@@ -12,12 +13,13 @@ export function remindersPage(view: {
   readonly confirmed?: string | undefined;
   readonly action: string;
   readonly otherLanguage: string;
+  readonly service: Service | undefined;
 }): string {
   const { language, off, confirmed, action, otherLanguage } = view;
   const texts = textsOf(language);
   const { title } = texts.reminders;
   return documentOf(
-    <Page language={language} title={title} otherLanguage={otherLanguage} personal>
+    <Page language={language} title={title} otherLanguage={otherLanguage} personal service={view.service}>
       <div class="narrow-page">
         {confirmed !== undefined && <Confirmation title={texts.done.plainTitle}>{confirmed}</Confirmation>}
         <h1>{title}</h1>

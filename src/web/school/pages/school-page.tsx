@@ -28,6 +28,7 @@ export function schoolPage(view: SchoolPage): string {
       title={`${draft === undefined ? '' : `${texts.errors.title}: `}${title} · ${place.subject}`}
       otherLanguage={otherLanguage}
       personal
+      service={place.service}
     >
       <p class="eyebrow">
         {place.template} · {place.subject}
@@ -38,7 +39,9 @@ export function schoolPage(view: SchoolPage): string {
         </div>
         <div class="column-side">
           <RoadCard road={view.road} language={language} />
-          {counsellor !== 'reader' && <ContactCard contact={counsellor} texts={texts} />}
+          {counsellor !== 'reader' && (
+            <ContactCard contact={counsellor} service={place.service} texts={texts} />
+          )}
           <p>
             <a href={view.address('calendar')}>{calendarTextsOf(language).title}</a>
           </p>

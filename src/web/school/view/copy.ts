@@ -5,6 +5,7 @@ import { longDate, longMoment } from '../../../texts/dates.ts';
 import type { Addresses } from '../../addresses.ts';
 import { copyTextsOf } from '../../texts/texts.ts';
 import { type AnswerInWords, answersInWords } from '../../ui/answers-in-words.ts';
+import type { Service } from '../../ui/types.ts';
 
 /** A copy of what somebody answered, to be printed or kept. */
 export type CopyView = {
@@ -23,11 +24,13 @@ export type CopyView = {
   readonly otherLanguage: string;
   readonly home: string;
   readonly save: string;
+  /** By name alone: a page that is saved has no pictures. */
+  readonly service: Service | undefined;
 };
 
 /** The copy of an answer, in the reader's language. */
 export function copyOf(
-  { template, subject, trajectory }: OpenedLink,
+  { template, subject, trajectory, letterhead }: OpenedLink,
   answer: OwnAnswer,
   {
     path,
@@ -66,5 +69,6 @@ export function copyOf(
     otherLanguage: addresses.otherLanguage(path),
     home: addresses.home(),
     save: addresses.copy(path, 'save'),
+    service: letterhead && { name: letterhead.senderName ?? letterhead.name },
   };
 }

@@ -8,6 +8,7 @@ import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { titleOf } from '../../../texts/titles.ts';
 import type { OtherTask } from './page-types.ts';
 import type { ViewRequest } from './requests.ts';
+import { serviceOf } from './service.ts';
 import type { Place } from './types.ts';
 
 /** What else is open for the reader, what is asked first before the others. */
@@ -37,11 +38,13 @@ export function roadAround(
 }
 
 /** Which trajectory a page is about. */
-export function placeAround({ trajectory, subject, template }: OpenedLink, language: Language): Place {
+export function placeAround(opened: OpenedLink, language: Language): Place {
+  const { trajectory, subject, template } = opened;
   return {
     trajectoryId: trajectory.id,
     subject,
     template: template.title[language],
     reference: trajectory.reference,
+    service: serviceOf(opened, language),
   };
 }

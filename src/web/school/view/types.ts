@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { StepKind } from '../../../domain/template/model/types.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
-import type { Contact, Document } from '../../ui/types.ts';
+import type { Contact, Document, Service } from '../../ui/types.ts';
 
 /** Whom a step waits for: nobody in particular while nobody has its role. */
 export type WaitedFor = { readonly role: string; readonly person?: Contact };
@@ -124,4 +124,6 @@ export type Place = {
   readonly subject: string;
   readonly template: string;
   readonly reference: string;
+  /** The guidance service that stands behind it. */
+  readonly service?: Service | undefined;
 };

@@ -1,5 +1,5 @@
 import type { SharedTexts } from '../../texts/nl.ts';
-import type { Contact } from '../types.ts';
+import type { Contact, Service } from '../types.ts';
 
 /** Somebody by name, with the address as a link. */
 export function MailTo({ person: { name, email } }: { readonly person: Contact }) {
@@ -34,9 +34,18 @@ export function WaysTo({ person: { email, phone } }: { readonly person: Contact 
   );
 }
 
+function Lines({ text }: { readonly text: string }) {
+  return <p class="contact-signature">{text}</p>;
+}
+
 /** Who the counsellor is and how to reach her. It stands at the same place on every page. */
-export function ContactCard(props: { readonly contact: Contact | undefined; readonly texts: SharedTexts }) {
-  const { contact, texts } = props;
+export function ContactCard(props: {
+  readonly contact: Contact | undefined;
+  /** Her service, with what it wants to stand under her name. */
+  readonly service?: Service | undefined;
+  readonly texts: SharedTexts;
+}) {
+  const { contact, service, texts } = props;
   return (
     <section class="contact" aria-labelledby="contact-title">
       <h2 id="contact-title">{texts.contact.title}</h2>
@@ -48,6 +57,7 @@ export function ContactCard(props: { readonly contact: Contact | undefined; read
           {contact.organisation && <p>{contact.organisation}</p>}
           <p class="contact-body">{texts.contact.body}</p>
           <WaysTo person={contact} />
+          {service?.signature && <Lines text={service.signature} />}
         </>
       )}
     </section>
