@@ -20,6 +20,7 @@ import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
 import type { Cast, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
 import { inOwnWords, withoutPlayedStarts } from './own-words.ts';
+import { callDatesOf } from './programmes.ts';
 import { rolesOf, successorOf } from './roles.ts';
 import type { Story } from './story.ts';
 
@@ -67,6 +68,7 @@ export function tellStory(story: Story, setting: HistorySetting): History {
     `trajectory ${story.template === 'digitale-school' ? '' : `${story.template} `}${school.number}`,
   );
   const start = startOf(story, setting);
+  const call = callDatesOf(story, localDateOf(now));
   const subject = subjectOf(story, template, school, cast);
   const attachment = demoId(`attachment ${id}`);
   const successor = (role: string) => successorOf(role, template, school, cast);
@@ -84,6 +86,7 @@ export function tellStory(story: Story, setting: HistorySetting): History {
         subject: { kind: template.subject, id: subject.id },
         ...(story.reason === undefined ? {} : { reason: story.reason }),
         ...(story.group === undefined ? {} : { group: story.group }),
+        ...(call === undefined ? {} : { call }),
       },
       { template, version: setting.version, context },
       recording(persona),

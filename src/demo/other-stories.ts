@@ -18,10 +18,12 @@ const bootcamps: readonly Story[] = [
   { ...story('digisprong-ict-coordinator', 45, '2022-11-15', 'changes-hands'), place: bootcamp },
 ];
 
+const milestones: DemoPlace = { programme: 'mijlpalen', cohort: '2020-2021', amount: 0 };
+const routePlan: DemoPlace = { programme: 'rtc', cohort: '2019-2020', amount: 0 };
 /** Programmes as their sources tell them; whoever leads them sits with the central direction. */
 const programmes: readonly Story[] = [
-  { ...story('mijlpalenplan', 0, '2020-01-06', 'prompt'), programme: 'mijlpalen' },
-  { ...story('rtc-routeplan', 0, '2019-09-02', 'prompt'), programme: 'rtc' },
+  { ...story('mijlpalenplan', 0, '2020-01-06', 'prompt'), programme: 'mijlpalen', place: milestones },
+  { ...story('rtc-routeplan', 0, '2019-09-02', 'prompt'), programme: 'rtc', place: routePlan },
   { ...story('innovet-project', 46, 320, 'prompt'), programme: 'innovet' },
   { ...story('actieprogramma', 0, 85, 'prompt'), programme: 'actieprogramma' },
 ];

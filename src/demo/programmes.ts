@@ -1,7 +1,12 @@
 import { schoolYearOf, startOfSchoolYear } from '../domain/calendar/school-year.ts';
 import type { LocalDate } from '../domain/calendar/types.ts';
-import type { Programme } from '../domain/programmes/types.ts';
+import { datesOfCall } from '../domain/programmes/dates.ts';
+import { callOf } from '../domain/programmes/places.ts';
+import type { Call, Programme } from '../domain/programmes/types.ts';
+import type { Text } from '../domain/text.ts';
+import type { CallDates } from '../domain/trajectory/model/state.ts';
 import { demoId } from './ids.ts';
+import type { Story } from './story.ts';
 
 /** A programme of the demo. */
 export interface DemoProgramme {
@@ -28,10 +33,18 @@ export function demoProgrammes(today: LocalDate): readonly DemoProgramme[] {
   ];
 }
 
+/** The dates of the call in which a story takes part, if it has a place in one. */
+export function callDatesOf({ place }: Story, today: LocalDate): CallDates | undefined {
+  if (place === undefined) return undefined;
+  const found = demoProgrammes(today).find(({ id }) => id === demoId(`programme ${place.programme}`));
+  const call = found && callOf(found.programme, place.cohort ?? schoolYearOf(today));
+  return call && datesOfCall(call);
+}
+
 const digisprong: Programme = {
   name: { nl: 'Digisprong-bootcamps', en: 'Digisprong bootcamps' },
   lots: [
-    { template: 'digisprong-schoolteam', amount: 12_500_00 },
+    { template: 'digisprong-schoolteam', amount: 12_500_00, levels: ['BO'] },
     { template: 'digisprong-ict-coordinator', amount: 12_500_00 },
   ],
   calls: [
@@ -47,8 +60,16 @@ const digisprong: Programme = {
   budget: 1_000_000_00,
 };
 
-const milestones = withoutCalls('Mijlpalenplan techniekonderwijs', 'Milestone plan for technical education');
-const routePlan = withoutCalls('RTC-routeplan', 'RTC route plan');
+/** The years of the table: objectives for 2020, quarters of 2021, and one of 2023. */
+const milestones = ofOneTrajectory(
+  { nl: 'Mijlpalenplan techniekonderwijs', en: 'Milestone plan for technical education' },
+  'mijlpalenplan',
+  { id: '2020-2021', from: '2019-11-01', until: '2020-01-31', start: '2020-01-01' },
+);
+/** The twelve months of the plan, 1 September 2019 to 31 August 2020. */
+const routePlan = ofOneTrajectory({ nl: 'RTC-routeplan', en: 'RTC route plan' }, 'rtc-routeplan', {
+  ...{ id: '2019-2020', from: '2019-06-01', until: '2019-09-30', start: '2019-09-01' },
+});
 const innovet = withoutCalls('InnoVET', 'InnoVET');
 const actionProgramme = withoutCalls(
   'Actieprogramma digitale school',
@@ -58,6 +79,11 @@ const actionProgramme = withoutCalls(
 /** A programme that is itself followed by a trajectory, and has no places to give. */
 function withoutCalls(nl: string, en: string): Programme {
   return { name: { nl, en }, lots: [], calls: [] };
+}
+
+/** A programme that is itself followed by one trajectory, whose dates count from its call. */
+function ofOneTrajectory(name: Text, template: string, call: Call): Programme {
+  return { name, lots: [{ template, amount: 0 }], calls: [{ ...call, quota: 1 }] };
 }
 
 function digitalSchool(today: LocalDate): Programme {

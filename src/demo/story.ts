@@ -33,7 +33,7 @@ export type Fate = 'refused' | 'left' | 'reminders-off';
 /** The place that a story has in a programme of the demo. */
 export interface DemoPlace {
   /** By its name here. */
-  readonly programme: 'digisprong' | 'digitale-school';
+  readonly programme: 'digisprong' | 'digitale-school' | 'mijlpalen' | 'rtc';
   /** Call of the programme; the one of this school year if left out. */
   readonly cohort?: string;
   /** Euro cents. */

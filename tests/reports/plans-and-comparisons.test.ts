@@ -11,7 +11,7 @@ let routePlan: Inhabitant;
 
 beforeAll(async () => {
   setting = await startReports(320);
-  milestones = programme('mijlpalenplan', '2020-09-01', 1);
+  milestones = programme('mijlpalenplan', '2020-01-01', 1);
   routePlan = programme('rtc-routeplan', '2019-09-01', 2);
   await insertPopulation(setting.store, [milestones, routePlan]);
 });

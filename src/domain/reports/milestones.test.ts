@@ -42,6 +42,7 @@ describe('a milestone', () => {
       {
         now: at('2020-10-01'),
         start: '2020-10-01',
+        call: { start: '2020-01-01' },
         subject: { kind: 'programme', id: 'plan' },
         roles: rolesOf(plan),
       },

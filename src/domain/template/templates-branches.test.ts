@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import type { LocalDate } from '../calendar/types.ts';
 import { instantAt } from '../calendar/wall-clock.ts';
 import { enrol } from '../trajectory/decide/enrol.ts';
 import { behaviourOf, type Persona } from '../trajectory/forecast/personas.ts';
@@ -21,13 +22,15 @@ interface Story {
   readonly unanswered?: readonly string[];
   readonly without?: readonly string[];
   readonly linked?: readonly LinkedTrajectory[];
+  /** The call in which it takes part. */
+  readonly call?: { readonly start: LocalDate };
 }
 
 const context = { calendar: { overrides: [] } };
 
 /** A template played through until 2031: which steps were asked of whom, in order, and how it ended. */
 function played(file: string, story: Story) {
-  const { answers = {}, unanswered = [], without = [], linked = [], start = '2026-09-01' } = story;
+  const { answers = {}, unanswered = [], without = [], linked = [], start = '2026-09-01', call } = story;
   const parsed = parseTemplate(
     readFileSync(new URL(`../../../templates/${file}.yaml`, import.meta.url), 'utf8'),
   );
@@ -40,6 +43,7 @@ function played(file: string, story: Story) {
       actor: { kind: 'system' },
       subject: { kind: template.subject, id: '900001' },
       start,
+      ...(call === undefined ? {} : { call }),
       roles: Object.fromEntries(
         template.roles.flatMap(({ id }) => (without.includes(id) ? [] : [[id, id] as const])),
       ),
@@ -211,8 +215,8 @@ describe('Dates that the source fixes', () => {
     expect(on('project_report')?.slice(0, 7)).toBe('2020-12');
   });
 
-  it('hold for what is planned for 2020: it is asked for at the start and due at the end of that year', () => {
-    const { mails } = played('mijlpalenplan', { start: '2020-01-06' });
+  it('hold for what is planned for the first year of the call: it is asked for at the start and due at the end of that year', () => {
+    const { mails } = played('mijlpalenplan', { start: '2020-01-06', call: { start: '2020-01-01' } });
     const groups = mails.filter(({ step, kind }) => kind === 'ask' && /^theme_\w+_a$/.test(step));
     expect(groups.map(({ at, due }) => `${at.slice(0, 10)} ${due}`)).toEqual(
       Array.from({ length: 8 }, () => '2020-01-06 2020-12-31'),

@@ -41,7 +41,7 @@ const runs = [
   },
   { file: 'rtc-routeplan', start: '2019-09-01', from: '2020-08-01', until: '2020-08-31' },
   { file: 'actieprogramma', start: '2026-09-01', from: '2027-05-01', until: '2027-09-30' },
-  { file: 'mijlpalenplan', start: '2020-09-01', from: '2023-04-01', until: '2023-06-30' },
+  { file: 'mijlpalenplan', start: '2020-01-01', from: '2023-04-01', until: '2023-06-30' },
   { file: 'uitwisselingsjaar-directeurs', start: '2026-09-01', from: '2027-10-01', until: '2027-12-31' },
   { file: 'innovet-project', start: '2019-04-01', from: '2020-12-01', until: '2022-04-01' },
 ] as const;

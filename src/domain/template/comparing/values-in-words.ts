@@ -103,10 +103,11 @@ function openingInWords({ after, count, delay, on, calendar, from }: Opening, te
   ]);
 }
 
-function closingInWords({ on }: Closing): Text {
-  return on === undefined
+function closingInWords({ on, from, in: within = 'P0D', calendar = 'calendar-days' }: Closing): Text {
+  if (on !== undefined) return both(on);
+  return from === undefined
     ? { nl: 'het einde van het schooljaar', en: 'the end of the school year' }
-    : both(on);
+    : glued(glued(duration(within), calendars[calendar]), momentInWords(from));
 }
 
 const ofSilence: { readonly [then: string]: Text } = {

@@ -29,5 +29,6 @@ export function hasAnchors(template: Template): boolean {
 
 function isAnchored(node: TemplateNode): boolean {
   if (node.opens.from !== undefined) return true;
-  return node.type === 'step' ? node.due?.from !== undefined : node.children.some(isAnchored);
+  if (node.type === 'step') return node.due?.from !== undefined;
+  return node.closes?.from !== undefined || node.children.some(isAnchored);
 }

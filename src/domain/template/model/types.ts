@@ -127,10 +127,17 @@ interface NodeBase {
   readonly repeat?: Repeat;
 }
 
-/** The last day of a stage: a fixed local date, or else the last school day of the school year in which it opened. */
+/**
+ * The last day of a stage: a fixed local date, `in` after a moment, or else the last school day of the school year in which
+ * it opened.
+ */
 export interface Closing {
   readonly on?: LocalDate | YearlyDate;
   readonly with?: 'school-year';
+  /** With `from`, counted in `calendar`; it has no last day as long as that moment has not come. */
+  readonly in?: Duration;
+  readonly from?: Anchor;
+  readonly calendar?: CalendarName;
 }
 
 /** A container of steps (CMMN: stage). Phases follow each other; tracks and modules run side by side. */

@@ -2,7 +2,7 @@ import type { Text } from '../../text.ts';
 import { anchorOf, MOMENTS_OF_FACT, MOMENTS_OF_STEP } from '../model/anchors.ts';
 import { byNearness } from '../nearest.ts';
 import { moneyErrors } from './money-references.ts';
-import type { RungFile, StepFile, TemplateFile } from './schema.ts';
+import type { ClosesFile, OpensFile, RungFile, StepFile, TemplateFile } from './schema.ts';
 
 /** An inner reference that leads nowhere, or something that two places define. */
 export interface ReferenceError {
@@ -11,6 +11,12 @@ export interface ReferenceError {
 }
 
 type Path = readonly (string | number)[];
+
+/** What opens, and a stage what closes. */
+interface Timed {
+  readonly opens?: OpensFile | undefined;
+  readonly closes?: ClosesFile | undefined;
+}
 
 /** Checks what a schema cannot: every name that is used exists, every id is given once. */
 export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
@@ -79,12 +85,14 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
     const wrong = written === undefined ? undefined : wrongMoment(written, steps);
     if (wrong !== undefined) error(path, wrong.nl, wrong.en);
   };
+  const moments = ({ opens, closes }: Timed, path: Path) => {
+    moment(opens?.from, [...path, 'opens', 'from']);
+    moment(closes?.from, [...path, 'closes', 'from']);
+  };
   for (const [p, phase] of file.phases.entries()) {
-    moment(phase.opens?.from, ['phases', p, 'opens', 'from']);
-    for (const [m, { opens }] of (phase.modules ?? []).entries())
-      moment(opens?.from, ['phases', p, 'modules', m, 'opens', 'from']);
-    for (const [t, { opens }] of (phase.tracks ?? []).entries())
-      moment(opens?.from, ['phases', p, 'tracks', t, 'opens', 'from']);
+    moments(phase, ['phases', p]);
+    for (const [m, module] of (phase.modules ?? []).entries()) moments(module, ['phases', p, 'modules', m]);
+    for (const [t, track] of (phase.tracks ?? []).entries()) moments(track, ['phases', p, 'tracks', t]);
     after(phase.opens?.after, ['phases', p]);
     for (const [m, module] of (phase.modules ?? []).entries())
       after(module.opens?.after, ['phases', p, 'modules', m]);

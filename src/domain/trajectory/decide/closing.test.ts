@@ -157,3 +157,50 @@ describe('A meeting that lapses with its phase', () => {
     ]);
   });
 });
+
+describe('A phase that closes some time after a moment', () => {
+  const anchored = parseTemplate(source.replace('{ on: 2026-10-30 }', '{ from: call.start, in: P1M }'));
+  if (!anchored.ok) throw new Error(JSON.stringify(anchored.errors));
+  const ofCalls = anchored.template;
+  const call = { start: '2026-09-28' };
+
+  it('closes the morning after that day, counted from the call in which the school takes part', () => {
+    const started = enrolled({ call }, ofCalls);
+    expect(localDateOf(started.wakeAt!)).toBe('2026-10-29');
+    expect(statuses(wake(started, started.wakeAt!, ofCalls))).toMatchObject({
+      work: 'done',
+      'work/first': 'withdrawn',
+      report: 'open',
+    });
+  });
+
+  it('counts from the start of the trajectory outside a call', () => {
+    const started = enrolled({ start: '2026-09-20', now: at('2026-09-20') }, ofCalls);
+    expect(localDateOf(started.wakeAt!)).toBe('2026-10-21');
+  });
+
+  it('has as many days left after a pause as before', () => {
+    const paused = act(
+      enrolled({ call }, ofCalls),
+      at('2026-10-01'),
+      { type: 'pause', reason: 'other' },
+      ofCalls,
+    );
+    const resumed = act(paused, at('2026-10-11'), { type: 'resume' }, ofCalls);
+    expect(localDateOf(resumed.wakeAt!)).toBe('2026-11-08');
+  });
+
+  it('has no last day as long as that moment has not come', () => {
+    const waiting = parseTemplate(source.replace('{ on: 2026-10-30 }', '{ from: first.closed, in: P1M }'));
+    if (!waiting.ok) throw new Error(JSON.stringify(waiting.errors));
+    const started = enrolled({}, waiting.template);
+    expect(statuses(wake(started, at('2026-12-01'), waiting.template))).toMatchObject({ work: 'open' });
+    const answered = act(
+      started,
+      at('2026-10-05'),
+      { type: 'complete', step: 'work/first' },
+      waiting.template,
+    );
+    expect(localDateOf(answered.wakeAt!)).toBe('2026-11-06');
+  });
+});

@@ -138,14 +138,26 @@ export function askedAt(node: NodeState, state: TrajectoryState): Instant {
 }
 
 /**
- * The last local date of a stage that opened, or would open, on a local date, before pauses; absent when it closes only by
- * what is done in it. One that closes with the school year and opens in the summer belongs to the year to come.
+ * The last local date of a stage that opened, or would open, on a local date, before pauses, with the date that pauses count
+ * from; absent when it closes only by what is done in it, or when what it is counted from has not come. One that closes with
+ * the school year and opens in the summer belongs to the year to come.
+ * @param path of the occurrence of the stage
  */
-export function lastDayOf(stage: StageNode, opened: LocalDate, { calendar }: Context): LocalDate | undefined {
+export function lastDayOf(
+  stage: StageNode,
+  path: string,
+  opened: LocalDate,
+  { state, context: { calendar } }: Pick<Snapshot, 'state' | 'context'>,
+): Due | undefined {
   const { closes } = stage;
   if (closes === undefined) return undefined;
-  if (closes.on !== undefined) return dateFrom(closes.on, opened);
-  return lastSchoolDayOf(schoolYearAround(opened, calendar), calendar);
+  if (closes.on !== undefined) return { date: dateFrom(closes.on, opened), anchor: opened };
+  if (closes.from === undefined)
+    return { date: lastSchoolDayOf(schoolYearAround(opened, calendar), calendar), anchor: opened };
+  const anchor = isMissed(closes.from, path, state) ? opened : dateOfAnchor(closes.from, path, state);
+  if (anchor === undefined) return undefined;
+  const within = closes.in ?? 'P0D';
+  return { date: addDuration(anchor, within, closes.calendar ?? 'calendar-days', calendar), anchor };
 }
 
 /** The appointments of an occurrence that stand: made, and not called off. */

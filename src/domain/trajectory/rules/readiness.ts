@@ -96,8 +96,9 @@ function findNext(node: TemplateNode, own: string, parent: string, evaluation: E
   if (on === 'later') return waiting;
   if (node.type === 'stage') {
     const opening = on ?? localDateOf(state.at);
-    const last = lastDayOf(node, opening, context);
-    if (last !== undefined && opening > last) return { kind: 'withdraw', path };
+    const last = lastDayOf(node, path, opening, evaluation);
+    if (last !== undefined && opening > shifted(last.date, last.anchor, state.pauses))
+      return { kind: 'withdraw', path };
   }
   if (on === undefined) {
     // Enrolled ahead of time: the first phase waits for the start date.

@@ -112,12 +112,15 @@ const expiryAt = memoizePerNode((node, snapshot): Instant | undefined => {
 });
 
 // The morning after the last day of a stage. One that was opened again after that day stays open until its work is done.
-function closings({ state, template, context }: Snapshot): Tick[] {
+function closings(snapshot: Snapshot): Tick[] {
+  const { state, template } = snapshot;
   return openNodes(state).ofTemplate.flatMap((node): Tick[] => {
     const stage = positionOfPath(template, node.path)?.node;
-    const natural = stage?.type === 'stage' ? lastDayOf(stage, node.openedOn, context) : undefined;
-    if (natural === undefined || node.openedOn > natural) return [];
-    const last = shifted(natural, node.openedOn, state.pauses);
+    const natural =
+      stage?.type === 'stage' ? lastDayOf(stage, node.path, node.openedOn, snapshot) : undefined;
+    if (natural === undefined) return [];
+    const last = shifted(natural.date, natural.anchor, state.pauses);
+    if (node.openedOn > last) return [];
     return [{ at: wakeOf(addDays(last, 1), state.id), kind: 'closing', path: node.path }];
   });
 }

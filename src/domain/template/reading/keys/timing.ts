@@ -54,19 +54,33 @@ export const opening = strictObjectOf(openingKeys).refine(
 export const closingKeys = {
   on: key(
     dateOrYearly.optional(),
-    'The last day: a fixed date, or the first such day of a year after it opened. Either this or `with`.',
+    'The last day: a fixed date, or the first such day of a year after it opened. One of this, `with` and `from`.',
   ),
+  from: key(
+    anchor.optional(),
+    'The last day is counted from this moment, with `in`; see “Moments”. It has none as long as that moment has not come.',
+  ),
+  in: key(
+    signedDuration.optional(),
+    'With `from`: how much later the last day is, or with a minus how much before.',
+  ),
+  calendar: key(calendar.optional(), 'In which days `in` counts.'),
   with: key(
     z.literal('school-year').optional(),
     '`school-year`: the last school day of the school year in which it opened; opened in the summer, of the year to come.',
   ),
 };
-export const closing = strictObjectOf(closingKeys).refine(
-  ...exactlyOne(['on', 'with'], {
-    nl: 'het einde van een fase heeft precies één van on en with',
-    en: 'the end of a phase has exactly one of on and with',
-  }),
-);
+export const closing = strictObjectOf(closingKeys)
+  .refine(
+    ...exactlyOne(['on', 'with', 'from'], {
+      nl: 'het einde van een fase heeft precies één van on, with en from',
+      en: 'the end of a phase has exactly one of on, with and from',
+    }),
+  )
+  .refine(({ in: within, from }) => within === undefined || from !== undefined, {
+    ...saying({ nl: 'in gaat samen met from', en: 'in goes with from' }),
+    path: ['in'],
+  });
 
 /** Until when a step is in time. */
 export const dueKeys = {
