@@ -6,7 +6,7 @@ import type { Literal } from './condition-literals.ts';
 /** A text that is only compared by its length is tried no longer than this. */
 const LONGEST_TEXT = 2_000;
 
-/** Of a list, so many choices are tried in or out. */
+/** Of a list, so many choices are tried in or out in every way. */
 const CHOICES_IN_LIST = 4;
 
 /**
@@ -50,11 +50,20 @@ function valuesOf(rule: FieldRule, compared: ReadonlySet<Literal>, example: unkn
   }
 }
 
-// Each value that is looked for is in the list or not.
+// Each value that is looked for is in the list or not; of many values, none, each alone, all but one, and all.
 function listsWith(choices: readonly (string | number)[], compared: ReadonlySet<Literal>) {
-  const wanted = choices.filter((choice) => compared.has(choice)).slice(0, CHOICES_IN_LIST);
+  const wanted = choices.filter((choice) => compared.has(choice));
   const rest = choices.filter((choice) => !compared.has(choice)).slice(0, 1);
-  return subsets(wanted).map((chosen) => (chosen.length === 0 && rest.length > 0 ? rest : chosen));
+  const chosen =
+    wanted.length <= CHOICES_IN_LIST
+      ? subsets(wanted)
+      : [
+          [],
+          ...wanted.map((one) => [one]),
+          ...wanted.map((one) => wanted.filter((other) => other !== one)),
+          wanted,
+        ];
+  return chosen.map((values) => (values.length === 0 && rest.length > 0 ? rest : values));
 }
 
 function listsOfLength(choices: readonly (string | number)[], numbers: readonly number[]) {

@@ -238,6 +238,35 @@ describe('Partners of a project', () => {
     expect(asksIn('sector')).toEqual(['knowhow company']);
     expect(asksIn('vdab', 'company')).toEqual(['vdab_offer vdab', 'knowhow company']);
   });
+
+  const story = (more: object, ...names: string[]) => ({
+    start: '2019-04-01',
+    answers: { project_proposal: [{ answers: { ...proposal, partners: names } }], ...more },
+  });
+
+  it('of adult and higher education are asked for their own part', () => {
+    const { asked } = played('innovet-project', story({}, 'adult_education', 'higher_education'));
+    expect(asked).toContain('adult_education_offer adult_education');
+    expect(asked).toContain('teacher_training_link higher_education');
+    const without = played('innovet-project', story({}, 'pbd')).asked.join('\n');
+    expect(without).not.toMatch(/adult_education_offer|teacher_training_link|company_learning/);
+  });
+
+  it('who keep what they bring in to themselves are talked to, so that other schools can use it too', () => {
+    const asks = (open: boolean) => {
+      const knowhow = [{ answers: { offered: 'Acht brillen', open_to_others: open } }];
+      return played('innovet-project', story({ knowhow }, 'company')).asked;
+    };
+    expect(asks(false)).toContain('open_access programme_lead');
+    expect(asks(true)).not.toContain('open_access programme_lead');
+  });
+
+  it('go on in a next cycle where the steering group continues the project', () => {
+    const of = (outcome: string) =>
+      played('innovet-project', story({ continuation: [{ outcome }] }, 'pbd')).asked;
+    expect(of('continued')).toContain('next_cycle programme_lead');
+    expect(of('ended')).not.toContain('next_cycle programme_lead');
+  });
 });
 
 const proposal = {
