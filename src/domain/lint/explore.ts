@@ -45,7 +45,7 @@ export interface Exploration {
 }
 
 /** How many different states are looked at, and how far ahead of the start. */
-const STATE_BOUND = 4_000;
+const STATE_BOUND = 6_000;
 const HORIZON = 'P12Y';
 
 /**

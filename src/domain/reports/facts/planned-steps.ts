@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
-import { dateFrom } from '../../calendar/yearly.ts';
 import { stepsOf } from '../../template/model/lookup.ts';
 import type { StageNode, StepNode, Template, TemplateNode } from '../../template/model/types.ts';
 import type { Text } from '../../text.ts';
@@ -8,7 +7,7 @@ import type { Context } from '../../trajectory/model/advanced.ts';
 import { idOf, occurrenceOf } from '../../trajectory/model/paths.ts';
 import type { NodeState, TrajectoryState } from '../../trajectory/model/state.ts';
 import { optionsOf } from '../../trajectory/model/step-outcomes.ts';
-import { dueOf } from '../../trajectory/rules/due-dates.ts';
+import { dueOf, plannedDueOf } from '../../trajectory/rules/due-dates.ts';
 import { isOverdue } from '../../trajectory/views/steps.ts';
 
 /** How far a planned step is; `dropped` is any end but the usual one, or none at all. */
@@ -51,14 +50,14 @@ export function plannedSteps(
     return status !== undefined && status !== 'open' && stage.repeat === undefined;
   };
   const lines = linesOf(template);
+  const snapshot = { state, template, context };
   return stepsOf(template)
     .filter(isChosen)
     .flatMap((step): PlannedStep[] => {
       const place = lines.get(step.id);
       if (place === undefined) return [];
       const node = latest.get(step.id);
-      const due =
-        node === undefined ? fixedDue(step, state.start) : dueOf(step, node, { state, template, context });
+      const due = node === undefined ? plannedDueOf(step, snapshot) : dueOf(step, node, snapshot);
       const ended = node?.closedOn ?? (node?.closedAt === undefined ? undefined : localDateOf(node.closedAt));
       const lapsed = isOver(place.line) || isOver(place.phase);
       const status = statusOf({ step, node, state, due, lapsed }, today);
@@ -117,9 +116,4 @@ function linesOf(template: Template): Map<string, { line: StageNode; phase: Stag
   };
   for (const phase of template.phases) visit(phase, phase, phase);
   return lines;
-}
-
-// A planned date, also of what has not opened; of a day of every year, the first one from the start on.
-function fixedDue({ due }: StepNode, start: LocalDate): LocalDate | undefined {
-  return due?.on === undefined ? undefined : dateFrom(due.on, start);
 }

@@ -81,6 +81,17 @@ export function naturalDue(step: StepNode, node: NodeState, snapshot: Snapshot):
   return { date: dueByRule(step.due, anchor, snapshot.context.calendar), anchor };
 }
 
+/**
+ * When a step that has not opened will be due, pauses counted: a fixed date, or one that is counted from a moment that has
+ * come; absent where its own opening decides. Of a day of every year, the first one from the start of the trajectory on.
+ */
+export function plannedDueOf(step: StepNode, { state, context }: Snapshot): LocalDate | undefined {
+  if (step.due?.on !== undefined) return dateFrom(step.due.on, state.start);
+  const anchor = step.due?.from && dateOfAnchor(step.due.from, step.id, state);
+  if (step.due === undefined || anchor === undefined) return undefined;
+  return shifted(dueByRule(step.due, anchor, context.calendar), anchor, state.pauses);
+}
+
 /** A due date by its rule from a local date on. */
 function dueByRule(rule: DueRule, from: LocalDate, calendar: SchoolCalendar): LocalDate {
   const date =
