@@ -30,6 +30,7 @@ export function addOperationCommands(program: Command): void {
     .description('check every part and say what to do about what is wrong')
     .option('--json', 'as JSON')
     .option('--deep', 'also ask every workflow until when it sleeps')
+    .option('--recount', 'count anew, from the journals, what reports count, and say whether it is the same')
     .option(
       '--repair',
       'start and tell the workflows that are gone or behind, and try again what stood still',

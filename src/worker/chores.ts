@@ -11,6 +11,7 @@ import { createTellBehind } from '../activities/chores/tell-behind.ts';
 import { createWakeMailrooms } from '../activities/chores/wake-mailrooms.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
 import { keepNoLonger, type RetentionParts } from '../application/privacy/retention.ts';
+import { counted } from '../application/reports/counted.ts';
 import { sendWebhooks } from '../application/webhooks/send.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
@@ -55,6 +56,7 @@ export function createChores(parts: {
         name: 'send webhooks',
         work: () => sendWebhooks({ store, clock, mayBeInside: parts.webhooksInside === true }),
       },
+      { name: 'count what is not counted', work: () => counted(store) },
       { name: 'keep the mailrooms running', work: ensureLone },
       { name: 'wake the mailrooms', work: createWakeMailrooms(parts) },
     ]),

@@ -106,6 +106,23 @@ describe('The doctor, on real servers', () => {
     expect(await stuck('--repair')).toEqual([]);
   });
 
+  it('counts anew what reports count when it is asked to, and says whether it is what was kept', async () => {
+    const countedAs = async (...options: string[]) =>
+      (await examine(options)).find(({ check }) => check === 'counted');
+    await begin(setting, temporal.client, machineTime());
+    expect(await countedAs()).toMatchObject({ level: 'ok', what: 'everything' });
+    expect(await countedAs('--recount')).toMatchObject({
+      level: 'ok',
+      what: expect.stringMatching(/^\d+ trajectories, counted anew from their journals: the same came out$/),
+    });
+    await setting.store.pool.query('DELETE FROM observation');
+    expect(await countedAs('--recount')).toMatchObject({
+      level: 'warn',
+      what: expect.stringContaining('reports had something else'),
+    });
+    expect(await countedAs('--recount')).toMatchObject({ level: 'ok' });
+  });
+
   it('asks every workflow when it is to look deep, and tells one that is behind', async () => {
     const { store } = setting;
     const id = await begin(setting, temporal.client, machineTime());

@@ -38,7 +38,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...[
       'programmes/programmes findProgramme listProgrammes lockProgramme ledgerOf placeOf lotsOfSchool hasPlace',
     ],
-    ...['reports/reports programmeNames', 'templates/templates everPublished templatesInUse findTemplate'],
+    ...['reports/names reportNames', 'templates/templates everPublished templatesInUse findTemplate'],
     ...[
       'people/schools findSchools allSchools',
       'people/school-reach isSchoolOf servicesOfSchool assignSchool unassignSchool',
@@ -47,8 +47,18 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['people/letterheads findLetterheads findLogo'],
     ...['calendar/overrides saveOverride', 'calendar/changes plannedOnDays calendarProgress'],
   ],
+  'the question that it is asked has the scope in it': [
+    ...['reports/counted-trajectories countedTrajectories howManyCounted'],
+  ],
   'only whoever may reach everything asks for it': [
-    ...['figures/delivered listDelivered findDelivered', 'reports/benchmark formedBatches'],
+    ...[
+      'figures/delivered listDelivered findDelivered',
+      'reports/benchmark formedBatches firstAnswers servicesBySchool',
+    ],
+    ...[
+      'reports/recount uncounted countedChecksum howManyCounted',
+      'reports/counted-changes countedSnapshot isAsInSnapshot',
+    ],
     ...['figures/figures figuresOf aimsOf assessmentsOf definedIndicators'],
     ...[
       'mail/incoming keptMessages answeredMails',

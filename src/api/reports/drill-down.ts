@@ -1,6 +1,6 @@
 import { isReached, type RegisteredSchool, sizeOf } from '../../domain/reports/coverage.ts';
+import type { CountedTrajectory } from '../../domain/reports/facts/counted-trajectory.ts';
 import type { Dimension, DimensionValues } from '../../domain/reports/facts/dimensions.ts';
-import type { Observation } from '../../domain/reports/facts/observations.ts';
 
 /** The place that a drill-down asks for: values that are given, and dimensions whose value is not known. */
 export function placeFrom(
@@ -11,22 +11,12 @@ export function placeFrom(
   return Object.fromEntries([...values, ...without.map((dimension) => [dimension, null])]);
 }
 
-/** One line per trajectory, with the day and number that count; the sort key is the reference. */
-export function toCounted(observations: readonly Observation[]) {
-  return observations.map((observation, index) => ({ observation, place: String(index).padStart(7, '0') }));
-}
-
 /** A counted trajectory over the wire. */
-export function toWireCounted({ trajectory, on, value, moment }: Observation) {
+export function toWireCounted(counted: CountedTrajectory) {
+  const { id, reference, template, school, schoolName, on, value, moment } = counted;
   return {
-    id: trajectory.id,
-    reference: trajectory.reference,
-    template: trajectory.template,
-    school: trajectory.school ?? null,
-    school_name: trajectory.schoolName ?? null,
-    on,
-    value,
-    moment: moment ?? null,
+    ...{ id, reference, template, school: school ?? null, school_name: schoolName ?? null },
+    ...{ on, value, moment: moment ?? null },
   };
 }
 

@@ -11,7 +11,7 @@ import { answerPage, pageSchema } from '../http/cursor.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { answerReport, formatOf } from './answer-report.ts';
 import { comparingRoutes } from './comparing.routes.ts';
-import { placeFrom, toCounted, toWireCounted, toWireCovered } from './drill-down.ts';
+import { placeFrom, toWireCounted, toWireCovered } from './drill-down.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   countedTrajectory,
@@ -89,22 +89,19 @@ const drillDownRoute = defineRoute({
   answers: { 200: { description: 'What counts, by reference.', schema: pageSchema(countedTrajectory) } },
   handle: async ({ deps, caller, params, query }) => {
     const { as_of, limit, cursor, without, moment, ...place } = query;
-    const counted = await countedFor({
+    const asked = {
       deps,
       scope: caller.scope,
       asOf: as_of ?? todayOf(deps),
       indicator: params.indicator,
       place: placeFrom(place, without),
       moment,
-    });
-    const page = pageAfter(toCounted(counted), { limit, cursor }, ({ observation, place: nth }) => [
-      observation.trajectory.reference,
-      nth,
-    ]);
+    };
+    const page = await countedFor(asked, { limit, cursor });
     return answerPage(
       'report-trajectories',
       page,
-      ({ observation }) => toWireCounted(observation),
+      toWireCounted,
       { ...query, ...(without === undefined ? {} : { without: without.join(',') }) },
       { path: `/reports/indicators/${params.indicator}/trajectories` },
     );

@@ -18,14 +18,14 @@ import {
 } from '../../store/figures/delivered.ts';
 import { aimsOf, assessmentsOf, figuresOf } from '../../store/figures/figures.ts';
 import { listOrganisations } from '../../store/people/organisations.ts';
-import { registerWithReach } from '../../store/reports/coverage.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
+import { type ReportRequest, talliesFor } from '../reports/counted.ts';
+import { schoolsOfCoverage } from '../reports/coverage.ts';
 import { notASchoolYear } from '../reports/errors.ts';
-import { observed, type ReportRequest, storeScope } from '../reports/observed.ts';
 import { surveyFigures } from '../surveys/read.ts';
 import { catalogueOf } from './catalogue.ts';
 
@@ -40,20 +40,21 @@ export async function yearlyFor(
   const { deps, asOf, scope, schoolYear } = request;
   if (!isSchoolYear(schoolYear)) throw notASchoolYear();
   const filter = { schoolYear, until: asOf };
-  const [{ observations }, catalogue, figures, answers, aims, assessments, organisations, schools] =
+  const [counted, byProvince, catalogue, figures, answers, aims, assessments, organisations, schools] =
     await Promise.all([
-      observed(request, { school_year: schoolYear }),
+      talliesFor(request, [], { school_year: schoolYear }),
+      talliesFor(request, ['province'], { school_year: schoolYear }),
       catalogueOf(deps.store),
       figuresOf(deps.store, filter),
       surveyFigures(deps, filter),
       aimsOf(deps.store, filter),
       assessmentsOf(deps.store, filter),
       listOrganisations(deps.store, scope),
-      registerWithReach(deps.store, asOf, storeScope(scope)),
+      schoolsOfCoverage(request),
     ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const year: YearFigures = {
-    ...{ schoolYear, asOf, catalogue, observations, assessments },
+    ...{ schoolYear, asOf, catalogue, counted, byProvince, assessments },
     ...{ figures: [...standingFigures(figures), ...answers], aims: standingAims(aims) },
     partnerName: (id) => names.get(id),
   };

@@ -1,23 +1,31 @@
-import { EVERYTHING, isWithin } from '../../domain/access/scope.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import {
   batchesToForm,
   benchmarkReport,
+  type FirstAnswer,
   type QuestionBatch,
+  questions,
   type ServicesOf,
 } from '../../domain/reports/comparing/benchmark.ts';
-import type { ReportedTrajectory } from '../../domain/reports/facts/facts.ts';
-import { type Observation, observationsOf } from '../../domain/reports/facts/observations.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { filled } from '../../store/database/values.ts';
 import { findSchool } from '../../store/people/schools.ts';
-import { formedBatches, keepBatches, lockBatches } from '../../store/reports/benchmark.ts';
-import { reportedJournals } from '../../store/reports/reports.ts';
+import {
+  firstAnswers,
+  formedBatches,
+  keepBatches,
+  lockBatches,
+  servicesBySchool,
+  wasReachedBy,
+} from '../../store/reports/benchmark.ts';
+import { noteCountedChange } from '../../store/reports/counted-changes.ts';
 import { notFound } from '../errors.ts';
 import { todayOf } from '../now.ts';
-import type { ReportRequest } from './observed.ts';
+import { counted, type ReportRequest, storeScope } from './counted.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * A school beside the rest. The rest is everybody's schools, whoever asks: what is shown of them are averages only.
@@ -25,24 +33,19 @@ import type { ReportRequest } from './observed.ts';
  */
 export async function benchmarkFor(request: ReportRequest & { readonly school: string }): Promise<Report> {
   const { deps, asOf, scope } = request;
+  const { store } = deps;
+  await counted(store);
   const today = todayOf(deps);
-  const [school, journals] = await Promise.all([
-    findSchool(deps.store, EVERYTHING, request.school),
-    reportedJournals(deps.store, today, {}),
+  const [school, answers, services, isOwn] = await Promise.all([
+    findSchool(store, EVERYTHING, request.school),
+    remembered(store, `first answers ${today}`, () => firstAnswers(store, today, asked)),
+    remembered(store, `services ${today}`, () => servicesBySchool(store, today)),
+    scope.kind === 'all' || wasReachedBy(store, request.school, { asOf, scope: storeScope(scope) }),
   ]);
-  const isOwn =
-    scope.kind === 'all' ||
-    journals.trajectories.some(
-      ({ school, service, journal }) =>
-        school === request.school && isWithin(scope, service) && (journal[0]?.on ?? today) <= asOf,
-    );
   if (school === undefined || !isOwn) throw notFound('school');
   const { level, network, province, number, name } = school;
-  const setting = {
-    observations: observationsOf(journals.trajectories, { ...journals, firstOnly: true }),
-    servicesOf: servicesIn(journals.trajectories),
-  };
-  const batches = await batchesUntil(deps.store, today, setting);
+  const setting = { answers, servicesOf: (one: string) => services.get(one) ?? [] };
+  const batches = await remembered(store, `batches ${today}`, () => batchesUntil(store, today, setting));
   return benchmarkReport(
     { school: number, name, ...filled({ level, network, province }) },
     { ...setting, batches },
@@ -50,11 +53,14 @@ export async function benchmarkFor(request: ReportRequest & { readonly school: s
   );
 }
 
+/** The indicators that schools are compared on. */
+const asked = [...new Set(questions.map(({ indicator }) => indicator))];
+
 /** The batches of the benchmark, with those that can be made by now: once somebody sees them, they stay as they are. */
 async function batchesUntil(
   store: Store,
   today: LocalDate,
-  setting: { readonly observations: readonly Observation[]; readonly servicesOf: ServicesOf },
+  setting: { readonly answers: readonly FirstAnswer[]; readonly servicesOf: ServicesOf },
 ): Promise<readonly QuestionBatch[]> {
   const known = await formedBatches(store);
   if (batchesToForm({ ...setting, formed: known, today }).length === 0) return known;
@@ -64,15 +70,7 @@ async function batchesUntil(
     const formed = await formedBatches(within);
     const added = batchesToForm({ ...setting, formed, today });
     await keepBatches(within, added);
+    await noteCountedChange(within);
     return [...formed, ...added];
   });
-}
-
-function servicesIn(trajectories: readonly ReportedTrajectory[]): ServicesOf {
-  const services = new Map<string, Set<string>>();
-  for (const { school, service } of trajectories) {
-    if (school === undefined || service === undefined) continue;
-    services.set(school, (services.get(school) ?? new Set<string>()).add(service));
-  }
-  return (school) => [...(services.get(school) ?? [])];
 }

@@ -1,7 +1,8 @@
 import { type CoverageDimension, coverageReport } from '../../domain/reports/coverage.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import { registerWithReach } from '../../store/reports/coverage.ts';
-import { type ReportRequest, storeScope } from './observed.ts';
+import { counted, type ReportRequest, storeScope } from './counted.ts';
+import { remembered } from './remembered.ts';
 
 /** Who is reached over the whole register. */
 export async function coverageFor(
@@ -12,10 +13,15 @@ export async function coverageFor(
 }
 
 /** Every school of the register, with whether it is reached. */
-export function schoolsOfCoverage({
+export async function schoolsOfCoverage({
   deps,
   asOf,
   scope,
 }: ReportRequest): ReturnType<typeof registerWithReach> {
-  return registerWithReach(deps.store, asOf, storeScope(scope));
+  const { store } = deps;
+  const own = storeScope(scope);
+  await counted(store);
+  return remembered(store, JSON.stringify(['coverage', asOf, own]), () =>
+    registerWithReach(store, asOf, own),
+  );
 }

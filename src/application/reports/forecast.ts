@@ -7,7 +7,7 @@ import { loadCalendar } from '../../store/calendar/overrides.ts';
 import type { Store } from '../../store/database/db.ts';
 import { runningStates } from '../../store/reports/states.ts';
 import { templateOf } from '../../store/templates/templates.ts';
-import { type ReportRequest, storeScope } from './observed.ts';
+import { type ReportRequest, storeScope } from './counted.ts';
 
 /** How far the forecast looks ahead. */
 const HORIZON = 'P12M';

@@ -1,6 +1,6 @@
 import { milestoneReport } from '../../domain/reports/milestones.ts';
 import type { Report } from '../../domain/reports/report.ts';
-import type { ReportRequest } from './observed.ts';
+import type { ReportRequest } from './counted.ts';
 import { trajectoryFor } from './reported-trajectory.ts';
 
 /** The milestones of one trajectory. */

@@ -1,7 +1,7 @@
 import { monthPlanReport, phaseWithLines } from '../../domain/reports/month-plan.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import { notFound } from '../errors.ts';
-import type { ReportRequest } from './observed.ts';
+import type { ReportRequest } from './counted.ts';
 import { trajectoryFor } from './reported-trajectory.ts';
 
 /** The year of one trajectory, month by line of work. */

@@ -4,7 +4,7 @@ import type { Report } from '../../domain/reports/report.ts';
 import { findOrganisation, listOrganisations } from '../../store/people/organisations.ts';
 import { targetStatements } from '../../store/people/targets.ts';
 import { notFound } from '../errors.ts';
-import { observed, type ReportRequest } from './observed.ts';
+import { type ReportRequest, talliesFor } from './counted.ts';
 
 /**
  * Every partner's results beside its own targets, per school year.
@@ -17,7 +17,7 @@ export async function partnersFor(
   },
 ): Promise<Report> {
   const { deps, asOf, scope, provider, schoolYear } = request;
-  const { observations } = await observed(request, {
+  const { tallies } = await talliesFor(request, ['provider', 'school_year'], {
     ...(provider === undefined ? {} : { provider }),
     ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
   });
@@ -26,7 +26,7 @@ export async function partnersFor(
     listOrganisations(deps.store, scope),
   ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  return partnerReport(observations, {
+  return partnerReport(tallies, {
     asOf,
     // What a partner aims at is a figure of the programme; what it wrote beside it is for itself and the direction.
     statements: scope.kind === 'all' ? statements : statements.map(({ note: _note, ...same }) => same),

@@ -1,6 +1,6 @@
 import { notFound } from '../errors.ts';
 import { findDossier } from '../trajectories/dossier.ts';
-import type { ReportRequest } from './observed.ts';
+import type { ReportRequest } from './counted.ts';
 
 /**
  * The trajectory that a report is about, as it stood at the end of the day.

@@ -3,9 +3,9 @@ import { mondayOf, suggestWeek, type WeekSuggestion } from '../../domain/reports
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { notFound } from '../errors.ts';
+import type { ReportRequest } from './counted.ts';
 import { outsideForecast } from './errors.ts';
 import { forecast, horizonOf } from './forecast.ts';
-import type { ReportRequest } from './observed.ts';
 
 /**
  * Whether a date falls into a crowded week of a counsellor, and which weeks near it are lighter.

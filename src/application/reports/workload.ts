@@ -1,8 +1,8 @@
 import type { Report } from '../../domain/reports/report.ts';
 import { workloadReport } from '../../domain/reports/workload.ts';
 import { findPeople } from '../../store/people/people.ts';
+import type { ReportRequest } from './counted.ts';
 import { forecast } from './forecast.ts';
-import type { ReportRequest } from './observed.ts';
 
 /** Per counsellor and week what the agendas predict for the next twelve months. */
 export async function workloadFor(

@@ -12,6 +12,7 @@ import type { TemporalConnection } from '../../platform/temporal-client.ts';
 import { openStore, type Store } from '../../store/database/db.ts';
 import { type CheckResult, fail, ok, warn } from '../doctor/check-result.ts';
 import { checkContent, checkRegister, checkStuck } from '../doctor/content.ts';
+import { checkCounted } from '../doctor/counted.ts';
 import { checkNode, checkParts, checkPorts, checkPrograms } from '../doctor/machine.ts';
 import {
   checkApi,
@@ -35,12 +36,14 @@ interface Treatment {
   readonly repair: boolean;
   /** Also asks every workflow until when it sleeps. */
   readonly deep: boolean;
+  /** Counts anew, from the journals, what reports count. */
+  readonly recount: boolean;
 }
 
 /** Looks at every part and prints what it finds; the exit code is 1 when something does not work. */
-export async function doctor(options: { json?: boolean; repair?: boolean; deep?: boolean }): Promise<void> {
-  const { repair = false, deep = false } = options;
-  const findings = [checkNode(), ...(await examine({ repair, deep }))];
+export async function doctor(options: Partial<Treatment> & { json?: boolean }): Promise<void> {
+  const { repair = false, deep = false, recount = false } = options;
+  const findings = [checkNode(), ...(await examine({ repair, deep, recount }))];
   if (options.json) printJson({ findings });
   else for (const finding of findings) printFinding(finding);
   const failures = findings.filter(({ level }) => level === 'fail').length;
@@ -111,6 +114,7 @@ async function examineStore(
       ...(connection === undefined ? [] : await examineWorkflows(connection, store, treatment)),
       ...(await checkContent(store, late)),
       ...(await checkStuck(store)),
+      await checkCounted(store, treatment.recount),
     ];
   } finally {
     await store.close();

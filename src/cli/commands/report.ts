@@ -3,11 +3,11 @@ import { toWireReport, toWorkbook, toXlsx } from '../../api/reports/answer-repor
 import { yearlyFor } from '../../application/figures/yearly.ts';
 import { candidatesFor } from '../../application/programmes/candidates.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
+import type { ReportRequest } from '../../application/reports/counted.ts';
 import { coverageFor } from '../../application/reports/coverage.ts';
 import { indicatorsFor } from '../../application/reports/indicators.ts';
 import { milestonesFor } from '../../application/reports/milestones.ts';
 import { monthPlanFor } from '../../application/reports/month-plan.ts';
-import type { ReportRequest } from '../../application/reports/observed.ts';
 import { partnersFor } from '../../application/reports/partners.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
 import { trajectoryWithReference } from '../../application/trajectories/resolve.ts';

@@ -1,15 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportedTrajectory } from './facts/facts.ts';
-import type { Observation } from './facts/observations.ts';
+import type { IndicatorTally } from './facts/tally.ts';
 import { indicatorReport, type Names } from './indicator-report.ts';
 
-const trajectory: ReportedTrajectory = {
-  ...{ id: 'one', reference: 'DS-1', template: 'digicoach', templateVersion: 1, journal: [] },
-  subject: { kind: 'school', id: '900001' },
-};
-const session = (provider?: string): Observation => ({
-  ...{ indicator: 'training_sessions', trajectory, on: '2026-11-10', value: 1, isTarget: false },
-  provider,
+const session = (provider: string | null): IndicatorTally => ({
+  ...{ indicator: 'training_sessions', isTarget: false, along: { provider, province: null } },
+  ...{ count: 1, sum: 1, trajectories: 1, schools: 0, people: 1 },
 });
 const names: Names = {
   provider: (id) => (id === 'house' ? 'Huis van Vorming' : undefined),
@@ -19,9 +14,13 @@ const names: Names = {
 
 describe('the report of indicators', () => {
   it('names a provider beside its id, and leaves both empty where none is known', () => {
-    const { rows } = indicatorReport([session('house'), session('other'), session()], {
-      ...{ asOf: '2027-03-01', by: ['provider', 'province'], names },
-    });
+    const tallies = [session(null), session('other'), session('house')];
+    const { rows } = indicatorReport(
+      { tallies, changes: [] },
+      {
+        ...{ asOf: '2027-03-01', by: ['provider', 'province'], names },
+      },
+    );
     const sessions = rows.filter(({ indicator }) => indicator === 'training_sessions');
     expect(sessions.map((row) => [row.provider, row.provider_name, row.province, row.value])).toEqual([
       ['house', 'Huis van Vorming', null, 1],

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/types.ts';
 import type { IndicatorGroup } from '../indicators/indicator.ts';
 import type { Text } from '../text.ts';
 import { type Dimension, dimensionTitles } from './facts/dimensions.ts';
-import type { Observation } from './facts/observations.ts';
+import type { IndicatorTallies } from './facts/tally.ts';
 import { type IndicatorNumber, indicatorNumbers, type Moment } from './indicators.ts';
 import { type Cell, column, type Report } from './report.ts';
 
@@ -27,9 +27,12 @@ export interface Names {
   readonly template: (id: string) => Text | undefined;
 }
 
-/** The three groups of indicators of chapter 8, each number with its definition beside it. */
+/**
+ * The three groups of indicators of chapter 8, each number with its definition beside it.
+ * @param counted along the dimensions of `by`
+ */
 export function indicatorReport(
-  observations: readonly Observation[],
+  counted: IndicatorTallies,
   options: { readonly asOf: LocalDate; readonly by: readonly Dimension[]; readonly names: Names },
 ): Report {
   const { asOf, by, names } = options;
@@ -56,7 +59,7 @@ export function indicatorReport(
       column('definition_nl', 'Definitie', 'Definition in Dutch'),
       column('definition_en', 'Definitie in het Engels', 'Definition'),
     ],
-    rows: indicatorNumbers(observations, by).map((number) => rowOf(number, by, names)),
+    rows: indicatorNumbers(counted, by).map((number) => rowOf(number, by, names)),
     notes: [
       {
         nl: 'Net, provincie en niveau zijn die van de school vandaag; het register bewaart geen verleden.',

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import type { QuestionBatch } from '../../domain/reports/comparing/benchmark.ts';
+import type { FirstAnswer, QuestionBatch } from '../../domain/reports/comparing/benchmark.ts';
 import type { SchoolAnswer } from '../../domain/reports/comparing/benchmark-batches.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { endOf, type ReportScope } from './values.ts';
 
 interface BatchRow {
   indicator: string;
@@ -50,4 +51,61 @@ export async function keepBatches(within: Store, batches: readonly QuestionBatch
       FROM given JOIN named USING (number)`,
     values: [JSON.stringify(rows)],
   });
+}
+
+interface AnswerRow {
+  indicator: string;
+  moment: 'before' | 'after';
+  school: string;
+  on: LocalDate;
+  value: number;
+  level: string | null;
+  network: string | null;
+  province: string | null;
+}
+
+/** The first answer of each school to each question, until the end of a local date, with where the register has it now. */
+export async function firstAnswers(
+  store: Store,
+  until: LocalDate,
+  indicators: readonly string[],
+): Promise<readonly FirstAnswer[]> {
+  const rows = await rowsOf<AnswerRow>(store, {
+    text: `SELECT DISTINCT ON (o.indicator, o.moment, o.school_number) o.indicator, o.moment, o.school_number AS school,
+        o."on"::text AS on, o.value, s.level, s.network, s.province
+      FROM observation o LEFT JOIN school s ON s.number = o.school_number
+      WHERE o.indicator = ANY($2) AND o.moment IS NOT NULL AND NOT o.is_target AND o.is_first AND NOT o.mistake
+        AND o.school_number IS NOT NULL AND o.at < $1
+      ORDER BY o.indicator, o.moment, o.school_number, o."on", o.trajectory_id, o.version, o.number`,
+    values: [endOf(until), indicators],
+  });
+  return rows.map((row) => filled(row));
+}
+
+/** By school, the services that follow it, in trajectories that began by the end of a local date. */
+export async function servicesBySchool(
+  store: Store,
+  until: LocalDate,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await rowsOf<{ school: string; services: string[] }>(store, {
+    text: `SELECT school_number AS school, array_agg(DISTINCT organisation_id::text) AS services FROM observation
+      WHERE indicator = 'schools_in_trajectory' AND NOT mistake AND at < $1 AND organisation_id IS NOT NULL
+      GROUP BY school_number`,
+    values: [endOf(until)],
+  });
+  return new Map(rows.map(({ school, services }) => [school, services]));
+}
+
+/** Whether a school was in a trajectory of a service, or of any when none is named, by the end of a local date. */
+export async function wasReachedBy(
+  store: Store,
+  school: string,
+  { asOf, scope }: { readonly asOf: LocalDate; readonly scope: ReportScope },
+): Promise<boolean> {
+  const rows = await rowsOf<{ found: boolean }>(store, {
+    text: `SELECT EXISTS (SELECT FROM observation WHERE indicator = 'schools_in_trajectory' AND school_number = $1
+      AND NOT mistake AND at < $2 AND ($3::uuid IS NULL OR organisation_id = $3::uuid)) AS found`,
+    values: [school, endOf(asOf), scope.organisation ?? null],
+  });
+  return rows[0]?.found ?? false;
 }

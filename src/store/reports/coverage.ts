@@ -27,9 +27,11 @@ export async function registerWithReach(
   const rows = await rowsOf<Row>(store, {
     text: `WITH enrolments AS (
         SELECT school_number, array_agg(DISTINCT "group") AS groups FROM (
-          SELECT t.school_number, coalesce(t."group", 'unknown') AS "group"
-          FROM trajectory t JOIN trajectory_event e ON e.trajectory_id = t.id AND e.version = 1
-          WHERE t.school_number IS NOT NULL AND NOT t.mistake AND e.at < $1 AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
+          SELECT school_number, CASE indicator WHEN 'reached_volgers' THEN 'volger'
+            WHEN 'reached_first_movers' THEN 'first-mover' ELSE 'unknown' END AS "group"
+          FROM observation
+          WHERE indicator IN ('reached_volgers', 'reached_first_movers', 'reached_group_unknown') AND NOT mistake
+            AND school_number IS NOT NULL AND at < $1 AND ($2::uuid IS NULL OR organisation_id = $2::uuid)
           -- A school that takes part in a project of the programme is reached by it.
           UNION ALL SELECT p.school_number, coalesce(t."group", 'unknown')
           FROM participation p JOIN trajectory t ON t.id = p.trajectory_id

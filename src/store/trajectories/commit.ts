@@ -1,3 +1,5 @@
+import { countedStatement } from './counted.ts';
+
 /**
  * The statement with which a trajectory's new state is committed: state, journal, steps, roles, plan, alarm and the
  * answer to a command, in one round trip. Every part hangs on `moved`: when another commit came first, `moved` is
@@ -91,30 +93,33 @@ lowered AS (
   RETURNING partition
 )`;
 
+/** What is repeated of a trajectory in what it counts for. */
+const repeated = 'school_number, organisation_id, programme_id, template, reference, mistake';
+
 const outcome = `
 SELECT (SELECT count(*) FROM moved)::int AS moved, (SELECT partition FROM lowered) AS mailroom`;
 
 /**
  * Enrols: as `shared`, then $16 reference · $17 template · $18 template version · $19 subject kind · $20 subject id ·
  * $21 period · $22 school · $23 organisation · $24 programme · $25 group · $26 start · $27 cohort ·
- * $28 quiet since · $29 silent from.
+ * $28 quiet since · $29 silent from · $30 what is counted.
  */
 export const enrolStatement = {
   name: 'commit-enrolment',
   text: `WITH moved AS (
   INSERT INTO trajectory (id, reference, template, template_version, subject_kind, subject_id, period, school_number,
     organisation_id, counsellor_id, programme_id, "group", status, version, phase, start, state, wake_at, next_due,
-    heard_wake_at, created_at, updated_at, ended_at, cohort, quiet_since, silent_from)
+    heard_wake_at, created_at, updated_at, ended_at, cohort, quiet_since, silent_from, counted_version)
   VALUES ($1::uuid, $16, $17, $18::int, $19, $20, $21, $22, $23::uuid, $14::uuid, $24::uuid, $25, $3, $2::int, $11,
     $26::date, $4::jsonb, $13::timestamptz, $12::date, $13::timestamptz, $9::timestamptz, $9::timestamptz, $15::timestamptz, $27,
-    $28::date, $29::date)
-  RETURNING id, NULL::uuid AS command_id
-),${shared}${outcome}`,
+    $28::date, $29::date, $2::int)
+  RETURNING id, NULL::uuid AS command_id, true AS is_counted, ${repeated}
+),${shared},${countedStatement('$30')}${outcome}`,
 };
 
 /**
  * Advances: as `shared`, then $16 expected version · $17 command · $18 its result · $19 whether its workflow asks ·
- * $20 until when that would sleep if it heard nothing of this · $21 quiet since · $22 silent from.
+ * $20 until when that would sleep if it heard nothing of this · $21 quiet since · $22 silent from · $23 what is counted.
  */
 export const advanceStatement = {
   name: 'commit-advance',
@@ -123,14 +128,15 @@ export const advanceStatement = {
     next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz,
     subject_id = $4::jsonb #>> '{subject,id}', school_number = coalesce($4::jsonb ->> 'school', school_number),
     quiet_since = $21::date, silent_from = $22::date,
+    counted_version = CASE WHEN counted_version = $16::int THEN $2::int ELSE counted_version END,
     mistake = coalesce(($4::jsonb ->> 'mistake')::boolean, false),
     heard_wake_at = CASE WHEN $19::boolean THEN $20::timestamptz
       -- Decided beside its workflow, which sleeps until what it heard last: the commit before this, or one before that.
       WHEN wake_at IS NOT NULL AND heard_wake_at IS NOT NULL THEN greatest(wake_at, heard_wake_at) END
   WHERE id = $1::uuid AND version = $16::int
-  RETURNING id, $17::uuid AS command_id
+  RETURNING id, $17::uuid AS command_id, counted_version = version AS is_counted, ${repeated}
 ),
 decided AS (
   UPDATE command SET result = $18::jsonb, decided_at = $9::timestamptz FROM moved WHERE command.id = moved.command_id
-),${shared}${outcome}`,
+),${shared},${countedStatement('$23')}${outcome}`,
 };

@@ -10,6 +10,7 @@ import { referenceOf } from '../database/reference.ts';
 import { mailPartitionOf } from '../mail/partition.ts';
 import type { CommandResult } from './commands.ts';
 import { advanceStatement, enrolStatement } from './commit.ts';
+import { countedParameter } from './counted.ts';
 import { type StepChanges, stepChanges } from './step-rows.ts';
 
 /** What is stored when somebody is enrolled. */
@@ -88,6 +89,7 @@ export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Pro
     state.start,
     commit.cohort ?? null,
     ...quietValues(commit),
+    countedParameter(commit.advanced.events, commit.template, commit),
   ];
   try {
     const rows = await rowsOf<Outcome>(store, { ...enrolStatement, values });
@@ -138,6 +140,7 @@ export async function commitAdvance(store: Store, commit: AdvanceCommit): Promis
       commit.heard !== undefined,
       commit.heard?.wakeAt ?? null,
       ...quietValues(commit),
+      countedParameter(advanced.events, template),
     ],
   });
   return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';

@@ -38,11 +38,11 @@ export function conditionsFor(narrowing: Narrowing, value: (one: unknown) => str
 }
 
 /** Whether a narrowing asks something of the school. */
-export function asksOfSchool({ network, province, level, words }: Narrowing): boolean {
-  return [network, province, level, words].some((one) => one !== undefined);
+export function asksOfSchool({ network, province, level }: Narrowing): boolean {
+  return [network, province, level].some((one) => one !== undefined);
 }
 
 function holding(words: readonly string[], value: (one: unknown) => string): string {
-  const inSchool = words.map((word) => `s.search LIKE ${value(`%${word}%`)}`).join(' AND ');
-  return `((${inSchool}) OR t.reference LIKE ${value(`${words.join('-').toUpperCase()}%`)})`;
+  const inSchool = words.map((word) => `w.search LIKE ${value(`%${word}%`)}`).join(' AND ');
+  return `(t.school_number = ANY(ARRAY(SELECT w.number FROM school w WHERE ${inSchool})) OR t.reference LIKE ${value(`${words.join('-').toUpperCase()}%`)})`;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../calendar/offset.ts';
-import type { Observation } from '../facts/observations.ts';
-import { batchesToForm, benchmarkReport, type QuestionBatch } from './benchmark.ts';
+import { batchesToForm, benchmarkReport, type FirstAnswer, type QuestionBatch } from './benchmark.ts';
 import { BATCH_SIZE, keepsSecrets, newBatches, type SchoolPlace } from './benchmark-batches.ts';
 
 interface School {
@@ -49,20 +48,12 @@ const looked = fc
   .uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 3, maxLength: 6 })
   .map((days) => days.sort((a, b) => a - b).map(day));
 
-function observationsOf(schools: readonly School[], until: string, isLater: boolean): Observation[] {
+function answersOf(schools: readonly School[], until: string, isLater: boolean): FirstAnswer[] {
   return schools
     .filter(({ on }) => on <= until)
-    .map(({ number, place: first, later, on, value }) => ({
-      indicator: 'confidence_teachers',
-      moment: 'before',
-      isTarget: false,
-      ...{ on, value },
-      trajectory: {
-        ...{ id: `of ${number}`, reference: number, template: 't', templateVersion: 1, school: number },
-        subject: { kind: 'school', id: number },
-        ...(isLater ? later : first),
-        journal: [],
-      },
+    .map(({ number: school, place: first, later, on, value }) => ({
+      ...{ indicator: 'confidence_teachers', moment: 'before', school, on, value },
+      ...(isLater ? later : first),
     }));
 }
 
@@ -71,14 +62,14 @@ function* shown(schools: readonly School[], days: readonly string[], own: readon
   const servicesOf = (school: string) => schools.find(({ number }) => number === school)?.services ?? [];
   let formed: readonly QuestionBatch[] = [];
   for (const [index, today] of days.entries()) {
-    const observations = observationsOf(schools, today, index >= 2);
-    formed = [...formed, ...batchesToForm({ observations, formed, servicesOf, today })];
+    const answers = answersOf(schools, today, index >= 2);
+    formed = [...formed, ...batchesToForm({ answers, formed, servicesOf, today })];
     for (const number of own) {
       const school = schools.find((one) => one.number === number);
       for (const asOf of days.slice(0, index + 1)) {
         const { rows } = benchmarkReport(
           { school: number, name: number, ...(index >= 2 ? school?.later : school?.place) },
-          { observations, batches: formed, servicesOf },
+          { answers, batches: formed, servicesOf },
           asOf,
         );
         yield rows

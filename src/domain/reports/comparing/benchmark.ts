@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../calendar/types.ts';
 import { indicators } from '../../indicators/catalogue.ts';
 import type { Text } from '../../text.ts';
-import type { Observation } from '../facts/observations.ts';
 import { column, type Report } from '../report.ts';
 import {
   type Batch,
@@ -20,6 +19,9 @@ export interface Question {
 
 /** A batch of the answers to one question. */
 export interface QuestionBatch extends Batch, Question {}
+
+/** The first answer of a school to a question, with where the school is. */
+export interface FirstAnswer extends Question, SchoolAnswer, SchoolPlace {}
 
 /** The guidance services that follow a school, by their ids. */
 export type ServicesOf = (school: string) => readonly string[];
@@ -92,20 +94,24 @@ export const questions: readonly Question[] = indicators
 
 /** The batches that can be made today, of the schools that are in none yet: see {@link newBatches}. */
 export function batchesToForm(setting: {
-  /** Of all schools, by first answers (see `observationsOf`). */
-  readonly observations: readonly Observation[];
+  /** Of all schools. */
+  readonly answers: readonly FirstAnswer[];
   readonly formed: readonly QuestionBatch[];
   readonly servicesOf: ServicesOf;
   readonly today: LocalDate;
 }): readonly QuestionBatch[] {
-  const { observations, formed, servicesOf, today } = setting;
+  const { answers, formed, servicesOf, today } = setting;
   return questions.flatMap((question) => {
     const placed = new Set(
       formed.flatMap((batch) => (isAbout(question, batch) ? batch.answers.map(({ school }) => school) : [])),
     );
-    const waiting = firstAnswers(observations, question)
-      .filter(({ school }) => !placed.has(school))
-      .map((answer) => ({ ...answer, services: servicesOf(answer.school) }));
+    const waiting = answers
+      .filter((answer) => isAbout(question, answer) && !placed.has(answer.school))
+      .map(
+        ({ indicator: _indicator, moment: _moment, ...answer }): WaitingAnswer => ({
+          ...{ ...answer, services: servicesOf(answer.school) },
+        }),
+      );
     return newBatches(waiting, today).map((batch) => ({ ...question, ...batch }));
   });
 }
@@ -114,42 +120,14 @@ function isAbout({ indicator, moment }: Question, batch: Question): boolean {
   return batch.indicator === indicator && batch.moment === moment;
 }
 
-/** The answers to one question, one per school: the first that it gave. */
-function firstAnswers(
-  observations: readonly Observation[],
-  question: Question,
-): readonly Omit<WaitingAnswer, 'services'>[] {
-  const first = new Map<string, Observation>();
-  for (const observation of observations) {
-    const { school, id } = observation.trajectory;
-    if (school === undefined || observation.isTarget) continue;
-    if (observation.indicator !== question.indicator || observation.moment !== question.moment) continue;
-    const before = first.get(school);
-    if (before === undefined || observation.on + id < before.on + before.trajectory.id) {
-      first.set(school, observation);
-    }
-  }
-  return [...first].map(([school, { trajectory, on, value }]) => {
-    const { level, network, province } = trajectory;
-    return {
-      school,
-      on,
-      value,
-      ...(level === undefined ? {} : { level }),
-      ...(network === undefined ? {} : { network }),
-      ...(province === undefined ? {} : { province }),
-    };
-  });
-}
-
 /**
  * A school beside the rest, for every question that is asked at the start and at the end.
- * @param setting the observations of all schools, by first answers, and all batches
+ * @param setting the first answers of all schools, and all batches
  */
 export function benchmarkReport(
   school: ComparedSchool & { readonly name: string },
   setting: {
-    readonly observations: readonly Observation[];
+    readonly answers: readonly FirstAnswer[];
     readonly batches: readonly QuestionBatch[];
     readonly servicesOf: ServicesOf;
   },
@@ -158,12 +136,10 @@ export function benchmarkReport(
   const shown = setting.batches.filter(
     (batch) => batch.answers.every(({ on }) => on < asOf) && keepsSecrets(batch, setting.servicesOf),
   );
-  const answered = setting.observations.filter(
-    ({ trajectory, on }) => trajectory.school === school.school && on <= asOf,
-  );
+  const answered = setting.answers.filter((one) => one.school === school.school && one.on <= asOf);
   const rows = questions.flatMap((question) => {
     const indicator = indicators.find(({ id }) => id === question.indicator);
-    const own = firstAnswers(answered, question)[0]?.value ?? null;
+    const own = answered.find((one) => isAbout(question, one))?.value ?? null;
     const groups = comparisonGroups(
       school,
       shown.filter((batch) => isAbout(question, batch)),

@@ -1,22 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportedTrajectory } from '../facts/facts.ts';
-import type { Observation } from '../facts/observations.ts';
+import type { IndicatorTally } from '../facts/tally.ts';
 import { type PartnerReportOptions, partnerReport } from './partner-report.ts';
 import type { TargetStatement } from './targets.ts';
 
-const trajectory: ReportedTrajectory = {
-  id: 'trajectory',
-  reference: 'DS-1',
-  template: 'digitale-school',
-  templateVersion: 1,
-  subject: { kind: 'school', id: '900001' },
-  school: '900001',
-  journal: [],
-};
+type SeenMore = Partial<IndicatorTally> & { provider?: string; schoolYear?: string };
 
-const seen = (indicator: string, value: number, more: Partial<Observation> = {}): Observation => ({
-  ...{ indicator, value, trajectory, on: '2026-11-10', isTarget: false, provider: 'house' },
-  ...more,
+const seen = (
+  indicator: string,
+  value: number,
+  { provider = 'house', schoolYear = '2026-2027', ...more }: SeenMore = {},
+): IndicatorTally => ({
+  ...{ indicator, isTarget: false, along: { provider, school_year: schoolYear } },
+  ...{ count: 1, sum: value, trajectories: 1, schools: 1, people: value, ...more },
 });
 
 const stated = (indicator: string, target: number | null, on: string, more: Partial<TargetStatement> = {}) =>
@@ -26,11 +21,11 @@ const stated = (indicator: string, target: number | null, on: string, more: Part
   }) satisfies TargetStatement;
 
 const reportOf = (
-  observations: readonly Observation[],
+  tallies: readonly IndicatorTally[],
   statements: readonly TargetStatement[],
   more: Partial<PartnerReportOptions> = {},
 ) =>
-  partnerReport(observations, {
+  partnerReport(tallies, {
     asOf: '2027-03-01',
     nameOf: (id) => `The ${id}`,
     statements,
@@ -62,10 +57,7 @@ describe('the yearly table of a partner', () => {
   });
 
   it('adds up the targets of forms only where the partner filed none for that indicator and year', () => {
-    const inForms = [
-      seen('teachers_in_trajectories', 20, { isTarget: true }),
-      seen('teachers_in_trajectories', 15, { isTarget: true }),
-    ];
+    const inForms = [seen('teachers_in_trajectories', 20 + 15, { isTarget: true, people: 20 })];
     const target = (statements: TargetStatement[]) => reportOf(inForms, statements).rows[0];
     expect(target([])).toMatchObject({ target: 35, target_source: 'forms', share: 0 });
     expect(target([stated('training_sessions', 4, '2026-06-15')])).toMatchObject({ target: 35 });
@@ -160,7 +152,7 @@ describe('the yearly table of a partner', () => {
 
   it('goes by partner, then by school year', () => {
     const { rows } = reportOf(
-      [seen('training_sessions', 1, { provider: 'academy', on: '2027-09-03' })],
+      [seen('training_sessions', 1, { provider: 'academy', schoolYear: '2027-2028' })],
       [
         stated('training_sessions', 5, '2026-06-15'),
         stated('training_sessions', 5, '2026-06-15', { partner: 'academy' }),

@@ -2,9 +2,7 @@ import type { LocalDate } from '../../calendar/types.ts';
 import { indicators } from '../../indicators/catalogue.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { Text } from '../../text.ts';
-import { grouped } from '../facts/dimensions.ts';
-import type { Observation } from '../facts/observations.ts';
-import { measured } from '../indicators.ts';
+import { type IndicatorTally, measured } from '../facts/tally.ts';
 import { column, type Report } from '../report.ts';
 import { type StandingTarget, standingTargets, type TargetStatement } from './targets.ts';
 
@@ -22,15 +20,16 @@ export interface PartnerReportOptions {
 interface PartnerYear {
   readonly partner: string;
   readonly schoolYear: string;
-  readonly own: readonly Observation[];
+  readonly own: readonly IndicatorTally[];
 }
 
 /**
  * Per partner and school year what was aimed at and what was done, for every indicator on which the partner stated a
  * target or has a result (chapter 8.3: a short yearly table against the targets that the partner itself set). What a
  * partner filed goes before what the forms of its trajectories add up to.
+ * @param tallies by provider and school year
  */
-export function partnerReport(observations: readonly Observation[], options: PartnerReportOptions): Report {
+export function partnerReport(tallies: readonly IndicatorTally[], options: PartnerReportOptions): Report {
   const filed = standingTargets(options.statements);
   return {
     name: 'partners',
@@ -51,7 +50,7 @@ export function partnerReport(observations: readonly Observation[], options: Par
       column('definition_nl', 'Definitie', 'Definition in Dutch'),
       column('definition_en', 'Definitie in het Engels', 'Definition'),
     ],
-    rows: partnerYears(observations, filed).flatMap((year) =>
+    rows: partnerYears(tallies, filed).flatMap((year) =>
       indicators.flatMap((indicator) => {
         const stated = filed.find(
           (one) =>
@@ -68,22 +67,23 @@ export function partnerReport(observations: readonly Observation[], options: Par
 
 /** Every partner's years in which something was aimed at or done; by partner, then by year. */
 function partnerYears(
-  observations: readonly Observation[],
+  tallies: readonly IndicatorTally[],
   filed: readonly StandingTarget[],
 ): readonly PartnerYear[] {
-  const ofPartners = observations.filter(({ provider }) => provider !== undefined);
-  const years = grouped(ofPartners, ['provider', 'school_year']).map(({ along, observations: own }) => ({
-    partner: along.provider ?? '',
-    schoolYear: along.school_year ?? '',
-    own,
-  }));
-  const known = new Set(years.map(keyOf));
-  for (const { partner, schoolYear } of filed) {
-    const year = { partner, schoolYear, own: [] };
-    if (!known.has(keyOf(year))) years.push(year);
-    known.add(keyOf(year));
+  type Year = PartnerYear & { own: IndicatorTally[] };
+  const years = new Map<string, Year>();
+  const yearOf = (partner: string, schoolYear: string): Year => {
+    const key = keyOf({ partner, schoolYear });
+    const year = years.get(key) ?? { partner, schoolYear, own: [] };
+    years.set(key, year);
+    return year;
+  };
+  for (const tally of tallies) {
+    const { provider, school_year: schoolYear } = tally.along;
+    if (typeof provider === 'string') yearOf(provider, schoolYear ?? '').own.push(tally);
   }
-  return years.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (const { partner, schoolYear } of filed) yearOf(partner, schoolYear);
+  return [...years.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function keyOf({ partner, schoolYear }: Pick<PartnerYear, 'partner' | 'schoolYear'>): string {
@@ -99,12 +99,12 @@ function rowsOf(
   if (indicator.builtIn) return [];
   const about = own.filter((one) => one.indicator === indicator.id && one.moment !== 'before');
   if (about.length === 0 && stated === undefined) return [];
-  const inForms = about.filter(({ isTarget }) => isTarget);
+  const inForms = about.find(({ isTarget }) => isTarget);
   // Targets in forms are parts of a whole: those of two modules of one trajectory are added up.
-  const target = stated?.target ?? (inForms.length === 0 ? null : measured('sum', inForms));
+  const target = stated?.target ?? (inForms === undefined ? null : measured('sum', inForms));
   const value = measured(
     indicator.measure,
-    about.filter(({ isTarget }) => !isTarget),
+    about.find(({ isTarget }) => !isTarget),
   );
   const isFiled = typeof stated?.target === 'number';
   const hasShare = target !== null && target !== 0 && value !== null && !(isFiled && options.isPart);
@@ -119,7 +119,7 @@ function rowsOf(
       value,
       share: hasShare ? Math.round((value / target) * 100) : null,
       target_source: isFiled ? 'filed' : target === null ? null : 'forms',
-      target_stated: originOf(stated, inForms.length > 0),
+      target_stated: originOf(stated, inForms !== undefined),
       target_note: isFiled ? (stated.note ?? null) : null,
       definition_nl: indicator.definition.nl,
       definition_en: indicator.definition.en,

@@ -1,6 +1,4 @@
-import { schoolYearOf } from '../../calendar/school-year.ts';
 import type { Text } from '../../text.ts';
-import type { Observation } from './observations.ts';
 
 /** What numbers can be split by. */
 export const dimensions = [
@@ -21,7 +19,7 @@ export function isDimension(name: string): name is Dimension {
   return dimensions.some((one) => one === name);
 }
 
-/** The value of an observation per dimension; null where it is not known. */
+/** The value of what is counted per dimension; null where it is not known. The school year is that in which it happened. */
 export type DimensionValues = { readonly [dimension in Dimension]?: string | null };
 
 /** The dimensions in the words of a report. */
@@ -35,48 +33,22 @@ export const dimensionTitles: { readonly [dimension in Dimension]: Text } = {
   template: { nl: 'Modeltraject', en: 'Model trajectory' },
 };
 
-/** Where an observation belongs along one dimension; the school year is that in which it happened. */
-function valueAlong(observation: Observation, dimension: Dimension): string | null {
-  const { trajectory } = observation;
-  switch (dimension) {
-    case 'school_year':
-      return schoolYearOf(observation.on);
-    case 'provider':
-      return observation.provider ?? null;
-    default:
-      return trajectory[dimension] ?? null;
-  }
-}
-
-/** The observations that lie within all given values; a value left out admits everything, null what is not known. */
-export function within(
-  observations: readonly Observation[],
-  values: DimensionValues,
-): readonly Observation[] {
-  const wanted = Object.entries(values).filter(([, value]) => value !== undefined);
-  return observations.filter((observation) =>
-    wanted.every(([dimension, value]) => valueAlong(observation, dimension as Dimension) === value),
-  );
-}
-
-/** Observations by their values along these dimensions, in order of those values; what is not known comes last. */
-export function grouped(
-  observations: readonly Observation[],
+/** Different values along these dimensions, in order of those values; what is not known comes last. */
+export function placesAlong(
+  counted: readonly { readonly along: DimensionValues }[],
   by: readonly Dimension[],
-): { readonly along: DimensionValues; readonly observations: readonly Observation[] }[] {
-  type Group = { along: DimensionValues; observations: Observation[] };
-  const groups = new Map<string, Group>();
-  for (const observation of observations) {
-    const values = by.map((dimension) => valueAlong(observation, dimension));
-    const key = JSON.stringify(values);
-    const group: Group = groups.get(key) ?? {
-      along: Object.fromEntries(by.map((dimension, index) => [dimension, values[index] ?? null])),
-      observations: [],
-    };
-    group.observations.push(observation);
-    groups.set(key, group);
+): readonly DimensionValues[] {
+  const places = new Map<string, DimensionValues>();
+  for (const { along } of counted) {
+    const place = Object.fromEntries(by.map((dimension) => [dimension, along[dimension] ?? null]));
+    places.set(JSON.stringify(Object.values(place)), place);
   }
-  return [...groups.values()].sort((a, b) => compareValues(a.along, b.along, by));
+  return [...places.values()].sort((a, b) => compareValues(a, b, by));
+}
+
+/** Whether these are the same along some dimensions. */
+export function isSamePlace(a: DimensionValues, b: DimensionValues, by: readonly Dimension[]): boolean {
+  return by.every((dimension) => (a[dimension] ?? null) === (b[dimension] ?? null));
 }
 
 function compareValues(a: DimensionValues, b: DimensionValues, by: readonly Dimension[]): number {

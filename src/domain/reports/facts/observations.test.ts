@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseTemplate } from '../../template/reading/load.ts';
-import type { JournalEntry, ReportedTrajectory } from './facts.ts';
-import { observationsOf } from './observations.ts';
+import type { EventBody } from '../../trajectory/model/events.ts';
+import { type CountedHead, countedIn } from './observations.ts';
 
 const YAML = `
 template: counted
@@ -40,67 +40,85 @@ const parsed = parseTemplate(YAML);
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
 const { template } = parsed;
 
-const enrolled: JournalEntry = { on: '2026-09-01', type: 'enrolled', roles: { trainer: 'an' } };
-const given = (on: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
-  ...{ on, type: 'completed', path: 'training/given', outcome: 'held', answers: { teachers: 12 } },
-  ...more,
+type Entry = { readonly on: string; readonly body: EventBody };
+const given = (on: string, more: object = {}): Entry => ({
+  on,
+  body: {
+    ...{ type: 'completed', path: 'training/given', outcome: 'held', answers: { teachers: 12 } },
+    ...more,
+  } as EventBody,
 });
-const trajectoryWith = (journal: JournalEntry[], more: Partial<ReportedTrajectory> = {}) => ({
-  ...{ id: 'one', reference: 'DS-1', template: 'counted', templateVersion: 1 },
-  ...{ subject: { kind: 'school', id: '900001' } as const, school: '900001', journal },
-  ...more,
-});
-const observed = (journal: JournalEntry[], firstOnly = false) =>
-  observationsOf([trajectoryWith(journal)], {
-    templateOf: () => template,
-    organisationOf: (person) => (person === 'nobody' ? undefined : `house of ${person}`),
-    firstOnly,
-  });
-const told = (journal: JournalEntry[], firstOnly = false) =>
-  observed(journal, firstOnly)
-    .filter(({ indicator }) => !/^(reached|schools)_/.test(indicator))
+const enrolled: Entry = {
+  on: '2026-09-01',
+  body: { type: 'enrolled', roles: { trainer: 'an', counsellor: 'bob' } } as unknown as EventBody,
+};
+const counted = (entries: readonly Entry[], head: CountedHead = {}, from = template) =>
+  countedIn(
+    entries.map(({ on, body }, index) => ({ version: index + 1, at: `${on}T10:00:00.000Z`, body })),
+    from,
+    head,
+  );
+const told = (...entries: Entry[]) =>
+  counted(entries)
+    .observations.filter(({ until }) => until === undefined)
     .map(({ indicator, on, value }) => [indicator, on, value]);
+const again: Entry = { on: '2026-10-05', body: { type: 'reopened', path: 'training/given', reason: 'x' } };
+const corrected = given('2026-10-08', { answers: { teachers: 14 } });
 
 describe('what counts in a journal', () => {
   it('is that the school was reached, and as what', () => {
-    const reached = (group?: 'volger' | 'first-mover') =>
-      observationsOf([trajectoryWith([enrolled], group === undefined ? {} : { group })], {
-        templateOf: () => undefined,
-        organisationOf: () => undefined,
-      }).map(({ indicator }) => indicator);
-    expect(reached()).toEqual(['schools_in_trajectory', 'reached_group_unknown']);
-    expect(reached('volger')).toEqual(['schools_in_trajectory', 'reached_volgers']);
-    expect(reached('first-mover')).toEqual(['schools_in_trajectory', 'reached_first_movers']);
-  });
-
-  it('is nothing before the enrolment', () => {
-    expect(observed([given('2026-10-01')])).toEqual([]);
+    const reached = (head: CountedHead) =>
+      counted([enrolled], head).observations.map(({ indicator, schoolYear }) => [indicator, schoolYear]);
+    expect(reached({})).toEqual([]);
+    expect(reached({ school: '900001' })).toEqual([
+      ['schools_in_trajectory', '2026-2027'],
+      ['reached_group_unknown', '2026-2027'],
+    ]);
+    expect(reached({ school: '900001', group: 'volger' })[1]).toEqual(['reached_volgers', '2026-2027']);
+    expect(reached({ school: '900001', group: 'first-mover' })[1]?.[0]).toBe('reached_first_movers');
   });
 
   it('is a step that was done, and the number that was filled in', () => {
-    expect(told([enrolled, given('2026-10-01')])).toEqual([
+    expect(told(enrolled, given('2026-10-01'))).toEqual([
       ['training_sessions', '2026-10-01', 1],
       ['teachers_in_trajectories', '2026-10-01', 12],
     ]);
   });
 
   it('is no step that ended otherwise, though what was filled in counts', () => {
-    expect(told([enrolled, given('2026-10-01', { outcome: 'cancelled' })])).toEqual([
+    expect(told(enrolled, given('2026-10-01', { outcome: 'cancelled' }))).toEqual([
       ['teachers_in_trajectories', '2026-10-01', 12],
     ]);
   });
 
   it('is nothing that was opened again until it is done again, and then as it was done last', () => {
-    const again: JournalEntry = { on: '2026-10-05', type: 'reopened', path: 'training/given' };
-    expect(told([enrolled, given('2026-10-01'), again])).toEqual([]);
-    const corrected = given('2026-10-08', { answers: { teachers: 14 } });
-    expect(told([enrolled, given('2026-10-01'), again, corrected])).toEqual([
+    expect(told(enrolled, given('2026-10-01'), again)).toEqual([]);
+    expect(told(enrolled, given('2026-10-01'), again, corrected)).toEqual([
       ['training_sessions', '2026-10-08', 1],
       ['teachers_in_trajectories', '2026-10-08', 14],
     ]);
-    expect(told([enrolled, given('2026-10-01'), again, corrected], true)).toEqual([
-      ['training_sessions', '2026-10-01', 1],
-      ['teachers_in_trajectories', '2026-10-01', 12],
+  });
+
+  it('says until when it counted, and which was the first', () => {
+    const { observations } = counted([enrolled, given('2026-10-01'), again, corrected]);
+    expect(observations.map(({ on, until, isFirst }) => [on, until?.slice(0, 10), isFirst])).toEqual([
+      ['2026-10-01', '2026-10-05', true],
+      ['2026-10-01', '2026-10-05', true],
+      ['2026-10-08', undefined, false],
+      ['2026-10-08', undefined, false],
+    ]);
+  });
+
+  it('says of what came before that it counts no more', () => {
+    expect(counted([again]).ended).toEqual([{ path: 'training/given', at: '2026-10-05T10:00:00.000Z' }]);
+    const back = {
+      type: 'returned',
+      path: 'training/check',
+      target: 'training/given',
+      comment: 'x',
+    } as const;
+    expect(counted([{ on: '2026-10-06', body: back }, corrected]).ended).toEqual([
+      { path: 'training/given', at: '2026-10-06T10:00:00.000Z' },
     ]);
   });
 });
@@ -113,30 +131,28 @@ describe('what a template aims at with a step', () => {
     );
     const aiming = parseTemplate(source);
     if (!aiming.ok) throw new Error(JSON.stringify(aiming.errors));
-    const targets = observationsOf([trajectoryWith([enrolled])], {
-      templateOf: () => aiming.template,
-      organisationOf: () => undefined,
-    }).filter(({ isTarget }) => isTarget);
-    expect(targets).toMatchObject([{ indicator: 'training_sessions', on: '2026-09-01', value: 4 }]);
+    expect(counted([enrolled], {}, aiming.template).observations).toMatchObject([
+      { indicator: 'training_sessions', on: '2026-09-01', value: 4, isTarget: true },
+    ]);
   });
 });
 
 describe('who gives the training', () => {
-  const providerAfter = (...more: JournalEntry[]) =>
-    observed([enrolled, ...more, given('2026-10-01')]).at(-1)?.provider;
-
-  it('is the organisation of whoever has the role in the end', () => {
-    expect(providerAfter()).toBe('house of an');
-    expect(providerAfter({ on: '2026-09-20', type: 'handed-over', role: 'trainer', person: 'bea' })).toBe(
-      'house of bea',
-    );
-  });
-
-  it('is that of the next role where the first has nobody of an organisation', () => {
-    const left: JournalEntry = { on: '2026-09-20', type: 'assigned', role: 'trainer', person: 'nobody' };
-    expect(providerAfter(left)).toBeUndefined();
-    expect(
-      providerAfter(left, { on: '2026-09-21', type: 'assigned', role: 'stand_in', person: 'carl' }),
-    ).toBe('house of carl');
+  it('is whoever has the role of a provider, each until the next', () => {
+    const entries: Entry[] = [
+      enrolled,
+      { on: '2026-09-20', body: { type: 'handed-over', role: 'trainer', to: 'bea' } },
+      { on: '2026-09-21', body: { type: 'assigned', role: 'stand_in', person: 'carl' } },
+    ];
+    const { holders, replaced } = counted(entries);
+    expect(holders.map(({ role, rank, person, until }) => [role, rank, person, until])).toEqual([
+      ['trainer', 1, 'an', '2026-09-20T10:00:00.000Z'],
+      ['trainer', 1, 'bea', undefined],
+      ['stand_in', 2, 'carl', undefined],
+    ]);
+    expect(replaced.map(({ role, at }) => [role, at.slice(0, 10)])).toEqual([
+      ['stand_in', '2026-09-21'],
+      ['trainer', '2026-09-01'],
+    ]);
   });
 });

@@ -1,129 +1,148 @@
-import type { LocalDate } from '../../calendar/types.ts';
+import { schoolYearOf } from '../../calendar/school-year.ts';
+import type { Instant, LocalDate } from '../../calendar/types.ts';
+import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
+import type { EventBody, TrajectoryEvent } from '../../trajectory/model/events.ts';
 import { idOf } from '../../trajectory/model/paths.ts';
-import type { JournalEntry, ReportedTrajectory } from './facts.ts';
 import { marksOf } from './marks.ts';
 
-/** One thing that counts for one indicator: so much, on that day, in that trajectory. */
+/** One thing that counts for one indicator: so much, on that day. */
 export interface Observation {
+  /** The entry of the journal that says it, and the how manieth thing in it, from 0. */
+  readonly version: number;
+  readonly number: number;
+  /** The occurrence of the step that was completed; absent for the enrolment. */
+  readonly path?: string;
   readonly indicator: string;
-  readonly trajectory: ReportedTrajectory;
-  /** Local date of the answer, the completion or the enrolment. */
-  readonly on: LocalDate;
-  readonly value: number;
-  readonly moment?: 'before' | 'after' | undefined;
+  readonly moment?: 'before' | 'after';
   /** What was aimed at instead of what was done. */
   readonly isTarget: boolean;
-  /** Id of the organisation that gives the training, as it was on the day of the report. */
-  readonly provider?: string | undefined;
+  readonly value: number;
+  readonly at: Instant;
+  /** Local date in Brussels. */
+  readonly on: LocalDate;
+  readonly schoolYear: string;
+  /** Since when it counts no more. */
+  readonly until?: Instant;
+  /** Whether none of the entries before, among those that are looked at, completes the same occurrence. */
+  readonly isFirst: boolean;
 }
 
-/** What the extraction has to look up. */
-export interface Lookups {
-  /** The template that a trajectory is pinned to; nothing when it is not known. */
-  readonly templateOf: (id: string, version: number) => Template | undefined;
-  /** The organisation of a person who gives training. */
-  readonly organisationOf: (person: string) => string | undefined;
-  /** Takes the first completion of each step, whatever became of it; the last that stands otherwise. */
-  readonly firstOnly?: boolean;
+/** Who has a role of a provider, from when until when. */
+export interface ProviderHolder {
+  readonly version: number;
+  readonly role: string;
+  /** The place of the role among those of its template, from 0. */
+  readonly rank: number;
+  readonly person: string;
+  readonly at: Instant;
+  readonly until?: Instant;
 }
+
+/** What entries of a journal change in what is counted. */
+export interface CountedChanges {
+  readonly observations: readonly Observation[];
+  /** Occurrences of which what counted before counts no more. */
+  readonly ended: readonly { readonly path: string; readonly at: Instant }[];
+  readonly holders: readonly ProviderHolder[];
+  /** Roles of which whoever had them before has them no more. */
+  readonly replaced: readonly { readonly role: string; readonly at: Instant }[];
+}
+
+/** What is known of a trajectory beside its journal. */
+export interface CountedHead {
+  /** Number of the school that it concerns. */
+  readonly school?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+type Entry = Pick<TrajectoryEvent, 'version' | 'at' | 'body'>;
 
 /**
- * Everything in these journals that counts for an indicator. A step that was sent back or reopened counts no more until
- * it is done again, and then as it was done last.
+ * What entries of a journal bring to be counted, in their order; of a whole journal, everything there is. What was sent
+ * back or opened again counts no more until it is done again, and then as it was done last.
+ * @param entries without gaps, up to the last one there is
  */
-export function observationsOf(
-  trajectories: readonly ReportedTrajectory[],
-  lookups: Lookups,
-): readonly Observation[] {
-  return trajectories.flatMap((trajectory) => observed(trajectory, lookups));
-}
-
-function observed(trajectory: ReportedTrajectory, lookups: Lookups): Observation[] {
-  const enrolled = trajectory.journal.find(({ type }) => type === 'enrolled');
-  if (enrolled === undefined) return [];
-  const template = lookups.templateOf(trajectory.template, trajectory.templateVersion);
-  const provider = template && providerOf(trajectory, template, lookups);
-  const reached = trajectory.school === undefined ? [] : ['schools_in_trajectory', reachedAs(trajectory)];
-  const base = { trajectory, provider };
-  return [
-    ...reached.map((indicator) =>
-      observation(base, { indicator, on: enrolled.on, value: 1, isTarget: false }),
-    ),
-    ...takingPart(base),
-    ...(template === undefined ? [] : aimedAt(template, base, enrolled.on)),
-    ...(template === undefined
-      ? []
-      : standing(trajectory.journal, lookups.firstOnly ?? false).flatMap((entry) =>
-          counted(entry, template, base),
-        )),
-  ];
-}
-
-/** What the template itself aims at, from the day on which somebody began with it. */
-function aimedAt(
+export function countedIn(
+  entries: readonly Entry[],
   template: Template,
-  base: Pick<Observation, 'trajectory' | 'provider'>,
-  on: LocalDate,
-): Observation[] {
-  return [...marksOf(template).values()].flatMap(({ counts, target }) =>
-    target === undefined
-      ? []
-      : counts.map((indicator) => observation(base, { indicator, on, value: target, isTarget: true })),
-  );
+  head: CountedHead = {},
+): CountedChanges {
+  return { ...observationsIn(entries, template, head), ...holdersIn(entries, template) };
 }
 
-/** A school that takes part in a project is reached by it, from its own first day and at its own place. */
-function takingPart({ trajectory, provider }: Pick<Observation, 'trajectory' | 'provider'>): Observation[] {
-  return (trajectory.participants ?? []).flatMap(({ from, ...school }) => {
-    const { province: _p, network: _n, level: _l, ...project } = trajectory;
-    const base = { trajectory: { ...project, ...school }, provider };
-    return ['schools_in_trajectory', reachedAs(trajectory)].map((indicator) =>
-      observation(base, { indicator, on: from, value: 1, isTarget: false }),
+function observationsIn(entries: readonly Entry[], template: Template, head: CountedHead) {
+  const endings = entries.flatMap(({ version, at, body }) => {
+    const path = endedBy(body);
+    return path === undefined || !marksOf(template).has(idOf(path)) ? [] : [{ version, at, path }];
+  });
+  const completed = new Set<string>();
+  const observations = entries.flatMap((entry) => {
+    const { version, at, body } = entry;
+    const path = body.type === 'completed' ? body.path : undefined;
+    const ending = endings.find((one) => one.path === path && one.version > version);
+    const on = localDateOf(at);
+    const shared = {
+      ...{ version, at, on, schoolYear: schoolYearOf(on) },
+      ...(path === undefined ? {} : { path }),
+      ...(ending === undefined ? {} : { until: ending.at }),
+      isFirst: path === undefined || !completed.has(path),
+    };
+    if (path !== undefined) completed.add(path);
+    return countsOf(body, template, head).map(
+      (counts, number): Observation => ({ ...shared, ...counts, number }),
     );
   });
+  const ended = [...new Map(endings.toReversed().map(({ path, at }) => [path, { path, at }])).values()];
+  return { observations, ended };
 }
 
-// There are tens of thousands in a report: naming each key takes a tenth of the time of putting objects together.
-function observation(
-  { trajectory, provider }: Pick<Observation, 'trajectory' | 'provider'>,
-  { indicator, on, value, moment, isTarget }: Omit<Observation, 'trajectory' | 'provider'>,
-): Observation {
-  return { indicator, trajectory, on, value, moment, isTarget, provider };
+/** The occurrence of which an entry takes away what counted. */
+function endedBy(body: EventBody): string | undefined {
+  if (body.type === 'returned') return body.target;
+  return body.type === 'completed' || body.type === 'reopened' ? body.path : undefined;
 }
 
-function reachedAs({ group }: ReportedTrajectory): string {
+type Counts = Pick<Observation, 'indicator' | 'value' | 'isTarget' | 'moment'>;
+
+function countsOf(body: EventBody, template: Template, head: CountedHead): Counts[] {
+  if (body.type === 'enrolled') return [...reached(head), ...aimedAt(template)];
+  return body.type === 'completed' ? completedCounts(body, template) : [];
+}
+
+function reached({ school, group }: CountedHead): Counts[] {
+  if (school === undefined) return [];
+  return ['schools_in_trajectory', reachedAs(group)].map((indicator) => ({
+    ...{ indicator, value: 1, isTarget: false },
+  }));
+}
+
+function reachedAs(group: string | undefined): string {
   if (group === 'volger') return 'reached_volgers';
   return group === 'first-mover' ? 'reached_first_movers' : 'reached_group_unknown';
 }
 
-/** The completions that stand at the end of a journal: the last of each occurrence, unless it was opened again. */
-function standing(journal: readonly JournalEntry[], firstOnly: boolean): JournalEntry[] {
-  const last = new Map<string, JournalEntry>();
-  for (const entry of journal) {
-    if (entry.path === undefined || (firstOnly && last.has(entry.path))) continue;
-    if (entry.type === 'completed') last.set(entry.path, entry);
-    if (!firstOnly && (entry.type === 'returned' || entry.type === 'reopened')) last.delete(entry.path);
-  }
-  return [...last.values()];
+/** What the template itself aims at, from the day on which somebody began with it. */
+function aimedAt(template: Template): Counts[] {
+  return [...marksOf(template).values()].flatMap(({ counts, target }) =>
+    target === undefined ? [] : counts.map((indicator) => ({ indicator, value: target, isTarget: true })),
+  );
 }
 
-function counted(
-  entry: JournalEntry,
+function completedCounts(
+  { path, outcome, answers }: Extract<EventBody, { type: 'completed' }>,
   template: Template,
-  base: Pick<Observation, 'trajectory' | 'provider'>,
-): Observation[] {
-  const marks = marksOf(template).get(idOf(entry.path ?? ''));
+): Counts[] {
+  const marks = marksOf(template).get(idOf(path));
   if (marks === undefined) return [];
-  const { on, answers } = entry;
-  const counts = marks.outcome === undefined || entry.outcome === marks.outcome ? marks.counts : [];
-  const fields = marks.fields.flatMap(({ field, indicator, moment, isTarget }): Observation[] => {
-    const value = numberIn(answers?.[field]);
-    return value === undefined ? [] : [observation(base, { indicator, on, value, moment, isTarget })];
-  });
+  const counts = marks.outcome === undefined || outcome === marks.outcome ? marks.counts : [];
   return [
-    ...counts.map((indicator) => observation(base, { indicator, on, value: 1, isTarget: false })),
-    ...fields,
+    ...counts.map((indicator) => ({ indicator, value: 1, isTarget: false })),
+    ...marks.fields.flatMap(({ field, indicator, moment, isTarget }): Counts[] => {
+      const value = numberIn(answers?.[field]);
+      if (value === undefined) return [];
+      return [{ indicator, value, isTarget, ...(moment === undefined ? {} : { moment }) }];
+    }),
   ];
 }
 
@@ -133,21 +152,26 @@ function numberIn(answer: unknown): number | undefined {
   return typeof answer === 'number' && Number.isFinite(answer) ? answer : undefined;
 }
 
-/** Who gives the training in the end: the organisation of the person in the first provider's role that is filled. */
-function providerOf(
-  { journal }: ReportedTrajectory,
-  template: Template,
-  { organisationOf }: Lookups,
-): string | undefined {
-  const holders = new Map<string, string>();
-  for (const { type, roles, role, person } of journal) {
-    if (type === 'enrolled') for (const [id, who] of Object.entries(roles ?? {})) holders.set(id, who);
-    else if (role !== undefined && person !== undefined) holders.set(role, person);
+function holdersIn(entries: readonly Entry[], template: Template) {
+  const ranks = new Map(template.roles.map(({ id, party }, rank) => [id, { party, rank }]));
+  const taken = entries.flatMap(({ version, at, body }) =>
+    rolesGivenBy(body).flatMap(({ role, person }) => {
+      const found = ranks.get(role);
+      return found?.party === 'provider' ? [{ version, role, rank: found.rank, person, at }] : [];
+    }),
+  );
+  const holders = taken.map((one): ProviderHolder => {
+    const next = taken.find(({ role, version }) => role === one.role && version > one.version);
+    return next === undefined ? one : { ...one, until: next.at };
+  });
+  const replaced = [...new Map(taken.toReversed().map(({ role, at }) => [role, { role, at }])).values()];
+  return { holders, replaced };
+}
+
+function rolesGivenBy(body: EventBody): { role: string; person: string }[] {
+  if (body.type === 'enrolled') {
+    return Object.entries(body.roles).map(([role, person]) => ({ role, person }));
   }
-  for (const { id, party } of template.roles) {
-    const person = party === 'provider' ? holders.get(id) : undefined;
-    const organisation = person === undefined ? undefined : organisationOf(person);
-    if (organisation !== undefined) return organisation;
-  }
-  return undefined;
+  if (body.type === 'assigned') return [{ role: body.role, person: body.person }];
+  return body.type === 'handed-over' ? [{ role: body.role, person: body.to }] : [];
 }

@@ -2,10 +2,10 @@ import type { SchoolYear } from '../../calendar/school-year.ts';
 import type { LocalDate } from '../../calendar/types.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
 import type { Text } from '../../text.ts';
-import { grouped } from '../facts/dimensions.ts';
-import type { Observation } from '../facts/observations.ts';
+import { placesAlong } from '../facts/dimensions.ts';
+import { type IndicatorTallies, type IndicatorTally, measured } from '../facts/tally.ts';
 import { groupTitles } from '../indicator-report.ts';
-import { indicatorNumbers, measured } from '../indicators.ts';
+import { indicatorNumbers } from '../indicators.ts';
 import { type Cell, column, type Report } from '../report.ts';
 import { type Assessment, isReached, type StandingAim } from './aims.ts';
 import { enteredValue, type Figure } from './figures.ts';
@@ -16,8 +16,9 @@ export interface YearFigures {
   /** Local date until whose end it counts. */
   readonly asOf: LocalDate;
   readonly catalogue: readonly Indicator[];
-  /** Of this year only. */
-  readonly observations: readonly Observation[];
+  /** What is counted in this year only, in all and by province. */
+  readonly counted: IndicatorTallies;
+  readonly byProvince: IndicatorTallies;
   /** What stands of this year. */
   readonly figures: readonly Figure[];
   readonly aims: readonly StandingAim[];
@@ -78,9 +79,9 @@ export function yearReport(year: YearFigures): Report {
 }
 
 /** The value of an indicator in the year: counted, or entered; of what is asked twice, as at the end. */
-export function valueIn(indicator: Indicator, { observations, figures }: YearFigures): number | null {
+export function valueIn(indicator: Indicator, { counted, figures }: YearFigures): number | null {
   if ((indicator.source ?? 'trajectories') !== 'trajectories') return enteredValue(indicator, figures);
-  const [number] = indicatorNumbers(observations, [], [indicator]).filter(
+  const [number] = indicatorNumbers(counted, [], [indicator]).filter(
     ({ moment }) => moment === undefined || moment === 'after',
   );
   return number?.value ?? null;
@@ -137,18 +138,22 @@ export function provinceReport(year: YearFigures): Report {
       column('value', 'Waarde', 'Value'),
     ],
     rows: additive.flatMap((indicator) => {
-      const own = year.observations.filter((one) => one.indicator === indicator.id && !one.isTarget);
-      const rows = grouped(own, ['province']).map(({ along, observations }) => ({
+      const isOwn = (one: IndicatorTally) => one.indicator === indicator.id && !one.isTarget;
+      const own = year.byProvince.tallies.filter(isOwn);
+      const rows = placesAlong(own, ['province']).map(({ province }) => ({
         ...{ indicator: indicator.id, title: indicator.title },
-        province: along.province ?? { nl: 'onbekend', en: 'unknown' },
-        value: measured(indicator.measure, observations) ?? 0,
+        province: province ?? { nl: 'onbekend', en: 'unknown' },
+        value: measured(
+          indicator.measure,
+          own.find((one) => (one.along.province ?? null) === province),
+        ),
       }));
       const total = { nl: 'samen', en: 'together' };
       return [
         ...rows,
         {
           ...{ indicator: indicator.id, title: indicator.title, province: total },
-          value: measured(indicator.measure, own),
+          value: measured(indicator.measure, year.counted.tallies.find(isOwn)),
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../domain/indicators/indicator.ts';
-import type { Observation } from '../../../domain/reports/facts/observations.ts';
+import type { CountedTrajectory } from '../../../domain/reports/facts/counted-trajectory.ts';
 import type { Language } from '../../../domain/text.ts';
 import { plainNumber, shortDate } from '../../../texts/dates.ts';
 import { reportsTextsOf } from '../../texts/texts.ts';
@@ -12,14 +12,14 @@ import { addressWith, trajectoryAddress } from '../addresses.ts';
 import type { TableOfTexts } from '../listing/file.ts';
 import { Exports } from '../listing/listing.tsx';
 
-/** So many lines are shown; the file has all of them. */
-const MOST = 500;
-
-/** What is behind a number: every trajectory that counted, on which day and for how much. */
+/**
+ * What is behind a number: the trajectories that counted, on which day and for how much.
+ * @param counted the first of them, and how many there are in all
+ */
 export function countedPage(
   frame: ConsoleFrame,
   indicator: Indicator,
-  counted: readonly Observation[],
+  counted: { readonly items: readonly CountedTrajectory[]; readonly total: number },
   fileAddress: (kind: 'csv' | 'xlsx') => string,
 ): string {
   const { language } = frame;
@@ -36,11 +36,11 @@ export function countedPage(
         <p class="hint">{texts.counted.lead}</p>
         <div class="list-head">
           <p class="hint" role="status">
-            {texts.rows(counted.length)}
+            {texts.rows(counted.total)}
           </p>
-          {counted.length > 0 && <Exports addressOf={fileAddress} language={language} />}
+          {counted.total > 0 && <Exports addressOf={fileAddress} language={language} />}
         </div>
-        {counted.length === 0 ? (
+        {counted.total === 0 ? (
           <EmptyState title={texts.empty}>
             <p>{texts.emptyMore}</p>
           </EmptyState>
@@ -48,8 +48,8 @@ export function countedPage(
           <DataTable
             caption={title}
             columns={columnsOf(language)}
-            rows={counted.slice(0, MOST)}
-            keyOf={({ trajectory, on, value, moment }) => `${trajectory.id}/${on}/${value}/${moment}`}
+            rows={counted.items}
+            keyOf={({ id, school, on, value, moment }) => `${id}/${school}/${on}/${value}/${moment}`}
             nameOf={nameOf}
             language={language}
           />
@@ -59,19 +59,19 @@ export function countedPage(
   );
 }
 
-function nameOf({ trajectory }: Observation): string {
-  return trajectory.schoolName ?? trajectory.reference;
+function nameOf({ schoolName, reference }: CountedTrajectory): string {
+  return schoolName ?? reference;
 }
 
-function columnsOf(language: Language): Column<Observation>[] {
+function columnsOf(language: Language): Column<CountedTrajectory>[] {
   const texts = reportsTextsOf(language).counted;
   return [
     {
       ...{ key: 'trajectory', title: texts.trajectory },
       cell: (one) => (
         <>
-          <a href={trajectoryAddress(one.trajectory.id, language)}>{nameOf(one)}</a>{' '}
-          <span class="hint">{one.trajectory.reference}</span>
+          <a href={trajectoryAddress(one.id, language)}>{nameOf(one)}</a>{' '}
+          <span class="hint">{one.reference}</span>
         </>
       ),
     },
@@ -88,12 +88,12 @@ function columnsOf(language: Language): Column<Observation>[] {
 }
 
 /** What is behind a number as a table of texts, its first row the titles. */
-export function countedTexts(counted: readonly Observation[], language: Language): TableOfTexts {
+export function countedTexts(counted: readonly CountedTrajectory[], language: Language): TableOfTexts {
   const texts = reportsTextsOf(language).counted;
   return [
     [texts.trajectory, texts.on, texts.moment, texts.value],
     ...counted.map((one) => [
-      ...[`${nameOf(one)} (${one.trajectory.reference})`, one.on],
+      ...[`${nameOf(one)} (${one.reference})`, one.on],
       ...[one.moment === undefined ? '' : texts.moments[one.moment], String(one.value)],
     ]),
   ];

@@ -3,7 +3,7 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { todayOf } from '../../../application/now.ts';
 import { readProgrammes } from '../../../application/programmes/find.ts';
 import { trajectoriesToReport } from '../../../application/reports/about-trajectories.ts';
-import { countedFor } from '../../../application/reports/indicators.ts';
+import { countedFor, howManyCountedFor, type NumberAsked } from '../../../application/reports/indicators.ts';
 import { readSchoolKinds } from '../../../application/schools/kinds.ts';
 import { readTemplates } from '../../../application/templates/find.ts';
 import { schoolYearOf } from '../../../domain/calendar/school-year.ts';
@@ -26,6 +26,10 @@ import { reportPage, reportTexts } from './report-page.tsx';
 
 const access = 'see-reports';
 const kinds = ['csv', 'xlsx'] as const;
+
+/** So many lines are shown of what is behind a number; the file has all of them, as far as a sheet goes. */
+const MOST_SHOWN = 500;
+const MOST_IN_A_FILE = 1_000_000;
 
 /** The reports: their questions, a page and a file for each, and what is behind their numbers. */
 export function setupReports(router: Router, deps: Dependencies): void {
@@ -68,10 +72,14 @@ function setupCounted(router: Router, deps: Dependencies): void {
   router.get(path, named('/reports/indicators/{indicator}'), async (request, response, next) => {
     const found = await countedIn(deps, request);
     if (found === undefined) return next();
-    const { indicator, counted, frame, language, parameters } = found;
+    const { indicator, asked, frame, language, parameters } = found;
+    const [{ items }, total] = await Promise.all([
+      countedFor(asked, { limit: MOST_SHOWN }),
+      howManyCountedFor(asked),
+    ]);
     const file = (kind: 'csv' | 'xlsx') =>
       addressWith(`/reports/indicators/${indicator.id}/export.${kind}`, parameters, language);
-    sendStaffPage(response, countedPage(frame, indicator, counted, file));
+    sendStaffPage(response, countedPage(frame, indicator, { items, total }, file));
   });
   for (const kind of kinds) {
     const file = `export.${kind}`;
@@ -81,8 +89,9 @@ function setupCounted(router: Router, deps: Dependencies): void {
       async (request, response, next) => {
         const found = await countedIn(deps, request);
         if (found === undefined) return next();
-        const { indicator, counted, language } = found;
-        const table = countedTexts(counted, language);
+        const { indicator, asked, language } = found;
+        const { items } = await countedFor(asked, { limit: MOST_IN_A_FILE });
+        const table = countedTexts(items, language);
         await sendTable(response, kind, { table, name: indicator.id, sheet: reportsTextsOf(language).title });
       },
     );
@@ -104,10 +113,10 @@ async function countedIn(deps: Dependencies, request: Request) {
     }),
   );
   const word = sentWord(query, 'moment');
-  const moment = word === 'before' || word === 'after' ? word : undefined;
+  const moment: 'before' | 'after' | undefined = word === 'before' || word === 'after' ? word : undefined;
   const { scope } = caller;
-  const counted = await countedFor({ deps, asOf, scope, indicator: id, place, moment });
-  return { indicator, counted, frame, language, parameters: { ...place, as_of: asOf, moment } };
+  const asked: NumberAsked = { deps, asOf, scope, indicator: id, place, moment };
+  return { indicator, asked, frame, language, parameters: { ...place, as_of: asOf, moment } };
 }
 
 /** So many school years back can be chosen. */

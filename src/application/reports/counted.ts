@@ -1,0 +1,73 @@
+import type { Scope } from '../../domain/access/scope.ts';
+import { isSchoolYear } from '../../domain/calendar/school-year.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Dimension, DimensionValues } from '../../domain/reports/facts/dimensions.ts';
+import type { IndicatorTallies } from '../../domain/reports/facts/tally.ts';
+import type { Store } from '../../store/database/db.ts';
+import type { CountedQuestion } from '../../store/reports/counted-rows.ts';
+import { countSome, uncounted } from '../../store/reports/recount.ts';
+import { tallied } from '../../store/reports/tallies.ts';
+import type { ReportScope } from '../../store/reports/values.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notASchoolYear } from './errors.ts';
+import { remembered } from './remembered.ts';
+
+/** What every report is asked with: the end of which day, and whose trajectories may be counted. */
+export type ReportRequest = {
+  readonly deps: Pick<Dependencies, 'store' | 'clock'>;
+  readonly asOf: LocalDate;
+  readonly scope: Scope;
+};
+
+/** The scope as the store takes it. */
+export function storeScope(scope: Scope): ReportScope {
+  return scope.kind === 'all' ? {} : { organisation: scope.organisation };
+}
+
+/**
+ * What a report asks of the numbers, once everything is counted.
+ * @throws `invalid` for a school year that is none
+ */
+export async function questionOf(
+  { deps, asOf, scope }: ReportRequest,
+  place: DimensionValues = {},
+): Promise<CountedQuestion> {
+  if (typeof place.school_year === 'string' && !isSchoolYear(place.school_year)) throw notASchoolYear();
+  await counted(deps.store);
+  return { asOf, scope: storeScope(scope), place };
+}
+
+/**
+ * What counts for indicators, added up along dimensions and narrowed to a place.
+ * @throws `invalid` for a school year that is none
+ */
+export async function talliesFor(
+  request: ReportRequest,
+  by: readonly Dimension[],
+  place: DimensionValues = {},
+): Promise<IndicatorTallies> {
+  const { store } = request.deps;
+  const question = await questionOf(request, place);
+  return remembered(store, JSON.stringify(['tallies', question, by]), () => tallied(store, question, by));
+}
+
+const underWay = new WeakMap<Store, Promise<void>>();
+
+/** Waits until everything is counted: after a release that counts something new, and for what a release before committed. */
+export async function counted(store: Store): Promise<void> {
+  const known = underWay.get(store);
+  if (known !== undefined) return known;
+  if ((await uncounted(store)) === 0) return;
+  const counting = countAll(store).finally(() => underWay.delete(store));
+  underWay.set(store, counting);
+  return counting;
+}
+
+async function countAll(store: Store): Promise<void> {
+  for (;;) {
+    const done = await countSome(store);
+    // Somebody else may still be at the last of them.
+    if (done === 0 && (await uncounted(store)) === 0) return;
+    if (done === 0) await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -1,0 +1,71 @@
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { CountedTrajectory } from '../../domain/reports/facts/counted-trajectory.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
+import { type CountedQuestion, countedRows } from './counted-rows.ts';
+
+/** Of which indicator, and of what is asked twice, which answers. */
+export interface CountedOf {
+  readonly indicator: string;
+  readonly moment?: 'before' | 'after' | undefined;
+}
+
+interface Row {
+  id: string;
+  reference: string;
+  template: string;
+  school: string | null;
+  school_name: string | null;
+  on: LocalDate;
+  value: number;
+  moment: 'before' | 'after' | null;
+  version: number;
+  number: number;
+}
+
+/** The trajectories behind a number: by reference, then in the order in which it happened. */
+export async function countedTrajectories(
+  store: Store,
+  question: CountedQuestion,
+  { indicator, moment }: CountedOf,
+  { limit, cursor }: PageRequest,
+): Promise<Page<CountedTrajectory>> {
+  const { text, values } = countedRows(question, [], { indicator, moment, isTarget: false });
+  const [reference, version, number, school] = decodeCursor(cursor, 4) ?? [];
+  const after = [reference, version, number, school].map((value) => value ?? null);
+  const first = values.length + 1;
+  const rows = await rowsOf<Row>(store, {
+    text: `WITH page AS (
+        SELECT * FROM (${text}) AS counted
+        WHERE $${first}::text IS NULL OR reference >= $${first} AND
+          (reference, version, number, coalesce(school_number, '')) > ($${first}, $${first + 1}::int, $${first + 2}::int, $${first + 3})
+        ORDER BY reference, version, number, coalesce(school_number, '') LIMIT $${first + 4}
+      )
+      SELECT trajectory_id AS id, reference, template, school_number AS school, s.name AS school_name, "on"::text AS on, value,
+        moment, version, page.number
+      FROM page LEFT JOIN school s ON s.number = page.school_number
+      ORDER BY reference, version, page.number, coalesce(school_number, '')`,
+    values: [...values, ...after, limit + 1],
+  });
+  const page = pageOf(rows, limit, (row) => [
+    ...[row.reference, String(row.version), String(row.number), row.school ?? ''],
+  ]);
+  return { ...page, items: page.items.map(toCounted) };
+}
+
+/** How many lines {@link countedTrajectories} has in all. */
+export async function howManyCounted(
+  store: Store,
+  question: CountedQuestion,
+  { indicator, moment }: CountedOf,
+): Promise<number> {
+  const { text, values } = countedRows(question, [], { indicator, moment, isTarget: false });
+  const rows = await rowsOf<{ count: number }>(store, {
+    ...{ text: `SELECT count(*)::int AS count FROM (${text}) AS counted`, values },
+  });
+  return rows[0]?.count ?? 0;
+}
+
+function toCounted({ school_name: schoolName, version: _version, number: _number, ...row }: Row) {
+  return filled({ ...row, schoolName });
+}
