@@ -8,6 +8,7 @@ import { departureRoutes } from './departures/departures.routes.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
 import { figureRoutes } from './figures/figures.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
+import { heldChangeRoutes } from './held-changes/held-changes.routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { mailRoutes } from './mails/mails.routes.ts';
@@ -52,6 +53,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...privacyRoutes,
     ...departureRoutes,
     ...handoverRoutes,
+    ...heldChangeRoutes,
     ...organisationRoutes,
     ...letterheadRoutes,
     ...targetRoutes,

@@ -46,6 +46,7 @@ function addRoleCommands(program: Command): void {
   onStep(program, 'delegate', 'give one open step to somebody else, or back to whoever has its role')
     .argument('[person]', 'who does it: an address, a name or an id; left out, it goes back to the role')
     .option('--name <name>', 'first and last name, for somebody new at that address')
+    .option('--confirm', 'somebody of another organisation is meant')
     .option('--reason <text>', 'why')
     .addHelpText('after', actHelp(['delegate DS-4K7Q2 confirm mia@school.example --name "Mia Maes"']))
     .action(async (which, step, person, options) => (await load()).delegate(which, step, person, options));
@@ -133,7 +134,8 @@ function onRole(program: Command, name: string, description: string): Command {
   return onTrajectory(program, name, description)
     .argument('<role>', 'the role, by its id in the template, such as principal')
     .argument('<person>', 'who gets it: an address, a name or an id')
-    .option('--name <name>', 'first and last name, for somebody new at that address');
+    .option('--name <name>', 'first and last name, for somebody new at that address')
+    .option('--confirm', 'somebody of another organisation is meant');
 }
 
 function onTrajectory(program: Command, name: string, description: string): Command {

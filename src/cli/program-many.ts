@@ -76,6 +76,7 @@ function addHandovers(program: Command): void {
     .option('--on <date>', 'from this day on; today if left out', localDate)
     .option('--until <date>', 'a temporary one: on this day they have it again', localDate)
     .option('--note <text>', 'what they should know')
+    .option('--confirm', 'somebody of another organisation is meant')
     .option('--dry-run', 'do nothing, and show what would become of each role')
     .action(async (from, to, options) => (await import('./many/handovers.ts')).offer(from, to, options));
   asSomebody(program.command('answer-handover'))

@@ -20,15 +20,49 @@ const texts = {
   },
 };
 
+const followerTexts = {
+  nl: {
+    subject: (whose: string) => `Een ander e-mailadres voor ${whose}`,
+    hello: (name: string) => `Dag ${name},`,
+    body: (whose: string) =>
+      `Het e-mailadres van ${whose} is gewijzigd. Mails over de trajecten die je volgt, gaan vanaf nu naar het nieuwe adres; links uit vroegere mails werken niet meer.`,
+    small: 'Klopt dit niet? Zet dan het juiste adres terug, en laat het weten aan je coördinator.',
+  },
+  en: {
+    subject: (whose: string) => `Another e-mail address for ${whose}`,
+    hello: (name: string) => `Hello ${name},`,
+    body: (whose: string) =>
+      `The e-mail address of ${whose} was changed. Mails about the trajectories that you follow go to the new address from now on; links in earlier mails work no more.`,
+    small: 'Is this not right? Then put the right address back, and tell your coordinator.',
+  },
+};
+
+type Receiver = { readonly name: string; readonly email: string; readonly language: Language };
+type Sender = { readonly from: string; readonly layout: Layout; readonly now: Instant };
+
 /** What the old address hears when another is used from now on; it does not say which. */
-export function addressLetter(
-  to: { readonly name: string; readonly email: string; readonly language: Language },
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+export function addressLetter(to: Receiver, sender: Sender): SendMailOptions {
+  const { subject, hello, body, small } = texts[to.language];
+  return letter(to, sender, { subject, hello: hello(to.name), body, small });
+}
+
+/**
+ * What somebody hears who follows trajectories of whoever has another address now; it says neither the old one nor the new.
+ * @param whose name of that person
+ */
+export function followerLetter(to: Receiver, whose: string, sender: Sender): SendMailOptions {
+  const { subject, hello, body, small } = followerTexts[to.language];
+  return letter(to, sender, { subject: subject(whose), hello: hello(to.name), body: body(whose), small });
+}
+
+function letter(
+  to: Receiver,
+  sender: Sender,
+  said: { readonly subject: string; readonly hello: string; readonly body: string; readonly small: string },
 ): SendMailOptions {
-  const said = texts[to.language];
   const blocks: Block[] = [
     { type: 'title', text: said.subject },
-    { type: 'greeting', text: said.hello(to.name) },
+    { type: 'greeting', text: said.hello },
     { type: 'paragraph', text: said.body },
     { type: 'small', text: said.small },
   ];

@@ -59,6 +59,8 @@ export type Configuration = {
   sessionSecret: string | undefined;
   /** For how many months what is kept, where that is not as it comes. */
   retention: RetentionPeriods;
+  /** After so many changes of somebody of a guidance service within an hour, what she asks waits for a coordinator. */
+  changesPerHour: number;
   /** The official register of schools. */
   register: { url: string | undefined; apiKey: string | undefined };
   /** Ports of the embedded services on the loopback address. */
@@ -184,6 +186,11 @@ const variables = z.object({
   OIDC_PROVIDERS: moreProviders.optional(),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   RETENTION: retention.optional(),
+  CHANGES_PER_HOUR: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .default(200),
   REGISTER_API_URL: webUrl('https://register.example/api').optional(),
   REGISTER_API_KEY: z.string().optional(),
   TEMPORAL_PORT: port.default(7233),
@@ -335,6 +342,7 @@ function toConfiguration(values: Variables): Configuration {
     signIn: providersIn(values),
     sessionSecret: values.SESSION_SECRET,
     retention: retentionPeriods(values.RETENTION),
+    changesPerHour: values.CHANGES_PER_HOUR,
     register: { url: values.REGISTER_API_URL, apiKey: values.REGISTER_API_KEY },
     ports: {
       temporal: values.TEMPORAL_PORT,

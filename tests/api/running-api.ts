@@ -86,7 +86,12 @@ let nextSchool = 900_100;
  *   their stopping
  */
 export async function startApi(
-  options: { readonly app?: AppOptions; readonly workers?: boolean; readonly folder?: string } = {},
+  options: {
+    readonly app?: AppOptions;
+    readonly workers?: boolean;
+    readonly folder?: string;
+    readonly changesPerHour?: number;
+  } = {},
 ): Promise<RunningApi> {
   const kept = (name: string) => (options.folder === undefined ? {} : { folder: join(options.folder, name) });
   const [postgres, devServer] = await Promise.all([
@@ -95,7 +100,11 @@ export async function startApi(
   ]);
   await migrate(postgres.databaseUrl);
   const store = openStore({ databaseUrl: postgres.databaseUrl });
-  const configuration = loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: devServer.address });
+  const { changesPerHour } = options;
+  const configuration = loadConfiguration({
+    ...{ NODE_ENV: 'test', TEMPORAL_ADDRESS: devServer.address },
+    ...(changesPerHour === undefined ? {} : { CHANGES_PER_HOUR: String(changesPerHour) }),
+  });
   const temporal = await connectTemporal(configuration);
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { askOfMany } from '../../application/bulk/ask.ts';
 import { readBulk } from '../../application/bulk/find.ts';
 import { type BulkWork, type Selection, selectedBy } from '../../application/bulk/items.ts';
 import { previewBulk } from '../../application/bulk/preview.ts';
-import { startBulk } from '../../application/bulk/start.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { definedOf } from '../../application/defined.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -45,7 +45,7 @@ const startRoute = defineRoute({
       const preview = await previewBulk({ deps, person: caller.person, work, language });
       return { status: 200, body: toWirePreview(preview) };
     }
-    const operation = await startBulk({ deps, actor: caller.actor, work, body, idempotencyKey });
+    const operation = await askOfMany({ deps, caller, work, body, idempotencyKey });
     const { items } = await readBulk({ deps, caller, id: operation.id });
     return {
       status: 202,

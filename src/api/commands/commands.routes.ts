@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readerOf } from '../../application/access/content.ts';
+import { askCommand } from '../../application/commands/ask.ts';
 import { currentVersion } from '../../application/commands/current-version.ts';
 import { changedMeanwhile, commandRejected } from '../../application/commands/errors.ts';
-import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { previewCommand } from '../../application/commands/preview.ts';
 import type { IfMatch } from '../../application/expected-version.ts';
@@ -63,7 +63,7 @@ const commandRoute = defineRoute({
       const headers = { ETag: etagOf(looked.preview.version ?? 0) };
       return { status: 200, body: toWirePreview(looked.preview, language), headers };
     }
-    const outcome = await executeCommand({ ...asked, idempotencyKey });
+    const outcome = await askCommand({ ...asked, caller, idempotencyKey });
     if (!outcome.ok) throw await refused(outcome.rejection);
     // Also when she has just handed it over.
     const view = await readDossier({ deps, scope: EVERYTHING, id: params.id });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_COMMENT } from '../../domain/trajectory/rules/answering.ts';
-import { personOrId } from '../people/people.schemas.ts';
+import { confirmed, personOrId } from '../people/people.schemas.ts';
 import {
   instant,
   line,
@@ -86,6 +86,7 @@ const assign = z
     role: name,
     person: personOrId,
     reason: longText.optional(),
+    confirmed,
     expected_version: expectedVersion,
   })
   .meta({ id: 'AssignCommand' });
@@ -98,6 +99,7 @@ const delegate = z
       .optional()
       .meta({ description: 'Who does this one step; left out, it comes back to whoever has the role.' }),
     reason: longText.optional(),
+    confirmed,
     expected_version: expectedVersion,
   })
   .meta({ id: 'DelegateCommand' });
@@ -109,6 +111,7 @@ const handover = z
     to: personOrId,
     on: localDate.meta({ description: 'Today or later.' }),
     note: longText.optional(),
+    confirmed,
     expected_version: expectedVersion,
   })
   .meta({ id: 'HandoverCommand' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { askOfMany } from '../../application/bulk/ask.ts';
 import { readBulk } from '../../application/bulk/find.ts';
 import { previewBulk } from '../../application/bulk/preview.ts';
-import { startBulk } from '../../application/bulk/start.ts';
 import { definedOf } from '../../application/defined.ts';
 import { readDepartures } from '../../application/departures/find.ts';
 import { type Settlement, workToSettle } from '../../application/departures/settle.ts';
@@ -55,7 +55,7 @@ const settleRoute = defineRoute({
       return { status: 200, body: toWirePreview(preview) };
     }
     const kind = settlement.kind === 'hand-over' ? 'handover' : 'command';
-    const operation = await startBulk({ deps, actor: caller.actor, kind, work, body, idempotencyKey });
+    const operation = await askOfMany({ deps, caller, kind, work, body, idempotencyKey });
     const { items } = await readBulk({ deps, caller, id: operation.id });
     return {
       status: 202,

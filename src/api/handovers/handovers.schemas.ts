@@ -4,6 +4,7 @@ import type { HandoverOffer } from '../../application/handovers/offer.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Person } from '../../store/people/people.ts';
 import { instantOrNull } from '../instants.ts';
+import { confirmed } from '../people/people.schemas.ts';
 import { flag, instant, localDate, name, schoolNumber, sentence, uuid } from '../schemas.ts';
 import { named } from '../trajectories/trajectories.schemas.ts';
 
@@ -26,6 +27,7 @@ export const newHandover = z
       .optional()
       .meta({ description: 'A temporary one: on this day the giver has them again.' }),
     note: sentence(10_000).optional(),
+    confirmed,
   })
   .meta({ id: 'NewHandover' });
 

@@ -1,4 +1,4 @@
-import { changePersonWithConsequences } from '../../application/departures/change-person.ts';
+import { askToChangePerson } from '../../application/departures/ask.ts';
 import { addPerson } from '../../application/people/create.ts';
 import { readPerson } from '../../application/people/find.ts';
 import { findPeopleInScope } from '../../application/people/list.ts';
@@ -84,13 +84,13 @@ const changeRoute = defineRoute({
   params: personParams,
   body: { schema: personCorrection },
   ifMatch: 'required',
-  problems: [422],
+  problems: [409, 422],
   answers: { 200: { description: 'Corrected.', schema: personSchema, headers: etag } },
   handle: async ({ deps, caller, params, body, ifMatch }) =>
     answerPerson(
       200,
-      await changePersonWithConsequences({
-        ...{ deps, scope: caller.scope, id: params.id, ifMatch },
+      await askToChangePerson({
+        ...{ deps, caller, id: params.id, ifMatch },
         correction: body,
       }),
     ),

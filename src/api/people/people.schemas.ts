@@ -154,3 +154,9 @@ export function toWirePerson(person: Person): z.input<typeof personSchema> {
     merged_into: person.mergedInto ?? null,
   };
 }
+
+/** Where a role is given to somebody of another organisation. */
+export const confirmed = z.boolean().optional().meta({
+  description:
+    'Say so where somebody of another organisation is meant; without it the answer is 409 `confirmation-required`.',
+});

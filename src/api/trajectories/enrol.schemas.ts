@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definedOf } from '../../application/defined.ts';
 import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
-import { personOrId } from '../people/people.schemas.ts';
+import { confirmed, personOrId } from '../people/people.schemas.ts';
 import { cents, cohortId } from '../programmes/programmes.schemas.ts';
 import { localDate, name, sentence, stepPath, uuid, versionNumber } from '../schemas.ts';
 
@@ -57,6 +57,7 @@ export const enrolmentSchema = z
     roles: z
       .record(name, personOrId)
       .meta({ description: 'Somebody known, by id, or somebody new for every role that is not optional.' }),
+    confirmed,
     reason: sentence(2_000).optional(),
     group: z.enum(['volger', 'first-mover']).optional(),
     programme: uuid.optional().meta({ description: 'Give it a place in this programme.' }),

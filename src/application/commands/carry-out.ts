@@ -6,7 +6,7 @@ import { storeAttachment } from '../attachments/keep.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
-import { executeCommand } from './execute.ts';
+import { askCommand } from './ask.ts';
 import type { CommandOutcome } from './outcome.ts';
 import type { CommandRequest } from './prepare.ts';
 
@@ -17,7 +17,7 @@ export type StaffAct = CommandRequest | { readonly type: 'attach'; readonly step
  * Has an act of the staff carried out, with the document that comes along. Before a document is kept, the rules of the
  * step are asked whether it would be taken.
  * @param request `key` of the form that was sent: the same key twice does it once
- * @throws as `executeCommand`; `too-large` or `unsupported`, with the field `file`, for a document that cannot be taken
+ * @throws as `askCommand`; `too-large` or `unsupported`, with the field `file`, for a document that cannot be taken
  */
 export async function carryOutAct(request: {
   deps: Dependencies;
@@ -34,8 +34,8 @@ export async function carryOutAct(request: {
     if (refused !== undefined) return { ok: false, rejection: refused };
   }
   const kept = file === undefined ? undefined : await keep(request, file);
-  return executeCommand({
-    ...{ deps, trajectoryId, actor: caller.actor, scope: caller.scope, expectedVersion },
+  return askCommand({
+    ...{ deps, caller, trajectoryId, expectedVersion },
     command: withDocument(act, kept),
     idempotencyKey: key,
   });

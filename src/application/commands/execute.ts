@@ -70,7 +70,7 @@ async function carryOut(request: Execution): Promise<CommandOutcome> {
   const { deps, trajectoryId, actor, scope, idempotencyKey, expectedVersion } = request;
   const head = await findTrajectoryHead(deps.store, EVERYTHING, trajectoryId);
   if (head === undefined) throw notFound();
-  const command = await prepareCommand({ deps, head, scope, idempotencyKey }, request.command);
+  const command = await prepareCommand({ deps, head, actor, scope, idempotencyKey }, request.command);
   const principal = principalOf(actor);
   const id = newIdFor({ key: idempotencyKey, principal, purpose: `command ${trajectoryId}` });
   const earlier = await storeCommand(deps.store, {

@@ -4,17 +4,25 @@ import { positionOfPath, roleOf } from '../../domain/template/model/lookup.ts';
 import type { StepNode } from '../../domain/template/model/types.ts';
 import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
-import { correctPerson, lockPerson, type Person } from '../../store/people/people.ts';
+import { correctPerson, findPerson, lockPerson, type Person } from '../../store/people/people.ts';
+import { organisationInRole } from '../../store/people/roles.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { ownAttachments } from '../../store/trajectories/attachments.ts';
 import type { TrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { otherService } from '../access/errors.ts';
 import type { Dependencies, NamingDependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-import { affiliationOf, serviceThatFollows, suitsRole } from '../people/affiliation.ts';
-import { notOfService, personHasLeft } from '../people/errors.ts';
+import {
+  affiliationOf,
+  asksPeople,
+  isOfAnotherOrganisation,
+  serviceThatFollows,
+  suitsRole,
+} from '../people/affiliation.ts';
+import { confirmationRequired, notOfService, personHasLeft } from '../people/errors.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
 import { noteNewAddress } from '../people/new-address.ts';
 import { assertBookingFits } from '../programmes/check-booking.ts';
@@ -26,11 +34,14 @@ import { movePrepared } from './move.ts';
 export type CommandRequest =
   | Exclude<Command, { type: 'assign' | 'delegate' | 'handover' | 'complete' }>
   | CompletionRequest
-  | (Omit<Extract<Command, { type: 'assign' }>, 'person'> & { readonly person: string | InlinePerson })
-  | (Omit<Extract<Command, { type: 'delegate' }>, 'person'> & {
-      readonly person?: string | InlinePerson | undefined;
-    })
-  | (Omit<Extract<Command, { type: 'handover' }>, 'to'> & { readonly to: string | InlinePerson });
+  | (Omit<Extract<Command, { type: 'assign' }>, 'person'> &
+      Confirmed & { readonly person: string | InlinePerson })
+  | (Omit<Extract<Command, { type: 'delegate' }>, 'person'> &
+      Confirmed & { readonly person?: string | InlinePerson | undefined })
+  | (Omit<Extract<Command, { type: 'handover' }>, 'to'> & Confirmed & { readonly to: string | InlinePerson });
+
+/** Said where somebody of another organisation gets a role: it is meant. */
+type Confirmed = { readonly confirmed?: boolean | undefined };
 
 /** What somebody answers; `given_by` is whose answer it is when somebody else records it. */
 export type CompletionRequest = Omit<Extract<Command, { type: 'complete' }>, 'givenBy' | 'person'> & {
@@ -40,6 +51,8 @@ export type CompletionRequest = Omit<Extract<Command, { type: 'complete' }>, 'gi
 type Preparation = {
   readonly deps: NamingDependencies & Pick<Dependencies, 'clock'>;
   readonly head: TrajectoryHead;
+  /** Who asks it: people are asked whether they mean it when they give a role to somebody of another organisation. */
+  readonly actor: Actor;
   /** What the actor deals with; without it, nobody is held to anything. */
   readonly scope?: Scope | undefined;
   readonly idempotencyKey?: string | undefined;
@@ -51,16 +64,26 @@ type Preparation = {
  * Makes of what a caller gave a command that the core can decide: everything it names exists, somebody new is added,
  * instants have one form.
  * @throws `invalid` for a person, file or role that does not exist, and for somebody who has left; `forbidden` for a counsellor of
- *   another service, and for somebody new with a function that the actor may not give
+ *   another service, and for somebody new with a function that the actor may not give; `conflict` `confirmation-required` for somebody
+ *   of another organisation of whom it was not said that they are meant
  */
 export async function prepareCommand(preparation: Preparation, request: CommandRequest): Promise<Command> {
   switch (request.type) {
-    case 'assign':
-      return { ...request, person: await personFor(preparation, request.role, request.person, 'person') };
+    case 'assign': {
+      const { confirmed, ...command } = request;
+      const { role, person } = command;
+      return {
+        ...command,
+        person: await roleHolder(preparation, { role, person, path: 'person', confirmed }),
+      };
+    }
     case 'delegate':
       return delegationOf(preparation, request);
-    case 'handover':
-      return { ...request, to: await personFor(preparation, request.role, request.to, 'to') };
+    case 'handover': {
+      const { confirmed, ...command } = request;
+      const { role, to: person } = command;
+      return { ...command, to: await roleHolder(preparation, { role, person, path: 'to', confirmed }) };
+    }
     case 'complete':
       await assertOwn(preparation, request.attachments ?? [], (index) => `attachments.${index}`);
       return completionOf(preparation, request);
@@ -102,11 +125,11 @@ async function completionOf(
 /** Whoever gets one step is somebody of the same kind as whoever has its role. */
 async function delegationOf(
   preparation: Preparation,
-  { person, ...request }: Extract<CommandRequest, { type: 'delegate' }>,
+  { person, confirmed, ...request }: Extract<CommandRequest, { type: 'delegate' }>,
 ): Promise<Command> {
   if (person === undefined) return request;
   const role = await roleOfStep(preparation, request.step);
-  return { ...request, person: await personFor(preparation, role, person, 'person') };
+  return { ...request, person: await roleHolder(preparation, { role, person, path: 'person', confirmed }) };
 }
 
 async function roleOfStep(preparation: Preparation, path: string): Promise<string> {
@@ -150,6 +173,31 @@ async function correctAddress({ deps, head }: Preparation, person: string, email
       await noteNewAddress(within, before, corrected, nowOf(deps), head.id);
     }
   });
+}
+
+/** Whoever gets a role: somebody of another organisation only where a person said that this is meant. */
+async function roleHolder(
+  preparation: Preparation,
+  given: {
+    readonly role: string;
+    readonly person: string | InlinePerson;
+    readonly path: string;
+    readonly confirmed: boolean | undefined;
+  },
+): Promise<string> {
+  const { deps, head, actor } = preparation;
+  const { role, person, path, confirmed } = given;
+  const id = await personFor(preparation, role, person, path);
+  const isAsked = asksPeople(actor) && !confirmed;
+  const found = isAsked ? await findPerson(deps.store, EVERYTHING, id) : undefined;
+  if (found === undefined) return id;
+  const template = await templateOf(deps.store, head.template, head.templateVersion);
+  const at = {
+    organisation: serviceThatFollows(template, head.organisationId),
+    holder: await organisationInRole(deps.store, head.id, role),
+  };
+  if (isOfAnotherOrganisation(template, role, found, at)) throw confirmationRequired();
+  return id;
 }
 
 async function personFor(

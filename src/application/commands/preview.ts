@@ -46,7 +46,7 @@ export async function previewCommand(request: {
   const { deps, trajectoryId, actor, scope, expectedVersion, language } = request;
   const dossier = await readDossier({ deps, scope: scope ?? EVERYTHING, id: trajectoryId });
   const { head, state, template, context } = dossier;
-  const command = await prepareCommand({ deps, head, scope, newcomer: NEWCOMER }, request.command);
+  const command = await prepareCommand({ deps, head, actor, scope, newcomer: NEWCOMER }, request.command);
   const people = await peopleAfter(deps, dossier, command);
   const machine = nowOf(deps);
   const trial: Trial = {

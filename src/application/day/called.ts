@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { saveLookAgain } from '../../store/day/looks.ts';
 import type { Caller } from '../access/authorise.ts';
-import { executeCommand } from '../commands/execute.ts';
+import { askCommand } from '../commands/ask.ts';
 import type { CommandOutcome } from '../commands/outcome.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -10,10 +10,10 @@ import { nowOf } from '../now.ts';
  * Notes that a silent school was called, and on which day to look at it again; until then it does not stand among the
  * silent ones.
  * @param call `said`: what came of it, for the journal; `lookAgain`: local date
- * @throws as `executeCommand`
+ * @throws as `askCommand`
  */
 export async function noteCall(request: {
-  readonly deps: Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
+  readonly deps: Pick<Dependencies, 'store' | 'temporal' | 'clock' | 'configuration'>;
   readonly caller: Caller;
   readonly trajectory: string;
   readonly said: string;
@@ -22,11 +22,10 @@ export async function noteCall(request: {
   readonly key: string;
 }): Promise<CommandOutcome> {
   const { deps, caller, trajectory, said, lookAgain, key } = request;
-  const outcome = await executeCommand({
+  const outcome = await askCommand({
     deps,
+    caller,
     trajectoryId: trajectory,
-    actor: caller.actor,
-    scope: caller.scope,
     command: { type: 'note', text: said },
     idempotencyKey: key,
   });

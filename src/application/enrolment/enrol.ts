@@ -4,6 +4,7 @@ import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor, principalOf } from '../idempotency.ts';
 import { todayOf } from '../now.ts';
+import { asksPeople } from '../people/affiliation.ts';
 import { alreadyEnrolled } from '../programmes/errors.ts';
 import { type Taken, takePlace } from '../programmes/take-place.ts';
 import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
@@ -62,12 +63,14 @@ export async function fillAgreedRoles(
   { look }: { readonly look?: boolean } = {},
 ): Promise<FilledRoles> {
   const { deps, scope, idempotencyKey } = asked;
-  const { roles } = asked.enrolment;
+  const { roles, confirmed } = asked.enrolment;
+  const isMeant = confirmed || !asksPeople(asked.actor);
   const { template } = checked.setting;
   const hasNewPeople = Object.values(roles).some((person) => typeof person !== 'string');
   if (hasNewPeople) decidedOrRefused(checked);
   try {
-    return await fillRoles({ deps, template, roles, scope, school: checked.school, idempotencyKey, look });
+    const named = { template, roles, scope, school: checked.school, isMeant };
+    return await fillRoles({ deps, ...named, idempotencyKey, look });
   } catch (error) {
     // What the core says of the roles comes first: who somebody is does not matter in a role that does not exist.
     decidedOrRefused(checked);

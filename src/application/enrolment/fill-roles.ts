@@ -4,8 +4,13 @@ import type { Template } from '../../domain/template/model/types.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { otherService } from '../access/errors.ts';
 import type { NamingDependencies } from '../dependencies.ts';
-import { affiliationOf, serviceThatFollows, suitsRole } from '../people/affiliation.ts';
-import { notOfService, personHasLeft, unknownReference } from '../people/errors.ts';
+import {
+  affiliationOf,
+  isOfAnotherOrganisation,
+  serviceThatFollows,
+  suitsRole,
+} from '../people/affiliation.ts';
+import { confirmationRequired, notOfService, personHasLeft, unknownReference } from '../people/errors.ts';
 import { type Difference, differenceOf, settleDifference } from '../people/known.ts';
 import { mayName } from '../people/may-name.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
@@ -23,7 +28,7 @@ export type FilledRoles = {
  * is the one that follows.
  * @param school number of the school, to which new people in its roles belong
  * @throws `invalid` naming `roles.<role>` for somebody unknown or gone, `forbidden` for a counsellor of another service and for
- *   somebody new with a function that may not be given
+ *   somebody new with a function that may not be given, `conflict` `confirmation-required` for somebody of another organisation
  */
 export async function fillRoles(request: {
   deps: NamingDependencies;
@@ -32,10 +37,12 @@ export async function fillRoles(request: {
   scope: Scope | undefined;
   school: string | undefined;
   idempotencyKey?: string | undefined;
+  /** Somebody of another organisation may get a role, without asking whether that is meant. */
+  isMeant: boolean;
   /** Nobody is added: who is new goes by the role. */
   look?: boolean | undefined;
 }): Promise<FilledRoles> {
-  const { deps, template, scope, school, idempotencyKey, look } = request;
+  const { deps, template, scope, school, idempotencyKey, isMeant, look } = request;
   const entries = Object.entries(request.roles);
   const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person] : []));
   const known = await findPeople(deps.store, ids);
@@ -62,6 +69,9 @@ export async function fillRoles(request: {
   if (scope !== undefined && !isWithin(scope, organisation)) {
     throw otherService(`roles.${template.counsellorRole}`);
   }
+  const at = { organisation: serviceThatFollows(template, organisation) };
+  const isOdd = ([role, person]: [string, Person]) => isOfAnotherOrganisation(template, role, person, at);
+  if (!isMeant && [...filled].some(isOdd)) throw confirmationRequired();
   const differences = named.flatMap(({ role, person }) => {
     const known = filled.get(role);
     const difference =

@@ -18,6 +18,8 @@ export type EnrolmentRequest = {
   readonly start?: LocalDate | undefined;
   /** Somebody known or new for every role that is not optional. */
   readonly roles: { readonly [role: string]: string | InlinePerson };
+  /** Said where somebody of another organisation gets a role: it is meant. */
+  readonly confirmed?: boolean | undefined;
   readonly reason?: string | undefined;
   readonly group?: 'volger' | 'first-mover' | undefined;
   /** The programme in which it gets a place. */

@@ -44,7 +44,7 @@ export async function giveBack(deps: CommandDependencies, handover: Handover): P
     .map(
       ({ trajectoryId, role }): BulkWork => ({
         trajectoryId,
-        command: { type: 'assign', role, person: from },
+        command: { type: 'assign', role, person: from, confirmed: true },
       }),
     );
   const operation = await startBulk({

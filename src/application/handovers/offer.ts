@@ -7,13 +7,13 @@ import {
   type HandoverScope,
   insertHandover,
 } from '../../store/people/handovers.ts';
-import { findPerson } from '../../store/people/people.ts';
+import { findPerson, type Person } from '../../store/people/people.ts';
 import type { Caller } from '../access/authorise.ts';
 import { type BulkPreview, previewBulk } from '../bulk/preview.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
-import { personHasLeft, unknownReference } from '../people/errors.ts';
+import { confirmationRequired, personHasLeft, unknownReference } from '../people/errors.ts';
 import { readPerson } from '../people/find.ts';
 import { carryOut } from './carry-out.ts';
 import { endsBeforeItBegins, nothingToHandOver, toThemselves } from './errors.ts';
@@ -29,6 +29,8 @@ export type HandoverOffer = {
   readonly on: LocalDate;
   readonly until?: LocalDate | undefined;
   readonly note?: string | undefined;
+  /** Said where the receiver is of another organisation than the giver: it is meant. */
+  readonly confirmed?: boolean | undefined;
 };
 
 type Offering = {
@@ -42,7 +44,7 @@ type Offering = {
  * one takes over oneself, what goes to somebody of a school, and what somebody had who has left needs no answer and is
  * done at once.
  * @throws `invalid` for people who do not exist or have left, and when there is nothing to hand over; `not-found` for people whom
- *   the caller may not see
+ *   the caller may not see; `conflict` `confirmation-required` for a receiver of another organisation
  */
 export async function offerHandover({
   deps,
@@ -52,7 +54,7 @@ export async function offerHandover({
 }: Offering & { readonly idempotencyKey?: string | undefined }): Promise<Handover> {
   const { needsAnswer } = await check({ deps, caller, offer });
   const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'handover' });
-  const { until, note, ...same } = offer;
+  const { until, note, confirmed: _, ...same } = offer;
   await insertHandover(deps.store, {
     ...{ ...same, id, offeredBy: caller.person, offeredAt: nowOf(deps) },
     ...(until === undefined ? {} : { until }),
@@ -85,14 +87,20 @@ export async function previewHandover({ deps, caller, offer }: Offering): Promis
 }
 
 async function check({ deps, caller, offer }: Offering): Promise<{ readonly needsAnswer: boolean }> {
-  const { from, to, on, until } = offer;
+  const { from, to, on, until, confirmed } = offer;
   if (from === to) throw toThemselves();
   if (until !== undefined && until <= on) throw endsBeforeItBegins();
   const giver = await readPerson({ deps, scope: caller.scope, id: from });
   const receiver = await findPerson(deps.store, caller.scope, to);
   if (receiver === undefined) throw unknownReference('to', 'person');
   if (receiver.leftAt !== undefined) throw personHasLeft('to');
+  if (!confirmed && isOfOther(giver, receiver)) throw confirmationRequired();
   if ((await workOf(deps, offer, todayOf(deps))).length === 0) throw nothingToHandOver();
   const isOwn = receiver.id === caller.person;
   return { needsAnswer: isStaff(receiver.function) && !isOwn && giver.leftAt === undefined };
+}
+
+/** Whether the receiver is of another organisation than the giver; whoever works for none sees to all of them. */
+function isOfOther({ organisationId: from }: Person, { organisationId: to }: Person): boolean {
+  return from !== undefined && to !== undefined && from !== to;
 }

@@ -18,6 +18,7 @@ export async function workOf(
   const held = await rolesHeld(store, from, scope);
   return held.map(({ trajectoryId, role }) => ({
     trajectoryId,
-    command: { type: 'handover', role, to, on, ...(note === undefined ? {} : { note }) },
+    // Whether somebody of another organisation is meant was asked when it was offered.
+    command: { type: 'handover', role, to, on, confirmed: true, ...(note === undefined ? {} : { note }) },
   }));
 }

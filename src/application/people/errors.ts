@@ -67,6 +67,27 @@ export function nameIsAddress(path: string): ApplicationError {
   });
 }
 
+/** Somebody of another organisation gets a role only where it was said that this is meant. */
+export function confirmationRequired(): ApplicationError {
+  return createApplicationError({
+    code: 'confirmation-required',
+    kind: 'conflict',
+    title: {
+      nl: 'Deze persoon hoort bij een andere organisatie dan deze rol vraagt.',
+      en: 'This person is of another organisation than this role calls for.',
+    },
+    errors: [
+      {
+        ...{ path: 'confirmed', code: 'confirmation-required' },
+        message: {
+          nl: 'Wie je noemt, hoort bij een andere organisatie en zal dit traject kunnen volgen. Bevestig dat dit de bedoeling is.',
+          en: 'Whoever you name is of another organisation, and will be able to follow this trajectory. Confirm that this is meant.',
+        },
+      },
+    ],
+  });
+}
+
 /** Whoever was merged into somebody else is not changed any more: whoever stayed is. */
 export function isMergedAlready(path: string): ApplicationError {
   const message = {

@@ -1,7 +1,7 @@
 import { authorise } from '../../application/access/authorise.ts';
 import { MACHINE, type Reader, readerOf } from '../../application/access/content.ts';
+import { askCommand } from '../../application/commands/ask.ts';
 import { commandRejected } from '../../application/commands/errors.ts';
-import { executeCommand } from '../../application/commands/execute.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { previewCommand } from '../../application/commands/preview.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
@@ -58,7 +58,8 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
     }
     await withDependencies(context, async (all) => {
       const command = await make(deps, dossier, who.actor);
-      const outcome = await executeCommand({ deps: all, ...asked, command });
+      const { actor, scope = EVERYTHING } = who;
+      const outcome = await askCommand({ deps: all, caller: { actor, scope }, trajectoryId: id, command });
       if (!outcome.ok) throw commandRejected(outcome.rejection);
       const after = await readDossier({ deps, scope: EVERYTHING, id });
       await tell(readableTo(after, reader), dossier.state.version, options);

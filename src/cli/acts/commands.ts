@@ -75,13 +75,14 @@ export function assign(
   which: string,
   role: string,
   person: string,
-  options: ActOptions & { name?: string; reason?: string },
+  options: ActOptions & { name?: string; reason?: string; confirm?: boolean },
 ): Promise<void> {
   return act(which, options, async (deps) =>
     commandOf({
       type: 'assign',
       role,
       person: await personOf(deps, person, options),
+      confirmed: options.confirm,
       reason: options.reason,
     }),
   );
@@ -92,13 +93,14 @@ export function delegate(
   which: string,
   step: string,
   person: string | undefined,
-  options: ActOptions & { name?: string; reason?: string },
+  options: ActOptions & { name?: string; reason?: string; confirm?: boolean },
 ): Promise<void> {
   return act(which, options, async (deps, { state }) =>
     commandOf({
       type: 'delegate',
       step: resolveStep(state, step, 'open'),
       person: person === undefined ? undefined : await personOf(deps, person, options),
+      confirmed: options.confirm,
       reason: options.reason,
     }),
   );
@@ -109,11 +111,11 @@ export function handover(
   which: string,
   role: string,
   person: string,
-  options: ActOptions & { on: string; name?: string; note?: string },
+  options: ActOptions & { on: string; name?: string; note?: string; confirm?: boolean },
 ): Promise<void> {
-  const { on, note } = options;
+  const { on, note, confirm: confirmed } = options;
   return act(which, options, async (deps) =>
-    commandOf({ type: 'handover', role, to: await personOf(deps, person, options), on, note }),
+    commandOf({ type: 'handover', role, to: await personOf(deps, person, options), on, note, confirmed }),
   );
 }
 

@@ -37,6 +37,7 @@ export async function offer(
     readonly on?: string;
     readonly until?: string;
     readonly note?: string;
+    readonly confirm?: boolean;
   },
 ): Promise<void> {
   await askedBy(options, async (deps, caller) => {
@@ -50,7 +51,7 @@ export async function offer(
         to: (await resolvePerson(deps, { named: to })).id,
       },
       scope: { role, school, ...(trajectories.length === 0 ? {} : { trajectories }) },
-      ...{ on: options.on ?? todayOf(deps), until, note },
+      ...{ on: options.on ?? todayOf(deps), until, note, confirmed: options.confirm },
     };
     if (options.dryRun) return printPreview(await previewHandover({ deps, caller, offer: asked }), options);
     const offered = await offerHandover({ deps, caller, offer: asked });

@@ -1,8 +1,8 @@
 import type { Caller } from '../../application/access/authorise.ts';
+import { askOfMany } from '../../application/bulk/ask.ts';
 import { readBulk } from '../../application/bulk/find.ts';
 import type { BulkWork } from '../../application/bulk/items.ts';
 import { type BulkPreview, previewBulk } from '../../application/bulk/preview.ts';
-import { startBulk } from '../../application/bulk/start.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import type { Language } from '../../domain/text.ts';
 import { statusWords } from '../../texts/statuses.ts';
@@ -22,7 +22,7 @@ export async function beginOrShow(
     printPreview(await previewBulk({ deps, person: caller.person, work, language }), options);
     return;
   }
-  const { id } = await startBulk({ deps, actor: caller.actor, kind, work });
+  const { id } = await askOfMany({ deps, caller, kind, work });
   if (options.json) return printJson({ operation: id, total: work.length });
   print(texts[language].begun(work.length, id));
 }

@@ -39,6 +39,7 @@ export const permissions = {
   'resend-mail': { administrator: 'all', coordinator: 'service' },
   'read-returned-mail': { administrator: 'all' },
   'manage-webhooks': { ...direction, coordinator: 'service' },
+  'answer-held-changes': { administrator: 'all', coordinator: 'service' },
   'see-audit': { administrator: 'all', coordinator: 'service' },
   'see-personal-data': { ...direction, administrator: 'reason' },
   'erase-people': direction,

@@ -32,6 +32,7 @@ const removals: readonly Statement[] = [
     'look_again',
     'news_seen',
     'left_school',
+    'recent_change',
   ].map((table) => ({ table, text: `DELETE FROM ${table} WHERE person_id = $1` })),
   {
     table: 'saved_list',

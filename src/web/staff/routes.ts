@@ -13,6 +13,7 @@ import { addressWith } from './addresses.ts';
 import { setupAdministration } from './admin/routes.ts';
 import { setupCalendar } from './calendar/routes.ts';
 import { setupEnrolling } from './enrol/routes.ts';
+import { setupHeldChanges } from './held-changes/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
 import { setupPeople } from './people/routes.ts';
@@ -38,6 +39,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupTrajectoryList(router, deps);
   setupTrajectoryPages(router, deps);
   setupEnrolling(router, deps);
+  setupHeldChanges(router, deps);
   setupTemplates(router, deps);
   setupAdministration(router, deps);
   setupSchools(router, deps);

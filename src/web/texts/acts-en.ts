@@ -48,6 +48,7 @@ export const actsEn: ActTexts = {
     missing: 'Choose somebody, or fill in a name and an e-mail address.',
     nameMissing: 'Fill in the name.',
     emailWrong: 'Fill in an e-mail address, such as an.janssens@school.be.',
+    confirmed: 'Yes, this is meant: even though this person is of another organisation',
   },
   assign: {
     title: (role) => `Somebody else as ${role}`,

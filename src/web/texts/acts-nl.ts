@@ -46,6 +46,7 @@ export const actsNl = {
     missing: 'Kies iemand, of vul een naam en een e-mailadres in.',
     nameMissing: 'Vul de naam in.',
     emailWrong: 'Vul een e-mailadres in, zoals an.janssens@school.be.',
+    confirmed: 'Ja, dit is de bedoeling: ook al hoort deze persoon bij een andere organisatie',
   },
   assign: {
     title: (role: string) => `Iemand anders als ${role}`,

@@ -335,6 +335,7 @@ export const adminEn: AdminTexts = {
       'hold-mail': 'held mail back or let it go',
       'resend-mail': 'sent mails again',
       'read-returned-mail': 'read returned mail',
+      'answer-held-changes': 'answered what was held',
       'see-audit': 'read the audit',
       'see-people': 'read people',
       'change-people': 'changed people',

@@ -356,6 +356,7 @@ export const adminNl = {
       'hold-mail': 'hield mail tegen of liet ze gaan',
       'resend-mail': 'verstuurde mails opnieuw',
       'read-returned-mail': 'las teruggekomen mail',
+      'answer-held-changes': 'antwoordde op wat wachtte',
       'see-audit': 'las het logboek',
       'see-people': 'bekeek mensen',
       'change-people': 'wijzigde mensen',

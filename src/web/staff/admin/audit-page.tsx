@@ -1,12 +1,15 @@
+import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
 import { isSignInRole } from '../../../domain/access/roles.ts';
 import type { AuditEntry } from '../../../store/access/audit.ts';
 import type { Page } from '../../../store/database/values.ts';
 import { shortMoment } from '../../../texts/dates.ts';
-import { adminTextsOf } from '../../texts/texts.ts';
+import { adminTextsOf, dayTextsOf } from '../../texts/texts.ts';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
 import { ListHead } from '../../ui/console/list-head.tsx';
+import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { addressWith } from '../addresses.ts';
+import { HeldChanges } from '../held-changes/section.tsx';
 import { adminPage } from './frame.tsx';
 import type { AdminVisit } from './visit.ts';
 
@@ -14,18 +17,35 @@ type Filter = { readonly person: string | undefined; readonly subject: string | 
 
 /** Lines of the audit, the last first, of everybody or of one person. */
 export function auditPage(
-  { page, filter }: { readonly page: Page<AuditEntry>; readonly filter: Filter },
+  {
+    page,
+    filter,
+    held,
+    newKey,
+    said,
+  }: {
+    readonly page: Page<AuditEntry>;
+    readonly filter: Filter;
+    readonly held: readonly ShownHeldChange[];
+    readonly newKey: () => string;
+    /** What came of an answer to a held change. */
+    readonly said: string | undefined;
+  },
   visit: AdminVisit,
 ): string {
   const { frame, language } = visit;
   const texts = adminTextsOf(language).audit;
   const { items, next } = page;
+  const answers: { readonly [said: string]: string } = dayTextsOf(language).held.done;
+  const answer = said !== undefined && Object.hasOwn(answers, said) ? answers[said] : undefined;
   const [first, last] = [items[0], items.at(-1)];
   const isNarrow = filter.person !== undefined || filter.subject !== undefined;
   return adminPage(
     frame,
     { tab: 'audit', intro: texts.intro },
     <>
+      {answer !== undefined && <UndoNotice sentence={answer} language={language} />}
+      <HeldChanges held={held} from="audit" newKey={newKey} language={language} />
       {isNarrow && (
         <p>
           <a href={addressWith('/admin/audit', {}, language)}>{texts.all}</a>

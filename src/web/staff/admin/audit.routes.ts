@@ -1,11 +1,13 @@
 import type { Router } from 'express';
 import { readAudit } from '../../../application/access/audit.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
+import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
 import { sentWord } from '../query.ts';
-import { sendStaffPage } from '../request.ts';
+import { formSecret, sendStaffPage } from '../request.ts';
 import { auditPage } from './audit-page.tsx';
 import { adminVisit } from './visit.ts';
 
@@ -29,6 +31,10 @@ export function setupAudit(router: Router, deps: Dependencies): void {
       ...{ deps, scope: visit.caller.scope, filter },
       page: { limit: ON_PAGE, cursor: cursor !== undefined && /^[\w-]+$/.test(cursor) ? cursor : undefined },
     });
-    sendStaffPage(response, auditPage({ page, filter }, visit));
+    const { caller } = visit;
+    const secret = formSecret(deps, request);
+    const held = await readHeldChanges({ deps, caller });
+    const newKey = () => makeCsrfToken(secret);
+    sendStaffPage(response, auditPage({ page, filter, held, newKey, said: sentWord(query, 'held') }, visit));
   });
 }

@@ -4,6 +4,7 @@ import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { enrolTextsOf, textsOf } from '../../texts/texts.ts';
 import { Select } from '../../ui/components/answers.tsx';
 import { TextInput } from '../../ui/components/field.tsx';
+import { ConfirmedBox } from '../acts/forms/confirmed.tsx';
 import { type Enrolling, emailField, nameField, whoField } from './reading.ts';
 
 type Filled = {
@@ -23,6 +24,7 @@ export function EnrolFields({ asked, sent, mistakes }: Filled) {
       {roles.map((choice) => (
         <Role key={choice.role.id} choice={choice} {...common} />
       ))}
+      <ConfirmedBox sent={sent} mistakes={mistakes} language={language} />
       {programmes.length > 0 && (
         <>
           <Select

@@ -10,6 +10,7 @@ import { withinSentence } from '../../../texts/in-sentence.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { dateOf } from '../../school/forms/read-dates.ts';
 import { enrolTextsOf } from '../../texts/texts.ts';
+import { isConfirmed } from '../acts/forms/confirmed.tsx';
 
 const address = z.email().max(254);
 
@@ -50,7 +51,7 @@ export function readEnrolment(
   const [programme, cohort] = typed(sent, 'programme').split('/');
   return {
     enrolment: {
-      ...{ template: asked.template.id, subject: { id: asked.school }, roles },
+      ...{ template: asked.template.id, subject: { id: asked.school }, roles, confirmed: isConfirmed(sent) },
       ...(start === '' ? {} : { start }),
       ...(programme ? { programme, cohort, waitingList: typed(sent, 'wait') !== '' } : {}),
       ...(phase === '' ? {} : { underWay: { phase, since } }),
@@ -93,7 +94,7 @@ export function controlOf(path: string, { roles }: Enrolling): string | undefine
   }
   if (path.startsWith('under_way')) return path.endsWith('since') ? 'since' : 'phase';
   if (path === 'programme' || path === 'cohort') return 'programme';
-  return path === 'start' ? 'start' : undefined;
+  return path === 'start' || path === 'confirmed' ? path : undefined;
 }
 
 function typed(sent: Sent, name: string): string {

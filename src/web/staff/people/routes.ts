@@ -1,10 +1,9 @@
 import type { Request, Response, Router } from 'express';
-import { changePersonWithConsequences } from '../../../application/departures/change-person.ts';
+import { askToChangePerson } from '../../../application/departures/ask.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { sortError } from '../../../application/outage.ts';
-import { readPerson } from '../../../application/people/find.ts';
 import { readPersonOverview } from '../../../application/people/overview.ts';
 import { readPersonTable } from '../../../application/people/table.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
@@ -123,12 +122,9 @@ async function carryOut(
   const again = (more: Pick<PersonDraft, 'mistakes' | 'note'>) =>
     sendPerson(deps, request, response, id, { ...draft, ...more });
   if ('mistakes' in read) return again(read);
-  const { scope } = caller;
-  // Who may be seen may be corrected, and nobody else is known to be there.
-  await readPerson({ deps, scope, id });
   try {
     const ifMatch = [sentText(form.sent, '_tag') ?? ''];
-    await changePersonWithConsequences({ deps, scope, id, ifMatch, correction: read.correction });
+    await askToChangePerson({ deps, caller, id, ifMatch, correction: read.correction });
     leadTo(response, addressWith(`/people/${id}`, { did: act }, language));
   } catch (error) {
     const sorted = sortError(error);
@@ -138,7 +134,7 @@ async function carryOut(
   }
 }
 
-type Correction = Parameters<typeof changePersonWithConsequences>[0]['correction'];
+type Correction = Parameters<typeof askToChangePerson>[0]['correction'];
 
 /** What a form asks to change. */
 function readAct(

@@ -7,6 +7,7 @@ import { Tabs } from '../../ui/console/tabs.tsx';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { HeldChanges } from '../held-changes/section.tsx';
 import { ContentRead } from './content-read.tsx';
 import { DayLineItem } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
@@ -32,7 +33,7 @@ export function dayPage(view: DayPage): string {
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
-  const shown = [lines, news, view.handovers, day.left];
+  const shown = [lines, news, view.handovers, view.held, day.left];
   const isEmpty = shown.every(({ length }) => length === 0);
   return documentOf(
     <StaffFrame frame={frame} title={title} here="today">
@@ -41,6 +42,7 @@ export function dayPage(view: DayPage): string {
         {reader?.function === 'coordinator' && <Whose question={question} language={language} />}
         {done !== undefined && <UndoNotice sentence={done} language={language} />}
         {isEmpty && <Nothing view={view} />}
+        <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
         {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}
         {sections.map((section) => (
           <Section key={section} section={section} view={view} />

@@ -6,6 +6,7 @@ import { type DayQuestion, readDay } from '../../../application/day/read.ts';
 import { newsWasSeen } from '../../../application/day/seen.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { handoversToAnswer } from '../../../application/handovers/find.ts';
+import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
@@ -99,16 +100,17 @@ export async function sendDay(
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
   const isOwnDay = !question.all && question.colleague === undefined && question.section === undefined;
-  const [lines, news, handovers] = await Promise.all([
+  const [lines, news, handovers, held] = await Promise.all([
     wordLines(deps, day.lines, language),
     wordNews(deps, day.news, language),
     isOwnDay ? handoversToAnswer(deps, caller.person) : [],
+    caller.function === 'coordinator' ? readHeldChanges({ deps, caller }) : [],
   ]);
   const done = draft === undefined ? await doneSentence(deps, caller, query, language) : undefined;
   const inbox = inboxAddress(deps);
   const secret = formSecret(deps, request);
   const page = dayPage({
-    ...{ frame, day, question, lines, news, handovers, newKey: () => makeCsrfToken(secret) },
+    ...{ frame, day, question, lines, news, handovers, held, newKey: () => makeCsrfToken(secret) },
     ...(done === undefined ? {} : { done }),
     ...(draft === undefined ? {} : { draft }),
     ...(inbox === undefined ? {} : { inbox }),
@@ -136,6 +138,9 @@ async function doneSentence(
   const answered = dayTextsOf(language).handovers.done;
   const handover = sentWord(query, 'handover');
   if (handover === 'accepted' || handover === 'declined' || handover === 'late') return answered[handover];
+  const held = sentWord(query, 'held');
+  const heldTexts: { readonly [said: string]: string } = dayTextsOf(language).held.done;
+  if (held !== undefined && Object.hasOwn(heldTexts, held)) return heldTexts[held];
   const id = sentWord(query, 'called');
   const on = sentWord(query, 'on');
   if (id === undefined || !isId(id) || on === undefined || !isLocalDate(on)) return undefined;

@@ -1,5 +1,6 @@
 import type { Day, DayQuestion } from '../../../application/day/read.ts';
 import type { ShownHandover } from '../../../application/handovers/find.ts';
+import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { WordedLine, WordedNews } from './view.ts';
 
@@ -12,6 +13,8 @@ export type DayPage = {
   readonly news: readonly WordedNews[];
   /** What colleagues ask the reader to take over; only in her own day. */
   readonly handovers: readonly ShownHandover[];
+  /** Changes of colleagues that wait for the reader, who coordinates. */
+  readonly held: readonly ShownHeldChange[];
   /** What was just done. */
   readonly done?: string;
   /** A call that could not be noted as it was sent. */

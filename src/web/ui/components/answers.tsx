@@ -176,7 +176,14 @@ function numbered(option: FormOption): FormOption {
 }
 
 /** One box to tick, for a statement. */
-function SingleBox({ frame, value }: { readonly frame: FieldFrame; readonly value: string | undefined }) {
+/** One box to tick, with what it says beside it. */
+export function SingleBox({
+  frame,
+  value,
+}: {
+  readonly frame: FieldFrame;
+  readonly value: string | undefined;
+}) {
   const { name, label, hint, error } = frame;
   const id = fieldId(name);
   const ticked = value !== undefined && !['', 'false', 'off', '0', 'no', 'nee'].includes(value.toLowerCase());

@@ -9,6 +9,7 @@ import { dateOf } from '../../../school/forms/read-dates.ts';
 import { actTextsOf, textsOf } from '../../../texts/texts.ts';
 import { Choices } from '../../../ui/components/answers.tsx';
 import type { ActDraft, ActForm, ActSetting } from '../types.ts';
+import { ConfirmedBox, isConfirmed } from './confirmed.tsx';
 import { errorOf, LineField, LinesField, typed } from './fields.tsx';
 
 /** The choice of somebody who is not in the list. */
@@ -35,7 +36,7 @@ export const assign: ActForm = {
     const reason = typed(sent, 'reason');
     return {
       act: {
-        ...{ type: 'assign', role: setting.role?.id ?? '', person: read.who },
+        ...{ type: 'assign', role: setting.role?.id ?? '', person: read.who, confirmed: isConfirmed(sent) },
         ...(reason === '' ? {} : { reason }),
       },
       controlOf,
@@ -81,7 +82,7 @@ export const handover: ActForm = {
     const note = typed(sent, 'note');
     return {
       act: {
-        ...{ type: 'handover', role: setting.role?.id ?? '', to: read.who, on },
+        ...{ type: 'handover', role: setting.role?.id ?? '', to: read.who, on, confirmed: isConfirmed(sent) },
         ...(note === '' ? {} : { note }),
       },
       controlOf,
@@ -131,6 +132,7 @@ function Who({ setting, draft }: { readonly setting: ActSetting; readonly draft:
           required={others.length === 0}
         />
       </div>
+      <ConfirmedBox sent={draft.sent} mistakes={draft.mistakes} language={language} />
     </>
   );
 }

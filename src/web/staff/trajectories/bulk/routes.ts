@@ -1,10 +1,10 @@
 import type { Request, Response, Router } from 'express';
 import { isApplicationError } from '../../../../application/application-error.ts';
 import { workFor } from '../../../../application/bulk/acts.ts';
+import { askOfMany } from '../../../../application/bulk/ask.ts';
 import { readBulk } from '../../../../application/bulk/find.ts';
 import { selectedBy } from '../../../../application/bulk/items.ts';
 import { type BulkPreview, previewBulk } from '../../../../application/bulk/preview.ts';
-import { startBulk } from '../../../../application/bulk/start.ts';
 import type { Dependencies } from '../../../../application/dependencies.ts';
 import { isId } from '../../../../application/ids.ts';
 import { todayOf } from '../../../../application/now.ts';
@@ -56,17 +56,18 @@ export function setupBulk(router: Router, deps: Dependencies): void {
       return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
     try {
       const work = await workFor(deps, caller.scope, await selected(deps, visit, sent), wanted);
-      const operation = await startBulk({
+      const operation = await askOfMany({
         deps,
-        actor: caller.actor,
+        caller,
         work,
         body: wanted,
         idempotencyKey: key,
       });
       leadTo(response, `${path}/${operation.id}?lang=${language}`);
     } catch (error) {
-      if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
-      const mistake = { message: error.title[language] };
+      const isTold = isApplicationError(error) && ['invalid', 'conflict'].includes(error.kind);
+      if (!isTold) throw error;
+      const mistake = { message: (error.detail ?? error.title)[language] };
       await show(deps, request, response, { visit, sent, status: 422, mistake });
     }
   });

@@ -1,0 +1,83 @@
+import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
+import type { Language } from '../../../domain/text.ts';
+import { shortMoment } from '../../../texts/dates.ts';
+import { dayTextsOf } from '../../texts/texts.ts';
+import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
+
+/** Changes that wait for the reader, each with who asked for it and the answers in place; nothing where there are none. */
+export function HeldChanges(props: {
+  readonly held: readonly ShownHeldChange[];
+  /** The page to which an answer leads back. */
+  readonly from: 'day' | 'audit';
+  readonly newKey: () => string;
+  readonly language: Language;
+}) {
+  const { held, from, newKey, language } = props;
+  const texts = dayTextsOf(language).held;
+  if (held.length === 0) return null;
+  return (
+    <section class="day-section" aria-labelledby="held-changes">
+      <h2 id="held-changes">
+        {texts.title} <span class="count">{held.length}</span>
+      </h2>
+      <p class="hint">{texts.hint}</p>
+      <ul class="lines">
+        {held.map((shown) => (
+          <li class="line" data-row key={shown.held.id}>
+            <p>
+              <strong>
+                {texts.asks(shown.by ?? shown.held.person, shortMoment(shown.held.askedAt, language))}
+              </strong>{' '}
+              <What shown={shown} language={language} />
+            </p>
+            {shown.isOwn ? (
+              <p class="hint">{texts.own}</p>
+            ) : (
+              <form
+                method="post"
+                action={addressWith(`/held-changes/${shown.held.id}`, { from }, language)}
+                class="act-bar"
+                aria-label={sentenceOf(shown, language)}
+              >
+                <HiddenFields fields={[{ name: '_form', value: newKey() }]} />
+                <button type="submit" name="answer" value="release" class="primary">
+                  {texts.release}
+                  <span class="unseen">: {sentenceOf(shown, language)}</span>
+                </button>
+                <button type="submit" name="answer" value="refuse" class="secondary">
+                  {texts.refuse}
+                  <span class="unseen">: {sentenceOf(shown, language)}</span>
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function What({ shown, language }: { readonly shown: ShownHeldChange; readonly language: Language }) {
+  const { kind, subject } = shown.held;
+  const sentence = sentenceOf(shown, language);
+  if (subject === undefined) return <>{sentence}</>;
+  const isPerson = kind === 'person';
+  const address = isPerson
+    ? addressWith(`/people/${subject}`, {}, language)
+    : trajectoryAddress(subject, language);
+  return <a href={address}>{sentence}</a>;
+}
+
+/** What is asked, in words. */
+function sentenceOf({ request, held, about }: ShownHeldChange, language: Language): string {
+  const texts = dayTextsOf(language).held;
+  const subject = about ?? held.subject ?? '';
+  if (request.kind === 'person') {
+    const fields = Object.keys(request.correction).map((field) => texts.fields[field] ?? field);
+    return texts.person(subject, fields.join(', '));
+  }
+  const type = request.kind === 'command' ? request.command.type : (request.work[0]?.command.type ?? '');
+  const act = texts.acts[type] ?? type;
+  return request.kind === 'bulk' ? texts.many(act, held.changes) : texts.one(act, subject);
+}
