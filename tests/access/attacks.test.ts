@@ -132,15 +132,68 @@ describe('a counsellor who tries to get at what another service has', () => {
     }
   });
 
+  it('can make one of nobody: neither of its people, nor of its schools', async () => {
+    const { first, second } = world;
+    const merged = async (path: string, body: object) => {
+      const { status, text } = await send(path, body);
+      expect(text).not.toMatch(words);
+      return { status, text: text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id') };
+    };
+    for (const query of ['', '?dry_run=true']) {
+      for (const pair of [
+        (id: string) => ({ kept: first.principal, gone: id }),
+        (id: string) => ({ kept: id, gone: first.principal }),
+      ]) {
+        const theirs = await merged(`people/merge${query}`, pair(second.principal));
+        expect(theirs.status).toBe(404);
+        expect(theirs).toEqual(await merged(`people/merge${query}`, pair(randomUUID())));
+      }
+      const schools = await merged(`schools/merge${query}`, { kept: first.school, gone: second.school });
+      expect(schools.status).toBe(403);
+    }
+  });
+
+  it('hears the same of an id that it guessed as of one that nobody has, in the API and on the pages', async () => {
+    const { second } = world;
+    const same = async (address: string, theirs: string, nobody: string = randomUUID()) => {
+      const [there, nowhere] = [
+        await read(address.replace('ID', theirs)),
+        await read(address.replace('ID', nobody)),
+      ];
+      const plain = (text: string) =>
+        text
+          .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6}/g, 'id')
+          .replaceAll(/value="[^"]*"/g, '');
+      expect([address, there.status]).toEqual([address, 404]);
+      expect(there.text).not.toMatch(words);
+      expect([address, plain(there.text)]).toEqual([address, plain(nowhere.text)]);
+    };
+    const { own, colleagues, principal, colleague, school } = second;
+    for (const id of [own.id, colleagues.id]) {
+      for (const rest of ['', '?at=2026-09-15', '/journal', '/agenda', '/mails', '/live', '/filed-mails']) {
+        await same(`/api/v1/trajectories/ID${rest}`, id);
+      }
+      for (const page of ['', '/acts/pause', '?at=2026-09-15']) await same(`/trajectories/ID${page}`, id);
+    }
+    for (const id of [principal, colleague]) {
+      await same('/api/v1/people/ID', id);
+      await same('/people/ID', id);
+    }
+    await same('/api/v1/schools/ID', school, '999999');
+    await same('/schools/ID', school, '999999');
+  });
+
   it('can neither ask nor preview anything of many of its trajectories, nor of one that is said to be hers', async () => {
     const { first, second } = world;
     const command = { type: 'note', text: 'x' };
     const many = { command, trajectories: [second.own.id, first.own.id] };
     const previewed = await send('bulk?dry_run=true', many);
     expect(previewed.text).not.toMatch(words);
-    const items = JSON.parse(previewed.text).items ?? [];
-    const theirs = items.find(({ trajectory }: { trajectory: string }) => trajectory === second.own.id);
-    expect([undefined, 'refused']).toContain(theirs?.outcome);
+    const { trajectory: _, ...theirs } = JSON.parse(previewed.text).items[0];
+    const nobody = await send('bulk?dry_run=true', { command, trajectories: [randomUUID()] });
+    const { trajectory: __, ...unknown } = JSON.parse(nobody.text).items[0];
+    expect(theirs).toMatchObject({ outcome: 'refused', code: 'not-found', reference: null });
+    expect(theirs).toEqual(unknown);
     const filtered = await send('bulk?dry_run=true', {
       command,
       filter: { organisation: second.organisation },
