@@ -12,7 +12,7 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { connectTemporal } from '../../src/platform/temporal-client.ts';
+import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
 import { openStore, type Store } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
@@ -33,6 +33,8 @@ import { giveStandingReason } from '../support/standing-reason.ts';
 export type Setting = {
   readonly url: string;
   readonly store: Store;
+  readonly databaseUrl: string;
+  readonly temporal: TemporalConnection;
   readonly sink: MailSink;
   readonly administrator: string;
   readonly counsellor: string;
@@ -100,9 +102,7 @@ export async function startSetting(): Promise<Setting> {
 
   return {
     url: server.url,
-    store,
-    sink,
-    log,
+    ...{ store, sink, log, temporal, databaseUrl: postgres.databaseUrl },
     ...staff,
     async enrolSchool({ template = 'every-kind', language = 'nl' } = {}) {
       const school = String(nextSchool++);
