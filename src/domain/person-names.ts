@@ -12,6 +12,16 @@ export function isSameName(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
+/**
+ * Whether a name is, or holds, an address on the web or of mail. Mail programs make a link of it, so a mail of ours would lead wherever
+ * somebody wrote in the place of a name. Initials and a full stop before a next word are none.
+ */
+export function holdsAddress(name: string): boolean {
+  return /:\/\/|@|\bwww\.|[\p{L}\p{N}-]{2,}\.(?:[a-z]{2}|com|net|org|info|biz|app|dev|site|online|shop|xyz|example)(?![\p{L}\p{N}])/iu.test(
+    name,
+  );
+}
+
 function wordsOf(name: string): string[] {
   return plain(name)
     .split(/[^\p{L}\p{N}]+/u)

@@ -82,6 +82,31 @@ describe('a role for somebody of another organisation', () => {
     expect((await api.post('handovers', offer)).body.errors[0].code).toBe('confirmation-required');
   });
 
+  it('and its documents are 250 MB at most, and a name is no address to click on', async () => {
+    const id = await enrolled();
+    const upload = async () => {
+      const form = new FormData();
+      form.append('file', new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' }), 'plan.pdf');
+      return api.post(`trajectories/${id}/attachments`, form);
+    };
+    const first = await upload();
+    expect(first.status).toBe(201);
+    const { attachment } = api.store.prisma;
+    await attachment.update({ where: { id: first.body.id }, data: { size: 250 * 1024 * 1024 - 5 } });
+    expect((await upload()).status).toBe(413);
+
+    const named = { name: 'Klik op http://evil.example', email: 'mia@school.example' };
+    const lured = await api.post(`trajectories/${id}/commands`, {
+      ...{ type: 'assign', role: 'principal', person: named },
+    });
+    expect([lured.status, lured.body.errors[0]]).toEqual([
+      422,
+      expect.objectContaining({ path: 'person.name', code: 'name-is-address' }),
+    ]);
+    const added = await api.post('people', { name: 'www.evil.example', school: '900001' });
+    expect([added.status, added.body.errors[0].path]).toEqual([422, 'name']);
+  });
+
   it('of somebody with a link is told, with a new address, to the old one and the counsellor, and old links die', async () => {
     const sink = await startMailSink();
     try {

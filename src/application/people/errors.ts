@@ -55,14 +55,16 @@ export function notOfService(path: string): ApplicationError {
   });
 }
 
-/** An address stands where a name is asked: nobody would be greeted by it. */
+/** A name that mail programs would make a link of. */
 export function nameIsAddress(path: string): ApplicationError {
   const message = {
-    nl: 'Dit is een e-mailadres, geen naam. Geef de voor- en achternaam.',
-    en: 'This is an e-mail address, not a name. Give the first and last name.',
+    nl: 'Een naam bevat geen webadres of mailadres: schrijf voor- en achternaam.',
+    en: 'A name holds no address on the web or of mail: write first and last name.',
   };
   return createApplicationError({
-    ...{ code: 'name-is-address', kind: 'invalid', title: message },
+    code: 'name-is-address',
+    kind: 'invalid',
+    title: message,
     errors: [{ path, code: 'name-is-address', message }],
   });
 }

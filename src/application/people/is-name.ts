@@ -1,10 +1,10 @@
-import { emailAddress } from '../../domain/email-address.ts';
+import { holdsAddress } from '../../domain/person-names.ts';
 import { nameIsAddress } from './errors.ts';
 
 /**
- * A name is not an address: a mail program would show it as if it came from there.
+ * A name is not an address, and holds none: a mail program would show it as if it came from there, or make a link of it.
  * @throws `invalid` naming the field
  */
 export function assertIsName(name: string | undefined, path: string): void {
-  if (name !== undefined && emailAddress.test(name.trim())) throw nameIsAddress(path);
+  if (name !== undefined && holdsAddress(name)) throw nameIsAddress(path);
 }
