@@ -5,8 +5,8 @@ import { startBrowser, type TestBrowser } from './browser.ts';
 
 /** The pages that the main menu has for each role, and what its start page is called. */
 const begins: { readonly [role in Role]: { readonly title: RegExp; readonly menu: readonly string[] } } = {
-  administrator: { title: /^Trajecten|^Overzicht|^Waar/, menu: ['/trajectories', '/schools', '/admin'] },
-  central: { title: /^Trajecten|^Overzicht|^Waar/, menu: ['/trajectories', '/schools', '/admin'] },
+  administrator: { title: /^Begeleiding van scholen/, menu: ['/trajectories', '/schools', '/admin'] },
+  central: { title: /^Begeleiding van scholen/, menu: ['/trajectories', '/schools', '/admin'] },
   coordinator: { title: /^Vandaag$/, menu: ['/trajectories', '/schools', '/admin'] },
   counsellor: { title: /^Vandaag$/, menu: ['/trajectories', '/schools', '/templates'] },
   provider: { title: /Vormingshuis/, menu: [] },
@@ -51,7 +51,7 @@ describe('Signing in, in a real browser', () => {
     return new URL(page.url()).pathname === '/sign-in';
   };
 
-  it.each(roles)('begins for a %s where it should, with what is theirs and nothing else', async (role) => {
+  it.each(roles)('begins where it should, with what is theirs and nothing else: %s', async (role) => {
     const page = await browser.open({ policy: true, width: 1280 });
     await signIn(page, role);
     const { title, menu } = begins[role];

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -22,15 +25,17 @@ describe('an installation for real, from nothing, by the steps of docs/operating
   let provider: OAuth2Server;
   /** Who signs in next, as the provider knows them. */
   let who: string;
-  let [first, second]: [string, string] = ['', ''];
+  /** Where people reach it: a proxy, that asks one process of the API after the other. */
+  let url: string;
+  let apis: readonly string[];
   let counsellor: Visitor;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'traject-production-'));
-    const [postgres, ports] = await Promise.all([
-      startPostgres({ durable: true }),
-      Promise.all([freePort(), freePort()]),
-    ]);
+    const postgres = await startPostgres({ durable: true });
+    apis = [`http://127.0.0.1:${await freePort()}`, `http://127.0.0.1:${await freePort()}`];
+    const proxy = await startProxy(apis);
+    url = proxy.url;
     const temporal = await startTemporalOnPostgres(search, {
       databaseUrl: postgres.databaseUrl,
       folder: join(folder, 'temporal'),
@@ -47,13 +52,18 @@ describe('an installation for real, from nothing, by the steps of docs/operating
     provider.service.on('beforeTokenSigning', (token: MutableToken) => {
       Object.assign(token.payload, says());
     });
-    [first, second] = [`http://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`];
     stops.push(
-      ...[() => temporal.stop(), () => postgres.stop(), () => sink.stop(), () => provider.stop()],
+      ...[
+        () => temporal.stop(),
+        () => postgres.stop(),
+        () => sink.stop(),
+        () => provider.stop(),
+        () => proxy.stop(),
+      ],
       () => rm(folder, { recursive: true, force: true }),
     );
     env = {
-      ...{ NODE_ENV: 'production', DATABASE_URL: postgres.databaseUrl, PUBLIC_URL: first },
+      ...{ NODE_ENV: 'production', DATABASE_URL: postgres.databaseUrl, PUBLIC_URL: url },
       ...{ TEMPORAL_ADDRESS: temporal.temporalAddress, TEMPORAL_NAMESPACE: 'traject' },
       ...{ TEMPORAL_DEPLOYMENT: 'traject', PAYLOAD_KEYS: `2026:${randomBytes(32).toString('base64')}` },
       ...{ SMTP_URL: sink.smtpUrl, MAIL_FROM: 'Traject <traject@pbd.example>' },
@@ -75,7 +85,7 @@ describe('an installation for real, from nothing, by the steps of docs/operating
   const signedIn = async (address: string): Promise<Visitor> => {
     who = address;
     const visits = visitor();
-    const page = await visits.follow(await visits.get(`${first}/sign-in/start?at=0&to=/`));
+    const page = await visits.follow(await visits.get(`${url}/sign-in/start?at=0&to=/`));
     expect([address, page.status]).toEqual([address, 200]);
     return visits;
   };
@@ -90,40 +100,37 @@ describe('an installation for real, from nothing, by the steps of docs/operating
   it('migrates, publishes its models, and runs as two of each', async () => {
     await traject('migrate');
     await traject('seed', '--no-demo');
-    const [one, two] = [first, second].map((url) => ({ ...env, PORT: new URL(url).port }));
-    processes.push(
-      ...[keepRunning(['worker'], env), keepRunning(['worker'], env)],
-      ...[keepRunning(['api'], one as typeof env), keepRunning(['api'], two as typeof env)],
-    );
-    const words = [
-      'The workers listen on',
-      'The workers listen on',
-      `listen on ${first}`,
-      `listen on ${second}`,
-    ];
-    await Promise.all(processes.map((process, index) => process.waitFor(words[index] ?? '')));
-    for (const url of [first, second]) expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const workers = [keepRunning(['worker'], env), keepRunning(['worker'], env)];
+    const servers = apis.map((api) => keepRunning(['api'], { ...env, PORT: new URL(api).port }));
+    processes.push(...workers, ...servers);
+    await Promise.all([
+      ...workers.map((worker) => worker.waitFor('The workers listen on')),
+      ...servers.map((server, index) => server.waitFor(`listen on ${apis[index]}`)),
+    ]);
+    for (const api of apis) expect((await fetch(`${api}/readyz`)).status).toBe(200);
   }, 240_000);
 
   it('lets nobody in who was not added: no person of a demo, no provider that comes along', async () => {
-    expect((await fetch(`${first}/api/v1/trajectories`)).status).toBe(401);
-    expect((await fetch(`${first}/oidc/.well-known/openid-configuration`)).status).toBe(404);
+    expect((await fetch(`${url}/api/v1/trajectories`)).status).toBe(401);
+    expect((await fetch(`${url}/oidc/.well-known/openid-configuration`)).status).toBe(404);
     who = 'an@pbd.example';
     const stranger = visitor();
-    const page = await stranger.follow(await stranger.get(`${first}/sign-in/start?at=0&to=/`));
+    const page = await stranger.follow(await stranger.get(`${url}/sign-in/start?at=0&to=/`));
     expect([page.status, page.text]).toEqual([403, expect.stringContaining('We kennen je nog niet')]);
   });
 
   it('has a first administrator, who adds the guidance service', async () => {
     await traject('staff', 'add', 'an@pbd.example', '--name', 'An Peeters', '--role', 'administrator');
     const an = await signedIn('an@pbd.example');
-    const page = await an.get(`${first}/admin/organisations`);
-    const added = await an.post(`${first}/admin/organisations`, {
+    const page = await an.get(`${url}/admin/organisations`);
+    const added = await an.post(`${url}/admin/organisations`, {
       ...{ _form: hiddenField(page, '_form'), name: 'Begeleidingsdienst Kompas', kind: 'pbd' },
     });
     expect(added.status).toBe(303);
     // A session is good at every process of the API.
-    expect((await an.get(`${second}/admin/organisations`)).text).toContain('Begeleidingsdienst Kompas');
+    for (const _ of apis) {
+      expect((await an.get(`${url}/admin/organisations`)).text).toContain('Begeleidingsdienst Kompas');
+    }
   });
 
   it('has schools from the register, of which one is assigned to the service, and a first counsellor', async () => {
@@ -144,18 +151,18 @@ describe('an installation for real, from nothing, by the steps of docs/operating
     );
     await traject('staff', 'add', 'cem@pbd.example', '--name', 'Cem Centraal', '--role', 'central');
     counsellor = await signedIn('bea@pbd.example');
-    expect((await counsellor.get(`${first}/`)).text).toContain('Vandaag');
-    expect((await counsellor.get(`${first}/admin/accounts`)).status).toBe(403);
+    expect((await counsellor.get(`${url}/`)).text).toContain('Vandaag');
+    expect((await counsellor.get(`${url}/admin/accounts`)).status).toBe(403);
   });
 
   it('enrols a first school, and its principal gets a first mail, with a link that opens the step', async () => {
     const address = '/enrol?school=900123&template=digitale-school';
-    const form = await counsellor.get(`${second}${address}`);
+    const form = await counsellor.get(`${url}${address}`);
     expect(form.status).toBe(200);
     const chosen = (role: string) =>
       new RegExp(`name="who-${role}"[\\s\\S]*?<option[^>]*value="([0-9a-f-]{36})"`).exec(form.text)?.[1] ??
       '';
-    const sent = await counsellor.post(`${second}${address}`, {
+    const sent = await counsellor.post(`${url}${address}`, {
       _form: hiddenField(form, '_form'),
       'who-counsellor': chosen('counsellor'),
       'who-coordinator': chosen('coordinator'),
@@ -169,10 +176,10 @@ describe('an installation for real, from nothing, by the steps of docs/operating
     await sink.waitFor((mails) => mails.some(({ to }) => to.includes(PRINCIPAL)), 90_000);
     const mail = sink.mails.find(({ to }) => to.includes(PRINCIPAL))?.mail;
     const [link = ''] = /http:\/\/127\.0\.0\.1:\d+\/p\/[\w-]{43}/.exec(mail?.text ?? '') ?? [];
-    expect(link).toContain(`${first}/p/`);
+    expect(link).toContain(`${url}/p/`);
     const opened = await visitor().get(link);
     expect([opened.status, opened.text]).toEqual([200, expect.stringContaining('De Eik')]);
-    const page = await counsellor.get(`${first}${sent.headers.get('location')}`);
+    const page = await counsellor.get(`${url}${sent.headers.get('location')}`);
     expect(page.text).toContain('Paul Principaal');
   }, 150_000);
 
@@ -186,6 +193,28 @@ describe('an installation for real, from nothing, by the steps of docs/operating
     }
   }, 120_000);
 });
+
+/** A proxy as stands before an installation: it hands each request on to the next server, with the name that was asked for. */
+async function startProxy(servers: readonly string[]): Promise<{ url: string; stop(): Promise<unknown> }> {
+  let next = 0;
+  const server = createServer((asked, answered) => {
+    const { hostname, port } = new URL(servers[next++ % servers.length] ?? '');
+    const { method, url: path, headers } = asked;
+    const passedOn = request({ hostname, port, method, path, headers }, (answer) => {
+      answered.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+      answer.pipe(answered);
+    });
+    passedOn.on('error', () => answered.destroy());
+    asked.pipe(passedOn);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+}
 
 /** A file as the register gives it, with a few schools by number. */
 function registerWith(schools: { readonly [number: string]: string }): string {
