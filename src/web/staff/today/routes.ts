@@ -9,6 +9,7 @@ import { handoversToAnswer } from '../../../application/handovers/find.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
+import { sortError } from '../../../application/outage.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -28,6 +29,7 @@ import {
 } from '../../http.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { problemPage } from '../../ui/problem-page.tsx';
+import { asRejection } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
 import { inboxAddress } from '../inbox.ts';
 import { sentWord } from '../query.ts';
@@ -68,8 +70,14 @@ export function setupDayActs(router: Router, deps: Dependencies): void {
     if (said === '') return refused('said', texts.missing);
     if (!isLocalDate(on) || on <= today || on > addDays(today, LATEST_LOOK))
       return refused('on', texts.wrongDay);
-    const outcome = await noteCall({ deps, caller, trajectory, said, lookAgain: on, key });
-    if (!outcome.ok) return refused('said', outcome.rejection.message[language]);
+    try {
+      const outcome = await noteCall({ deps, caller, trajectory, said, lookAgain: on, key });
+      if (!outcome.ok) return await refused('said', outcome.rejection.message[language]);
+    } catch (error) {
+      const sorted = sortError(error);
+      if (sorted.sort !== 'refusal') throw error;
+      return refused('said', asRejection(sorted.error).message[language]);
+    }
     leadTo(response, addressWith('/', { called: trajectory, on }, language));
   });
 
