@@ -141,6 +141,8 @@ async function bringUp(
     MAIL_FROM: `Traject <traject@${mailDomain}>`,
     PORT: String(port),
     TRAJECT_DATA_DIR: join(folder, 'data'),
+    // One counsellor does everything here.
+    CHANGES_PER_HOUR: '1000000',
     // What runs below npm ends with it: so these processes end too when the test itself is killed.
     npm_lifecycle_event: 'test',
   };
