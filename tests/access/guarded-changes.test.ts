@@ -183,6 +183,8 @@ describe('a role for somebody of another organisation', () => {
         ...{ asked_by: { name: 'Bea Begeleider' }, trajectory: id },
         asked: { type: 'note', text: 'vijf' },
       });
+      const [toAdministrator] = (await api.get('held-changes')).body.items;
+      expect(toAdministrator.asked).toEqual({ type: 'note' });
       expect((await api.get('held-changes', bea())).status).toBe(403);
       const { store, world } = api;
       const other = randomUUID();

@@ -17,7 +17,8 @@ export const heldChangeSchema = z
     person: uuid.nullable(),
     changes: z.int().meta({ description: 'So many changes it is.' }),
     asked: z.record(z.string(), z.unknown()).meta({
-      description: 'What was asked: the command, or what is corrected of a person.',
+      description:
+        'What was asked: the command, or what is corrected of a person. An administrator gets the `type`, or the names of the `fields`.',
     }),
     answer: z.enum(['released', 'refused']).nullable(),
     answered_at: instant.nullable(),
@@ -25,17 +26,24 @@ export const heldChangeSchema = z
   .meta({ id: 'HeldChange' });
 
 /** A held change, as it goes over the wire. */
-export function toWireHeldChange({ held, request, by }: ShownHeldChange): z.input<typeof heldChangeSchema> {
+export function toWireHeldChange(shown: ShownHeldChange): z.input<typeof heldChangeSchema> {
+  const { held, request, by, seesContent } = shown;
   const { id, kind, person, subject, changes, askedAt, answer, answeredAt } = held;
   return {
     ...{ id, kind, changes, asked_at: formatWithOffset(askedAt) },
     asked_by: { id: person, name: by ?? null },
     trajectory: kind === 'command' ? (subject ?? null) : null,
     person: kind === 'person' ? (subject ?? null) : null,
-    asked: askedIn(request),
+    asked: seesContent ? askedIn(request) : kindOf(request),
     answer: answer ?? null,
     answered_at: instantOrNull(answeredAt),
   };
+}
+
+/** What kind of change it is, without what somebody wrote. */
+function kindOf(request: ShownHeldChange['request']): Record<string, unknown> {
+  const asked = askedIn(request);
+  return request.kind === 'person' ? { fields: Object.keys(asked) } : { type: asked.type };
 }
 
 function askedIn(request: ShownHeldChange['request']): Record<string, unknown> {

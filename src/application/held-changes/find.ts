@@ -1,3 +1,4 @@
+import { extentOf } from '../../domain/access/permissions.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { type HeldChange, heldChanges } from '../../store/operations/held-changes.ts';
 import { findPeople } from '../../store/people/people.ts';
@@ -27,6 +28,8 @@ export type ShownHeldChange = {
   readonly by: string | undefined;
   /** Reference of the trajectory, or name of the person, that it is about. */
   readonly about: string | undefined;
+  /** The reader also reads what somebody wrote in it; for others it is what kind of change it is. */
+  readonly seesContent: boolean;
   /** It is the reader's own: somebody else lets it through. */
   readonly isOwn: boolean;
 };
@@ -34,7 +37,7 @@ export type ShownHeldChange = {
 /** The changes that wait for whoever reads, or for a colleague where they are the reader's own; first asked first. */
 export async function readHeldChanges(request: {
   readonly deps: Pick<Dependencies, 'store'>;
-  readonly caller: Pick<Caller, 'person' | 'scope'>;
+  readonly caller: Pick<Caller, 'person' | 'function' | 'scope'>;
 }): Promise<ShownHeldChange[]> {
   const { deps, caller } = request;
   return showHeld(deps, caller, await heldChanges(deps.store, caller.scope));
@@ -43,7 +46,7 @@ export async function readHeldChanges(request: {
 /** Held changes with their people and references. */
 export async function showHeld(
   { store }: Pick<Dependencies, 'store'>,
-  { person }: Pick<Caller, 'person'>,
+  { person, function: role }: Pick<Caller, 'person' | 'function'>,
   held: readonly HeldChange[],
 ): Promise<ShownHeldChange[]> {
   const subjects = held.flatMap(({ subject }) => subject ?? []);
@@ -56,6 +59,7 @@ export async function showHeld(
     request: requestOf(one),
     by: people.get(one.person)?.name,
     about: heads.get(one.subject ?? '')?.reference ?? people.get(one.subject ?? '')?.name,
+    seesContent: extentOf(role, 'see-content') !== 'reason',
     isOwn: one.person === person,
   }));
 }
