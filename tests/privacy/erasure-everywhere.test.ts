@@ -33,10 +33,10 @@ describe('somebody who went through a trajectory with real workflows and mails, 
     const all: string[] = [];
     for await (const { workflowId, runId } of workflow.list()) {
       const history = await workflow.getHandle(workflowId, runId).fetchHistory();
-      const letters = JSON.stringify(history, (_key, value) => {
-        const isBytes = value instanceof Uint8Array || value?.type === 'Buffer';
-        return isBytes ? Buffer.from(value.data ?? value).toString('utf8') : value;
-      });
+      // What a workflow was given and gave stands in base64.
+      const letters = JSON.stringify(history, (key, value) =>
+        key === 'data' && typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value,
+      );
       all.push(`${workflowId} ${letters}`);
     }
     return all;
@@ -78,7 +78,7 @@ describe('somebody who went through a trajectory with real workflows and mails, 
     expect(kept.map((one) => one.split(' ')[0])).toContain(`trajectory-${id}`);
     // Nothing that somebody typed went there, so there is nothing to remove.
     expect(kept.flatMap(found)).toEqual([]);
-    expect(kept.join('')).toContain('start/confirms');
+    expect(kept.some((one) => one.includes('start/confirms'))).toBe(true);
     expect(found(log.join('\n'))).toEqual([]);
 
     const page = await (await ask(`/trajectories/${id}`, {}, setting.counsellor)).text();
