@@ -89,6 +89,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
       'people/people insertPerson markUnreachable findPersonByEmail peopleWithEmail findFirstAdministrator',
     ],
     ...['trajectories/attachments insertAttachment ownAttachments keptBytes'],
+    ...['people/roles organisationInRole followersOf'],
     ...['trajectories/commands findCommand undecidedOfSystem'],
     ...['surveys/invitations claimSurveyMails nextSurveyMail', 'surveys/surveys lockSurveys'],
     ...['trajectories/linked linkedFor runningAround storeStart'],
