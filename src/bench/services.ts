@@ -92,6 +92,30 @@ export async function startServices(
   }
 }
 
+/** Starts a database alone, in a temporary folder. */
+export async function startDatabase(
+  configuration: Configuration,
+  progress: Progress,
+): Promise<{ databaseUrl: string; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'traject-bench-'));
+  await chmod(folder, 0o711);
+  progress('starting PostgreSQL');
+  const { databaseUrl, service } = await startPostgresService(
+    { parts: configuration.parts, progress },
+    {
+      ...{ folder: join(folder, 'postgres'), port: await freePort(), logFile: join(folder, 'postgres.log') },
+      durable: false,
+    },
+  );
+  return {
+    databaseUrl,
+    async stop() {
+      await service.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 async function startServer(
   kind: ServerKind,
   configuration: Configuration,

@@ -46,6 +46,11 @@ export function addOperationCommands(program: Command): void {
       ).choices(['embedded', 'postgres', 'address']),
     )
     .option('-n, --count <number>', 'how many trajectories', wholeNumber, 2000)
+    .option(
+      '--trajectories <numbers>',
+      'instead: how long reads take with so many, such as 1000,10000,100000',
+    )
+    .option('--report-only', 'what is not as it is wanted is no failure')
     .option('--json', 'as JSON: {server, results:[{name, value, unit, baseline, ratio}]}')
     .action(async (options) => (await import('./commands/bench.ts')).bench(options));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareDelivery } from '../../src/bench/mail-log.ts';
-import { measure } from '../../src/bench/main.ts';
-import { type Report, reportTable } from '../../src/bench/report.ts';
+import { measure, measureReads } from '../../src/bench/main.ts';
+import { missedIn, type Report, reportTable } from '../../src/bench/report.ts';
 
 const mail = (to: string, messageId: string) => ({ at: 0, to, messageId });
 
@@ -45,6 +45,22 @@ describe('traject bench', () => {
     );
   }, 300_000);
 
+  it('fills a database of each size, and asks each of them every list, page and report', async () => {
+    const { results } = await measureReads([20, 40], 1);
+    const of = (count: number) =>
+      results.flatMap(({ name }) => {
+        const [kind = '', path = '', as = '', size] = name.split(/,? /);
+        return size === `${count}:` ? [`${kind} ${path} ${as}`] : [];
+      });
+    expect(of(20).length).toBeGreaterThan(30);
+    expect(of(40)).toEqual(of(20));
+    for (const { value, ratio } of results) {
+      expect(value).toBeGreaterThan(0);
+      expect(ratio === null || ratio > 0).toBe(true);
+    }
+    expect(results.map(({ name }) => name)).toContain('event-loop delay of API and pages p99');
+  }, 300_000);
+
   it('notices a mail that is lost, comes twice, or was not asked for', () => {
     const expected = ['a@bench.example', 'b@bench.example', 'c@bench.example'];
     const arrived = [
@@ -76,6 +92,14 @@ describe('traject bench', () => {
     expect(table).toContain('at least 0.95 ×: not met');
     expect(table).toContain('at most 1.5 ×: not met');
     expect(table).toContain('at most 5 ms: met');
+    expect(missedIn(report)).toEqual(['enrolment', 'command p95']);
+    const page = { name: 'page /, counsellor, 10000: p95', unit: 'ms', baseline: 20 };
+    const pages = [
+      { ...page, value: 28, ratio: 1.4 },
+      { ...page, value: 32, ratio: 1.6 },
+      { ...page, value: 51, ratio: 1.4 },
+    ];
+    expect(pages.map((one) => missedIn({ ...report, results: [one] }).length)).toEqual([0, 1, 1]);
     const [slow] = report.results.slice(-1).map((one) => ({ ...one, value: 5.1 }));
     expect(reportTable({ ...report, results: slow === undefined ? [] : [slow] })).toContain(
       'at most 5 ms: not met',

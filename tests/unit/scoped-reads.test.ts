@@ -81,6 +81,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['people/former-addresses formerAddresses'],
     ...[
       'operations/bench allMailsDueAt',
+      'operations/bench-filling fillRegister someOfBench',
       'programmes/waiting programmesAwaited',
       'webhooks/messages claimMessages',
     ],

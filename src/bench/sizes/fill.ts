@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { openStore } from '../../store/database/db.ts';
+import { migrate } from '../../store/database/migrate.ts';
+import { copyLives, fillRegister } from '../../store/operations/bench-filling.ts';
+import { saveOrganisation } from '../../store/people/organisations.ts';
+import { insertPerson } from '../../store/people/people.ts';
+import { type LifePeople, storeLives } from './lives.ts';
+
+/** About as many as Flanders has, whatever the number of trajectories. */
+const register = { schools: 6_000, services: 12, counsellors: 300 };
+/** More than all of Flanders never run at the same time; whatever is beyond has ended. */
+const MOST_RUNNING = 10_000;
+
+/** Who looks at a filled database, by id. */
+export type Filled = {
+  readonly administrator: string;
+  readonly coordinator: string;
+  readonly counsellor: string;
+  /** Its bytes on disk, for each trajectory. */
+  readonly bytesPerTrajectory: number;
+};
+
+/**
+ * Fills an empty database: a register, services with their counsellors, and so many trajectories. They are copies of a few
+ * lives, each at another school and with other people, made by the database itself.
+ */
+export async function fillDatabase(databaseUrl: string, count: number, now: Instant): Promise<Filled> {
+  await migrate(databaseUrl);
+  const store = openStore({ databaseUrl, poolSize: 2 });
+  try {
+    const [central, provider] = [randomUUID(), randomUUID()];
+    await saveOrganisation(store, { id: central, kind: 'central', name: 'Regie' });
+    await saveOrganisation(store, { id: provider, kind: 'provider', name: 'Vormingshuis' });
+    const { service, ...readers } = await fillRegister(store, register);
+    const people: LifePeople = {
+      ...{ counsellor: randomUUID(), principal: randomUUID(), trainer: randomUUID(), central: randomUUID() },
+    };
+    const administrator = randomUUID();
+    const add = (id: string, name: string, rest: object) =>
+      insertPerson(store, { id, name, email: `${id}@bench.example`, language: 'nl', ...rest });
+    await add(administrator, 'Ann Beheer', { function: 'administrator', organisationId: central });
+    await add(people.trainer, 'Lars Lesgever', { function: 'provider', organisationId: provider });
+    await add(people.central, 'Cem Regie', { function: 'central', organisationId: central });
+    await add(people.counsellor, 'Bea Voorbeeld', { function: 'counsellor' });
+    await add(people.principal, 'Dirk Voorbeeld', { function: 'principal', schoolNumber: '900000' });
+    const lives = await storeLives(store, { people, school: '900000', service, now });
+    const toRun = Math.min(count, MOST_RUNNING);
+    const bytes = await copyLives(databaseUrl, { ...lives, ...people, toRun, toHaveEnded: count - toRun });
+    return { administrator, ...readers, bytesPerTrajectory: Math.round(bytes / count) };
+  } finally {
+    await store.close();
+  }
+}

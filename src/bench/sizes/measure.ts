@@ -1,0 +1,124 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createApp, listen } from '../../api/server.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+import { openStore } from '../../store/database/db.ts';
+import { createBenchDatabase, someOfBench } from '../../store/operations/bench-filling.ts';
+import { createPages } from '../../web/routes.ts';
+import { type Result, result } from '../report.ts';
+import { percentile, timed } from '../statistics.ts';
+import { fillDatabase } from './fill.ts';
+import { type Question, questions } from './questions.ts';
+
+/** Answers that are measured of each question and size, after a first one that is not counted. */
+const ROUNDS = 20;
+/** A question that takes longer than this, in milliseconds, is asked no more than a few times. */
+const SLOW = 2_000;
+const ROUNDS_OF_SLOW = 3;
+const UNLIMITED = 1_000_000_000;
+
+/** A filled database, with the API and the pages over it. */
+type Size = {
+  readonly count: number;
+  readonly bytesPerTrajectory: number;
+  ask(question: Question, round: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** What a measurement of sizes needs. */
+export type SizesSetting = {
+  readonly deps: Omit<Dependencies, 'store'>;
+  /** Address of a database beside which those of the measurement are made. */
+  readonly databaseUrl: string;
+  readonly progress: (line: string) => void;
+  /** How often each question is asked; 20 times if left out. */
+  readonly rounds?: number | undefined;
+};
+
+/**
+ * Fills a database for each number of trajectories and asks all of them everything, in turns, so that whatever else the
+ * machine does falls on each of them. Each figure stands beside that of the first size.
+ */
+export async function measureSizes(
+  setting: SizesSetting,
+  counts: readonly number[],
+): Promise<readonly Result[]> {
+  const sizes: Size[] = [];
+  try {
+    for (const count of counts) sizes.push(await startSize(setting, count));
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    const results: Result[] = [];
+    for (const question of questions) {
+      setting.progress(`${question.as}: ${question.path}`);
+      results.push(...(await measureQuestion(sizes, question, setting.rounds ?? ROUNDS)));
+    }
+    delay.disable();
+    return [
+      ...results,
+      ...sizes.map(({ count, bytesPerTrajectory }) =>
+        result(`database, ${count} trajectories`, bytesPerTrajectory / 1_000, 'kB/trajectory'),
+      ),
+      result('event-loop delay of API and pages p99', delay.percentile(99) / 1e6, 'ms'),
+    ];
+  } finally {
+    for (const size of sizes) await size.close();
+  }
+}
+
+async function measureQuestion(sizes: readonly Size[], question: Question, most: number): Promise<Result[]> {
+  const took = sizes.map((): number[] => []);
+  let rounds = most;
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, size] of sizes.entries()) {
+      const milliseconds = await timed(() => size.ask(question, round));
+      if (milliseconds > SLOW) rounds = Math.min(rounds, ROUNDS_OF_SLOW);
+      if (round > 0) took[index]?.push(milliseconds);
+    }
+  }
+  const middle = (index: number) => percentile(took[index] ?? [], 0.5);
+  return sizes.map(({ count }, index) => ({
+    ...result(
+      nameOf(question, count),
+      percentile(took[index] ?? [], 0.95),
+      'ms',
+      percentile(took[0] ?? [], 0.95),
+    ),
+    ratio: Number((middle(index) / middle(0)).toPrecision(3)),
+  }));
+}
+
+function nameOf({ kind, as, path }: Question, count: number): string {
+  return `${kind} ${path}, ${as}, ${count}: p95`;
+}
+
+async function startSize(setting: SizesSetting, count: number): Promise<Size> {
+  const { deps, progress } = setting;
+  progress(`filling a database with ${count} trajectories`);
+  const databaseUrl = await createBenchDatabase(setting.databaseUrl, `size_${count}`);
+  const filled = await fillDatabase(
+    databaseUrl,
+    count,
+    deps.clock.now().toString({ smallestUnit: 'millisecond' }),
+  );
+  const store = openStore({ databaseUrl, poolSize: 4 });
+  const own = { ...deps, store };
+  const app = createApp(own, { pages: createPages(own), apiLimit: UNLIMITED, callerLimit: UNLIMITED });
+  const server = await listen(app, { port: 0 });
+  const some = await someOfBench(store);
+  return {
+    count,
+    bytesPerTrajectory: filled.bytesPerTrajectory,
+    async ask({ as, path }, round) {
+      const asked = path.replaceAll(/\{(\w+)\}/g, (_, what: keyof typeof some) => {
+        return some[what][round % some[what].length] ?? '';
+      });
+      const response = await fetch(`${server.url}${asked}`, { headers: { 'X-Demo-Person': filled[as] } });
+      await response.arrayBuffer();
+      if (response.status !== 200) throw new Error(`${asked} answered ${response.status}`);
+    },
+    async close() {
+      await server.close();
+      await store.close();
+    },
+  };
+}

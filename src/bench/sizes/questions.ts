@@ -1,0 +1,61 @@
+/** What a read is, which says how long it may take. */
+export type QuestionKind = 'list' | 'page' | 'report';
+
+/** Something that is asked of each size, as whoever asks it in an installation. */
+export type Question = {
+  readonly kind: QuestionKind;
+  readonly as: 'administrator' | 'coordinator' | 'counsellor';
+  /** `{running}`, `{ended}`, `{school}` and `{person}` stand for another one each time. */
+  readonly path: string;
+};
+
+const list = (path: string, as: Question['as'] = 'administrator'): Question => ({ kind: 'list', as, path });
+const page = (path: string, as: Question['as'] = 'counsellor'): Question => ({ kind: 'page', as, path });
+const report = (path: string, as: Question['as'] = 'administrator'): Question => ({
+  ...{ kind: 'report', as, path },
+});
+
+/** Every list, page and report. */
+export const questions: readonly Question[] = [
+  list('/api/v1/trajectories'),
+  list('/api/v1/trajectories?status=active&template=digitale-school'),
+  list('/api/v1/trajectories?waiting_for=central'),
+  list('/api/v1/trajectories?overdue=true', 'counsellor'),
+  list('/api/v1/trajectories?q=zzzz'),
+  list('/api/v1/trajectories?q=school%2012'),
+  list('/api/v1/schools?q=gemeente'),
+  list('/api/v1/people?q=directeur'),
+  list('/api/v1/trajectories/{running}/journal'),
+  list('/api/v1/trajectories/{ended}/mails'),
+  list('/api/v1/departures'),
+  list('/api/v1/handovers'),
+  page('/'),
+  page('/', 'coordinator'),
+  page('/', 'administrator'),
+  page('/trajectories'),
+  page('/trajectories', 'administrator'),
+  page('/trajectories?waiting_for=school', 'administrator'),
+  page('/trajectories/{running}', 'administrator'),
+  page('/trajectories/{ended}', 'administrator'),
+  page('/schools', 'administrator'),
+  page('/schools/{school}', 'administrator'),
+  page('/people', 'administrator'),
+  page('/search?q=school%20123', 'administrator'),
+  page('/search/suggestions?q=zzzz', 'administrator'),
+  page('/templates', 'administrator'),
+  page('/reports', 'administrator'),
+  report('/api/v1/reports/indicators'),
+  report('/api/v1/reports/indicators?by=school_year,province'),
+  report('/api/v1/reports/indicators?as_of=2026-06-30', 'counsellor'),
+  report('/api/v1/reports/indicators/schools_in_trajectory/trajectories'),
+  report('/api/v1/reports/coverage?by=province,network'),
+  report('/api/v1/reports/coverage?as_of=2026-06-30'),
+  report('/api/v1/reports/partners'),
+  report('/api/v1/reports/year?school_year=2025-2026'),
+  report('/api/v1/reports/benchmark?school={school}'),
+  report('/api/v1/reports/workload'),
+  report('/api/v1/reports/workload', 'coordinator'),
+  report('/api/v1/reports/milestones?trajectory={running}'),
+  report('/reports/indicators'),
+  report('/reports/coverage'),
+];

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import type { Store } from '../database/db.ts';
+import { copySteps, registerStatement } from './bench-statements.ts';
+
+/** Whoever looks at a filled database, by id. */
+export type BenchReaders = {
+  readonly coordinator: string;
+  /** A counsellor of the coordinator's service. */
+  readonly counsellor: string;
+  readonly service: string;
+};
+
+/** Makes an empty database beside this one. */
+export async function createBenchDatabase(databaseUrl: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE "${name.replaceAll('"', '""')}"`).finally(() => client.end());
+  const url = new URL(databaseUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Fills an empty database with a register, services and their people. */
+export async function fillRegister(
+  store: Store,
+  { schools, services, counsellors }: { schools: number; services: number; counsellors: number },
+): Promise<BenchReaders> {
+  await store.pool.query(registerStatement, [schools, services, counsellors]);
+  const { rows } = await store.pool.query<BenchReaders>(
+    `SELECT p.id AS coordinator, p.organisation_id AS service, (SELECT c.id FROM person c
+        WHERE c.function = 'counsellor' AND c.organisation_id = p.organisation_id ORDER BY c.id LIMIT 1) AS counsellor
+      FROM person p WHERE p.function = 'coordinator' ORDER BY p.id LIMIT 1`,
+  );
+  return rows[0] as BenchReaders;
+}
+
+/**
+ * Copies lives that are stored, each time with another school and other people.
+ * @param lives ids of those that run and of those that have ended; how many copies there are to be of each; and who is the
+ *   counsellor and the principal in them
+ * @returns the bytes of the database afterwards
+ */
+export async function copyLives(
+  databaseUrl: string,
+  lives: {
+    readonly running: readonly string[];
+    readonly ended: readonly string[];
+    readonly toRun: number;
+    readonly toHaveEnded: number;
+    readonly counsellor: string;
+    readonly principal: string;
+  },
+): Promise<number> {
+  // It takes longer than any statement of the product may.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: '-c synchronous_commit=off' });
+  try {
+    const [choose, copyHeads, ...parts] = copySteps;
+    const values = [lives.counsellor, lives.principal];
+    await pool.query(choose, [lives.running, lives.ended, lives.toRun, lives.toHaveEnded]);
+    await pool.query(copyHeads, values);
+    const left = [...parts];
+    const work = async () => {
+      for (let text = left.shift(); text !== undefined; text = left.shift()) {
+        await pool.query(text, text.includes('$1') ? values : []);
+      }
+    };
+    await Promise.all([work(), work()]);
+    await pool.query('DROP TABLE copy');
+    await pool.query('VACUUM ANALYZE');
+    const { rows } = await pool.query<{ bytes: string }>(
+      'SELECT pg_database_size(current_database()) AS bytes',
+    );
+    return Number(rows[0]?.bytes);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Some of what is in a filled database, for questions that are about one thing. */
+export async function someOfBench(store: Store): Promise<{
+  readonly running: readonly string[];
+  readonly ended: readonly string[];
+  readonly school: readonly string[];
+}> {
+  const ids = async (text: string) => (await store.pool.query<{ id: string }>(text)).rows.map(({ id }) => id);
+  const some = `AND template = 'digitale-school' ORDER BY md5(id::text) LIMIT 30`;
+  return {
+    running: await ids(`SELECT id FROM trajectory WHERE status = 'active' ${some}`),
+    ended: await ids(`SELECT id FROM trajectory WHERE true ${some}`),
+    school: await ids('SELECT number AS id FROM school ORDER BY md5(number) LIMIT 30'),
+  };
+}
