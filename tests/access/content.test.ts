@@ -173,6 +173,42 @@ describe('nobody else', () => {
   });
 });
 
+describe('whoever gives training', () => {
+  const pages = () => ['/trainings', `/trainings/${trajectory}`, '/trainings/export.csv'];
+
+  it('reads the school, the counsellor and their own steps, and no word that anybody wrote', async () => {
+    const trainer = named('a trainer');
+    const [list, page, file] = await Promise.all(pages().map((address) => read(address, trainer)));
+    for (const shown of [list, page, file]) {
+      expect(shown).toMatchObject({ status: 200, text: expect.stringContaining('School Appelaar') });
+    }
+    expect(page?.text).toContain('Bea Appelaar');
+    const all = [...addresses(), ...pages(), `/api/v1/trajectories/${trajectory}/training`];
+    const texts = await Promise.all(all.map(async (address) => (await read(address, trainer)).text));
+    for (const word of Object.values(words)) expect(texts.join()).not.toContain(word);
+  });
+
+  it('gets a list with nothing of what others do, and narrows it by nothing that would tell', async () => {
+    const trainer = named('a trainer');
+    const { text } = await read('/api/v1/trajectories', trainer);
+    const items = JSON.parse(text).items as { id: string; phase: unknown; open: unknown[] }[];
+    expect(items.map(({ id }) => id).sort()).toEqual([trajectory, world.first.colleagues.id].sort());
+    for (const item of items) expect(item).toMatchObject({ phase: null, open: [], overdue: false });
+    expect((await read(`/api/v1/trajectories?school=${world.first.school}`, trainer)).status).toBe(200);
+    for (const query of ['overdue=true', 'at_risk=true', 'phase=talks', 'waiting_for=school', 'stuck=true']) {
+      expect([query, (await read(`/api/v1/trajectories?${query}`, trainer)).status]).toEqual([query, 403]);
+    }
+  });
+
+  it('finds no trajectory in which nobody of theirs has a role', async () => {
+    for (const prefix of ['/trainings/', '/api/v1/trajectories/']) {
+      const address = `${prefix}${world.second.own.id}${prefix.startsWith('/api') ? '/training' : ''}`;
+      expect((await read(address, named('a trainer'))).status).toBe(404);
+    }
+    expect((await read(pages()[1] ?? '', named('a partner'))).status).toBe(403);
+  });
+});
+
 function named(name: string): Asker {
   const asker = world.people.find((one) => one.name === name);
   if (asker === undefined) throw new Error(`nobody is called ${name}`);

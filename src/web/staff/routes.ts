@@ -25,6 +25,7 @@ import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
 import { setupTemplates } from './templates/routes.ts';
 import { sendDay, setupDayActs } from './today/routes.ts';
+import { setupTrainings } from './trainings/routes.ts';
 import { setupTrajectoryList } from './trajectories/routes.ts';
 import { setupTrajectoryPages } from './trajectory.routes.ts';
 import { type OverviewQuery, readOverview, readReader } from './view/start.ts';
@@ -38,6 +39,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupSearch(router, deps);
   setupTrajectoryList(router, deps);
   setupTrajectoryPages(router, deps);
+  setupTrainings(router, deps);
   setupEnrolling(router, deps);
   setupHeldChanges(router, deps);
   setupTemplates(router, deps);

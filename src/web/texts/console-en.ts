@@ -10,6 +10,7 @@ export const consoleEn: ConsoleTexts = {
     programmes: 'Programmes',
     reports: 'Reports',
     mine: 'My figures',
+    trainings: 'Our trainings',
     templates: 'Model trajectories',
     admin: 'Administration',
   },

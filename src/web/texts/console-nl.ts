@@ -8,6 +8,7 @@ export const consoleNl = {
     programmes: 'Programma’s',
     reports: 'Rapporten',
     mine: 'Mijn cijfers',
+    trainings: 'Onze vormingen',
     templates: 'Modeltrajecten',
     admin: 'Beheer',
   },

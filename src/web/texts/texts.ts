@@ -43,6 +43,15 @@ import { templatesEn } from './templates-en.ts';
 import { type TemplatesTexts, templatesNl } from './templates-nl.ts';
 import { timelineEn } from './timeline-en.ts';
 import { type TimelineTexts, timelineNl } from './timeline-nl.ts';
+import { trainingsEn } from './trainings-en.ts';
+import { type TrainingsTexts, trainingsNl } from './trainings-nl.ts';
+
+const allForTrainings: Record<Language, TrainingsTexts> = { nl: trainingsNl, en: trainingsEn };
+
+/** What the pages for those who give training say in a language. */
+export function trainingsTextsOf(language: Language): TrainingsTexts {
+  return allForTrainings[language];
+}
 
 const allForContent: Record<Language, ContentTexts> = { nl: contentNl, en: contentEn };
 

@@ -20,7 +20,8 @@ export type NavigationId =
   | 'reports'
   | 'templates'
   | 'admin'
-  | 'mine';
+  | 'mine'
+  | 'trainings';
 
 const ofPartners: readonly ReaderRole[] = ['provider', 'partner'];
 const everybody: readonly ReaderRole[] = ['administrator', 'central', 'coordinator', 'counsellor'];
@@ -39,6 +40,7 @@ const all: readonly {
   { id: 'templates', path: '/templates', key: 'm', roles: [...everybody, 'author'] },
   { id: 'admin', path: '/admin', key: 'b', roles: ['administrator', 'central', 'coordinator'] },
   { id: 'mine', path: '/', key: 'v', roles: ofPartners },
+  { id: 'trainings', path: '/trainings', key: 't', roles: ['provider'] },
 ];
 
 /** Whether somebody works for a partner, and searches and enrols nothing. */
