@@ -9,6 +9,7 @@ import { acceptedTypes } from '../http/body.ts';
 import type { AnswerDefinition, Route } from '../http/route.ts';
 import { problemSchema, schoolNumber } from '../schemas.ts';
 import { named } from '../trajectories/trajectories.schemas.ts';
+import { bodyExamples } from './examples.ts';
 import { withNull } from './nullable.ts';
 
 /** An OpenAPI 3.1 document, plain JSON. */
@@ -135,7 +136,10 @@ function requestHeaders(route: Route) {
   return Object.keys(headers).length === 0 ? undefined : z.object(headers);
 }
 
-function requestContent({ body }: Route): Record<string, { schema: z.ZodType }> {
+function requestContent({
+  operationId,
+  body,
+}: Route): Record<string, { schema: z.ZodType; example?: unknown }> {
   if (body === undefined) return {};
   if (body.file !== undefined) {
     const file = z
@@ -143,11 +147,15 @@ function requestContent({ body }: Route): Record<string, { schema: z.ZodType }> 
       .meta({ format: 'binary', description: 'PDF, DOCX, ODT, PNG or JPEG; at most 10 MB.' });
     return { 'multipart/form-data': { schema: (body.schema as z.ZodObject).extend({ [body.file]: file }) } };
   }
-  const types = acceptedTypes(body).map((type) => [
-    type,
-    type === 'application/json' ? body.schema : z.string(),
-  ]);
-  return Object.fromEntries(types.map(([type, schema]) => [type, { schema }]));
+  const example = bodyExamples[operationId];
+  const whole = body.yaml === undefined ? undefined : (example as Record<string, unknown>)?.[body.yaml];
+  return Object.fromEntries(
+    acceptedTypes(body).map((type) =>
+      type === 'application/json'
+        ? [type, { schema: body.schema, ...(example === undefined ? {} : { example }) }]
+        : [type, { schema: z.string(), ...(whole === undefined ? {} : { example: whole }) }],
+    ),
+  );
 }
 
 function responseOf(answer: AnswerDefinition): ResponseConfig {
