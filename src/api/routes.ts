@@ -7,6 +7,7 @@ import { commandRoutes } from './commands/commands.routes.ts';
 import { departureRoutes } from './departures/departures.routes.ts';
 import { documentationRoutes } from './documentation/documentation.routes.ts';
 import { figureRoutes } from './figures/figures.routes.ts';
+import { gatheringRoutes } from './gatherings/gatherings.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { heldChangeRoutes } from './held-changes/held-changes.routes.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -43,6 +44,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...participantRoutes,
     ...surveyRoutes,
     ...bulkRoutes,
+    ...gatheringRoutes,
     ...attachmentRoutes,
     ...contentReasonRoutes,
     // First: the list of drafts is not a template called "drafts".

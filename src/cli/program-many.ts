@@ -6,6 +6,7 @@ export function addManyCommands(program: Command): void {
   addBulk(program);
   addDepartures(program);
   addHandovers(program);
+  addGatherings(program);
 }
 
 function addBulk(program: Command): void {
@@ -86,6 +87,29 @@ function addHandovers(program: Command): void {
     .action(async (id, answer, options) =>
       (await import('./many/handovers.ts')).answer(id, answer === 'accept', options),
     );
+}
+
+function addGatherings(program: Command): void {
+  asSomebody(program.command('gatherings'))
+    .description('list the meetings and trainings of many at once, or show who comes to one')
+    .argument('[id]', 'of a gathering')
+    .action(async (id, options) => (await import('./many/gatherings.ts')).gatherings(id, options));
+  asSomebody(program.command('gather'))
+    .description('plan one date for all trajectories of a model in which people have yet to meet')
+    .argument('<title>', 'what it is called')
+    .requiredOption('--template <id>', 'of this model trajectory')
+    .requiredOption('--at <moment>', 'the day and the time in Belgium, such as "2027-02-08 14:00"')
+    .requiredOption('--until <time>', 'its end, such as 16:30')
+    .option('--step <step>', 'the step that it is the date of; else the first for which people meet')
+    .option('--place <text>', 'where')
+    .option('--seats <number>', 'most trajectories that can come')
+    .option('--dry-run', 'do nothing, and show what would become of each')
+    .action(async (title, options) => (await import('./many/gatherings.ts')).gather(title, options));
+  asSomebody(program.command('attendance'))
+    .description('note who was at a gathering: all who were invited but those who are named')
+    .argument('<id>', 'of the gathering')
+    .option('--absent <which...>', 'who was not there, by reference')
+    .action(async (id, options) => (await import('./many/gatherings.ts')).attendance(id, options));
 }
 
 function asSomebody(command: Command): Command {

@@ -6,6 +6,7 @@ import { addManyCommands } from './program-many.ts';
 import { addOperationCommands } from './program-operation.ts';
 import { addPeopleCommands } from './program-people.ts';
 import { addPrivacyCommands } from './program-privacy.ts';
+import { addProgrammeCommands } from './program-programmes.ts';
 import { addReportCommands } from './program-reports.ts';
 import { addSchoolCommands } from './program-schools.ts';
 import { addTemplateCommands } from './program-templates.ts';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
   addManyCommands(program);
   addMailCommands(program);
   addTemplateCommands(program);
+  addProgrammeCommands(program);
   addReportCommands(program);
   addAccessCommands(program);
   addPrivacyCommands(program);

@@ -70,7 +70,19 @@ const milestones = ofOneTrajectory(
 const routePlan = ofOneTrajectory({ nl: 'RTC-routeplan', en: 'RTC route plan' }, 'rtc-routeplan', {
   ...{ id: '2019-2020', from: '2019-06-01', until: '2019-09-30', start: '2019-09-01' },
 });
-const innovet = withoutCalls('InnoVET', 'InnoVET');
+// Thirteen projects from April 2019 to December 2020 (Vlor advice, chapter 1); the window in which they were proposed is invented.
+const innovet: Programme = {
+  name: { nl: 'InnoVET', en: 'InnoVET' },
+  lots: [{ template: 'innovet-project' }],
+  calls: [
+    {
+      id: '2019-2020',
+      title: { nl: 'Eerste cyclus', en: 'First cycle' },
+      ...{ from: '2018-12-01', until: '2019-03-31', start: '2019-04-01', end: '2020-12-31' },
+      quota: 13,
+    },
+  ],
+};
 const actionProgramme = withoutCalls(
   'Actieprogramma digitale school',
   'Action programme for the digital school',

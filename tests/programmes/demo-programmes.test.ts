@@ -18,6 +18,18 @@ describe('the programmes of the demo', () => {
     }
   });
 
+  it('have the thirteen projects of the first cycle of InnoVET', () => {
+    const programme = demoProgrammes('2026-11-16').find(({ programme: { name } }) => name.en === 'InnoVET')
+      ?.programme as Programme;
+    const wish = { cohort: '2019-2020', lot: 'innovet-project', amount: 0 };
+    let ledger: Ledger = [];
+    for (let project = 0; project < 13; project += 1) {
+      expect(hindranceOf(programme, ledger, wish)).toBeUndefined();
+      ledger = withPlace(ledger, wish);
+    }
+    expect(hindranceOf(programme, ledger, wish)).toMatchObject({ code: 'quota-full', quota: 13 });
+  });
+
   it('have places for exactly the one budget of € 1,000,000 over both lots', () => {
     const programme = programmeOf('2026-11-16', 0);
     const wishes = programme.lots.flatMap(({ template, amount = 0 }) =>

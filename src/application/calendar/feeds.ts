@@ -81,7 +81,9 @@ export async function readFeed(deps: Dependencies, token: string): Promise<Feed 
     const dossier = await findDossier({ deps, scope: EVERYTHING, id });
     if (dossier !== undefined) entries.push(...entriesOf(dossier, feed, todayOf(deps)));
   }
-  return { language: person.language, entries, now: nowOf(deps) };
+  // A gathering is one event, however many trajectories come to it.
+  const once = new Map(entries.map((entry) => [entry.uid, entry]));
+  return { language: person.language, entries: [...once.values()], now: nowOf(deps) };
 }
 
 function entriesOf(dossier: Dossier, { personId }: CalendarFeed, today: LocalDate): readonly FeedEntry[] {
@@ -98,7 +100,8 @@ function entriesOf(dossier: Dossier, { personId }: CalendarFeed, today: LocalDat
           {
             ...{
               kind: 'appointment',
-              uid: `${state.id}/${path}/${index}`,
+              uid:
+                one.gathering === undefined ? `${state.id}/${path}/${index}` : `gathering/${one.gathering}`,
               title: nounOf(step),
               ...subject,
               start,

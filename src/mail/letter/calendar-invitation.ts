@@ -5,6 +5,7 @@ import ical, {
   ICalEventStatus,
 } from 'ical-generator';
 import type { Instant } from '../../domain/calendar/types.ts';
+import type { Gathering } from '../../domain/gatherings/gathering.ts';
 import type { NumberedAppointment } from '../../domain/trajectory/model/appointments.ts';
 import { hashOf } from '../smtp/message-id.ts';
 
@@ -69,7 +70,7 @@ function calendarOf(invitation: Invitation, appointment: NumberedAppointment, in
   });
   const several = invitation.appointments.length > 1;
   const event = calendar.createEvent({
-    id: eventIdOf(invitation, appointment.number),
+    id: eventIdOf(invitation, appointment),
     sequence: invitation.sequence,
     // Plain dates without a time zone: with one, the generator would write the process's own wall clock.
     start: new Date(appointment.start),
@@ -101,7 +102,35 @@ function inParameter(name: string): string {
 /** The UID of an appointment, for one organiser: the same in every invitation, change and cancellation. */
 function eventIdOf(
   { trajectoryId, path, domain, edition }: Pick<Invitation, 'trajectoryId' | 'path' | 'domain' | 'edition'>,
-  number: number,
+  { number, gathering }: NumberedAppointment,
 ): string {
-  return `t.${trajectoryId}.${hashOf(path)}.${number}${edition === 0 ? '' : `.${edition}`}@${domain}`;
+  const again = edition === 0 ? '' : `.${edition}`;
+  if (gathering !== undefined) return gatheringEventId(gathering, again, domain);
+  return `t.${trajectoryId}.${hashOf(path)}.${number}${again}@${domain}`;
+}
+
+/** The event of a gathering for whoever planned it: theirs, so that nothing has to be answered. */
+export function gatheringFile(
+  gathering: Gathering,
+  { reader, now, domain }: Pick<Invitation, 'reader' | 'now' | 'domain'>,
+): CalendarFile {
+  const { id, title, start, end, place, sequence, calledOffAt } = gathering;
+  const method = calledOffAt === undefined ? 'PUBLISH' : 'CANCEL';
+  const calendar = ical({
+    prodId: { company: domain, product: 'traject' },
+    method: ICalCalendarMethod[method],
+  });
+  calendar.createEvent({
+    id: gatheringEventId(id, '', domain),
+    ...{ sequence, summary: title, start: new Date(start), end: new Date(end), stamp: new Date(now) },
+    status: calledOffAt === undefined ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    organizer: { name: inParameter(reader.name), email: reader.email },
+    ...(place === undefined ? {} : { location: place }),
+  });
+  return { name: 'traject.ics', method, content: calendar.toString() };
+}
+
+/** The UID of a gathering: one event, in however many trajectories. */
+function gatheringEventId(id: string, again: string, domain: string): string {
+  return `g.${id}${again}@${domain}`;
 }

@@ -13,6 +13,8 @@ import { addressWith } from './addresses.ts';
 import { setupAdministration } from './admin/routes.ts';
 import { setupCalendar } from './calendar/routes.ts';
 import { setupEnrolling } from './enrol/routes.ts';
+import { setupFigures } from './figures/routes.ts';
+import { setupGatherings } from './gatherings/routes.ts';
 import { setupHeldChanges } from './held-changes/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
@@ -40,6 +42,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupTrajectoryList(router, deps);
   setupTrajectoryPages(router, deps);
   setupTrainings(router, deps);
+  setupGatherings(router, deps);
   setupEnrolling(router, deps);
   setupHeldChanges(router, deps);
   setupTemplates(router, deps);
@@ -48,6 +51,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupPeople(router, deps);
   setupProgrammes(router, deps);
   setupReports(router, deps);
+  setupFigures(router, deps);
   setupPartnerPages(router, deps);
   setupCalendar(router, deps);
 }

@@ -16,6 +16,10 @@ import { type DayTexts, dayNl } from './day-nl.ts';
 import { en } from './en.ts';
 import { enrolEn } from './enrol-en.ts';
 import { type EnrolTexts, enrolNl } from './enrol-nl.ts';
+import { figuresEn } from './figures-en.ts';
+import { type FiguresTexts, figuresNl } from './figures-nl.ts';
+import { gatheringsEn } from './gatherings-en.ts';
+import { type GatheringsTexts, gatheringsNl } from './gatherings-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
@@ -205,4 +209,18 @@ const allForSurveys: Record<Language, SurveysTexts> = { nl: surveysNl, en: surve
 /** What the pages on surveys among teachers say in a language. */
 export function surveysTextsOf(language: Language): SurveysTexts {
   return allForSurveys[language];
+}
+
+const allForGatherings: Record<Language, GatheringsTexts> = { nl: gatheringsNl, en: gatheringsEn };
+
+/** What the pages on gatherings of many say in a language. */
+export function gatheringsTextsOf(language: Language): GatheringsTexts {
+  return allForGatherings[language];
+}
+
+const allForFigures: Record<Language, FiguresTexts> = { nl: figuresNl, en: figuresEn };
+
+/** What the pages on figures, targets and the report of a year say in a language. */
+export function figuresTextsOf(language: Language): FiguresTexts {
+  return allForFigures[language];
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
+import { plainAppointment } from '../model/appointments.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { EventBody } from '../model/events.ts';
@@ -106,8 +107,5 @@ function rescheduledBack(
 }
 
 function arrangedIn(node: NodeState) {
-  return (standing(node) ?? []).map(({ start, end, place }) => ({
-    ...{ start, end },
-    ...(place === undefined ? {} : { place }),
-  }));
+  return (standing(node) ?? []).map(plainAppointment);
 }

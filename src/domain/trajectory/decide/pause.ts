@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
+import { plainAppointment } from '../model/appointments.ts';
 import type { Command } from '../model/commands.ts';
 import type { EventBody } from '../model/events.ts';
 import { openNodes } from '../model/open-nodes.ts';
@@ -41,10 +42,6 @@ function calledOff(state: TrajectoryState, now: Instant, until: LocalDate | unde
     const all = standing(node) ?? [];
     const stay = all.filter((one) => !isInside(one, now, until));
     if (stay.length === all.length) return [];
-    const appointments = stay.map(({ start, end, place }) => ({
-      ...{ start, end },
-      ...(place === undefined ? {} : { place }),
-    }));
-    return [{ type: 'rescheduled', path: node.path, appointments }];
+    return [{ type: 'rescheduled', path: node.path, appointments: stay.map(plainAppointment) }];
   });
 }

@@ -57,9 +57,11 @@ function isAsItStands(node: NodeState, appointments: readonly Appointment[]): bo
   return (
     stands !== undefined &&
     stands.length === appointments.length &&
-    appointments.every(({ start, end, place }, index) => {
+    appointments.every(({ start, end, place, gathering }, index) => {
       const known = stands[index];
-      return known?.start === start && known.end === end && known.place === place;
+      return (
+        known?.start === start && known.end === end && known.place === place && known.gathering === gathering
+      );
     })
   );
 }

@@ -6,14 +6,14 @@ import { editionAt, newOrganisers } from '../model/organisers.ts';
 import { changesOfHands, personBefore, personFrom, personIn } from '../model/role-holders.ts';
 import { standing } from '../rules/due-dates.ts';
 import { takenOutKey } from './invitation-keys.ts';
-import { common, invited, type Occurrence, type Owed, timeFields } from './owed.ts';
+import { common, invited, invitedApart, type Occurrence, type Owed, timeFields } from './owed.ts';
 import { sendingTimeOfAct, sendingTimeOfChange } from './sending-time.ts';
 
 /** What does not take place any more is taken out of the calendars of everybody who was invited. */
 export function ofCancellation(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
   const { node, step } = occurrence;
-  return cancellationsOf(node).flatMap(({ sequence, at, isWhole }) =>
-    invited(step).map((role) => {
+  return cancellationsOf(node).flatMap(({ sequence, at, isWhole, appointments }) =>
+    invitedApart(step, appointments, snapshot.template).map((role) => {
       // Time calls off before the morning; the day itself does not matter, for an appointment may be near.
       const byTime = isWhole && node.calledOffBy === 'time';
       const from = byTime ? morningOf(localDateOf(at), snapshot.state.id) : at;

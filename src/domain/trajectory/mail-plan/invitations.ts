@@ -3,7 +3,7 @@ import { newOrganisers } from '../model/organisers.ts';
 import { standing } from '../rules/due-dates.ts';
 import { invitationKey } from './invitation-keys.ts';
 import { newcomerToStep, sendingTimeToWelcome } from './new-role-holder.ts';
-import { common, invited, type Occurrence, type Owed, timeFields } from './owed.ts';
+import { common, invitedApart, type Occurrence, type Owed, timeFields } from './owed.ts';
 import { type SendingTime, sendingTimeOfAct, sendingTimeOfChange } from './sending-time.ts';
 
 /**
@@ -17,7 +17,8 @@ export function invitations(occurrence: Occurrence, snapshot: Snapshot): Owed[] 
   if (appointments === undefined || arranged === undefined) return [];
   const last = appointments.reduce((latest, { start }) => (start > latest ? start : latest), arranged);
   const led = newOrganisers(snapshot).findLast(({ at }) => at > arranged && at < last);
-  return invited(step).map((role) => {
+  const roles = invitedApart(step, appointments, snapshot.template);
+  return roles.map((role) => {
     const invitation = (time: SendingTime, mark = '') => ({
       ...common(
         ...([occurrence, 'invitation', 'invitation', role] as const),

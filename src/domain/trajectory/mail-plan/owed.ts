@@ -1,8 +1,9 @@
 import type { Instant } from '../../calendar/types.ts';
-import type { MailKind, StepNode } from '../../template/model/types.ts';
+import type { MailKind, StepNode, Template } from '../../template/model/types.ts';
 import type { PlannedMail } from '../model/advanced.ts';
+import { areGathered } from '../model/appointments.ts';
 import { delegateFor } from '../model/role-holders.ts';
-import type { NodeState } from '../model/state.ts';
+import type { Appointment, NodeState } from '../model/state.ts';
 import type { SendingTime } from './sending-time.ts';
 
 /** A mail that an occurrence owes, now or later. */
@@ -36,6 +37,18 @@ export function timeFields({
 /** The roles whose people come to what a step arranges: its own, and those it invites. */
 export function invited(step: StepNode): readonly string[] {
   return [...new Set([step.role, ...step.attendees])];
+}
+
+/**
+ * The roles that are invited by the trajectory itself: to a gathering of many, whoever leads several of them is invited once, by
+ * the gathering.
+ */
+export function invitedApart(
+  step: StepNode,
+  appointments: readonly Appointment[],
+  { counsellorRole }: Pick<Template, 'counsellorRole'>,
+): readonly string[] {
+  return invited(step).filter((role) => role !== counsellorRole || !areGathered(appointments));
 }
 
 /**

@@ -12,9 +12,24 @@ export function numbered(node: NodeState): readonly NumberedAppointment[] {
   return (node.appointments ?? []).map((one, index) => ({ ...one, number: one.number ?? index + 1 }));
 }
 
+/** An appointment as somebody would arrange it, without what became of it. */
+export function plainAppointment({ start, end, place, gathering }: Appointment): Appointment {
+  return {
+    ...{ start, end },
+    ...(place === undefined ? {} : { place }),
+    ...(gathering === undefined ? {} : { gathering }),
+  };
+}
+
+/** Whether all of them are part of a gathering, to which whoever leads the trajectory is invited once and not by each of them. */
+export function areGathered(appointments: readonly Appointment[]): boolean {
+  return appointments.every(({ gathering }) => gathering !== undefined);
+}
+
 /**
  * The occurrence with new appointments. One at the same moment as before stays what it was, the others take over from
- * those that vanish (they moved), and what is left over then is removed: calendars have to hear of that.
+ * those that vanish (they moved), and what is left over then is removed: calendars have to hear of that. One of a gathering is
+ * another event than one of its own.
  * @param at when it is decided
  */
 export function rearranged(old: NodeState, appointments: readonly Appointment[], at: Instant): NodeState {
@@ -25,14 +40,18 @@ export function rearranged(old: NodeState, appointments: readonly Appointment[],
     const found = pool.findIndex(wanted);
     return found < 0 ? undefined : pool.splice(found, 1)[0]?.number;
   };
-  const kept = appointments.map(({ start }) => take((one) => one.start === start));
+  const kept = appointments.map(({ start, gathering }) =>
+    take((one) => one.start === start && one.gathering === gathering),
+  );
+  const isSame = (one: NumberedAppointment, { gathering }: Appointment) =>
+    known.includes(one) && one.gathering === gathering;
   const toCome = (one: NumberedAppointment) => compareInstants(one.start, at) > 0;
   let last = Math.max(0, ...known.map(({ number }) => number), ...before.map(({ number }) => number));
   const listed = appointments.map((appointment, index) => {
     const number =
       kept[index] ??
-      take((one) => known.includes(one) && toCome(one)) ??
-      take((one) => known.includes(one)) ??
+      take((one) => isSame(one, appointment) && toCome(one)) ??
+      take((one) => isSame(one, appointment)) ??
       ++last;
     return number === index + 1 ? appointment : { ...appointment, number };
   });

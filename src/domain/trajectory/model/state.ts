@@ -12,6 +12,8 @@ export interface Appointment {
   readonly start: Instant;
   readonly end: Instant;
   readonly place?: string;
+  /** Id of the gathering of many trajectories that it is part of: one event for all of them. */
+  readonly gathering?: string;
 }
 
 /** What was arranged before the dates that stand now, and from when until when it held. */

@@ -7,6 +7,7 @@ import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Rejection } from '../../rejection.ts';
 import type { Party, StepNode } from '../../template/model/types.ts';
 import type { Text } from '../../text.ts';
+import { plainAppointment } from '../model/appointments.ts';
 import { fieldError, type RuleError, reject, rejectField } from '../model/rejections.ts';
 import type { Appointment, NodeState } from '../model/state.ts';
 import { isTooFar, standing } from './due-dates.ts';
@@ -123,9 +124,9 @@ function readable(appointment: Appointment): Appointment | undefined {
 }
 
 function canonical(appointment: Appointment): Appointment {
-  return {
+  return plainAppointment({
+    ...appointment,
     start: canonicalInstant(appointment.start),
     end: canonicalInstant(appointment.end),
-    ...(appointment.place === undefined ? {} : { place: appointment.place }),
-  };
+  });
 }

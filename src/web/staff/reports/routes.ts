@@ -6,6 +6,7 @@ import { trajectoriesToReport } from '../../../application/reports/about-traject
 import { countedFor, howManyCountedFor, type NumberAsked } from '../../../application/reports/indicators.ts';
 import { readSchoolKinds } from '../../../application/schools/kinds.ts';
 import { readTemplates } from '../../../application/templates/find.ts';
+import { extentOf } from '../../../domain/access/permissions.ts';
 import { schoolYearOf } from '../../../domain/calendar/school-year.ts';
 import { indicatorOf } from '../../../domain/indicators/catalogue.ts';
 import { isDimension } from '../../../domain/reports/facts/dimensions.ts';
@@ -34,8 +35,9 @@ const MOST_IN_A_FILE = 1_000_000;
 /** The reports: their questions, a page and a file for each, and what is behind their numbers. */
 export function setupReports(router: Router, deps: Dependencies): void {
   router.get('/reports', named('/reports'), async (request, response) => {
-    const { frame } = await visitOf(deps, request, { access, path: '/reports' });
-    sendStaffPage(response, reportIndexPage(frame));
+    const { caller, frame } = await visitOf(deps, request, { access, path: '/reports' });
+    const mayFigures = extentOf(caller.function, 'see-figures') !== undefined;
+    sendStaffPage(response, reportIndexPage(frame, mayFigures));
   });
   for (const name of reportNames) setupReport(router, deps, name);
   setupCounted(router, deps);

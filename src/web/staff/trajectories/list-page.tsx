@@ -1,10 +1,11 @@
-import { listTextsOf } from '../../texts/texts.ts';
+import { gatheringsTextsOf, listTextsOf } from '../../texts/texts.ts';
 import { DataTable } from '../../ui/console/data-table.tsx';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
 import { Pagination } from '../../ui/console/pagination.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
+import { addressWith } from '../addresses.ts';
 import { listAddress } from './choice.ts';
 import { listColumns, shownColumns } from './columns.tsx';
 import { ListFilters } from './filters.tsx';
@@ -48,6 +49,13 @@ export function listPage(view: ListPage): string {
             </p>
           )}
         </div>
+        {view.mayAct && (
+          <p>
+            <a class="in-row" href={addressWith('/gatherings', {}, language)}>
+              {gatheringsTextsOf(language).title}
+            </a>
+          </p>
+        )}
         {rows.length > 0 ? (
           <DataTable
             caption={title}

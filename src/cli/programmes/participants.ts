@@ -1,0 +1,71 @@
+import { authorise } from '../../application/access/authorise.ts';
+import { addParticipant } from '../../application/participants/add.ts';
+import { readParticipants } from '../../application/participants/read.ts';
+import { resolvePerson } from '../../application/people/resolve.ts';
+import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import { EVERYTHING } from '../../domain/access/scope.ts';
+import type { Language } from '../../domain/text.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { isUuid } from '../arguments.ts';
+import { print, printJson } from '../output.ts';
+import { table } from '../table.ts';
+import { withStore } from '../with-store.ts';
+
+/** What commands on who takes part can be told. */
+export interface ParticipantOptions {
+  readonly as: string;
+  readonly language: Language;
+  readonly json?: boolean;
+}
+
+/** Shows the schools and organisations that take part in a trajectory of the whole programme. */
+export async function participants(named: string, options: ParticipantOptions): Promise<void> {
+  await withStore(async ({ store }) => {
+    const deps = { store, clock: systemClock };
+    const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
+    const person = await resolvePerson(deps, { named: options.as });
+    const { scope } = await authorise({ deps, person, access: 'see-trajectory', id: trajectory });
+    const found = await readParticipants(deps, scope, trajectory);
+    if (options.json) {
+      printJson(found);
+      return;
+    }
+    const said = texts[options.language];
+    const rows = found.map(({ partyName, role, from, until }) => [partyName, role, from, until ?? '']);
+    print(rows.length === 0 ? said.none : table(said.head, rows));
+  });
+}
+
+/** Lets a school, by its number, or an organisation, by its id, take part. */
+export async function join(
+  named: string,
+  party: string,
+  options: ParticipantOptions & { readonly role: string; readonly from?: string; readonly until?: string },
+): Promise<void> {
+  await withStore(async ({ store }) => {
+    const deps = { store, clock: systemClock };
+    const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
+    const person = await resolvePerson(deps, { named: options.as });
+    const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+    const { role, from, until, language } = options;
+    const added = await addParticipant({
+      ...{ deps, caller, trajectory, role, from, until },
+      party: isUuid(party) ? { organisation: party } : { school: party },
+    });
+    if (options.json) printJson(added);
+    else print(texts[language].added(added.partyName, added.from));
+  });
+}
+
+const texts = {
+  nl: {
+    head: ['wie', 'rol', 'vanaf', 'tot'],
+    none: 'Nog niemand doet mee.',
+    added: (name: string, from: string) => `${name} doet mee vanaf ${from}.`,
+  },
+  en: {
+    head: ['who', 'role', 'from', 'until'],
+    none: 'Nobody takes part yet.',
+    added: (name: string, from: string) => `${name} takes part from ${from}.`,
+  },
+} as const satisfies { [language in Language]: object };

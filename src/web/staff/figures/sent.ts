@@ -1,0 +1,123 @@
+import type { Caller } from '../../../application/access/authorise.ts';
+import { isApplicationError } from '../../../application/application-error.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { assess, stateAim } from '../../../application/figures/aims.ts';
+import { enterFigures } from '../../../application/figures/enter.ts';
+import { importFigures } from '../../../application/figures/import.ts';
+import { isId } from '../../../application/ids.ts';
+import { indicatorSources } from '../../../domain/indicators/indicator.ts';
+import { judgements } from '../../../domain/reports/figures/aims.ts';
+import type { Language } from '../../../domain/text.ts';
+import { type FieldMistake, type Sent, sentText } from '../../form.ts';
+import { figuresTextsOf } from '../../texts/texts.ts';
+import { asRejection, besideFields } from '../acts/mistakes.ts';
+import type { SealedForm } from '../sealed.ts';
+
+/** The forms of the page, by the name with which each is sent. */
+export const figureForms = ['enter', 'import', 'aim', 'assess'] as const;
+export type FigureForm = (typeof figureForms)[number];
+
+/** What has to be mended in one of the forms. */
+export type FigureDraft = {
+  readonly form: FigureForm;
+  readonly sent: Sent;
+  readonly mistakes: readonly FieldMistake[];
+  readonly note?: string;
+};
+
+/** Who sends what, about which year. */
+export type FigureSending = {
+  readonly deps: Dependencies;
+  readonly caller: Caller;
+  readonly schoolYear: string;
+  readonly form: SealedForm;
+  readonly language: Language;
+};
+
+/**
+ * Does what one of the forms asks.
+ * @returns the sentence that says so, or what has to be mended
+ */
+export async function carryOut(name: FigureForm, sending: FigureSending): Promise<string | FigureDraft> {
+  const { form, language } = sending;
+  const mend = (more: Omit<FigureDraft, 'form' | 'sent'>): FigureDraft => ({
+    form: name,
+    sent: form.sent,
+    ...more,
+  });
+  try {
+    return await acts[name](sending, mend);
+  } catch (error) {
+    if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
+    return mend(besideFields(asRejection(error), (path) => path.split('.').at(-1), language));
+  }
+}
+
+type Act = (
+  sending: FigureSending,
+  mend: (more: Omit<FigureDraft, 'form' | 'sent'>) => FigureDraft,
+) => Promise<string | FigureDraft>;
+
+const acts: { readonly [form in FigureForm]: Act } = {
+  async enter({ deps, caller, schoolYear, form: { sent }, language }, mend) {
+    const texts = figuresTextsOf(language).enter;
+    const value = numberIn(sent, 'value');
+    if (value === undefined) return mend({ mistakes: [{ field: 'value', message: texts.number }] });
+    const [respondents, school] = [numberIn(sent, 'respondents'), words(sent, 'school')];
+    const figure = {
+      ...{ indicator: words(sent, 'indicator') ?? '', schoolYear, value, source: 'entered' as const },
+      evidence: words(sent, 'evidence') ?? '',
+      ...(respondents === undefined ? {} : { respondents: Math.max(1, Math.round(respondents)) }),
+      ...(school === undefined ? {} : { school }),
+    };
+    await enterFigures({ deps, caller, figures: [figure] });
+    return texts.done;
+  },
+  async import({ deps, caller, form: { sent, file }, language }, mend) {
+    const texts = figuresTextsOf(language).import;
+    if (file === undefined) return mend({ mistakes: [{ field: '_file', message: texts.missing }] });
+    const source = indicatorSources.find((one) => one === sentText(sent, 'source'));
+    if (source === undefined || source === 'trajectories' || source === 'survey')
+      return mend({ mistakes: [] });
+    const content = new TextDecoder().decode(file.content);
+    const count = await importFigures({
+      ...{ deps, caller, content, source, evidence: words(sent, 'evidence') ?? file.name },
+    });
+    return texts.done(count);
+  },
+  async aim({ deps, caller, schoolYear, form: { sent }, language }, mend) {
+    const texts = figuresTextsOf(language);
+    const target = numberIn(sent, 'target');
+    if (target === undefined) return mend({ mistakes: [{ field: 'target', message: texts.enter.number }] });
+    const reason = words(sent, 'reason');
+    const aim = {
+      ...{ indicator: words(sent, 'indicator') ?? '', schoolYear, target },
+      agreement: words(sent, 'agreement') ?? '',
+      ...(reason === undefined ? {} : { reason }),
+    };
+    await stateAim({ deps, caller, aim });
+    return texts.aim.done;
+  },
+  async assess({ deps, caller, schoolYear, form: { sent }, language }) {
+    const partner = words(sent, 'partner');
+    const judgement = (name: string) => judgements.find((one) => one === sentText(sent, name)) ?? 'fitting';
+    const assessment = {
+      ...{ indicator: words(sent, 'indicator') ?? '', schoolYear, comment: words(sent, 'comment') ?? '' },
+      ...{ ambition: judgement('ambition'), relevance: judgement('relevance') },
+      ...(partner === undefined || !isId(partner) ? {} : { partner }),
+    };
+    await assess({ deps, caller, assessment });
+    return figuresTextsOf(language).assess.done;
+  },
+};
+
+function words(sent: Sent, name: string): string | undefined {
+  return sentText(sent, name)?.trim().slice(0, 2_000) || undefined;
+}
+
+/** A number as people here write one: `1250`, `3,5`. */
+function numberIn(sent: Sent, name: string): number | undefined {
+  const written = words(sent, name)?.replaceAll(/\s/g, '').replace(',', '.');
+  const value = written === undefined ? Number.NaN : Number(written);
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
+}

@@ -1,0 +1,61 @@
+import type { GatheringsTexts } from './gatherings-nl.ts';
+
+/** What the pages on gatherings of many say in English. */
+export const gatheringsEn: GatheringsTexts = {
+  title: 'Gatherings',
+  lead: 'One date for many trajectories: a learning network, a training that schools share.',
+  none: 'No gatherings yet',
+  noneMore: 'Choose a model below; you then see in which trajectories a conversation or training is open.',
+  back: 'All gatherings',
+  names: {
+    title: 'What',
+    when: 'When',
+    place: 'Where',
+    coming: 'Invited',
+    present: 'Present',
+    school: 'School',
+    state: 'State',
+    reference: 'Trajectory',
+  },
+  ofSeats: (coming, seats) => (seats === undefined ? String(coming) : `${coming} of ${seats} seats`),
+  ofComing: (present, coming) => `${present} of ${coming}`,
+  calledOff: 'called off',
+  states: {
+    arranged: 'has this date',
+    not: 'not this date yet',
+    present: 'was there',
+    absent: 'was not there',
+  },
+  choose: { title: 'New gathering', model: 'Which model?', button: 'Show who can be invited' },
+  plan: {
+    title: 'New gathering',
+    nobody: 'In no trajectory of this model is a conversation or training open now.',
+    name: 'What is it called?',
+    on: 'On which day?',
+    from: 'From',
+    until: 'Until',
+    place: 'Where?',
+    seats: 'How many trajectories can come?',
+    seatsHint: 'Leave empty if there is no limit.',
+    who: 'Who is invited',
+    consequence:
+      'Each school gets one invitation with the appointment for its calendar; you get one for the whole.',
+    button: 'Arrange and invite',
+    done: 'The gathering is arranged; the schools are being invited.',
+    noTime: 'Fill in a day and a time.',
+  },
+  move: {
+    title: 'Another date or place',
+    consequence: 'Whoever is invited gets the new date in their calendar.',
+    button: 'Move',
+    done: 'Moved; everybody gets the new date.',
+    off: 'Call off',
+    offDone: 'Called off; everybody is told.',
+  },
+  attend: {
+    title: 'Who was there?',
+    hint: 'Tick who was there. For whoever was not, it stays written that the gathering was missed.',
+    button: 'Note',
+    done: 'Noted: in each trajectory the step is done with it.',
+  },
+};
