@@ -93,6 +93,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['people/roles organisationInRole followersOf'],
     ...['trajectories/commands findCommand undecidedOfSystem'],
     ...['surveys/invitations claimSurveyMails nextSurveyMail', 'surveys/surveys lockSurveys'],
+    ...['gatherings/gatherings lockGathering'],
     ...['trajectories/linked linkedFor runningAround storeStart'],
     ...['trajectories/outbox behindTrajectories isTrajectoryBehind countBehind'],
     ...['trajectories/trajectories runningTrajectory loadForAdvance unstarted waitsForWorkflow runningWith'],

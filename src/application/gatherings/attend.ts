@@ -39,7 +39,7 @@ export async function attend(request: {
     if (gathering === undefined) throw notFound();
     if (gathering.calledOffAt !== undefined) throw gatheringOver();
     if (gathering.start > nowOf(deps)) throw gatheringToCome();
-    const all = await seatsOf(within, id);
+    const all = await seatsOf(within, caller.scope, id);
     const stranger = attendance.findIndex(({ trajectory }) =>
       all.every(({ trajectoryId }) => trajectoryId !== trajectory),
     );

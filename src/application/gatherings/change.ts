@@ -54,7 +54,7 @@ async function change(
     const before = await findGathering(within, caller.scope, id);
     if (before === undefined) throw notFound();
     if (before.calledOffAt !== undefined || before.start <= now) throw gatheringOver();
-    const seats = await seatsOf(within, id);
+    const seats = await seatsOf(within, caller.scope, id);
     const wanted = changed(before);
     const errors = gatheringErrors(wanted, now, seats.length);
     if (errors.length > 0) throw gatheringRejected(errors);

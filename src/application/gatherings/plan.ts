@@ -132,7 +132,7 @@ export async function inviteMore(
     const gathering = await findGathering(within, caller.scope, id);
     if (gathering === undefined) throw notFound();
     if (gathering.calledOffAt !== undefined || gathering.start <= nowOf(deps)) throw gatheringOver();
-    const before = await seatsOf(within, id);
+    const before = await seatsOf(within, caller.scope, id);
     const fresh = found.seats.filter((seat) =>
       before.every(({ trajectoryId }) => trajectoryId !== seat.trajectoryId),
     );

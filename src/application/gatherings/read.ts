@@ -31,5 +31,5 @@ export async function readGathering(
 ): Promise<GatheringWithSeats> {
   const gathering = await findGathering(store, scope, id);
   if (gathering === undefined) throw notFound();
-  return { gathering, seats: await seatsOf(store, id) };
+  return { gathering, seats: await seatsOf(store, scope, id) };
 }

@@ -75,8 +75,8 @@ export async function lockGathering(within: Store, id: string): Promise<void> {
   await rowsOf(within, { text: 'SELECT id FROM gathering WHERE id = $1 FOR UPDATE', values: [id] });
 }
 
-/** Who comes to a gathering, by name; whoever may know of the gathering sees them. */
-export async function seatsOf(store: Store, id: string): Promise<Seat[]> {
+/** Who comes to a gathering, by name; whoever may know of the gathering sees them, and nobody else. */
+export async function seatsOf(store: Store, scope: Scope, id: string): Promise<Seat[]> {
   const rows = await rowsOf<{
     trajectory_id: string;
     reference: string;
@@ -91,8 +91,8 @@ export async function seatsOf(store: Store, id: string): Promise<Seat[]> {
       FROM gathering_seat s JOIN gathering g ON g.id = s.gathering_id JOIN trajectory t ON t.id = s.trajectory_id
       LEFT JOIN school ON school.number = t.school_number
       LEFT JOIN trajectory_step step ON step.trajectory_id = s.trajectory_id AND step.path = s.path
-      WHERE s.gathering_id = $1 ORDER BY school.name, t.reference`,
-    values: [id],
+      WHERE s.gathering_id = $1 AND ($2::uuid IS NULL OR g.organisation_id = $2) ORDER BY school.name, t.reference`,
+    values: [id, serviceOf(scope)],
   });
   return rows.map(({ trajectory_id, reference, school, path, arranged, done, present }) => ({
     ...{ trajectoryId: trajectory_id, reference, path, isArranged: arranged === true, isDone: done === true },

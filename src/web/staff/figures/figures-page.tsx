@@ -1,8 +1,6 @@
 import type { YearAims } from '../../../application/figures/aims.ts';
-import type { Indicator } from '../../../domain/indicators/indicator.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { StoredFigure } from '../../../store/figures/figures.ts';
-import type { Organisation } from '../../../store/people/organisations.ts';
 import { plainNumber, shortDate } from '../../../texts/dates.ts';
 import { figuresTextsOf } from '../../texts/texts.ts';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
@@ -13,22 +11,7 @@ import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
 import { FilterSelect } from '../listing/controls.tsx';
 import { AimForm, AssessForm, EnterForm, ImportForm } from './forms.tsx';
-import type { FigureDraft } from './sent.ts';
-
-/** What is entered and aimed at in a year, with what the forms need. */
-export type FiguresShown = {
-  readonly schoolYear: string;
-  readonly years: readonly string[];
-  readonly catalogue: readonly Indicator[];
-  readonly entered: readonly StoredFigure[];
-  readonly aims: YearAims;
-  readonly partners: readonly Organisation[];
-  /** Names of those who entered, by id. */
-  readonly names: ReadonlyMap<string, string>;
-  readonly did?: string;
-  readonly draft?: FigureDraft;
-  readonly newKey: () => string;
-};
+import type { FiguresShown } from './shown.ts';
 
 /** The figures of a year that no trajectory tells, its targets, and forms for each. */
 export function figuresPage(frame: ConsoleFrame, shown: FiguresShown): string {

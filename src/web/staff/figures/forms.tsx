@@ -8,8 +8,8 @@ import { controlAttributes, ErrorSummary, Field, TextArea, TextInput } from '../
 import { SelectInput } from '../../ui/components/select.tsx';
 import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import { addressWith } from '../addresses.ts';
-import type { FiguresShown } from './figures-page.tsx';
 import type { FigureForm } from './sent.ts';
+import type { FiguresShown } from './shown.ts';
 
 type Shown = { readonly shown: FiguresShown; readonly language: Language };
 
@@ -66,11 +66,11 @@ function Fold(
   );
 }
 
-function IndicatorSelect(props: Shown & { readonly form: FigureForm; readonly only?: 'entered' }) {
-  const { shown, language, form, only } = props;
+function IndicatorSelect(props: Shown & { readonly form: FigureForm; readonly source?: 'entered' }) {
+  const { shown, language, form, source: wanted } = props;
   const { framed, value } = controlsOf(props, form);
   const options = shown.catalogue
-    .filter(({ source, builtIn }) => (only === undefined ? !builtIn : source === only))
+    .filter(({ source, builtIn }) => (wanted === undefined ? !builtIn : source === wanted))
     .map(({ id, title }) => ({ value: id, label: title[language] }));
   return (
     <SelectInput
@@ -99,7 +99,7 @@ export function EnterForm(props: Shown) {
   );
   return (
     <Fold {...props} form="enter" title={texts.title} button={texts.button}>
-      <IndicatorSelect {...props} form="enter" only="entered" />
+      <IndicatorSelect {...props} form="enter" source="entered" />
       {text('value', texts.value)}
       {text('respondents', texts.respondents, texts.respondentsHint, false)}
       {text('school', texts.school, texts.schoolHint, false)}
