@@ -21,7 +21,7 @@ export type LastAct = {
  * @param version that the act led to
  */
 export async function readLastAct(
-  dossier: Pick<Dossier, 'head' | 'state' | 'template' | 'context' | 'journal'>,
+  dossier: Pick<Dossier, 'head' | 'state' | 'template' | 'context' | 'journal' | 'today'>,
   version: number,
 ): Promise<LastAct | undefined> {
   const { head, state, template, context } = dossier;
@@ -36,7 +36,7 @@ export async function readLastAct(
   if (earlier.length === 0) return { event };
   const before = { state: fold(head.id, earlier), template, context };
   const isOver = state.endedAt !== undefined && event.body.type !== 'stopped';
-  const inverse = isOver ? undefined : inverseOf(event.body, before);
+  const inverse = isOver ? undefined : inverseOf(event.body, before, dossier.today);
   return { event, ...(inverse === undefined ? {} : { inverse }) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { localDateOf } from '../../calendar/wall-clock.ts';
 import type { Advanced } from '../model/advanced.ts';
 import type { Command } from '../model/commands.ts';
 import { act, at, context, enrolled, small } from '../test-template.ts';
@@ -7,11 +8,12 @@ import { inverseOf } from './inverse.ts';
 const on = at('2026-09-03');
 
 /** What a command did at an instant, and what takes it back. */
-function undoneAfter(command: Command, before: Advanced = enrolled()) {
-  const after = act(before, on, command);
-  const [first] = after.events;
-  const inverse = inverseOf(first!.body, { state: before.state, template: small, context });
-  return { after, inverse, back: inverse && act(after, on, inverse) };
+function undoneAfter(command: Command, before: Advanced = enrolled(), when = on) {
+  const after = act(before, when, command);
+  const first = after.events.find(({ actor }) => actor.kind === 'person');
+  const was = { state: before.state, template: small, context };
+  const inverse = inverseOf(first!.body, was, localDateOf(when));
+  return { after, inverse, back: inverse && act(after, when, inverse) };
 }
 
 describe('Taking back', () => {
@@ -41,6 +43,14 @@ describe('Taking back', () => {
     });
     expect(back?.state.nodes['referral/confirm']?.due).toBe(inverse?.type === 'reschedule' && inverse.due);
     expect(back?.state.nodes['referral/confirm']?.due).not.toBe('2026-12-01');
+  });
+
+  it('more time that was given to what is late long since can still be taken back', () => {
+    const given = { type: 'reschedule', step: 'referral/confirm', due: '2026-10-01' } as const;
+    const late = act(enrolled(), on, given);
+    const command = { ...given, due: '2027-03-01' };
+    const { back } = undoneAfter(command, late, at('2027-02-01'));
+    expect(back?.state.nodes['referral/confirm']?.due).toBe('2027-02-01');
   });
 
   it('a role goes back to who had it', () => {

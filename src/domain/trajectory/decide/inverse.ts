@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../calendar/types.ts';
-import { localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import { plainAppointment } from '../model/appointments.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
@@ -16,8 +15,9 @@ import { dueOf, standing } from '../rules/due-dates.ts';
  * stays in the journal.
  * @param done the first event of what was done
  * @param before the trajectory as it was before that
+ * @param today the local date on which it is taken back
  */
-export function inverseOf(done: EventBody, before: Snapshot): Command | undefined {
+export function inverseOf(done: EventBody, before: Snapshot, today: LocalDate): Command | undefined {
   switch (done.type) {
     case 'paused':
       // What was called off with it does not come back by going on.
@@ -28,7 +28,7 @@ export function inverseOf(done: EventBody, before: Snapshot): Command | undefine
     case 'skipped':
       return reopened(done.path, before);
     case 'rescheduled':
-      return rescheduledBack(done, before);
+      return rescheduledBack(done, before, today);
     case 'assigned': {
       const person = before.state.roles[done.role]?.person;
       const isOther = person !== undefined && person !== done.person;
@@ -85,18 +85,23 @@ function reopened(path: string, { state, template }: Snapshot): Command | undefi
   return isOnce ? undefined : { type: 'reopen', step: path, reason: UNDONE };
 }
 
-/** The dates as they were: a due date that came from the rule of the step is set to the day that the rule gave. */
+/**
+ * The dates as they were: a due date that came from the rule of the step is set to the day that the rule gave, and one that is
+ * over to the first day that can still be set.
+ */
 function rescheduledBack(
   done: Extract<EventBody, { type: 'rescheduled' }>,
   { state, template, context }: Snapshot,
+  today: LocalDate,
 ): Command | undefined {
   const node = state.nodes[done.path];
   const step = stepOfPath(template, done.path, node?.about)?.step;
   if (node === undefined || step === undefined) return undefined;
   const was = done.due === undefined ? undefined : dueOf(step, node, { state, template, context });
   const party = roleOf(template, step.role)?.party;
-  // A pause, or the rule itself, may have brought it to a day that nobody may set.
-  const due = was === undefined ? undefined : dueDayNear(was, localDateOf(state.at), { party, ...context });
+  // It may be over since, and a pause or the rule itself may have brought it to a day that nobody may set.
+  const from = was !== undefined && was < today ? today : was;
+  const due = from === undefined ? undefined : dueDayNear(from, today, { party, ...context });
   const appointments = done.appointments === undefined ? undefined : arrangedIn(node);
   if (due === undefined && appointments === undefined) return undefined;
   return {
