@@ -2,6 +2,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import type { Dependencies } from '../application/dependencies.ts';
 import { compressAnswers } from '../http/compression.ts';
 import { unknownAddress } from '../http/errors.ts';
+import { endEventStreams } from '../http/event-stream.ts';
 import { checkHost } from '../http/host.ts';
 import { defaultApiLimit, defaultCallerLimit, limitCallers, limitRate } from '../http/rate-limits.ts';
 import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
@@ -107,6 +108,7 @@ export function listen(app: Express, address: { host?: string; port: number }): 
         close: () =>
           new Promise((closed, failed) => {
             server.close((error) => (error === undefined ? closed() : failed(error)));
+            endEventStreams(app);
             server.closeIdleConnections();
           }),
       });

@@ -40,8 +40,17 @@ export function credentialsOf(request: Request, configuration: Configuration): C
     session: readCookie(request, sessionCookie(configuration).name),
     demoPerson: request.get('x-demo-person'),
     isLocal: isLocal(request),
+    isByItself: isByItself(request),
   };
 }
+
+/** Whether a page asks for this by itself, to show what others did, while its reader may have gone home. */
+function isByItself(request: Request): boolean {
+  return request.get('accept') === 'text/event-stream' || request.get(RENEWAL) !== undefined;
+}
+
+/** The header with which a page says that it renews itself. */
+export const RENEWAL = 'X-Renewal';
 
 /** Whether a request comes from this very machine: over the connection, and by what trusted proxies say. */
 export function isLocal(request: Request): boolean {

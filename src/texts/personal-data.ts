@@ -27,6 +27,10 @@ const tables: { readonly [table: string]: Text } = {
   },
   mail: { nl: 'Mails aan jou: wanneer en waarom', en: 'Mails to you: when and why' },
   news_seen: { nl: 'Tot wanneer je het nieuws las', en: 'Until when you read the news' },
+  own_choice: {
+    nl: 'Wat je koos voor je pagina’s en mails',
+    en: 'What you chose for your pages and mails',
+  },
   partner_target: { nl: 'Doelen die je opgaf', en: 'Targets that you stated' },
   person: { nl: 'Wie je bent', en: 'Who you are' },
   programme_payment: { nl: 'Betalingen die je noteerde', en: 'Payments that you recorded' },

@@ -37,6 +37,8 @@ export interface WorkerOptions {
   readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
   /** Tells coordinators of handovers that nobody answers; nobody is told without it. */
   readonly tellOfHandovers?: () => Promise<number>;
+  /** Sends who wants one an overview of their week; nobody gets one without it. */
+  readonly sendOverviews?: () => Promise<number>;
   /** Whether other systems may be on this machine or in a private network; not in production. */
   readonly webhooksInside?: boolean;
   /** For how long what is kept, and who is told that it goes; without it everything is kept. */
@@ -162,6 +164,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         ...createChores({
           ...{ client, store, clock, logger, ensureLone, decisions },
           tellOfHandovers: options.tellOfHandovers,
+          sendOverviews: options.sendOverviews,
           retention: options.retention,
           webhooksInside: options.webhooksInside,
         }),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays, addDuration } from '../../src/domain/calendar/offset.ts';
@@ -35,6 +36,8 @@ export type Setting = {
   readonly store: Store;
   readonly databaseUrl: string;
   readonly temporal: TemporalConnection;
+  /** What use cases are given, to have something done as the system does it. */
+  readonly deps: Dependencies;
   readonly sink: MailSink;
   readonly administrator: string;
   readonly counsellor: string;
@@ -102,7 +105,7 @@ export async function startSetting(): Promise<Setting> {
 
   return {
     url: server.url,
-    ...{ store, sink, log, temporal, databaseUrl: postgres.databaseUrl },
+    ...{ store, deps, sink, log, temporal, databaseUrl: postgres.databaseUrl },
     ...staff,
     async enrolSchool({ template = 'every-kind', language = 'nl' } = {}) {
       const school = String(nextSchool++);

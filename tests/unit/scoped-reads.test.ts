@@ -25,6 +25,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
   'it is found by whose it is': [
     ...['day/looks newsSeenUntil', 'day/news newsSince', 'day/load loadOf'],
     ...['trajectories/saved-lists savedListsOf insertSavedList deleteSavedList'],
+    ...['people/own-choices ownChoiceOf'],
     ...['people/calendar-feeds replaceFeed endFeeds feedOf findFeed'],
     ...['people/handovers findHandover listHandovers handoversUnanswered handoversToDo rolesGivenBy'],
     ...['operations/bulk findBulk bulkItems nextBulkItems finishBulk unfinishedBulks'],
@@ -72,6 +73,8 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
   ],
   'the system does it by itself, or a decision that was allowed before': [
     ...['access/audit forgetAudit verifyAudit', 'privacy/retention countOlder retentionRuns whoHears'],
+    // A page hears that there is news within its own scope, and nothing of what it is.
+    ...['changes/changes changesSince offeredSince'],
     ...['calendar/changes takeCalendarChange concernedBy', 'mail/alarm unheardAlarms'],
     ...[
       'mail/background changesAsked stepsHandedOn rolesGiven datesSet',
@@ -89,6 +92,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...[
       'people/people insertPerson markUnreachable findPersonByEmail peopleWithEmail findFirstAdministrator',
     ],
+    ...['people/own-choices leaseOverviews'],
     ...['trajectories/attachments insertAttachment ownAttachments keptBytes'],
     ...['people/roles organisationInRole followersOf'],
     ...['trajectories/commands findCommand undecidedOfSystem'],

@@ -4,7 +4,7 @@ import { findPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isId } from '../ids.ts';
 import { useKey } from './keys.ts';
-import { useSession } from './sessions.ts';
+import { readSession, useSession } from './sessions.ts';
 
 /** What a request brings along to say who it is from. */
 export type Credentials = {
@@ -16,6 +16,8 @@ export type Credentials = {
   readonly demoPerson?: string | undefined;
   /** The request comes from this very machine. */
   readonly isLocal: boolean;
+  /** A page asks by itself: nobody uses the session, and it ends as if nothing were asked. */
+  readonly isByItself?: boolean;
 };
 
 /** How somebody was recognised: limits and the seals of forms hang on it. */
@@ -31,7 +33,7 @@ export type Identity = {
  */
 export async function identify(
   deps: Dependencies,
-  { key, session, demoPerson, isLocal }: Credentials,
+  { key, session, demoPerson, isLocal, isByItself }: Credentials,
 ): Promise<Identity | undefined> {
   if (key !== undefined) return here(await useKey(deps, key), 'key');
   const isDemo = isLocal && isSignInEmbedded(deps.configuration);
@@ -41,7 +43,8 @@ export async function identify(
       'demo',
     );
   }
-  const known = session === undefined ? undefined : await useSession(deps, session);
+  const known =
+    session === undefined ? undefined : await (isByItself ? readSession : useSession)(deps, session);
   return known === undefined
     ? undefined
     : here(await findPerson(deps.store, EVERYTHING, known.personId), 'session');

@@ -1,4 +1,5 @@
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import {
   endSessions,
@@ -54,15 +55,25 @@ export async function openSession(
 
 /** The session of this token, if it still lasts; that it is in use is noted. */
 export async function useSession(deps: Deps, token: string): Promise<Session | undefined> {
+  const session = await readSession(deps, token);
+  if (session === undefined) return undefined;
+  const now = nowOf(deps);
+  if (idleOf(session, now) >= NOTED_EVERY) await touchSession(deps.store, session.tokenHash, now);
+  return session;
+}
+
+/** The session of this token, if it still lasts, without using it. */
+export async function readSession(deps: Deps, token: string): Promise<Session | undefined> {
   const session = TOKEN.test(token) ? await findSession(deps.store, hashOfToken(token)) : undefined;
   if (session === undefined || session.endedAt !== undefined) return undefined;
   const now = nowOf(deps);
-  const idle = epochMillisecondsOf(now) - epochMillisecondsOf(session.lastSeenAt);
-  if (idle >= IDLE_LIMIT || epochMillisecondsOf(now) >= epochMillisecondsOf(session.expiresAt)) {
-    return undefined;
-  }
-  if (idle >= NOTED_EVERY) await touchSession(deps.store, session.tokenHash, now);
-  return session;
+  const isOver = epochMillisecondsOf(now) >= epochMillisecondsOf(session.expiresAt);
+  return isOver || idleOf(session, now) >= IDLE_LIMIT ? undefined : session;
+}
+
+/** Milliseconds since a session was used. */
+function idleOf({ lastSeenAt }: Session, now: Instant): number {
+  return epochMillisecondsOf(now) - epochMillisecondsOf(lastSeenAt);
 }
 
 /** Ends one session: signing out. */

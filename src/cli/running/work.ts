@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createDeliverMail } from '../../activities/deliver-mail.ts';
 import { tellCoordinators } from '../../application/handovers/tell.ts';
+import { sendOverviews } from '../../application/own-choices/send-overviews.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
@@ -34,6 +35,7 @@ export async function work(
   await prepareRuntime(parts.logger);
   const transport = createMailTransport({ smtpUrl });
   shutdown.add('mail', () => transport.close());
+  const sender = { from: configuration.mail.from, publicUrl: configuration.http.publicUrl };
   const nativeConnection = await temporal.connectWorker();
   shutdown.add('connection of the workers', () => nativeConnection.close());
   const workers = await startWorkers({
@@ -45,9 +47,9 @@ export async function work(
     tellOfHandovers: () =>
       tellCoordinators({
         ...{ store, clock, logger, transport },
-        from: configuration.mail.from,
-        publicUrl: configuration.http.publicUrl,
+        ...sender,
       }),
+    sendOverviews: () => sendOverviews({ ...{ store, clock, transport }, ...sender }),
     webhooksInside: configuration.environment !== 'production',
     retention: {
       periods: configuration.retention,

@@ -72,6 +72,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
         WHEN p.left_at IS NOT NULL THEN 'left'
         WHEN p.email IS NULL THEN 'no-address'
         WHEN p.unreachable_at IS NOT NULL THEN 'refused'
+        WHEN p.absent_until >= $4::date::text THEN 'absent'
         WHEN p.reminders_off AND o.due < $4::date THEN 'reminders-off'
       END AS unreachable) state
     ),
@@ -90,10 +91,13 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       FROM once WHERE nth = 1
     )
     SELECT l.section, l.total, l.id AS trajectory, l.reference, l.template, l.template_version AS "templateVersion",
-      l.path, l.step, l.kind, l.role, l.party, coalesce(s.name, ${subjectName}) AS subject, s.municipality,
+      l.path, l.step, l.kind, coalesce(lost.role, l.role) AS role,
+      CASE WHEN lost.role IS NULL THEN l.party
+        ELSE $1::jsonb -> (l.template || ' ' || l.template_version || ' ' || lost.role) ->> 'party' END AS party, coalesce(s.name, ${subjectName}) AS subject, s.municipality,
       s.phone AS "schoolPhone", l.opened_on::text AS "openedOn", l.due::text AS due, l.late_from::text AS "lateFrom", l.appointment,
       p.id AS doer_id, p.name AS doer_name, p.email AS doer_email, p.phone AS doer_phone,
-      (l.doer = $2::uuid) IS TRUE AS mine, CASE WHEN l.section = 'contact' THEN l.unreachable END AS unreachable,
+      (l.doer = $2::uuid) IS TRUE AS mine, p.absent_until AS "absentUntil",
+      CASE WHEN l.section = 'contact' THEN coalesce(l.unreachable, 'refused') END AS unreachable,
       l.heard AS heard_at, CASE WHEN l.section = 'silent' THEN l.silent_since::text END AS "silentSince",
       CASE WHEN l.section = 'paused' THEN l.paused_since END AS "pausedSince",
       CASE WHEN l.section = 'silent' THEN (SELECT count(*)::int FROM mail m WHERE m.trajectory_id = l.id
@@ -101,7 +105,9 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       CASE WHEN l.counsellor_id <> $2::uuid THEN c.name END AS counsellor
     FROM sorted l
     LEFT JOIN school s ON s.number = l.school_number
-    LEFT JOIN person p ON p.id = l.doer
+    CROSS JOIN LATERAL (SELECT CASE WHEN l.step = 'no_contact' THEN split_part(l.path, '~', 2) END AS role) lost
+    LEFT JOIN trajectory_role had ON had.trajectory_id = l.id AND had.role = lost.role
+    LEFT JOIN person p ON p.id = CASE WHEN lost.role IS NULL THEN l.doer ELSE had.person_id END
     LEFT JOIN person c ON c.id = l.counsellor_id
     WHERE l.place <= $8::int
     ORDER BY l.section, l.place`;

@@ -13,8 +13,8 @@ import type { Appointment } from '../../domain/trajectory/model/state.ts';
  */
 export type DaySection = 'appointments' | 'own' | 'contact' | 'silent' | 'late' | 'soon' | 'paused';
 
-/** Why nobody can be reached: nobody is named, has left, has no address, it is refused, or reminders are off. */
-export type Unreachable = 'nobody' | 'left' | 'no-address' | 'refused' | 'reminders-off';
+/** Why nobody can be reached: nobody is named, has left, has no address, it is refused, is away, or reminders are off. */
+export type Unreachable = 'nobody' | 'left' | 'no-address' | 'refused' | 'absent' | 'reminders-off';
 
 /** Whose day it is: somebody's own trajectories and steps, or all those of a guidance service. */
 export type WhoseDay =
@@ -33,6 +33,7 @@ export type DayLine = {
   readonly path: string;
   readonly step: string;
   readonly kind: StepKind;
+  /** Who has to do it; of the task that somebody cannot be reached, the role in which that is. */
   readonly role: string;
   /** To which party that role belongs. */
   readonly party?: Party;
@@ -46,7 +47,7 @@ export type DayLine = {
   /** From when its days late are counted: its due date, or the last session that was held since. */
   readonly lateFrom?: LocalDate;
   readonly appointment?: Appointment;
-  /** Who has to do it. */
+  /** Who has to do it, or cannot be reached. */
   readonly doer?: {
     readonly id: string;
     readonly name: string;
@@ -56,6 +57,8 @@ export type DayLine = {
   /** The reader has to do it. */
   readonly mine: boolean;
   readonly unreachable?: Unreachable;
+  /** The last local date of an absence of whoever has to do it. */
+  readonly absentUntil?: LocalDate;
   /** When anybody of the school was heard last. */
   readonly heardAt?: Instant;
   /** Since when a silent school is silent, as a local date: heard, first asked, or resumed. */

@@ -31,6 +31,7 @@ const removals: readonly Statement[] = [
     'calendar_feed',
     'look_again',
     'news_seen',
+    'own_choice',
     'left_school',
     'recent_change',
   ].map((table) => ({ table, text: `DELETE FROM ${table} WHERE person_id = $1` })),

@@ -52,9 +52,16 @@ function CalendarForm(props: {
   return (
     <form method="post" action={props.action} data-turbo="false">
       <input type="hidden" name="_form" value={props.form} />
-      <button type="submit" name="_act" value={props.act} class={props.act === 'end' ? 'quiet' : 'button'}>
-        {props.words}
-      </button>
+      <div class="buttons">
+        <button
+          type="submit"
+          name="_act"
+          value={props.act}
+          class={props.act === 'end' ? 'quiet' : 'secondary'}
+        >
+          {props.words}
+        </button>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 // The little script that the staff's pages have. Everything on them also works without it: this saves reloading, and
 // brings keys.
 import '@hotwired/turbo';
+import { followOthers } from './follow.ts';
 import { keepOpenedAndTyped } from './keep.ts';
 import { setupKeys } from './keys.ts';
 import { setupMenus } from './menus.ts';
@@ -13,6 +14,7 @@ import { setupWriting } from './writing.ts';
 
 keepOpenedAndTyped();
 keepScrolled();
+followOthers();
 setupKeys();
 setupMenus();
 setupPreviews();

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/types.ts';
 import type { Language } from '../../domain/text.ts';
 
 /** The page of a trajectory. */
@@ -18,6 +19,25 @@ export function personAddress(id: string, language: Language): string {
 /** The page of a programme. */
 export function programmeAddress(id: string, language: Language): string {
   return addressWith(`/programmes/${id}`, {}, language);
+}
+
+/** Where the page of a trajectory hears that it went on after a version. */
+export function followTrajectory(id: string, version: number): string {
+  return `/events?trajectory=${id}&version=${version}`;
+}
+
+/**
+ * Where somebody's day or a list hears that something happened after an instant.
+ * @param since when the page was begun
+ */
+export function followMany(
+  of: 'day' | 'list',
+  since: Instant,
+  whose: { readonly whose?: string | undefined; readonly counsellor?: string | undefined } = {},
+): string {
+  const query = new URLSearchParams({ of, since });
+  for (const [name, value] of Object.entries(whose)) if (value) query.set(name, value);
+  return `/events?${query}`;
 }
 
 /** A page of the console with parameters; what is not given is left out. */

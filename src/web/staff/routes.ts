@@ -13,8 +13,11 @@ import { addressWith } from './addresses.ts';
 import { setupAdministration } from './admin/routes.ts';
 import { setupCalendar } from './calendar/routes.ts';
 import { setupEnrolling } from './enrol/routes.ts';
+import { setupEvents } from './events.routes.ts';
 import { setupFigures } from './figures/routes.ts';
 import { setupGatherings } from './gatherings/routes.ts';
+import { guideFor } from './guide/guide-for.ts';
+import { setupGuide } from './guide/routes.ts';
 import { setupHeldChanges } from './held-changes/routes.ts';
 import { inboxAddress } from './inbox.ts';
 import { startPage } from './pages/start-page.tsx';
@@ -26,7 +29,8 @@ import { languageOf, sendStaffPage } from './request.ts';
 import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
 import { setupTemplates } from './templates/routes.ts';
-import { sendDay, setupDayActs } from './today/routes.ts';
+import { sendDay, setupDayActs, setupDayActs } from './today/routes.ts';
+import { sendDay } from './today/send-day.ts';
 import { setupTrainings } from './trainings/routes.ts';
 import { setupTrajectoryList } from './trajectories/routes.ts';
 import { setupTrajectoryPages } from './trajectory.routes.ts';
@@ -54,6 +58,8 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupFigures(router, deps);
   setupPartnerPages(router, deps);
   setupCalendar(router, deps);
+  setupEvents(router, deps);
+  setupGuide(router, deps);
 }
 
 /** The start: somebody's day for those of a guidance service, else where every trajectory stands. */
@@ -72,11 +78,13 @@ function setupStartPage(router: Router, deps: Dependencies): void {
     const overview = caller === undefined ? undefined : await readOverview(deps, caller, query, language);
     const reader = caller === undefined ? undefined : await readReader(deps, caller);
     const inbox = inboxAddress(deps);
+    const guide = caller === undefined ? undefined : await guideFor(deps, request, caller);
     const view = startPage({
       language,
       otherLanguage: inOtherLanguage('/', request.query as Sent, language),
       ...(reader === undefined ? {} : { reader }),
       choice: query,
+      ...(guide === undefined ? {} : { guide }),
       ...(inbox === undefined ? {} : { inbox }),
       ...(overview === undefined ? {} : { overview }),
     });

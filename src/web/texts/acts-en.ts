@@ -16,6 +16,7 @@ export const actsEn: ActTexts = {
   complete: {
     title: (step) => `${step}: complete`,
     outcome: 'How did it end?',
+    judged: 'What was handed in',
     comment: 'Report or explanation',
     button: (step) => `Complete “${step}”`,
   },

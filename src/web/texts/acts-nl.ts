@@ -14,6 +14,7 @@ export const actsNl = {
   complete: {
     title: (step: string) => `${step}: afronden`,
     outcome: 'Hoe is het afgelopen?',
+    judged: 'Wat werd ingediend',
     comment: 'Verslag of toelichting',
     button: (step: string) => `Rond “${step}” af`,
   },

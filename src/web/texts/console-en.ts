@@ -38,6 +38,10 @@ export const consoleEn: ConsoleTexts = {
       ['?', 'this list'],
     ],
   },
+  news: {
+    there: 'A colleague or a school did something meanwhile. What you typed stays.',
+    show: 'Show the news',
+  },
   table: {
     select: (name) => `Tick ${name}`,
     acts: (name) => `What can be done with ${name}`,

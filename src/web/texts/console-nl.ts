@@ -36,6 +36,10 @@ export const consoleNl = {
       ['?', 'deze lijst'],
     ],
   },
+  news: {
+    there: 'Een collega of een school deed intussen iets. Wat je typte, blijft staan.',
+    show: 'Toon het nieuws',
+  },
   table: {
     select: (name: string) => `${name} aanvinken`,
     acts: (name: string) => `Wat kan met ${name}`,

@@ -101,6 +101,9 @@ export const listEn: ListTexts = {
     to: 'To whom',
     on: 'From',
     until: 'Until (may stay empty)',
+    givenBack: 'Back from (may stay empty: then it is for good)',
+    backHint:
+      'With a day of return your colleague answers first. Until then all stays as it is, and on that day all comes back by itself.',
     reason: 'Why',
     text: 'Note',
     weeks: 'Weeks more for what is expected first',

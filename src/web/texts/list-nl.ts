@@ -100,6 +100,9 @@ export const listNl = {
     to: 'Aan wie',
     on: 'Vanaf',
     until: 'Tot en met (mag leeg blijven)',
+    givenBack: 'Terug vanaf (mag leeg blijven: dan is het voorgoed)',
+    backHint:
+      'Met een dag van terugkeer antwoordt je collega eerst. Tot dan blijft alles zoals het is, en op die dag komt alles vanzelf terug.',
     reason: 'Waarom',
     text: 'Notitie',
     weeks: 'Weken meer voor wat eerst verwacht wordt',

@@ -20,6 +20,8 @@ import { figuresEn } from './figures-en.ts';
 import { type FiguresTexts, figuresNl } from './figures-nl.ts';
 import { gatheringsEn } from './gatherings-en.ts';
 import { type GatheringsTexts, gatheringsNl } from './gatherings-nl.ts';
+import { helpEn } from './help-en.ts';
+import { type HelpTexts, helpNl } from './help-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
@@ -223,4 +225,11 @@ const allForFigures: Record<Language, FiguresTexts> = { nl: figuresNl, en: figur
 /** What the pages on figures, targets and the report of a year say in a language. */
 export function figuresTextsOf(language: Language): FiguresTexts {
   return allForFigures[language];
+}
+
+const allForHelp: Record<Language, HelpTexts> = { nl: helpNl, en: helpEn };
+
+/** What the console explains in place, in a language. */
+export function helpTextsOf(language: Language): HelpTexts {
+  return allForHelp[language];
 }

@@ -1,13 +1,14 @@
 import type { Language } from '../../../domain/text.ts';
 import { FILE } from '../../form.ts';
 import { FREE_DAYS } from '../../school/forms/field-names.ts';
-import { actTextsOf, textsOf } from '../../texts/texts.ts';
+import { actTextsOf, dayTextsOf, textsOf } from '../../texts/texts.ts';
 import { controlAttributes, ErrorSummary, Field } from '../../ui/components/field.tsx';
 import { Remark } from '../../ui/components/notice.tsx';
 import { ActPanel, type Preview } from '../../ui/console/act-panel.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
+import { addressBefore } from './back.ts';
 import { errorOf } from './forms/fields.tsx';
 import { isAtHand } from './setting.ts';
 import type { ActDraft, ActForm, ActName, ActSetting } from './types.ts';
@@ -36,7 +37,9 @@ export function actPage(shown: ShownAct, frame: ConsoleFrame): string {
   return documentOf(
     <StaffFrame frame={frame} title={title} here="trajectories">
       <p class="eyebrow">
-        <a href={trajectoryAddress(setting)}>← {actTextsOf(language).back}</a>
+        <a href={addressBefore(setting)}>
+          ← {setting.isOfDay ? dayTextsOf(language).toDay : actTextsOf(language).back}
+        </a>
       </p>
       <header class="title-block">
         <h1>{dossier.name}</h1>
@@ -60,10 +63,10 @@ function Panel({ shown, language }: { readonly shown: ShownAct; readonly languag
   return (
     <ActPanel
       id="act-panel"
-      title={form.title(setting)}
+      title={setting.isOfDay ? `${form.title(setting)} · ${setting.dossier.name}` : form.title(setting)}
       action={actAddress(setting, name)}
       {...(form.changesNothing ? {} : { previewAction: actAddress(setting, name, '/preview') })}
-      backAddress={trajectoryAddress(setting)}
+      backAddress={addressBefore(setting)}
       hidden={hiddenOf(shown, csrfToken)}
       {...(preview === undefined ? {} : { preview })}
       {...(atHand ? { button: form.button(setting, draft.sent) } : {})}
@@ -139,14 +142,14 @@ function FileField({ draft, language }: { readonly draft: ActDraft; readonly lan
   );
 }
 
-/** The page of the trajectory that an act is about. */
-export function trajectoryAddress({ dossier, language }: ActSetting): string {
-  return `/trajectories/${dossier.head.id}?lang=${language}`;
-}
-
-function actAddress({ dossier, view, role, language }: ActSetting, name: ActName, rest = ''): string {
+function actAddress(
+  { dossier, view, role, isOfDay, language }: ActSetting,
+  name: ActName,
+  rest = '',
+): string {
   const query = new URLSearchParams({ lang: language });
   if (view !== undefined) query.set('step', view.path);
   if (role !== undefined) query.set('role', role.id);
+  if (isOfDay) query.set('from', 'day');
   return `/trajectories/${dossier.head.id}/acts/${name}${rest}?${query}`;
 }

@@ -13,7 +13,8 @@ import { textsOf } from '../../texts/texts.ts';
 import type { Preview } from '../../ui/console/act-panel.tsx';
 import { problemPage } from '../../ui/problem-page.tsx';
 import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
-import { actPage, type ShownAct, trajectoryAddress } from './act-page.tsx';
+import { actPage, type ShownAct } from './act-page.tsx';
+import { addressAfter, dayAddress } from './back.ts';
 import { doneSince } from './conflict.ts';
 import { actForms } from './forms/all.ts';
 import { asRejection, besideFields } from './mistakes.ts';
@@ -92,7 +93,10 @@ async function askedIn(deps: Dependencies, request: Request): Promise<AskedAct |
     reader: await readerOf(deps, visit.caller, id),
     language: visit.language,
   });
-  return setting && { id, name, form, setting, visit, secret: formSecret(deps, request) };
+  const isOfDay = sentText(query, 'from') === 'day';
+  return (
+    setting && { id, name, form, setting: { ...setting, isOfDay }, visit, secret: formSecret(deps, request) }
+  );
 }
 
 /** @param sent of a form that comes back for the same act: it keeps its number, so that nothing is done twice */
@@ -162,7 +166,7 @@ async function carryOut(
       ...{ deps, caller, trajectoryId: id, act: read.act, file, key },
       expectedVersion,
     });
-    if (outcome.ok) return leadTo(response, `${trajectoryAddress(setting)}&did=${outcome.version}#did`);
+    if (outcome.ok) return leadTo(response, addressAfter(setting, outcome.version));
     if (outcome.rejection.code === 'version-conflict') {
       return sendConflict(deps, asked, { response, sent, seen });
     }
@@ -193,7 +197,8 @@ async function sendConflict(
     reader: await readerOf(deps, visit.caller, asked.id),
     language: visit.language,
   });
-  const now = { ...asked, setting: setting ?? asked.setting };
+  const { isOfDay = false } = asked.setting;
+  const now = { ...asked, setting: { ...(setting ?? asked.setting), isOfDay } };
   const read = form.read(now.setting, sent, true);
   const canTry = !('mistakes' in read) && isAtHand(form, now.setting);
   const tried: Tried = canTry ? await tryOut(deps, now, read) : { shown: {} };
@@ -221,7 +226,11 @@ async function takeBack(
   }
   const { caller, language } = visit;
   const outcome = await undoAct({ deps, caller, trajectoryId: id, version, key });
-  const what = outcome.ok ? `did=${outcome.version}` : 'undo=late';
+  const done = outcome.ok ? outcome.version : undefined;
+  if (sentText(request.query as Sent, 'from') === 'day') {
+    return leadTo(response, dayAddress(id, done, language));
+  }
+  const what = done === undefined ? 'undo=late' : `did=${done}`;
   leadTo(response, `/trajectories/${id}?lang=${language}&${what}#did`);
 }
 

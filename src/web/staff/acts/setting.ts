@@ -8,8 +8,11 @@ import type { Scope } from '../../../domain/access/scope.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { RoleDefinition } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
-import { namesOf } from '../../../texts/names.ts';
+import { type StepView, stepsSoFar } from '../../../domain/trajectory/views/steps.ts';
+import { type Names, namesOf } from '../../../texts/names.ts';
+import { judgedPath } from '../../school/view/task.ts';
+import { filledIn } from '../view/filled-in.ts';
+import type { FilledIn } from '../view/types.ts';
 import type { ActForm, ActSetting } from './types.ts';
 
 /** What an address says an act is about. */
@@ -40,13 +43,32 @@ export async function readActSetting(
   if (form.about === 'role' && role === undefined) return undefined;
   if (form.about.endsWith('step') && view === undefined) return undefined;
   const [people, titles] = await Promise.all([dossier.everybody(), dossier.titles(language)]);
+  const names = namesOf(template, people, titles, language);
+  const judged = await judgedBy(view, dossier, names, language);
   return {
     ...{ dossier, language, today: dossier.today, now: nowOf(deps) },
-    names: namesOf(template, people, titles, language),
+    names,
     candidates: form.about === 'role' && role !== undefined ? await candidatesOf(deps, dossier, role) : [],
     ...(view === undefined ? {} : { view }),
     ...(role === undefined ? {} : { role }),
+    ...(judged === undefined ? {} : { judged }),
   };
+}
+
+/** What was handed in at the step that a review judges, as the reader may see it. */
+async function judgedBy(
+  view: StepView | undefined,
+  dossier: Dossier,
+  names: Names,
+  language: Language,
+): Promise<FilledIn | undefined> {
+  const { state, template } = dossier;
+  const path = view && judgedPath(view, state, template);
+  if (path === undefined) return undefined;
+  const [journal, attachments] = await Promise.all([dossier.journal(), dossier.attachments()]);
+  return filledIn({ state, template, journal, attachments, names, language }).find(
+    (one) => one.path === path,
+  );
 }
 
 /** Whether an act can be done on what it is about, as far as its page knows: the core decides. */

@@ -9,6 +9,7 @@ import type { Language } from '../../../domain/text.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import type { Names } from '../../../texts/names.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
+import type { FilledIn } from '../view/types.ts';
 
 /** The acts that have a form, by the name in their address; a new day and an appointment are one command. */
 export const actNames = [
@@ -31,6 +32,10 @@ export type ActSetting = {
   readonly language: Language;
   readonly today: LocalDate;
   readonly now: Instant;
+  /** What was handed in at the step that this one judges. */
+  readonly judged?: FilledIn;
+  /** The act was opened in somebody's day, which is where it leads back to. */
+  readonly isOfDay?: boolean;
 };
 
 /** What was sent, and what has to be mended in it. */

@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { endFeed, feedSince, makeFeed } from '../../../application/calendar/feeds.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { chooseOverview, readOwnChoice } from '../../../application/own-choices/choose.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { feedAddress } from '../../calendar/feed.routes.ts';
@@ -23,7 +24,12 @@ export function setupCalendar(router: Router, deps: Dependencies): void {
     const form = await sealedForm(deps, request, response, visit.language);
     if (form === undefined) return;
     const whose = { person: visit.caller.person };
-    if (form.sent._act === 'end') {
+    const { _act: act } = form.sent;
+    if (act === 'overview-on' || act === 'overview-off') {
+      await chooseOverview(deps, visit.caller, act === 'overview-on');
+      return show(deps, request, response, visit, { overview: true });
+    }
+    if (act === 'end') {
       await endFeed(deps, whose);
       return show(deps, request, response, visit, { ended: true });
     }
@@ -37,13 +43,17 @@ async function show(
   request: Request,
   response: Response,
   { caller, language, frame }: StaffVisit,
-  outcome: { readonly address?: string; readonly ended?: true },
+  {
+    overview: isNew = false,
+    ...outcome
+  }: { readonly address?: string; readonly ended?: true; readonly overview?: boolean },
 ): Promise<void> {
   const since = await feedSince(deps, { person: caller.person });
-  const page = calendarPage(frame, {
+  const { wantsOverview } = await readOwnChoice(deps, caller);
+  const choice = {
     ...{ language, action: `${PATH}?lang=${language}`, form: makeCsrfToken(formSecret(deps, request)) },
     ...(since === undefined ? {} : { since: longDate(localDateOf(since), language) }),
     ...outcome,
-  });
-  sendStaffPage(response, page);
+  };
+  sendStaffPage(response, calendarPage(frame, choice, { isWanted: wantsOverview, isNew }));
 }

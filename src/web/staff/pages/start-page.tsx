@@ -3,6 +3,7 @@ import { staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { Reader } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
+import { Guide, type GuideView } from '../guide/guide.tsx';
 import type { OverviewPage } from '../view/types.ts';
 import { Overview } from './start/overview.tsx';
 import type { OverviewChoice } from './start/overview-address.ts';
@@ -17,6 +18,7 @@ export type StartPage = {
   readonly inbox?: string;
   readonly overview?: OverviewPage;
   readonly choice: OverviewChoice;
+  readonly guide?: GuideView;
 };
 
 /** The start of those who have no day of their own: what this is, and where every trajectory stands. */
@@ -30,6 +32,7 @@ export function startPage(view: StartPage): string {
       here="today"
     >
       <Intro view={view} />
+      {view.guide !== undefined && <Guide guide={view.guide} language={language} />}
       {overview !== undefined && (
         <Overview
           overview={overview}

@@ -8,6 +8,7 @@ const view: TrajectoryPage = {
   id: '0b2a7a6e-0000-4000-8000-000000000009',
   subject: 'Basisschool De Wijzer',
   template: 'Digicoach',
+  version: 7,
   reference: 'D-2CK4M',
   status: 'completed',
   start: '2031-09-02',

@@ -5,8 +5,9 @@ import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
-import { trajectoryAddress } from '../addresses.ts';
+import { followTrajectory, trajectoryAddress } from '../addresses.ts';
 import { ReasonForm } from '../content/reason-form.tsx';
+import { Purpose } from '../guide/purpose.tsx';
 import type { TimelinePart } from '../view/timeline/types.ts';
 import type { Did, TrajectoryPage } from '../view/types.ts';
 import { TrajectoryActs } from './trajectory/act-links.tsx';
@@ -44,7 +45,12 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
   const mayAct = acting.mayAct && view.asOf === undefined;
   const filledIn = { trajectory: view.id, items: view.filledIn, language };
   return documentOf(
-    <StaffFrame frame={frame} title={title} here="trajectories">
+    <StaffFrame
+      frame={frame}
+      title={title}
+      here="trajectories"
+      follows={view.asOf === undefined ? followTrajectory(view.id, view.version) : undefined}
+    >
       <p class="eyebrow">
         <a href={`/trajectories?lang=${language}`}>← {staffTextsOf(language).trajectory.back}</a>
       </p>
@@ -89,6 +95,7 @@ function Title({ view, mayAct, language }: Shown & { readonly mayAct: boolean })
         <h1>
           {view.subject} <span class="hint">· {view.template}</span>
         </h1>
+        <Purpose of="trajectory" language={language} />
         {view.standing.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -9,6 +9,7 @@ import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith, schoolAddress } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import { contactOf } from '../view/contact-of.ts';
 import type { ActingOnPerson } from './acting.ts';
 import { ActsOnPerson } from './parts/acts.tsx';
@@ -54,6 +55,7 @@ function Title({ view, language }: { readonly view: PersonView; readonly languag
         <h1>
           {person.name} <span class="hint">{what !== undefined && `· ${what}`}</span>
         </h1>
+        <Purpose of="person" language={language} />
         <p>
           {school !== undefined && (
             <a class="in-row" href={schoolAddress(school.number, language)}>

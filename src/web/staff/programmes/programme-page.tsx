@@ -9,6 +9,7 @@ import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import type { ListRow } from '../trajectories/rows.ts';
 import type { ActingOnProgramme } from './acting.ts';
 import { CandidatesOfProgramme } from './parts/candidates.tsx';
@@ -39,6 +40,7 @@ export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: 
       <header class="title-block trajectory-head">
         <div>
           <h1>{programme.name[language]}</h1>
+          <Purpose of="programme" language={language} />
           {standingOf(view, language).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

@@ -12,6 +12,7 @@ import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { HiddenFields, UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Guide, type GuideView } from '../guide/guide.tsx';
 import { FilterSelect } from '../listing/controls.tsx';
 import { Exports } from '../listing/listing.tsx';
 import { inWords } from './shown.ts';
@@ -28,6 +29,8 @@ export type PartnerPage = {
   /** The reader works for the partner. */
   readonly isOwn: boolean;
   readonly csrfToken: string;
+  /** What somebody of the partner who is new here is shown first. */
+  readonly guide?: GuideView | undefined;
   readonly did?: string | undefined;
   readonly draft?:
     | { readonly sent: Sent; readonly mistakes: readonly FieldMistake[]; readonly note?: string | undefined }
@@ -53,6 +56,7 @@ export function partnerPage(page: PartnerPage): string {
         </p>
       )}
       {did !== undefined && <UndoNotice sentence={did} language={language} />}
+      {page.guide !== undefined && <Guide guide={page.guide} language={language} />}
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">
           {title} <span class="hint">· {isOwn ? year.partner.name : schoolYear}</span>

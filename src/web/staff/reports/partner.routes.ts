@@ -16,6 +16,7 @@ import { leadTo, named } from '../../http.ts';
 import { reportsTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
+import { guideFor } from '../guide/guide-for.ts';
 import { sendTable } from '../listing/file.ts';
 import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
@@ -81,10 +82,13 @@ async function sendPartner(
   draft?: PartnerPage['draft'],
 ): Promise<void> {
   const { caller, frame, language, year, schoolYear, years } = await yearAsked(deps, request, id);
+  const isOwn = caller.function === 'partner' || caller.function === 'provider';
+  const guide = isOwn ? await guideFor(deps, request, caller) : undefined;
   const page = partnerPage({
+    guide,
     ...{ frame, year, schoolYear, years, draft },
     mayState: extentOf(caller.function, 'act-for-partner') !== undefined,
-    isOwn: caller.function === 'partner' || caller.function === 'provider',
+    isOwn,
     csrfToken: makeCsrfToken(formSecret(deps, request)),
     did:
       sentWord(request.query as Sent, 'did') === 'saved' && draft === undefined

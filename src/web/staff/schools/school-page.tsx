@@ -8,6 +8,7 @@ import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import type { ActingOnSchool } from './acting.ts';
 import { FactsOfSchool, ServicesOfSchool } from './parts/about.tsx';
 import { Measurements, Needs, Papers } from './parts/findings.tsx';
@@ -31,6 +32,7 @@ export function schoolPage(view: SchoolView, frame: ConsoleFrame, acting: Acting
           <h1>
             {school.name} <span class="hint">· {school.municipality ?? school.number}</span>
           </h1>
+          <Purpose of="school" language={language} />
           {standingOf(view, language).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

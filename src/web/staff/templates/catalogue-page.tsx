@@ -8,6 +8,7 @@ import { ListHead } from '../../ui/console/list-head.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Guide, type GuideView } from '../guide/guide.tsx';
 import { Drawing, DrawingLegend } from './drawing.tsx';
 import type { TemplatesVisit } from './visit.ts';
 
@@ -15,10 +16,12 @@ type Shown = {
   readonly entries: readonly CatalogueEntry[];
   readonly drafts: readonly DraftHead[];
   readonly mayWrite: boolean;
+  /** Where the models are where somebody begins. */
+  readonly guide?: GuideView | undefined;
 };
 
 /** Every model trajectory with its drawing and where it runs, and the drafts. */
-export function cataloguePage({ entries, drafts, mayWrite }: Shown, visit: TemplatesVisit): string {
+export function cataloguePage({ entries, drafts, mayWrite, guide }: Shown, visit: TemplatesVisit): string {
   const { frame, language, did } = visit;
   const texts = templatesTextsOf(language);
   return documentOf(
@@ -27,6 +30,7 @@ export function cataloguePage({ entries, drafts, mayWrite }: Shown, visit: Templ
         <h1>{texts.title}</h1>
         <p>{texts.intro}</p>
       </header>
+      {guide !== undefined && <Guide guide={guide} language={language} />}
       {entries.length === 0 && (
         <EmptyState title={texts.none}>
           <p>{texts.noneMore}</p>

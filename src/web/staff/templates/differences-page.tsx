@@ -5,6 +5,7 @@ import { templatesTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import type { TemplatesVisit } from './visit.ts';
 
 /** What a version changed in another one, in words. */
@@ -26,6 +27,7 @@ export function differencesPage(
         <a href={addressWith(`/templates/${template.id}`, {}, language)}>← {template.title[language]}</a>
       </p>
       <h1>{title}</h1>
+      <Purpose of="differences" language={language} />
       <Differences differences={differences} language={language} />
     </StaffFrame>,
   );

@@ -6,6 +6,7 @@ import { templatesTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import { Problem } from './problem.tsx';
 import type { TemplatesVisit } from './visit.ts';
 
@@ -20,6 +21,7 @@ export function lintPage({ id, report }: Shown, { frame, language }: TemplatesVi
         <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.title(id)}</a>
       </p>
       <h1>{texts.lint}</h1>
+      <Purpose of="lint" language={language} />
       <turbo-frame id="lint" class="card">
         <h2>{texts.lint}</h2>
         {isApplicationError(report) ? (

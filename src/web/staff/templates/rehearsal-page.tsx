@@ -12,6 +12,7 @@ import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { Timeline, type TimelineEntry } from '../../ui/console/timeline.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import { Problem } from './problem.tsx';
 import type { TemplatesVisit } from './visit.ts';
 
@@ -33,6 +34,7 @@ export function rehearsalPage(shown: Shown, { frame, language }: TemplatesVisit)
         <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.title(id)}</a>
       </p>
       <h1>{texts.rehearsal}</h1>
+      <Purpose of="rehearsal" language={language} />
       <turbo-frame id="rehearsal" class="card">
         <h2>{texts.rehearsal}</h2>
         <RehearsalForm {...shown} language={language} />

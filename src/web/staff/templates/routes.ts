@@ -6,6 +6,7 @@ import { readTemplate } from '../../../application/templates/find.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
+import { guideFor } from '../guide/guide-for.ts';
 import { sentWord } from '../query.ts';
 import { sendStaffPage } from '../request.ts';
 import { cataloguePage } from './catalogue-page.tsx';
@@ -25,7 +26,8 @@ export function setupTemplates(router: Router, deps: Dependencies): void {
       readCatalogue(deps, caller.scope),
       mayWrite ? readDrafts(deps, caller.scope) : [],
     ]);
-    sendStaffPage(response, cataloguePage({ entries, drafts, mayWrite }, visit));
+    const guide = caller.function === 'author' ? await guideFor(deps, request, caller) : undefined;
+    sendStaffPage(response, cataloguePage({ entries, drafts, mayWrite, guide }, visit));
   });
 
   setupDrafts(router, deps);

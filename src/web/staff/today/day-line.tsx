@@ -2,12 +2,11 @@ import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { longDate } from '../../../texts/dates.ts';
+import { longDate, shortDate } from '../../../texts/dates.ts';
 import { saidDate, saidDistance } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { OpenButton } from '../../ui/components/open-button.tsx';
-import { addressWith, trajectoryAddress } from '../addresses.ts';
-import { CalledForm } from './called-form.tsx';
+import { personAddress, trajectoryAddress } from '../addresses.ts';
+import { LineActs } from './line-acts.tsx';
 import type { DayPage } from './types.ts';
 import type { WordedLine } from './view.ts';
 
@@ -17,7 +16,7 @@ export function DayLineItem({ line, view }: { readonly line: WordedLine; readonl
   const { language } = frame;
   const subject = line.subject ?? line.reference;
   return (
-    <li class="line day-line" data-row>
+    <li class="line day-line" id={`line-${line.trajectory}-${line.path}`} data-row>
       <a href={trajectoryAddress(line.trajectory, language)} title={line.model}>
         {subject}
       </a>
@@ -25,38 +24,25 @@ export function DayLineItem({ line, view }: { readonly line: WordedLine; readonl
       <span class="when">
         <When line={line} today={day.today} language={language} />
       </span>
-      {line.mine ? <span class="who" /> : <Who line={line} language={language} />}
-      <span class="line-acts">
-        {line.mine && (
-          <OpenButton
-            trajectory={line.trajectory}
-            path={line.path}
-            title={`${subject}, ${line.title}`}
-            csrfToken={view.newKey()}
-            language={language}
-          />
-        )}
-        {line.section === 'silent' && <CalledForm line={line} view={view} />}
-        {!line.mine && <ActInPlace line={line} language={language} />}
-      </span>
+      {line.mine && line.section !== 'contact' ? (
+        <span class="who" />
+      ) : (
+        <Who line={line} today={day.today} language={language} />
+      )}
+      <LineActs line={line} view={view} />
+      <LastAgreement line={line} language={language} />
     </li>
   );
 }
 
-/** The act that helps with what is late, or with somebody who cannot be reached. */
-function ActInPlace({ line, language }: { readonly line: WordedLine; readonly language: Language }) {
-  const texts = dayTextsOf(language);
-  const act = { late: 'due', contact: 'assign' }[line.section as string];
-  if (act === undefined) return null;
-  const aim = act === 'due' ? { step: line.path } : { role: line.role };
+/** What was said or agreed last, under an appointment. */
+function LastAgreement({ line, language }: { readonly line: WordedLine; readonly language: Language }) {
+  const { lastWord } = line;
+  if (lastWord === undefined) return null;
   return (
-    <a
-      class="button secondary"
-      href={addressWith(`/trajectories/${line.trajectory}/acts/${act}`, aim, language)}
-    >
-      {act === 'due' ? texts.moreTime : texts.otherPerson}
-      <span class="unseen">: {line.subject}</span>
-    </a>
+    <p class="last-word hint">
+      {dayTextsOf(language).lastWord(shortDate(lastWord.on, language))} <q>{lastWord.text}</q>
+    </p>
   );
 }
 
@@ -103,16 +89,19 @@ function When(props: { readonly line: WordedLine; readonly today: LocalDate; rea
 }
 
 /** Who has to do it, by name with telephone and mail; the school's own telephone where that is all there is. */
-function Who({ line, language }: { readonly line: WordedLine; readonly language: Language }) {
+function Who(props: { readonly line: WordedLine; readonly today: LocalDate; readonly language: Language }) {
+  const { line, today, language } = props;
   const texts = dayTextsOf(language);
-  const { doer, roleTitle, unreachable, party } = line;
+  const { doer, roleTitle, unreachable, absentUntil, party } = line;
   const schoolPhone = party === 'school' ? line.schoolPhone : undefined;
   return (
     <span class="who">
       {doer === undefined ? (
         <span class="hint">{texts.nobody(roleTitle.toLowerCase())}</span>
       ) : (
-        <span title={roleTitle}>{doer.name}</span>
+        <a href={personAddress(doer.id, language)} title={roleTitle}>
+          {doer.name}
+        </a>
       )}
       {doer?.phone !== undefined && <a href={`tel:${digits(doer.phone)}`}>{doer.phone}</a>}
       {doer?.phone === undefined && schoolPhone !== undefined && (
@@ -128,7 +117,13 @@ function Who({ line, language }: { readonly line: WordedLine; readonly language:
       {line.counsellor !== undefined && line.counsellor !== doer?.name && (
         <span class="hint">{texts.counsellor(line.counsellor)}</span>
       )}
-      {unreachable !== undefined && <span class="wrong">{texts.unreachable[unreachable]}</span>}
+      {unreachable !== undefined && (
+        <span class="wrong">
+          {unreachable === 'absent'
+            ? texts.absentUntil(saidDate(absentUntil ?? today, today, language))
+            : texts.unreachable[unreachable]}
+        </span>
+      )}
     </span>
   );
 }

@@ -6,8 +6,11 @@ import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { Tabs } from '../../ui/console/tabs.tsx';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
-import { addressWith } from '../addresses.ts';
+import { addressWith, followMany } from '../addresses.ts';
+import { Guide } from '../guide/guide.tsx';
+import { Purpose } from '../guide/purpose.tsx';
 import { HeldChanges } from '../held-changes/section.tsx';
+import { JustDone } from '../pages/trajectory/just-done.tsx';
 import { ContentRead } from './content-read.tsx';
 import { DayLineItem } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
@@ -29,18 +32,29 @@ const sections: readonly DaySection[] = [
 
 /** What needs somebody of a guidance service today: one column, first things first. */
 export function dayPage(view: DayPage): string {
-  const { frame, day, question, lines, news, done } = view;
+  const { frame, day, question, lines, news, done, acted } = view;
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
   const shown = [lines, news, view.handovers, view.held, day.left];
   const isEmpty = shown.every(({ length }) => length === 0);
   return documentOf(
-    <StaffFrame frame={frame} title={title} here="today">
+    <StaffFrame
+      frame={frame}
+      title={title}
+      here="today"
+      follows={followMany('day', view.begun, whoseOf(question))}
+    >
       <div class="day">
         <h1>{title}</h1>
+        <Purpose of={question.all ? 'dayOfService' : 'day'} language={language} />
+        {view.guide !== undefined && <Guide guide={view.guide} language={language} />}
         {reader?.function === 'coordinator' && <Whose question={question} language={language} />}
         {done !== undefined && <UndoNotice sentence={done} language={language} />}
+        {acted !== undefined && (
+          <JustDone {...acted} csrfToken={view.newKey()} language={language} from="day" />
+        )}
+        <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
         {isEmpty && <Nothing view={view} />}
         <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
         {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}

@@ -1,7 +1,10 @@
+import type { Caller } from '../../../application/access/authorise.ts';
+import { lastAgreements } from '../../../application/day/last-words.ts';
 import type { Day } from '../../../application/day/read.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { peopleWith } from '../../../application/people/find.ts';
 import { templateIn } from '../../../application/templates/find.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { nounOf, roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -17,6 +20,8 @@ export type WordedLine = DayLine & {
   readonly title: string;
   readonly roleTitle: string;
   readonly model: string;
+  /** What was written last, under an appointment. */
+  readonly lastWord?: { readonly on: LocalDate; readonly text: string };
 };
 
 /** Something that happened, in a sentence. */
@@ -30,20 +35,24 @@ export type WordedNews = {
 };
 
 /** The lines of a day in words. */
-export function wordLines(
+export async function wordLines(
   deps: Pick<Dependencies, 'store'>,
+  { scope }: Pick<Caller, 'scope'>,
   lines: readonly DayLine[],
   language: Language,
 ): Promise<WordedLine[]> {
+  const words = await lastAgreements(deps, scope, lines);
   return Promise.all(
     lines.map(async (line) => {
       const template = await templateIn(deps, line.template, line.templateVersion);
+      const word = line.section === 'appointments' ? words.get(line.trajectory) : undefined;
       const step = template && stepOfPath(template, line.path)?.step;
       return {
         ...line,
         title: step === undefined ? line.step : nounOf(step)[language],
         roleTitle: (template && roleOf(template, line.role)?.title[language]) ?? line.role,
         model: template?.title[language] ?? line.template,
+        ...(word === undefined ? {} : { lastWord: { on: localDateOf(word.at), text: word.text } }),
       };
     }),
   );

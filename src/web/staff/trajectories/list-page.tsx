@@ -5,7 +5,8 @@ import { Pagination } from '../../ui/console/pagination.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
-import { addressWith } from '../addresses.ts';
+import { addressWith, followMany } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 import { listAddress } from './choice.ts';
 import { listColumns, shownColumns } from './columns.tsx';
 import { ListFilters } from './filters.tsx';
@@ -27,9 +28,10 @@ export function listPage(view: ListPage): string {
   const before = (choice.page - 1) * PAGE_SIZE;
   const at = (page: number) => listAddress({ ...choice, page }, language);
   return documentOf(
-    <StaffFrame frame={frame} title={title} here="trajectories">
+    <StaffFrame frame={frame} title={title} here="trajectories" follows={followMany('list', view.begun)}>
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">{title}</h1>
+        <Purpose of="trajectories" language={language} />
         {view.said !== undefined && <UndoNotice sentence={view.said} language={language} />}
         <SavedLists view={view} />
         <ListFilters choice={choice} options={options} hasOwn={hasOwn} shown={shown} language={language} />

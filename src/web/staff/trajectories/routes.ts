@@ -11,7 +11,7 @@ import { callerOf } from '../../../http/caller.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
-import { listTextsOf } from '../../texts/texts.ts';
+import { dayTextsOf, listTextsOf } from '../../texts/texts.ts';
 import { MOST_IN_FILE } from '../listing/choice.ts';
 import { sendTable } from '../listing/file.ts';
 import { sentWord } from '../query.ts';
@@ -42,6 +42,7 @@ function setupList(router: Router, deps: Dependencies): void {
       access: 'see-console',
       path: '/trajectories',
     });
+    const begun = nowOf(deps);
     const query = request.query as Sent;
     const choice = choiceOf(query);
     const [options, { rows, total }] = await Promise.all([
@@ -51,12 +52,15 @@ function setupList(router: Router, deps: Dependencies): void {
     const saved = options.saved.find(({ id }) => id === sentWord(query, 'kept'));
     const secret = formSecret(deps, request);
     const page = listPage({
-      ...{ frame, choice, options, total, today: todayOf(deps), person: caller.person },
+      ...{ frame, begun, choice, options, total, today: todayOf(deps), person: caller.person },
       rows: rows.map((row) => listRow(row, nowOf(deps), language)),
       hasOwn: ownOf(caller) !== undefined,
       mayAct: extentOf(caller.function, 'act-on-many') !== undefined,
       newKey: () => makeCsrfToken(secret),
       ...(saved === undefined ? {} : { said: listTextsOf(language).lists.saved(saved.name) }),
+      ...(sentWord(query, 'handover') === 'offered'
+        ? { said: dayTextsOf(language).handovers.done.offered }
+        : {}),
     });
     sendStaffPage(response, page);
   });

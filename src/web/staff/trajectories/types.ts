@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { ListChoice } from './choice.ts';
 import type { ListOptions } from './options.ts';
@@ -7,6 +7,8 @@ import type { ListRow } from './rows.ts';
 /** Everything the list of trajectories shows. */
 export type ListPage = {
   readonly frame: ConsoleFrame;
+  /** When the page was begun; what happens later is not on it. */
+  readonly begun: Instant;
   readonly choice: ListChoice;
   readonly options: ListOptions;
   readonly rows: readonly ListRow[];

@@ -7,6 +7,7 @@ import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 
 /** What can have become of a repair. */
 export const outcomes = ['heard', 'restarted', 'still-stuck', 'ended', 'silent'] as const satisfies readonly (
@@ -31,6 +32,7 @@ export function livePage(shown: Shown, frame: ConsoleFrame): string {
         <a href={addressWith(`/trajectories/${shown.trajectory}`, {}, language)}>← {texts.letter.back}</a>
       </p>
       <h1>{texts.live.title}</h1>
+      <Purpose of="live" language={language} />
       <turbo-frame id="act">
         <Condition {...shown} language={language} />
       </turbo-frame>

@@ -8,6 +8,7 @@ import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { Purpose } from '../guide/purpose.tsx';
 
 type Shown = {
   readonly trajectory: string;
@@ -26,6 +27,7 @@ export function mailPage(shown: Shown, frame: ConsoleFrame): string {
         <a href={addressWith(`/trajectories/${shown.trajectory}`, {}, language)}>← {texts.back}</a>
       </p>
       <h1>{texts.title}</h1>
+      <Purpose of="mail" language={language} />
       <turbo-frame id="act">
         <Letter {...shown} language={language} />
       </turbo-frame>

@@ -92,6 +92,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
     subject: dossier.name,
     template: template.title[language],
     reference: head.reference,
+    version: head.version,
     status: state.status,
     start: state.start,
     ...(isPast ? { asOf: at } : {}),

@@ -120,4 +120,6 @@ export type TrajectoryPage = {
   readonly timeline: WholeTimeline;
   /** The local date as of whose end it is shown; absent for how it stands now. */
   readonly asOf?: LocalDate;
+  /** How far it had gone. */
+  readonly version: number;
 };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '../../../domain/text.ts';
 import { script } from '../../static-files.ts';
 import { calendarTextsOf, consoleTextsOf, textsOf } from '../../texts/texts.ts';
 import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
@@ -16,9 +17,11 @@ export function StaffFrame(props: {
   readonly here?: NavigationId;
   /** What was searched for. */
   readonly search?: string | undefined;
+  /** Where the page hears that others changed what it shows. */
+  readonly follows?: string | undefined;
   readonly children: ComponentChildren;
 }) {
-  const { frame, title, here, search, children } = props;
+  const { frame, title, here, search, follows, children } = props;
   const { language, reader } = frame;
   const texts = consoleTextsOf(language);
   const isStaff = reader !== undefined && !isOfPartner(reader.function);
@@ -70,10 +73,29 @@ export function StaffFrame(props: {
         <main id="content" tabindex={-1}>
           {children}
         </main>
+        {follows !== undefined && <News address={follows} language={language} />}
         <div id="announcer" class="unseen" aria-live="polite" data-turbo-permanent />
         <KeyHelp language={language} />
       </body>
     </html>
+  );
+}
+
+/**
+ * That others changed what the page shows, for whoever is filling something in; everybody else sees the page change. Without
+ * a script nothing is said, and the page is as it was when it was asked for.
+ */
+function News({ address, language }: { readonly address: string; readonly language: Language }) {
+  const { news } = consoleTextsOf(language);
+  return (
+    <div id="news" class="news-line" role="status" data-follows={address}>
+      <p hidden>
+        {news.there}{' '}
+        <button type="button" class="secondary" data-renews>
+          {news.show}
+        </button>
+      </p>
+    </div>
   );
 }
 

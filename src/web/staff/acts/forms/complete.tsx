@@ -6,6 +6,8 @@ import { FILE, sentText } from '../../../form.ts';
 import { COMMENT, OUTCOME } from '../../../school/forms/field-names.ts';
 import { actTextsOf, textsOf } from '../../../texts/texts.ts';
 import { AnswerFields, Choices } from '../../../ui/components/answers.tsx';
+import { FilledInStep } from '../../filled-in/step.tsx';
+import type { FilledIn } from '../../view/types.ts';
 import type { ActForm, ActSetting } from '../types.ts';
 import { errorOf, LinesField } from './fields.tsx';
 import { stepOf } from './steps.tsx';
@@ -23,6 +25,7 @@ export const complete: ActForm = {
     const label = actTextsOf(language).complete.comment;
     return (
       <>
+        {setting.judged !== undefined && <Judged setting={setting} item={setting.judged} />}
         {form !== undefined && (
           <AnswerFields
             fields={formFields(form, language)}
@@ -77,6 +80,17 @@ export const complete: ActForm = {
     return actTextsOf(language).complete.button(stepOf(setting));
   },
 };
+
+/** What was handed in, to read before it is judged. */
+function Judged({ setting, item }: { readonly setting: ActSetting; readonly item: FilledIn }) {
+  const { dossier, language } = setting;
+  return (
+    <section aria-label={actTextsOf(language).complete.judged}>
+      <h3>{actTextsOf(language).complete.judged}</h3>
+      <FilledInStep trajectory={dossier.head.id} item={item} isOpen language={language} />
+    </section>
+  );
+}
 
 /** What can come of it; that another trajectory was started is not said but done, on the page that starts it. */
 function choicesOf({ view }: ActSetting): readonly Option[] {

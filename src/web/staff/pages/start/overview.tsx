@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../ui/console/data-table.tsx';
 import { EmptyState } from '../../../ui/console/empty-state.tsx';
 import { ListHead } from '../../../ui/console/list-head.tsx';
 import { Pagination } from '../../../ui/console/pagination.tsx';
+import { Purpose } from '../../guide/purpose.tsx';
 import type { OverviewPage, OverviewRow } from '../../view/types.ts';
 import { OverviewFilters } from './filters.tsx';
 import { type OverviewChoice, overviewAddress } from './overview-address.ts';
@@ -30,6 +31,7 @@ export function Overview(props: {
   return (
     <section class="overview" aria-labelledby="overview-title">
       {level === 1 ? <h1 id="overview-title">{title}</h1> : <h2 id="overview-title">{title}</h2>}
+      <Purpose of="overview" language={language} />
       <OverviewFilters choice={choice} hasOwn={hasOwn} path={path} language={language} />
       <ListHead count={texts.found(before + 1, before + rows.length, total)} language={language} />
       {rows.length > 0 ? (

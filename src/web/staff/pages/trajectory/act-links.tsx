@@ -11,7 +11,7 @@ export function ActLink(props: {
   readonly words: string;
   /** What it is about, for who hears the buttons and not what stands beside them. */
   readonly what?: string;
-  readonly aim?: { readonly step?: string; readonly role?: string };
+  readonly aim?: { readonly step?: string; readonly role?: string; readonly from?: 'day' };
   readonly isPlain?: boolean;
   readonly isFirst?: boolean;
   readonly language: Language;

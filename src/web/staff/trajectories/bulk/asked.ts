@@ -2,6 +2,7 @@ import type { ActOnMany } from '../../../../application/bulk/acts.ts';
 import type { Selection } from '../../../../application/bulk/items.ts';
 import { isId } from '../../../../application/ids.ts';
 import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import { type Sent, sentText, sentValues } from '../../../form.ts';
 import { filterNames } from '../choice.ts';
 import { type BulkAct, bulkActs } from './acts.ts';
@@ -73,6 +74,13 @@ export function actAsked(act: BulkAct, sent: Sent): ActOnMany | { readonly missi
     case 'stop':
       return reason === '' ? { missing: 'reason' } : same({ type: 'stop', reason });
   }
+}
+
+/** The day on which what is handed over comes back; nothing when it is for good. */
+export function returnIn(sent: Sent): LocalDate | 'wrong' | undefined {
+  const back = (sentText(sent, 'back') ?? '').trim();
+  if (actIn(sent) !== 'handover' || back === '') return undefined;
+  return isLocalDate(back) ? back : 'wrong';
 }
 
 /** What is selected, as the use case takes it. */

@@ -1,4 +1,5 @@
 import type { BulkPreview } from '../../../../application/bulk/preview.ts';
+import { addDays } from '../../../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { irrevocableTexts } from '../../../../texts/irrevocable.ts';
@@ -9,6 +10,7 @@ import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../../ui/render.ts';
 import { trajectoryAddress } from '../../addresses.ts';
+import { Purpose } from '../../guide/purpose.tsx';
 import type { Choosable } from '../options.ts';
 import type { BulkAct } from './acts.ts';
 import { MOST_WEEKS, type Ticked, tickedFields } from './asked.ts';
@@ -38,6 +40,7 @@ export function bulkPage(view: BulkPage): string {
     <StaffFrame frame={frame} title={title} here="trajectories">
       <div class="narrow-page">
         <h1>{title}</h1>
+        <Purpose of="bulk" language={language} />
         {mistake !== undefined && (
           <p class="wrong" role="alert" id="bulk-mistake">
             {mistake.message}
@@ -84,8 +87,14 @@ export function bulkPage(view: BulkPage): string {
 function Fields({ view }: { readonly view: BulkPage }) {
   const { act, colleagues, sent, today } = view;
   const texts = listTextsOf(view.frame.language).bulk;
-  const field = (name: 'on' | 'until' | 'reason' | 'text' | 'weeks', more: object) => (
-    <Field key={name} name={name} title={texts[name]} more={more} view={view} />
+  const field = (name: 'on' | 'back' | 'until' | 'reason' | 'text' | 'weeks', more: object) => (
+    <Field
+      key={name}
+      name={name}
+      title={name === 'back' ? texts.givenBack : texts[name]}
+      more={more}
+      view={view}
+    />
   );
   const reason = () => field('reason', { maxlength: 2000, required: true });
   switch (act) {
@@ -103,6 +112,8 @@ function Fields({ view }: { readonly view: BulkPage }) {
             </select>
           </div>
           {field('on', { type: 'date', min: today, required: true, value: sent.on ?? today })}
+          {field('back', { type: 'date', min: addDays(today, 1) })}
+          <p class="hint">{texts.backHint}</p>
         </>
       );
     case 'pause':

@@ -6,6 +6,7 @@ import { StaffFrame } from '../../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { documentOf } from '../../../ui/render.ts';
 import { trajectoryAddress } from '../../addresses.ts';
+import { Purpose } from '../../guide/purpose.tsx';
 
 /** How far something is that was asked of many, and what became of each. It goes on when nobody looks. */
 export function progressPage(
@@ -20,6 +21,7 @@ export function progressPage(
   return documentOf(
     <StaffFrame frame={frame} title={title} here="trajectories">
       <h1>{title}</h1>
+      <Purpose of="progress" language={language} />
       <p role="status">
         {finishedAt === undefined
           ? texts.running(counts.total - counts.waiting, counts.total)

@@ -6,6 +6,7 @@ import { readBulk } from '../../../../application/bulk/find.ts';
 import { selectedBy } from '../../../../application/bulk/items.ts';
 import { type BulkPreview, previewBulk } from '../../../../application/bulk/preview.ts';
 import type { Dependencies } from '../../../../application/dependencies.ts';
+import { offerMany } from '../../../../application/handovers/offer-many.ts';
 import { isId } from '../../../../application/ids.ts';
 import { todayOf } from '../../../../application/now.ts';
 import { asStored } from '../../../../application/trajectories/table.ts';
@@ -13,11 +14,12 @@ import { makeCsrfToken, readCsrfToken } from '../../../csrf-token.ts';
 import { type Sent, sentText } from '../../../form.ts';
 import { isFromElsewhere, leadTo, named, readForm } from '../../../http.ts';
 import { listTextsOf } from '../../../texts/texts.ts';
+import { addressWith } from '../../addresses.ts';
 import { sendRefused } from '../../refused.ts';
 import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../../request.ts';
 import { choiceOf, filterOf } from '../choice.ts';
 import { listOptions } from '../options.ts';
-import { actAsked, actIn, selectionOf, tickedIn } from './asked.ts';
+import { actAsked, actIn, returnIn, selectionOf, tickedIn } from './asked.ts';
 import { bulkPage } from './bulk-page.tsx';
 import { progressPage } from './progress-page.tsx';
 
@@ -54,8 +56,16 @@ export function setupBulk(router: Router, deps: Dependencies): void {
     const wanted = actAsked(actIn(sent), sent);
     if ('missing' in wanted)
       return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
+    const back = returnIn(sent);
+    if (back === 'wrong') return show(deps, request, response, { ...missing(visit, 'back'), sent });
     try {
-      const work = await workFor(deps, caller.scope, await selected(deps, visit, sent), wanted);
+      const ids = await selected(deps, visit, sent);
+      if (back !== undefined && wanted.act === 'handover') {
+        const { to, on } = wanted;
+        await offerMany({ deps, caller, trajectories: ids, to, on, until: back, key });
+        return leadTo(response, addressWith('/trajectories', { handover: 'offered' }, language));
+      }
+      const work = await workFor(deps, caller.scope, ids, wanted);
       const operation = await askOfMany({
         deps,
         caller,

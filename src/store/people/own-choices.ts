@@ -1,0 +1,72 @@
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+
+/** What somebody of the staff chose for herself. */
+export type OwnChoice = {
+  /** She needs the first things to do no more. */
+  readonly isGuideAway: boolean;
+  /** She wants an overview of her week by mail on Monday. */
+  readonly wantsOverview: boolean;
+};
+
+/** What somebody chose; who chose nothing yet is new here, and gets no mail. */
+export async function ownChoiceOf(store: Store, person: string): Promise<OwnChoice> {
+  const rows = await rowsOf<OwnChoice>(store, {
+    name: 'own-choice',
+    text: `SELECT guide_put_away_at IS NOT NULL AS "isGuideAway", overview_wanted AS "wantsOverview"
+      FROM own_choice WHERE person_id = $1`,
+    values: [person],
+  });
+  return rows[0] ?? { isGuideAway: false, wantsOverview: false };
+}
+
+/** Notes that somebody put the first things to do away. */
+export async function saveGuideAway(store: Store, person: string, now: Instant): Promise<void> {
+  await rowsOf(store, {
+    text: `INSERT INTO own_choice (person_id, guide_put_away_at) VALUES ($1, $2)
+      ON CONFLICT (person_id) DO UPDATE SET guide_put_away_at = excluded.guide_put_away_at`,
+    values: [person, now],
+  });
+}
+
+/** Notes whether somebody wants Monday's overview. */
+export async function saveOverviewWanted(store: Store, person: string, isWanted: boolean): Promise<void> {
+  await rowsOf(store, {
+    text: `INSERT INTO own_choice (person_id, overview_wanted) VALUES ($1, $2)
+      ON CONFLICT (person_id) DO UPDATE SET overview_wanted = excluded.overview_wanted`,
+    values: [person, isWanted],
+  });
+}
+
+/**
+ * Takes some of those who want the overview of a day and have not got it: nobody else sends it to them until the lease ends.
+ * @param lease.on the local date for which it is
+ */
+export async function leaseOverviews(
+  store: Store,
+  lease: {
+    readonly on: LocalDate;
+    readonly now: Instant;
+    readonly until: Instant;
+    readonly limit: number;
+  },
+): Promise<readonly string[]> {
+  const rows = await rowsOf<{ person: string }>(store, {
+    text: `UPDATE own_choice SET overview_leased_until = $3 WHERE person_id IN (
+        SELECT person_id FROM own_choice
+        WHERE overview_wanted AND (overview_sent_on IS NULL OR overview_sent_on < $1::date)
+          AND (overview_leased_until IS NULL OR overview_leased_until <= $2)
+        ORDER BY person_id LIMIT $4 FOR UPDATE SKIP LOCKED
+      ) RETURNING person_id AS person`,
+    values: [lease.on, lease.now, lease.until, lease.limit],
+  });
+  return rows.map(({ person }) => person);
+}
+
+/** Notes that the overview of a day was sent to somebody, or that there is nobody to send it to. */
+export async function noteOverview(store: Store, person: string, on: LocalDate): Promise<void> {
+  await rowsOf(store, {
+    text: `UPDATE own_choice SET overview_sent_on = $2::date, overview_leased_until = NULL WHERE person_id = $1`,
+    values: [person, on],
+  });
+}

@@ -1,0 +1,100 @@
+/** Which pages every route of the pages is looked at by, in `look.test.ts`: the names of their addresses there. */
+export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
+  '/': ['start'],
+  '/sign-in': ['sign-in'],
+  '/oidc/who/:id': ['choose'],
+  '/sign-out': ['sign-out'],
+  '/sign-out/done': ['signed-out'],
+  '/p/:token': [...['join', 'survey', 'plan', 'talk', 'sessions', 'choice', 'fee', 'expired', 'unknown']],
+  '/p/:token/copy': ['copy'],
+  '/p/:token/reminders': ['reminders'],
+  '/p/:token/calendar': ['calendar'],
+  '/q/:token': ['no-survey'],
+  '/trajectories/:id/surveys': ['surveys'],
+  '/search': ['search', 'found'],
+  '/trajectories': ['trajectories', 'none'],
+  '/trajectories/bulk': ['bulk'],
+  '/trajectories/bulk/:id': ['progress'],
+  '/trajectories/:id': ['trajectory', 'past'],
+  '/trajectories/:id/mail': ['mail'],
+  '/trajectories/:id/school': ['preview'],
+  '/trajectories/:id/live': ['live'],
+  '/trajectories/:id/acts/:act': ['act'],
+  '/enrol': ['enrol', 'enrolling'],
+  '/templates': ['templates'],
+  '/templates/:id': ['template'],
+  '/templates/:id/draft': ['draft'],
+  '/templates/:id/draft/lint': ['lint'],
+  '/templates/:id/draft/rehearsal': ['rehearsal'],
+  '/templates/:id/draft/publish': ['publish'],
+  '/templates/:id/gallery': ['gallery'],
+  '/templates/:id/versions/:version/differences': ['differences'],
+  '/admin/attention': ['attention'],
+  '/admin/mail': ['mails'],
+  '/admin/mail/resend': ['resend'],
+  '/admin/calendar': ['free-days'],
+  '/admin/organisations': ['organisations'],
+  '/admin/accounts': ['accounts'],
+  '/admin/keys': ['keys'],
+  '/admin/audit': ['audit'],
+  '/schools': ['schools'],
+  '/schools/:number': ['school'],
+  '/people': ['people'],
+  '/people/:id': ['person'],
+  '/programmes': ['programmes'],
+  '/programmes/:id': ['programme'],
+  '/reports': ['reports'],
+  '/reports/coverage': ['coverage'],
+  '/reports/indicators': ['indicators'],
+  '/reports/partners': ['partners'],
+  '/reports/workload': ['workload'],
+  '/reports/milestones': ['milestones'],
+  '/reports/month-plan': ['months'],
+  '/reports/indicators/:indicator': ['counted'],
+  '/reports/partners/:id': ['partner'],
+  '/my-calendar': ['my-calendar'],
+};
+
+/** What is no page of its own: files, what stands in a frame of a page, and what only leads on. */
+export const noPages: readonly RegExp[] = [
+  /^\/assets\//,
+  /\.(csv|xlsx|ics|pdf)$/,
+  /^\/(events|admin|sign-in\/start|sign-in\/callback|search\/suggestions)$/,
+  /^\/p\/(calendar\/:file|:token\/documents\/:id)$/,
+  /\/(mail|school)\/shown$/,
+  /\/gallery\/mail$/,
+];
+
+/** Pages behind a link and on signing in: they have no script, as the others have one. */
+export const withoutScript: readonly string[] = [
+  ...['/p/:token', '/p/:token/copy', '/p/:token/reminders', '/p/:token/calendar'].flatMap(
+    (route) => pagesOfRoutes[route] ?? [],
+  ),
+  'no-survey',
+  ...['sign-in', 'choose', 'sign-out', 'signed-out'],
+];
+
+/** One way of looking at a page. */
+export type Look = {
+  readonly lang: 'nl' | 'en';
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+};
+
+/**
+ * How every page is looked at: pairs in which each language, each scheme, and a phone and a desk meet each other, and with
+ * `LOOK=all` (`npm run test:all`) all of them, on the narrowest screen too.
+ */
+export const looks: readonly Look[] =
+  process.env.LOOK === 'all'
+    ? (['nl', 'en'] as const).flatMap((lang) =>
+        [320, 390, 1280].flatMap((width) =>
+          (['light', 'dark'] as const).map((scheme) => ({ lang, width, scheme })),
+        ),
+      )
+    : [
+        { lang: 'nl', width: 390, scheme: 'light' },
+        { lang: 'en', width: 390, scheme: 'dark' },
+        { lang: 'nl', width: 1280, scheme: 'dark' },
+        { lang: 'en', width: 1280, scheme: 'light' },
+      ];
