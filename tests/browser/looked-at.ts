@@ -63,6 +63,7 @@ export const noPages: readonly RegExp[] = [
   /^\/p\/(calendar\/:file|:token\/documents\/:id)$/,
   /\/(mail|school)\/shown$/,
   /\/gallery\/mail$/,
+  /^\/logos\/:hash$/,
 ];
 
 /** Pages behind a link and on signing in: they have no script, as the others have one. */

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { createPages } from '../../src/web/routes.ts';
-import { noPages, pagesOfRoutes } from '../browser/looked-at.ts';
+import { noPages, pagesOfRoutes } from './looked-at.ts';
 
 /** The addresses that the pages answer when they are asked for. */
 function routesOfPages(): readonly string[] {
