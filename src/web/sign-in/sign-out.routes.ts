@@ -4,7 +4,7 @@ import { signOut } from '../../application/access/sign-out.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { credentialsOf, readCookie, sessionCookie } from '../../http/credentials.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
-import { leadTo, named, readForm, sendPage } from '../http.ts';
+import { chosenLanguage, leadTo, named, readForm, sendPage } from '../http.ts';
 import { frameOf } from './frame.ts';
 import { signedOutPage, signOutPage } from './pages/sign-out-page.tsx';
 
@@ -14,7 +14,10 @@ export function setupSignOut(router: Router, deps: Dependencies): void {
     const session = readCookie(request, sessionCookie(deps.configuration).name);
     const { key: _key, demoPerson: _demo, ...byCookie } = credentialsOf(request, deps.configuration);
     const identity = await identify(deps, byCookie);
-    if (session === undefined || identity === undefined) return leadTo(response, '/sign-out/done');
+    if (session === undefined || identity === undefined) {
+      const chosen = chosenLanguage(request);
+      return leadTo(response, chosen === undefined ? '/sign-out/done' : `/sign-out/done?lang=${chosen}`);
+    }
     const frame = frameOf(request, '/sign-out');
     const { name } = identity.person;
     sendPage(response, 200, signOutPage({ ...frame, name, csrfToken: makeCsrfToken(session) }));

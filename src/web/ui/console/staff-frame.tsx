@@ -88,7 +88,7 @@ export function StaffFrame(props: {
 function News({ address, language }: { readonly address: string; readonly language: Language }) {
   const { news } = consoleTextsOf(language);
   return (
-    <div id="news" class="news-line" role="status" data-follows={address}>
+    <div id="news" class="news-line" aria-live="polite" data-follows={address}>
       <p hidden>
         {news.there}{' '}
         <button type="button" class="secondary" data-renews>
