@@ -63,6 +63,8 @@ export const noPages: readonly RegExp[] = [
   /^\/p\/(calendar\/:file|:token\/documents\/:id)$/,
   /\/(mail|school)\/shown$/,
   /\/gallery\/mail$/,
+  // What providers alone see is rendered by a test of its own.
+  /^\/trainings(\/:id)?$/,
   /^\/logos\/:hash$/,
 ];
 

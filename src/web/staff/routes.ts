@@ -29,7 +29,7 @@ import { languageOf, sendStaffPage } from './request.ts';
 import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
 import { setupTemplates } from './templates/routes.ts';
-import { sendDay, setupDayActs, setupDayActs } from './today/routes.ts';
+import { setupDayActs } from './today/routes.ts';
 import { sendDay } from './today/send-day.ts';
 import { setupTrainings } from './trainings/routes.ts';
 import { setupTrajectoryList } from './trajectories/routes.ts';
