@@ -12,10 +12,13 @@ export async function inTransaction<Result>(
   work: (within: Store) => Promise<Result>,
 ): Promise<Result> {
   const client = await store.pool.connect();
+  // A connection that is lost between two statements is told by the next one; unheard, it would end the whole process.
+  client.on('error', ignore);
   try {
     await client.query('BEGIN');
     const result = await work({ ...store, pool: { query: careful(client) } as unknown as pg.Pool });
     await client.query('COMMIT');
+    client.off('error', ignore);
     client.release();
     return result;
   } catch (error) {
@@ -24,10 +27,14 @@ export async function inTransaction<Result>(
       () => false,
       () => true,
     );
+    // One that is broken is thrown away, and may still say so.
+    if (!broken) client.off('error', ignore);
     client.release(broken);
     throw error;
   }
 }
+
+const ignore = () => undefined;
 
 function careful(client: pg.PoolClient) {
   return async (statement: pg.QueryConfig) => {

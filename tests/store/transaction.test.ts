@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isOutage } from '../../src/application/outage.ts';
+import { openStore, rowsOf, type Store } from '../../src/store/database/db.ts';
+import { inTransaction } from '../../src/store/database/transaction.ts';
+import { startPostgres } from '../support/environment.ts';
+import { until } from '../support/until.ts';
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+let store: Store;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  store = openStore({ databaseUrl: postgres.databaseUrl });
+});
+afterAll(async () => {
+  await store?.close();
+  await postgres?.stop();
+});
+
+describe('A transaction', () => {
+  it('whose connection is lost between two statements is an outage, and does not end the process', async () => {
+    const work = inTransaction(store, async (within) => {
+      const [row] = await rowsOf<{ pid: number }>(within, {
+        text: 'SELECT pg_backend_pid() AS pid',
+        values: [],
+      });
+      await store.pool.query('SELECT pg_terminate_backend($1)', [row?.pid]);
+      await until(async () => {
+        const { rows } = await store.pool.query('SELECT FROM pg_stat_activity WHERE pid = $1', [row?.pid]);
+        return rows.length === 0;
+      });
+      await rowsOf(within, { text: 'SELECT 1', values: [] });
+    });
+    expect(isOutage(await work.catch((error: unknown) => error))).toBe(true);
+    expect((await store.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+});
