@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startBulk } from '../../src/application/bulk/start.ts';
+import { insertGathering, insertSeats } from '../../src/store/gatherings/gatherings.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
@@ -46,6 +47,20 @@ async function anyProgramme({ store }: Setting): Promise<string> {
   const lots = [{ template: 'every-kind', amount: 100_000 }];
   await store.prisma.programme.create({ data: { id, name_nl: 'Sprong', name_en: 'Leap', lots, calls } });
   return id;
+}
+
+/** One date for many, to which one trajectory comes. */
+async function anyGathering({ store, administrator }: Setting, { id }: Enrolled): Promise<string> {
+  const gathering = randomUUID();
+  const [start, end] = [`${dayFromNow(20)}T13:00:00.000Z`, `${dayFromNow(20)}T15:00:00.000Z`];
+  const about = { title: 'Kring west', start, end, place: 'Gent', seats: 30, sequence: 0 };
+  await insertGathering(
+    store,
+    { id: gathering, organiser: administrator, ...about },
+    new Date().toISOString(),
+  );
+  await insertSeats(store, gathering, [{ trajectoryId: id, path: 'tasks/talk' }]);
+  return gathering;
 }
 
 /** Something that was asked of many. */
@@ -108,6 +123,10 @@ describe('every page, on a phone and on a desk', () => {
     addresses.mail = `${addresses.trajectory}/mail?key=${encodeURIComponent(mails[0]!.key)}`;
     addresses.preview = `${addresses.trajectory}/school`;
     addresses.live = `${addresses.trajectory}/live`;
+    for (const name of ['figures', 'year']) addresses[name] = `${url}/reports/${name}`;
+    addresses.gatherings = `${url}/gatherings`;
+    addresses.gather = `${url}/gatherings/new`;
+    addresses.gathering = `${url}/gatherings/${await anyGathering(setting, enrolled)}`;
     addresses.surveys = `${addresses.trajectory}/surveys`;
     addresses['no-survey'] = `${url}/q/unknown`;
     const published = await latestTemplate(setting.store, 'two-conversations');

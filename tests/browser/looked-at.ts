@@ -52,6 +52,11 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
   '/reports/month-plan': ['months'],
   '/reports/indicators/:indicator': ['counted'],
   '/reports/partners/:id': ['partner'],
+  '/reports/figures': ['figures'],
+  '/reports/year': ['year'],
+  '/gatherings': ['gatherings'],
+  '/gatherings/new': ['gather'],
+  '/gatherings/:id': ['gathering'],
   '/my-calendar': ['my-calendar'],
 };
 
