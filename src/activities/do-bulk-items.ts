@@ -1,5 +1,6 @@
 import { runBulk } from '../application/bulk/run.ts';
-import type { CommandDependencies } from '../application/commands/outcome.ts';
+import type { EnrolmentDependencies } from '../application/enrolment/request.ts';
+import { enrolListedRow } from '../application/enrolment-lists/run-item.ts';
 import type { BulkItemsInput } from '../workflows/types.ts';
 
 /**
@@ -7,7 +8,10 @@ import type { BulkItemsInput } from '../workflows/types.ts';
  * item twice.
  * @param onProgress told after every item, so that a worker that died is noticed soon
  */
-export function createDoBulkItems(deps: CommandDependencies, onProgress: () => void) {
+export function createDoBulkItems(deps: EnrolmentDependencies, onProgress: () => void) {
   return ({ operationId }: BulkItemsInput): Promise<{ readonly more: boolean }> =>
-    runBulk({ deps, operation: operationId, onProgress });
+    runBulk({
+      ...{ deps, operation: operationId, onProgress },
+      enrol: (actor, item) => enrolListedRow(deps, actor, item),
+    });
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decodeTable, decodeText } from './encodings.ts';
+import { decodeTable, decodeText } from '../register/encodings.ts';
 import { commandError } from './errors.ts';
 import { remark } from './output.ts';
 

@@ -17,6 +17,11 @@ const tables: { readonly [table: string]: Text } = {
     en: 'What you asked of many trajectories at once',
   },
   command: { nl: 'Wat je vroeg', en: 'What you asked' },
+  enrolment_list: { nl: 'Lijsten om in te schrijven die je bracht', en: 'Lists to enrol that you brought' },
+  enrolment_list_row: {
+    nl: 'Rijen van lijsten om in te schrijven',
+    en: 'Rows of lists to enrol',
+  },
   handover: { nl: 'Overdrachten', en: 'Handovers' },
   idempotency_key: { nl: 'Antwoorden aan jouw programma’s', en: 'Answers to your programs' },
   left_school: { nl: 'Scholen waar je niet meer werkt', en: 'Schools where you no longer work' },

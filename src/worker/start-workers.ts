@@ -168,7 +168,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
           retention: options.retention,
           webhooksInside: options.webhooksInside,
         }),
-        doBulkItems: createDoBulkItems({ store, temporal: { client }, clock }, () =>
+        doBulkItems: createDoBulkItems({ store, temporal: { client }, clock, logger }, () =>
           Context.current().heartbeat(),
         ),
       },

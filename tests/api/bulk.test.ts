@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runBulk } from '../../src/application/bulk/run.ts';
+import { createDoBulkItems } from '../../src/activities/do-bulk-items.ts';
 import { until } from '../support/until.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 
@@ -122,7 +122,9 @@ describe('What is asked of many trajectories at once', () => {
     );
     await api.store.pool.query('UPDATE bulk_operation SET finished_at = NULL WHERE id = $1', [begun.body.id]);
     // Side by side, as when the worker that was taken for dead lives on.
-    await Promise.all([1, 2].map(() => runBulk({ deps: api.deps, operation: begun.body.id })));
+    const doItems = createDoBulkItems(api.deps, () => undefined);
+    const now = new Date().toISOString();
+    await Promise.all([1, 2].map(() => doItems({ operationId: begun.body.id, now })));
     expect((await operation(begun.body.id)).counts).toMatchObject({ total: 4, done: 4 });
     expect(await Promise.all(all.map(notesOf))).toEqual([1, 1, 1, 1]);
   });

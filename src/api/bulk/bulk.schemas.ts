@@ -97,7 +97,7 @@ const bulkItem = z.strictObject({
 export const bulkOperation = z
   .strictObject({
     id: uuid,
-    kind: z.enum(['command', 'handover', 'return']),
+    kind: z.enum(['command', 'handover', 'return', 'enrolment']),
     created_at: instant,
     finished_at: instant.nullable(),
     counts: z.strictObject({

@@ -30,15 +30,18 @@ const BATCH = 10;
 export async function runBulk(request: {
   deps: CommandDependencies;
   operation: string;
+  /** Enrols what an item of a list names; the others are commands. */
+  enrol: (actor: Actor, item: BulkItem) => Promise<BulkOutcome>;
   /** Told after every item. */
   onProgress?: () => void;
 }): Promise<{ readonly more: boolean }> {
-  const { deps, operation, onProgress } = request;
+  const { deps, operation, enrol, onProgress } = request;
   const found = await findBulk(deps.store, operation);
   if (found === undefined || found.finishedAt !== undefined) return { more: false };
   const items = await nextBulkItems<CommandRequest>(deps.store, operation, BATCH);
   for (const item of items) {
-    const outcome = await outcomeOf(deps, found, item);
+    const isEnrolment = found.kind === 'enrolment';
+    const outcome = isEnrolment ? await enrol(found.actor, item) : await outcomeOf(deps, found, item);
     await recordBulkOutcome(deps.store, { operation, place: item.place }, outcome, nowOf(deps));
     onProgress?.();
   }

@@ -6,6 +6,9 @@ import { nowOf } from '../now.ts';
 import { wakeBulk } from '../workflow-client/bulk.ts';
 import type { BulkWork } from './items.ts';
 
+/** The row of a list that is enrolled, where something is not a command. */
+type ListedRowReference = { readonly list: string; readonly line: number };
+
 /**
  * Begins an operation on many trajectories and does not wait for its end: it goes on by itself, also when this process or
  * a worker dies half-way.
@@ -15,7 +18,7 @@ export async function startBulk(request: {
   deps: Pick<Dependencies, 'store' | 'temporal' | 'clock'>;
   actor: Actor;
   kind?: BulkKind;
-  work: readonly BulkWork[];
+  work: readonly (BulkWork | { readonly trajectoryId: string; readonly command: ListedRowReference })[];
   /** What was asked, as it was said. */
   body?: object | undefined;
   idempotencyKey?: string | undefined;

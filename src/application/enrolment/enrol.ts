@@ -1,7 +1,6 @@
 import type { Store } from '../../store/database/db.ts';
 import type { NewWaitingEntry } from '../../store/programmes/waiting.ts';
 import { definedOf } from '../defined.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { newIdFor, principalOf } from '../idempotency.ts';
 import { todayOf } from '../now.ts';
 import { asksPeople } from '../people/affiliation.ts';
@@ -145,11 +144,11 @@ function waitingEntryOf(
 }
 
 /** Its workflow starts now if that can be; the enrolment stands all the same. */
-async function startWorkflow(deps: Dependencies, input: Stored['input']): Promise<void> {
+async function startWorkflow(deps: Asked['deps'], input: Stored['input']): Promise<void> {
   try {
     await startTrajectoryWorkflow(deps, input);
   } catch (error) {
-    deps.logger.warn(
+    deps.logger?.warn(
       { trajectory: input.trajectoryId, err: error },
       'enrolled; its workflow will be started later',
     );

@@ -50,9 +50,14 @@ export type Enrolled = {
 /** What came of asking: a trajectory, or a place on the waiting list of its programme. */
 export type EnrolmentOutcome = Enrolled | { readonly queued: Queued };
 
+/** What an enrolment needs of the world: less than the whole API, so that a worker can enrol too. */
+export type EnrolmentDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'> & {
+  readonly logger?: Pick<Dependencies['logger'], 'warn'> | undefined;
+};
+
 /** An enrolment, and who asks for it. */
 export type Asked = {
-  readonly deps: Dependencies;
+  readonly deps: EnrolmentDependencies;
   readonly actor: Actor;
   /** What the actor deals with; a counsellor enrols for her own service. */
   readonly scope?: Scope | undefined;

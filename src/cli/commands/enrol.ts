@@ -1,6 +1,7 @@
+import type { EnrolmentRow } from '../../application/enrolment-lists/rows.ts';
 import type { KnownAs } from '../../application/people/known.ts';
 import { enrolRow, type KnownOtherwise, type RowResult } from '../enrolment/enrol-rows.ts';
-import { type EnrolmentRow, readEnrolmentRows } from '../enrolment/rows.ts';
+import { readEnrolmentRows } from '../enrolment/rows.ts';
 import { commandError, exitCodes } from '../errors.ts';
 import { print, printJson, remark } from '../output.ts';
 import { readTableFile } from '../read-file.ts';

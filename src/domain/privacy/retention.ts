@@ -18,7 +18,10 @@ export const retentionKinds = {
   links: { months: 12, what: { nl: 'links die niet meer werken', en: 'links that work no more' } },
   requests: {
     months: 12,
-    what: { nl: 'wat voor veel trajecten tegelijk werd gevraagd', en: 'what was asked of many trajectories' },
+    what: {
+      nl: 'wat voor veel trajecten tegelijk werd gevraagd, en lijsten van scholen om in te schrijven',
+      en: 'what was asked of many trajectories, and lists of schools to enrol',
+    },
   },
   documents: {
     months: 60,

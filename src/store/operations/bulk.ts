@@ -5,8 +5,8 @@ import { rowsOf, type Store } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { filled, toInstant } from '../database/values.ts';
 
-/** What kind of thing is asked of many: one command, a handover, or the return from a temporary one. */
-export type BulkKind = 'command' | 'handover' | 'return';
+/** What kind of thing is asked of many: one command, a handover, the return from a temporary one, or enrolling a list. */
+export type BulkKind = 'command' | 'handover' | 'return' | 'enrolment';
 
 /** Something that is asked of many trajectories. */
 export interface BulkOperation {
@@ -30,7 +30,13 @@ export interface BulkCounts {
 
 /** What became of one item. */
 export type BulkOutcome =
-  | { readonly outcome: 'done'; readonly version: number }
+  | {
+      readonly outcome: 'done';
+      readonly version: number;
+      /** What there is to say of it, such as a place on a waiting list. */
+      readonly code?: string;
+      readonly message?: Text;
+    }
   | { readonly outcome: 'refused' | 'kept'; readonly code: string; readonly message: Text };
 
 /** One trajectory of an operation; the command is what its maker stored. */
@@ -143,8 +149,8 @@ function resultOf(row: {
   message: Text | null;
 }): BulkOutcome | undefined {
   if (row.outcome === null) return undefined;
-  if (row.outcome === 'done') return { outcome: 'done', version: row.version ?? 0 };
   const { outcome, code, message } = row;
+  if (outcome === 'done') return { outcome, version: row.version ?? 0, ...filled({ code, message }) };
   return { outcome, code: code ?? '', message: message ?? { nl: '', en: '' } };
 }
 
@@ -169,14 +175,15 @@ export async function recordBulkOutcome(
   result: BulkOutcome,
   at: Instant,
 ): Promise<void> {
-  const [version, code, message] =
-    result.outcome === 'done'
-      ? [result.version, null, null]
-      : [null, result.code, JSON.stringify(result.message)];
+  const { code = null, message } = result;
+  const version = result.outcome === 'done' ? result.version : null;
   await rowsOf(store, {
     text: `UPDATE bulk_item SET outcome = $3, version = $4, code = $5, message = $6, done_at = $7
       WHERE operation_id = $1 AND place = $2 AND outcome IS NULL`,
-    values: [operation, place, result.outcome, version, code, message, at],
+    values: [
+      ...[operation, place, result.outcome, version, code],
+      ...[message === undefined ? null : JSON.stringify(message), at],
+    ],
   });
 }
 

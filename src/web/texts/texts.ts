@@ -15,6 +15,8 @@ import { dayEn } from './day-en.ts';
 import { type DayTexts, dayNl } from './day-nl.ts';
 import { en } from './en.ts';
 import { enrolEn } from './enrol-en.ts';
+import { enrolListEn } from './enrol-list-en.ts';
+import { type EnrolListTexts, enrolListNl } from './enrol-list-nl.ts';
 import { type EnrolTexts, enrolNl } from './enrol-nl.ts';
 import { figuresEn } from './figures-en.ts';
 import { type FiguresTexts, figuresNl } from './figures-nl.ts';
@@ -29,6 +31,8 @@ import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
 import { peopleEn } from './people-en.ts';
 import { type PeopleTexts, peopleNl } from './people-nl.ts';
+import { personMoreEn } from './person-more-en.ts';
+import { type PersonMoreTexts, personMoreNl } from './person-more-nl.ts';
 import { programmesEn } from './programmes-en.ts';
 import { type ProgrammesTexts, programmesNl } from './programmes-nl.ts';
 import { reportsEn } from './reports-en.ts';
@@ -150,6 +154,13 @@ export function enrolTextsOf(language: Language): EnrolTexts {
   return allForEnrolling[language];
 }
 
+const allForEnrolmentLists: Record<Language, EnrolListTexts> = { nl: enrolListNl, en: enrolListEn };
+
+/** What the pages on which a list of schools is enrolled say in a language. */
+export function enrolListTextsOf(language: Language): EnrolListTexts {
+  return allForEnrolmentLists[language];
+}
+
 const allForSchools: Record<Language, SchoolsTexts> = { nl: schoolsNl, en: schoolsEn };
 
 /** What the pages on schools say in a language. */
@@ -162,6 +173,13 @@ const allForPeople: Record<Language, PeopleTexts> = { nl: peopleNl, en: peopleEn
 /** What the pages on people say in a language. */
 export function peopleTextsOf(language: Language): PeopleTexts {
   return allForPeople[language];
+}
+
+const allForMoreOnPeople: Record<Language, PersonMoreTexts> = { nl: personMoreNl, en: personMoreEn };
+
+/** What the pages on merging people, on what is kept about them and on what they leave behind say in a language. */
+export function personMoreTextsOf(language: Language): PersonMoreTexts {
+  return allForMoreOnPeople[language];
 }
 
 const allForTimelines: Record<Language, TimelineTexts> = { nl: timelineNl, en: timelineEn };

@@ -6,7 +6,7 @@ import type { School } from '../../../store/people/schools.ts';
 import type { FoundSchool } from '../../../store/search/find.ts';
 import { shortDate } from '../../../texts/dates.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
-import { consoleTextsOf, enrolTextsOf, staffTextsOf, textsOf } from '../../texts/texts.ts';
+import { consoleTextsOf, enrolListTextsOf, enrolTextsOf, staffTextsOf, textsOf } from '../../texts/texts.ts';
 import { ErrorSummary } from '../../ui/components/field.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
@@ -48,7 +48,10 @@ export function enrolPage(view: EnrolPage, frame: ConsoleFrame): string {
     <StaffFrame frame={frame} title={texts.title}>
       <header class="title-block">
         <h1>{texts.title}</h1>
-        <p>{texts.what}</p>
+        <p>
+          {texts.what}{' '}
+          <a href={addressWith('/enrol/lists', {}, language)}>{enrolListTextsOf(language).open}</a>
+        </p>
       </header>
       {school === undefined ? (
         <ChooseSchool view={view} language={language} />

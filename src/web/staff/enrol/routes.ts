@@ -21,10 +21,12 @@ import { trajectoryAddress } from '../addresses.ts';
 import { sentWord } from '../query.ts';
 import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
 import { type EnrolForm, type EnrolPage, enrolPage } from './enrol-page.tsx';
+import { setupListEnrolling } from './list/routes.ts';
 import { controlOf, type Enrolling, readEnrolment, whoField } from './reading.ts';
 
 /** The page on which somebody is enrolled: a school, a model, people, a place, a day; and what then comes. */
 export function setupEnrolling(router: Router, deps: Dependencies): void {
+  setupListEnrolling(router, deps);
   router.get('/enrol', named('/enrol'), async (request, response) => {
     const asked = await askedIn(deps, request);
     const { visit, page, enrolling } = asked;

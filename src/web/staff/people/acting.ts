@@ -20,6 +20,10 @@ export type ActingOnPerson = {
   readonly mayChange: boolean;
   /** She may replace them in trajectories. */
   readonly mayAssign: boolean;
+  /** She may settle at once what they leave behind. */
+  readonly maySettle: boolean;
+  /** She may read all that is kept about them. */
+  readonly maySeeData: boolean;
   readonly newKey: () => string;
   /** What was just done, in a sentence. */
   readonly did?: string | undefined;

@@ -2,7 +2,7 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { functionInWords } from '../../../texts/functions.ts';
-import { peopleTextsOf } from '../../texts/texts.ts';
+import { peopleTextsOf, personMoreTextsOf } from '../../texts/texts.ts';
 import { WaysTo } from '../../ui/components/contact.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
@@ -38,6 +38,13 @@ export function personPage(view: PersonView, frame: ConsoleFrame, acting: Acting
         <div class="column-side">
           {acting.mayChange && <ActsOnPerson view={view} acting={acting} language={language} />}
           <LinksOfPerson view={view} language={language} />
+          {acting.maySeeData && (
+            <p>
+              <a class="in-row" href={addressWith(`/people/${person.id}/privacy`, {}, language)}>
+                {personMoreTextsOf(language).links.privacy}
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </StaffFrame>,

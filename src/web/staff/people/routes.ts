@@ -12,7 +12,7 @@ import type { Language } from '../../../domain/text.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
-import { peopleTextsOf } from '../../texts/texts.ts';
+import { peopleTextsOf, personMoreTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
 import { choiceIn, partOf } from '../listing/choice.ts';
@@ -23,6 +23,9 @@ import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';
 import { type ActingOnPerson, type PersonAct, type PersonDraft, personActs } from './acting.ts';
 import { personListPage, personTexts } from './list-page.tsx';
+import { setupMergingPeople } from './more/merge.tsx';
+import { setupPrivacyOfPeople } from './more/privacy.tsx';
+import { setupSettling } from './more/settle.tsx';
 import { mistakesIn, personFieldsIn } from './person-form.tsx';
 import { personPage } from './person-page.tsx';
 import { peopleAsked, personList } from './shape.ts';
@@ -47,6 +50,9 @@ export function setupPeople(router: Router, deps: Dependencies): void {
     if (!isId(id)) return next();
     await sendPerson(deps, request, response, id);
   });
+  setupMergingPeople(router, deps);
+  setupPrivacyOfPeople(router, deps);
+  setupSettling(router, deps);
   for (const act of personActs) {
     router.post(`/people/:id/${act}`, named(`/people/{id}/${act}`), async (request, response, next) => {
       const id = String(request.params.id).toLowerCase();
@@ -83,6 +89,8 @@ async function sendPerson(
   const acting: ActingOnPerson = {
     mayChange: isOwn && extentOf(caller.function, 'change-people') !== undefined,
     mayAssign: extentOf(caller.function, 'act-on-trajectory') !== undefined,
+    maySettle: extentOf(caller.function, 'act-on-many') !== undefined,
+    maySeeData: extentOf(caller.function, 'see-personal-data') !== undefined,
     newKey: () => makeCsrfToken(secret),
     did: draft === undefined ? didOf(request.query as Sent, person.name, language) : undefined,
     draft,
@@ -102,7 +110,9 @@ const saidOf = {
 
 /** What the address says was just done. */
 function didOf(query: Sent, name: string, language: Language): string | undefined {
-  const did = personActs.find((act) => act === sentWord(query, 'did'));
+  const word = sentWord(query, 'did');
+  if (word === 'merge') return personMoreTextsOf(language).merge.did(name);
+  const did = personActs.find((act) => act === word);
   return did === undefined ? undefined : peopleTextsOf(language).did[saidOf[did]](name);
 }
 

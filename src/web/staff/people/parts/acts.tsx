@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../../domain/text.ts';
-import { peopleTextsOf, textsOf } from '../../../texts/texts.ts';
+import { peopleTextsOf, personMoreTextsOf, textsOf } from '../../../texts/texts.ts';
 import { ErrorSummary, TextInput } from '../../../ui/components/field.tsx';
 import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
+import { addressWith } from '../../addresses.ts';
 import type { ActingOnPerson, PersonAct } from '../acting.ts';
 import { PersonForm } from '../person-form.tsx';
 import type { PersonView } from '../view.ts';
@@ -69,6 +70,11 @@ export function ActsOnPerson({ view, acting, language }: Shown) {
       ) : (
         <Button {...common} act="reminders-off" title={texts.remindersOff} />
       )}
+      <p>
+        <a class="in-row" href={addressWith(`/people/${person.id}/merge`, {}, language)}>
+          {personMoreTextsOf(language).links.merge}
+        </a>
+      </p>
     </section>
   );
 }

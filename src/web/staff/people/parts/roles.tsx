@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/text.ts';
-import { peopleTextsOf } from '../../../texts/texts.ts';
+import { peopleTextsOf, personMoreTextsOf } from '../../../texts/texts.ts';
 import { type Column, DataTable } from '../../../ui/console/data-table.tsx';
 import { EmptyState } from '../../../ui/console/empty-state.tsx';
 import { addressWith, trajectoryAddress } from '../../addresses.ts';
@@ -87,7 +87,14 @@ export function LeftBehindBy({ view, acting, language }: Shown & { readonly acti
       <h2 id="behind-title">
         {texts.title} <span class="count">{view.behind.length}</span>
       </h2>
-      <p>{texts.lead}</p>
+      <p>
+        {texts.lead}{' '}
+        {acting.maySettle && (
+          <a href={addressWith(`/people/${view.overview.person.id}/settle`, {}, language)}>
+            {personMoreTextsOf(language).links.settle}
+          </a>
+        )}
+      </p>
       <ul class="plain-list">
         {view.behind.map(({ trajectory, school, roles }) => (
           <li key={trajectory} class="with-ways">

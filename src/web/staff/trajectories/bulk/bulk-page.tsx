@@ -171,7 +171,13 @@ function Field(props: {
 }
 
 /** What would become of them: counts first, then those with which it cannot be done, and why. */
-function Previewed({ preview, language }: { readonly preview: BulkPreview; readonly language: Language }) {
+export function Previewed({
+  preview,
+  language,
+}: {
+  readonly preview: BulkPreview;
+  readonly language: Language;
+}) {
   const texts = listTextsOf(language).bulk;
   const done = preview.items.flatMap((item) => (item.outcome === 'done' ? [item] : []));
   const refused = preview.items.flatMap((item) => (item.outcome === 'refused' ? [item] : []));
