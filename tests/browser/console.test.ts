@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { until } from '../support/until.ts';
 import { startBrowser, type TestBrowser } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
 
@@ -354,6 +355,119 @@ describe('Handovers', () => {
     expect(await says(page)).toBe('Niet overgenomen. Het blijft bij je collega.');
     expect(await section.count()).toBe(0);
     expect((await prisma.handover.findUniqueOrThrow({ where: { id } })).accepted).toBe(false);
+  });
+});
+
+describe('What is here twice, gone or to be forgotten', () => {
+  it('becomes one person, once what comes together was seen', async () => {
+    const { id, principal } = await setting.enrolSchool();
+    const { school, principal: kept } = await setting.enrolSchool({ template: 'two-conversations' });
+    await setting.store.prisma.person.update({ where: { id: principal }, data: { name: 'Rika Rens' } });
+    await setting.store.prisma.person.update({ where: { id: kept }, data: { name: 'Rika Rens-Maas' } });
+    const page = await visit(`/people/${kept}?lang=nl`, setting.counsellor, 390);
+    await page.getByRole('link', { name: 'Staat er twee keer in? Samenvoegen' }).click();
+    await page.getByLabel('Naam of mailadres van de andere').fill('rika');
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByRole('link', { name: 'Kies Rika Rens', exact: true }).click();
+    const changes = page.getByRole('region', { name: 'Dit verandert' });
+    expect(await changes.textContent()).toContain('In 1 traject komt deze persoon in de plaats:');
+    expect(await changes.textContent()).toContain('Dit kan niet ongedaan gemaakt worden.');
+    await page.getByRole('button', { name: 'Voeg Rika Rens samen met Rika Rens-Maas' }).click();
+    expect(await says(page)).toContain('Rika Rens-Maas is nu één persoon');
+    const role = await setting.store.prisma.trajectory_role.findFirst({
+      where: { trajectory_id: id, person_id: kept },
+    });
+    expect(role).not.toBeNull();
+    expect(await page.getByRole('link', { name: `De Wilg ${school}` }).count()).toBeGreaterThan(0);
+    await page.goto(`${setting.url}/people/${kept}/merge?lang=nl&with=${kept}`);
+    expect(await page.getByRole('alert').textContent()).toContain('Dit is twee keer dezelfde');
+  });
+
+  it('becomes one school, by the direction', async () => {
+    const gone = await setting.enrolSchool();
+    const kept = await setting.enrolSchool({ template: 'two-conversations' });
+    const mine = await visit(`/schools/${kept.school}?lang=nl`, setting.counsellor);
+    expect(await mine.getByText('Staat ze er twee keer in?').count()).toBe(0);
+    const page = await visit(`/schools/${kept.school}?lang=nl`, setting.administrator);
+    await page.getByRole('link', { name: 'Staat ze er twee keer in? Samenvoegen' }).click();
+    await page.getByLabel('Naam, nummer of gemeente van de andere').fill(gone.school);
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.getByRole('link', { name: `Kies De Wilg ${gone.school} (${gone.school})` }).click();
+    expect(await page.getByRole('region', { name: 'Dit verandert' }).textContent()).toContain(
+      '1 traject verhuist mee:',
+    );
+    await page.getByRole('button', { name: /^Voeg De Wilg/ }).click();
+    expect(await says(page)).toBe(`School ${gone.school} is hierin opgegaan; alles staat nu hier.`);
+    const moved = await setting.store.prisma.trajectory.findUniqueOrThrow({ where: { id: gone.id } });
+    expect(moved.school_number).toBe(kept.school);
+  });
+
+  it('is given to somebody else at once, with what changes seen before', async () => {
+    const { id, principal, school } = await setting.enrolSchool();
+    const page = await visit(`/people/${principal}?lang=nl`, setting.counsellor);
+    await page.getByText('Is weg', { exact: true }).click();
+    await page.getByRole('button', { name: 'Anna Peeters is weg' }).click();
+    await page.getByRole('link', { name: 'Regel alles in één keer' }).click();
+    await page.getByRole('button', { name: 'Doe het' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Kies wie overneemt');
+    await page.getByLabel('Naam van wie overneemt').fill('Nele Nieuw');
+    await page.getByLabel('E-mailadres van wie overneemt').fill(`nele.${school}@school.example`);
+    await page.getByRole('button', { name: 'Toon wat dit verandert' }).click();
+    expect(await page.getByText('Dit kan bij 1.').count()).toBe(1);
+    expect(await page.getByLabel('Naam van wie overneemt').inputValue()).toBe('Nele Nieuw');
+    await page.getByRole('button', { name: 'Doe het' }).click();
+    await page.getByRole('progressbar').waitFor();
+    const newcomer = () =>
+      setting.store.prisma.person.findFirst({ where: { email: `nele.${school}@school.example` } });
+    await until(async () => {
+      const person = (await newcomer())?.id ?? crypto.randomUUID();
+      const where = { trajectory_id: id, person_id: person };
+      return (await setting.store.prisma.trajectory_role.count({ where })) === 1;
+    });
+  });
+
+  it('is shown to whoever asks what we keep, and erased after a look', async () => {
+    const { principal } = await setting.enrolSchool();
+    const mine = await visit(`/people/${principal}?lang=nl`, setting.counsellor);
+    expect(await mine.getByRole('link', { name: 'Wat we bewaren, en wissen' }).count()).toBe(0);
+    const page = await visit(`/people/${principal}?lang=nl`, setting.administrator);
+    await page.getByRole('link', { name: 'Wat we bewaren, en wissen' }).click();
+    expect(await page.getByText(/Anna Peeters[\s\S]*e-mail: principal/).count()).toBeGreaterThan(0);
+    const file = await page.getByRole('link', { name: 'Alles als JSON' }).getAttribute('href');
+    const answer = await fetch(new URL(file ?? '', setting.url), {
+      headers: { 'X-Demo-Person': setting.administrator },
+    });
+    expect((await answer.json()).person.name).toBe('Anna Peeters');
+    await page.getByRole('link', { name: 'Bekijk wat wissen verandert' }).click();
+    await page.getByRole('heading', { name: 'Rijen die verdwijnen of veranderen' }).waitFor();
+    await page.getByRole('button', { name: 'Wis Anna Peeters voorgoed' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Vink eerst aan');
+    await page.getByLabel('Ik weet dat dit niet ongedaan gemaakt kan worden').check();
+    await page.getByRole('button', { name: 'Wis Anna Peeters voorgoed' }).click();
+    await page.getByText('Deze persoon is gewist.').waitFor();
+    const person = await setting.store.prisma.person.findUniqueOrThrow({ where: { id: principal } });
+    expect(person.name).not.toContain('Peeters');
+  });
+
+  it('goes when its announced day has come, and not by mistake', async () => {
+    const { prisma } = setting.store;
+    const old = { id: crypto.randomUUID(), kind: 'command', actor: { kind: 'system' } };
+    const past = new Date('2024-01-01T00:00:00Z');
+    await prisma.bulk_operation.create({ data: { ...old, created_at: past, finished_at: past } });
+    const page = await visit('/admin/retention?lang=nl', setting.administrator);
+    expect(await page.getByText('Er is nu niets waarvan de aangekondigde dag gekomen is.').count()).toBe(1);
+    const announced = { kind: 'requests', before: new Date('2025-01-01T00:00:00Z'), announced_at: past };
+    await prisma.retention_run.create({
+      data: { ...announced, id: crypto.randomUUID(), expected: 1, due_at: new Date('2025-02-01T00:00:00Z') },
+    });
+    await page.reload();
+    expect(await page.getByText(/^1 × wat voor veel trajecten/).count()).toBe(1);
+    await page.getByRole('button', { name: 'Verwijder dit nu' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Vink eerst aan');
+    await page.getByLabel('Ik weet dat dit niet ongedaan gemaakt kan worden').check();
+    await page.getByRole('button', { name: 'Verwijder dit nu' }).click();
+    expect(await says(page)).toBe('1 verwijderd.');
+    expect(await prisma.bulk_operation.count({ where: { id: old.id } })).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startBulk } from '../../src/application/bulk/start.ts';
 import { insertGathering, insertSeats } from '../../src/store/gatherings/gatherings.ts';
+import { insertEnrolmentList } from '../../src/store/operations/enrolment-lists.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
@@ -37,6 +38,25 @@ async function answered(setting: Setting): Promise<string> {
 async function anyPartner({ store }: Setting): Promise<string> {
   const id = randomUUID();
   await saveOrganisation(store, { id, kind: 'provider', name: 'Vormingshuis' });
+  return id;
+}
+
+/** A list to enrol with a row that is good, one that asks something and one that is wrong. */
+async function anyList({ store, administrator }: Setting): Promise<string> {
+  const id = randomUUID();
+  const at = new Date().toISOString();
+  const good = { kind: 'good', at, mails: { now: 2, later: { [dayFromNow(7)]: 1 } }, differences: [] };
+  const fields = [{ field: 'name', known: 'An Claes', given: 'An Claes-Maes' }];
+  const verdicts = [
+    { kind: 'refused', at, problems: [{ column: 'start', message: { nl: 'is leeg', en: 'is empty' } }] },
+    { ...good, kind: 'question', differences: [{ name: 'An Claes', fields }] },
+    good,
+  ];
+  const rows = verdicts.map((verdict, index) => ({
+    ...{ line: index + 2, trajectoryId: randomUUID(), verdict },
+    cells: { school_number: '910000', template: 'every-kind', principal_name: 'An Claes-Maes' },
+  }));
+  await insertEnrolmentList(store, { id, madeBy: administrator, madeAt: at, ignored: ['gemeente'], rows });
   return id;
 }
 
@@ -119,9 +139,19 @@ describe('every page, on a phone and on a desk', () => {
     addresses.counted = `${url}/reports/indicators/schools_in_trajectory`;
     addresses.programme = `${url}/programmes/${await anyProgramme(setting)}`;
     addresses.person = `${url}/people/${enrolled.principal}`;
+    for (const part of ['merge', 'privacy', 'erase', 'settle']) {
+      addresses[part] = `${addresses.person}/${part}`;
+    }
+    addresses['merge-schools'] = `${addresses.school}/merge`;
+    addresses.lists = `${url}/enrol/lists`;
+    addresses.list = `${url}/enrol/lists/${await anyList(setting)}`;
+    addresses.row = `${addresses.list}/rows/2`;
     const mails = await setting.store.prisma.mail.findMany({ where: { trajectory_id: enrolled.id } });
     addresses.mail = `${addresses.trajectory}/mail?key=${encodeURIComponent(mails[0]!.key)}`;
     addresses.preview = `${addresses.trajectory}/school`;
+    addresses.filed = `${addresses.trajectory}/mails`;
+    addresses['move-act'] = `${addresses.trajectory}/acts/move`;
+    addresses['delegate-act'] = `${addresses.trajectory}/acts/delegate?step=tasks/join`;
     addresses.live = `${addresses.trajectory}/live`;
     for (const name of ['figures', 'year']) addresses[name] = `${url}/reports/${name}`;
     addresses.gatherings = `${url}/gatherings`;
@@ -144,6 +174,9 @@ describe('every page, on a phone and on a desk', () => {
     addresses.resend = `${url}/admin/mail/resend`;
     addresses['free-days'] = `${url}/admin/calendar`;
     for (const part of ['attention', 'organisations', 'accounts', 'keys', 'audit']) {
+    for (const part of [
+      ...['attention', 'calendar', 'organisations', 'accounts', 'keys', 'retention', 'audit'],
+    ]) {
       addresses[part] = `${url}/admin/${part}`;
     }
   });

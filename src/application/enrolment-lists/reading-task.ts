@@ -28,11 +28,15 @@ export async function readListFile(content: Uint8Array): Promise<ReadList> {
   if (bytes.toString('hex', 0, 4) === 'd0cf11e0') return { kind: 'old-workbook' };
   if (bytes.toString('latin1', 0, 2) === 'PK') return readWorkbook(bytes);
   const decoded = decodeTable(bytes);
-  return decoded === undefined ? { kind: 'not-a-table' } : readText(decoded.text, decoded.isGuess);
+  return decoded === undefined ? { kind: 'not-a-table' } : readSeparated(decoded.text, decoded.isGuess);
 }
 
 /** Reads a text with separators, as it is saved or pasted from a spreadsheet. */
-export function readText(text: string, isGuess = false): ReadList {
+export function readText(text: string): ReadList {
+  return readSeparated(text, false);
+}
+
+function readSeparated(text: string, isGuess: boolean): ReadList {
   try {
     return withinBounds(readCsv(text), isGuess);
   } catch {

@@ -70,6 +70,35 @@ export async function keepNoLonger(parts: RetentionParts): Promise<{ coming: Goi
   return { coming, gone };
 }
 
+/** Something that was announced, and how much of it there is to remove now. */
+export type DueNow = Pick<RetentionRun, 'kind' | 'before' | 'dueAt'> & { readonly count: number };
+
+/** What was announced and whose day has come, with how much there is now; nothing is removed. */
+export async function readDueNow({ store, periods, clock }: RetentionParts): Promise<readonly DueNow[]> {
+  const due = await dueRuns({ store, periods, clock });
+  return Promise.all(
+    due.map(async ({ kind, before, dueAt }) => ({
+      ...{ kind, before, dueAt },
+      count: await countOlder(store, kind, { before, page }),
+    })),
+  );
+}
+
+/** Removes at once what was announced and whose day has come, as is done once a day; nothing else is announced. */
+export async function removeDueNow(parts: RetentionParts): Promise<readonly Going[]> {
+  const gone: Going[] = [];
+  for (const run of await dueRuns(parts)) gone.push(...(await carryOut(parts, run, nowOf(parts))));
+  return gone;
+}
+
+async function dueRuns({ store, periods, clock }: RetentionParts): Promise<readonly RetentionRun[]> {
+  const now = nowOf({ clock });
+  const open = await retentionRuns(store, now);
+  return open.filter(
+    ({ kind, doneAt, dueAt }) => doneAt === undefined && dueAt <= now && periods[kind] !== undefined,
+  );
+}
+
 async function announce(
   { store, periods }: RetentionParts,
   kind: RetentionKind,

@@ -29,6 +29,7 @@ import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { sentWord } from './query.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
 import { setupTeacherSurveys } from './surveys/routes.ts';
+import { setupFiledMails } from './trajectory/filed.routes.ts';
 import { setupLivePages } from './trajectory/live.routes.ts';
 import { setupMailPages } from './trajectory/mail.routes.ts';
 import { setupSchoolPreview } from './trajectory/school.routes.ts';
@@ -43,6 +44,7 @@ export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
   setupSchoolPreview(router, deps);
   setupLivePages(router, deps);
   setupTeacherSurveys(router, deps);
+  setupFiledMails(router, deps);
   setupActs(router, deps);
   setupContentReasons(router, deps);
 }

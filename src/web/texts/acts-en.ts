@@ -88,6 +88,30 @@ export const actsEn: ActTexts = {
     reasonHint: 'What was planned is dropped. What there was is kept.',
     button: 'Stop this trajectory',
   },
+  delegate: {
+    title: (step) => `${step}: give to a colleague`,
+    hint: 'Only this step goes to somebody else; the rest of the role stays where it is.',
+    button: 'Pass this step on',
+    buttonFor: (name) => `Give this step to ${name}`,
+  },
+  move: {
+    title: 'Move to another school',
+    school: 'Number of the school where it goes on',
+    schoolHint: 'Six digits, as in the register. Whoever of the old school has a role comes along.',
+    schoolMissing: 'Fill in the number of the school, six digits.',
+    button: 'Move this trajectory',
+  },
+  withdraw: {
+    title: 'Withdraw the enrolment',
+    reason: 'What went wrong when it was enrolled?',
+    hint: 'The trajectory ends and counts nowhere, as if it had never been. If it only does not go on, stop it.',
+    button: 'Withdraw this enrolment',
+  },
+  restart: {
+    title: 'Let the trajectory run again',
+    hint: 'It goes on where it ended. Its place in the programme has to be free still.',
+    button: 'Let this trajectory run again',
+  },
   note: {
     title: 'Note',
     text: 'What do you want to remember?',

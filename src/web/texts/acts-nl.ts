@@ -86,6 +86,30 @@ export const actsNl = {
     reasonHint: 'Wat gepland was, vervalt. Wat er al was, blijft bewaard.',
     button: 'Zet dit traject stop',
   },
+  delegate: {
+    title: (step: string) => `${step}: aan een collega geven`,
+    hint: 'Alleen deze stap gaat naar iemand anders; de rest van de rol blijft waar die is.',
+    button: 'Geef deze stap door',
+    buttonFor: (name: string) => `Geef deze stap aan ${name}`,
+  },
+  move: {
+    title: 'Naar een andere school verplaatsen',
+    school: 'Nummer van de school waar het verdergaat',
+    schoolHint: 'Zes cijfers, zoals in het register. Wie van de oude school een rol heeft, gaat mee.',
+    schoolMissing: 'Vul het nummer van de school in, zes cijfers.',
+    button: 'Verplaats dit traject',
+  },
+  withdraw: {
+    title: 'Inschrijving intrekken',
+    reason: 'Wat ging er mis bij het inschrijven?',
+    hint: 'Het traject eindigt en telt nergens mee, alsof het er nooit was. Loopt het gewoon niet meer, zet het dan stop.',
+    button: 'Trek deze inschrijving in',
+  },
+  restart: {
+    title: 'Traject opnieuw laten lopen',
+    hint: 'Het gaat verder waar het eindigde. De plaats in het programma moet nog vrij zijn.',
+    button: 'Laat dit traject opnieuw lopen',
+  },
   note: {
     title: 'Notitie',
     text: 'Wat wil je onthouden?',

@@ -72,6 +72,7 @@ export const adminEn: AdminTexts = {
     organisations: 'Organisations',
     accounts: 'Staff',
     keys: 'Keys',
+    retention: 'Keeping',
     audit: 'Audit',
   },
   confirm: 'Do it',

@@ -100,6 +100,7 @@ export const adminNl = {
     organisations: 'Organisaties',
     accounts: 'Medewerkers',
     keys: 'Sleutels',
+    retention: 'Bewaren',
     audit: 'Logboek',
   },
   confirm: 'Doe het',

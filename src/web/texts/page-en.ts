@@ -36,6 +36,8 @@ export const pageEn: PageTexts = {
     resume: 'Resume',
     note: 'Note',
     attach: 'Add a document',
+    ...{ school: 'To another school', withdraw: 'Withdraw', restart: 'Let it run again' },
+    ...{ delegate: 'Pass on', mails: 'Filed mails' },
     stop: 'Stop',
     complete: {
       ...{ meeting: 'Report', training: 'Report', review: 'Review', decision: 'Decide', form: 'Fill in' },

@@ -36,6 +36,8 @@ export const pageNl = {
     note: 'Notitie',
     attach: 'Document toevoegen',
     stop: 'Zet stop',
+    ...{ school: 'Naar een andere school', withdraw: 'Trek in', restart: 'Laat opnieuw lopen' },
+    ...{ delegate: 'Geef door', mails: 'Mails erbij' },
     complete: {
       ...{ meeting: 'Verslag', training: 'Verslag', review: 'Beoordeel', decision: 'Beslis', form: 'Vul in' },
       ...{ document: 'Voeg document toe', payment: 'Betaling', confirm: 'Noteer antwoord' },

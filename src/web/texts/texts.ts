@@ -24,6 +24,8 @@ import { gatheringsEn } from './gatherings-en.ts';
 import { type GatheringsTexts, gatheringsNl } from './gatherings-nl.ts';
 import { helpEn } from './help-en.ts';
 import { type HelpTexts, helpNl } from './help-nl.ts';
+import { filedEn } from './filed-en.ts';
+import { type FiledTexts, filedNl } from './filed-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
@@ -37,6 +39,10 @@ import { programmesEn } from './programmes-en.ts';
 import { type ProgrammesTexts, programmesNl } from './programmes-nl.ts';
 import { reportsEn } from './reports-en.ts';
 import { type ReportsTexts, reportsNl } from './reports-nl.ts';
+import { retentionEn } from './retention-en.ts';
+import { type RetentionTexts, retentionNl } from './retention-nl.ts';
+import { schoolMergeEn } from './school-merge-en.ts';
+import { type SchoolMergeTexts, schoolMergeNl } from './school-merge-nl.ts';
 import { schoolsEn } from './schools-en.ts';
 import { type SchoolsTexts, schoolsNl } from './schools-nl.ts';
 import { searchEn } from './search-en.ts';
@@ -168,6 +174,13 @@ export function schoolsTextsOf(language: Language): SchoolsTexts {
   return allForSchools[language];
 }
 
+const allForMergingSchools: Record<Language, SchoolMergeTexts> = { nl: schoolMergeNl, en: schoolMergeEn };
+
+/** What the page on which two schools become one says in a language. */
+export function schoolMergeTextsOf(language: Language): SchoolMergeTexts {
+  return allForMergingSchools[language];
+}
+
 const allForPeople: Record<Language, PeopleTexts> = { nl: peopleNl, en: peopleEn };
 
 /** What the pages on people say in a language. */
@@ -189,6 +202,13 @@ export function timelineTextsOf(language: Language): TimelineTexts {
   return allForTimelines[language];
 }
 
+const allForFiledMails: Record<Language, FiledTexts> = { nl: filedNl, en: filedEn };
+
+/** What the page with mails that were filed with a trajectory says in a language. */
+export function filedTextsOf(language: Language): FiledTexts {
+  return allForFiledMails[language];
+}
+
 const allForProgrammes: Record<Language, ProgrammesTexts> = { nl: programmesNl, en: programmesEn };
 
 /** What the pages on programmes say in a language. */
@@ -208,6 +228,13 @@ const allForAdministration: Record<Language, AdminTexts> = { nl: adminNl, en: ad
 /** What the pages of the administration say in a language. */
 export function adminTextsOf(language: Language): AdminTexts {
   return allForAdministration[language];
+}
+
+const allForRetention: Record<Language, RetentionTexts> = { nl: retentionNl, en: retentionEn };
+
+/** What the page on how long things are kept says in a language. */
+export function retentionTextsOf(language: Language): RetentionTexts {
+  return allForRetention[language];
 }
 
 const allForTemplates: Record<Language, TemplatesTexts> = { nl: templatesNl, en: templatesEn };

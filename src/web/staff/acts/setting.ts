@@ -39,7 +39,7 @@ export async function readActSetting(
   const dossier = readableTo(await readDossier({ deps, scope, id }), reader);
   const { state, template, context } = dossier;
   const view = stepsSoFar(state, template, context).find(({ path }) => path === aim.step);
-  const role = roleOf(template, aim.role ?? '');
+  const role = roleOf(template, form.needsPeople ? (view?.step.role ?? '') : (aim.role ?? ''));
   if (form.about === 'role' && role === undefined) return undefined;
   if (form.about.endsWith('step') && view === undefined) return undefined;
   const [people, titles] = await Promise.all([dossier.everybody(), dossier.titles(language)]);
@@ -48,7 +48,10 @@ export async function readActSetting(
   return {
     ...{ dossier, language, today: dossier.today, now: nowOf(deps) },
     names,
-    candidates: form.about === 'role' && role !== undefined ? await candidatesOf(deps, dossier, role) : [],
+    candidates:
+      role !== undefined && (form.about === 'role' || form.needsPeople)
+        ? await candidatesOf(deps, dossier, role)
+        : [],
     ...(view === undefined ? {} : { view }),
     ...(role === undefined ? {} : { role }),
     ...(judged === undefined ? {} : { judged }),
@@ -73,6 +76,7 @@ async function judgedBy(
 
 /** Whether an act can be done on what it is about, as far as its page knows: the core decides. */
 export function isAtHand({ about }: ActForm, { view, dossier }: ActSetting): boolean {
+  if (about === 'ended') return dossier.state.endedAt !== undefined;
   if (dossier.state.endedAt !== undefined && about !== 'closed-step') return false;
   if (about === 'open-step') return view?.node.status === 'open';
   return about !== 'closed-step' || view?.node.status !== 'open';

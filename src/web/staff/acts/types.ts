@@ -15,6 +15,7 @@ import type { FilledIn } from '../view/types.ts';
 export const actNames = [
   ...(['complete', 'skip', 'reopen', 'due', 'appointment', 'assign', 'handover'] as const),
   ...(['pause', 'resume', 'stop', 'note', 'attach'] as const),
+  ...(['delegate', 'move', 'withdraw', 'restart'] as const),
 ];
 
 export type ActName = (typeof actNames)[number];
@@ -59,7 +60,9 @@ export type ReadAct =
 /** One act: how it is asked and what is made of it. */
 export type ActForm = {
   /** What it has to be about. */
-  readonly about: 'open-step' | 'closed-step' | 'role' | 'whole';
+  readonly about: 'open-step' | 'closed-step' | 'role' | 'whole' | 'ended';
+  /** Somebody is chosen for it, of those who can have the role of the step. */
+  readonly needsPeople?: true;
   readonly title: (setting: ActSetting) => string;
   readonly Fields: (props: { readonly setting: ActSetting; readonly draft: ActDraft }) => JSX.Element | null;
   readonly read: (setting: ActSetting, sent: Sent, hasFile: boolean) => ReadAct;

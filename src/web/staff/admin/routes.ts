@@ -11,6 +11,7 @@ import { setupCalendar } from './calendar.routes.ts';
 import { setupKeys } from './keys.routes.ts';
 import { setupMailAdministration } from './mail.routes.ts';
 import { setupOrganisations } from './organisations.routes.ts';
+import { setupRetention } from './retention.routes.ts';
 import { adminTabsFor } from './tabs.ts';
 
 /** The administration: its own address leads to the first of its pages that the reader may look at. */
@@ -27,5 +28,6 @@ export function setupAdministration(router: Router, deps: Dependencies): void {
   setupOrganisations(router, deps);
   setupAccounts(router, deps);
   setupKeys(router, deps);
+  setupRetention(router, deps);
   setupAudit(router, deps);
 }

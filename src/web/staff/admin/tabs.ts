@@ -9,6 +9,7 @@ export const adminTabs = [
   { id: 'organisations', path: '/admin/organisations', access: 'change-organisations' },
   { id: 'accounts', path: '/admin/accounts', access: 'see-accounts' },
   { id: 'keys', path: '/admin/keys', access: 'see-accounts' },
+  { id: 'retention', path: '/admin/retention', access: 'see-privacy' },
   { id: 'audit', path: '/admin/audit', access: 'see-audit' },
 ] as const satisfies readonly { readonly id: string; readonly path: string; readonly access: Action }[];
 

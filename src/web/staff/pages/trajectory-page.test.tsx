@@ -93,7 +93,14 @@ describe('The page of a trajectory', () => {
   it('shows of a day that has gone by how it stood, and lets nothing be done there', () => {
     const open: TrajectoryPage['open'] = [
       {
-        ...{ path: 'a/b', title: 'Bevestiging', kind: 'confirm', isTask: false, openedOn: '2031-09-03' },
+        ...{
+          path: 'a/b',
+          title: 'Bevestiging',
+          kind: 'confirm',
+          isTask: false,
+          mayBePassedOn: true,
+          openedOn: '2031-09-03',
+        },
         ...{ overdue: false, role: 'Directeur', mine: false },
       },
     ];
@@ -123,7 +130,13 @@ describe('The page of a trajectory', () => {
   it('opens what the reader has to do with a form, and says for whom it waits when nothing is planned', () => {
     const open: TrajectoryPage['open'] = [
       {
-        ...{ path: 'silence~a/b~1.0.0', title: 'Beslissing na stilte', kind: 'decision', isTask: true },
+        ...{
+          path: 'silence~a/b~1.0.0',
+          title: 'Beslissing na stilte',
+          kind: 'decision',
+          isTask: true,
+          mayBePassedOn: false,
+        },
         ...{ due: '2031-11-03', overdue: true, openedOn: '2031-10-20', role: 'Begeleider', mine: true },
       },
     ];

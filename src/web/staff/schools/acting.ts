@@ -8,6 +8,7 @@ export type ActingOnSchool = {
   readonly mayAssign: boolean;
   /** What people wrote in its trajectories is read for a reason only, trajectory by trajectory. */
   readonly isWithheld: boolean;
+  readonly mayMerge: boolean;
   readonly newKey: () => string;
   /** What was just done, in a sentence. */
   readonly did?: string | undefined;

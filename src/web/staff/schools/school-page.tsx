@@ -2,7 +2,7 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { saidDistance } from '../../../texts/days-said.ts';
-import { contentTextsOf, schoolsTextsOf } from '../../texts/texts.ts';
+import { contentTextsOf, schoolMergeTextsOf, schoolsTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
@@ -60,6 +60,16 @@ export function schoolPage(view: SchoolView, frame: ConsoleFrame, acting: Acting
           <PeopleOfSchool view={view} acting={acting} language={language} />
           <FactsOfSchool view={view} language={language} />
           <ServicesOfSchool view={view} acting={acting} language={language} />
+          {acting.mayMerge && school.closedAt === undefined && (
+            <p>
+              <a
+                class="in-row"
+                href={addressWith(`/schools/${encodeURIComponent(school.number)}/merge`, {}, language)}
+              >
+                {schoolMergeTextsOf(language).link}
+              </a>
+            </p>
+          )}
         </div>
       </div>
     </StaffFrame>,

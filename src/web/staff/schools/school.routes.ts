@@ -17,7 +17,7 @@ import { callerOf } from '../../../http/caller.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
-import { schoolsTextsOf } from '../../texts/texts.ts';
+import { schoolMergeTextsOf, schoolsTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
 import { mistakesIn, type PersonFields, personFieldsIn } from '../people/person-form.tsx';
@@ -26,6 +26,7 @@ import { sendRefused } from '../refused.ts';
 import { formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';
 import type { ActingOnSchool } from './acting.ts';
+import { setupMergingSchools } from './merge.tsx';
 import { schoolPage } from './school-page.tsx';
 import { schoolView } from './view.ts';
 
@@ -34,6 +35,7 @@ export function setupSchoolPage(router: Router, deps: Dependencies): void {
   router.get('/schools/:number', named('/schools/{number}'), (request, response) =>
     sendSchool(deps, request, response),
   );
+  setupMergingSchools(router, deps);
   router.post('/schools/:number/people', named('/schools/{number}/people'), (request, response) =>
     addSomebody(deps, request, response),
   );
@@ -76,6 +78,7 @@ async function sendSchool(
     mayAddPeople: may('change-people'),
     isWithheld,
     mayAssign: may('change-organisations'),
+    mayMerge: may('merge-schools'),
     newKey: () => makeCsrfToken(secret),
     did: draft === undefined ? await didOf(deps, request.query as Sent, language) : undefined,
     draft,
@@ -87,6 +90,8 @@ async function sendSchool(
 /** What the address says was just done. */
 async function didOf(deps: Dependencies, query: Sent, language: Language): Promise<string | undefined> {
   const texts = schoolsTextsOf(language);
+  const merged = sentWord(query, 'merged');
+  if (merged !== undefined && /^\d{1,10}$/.test(merged)) return schoolMergeTextsOf(language).did(merged);
   for (const what of ['added', 'assigned', 'removed'] as const) {
     const id = sentWord(query, what);
     if (id === undefined || !isId(id)) continue;

@@ -28,6 +28,7 @@ export function openStepsOf(
       ...(due === undefined ? {} : { due }),
       ...(appointment === undefined ? {} : { appointment }),
       mine: person === who,
+      mayBePassedOn: step.delegable !== false,
       isTask: taskOfPath(path) !== undefined,
     };
   });

@@ -57,6 +57,8 @@ export type OpenStep = {
   readonly appointment?: Instant;
   /** The reader is the one who has to do it. */
   readonly mine: boolean;
+  /** It may go to a colleague of whoever has its role. */
+  readonly mayBePassedOn: boolean;
   /** A task of our own, which asks for a choice and is not passed over. */
   readonly isTask: boolean;
 };

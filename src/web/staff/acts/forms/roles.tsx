@@ -11,6 +11,7 @@ import { Choices } from '../../../ui/components/answers.tsx';
 import type { ActDraft, ActForm, ActSetting } from '../types.ts';
 import { ConfirmedBox, isConfirmed } from './confirmed.tsx';
 import { errorOf, LineField, LinesField, typed } from './fields.tsx';
+import { stepOf } from './steps.tsx';
 
 /** The choice of somebody who is not in the list. */
 const NEW = 'new';
@@ -94,6 +95,40 @@ export const handover: ActForm = {
     const name = nameOf(setting, sent);
     if (name === '' || !isLocalDate(on)) return texts.button;
     return texts.buttonFor(name, shortDate(on, setting.language));
+  },
+};
+
+/** One open step goes to somebody else, who gets no other part of the role. */
+export const delegate: ActForm = {
+  about: 'open-step',
+  needsPeople: true,
+  title: (setting) => actTextsOf(setting.language).delegate.title(stepOf(setting)),
+  Fields: ({ setting, draft }) => (
+    <>
+      <p class="hint">{actTextsOf(setting.language).delegate.hint}</p>
+      <Who setting={setting} draft={draft} />
+      <LinesField
+        {...{ name: 'reason', label: actTextsOf(setting.language).why, draft, language: setting.language }}
+        required={false}
+      />
+    </>
+  ),
+  read: (setting, sent) => {
+    const read = readWho(setting, sent);
+    if ('mistakes' in read) return read;
+    const reason = typed(sent, 'reason');
+    return {
+      act: {
+        ...{ type: 'delegate', step: setting.view?.path ?? '', person: read.who },
+        ...(reason === '' ? {} : { reason }),
+      },
+      controlOf,
+    };
+  },
+  button: (setting, sent) => {
+    const texts = actTextsOf(setting.language).delegate;
+    const name = nameOf(setting, sent);
+    return name === '' ? texts.button : texts.buttonFor(name);
   },
 };
 

@@ -45,7 +45,20 @@ export function TrajectoryActs(props: {
       {timelineTextsOf(language).school.open}
     </a>
   );
-  if (hasEnded || !mayAct) return <div class="act-bar">{school}</div>;
+  const mails = (
+    <a class="button quiet" href={addressWith(`/trajectories/${view.id}/mails`, {}, language)}>
+      {texts.mails}
+    </a>
+  );
+  if (!mayAct || hasEnded) {
+    return (
+      <div class="act-bar">
+        {mayAct && <ActLink {...link} act="restart" words={texts.restart} />}
+        {school}
+        {mails}
+      </div>
+    );
+  }
   return (
     <nav class="act-bar" aria-label={texts.label}>
       {view.status === 'paused' ? (
@@ -61,6 +74,10 @@ export function TrajectoryActs(props: {
           <li>
             <ActLink {...link} act="attach" words={texts.attach} isPlain />
           </li>
+          <li>{mails}</li>
+          <li>
+            <ActLink {...link} act="move" words={texts.school} isPlain />
+          </li>
           <li>
             <a class="plain" href={addressWith(`/trajectories/${view.id}/surveys`, {}, language)}>
               {surveysTextsOf(language).staff.open}
@@ -68,6 +85,9 @@ export function TrajectoryActs(props: {
           </li>
           <li>
             <ActLink {...link} act="stop" words={texts.stop} isPlain />
+          </li>
+          <li>
+            <ActLink {...link} act="withdraw" words={texts.withdraw} isPlain />
           </li>
         </ul>
       </details>

@@ -65,6 +65,7 @@ function Acts({ step, view, csrfToken, language }: Omit<Shown, 'mayAct'> & { rea
         <ActLink {...link} act="appointment" words={appointment === undefined ? texts.plan : texts.move} />
       )}
       <ActLink {...link} act="due" words={texts.due} />
+      {!step.isTask && step.mayBePassedOn && <ActLink {...link} act="delegate" words={texts.delegate} />}
       {!step.isTask && <ActLink {...link} act="skip" words={texts.skip} />}
     </div>
   );

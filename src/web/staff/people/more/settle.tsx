@@ -14,7 +14,7 @@ import type { Person } from '../../../../store/people/people.ts';
 import { makeCsrfToken } from '../../../csrf-token.ts';
 import { type FieldMistake, type Sent, sentText } from '../../../form.ts';
 import { leadTo, named } from '../../../http.ts';
-import { listTextsOf, personMoreTextsOf, textsOf } from '../../../texts/texts.ts';
+import { personMoreTextsOf, textsOf } from '../../../texts/texts.ts';
 import { Choices, Select } from '../../../ui/components/answers.tsx';
 import { ErrorSummary, TextInput } from '../../../ui/components/field.tsx';
 import { StaffFrame } from '../../../ui/console/staff-frame.tsx';
@@ -186,7 +186,7 @@ function Form({ view, language }: { readonly view: SettlePage; readonly language
           {texts.doIt}
         </button>
         <button type="submit" class="quiet" formaction={address('/preview')}>
-          {listTextsOf(language).bulk.preview}
+          {texts.preview}
         </button>
       </div>
     </form>
