@@ -135,6 +135,67 @@ describe('A counsellor on the page of a trajectory', () => {
     await says(page, 'Anna Peeters is nu directeur.');
   });
 
+  it('passes one step on to a colleague of the school, and takes it back', async () => {
+    const enrolled = await setting.enrolSchool();
+    const { page, press, fill } = await open(enrolled, { script: false });
+    await press('link', on('Geef door', JOIN));
+    await page.getByText('Iemand anders, die ik hieronder invul').click();
+    await fill('Naam', 'Karel Kollega');
+    await fill('E-mailadres', `karel.${enrolled.school}@school.example`);
+    await press('button', /^Geef deze stap/);
+    await says(page, 'Karel Kollega');
+    const delegate = async () => (await setting.stateOf(enrolled)).nodes['tasks/join']?.delegate?.person;
+    expect(await delegate()).toBeDefined();
+    await press('button', 'Ongedaan maken');
+    await says(page, 'ongedaan gemaakt');
+    expect(await delegate()).toBeUndefined();
+  });
+
+  it('moves it to another school, stops it, lets it run again, and withdraws what was a mistake', async () => {
+    const enrolled = await setting.enrolSchool();
+    const { school: other } = await setting.enrolSchool({ template: 'two-conversations' });
+    const { page, press, fill } = await open(enrolled, { script: false, width: 390, height: 844 });
+    const more = () => page.locator('main').getByText('Meer', { exact: true }).click();
+    await more();
+    await press('link', 'Naar een andere school');
+    await fill(/^Nummer van de school/, '999999');
+    await press('button', 'Verplaats dit traject');
+    expect(await page.getByRole('alert').textContent()).toContain('school');
+    await fill(/^Nummer van de school/, other);
+    await press('button', 'Verplaats dit traject');
+    await page.getByRole('heading', { name: new RegExp(`De Wilg ${other}`), level: 1 }).waitFor();
+    await more();
+    await press('link', 'Zet stop');
+    await fill(/^Waarom stopt het/, 'Geen tijd meer');
+    await press('button', 'Zet dit traject stop');
+    await press('link', 'Laat opnieuw lopen');
+    await fill(/^Waarom/, 'Er is toch tijd');
+    await press('button', 'Laat dit traject opnieuw lopen');
+    await page.getByText('Loopt', { exact: true }).first().waitFor();
+    expect((await setting.stateOf(enrolled)).status).toBe('active');
+    await more();
+    await press('link', 'Trek in');
+    await fill(/^Wat ging er mis/, 'Verkeerde school gekozen');
+    await press('button', 'Trek deze inschrijving in');
+    expect((await setting.stateOf(enrolled)).status).toBe('stopped');
+  });
+
+  it('files a mail with it, which an administrator reads for a reason only', async () => {
+    const { page, press, fill } = await visit(`/trajectories/${shared.id}/mails?lang=nl`, { script: false });
+    await press('button', 'Bewaar deze mail');
+    await fill(/^Van wie/, 'An Claes <an@school.example>');
+    await fill('Onderwerp', 'Onze visie');
+    await fill('Tekst van de mail', 'We werken eraan.\nGroeten, An');
+    await press('button', 'Bewaar deze mail');
+    await says(page, 'De mail is bewaard.');
+    expect(await page.getByRole('article').filter({ hasText: 'Onze visie' }).textContent()).toContain(
+      'bewaard door Bea Begeleider',
+    );
+    const refused = await fetch(page.url(), { headers: { 'X-Demo-Person': setting.administrator } });
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).not.toContain('We werken eraan');
+  });
+
   it('is told what is wrong beside the field, and keeps what was typed', async () => {
     const { page, press, fill } = await open(shared, { script: false });
     await press('link', 'Pauzeer');
