@@ -15,9 +15,8 @@ import { makeCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { schoolMergeTextsOf } from '../../texts/texts.ts';
-import { StaffFrame } from '../../ui/console/staff-frame.tsx';
+import { MergingForm, MergingFrame, MergingSearch } from '../../ui/console/merging.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
-import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith, schoolAddress, trajectoryAddress } from '../addresses.ts';
 import { sentWord } from '../query.ts';
@@ -105,66 +104,34 @@ async function sendMerge(
 }
 
 function mergePage(view: MergePage): string {
-  const { frame, school, preview, refused } = view;
+  const { frame, school, q, found, preview, refused } = view;
   const { language } = frame;
   const texts = schoolMergeTextsOf(language);
+  const isChosen = preview !== undefined || refused !== undefined;
   return documentOf(
-    <StaffFrame frame={frame} title={texts.title(school.name)} here="schools">
-      <p class="eyebrow">
-        <a href={schoolAddress(school.number, language)}>← {school.name}</a>
-      </p>
-      <header class="title-block">
-        <h1>{texts.title(school.name)}</h1>
-        <p>{texts.lead(school.name, school.number)}</p>
-      </header>
-      {refused !== undefined && (
-        <div class="mistakes" role="alert" tabindex={-1} autofocus>
-          <h2>{texts.refused}</h2>
-          <p>{refused}</p>
-        </div>
-      )}
+    <MergingFrame
+      frame={frame}
+      title={texts.title(school.name)}
+      lead={texts.lead(school.name, school.number)}
+      back={{ address: schoolAddress(school.number, language), words: `← ${school.name}` }}
+      refused={refused === undefined ? undefined : { title: texts.refused, why: refused }}
+      other={isChosen ? { address: mergeAddress(school, {}, language), words: texts.other } : undefined}
+    >
       {preview !== undefined && <Brought view={view} preview={preview} language={language} />}
-      {preview === undefined && refused === undefined && <Search view={view} language={language} />}
-      {(preview !== undefined || refused !== undefined) && (
-        <p>
-          <a href={mergeAddress(school, {}, language)}>{texts.other}</a>
-        </p>
+      {!isChosen && (
+        <MergingSearch
+          action={`/schools/${encodeURIComponent(school.number)}/merge`}
+          q={q}
+          texts={texts}
+          found={found.map(({ number, name, municipality }) => ({
+            ...{ key: number, name, address: mergeAddress(school, { with: number }, language) },
+            label: texts.choose(name, number),
+            hint: [number, municipality].filter(Boolean).join(', '),
+          }))}
+          language={language}
+        />
       )}
-    </StaffFrame>,
-  );
-}
-
-type Shown = { readonly view: MergePage; readonly language: Language };
-
-function Search({ view: { school, q, found }, language }: Shown) {
-  const texts = schoolMergeTextsOf(language);
-  return (
-    <section class="card" aria-label={texts.button}>
-      <form method="get" action={`/schools/${encodeURIComponent(school.number)}/merge`} class="filter">
-        <input type="hidden" name="lang" value={language} />
-        <div class="field">
-          <label for="other">{texts.search}</label>
-          <input type="search" id="other" name="q" value={q} maxlength={100} autocomplete="off" />
-        </div>
-        <button type="submit" class="secondary">
-          {texts.button}
-        </button>
-      </form>
-      {found.length === 0 && <p class="hint">{texts.none}</p>}
-      <ul class="choose">
-        {found.map(({ number, name, municipality }) => (
-          <li key={number} data-row>
-            <a
-              href={mergeAddress(school, { with: number }, language)}
-              aria-label={texts.choose(name, number)}
-            >
-              {name}
-            </a>{' '}
-            <span class="hint">{[number, municipality].filter(Boolean).join(', ')}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    </MergingFrame>,
   );
 }
 
@@ -176,42 +143,34 @@ function mergeAddress(
   return addressWith(`/schools/${encodeURIComponent(number)}/merge`, parameters, language);
 }
 
-function Brought({ view, preview, language }: Shown & { readonly preview: SchoolMergePreview }) {
+function Brought(props: {
+  readonly view: MergePage;
+  readonly preview: SchoolMergePreview;
+  readonly language: Language;
+}) {
+  const { view, preview, language } = props;
   const texts = schoolMergeTextsOf(language);
   const { kept, gone, trajectories, moves } = preview;
   return (
-    <form
-      method="post"
+    <MergingForm
       action={mergeAddress(kept, {}, language)}
-      class="card"
-      aria-label={texts.title(kept.name)}
+      title={texts.title(kept.name)}
+      csrfToken={view.csrfToken}
+      gone={gone.number}
+      texts={texts}
+      button={texts.doIt(gone.name, kept.name)}
     >
-      <HiddenFields
-        fields={[
-          { name: '_form', value: view.csrfToken },
-          { name: 'with', value: gone.number },
-        ]}
-      />
-      <section class="changes" aria-label={texts.changes}>
-        <h2>{texts.changes}</h2>
-        <p>{texts.stays(kept.name, kept.number)}</p>
-        <p>{texts.goes(gone.name, gone.number)}</p>
-        <p>{texts.trajectories(trajectories.length)}</p>
-        <ul>
-          {trajectories.map(({ id, reference }) => (
-            <li key={id}>
-              <a href={trajectoryAddress(id, language)}>{reference}</a>
-            </li>
-          ))}
-        </ul>
-        <p>{texts.moves(moves.people, moves.freeDays)}</p>
-        <p class="wrong">{texts.final}</p>
-      </section>
-      <div class="buttons">
-        <button type="submit" class="primary">
-          {texts.doIt(gone.name, kept.name)}
-        </button>
-      </div>
-    </form>
+      <p>{texts.stays(kept.name, kept.number)}</p>
+      <p>{texts.goes(gone.name, gone.number)}</p>
+      <p>{texts.trajectories(trajectories.length)}</p>
+      <ul>
+        {trajectories.map(({ id, reference }) => (
+          <li key={id}>
+            <a href={trajectoryAddress(id, language)}>{reference}</a>
+          </li>
+        ))}
+      </ul>
+      <p>{texts.moves(moves.people, moves.freeDays)}</p>
+    </MergingForm>
   );
 }

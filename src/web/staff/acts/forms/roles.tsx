@@ -22,26 +22,12 @@ const address = z.email({ pattern: emailAddress }).max(254);
 export const assign: ActForm = {
   about: 'role',
   title: (setting) => actTextsOf(setting.language).assign.title(roleOf(setting)),
-  Fields: ({ setting, draft }) => (
-    <>
-      <Who setting={setting} draft={draft} />
-      <LinesField
-        {...{ name: 'reason', label: actTextsOf(setting.language).why, draft, language: setting.language }}
-        required={false}
-      />
-    </>
-  ),
+  Fields: WhoAndWhy,
   read: (setting, sent) => {
-    const read = readWho(setting, sent);
+    const read = readWhoAndWhy(setting, sent);
     if ('mistakes' in read) return read;
-    const reason = typed(sent, 'reason');
-    return {
-      act: {
-        ...{ type: 'assign', role: setting.role?.id ?? '', person: read.who, confirmed: isConfirmed(sent) },
-        ...(reason === '' ? {} : { reason }),
-      },
-      controlOf,
-    };
+    const confirmed = isConfirmed(sent);
+    return { act: { type: 'assign', role: setting.role?.id ?? '', ...read, confirmed }, controlOf };
   },
   button: (setting, sent) => {
     const texts = actTextsOf(setting.language).assign;
@@ -103,27 +89,16 @@ export const delegate: ActForm = {
   about: 'open-step',
   needsPeople: true,
   title: (setting) => actTextsOf(setting.language).delegate.title(stepOf(setting)),
-  Fields: ({ setting, draft }) => (
+  Fields: (shown) => (
     <>
-      <p class="hint">{actTextsOf(setting.language).delegate.hint}</p>
-      <Who setting={setting} draft={draft} />
-      <LinesField
-        {...{ name: 'reason', label: actTextsOf(setting.language).why, draft, language: setting.language }}
-        required={false}
-      />
+      <p class="hint">{actTextsOf(shown.setting.language).delegate.hint}</p>
+      <WhoAndWhy {...shown} />
     </>
   ),
   read: (setting, sent) => {
-    const read = readWho(setting, sent);
+    const read = readWhoAndWhy(setting, sent);
     if ('mistakes' in read) return read;
-    const reason = typed(sent, 'reason');
-    return {
-      act: {
-        ...{ type: 'delegate', step: setting.view?.path ?? '', person: read.who },
-        ...(reason === '' ? {} : { reason }),
-      },
-      controlOf,
-    };
+    return { act: { type: 'delegate', step: setting.view?.path ?? '', ...read }, controlOf };
   },
   button: (setting, sent) => {
     const texts = actTextsOf(setting.language).delegate;
@@ -131,6 +106,26 @@ export const delegate: ActForm = {
     return name === '' ? texts.button : texts.buttonFor(name);
   },
 };
+
+function WhoAndWhy({ setting, draft }: { readonly setting: ActSetting; readonly draft: ActDraft }) {
+  const { language } = setting;
+  return (
+    <>
+      <Who setting={setting} draft={draft} />
+      <LinesField
+        {...{ name: 'reason', label: actTextsOf(language).why, draft, language }}
+        required={false}
+      />
+    </>
+  );
+}
+
+function readWhoAndWhy(setting: ActSetting, sent: Sent) {
+  const read = readWho(setting, sent);
+  if ('mistakes' in read) return read;
+  const reason = typed(sent, 'reason');
+  return { person: read.who, ...(reason === '' ? {} : { reason }) };
+}
 
 function Who({ setting, draft }: { readonly setting: ActSetting; readonly draft: ActDraft }) {
   const { candidates, language, dossier, role } = setting;

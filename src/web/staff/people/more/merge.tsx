@@ -12,9 +12,8 @@ import { makeCsrfToken } from '../../../csrf-token.ts';
 import { type Sent, sentText } from '../../../form.ts';
 import { leadTo, named } from '../../../http.ts';
 import { personMoreTextsOf } from '../../../texts/texts.ts';
-import { StaffFrame } from '../../../ui/console/staff-frame.tsx';
+import { MergingForm, MergingFrame, MergingSearch } from '../../../ui/console/merging.tsx';
 import type { ConsoleFrame } from '../../../ui/console/types.ts';
-import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../../ui/render.ts';
 import { addressWith, personAddress, trajectoryAddress } from '../../addresses.ts';
 import { sentWord } from '../../query.ts';
@@ -99,107 +98,69 @@ async function sendMerge(
 }
 
 function mergePage(view: MergePage): string {
-  const { frame, person, preview, refused } = view;
+  const { frame, person, q, found, preview, refused } = view;
   const { language } = frame;
   const all = personMoreTextsOf(language);
   const texts = all.merge;
+  const path = `/people/${person.id}/merge`;
+  const isChosen = preview !== undefined || refused !== undefined;
   return documentOf(
-    <StaffFrame frame={frame} title={texts.title(person.name)} here="schools">
-      <p class="eyebrow">
-        <a href={personAddress(person.id, language)}>{all.back(person.name)}</a>
-      </p>
-      <header class="title-block">
-        <h1>{texts.title(person.name)}</h1>
-        <p>{texts.lead(person.name)}</p>
-      </header>
-      {refused !== undefined && (
-        <div class="mistakes" role="alert" tabindex={-1} autofocus>
-          <h2>{texts.refused}</h2>
-          <p>{refused}</p>
-        </div>
-      )}
+    <MergingFrame
+      frame={frame}
+      title={texts.title(person.name)}
+      lead={texts.lead(person.name)}
+      back={{ address: personAddress(person.id, language), words: all.back(person.name) }}
+      refused={refused === undefined ? undefined : { title: texts.refused, why: refused }}
+      other={isChosen ? { address: addressWith(path, {}, language), words: texts.other } : undefined}
+    >
       {preview !== undefined && <Brought view={view} preview={preview} language={language} />}
-      {preview === undefined && refused === undefined && <Search view={view} language={language} />}
-      {(preview !== undefined || refused !== undefined) && (
-        <p>
-          <a href={addressWith(`/people/${person.id}/merge`, {}, language)}>{texts.other}</a>
-        </p>
+      {!isChosen && (
+        <MergingSearch
+          action={path}
+          q={q}
+          texts={texts}
+          found={found.map(({ id, name, email, of }) => ({
+            ...{ key: id, name, address: addressWith(path, { with: id }, language) },
+            ...{ label: texts.choose(name), hint: [email, of].filter(Boolean).join(', ') },
+          }))}
+          language={language}
+        />
       )}
-    </StaffFrame>,
+    </MergingFrame>,
   );
 }
 
-type Shown = { readonly view: MergePage; readonly language: Language };
-
-function Search({ view: { person, q, found }, language }: Shown) {
-  const texts = personMoreTextsOf(language).merge;
-  const address = `/people/${person.id}/merge`;
-  return (
-    <section class="card" aria-label={texts.button}>
-      <form method="get" action={address} class="filter">
-        <input type="hidden" name="lang" value={language} />
-        <div class="field">
-          <label for="other">{texts.search}</label>
-          <input type="search" id="other" name="q" value={q} maxlength={100} autocomplete="off" />
-        </div>
-        <button type="submit" class="secondary">
-          {texts.button}
-        </button>
-      </form>
-      {found.length === 0 && <p class="hint">{texts.none}</p>}
-      <ul class="choose">
-        {found.map(({ id, name, email, of }) => (
-          <li key={id} data-row>
-            <a href={addressWith(address, { with: id }, language)} aria-label={texts.choose(name)}>
-              {name}
-            </a>{' '}
-            <span class="hint">{[email, of].filter(Boolean).join(', ')}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Brought({ view, preview, language }: Shown & { readonly preview: MergePreview }) {
+function Brought(props: {
+  readonly view: MergePage;
+  readonly preview: MergePreview;
+  readonly language: Language;
+}) {
+  const { view, preview, language } = props;
   const texts = personMoreTextsOf(language).merge;
   const { kept, gone, trajectories, moves, linksDie, remindersOff } = preview;
   return (
-    <form
-      method="post"
+    <MergingForm
       action={addressWith(`/people/${kept.id}/merge`, {}, language)}
-      class="card"
-      aria-label={texts.title(kept.name)}
+      title={texts.title(kept.name)}
+      csrfToken={view.csrfToken}
+      gone={gone.id}
+      texts={texts}
+      button={texts.doIt(gone.name, kept.name)}
     >
-      <HiddenFields
-        fields={[
-          { name: '_form', value: view.csrfToken },
-          { name: 'with', value: gone.id },
-        ]}
-      />
-      <section class="changes" aria-label={texts.changes}>
-        <h2>{texts.changes}</h2>
-        <p>{texts.stays(kept.name, kept.email)}</p>
-        <p>{texts.goes(gone.name, gone.email)}</p>
-        <p>{texts.trajectories(trajectories.length)}</p>
-        <ul>
-          {trajectories.map(({ id, reference, roles }) => (
-            <li key={id}>
-              <a href={trajectoryAddress(id, language)}>{reference}</a>{' '}
-              <span class="hint">{roles.join(', ')}</span>
-            </li>
-          ))}
-        </ul>
-        <p>{texts.moves(moves.mails, moves.documents)}</p>
-        {linksDie && <p>{texts.linksDie}</p>}
-        {remindersOff && <p>{texts.remindersOff}</p>}
-        <p class="wrong">{texts.final}</p>
-      </section>
-      <div class="buttons">
-        <button type="submit" class="primary">
-          {texts.doIt(gone.name, kept.name)}
-        </button>
-      </div>
-    </form>
+      <p>{texts.stays(kept.name, kept.email)}</p>
+      <p>{texts.goes(gone.name, gone.email)}</p>
+      <p>{texts.trajectories(trajectories.length)}</p>
+      <ul>
+        {trajectories.map(({ id, reference, roles }) => (
+          <li key={id}>
+            <a href={trajectoryAddress(id, language)}>{reference}</a>{' '}
+            <span class="hint">{roles.join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{texts.moves(moves.mails, moves.documents)}</p>
+      {linksDie && <p>{texts.linksDie}</p>}
+      {remindersOff && <p>{texts.remindersOff}</p>}
+    </MergingForm>
   );
 }
