@@ -29,6 +29,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['people/calendar-feeds replaceFeed endFeeds feedOf findFeed'],
     ...['people/handovers findHandover listHandovers handoversUnanswered handoversToDo rolesGivenBy'],
     ...['operations/bulk findBulk bulkItems nextBulkItems finishBulk unfinishedBulks'],
+    ...['operations/enrolment-lists enrolmentListRows enrolmentListCells'],
   ],
   'everybody may know it': [
     ...[

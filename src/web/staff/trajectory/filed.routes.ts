@@ -90,7 +90,7 @@ async function sendFiled(
   const { caller, frame, language } = await visitOf(deps, request, asked);
   const [{ state, template, context }, { address, items }, mayAct] = await Promise.all([
     readDossier({ deps, scope: caller.scope, id }),
-    readFiledMails(deps, id),
+    readFiledMails(deps, caller.scope, id),
     mayActOn(deps, caller, id),
   ]);
   const people = await peopleWith(
