@@ -139,7 +139,6 @@ describe('A counsellor on the page of a trajectory', () => {
     const enrolled = await setting.enrolSchool();
     const { page, press, fill } = await open(enrolled, { script: false });
     await press('link', on('Geef door', JOIN));
-    await page.getByText('Iemand anders, die ik hieronder invul').click();
     await fill('Naam', 'Karel Kollega');
     await fill('E-mailadres', `karel.${enrolled.school}@school.example`);
     await press('button', /^Geef deze stap/);
@@ -155,7 +154,8 @@ describe('A counsellor on the page of a trajectory', () => {
     const enrolled = await setting.enrolSchool();
     const { school: other } = await setting.enrolSchool({ template: 'two-conversations' });
     const { page, press, fill } = await open(enrolled, { script: false, width: 390, height: 844 });
-    const more = () => page.locator('main').getByText('Meer', { exact: true }).click();
+    const acts = page.getByRole('navigation', { name: 'Wat je kan doen' });
+    const more = () => acts.getByText('Meer', { exact: true }).click();
     await more();
     await press('link', 'Naar een andere school');
     await fill(/^Nummer van de school/, '999999');
@@ -171,12 +171,13 @@ describe('A counsellor on the page of a trajectory', () => {
     await press('link', 'Laat opnieuw lopen');
     await fill(/^Waarom/, 'Er is toch tijd');
     await press('button', 'Laat dit traject opnieuw lopen');
-    await page.getByText('Loopt', { exact: true }).first().waitFor();
+    await says(page, 'Het traject gaat verder.');
     expect((await setting.stateOf(enrolled)).status).toBe('active');
     await more();
     await press('link', 'Trek in');
     await fill(/^Wat ging er mis/, 'Verkeerde school gekozen');
     await press('button', 'Trek deze inschrijving in');
+    await says(page, 'De inschrijving was een vergissing');
     expect((await setting.stateOf(enrolled)).status).toBe('stopped');
   });
 
