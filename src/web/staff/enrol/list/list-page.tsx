@@ -296,7 +296,7 @@ function Verdict(props: { readonly row: ListRow; readonly list: string; readonly
       ))}
       {canBeMended(row) && (
         <turbo-frame id={`row-${row.line}`}>
-          <a href={addressWith(`/enrol/lists/${list}/rows/${row.line}`, {}, language)}>
+          <a class="in-row" href={addressWith(`/enrol/lists/${list}/rows/${row.line}`, {}, language)}>
             {state === 'good' ? texts.look : texts.mend}
             <span class="unseen">
               : {texts.row.toLowerCase()} {row.line}

@@ -45,8 +45,8 @@ export function TrajectoryActs(props: {
       {timelineTextsOf(language).school.open}
     </a>
   );
-  const mails = (
-    <a class="button quiet" href={addressWith(`/trajectories/${view.id}/mails`, {}, language)}>
+  const mailsWith = (kind: string) => (
+    <a class={kind} href={addressWith(`/trajectories/${view.id}/mails`, {}, language)}>
       {texts.mails}
     </a>
   );
@@ -55,7 +55,7 @@ export function TrajectoryActs(props: {
       <div class="act-bar">
         {mayAct && <ActLink {...link} act="restart" words={texts.restart} />}
         {school}
-        {mails}
+        {mailsWith('button quiet')}
       </div>
     );
   }
@@ -74,7 +74,7 @@ export function TrajectoryActs(props: {
           <li>
             <ActLink {...link} act="attach" words={texts.attach} isPlain />
           </li>
-          <li>{mails}</li>
+          <li>{mailsWith('plain')}</li>
           <li>
             <ActLink {...link} act="move" words={texts.school} isPlain />
           </li>
