@@ -171,7 +171,7 @@ describe('A counsellor on the page of a trajectory', () => {
     await press('link', 'Laat opnieuw lopen');
     await fill(/^Waarom/, 'Er is toch tijd');
     await press('button', 'Laat dit traject opnieuw lopen');
-    await says(page, 'Het traject gaat verder.');
+    await page.getByRole('link', { name: 'Pauzeer' }).waitFor();
     expect((await setting.stateOf(enrolled)).status).toBe('active');
     await more();
     await press('link', 'Trek in');

@@ -139,7 +139,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses.counted = `${url}/reports/indicators/schools_in_trajectory`;
     addresses.programme = `${url}/programmes/${await anyProgramme(setting)}`;
     addresses.person = `${url}/people/${enrolled.principal}`;
-    for (const part of ['merge', 'privacy', 'erase', 'settle']) {
+    for (const part of ['merge', 'erase', 'settle']) {
       addresses[part] = `${addresses.person}/${part}`;
     }
     addresses['merge-schools'] = `${addresses.school}/merge`;
