@@ -192,7 +192,15 @@ describe('A counsellor on the page of a trajectory', () => {
     expect(await page.getByRole('article').filter({ hasText: 'Onze visie' }).textContent()).toContain(
       'bewaard door Bea Begeleider',
     );
-    const refused = await fetch(page.url(), { headers: { 'X-Demo-Person': setting.administrator } });
+    const administrator = randomUUID();
+    const another = {
+      id: administrator,
+      name: 'Ada Beheer',
+      language: 'nl',
+      function: 'administrator',
+    } as const;
+    await insertPerson(setting.store, another);
+    const refused = await fetch(page.url(), { headers: { 'X-Demo-Person': administrator } });
     expect(refused.status).toBe(403);
     expect(await refused.text()).not.toContain('We werken eraan');
   });
