@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../support/until.ts';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
 
 let setting: Setting;
@@ -437,6 +437,8 @@ describe('What is here twice, gone or to be forgotten', () => {
     const page = await visit(`/people/${principal}?lang=nl`, direction);
     await page.getByRole('link', { name: 'Wat we bewaren, en wissen' }).click();
     expect(await page.getByText(/Anna Peeters[\s\S]*e-mail: principal/).count()).toBeGreaterThan(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
     const file = await page.getByRole('link', { name: 'Alles als JSON' }).getAttribute('href');
     const answer = await fetch(new URL(file ?? '', setting.url), {
       headers: { 'X-Demo-Person': direction },

@@ -19,8 +19,12 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
   '/trajectories/:id/mail': ['mail'],
   '/trajectories/:id/school': ['preview'],
   '/trajectories/:id/live': ['live'],
-  '/trajectories/:id/acts/:act': ['act'],
+  '/trajectories/:id/acts/:act': ['act', 'move-act', 'delegate-act'],
+  '/trajectories/:id/mails': ['filed'],
   '/enrol': ['enrol', 'enrolling'],
+  '/enrol/lists': ['lists'],
+  '/enrol/lists/:id': ['list'],
+  '/enrol/lists/:id/rows/:line': ['row'],
   '/templates': ['templates'],
   '/templates/:id': ['template'],
   '/templates/:id/draft': ['draft'],
@@ -36,11 +40,16 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
   '/admin/organisations': ['organisations'],
   '/admin/accounts': ['accounts'],
   '/admin/keys': ['keys'],
+  '/admin/retention': ['retention'],
   '/admin/audit': ['audit'],
   '/schools': ['schools'],
   '/schools/:number': ['school'],
   '/people': ['people'],
+  '/schools/:number/merge': ['merge-schools'],
   '/people/:id': ['person'],
+  '/people/:id/merge': ['merge'],
+  '/people/:id/erase': ['erase'],
+  '/people/:id/settle': ['settle'],
   '/programmes': ['programmes'],
   '/programmes/:id': ['programme'],
   '/reports': ['reports'],
@@ -63,7 +72,7 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
 /** What is no page of its own: files, what stands in a frame of a page, and what only leads on. */
 export const noPages: readonly RegExp[] = [
   /^\/assets\//,
-  /\.(csv|xlsx|ics|pdf)$/,
+  /\.(csv|xlsx|ics|pdf|json|txt)$/,
   /^\/(events|admin|sign-in\/start|sign-in\/callback|search\/suggestions)$/,
   /^\/p\/(calendar\/:file|:token\/documents\/:id)$/,
   /\/(mail|school)\/shown$/,
@@ -71,6 +80,8 @@ export const noPages: readonly RegExp[] = [
   // What providers alone see is rendered by a test of its own.
   /^\/trainings(\/:id)?$/,
   /^\/logos\/:hash$/,
+  // What is kept about somebody is looked at by a test of its own, as whoever may read it without a reason.
+  /^\/people\/:id\/privacy$/,
 ];
 
 /** Pages behind a link and on signing in: they have no script, as the others have one. */
