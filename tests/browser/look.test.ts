@@ -130,6 +130,8 @@ describe('every page, on a phone and on a desk', () => {
     addresses.school = `${url}/schools/${enrolled.school}`;
     addresses.people = `${url}/people`;
     addresses.programmes = `${url}/programmes`;
+    addresses.figures = `${url}/reports/figures`;
+    addresses.year = `${url}/reports/year`;
     addresses.reports = `${url}/reports`;
     for (const name of ['coverage', 'indicators', 'partners', 'workload', 'milestones']) {
       addresses[name] = `${url}/reports/${name}`;

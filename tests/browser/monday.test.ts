@@ -112,6 +112,7 @@ describe("A counsellor's Monday", () => {
     await counted(line.getByRole('link', { name: /^Beoordeel/ }).click());
     const judged = day.getByRole('region', { name: 'Wat werd ingediend' });
     await judged.getByRole('link', { name }).waitFor();
+    await day.locator('html:not([aria-busy])').waitFor();
     expect(await accessibilityProblems(day)).toEqual([]);
     await counted(
       day

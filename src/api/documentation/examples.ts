@@ -49,6 +49,8 @@ const figure = {
   evidence: 'Jaarverslag 2026-2027, bladzijde 12',
 };
 
+const gatheringTime = { start: '2027-03-16T13:30:00+01:00', end: '2027-03-16T16:00:00+01:00' };
+
 const reason = { reason: 'De school vraagt waarom een antwoord verdween.' };
 
 /** As a person could have written them; each is a body that its endpoint accepts. */
@@ -77,6 +79,13 @@ export const bodyExamples: { readonly [operation: string]: object } = {
     command: { type: 'pause', reason: 'De scholengroep verhuist.', until: '2027-02-01' },
     trajectories: [trajectory],
   },
+  planGathering: {
+    ...{ title: 'Lerend netwerk west', place: 'Campus De Linde, Gent', ...gatheringTime },
+    ...{ seats: 30, trajectories: [trajectory], step: 'network_meeting' },
+  },
+  moveGathering: gatheringTime,
+  inviteMore: { trajectories: [trajectory] },
+  noteAttendance: { attendance: [{ trajectory, present: true, answers: { participants: 2 } }] },
   saveTemplateDraft: { source },
   rehearseTemplateDraft: rehearsal,
   compareTemplateDraft: { version: 1 },

@@ -4,6 +4,9 @@ import { holdsTyped } from './typed.ts';
 /** With which a page says that it renews itself, and nobody asked for it. */
 const RENEWAL = 'X-Renewal';
 
+/** So long after a form was sent nothing is renewed, in milliseconds: what it leads to is on its way. */
+const AFTER_SENDING = 1_500;
+
 /** While the page is renewed for news; its request says so. */
 let isRenewing = false;
 
@@ -46,7 +49,8 @@ export function followOthers(): void {
   });
   document.addEventListener('turbo:submit-end', () => {
     isSending = false;
-    tell();
+    // The page to which it leads comes first, and holds the news; a preview leads to none.
+    setTimeout(tell, AFTER_SENDING);
   });
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('[data-renews]') !== null) renew();
