@@ -320,7 +320,12 @@ describe('the start page', () => {
     const task = 'tasks/join';
     const where = { person_id: setting.counsellor, trajectory_id: enrolled.id, path: task };
     const links = () => setting.store.prisma.link.count({ where });
-    await command(enrolled.id, { type: 'assign', role: 'principal', person: setting.counsellor });
+    await command(enrolled.id, {
+      type: 'assign',
+      role: 'principal',
+      person: setting.counsellor,
+      confirmed: true,
+    });
     // Whoever takes over is mailed, with a link too.
     await setting.sink.waitFor((mails) => mails.some(({ to }) => to.includes('bea@pbd.example')));
     const before = await links();
