@@ -114,12 +114,7 @@ describe("A counsellor's Monday", () => {
     await judged.getByRole('link', { name }).waitFor();
     await day.locator('html:not([aria-busy])').waitFor();
     expect(await accessibilityProblems(day)).toEqual([]);
-    await counted(
-      day
-        .getByLabel(/[Aa]anpassingen|[Vv]raag/)
-        .first()
-        .check(),
-    );
+    await counted(day.getByRole('radio', { name: /aanpass/i }).check());
     await counted(day.getByLabel(/^Verslag of toelichting/).fill('Zet er nog een planning bij.'));
     await counted(day.getByRole('button', { name: `Rond “${CHECK}” af` }).click());
     await says(day, 'Zet er nog een planning bij.');
@@ -217,6 +212,7 @@ describe('The whole console', () => {
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: new RegExp(enrolled.school) }).waitFor();
+    await until(async () => (await focused()) === 'MAIN');
     await keyboard.press('g');
     await keyboard.press('v');
     await page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();

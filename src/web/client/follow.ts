@@ -7,6 +7,8 @@ const RENEWAL = 'X-Renewal';
 /** So long after a form was sent nothing is renewed, in milliseconds: what it leads to is on its way. */
 const AFTER_SENDING = 1_500;
 
+type Fetched = { readonly method: string; readonly headers: Record<string, string> };
+
 /** While the page is renewed for news; its request says so. */
 let isRenewing = false;
 
@@ -56,16 +58,15 @@ export function followOthers(): void {
     if (target instanceof Element && target.closest('[data-renews]') !== null) renew();
   });
   document.addEventListener('turbo:before-fetch-request', (event) => {
-    const { fetchOptions } = (event as CustomEvent<{ fetchOptions: { headers: Record<string, string> } }>)
-      .detail;
-    if (isRenewing) fetchOptions.headers[RENEWAL] = '1';
+    const { fetchOptions } = (event as CustomEvent<{ fetchOptions: Fetched }>).detail;
+    if (isRenewing && fetchOptions.method.toUpperCase() === 'GET') fetchOptions.headers[RENEWAL] = '1';
     isRenewing = false;
   });
 }
 
 /** Whether the reader is in the middle of something that she would not want to see move. */
 function isBusy(): boolean {
-  const act = document.querySelector('turbo-frame#act form');
+  const act = document.querySelector('turbo-frame#act[busy], turbo-frame#act form');
   return act !== null || document.querySelector('dialog[open]') !== null || holdsTyped(document.body);
 }
 
@@ -75,7 +76,10 @@ function setLine(isShown: boolean): void {
 }
 
 function renew(): void {
-  isRenewing = true;
   setLine(false);
-  session.refresh(document.baseURI, { method: 'morph', scroll: 'preserve' });
+  // At once, and not a moment later as `refresh` would: a form that is sent by then would be broken off.
+  if (session.navigator.currentVisit !== undefined) return;
+  isRenewing = true;
+  const refresh = { method: 'morph', scroll: 'preserve' };
+  session.visit(document.baseURI, { action: 'replace', shouldCacheSnapshot: false, refresh });
 }

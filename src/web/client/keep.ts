@@ -19,6 +19,7 @@ export function keepOpenedAndTyped(): void {
 
 /** @param isGone the page has it no more, with all that is in it */
 function isKept(element: Element, isGone: boolean): boolean {
-  if (element.matches('turbo-frame#act')) return element.childElementCount > 0;
+  // Also while it is on its way.
+  if (element.matches('turbo-frame#act')) return element.childElementCount > 0 || element.hasAttribute('src');
   return (isGone || element.matches('form')) && holdsTyped(element);
 }
