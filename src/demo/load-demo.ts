@@ -14,7 +14,6 @@ import { latestTemplates } from '../store/templates/templates.ts';
 import { type Cast, castDemo } from './cast.ts';
 import { generateSchools } from './generate-schools.ts';
 import { type Told, tellStory } from './histories.ts';
-import { otherStories } from './other-stories.ts';
 import { saveWaiting } from './places.ts';
 import { demoProgrammes } from './programmes.ts';
 import { saveHistories } from './save-histories.ts';
@@ -83,17 +82,8 @@ async function saveSchools(store: Store, cast: Cast, now: Instant): Promise<void
   const placed = schools.map((value, index) => ({ row: index + 1, value }));
   const wanted = new Set(cast.schools.map(({ number }) => number));
   const reading = readRows({ schools: placed, sites, level: 'SO' });
-  const primary = primarySchoolsOf(cast);
-  const own = reading.schools
-    .filter(({ number }) => wanted.has(number))
-    .map((school) => (primary.has(school.number) ? { ...school, level: 'BO' } : school));
+  const own = reading.schools.filter(({ number }) => wanted.has(number));
   await importRegister({ store, reading: { ...reading, schools: own }, now, options: { partial: true } });
-}
-
-/** The teams of the bootcamps are those of primary schools: what is generated are secondary schools only. */
-function primarySchoolsOf(cast: Cast): ReadonlySet<string> {
-  const teams = otherStories.filter(({ template }) => template === 'digisprong-schoolteam');
-  return new Set(teams.flatMap(({ school }) => cast.schools[school]?.number ?? []));
 }
 
 async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void> {

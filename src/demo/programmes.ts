@@ -44,7 +44,7 @@ export function callDatesOf({ place }: Story, today: LocalDate): CallDates | und
 const digisprong: Programme = {
   name: { nl: 'Digisprong-bootcamps', en: 'Digisprong bootcamps' },
   lots: [
-    { template: 'digisprong-schoolteam', amount: 12_500_00, levels: ['BO'] },
+    { template: 'digisprong-schoolteam', amount: 12_500_00 },
     { template: 'digisprong-ict-coordinator', amount: 12_500_00 },
   ],
   calls: [

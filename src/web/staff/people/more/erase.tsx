@@ -155,7 +155,10 @@ function Outcome(props: {
       <ul>
         {emptied.map(({ trajectory, reference, role }) => (
           <li key={`${trajectory} ${role}`}>
-            <a href={trajectoryAddress(trajectory, language)}>{reference}</a> <span class="hint">{role}</span>
+            <a class="in-row" href={trajectoryAddress(trajectory, language)}>
+              {reference}
+            </a>{' '}
+            <span class="hint">{role}</span>
           </li>
         ))}
       </ul>
@@ -163,7 +166,9 @@ function Outcome(props: {
       <ul>
         {sameAddress.map(({ id, name }) => (
           <li key={id}>
-            <a href={personAddress(id, language)}>{name}</a>
+            <a class="in-row" href={personAddress(id, language)}>
+              {name}
+            </a>
           </li>
         ))}
       </ul>

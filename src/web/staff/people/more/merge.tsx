@@ -153,7 +153,9 @@ function Brought(props: {
       <ul>
         {trajectories.map(({ id, reference, roles }) => (
           <li key={id}>
-            <a href={trajectoryAddress(id, language)}>{reference}</a>{' '}
+            <a class="in-row" href={trajectoryAddress(id, language)}>
+              {reference}
+            </a>{' '}
             <span class="hint">{roles.join(', ')}</span>
           </li>
         ))}
