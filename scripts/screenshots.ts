@@ -19,10 +19,14 @@ const sizes = { desk: { width: 1280, height: 900 }, phone: { width: 390, height:
 const pages = {
   counsellor: {
     ...{ day: '/', trajectories: '/trajectories?whose=all', schools: '/schools', people: '/people' },
-    ...{ enrol: '/enrol', calendar: '/my-calendar' },
+    ...{ enrol: '/enrol', 'enrol-list': '/enrol/lists', calendar: '/my-calendar', gatherings: '/gatherings' },
+    ...{ gather: '/gatherings/new' },
   },
-  central: { programmes: '/programmes', reports: '/reports', templates: '/templates' },
-  administrator: { administration: '/admin' },
+  central: {
+    ...{ programmes: '/programmes', reports: '/reports', templates: '/templates' },
+    ...{ figures: '/reports/figures', year: '/reports/year', indicators: '/reports/indicators' },
+  },
+  administrator: { administration: '/admin', retention: '/admin/retention', audit: '/admin/audit' },
 } as const;
 
 /** Pages of which there is one for each of a list: the list, where its rows lead, and the name of the picture. */

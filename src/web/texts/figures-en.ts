@@ -24,6 +24,8 @@ export const figuresEn: FiguresTexts = {
     by: (name, date) => `${date}, ${name}`,
   },
   sources: {
+    trajectories: 'the trajectories',
+    surveys: 'surveys',
     entered: 'entered by hand',
     inspection: 'inspectorate',
     mictivo: 'MICTIVO',

@@ -22,6 +22,8 @@ export const figuresNl = {
     by: (name: string, date: string) => `${date}, ${name}`,
   },
   sources: {
+    trajectories: 'de trajecten',
+    surveys: 'bevragingen',
     entered: 'zelf ingevoerd',
     inspection: 'onderwijsinspectie',
     mictivo: 'MICTIVO',

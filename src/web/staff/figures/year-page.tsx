@@ -3,7 +3,7 @@ import { plain, type Report } from '../../../domain/reports/report.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { DeliveredReport } from '../../../store/figures/delivered.ts';
 import { plainNumber, shortDate } from '../../../texts/dates.ts';
-import { figuresTextsOf, textsOf } from '../../texts/texts.ts';
+import { figuresTextsOf, reportsTextsOf, textsOf } from '../../texts/texts.ts';
 import { TextInput } from '../../ui/components/field.tsx';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
@@ -145,14 +145,22 @@ const onlyInWorkbook = new Set([
 ]);
 
 function columnsOf(report: Report, language: Language): Column<Report['rows'][number]>[] {
-  const shown = report.columns.filter(({ id }) => report.name !== 'year' || !onlyInWorkbook.has(id));
+  const { sources } = figuresTextsOf(language);
+  const { units } = reportsTextsOf(language);
+  const isFilled = (id: string) => report.rows.some((row) => (row[id] ?? '') !== '');
+  const shown = report.columns.filter(
+    ({ id }) => report.name !== 'year' || (!onlyInWorkbook.has(id) && isFilled(id)),
+  );
   return shown.map(({ id, title }) => ({
     ...{ key: id, title: title[language] },
     ...(report.rows.some((row) => typeof row[id] === 'number') ? { kind: 'number' as const } : {}),
     cell: (row) => {
       const value = plain(row[id], language);
       if (value === null || value === undefined) return '';
-      return typeof value === 'number' ? plainNumber(value, language) : String(value);
+      if (typeof value === 'number') return plainNumber(value, language);
+      const said = String(value);
+      const words = id === 'source' ? sources : id === 'unit' ? units : {};
+      return words[said] ?? said;
     },
   }));
 }
