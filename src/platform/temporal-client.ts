@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, Connection, isGrpcServiceError } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  isGrpcServiceError,
+  makeGrpcRetryInterceptor,
+} from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
+import { cancelsWhenClosed } from './closed-channel.ts';
 import type { Configuration, TemporalTls } from './configuration.ts';
 import { messageOf, platformError } from './errors.ts';
 import { dataConverterOf } from './payload-codec.ts';
@@ -86,6 +93,7 @@ async function connectPatiently(target: Target, timeout: number): Promise<Connec
     try {
       return await Connection.connect({
         ...target,
+        interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), cancelsWhenClosed],
         channelArgs: { 'grpc.max_reconnect_backoff_ms': longestPause },
         connectTimeout: Math.max(1_000, Math.min(5_000, remaining)),
       });
