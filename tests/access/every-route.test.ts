@@ -433,12 +433,21 @@ function foreignTo({ role, organisation }: Asker): string[] {
     .map(({ secret }) => secret);
 }
 
-/** The addresses of a page, with every kind of row in the place of its parameters. */
+/** The addresses of a page: with the ids of what it is about at both services, and with one of something else. */
 function addressesOf(path: string): string[] {
   if (!path.includes(':')) return [path, `${path}?q=e`];
   const { first, second, programme, template } = world;
-  const rows = [first, second].flatMap((one) => [one.own.id, one.colleagues.id, one.principal, one.school]);
-  const ids = [...rows, second.organisation, programme, template];
+  const both = [first, second];
+  const byKind: { readonly [folder: string]: readonly string[] } = {
+    trajectories: both.flatMap((one) => [one.own.id, one.colleagues.id]),
+    people: both.map((one) => one.principal),
+    schools: both.map((one) => one.school),
+    programmes: [programme],
+    templates: [template],
+  };
+  const own = byKind[path.split('/')[1] ?? ''];
+  const all = [...Object.values(byKind).flat(), second.organisation];
+  const ids = own === undefined ? all : [...own, own.includes(programme) ? second.own.id : programme];
   return ids.map((id) => path.replaceAll(/:\w+/g, id));
 }
 
