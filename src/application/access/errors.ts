@@ -56,7 +56,7 @@ export function otherService(field: string): ApplicationError {
 /** A counsellor deals with the schools of her own guidance service only. */
 export function schoolOfOtherService(field: string): ApplicationError {
   return belongsElsewhere(field, {
-    nl: 'Uw dienst begeleidt deze school niet.',
+    nl: 'Je dienst begeleidt deze school niet.',
     en: 'Your service does not deal with this school.',
   });
 }
