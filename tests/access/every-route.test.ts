@@ -312,7 +312,7 @@ describe('every role at every page', () => {
             headers: { ...asker.headers, Accept: 'text/html' },
             ...(method === 'post' ? { body: new URLSearchParams({ step: 'start/confirms' }) } : {}),
           });
-          const text = await response.text();
+          const text = await wordsOf(response);
           const isDone = method === 'post' && response.status < 400 && !isToSignIn(response);
           if (isDone) wrong.push(`${asker.name}: ${method} ${address} was done without the page's own seal`);
           for (const secret of foreignTo(asker)) {
@@ -431,6 +431,15 @@ function foreignTo({ role, organisation }: Asker): string[] {
   return [world.first, world.second]
     .filter((rows) => rows.organisation !== organisation && !(trains && rows === world.first))
     .map(({ secret }) => secret);
+}
+
+/** What an answer says; of news that comes as it happens, which has no end, its first line. */
+async function wordsOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
 
 /** The addresses of a page: with the ids of what it is about at both services, and with one of something else. */

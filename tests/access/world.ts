@@ -80,7 +80,7 @@ export async function startWorld(options: { postgresDirectory?: string | undefin
   await insertDraft(store, { id: template.id, source, by: central, now: NOW });
 
   const port = await freePort();
-  const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}` });
+  const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, interceptors: [] });
   const configuration = loadConfiguration({ NODE_ENV: 'test', PORT: String(port) }, 'looking');
   const deps: Dependencies = {
     ...{ store, configuration, clock: systemClock, temporal: { client: new Client({ connection }) } },

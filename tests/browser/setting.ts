@@ -146,7 +146,7 @@ export async function startSetting(): Promise<Setting> {
     },
     async serveWithout(part) {
       const nowhere = await freePort();
-      const connection = Connection.lazy({ address: `127.0.0.1:${nowhere}` });
+      const connection = Connection.lazy({ address: `127.0.0.1:${nowhere}`, interceptors: [] });
       const databaseUrl = `postgresql://nobody:nothing@127.0.0.1:${nowhere}/nothing`;
       const lame = {
         ...deps,

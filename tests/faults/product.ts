@@ -124,7 +124,7 @@ async function bringUp(
   await migrate(databaseUrl);
   const store = openStore({ databaseUrl });
   closings.push(() => store.close());
-  const connection = Connection.lazy({ address });
+  const connection = Connection.lazy({ address, interceptors: [] });
   closings.push(() => connection.close());
   const temporal = new Client({ connection });
   const { people, service } = await populate(store);
