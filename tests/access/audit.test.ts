@@ -53,6 +53,14 @@ describe('the audit', () => {
     expect(await verifyAudit(world.store)).toEqual(before);
   });
 
+  it('tells a service nothing of who named the id of something of its own on a page, and found nothing', async () => {
+    const { url, second, people } = world;
+    const { headers } = people.find(({ name }) => name === 'coordinator') as World['people'][number];
+    const asked = { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams() } as const;
+    expect((await fetch(`${url}/held-changes/${second.own.id}`, asked)).status).toBe(403);
+    expect(await linesFor('another coordinator', `?subject=${second.own.id}`)).toEqual([]);
+  });
+
   it('counts every line once when many are written at the same moment', async () => {
     const before = (await verifyAudit(world.store)).lines;
     await Promise.all(Array.from({ length: 20 }, () => ask('counsellor', '/people?limit=1')));

@@ -23,10 +23,13 @@ export async function noteAccess(
   request: { caller: Caller; action: Action; isReading: boolean; subject?: string | undefined },
 ): Promise<void> {
   const { caller, action, isReading, subject } = request;
+  const { scope } = caller;
   if (isReading && !readsOfPeople.includes(action)) return;
   await addAuditEntry(deps.store, {
     ...{ at: nowOf(deps), person: caller.person, role: caller.function, action, subject },
-    organisation: caller.scope.kind === 'all' ? undefined : caller.scope.organisation,
+    organisation: scope.kind === 'all' ? undefined : scope.organisation,
+    // Who deals with one service only finds nothing of another one, whichever id she names: that service hears nothing of her.
+    isForItsService: scope.kind === 'all' || scope.kind === 'training',
   });
 }
 

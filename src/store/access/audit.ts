@@ -26,16 +26,18 @@ export interface NewAuditEntry {
   readonly role: string;
   readonly action: string;
   readonly subject?: string | undefined;
-  /** Id of the organisation of whoever did it; where it is about a row of a service, that service. */
+  /** Id of the organisation of whoever did it, whose coordinator reads the line. */
   readonly organisation?: string | undefined;
+  /** The line is for the service of the trajectory or person that it is about, if it is about one. */
+  readonly isForItsService?: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Adds a line; it is numbered and chained to the one before by the database. */
 export async function addAuditEntry(store: Store, entry: NewAuditEntry): Promise<void> {
-  const { at, person, role, action, subject, organisation } = entry;
-  const row = subject !== undefined && UUID.test(subject) ? subject : null;
+  const { at, person, role, action, subject, organisation, isForItsService } = entry;
+  const row = isForItsService && subject !== undefined && UUID.test(subject) ? subject : null;
   await rowsOf(store, {
     name: 'add-audit-entry',
     text: `INSERT INTO audit_entry (at, person_id, role, action, subject, organisation_id) VALUES ($1, $2, $3, $4, $5, coalesce(

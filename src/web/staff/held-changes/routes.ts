@@ -16,8 +16,7 @@ export function setupHeldChanges(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const access = 'answer-held-changes';
-    // Whose service it is of is known only once it is found: an id of something else is noted at nobody's.
-    const { caller, language } = await visitOf(deps, request, { access, path: '/' });
+    const { caller, language } = await visitOf(deps, request, { access, id, path: '/' });
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const answer = sentText(form.sent, 'answer') === 'release' ? 'released' : 'refused';
