@@ -103,11 +103,11 @@ function openingInWords({ after, count, delay, on, calendar, from }: Opening, te
   ]);
 }
 
-function closingInWords({ on, from, in: within = 'P0D', calendar = 'calendar-days' }: Closing): Text {
+function closingInWords({ on, term }: Closing): Text {
   if (on !== undefined) return both(on);
-  return from === undefined
+  return term === undefined
     ? { nl: 'het einde van het schooljaar', en: 'the end of the school year' }
-    : glued(glued(duration(within), calendars[calendar]), momentInWords(from));
+    : glued(glued(duration(term.in), calendars[term.calendar]), momentInWords(term.from));
 }
 
 const ofSilence: { readonly [then: string]: Text } = {

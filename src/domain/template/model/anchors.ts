@@ -30,5 +30,5 @@ export function hasAnchors(template: Template): boolean {
 function isAnchored(node: TemplateNode): boolean {
   if (node.opens.from !== undefined) return true;
   if (node.type === 'step') return node.due?.from !== undefined;
-  return node.closes?.from !== undefined || node.children.some(isAnchored);
+  return node.closes?.term !== undefined || node.children.some(isAnchored);
 }

@@ -128,16 +128,14 @@ interface NodeBase {
 }
 
 /**
- * The last day of a stage: a fixed local date, `in` after a moment, or else the last school day of the school year in which
- * it opened.
+ * The last day of a stage: a fixed local date, some time after a moment, or else the last school day of the school year in
+ * which it opened.
  */
 export interface Closing {
   readonly on?: LocalDate | YearlyDate;
   readonly with?: 'school-year';
-  /** With `from`, counted in `calendar`; it has no last day as long as that moment has not come. */
-  readonly in?: Duration;
-  readonly from?: Anchor;
-  readonly calendar?: CalendarName;
+  /** It has no last day as long as the moment that this counts from has not come. */
+  readonly term?: { readonly from: Anchor; readonly in: Duration; readonly calendar: CalendarName };
 }
 
 /** A container of steps (CMMN: stage). Phases follow each other; tracks and modules run side by side. */

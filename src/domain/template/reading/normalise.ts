@@ -199,7 +199,7 @@ function closingOf(closes: ClosesFile | undefined): Closing | undefined {
   if (closes === undefined) return undefined;
   const { on, with: end, from, in: within, calendar } = closes;
   if (from === undefined) return { ...optional('on', on), ...optional('with', end) };
-  return { from: anchorOf(from), in: within ?? 'P0D', calendar: calendar ?? 'calendar-days' };
+  return { term: { from: anchorOf(from), in: within ?? 'P0D', calendar: calendar ?? 'calendar-days' } };
 }
 
 // A review waits for the work that it judges, each time anew, whatever else it waits for.

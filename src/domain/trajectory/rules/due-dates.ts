@@ -163,12 +163,13 @@ export function lastDayOf(
   const { closes } = stage;
   if (closes === undefined) return undefined;
   if (closes.on !== undefined) return { date: dateFrom(closes.on, opened), anchor: opened };
-  if (closes.from === undefined)
+  const { term } = closes;
+  if (term === undefined)
     return { date: lastSchoolDayOf(schoolYearAround(opened, calendar), calendar), anchor: opened };
-  const anchor = isMissed(closes.from, path, state) ? opened : dateOfAnchor(closes.from, path, state);
-  if (anchor === undefined) return undefined;
-  const within = closes.in ?? 'P0D';
-  return { date: addDuration(anchor, within, closes.calendar ?? 'calendar-days', calendar), anchor };
+  const anchor = isMissed(term.from, path, state) ? opened : dateOfAnchor(term.from, path, state);
+  return anchor === undefined
+    ? undefined
+    : { date: addDuration(anchor, term.in, term.calendar, calendar), anchor };
 }
 
 /** The appointments of an occurrence that stand: made, and not called off. */
