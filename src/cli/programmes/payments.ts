@@ -7,6 +7,7 @@ import { inEuros } from '../../domain/programmes/euros.ts';
 import type { RecordedKind } from '../../domain/programmes/payments.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { paymentKinds } from '../../texts/payments.ts';
 import { commandError, usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
@@ -33,7 +34,13 @@ export async function payments(programme: string, options: PaymentOptions): Prom
     }
     const said = texts[options.language];
     const rows = lines.map(({ on, kind, amount, trajectoryId, note }) => [
-      ...[on, said.kinds[kind] ?? kind, inEuros(amount)[options.language], trajectoryId, note ?? ''],
+      ...[
+        on,
+        paymentKinds[options.language][kind] ?? kind,
+        inEuros(amount)[options.language],
+        trajectoryId,
+        note ?? '',
+      ],
     ]);
     print(rows.length === 0 ? said.none : table(said.head, rows));
   });
@@ -83,25 +90,11 @@ const texts = {
   nl: {
     head: ['op', 'wat', 'bedrag', 'traject', 'toelichting'],
     none: 'Nog niets betaald.',
-    kinds: {
-      payment: 'betaald door het programma',
-      owed: 'gevraagd aan de school',
-      income: 'betaald door de school',
-      waiver: 'kwijtgescholden',
-      commitment: 'vastgelegd',
-    } as { readonly [kind: string]: string },
     recorded: (amount: string) => `Genoteerd: ${amount}.`,
   },
   en: {
     head: ['on', 'what', 'amount', 'trajectory', 'note'],
     none: 'Nothing was paid yet.',
-    kinds: {
-      payment: 'paid by the programme',
-      owed: 'asked of the school',
-      income: 'paid by the school',
-      waiver: 'waived',
-      commitment: 'committed',
-    } as { readonly [kind: string]: string },
     recorded: (amount: string) => `Recorded: ${amount}.`,
   },
 } as const satisfies { [language in Language]: object };

@@ -97,13 +97,6 @@ export const programmesEn: ProgrammesTexts = {
     kind: 'What',
     amount: 'Amount',
     note: 'Note',
-    kinds: {
-      payment: 'paid by the programme',
-      owed: 'asked of the school',
-      income: 'paid by the school',
-      waiver: 'waived',
-      commitment: 'committed',
-    },
     record: 'Record a payment',
     reference: 'Reference of the trajectory',
     referenceHint: 'It stands on the page of the trajectory, such as DS-4K7Q2.',

@@ -98,13 +98,6 @@ export const programmesNl = {
     kind: 'Wat',
     amount: 'Bedrag',
     note: 'Toelichting',
-    kinds: {
-      payment: 'betaald door het programma',
-      owed: 'gevraagd aan de school',
-      income: 'betaald door de school',
-      waiver: 'kwijtgescholden',
-      commitment: 'vastgelegd',
-    } as { readonly [kind: string]: string },
     record: 'Een betaling noteren',
     reference: 'Referentie van het traject',
     referenceHint: 'Staat op de pagina van het traject, zoals DS-4K7Q2.',

@@ -3,6 +3,7 @@ import { inEuros } from '../../../../domain/programmes/euros.ts';
 import type { Language } from '../../../../domain/text.ts';
 import type { Payment } from '../../../../store/programmes/payments.ts';
 import { shortDate } from '../../../../texts/dates.ts';
+import { paymentKinds } from '../../../../texts/payments.ts';
 import { sentText } from '../../../form.ts';
 import { programmesTextsOf, textsOf } from '../../../texts/texts.ts';
 import { ErrorSummary, TextInput } from '../../../ui/components/field.tsx';
@@ -81,7 +82,7 @@ function columnsOf(view: ProgrammeOverview, language: Language): Column<Payment>
     },
     {
       ...{ key: 'kind', title: texts.payments.kind },
-      cell: ({ kind }) => texts.payments.kinds[kind] ?? kind,
+      cell: ({ kind }) => paymentKinds[language][kind] ?? kind,
     },
     {
       ...{ key: 'amount', title: texts.payments.amount, kind: 'number' },
@@ -110,13 +111,7 @@ function RecordPayment({ view, acting, language }: Shown) {
         class="stacked"
       >
         <HiddenFields fields={[{ name: '_form', value: acting.newKey() }]} />
-        {draft !== undefined && (
-          <ErrorSummary
-            mistakes={draft.mistakes}
-            texts={shared}
-            {...(draft.note === undefined ? {} : { note: draft.note })}
-          />
-        )}
+        {draft !== undefined && <ErrorSummary mistakes={draft.mistakes} texts={shared} note={draft.note} />}
         <TextInput
           frame={frame('reference', texts.reference, texts.referenceHint)}
           texts={shared}
@@ -127,9 +122,11 @@ function RecordPayment({ view, acting, language }: Shown) {
         <FilterSelect
           name="kind"
           label={texts.kind}
-          options={recordedKinds.slice(1).map((kind) => ({ value: kind, title: texts.kinds[kind] ?? kind }))}
+          options={recordedKinds
+            .slice(1)
+            .map((kind) => ({ value: kind, title: paymentKinds[language][kind] ?? kind }))}
           value={value('kind')}
-          none={texts.kinds.payment ?? ''}
+          none={paymentKinds[language].payment ?? ''}
         />
         <TextInput
           frame={frame('amount', texts.euros, texts.eurosHint)}
@@ -168,7 +165,7 @@ export function paymentTexts(view: ProgrammeOverview, language: Language): Table
     [texts.on, texts.what, texts.reference, texts.kind, texts.amount, texts.note],
     ...(view.payments?.lines ?? []).map((one) => [
       ...[one.on, whatFor(view, one), view.payments?.about.get(one.trajectoryId)?.row.reference ?? ''],
-      ...[texts.kinds[one.kind] ?? one.kind, (one.amount / 100).toFixed(2), one.note ?? ''],
+      ...[paymentKinds[language][one.kind] ?? one.kind, (one.amount / 100).toFixed(2), one.note ?? ''],
     ]),
   ];
 }
