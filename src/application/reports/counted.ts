@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Scope } from '../../domain/access/scope.ts';
 import { isSchoolYear } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
@@ -65,9 +66,9 @@ export async function counted(store: Store): Promise<void> {
 
 async function countAll(store: Store): Promise<void> {
   for (;;) {
-    const done = await countSome(store);
-    // Somebody else may still be at the last of them.
-    if (done === 0 && (await uncounted(store)) === 0) return;
-    if (done === 0) await new Promise((resolve) => setTimeout(resolve, 200));
+    if ((await countSome(store)) > 0) continue;
+    if ((await uncounted(store)) === 0) return;
+    // Somebody else is still at the last of them.
+    await delay(200);
   }
 }
