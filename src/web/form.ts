@@ -4,6 +4,14 @@ export type Sent = { readonly [name: string]: string | readonly string[] | undef
 /** A mistake, to be shown at the top of the page and beside its field. */
 export type FieldMistake = { readonly field: string; readonly message: string };
 
+/** A form that was sent and has to be mended. */
+export type FormDraft = {
+  readonly sent: Sent;
+  readonly mistakes: readonly FieldMistake[];
+  /** What is wrong with it as a whole. */
+  readonly note?: string;
+};
+
 /** The name of the one control that holds a document. */
 export const FILE = '_file';
 

@@ -50,11 +50,4 @@ export const surveysEn: SurveysTexts = {
     button: 'Ask them',
     done: (count) => `${count} teachers get a mail with a link.`,
   },
-  school: {
-    title: 'May we ask your teachers two questions?',
-    lead: 'How confident and supported do teachers feel? We would like to hear that from them, without names. Give their addresses here; they get one mail and one reminder, and then we erase the addresses.',
-    open: 'Give addresses of teachers for a short survey',
-    back: 'Back to what we asked you',
-    done: 'Thank you: the teachers get a mail in a moment.',
-  },
 };

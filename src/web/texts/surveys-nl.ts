@@ -49,13 +49,6 @@ export const surveysNl = {
     button: 'Vraag het hun',
     done: (count: number) => `${count} leraren krijgen een mail met een link.`,
   },
-  school: {
-    title: 'Mogen we je leraren twee vragen stellen?',
-    lead: 'Hoe zeker en gesteund voelen leraren zich? Dat horen we graag van henzelf, zonder naam. Geef hier hun adressen; ze krijgen één mail en één herinnering, en daarna wissen we de adressen.',
-    open: 'Geef adressen van leraren voor een korte bevraging',
-    back: 'Terug naar wat we je vroegen',
-    done: 'Bedankt: de leraren krijgen zo meteen een mail.',
-  },
 };
 
 /** The shape of these texts. */

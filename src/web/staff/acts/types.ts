@@ -8,7 +8,7 @@ import type { RoleDefinition } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
 import type { Names } from '../../../texts/names.ts';
-import type { FieldMistake, Sent } from '../../form.ts';
+import type { FormDraft, Sent } from '../../form.ts';
 import type { FilledIn } from '../view/types.ts';
 
 /** The acts that have a form, by the name in their address; a new day and an appointment are one command. */
@@ -40,10 +40,7 @@ export type ActSetting = {
 };
 
 /** What was sent, and what has to be mended in it. */
-export type ActDraft = {
-  readonly sent: Sent;
-  readonly mistakes: readonly FieldMistake[];
-  readonly note?: string;
+export type ActDraft = FormDraft & {
   /** Days without school that were chosen, of which it is asked whether they are meant. */
   readonly freeDays?: readonly LocalDate[];
 };

@@ -45,13 +45,7 @@ export function adminPage(
           <p>{did}</p>
         </div>
       )}
-      {isWrong && (
-        <ErrorSummary
-          mistakes={draft.mistakes}
-          texts={textsOf(language)}
-          {...(draft.note === undefined ? {} : { note: draft.note })}
-        />
-      )}
+      {isWrong && <ErrorSummary mistakes={draft.mistakes} texts={textsOf(language)} note={draft.note} />}
       <div class="admin">{children}</div>
     </StaffFrame>,
   );

@@ -5,6 +5,7 @@ import { retentionKinds } from '../../../domain/privacy/retention.ts';
 import { shortDate } from '../../../texts/dates.ts';
 import { retentionTextsOf } from '../../texts/texts.ts';
 import { DataTable } from '../../ui/console/data-table.tsx';
+import { Tick } from '../../ui/console/tick.tsx';
 import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import { addressWith } from '../addresses.ts';
 import { adminPage } from './frame.tsx';
@@ -60,10 +61,7 @@ function Due({ view: { due, mayRemove }, visit: { language, csrfToken } }: Shown
           <p class="wrong">{texts.final}</p>
           {mayRemove && (
             <>
-              <p class="tick">
-                <input type="checkbox" id="confirmed" name="confirmed" value="yes" />
-                <label for="confirmed">{texts.confirm}</label>
-              </p>
+              <Tick name="confirmed" label={texts.confirm} />
               <div class="buttons">
                 <button type="submit" class="primary">
                   {texts.run}

@@ -200,11 +200,7 @@ function TheForm(props: { readonly form: EnrolForm; readonly school: School; rea
   return (
     <form method="post" action={address('/enrol')} class="card enrol" data-previews>
       {(mistakes.length > 0 || note !== undefined) && (
-        <ErrorSummary
-          mistakes={mistakes}
-          texts={textsOf(language)}
-          {...(note === undefined ? {} : { note })}
-        />
+        <ErrorSummary mistakes={mistakes} texts={textsOf(language)} note={note} />
       )}
       <HiddenFields fields={[{ name: '_form', value: csrfToken }]} />
       <div class="columns">

@@ -4,6 +4,7 @@ import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { enrolTextsOf, textsOf } from '../../texts/texts.ts';
 import { Select } from '../../ui/components/answers.tsx';
 import { TextInput } from '../../ui/components/field.tsx';
+import { Tick } from '../../ui/console/tick.tsx';
 import { ConfirmedBox } from '../acts/forms/confirmed.tsx';
 import { type Enrolling, emailField, nameField, whoField } from './reading.ts';
 
@@ -44,16 +45,7 @@ export function EnrolFields({ asked, sent, mistakes }: Filled) {
             value={sentText(sent, 'programme')}
             none={texts.noProgramme}
           />
-          <p class="tick">
-            <input
-              type="checkbox"
-              id="wait"
-              name="wait"
-              value="yes"
-              checked={sentText(sent, 'wait') !== undefined}
-            />
-            <label for="wait">{texts.wait}</label>
-          </p>
+          <Tick name="wait" label={texts.wait} checked={sentText(sent, 'wait') !== undefined} />
         </>
       )}
       <div class="row">

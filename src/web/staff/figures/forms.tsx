@@ -51,11 +51,7 @@ function Fold(
       >
         <HiddenFields fields={[{ name: '_form', value: newKey() }]} />
         {draft !== undefined && (
-          <ErrorSummary
-            mistakes={draft.mistakes}
-            texts={textsOf(language)}
-            {...(draft.note === undefined ? {} : { note: draft.note })}
-          />
+          <ErrorSummary mistakes={draft.mistakes} texts={textsOf(language)} note={draft.note} />
         )}
         {children}
         <button type="submit" class="primary">

@@ -8,7 +8,7 @@ import { isId } from '../../../application/ids.ts';
 import { indicatorSources } from '../../../domain/indicators/indicator.ts';
 import { judgements } from '../../../domain/reports/figures/aims.ts';
 import type { Language } from '../../../domain/text.ts';
-import { type FieldMistake, type Sent, sentText } from '../../form.ts';
+import { type FormDraft, type Sent, sentText } from '../../form.ts';
 import { figuresTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
 import type { SealedForm } from '../sealed.ts';
@@ -18,12 +18,7 @@ export const figureForms = ['enter', 'import', 'aim', 'assess'] as const;
 export type FigureForm = (typeof figureForms)[number];
 
 /** What has to be mended in one of the forms. */
-export type FigureDraft = {
-  readonly form: FigureForm;
-  readonly sent: Sent;
-  readonly mistakes: readonly FieldMistake[];
-  readonly note?: string;
-};
+export type FigureDraft = FormDraft & { readonly form: FigureForm };
 
 /** Who sends what, about which year. */
 export type FigureSending = {

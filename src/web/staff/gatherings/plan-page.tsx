@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/text.ts';
 import type { PublishedTemplate } from '../../../store/templates/templates.ts';
-import { type FieldMistake, type Sent, sentText, sentValues } from '../../form.ts';
+import { type FormDraft, sentText, sentValues } from '../../form.ts';
 import { gatheringsTextsOf, textsOf } from '../../texts/texts.ts';
 import { Choices } from '../../ui/components/answers.tsx';
 import { ErrorSummary, TextInput } from '../../ui/components/field.tsx';
@@ -12,18 +12,11 @@ import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
 import type { Invitable } from './invitable.ts';
 
-/** A gathering that was sent and has to be mended. */
-export type PlanDraft = {
-  readonly sent: Sent;
-  readonly mistakes: readonly FieldMistake[];
-  readonly note?: string;
-};
-
 type Planning = {
   readonly template: PublishedTemplate;
   readonly trajectories: readonly Invitable[];
   readonly csrfToken: string;
-  readonly draft: PlanDraft | undefined;
+  readonly draft: FormDraft | undefined;
 };
 
 /** The form with which a gathering is planned: when and where, and who of a model is invited. */
@@ -70,13 +63,7 @@ function PlanForm({ planning, language }: { readonly planning: Planning; readonl
       class="stacked"
     >
       <HiddenFields fields={[{ name: '_form', value: csrfToken }]} />
-      {draft !== undefined && (
-        <ErrorSummary
-          mistakes={draft.mistakes}
-          texts={shared}
-          {...(draft.note === undefined ? {} : { note: draft.note })}
-        />
-      )}
+      {draft !== undefined && <ErrorSummary mistakes={draft.mistakes} texts={shared} note={draft.note} />}
       <TextInput
         frame={framed('title', texts.name, true)}
         texts={shared}

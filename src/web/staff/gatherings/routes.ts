@@ -9,7 +9,7 @@ import { isId } from '../../../application/ids.ts';
 import { nowOf } from '../../../application/now.ts';
 import { readTemplates } from '../../../application/templates/find.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
-import { type Sent, sentText, sentValues } from '../../form.ts';
+import { type FormDraft, type Sent, sentText, sentValues } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { gatheringsTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
@@ -20,7 +20,7 @@ import { sealedForm } from '../sealed.ts';
 import { gatheringPage } from './gathering-page.tsx';
 import { invitable } from './invitable.ts';
 import { gatheringListPage } from './list-page.tsx';
-import { type PlanDraft, planPage } from './plan-page.tsx';
+import { planPage } from './plan-page.tsx';
 import { timeIn } from './time.ts';
 
 const path = '/gatherings';
@@ -123,7 +123,7 @@ async function sendPlan(
   deps: Dependencies,
   request: Request,
   response: Response,
-  draft?: PlanDraft,
+  draft?: FormDraft,
 ): Promise<void> {
   const { caller, frame } = await visitOf(deps, request, { access, path: `${path}/new` });
   const template = sentWord(request.query as Sent, 'template');

@@ -140,11 +140,7 @@ function Targets({ page, address }: Shown) {
       <h2 id="targets-title">{page.isOwn ? texts.targets : texts.targetsOf}</h2>
       <p class="hint">{page.isOwn ? texts.targetsLead : texts.targetsLeadOf}</p>
       {draft !== undefined && (
-        <ErrorSummary
-          mistakes={draft.mistakes}
-          texts={textsOf(language)}
-          {...(draft.note === undefined ? {} : { note: draft.note })}
-        />
+        <ErrorSummary mistakes={draft.mistakes} texts={textsOf(language)} note={draft.note} />
       )}
       <form
         method="post"

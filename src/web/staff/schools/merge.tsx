@@ -15,7 +15,7 @@ import { makeCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { schoolMergeTextsOf } from '../../texts/texts.ts';
-import { MergingForm, MergingFrame, MergingSearch } from '../../ui/console/merging.tsx';
+import { MergedTrajectories, MergingForm, MergingFrame, MergingSearch } from '../../ui/console/merging.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith, schoolAddress, trajectoryAddress } from '../addresses.ts';
@@ -163,13 +163,11 @@ function Brought(props: {
       <p>{texts.stays(kept.name, kept.number)}</p>
       <p>{texts.goes(gone.name, gone.number)}</p>
       <p>{texts.trajectories(trajectories.length)}</p>
-      <ul>
-        {trajectories.map(({ id, reference }) => (
-          <li key={id}>
-            <a href={trajectoryAddress(id, language)}>{reference}</a>
-          </li>
-        ))}
-      </ul>
+      <MergedTrajectories
+        trajectories={trajectories.map(({ id, reference }) => ({
+          ...{ key: id, address: trajectoryAddress(id, language), reference },
+        }))}
+      />
       <p>{texts.moves(moves.people, moves.freeDays)}</p>
     </MergingForm>
   );

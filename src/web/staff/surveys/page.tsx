@@ -3,7 +3,7 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { surveyKinds, surveyQuestions } from '../../../domain/surveys/questions.ts';
 import type { Language } from '../../../domain/text.ts';
 import { shortDate } from '../../../texts/dates.ts';
-import { type FieldMistake, type Sent, sentText } from '../../form.ts';
+import { type FormDraft, sentText } from '../../form.ts';
 import { surveysTextsOf, textsOf } from '../../texts/texts.ts';
 import { ErrorSummary, TextArea } from '../../ui/components/field.tsx';
 import { SelectInput } from '../../ui/components/select.tsx';
@@ -15,20 +15,13 @@ import { HiddenFields, UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { trajectoryAddress } from '../addresses.ts';
 
-/** A survey that was sent and has to be mended. */
-export type SurveyDraft = {
-  readonly sent: Sent;
-  readonly mistakes: readonly FieldMistake[];
-  readonly note?: string;
-};
-
 type Shown = {
   readonly trajectory: string;
   readonly surveys: readonly ShownSurvey[];
   readonly mayAsk: boolean;
   readonly csrfToken: string;
   readonly did: string | undefined;
-  readonly draft: SurveyDraft | undefined;
+  readonly draft: FormDraft | undefined;
 };
 
 /** The surveys among the teachers of a trajectory, and a form for one more. */
@@ -119,13 +112,7 @@ function AskForm({ shown, language }: { readonly shown: Shown; readonly language
         class="stacked"
       >
         <HiddenFields fields={[{ name: '_form', value: csrfToken }]} />
-        {draft !== undefined && (
-          <ErrorSummary
-            mistakes={draft.mistakes}
-            texts={shared}
-            {...(draft.note === undefined ? {} : { note: draft.note })}
-          />
-        )}
+        {draft !== undefined && <ErrorSummary mistakes={draft.mistakes} texts={shared} note={draft.note} />}
         <SelectInput
           frame={{ name: 'kind', label: texts.kind, required: true }}
           texts={shared}

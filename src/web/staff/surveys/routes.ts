@@ -8,7 +8,7 @@ import { readSurveys } from '../../../application/surveys/read.ts';
 import { addressesIn } from '../../../domain/surveys/addresses.ts';
 import { surveyKinds } from '../../../domain/surveys/questions.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
-import { type Sent, sentText } from '../../form.ts';
+import { type FormDraft, type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { surveysTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
@@ -16,7 +16,7 @@ import { addressWith } from '../addresses.ts';
 import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
-import { type SurveyDraft, teacherSurveysPage } from './page.tsx';
+import { teacherSurveysPage } from './page.tsx';
 
 const path = '/trajectories/:id/surveys';
 const route = '/trajectories/{id}/surveys';
@@ -60,7 +60,7 @@ async function send(
   request: Request,
   response: Response,
   id: string,
-  draft?: SurveyDraft,
+  draft?: FormDraft,
 ): Promise<void> {
   const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}/surveys` } as const;
   const { caller, language, frame } = await visitOf(deps, request, asked);

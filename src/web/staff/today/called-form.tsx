@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar/offset.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import { FoldedForm, Wrong } from './folded-form.tsx';
 import type { DayPage } from './types.ts';
 import type { WordedLine } from './view.ts';
 
@@ -19,64 +19,42 @@ export function CalledForm({ line, view }: { readonly line: WordedLine; readonly
   const described = (field: 'said' | 'on') =>
     mistake(field) === undefined ? undefined : `${id}-${field}-wrong`;
   return (
-    <details class="called" open={draft !== undefined}>
-      <summary class="button secondary">
-        {texts.button}
-        <span class="unseen">: {line.subject}</span>
-      </summary>
-      <form
-        method="post"
-        action={`/today/called?lang=${language}`}
-        aria-label={texts.for(line.subject ?? '')}
-      >
-        <HiddenFields
-          fields={[
-            { name: 'trajectory', value: line.trajectory },
-            { name: '_form', value: view.newKey() },
-          ]}
+    <FoldedForm
+      {...{ line, view, texts }}
+      action="/today/called"
+      label={texts.for(line.subject ?? '')}
+      isOpen={draft !== undefined}
+    >
+      <div class="field">
+        <label for={`${id}-said`}>{texts.said}</label>
+        <input
+          id={`${id}-said`}
+          name="said"
+          value={draft?.said ?? ''}
+          placeholder={texts.saidExample}
+          maxlength={2000}
+          required
+          autocomplete="off"
+          aria-describedby={described('said')}
+          aria-invalid={mistake('said') !== undefined}
         />
-        <div class="field">
-          <label for={`${id}-said`}>{texts.said}</label>
-          <input
-            id={`${id}-said`}
-            name="said"
-            value={draft?.said ?? ''}
-            placeholder={texts.saidExample}
-            maxlength={2000}
-            required
-            autocomplete="off"
-            aria-describedby={described('said')}
-            aria-invalid={mistake('said') !== undefined}
-          />
-          {mistake('said') !== undefined && (
-            <p class="wrong" id={`${id}-said-wrong`}>
-              {mistake('said')}
-            </p>
-          )}
-        </div>
-        <div class="field">
-          <label for={`${id}-on`}>{texts.again}</label>
-          <input
-            type="date"
-            id={`${id}-on`}
-            name="on"
-            value={draft?.on ?? addDays(today, 7)}
-            min={addDays(today, 1)}
-            max={addDays(today, LATEST_LOOK)}
-            required
-            aria-describedby={described('on')}
-            aria-invalid={mistake('on') !== undefined}
-          />
-          {mistake('on') !== undefined && (
-            <p class="wrong" id={`${id}-on-wrong`}>
-              {mistake('on')}
-            </p>
-          )}
-        </div>
-        <button type="submit" class="primary">
-          {texts.save}
-        </button>
-      </form>
-    </details>
+        <Wrong id={`${id}-said-wrong`} mistake={mistake('said')} />
+      </div>
+      <div class="field">
+        <label for={`${id}-on`}>{texts.again}</label>
+        <input
+          type="date"
+          id={`${id}-on`}
+          name="on"
+          value={draft?.on ?? addDays(today, 7)}
+          min={addDays(today, 1)}
+          max={addDays(today, LATEST_LOOK)}
+          required
+          aria-describedby={described('on')}
+          aria-invalid={mistake('on') !== undefined}
+        />
+        <Wrong id={`${id}-on-wrong`} mistake={mistake('on')} />
+      </div>
+    </FoldedForm>
   );
 }

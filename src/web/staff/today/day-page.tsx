@@ -17,18 +17,7 @@ import { HandoverSection } from './handovers.tsx';
 import { LeftBehind } from './left-behind.tsx';
 import { Load } from './load.tsx';
 import { NewsSection } from './news.tsx';
-import type { DayPage } from './types.ts';
-
-/** The sections of a day, in the order of what cannot wait. */
-const sections: readonly DaySection[] = [
-  'appointments',
-  'own',
-  'contact',
-  'silent',
-  'late',
-  'soon',
-  'paused',
-];
+import { type DayPage, daySections } from './types.ts';
 
 /** What needs somebody of a guidance service today: one column, first things first. */
 export function dayPage(view: DayPage): string {
@@ -58,7 +47,7 @@ export function dayPage(view: DayPage): string {
         {isEmpty && <Nothing view={view} />}
         <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
         {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}
-        {sections.map((section) => (
+        {daySections.map((section) => (
           <Section key={section} section={section} view={view} />
         ))}
         <HandoverSection view={view} />

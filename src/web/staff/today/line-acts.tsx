@@ -1,10 +1,10 @@
 import type { Language } from '../../../domain/text.ts';
 import { actTextsOf, dayTextsOf, pageTextsOf } from '../../texts/texts.ts';
 import { OpenButton } from '../../ui/components/open-button.tsx';
-import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import type { ActName } from '../acts/types.ts';
 import { ActLink } from '../pages/trajectory/act-links.tsx';
 import { CalledForm } from './called-form.tsx';
+import { FoldedForm, Wrong } from './folded-form.tsx';
 import type { DayPage } from './types.ts';
 import type { WordedLine } from './view.ts';
 
@@ -80,47 +80,29 @@ function AddressForm({ line, view }: Shown) {
   const draft = view.addressDraft?.path === line.path ? view.addressDraft : undefined;
   const mistake = draft?.trajectory === line.trajectory ? draft.mistake : undefined;
   return (
-    <details class="called" open={mistake !== undefined}>
-      <summary class="button secondary">
-        {texts.button}
-        <span class="unseen">: {line.subject}</span>
-      </summary>
-      <form
-        method="post"
-        action={`/today/address?lang=${language}`}
-        aria-label={texts.for(line.doer?.name ?? line.roleTitle)}
-      >
-        <HiddenFields
-          fields={[
-            { name: 'trajectory', value: line.trajectory },
-            { name: 'step', value: line.path },
-            { name: '_form', value: view.newKey() },
-          ]}
+    <FoldedForm
+      {...{ line, view, texts }}
+      action="/today/address"
+      label={texts.for(line.doer?.name ?? line.roleTitle)}
+      isOpen={mistake !== undefined}
+      hidden={{ name: 'step', value: line.path }}
+    >
+      <div class="field">
+        <label for={id}>{actTextsOf(language).who.email}</label>
+        <input
+          id={id}
+          type="email"
+          name="email"
+          value={mistake === undefined ? '' : draft?.email}
+          placeholder={line.doer?.email}
+          maxlength={254}
+          required
+          autocomplete="off"
+          aria-describedby={mistake === undefined ? undefined : `${id}-wrong`}
+          aria-invalid={mistake !== undefined}
         />
-        <div class="field">
-          <label for={id}>{actTextsOf(language).who.email}</label>
-          <input
-            id={id}
-            type="email"
-            name="email"
-            value={mistake === undefined ? '' : draft?.email}
-            placeholder={line.doer?.email}
-            maxlength={254}
-            required
-            autocomplete="off"
-            aria-describedby={mistake === undefined ? undefined : `${id}-wrong`}
-            aria-invalid={mistake !== undefined}
-          />
-          {mistake !== undefined && (
-            <p class="wrong" id={`${id}-wrong`}>
-              {mistake}
-            </p>
-          )}
-        </div>
-        <button type="submit" class="primary">
-          {texts.save}
-        </button>
-      </form>
-    </details>
+        <Wrong id={`${id}-wrong`} mistake={mistake} />
+      </div>
+    </FoldedForm>
   );
 }

@@ -10,7 +10,6 @@ import { nowOf, todayOf } from '../../../application/now.ts';
 import { findDossier } from '../../../application/trajectories/dossier.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
-import type { DaySection } from '../../../store/day/types.ts';
 import { saidDate } from '../../../texts/days-said.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
@@ -22,18 +21,8 @@ import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { readDid } from '../view/did.ts';
 import { dayPage } from './day-page.tsx';
-import type { AddressDraft, CallDraft, DayPage } from './types.ts';
+import { type AddressDraft, type CallDraft, type DayPage, daySections } from './types.ts';
 import { wordLines, wordNews } from './view.ts';
-
-const sections: readonly string[] = [
-  'appointments',
-  'own',
-  'contact',
-  'silent',
-  'late',
-  'soon',
-  'paused',
-] satisfies DaySection[];
 
 /** Sends the day of somebody of a guidance service. */
 export async function sendDay(
@@ -73,12 +62,13 @@ export async function sendDay(
 }
 
 function dayQuestion(query: Sent): DayQuestion {
-  const section = sentWord(query, 'section');
+  const asked = sentWord(query, 'section');
+  const section = daySections.find((one) => one === asked);
   const colleague = sentWord(query, 'counsellor')?.toLowerCase();
   return {
     all: sentWord(query, 'whose') === 'all',
     ...(colleague !== undefined && isId(colleague) ? { colleague } : {}),
-    ...(section !== undefined && sections.includes(section) ? { section: section as DaySection } : {}),
+    ...(section === undefined ? {} : { section }),
   };
 }
 

@@ -122,7 +122,7 @@ export function TextArea(props: {
 export function ErrorSummary(props: {
   readonly mistakes: readonly FieldMistake[];
   readonly texts: SharedTexts;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }) {
   const { mistakes, texts, note } = props;
   return (

@@ -85,6 +85,34 @@ export function MergingSearch(props: {
   );
 }
 
+/** The trajectories that come along, each with what is told of it there. */
+export function MergedTrajectories(props: {
+  readonly trajectories: readonly {
+    readonly key: string;
+    readonly address: string;
+    readonly reference: string;
+    readonly hint?: string;
+  }[];
+}) {
+  return (
+    <ul>
+      {props.trajectories.map(({ key, address, reference, hint }) => (
+        <li key={key}>
+          <a class="in-row" href={address}>
+            {reference}
+          </a>
+          {hint !== undefined && (
+            <>
+              {' '}
+              <span class="hint">{hint}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What comes together, that it cannot be undone, and the button that does it. */
 export function MergingForm(props: {
   readonly action: string;

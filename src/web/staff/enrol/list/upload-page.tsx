@@ -16,6 +16,7 @@ import {
   TextInput,
 } from '../../../ui/components/field.tsx';
 import { StaffFrame } from '../../../ui/console/staff-frame.tsx';
+import { Tick } from '../../../ui/console/tick.tsx';
 import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../../ui/render.ts';
@@ -134,16 +135,7 @@ function Defaults({ view: { sent, templates, programmes }, language }: Shown) {
             value={sentText(sent, 'programme')}
             none={enrolTextsOf(language).noProgramme}
           />
-          <p class="tick">
-            <input
-              type="checkbox"
-              id="wait"
-              name="wait"
-              value="yes"
-              checked={sentText(sent, 'wait') !== undefined}
-            />
-            <label for="wait">{texts.wait}</label>
-          </p>
+          <Tick name="wait" label={texts.wait} checked={sentText(sent, 'wait') !== undefined} />
         </>
       )}
     </fieldset>

@@ -14,6 +14,7 @@ import { leadTo, named } from '../../../http.ts';
 import { personMoreTextsOf } from '../../../texts/texts.ts';
 import { DataTable } from '../../../ui/console/data-table.tsx';
 import { StaffFrame } from '../../../ui/console/staff-frame.tsx';
+import { Tick } from '../../../ui/console/tick.tsx';
 import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../../ui/render.ts';
@@ -145,12 +146,7 @@ function Outcome(props: {
       />
       <Lines title={texts.documents} lines={documents.map(({ name }) => name)} />
       <Lines title={texts.toLookAt} lines={toLookAt.map(({ name }) => name)} />
-      {toLookAt.length > 0 && (
-        <p class="tick">
-          <input type="checkbox" id="documents" name="documents" value="yes" />
-          <label for="documents">{texts.alsoDocuments}</label>
-        </p>
-      )}
+      {toLookAt.length > 0 && <Tick name="documents" label={texts.alsoDocuments} />}
       {emptied.length > 0 && <p>{texts.emptied}</p>}
       <ul>
         {emptied.map(({ trajectory, reference, role }) => (
@@ -173,10 +169,7 @@ function Outcome(props: {
         ))}
       </ul>
       {hasNamesake && <p>{texts.namesake}</p>}
-      <p class="tick">
-        <input type="checkbox" id="confirmed" name="confirmed" value="yes" />
-        <label for="confirmed">{texts.confirm}</label>
-      </p>
+      <Tick name="confirmed" label={texts.confirm} />
       <div class="buttons">
         <button type="submit" class="primary">
           {texts.doIt(view.person.name)}

@@ -12,7 +12,12 @@ import { makeCsrfToken } from '../../../csrf-token.ts';
 import { type Sent, sentText } from '../../../form.ts';
 import { leadTo, named } from '../../../http.ts';
 import { personMoreTextsOf } from '../../../texts/texts.ts';
-import { MergingForm, MergingFrame, MergingSearch } from '../../../ui/console/merging.tsx';
+import {
+  MergedTrajectories,
+  MergingForm,
+  MergingFrame,
+  MergingSearch,
+} from '../../../ui/console/merging.tsx';
 import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { documentOf } from '../../../ui/render.ts';
 import { addressWith, personAddress, trajectoryAddress } from '../../addresses.ts';
@@ -150,16 +155,11 @@ function Brought(props: {
       <p>{texts.stays(kept.name, kept.email)}</p>
       <p>{texts.goes(gone.name, gone.email)}</p>
       <p>{texts.trajectories(trajectories.length)}</p>
-      <ul>
-        {trajectories.map(({ id, reference, roles }) => (
-          <li key={id}>
-            <a class="in-row" href={trajectoryAddress(id, language)}>
-              {reference}
-            </a>{' '}
-            <span class="hint">{roles.join(', ')}</span>
-          </li>
-        ))}
-      </ul>
+      <MergedTrajectories
+        trajectories={trajectories.map(({ id, reference, roles }) => ({
+          ...{ key: id, address: trajectoryAddress(id, language), reference, hint: roles.join(', ') },
+        }))}
+      />
       <p>{texts.moves(moves.mails, moves.documents)}</p>
       {linksDie && <p>{texts.linksDie}</p>}
       {remindersOff && <p>{texts.remindersOff}</p>}

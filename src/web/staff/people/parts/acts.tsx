@@ -97,11 +97,7 @@ function Fold({
       <summary>{title}</summary>
       <Form view={view} acting={acting} language={language} act={act} title={title}>
         {draft !== undefined && (
-          <ErrorSummary
-            mistakes={draft.mistakes}
-            texts={textsOf(language)}
-            {...(draft.note === undefined ? {} : { note: draft.note })}
-          />
+          <ErrorSummary mistakes={draft.mistakes} texts={textsOf(language)} note={draft.note} />
         )}
         <div class="changes">
           <h3>{texts.changes}</h3>
