@@ -19,6 +19,7 @@ import { shortDate, shortMoment } from '../../texts/dates.ts';
 import { authorise } from '../access/authorise.ts';
 import { isApplicationError } from '../application-error.ts';
 import { readDay } from '../day/read.ts';
+import { daySections } from '../day/sections.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { templateIn } from '../templates/find.ts';
@@ -89,12 +90,11 @@ async function partsOf(deps: OverviewMail, person: Person): Promise<OverviewPart
   try {
     const caller = await authorise({ deps, person, access: 'see-console' });
     const { lines } = await readDay(deps, caller, {});
-    const sections = [...new Set(lines.map(({ section }) => section))];
-    const order = ['appointments', 'own', 'contact', 'silent', 'late', 'soon', 'paused'];
-    sections.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const bySection = daySections
+      .map((section) => ({ section, own: lines.filter((line) => line.section === section) }))
+      .filter(({ own }) => own.length > 0);
     return await Promise.all(
-      sections.map(async (section) => {
-        const own = lines.filter((line) => line.section === section);
+      bySection.map(async ({ section, own }) => {
         const words = own.slice(0, LINES).map((line) => inWords(deps, line, person.language));
         return { section, total: own[0]?.total ?? 0, lines: await Promise.all(words) };
       }),

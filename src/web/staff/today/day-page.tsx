@@ -1,4 +1,5 @@
 import type { DayQuestion } from '../../../application/day/read.ts';
+import { daySections } from '../../../application/day/sections.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { DaySection } from '../../../store/day/types.ts';
 import { dayTextsOf, staffTextsOf } from '../../texts/texts.ts';
@@ -17,7 +18,7 @@ import { HandoverSection } from './handovers.tsx';
 import { LeftBehind } from './left-behind.tsx';
 import { Load } from './load.tsx';
 import { NewsSection } from './news.tsx';
-import { type DayPage, daySections } from './types.ts';
+import type { DayPage } from './types.ts';
 
 /** What needs somebody of a guidance service today: one column, first things first. */
 export function dayPage(view: DayPage): string {

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
 import { nameOfCalled } from '../../../application/day/called-school.ts';
 import { type DayQuestion, readDay } from '../../../application/day/read.ts';
+import { daySections } from '../../../application/day/sections.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { handoversToAnswer } from '../../../application/handovers/find.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
@@ -21,7 +22,7 @@ import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { readDid } from '../view/did.ts';
 import { dayPage } from './day-page.tsx';
-import { type AddressDraft, type CallDraft, type DayPage, daySections } from './types.ts';
+import type { AddressDraft, CallDraft, DayPage } from './types.ts';
 import { wordLines, wordNews } from './view.ts';
 
 /** Sends the day of somebody of a guidance service. */

@@ -2,7 +2,6 @@ import type { Day, DayQuestion } from '../../../application/day/read.ts';
 import type { ShownHandover } from '../../../application/handovers/find.ts';
 import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
-import type { DaySection } from '../../../store/day/types.ts';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { GuideView } from '../guide/guide.tsx';
 import type { Did } from '../view/types.ts';
@@ -35,11 +34,6 @@ export type DayPage = {
   /** Address of the inbox that came along, if it did. */
   readonly inbox?: string;
 };
-
-/** The sections of a day, in the order of what cannot wait. */
-export const daySections: readonly DaySection[] = [
-  ...(['appointments', 'own', 'contact', 'silent', 'late', 'soon', 'paused'] as const),
-];
 
 /** An address that was sent and cannot be one, of the task on which it was sent. */
 export type AddressDraft = {
