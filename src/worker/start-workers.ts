@@ -22,6 +22,7 @@ import {
   trajectoriesQueue,
 } from '../workflows/types.ts';
 import { createChores } from './chores.ts';
+import { outlast } from './outlast.ts';
 import { plainFailures } from './plain-failures.ts';
 import { knowsVersions, takeOver, versionOf } from './versions.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
@@ -62,6 +63,8 @@ export interface WorkerOptions {
   readonly sweepEvery?: number;
   /** Pause between two rounds of the chores in milliseconds, when they are not running yet; 10 seconds if left out. */
   readonly choresEvery?: number;
+  /** Ends the wait for a Temporal server that does not answer while the workers start. */
+  readonly signal?: AbortSignal;
 }
 
 /** The running workers. */
@@ -188,10 +191,13 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await run.catch(() => undefined);
   };
-  try {
+  const begin = async () => {
     if (version) await takeOver(client, version, { isAlone: options.isAlone ?? false, logger });
     await ensureLone();
     for (let partition = 0; partition < mailPartitions; partition += 1) await callMailroom(client, partition);
+  };
+  try {
+    await outlast(begin, { signal: options.signal, logger, what: 'the start of the lone workflows' });
   } catch (error) {
     await shutdown();
     throw error;

@@ -38,8 +38,10 @@ export async function work(
   const sender = { from: configuration.mail.from, publicUrl: configuration.http.publicUrl };
   const nativeConnection = await temporal.connectWorker();
   shutdown.add('connection of the workers', () => nativeConnection.close());
+  const starting = new AbortController();
+  shutdown.add('start of the workers', () => starting.abort());
   const workers = await startWorkers({
-    ...{ nativeConnection, client: temporal.client, store, clock, logger },
+    ...{ nativeConnection, client: temporal.client, store, clock, logger, signal: starting.signal },
     deliverMail: createDeliverMail({
       ...{ store, transport, clock, configuration, logger },
       submitUndeliverable: reportUndeliverable(parts),
