@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import type { ToldReason } from '../../store/access/content-reasons.ts';
 import { dayLines } from '../../store/day/lines.ts';
-import { type CounsellorLoad, loadOf } from '../../store/day/load.ts';
+import { type LoadPage, loadOf } from '../../store/day/load.ts';
 import { newsSeenUntil } from '../../store/day/looks.ts';
 import { type News, newsSince } from '../../store/day/news.ts';
 import type { DayLine, DaySection, WhoseDay } from '../../store/day/types.ts';
@@ -28,6 +28,8 @@ export type DayQuestion = {
   /** Person id of a colleague, for a coordinator. */
   readonly colleague?: string | undefined;
   readonly section?: DaySection | undefined;
+  /** Which page of the counsellors; the first if left out. */
+  readonly counsellors?: number | undefined;
 };
 
 /** Somebody's day. */
@@ -39,7 +41,7 @@ export type Day = {
   /** What happened since the reader looked; only in her own day. */
   readonly news: News;
   /** What each counsellor has in hand, for a coordinator. */
-  readonly load: readonly CounsellorLoad[];
+  readonly load: LoadPage;
   /** What is left behind by who left or moved, and by schools that closed, as far as the reader has to see to it; only in her own day. */
   readonly left: readonly Departure[];
   /** Who read what schools of the service wrote though they do not work there, and why; for a coordinator. */
@@ -75,7 +77,9 @@ export async function readDay(
       only: question.section,
     }),
     isOwn && question.section === undefined ? unseenNews(deps, caller.person) : { items: [], total: 0 },
-    coordinates && question.section === undefined ? loadOf(store, organisation, today) : [],
+    coordinates && question.section === undefined
+      ? loadOf(store, { organisation, today, ...pageOfCounsellors(question) })
+      : { items: [], total: 0 },
     seesTo ? readDepartures({ deps, scope }) : [],
     coordinates && isOwn && question.section === undefined ? reasonsToTell(deps, scope) : [],
   ]);
@@ -89,6 +93,13 @@ export async function readDay(
     contentRead,
     ...(colleague === undefined ? {} : { colleague: colleague.name }),
   };
+}
+
+/** So many counsellors stand on a page. */
+export const COUNSELLORS = 50;
+
+function pageOfCounsellors({ counsellors = 1 }: DayQuestion) {
+  return { limit: COUNSELLORS, offset: (counsellors - 1) * COUNSELLORS };
 }
 
 async function colleagueOf(

@@ -19,6 +19,7 @@ import { LeftBehind } from './left-behind.tsx';
 import { Load } from './load.tsx';
 import { NewsSection } from './news.tsx';
 import type { DayPage } from './types.ts';
+import { whoseOf } from './whose.ts';
 
 /** What needs somebody of a guidance service today: one column, first things first. */
 export function dayPage(view: DayPage): string {
@@ -62,7 +63,7 @@ export function dayPage(view: DayPage): string {
           />
         )}
         {day.contentRead.length > 0 && <ContentRead reasons={day.contentRead} language={language} />}
-        {day.load.length > 0 && <Load load={day.load} language={language} />}
+        {day.load.total > 0 && <Load load={day.load} question={question} language={language} />}
         {question.section !== undefined && (
           <p>
             <a href={addressWith('/', whoseOf(question), language)}>{texts.back}</a>
@@ -78,11 +79,6 @@ function titleOf({ day, question, frame }: DayPage): string {
   const texts = dayTextsOf(frame.language);
   if (day.colleague !== undefined) return texts.titleOf(day.colleague);
   return question.all ? texts.titleAll : texts.title;
-}
-
-/** The parameters that say whose day it is. */
-function whoseOf({ all, colleague }: DayQuestion) {
-  return { whose: all ? 'all' : undefined, counsellor: colleague };
 }
 
 function Whose({ question, language }: { readonly question: DayQuestion; readonly language: Language }) {

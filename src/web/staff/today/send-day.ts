@@ -70,7 +70,13 @@ function dayQuestion(query: Sent): DayQuestion {
     all: sentWord(query, 'whose') === 'all',
     ...(colleague !== undefined && isId(colleague) ? { colleague } : {}),
     ...(section === undefined ? {} : { section }),
+    counsellors: pageIn(sentWord(query, 'counsellors')),
   };
+}
+
+/** The number of a page; the first when it is none, or beyond what anybody would leaf to. */
+function pageIn(word: string | undefined): number {
+  return /^[1-9]\d{0,3}$/.test(word ?? '') ? Number(word) : 1;
 }
 
 /** What the address says was just done in a trajectory, as its journal says it. */
