@@ -36,7 +36,7 @@ export async function withStore<Result>(
   const databaseUrl = embedded?.databaseUrl ?? configuration.databaseUrl ?? '';
   try {
     if (embedded !== undefined && !options.asItIs) await migrate(databaseUrl);
-    const store = openStore({ databaseUrl });
+    const store = openStore({ databaseUrl, mailPartitions: configuration.sizing.mailPartitions });
     try {
       return await use({ store, configuration: { ...configuration, databaseUrl } });
     } finally {

@@ -7,6 +7,7 @@ import { type LogLevel, logLevels } from './logging.ts';
 import type { PayloadKey } from './payload-codec.ts';
 import { weakSettings } from './production-settings.ts';
 import { moreProviders, providersIn, roleMap, type SignInProvider } from './sign-in/settings.ts';
+import { type Sizing, sizingIn, sizingVariables } from './sizing.ts';
 
 /** Which program asks; in production each needs only what it uses. Who only looks needs nothing. */
 export type Purpose = 'everything' | 'api' | 'worker' | 'database' | 'looking';
@@ -27,6 +28,8 @@ export type Configuration = {
   };
   /** Port, on the same host, at which a worker shows its figures; without one it shows none. */
   metricsPort: number | undefined;
+  /** How much each process does at the same time. */
+  sizing: Sizing;
   /** PostgreSQL connection string. */
   databaseUrl: string | undefined;
   temporal: {
@@ -149,6 +152,7 @@ const variables = z.object({
   TRUSTED_PROXIES: proxies.default(['loopback']),
   PUBLIC_URL: webUrl('https://traject.example').optional(),
   METRICS_PORT: port.optional(),
+  ...sizingVariables,
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/traject').optional(),
   TEMPORAL_ADDRESS: z
     .string()
@@ -321,6 +325,7 @@ function toConfiguration(values: Variables): Configuration {
       trustedProxies: values.TRUSTED_PROXIES,
     },
     metricsPort: values.METRICS_PORT,
+    sizing: sizingIn(values),
     databaseUrl: values.DATABASE_URL,
     temporal: {
       address: values.TEMPORAL_ADDRESS,

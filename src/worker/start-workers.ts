@@ -13,6 +13,7 @@ import { startTrajectory } from '../application/workflow-client/start-trajectory
 import { tellTrajectory } from '../application/workflow-client/trajectory.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
+import { type Sizing, smallSizing } from '../platform/sizing.ts';
 import type { Store } from '../store/database/db.ts';
 import {
   choresQueue,
@@ -46,6 +47,8 @@ export interface WorkerOptions {
   readonly retention?: Pick<RetentionParts, 'periods' | 'letters'>;
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** How much is done at the same time; as little as one small machine can do if left out. */
+  readonly sizing?: Pick<Sizing, 'decisionsAtOnce' | 'choresAtOnce' | 'workflowsInMemory'>;
   /** What encrypts on the way to Temporal, as the client has it; nothing is encrypted without it. */
   readonly dataConverter?: DataConverter | undefined;
   /** Folder in which the bundled workflows are kept between starts; without it they are bundled each time. */
@@ -75,12 +78,6 @@ export interface Workers {
   shutdown(): Promise<void>;
 }
 
-/** Decisions at the same time: not more than connections to the database can serve without queueing for long. */
-const DECISIONS_AT_ONCE = 20;
-
-/** Most activities of chores at the same time: however much bulk work there is, people's commands come first. */
-const CHORES_AT_ONCE = 4;
-
 /**
  * Thousands of calls of a mailroom in one task take longer than the five seconds that the SDK allows, after which it would end
  * the whole process. Its types do not name this option, which it takes all the same.
@@ -98,7 +95,7 @@ const HEARTBEAT = 5_000;
  * woken, so that whatever fell due meanwhile goes out.
  */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const { nativeConnection, client, store, clock = systemClock, logger } = options;
+  const { nativeConnection, client, store, clock = systemClock, logger, sizing = smallSizing } = options;
   const workflowBundle =
     options.workflowBundle ??
     (await loadWorkflowBundle(options.bundleFolder, logger, options.dataConverter?.failureConverterPath));
@@ -149,7 +146,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         // What an earlier release asked for on this queue.
         fillPlaces,
       },
-      maxConcurrentLocalActivityExecutions: DECISIONS_AT_ONCE,
+      maxCachedWorkflows: sizing.workflowsInMemory,
+      maxConcurrentLocalActivityExecutions: sizing.decisionsAtOnce,
     }),
     Worker.create({
       ...shared,
@@ -176,8 +174,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         ),
       },
       maxCachedWorkflows: 10,
-      maxConcurrentActivityTaskExecutions: CHORES_AT_ONCE,
-      maxConcurrentLocalActivityExecutions: CHORES_AT_ONCE,
+      maxConcurrentActivityTaskExecutions: sizing.choresAtOnce,
+      maxConcurrentLocalActivityExecutions: sizing.choresAtOnce,
     }),
   ]);
   const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);

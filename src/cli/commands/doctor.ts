@@ -92,7 +92,7 @@ async function examineServices(configuration: Configuration, treatment: Treatmen
   try {
     if (database.level === 'ok' && databaseUrl !== undefined) {
       const connection = 'connection' in reached ? reached.connection : undefined;
-      findings.push(...(await examineStore(databaseUrl, connection, treatment)));
+      findings.push(...(await examineStore(configuration, databaseUrl, connection, treatment)));
     }
   } finally {
     if ('connection' in reached) await reached.connection?.close();
@@ -103,11 +103,12 @@ async function examineServices(configuration: Configuration, treatment: Treatmen
 }
 
 async function examineStore(
+  { sizing }: Pick<Configuration, 'sizing'>,
   databaseUrl: string,
   connection: Awaited<ReturnType<typeof checkTemporal>>['connection'],
   treatment: Treatment,
 ): Promise<CheckResult[]> {
-  const store = openStore({ databaseUrl, poolSize: 2 });
+  const store = openStore({ databaseUrl, poolSize: 2, mailPartitions: sizing.mailPartitions });
   try {
     const late = instantBefore(MINUTES_OF_GRACE);
     return [

@@ -11,9 +11,6 @@ import { commandError } from '../errors.ts';
 /** What the API and the workers are built from; the Temporal connection can make one for workers too. */
 export type RunningParts = Dependencies & { readonly temporal: TemporalConnection };
 
-/** Connections to the database: the workers decide at most twenty things at the same time. */
-const POOL_SIZE = 24;
-
 /**
  * Opens the database and the connection to Temporal, and has them closed at the end.
  * @throws a command error when something is not named, or the database is not up to date
@@ -41,7 +38,8 @@ export async function openParts(
   }
   const store = openStore({
     databaseUrl,
-    poolSize: POOL_SIZE,
+    poolSize: configuration.sizing.databaseConnections,
+    mailPartitions: configuration.sizing.mailPartitions,
     onConnectionLost: (error) => logger.warn({ err: error }, 'a connection to the database was lost'),
   });
   shutdown.add('database', () => store.close());

@@ -33,7 +33,7 @@ export async function work(
     throw commandError('There is no mail server to send through: set SMTP_URL, or use `traject start`.');
   }
   await prepareRuntime(parts.logger);
-  const transport = createMailTransport({ smtpUrl });
+  const transport = createMailTransport({ smtpUrl, connections: configuration.sizing.mailConnections });
   shutdown.add('mail', () => transport.close());
   const sender = { from: configuration.mail.from, publicUrl: configuration.http.publicUrl };
   const nativeConnection = await temporal.connectWorker();
@@ -57,6 +57,7 @@ export async function work(
       periods: configuration.retention,
       letters: { transport, from: configuration.mail.from },
     },
+    sizing: configuration.sizing,
     dataConverter: temporal.dataConverter,
     bundleFolder: bundleFolder(configuration),
     ...versions(configuration.temporal.deployment, isAlone),
