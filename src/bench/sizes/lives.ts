@@ -59,7 +59,10 @@ export async function storeLives(
       const life = playThrough(
         {
           ...{ id, now: instantAt(start, '10:00'), actor: { kind: 'person', person: people.counsellor } },
-          ...{ subject: { kind: template.subject, id: `${school} ${id}` }, start },
+          ...{
+            subject: { kind: template.subject, id: subjectId(template, people, `${school} ${id}`) },
+            start,
+          },
           roles: Object.fromEntries(
             template.roles.map(({ id: role, party }) => [role, personFor(party, people)]),
           ),
@@ -81,6 +84,11 @@ export async function storeLives(
     }
   }
   return { running, ended };
+}
+
+/** A person is named by id; whatever else, by words of its own. */
+function subjectId({ subject }: Template, { principal }: LifePeople, otherwise: string): string {
+  return subject === 'person' ? principal : otherwise;
 }
 
 async function published(store: Store, name: string): Promise<Template> {

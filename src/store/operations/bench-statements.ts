@@ -40,7 +40,7 @@ export const copySteps: readonly [string, string, ...string[]] = [
     ) AS c`,
   `INSERT INTO trajectory SELECT r.* FROM copy c JOIN trajectory t ON t.id = c.id,
     LATERAL jsonb_populate_record(t, jsonb_build_object('id', c.new, 'reference', c.reference, 'period', c.reference,
-      'subject_id', c.school, 'school_number', c.school, 'organisation_id', c.service, 'counsellor_id', c.counsellor,
+      'subject_id', CASE t.subject_kind WHEN 'person' THEN c.principal::text ELSE c.school END, 'school_number', c.school, 'organisation_id', c.service, 'counsellor_id', c.counsellor,
       'group', CASE c.n % 3 WHEN 0 THEN 'volger' WHEN 1 THEN 'first-mover' END, 'workflow_started_at', now(),
       'state', replace(replace(replace(t.state::text, t.id::text, c.new::text), $1::uuid::text, c.counsellor::text),
         $2::uuid::text, c.principal::text)::jsonb)) AS r`,

@@ -61,12 +61,14 @@ interface Row {
 export async function concernedByDepartures(store: Store, filter: DepartureFilter): Promise<Concerned[]> {
   const rows = await rowsOf<Row>(store, {
     text: `WITH gone AS (
-        SELECT CASE WHEN p.left_at IS NULL THEN 'moved' ELSE 'left' END AS kind, p.id::text AS subject, p.name,
-          coalesce(p.left_at, away.left_at) AS since, t.id, array_agg(r.role ORDER BY r.role) AS roles
-        FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id JOIN person p ON p.id = r.person_id
-          LEFT JOIN left_school away ON away.person_id = p.id AND away.school_number = t.school_number
-        WHERE t.status IN ('active', 'paused') AND (p.left_at IS NOT NULL OR away.left_at IS NOT NULL)
-        GROUP BY p.id, away.left_at, t.id
+        SELECT 'left' AS kind, p.id::text AS subject, p.name, p.left_at AS since, t.id, array_agg(r.role ORDER BY r.role) AS roles
+        FROM person p JOIN trajectory_role r ON r.person_id = p.id JOIN trajectory t ON t.id = r.trajectory_id
+        WHERE p.left_at IS NOT NULL AND t.status IN ('active', 'paused') GROUP BY p.id, t.id
+        UNION ALL
+        SELECT 'moved', p.id::text, p.name, away.left_at, t.id, array_agg(r.role ORDER BY r.role)
+        FROM left_school away JOIN person p ON p.id = away.person_id JOIN trajectory_role r ON r.person_id = p.id
+          JOIN trajectory t ON t.id = r.trajectory_id AND t.school_number = away.school_number
+        WHERE p.left_at IS NULL AND t.status IN ('active', 'paused') GROUP BY p.id, away.left_at, t.id
         UNION ALL
         SELECT 'closed', s.number, s.name, s.closed_at, t.id, '{}'
         FROM school s JOIN trajectory t ON t.school_number = s.number

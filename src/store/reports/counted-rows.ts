@@ -16,6 +16,8 @@ export interface CountedPart {
   /** Of what is asked twice. */
   readonly isTwice?: true;
   readonly isTarget?: false;
+  /** Only what was observed, or only who takes part in a project. */
+  readonly source?: keyof typeof sources;
 }
 
 /** Where a row lies along each dimension; `s` is the school that it concerns, `p` who gives the training. */
@@ -56,6 +58,13 @@ const providers = `SELECT DISTINCT ON (h.trajectory_id) h.trajectory_id, person.
     JOIN organisation ON organisation.id = person.organisation_id AND organisation.kind NOT IN ('pbd', 'central')
   WHERE h.at < $1 AND (h.until IS NULL OR h.until >= $1) ORDER BY h.trajectory_id, h.rank`;
 
+// The names of the columns are those of what is observed, which comes first wherever it is.
+const sources = {
+  observed,
+  participating: `${observed} AND false UNION ALL ${participating}`,
+  all: `${observed} UNION ALL ${participating}`,
+};
+
 /**
  * A statement of the rows that count, each with its place along some dimensions, for others to add up. It has the columns
  * `trajectory_id`, `version`, `number`, `indicator`, `moment`, `is_target`, `value`, `on`, `school_number`, `reference`,
@@ -85,7 +94,7 @@ export function countedRows(
     ...by.map((dimension) => `${along[dimension]} AS ${dimension}`),
   ];
   return {
-    text: `SELECT ${columns.join(', ')} FROM (${observed} UNION ALL ${participating}) AS o
+    text: `SELECT ${columns.join(', ')} FROM (${sources[part.source ?? 'all']}) AS o
       ${needsSchool ? 'LEFT JOIN school s ON s.number = o.school_number' : ''}
       ${used.has('provider') ? `LEFT JOIN (${providers}) AS p ON p.trajectory_id = o.trajectory_id` : ''}
       WHERE ${where.join(' AND ')}`,

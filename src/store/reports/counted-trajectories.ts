@@ -30,15 +30,20 @@ export async function countedTrajectories(
   { indicator, moment }: CountedOf,
   { limit, cursor }: PageRequest,
 ): Promise<Page<CountedTrajectory>> {
-  const { text, values } = countedRows(question, [], { indicator, moment, isTarget: false });
+  const part = { indicator, moment, isTarget: false } as const;
+  const { text: ofThese, values } = countedRows(question, [], { ...part, source: 'observed' });
+  const { text: ofThose } = countedRows(question, [], { ...part, source: 'participating' });
   const [reference, version, number, school] = decodeCursor(cursor, 4) ?? [];
   const after = [reference, version, number, school].map((value) => value ?? null);
   const first = values.length + 1;
+  // Of each the first ones: the observations have an index in this order, and are not all looked at for a page.
+  const firstOf = (text: string) => `SELECT * FROM (${text}) AS counted
+    WHERE $${first}::text IS NULL OR reference >= $${first} AND
+      (reference, version, number, coalesce(school_number, '')) > ($${first}, $${first + 1}::int, $${first + 2}::int, $${first + 3})
+    ORDER BY reference, version, number, coalesce(school_number, '') LIMIT $${first + 4}`;
   const rows = await rowsOf<Row>(store, {
     text: `WITH page AS (
-        SELECT * FROM (${text}) AS counted
-        WHERE $${first}::text IS NULL OR reference >= $${first} AND
-          (reference, version, number, coalesce(school_number, '')) > ($${first}, $${first + 1}::int, $${first + 2}::int, $${first + 3})
+        SELECT * FROM ((${firstOf(ofThese)}) UNION ALL (${firstOf(ofThose)})) AS counted
         ORDER BY reference, version, number, coalesce(school_number, '') LIMIT $${first + 4}
       )
       SELECT trajectory_id AS id, reference, template, school_number AS school, s.name AS school_name, "on"::text AS on, value,

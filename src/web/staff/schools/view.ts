@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
+import { peopleWith } from '../../../application/people/find.ts';
 import type { SchoolOverview } from '../../../application/schools/overview.ts';
 import type { Dossier } from '../../../application/trajectories/dossier.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
@@ -72,7 +73,7 @@ export async function schoolView(
   const { dossiers, trajectories, people } = overview;
   const today = todayOf(deps);
   const now = nowOf(deps);
-  const papers = await Promise.all(dossiers.map((dossier) => writtenIn(dossier, language)));
+  const { documents, notes } = await writtenIn(deps, dossiers, language);
   const road = roadOf(dossiers, now, language);
   const latest = (list: readonly PaperOfSchool[]) =>
     list.toSorted((a, b) => b.on.localeCompare(a.on)).slice(0, MOST_PAPERS);
@@ -85,8 +86,8 @@ export async function schoolView(
       .sort((a, b) => b.roles.length - a.roles.length || a.name.localeCompare(b.name, language)),
     needs: needsFoundIn(dossiers, language),
     measured: measuredIn(dossiers, language),
-    documents: latest(papers.flatMap(({ documents }) => documents)),
-    notes: latest(papers.flatMap(({ notes }) => notes)),
+    documents: latest(documents),
+    notes: latest(notes),
   };
 }
 
@@ -140,31 +141,40 @@ function roadOf(dossiers: readonly Dossier[], now: Instant, language: Language):
 }
 
 async function writtenIn(
-  dossier: Dossier,
+  deps: Pick<Dependencies, 'store'>,
+  dossiers: readonly Dossier[],
   language: Language,
 ): Promise<{ readonly documents: PaperOfSchool[]; readonly notes: PaperOfSchool[] }> {
-  const [attachments, journal, people] = await Promise.all([
-    dossier.attachments(),
-    dossier.journal(),
-    dossier.everybody(),
-  ]);
-  const { id } = dossier.head;
+  const papers = await Promise.all(
+    dossiers.map(async ({ head, attachments, journal }) => ({
+      id: head.id,
+      documents: await attachments(),
+      notes: (await journal()).flatMap(({ body, ...event }) =>
+        body.type === 'noted' ? [{ ...event, text: body.text }] : [],
+      ),
+    })),
+  );
+  const people = await peopleWith(
+    deps,
+    papers.flatMap(({ documents, notes }) => [
+      ...documents.flatMap(({ uploadedBy }) => uploadedBy ?? []),
+      ...notes.flatMap(({ actor }) => actor.person ?? []),
+    ]),
+  );
   const nameOf = (person: string | undefined) =>
     person === undefined ? undefined : people.get(person)?.name;
   return {
-    documents: attachments.map((one) => ({
-      ...{ key: one.id, text: one.name, on: localDateOf(one.createdAt), by: nameOf(one.uploadedBy) },
-      address: `/api/v1/trajectories/${id}/attachments/${one.id}`,
-    })),
-    notes: journal.flatMap(({ version, at, actor, body }) =>
-      body.type !== 'noted'
-        ? []
-        : [
-            {
-              ...{ key: `${id}/${version}`, text: body.text, on: localDateOf(at) },
-              ...{ by: nameOf(actor.person), address: trajectoryAddress(id, language) },
-            },
-          ],
+    documents: papers.flatMap(({ id, documents }) =>
+      documents.map((one) => ({
+        ...{ key: one.id, text: one.name, on: localDateOf(one.createdAt), by: nameOf(one.uploadedBy) },
+        address: `/api/v1/trajectories/${id}/attachments/${one.id}`,
+      })),
+    ),
+    notes: papers.flatMap(({ id, notes }) =>
+      notes.map(({ version, at, actor, text }) => ({
+        ...{ key: `${id}/${version}`, text, on: localDateOf(at) },
+        ...{ by: nameOf(actor.person), address: trajectoryAddress(id, language) },
+      })),
     ),
   };
 }
