@@ -10,8 +10,10 @@ import { createStartMissing } from '../activities/chores/start-missing-workflows
 import { createTellBehind } from '../activities/chores/tell-behind.ts';
 import { createWakeMailrooms } from '../activities/chores/wake-mailrooms.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
+import { todayOf } from '../application/now.ts';
 import { keepNoLonger, type RetentionParts } from '../application/privacy/retention.ts';
 import { counted } from '../application/reports/counted.ts';
+import { foreseeAFew } from '../application/reports/foresee.ts';
 import { sendWebhooks } from '../application/webhooks/send.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
@@ -60,6 +62,7 @@ export function createChores(parts: {
         work: () => sendWebhooks({ store, clock, mayBeInside: parts.webhooksInside === true }),
       },
       { name: 'count what is not counted', work: () => counted(store) },
+      { name: 'foresee work', work: () => foreseeAFew(store, todayOf(parts)) },
       { name: 'keep the mailrooms running', work: ensureLone },
       { name: 'wake the mailrooms', work: createWakeMailrooms(parts) },
     ]),

@@ -1,8 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { horizonOf } from '../../src/application/reports/foresee.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { loadIn, type PredictedLoad, weeksOf } from '../../src/domain/reports/workload.ts';
+import { agenda } from '../../src/domain/trajectory/forecast/agenda.ts';
 import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
+import { fold } from '../../src/domain/trajectory/model/apply.ts';
+import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
+import { endOf } from '../../src/store/reports/values.ts';
 import { runTraject } from '../cli/run-traject.ts';
+import { until } from '../support/until.ts';
 import { type Inhabitant, personOf, provider, services, templateNamed } from './population.ts';
-import { insertPopulation, type ReportSetting, startReports } from './setting.ts';
+import { insertPopulation, type ReportSetting, startReports, TODAY } from './setting.ts';
 
 type Row = Record<string, string | number | boolean | null>;
 let setting: ReportSetting;
@@ -187,6 +196,40 @@ describe('the benchmark of a school', () => {
 });
 
 describe('the forecast of the workload', () => {
+  /** What the agendas predict, each played from its own journal until the end of the day. */
+  async function byHand(asOf: string) {
+    const until = horizonOf(asOf);
+    const loads: PredictedLoad[] = [];
+    for (const { id, school, events } of setting.population) {
+      const untilThen = events.filter(({ at }) => at < endOf(asOf));
+      if (untilThen.length === 0) continue;
+      const state = fold(id, untilThen);
+      if (state.status !== 'active') continue;
+      const template = templateNamed(state.template);
+      const counsellor = state.roles[template.counsellorRole]?.person ?? '';
+      const calendar = await loadCalendar(setting.store, school);
+      const entries = agenda(state, template, { calendar }, { until });
+      loads.push(...loadIn(entries, template, counsellor).filter(({ on }) => on > asOf && on <= until));
+    }
+    return weeksOf(loads).map(({ monday, ...week }) => ({ week_of: monday, ...week }));
+  }
+
+  it('is what the journals of all trajectories come to, today, on a day that passed, and after a change of the calendar', async () => {
+    const shown = async (asOf: string) =>
+      (await report(`workload?as_of=${asOf}`)).rows.map(({ crowded: _, counsellor_name: __, ...row }) => row);
+    for (const asOf of ['2024-10-01', TODAY]) {
+      expect(await shown(asOf)).toEqual(await byHand(asOf));
+    }
+    const before = await shown(TODAY);
+    expect(before.length).toBeGreaterThan(0);
+    const closed = { id: randomUUID(), from: '2026-09-01', to: '2026-10-31', kind: 'free-day' } as const;
+    await saveOverride(setting.store, closed);
+    const after = await shown(TODAY);
+    expect(after).toEqual(await byHand(TODAY));
+    await deleteOverride(setting.store, EVERYTHING, closed.id);
+    expect(await shown(TODAY)).toEqual(before);
+  });
+
   it('adds up, per week, what the agendas predict', async () => {
     const { rows } = await report('workload?as_of=2024-10-01');
     expect(rows.length).toBeGreaterThan(0);
@@ -205,6 +248,43 @@ describe('the forecast of the workload', () => {
     };
     expect(suggestion).toMatchObject({ total: busiest?.total, crowded: busiest?.crowded });
     for (const { total } of suggestion.lighter) expect(total).toBeLessThan(suggestion.total);
+  });
+});
+
+describe('a report of which there is much to count', () => {
+  it('says that it is being counted, at the same address, until it is there', async () => {
+    const { pool } = setting.store;
+    const asHow = (many: number) =>
+      pool.query(`UPDATE pg_class SET reltuples = ${many} WHERE oid = 'trajectory'::regclass`);
+    const path = 'indicators?as_of=2025-03-04';
+    const [busy, { rows }] = [await pool.connect(), await pool.query('SELECT count(*)::int FROM trajectory')];
+    try {
+      await asHow(100_000);
+      await busy.query('BEGIN; LOCK TABLE observation IN ACCESS EXCLUSIVE MODE');
+      const answers = await Promise.all([setting.get(path), setting.get(path)]);
+      for (const answer of answers) {
+        expect(answer.status).toBe(202);
+        expect(answer.headers.get('location')).toBe(`/api/v1/reports/${path}`);
+        expect(answer.headers.get('retry-after')).toBe('1');
+        expect(await answer.json()).toEqual({ status: 'counting', done: null, total: null });
+      }
+      // Both ask for the same, which is asked of the database once.
+      const waiting = async () => {
+        const found = await pool.query(
+          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'WITH each AS MATERIALIZED%'`,
+        );
+        return found.rowCount ?? 0;
+      };
+      await until(async () => (await waiting()) > 0);
+      expect(await waiting()).toBe(1);
+      await busy.query('COMMIT');
+      await until(async () => (await setting.get(path)).status === 200);
+      expect((await report(path)).rows.length).toBeGreaterThan(0);
+    } finally {
+      await busy.query('ROLLBACK');
+      busy.release();
+      await asHow(rows[0].count);
+    }
   });
 });
 

@@ -50,7 +50,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['calendar/overrides saveOverride', 'calendar/changes plannedOnDays calendarProgress'],
   ],
   'the question that it is asked has the scope in it': [
-    ...['reports/counted-trajectories countedTrajectories howManyCounted'],
+    ...['reports/counted-trajectories countedTrajectories howManyCounted', 'reports/states statesAt'],
   ],
   'only whoever may reach everything asks for it': [
     ...[
@@ -58,7 +58,8 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
       'reports/benchmark formedBatches firstAnswers servicesBySchool',
     ],
     ...[
-      'reports/recount uncounted countedChecksum howManyCounted',
+      'reports/recount uncounted countedChecksum howManyCounted aboutHowMany',
+      'reports/foreseen howManyUnforeseen someUnforeseen mayForesee',
       'reports/counted-changes countedSnapshot isAsInSnapshot',
     ],
     ...['figures/figures figuresOf aimsOf assessmentsOf definedIndicators'],

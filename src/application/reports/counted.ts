@@ -12,6 +12,7 @@ import type { ReportScope } from '../../store/reports/values.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notASchoolYear } from './errors.ts';
 import { remembered } from './remembered.ts';
+import { type Progress, type SharedWork, sharedWork } from './shared-work.ts';
 
 /** What every report is asked with: the end of which day, and whose trajectories may be counted. */
 export type ReportRequest = {
@@ -52,23 +53,25 @@ export async function talliesFor(
   return remembered(store, JSON.stringify(['tallies', question, by]), () => tallied(store, question, by));
 }
 
-const underWay = new WeakMap<Store, Promise<void>>();
+const underWay = new WeakMap<Store, SharedWork>();
 
 /** Waits until everything is counted: after a release that counts something new, and for what a release before committed. */
 export async function counted(store: Store): Promise<void> {
-  const known = underWay.get(store);
-  if (known !== undefined) return known;
-  if ((await uncounted(store)) === 0) return;
-  const counting = countAll(store).finally(() => underWay.delete(store));
-  underWay.set(store, counting);
-  return counting;
+  const total = await uncounted(store);
+  if (total > 0) await sharedWork(underWay, store, total, (progress) => countMore(store, progress));
 }
 
-async function countAll(store: Store): Promise<void> {
-  for (;;) {
-    if ((await countSome(store)) > 0) continue;
-    if ((await uncounted(store)) === 0) return;
-    // Somebody else is still at the last of them.
-    await delay(200);
-  }
+/** How far it is, while it is being counted. */
+export function countedSoFar(store: Store): Progress | undefined {
+  return underWay.get(store)?.progress;
+}
+
+async function countMore(store: Store, progress: Progress): Promise<boolean> {
+  const found = await countSome(store);
+  progress.done += found;
+  if (found > 0) return true;
+  if ((await uncounted(store)) === 0) return false;
+  // Somebody else is still at the last of them.
+  await delay(200);
+  return true;
 }

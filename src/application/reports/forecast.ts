@@ -1,62 +1,47 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { addDuration } from '../../domain/calendar/offset.ts';
-import type { LocalDate } from '../../domain/calendar/types.ts';
-import { loadIn, type PredictedLoad, type WeekLoad, weeksOf } from '../../domain/reports/workload.ts';
-import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
-import { loadCalendar } from '../../store/calendar/overrides.ts';
-import type { Store } from '../../store/database/db.ts';
-import { runningStates } from '../../store/reports/states.ts';
-import { templateOf } from '../../store/templates/templates.ts';
+import { type PredictedLoad, type WeekLoad, weeksOf, weeksTogether } from '../../domain/reports/workload.ts';
+import { foreseenWeeks } from '../../store/reports/foreseen.ts';
+import { movedSince, statesAt } from '../../store/reports/states.ts';
+import { todayOf } from '../now.ts';
 import { type ReportRequest, storeScope } from './counted.ts';
+import { foreseen, horizonOf, predicted } from './foresee.ts';
 
-/** How far the forecast looks ahead. */
-const HORIZON = 'P12M';
+/** So many journals are read at once. */
+const AT_ONCE = 20;
 
-/** What was worked out for a version of a trajectory holds as long as that version and the calendar stand. */
-interface Remembered {
-  readonly version: number;
-  readonly calendar: object;
-  readonly until: LocalDate;
-  readonly loads: readonly PredictedLoad[];
+/**
+ * The weeks of the next twelve months as the agendas predict them, of everybody or of one counsellor. Of a day that has
+ * passed, only what has moved since is looked up in its journal.
+ */
+export async function forecast(
+  request: ReportRequest,
+  counsellor: string | undefined,
+): Promise<readonly WeekLoad[]> {
+  const { deps, asOf, scope } = request;
+  await foreseen(deps.store, asOf);
+  const weeks = await foreseenWeeks(deps.store, {
+    ...{ asOf, until: horizonOf(asOf), scope: storeScope(scope), counsellor },
+  });
+  return asOf >= todayOf(deps)
+    ? weeks
+    : weeksTogether([...weeks, ...(await weeksOfMoved(request, counsellor))]);
 }
 
-const memory = new WeakMap<Store, Map<string, Remembered>>();
-
-const MOST_REMEMBERED = 20_000;
-
-/** After so many agendas, whoever else waits for an answer has a turn. */
-const AGENDAS_AT_ONCE = 20;
-
-/** The weeks of the next twelve months as the agendas predict them, of everybody or of one counsellor. */
-export async function forecast(
+async function weeksOfMoved(
   { deps, asOf, scope }: ReportRequest,
   counsellor: string | undefined,
 ): Promise<readonly WeekLoad[]> {
   const { store } = deps;
-  const remembered = memory.get(store) ?? new Map<string, Remembered>();
-  memory.set(store, remembered);
-  if (remembered.size > MOST_REMEMBERED) remembered.clear();
   const until = horizonOf(asOf);
+  const ids = await movedSince(store, asOf, storeScope(scope));
   const loads: PredictedLoad[] = [];
-  let played = 0;
-  for (const { state, school } of await runningStates(store, asOf, storeScope(scope))) {
-    const template = await templateOf(store, state.template, state.templateVersion);
-    const who = state.roles[template.counsellorRole]?.person;
-    if (who === undefined || (counsellor !== undefined && who !== counsellor)) continue;
-    const calendar = await loadCalendar(store, school);
-    const known = remembered.get(state.id);
-    const isFresh = known?.version === state.version && known.calendar === calendar && known.until === until;
-    const found = isFresh
-      ? known.loads
-      : loadIn(agenda(state, template, { calendar }, { until }), template, who);
-    if (!isFresh && ++played % AGENDAS_AT_ONCE === 0) await others();
-    if (!isFresh) remembered.set(state.id, { version: state.version, calendar, until, loads: found });
-    loads.push(...found.filter(({ on }) => on > asOf && on <= until));
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    for (const { state, school } of await statesAt(store, ids.slice(from, from + AT_ONCE), asOf)) {
+      const found = await predicted(store, state, school, until);
+      if (counsellor !== undefined && found.counsellor !== counsellor) continue;
+      loads.push(...found.loads.filter(({ on }) => on > asOf && on <= until));
+    }
+    await others();
   }
   return weeksOf(loads);
-}
-
-/** The last local date of the forecast. */
-export function horizonOf(asOf: LocalDate): LocalDate {
-  return addDuration(asOf, HORIZON, 'calendar-days', { overrides: [] });
 }

@@ -5,7 +5,8 @@ import { findPerson } from '../../store/people/people.ts';
 import { notFound } from '../errors.ts';
 import type { ReportRequest } from './counted.ts';
 import { outsideForecast } from './errors.ts';
-import { forecast, horizonOf } from './forecast.ts';
+import { forecast } from './forecast.ts';
+import { horizonOf } from './foresee.ts';
 
 /**
  * Whether a date falls into a crowded week of a counsellor, and which weeks near it are lighter.

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { foreseen } from '../../application/reports/foresee.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { openStore } from '../../store/database/db.ts';
 import { migrate } from '../../store/database/migrate.ts';
 import { copyLives, fillRegister } from '../../store/operations/bench-filling.ts';
@@ -47,6 +49,7 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
     const lives = await storeLives(store, { people, school: '900000', service, now });
     const toRun = Math.min(count, MOST_RUNNING);
     const bytes = await copyLives(databaseUrl, { ...lives, ...people, toRun, toHaveEnded: count - toRun });
+    await foreseen(store, localDateOf(now));
     return { administrator, ...readers, bytesPerTrajectory: Math.round(bytes / count) };
   } finally {
     await store.close();

@@ -58,25 +58,37 @@ export function loadIn(
 
 /** Loads by counsellor and week, in that order; weeks without anything are left out. */
 export function weeksOf(loads: readonly PredictedLoad[]): readonly WeekLoad[] {
-  const weeks = new Map<string, { -readonly [Key in keyof WeekLoad]: WeekLoad[Key] }>();
-  for (const { counsellor, on, kind } of loads) {
-    const monday = mondayOf(on);
-    const key = `${counsellor} ${monday}`;
-    const week = weeks.get(key) ?? {
+  return weeksTogether(
+    loads.map(({ counsellor, on, kind }) => ({
       counsellor,
-      monday,
-      conversations: 0,
-      reviews: 0,
-      deadlines: 0,
-      total: 0,
-    };
-    if (kind === 'conversation') week.conversations += 1;
-    else if (kind === 'review') week.reviews += 1;
-    else week.deadlines += 1;
-    week.total += 1;
-    weeks.set(key, week);
+      monday: mondayOf(on),
+      conversations: kind === 'conversation' ? 1 : 0,
+      reviews: kind === 'review' ? 1 : 0,
+      deadlines: kind === 'deadline' ? 1 : 0,
+      total: 1,
+    })),
+  );
+}
+
+/** The same weeks of the same counsellors added up, by counsellor and week. */
+export function weeksTogether(parts: readonly WeekLoad[]): readonly WeekLoad[] {
+  const weeks = new Map<string, WeekLoad>();
+  for (const part of parts) {
+    const key = `${part.counsellor} ${part.monday}`;
+    const before = weeks.get(key);
+    weeks.set(key, before === undefined ? part : together(before, part));
   }
   return [...weeks.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, week]) => week);
+}
+
+function together(one: WeekLoad, other: WeekLoad): WeekLoad {
+  return {
+    ...one,
+    conversations: one.conversations + other.conversations,
+    reviews: one.reviews + other.reviews,
+    deadlines: one.deadlines + other.deadlines,
+    total: one.total + other.total,
+  };
 }
 
 /** Per counsellor and week what the agendas predict. */

@@ -1,7 +1,7 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
 import type { CalendarOverride, SchoolCalendar } from '../../domain/calendar/types.ts';
-import type { Store } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
 import { filled, fromLocalDate, toLocalDate } from '../database/values.ts';
 import type { calendar_override as Row } from '../generated/client.ts';
 import { schoolsWithin } from '../people/school-reach.ts';
@@ -14,6 +14,8 @@ export const CALENDAR_FRESH_FOR = 3_000;
 
 interface Remembered {
   readAt: number;
+  /** The number of the last change that is in it. */
+  change: string;
   /** What was read, as text: while it is the same, so are the calendars, and what was worked out from them stays. */
   content: string;
   general: SchoolCalendar;
@@ -36,6 +38,17 @@ export async function loadCalendar(store: Store, school?: string): Promise<Schoo
   const calendar = calendarOfSchool(remembered.general, school);
   remembered.bySchool.set(school, calendar);
   return calendar;
+}
+
+/**
+ * The number of the last change of any calendar, and whether {@link loadCalendar} knows of it: if it does not, it reads
+ * everything anew the next time.
+ */
+export async function lastCalendarChange(store: Store): Promise<{ number: string; isKnown: boolean }> {
+  const number = await lastChange(store);
+  const isKnown = (await overridesOf(store)).change === number;
+  if (!isKnown) memory.delete(store);
+  return { number, isKnown };
 }
 
 /** The overrides that somebody may know of in order of date, or those of one school. */
@@ -122,17 +135,28 @@ async function overridesOf(store: Store): Promise<Remembered> {
 }
 
 async function read(store: Store, before: Remembered | undefined): Promise<Remembered> {
+  // First: what is changed meanwhile is then in the overrides, and counts as unknown.
+  const change = await lastChange(store);
   const overrides = (await listOverrides(store, EVERYTHING)).map(({ id: _, ...override }) => override);
   const content = JSON.stringify(overrides);
   const readAt = performance.now();
-  if (before?.content === content) return { ...before, readAt };
+  if (before?.content === content) return { ...before, readAt, change };
   return {
     readAt,
+    change,
     content,
     general: { overrides },
     withOwnDays: new Set(overrides.flatMap(({ school }) => school ?? [])),
     bySchool: new Map(),
   };
+}
+
+async function lastChange(store: Store): Promise<string> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    name: 'last-calendar-change',
+    text: 'SELECT coalesce(max(id), 0)::text AS id FROM calendar_change',
+  });
+  return rows[0]?.id ?? '0';
 }
 
 function toOverride(row: Row): StoredOverride {

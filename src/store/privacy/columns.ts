@@ -17,7 +17,15 @@ export type PersonalTable = {
  */
 const LEFT_ALONE = [
   ...['_prisma_migrations', 'person', 'school', 'organisation', 'template_version'],
-  ...['observation', 'provider_holder', 'audit_entry', 'audit_anchor', 'erasure', 'retention_run'],
+  ...[
+    'observation',
+    'provider_holder',
+    'foreseen_work',
+    'audit_entry',
+    'audit_anchor',
+    'erasure',
+    'retention_run',
+  ],
 ];
 
 const SECRETS = ['hash', 'token_hash', 'key_hash', 'content', 'search', 'secret'];

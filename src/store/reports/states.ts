@@ -11,53 +11,37 @@ export interface RunningTrajectory {
   readonly school: string | undefined;
 }
 
-interface Row {
-  id: string;
-  state: TrajectoryState;
-  school_number: string | null;
-}
-
-/** The trajectories that were running (not ended, not paused) at the end of a local date, as they stood then. */
-export async function runningStates(
-  store: Store,
-  asOf: LocalDate,
-  scope: ReportScope,
-): Promise<RunningTrajectory[]> {
-  const end = endOf(asOf);
-  const rows = await rowsOf<Row>(store, {
-    text: `SELECT t.id, t.state, t.school_number FROM trajectory t
+/** Ids of the trajectories that had begun by the end of a local date and have moved since, in order. */
+export async function movedSince(store: Store, asOf: LocalDate, scope: ReportScope): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT t.id FROM trajectory t
       WHERE NOT t.mistake AND ($2::uuid IS NULL OR t.organisation_id = $2::uuid)
         AND EXISTS (SELECT FROM trajectory_event e WHERE e.trajectory_id = t.id AND e.version = 1 AND e.at < $1)
-        AND (t.status = 'active' OR (t.state ->> 'at')::timestamptz >= $1)
+        AND (t.state ->> 'at')::timestamptz >= $1
       ORDER BY t.id`,
-    values: [end, scope.organisation ?? null],
+    values: [endOf(asOf), scope.organisation ?? null],
   });
-  const moved = rows.filter(({ state }) => state.at >= end).map(({ id }) => id);
-  const earlier = await statesBefore(store, moved, end);
-  return rows
-    .map(({ id, state, school_number }) => ({
-      state: earlier.get(id) ?? state,
-      school: school_number ?? undefined,
-    }))
-    .filter(({ state }) => state.status === 'active');
+  return rows.map(({ id }) => id);
 }
 
-async function statesBefore(
+/** Those of some trajectories that ran at the end of a local date (not ended, not paused), as their journals tell it. */
+export async function statesAt(
   store: Store,
   ids: readonly string[],
-  end: string,
-): Promise<Map<string, TrajectoryState>> {
-  if (ids.length === 0) return new Map();
+  asOf: LocalDate,
+): Promise<RunningTrajectory[]> {
   const rows = await rowsOf<{
     trajectory_id: string;
+    school_number: string | null;
     version: number;
     at: Date;
     actor: Actor;
     body: EventBody;
   }>(store, {
-    text: `SELECT trajectory_id, version, at, actor, body FROM trajectory_event
-      WHERE trajectory_id = ANY($1::uuid[]) AND at < $2 ORDER BY trajectory_id, version`,
-    values: [ids, end],
+    text: `SELECT e.trajectory_id, t.school_number, e.version, e.at, e.actor, e.body
+      FROM trajectory_event e JOIN trajectory t ON t.id = e.trajectory_id
+      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.at < $2 ORDER BY e.trajectory_id, e.version`,
+    values: [ids, endOf(asOf)],
   });
   const journals = new Map<string, typeof rows>();
   for (const row of rows) {
@@ -65,13 +49,13 @@ async function statesBefore(
     journal.push(row);
     journals.set(row.trajectory_id, journal);
   }
-  return new Map(
-    [...journals].map(([id, journal]) => [
-      id,
-      fold(
+  return [...journals]
+    .map(([id, journal]) => ({
+      state: fold(
         id,
         journal.map(({ version, at, actor, body }) => ({ version, at: at.toISOString(), actor, body })),
       ),
-    ]),
-  );
+      school: journal[0]?.school_number ?? undefined,
+    }))
+    .filter(({ state }) => state.status === 'active');
 }
