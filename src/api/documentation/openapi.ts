@@ -6,6 +6,7 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { acceptedTypes } from '../http/body.ts';
+import { countingAnswer } from '../http/counting.ts';
 import type { AnswerDefinition, Route } from '../http/route.ts';
 import { problemSchema, schoolNumber } from '../schemas.ts';
 import { named } from '../trajectories/trajectories.schemas.ts';
@@ -87,6 +88,7 @@ function pathOf(route: Route): RouteConfig {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, answer]) => [status, responseOf(answer)]),
       ),
+      ...(route.counts ? { 202: responseOf(countingAnswer) } : {}),
       ...Object.fromEntries(
         problemStatuses(route)
           .filter((status) => route.answers[status] === undefined)

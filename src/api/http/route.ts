@@ -65,6 +65,8 @@ type RouteFacts = {
   readonly safe?: boolean;
   /** It takes its time by nature (an upload, a check of many states), so nobody is told that it takes too long. */
   readonly slow?: boolean;
+  /** It counts over everything: when there is much of that, it answers 202 with how far it is, until it is there. */
+  readonly counts?: boolean;
   /** `honoured`: If-Match is compared when given; `required`: 428 without it. */
   readonly ifMatch?: 'honoured' | 'required';
   /** For a PUT that may make something: `If-None-Match: *` is honoured. */

@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { noteAccess } from '../../application/access/audit.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { fingerprintOf } from '../../application/idempotency.ts';
+import { inAMoment } from '../../application/reports/in-a-moment.ts';
 import type { Answer } from '../../http/answer.ts';
 import { methodNotAllowed, tooSlow } from '../../http/errors.ts';
 import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
@@ -77,6 +78,7 @@ async function answerInTime(
   request: Request,
   response: Response,
 ): Promise<Answer> {
+  if (route.counts) return answerInAMoment(deps, route, request, response);
   if (route.slow) return answer(deps, route, request, response);
   const patience = new AbortController();
   const tooLate = delay(PATIENCE, undefined, { signal: patience.signal, ref: false }).then(
@@ -88,6 +90,20 @@ async function answerInTime(
   } finally {
     patience.abort();
   }
+}
+
+/** The answer, or 202 with how far the count is: the same address gives it when it is there. */
+async function answerInAMoment(
+  deps: Dependencies,
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<Answer> {
+  const found = await inAMoment(deps.store, answer(deps, route, request, response));
+  if ('answer' in found) return found.answer;
+  const { done, total } = found.counting;
+  const headers = { Location: request.originalUrl, 'Retry-After': '1', 'Cache-Control': 'no-store' };
+  return { status: 202, headers, body: { status: 'counting', done: done ?? null, total: total ?? null } };
 }
 
 /** Leaves a line in the audit of what was read of people or changed. */

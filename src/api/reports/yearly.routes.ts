@@ -30,7 +30,7 @@ const yearRoute = defineRoute({
   method: 'get',
   path: '/reports/year',
   operationId: 'reportYear',
-  slow: true,
+  counts: true,
   tag: 'reports',
   summary:
     'The report of one school year: figures with targets and definitions, by province, partners, coverage',

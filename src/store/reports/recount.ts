@@ -18,6 +18,14 @@ export async function uncounted(store: Store): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** About how many trajectories there are, as the database remembers it. */
+export async function aboutHowMany(store: Store): Promise<number> {
+  const rows = await rowsOf<{ count: number }>(store, {
+    text: `SELECT reltuples::int AS count FROM pg_class WHERE oid = 'trajectory'::regclass`,
+  });
+  return rows[0]?.count ?? 0;
+}
+
 /** Has everything counted anew from the journals. Until that is done, reports wait for it. */
 export async function forgetCounted(store: Store): Promise<void> {
   await rowsOf(store, { text: 'UPDATE trajectory SET counted_version = 0' });

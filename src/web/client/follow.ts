@@ -21,8 +21,12 @@ export function followOthers(): void {
   let followed: string | undefined;
   let isSending = false;
   let hasNews = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const follow = () => {
+    clearTimeout(again);
+    const seconds = document.querySelector<HTMLElement>('[data-renews-after]')?.dataset.renewsAfter;
+    if (seconds !== undefined) again = setTimeout(renew, Number(seconds) * 1_000);
     const page = document.querySelector<HTMLElement>('[data-follows]')?.dataset.follows;
     const wanted = document.visibilityState === 'visible' ? page : undefined;
     if (wanted === followed) return;

@@ -45,6 +45,13 @@ export const reportsEn: ReportsTexts = {
   rows: (count) => (count === 0 ? 'Nothing to show.' : count === 1 ? '1 line' : `${count} lines`),
   empty: 'There is nothing to count yet',
   emptyMore: 'Take a filter away or choose a later day.',
+  counting: {
+    title: 'We are still counting',
+    lead: 'There is much to count. It is done once for everybody who asks; the page shows it as soon as it is there.',
+    soFar: (done, total) => `${done} of ${total} counted.`,
+    unknown: 'It takes a little longer.',
+    again: 'Look again',
+  },
   picture: (what) => `Pictured: ${what}`,
   pictureOf: (what) => `Pictured: ${what}, with the mark a year before`,
   schools: 'schools, by indicator',

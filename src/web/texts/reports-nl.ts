@@ -43,6 +43,13 @@ export const reportsNl = {
   rows: (count: number) => (count === 0 ? 'Niets te tonen.' : count === 1 ? '1 lijn' : `${count} lijnen`),
   empty: 'Er is nog niets te tellen',
   emptyMore: 'Neem een filter weg of kies een latere dag.',
+  counting: {
+    title: 'We zijn nog aan het tellen',
+    lead: 'Er is veel te tellen. Dat gebeurt één keer voor iedereen die het vraagt; de pagina toont het zodra het er is.',
+    soFar: (done: number, total: number) => `${done} van ${total} geteld.`,
+    unknown: 'Het duurt nog even.',
+    again: 'Kijk opnieuw',
+  },
   picture: (what: string) => `In beeld: ${what}`,
   pictureOf: (what: string) => `In beeld: ${what}, met de streep een jaar eerder`,
   schools: 'scholen, per indicator',

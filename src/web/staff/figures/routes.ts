@@ -14,6 +14,7 @@ import { leadTo, named } from '../../http.ts';
 import { figuresTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
 import { sentWord } from '../query.ts';
+import { countedOrPage } from '../reports/counting-page.tsx';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { figuresPage } from './figures-page.tsx';
@@ -46,10 +47,13 @@ function setupYear(router: Router, deps: Dependencies): void {
     const { caller, frame } = await visitOf(deps, request, { access: 'see-figures', path: year });
     const schoolYear = yearIn(request, deps);
     const asOf = todayOf(deps);
-    const [reports, deliveries] = await Promise.all([
-      yearlyFor({ deps, asOf, scope: caller.scope, schoolYear }),
+    const tables = yearlyFor({ deps, asOf, scope: caller.scope, schoolYear });
+    const [found, deliveries] = await Promise.all([
+      countedOrPage(deps, response, { frame }, tables),
       readDeliveries(deps),
     ]);
+    if (found === undefined) return;
+    const { answer: reports } = found;
     const page = yearPage(frame, {
       ...{ schoolYear, years: yearsUntil(deps), reports },
       deliveries: deliveries.filter((one) => one.schoolYear === schoolYear),

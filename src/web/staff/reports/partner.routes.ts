@@ -21,6 +21,7 @@ import { sendTable } from '../listing/file.ts';
 import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
+import { countedOrPage } from './counting-page.tsx';
 import { noteField, type PartnerPage, partnerPage, targetField } from './partner-page.tsx';
 import { tableOf } from './report-page.tsx';
 
@@ -46,7 +47,9 @@ export function setupPartnerPages(router: Router, deps: Dependencies): void {
       async (request, response, next) => {
         const id = idIn(request);
         if (id === undefined) return next();
-        const { year, language, schoolYear } = await yearAsked(deps, request, id);
+        const asked = await yearAsked(deps, request, response, id);
+        if (asked === undefined) return;
+        const { year, language, schoolYear } = asked;
         const table = tableOf(year.report, language);
         await sendTable(response, kind, { table, name: `jaartabel-${schoolYear}`, sheet: schoolYear });
       },
@@ -57,7 +60,8 @@ export function setupPartnerPages(router: Router, deps: Dependencies): void {
 /** So many school years back can be chosen, and the next one. */
 const YEARS = 4;
 
-async function yearAsked(deps: Dependencies, request: Request, id: string) {
+/** @returns nothing while it is counted: then a page was sent that says so */
+async function yearAsked(deps: Dependencies, request: Request, response: Response, id: string) {
   const visit = await visitOf(deps, request, {
     ...{ access: 'see-partner', id, path: `/reports/partners/${id}` },
   });
@@ -66,8 +70,9 @@ async function yearAsked(deps: Dependencies, request: Request, id: string) {
   const all = [...years.slice(0, 1), yearFrom(now + 1), ...years.slice(1)];
   const word = sentWord(request.query as Sent, 'school_year');
   const schoolYear = all.find((one) => one === word) ?? yearFrom(now);
-  const year = await readPartnerYear({ deps, caller: visit.caller, partner: id, schoolYear });
-  return { ...visit, year, schoolYear, years: all };
+  const reading = readPartnerYear({ deps, caller: visit.caller, partner: id, schoolYear });
+  const found = await countedOrPage(deps, response, visit, reading);
+  return found && { ...visit, year: found.answer, schoolYear, years: all };
 }
 
 function yearFrom(first: number): string {
@@ -81,7 +86,9 @@ async function sendPartner(
   id: string,
   draft?: PartnerPage['draft'],
 ): Promise<void> {
-  const { caller, frame, language, year, schoolYear, years } = await yearAsked(deps, request, id);
+  const asked = await yearAsked(deps, request, response, id);
+  if (asked === undefined) return;
+  const { caller, frame, language, year, schoolYear, years } = asked;
   const isOwn = caller.function === 'partner' || caller.function === 'provider';
   const guide = isOwn ? await guideFor(deps, request, caller) : undefined;
   const page = partnerPage({
@@ -104,7 +111,9 @@ async function state(deps: Dependencies, request: Request, response: Response, i
   const form = await sealedForm(deps, request, response, language);
   if (form === undefined) return;
   const { sent } = form;
-  const { year, schoolYear } = await yearAsked(deps, request, id);
+  const known = await yearAsked(deps, request, response, id);
+  if (known === undefined) return;
+  const { year, schoolYear } = known;
   const read = targetsIn(sent, year, language);
   const again = (more: { mistakes: readonly FieldMistake[]; note?: string }) =>
     sendPartner(deps, request, response, id, { sent, ...more });

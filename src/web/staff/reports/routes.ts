@@ -20,6 +20,7 @@ import { type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
 import { subjectOf } from '../view/listed.ts';
 import { askedIn, type ReportAsked, type ReportName, reportNames } from './asked.ts';
 import { countedPage, countedTexts } from './counted-page.tsx';
+import { countedOrPage } from './counting-page.tsx';
 import type { ReportChoices } from './filters.tsx';
 import { reportIndexPage } from './index-page.tsx';
 import { readReport } from './read.ts';
@@ -49,18 +50,23 @@ function setupReport(router: Router, deps: Dependencies, name: ReportName): void
     const visit = await visitOf(deps, request, { access, path });
     const today = todayOf(deps);
     const asked = askedIn(name, request.query as Sent, today);
-    const [read, choices] = await Promise.all([
-      readReport(deps, visit.caller, asked),
+    const [found, choices] = await Promise.all([
+      countedOrPage(deps, response, visit, readReport(deps, visit.caller, asked)),
       choicesFor(deps, visit, asked),
     ]);
+    if (found === undefined) return;
+    const { answer: read } = found;
     sendStaffPage(response, reportPage({ frame: visit.frame, asked, read, choices, today }));
   });
   for (const kind of kinds) {
     const file = `${path}/export.${kind}`;
     router.get(file, named(file), async (request, response, next) => {
-      const { caller, language } = await visitOf(deps, request, { access, path });
+      const { caller, frame, language } = await visitOf(deps, request, { access, path });
       const asked = askedIn(name, request.query as Sent, todayOf(deps));
-      const read = await readReport(deps, caller, asked);
+      const setting = { frame, file: true };
+      const found = await countedOrPage(deps, response, setting, readReport(deps, caller, asked));
+      if (found === undefined) return;
+      const { answer: read } = found;
       if (read === undefined) return next();
       const table = reportTexts({ read, asked, language });
       await sendTable(response, kind, { table, name, sheet: reportsTextsOf(language).title });
@@ -75,10 +81,10 @@ function setupCounted(router: Router, deps: Dependencies): void {
     const found = await countedIn(deps, request);
     if (found === undefined) return next();
     const { indicator, asked, frame, language, parameters } = found;
-    const [{ items }, total] = await Promise.all([
-      countedFor(asked, { limit: MOST_SHOWN }),
-      howManyCountedFor(asked),
-    ]);
+    const numbers = Promise.all([countedFor(asked, { limit: MOST_SHOWN }), howManyCountedFor(asked)]);
+    const counted = await countedOrPage(deps, response, { frame }, numbers);
+    if (counted === undefined) return;
+    const [{ items }, total] = counted.answer;
     const file = (kind: 'csv' | 'xlsx') =>
       addressWith(`/reports/indicators/${indicator.id}/export.${kind}`, parameters, language);
     sendStaffPage(response, countedPage(frame, indicator, { items, total }, file));
@@ -91,9 +97,11 @@ function setupCounted(router: Router, deps: Dependencies): void {
       async (request, response, next) => {
         const found = await countedIn(deps, request);
         if (found === undefined) return next();
-        const { indicator, asked, language } = found;
-        const { items } = await countedFor(asked, { limit: MOST_IN_A_FILE });
-        const table = countedTexts(items, language);
+        const { indicator, asked, frame, language } = found;
+        const counting = countedFor(asked, { limit: MOST_IN_A_FILE });
+        const counted = await countedOrPage(deps, response, { frame, file: true }, counting);
+        if (counted === undefined) return;
+        const table = countedTexts(counted.answer.items, language);
         await sendTable(response, kind, { table, name: indicator.id, sheet: reportsTextsOf(language).title });
       },
     );

@@ -19,9 +19,11 @@ export function StaffFrame(props: {
   readonly search?: string | undefined;
   /** Where the page hears that others changed what it shows. */
   readonly follows?: string | undefined;
+  /** After so many seconds the page asks for itself again. */
+  readonly renewsAfter?: number | undefined;
   readonly children: ComponentChildren;
 }) {
-  const { frame, title, here, search, follows, children } = props;
+  const { frame, title, here, search, follows, renewsAfter, children } = props;
   const { language, reader } = frame;
   const texts = consoleTextsOf(language);
   const isStaff = reader !== undefined && !isOfPartner(reader.function);
@@ -29,6 +31,11 @@ export function StaffFrame(props: {
     <html lang={language}>
       <Head title={title} referrer="same-origin">
         <script type="module" src={script().address} />
+        {renewsAfter !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(renewsAfter)} />
+          </noscript>
+        )}
       </Head>
       <body class="console">
         <SkipLink language={language} />
@@ -70,7 +77,7 @@ export function StaffFrame(props: {
           <PersonMenu frame={frame} />
         </header>
         {reader !== undefined && <Navigation reader={reader} here={here} language={language} />}
-        <main id="content" tabindex={-1}>
+        <main id="content" tabindex={-1} data-renews-after={renewsAfter}>
           {children}
         </main>
         {follows !== undefined && <News address={follows} language={language} />}
