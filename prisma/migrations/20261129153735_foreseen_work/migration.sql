@@ -20,3 +20,7 @@ CREATE INDEX "person_left_idx" ON "person"("id") WHERE "left_at" IS NOT NULL;
 CREATE INDEX "school_closed_idx" ON "school"("number") WHERE "closed_at" IS NOT NULL;
 -- The trajectory that a subject went through before is looked up with every dossier.
 CREATE INDEX "trajectory_ended_subject_idx" ON "trajectory"("subject_id", "template") WHERE "ended_at" IS NOT NULL;
+
+-- What is planned for somebody is found from them, however much is planned for everybody.
+CREATE INDEX "mail_planned_of_trajectory_idx" ON "mail"("trajectory_id", "to_role") WHERE "status" = 'planned';
+CREATE INDEX "mail_planned_of_person_idx" ON "mail"("person_id") WHERE "status" = 'planned' AND "person_id" IS NOT NULL;

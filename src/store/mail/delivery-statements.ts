@@ -61,17 +61,28 @@ export const claimDueStatement = { text: claimOf('') };
 /** As above, of what answers somebody's act, along an index of its own. */
 export const claimAtOnceStatement = { text: claimOf(' AND m.immediate') };
 
-/** As above, then $5 until · $6 people · $7 kinds. */
+/**
+ * As above, then $5 until · $6 people · $7 kinds. It goes from these people, with whoever has the same address, to what is
+ * planned for them: there may be a hundred thousand mails that are due.
+ */
 export const claimAlsoStatement = {
-  text: `WITH due AS (
-  SELECT m.id FROM mail m
-  JOIN trajectory t ON t.id = m.trajectory_id
-  JOIN trajectory_role r ON r.trajectory_id = m.trajectory_id AND r.role = m.to_role
-  WHERE m.status = 'planned' AND m.partition = $1 AND m.send_at <= $5
-    AND (NOT m.immediate OR m.send_at <= $2) AND m.kind = ANY($7::text[]) AND coalesce(m.person_id, r.person_id) IN (SELECT unnest($6::uuid[])
-      UNION SELECT box.id FROM person reader JOIN person box ON box.email = reader.email
-        WHERE reader.id = ANY($6::uuid[]))
-    AND ${free} AND ${stands}
+  text: `WITH reader AS MATERIALIZED (
+  SELECT unnest($6::uuid[]) AS id UNION SELECT box.id FROM person reader JOIN person box ON box.email = reader.email
+    WHERE reader.id = ANY($6::uuid[])
+),
+theirs AS MATERIALIZED (
+  SELECT m.id FROM reader JOIN trajectory_role r ON r.person_id = reader.id
+    JOIN mail m ON m.trajectory_id = r.trajectory_id AND m.to_role = r.role
+    WHERE m.status = 'planned' AND m.person_id IS NULL AND m.send_at <= $5
+  UNION
+  SELECT m.id FROM reader JOIN mail m ON m.person_id = reader.id
+    JOIN trajectory_role r ON r.trajectory_id = m.trajectory_id AND r.role = m.to_role
+    WHERE m.status = 'planned' AND m.send_at <= $5
+),
+due AS (
+  SELECT m.id FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
+  WHERE m.id = ANY(ARRAY(SELECT id FROM theirs)) AND m.status = 'planned' AND m.partition = $1
+    AND (NOT m.immediate OR m.send_at <= $2) AND m.kind = ANY($7::text[]) AND ${free} AND ${stands}
   ORDER BY m.send_at LIMIT $4::int FOR UPDATE OF m SKIP LOCKED
 ),${lease}`,
 };
