@@ -12,7 +12,7 @@ export type Counting = Partial<Readonly<Progress>>;
 const MOMENT = 1_000;
 
 /** With fewer trajectories to count, or in all, nothing takes long, unless the machine is slow: then that is waited for. */
-const MANY_TO_COUNT = 1_000;
+const MANY_TO_COUNT = 2_500;
 const MANY = 20_000;
 
 /**
