@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp, listen } from '../api/server.ts';
 import type { Dependencies } from '../application/dependencies.ts';
 import { nowOf } from '../application/now.ts';
@@ -23,6 +24,8 @@ export type BesideCostly = {
   readonly page: number[];
   /** From when a mail fell due until the mail server had it. */
   readonly mail: number[];
+  /** The delay of the event loop of the API, 99 % of the time below this. */
+  readonly eventLoop: number;
 };
 
 /** Serves the API and the pages, keeps ten costly inputs under way, and asks for other things meanwhile. */
@@ -42,7 +45,9 @@ export async function besideCostlyInputs(
   };
   const costly = Array.from({ length: COSTLY_AT_ONCE }, () => sendCostly(server.url, person, gone.signal));
   try {
-    const took: BesideCostly = { health: [], page: [], mail: [] };
+    const took = { health: [] as number[], page: [] as number[], mail: [] as number[] };
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
     for (let round = 0; round < ROUNDS; round += 1) {
       const { id } = trajectories[round % trajectories.length] as (typeof trajectories)[number];
       took.health.push(await timed(() => ask('/healthz')));
@@ -59,7 +64,8 @@ export async function besideCostlyInputs(
       const mails = await mailLog.waitFor(before + 1, 20_000);
       took.mail.push((mails.at(-1)?.at ?? Number.NaN) - due);
     }
-    return took;
+    delay.disable();
+    return { ...took, eventLoop: delay.percentile(99) / 1e6 };
   } finally {
     gone.abort();
     await Promise.all(costly);

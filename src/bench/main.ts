@@ -8,6 +8,7 @@ import { openStore } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { type Bare, startBare } from './bare.ts';
 import { besideCostlyInputs } from './costly.ts';
+import { closeWeek, loseWorkflows } from './disturbances.ts';
 import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
 import type { Delivery } from './mail-log.ts';
 import { type Population, populate } from './population.ts';
@@ -42,6 +43,7 @@ const BURSTS = 3;
 /** Commands that are measured, one after the other; the first few are not counted. */
 const COMMANDS = 300;
 const NOT_COUNTED = 20;
+const MEGABYTE = 1024 * 1024;
 
 /**
  * Measures the product beside the bare SDK, on the same server in the same run, and prints the figures on standard
@@ -131,11 +133,20 @@ async function compare(
       progress(`${count} reminders due at one instant (${round} of ${BURSTS})`);
       bursts.push(await product.burst());
     }
+    const memory = { workers: product.memory(), api: process.memoryUsage.rss() };
+    progress('somebody asks for a link in the middle of as many reminders');
+    const within = await product.answerWithinBurst();
     progress('commands one after the other, beside empty Updates');
     const latencies = await commandLatencies(product, bare, count);
-    const events = { atStart: EVENTS_UNTIL_ASLEEP, ...(await product.countEvents()) };
     progress('answers and mails, while ten costly inputs are worked on');
     const beside = await besideCostlyInputs(services, deps, product.enrolled());
+    const events = { atStart: EVENTS_UNTIL_ASLEEP, ...(await product.countEvents()) };
+    progress('a week is closed for everybody, and commands meanwhile');
+    const calendar = await closeWeek(deps, product);
+    progress('Temporal has lost all workflows, and commands meanwhile');
+    const recovery = await loseWorkflows(deps, product);
+    progress('the workers end, and start again while a mail is due');
+    const coldStart = await product.coldStart();
     const mails = percentile(
       bursts.map((burst) => burst.mails),
       0.5,
@@ -154,11 +165,20 @@ async function compare(
         result('beside costly inputs: /healthz p95', percentile(beside.health, 0.95), 'ms'),
         result('beside costly inputs: trajectory page p95', percentile(beside.page, 0.95), 'ms'),
         result('beside costly inputs: due mail p95', percentile(beside.mail, 0.95), 'ms'),
+        result('beside costly inputs: event-loop delay p99', beside.eventLoop, 'ms'),
+        result('answer within a burst', within.answer, 'ms'),
+        result('calendar closed for everybody: all decided', calendar.seconds, 's'),
+        result('calendar closed for everybody: commands p95', percentile(calendar.commands, 0.95), 'ms'),
+        result('all workflows lost: all given back', recovery.seconds, 's'),
+        result('all workflows lost: commands p95', percentile(recovery.commands, 0.95), 'ms'),
+        result('cold start to the first mail', coldStart, 'ms'),
+        result('memory of the workers', memory.workers / MEGABYTE, 'MB'),
+        result('memory of the API', memory.api / MEGABYTE, 'MB'),
       ],
       complaints: [
         ...complaintsAbout('the mails that answer enrolments', first),
         ...complaintsAbout('the bare reminders', expected.delivery),
-        ...bursts.flatMap(({ delivery }) => complaintsAbout('the reminders', delivery)),
+        ...[...bursts, within].flatMap(({ delivery }) => complaintsAbout('the reminders', delivery)),
       ],
     };
   } finally {

@@ -20,6 +20,9 @@ export type Candidate = {
 /** Everybody who plays in a measurement. */
 export type Population = { published: PublishedTemplate; candidates: Candidate[] };
 
+/** Address of who coordinates, to whom no reminder goes. */
+export const COORDINATOR = 'coordinator@bench.example';
+
 /** A counsellor follows about so many schools. */
 const SCHOOLS_PER_COUNSELLOR = 40;
 
@@ -35,7 +38,7 @@ export async function populate(store: Store, count: number, now: Instant): Promi
   const person = (name: string, rest: Partial<NewPerson>): NewPerson => ({
     ...{ id: randomUUID(), name, email: addressOf(name), language: 'nl', ...rest },
   });
-  const coordinator = person('Coördinator', { email: 'coordinator@bench.example', function: 'central' });
+  const coordinator = person('Coördinator', { email: COORDINATOR, function: 'central' });
   const counsellors = Array.from({ length: Math.ceil(count / SCHOOLS_PER_COUNSELLOR) }, (_, index) =>
     person(`Begeleider ${index + 1}`, { organisationId: service, function: 'counsellor' }),
   );

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { supervise } from '../platform/embedded/processes/supervised.ts';
@@ -41,20 +41,29 @@ export async function startScript(options: {
 export type WorkerProcess = {
   /** Lets the product's mails go. */
   openGate(): Promise<void>;
+  /** Bytes of memory that it has. */
+  memory(): number;
   stop(): Promise<void>;
 };
 
 /** Starts the workers of the product, or the one of the bare workflows. */
 export async function startWorkerProcess(
   folder: string,
-  order: Omit<WorkerOrder, 'readyFile' | 'gateFile'>,
+  order: Omit<WorkerOrder, 'readyFile' | 'gateFile' | 'memoryFile'>,
 ): Promise<WorkerProcess> {
   const file = (what: string) => join(folder, `${order.kind}-${what}`);
-  const whole: WorkerOrder = { ...order, readyFile: file('ready'), gateFile: file('gate') };
+  const whole: WorkerOrder = {
+    ...{ ...order, readyFile: file('ready'), gateFile: file('gate'), memoryFile: file('memory') },
+  };
+  await rm(whole.readyFile, { force: true });
   await writeFile(file('order.json'), JSON.stringify(whole), { mode: 0o600 });
   const stop = await startScript({
     ...{ name: `The ${order.kind} worker`, script: 'worker.ts', args: [file('order.json')], folder },
     isReady: () => existsSync(whole.readyFile),
   });
-  return { stop, openGate: () => writeFile(whole.gateFile, '') };
+  return {
+    stop,
+    openGate: () => writeFile(whole.gateFile, ''),
+    memory: () => Number(existsSync(whole.memoryFile) ? readFileSync(whole.memoryFile, 'utf8') : Number.NaN),
+  };
 }

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { executeCommand } from '../application/commands/execute.ts';
 import type { Dependencies } from '../application/dependencies.ts';
 import { enrolTrajectory } from '../application/enrolment/enrol.ts';
+import { nowOf } from '../application/now.ts';
 import { sortError } from '../application/outage.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { EVERYTHING } from '../domain/access/scope.ts';
@@ -11,12 +12,13 @@ import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
 import type { Summary } from '../domain/trajectory/views/summary.ts';
 import { until } from '../platform/waiting.ts';
 import { setAlarm } from '../store/mail/alarm.ts';
+import { planLinkMail } from '../store/mail/delivery.ts';
 import { allMailsDueAt } from '../store/operations/bench.ts';
 import { findTrajectory } from '../store/trajectories/trajectories.ts';
 import { trajectoriesQueue, trajectoryWorkflowId } from '../workflows/types.ts';
 import { EVENTS_UNTIL_ASLEEP, historyLength } from './events.ts';
 import { compareDelivery, type Delivery } from './mail-log.ts';
-import type { Candidate, Population } from './population.ts';
+import { type Candidate, COORDINATOR, type Population } from './population.ts';
 import type { Services } from './services.ts';
 import { inParallel, timed } from './statistics.ts';
 
@@ -28,6 +30,14 @@ export type Product = {
   sendFirstMails(): Promise<Delivery>;
   /** Has the next reminder of every trajectory fall due at one instant, and waits for the last; up to three times. */
   burst(): Promise<{ mails: number; delivery: Delivery }>;
+  /** The same, and somebody asks for a link in the middle of it; gives the milliseconds until the mail server has that. */
+  answerWithinBurst(): Promise<{ answer: number; delivery: Delivery }>;
+  /** Carries out a command (a note) in one of the trajectories, and says how long it took. */
+  note(index: number): Promise<number>;
+  /** Bytes of memory of the workers. */
+  memory(): number;
+  /** Ends the workers and starts them again while a mail is due; gives the milliseconds from their start to that mail. */
+  coldStart(): Promise<number>;
   /** Prepares commands for the last trajectories; gives a function that carries out one and says how long it took. */
   commands(count: number): Promise<(index: number) => Promise<number>>;
   /** Events that one wake-up adds to the history of a trajectory, and those that one command adds. */
@@ -49,9 +59,24 @@ export async function startProduct(
 ): Promise<Product> {
   const { store } = deps;
   const { client } = services.temporal;
-  const worker = await services.startWorker('product');
+  let worker = await services.startWorker('product');
   const ids: string[] = [];
   const addresses = candidates.map(({ email }) => email);
+  const allDueSoon = async () => {
+    const due = Date.now() + 3_000;
+    const at = new Date(due).toISOString();
+    await allMailsDueAt(store, 'reminder', at);
+    await setAlarm(store, 0, at);
+    await callMailroom(client, 0);
+    return due;
+  };
+  const askForLink = async (index: number) => {
+    const { mailroom } = await planLinkMail(store, {
+      ...{ person: candidates[index]?.roles.coordinator ?? '', trajectoryId: ids[index] ?? '' },
+      ...{ role: 'coordinator', path: 'referral/school_confirms', now: nowOf(deps) },
+    });
+    if (mailroom !== undefined) await callMailroom(client, mailroom);
+  };
 
   return {
     ids,
@@ -72,14 +97,44 @@ export async function startProduct(
     },
     async burst() {
       const before = services.mailLog.read().length;
-      const due = Date.now() + 3_000;
-      const at = new Date(due).toISOString();
-      await allMailsDueAt(store, 'reminder', at);
-      await setAlarm(store, 0, at);
-      await callMailroom(client, 0);
+      const due = await allDueSoon();
       const mails = (await services.mailLog.waitFor(before + candidates.length, 30_000)).slice(before);
       const last = mails.at(-1)?.at ?? Number.NaN;
       return { mails: mails.length / ((last - due) / 1_000), delivery: compareDelivery(mails, addresses) };
+    },
+    async answerWithinBurst() {
+      const before = services.mailLog.read().length;
+      await allDueSoon();
+      const [first, all] = [before + Math.ceil(addresses.length / 10), before + addresses.length + 1];
+      await services.mailLog.waitFor(first, 30_000);
+      const asked = Date.now();
+      await askForLink(0);
+      const mails = (await services.mailLog.waitFor(all, 30_000)).slice(before);
+      const isAnswer = ({ to }: { readonly to: string }) => to === COORDINATOR;
+      return {
+        answer: (mails.find(isAnswer)?.at ?? Number.NaN) - asked,
+        delivery: compareDelivery(
+          mails.filter((mail) => !isAnswer(mail)),
+          addresses,
+        ),
+      };
+    },
+    note(index) {
+      const candidate = candidates[index % candidates.length] as Candidate;
+      const id = ids[index % ids.length] as string;
+      return timed(() => carryOut(deps, id, candidate.roles.counsellor, undefined));
+    },
+    memory: () => worker.memory(),
+    async coldStart() {
+      await worker.stop();
+      const before = services.mailLog.read().length;
+      // In another trajectory than before: whoever asks for the same link again within minutes gets none.
+      await askForLink(candidates.length - 1);
+      const began = Date.now();
+      worker = await services.startWorker('product');
+      await worker.openGate();
+      const mails = await services.mailLog.waitFor(before + 1, 60_000);
+      return (mails[before]?.at ?? Number.NaN) - began;
     },
     async commands(count) {
       const prompt = behaviourOf('prompt', published.template, { calendar: RULES_ONLY });
@@ -107,7 +162,7 @@ export async function startProduct(
       const perCommand = (await historyLength(client, workflowId)) - before;
       return { perWakeUp: await eventsOfWakeUp(client, workflowId, trajectoryId), perCommand };
     },
-    stop: worker.stop,
+    stop: () => worker.stop(),
   };
 }
 

@@ -28,6 +28,15 @@ const targets: Record<string, Target> = {
   'beside costly inputs: /healthz p95': { mostValue: 200 },
   'beside costly inputs: trajectory page p95': { mostValue: 200 },
   'beside costly inputs: due mail p95': { mostValue: 200 },
+  'beside costly inputs: event-loop delay p99': { mostValue: 50 },
+  'answer within a burst': { mostValue: 5_000 },
+  'calendar closed for everybody: all decided': { mostValue: 120 },
+  'calendar closed for everybody: commands p95': { mostValue: 500 },
+  'all workflows lost: all given back': { mostValue: 300 },
+  'all workflows lost: commands p95': { mostValue: 1_000 },
+  'cold start to the first mail': { mostValue: 10_000 },
+  'memory of the workers': { mostValue: 500 },
+  'memory of the API': { mostValue: 400 },
   'event-loop delay of API and pages p99': { mostValue: 50 },
 };
 

@@ -11,6 +11,8 @@ export type WorkerOrder = {
   readyFile: string;
   /** The product's mails are held back until this file is there. */
   gateFile: string;
+  /** Where it writes, every second, how many bytes of memory it has. */
+  memoryFile: string;
 };
 
 /** Connections to the database, as the processes of an installation have. */

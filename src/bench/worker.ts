@@ -20,6 +20,7 @@ const nativeConnection = await temporal.connectWorker();
 const transport = createMailTransport({ smtpUrl: order.smtpUrl });
 const workers = order.kind === 'bare' ? await startBare() : await startProduct();
 writeFileSync(order.readyFile, 'ready');
+setInterval(() => writeFileSync(order.memoryFile, String(process.memoryUsage.rss())), 1_000).unref();
 
 process.once('SIGTERM', async () => {
   await workers.shutdown();

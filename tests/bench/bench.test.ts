@@ -29,6 +29,15 @@ describe('traject bench', () => {
       'beside costly inputs: /healthz p95',
       'beside costly inputs: trajectory page p95',
       'beside costly inputs: due mail p95',
+      'beside costly inputs: event-loop delay p99',
+      'answer within a burst',
+      'calendar closed for everybody: all decided',
+      'calendar closed for everybody: commands p95',
+      'all workflows lost: all given back',
+      'all workflows lost: commands p95',
+      'cold start to the first mail',
+      'memory of the workers',
+      'memory of the API',
     ]);
     for (const { value, baseline, ratio, unit } of report.results) {
       expect(unit).not.toBe('');
