@@ -303,6 +303,23 @@ describe('Reports', () => {
   });
 });
 
+describe('The start of the direction', () => {
+  it('says how many trajectories stand where, and each number opens its rows', async () => {
+    const direction = crypto.randomUUID();
+    await setting.store.prisma.person.create({
+      data: { id: direction, name: 'Dora Directie', function: 'central' },
+    });
+    const page = await visit('/?lang=nl', direction, 390);
+    const standing = page.getByRole('region', { name: 'Hoe het er nu voor staat' });
+    expect(await standing.getByRole('link').count()).toBe(5);
+    const running = standing.getByRole('link', { name: /traject loopt|trajecten lopen/ });
+    const count = Number.parseInt((await running.textContent()) ?? '', 10);
+    await running.click();
+    expect(count).toBeGreaterThan(0);
+    expect(await page.getByRole('rowheader').count()).toBe(count);
+  });
+});
+
 describe('Reports of partners', () => {
   it('are where a partner begins: it files its own targets and sees nothing else', async () => {
     const { prisma } = setting.store;

@@ -7,7 +7,6 @@ import {
   type ListedTrajectory,
   listTrajectories,
   type TrajectoryFilter,
-  type TrajectoryOrder,
 } from '../../store/trajectories/list.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
@@ -15,16 +14,15 @@ import { todayOf } from '../now.ts';
 /** A trajectory of a page, with the template version that it is pinned to. */
 export type ListedWithTemplate = { readonly item: ListedTrajectory; readonly template: Template | undefined };
 
-/** Trajectories that somebody deals with, the last changed first unless told otherwise. */
+/** Trajectories that somebody deals with, the last changed first. */
 export async function listInScope(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
   scope: Scope;
   filter: TrajectoryFilter;
   page: PageRequest;
-  order?: TrajectoryOrder;
 }): Promise<Page<ListedWithTemplate>> {
-  const { deps, scope, filter, page, order } = request;
-  const found = await listTrajectories(deps.store, scope, filter, page, todayOf(deps), order);
+  const { deps, scope, filter, page } = request;
+  const found = await listTrajectories(deps.store, scope, filter, page, todayOf(deps));
   const items = await Promise.all(
     found.items.map(async (item) => ({
       item,

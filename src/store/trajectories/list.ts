@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
-import { DAYS_AT_RISK, isLate } from '../../domain/trajectory/views/late.ts';
+import { DAYS_AT_RISK } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { trajectoryWithin } from '../database/within.ts';
@@ -102,13 +102,9 @@ const nameOfSubject = `CASE
     WHEN t.subject_kind = 'person' THEN (SELECT name FROM person WHERE id = t.subject_id::uuid)
     ELSE (SELECT name FROM organisation WHERE id = t.subject_id::uuid) END`;
 
-/** In which order trajectories are listed. */
-export type TrajectoryOrder = 'last-changed' | 'late-first';
-
 /**
- * Trajectories, a page at a time.
+ * Trajectories, a page at a time, the last changed first.
  * @param today local date in Brussels; decides what is overdue and at risk
- * @param order the last changed first, unless those that are late have to come before the others
  */
 export async function listTrajectories(
   store: Store,
@@ -116,21 +112,15 @@ export async function listTrajectories(
   filter: TrajectoryFilter,
   page: PageRequest,
   today: LocalDate,
-  order: TrajectoryOrder = 'last-changed',
 ): Promise<Page<ListedTrajectory>> {
   const where = await conditionsOf(store, scope, filter, today);
-  const lateFirst = order === 'late-first';
-  const after = endOf(page.cursor, lateFirst);
-  const late = lateFirst
-    ? `(t.status = 'active' AND t.next_due < ${where.value(today)}::date) IS TRUE`
-    : 'true';
+  const after = endOf(page.cursor);
   if (after !== undefined) {
-    const { at, id, isLate } = after;
-    const [begin, values] = lateFirst ? [`${late}, `, `${where.value(isLate)}::boolean, `] : ['', ''];
-    const end = `${values}${where.value(at)}::timestamptz, ${where.value(id)}::uuid`;
-    where.add(`(${begin}t.updated_at, t.id) < (${end})`);
+    where.add(
+      `(t.updated_at, t.id) < (${where.value(after.at)}::timestamptz, ${where.value(after.id)}::uuid)`,
+    );
   }
-  const sorting = `${lateFirst ? `${late} DESC, ` : ''}t.updated_at DESC, t.id DESC`;
+  const sorting = 't.updated_at DESC, t.id DESC';
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
         p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
@@ -154,11 +144,7 @@ export async function listTrajectories(
       ORDER BY ${sorting}`,
     values: where.values,
   });
-  return pageOf(rows.map(toListed), page.limit, (item) => [
-    item.updatedAt,
-    item.id,
-    ...(lateFirst ? [String(isLate(item, today))] : []),
-  ]);
+  return pageOf(rows.map(toListed), page.limit, (item) => [item.updatedAt, item.id]);
 }
 
 /** How many trajectories a list has. */
@@ -267,13 +253,10 @@ async function rolesOf(store: Store, party: string): Promise<readonly string[]> 
 }
 
 /** Where the page before ended; `undefined` for a word that no page of this list gave. */
-function endOf(
-  cursor: string | undefined,
-  lateFirst: boolean,
-): { readonly at: Instant; readonly id: string; readonly isLate: boolean } | undefined {
-  const [at = '', id = '', late] = decodeCursor(cursor, lateFirst ? 3 : 2) ?? [];
+function endOf(cursor: string | undefined): { readonly at: Instant; readonly id: string } | undefined {
+  const [at = '', id = ''] = decodeCursor(cursor, 2) ?? [];
   const isInstant = !Number.isNaN(Date.parse(at)) && /^\d{4}-/.test(at) && new Date(at).toISOString() === at;
-  return isInstant && UUID.test(id) ? { at, id, isLate: late === 'true' } : undefined;
+  return isInstant && UUID.test(id) ? { at, id } : undefined;
 }
 
 function escapeLike(text: string): string {

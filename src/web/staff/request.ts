@@ -8,7 +8,7 @@ import { credentialsOf } from '../../http/credentials.ts';
 import type { Sent } from '../form.ts';
 import { chosenLanguage, inOtherLanguage, sendPage } from '../http.ts';
 import type { ConsoleFrame } from '../ui/console/types.ts';
-import { readReader } from './view/start.ts';
+import { readReader } from './reader.ts';
 
 /** Who asks for a page of the staff, in which language, and what stands around the page. */
 export type StaffVisit = {

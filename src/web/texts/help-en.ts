@@ -6,7 +6,6 @@ export const helpEn: HelpTexts = {
     day: 'What needs you today, with what cannot wait first.',
     dayOfService: 'What is open with your colleagues, with what cannot wait first.',
     trajectories: 'Sort trajectories out, keep your list, and do something with many at once.',
-    overview: 'All trajectories that you may see, what is late first.',
     trajectory: 'Where this trajectory stands, what comes, and what you can do about it.',
     school: 'All that runs with this school, whom you reach there and what it needs.',
     person: 'Who this is, whether mails arrive, and what waits for them.',

@@ -8,7 +8,6 @@ export const helpNl = {
     day: 'Wat jou vandaag nodig heeft, met wat niet kan wachten eerst.',
     dayOfService: 'Wat bij je collega’s open staat, met wat niet kan wachten eerst.',
     trajectories: 'Zoek trajecten uit, bewaar je lijst, en doe iets met veel tegelijk.',
-    overview: 'Alle trajecten die je mag zien, wat te laat is eerst.',
     trajectory: 'Waar dit traject staat, wat komt, en wat je eraan kan doen.',
     school: 'Alles wat met deze school loopt, wie je er bereikt en wat ze nodig heeft.',
     person: 'Wie dit is, of mails aankomen, en wat op deze persoon wacht.',

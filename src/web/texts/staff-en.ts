@@ -1,5 +1,3 @@
-import { statusWords } from '../../texts/statuses.ts';
-
 import type { StaffTexts } from './staff-nl.ts';
 
 /** What the start page and the pages of trajectories say in English. */
@@ -16,39 +14,22 @@ export const staffEn: StaffTexts = {
     who: 'Signed in',
     signOut: 'sign out',
     noLists: 'You are signed in. For your role there are no lists of schools or trajectories here.',
-  },
-  overview: {
-    subject: 'School',
-    template: 'Model',
-    empty: 'Nothing found',
-    emptyMore: 'Take a filter away, or search with fewer words.',
-    title: 'All trajectories',
-    search: 'Search for a school or reference',
-    status: 'Status',
-    all: 'all',
-    statuses: statusWords.en,
-    overdue: 'Only what is late',
-    button: 'Search',
-    whose: 'Whose',
-    whoseMine: 'my trajectories',
-    whoseAll: 'the whole service',
-    titleMine: 'My trajectories',
-    counsellor: 'Counsellor',
-    found: (from: number, to: number, total: number) =>
-      total === 0
-        ? 'No trajectories found.'
-        : from === 1 && to === total
-          ? `${total} ${total === 1 ? 'trajectory' : 'trajectories'}`
-          : `${from}–${to} of ${total} trajectories`,
-    phase: 'Phase',
-    waiting: 'Waiting for',
-    due: 'Expected by',
-    appointment: 'Appointment',
-    date: 'Next date',
-    late: 'late',
-    none: 'none',
-    nobody: 'nobody',
-    goesOn: 'Continues on',
+    standing: {
+      title: 'Where things stand now',
+      running: (count: number) =>
+        `${count} ${count === 1 ? 'trajectory is running' : 'trajectories are running'}`,
+      late: (count: number) => `${count} late`,
+      atRisk: (count: number) => `${count} at risk`,
+      silent: (count: number) => `${count} silent`,
+      paused: (count: number) => `${count} paused`,
+      means: {
+        running: 'Somebody is waited for, or it goes on by itself on a date.',
+        late: 'An open step is past its date.',
+        atRisk: 'More than two weeks late, or the counsellor was asked about silence or a lost contact.',
+        silent: 'No sign of life for three school weeks.',
+        paused: 'No mail goes at all until somebody resumes it or its end date comes.',
+      },
+    },
   },
   trajectory: {
     back: 'To all trajectories',

@@ -1,5 +1,3 @@
-import { statusWords } from '../../texts/statuses.ts';
-
 /** What the start page and the pages of trajectories say in Dutch. */
 export const staffNl = {
   open: 'Openen',
@@ -14,39 +12,22 @@ export const staffNl = {
     who: 'Aangemeld',
     signOut: 'afmelden',
     noLists: 'Je bent aangemeld. Voor jouw rol zijn er hier geen lijsten van scholen of trajecten.',
-  },
-  overview: {
-    subject: 'School',
-    template: 'Model',
-    empty: 'Niets gevonden',
-    emptyMore: 'Neem een filter weg, of zoek met minder woorden.',
-    title: 'Alle trajecten',
-    search: 'Zoek een school of referentie',
-    status: 'Status',
-    all: 'alle',
-    statuses: statusWords.nl,
-    overdue: 'Alleen wat te laat is',
-    button: 'Zoeken',
-    whose: 'Van wie',
-    whoseMine: 'mijn trajecten',
-    whoseAll: 'de hele dienst',
-    titleMine: 'Mijn trajecten',
-    counsellor: 'Begeleider',
-    found: (from: number, to: number, total: number) =>
-      total === 0
-        ? 'Geen trajecten gevonden.'
-        : from === 1 && to === total
-          ? `${total} ${total === 1 ? 'traject' : 'trajecten'}`
-          : `${from}–${to} van ${total} trajecten`,
-    phase: 'Fase',
-    waiting: 'Wacht op',
-    due: 'Verwacht tegen',
-    appointment: 'Afspraak',
-    date: 'Volgende datum',
-    late: 'te laat',
-    none: 'geen',
-    nobody: 'niemand',
-    goesOn: 'Gaat verder op',
+    standing: {
+      title: 'Hoe het er nu voor staat',
+      running: (count: number) => `${count} ${count === 1 ? 'traject loopt' : 'trajecten lopen'}`,
+      late: (count: number) => `${count} te laat`,
+      atRisk: (count: number) => `${count} in gevaar`,
+      silent: (count: number) => `${count} stil`,
+      paused: (count: number) => `${count} in pauze`,
+      means: {
+        running: 'Er wordt op iemand gewacht, of het gaat op een datum vanzelf verder.',
+        late: 'Een open stap is over haar datum.',
+        atRisk:
+          'Meer dan twee weken te laat, of de begeleider kreeg een vraag over stilte of een verloren contact.',
+        silent: 'Drie schoolweken kwam er geen teken van leven.',
+        paused: 'Er gaat geen enkele mail, tot iemand het hervat of de einddatum er is.',
+      },
+    },
   },
   trajectory: {
     back: 'Naar alle trajecten',

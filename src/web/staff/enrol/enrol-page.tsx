@@ -5,8 +5,9 @@ import type { Language } from '../../../domain/text.ts';
 import type { School } from '../../../store/people/schools.ts';
 import type { FoundSchool } from '../../../store/search/find.ts';
 import { shortDate } from '../../../texts/dates.ts';
+import { statusWords } from '../../../texts/statuses.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
-import { consoleTextsOf, enrolListTextsOf, enrolTextsOf, staffTextsOf, textsOf } from '../../texts/texts.ts';
+import { consoleTextsOf, enrolListTextsOf, enrolTextsOf, textsOf } from '../../texts/texts.ts';
 import { ErrorSummary } from '../../ui/components/field.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
@@ -147,13 +148,12 @@ function Running(props: { readonly running: readonly RunningTrajectory[]; readon
   const { running, language } = props;
   const texts = enrolTextsOf(language);
   if (running.length === 0) return <p class="hint">{texts.runningNone}</p>;
-  const { statuses } = staffTextsOf(language).overview;
   return (
     <ul class="choose" aria-label={texts.running}>
       {running.map(({ id, title, status, start }) => (
         <li key={id}>
           <a href={trajectoryAddress(id, language)}>{title[language]}</a>{' '}
-          <span class={`badge badge-${status}`}>{statuses[status]}</span>{' '}
+          <span class={`badge badge-${status}`}>{statusWords[language][status]}</span>{' '}
           <span class="hint">{consoleTextsOf(language).road.from(shortDate(start, language))}</span>
         </li>
       ))}

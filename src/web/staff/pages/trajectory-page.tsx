@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate, shortDate } from '../../../texts/dates.ts';
+import { statusWords } from '../../../texts/statuses.ts';
 import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
@@ -101,7 +102,7 @@ function Title({ view, mayAct, language }: Shown & { readonly mayAct: boolean })
         ))}
         <NextMail view={view} language={language} />
         <p class="title-facts">
-          <span class={`badge badge-${view.status}`}>{texts.overview.statuses[view.status]}</span>{' '}
+          <span class={`badge badge-${view.status}`}>{statusWords[language][view.status]}</span>{' '}
           <span>
             {texts.trajectory.reference}: <strong>{view.reference}</strong>
           </span>{' '}
@@ -148,7 +149,7 @@ function Related({ view, language }: Shown) {
             <dt>{texts.trajectory.related[relation]}</dt>
             <dd>
               <a href={`/trajectories/${id}?lang=${language}`}>{template}</a>
-              {` (${reference}, ${texts.overview.statuses[status]})`}
+              {` (${reference}, ${statusWords[language][status]})`}
             </dd>
           </div>
         ))}

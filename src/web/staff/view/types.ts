@@ -6,36 +6,6 @@ import type { Road } from '../../../domain/trajectory/views/types.ts';
 import type { Contact, Document } from '../../ui/types.ts';
 import type { WholeTimeline } from './timeline/types.ts';
 
-/** One line in the overview of trajectories. */
-export type OverviewRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly subject: string;
-  readonly municipality?: string;
-  readonly template: string;
-  readonly phase?: string;
-  readonly status: TrajectoryStatus;
-  /** Roles that have something to do. */
-  readonly waitingFor: readonly string[];
-  readonly due?: LocalDate;
-  readonly overdue: boolean;
-  /** When it goes on by itself, as long as it waits for nobody. */
-  readonly goesOn?: LocalDate;
-  /** When people meet next for what comes first. */
-  readonly appointment?: Instant;
-  readonly counsellor?: string;
-};
-
-export type OverviewPage = {
-  readonly rows: readonly OverviewRow[];
-  /** How many there are on all pages. */
-  readonly total: number;
-  /** How many lie on the pages before. */
-  readonly before: number;
-  /** Where the following page begins. */
-  readonly next?: string;
-};
-
 /** The next mail in a word; `at` is when it goes. */
 export type NextMail = { readonly at: Instant; readonly title: string; readonly to: string };
 

@@ -1,0 +1,79 @@
+import type { Request, Response, Router } from 'express';
+import { authorise, type Caller } from '../../../application/access/authorise.ts';
+import { isApplicationError } from '../../../application/application-error.ts';
+import type { Dependencies } from '../../../application/dependencies.ts';
+import { organisationWith } from '../../../application/organisations/find.ts';
+import { isStaff } from '../../../domain/access/scope.ts';
+import { partnerKinds } from '../../../domain/reports/comparing/target-rules.ts';
+import { identityOf } from '../../../http/caller.ts';
+import type { Person } from '../../../store/people/people.ts';
+import type { Sent } from '../../form.ts';
+import { inOtherLanguage, leadTo, named } from '../../http.ts';
+import { addressWith } from '../addresses.ts';
+import { guideFor } from '../guide/guide-for.ts';
+import { inboxAddress } from '../inbox.ts';
+import { readReader } from '../reader.ts';
+import { languageOf, sendStaffPage } from '../request.ts';
+import { sendDay } from '../today/send-day.ts';
+import { readStanding } from './standing.ts';
+import { startPage } from './start-page.tsx';
+
+/** Where everybody begins: a partner with its figures, those of a guidance service with their day, others with where all stands. */
+export function setupStartPage(router: Router, deps: Dependencies): void {
+  router.get('/', named('/'), async (request, response) => {
+    const { person } = await identityOf(deps, request);
+    const partner = await partnerOf(deps, person);
+    if (partner !== undefined) {
+      const language = languageOf(request, person);
+      return leadTo(response, addressWith(`/reports/partners/${partner}`, {}, language));
+    }
+    const caller = await permitted(() => authorise({ deps, person, access: 'see-console' }));
+    if (caller !== undefined && hasDay(caller)) return sendDay(deps, request, response);
+    await sendStart(deps, request, response, { person, caller });
+  });
+}
+
+async function sendStart(
+  deps: Dependencies,
+  request: Request,
+  response: Response,
+  { person, caller }: { readonly person: Person; readonly caller: Caller | undefined },
+): Promise<void> {
+  const language = languageOf(request, person);
+  const otherLanguage = inOtherLanguage('/', request.query as Sent, language);
+  const inbox = inboxAddress(deps);
+  if (caller === undefined)
+    return sendStaffPage(response, startPage({ frame: { language, otherLanguage }, inbox }));
+  const [reader, standing, guide] = await Promise.all([
+    readReader(deps, caller),
+    readStanding(deps, caller.scope),
+    guideFor(deps, request, caller),
+  ]);
+  const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
+  sendStaffPage(response, startPage({ frame, inbox, standing, guide }));
+}
+
+/** Those of a guidance service have a day; the others look at everybody's work. */
+function hasDay({ function: role }: Caller): boolean {
+  return role === 'counsellor' || role === 'coordinator';
+}
+
+/** The partner that somebody works for: its page is where they begin. */
+async function partnerOf(deps: Dependencies, person: Person): Promise<string | undefined> {
+  const { organisationId: id } = person;
+  if (id === undefined || isStaff(person.function)) return undefined;
+  const caller = await permitted(() => authorise({ deps, person, access: 'see-partner', id }));
+  if (caller?.function !== 'partner' && caller?.function !== 'provider') return undefined;
+  const kind = (await organisationWith(deps, id))?.kind;
+  return partnerKinds.some((one) => one === kind) ? id : undefined;
+}
+
+/** What somebody is allowed; nothing where they are not. */
+async function permitted<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isApplicationError(error) && error.kind === 'forbidden') return undefined;
+    throw error;
+  }
+}
