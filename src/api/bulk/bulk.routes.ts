@@ -2,19 +2,11 @@ import type { z } from 'zod';
 import { askOfMany } from '../../application/bulk/ask.ts';
 import { readBulk } from '../../application/bulk/find.ts';
 import { type BulkWork, type Selection, selectedBy } from '../../application/bulk/items.ts';
-import { previewBulk } from '../../application/bulk/preview.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { definedOf } from '../../application/defined.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import {
-  bulkOperation,
-  bulkParams,
-  bulkPreview,
-  bulkQuery,
-  newBulk,
-  toWireBulk,
-  toWirePreview,
-} from './bulk.schemas.ts';
+import { answerBegun, answerPreviewed, begun, previewed } from './answers.ts';
+import { bulkOperation, bulkParams, bulkQuery, newBulk, toWireBulk } from './bulk.schemas.ts';
 
 const startRoute = defineRoute({
   method: 'post',
@@ -30,28 +22,16 @@ const startRoute = defineRoute({
   query: bulkQuery,
   body: { schema: newBulk },
   answers: {
-    200: { description: 'With `dry_run`: what would become of each.', schema: bulkPreview },
-    202: {
-      description: 'It was begun.',
-      schema: bulkOperation,
-      headers: { Location: 'Where it can be followed.' },
-    },
+    ...previewed,
+    ...begun,
   },
   handle: async ({ deps, caller, language, query, body, idempotencyKey }) => {
     const selected = await selectedBy({ deps, scope: caller.scope, selection: selectionOf(body) });
     const command = body.command as CommandRequest;
     const work: BulkWork[] = selected.map((trajectoryId) => ({ trajectoryId, command }));
-    if (query.dry_run) {
-      const preview = await previewBulk({ deps, person: caller.person, work, language });
-      return { status: 200, body: toWirePreview(preview) };
-    }
+    if (query.dry_run) return answerPreviewed({ deps, caller, work, language });
     const operation = await askOfMany({ deps, caller, work, body, idempotencyKey });
-    const { items } = await readBulk({ deps, caller, id: operation.id });
-    return {
-      status: 202,
-      body: toWireBulk(operation, items),
-      headers: { Location: `/api/v1/bulk/${operation.id}` },
-    };
+    return answerBegun({ deps, caller }, operation);
   },
 });
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { askOfMany } from '../../application/bulk/ask.ts';
-import { readBulk } from '../../application/bulk/find.ts';
-import { previewBulk } from '../../application/bulk/preview.ts';
 import { definedOf } from '../../application/defined.ts';
 import { readDepartures } from '../../application/departures/find.ts';
 import { type Settlement, workToSettle } from '../../application/departures/settle.ts';
-import { bulkOperation, bulkPreview, bulkQuery, toWireBulk, toWirePreview } from '../bulk/bulk.schemas.ts';
+import { answerBegun, answerPreviewed, begun, previewed } from '../bulk/answers.ts';
+import { bulkQuery } from '../bulk/bulk.schemas.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { departureQuery, departureSchema, settlementSchema, toWireDeparture } from './departures.schemas.ts';
 
@@ -39,29 +38,17 @@ const settleRoute = defineRoute({
   query: bulkQuery,
   body: { schema: settlementSchema },
   answers: {
-    200: { description: 'With `dry_run`: what would become of each.', schema: bulkPreview },
-    202: {
-      description: 'It was begun.',
-      schema: bulkOperation,
-      headers: { Location: 'Where it can be followed.' },
-    },
+    ...previewed,
+    ...begun,
   },
   handle: async ({ deps, caller, language, query, body, idempotencyKey }) => {
     const { of, trajectories } = body;
     const settlement = definedOf(body.settlement) as Settlement;
     const work = await workToSettle({ deps, scope: caller.scope, of, trajectories, settlement });
-    if (query.dry_run) {
-      const preview = await previewBulk({ deps, person: caller.person, work, language });
-      return { status: 200, body: toWirePreview(preview) };
-    }
+    if (query.dry_run) return answerPreviewed({ deps, caller, work, language });
     const kind = settlement.kind === 'hand-over' ? 'handover' : 'command';
     const operation = await askOfMany({ deps, caller, kind, work, body, idempotencyKey });
-    const { items } = await readBulk({ deps, caller, id: operation.id });
-    return {
-      status: 202,
-      body: toWireBulk(operation, items),
-      headers: { Location: `/api/v1/bulk/${operation.id}` },
-    };
+    return answerBegun({ deps, caller }, operation);
   },
 });
 

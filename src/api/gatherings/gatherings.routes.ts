@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { previewBulk } from '../../application/bulk/preview.ts';
 import { attend } from '../../application/gatherings/attend.ts';
 import { callOffGathering, moveGathering } from '../../application/gatherings/change.ts';
 import { inviteMore, planGathering } from '../../application/gatherings/plan.ts';
 import { previewGathering } from '../../application/gatherings/preview.ts';
 import { readGathering, readGatherings } from '../../application/gatherings/read.ts';
-import { bulkPreview, toWirePreview } from '../bulk/bulk.schemas.ts';
+import { answerPreviewed, previewed } from '../bulk/answers.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   arranged,
@@ -56,14 +55,13 @@ const planRoute = defineRoute({
   body: { schema: newGathering },
   problems: [422],
   answers: {
-    200: { description: 'With `dry_run`: what would become of each.', schema: bulkPreview },
+    ...previewed,
     201: { description: 'It is planned; each trajectory is told.', schema: arranged },
   },
   handle: async ({ deps, caller, language, query, body, idempotencyKey }) => {
     if (query.dry_run) {
       const work = await previewGathering(deps, caller.scope, body);
-      const preview = await previewBulk({ deps, person: caller.person, work, language });
-      return { status: 200, body: toWirePreview(preview) };
+      return answerPreviewed({ deps, caller, work, language });
     }
     const { operation, without, ...planned } = await planGathering({
       ...{ deps, caller, wanted: body, idempotencyKey },

@@ -4,7 +4,8 @@ import { answerToHandover } from '../../application/handovers/answer.ts';
 import { readHandovers, show } from '../../application/handovers/find.ts';
 import { offerHandover, previewHandover } from '../../application/handovers/offer.ts';
 import type { Handover } from '../../store/people/handovers.ts';
-import { bulkPreview, bulkQuery, toWirePreview } from '../bulk/bulk.schemas.ts';
+import { previewed } from '../bulk/answers.ts';
+import { bulkQuery, toWirePreview } from '../bulk/bulk.schemas.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import {
   handoverParams,
@@ -31,7 +32,7 @@ const offerRoute = defineRoute({
   query: bulkQuery,
   body: { schema: newHandover },
   answers: {
-    200: { description: 'With `dry_run`: what would become of each.', schema: bulkPreview },
+    ...previewed,
     201: { description: 'It was offered, or begun.', schema: handoverSchema },
   },
   handle: async ({ deps, caller, query, body, idempotencyKey }) => {
