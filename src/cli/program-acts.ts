@@ -61,9 +61,13 @@ function addRoleCommands(program: Command): void {
 }
 
 function addCourseCommands(program: Command): void {
-  onTrajectory(program, 'pause', 'let nothing happen for a while')
+  onTrajectory(program, 'pause', 'let nothing happen for a while, or give a pause its end')
     .requiredOption('--reason <text>', 'why')
-    .option('--until <date>', 'the day on which it goes on by itself', localDate)
+    .option(
+      '--until <date>',
+      'the day on which it goes on by itself; also of what is paused already',
+      localDate,
+    )
     .addOption(
       new Option('--appointments <what>', 'what becomes of appointments inside the pause').choices([
         ...['keep', 'cancel'],

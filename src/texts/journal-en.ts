@@ -62,6 +62,8 @@ export function englishSentence(body: EventBody, names: Names): string {
       return `${names.person(body.to)} has taken over as ${withinSentence(names.role(body.role))}.${said(body.note)}`;
     case 'paused':
       return `Paused${body.until === undefined ? '' : ` until ${longDate(body.until, 'en')}`}.${pausedAppointments[body.appointments ?? 'unsaid']}${said(reasonInWords(body.reason, 'en'))}`;
+    case 'pause-changed':
+      return `The pause now lasts until ${longDate(body.until, 'en')}.${pausedAppointments[body.appointments ?? 'unsaid']}${said(reasonInWords(body.reason, 'en'))}`;
     case 'resumed':
       return 'The pause is over; the trajectory goes on.';
     case 'stopped':

@@ -62,6 +62,8 @@ export function dutchSentence(body: EventBody, names: Names): string {
       return `${names.person(body.to)} heeft de rol van ${withinSentence(names.role(body.role))} overgenomen.${said(body.note)}`;
     case 'paused':
       return `In pauze gezet${body.until === undefined ? '' : ` tot ${longDate(body.until, 'nl')}`}.${pausedAppointments[body.appointments ?? 'unsaid']}${said(reasonInWords(body.reason, 'nl'))}`;
+    case 'pause-changed':
+      return `De pauze duurt nu tot ${longDate(body.until, 'nl')}.${pausedAppointments[body.appointments ?? 'unsaid']}${said(reasonInWords(body.reason, 'nl'))}`;
     case 'resumed':
       return 'De pauze is voorbij; het traject gaat verder.';
     case 'stopped':

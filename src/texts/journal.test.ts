@@ -40,6 +40,7 @@ const bodies: EventBody[] = [
   { type: 'handover-planned', role: 'principal', to: 'p1', on: '2026-10-01' },
   { type: 'handed-over', role: 'principal', to: 'p1' },
   { type: 'paused', reason: 'verbouwing', until: '2026-11-01' },
+  { type: 'pause-changed', reason: 'verbouwing', until: '2026-12-01' },
   { type: 'resumed' },
   { type: 'stopped', reason: 'fusie' },
   { type: 'finished' },

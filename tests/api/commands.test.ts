@@ -155,6 +155,27 @@ describe('commands over the API', () => {
     expect(stopped.body).toMatchObject({ status: 'stopped', open: [], wake_at: null });
   });
 
+  it('gives an open pause its end, and shows beforehand what that changes', async () => {
+    const { id } = await enrolled();
+    await command(id, { type: 'pause', reason: 'renovation' });
+    const ends = { type: 'pause', reason: 'renovation until spring', until: '2099-03-02' };
+    const seen = await api.post(`trajectories/${id}/commands?dry_run=true`, ends);
+    expect(seen).toMatchObject({ status: 200, body: { status: { before: 'paused', after: 'paused' } } });
+    expect((await api.get(`trajectories/${id}`)).body.wake_at.slice(0, 4)).not.toBe('2099');
+    const { status, body } = await command(id, ends);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'paused', wake_at: expect.stringMatching(/^2099-03-02T/) });
+    const { items } = (await api.get(`trajectories/${id}/journal`)).body;
+    expect(items.at(-1)).toMatchObject({
+      type: 'pause-changed',
+      details: { reason: 'renovation until spring', until: '2099-03-02' },
+    });
+    for (const again of [ends, { type: 'pause', reason: 'once more' }]) {
+      expect(await command(id, again)).toMatchObject({ status: 409, body: { code: 'trajectory-paused' } });
+    }
+    expect((await command(id, { type: 'resume' })).body.status).toBe('active');
+  });
+
   it('assigns somebody new, who then belongs to the school', async () => {
     const { id } = await enrolled();
     const person = { name: 'Olga Opvolger', email: 'olga@school.example' };

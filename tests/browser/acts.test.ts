@@ -6,6 +6,7 @@ import { localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
 import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
+import { longDate } from '../../src/texts/dates.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
@@ -115,6 +116,32 @@ describe('A counsellor on the page of a trajectory', () => {
     await press('button', 'Ongedaan maken');
     await says(page, 'De pauze is voorbij');
     expect((await setting.stateOf(shared)).status).toBe('active');
+  });
+
+  it('gives a pause without an end its end, and another one, and takes the other one back', async () => {
+    const { page, press, fill } = await open(shared);
+    const untilNow = async () => (await setting.stateOf(shared)).pauses.at(-1)?.until;
+    await press('link', 'Pauzeer');
+    await fill('Waarom pauzeert het?', 'Fusie');
+    await press('button', 'Pauzeer');
+    await says(page, 'In pauze gezet.');
+    expect(await untilNow()).toBeUndefined();
+    for (const days of [50, 70]) {
+      await press('link', 'Einddatum');
+      const reason = page.getByLabel('Waarom pauzeert het?');
+      await reason.waitFor();
+      expect(await reason.inputValue()).toBe('Fusie');
+      await fill(/^Tot/, dayFromNow(days));
+      await press('button', 'Geef een einddatum');
+      await says(page, 'De pauze duurt nu tot');
+      expect(await untilNow()).toBe(dayFromNow(days));
+    }
+    await press('button', 'Ongedaan maken');
+    await says(page, longDate(dayFromNow(50), 'nl'));
+    expect(await untilNow()).toBe(dayFromNow(50));
+    await press('link', 'Hervat');
+    await press('button', 'Hervat');
+    await says(page, 'De pauze is voorbij');
   });
 
   it('replaces the principal in six steps', async () => {

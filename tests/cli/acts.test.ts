@@ -49,9 +49,12 @@ describe('what is done to a trajectory at the command line', () => {
     expect(seen.stdout).toContain('er is niets gedaan, dit zou veranderen');
     expect(seen.stdout).toMatch(/Status: loopt → in pauze/);
     expect((await api.get(`trajectories/${id}`)).body.status).toBe('active');
-    const done = await traject('pause', number, ...pause);
+    const done = await traject('pause', number, '--reason', 'verbouwing');
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(done.stdout).toMatch(/GBS Sint-Rita: in pauze/);
+    const ends = await traject('pause', number, ...pause);
+    expect(ends).toMatchObject({ code: 0, stderr: '' });
+    expect((await api.get(`trajectories/${id}`)).body.wake_at).toMatch(/^2098-09-01T/);
     expect((await traject('resume', reference.toLowerCase(), '--language', 'en')).stdout).toMatch(
       /: running/,
     );

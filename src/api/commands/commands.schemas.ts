@@ -120,7 +120,10 @@ const pause = z
   .strictObject({
     type: z.literal('pause'),
     reason: longText,
-    until: localDate.optional(),
+    until: localDate.optional().meta({
+      description:
+        'The day on which it goes on by itself, after today; without end if left out. Of a trajectory that is paused already, the pause gets this end.',
+    }),
     appointments: z.enum(['keep', 'cancel']).optional().meta({
       description:
         'What becomes of appointments inside the pause: they go ahead and are reminded of, or are called off. If left out they stay, without reminders.',

@@ -118,6 +118,7 @@ export const dayEn: DayTexts = {
       handover: 'hand over a role',
       pause: 'pause',
       resume: 'resume',
+      pauseEnd: 'give it an end',
       stop: 'stop',
       withdraw: 'take the enrolment back',
       move: 'move',

@@ -118,6 +118,7 @@ export const dayNl = {
       handover: 'een rol overdragen',
       pause: 'pauzeren',
       resume: 'hervatten',
+      pauseEnd: 'einddatum geven',
       stop: 'stopzetten',
       withdraw: 'de inschrijving terugnemen',
       move: 'verhuizen',

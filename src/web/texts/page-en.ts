@@ -33,6 +33,7 @@ export const pageEn: PageTexts = {
     label: 'What you can do',
     more: 'More',
     pause: 'Pause',
+    pauseEnd: 'End date',
     resume: 'Resume',
     note: 'Note',
     attach: 'Add a document',

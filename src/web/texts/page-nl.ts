@@ -32,6 +32,7 @@ export const pageNl = {
     label: 'Wat je kan doen',
     more: 'Meer',
     pause: 'Pauzeer',
+    pauseEnd: 'Einddatum',
     resume: 'Hervat',
     note: 'Notitie',
     attach: 'Document toevoegen',

@@ -22,6 +22,12 @@ export function inverseOf(done: EventBody, before: Snapshot, today: LocalDate): 
     case 'paused':
       // What was called off with it does not come back by going on.
       return done.appointments === 'cancel' ? undefined : { type: 'resume' };
+    case 'pause-changed': {
+      // A pause that had no end cannot lose the one that it got; what was called off does not come back.
+      const until = before.state.pauses.at(-1)?.until;
+      const isBack = done.appointments !== 'cancel' && until !== undefined && until > today;
+      return isBack ? pausedAgain(before.state) : undefined;
+    }
     case 'resumed':
       return pausedAgain(before.state);
     case 'completed':

@@ -10,23 +10,27 @@ import type { Transition } from '../model/transition.ts';
 import { isTooFar, standing } from '../rules/due-dates.ts';
 import type { Decision } from './decision.ts';
 
-/** Decides a pause, and calls off the appointments inside it when that is asked. */
+/**
+ * Decides a pause, and calls off the appointments inside it when that is asked. One that goes on already gets its end, or
+ * another one: it keeps the day on which it began.
+ */
 export function decidePause(
   { state }: Transition,
   { reason, until, appointments }: Extract<Command, { type: 'pause' }>,
   now: Instant,
 ): Decision {
   const today = localDateOf(now);
-  if (state.status === 'paused') return reject('trajectory-paused');
+  const running = state.status === 'paused' ? state.pauses.at(-1) : undefined;
+  if (running !== undefined && (until === undefined || until === running.until)) {
+    return reject('trajectory-paused');
+  }
   if (until !== undefined && until <= today) return rejectField('date-in-the-past', 'until');
   if (until !== undefined && isTooFar(until, today)) return rejectField('date-too-far', 'until');
+  const said = { reason, ...(appointments === undefined ? {} : { appointments }) };
   return [
-    {
-      type: 'paused',
-      reason,
-      ...(until === undefined ? {} : { until }),
-      ...(appointments === undefined ? {} : { appointments }),
-    },
+    running === undefined || until === undefined
+      ? { type: 'paused', ...said, ...(until === undefined ? {} : { until }) }
+      : { type: 'pause-changed', ...said, until },
     ...(appointments === 'cancel' ? calledOff(state, now, until) : []),
   ];
 }

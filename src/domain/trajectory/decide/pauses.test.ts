@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDateOf, localTimeOf } from '../../calendar/wall-clock.ts';
 import type { Advanced } from '../model/advanced.ts';
-import { act, at, enrolled, templateOf, wake } from '../test-template.ts';
+import { act, at, command, enrolled, templateOf, wake } from '../test-template.ts';
 
 const mails = (outcome: Advanced, step: string) =>
   outcome.plan
@@ -9,6 +9,11 @@ const mails = (outcome: Advanced, step: string) =>
     .map((mail) => `${localDateOf(mail.at)} ${mail.rung} → ${mail.to}`);
 const pause = (from: Advanced, now: string, until?: string) =>
   act(from, now, { type: 'pause', reason: 'x', ...(until === undefined ? {} : { until }) });
+const refusalOf = (...asked: Parameters<typeof command>) => {
+  const outcome = command(...asked);
+  if (!outcome.rejected) return undefined;
+  return outcome.errors?.[0]?.code ?? outcome.code;
+};
 const resume = (from: Advanced, now: string) => act(from, now, { type: 'resume' });
 
 describe('An appointment around a pause', () => {
@@ -148,6 +153,65 @@ describe('A pause without an end', () => {
 
   it('with an end is not asked about', () => {
     expect(asked(wake(pause(enrolled(), at('2026-09-07'), '2027-03-01'), at('2027-02-01')))).toEqual([]);
+  });
+});
+
+describe('A pause that goes on', () => {
+  const paused = () => pause(enrolled(), at('2026-09-07'));
+  const asked = (outcome: Advanced) => outcome.plan.filter(({ step }) => step === 'pause').length;
+
+  it('gets an end: it keeps its beginning, ends by itself, and is not asked about any more', () => {
+    const first = wake(paused(), paused().wakeAt ?? '');
+    expect(asked(first)).toBe(1);
+    const ends = pause(first, at('2026-10-07', '18:00'), '2027-02-01');
+    expect(ends.events.map(({ body }) => body)).toEqual([
+      { type: 'pause-changed', reason: 'x', until: '2027-02-01' },
+    ]);
+    expect(ends.state.pauses).toMatchObject([{ from: '2026-09-07', until: '2027-02-01' }]);
+    expect(localDateOf(ends.wakeAt ?? '')).toBe('2027-02-01');
+    expect(asked(ends)).toBe(0);
+    const resumed = wake(ends, ends.wakeAt ?? '');
+    expect(resumed.state).toMatchObject({
+      status: 'active',
+      pauses: [{ from: '2026-09-07', to: '2027-02-01' }],
+    });
+    const direct = pause(enrolled(), at('2026-09-07'), '2027-02-01');
+    expect(resumed.plan).toEqual(wake(direct, direct.wakeAt ?? '').plan);
+  });
+
+  it('gets another end, sooner or later, of a day that is still to come', () => {
+    const until = (from: Advanced, day: string) =>
+      pause(from, at('2026-09-09'), day).state.pauses.at(-1)?.until;
+    const ends = pause(paused(), at('2026-09-08'), '2027-02-01');
+    expect(until(ends, '2026-12-01')).toBe('2026-12-01');
+    expect(until(ends, '2027-03-01')).toBe('2027-03-01');
+    expect(refusalOf(ends, at('2026-09-09'), { type: 'pause', reason: 'x', until: '2026-09-09' })).toBe(
+      'date-in-the-past',
+    );
+  });
+
+  it('is not begun again: without an end, or with the one that it has, there is nothing to change', () => {
+    const ends = pause(paused(), at('2026-09-08'), '2027-02-01');
+    const again = { type: 'pause', reason: 'x' } as const;
+    expect(refusalOf(paused(), at('2026-09-09'), again)).toBe('trajectory-paused');
+    expect(refusalOf(ends, at('2026-09-09'), { ...again, until: '2027-02-01' })).toBe('trajectory-paused');
+  });
+
+  it('calls off by choice what its new end takes in', () => {
+    const intake = act(enrolled(), at('2026-09-02'), { type: 'complete', step: 'referral/confirm' });
+    const day = { start: at('2026-10-15', '14:00'), end: at('2026-10-15', '15:00') };
+    const arranged = act(intake, at('2026-09-03'), {
+      ...{ type: 'reschedule', step: 'intake/talk', appointments: [day] },
+    });
+    const short = act(arranged, at('2026-09-07'), {
+      ...{ type: 'pause', reason: 'x', until: '2026-10-01', appointments: 'cancel' },
+    });
+    expect(short.state.nodes['intake/talk']?.calledOffAt).toBeUndefined();
+    const longer = act(short, at('2026-09-08'), {
+      ...{ type: 'pause', reason: 'x', until: '2026-11-01', appointments: 'cancel' },
+    });
+    expect(longer.state.nodes['intake/talk']?.calledOffAt).toBe(at('2026-09-08'));
+    expect(mails(longer, 'talk').filter((mail) => mail.includes('cancellation'))).toHaveLength(2);
   });
 });
 

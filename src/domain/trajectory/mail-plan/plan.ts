@@ -115,8 +115,10 @@ function ofNotice(occurrence: Occurrence, snapshot: Snapshot): Owed[] {
 function isOwedNow({ kind, path }: PlannedMail, isAhead: true | undefined, state: TrajectoryState): boolean {
   const isAboutPause = noticeOfPath(path)?.notice === 'pause';
   if (state.status !== 'paused') return !isAboutPause;
-  if (isAboutPause || kind === 'cancellation') return true;
-  return state.pauses.at(-1)?.appointments === 'keep' && (kind === 'invitation' || isAhead === true);
+  const pause = state.pauses.at(-1);
+  if (isAboutPause) return pause?.until === undefined;
+  if (kind === 'cancellation') return true;
+  return pause?.appointments === 'keep' && (kind === 'invitation' || isAhead === true);
 }
 
 function isOld(at: Instant, state: TrajectoryState): boolean {

@@ -5,7 +5,7 @@ import { rearranged } from './appointments.ts';
 import { noticePath } from './built-in-notices.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import { idOf } from './paths.ts';
-import type { NodeState, RoleAssignment, TrajectoryState } from './state.ts';
+import type { NodeState, Pause, RoleAssignment, TrajectoryState } from './state.ts';
 import { isOfSchool, subjectId, subjectParts } from './subject.ts';
 import { UNDONE } from './undone.ts';
 
@@ -235,25 +235,16 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
         roles: { ...state.roles, [body.role]: successor(state.roles[body.role], body.to, at, 'time') },
         handovers: state.handovers.filter((planned) => planned.role !== body.role),
       };
-    case 'paused':
-      return {
-        status: 'paused',
-        pauses: [
-          ...state.pauses,
-          {
-            ...{ from: on, pausedAt: at, reason: body.reason },
-            ...(body.until === undefined ? {} : { until: body.until }),
-            ...(body.appointments === undefined ? {} : { appointments: body.appointments }),
-          },
-        ],
-      };
+    case 'paused': {
+      const { type: _, ...said } = body;
+      return { status: 'paused', pauses: [...state.pauses, { from: on, pausedAt: at, ...said }] };
+    }
+    case 'pause-changed': {
+      const { type: _, ...said } = body;
+      return { pauses: withLast(state.pauses, said) };
+    }
     case 'resumed':
-      return {
-        status: 'active',
-        pauses: state.pauses.map((pause, index) =>
-          index === state.pauses.length - 1 ? { ...pause, to: on, resumedAt: at } : pause,
-        ),
-      };
+      return { status: 'active', pauses: withLast(state.pauses, { to: on, resumedAt: at }) };
     case 'stopped':
       return { status: 'stopped', endedAt: at, ...(body.mistake ? { mistake: true } : {}) };
     case 'told': {
@@ -423,4 +414,9 @@ function successor(
     by,
     former: [...(old.former ?? []), { person: old.person, until: at, by }],
   };
+}
+
+/** The pauses of a trajectory, the last one with what became known of it. */
+function withLast(pauses: readonly Pause[], known: Partial<Pause>): readonly Pause[] {
+  return pauses.map((pause, index) => (index === pauses.length - 1 ? { ...pause, ...known } : pause));
 }

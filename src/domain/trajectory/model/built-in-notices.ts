@@ -101,8 +101,8 @@ const texts: { readonly [id in NoticeId]: { readonly title: Text; readonly ask: 
   pause: {
     title: { nl: 'De pauze loopt nog', en: 'The pause still goes on' },
     ask: {
-      nl: 'Dit traject staat op pauze, zonder einddatum. Zolang dat zo is, gaat er niets weg en wordt er niets gevraagd. Kan het weer verder? Hervat het dan. Komt het er niet meer van? Dan kun je het stopzetten.',
-      en: 'This trajectory is paused, without an end. As long as it is, nothing goes out and nothing is asked. Can it go on? Then resume it. Will nothing come of it any more? Then you can stop it.',
+      nl: 'Dit traject staat op pauze, zonder einddatum. Zolang dat zo is, gaat er niets weg en wordt er niets gevraagd. Kan het weer verder? Hervat het dan. Weet je wanneer het verder kan? Geef de pauze dan een einddatum: tot die dag vragen we niets meer. Komt het er niet meer van? Dan kun je het stopzetten.',
+      en: 'This trajectory is paused, without an end. As long as it is, nothing goes out and nothing is asked. Can it go on? Then resume it. Do you know when it can? Then give the pause an end: until that day we ask nothing more. Will nothing come of it any more? Then you can stop it.',
     },
   },
   mistaken: {

@@ -43,9 +43,11 @@ export type Command =
       readonly on: LocalDate;
       readonly note?: string;
     }
+  /** Of what is paused already: the pause gets this end, and this reason. */
   | {
       readonly type: 'pause';
       readonly reason: string;
+      /** The local date on which it goes on by itself, after today; without end if left out. */
       readonly until?: LocalDate;
       /** What becomes of appointments inside it; they stay if left out, and nobody is reminded of them. */
       readonly appointments?: PausedAppointments;

@@ -128,6 +128,13 @@ export type EventBody =
       readonly until?: LocalDate;
       readonly appointments?: PausedAppointments;
     }
+  /** The pause that goes on got an end, or another one. */
+  | {
+      readonly type: 'pause-changed';
+      readonly reason: string;
+      readonly until: LocalDate;
+      readonly appointments?: PausedAppointments;
+    }
   | { readonly type: 'resumed' }
   /** `mistake`: it should never have been enrolled, and counts nowhere. */
   | { readonly type: 'stopped'; readonly reason: string; readonly mistake?: true }

@@ -45,6 +45,7 @@ export function LineActs({ line, view }: Shown) {
       {section === 'silent' && <CalledForm line={line} view={view} />}
       {section === 'late' && <DayAct {...link} act="due" words={texts.moreTime} />}
       {section === 'paused' && <DayAct {...link} act="resume" words={words.resume} />}
+      {section === 'paused' && <DayAct {...link} act="pause" words={words.pauseEnd} />}
       {section === 'contact' && line.step === 'no_contact' && <AddressForm line={line} view={view} />}
       {section === 'contact' && <DayAct {...link} act="assign" words={texts.otherPerson} />}
     </span>
@@ -59,7 +60,7 @@ function DayAct(props: {
   readonly language: Language;
 }) {
   const { line, act, words, language } = props;
-  const aims: { readonly [act in ActName]?: object } = { assign: { role: line.role }, resume: {} };
+  const aims: { readonly [act in ActName]?: object } = { assign: { role: line.role }, resume: {}, pause: {} };
   return (
     <ActLink
       trajectory={line.trajectory}

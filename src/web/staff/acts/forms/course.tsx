@@ -4,31 +4,39 @@ import { addDays } from '../../../../domain/calendar/offset.ts';
 import type { Instant } from '../../../../domain/calendar/types.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { openNodes } from '../../../../domain/trajectory/model/open-nodes.ts';
-import type { PausedAppointments } from '../../../../domain/trajectory/model/state.ts';
+import type { Pause, PausedAppointments } from '../../../../domain/trajectory/model/state.ts';
 import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
 import { shortDate } from '../../../../texts/dates.ts';
+import { reasonInWords } from '../../../../texts/reasons.ts';
 import { dateOf } from '../../../school/forms/read-dates.ts';
 import { actTextsOf, textsOf } from '../../../texts/texts.ts';
 import { Choices } from '../../../ui/components/answers.tsx';
 import type { ActDraft, ActForm } from '../types.ts';
 import { LineField, LinesField, reasonMissing, typed } from './fields.tsx';
 
-/** Everything stands still, until a day or until somebody goes on. */
+/** Everything stands still, until a day or until somebody goes on; a pause that goes on gets the day on which it ends. */
 export const pause: ActForm = {
   about: 'whole',
-  title: ({ language }) => actTextsOf(language).pause.title,
+  title: ({ language, dossier }) => {
+    const texts = actTextsOf(language).pause;
+    return runningPause(dossier) === undefined ? texts.title : texts.endTitle;
+  },
   Fields: ({ setting: { language, today, dossier, now }, draft }) => {
     const texts = actTextsOf(language).pause;
+    const running = runningPause(dossier);
+    const hint = running === undefined ? texts.untilHint : texts.endHint;
     return (
       <>
         <LinesField
           {...{ name: 'reason', label: texts.reason, hint: texts.reasonHint, draft, language }}
+          value={running === undefined ? undefined : reasonInWords(running.reason, language)}
           required
         />
         <LineField
-          {...{ name: 'until', label: texts.until, hint: texts.untilHint, draft, language }}
+          {...{ name: 'until', label: texts.until, hint, draft, language }}
           type="date"
-          required={false}
+          required={running !== undefined}
+          value={running?.until}
           limits={{ min: addDays(today, 1) }}
         />
         {hasAppointments(dossier, now) && <Appointments draft={draft} language={language} />}
@@ -39,6 +47,9 @@ export const pause: ActForm = {
     const reason = typed(sent, 'reason');
     const until = dateOf(typed(sent, 'until'));
     if (reason === '') return reasonMissing(language);
+    if (until === '' && runningPause(dossier) !== undefined) {
+      return { mistakes: [{ field: 'until', message: actTextsOf(language).pause.endMissing }] };
+    }
     if (until !== '' && !isLocalDate(until)) {
       return { mistakes: [{ field: 'until', message: actTextsOf(language).dateWrong }] };
     }
@@ -50,12 +61,17 @@ export const pause: ActForm = {
     };
     return { act, controlOf: (path) => path };
   },
-  button: ({ language }, sent) => {
+  button: ({ language, dossier }, sent) => {
     const until = dateOf(typed(sent, 'until'));
     const texts = actTextsOf(language).pause;
+    if (runningPause(dossier) !== undefined) return texts.endButton;
     return isLocalDate(until) ? texts.buttonUntil(shortDate(until, language)) : texts.button;
   },
 };
+
+function runningPause({ state }: Dossier): Pause | undefined {
+  return state.status === 'paused' ? state.pauses.at(-1) : undefined;
+}
 
 function hasAppointments({ state }: Dossier, now: Instant): boolean {
   return openNodes(state).all.some((node) => (standing(node) ?? []).some(({ start }) => start > now));

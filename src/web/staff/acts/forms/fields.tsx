@@ -20,14 +20,16 @@ export function errorOf({ mistakes }: ActDraft, name: string): string | undefine
   return mistakes.find(({ field }) => field === name)?.message;
 }
 
-/** Some lines of text, such as a reason. */
-export function LinesField(props: Shown & { readonly required: boolean; readonly rows?: number }) {
-  const { name, label, hint, draft, language, required, rows = 2 } = props;
+/** Some lines of text, such as a reason. `value` is what stands there before anything was typed. */
+export function LinesField(
+  props: Shown & { readonly required: boolean; readonly rows?: number; readonly value?: string | undefined },
+) {
+  const { name, label, hint, draft, language, required, rows = 2, value } = props;
   return (
     <TextArea
       frame={{ name, label, hint, required, error: errorOf(draft, name) }}
       texts={textsOf(language)}
-      value={sentText(draft.sent, name)}
+      value={sentText(draft.sent, name) ?? value}
       rows={rows}
       maxlength={LONGEST}
     />

@@ -62,7 +62,10 @@ export function TrajectoryActs(props: {
   return (
     <nav class="act-bar" aria-label={texts.label}>
       {view.status === 'paused' ? (
-        <ActLink {...link} act="resume" words={texts.resume} isFirst />
+        <>
+          <ActLink {...link} act="resume" words={texts.resume} isFirst />
+          <ActLink {...link} act="pause" words={texts.pauseEnd} />
+        </>
       ) : (
         <ActLink {...link} act="pause" words={texts.pause} />
       )}

@@ -65,7 +65,7 @@ function placeOf(
 }
 
 function explainsWithdrawal({ body }: TrajectoryEvent, { reason, path }: LedgerMail): boolean {
-  if (reason === 'paused') return body.type === 'paused';
+  if (reason === 'paused') return body.type === 'paused' || body.type === 'pause-changed';
   if (reason === 'ended') return body.type === 'stopped' || body.type === 'finished';
   return 'path' in body && body.path === path && body.type !== 'opened' && body.type !== 'attached';
 }
