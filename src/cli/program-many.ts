@@ -84,6 +84,7 @@ function addHandovers(program: Command): void {
     .description('accept or decline a handover, as who receives it')
     .argument('<id>', 'of the handover')
     .addArgument(program.createArgument('<answer>', 'what').choices(['accept', 'decline']))
+    .option('--dry-run', 'do nothing, and show what would become of each role')
     .action(async (id, answer, options) =>
       (await import('./many/handovers.ts')).answer(id, answer === 'accept', options),
     );

@@ -29,6 +29,7 @@ export function addSchoolCommands(program: Command): void {
         .choices(['update', 'keep'])
         .default('keep'),
     )
+    .option('--dry-run', 'do nothing, and report what would become of each row, with its mails')
     .option('--json', 'the report as JSON')
     .addHelpText('after', enrolHelp)
     .action(async (file, options) => (await import('./commands/enrol.ts')).enrolFile(file, options));

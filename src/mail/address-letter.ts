@@ -1,9 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant } from '../domain/calendar/types.ts';
 import type { Language } from '../domain/text.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 const texts = {
   nl: {
@@ -38,10 +36,9 @@ const followerTexts = {
 };
 
 type Receiver = { readonly name: string; readonly email: string; readonly language: Language };
-type Sender = { readonly from: string; readonly layout: Layout; readonly now: Instant };
 
 /** What the old address hears when another is used from now on; it does not say which. */
-export function addressLetter(to: Receiver, sender: Sender): SendMailOptions {
+export function addressLetter(to: Receiver, sender: ServiceSender): SendMailOptions {
   const { subject, hello, body, small } = texts[to.language];
   return letter(to, sender, { subject, hello: hello(to.name), body, small });
 }
@@ -50,14 +47,14 @@ export function addressLetter(to: Receiver, sender: Sender): SendMailOptions {
  * What somebody hears who follows trajectories of whoever has another address now; it says neither the old one nor the new.
  * @param whose name of that person
  */
-export function followerLetter(to: Receiver, whose: string, sender: Sender): SendMailOptions {
+export function followerLetter(to: Receiver, whose: string, sender: ServiceSender): SendMailOptions {
   const { subject, hello, body, small } = followerTexts[to.language];
   return letter(to, sender, { subject: subject(whose), hello: hello(to.name), body: body(whose), small });
 }
 
 function letter(
   to: Receiver,
-  sender: Sender,
+  sender: ServiceSender,
   said: { readonly subject: string; readonly hello: string; readonly body: string; readonly small: string },
 ): SendMailOptions {
   const blocks: Block[] = [
@@ -66,16 +63,6 @@ function letter(
     { type: 'paragraph', text: said.body },
     { type: 'small', text: said.small },
   ];
-  const frame = { language: to.language, subject: said.subject, preview: said.body, context: 'traject' };
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject: said.subject,
-    messageId: `<a.${hashOf(`${to.email} ${sender.now}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const id = `a.${to.email} ${sender.now}` as const;
+  return serviceLetter({ to, id, subject: said.subject, preview: said.body, blocks }, sender);
 }

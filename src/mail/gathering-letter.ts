@@ -1,12 +1,11 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant } from '../domain/calendar/types.ts';
 import type { Gathering } from '../domain/gatherings/gathering.ts';
 import type { Language } from '../domain/text.ts';
 import { appointmentInWords } from '../texts/appointment-dates.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
+import type { Block } from './layout/blocks.ts';
 import { gatheringFile } from './letter/calendar-invitation.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
+import { domainOf } from './smtp/message-id.ts';
 
 const texts = {
   nl: {
@@ -35,7 +34,7 @@ const texts = {
 export function gatheringLetter(
   gathering: Gathering & { readonly address: string },
   to: { readonly name: string; readonly email: string; readonly language: Language },
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const { id, title, place, sequence, calledOffAt, address } = gathering;
@@ -49,19 +48,8 @@ export function gatheringLetter(
     { type: 'paragraph', text: isOff ? said.gone : said.who },
     { type: 'button', label: said.button, url: address },
   ];
-  const frame = { language: to.language, subject, preview: when, context: 'traject' };
-  const domain = domainOf(sender.from);
-  const file = gatheringFile(gathering, { reader: to, now: sender.now, domain });
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject,
-    messageId: `<g.${hashOf(`${id} ${sequence} ${to.email}`)}@${domain}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    icalEvent: { method: file.method, filename: file.name, content: file.content },
-    encoding: 'base64',
-  };
+  const file = gatheringFile(gathering, { reader: to, now: sender.now, domain: domainOf(sender.from) });
+  const event = { method: file.method, filename: file.name, content: file.content };
+  const letterId = `g.${id} ${sequence} ${to.email}` as const;
+  return serviceLetter({ to, id: letterId, subject, preview: when, blocks, event }, sender);
 }

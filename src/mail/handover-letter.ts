@@ -1,9 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant } from '../domain/calendar/types.ts';
 import type { Language } from '../domain/text.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 /** Word of a handover: to whoever is to accept it, or after a week without an answer to whoever coordinates. */
 export type HandoverWord = 'offered' | 'waits';
@@ -57,7 +55,7 @@ export function handoverLetter(
   word: HandoverWord,
   facts: HandoverFacts,
   to: { readonly name: string; readonly email: string; readonly language: Language },
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const [subject, body] = [said[word].subject(facts), said[word].body(facts)];
@@ -68,16 +66,6 @@ export function handoverLetter(
     ...(facts.note === undefined ? [] : [{ type: 'quote', text: facts.note } as const]),
     { type: 'button', label: said.button, url: facts.address },
   ];
-  const frame = { language: to.language, subject, preview: body, context: 'traject' };
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject,
-    messageId: `<h.${hashOf(`${word} ${facts.id} ${to.email}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const id = `h.${word} ${facts.id} ${to.email}` as const;
+  return serviceLetter({ to, id, subject, preview: body, blocks }, sender);
 }

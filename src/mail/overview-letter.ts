@@ -1,9 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
 import type { Language } from '../domain/text.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 /** What stands in an overview of a week: a section with how much there is in it, and its first lines in words. */
 export type OverviewPart = {
@@ -71,7 +70,7 @@ const texts = {
 export function overviewLetter(
   to: { readonly name: string; readonly email: string; readonly language: Language },
   { on, parts, address, choiceAddress }: Overview,
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const total = parts.reduce((sum, part) => sum + part.total, 0);
@@ -91,16 +90,6 @@ export function overviewLetter(
     { type: 'small', text: said.small.trim() },
     { type: 'small-link', label: said.off, url: choiceAddress },
   ];
-  const frame = { language: to.language, subject: said.subject, preview: opening, context: 'traject' };
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject: said.subject,
-    messageId: `<o.${hashOf(`${on} ${to.email}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const id = `o.${on} ${to.email}` as const;
+  return serviceLetter({ to, id, subject: said.subject, preview: opening, blocks }, sender);
 }

@@ -1,11 +1,10 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
 import { type RetentionKind, retentionKinds } from '../domain/privacy/retention.ts';
 import type { Language } from '../domain/text.ts';
 import { longDate } from '../texts/dates.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 /** What goes on a day, or went. */
 export type Going = { readonly kind: RetentionKind; readonly count: number; readonly on: LocalDate };
@@ -33,7 +32,7 @@ const texts = {
 export function retentionLetter(
   to: { readonly name: string; readonly email: string; readonly language: Language },
   going: { readonly coming: readonly Going[]; readonly gone: readonly Going[] },
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const what = ({ kind }: Going) => retentionKinds[kind].what[to.language];
@@ -47,18 +46,6 @@ export function retentionLetter(
     ...lines.map((text): Block => ({ type: 'paragraph', text })),
     { type: 'small', text: said.small },
   ];
-  const frame = {
-    ...{ language: to.language, subject: said.subject, preview: lines[0] ?? '', context: 'traject' },
-  };
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject: said.subject,
-    messageId: `<r.${hashOf(`${to.email} ${sender.now}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const id = `r.${to.email} ${sender.now}` as const;
+  return serviceLetter({ to, id, subject: said.subject, preview: lines[0] ?? '', blocks }, sender);
 }

@@ -1,9 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant } from '../domain/calendar/types.ts';
 import type { Language } from '../domain/text.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 const texts = {
   nl: {
@@ -28,7 +26,7 @@ const texts = {
 export function signInLetter(
   to: { readonly name: string; readonly email: string; readonly language: Language },
   link: string,
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const blocks: Block[] = [
@@ -38,16 +36,6 @@ export function signInLetter(
     { type: 'button', label: said.button, url: link },
     { type: 'small', text: said.small },
   ];
-  const frame = { language: to.language, subject: said.subject, preview: said.body, context: 'traject' };
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject: said.subject,
-    messageId: `<s.${hashOf(`${link} ${sender.now}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const { subject, body: preview } = said;
+  return serviceLetter({ to, id: `s.${link} ${sender.now}`, subject, preview, blocks }, sender);
 }

@@ -1,11 +1,10 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import type { LocalDate } from '../domain/calendar/types.ts';
 import type { SurveyKind } from '../domain/surveys/questions.ts';
 import type { Language } from '../domain/text.ts';
 import { longDate } from '../texts/dates.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 /** What a mail about a survey speaks of. */
 export type SurveyFacts = {
@@ -69,7 +68,7 @@ const texts = {
 export function surveyLetter(
   facts: SurveyFacts,
   to: { readonly email: string; readonly language: Language },
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const { kind, school, title, isReminder, closesOn, address } = facts;
@@ -83,16 +82,6 @@ export function surveyLetter(
     ...(isReminder ? [{ type: 'paragraph', text: said.once } as const] : []),
     { type: 'small', text: said.small },
   ];
-  const frame = { language: to.language, subject, preview: said.ask, context: 'traject' };
-  return {
-    from: sender.from,
-    to: to.email,
-    subject,
-    messageId: `<t.${hashOf(`${facts.id} ${isReminder}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const id = `t.${facts.id} ${isReminder}` as const;
+  return serviceLetter({ to, id, subject, preview: said.ask, blocks }, sender);
 }

@@ -171,7 +171,8 @@ describe('commands over the API', () => {
       details: { reason: 'renovation until spring', until: '2099-03-02' },
     });
     for (const again of [ends, { type: 'pause', reason: 'once more' }]) {
-      expect(await command(id, again)).toMatchObject({ status: 409, body: { code: 'trajectory-paused' } });
+      const refused = { status: 409, body: { errors: [{ code: 'trajectory-paused', path: 'type' }] } };
+      expect(await command(id, again)).toMatchObject(refused);
     }
     expect((await command(id, { type: 'resume' })).body.status).toBe('active');
   });

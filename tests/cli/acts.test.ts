@@ -191,11 +191,23 @@ describe('what is done to a trajectory at the command line', () => {
       `${number},team-list,2026-09-14,bea.begeleider@school.example,An Peeters-Janssens,${email},en,${key}`;
     const list = join(folder, 'teams.csv');
     await writeFile(list, [head, row('kleuters'), row('zesde jaar'), ''].join('\n'));
+    const twice = row('Kleuters');
+    await writeFile(list, [head, row('kleuters'), row('zesde jaar'), twice, ''].join('\n'));
+    const seen = await traject('enrol', list, '--dry-run');
+    expect(seen).toMatchObject({ code: 0, stderr: '' });
+    expect(seen.stdout).toContain('2 enrolled, 1 already enrolled, 0 wrong');
+    expect(seen.stdout).toContain('Nothing was done');
+    expect(seen.stdout).toMatch(/An Janssens.*An Peeters-Janssens/);
+    expect(seen.stdout).toMatch(/mails? goe?s? at once/);
+    expect((await api.get(`trajectories?school=${number}`)).body.items).toEqual([]);
+    await writeFile(list, [head, row('kleuters'), row('zesde jaar'), ''].join('\n'));
     const kept = await traject('enrol', list);
     expect(kept.stdout).toContain('2 enrolled, 0 already enrolled, 0 wrong');
     expect(kept.stdout).toMatch(/An Janssens.*An Peeters-Janssens/);
     expect((await api.get(`people/${known.id}`)).body).toMatchObject({ name: 'An Janssens', language: 'nl' });
     await writeFile(list, [head, row('Kleuters'), row('vijfde jaar'), ''].join('\n'));
+    await traject('enrol', list, '--known', 'update', '--dry-run');
+    expect((await api.get(`people/${known.id}`)).body).toMatchObject({ name: 'An Janssens', language: 'nl' });
     const updated = await traject('enrol', list, '--known', 'update');
     expect(updated.stdout).toContain('1 enrolled, 1 already enrolled, 0 wrong');
     expect((await api.get(`people/${known.id}`)).body).toMatchObject({
@@ -306,6 +318,12 @@ describe('what is done to a trajectory at the command line', () => {
     const offered = JSON.parse((await traject(...offer, ...giver, '--json')).stdout);
     const answer = ['answer-handover', offered.id, 'accept'];
     expect(await traject(...answer, ...giver)).toMatchObject({ code: 1, stdout: '' });
+    const look = ['--as', 'ria@dienst.example', '--language', 'en', '--dry-run'];
+    const seen = await traject(...answer, ...look);
+    expect(seen).toMatchObject({ code: 0, stderr: '' });
+    expect(seen.stdout).toContain('Nothing was done: 1 would go, 0 are refused.');
+    expect((await traject('answer-handover', offered.id, 'decline', ...look)).stdout).toContain('0 would go');
+    expect(await traject(...answer, ...giver, '--dry-run')).toMatchObject({ code: 1, stdout: '' });
     expect(await traject(...answer, '--as', 'ria@dienst.example')).toMatchObject({ code: 0, stderr: '' });
     await until(async () => {
       const { roles } = (await api.get(`trajectories/${id}`)).body;

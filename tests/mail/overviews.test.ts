@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as cheerio from 'cheerio';
+import { mailLink } from '../../src/application/access/mailed-link.ts';
+import { tellReceiver } from '../../src/application/handovers/tell.ts';
+import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
 import { sendOverviews } from '../../src/application/own-choices/send-overviews.ts';
+import { tellOldAddress } from '../../src/application/people/tell-old-address.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
-import { insertPerson } from '../../src/store/people/people.ts';
+import type { Handover } from '../../src/store/people/handovers.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { findPerson, insertPerson } from '../../src/store/people/people.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningPages, startPages } from '../sign-in/running-pages.ts';
+import { png } from '../support/pictures.ts';
+import { enrolSchool } from '../support/trajectories.ts';
 
 let pages: RunningPages;
 let transport: MailTransport;
@@ -116,5 +127,84 @@ describe('Who is new here', () => {
       const page = await open('/?lang=en', pages.people[role]);
       expect([role, page('.guide li').length]).toEqual([role, 3]);
     }
+  });
+});
+
+describe('A letter that is about no step', () => {
+  const signature = { nl: 'Noord, samen op weg', en: 'North, together' };
+
+  beforeAll(async () => {
+    const change = { deps: pages.deps, scope: EVERYTHING, organisation: pages.service };
+    await changeLetterhead({ ...change, senderName: 'Noord', signature });
+    await changeLogo({ ...change, file: { name: 'noord.png', content: png } });
+  });
+
+  /** A principal and a partner who have a part in what a service follows. */
+  async function takePart(): Promise<{ principal: string; address: string; partner: string }> {
+    const counsellor = pages.people.counsellor;
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    const { template } = await publishTemplate(pages.store, source);
+    const principal = randomUUID();
+    const address = `${principal}@school.example`;
+    const person = { id: principal, name: 'Piet Pas', email: address, language: 'nl', function: 'principal' };
+    await insertPerson(pages.store, { ...person, language: 'nl' });
+    const setting = { store: pages.store, template, counsellor, principal };
+    const { id } = await enrolSchool(setting, '2026-11-23T08:00:00.000Z');
+    const { pool } = pages.store;
+    await pool.query('UPDATE trajectory SET organisation_id = $2 WHERE id = $1', [id, pages.service]);
+    const partner = pages.people.partner;
+    await pool.query(
+      `INSERT INTO trajectory_role (trajectory_id, role, person_id) VALUES ($1, 'trainer', $2)`,
+      [...[id, partner]],
+    );
+    return { principal, address, partner };
+  }
+
+  const handover = (from: string, to: string): Handover => ({
+    ...{ id: randomUUID(), from, to, scope: {}, on: '2027-02-01' },
+    ...{ offeredBy: from, offeredAt: '2027-01-25T09:00:00.000Z' },
+  });
+
+  it('has the sender name, signature and logo of the guidance service of whoever reads it', async () => {
+    const { principal, address, partner } = await takePart();
+    const [gerda, rita] = [await somebody('Gerda'), await somebody('Rita')];
+    const rest = { from: 'traject@central.example', publicUrl: pages.url, logger: pages.deps.logger };
+    await tellReceiver({ ...pages.deps, ...rest, transport }, handover(gerda.id, rita.id));
+    const before = await findPerson(pages.store, EVERYTHING, principal);
+    await tellOldAddress(pages.deps, before!);
+    await mailLink(pages.deps, (await findPerson(pages.store, EVERYTHING, partner))?.email ?? '', '/');
+    await press(await open('/my-calendar?lang=nl', rita.id), 'Ja, mail me elke maandag', rita.id);
+    pages.clock.set('2027-02-08T09:00:00Z');
+    expect(await send()).toBeGreaterThan(0);
+    const subjects: [string, string][] = [
+      ['Neem je over van Gerda?', rita.email],
+      ['Je e-mailadres is gewijzigd', address],
+      ['Een ander e-mailadres voor Piet Pas', 'counsellor@pbd.example'],
+      ['Je link om je aan te melden bij traject', 'partner@pbd.example'],
+      ['Je week in traject', rita.email],
+    ];
+    const found = (subject: string, to: string) => mailsTo(to).find(({ mail }) => mail.subject === subject);
+    await pages.sink.waitFor(() => subjects.every(([subject, to]) => found(subject, to) !== undefined));
+    for (const [subject, to] of subjects) {
+      const mail = found(subject, to)?.mail;
+      expect([subject, mail?.from?.value[0]?.name]).toEqual([subject, 'Noord']);
+      expect(mail?.text).toContain('Vriendelijke groet,\nBegeleidingsdienst Noord\nNoord, samen op weg');
+      expect(mail?.html).toContain(`<img src="data:image/png;base64,${png.toString('base64')}" alt="Noord"`);
+    }
+  });
+
+  it('is of the installation itself where no service, or more than one, has to do with its reader', async () => {
+    const { principal, address } = await takePart();
+    const other = randomUUID();
+    await saveOrganisation(pages.store, { id: other, kind: 'pbd', name: 'Begeleidingsdienst Zuid' });
+    const setting = { store: pages.store, counsellor: pages.people.counsellor, principal };
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    const { template } = await publishTemplate(pages.store, source);
+    const { id } = await enrolSchool({ ...setting, template }, '2026-11-23T08:00:00.000Z');
+    await pages.store.pool.query('UPDATE trajectory SET organisation_id = $2 WHERE id = $1', [id, other]);
+    await tellOldAddress(pages.deps, (await findPerson(pages.store, EVERYTHING, principal))!);
+    await pages.sink.waitFor(() => mailsTo(address).length > 0);
+    expect(mailsTo(address)[0]?.mail.from?.value[0]?.name).not.toBe('Noord');
+    expect(mailsTo(address)[0]?.mail.text).not.toContain('Vriendelijke groet');
   });
 });

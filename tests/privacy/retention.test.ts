@@ -7,6 +7,7 @@ import { retentionPeriods } from '../../src/domain/privacy/retention.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import { rowsOf } from '../../src/store/database/db.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { retentionRuns } from '../../src/store/privacy/retention.ts';
 import { insertAttachment } from '../../src/store/trajectories/attachments.ts';
@@ -31,7 +32,9 @@ describe('what is kept for a time', () => {
       language: 'nl',
       function: 'administrator',
     } as const;
-    await insertPerson(store, { ...administrator, email: 'ann@pbd.example' });
+    const organisationId = randomUUID();
+    await saveOrganisation(store, { id: organisationId, kind: 'central', name: 'Centrale directie' });
+    await insertPerson(store, { ...administrator, email: 'ann@pbd.example', organisationId });
     ended = await oldTrajectory(setting, true);
     running = await oldTrajectory(setting, false);
   });
@@ -61,6 +64,7 @@ describe('what is kept for a time', () => {
     ]);
     expect(sent).toHaveLength(1);
     expect(sent[0]?.to).toEqual({ name: 'Ann Admin', address: 'ann@pbd.example' });
+    expect(sent[0]?.from).toEqual({ name: 'Centrale directie', address: 'traject@pbd.example' });
     expect(sent[0]?.text).toContain('Op zondag 14 september 2031 wissen we documenten van trajecten');
 
     clock.set('2031-09-13T08:00:00Z');

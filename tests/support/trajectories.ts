@@ -60,7 +60,7 @@ export async function prepareDatabase(options: { folder?: string } = {}): Promis
 let schoolNumber = 900_000;
 
 /** Enrols one more school at an instant, and stores it; the workflow is started apart. */
-export async function enrolSchool(setting: DatabaseSetting, now: string) {
+export async function enrolSchool(setting: Omit<DatabaseSetting, 'database' | 'stop'>, now: string) {
   const { store, template, counsellor, principal } = setting;
   schoolNumber += 1;
   const number = String(schoolNumber);

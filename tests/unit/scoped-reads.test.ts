@@ -46,7 +46,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
       'people/school-reach isSchoolOf servicesOfSchool assignSchool unassignSchool',
     ],
     ...['people/targets lockPartner firstDayOfProgramme', 'people/organisations saveOrganisation'],
-    ...['people/letterheads findLetterheads findLogo'],
+    ...['people/letterheads findLetterheads guidanceServiceOf findLogo'],
     ...['calendar/overrides saveOverride', 'calendar/changes plannedOnDays calendarProgress'],
   ],
   'the question that it is asked has the scope in it': [

@@ -1,8 +1,9 @@
+import { senderOfService } from '../../application/mail/service-sender.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf, morningOf } from '../../domain/calendar/wall-clock.ts';
-import type { Layout } from '../../mail/layout/layout.ts';
 import { classify } from '../../mail/smtp/response.ts';
 import { surveyLetter } from '../../mail/survey-letter.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import type { MailTransport } from '../../platform/transport.ts';
@@ -22,9 +23,9 @@ import { minutesAfter } from './ledger.ts';
 /** What mails about surveys are sent with. */
 interface SurveyTools {
   readonly store: Store;
+  readonly clock: Clock;
   readonly transport: Pick<MailTransport, 'send'>;
   readonly logger: Logger;
-  readonly layout: Layout;
   readonly from: string;
   readonly publicUrl: string;
   readonly isCancelled: () => boolean;
@@ -62,15 +63,25 @@ export async function sendSurveys(
 
 /** @returns whether the server took it */
 async function send(tools: SurveyTools, mail: SurveyMail, now: Instant): Promise<boolean> {
-  const { store, transport, logger, layout, from, publicUrl } = tools;
-  const { id, address: email, language, isReminder, remindOn, template, templateVersion, ...facts } = mail;
+  const { store, transport, logger, publicUrl } = tools;
+  const {
+    id,
+    address: email,
+    language,
+    isReminder,
+    remindOn,
+    template,
+    templateVersion,
+    organisation,
+    ...facts
+  } = mail;
   const token = newToken();
   await keepSurveyToken(store, mail, hashOfToken(token));
   const title = (await templateOf(store, template, templateVersion)).title[language];
   const letter = surveyLetter(
     { ...facts, id, title, isReminder, address: `${publicUrl}/q/${token}` },
     { email, language },
-    { from, layout, now },
+    { ...(await senderOfService(tools, organisation)), now },
   );
   try {
     await transport.send(letter);

@@ -1,12 +1,12 @@
 import { EVERYTHING, isStaff } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
 import { signInLetter } from '../../mail/sign-in-letter.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { insertSignInLink, isUsable, takeSignInLink } from '../../store/access/attempts.ts';
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { senderFor } from '../mail/service-sender.ts';
 import { nowOf } from '../now.ts';
 import { noteSignIn } from './audit.ts';
 import { openSession } from './sessions.ts';
@@ -40,7 +40,8 @@ export async function mailLink(deps: Dependencies, address: string, returnTo: st
   await insertSignInLink(deps.store, link, now);
   const { name, email, language } = person;
   const url = `${deps.configuration.http.publicUrl}/sign-in/link/${token}`;
-  const letter = signInLetter({ name, email, language }, url, { from, layout: await loadLayout(), now });
+  const sender = await senderFor({ ...deps, from }, person);
+  const letter = signInLetter({ name, email, language }, url, sender);
   const transport = createMailTransport({ smtpUrl, connections: 1 });
   try {
     await transport.send(letter);

@@ -23,7 +23,7 @@ export type ListAsker = {
 };
 
 /** What a row would bring. */
-type Brings = {
+export type Brings = {
   /** Mails that go at once, and after that by local day. */
   readonly mails: { readonly now: number; readonly later: { readonly [day: LocalDate]: number } };
   /** Why it would wait for a place in its programme. */
@@ -157,7 +157,8 @@ function columnOfPath(path: string): Column | undefined {
   return columnsOfPaths[path] ?? columnsOfPaths[path.split('.').slice(0, 2).join('.')];
 }
 
-function mailsOf({ mails }: EnrolmentPreview, now: string): Brings['mails'] {
+/** How many mails an enrolment would bring, and when. */
+export function mailsOf({ mails }: EnrolmentPreview, now: string): Brings['mails'] {
   const later: Record<LocalDate, number> = {};
   const atOnce = mails.filter((mail) => goesNow(mail, now)).length;
   for (const change of mails) {

@@ -1,11 +1,10 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Gathering } from '../../domain/gatherings/gathering.ts';
 import { gatheringLetter } from '../../mail/gathering-letter.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { nowOf } from '../now.ts';
+import { senderFor } from '../mail/service-sender.ts';
 
 /**
  * Sends whoever plans a gathering its one event for their calendar. It stands also when that mail cannot be sent: the page of the
@@ -19,7 +18,7 @@ export async function tellOrganiser(deps: Dependencies, gathering: Gathering): P
   const transport = createMailTransport({ smtpUrl: mail.smtpUrl, connections: 1 });
   const address = `${http.publicUrl}/gatherings/${gathering.id}`;
   try {
-    const sender = { from: mail.from, layout: await loadLayout(), now: nowOf(deps) };
+    const sender = await senderFor({ ...deps, from: mail.from }, person);
     await transport.send(gatheringLetter({ ...gathering, address }, { name, email, language }, sender));
   } catch (error) {
     deps.logger.warn(

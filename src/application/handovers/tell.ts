@@ -1,13 +1,13 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { type HandoverWord, handoverLetter } from '../../mail/handover-letter.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import { coordinatorOf } from '../../store/people/departures.ts';
 import { type Handover, handoversUnanswered, noteCoordinatorTold } from '../../store/people/handovers.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { senderFor } from '../mail/service-sender.ts';
 import { nowOf } from '../now.ts';
 
 /** What telling of handovers works with. */
@@ -49,13 +49,14 @@ export async function tellCoordinators(deps: HandoverMail): Promise<number> {
 }
 
 async function tell(
-  { store, transport, from: sender, publicUrl, clock }: HandoverMail,
+  deps: HandoverMail,
   handover: Handover,
   word: HandoverWord,
   reader: Person | undefined,
 ): Promise<void> {
   if (reader?.email === undefined || reader.unreachableAt !== undefined || reader.leftAt !== undefined)
     return;
+  const { store, transport, publicUrl } = deps;
   const { name, email, language } = reader;
   const { id, on, until, note } = handover;
   const [from, to] = [
@@ -67,6 +68,6 @@ async function tell(
     ...(until === undefined ? {} : { until: longDate(until, language) }),
     address: `${publicUrl}/`,
   };
-  const parts = { from: sender, layout: await loadLayout(), now: nowOf({ clock }) };
-  await transport.send(handoverLetter(word, facts, { name, email, language }, parts));
+  const sender = await senderFor(deps, reader);
+  await transport.send(handoverLetter(word, facts, { name, email, language }, sender));
 }

@@ -7,7 +7,6 @@ import { mondayOf } from '../../domain/reports/workload.ts';
 import { nounOf } from '../../domain/template/model/lookup.ts';
 import type { Language } from '../../domain/text.ts';
 import { stepOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
 import { type OverviewPart, overviewLetter } from '../../mail/overview-letter.ts';
 import { classify } from '../../mail/smtp/response.ts';
 import type { MailTransport } from '../../platform/transport.ts';
@@ -21,6 +20,7 @@ import { isApplicationError } from '../application-error.ts';
 import { readDay } from '../day/read.ts';
 import { daySections } from '../day/sections.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { senderFor } from '../mail/service-sender.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { templateIn } from '../templates/find.ts';
 
@@ -78,9 +78,9 @@ async function send(deps: OverviewMail, person: Person, on: LocalDate): Promise<
   if (email === undefined || unreachableAt !== undefined || leftAt !== undefined) return false;
   const parts = await partsOf(deps, person);
   if (parts === undefined) return false;
-  const { publicUrl, from, transport } = deps;
+  const { publicUrl, transport } = deps;
   const overview = { on, parts, address: `${publicUrl}/`, choiceAddress: `${publicUrl}/my-calendar` };
-  const sender = { from, layout: await loadLayout(), now: nowOf(deps) };
+  const sender = await senderFor(deps, person);
   await transport.send(overviewLetter({ name, email, language }, overview, sender));
   return true;
 }

@@ -7,17 +7,26 @@ import type { InlinePerson } from './named.ts';
  * what is known, which is corrected or kept as each of them says.
  * @param people by role
  * @param school its number
+ * @param look nobody is corrected: it is only said what would be
  */
 export async function settleListed(
   { store }: Pick<Dependencies, 'store'>,
-  { people, school }: { readonly people: { readonly [role: string]: InlinePerson }; readonly school: string },
+  {
+    people,
+    school,
+    look,
+  }: {
+    readonly people: { readonly [role: string]: InlinePerson };
+    readonly school: string;
+    readonly look?: boolean | undefined;
+  },
 ): Promise<(Difference & { readonly role: string })[]> {
   const differences: (Difference & { readonly role: string })[] = [];
   for (const [role, given] of Object.entries(people)) {
     const known = await knownByAddress(store, given, { school });
     const difference = known === undefined ? undefined : differenceOf(known, given, undefined);
     if (difference === undefined) continue;
-    await settleDifference(store, difference);
+    if (!look) await settleDifference(store, difference);
     differences.push({ ...difference, role });
   }
   return differences;

@@ -1,11 +1,12 @@
 import type { SendMailOptions } from 'nodemailer';
+import type { Language } from '../../domain/text.ts';
 import { addressLetter, followerLetter } from '../../mail/address-letter.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
+import type { ServiceSender } from '../../mail/service-letter.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import type { Person } from '../../store/people/people.ts';
 import { followersOf } from '../../store/people/roles.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { nowOf } from '../now.ts';
+import { type LetterParts, senderFor } from '../mail/service-sender.ts';
 
 /**
  * Tells somebody at the old address that another one is used from now on, and whoever follows their trajectories. The change stands,
@@ -14,10 +15,11 @@ import { nowOf } from '../now.ts';
 export async function tellOldAddress(deps: Dependencies, before: Person): Promise<void> {
   const { smtpUrl, from } = deps.configuration.mail;
   if (smtpUrl === undefined) return;
-  const sender = { from, layout: await loadLayout(), now: nowOf(deps) };
-  const own = reachable(before).map((to) => addressLetter(to, sender));
-  const followers = (await followersOf(deps.store, before.id)).flatMap(reachable);
-  const letters = [...own, ...followers.map((to) => followerLetter(to, before.name, sender))];
+  const parts = { ...deps, from };
+  const own = await lettersFor(parts, [before], addressLetter);
+  const followers = await lettersFor(parts, await followersOf(deps.store, before.id), (to, sender) =>
+    followerLetter(to, before.name, sender),
+  );
   const transport = createMailTransport({ smtpUrl, connections: 1 });
   const send = async (letter: SendMailOptions) => {
     try {
@@ -27,12 +29,22 @@ export async function tellOldAddress(deps: Dependencies, before: Person): Promis
     }
   };
   try {
-    for (const letter of letters) await send(letter);
+    for (const letter of [...own, ...followers]) await send(letter);
   } finally {
     transport.close();
   }
 }
 
-function reachable({ name, email, language, unreachableAt }: Person) {
-  return email === undefined || unreachableAt !== undefined ? [] : [{ name, email, language }];
+/** A letter for each of those who can be reached, in the name of their own service. */
+async function lettersFor(
+  parts: LetterParts,
+  people: readonly Person[],
+  letter: (to: { name: string; email: string; language: Language }, sender: ServiceSender) => SendMailOptions,
+): Promise<SendMailOptions[]> {
+  const letters = people.map(async (person) => {
+    const { name, email, language, unreachableAt } = person;
+    if (email === undefined || unreachableAt !== undefined) return [];
+    return [letter({ name, email, language }, await senderFor(parts, person))];
+  });
+  return (await Promise.all(letters)).flat();
 }

@@ -12,7 +12,6 @@ import {
   withoutWords,
 } from '../../domain/privacy/retention.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
 import { type Going, retentionLetter } from '../../mail/retention-letter.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import { forgetAudit } from '../../store/access/audit.ts';
@@ -36,6 +35,7 @@ import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, journalOf } from '../../store/trajectories/trajectories.ts';
 import { isApplicationError } from '../application-error.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { senderFor } from '../mail/service-sender.ts';
 import { nowOf } from '../now.ts';
 import { erasePerson } from './erase.ts';
 import { erasedPage } from './erased-page.ts';
@@ -66,7 +66,7 @@ export async function keepNoLonger(parts: RetentionParts): Promise<{ coming: Goi
     else if (run.dueAt <= now && parts.periods[kind] !== undefined)
       gone.push(...(await carryOut(parts, run, now)));
   }
-  if (coming.length + gone.length > 0) await tell(parts, { coming, gone }, now);
+  if (coming.length + gone.length > 0) await tell(parts, { coming, gone });
   return { coming, gone };
 }
 
@@ -171,13 +171,14 @@ async function erasePeople(deps: RetentionParts, ids: readonly string[]): Promis
 }
 
 async function tell(
-  { store, letters }: RetentionParts,
+  { store, clock, letters }: RetentionParts,
   going: { readonly coming: readonly Going[]; readonly gone: readonly Going[] },
-  now: Instant,
 ): Promise<void> {
   if (letters === undefined) return;
-  const sender = { from: letters.from, layout: await loadLayout(), now };
-  for (const to of await whoHears(store)) await letters.transport.send(retentionLetter(to, going, sender));
+  for (const to of await whoHears(store)) {
+    const sender = await senderFor({ store, clock, from: letters.from }, to);
+    await letters.transport.send(retentionLetter(to, going, sender));
+  }
 }
 
 /** The same day so many months earlier, or the last of that month. */

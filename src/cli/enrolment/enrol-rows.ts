@@ -1,6 +1,8 @@
 import { type ApplicationError, isApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { previewEnrolment } from '../../application/enrolment/preview.ts';
+import { type Brings, mailsOf } from '../../application/enrolment-lists/check.ts';
 import {
   listedEarlier,
   listedPeople,
@@ -8,10 +10,12 @@ import {
   requestOfRow,
 } from '../../application/enrolment-lists/requested.ts';
 import type { EnrolmentRow } from '../../application/enrolment-lists/rows.ts';
+import { nowOf } from '../../application/now.ts';
 import { sortError } from '../../application/outage.ts';
 import type { Difference, KnownAs } from '../../application/people/known.ts';
 import { settleListed } from '../../application/people/listed.ts';
 import { latestVersion } from '../../application/templates/find.ts';
+import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 
 /** What became of a row. */
 export interface RowResult {
@@ -24,9 +28,20 @@ export interface RowResult {
   readonly place?: number;
   /** What is wrong with the row. */
   readonly reason?: string;
+  /** What would go, when it was only looked at: at once, and after that by local day. */
+  readonly mails?: Brings['mails'];
   /** In what people of the row differ from how they are known, and what was done with it. */
   readonly known_otherwise?: readonly KnownOtherwise[];
 }
+
+/**
+ * What is done with people who are known otherwise. With `look` nothing is done at all, and it is said what would be: it keeps what
+ * the rows before would have enrolled, so that the same one further on is seen as such.
+ */
+export type RowOptions = {
+  readonly known?: KnownAs | undefined;
+  readonly look?: Set<string> | undefined;
+};
 
 /** Somebody of a row who is known otherwise. */
 export interface KnownOtherwise {
@@ -44,7 +59,7 @@ export interface KnownOtherwise {
 export async function enrolRow(
   deps: Dependencies,
   row: EnrolmentRow,
-  options: { readonly known?: KnownAs } = {},
+  options: RowOptions = {},
 ): Promise<RowResult> {
   try {
     return await enrolOne(deps, row, options);
@@ -57,11 +72,7 @@ export async function enrolRow(
   }
 }
 
-async function enrolOne(
-  deps: Dependencies,
-  row: EnrolmentRow,
-  options: { readonly known?: KnownAs },
-): Promise<RowResult> {
+async function enrolOne(deps: Dependencies, row: EnrolmentRow, options: RowOptions): Promise<RowResult> {
   const as = row.known ?? options.known;
   const { line, schoolNumber } = row;
   const result = { line, schoolNumber };
@@ -71,7 +82,11 @@ async function enrolOne(
   if (known !== undefined) {
     const said =
       template &&
-      (await settleListed(deps, { people: listedPeople(template, row, as), school: schoolNumber }));
+      (await settleListed(deps, {
+        people: listedPeople(template, row, as),
+        school: schoolNumber,
+        look: options.look !== undefined,
+      }));
     return { ...result, outcome: 'already-enrolled', reference: known, ...otherwise(said ?? []) };
   }
   try {
@@ -81,7 +96,17 @@ async function enrolOne(
       return { ...result, outcome: 'wrong', reason: reasons.join(' ') };
     }
     const actor = { kind: 'person', person: asked.counsellor.id } as const;
-    const enrolled = await enrolOrQueue({ deps, actor, enrolment: asked.enrolment });
+    const { enrolment } = asked;
+    const { look } = options;
+    if (look !== undefined) {
+      const enrols = `${row.template} ${subject?.id} ${schoolYearOf(row.start)}`;
+      if (look.has(enrols)) return { ...result, outcome: 'already-enrolled' };
+      look.add(enrols);
+      const seen = await previewEnrolment({ deps, actor, enrolment, language: 'nl' });
+      const outcome = seen.waitsFor === undefined ? 'enrolled' : 'waiting';
+      return { ...result, outcome, mails: mailsOf(seen, nowOf(deps)), ...otherwise(seen.differences) };
+    }
+    const enrolled = await enrolOrQueue({ deps, actor, enrolment });
     if ('queued' in enrolled) return { ...result, outcome: 'waiting', place: enrolled.queued.place };
     const { reference, differences } = enrolled;
     return { ...result, outcome: 'enrolled', reference, ...otherwise(differences) };

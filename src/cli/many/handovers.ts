@@ -1,4 +1,4 @@
-import { answerToHandover } from '../../application/handovers/answer.ts';
+import { answerToHandover, previewAnswer } from '../../application/handovers/answer.ts';
 import { readHandovers, type ShownHandover } from '../../application/handovers/find.ts';
 import { offerHandover, previewHandover } from '../../application/handovers/offer.ts';
 import { todayOf } from '../../application/now.ts';
@@ -60,10 +60,12 @@ export async function offer(
   });
 }
 
-/** Accepts or declines a handover, in the name of who receives it. */
+/** Accepts or declines a handover, in the name of who receives it; or shows what would become of each role. */
 export async function answer(id: string, accepted: boolean, options: ManyOptions): Promise<void> {
   await askedBy(options, async (deps, caller) => {
-    const answered = await answerToHandover({ deps, caller, id, accepted });
+    const answering = { deps, caller, id, accepted };
+    if (options.dryRun) return printPreview(await previewAnswer(answering), options);
+    const answered = await answerToHandover(answering);
     if (options.json) return printJson(answered);
     print(texts[options.language].answered(accepted));
   });

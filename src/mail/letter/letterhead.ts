@@ -14,26 +14,37 @@ export function senderOf({ items }: Letter, from: string): string | { name: stri
   const [service] = services;
   if (services.size !== 1 || service === undefined) return from;
   const name = counsellors[0]?.letterhead?.senderName ?? service;
+  return nameInFrom(name, from);
+}
+
+/** The From of a service: its own name, at the address from which everything goes. */
+export function nameInFrom(name: string, from: string): { name: string; address: string } {
   return { name: name.replace(/\s+/g, ' ').trim(), address: bareAddressOf(from) };
 }
 
 /** What a service wants to stand under the name of its counsellor. */
-export function signatureLines({ letterhead }: Contact, language: Language): readonly string[] {
+export function signatureLines(
+  { letterhead }: Pick<Contact, 'letterhead'>,
+  language: Language,
+): readonly string[] {
   return letterhead?.signature?.[language].split('\n').map((line) => line.trim()) ?? [];
 }
 
 /** The picture under the signature. */
-export function pictureBlocks({ letterhead, organisation }: Contact): readonly Block[] {
+export function pictureBlocks({
+  letterhead,
+  organisation,
+}: Pick<Contact, 'letterhead' | 'organisation'>): readonly Block[] {
   if (letterhead?.picture === undefined) return [];
   return [{ type: 'picture', text: letterhead.senderName ?? organisation ?? '', url: PICTURE }];
 }
 
 /** The picture itself, where the letter speaks of it. */
 export function pictureFiles(
-  counsellor: Contact | undefined,
+  writer: Pick<Contact, 'letterhead'> | undefined,
   blocks: readonly Block[],
 ): readonly Attachment[] {
-  const { logo, picture } = counsellor?.letterhead ?? {};
+  const { logo, picture } = writer?.letterhead ?? {};
   if (logo === undefined || picture === undefined) return [];
   if (!blocks.some(({ type }) => type === 'picture')) return [];
   return [

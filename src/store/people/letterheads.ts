@@ -34,6 +34,24 @@ export async function findLetterhead(store: Store, organisation: string): Promis
   return (await findLetterheads(store, [organisation])).get(organisation);
 }
 
+/**
+ * The guidance service (or direction) that somebody belongs to; for whoever is of a school or a partner the one that follows what
+ * they take part in, as long as that is one alone.
+ */
+export async function guidanceServiceOf(store: Store, person: string): Promise<string | undefined> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    name: 'guidance_service_of',
+    text: `WITH own AS (
+        SELECT o.id FROM person p JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.id = $1 AND o.kind IN ('pbd', 'central'))
+      SELECT id FROM own UNION
+      SELECT t.organisation_id FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id
+      WHERE r.person_id = $1 AND t.organisation_id IS NOT NULL AND NOT EXISTS (SELECT FROM own) LIMIT 2`,
+    values: [person],
+  });
+  return rows.length === 1 ? rows[0]?.id : undefined;
+}
+
 /** A logo by its hash. */
 export async function findLogo(
   store: Store,

@@ -178,14 +178,20 @@ export async function retentionRuns(store: Store, since: Instant): Promise<Reten
 }
 
 /** The addresses of those who hear what goes: administrators and the direction. */
-export async function whoHears(
-  store: Store,
-): Promise<readonly { readonly name: string; readonly email: string; readonly language: 'nl' | 'en' }[]> {
-  const rows = await rowsOf<{ name: string; email: string; language: string }>(store, {
-    text: `SELECT name, email, language FROM person WHERE function IN ('administrator', 'central') AND left_at IS NULL
+export async function whoHears(store: Store): Promise<
+  readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly language: 'nl' | 'en';
+  }[]
+> {
+  const rows = await rowsOf<{ id: string; name: string; email: string; language: string }>(store, {
+    text: `SELECT id, name, email, language FROM person WHERE function IN ('administrator', 'central') AND left_at IS NULL
       AND email IS NOT NULL AND unreachable_at IS NULL ORDER BY created_at, id`,
   });
-  return rows.map(({ name, email, language }) => ({
+  return rows.map(({ id, name, email, language }) => ({
+    id,
     name,
     email,
     language: language === 'en' ? 'en' : 'nl',

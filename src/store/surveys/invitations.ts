@@ -31,6 +31,8 @@ export interface SurveyMail {
   readonly remindOn: LocalDate;
   readonly closesOn: LocalDate;
   readonly school?: string;
+  /** The guidance service that follows what it is asked about. */
+  readonly organisation?: string;
   readonly template: string;
   readonly templateVersion: number;
 }
@@ -83,7 +85,7 @@ export async function claimSurveyMails(
   store: Store,
   { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
 ): Promise<SurveyMail[]> {
-  const rows = await rowsOf<SurveyMail & { school: string | null }>(store, {
+  const rows = await rowsOf<SurveyMail & { school: string | null; organisation: string | null }>(store, {
     text: `WITH due AS (
         SELECT i.id FROM survey_invitation i ${joins}
         WHERE i.next_at <= $1 AND i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
@@ -93,11 +95,12 @@ export async function claimSurveyMails(
         UPDATE survey_invitation SET next_at = $2 FROM due WHERE survey_invitation.id = due.id
         RETURNING survey_invitation.*
       )
-      SELECT i.id, i.address, i.mails > 0 AS "isReminder", s.remind_on::text AS "remindOn", ${about}
+      SELECT i.id, i.address, i.mails > 0 AS "isReminder", s.remind_on::text AS "remindOn",
+        t.organisation_id AS organisation, ${about}
       FROM claimed i ${joins}`,
     values: [now, until, limit],
   });
-  return rows.map((row) => ({ ...row, ...filled({ school: row.school }) }));
+  return rows.map(({ school, organisation, ...row }) => ({ ...row, ...filled({ school, organisation }) }));
 }
 
 /** Makes the link of a mail that is about to go work. */

@@ -76,7 +76,7 @@ export const actsEn: ActTexts = {
     cancel: 'They do not take place; whoever was invited hears so at once',
     button: 'Pause',
     buttonUntil: (date) => `Pause until ${date}`,
-    endTitle: 'Until when does the pause last?',
+    endTitle: 'End of the pause',
     endHint: 'On that day it goes on by itself. Until then we ask no more about it.',
     endMissing: 'Choose the day on which it goes on.',
     endButton: 'Give it an end',

@@ -74,7 +74,7 @@ export const actsNl = {
     cancel: 'Ze gaan niet door; wie uitgenodigd was, hoort dat meteen',
     button: 'Pauzeer',
     buttonUntil: (date: string) => `Pauzeer tot ${date}`,
-    endTitle: 'Tot wanneer duurt de pauze?',
+    endTitle: 'Einddatum van de pauze',
     endHint: 'Die dag gaat het vanzelf verder. Tot dan vragen we er niet meer naar.',
     endMissing: 'Kies de dag waarop het verdergaat.',
     endButton: 'Geef een einddatum',
