@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startBulk } from '../../src/application/bulk/start.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { insertGathering, insertSeats } from '../../src/store/gatherings/gatherings.ts';
 import { insertEnrolmentList } from '../../src/store/operations/enrolment-lists.ts';
+import { findLetterhead } from '../../src/store/people/letterheads.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
-import { insertPerson } from '../../src/store/people/people.ts';
+import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
+import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { looks, pagesOfRoutes, withoutScript } from './looked-at.ts';
@@ -175,7 +178,15 @@ describe('every page, on a phone and on a desk', () => {
     addresses.mails = `${url}/admin/mail`;
     addresses.resend = `${url}/admin/mail/resend`;
     addresses['free-days'] = `${url}/admin/calendar`;
-    for (const part of ['attention', 'organisations', 'accounts', 'keys', 'retention', 'audit']) {
+    for (const part of [
+      'attention',
+      'organisations',
+      'letterhead',
+      'accounts',
+      'keys',
+      'retention',
+      'audit',
+    ]) {
       addresses[part] = `${url}/admin/${part}`;
     }
   });
@@ -649,6 +660,56 @@ describe('the start page', () => {
     await setting.sink.waitFor((mails) => mails.filter(mine).length > before);
   });
 
+  it('lets a coordinator say as whom their service writes, and see a mail before it is so', async () => {
+    const { organisationId } = (await findPerson(setting.store, EVERYTHING, setting.counsellor)) ?? {};
+    const [id, email] = [randomUUID(), 'coordinator.noord@pbd.example'];
+    const role = { function: 'coordinator', organisationId: String(organisationId) };
+    await insertPerson(setting.store, { id, name: 'Cora Coördinator', email, language: 'nl', ...role });
+    const page = await browser.open({ script: false, width: 1280, as: id });
+    await page.goto(`${setting.url}/admin/letterhead`);
+    await page.getByLabel('Naam van de afzender').fill('Dienst Noord');
+    await page.getByLabel('Handtekening in het Nederlands').fill('Samen op weg\nwww.noord.example');
+    await page.getByRole('button', { name: 'Bekijk een mail' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('Vul de handtekening ook in deze taal in');
+    await page.getByLabel('Handtekening in het Engels').fill('Together');
+    await page.getByRole('button', { name: 'Bekijk een mail' }).click();
+    const mail = page.getByRole('region', { name: 'Zo ziet een mail eruit' });
+    expect(await mail.textContent()).toContain('Van: Dienst Noord (');
+    expect(await mail.locator('pre').textContent()).toContain('Samen op weg\nwww.noord.example');
+    expect(await findLetterhead(setting.store, String(organisationId))).toBeUndefined();
+    await page.getByText('Toon hoe een mailprogramma hem toont').click();
+    await page.frameLocator('iframe').getByText('Samen op weg').first().waitFor();
+    await page.getByLabel('Logo', { exact: true }).setInputFiles({
+      ...{ name: 'noord.txt', mimeType: 'text/plain', buffer: Buffer.from('geen beeld') },
+    });
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('PNG');
+    expect(await findLetterhead(setting.store, String(organisationId))).toBeUndefined();
+    await page.getByLabel('Logo', { exact: true }).setInputFiles({
+      ...{ name: 'noord.png', mimeType: 'image/png', buffer: png },
+    });
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    expect(await page.getByRole('status').first().textContent()).toMatch(/gaan vanaf nu zo weg/);
+    expect(await findLetterhead(setting.store, String(organisationId))).toMatchObject({
+      ...{ senderName: 'Dienst Noord', logo: { mediaType: 'image/png' } },
+      signature: { nl: 'Samen op weg\nwww.noord.example', en: 'Together' },
+    });
+    const counsellor = { headers: { 'X-Demo-Person': setting.counsellor } };
+    for (const part of ['letterhead', 'letterhead/shown']) {
+      expect((await fetch(`${setting.url}/admin/${part}`, counsellor)).status).toBe(403);
+    }
+    // Other tests of this service look at its mails.
+    await page.getByLabel('Haal het logo weg').check();
+    for (const field of [
+      'Naam van de afzender',
+      'Handtekening in het Nederlands',
+      'Handtekening in het Engels',
+    ])
+      await page.getByLabel(field).fill('');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    expect(await findLetterhead(setting.store, String(organisationId))).toEqual({});
+  });
+
   it('shows a key once, says beforehand what a free day moves, and keeps all of it from who may not', async () => {
     await setting.enrolSchool();
     const page = await browser.open({ script: false, width: 1280, as: setting.administrator });
@@ -678,7 +739,7 @@ describe('the start page', () => {
     expect(await setting.store.prisma.calendar_override.count()).toBe(0);
 
     const counsellor = { headers: { 'X-Demo-Person': setting.counsellor } };
-    for (const part of ['attention', 'mail', 'organisations', 'accounts', 'keys', 'audit']) {
+    for (const part of ['attention', 'mail', 'organisations', 'letterhead', 'accounts', 'keys', 'audit']) {
       expect([part, (await fetch(`${setting.url}/admin/${part}`, counsellor)).status]).toEqual([part, 403]);
     }
   });

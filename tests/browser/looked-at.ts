@@ -38,6 +38,7 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
   '/admin/mail/resend': ['resend'],
   '/admin/calendar': ['free-days'],
   '/admin/organisations': ['organisations'],
+  '/admin/letterhead': ['letterhead'],
   '/admin/accounts': ['accounts'],
   '/admin/keys': ['keys'],
   '/admin/retention': ['retention'],
@@ -75,7 +76,7 @@ export const noPages: readonly RegExp[] = [
   /\.(csv|xlsx|ics|pdf|json|txt)$/,
   /^\/(events|admin|sign-in\/start|sign-in\/callback|search\/suggestions)$/,
   /^\/p\/(calendar\/:file|:token\/documents\/:id)$/,
-  /\/(mail|school)\/shown$/,
+  /\/(mail|school|letterhead)\/shown$/,
   /\/gallery\/mail$/,
   // What providers alone see is rendered by a test of its own.
   /^\/trainings(\/:id)?$/,

@@ -5,8 +5,8 @@ import { foreseenMail } from '../../domain/trajectory/forecast/foreseen-mail.ts'
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { loadLayout } from '../../mail/layout/layout.ts';
-import { type Composed, compose } from '../../mail/letter/compose.ts';
-import { PICTURE } from '../../mail/letter/letterhead.ts';
+import { compose } from '../../mail/letter/compose.ts';
+import { withPicture } from '../../mail/letter/letterhead.ts';
 import { type LetterRequest, letterOf, type ReadMail } from '../../mail/letter/unsent.ts';
 import type { Contact, MailLetterhead, OwedKind } from '../../mail/types.ts';
 import { contentOf, type LedgerMail } from '../../store/mail/mails.ts';
@@ -157,14 +157,6 @@ function contactOf(
       : {}),
     ...(letterhead === undefined ? {} : { letterhead }),
   };
-}
-
-/** The picture that comes along with a mail is inside what is shown of it. */
-function withPicture({ html, attachments = [] }: Composed['message']): string {
-  const picture = attachments.find(({ cid }) => cid !== undefined);
-  if (picture === undefined) return String(html);
-  const content = (picture.content as Buffer).toString('base64');
-  return String(html).replaceAll(PICTURE, `data:${picture.contentType};base64,${content}`);
 }
 
 /** A text without the personal links in it: they are their receiver's. */

@@ -1,3 +1,4 @@
+import type { SendMailOptions } from 'nodemailer';
 import type { Attachment } from 'nodemailer/lib/mailer';
 import type { Language } from '../../domain/text.ts';
 import type { Block } from '../layout/blocks.ts';
@@ -56,4 +57,15 @@ export function pictureFiles(
       contentDisposition: 'inline',
     },
   ];
+}
+
+/** The document of a message, with the picture that comes along inside it: for where it is looked at, and not mailed. */
+export function withPicture({
+  html,
+  attachments = [],
+}: Pick<SendMailOptions, 'html' | 'attachments'>): string {
+  const picture = attachments.find(({ cid }) => cid !== undefined);
+  if (picture === undefined) return String(html);
+  const content = (picture.content as Buffer).toString('base64');
+  return String(html).replaceAll(PICTURE, `data:${picture.contentType};base64,${content}`);
 }

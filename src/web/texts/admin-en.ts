@@ -70,6 +70,7 @@ export const adminEn: AdminTexts = {
     mail: 'Mails',
     calendar: 'Calendar',
     organisations: 'Organisations',
+    letterhead: 'Sender',
     accounts: 'Staff',
     keys: 'Keys',
     retention: 'Keeping',

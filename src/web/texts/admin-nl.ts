@@ -98,6 +98,7 @@ export const adminNl = {
     mail: 'Mails',
     calendar: 'Kalender',
     organisations: 'Organisaties',
+    letterhead: 'Afzender',
     accounts: 'Medewerkers',
     keys: 'Sleutels',
     retention: 'Bewaren',

@@ -26,6 +26,8 @@ import { gatheringsEn } from './gatherings-en.ts';
 import { type GatheringsTexts, gatheringsNl } from './gatherings-nl.ts';
 import { helpEn } from './help-en.ts';
 import { type HelpTexts, helpNl } from './help-nl.ts';
+import { letterheadEn } from './letterhead-en.ts';
+import { type LetterheadTexts, letterheadNl } from './letterhead-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
@@ -235,6 +237,13 @@ const allForRetention: Record<Language, RetentionTexts> = { nl: retentionNl, en:
 /** What the page on how long things are kept says in a language. */
 export function retentionTextsOf(language: Language): RetentionTexts {
   return allForRetention[language];
+}
+
+const allForLetterhead: Record<Language, LetterheadTexts> = { nl: letterheadNl, en: letterheadEn };
+
+/** What the page on as whom a guidance service writes says in a language. */
+export function letterheadTextsOf(language: Language): LetterheadTexts {
+  return allForLetterhead[language];
 }
 
 const allForTemplates: Record<Language, TemplatesTexts> = { nl: templatesNl, en: templatesEn };

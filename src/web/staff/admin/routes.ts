@@ -9,6 +9,7 @@ import { setupAttention } from './attention.routes.ts';
 import { setupAudit } from './audit.routes.ts';
 import { setupCalendar } from './calendar.routes.ts';
 import { setupKeys } from './keys.routes.ts';
+import { setupLetterhead } from './letterhead.routes.ts';
 import { setupMailAdministration } from './mail.routes.ts';
 import { setupOrganisations } from './organisations.routes.ts';
 import { setupRetention } from './retention.routes.ts';
@@ -26,6 +27,7 @@ export function setupAdministration(router: Router, deps: Dependencies): void {
   setupMailAdministration(router, deps);
   setupCalendar(router, deps);
   setupOrganisations(router, deps);
+  setupLetterhead(router, deps);
   setupAccounts(router, deps);
   setupKeys(router, deps);
   setupRetention(router, deps);

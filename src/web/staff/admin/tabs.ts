@@ -7,6 +7,7 @@ export const adminTabs = [
   { id: 'mail', path: '/admin/mail', access: 'resend-mail' },
   { id: 'calendar', path: '/admin/calendar', access: 'change-calendar' },
   { id: 'organisations', path: '/admin/organisations', access: 'change-organisations' },
+  { id: 'letterhead', path: '/admin/letterhead', access: 'change-letterheads' },
   { id: 'accounts', path: '/admin/accounts', access: 'see-accounts' },
   { id: 'keys', path: '/admin/keys', access: 'see-accounts' },
   { id: 'retention', path: '/admin/retention', access: 'see-privacy' },
