@@ -1,11 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { toWireListed } from '../../src/api/trajectories/list.schemas.ts';
+import { toWireTrajectory } from '../../src/api/trajectories/trajectories.schemas.ts';
+import { readDay } from '../../src/application/day/read.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
+import { readDossier } from '../../src/application/trajectories/dossier.ts';
+import { readTable } from '../../src/application/trajectories/table.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays } from '../../src/domain/calendar/offset.ts';
-import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
+import { instantAt, localDateOf } from '../../src/domain/calendar/wall-clock.ts';
+import { plannedSteps } from '../../src/domain/reports/facts/planned-steps.ts';
+import { taskOfPath } from '../../src/domain/trajectory/model/built-in-tasks.ts';
 import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts';
-import { inTimeUntil, isAtRisk, isLate } from '../../src/domain/trajectory/views/late.ts';
+import { inTimeUntil, isAtRisk, isLate, silentSince } from '../../src/domain/trajectory/views/late.ts';
 import { isOverdue, openSteps, waitingFor } from '../../src/domain/trajectory/views/steps.ts';
-import { listTrajectories, type TrajectoryFilter } from '../../src/store/trajectories/list.ts';
+import { loadOf } from '../../src/store/day/load.ts';
+import type { DaySection } from '../../src/store/day/types.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { countListed, listTrajectories, type TrajectoryFilter } from '../../src/store/trajectories/list.ts';
+import { listRow } from '../../src/web/staff/trajectories/rows.ts';
+import { readTrajectoryPage } from '../../src/web/staff/view/trajectory.ts';
+import { runTraject } from '../cli/run-traject.ts';
 import { act, enrolSchool, type MailroomSetting, startMailroom } from '../mail/mailroom-setting.ts';
 
 const context = { calendar: { overrides: [] } };
@@ -13,10 +28,17 @@ const context = { calendar: { overrides: [] } };
 describe('how it stands with a hundred trajectories', () => {
   let setting: MailroomSetting;
   const states: TrajectoryState[] = [];
+  const service = randomUUID();
 
   beforeAll(async () => {
     setting = await startMailroom();
     for (let nth = 0; nth < 100; nth += 1) states.push(await lived(nth));
+    const { store, counsellor } = setting;
+    await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord' });
+    await store.pool.query('UPDATE trajectory SET organisation_id = $1', [service]);
+    await store.pool.query('UPDATE person SET organisation_id = $1, function = $2 WHERE id = $3', [
+      ...[service, 'counsellor', counsellor],
+    ]);
   });
 
   afterAll(() => setting.stop());
@@ -83,11 +105,157 @@ describe('how it stands with a hundred trajectories', () => {
     },
   );
 
+  /** What each surface says of them today: the ids of those that are late, at risk, waited for by a party, silent. */
+  const surfaces: {
+    readonly [surface: string]: (today: string) => Promise<Partial<Record<Standing, readonly string[]>>>;
+  } = {
+    'the filters of lists': async (today) => ({
+      late: await listed({ overdue: true }, today),
+      'at risk': await listed({ atRisk: true }, today),
+      'waits for the school': await listed({ waitingFor: 'school' }, today),
+      'waits for the service': await listed({ waitingFor: 'pbd' }, today),
+      silent: await listed({ silent: true }, today),
+    }),
+    'the rows of lists over the API': async (today) => {
+      const { items } = await listTrajectories(setting.store, EVERYTHING, {}, { limit: 200 }, today);
+      const rows = items.map((item) => toWireListed(item, setting.template, today));
+      return {
+        late: idsOf(rows.filter(({ overdue }) => overdue)),
+        'at risk': idsOf(rows.filter(({ at_risk }) => at_risk)),
+        'waits for the school': idsOf(rows.filter(({ waiting_for }) => waiting_for.includes('school'))),
+        'waits for the service': idsOf(rows.filter(({ waiting_for }) => waiting_for.includes('pbd'))),
+        silent: idsOf(rows.filter(({ silent_since }) => silent_since !== null)),
+      };
+    },
+    'the list on the pages': async (today) => {
+      const order = { sort: 'start', descending: false, limit: 200, offset: 0 } as const;
+      const { rows } = await readTable({ deps: deps(), scope: EVERYTHING, filter: {}, order });
+      const shown = rows.map((row) => listRow(row, instantAt(today, '12:00'), 'nl'));
+      return { late: idsOf(shown.filter(({ late }) => late)) };
+    },
+    'the page of each': async () => {
+      const pages = await pagesOfAll();
+      return {
+        late: idsOf(pages.filter(({ open }) => open.some(({ overdue }) => overdue))),
+        silent: idsOf(pages.filter(({ standing }) => standing.join(' ').includes('niets gehoord'))),
+      };
+    },
+    'each over the API': async () => {
+      const views = await viewsOfAll();
+      return {
+        late: idsOf(views.filter(({ overdue }) => overdue)),
+        'at risk': idsOf(views.filter(({ at_risk }) => at_risk)),
+        'waits for the school': idsOf(views.filter(({ waiting_for }) => waiting_for.includes('school'))),
+        'waits for the service': idsOf(views.filter(({ waiting_for }) => waiting_for.includes('pbd'))),
+        silent: idsOf(views.filter(({ silent_since }) => silent_since !== null)),
+      };
+    },
+    'the day of whoever follows them': async () => {
+      const lines = await linesOf('silent');
+      return { silent: [...new Set(lines.map(({ trajectory }) => trajectory))].sort() };
+    },
+    'the reports of plans': async (today) => ({
+      late: meant((state) =>
+        plannedSteps(state, setting.template, context, today, () => true).some(
+          ({ status }) => status === 'late',
+        ),
+      ),
+    }),
+  };
+  type Standing = 'late' | 'at risk' | 'waits for the school' | 'waits for the service' | 'silent';
+
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
+  const reader = () => ({
+    ...{ person: setting.counsellor, function: 'counsellor' as const, language: 'nl' as const },
+    actor: { kind: 'person' as const, person: setting.counsellor },
+    scope: { kind: 'organisation' as const, organisation: service },
+  });
+  const deps = () => ({ store: setting.store, clock: setting.clock }) as unknown as Dependencies;
+  const linesOf = async (section: DaySection) => (await readDay(deps(), reader(), { section })).lines;
+  const viewsOfAll = async () => {
+    const dossiers = states.map(({ id }) => readDossier({ deps: deps(), scope: EVERYTHING, id }));
+    return (await Promise.all(dossiers)).map(toWireTrajectory);
+  };
+  const pagesOfAll = () =>
+    Promise.all(states.map(({ id }) => readTrajectoryPage(deps(), { id, language: 'nl', reader: reader() })));
+
+  /** By the rules of the core alone. */
+  const byRule = (today: string): Record<Standing, readonly string[]> => ({
+    late: meant((state) => isLate({ status: state.status, nextDue: nextDueOf(state) }, today)),
+    'at risk': meant((state) => {
+      const open = openSteps(state, setting.template, context);
+      return isAtRisk({ status: state.status, nextDue: nextDueOf(state) }, open, today);
+    }),
+    'waits for the school': meant((state) => waitingFor(state, setting.template, context).includes('school')),
+    'waits for the service': meant((state) => waitingFor(state, setting.template, context).includes('pbd')),
+    silent: meant(
+      (state) => silentSince({ state, template: setting.template, context }, today) !== undefined,
+    ),
+  });
+
+  describe.each(['2026-09-15', '2026-10-20', '2026-12-01', '2027-02-01'])('on %s', (today) => {
+    it.each(Object.keys(surfaces))(
+      'late, at risk, waited for and silent are the same in %s',
+      async (surface) => {
+        setting.clock.set(instantAt(today, '12:00'));
+        const said = (await surfaces[surface]?.(today)) ?? {};
+        const rules = byRule(today);
+        const asked = Object.keys(said) as Standing[];
+        expect(said).toEqual(Object.fromEntries(asked.map((standing) => [standing, rules[standing]])));
+      },
+    );
+
+    it('the day has a line for every late step of a school that is not silent and has no date', async () => {
+      setting.clock.set(instantAt(today, '12:00'));
+      const silent = new Set(byRule(today).silent);
+      const expected = states.flatMap((state) =>
+        silent.has(state.id)
+          ? []
+          : openSteps(state, setting.template, context)
+              .filter((view) => isOverdue(view, state, today) && view.person !== setting.counsellor)
+              .filter(({ path }) => taskOfPath(path) === undefined)
+              .map(({ path }) => `${state.id} ${path}`),
+      );
+      const lines = [...(await linesOf('late')), ...(await linesOf('contact'))];
+      const shown = lines.map(({ trajectory, path }) => `${trajectory} ${path}`);
+      const unseen = expected.filter((line) => !shown.includes(line));
+      expect(unseen).toEqual([]);
+      const late = (await linesOf('late')).map(({ trajectory, path }) => `${trajectory} ${path}`);
+      expect(late.filter((line) => !expected.includes(line))).toEqual([]);
+    });
+
+    it('the service counts as many late ones in hand', async () => {
+      const load = await loadOf(setting.store, service, today);
+      expect(load.reduce((sum, { late }) => sum + late, 0)).toBe(byRule(today).late.length);
+      expect(await countListed(setting.store, EVERYTHING, { overdue: true }, today)).toBe(
+        byRule(today).late.length,
+      );
+    });
+  });
+
+  it('is the same on the command line, today', async () => {
+    const today = localDateOf(new Date().toISOString());
+    const rules = byRule(today);
+    const asked: readonly (readonly [Standing, readonly string[]])[] = [
+      ['late', ['--overdue']],
+      ['at risk', ['--at-risk']],
+      ['waits for the school', ['--waiting-for', 'school']],
+      ['silent', ['--silent']],
+    ];
+    for (const [standing, options] of asked) {
+      const { stdout } = await runTraject(['list', ...options, '--limit', '200', '--json'], {
+        DATABASE_URL: setting.databaseUrl,
+      });
+      expect([standing, idsOf(JSON.parse(stdout))]).toEqual([standing, rules[standing]]);
+    }
+  });
+
   it('has some of each kind, so that the comparison says something', async () => {
     const counts = await Promise.all(
-      [{ overdue: true }, { atRisk: true }, { waitingFor: 'school' }, { waitingFor: 'pbd' }].map(
-        async (filter) => (await listed(filter, '2026-11-15')).length,
-      ),
+      [
+        ...[{ overdue: true }, { atRisk: true }, { waitingFor: 'school' }, { waitingFor: 'pbd' }],
+        { silent: true },
+      ].map(async (filter) => (await listed(filter, '2026-11-15')).length),
     );
     for (const count of counts) {
       expect(count).toBeGreaterThan(4);
