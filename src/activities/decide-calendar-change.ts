@@ -2,6 +2,7 @@ import { isOutage } from '../application/outage.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
 import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
+import { noteSilence } from '../store/trajectories/silence.ts';
 import { type AdvanceParts, commit, look, MOST_CONFLICTS, tellNews } from './advance-trajectory.ts';
 
 /** What became of a trajectory whose calendar changed. */
@@ -55,7 +56,10 @@ async function attemptDecide(
   };
   const first = decide();
   if (first.rejected) return { kind: 'left' };
-  if (await standsAsPlanned(parts.store, first, template, context)) return { kind: 'left' };
+  if (await standsAsPlanned(parts.store, first, template, context)) {
+    await noteSilence(parts.store, { state: loaded.state, template, context });
+    return { kind: 'left' };
+  }
   const decision = decide(await whatStands(parts.store, trajectoryId));
   if (decision.rejected) return { kind: 'left' };
   const outcome = await commit(parts, situation, decision);

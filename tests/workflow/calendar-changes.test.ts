@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { createPassOnCalendarChanges } from '../../src/activities/chores/pass-on-calendar-changes.ts';
@@ -7,12 +8,13 @@ import { startTrajectory } from '../../src/application/workflow-client/start-tra
 import { tellTrajectory } from '../../src/application/workflow-client/trajectory.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays } from '../../src/domain/calendar/offset.ts';
-import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
+import { instantAt, localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { calendarProgress } from '../../src/store/calendar/changes.ts';
 import { deleteOverride, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { openDefects } from '../../src/store/operations/defects.ts';
+import { listTrajectories } from '../../src/store/trajectories/list.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import type { Workers } from '../../src/worker/start-workers.ts';
 import { startDevServer } from '../support/environment.ts';
@@ -143,5 +145,56 @@ describe('a school calendar that changes under running trajectories', () => {
     expect(change).toMatchObject({ total: rows.length, decided: rows.length, moved: 0 });
     expect([await changesIn(school.id), await versionOf(school.id)]).toEqual([0, school.version]);
     expect(await passOn()).toBe(0);
+  });
+
+  it('works out the silence of rows from before there was a rule for it, also where nothing else moves', async () => {
+    const { store } = setting;
+    const { pool } = store;
+    const old = addDays(localDateOf(machineTime()), -90);
+    const [one, two] = [
+      await enrolSchool(setting, instantAt(old, '10:00')),
+      await enrolSchool(setting, instantAt(old, '10:00')),
+    ];
+    const ids = [one.id, two.id];
+    const silence = async () => {
+      const { rows } = await pool.query(
+        `SELECT id, quiet_since::text, silent_from::text FROM trajectory WHERE id = ANY($1) ORDER BY id`,
+        [ids],
+      );
+      return rows;
+    };
+    const told = async () =>
+      (await mailsOf(store, EVERYTHING, two.id)).filter(({ rung }) => rung === 'quiet').map(({ key }) => key);
+    const [meant, word] = [await silence(), await told()];
+    expect(meant.map(({ quiet_since: since }) => since)).toEqual([old, old]);
+    expect(word).toHaveLength(1);
+    // As the first release had them: without silence, and the second without word of it.
+    await pool.query(
+      `UPDATE trajectory SET quiet_since = NULL, silent_from = NULL, state = state - 'heard'
+      WHERE id = ANY($1)`,
+      [ids],
+    );
+    await pool.query(`DELETE FROM mail WHERE trajectory_id = $1 AND rung LIKE '%quiet'`, [two.id]);
+    const migration = '../../prisma/migrations/20261129095600_silence/migration.sql';
+    const sql = await readFile(new URL(migration, import.meta.url), 'utf8');
+    await pool.query(sql.slice(sql.indexOf('INSERT INTO')));
+    await until(async () => {
+      await passOn();
+      return (
+        (await told()).length === 1 && (await silence()).every(({ quiet_since: since }) => since === old)
+      );
+    });
+    expect(await silence()).toEqual(meant);
+    expect(await told()).toEqual(word);
+    // Whoever looks for silent ones finds them.
+    const { items } = await listTrajectories(
+      store,
+      EVERYTHING,
+      { silent: true },
+      { limit: 200 },
+      localDateOf(machineTime()),
+    );
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+    expect(await changesIn(one.id)).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
+import { letterheadsOf } from '../../application/letters/letterheads.ts';
 import { newLink } from '../../application/links/new-link.ts';
-import { letterheadsOf } from '../../application/mail/letterheads.ts';
 import { isOutage } from '../../application/outage.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';

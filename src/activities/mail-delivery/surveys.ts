@@ -1,4 +1,4 @@
-import { senderOfService } from '../../application/mail/service-sender.ts';
+import { senderOfService } from '../../application/letters/sender.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf, morningOf } from '../../domain/calendar/wall-clock.ts';
 import { classify } from '../../mail/smtp/response.ts';

@@ -6,7 +6,7 @@ import { createMailTransport } from '../../platform/transport.ts';
 import { insertSignInLink, isUsable, takeSignInLink } from '../../store/access/attempts.ts';
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { senderFor } from '../mail/service-sender.ts';
+import { senderFor } from '../letters/sender.ts';
 import { nowOf } from '../now.ts';
 import { noteSignIn } from './audit.ts';
 import { openSession } from './sessions.ts';

@@ -75,7 +75,7 @@ export async function checkRow(asker: ListAsker, line: number, cells: RowCells):
     const isAsked = differences.length > 0 && row.known === undefined;
     return {
       kind: isAsked ? 'question' : 'good',
-      ...{ mails: mailsOf(preview, nowOf(deps)), differences },
+      ...{ mails: mailsBrought(preview, nowOf(deps)), differences },
       ...(preview.waitsFor === undefined ? {} : { waits: waitsBecause(preview.waitsFor) }),
     };
   } catch (error) {
@@ -158,7 +158,7 @@ function columnOfPath(path: string): Column | undefined {
 }
 
 /** How many mails an enrolment would bring, and when. */
-export function mailsOf({ mails }: EnrolmentPreview, now: string): Brings['mails'] {
+export function mailsBrought({ mails }: EnrolmentPreview, now: string): Brings['mails'] {
   const later: Record<LocalDate, number> = {};
   const atOnce = mails.filter((mail) => goesNow(mail, now)).length;
   for (const change of mails) {

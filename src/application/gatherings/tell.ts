@@ -4,7 +4,7 @@ import { gatheringLetter } from '../../mail/gathering-letter.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { senderFor } from '../mail/service-sender.ts';
+import { senderFor } from '../letters/sender.ts';
 
 /**
  * Sends whoever plans a gathering its one event for their calendar. It stands also when that mail cannot be sent: the page of the

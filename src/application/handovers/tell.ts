@@ -7,7 +7,7 @@ import { type Handover, handoversUnanswered, noteCoordinatorTold } from '../../s
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { senderFor } from '../mail/service-sender.ts';
+import { senderFor } from '../letters/sender.ts';
 import { nowOf } from '../now.ts';
 
 /** What telling of handovers works with. */

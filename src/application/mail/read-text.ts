@@ -13,9 +13,9 @@ import { contentOf, type LedgerMail } from '../../store/mail/mails.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
+import { letterheadsOf } from '../letters/letterheads.ts';
 import { nowOf } from '../now.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
-import { letterheadsOf } from './letterheads.ts';
 
 /** A mail of a trajectory in words, as it went or would go. */
 export type MailText = {

@@ -20,7 +20,7 @@ import { isApplicationError } from '../application-error.ts';
 import { readDay } from '../day/read.ts';
 import { daySections } from '../day/sections.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { senderFor } from '../mail/service-sender.ts';
+import { senderFor } from '../letters/sender.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { templateIn } from '../templates/find.ts';
 

@@ -6,7 +6,7 @@ import { createMailTransport } from '../../platform/transport.ts';
 import type { Person } from '../../store/people/people.ts';
 import { followersOf } from '../../store/people/roles.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { type LetterParts, senderFor } from '../mail/service-sender.ts';
+import { type LetterParts, senderFor } from '../letters/sender.ts';
 
 /**
  * Tells somebody at the old address that another one is used from now on, and whoever follows their trajectories. The change stands,

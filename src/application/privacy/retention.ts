@@ -35,7 +35,7 @@ import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, journalOf } from '../../store/trajectories/trajectories.ts';
 import { isApplicationError } from '../application-error.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { senderFor } from '../mail/service-sender.ts';
+import { senderFor } from '../letters/sender.ts';
 import { nowOf } from '../now.ts';
 import { erasePerson } from './erase.ts';
 import { erasedPage } from './erased-page.ts';

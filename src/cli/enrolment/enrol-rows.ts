@@ -2,7 +2,7 @@ import { type ApplicationError, isApplicationError } from '../../application/app
 import type { Dependencies } from '../../application/dependencies.ts';
 import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
 import { previewEnrolment } from '../../application/enrolment/preview.ts';
-import { type Brings, mailsOf } from '../../application/enrolment-lists/check.ts';
+import { type Brings, mailsBrought } from '../../application/enrolment-lists/check.ts';
 import {
   listedEarlier,
   listedPeople,
@@ -104,7 +104,7 @@ async function enrolOne(deps: Dependencies, row: EnrolmentRow, options: RowOptio
       look.add(enrols);
       const seen = await previewEnrolment({ deps, actor, enrolment, language: 'nl' });
       const outcome = seen.waitsFor === undefined ? 'enrolled' : 'waiting';
-      return { ...result, outcome, mails: mailsOf(seen, nowOf(deps)), ...otherwise(seen.differences) };
+      return { ...result, outcome, mails: mailsBrought(seen, nowOf(deps)), ...otherwise(seen.differences) };
     }
     const enrolled = await enrolOrQueue({ deps, actor, enrolment });
     if ('queued' in enrolled) return { ...result, outcome: 'waiting', place: enrolled.queued.place };

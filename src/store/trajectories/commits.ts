@@ -2,7 +2,6 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { quietOf, silentFrom } from '../../domain/trajectory/rules/silence.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
@@ -11,6 +10,7 @@ import { mailPartitionOf } from '../mail/partition.ts';
 import type { CommandResult } from './commands.ts';
 import { advanceStatement, enrolStatement } from './commit.ts';
 import { countedParameter } from './counted.ts';
+import { silenceValues } from './silence.ts';
 import { type StepChanges, stepChanges } from './step-rows.ts';
 
 /** What is stored when somebody is enrolled. */
@@ -88,7 +88,7 @@ export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Pro
     commit.group ?? null,
     state.start,
     commit.cohort ?? null,
-    ...quietValues(commit),
+    ...silenceValues({ ...commit, state: commit.advanced.state }),
     countedParameter(commit.advanced.events, commit.template, commit),
   ];
   try {
@@ -139,7 +139,7 @@ export async function commitAdvance(store: Store, commit: AdvanceCommit): Promis
       command === undefined ? null : JSON.stringify(command.result),
       commit.heard !== undefined,
       commit.heard?.wakeAt ?? null,
-      ...quietValues(commit),
+      ...silenceValues({ ...commit, state: commit.advanced.state }),
       countedParameter(advanced.events, template),
     ],
   });
@@ -168,13 +168,6 @@ function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, ste
     state.roles[template.counsellorRole]?.person ?? null,
     state.endedAt ?? null,
   ];
-}
-
-/** Since when nothing was heard, and from which local date on that counts as silence. */
-function quietValues({ advanced, template, context }: EnrolmentCommit | AdvanceCommit): (string | null)[] {
-  const snapshot = { state: advanced.state, template, context };
-  const quiet = quietOf(snapshot);
-  return quiet === undefined ? [null, null] : [quiet.since, silentFrom(quiet, snapshot)];
 }
 
 function toCommitted(row: Outcome | undefined): Committed {

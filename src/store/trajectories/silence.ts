@@ -1,3 +1,7 @@
+import type { Snapshot } from '../../domain/trajectory/model/memoize.ts';
+import { quietOf, silentFrom } from '../../domain/trajectory/rules/silence.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+
 /**
  * The last day on which a trajectory gave a sign of life, as an SQL expression: somebody of a school did something,
  * people met, or a pause ended. A local date, or null.
@@ -20,4 +24,24 @@ export function lastSignOfLife(id: string): string {
  */
 export function isSilent(today: string): string {
   return `(t.status = 'active' AND t.silent_from <= ${today}) IS TRUE`;
+}
+
+/** Since when nothing was heard, and from which local date on that counts as silence. */
+export function silenceValues(snapshot: Snapshot): (string | null)[] {
+  const quiet = quietOf(snapshot);
+  return quiet === undefined ? [null, null] : [quiet.since, silentFrom(quiet, snapshot)];
+}
+
+/**
+ * Keeps the silence of a trajectory as it is worked out now, where nothing else of it moves: a changed calendar shifts the day, and
+ * a row from before there was a rule for it has none.
+ */
+export async function noteSilence(store: Store, snapshot: Snapshot): Promise<void> {
+  const { id, version } = snapshot.state;
+  await rowsOf(store, {
+    name: 'note-silence',
+    text: `UPDATE trajectory SET quiet_since = $3::date, silent_from = $4::date
+      WHERE id = $1 AND version = $2 AND (quiet_since, silent_from) IS DISTINCT FROM ($3::date, $4::date)`,
+    values: [id, version, ...silenceValues(snapshot)],
+  });
 }

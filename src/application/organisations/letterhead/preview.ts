@@ -4,7 +4,7 @@ import { exampleLetter } from '../../../mail/example-letter.ts';
 import { withPicture } from '../../../mail/letter/letterhead.ts';
 import type { LetterReader } from '../../../mail/service-letter.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { senderOfService } from '../../mail/service-sender.ts';
+import { senderOfService } from '../../letters/sender.ts';
 import { readLetterhead } from './read.ts';
 
 /** A mail as schools would get it. */
