@@ -174,7 +174,7 @@ describe('A letter that is about no step', () => {
     await tellOldAddress(pages.deps, before!);
     await mailLink(pages.deps, (await findPerson(pages.store, EVERYTHING, partner))?.email ?? '', '/');
     await press(await open('/my-calendar?lang=nl', rita.id), 'Ja, mail me elke maandag', rita.id);
-    pages.clock.set('2027-02-08T09:00:00Z');
+    pages.clock.set('2027-03-01T09:00:00Z');
     expect(await send()).toBeGreaterThan(0);
     const subjects: [string, string][] = [
       ['Neem je over van Gerda?', rita.email],

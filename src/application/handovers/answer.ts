@@ -38,7 +38,8 @@ export async function previewAnswer(answering: Answering): Promise<BulkPreview> 
   if (offered.answeredAt !== undefined) throw answeredBefore();
   const { deps, caller, accepted } = answering;
   const work = accepted ? await workOf(deps, offered, todayOf(deps)) : [];
-  return previewBulk({ deps, person: caller.person, work, language: caller.language });
+  // It is carried out in the name of whoever offered it.
+  return previewBulk({ deps, person: offered.offeredBy, work, language: caller.language });
 }
 
 async function readOffered({ deps, caller, id }: Answering): Promise<Handover> {
