@@ -17,11 +17,18 @@ import { isOverdue, openSteps, waitingFor } from '../../src/domain/trajectory/vi
 import { loadOf } from '../../src/store/day/load.ts';
 import type { DaySection } from '../../src/store/day/types.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
 import { countListed, listTrajectories, type TrajectoryFilter } from '../../src/store/trajectories/list.ts';
 import { listRow } from '../../src/web/staff/trajectories/rows.ts';
 import { readTrajectoryPage } from '../../src/web/staff/view/trajectory.ts';
 import { runTraject } from '../cli/run-traject.ts';
-import { act, enrolSchool, type MailroomSetting, startMailroom } from '../mail/mailroom-setting.ts';
+import {
+  act,
+  addPerson,
+  enrolSchool,
+  type MailroomSetting,
+  startMailroom,
+} from '../mail/mailroom-setting.ts';
 
 const context = { calendar: { overrides: [] } };
 
@@ -225,8 +232,9 @@ describe('how it stands with a hundred trajectories', () => {
     });
 
     it('the service counts as many late ones in hand', async () => {
-      const load = await loadOf(setting.store, service, today);
-      expect(load.reduce((sum, { late }) => sum + late, 0)).toBe(byRule(today).late.length);
+      const page = { organisation: service, today, limit: 50, offset: 0 };
+      const { items } = await loadOf(setting.store, page);
+      expect(items.reduce((sum, { late }) => sum + late, 0)).toBe(byRule(today).late.length);
       expect(await countListed(setting.store, EVERYTHING, { overdue: true }, today)).toBe(
         byRule(today).late.length,
       );
@@ -269,5 +277,84 @@ describe('how it stands with a hundred trajectories', () => {
     const arranged = { ...node, appointments: [{ start, end: start }] };
     expect(inTimeUntil({ node: arranged, due: '2026-11-20' })).toBe('2026-12-08');
     expect(inTimeUntil({ node, due: '2026-11-20' })).toBe('2026-11-20');
+  });
+
+  describe('counted in the database, however many there are', () => {
+    const [many, coordinator] = [randomUUID(), randomUUID()];
+    const fifty = Array.from({ length: 50 }, () => randomUUID());
+    let oldest: TrajectoryState;
+    let due = '';
+
+    beforeAll(async () => {
+      const { store, clock, template } = setting;
+      const of = { organisationId: service, language: 'nl' } as const;
+      const names = [...fifty.entries()].map(([nth, id]) => [id, `Begeleider ${nth + 1}`] as const);
+      for (const [id, name] of [...names, [many, 'Anna Allerlei'] as const]) {
+        await insertPerson(store, { ...of, id, name, email: `${id}@pbd.example`, function: 'counsellor' });
+      }
+      const role = { ...of, name: 'Cora', email: `${coordinator}@pbd.example`, function: 'coordinator' };
+      await insertPerson(store, { ...role, id: coordinator });
+      clock.set(instantAt('2026-09-01', '10:00'));
+      const principal = await addPerson(store, 'Piet Pas');
+      const roles = { counsellor: many, coordinator: many, principal };
+      oldest = (await enrolSchool(setting, { roles })).state;
+      due = openSteps(oldest, template, context)[0]?.due ?? '';
+      await store.pool.query('UPDATE trajectory SET organisation_id = $2 WHERE id = $1', [
+        oldest.id,
+        service,
+      ]);
+      await copies(300, many, 8);
+      for (const counsellor of fifty) await copies(1, counsellor, 8);
+    });
+
+    /** More like the oldest one, which are expected some days later. */
+    const copies = (count: number, counsellor: string, later: number) =>
+      setting.store.pool.query(
+        `WITH more AS (
+          INSERT INTO trajectory SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
+            'reference', 'TX-' || substr($2, 1, 6) || nth, 'subject_id', $2 || '/' || nth, 'counsellor_id', $2,
+            'next_due', t.next_due + $3::int))).* FROM trajectory t, generate_series(1, $4::int) nth WHERE t.id = $1
+          RETURNING id),
+        doers AS (
+          INSERT INTO trajectory_role SELECT (jsonb_populate_record(r, jsonb_build_object('trajectory_id', more.id,
+            'person_id', CASE WHEN r.role = 'principal' THEN r.person_id ELSE $2::uuid END))).*
+          FROM trajectory_role r, more WHERE r.trajectory_id = $1)
+        INSERT INTO trajectory_step SELECT (jsonb_populate_record(s, jsonb_build_object('trajectory_id', more.id,
+          'due', s.due + $3::int))).* FROM trajectory_step s, more WHERE s.trajectory_id = $1`,
+        [oldest.id, counsellor, later, count],
+      );
+    const dayOf = (person: string) => readDay(deps(), { ...reader(), person }, {});
+
+    it('one late step among 301 running trajectories is in the day of their counsellor, and so is how many there are', async () => {
+      setting.clock.set(instantAt(addDays(due, 1), '12:00'));
+      const { lines, today } = await dayOf(many);
+      const late = lines.filter(({ section }) => section === 'late');
+      expect(late).toMatchObject([{ trajectory: oldest.id, total: 1 }]);
+      const soon = lines.filter(({ section }) => section === 'soon');
+      expect([soon.length, soon[0]?.total]).toEqual([12, 300]);
+      const filter = { counsellor: many, overdue: true };
+      expect(await countListed(setting.store, EVERYTHING, filter, today)).toBe(1);
+      const { items } = await loadOf(setting.store, { organisation: service, today, limit: 50, offset: 0 });
+      expect(items[0]).toMatchObject({ person: many, running: 301, late: 1 });
+    });
+
+    it('the last of 51 counsellors and more has a day like the first, and is counted', async () => {
+      const last = fifty.at(-1) ?? '';
+      setting.clock.set(instantAt(addDays(due, 9), '12:00'));
+      const { lines, today } = await dayOf(last);
+      expect(lines).toMatchObject([{ section: 'late', total: 1 }]);
+      const first = { organisation: service, today, limit: 50, offset: 0 };
+      const [page, next] = [
+        await loadOf(setting.store, first),
+        await loadOf(setting.store, { ...first, offset: 50 }),
+      ];
+      expect([page.total, page.items.length, next.items.length]).toEqual([52, 50, 2]);
+      expect([...page.items, ...next.items].filter(({ person }) => person === last)).toMatchObject([
+        { running: 1, late: 1 },
+      ]);
+      const asCoordinator = { ...reader(), person: coordinator, function: 'coordinator' as const };
+      const seen = await readDay(deps(), asCoordinator, { colleague: last });
+      expect(seen.lines).toMatchObject([{ section: 'late', total: 1 }]);
+    });
   });
 });
