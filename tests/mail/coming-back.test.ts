@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import hoodiecrow from 'hoodiecrow-imap';
 import { createTransport } from 'nodemailer';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
 import { takeIn } from '../../src/application/mail/take-in.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { filingAddressOf, isReturnPath } from '../../src/mail/incoming/return-path.ts';
@@ -11,6 +12,8 @@ import { startMailIntake, type TakeMessage } from '../../src/platform/mail-intak
 import { emptyMailbox } from '../../src/platform/mailbox.ts';
 import { keptMessages } from '../../src/store/mail/incoming.ts';
 import { findPerson } from '../../src/store/people/people.ts';
+import { longDate } from '../../src/texts/dates.ts';
+import { readTrajectoryPage } from '../../src/web/staff/view/trajectory.ts';
 import {
   addPerson,
   enrolSchool,
@@ -161,6 +164,15 @@ describe('An automatic answer', () => {
       `Ik ben afwezig tot en met ${day}.`,
     ]);
     expect((await findPerson(mailroom.store, EVERYTHING, principal))?.absentUntil).toBe(day);
+    const reader = { person: mailroom.counsellor, function: 'counsellor', scope: EVERYTHING } as const;
+    const seen = await readTrajectoryPage(mailroom as unknown as Dependencies, {
+      id,
+      language: 'nl',
+      reader,
+    });
+    expect(seen.roles.flatMap(({ note }) => note ?? [])).toContain(
+      `afwezig tot en met ${longDate(day, 'nl')}`,
+    );
     await mailroom.deliver();
     const waiting = (await ledger(mailroom, id)).get(escalation.rung)!;
     expect(waiting).toMatchObject({ status: 'planned', reason: 'recipient-absent' });

@@ -58,9 +58,6 @@ export const pageEn: PageTexts = {
   nowNone: 'Nothing is open.',
   people: 'People',
   papers: 'Other documents',
-  remindersOff: 'wants no reminders',
-  unreachable: 'mail does not arrive',
-  left: 'has left',
   undoLate: 'It could not be taken back any more: something else has happened in the meantime.',
   sentStays: 'Mails that went stay sent.',
 };

@@ -57,9 +57,6 @@ export const pageNl = {
   nowNone: 'Niets is open.',
   people: 'Mensen',
   papers: 'Andere documenten',
-  remindersOff: 'wil geen herinneringen',
-  unreachable: 'mail komt niet aan',
-  left: 'is vertrokken',
   undoLate: 'Ongedaan maken kon niet meer: er is intussen iets anders gebeurd.',
   sentStays: 'Mails die al vertrokken, blijven verstuurd.',
 };

@@ -17,7 +17,7 @@ import { addressOf } from '../listing/choice.ts';
 import { chosenIn, FilterSearch, FilterSelect, FilterTick } from '../listing/controls.tsx';
 import type { TableOfTexts } from '../listing/file.ts';
 import { Listing, sortedBy } from '../listing/listing.tsx';
-import { hindranceOf } from './reach.ts';
+import { hindranceOf } from '../view/reach.ts';
 import { type PersonChoice, type PersonFilterName, personList } from './shape.ts';
 
 /** Everything the list of people shows. */

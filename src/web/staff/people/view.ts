@@ -13,7 +13,7 @@ import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
 import { explainMail } from '../../../mail/ledger/explain.ts';
 import { peopleTextsOf } from '../../texts/texts.ts';
 import { type ListRow, listRow } from '../trajectories/rows.ts';
-import { hindranceOf } from './reach.ts';
+import { hindranceOf } from '../view/reach.ts';
 
 /** A role of somebody, in the words of its trajectory. */
 export type RoleOfPerson = { readonly row: ListRow; readonly roles: readonly string[] };

@@ -15,8 +15,8 @@ import { functionInWords } from '../../../texts/functions.ts';
 import type { RoadLine } from '../../ui/console/road-chart.tsx';
 import type { Span } from '../../ui/console/road-scale.ts';
 import { trajectoryAddress } from '../addresses.ts';
-import { hindranceOf } from '../people/reach.ts';
 import { type ListRow, listRow } from '../trajectories/rows.ts';
+import { hindranceOf } from '../view/reach.ts';
 import { type FoundNeeds, type Measured, measuredIn, needsFoundIn } from './measured.ts';
 
 /** Somebody of a school, with what they do and how to reach them. */

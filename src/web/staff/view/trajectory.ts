@@ -23,13 +23,14 @@ import { longDate } from '../../../texts/dates.ts';
 import { withinSentence } from '../../../texts/in-sentence.ts';
 import { type Names, namesOf } from '../../../texts/names.ts';
 import { reasonInWords } from '../../../texts/reasons.ts';
-import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
+import { staffTextsOf } from '../../texts/texts.ts';
 import type { Document } from '../../ui/types.ts';
 import { contactOf } from './contact-of.ts';
 import { readDid } from './did.ts';
 import { filledIn } from './filled-in.ts';
 import { holidaysOf } from './holidays.ts';
 import { openStepsOf } from './open-steps.ts';
+import { hindranceOf } from './reach.ts';
 import { standingInWords } from './standing.ts';
 import { comingOf, type Letter, subjectOf } from './timeline/coming.ts';
 import { pastOf } from './timeline/past.ts';
@@ -100,7 +101,11 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
       .filter(({ id: role, optional }) => !optional || state.roles[role] !== undefined)
       .map(({ id: role, title }) => {
         const found = dossier.people.get(state.roles[role]?.person ?? '');
-        return { role, title: title[language], ...(found === undefined ? {} : reachOf(found, language)) };
+        return {
+          role,
+          title: title[language],
+          ...(found === undefined ? {} : reachOf(found, today, language)),
+        };
       }),
     related: related.map((one) => ({ ...one, template: one.template[language] })),
     ...(person === undefined ? {} : { counsellor: contactOf(person, dossier.organisation?.name) }),
@@ -144,15 +149,8 @@ function nextMailOf(letters: readonly Letter[], names: Names): NextMail | undefi
 }
 
 /** Somebody with what stands in the way of reaching them. */
-function reachOf(person: Person, language: Language): Pick<RoleRow, 'person' | 'note'> {
-  const texts = pageTextsOf(language);
-  const note = person.leftAt
-    ? texts.left
-    : person.unreachableAt
-      ? texts.unreachable
-      : person.remindersOff
-        ? texts.remindersOff
-        : undefined;
+function reachOf(person: Person, today: LocalDate, language: Language): Pick<RoleRow, 'person' | 'note'> {
+  const note = hindranceOf(person, today, language);
   return { person: contactOf(person), ...(note === undefined ? {} : { note }) };
 }
 
