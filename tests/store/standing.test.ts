@@ -162,14 +162,20 @@ describe('how it stands with a hundred trajectories', () => {
       return { silent: [...new Set(lines.map(({ trajectory }) => trajectory))].sort() };
     },
     'the reports of plans': async (today) => ({
-      late: meant((state) =>
+      'late by a step of its template': meant((state) =>
         plannedSteps(state, setting.template, context, today, () => true).some(
           ({ status }) => status === 'late',
         ),
       ),
     }),
   };
-  type Standing = 'late' | 'at risk' | 'waits for the school' | 'waits for the service' | 'silent';
+  type Standing =
+    | 'late by a step of its template'
+    | 'late'
+    | 'at risk'
+    | 'waits for the school'
+    | 'waits for the service'
+    | 'silent';
 
   const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
   const reader = () => ({
@@ -183,12 +189,26 @@ describe('how it stands with a hundred trajectories', () => {
     const dossiers = states.map(({ id }) => readDossier({ deps: deps(), scope: EVERYTHING, id }));
     return (await Promise.all(dossiers)).map(toWireTrajectory);
   };
-  const pagesOfAll = () =>
-    Promise.all(states.map(({ id }) => readTrajectoryPage(deps(), { id, language: 'nl', reader: reader() })));
+  // A few at a time: each of them asks for much at once, and there are only so many connections.
+  const pagesOfAll = async () => {
+    const pages: Awaited<ReturnType<typeof readTrajectoryPage>>[] = [];
+    for (let first = 0; first < states.length; first += 2) {
+      const some = states
+        .slice(first, first + 2)
+        .map(({ id }) => ({ id, language: 'nl', reader: reader() }) as const);
+      pages.push(...(await Promise.all(some.map((asked) => readTrajectoryPage(deps(), asked)))));
+    }
+    return pages;
+  };
 
   /** By the rules of the core alone. */
   const byRule = (today: string): Record<Standing, readonly string[]> => ({
     late: meant((state) => isLate({ status: state.status, nextDue: nextDueOf(state) }, today)),
+    'late by a step of its template': meant((state) =>
+      openSteps(state, setting.template, context).some(
+        (view) => taskOfPath(view.path) === undefined && isOverdue(view, state, today),
+      ),
+    ),
     'at risk': meant((state) => {
       const open = openSteps(state, setting.template, context);
       return isAtRisk({ status: state.status, nextDue: nextDueOf(state) }, open, today);
@@ -200,7 +220,7 @@ describe('how it stands with a hundred trajectories', () => {
     ),
   });
 
-  describe.each(['2026-09-15', '2026-10-20', '2026-12-01', '2027-02-01'])('on %s', (today) => {
+  describe.each(['2026-10-20', '2026-12-01'])('on %s', (today) => {
     it.each(Object.keys(surfaces))(
       'late, at risk, waited for and silent are the same in %s',
       async (surface) => {
@@ -303,8 +323,8 @@ describe('how it stands with a hundred trajectories', () => {
         oldest.id,
         service,
       ]);
-      await copies(300, many, 8);
-      for (const counsellor of fifty) await copies(1, counsellor, 8);
+      await copies(300, many, 3);
+      for (const counsellor of fifty) await copies(1, counsellor, 3);
     });
 
     /** More like the oldest one, which are expected some days later. */
@@ -340,7 +360,7 @@ describe('how it stands with a hundred trajectories', () => {
 
     it('the last of 51 counsellors and more has a day like the first, and is counted', async () => {
       const last = fifty.at(-1) ?? '';
-      setting.clock.set(instantAt(addDays(due, 9), '12:00'));
+      setting.clock.set(instantAt(addDays(due, 4), '12:00'));
       const { lines, today } = await dayOf(last);
       expect(lines).toMatchObject([{ section: 'late', total: 1 }]);
       const first = { organisation: service, today, limit: 50, offset: 0 };
