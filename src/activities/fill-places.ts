@@ -104,7 +104,7 @@ async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
   const { schoolNumber, subject, lot, templateVersion: version } = entry;
   const school = schoolNumber === undefined ? undefined : await findSchool(store, EVERYTHING, schoolNumber);
   const template = await templateOf(store, lot, version);
-  const setting = await loadForEnrolment(store, { template, version }, { id: subject.id, schoolNumber });
+  const setting = await loadForEnrolment(store, { template, version }, { ...subject, schoolNumber });
   return { setting, schoolIsClosed: school?.closedAt !== undefined };
 }
 

@@ -60,6 +60,33 @@ describe('enrolling over the API', () => {
     expect(again.body.open[0].person.id).toBe(id);
   });
 
+  it('enrols somebody of no school in a model for teams that takes such people too', async () => {
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    const forTeams = source.replace('template: two-conversations', 'template: for-teams');
+    await publishTemplate(api.store, forTeams.replace('subject: school', 'subject: team\nalso: [person]'));
+    const inspector = await api.post('people', {
+      ...{ name: 'Ine Inspecteur', email: 'ine@inspectie.example', function: 'inspector' },
+      organisation: api.world.service,
+    });
+    const subject = { kind: 'person', id: inspector.body.id };
+    const roles = { counsellor: api.world.counsellor, principal: inspector.body.id };
+    const { body } = await api.post('trajectories', {
+      template: 'for-teams',
+      subject,
+      roles,
+      confirmed: true,
+    });
+    expect(body).toMatchObject({
+      subject: { ...subject, name: 'Ine Inspecteur' },
+      open: [{ path: 'start/confirms', person: { name: 'Ine Inspecteur' } }],
+    });
+    expect(body.school ?? null).toBeNull();
+    const pupil = { template: 'for-teams', subject: { kind: 'pupil', id: '900001', key: 'ab' }, roles };
+    expect((await api.post('trajectories', pupil)).body).toMatchObject({
+      errors: [{ path: 'subject.kind' }],
+    });
+  });
+
   it('enrols what is already under way, and sends nothing for what lies before', async () => {
     const answer = await api.post(
       'trajectories',

@@ -55,7 +55,7 @@ export async function checkEnrolment({
   if (scope !== undefined && school !== undefined) await assertMayEnrol(deps, scope, school.number, from);
   if (!enrolment.beside) await refuseOtherYear(deps, { id, start, template: template.id, subject });
   return {
-    setting: await loadForEnrolment(deps.store, published, { id: subject.id, schoolNumber: school?.number }),
+    setting: await loadForEnrolment(deps.store, published, { ...subject, schoolNumber: school?.number }),
     school: school?.number,
     toEnrol: asEnrolment(enrolment, {
       ...{ id, actor, subject, now: nowOf(deps) },

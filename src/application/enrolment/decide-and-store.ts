@@ -2,7 +2,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { schoolYearOf } from '../../domain/calendar/school-year.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import { linksOf } from '../../domain/template/model/links.ts';
-import type { Template } from '../../domain/template/model/types.ts';
+import type { SubjectKind, Template } from '../../domain/template/model/types.ts';
 import { type Enrolment, enrol } from '../../domain/trajectory/decide/enrol.ts';
 import { beginsByLooking } from '../../domain/trajectory/decide/starts.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
@@ -66,10 +66,15 @@ export type StoredEnrolment =
 export async function loadForEnrolment(
   store: Store,
   { template, version }: { readonly template: Template; readonly version: number },
-  subject: { readonly id: string; readonly schoolNumber: string | undefined },
+  subject: {
+    /** The one that the template is for if left out. */
+    readonly kind?: SubjectKind;
+    readonly id: string;
+    readonly schoolNumber: string | undefined;
+  },
 ): Promise<EnrolmentSetting> {
-  const { id, schoolNumber } = subject;
-  const linkGroup = { subject: { kind: template.subject, id }, schoolNumber };
+  const { kind = template.subject, id, schoolNumber } = subject;
+  const linkGroup = { subject: { kind, id }, schoolNumber };
   const [calendar, linked, isFollowed] = await Promise.all([
     loadCalendar(store, schoolNumber),
     linkedFor(store, linkGroup, linksOf(template)),

@@ -52,7 +52,7 @@ export function factMeaning(template: Template, fact: string, field: string): Me
     case 'group':
       return { text, type: 'string', choices: ['volger', 'first-mover'] };
     case 'subject':
-      return { text, type: 'string', choices: [template.subject] };
+      return { text, type: 'string', choices: [template.subject, ...(template.also ?? [])] };
     default:
       return undefined;
   }

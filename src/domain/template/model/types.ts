@@ -255,6 +255,8 @@ export type TemplateNode = StageNode | StepNode;
 export interface Template {
   readonly id: string;
   readonly subject: SubjectKind;
+  /** Other kinds of subject that can go through it. */
+  readonly also?: readonly SubjectKind[];
   readonly title: Text;
   readonly summary: Text;
   readonly source: string;

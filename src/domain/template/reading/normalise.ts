@@ -31,6 +31,7 @@ export function normalise(file: TemplateFile): Template {
   return {
     id: file.template,
     subject: file.subject,
+    ...(file.also === undefined ? {} : { also: file.also }),
     title: file.title,
     summary: file.summary,
     source: file.source,

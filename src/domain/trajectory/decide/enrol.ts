@@ -98,7 +98,10 @@ export function enrol(
 }
 
 function refuse(request: Enrolment, template: Template, today: LocalDate): Rejection | undefined {
-  if (request.subject.kind !== template.subject) return rejectField('subject-unsuited', 'subject.kind');
+  const { kind } = request.subject;
+  if (kind !== template.subject && template.also?.includes(kind) !== true) {
+    return rejectField('subject-unsuited', 'subject.kind');
+  }
   if (request.start < template.availableFrom) {
     return rejectField('start-too-early', 'start', {
       nl: `Dit modeltraject kan starten vanaf ${template.availableFrom}.`,

@@ -29,13 +29,19 @@ export const acceptedKeys = {
   because: key(z.string().trim().min(10), 'Why it is meant so, for who reads the file later.'),
 };
 
+const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'programme']);
+
 /** The file as a whole. */
 export const fileKeys = {
   template: key(
     hyphenated,
     'The name of the model trajectory, as in the name of the file: small letters, digits and hyphens.',
   ),
-  subject: key(z.enum(['school', 'team', 'pupil', 'person', 'programme']), 'Who goes through it.'),
+  subject: key(subjectKind, 'Who goes through it.'),
+  also: key(
+    z.array(subjectKind).min(1).max(4).optional(),
+    'Who else can go through it: `[person]` lets somebody of no school, such as an inspector, go through a model for teams.',
+  ),
   title: key(text, 'What it is called, on screens and in the subject of every mail.'),
   summary: key(text, 'One or two sentences for who chooses among the model trajectories.'),
   source: key(z.string().min(1), 'The document and chapter that it follows.'),
