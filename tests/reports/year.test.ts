@@ -111,12 +111,27 @@ describe('the report of one year', () => {
     const path = `organisations/${provider}/figures`;
     const as = { 'X-Demo-Person': setting.providerPerson };
     const own = { indicator: 'partner_material', school_year: YEAR, value: 12, evidence: 'Our site' };
-    expect((await send(path, { figures: [own] }, as)).status).toBe(204);
+    const told = (indicator: string, value: number) => ({ ...own, indicator, value });
+    const figures = [
+      own,
+      told('partner_research_means', 5000),
+      told('partner_in_kind', 1200),
+      told('partner_open', 7),
+    ];
+    expect((await send(path, { figures }, as)).status).toBe(204);
     const foreign = { ...own, indicator: 'direction_fte' };
     expect((await send(path, { figures: [foreign] }, as)).body).toMatchObject({
       errors: [{ code: 'not-of-partners' }],
     });
-    expect(await table('year-of-partners')).toMatchObject([{ indicator: 'partner_material', value: 12 }]);
+    expect(await table('year-of-partners')).toMatchObject([
+      { indicator: 'partner_material', value: 12 },
+      { indicator: 'partner_research_means', value: 5000 },
+      { indicator: 'partner_in_kind', value: 1200 },
+      { indicator: 'partner_open', value: 7 },
+    ]);
+    const aim = { indicator: 'partner_research_means', school_year: YEAR, agreement: 'Convenant 2025' };
+    await send('figures/aims', { ...aim, target: 10_000 });
+    expect(await figure('partner_research_means')).toMatchObject({ value: 5000, share: 50, met: false });
     expect((await figure('partner_material'))?.value).toBe(12);
   });
 

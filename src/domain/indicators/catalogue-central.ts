@@ -7,6 +7,7 @@ const actions = {
   training: { nl: 'Vorming op maat', en: 'Tailored training' },
   support: { nl: 'Ondersteuning van scholen', en: 'Support of schools' },
   sharing: { nl: 'Verspreiding over scholen', en: 'Dissemination over schools' },
+  cooperation: { nl: 'Samenwerking', en: 'Cooperation' },
 } satisfies { readonly [action: string]: Text };
 
 type Part = 'input' | 'output' | 'result';
@@ -110,6 +111,121 @@ export const centralIndicators: readonly Indicator[] = [
       en: 'Hours per week that schools reported for their digicoach, ICT coordinator or project leader.',
     },
     { unit: 'hours-per-week' },
+  ),
+  central(
+    ['hours_of_teachers', 'support', 'input', 'sum'],
+    { nl: 'Uren per week voor leraren', en: 'Hours per week for teachers' },
+    {
+      nl: 'Uren per week die scholen vrijmaken voor hun leraren samen, om te leren, te proberen en te overleggen.',
+      en: 'Hours per week that schools make free for their teachers together, to learn, to try things and to meet.',
+    },
+    { unit: 'hours-per-week' },
+  ),
+  central(
+    ['hours_for_research', 'support', 'input', 'sum'],
+    { nl: 'Uren per week voor onderzoek', en: 'Hours per week for research' },
+    {
+      nl: 'Uren per week die scholen vrijmaken voor leraren die aan onderzoek meewerken.',
+      en: 'Hours per week that schools make free for teachers who take part in research.',
+    },
+    { unit: 'hours-per-week' },
+  ),
+  central(
+    ['networks_committed', 'cooperation', 'input', 'sum'],
+    { nl: 'Netten en diensten met een engagement', en: 'Networks and services that commit themselves' },
+    {
+      nl: 'Onderwijsnetten, koepels en begeleidingsdiensten die zich voor een werkjaar van het programma engageerden.',
+      en: 'Networks, umbrella organisations and guidance services that committed themselves for a working year of the programme.',
+    },
+  ),
+  central(
+    ['trainers_committed', 'cooperation', 'input', 'sum'],
+    {
+      nl: 'Nascholingsorganisaties met een engagement',
+      en: 'Training organisations that commit themselves',
+    },
+    {
+      nl: 'Nascholingsorganisaties die zich voor een werkjaar engageerden om hun opleidingen en materialen af te stemmen.',
+      en: 'Training organisations that committed themselves for a working year to tune their trainings and materials.',
+    },
+  ),
+  central(
+    ['companies_committed', 'cooperation', 'input', 'sum'],
+    {
+      nl: 'Bedrijven en sectoren met een engagement',
+      en: 'Companies and sectors that commit themselves',
+    },
+    {
+      nl: 'Leveranciers, uitgeverijen, bedrijven en sectororganisaties die zich voor een werkjaar openstelden voor samenwerking met scholen.',
+      en: 'Suppliers, publishers, companies and sector organisations that opened up for a working year to work with schools.',
+    },
+  ),
+  central(
+    ['initiatives_below', 'cooperation', 'output', 'sum'],
+    { nl: 'Initiatieven van onderuit', en: 'Initiatives from below' },
+    {
+      nl: 'Initiatieven van scholen, leraren en actoren buiten de modeltrajecten die het programma in dit werkjaar zag en versterkte.',
+      en: 'Initiatives of schools, teachers and actors outside the model trajectories that the programme saw and strengthened in this working year.',
+    },
+  ),
+  central(
+    ['questions_referred', 'cooperation', 'output', 'sum'],
+    { nl: 'Doorverwezen vragen', en: 'Questions referred' },
+    {
+      nl: 'Vragen van scholen en leraren die in dit werkjaar bij de juiste partner terechtkwamen.',
+      en: 'Questions of schools and teachers that reached the right partner in this working year.',
+    },
+  ),
+  central(
+    ['cooperation_service', 'cooperation', 'result', 'average'],
+    { nl: 'Betere dienstverlening door samenwerking', en: 'Better service by cooperation' },
+    {
+      nl: 'Gemiddeld antwoord (1 tot 4) per domein op de vraag of de dienstverlening beter werd.',
+      en: 'Average answer (1 to 4) per domain to whether the service has become better.',
+    },
+    scale,
+  ),
+  central(
+    ['cooperation_people', 'cooperation', 'result', 'average'],
+    { nl: 'Mensen en middelen beter ingezet', en: 'People and money better used' },
+    {
+      nl: 'Gemiddeld antwoord (1 tot 4) per domein op de vraag of mensen en middelen beter ingezet zijn.',
+      en: 'Average answer (1 to 4) per domain to whether people and money are better used.',
+    },
+    scale,
+  ),
+  central(
+    ['cooperation_expertise', 'cooperation', 'result', 'average'],
+    { nl: 'Meer gedeelde expertise', en: 'More shared expertise' },
+    {
+      nl: 'Gemiddeld antwoord (1 tot 4) per domein op de vraag of er meer expertise gedeeld is.',
+      en: 'Average answer (1 to 4) per domain to whether more expertise is shared.',
+    },
+    scale,
+  ),
+  central(
+    ['offers_made', 'workingGroups', 'output', 'sum'],
+    { nl: 'Programma’s, keuzevakken en routes', en: 'Programmes, options and routes' },
+    {
+      nl: 'Programma’s, keuzevakken en leerroutes die er bij een bereikte doelstelling zijn, naast het aantal dat beoogd was.',
+      en: 'Programmes, options and routes that are there when an objective is reached, beside the number that was aimed at.',
+    },
+  ),
+  central(
+    ['projects_stem', 'sharing', 'output', 'trajectories'],
+    { nl: 'Projecten over STEM', en: 'Projects about STEM' },
+    {
+      nl: 'Voorstellen van projecten die over STEM gaan.',
+      en: 'Proposals of projects that are about STEM.',
+    },
+  ),
+  central(
+    ['projects_beyond_stem', 'sharing', 'output', 'trajectories'],
+    { nl: 'Projecten buiten STEM', en: 'Projects outside STEM' },
+    {
+      nl: 'Voorstellen van projecten die vernieuwen buiten STEM, of ook daarbuiten.',
+      en: 'Proposals of projects that innovate outside STEM, or outside it too.',
+    },
   ),
   central(
     ['subsidy_granted', 'support', 'input', 'sum'],

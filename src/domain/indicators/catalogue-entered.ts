@@ -401,6 +401,36 @@ const partnerFigures: readonly Indicator[] = [
     },
   ),
   entered(
+    'partner_research_means',
+    partner,
+    inUnit('sum', 'euro'),
+    { nl: 'Eigen middelen voor actieonderzoek', en: 'Own means for action research' },
+    {
+      nl: 'Deel van het budget van de partner dat naar cofinanciering van actieonderzoek met lerarenopleidingen ging.',
+      en: 'Part of the budget of the partner that went to co-financing action research with teacher training.',
+    },
+  ),
+  entered(
+    'partner_in_kind',
+    partner,
+    inUnit('sum', 'euro'),
+    { nl: 'Inbreng van werkgevers', en: 'What employers bring in' },
+    {
+      nl: 'Geschatte waarde van geld, infrastructuur, expertise en contacten die een werkgever of sector inbracht; het bewijs zegt wat.',
+      en: 'Estimated value of money, infrastructure, expertise and contacts that an employer or sector brought in; the evidence says what.',
+    },
+  ),
+  entered(
+    'partner_open',
+    partner,
+    count,
+    { nl: 'Samenwerking met scholen', en: 'Cooperation with schools' },
+    {
+      nl: 'Scholen waarmee een bedrijf, uitgeverij of sector samenwerkte aan materiaal, tools of infrastructuur.',
+      en: 'Schools with which a company, publisher or sector worked on material, tools or infrastructure.',
+    },
+  ),
+  entered(
     'partner_research_shared',
     partner,
     count,

@@ -24,6 +24,21 @@ function reached(id: string, nl: string, en: string, definition: Text): Indicato
   return { id, group: 'equal-access', measure: 'schools', builtIn: true, title: { nl, en }, definition };
 }
 
+// Chapter 9.4: where in the policy of a school digitalisation has a place.
+function part(id: string, nl: string, en: string): Indicator {
+  return {
+    ...{ id, group: 'field', measure: 'schools' },
+    title: {
+      nl: `Scholen met digitalisering in hun ${nl}`,
+      en: `Schools with digitalisation in their ${en}`,
+    },
+    definition: {
+      nl: `Verschillende scholen die in deze periode meldden dat digitalisering een plaats heeft in hun ${nl}.`,
+      en: `Different schools that reported in this period that digitalisation has a place in their ${en}.`,
+    },
+  };
+}
+
 /** Chapter 8.1: results in the field. */
 export const fieldIndicators: readonly Indicator[] = [
   {
@@ -85,6 +100,63 @@ export const fieldIndicators: readonly Indicator[] = [
     definition: {
       nl: 'Leraren die aanwezig waren op een eenmalige nascholing; wie er twee volgt, telt twee keer.',
       en: 'Teachers who were present at a one-off training; who follows two counts twice.',
+    },
+  },
+  {
+    id: 'teachers_certified',
+    group: 'field',
+    measure: 'people',
+    title: { nl: 'Leraren met een certificaat of badge', en: 'Teachers with a certificate or badge' },
+    definition: {
+      nl: 'Leraren die voor wat ze in een vorming leerden een certificaat of digitale badge kregen. Per traject telt het hoogste aantal.',
+      en: 'Teachers who got a certificate or digital badge for what they learned in a training. The highest number per trajectory counts.',
+    },
+  },
+  {
+    id: 'trainers_in_trajectories',
+    group: 'field',
+    measure: 'people',
+    title: {
+      nl: 'Lerarenopleiders en hun studenten in vorming',
+      en: 'Teacher trainers and their students in training',
+    },
+    definition: {
+      nl: 'Lerarenopleiders en toekomstige leraren die een vorming in een traject volgden, zoals de aanbieder ze na afloop opgaf.',
+      en: 'Teacher trainers and future teachers who followed a training in a trajectory, as the provider reported afterwards.',
+    },
+  },
+  part('policy_staff', 'personeelsbeleid', 'staff policy'),
+  part('policy_subject_groups', 'vakgroepwerking', 'work of subject groups'),
+  part('policy_training_plan', 'nascholingsplan', 'training plan'),
+  {
+    id: 'pupils_benefit',
+    group: 'field',
+    measure: 'average',
+    unit: 'scale-1-4',
+    title: { nl: 'Leerlingen hebben er iets aan', en: 'Pupils benefit' },
+    definition: {
+      nl: 'Gemiddeld antwoord van scholen (1 tot 4) op de vraag of leerlingen merken dat hun leraren iets leerden.',
+      en: 'Average answer of schools (1 to 4) to whether pupils notice that their teachers have learned something.',
+    },
+  },
+  {
+    id: 'pupils_reached',
+    group: 'field',
+    measure: 'sum',
+    title: { nl: 'Leerlingen in projecten', en: 'Pupils in projects' },
+    definition: {
+      nl: 'Leerlingen die volgens het verslag van een project eraan deelnamen.',
+      en: 'Pupils who took part in a project, by its own report.',
+    },
+  },
+  {
+    id: 'project_teachers',
+    group: 'field',
+    measure: 'sum',
+    title: { nl: 'Leraren in projecten', en: 'Teachers in projects' },
+    definition: {
+      nl: 'Leraren die volgens het verslag van een project eraan deelnamen.',
+      en: 'Teachers who took part in a project, by its own report.',
     },
   },
   scale('confidence_teachers', 'Zelfzeker en gesteund: leraren', 'Confident and supported: teachers', {

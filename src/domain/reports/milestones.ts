@@ -1,6 +1,8 @@
 import { quarterOf } from '../calendar/quarter.ts';
 import type { LocalDate } from '../calendar/types.ts';
-import type { Template } from '../template/model/types.ts';
+import { objectOf } from '../forms/field-rule.ts';
+import { marksOfField } from '../indicators/field-marks.ts';
+import type { StepNode, Template } from '../template/model/types.ts';
 import type { Context } from '../trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
 import { optionsOf } from '../trajectory/model/step-outcomes.ts';
@@ -36,6 +38,7 @@ export function milestoneReport(
       column('due', 'Gepland tegen', 'Planned by'),
       column('ended', 'Afgerond op', 'Ended on'),
       column('target', 'Doel', 'Target'),
+      column('number', 'Aantal', 'Number'),
     ],
     rows: objectivesOf(plannedSteps(state, template, context, asOf, ({ milestone }) => milestone)).map(
       ({ step, line, status, due, ended, outcome }) => ({
@@ -50,6 +53,7 @@ export function milestoneReport(
         due: due ?? null,
         ended: ended ?? null,
         target: step.target ?? null,
+        number: numberOf(step, state),
       }),
     ),
     notes: [
@@ -59,6 +63,17 @@ export function milestoneReport(
       },
     ],
   };
+}
+
+/** How many were reported of what the objective counts in, beside its target. */
+function numberOf(step: StepNode, { answers }: TrajectoryState): number | null {
+  if (step.target === undefined) return null;
+  const [field] =
+    Object.entries(objectOf(step.answers?.properties)).find(
+      ([, property]) => marksOfField(objectOf(property), 'x-indicator').length > 0,
+    ) ?? [];
+  const answer = field === undefined ? undefined : answers[step.id]?.[field];
+  return typeof answer === 'number' ? answer : null;
 }
 
 /** Where themes have objectives, those are the plan; a milestone beside the themes only says that the plan has ended. */

@@ -273,6 +273,7 @@ const proposal = {
   innovation: 'Leerlingen zorg oefenen handelingen met een bril.',
   translation: 'Leraren praktijk en theorie maken samen lessen.',
   schools: 4,
+  shared_openly: true,
 };
 
 interface Rehearsed {

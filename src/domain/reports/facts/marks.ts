@@ -21,8 +21,10 @@ export interface StepMarks {
   /** The outcome with which it counts; absent where there is nothing to choose. */
   readonly outcome?: string;
   readonly fields: readonly FieldMark[];
-  /** What the template itself aims at with this step, of each indicator for which it counts. */
+  /** What the template itself aims at with this step, of each of {@link aims}. */
   readonly target?: number;
+  /** Those for which the step itself counts; where it only happens once, those of the numbers that it asks. */
+  readonly aims: readonly string[];
 }
 
 const known = new WeakMap<Template, ReadonlyMap<string, StepMarks>>();
@@ -42,14 +44,14 @@ export function marksOf(template: Template): ReadonlyMap<string, StepMarks> {
   return marks;
 }
 
-function marksOfStep(step: StepNode, asked: ReadonlySet<string>): StepMarks {
+function marksOfStep(step: StepNode, before: ReadonlySet<string>): StepMarks {
   const outcome = optionsOf(step)[0]?.id;
   // What is confidential is counted nowhere: among few, a number tells who said it.
   const questions = step.sees === undefined ? objectOf(step.answers?.properties) : {};
   const fields = Object.entries(questions).flatMap(([field, property]) => {
     const counted = marksOfField(objectOf(property), 'x-indicator').map((indicator): FieldMark => {
       const isTwice = indicatorOf(indicator)?.beforeAfter === true;
-      const moment = asked.has(indicator) ? 'after' : 'before';
+      const moment = before.has(indicator) ? 'after' : 'before';
       return { field, indicator, isTarget: false, ...(isTwice ? { moment } : {}) };
     });
     const targets = marksOfField(objectOf(property), 'x-target').map(
@@ -58,9 +60,12 @@ function marksOfStep(step: StepNode, asked: ReadonlySet<string>): StepMarks {
     return [...counted, ...targets];
   });
   const counts = step.indicators ?? [];
+  const asked = fields.filter(({ isTarget }) => !isTarget).map(({ indicator }) => indicator);
+  const more = counts.filter((indicator) => indicatorOf(indicator)?.measure !== 'count');
+  const aims = [more, asked, counts].find(({ length }) => length > 0) ?? [];
   return {
-    ...{ counts, fields },
+    ...{ counts, fields, aims },
     ...(outcome === undefined ? {} : { outcome }),
-    ...(step.target === undefined || counts.length === 0 ? {} : { target: step.target }),
+    ...(step.target === undefined || aims.length === 0 ? {} : { target: step.target }),
   };
 }

@@ -124,8 +124,8 @@ function reachedAs(group: string | undefined): string {
 
 /** What the template itself aims at, from the day on which somebody began with it. */
 function aimedAt(template: Template): Counts[] {
-  return [...marksOf(template).values()].flatMap(({ counts, target }) =>
-    target === undefined ? [] : counts.map((indicator) => ({ indicator, value: target, isTarget: true })),
+  return [...marksOf(template).values()].flatMap(({ aims, target }) =>
+    target === undefined ? [] : aims.map((indicator) => ({ indicator, value: target, isTarget: true })),
   );
 }
 

@@ -17,7 +17,16 @@ const wanted: { readonly [name in ReportName]: readonly string[] | undefined } =
   indicators: ['title', 'group', 'moment_title', 'value', 'unit', 'trajectories'],
   partners: ['provider_name', 'school_year', 'title', 'target', 'value', 'share', 'target_stated'],
   workload: ['week_of', 'counsellor_name', 'conversations', 'reviews', 'deadlines', 'total', 'crowded'],
-  milestones: ['objective_title', 'theme_title', 'status_title', 'quarter', 'due', 'ended', 'target'],
+  milestones: [
+    'objective_title',
+    'theme_title',
+    'status_title',
+    'quarter',
+    'due',
+    'ended',
+    'target',
+    'number',
+  ],
   'month-plan': undefined,
 };
 
