@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isApplicationError } from '../application/application-error.ts';
 import { calendarAfter } from '../application/commands/calendar-after.ts';
 import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
@@ -149,6 +150,7 @@ async function carryOut(
   if (decision.rejected) return refuse(parts.store, situation, asked.id, decision);
   if (
     command.type === 'calendar-changed' &&
+    isDeepStrictEqual(decision.state.call, loaded.state.call) &&
     (await standsAsPlanned(parts.store, decision, template, context))
   ) {
     return leave(parts.store, situation, asked.id);

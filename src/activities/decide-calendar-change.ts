@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isOutage } from '../application/outage.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
+import type { CallDates } from '../domain/trajectory/model/state.ts';
 import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
 import { noteSilence } from '../store/trajectories/silence.ts';
 import { type AdvanceParts, commit, look, MOST_CONFLICTS, tellNews } from './advance-trajectory.ts';
@@ -18,16 +20,18 @@ export type Decided =
  * Decides for one of many whose calendar changed, here and not in its workflow, under the guard of its version: whoever acts on
  * it meanwhile is neither held up nor overwritten. Its workflow hears of it only when it has to wake sooner, by the outbox.
  * Doing it again moves nothing.
+ * @param call the dates that its call has from now on, where that is what changed
  * @throws what waits for a part that is away
  */
 export async function decideCalendarChange(
   parts: AdvanceParts,
   trajectoryId: string,
   at: Instant,
+  call?: CallDates,
 ): Promise<Decided> {
   try {
     for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
-      const decided = await attemptDecide(parts, trajectoryId, at);
+      const decided = await attemptDecide(parts, trajectoryId, at, call);
       if (decided !== 'conflict') return decided;
     }
     return { kind: 'defect' };
@@ -41,12 +45,17 @@ async function attemptDecide(
   parts: AdvanceParts,
   trajectoryId: string,
   at: Instant,
+  call: CallDates | undefined,
 ): Promise<Decided | 'conflict'> {
   const situation = await look(parts.store, { trajectoryId, now: at });
   const { loaded, template, context, now } = situation;
   // What stood is read only of what moves, to say in the journal what became of it.
   const decide = (stood?: Awaited<ReturnType<typeof whatStands>>) => {
-    const command = { type: 'calendar-changed', ...(stood === undefined ? {} : { stood }) } as const;
+    const command = {
+      type: 'calendar-changed',
+      ...(call === undefined ? {} : { call }),
+      ...(stood === undefined ? {} : { stood }),
+    } as const;
     return advance(
       loaded.state,
       template,
@@ -56,7 +65,9 @@ async function attemptDecide(
   };
   const first = decide();
   if (first.rejected) return { kind: 'left' };
-  if (await standsAsPlanned(parts.store, first, template, context)) {
+  // What a call leaves as it is today may still count for what comes later.
+  const isOfToday = isDeepStrictEqual(first.state.call, loaded.state.call);
+  if (isOfToday && (await standsAsPlanned(parts.store, first, template, context))) {
     await noteSilence(parts.store, { state: loaded.state, template, context });
     return { kind: 'left' };
   }

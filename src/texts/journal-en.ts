@@ -89,7 +89,7 @@ export function englishSentence(body: EventBody, names: Names): string {
     case 'set-back':
       return `${step} is asked again.`;
     case 'calendar-changed':
-      return `The school calendar changed${movedByCalendar(body, names, 'en')}.`;
+      return `${body.call === undefined ? 'The school calendar changed' : 'The call has other dates'}${movedByCalendar(body, names, 'en')}.`;
     case 'linked':
       return `The trajectory “${names.template(body.trajectory.template)}” of the same subject came further.`;
     case 'undeliverable':

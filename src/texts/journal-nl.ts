@@ -89,7 +89,7 @@ export function dutchSentence(body: EventBody, names: Names): string {
     case 'set-back':
       return `${step} wordt opnieuw gevraagd.`;
     case 'calendar-changed':
-      return `De schoolkalender veranderde${movedByCalendar(body, names, 'nl')}.`;
+      return `${body.call === undefined ? 'De schoolkalender veranderde' : 'De oproep kreeg andere data'}${movedByCalendar(body, names, 'nl')}.`;
     case 'linked':
       return `Het traject “${names.template(body.trajectory.template)}” van dezelfde deelnemer is verder gekomen.`;
     case 'undeliverable':

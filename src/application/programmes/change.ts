@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import { changeErrors } from '../../domain/programmes/changes.ts';
+import { changeErrors, movedCalls } from '../../domain/programmes/changes.ts';
 import type { Programme } from '../../domain/programmes/types.ts';
+import { noteCallMoved } from '../../store/calendar/changes.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { lockProgramme, type StoredProgramme, updateProgramme } from '../../store/programmes/programmes.ts';
 import { waitingListOf } from '../../store/programmes/waiting.ts';
@@ -14,7 +15,8 @@ import { checkProgramme, publishedIds } from './check-programme.ts';
 import { programmeRejected } from './errors.ts';
 
 /**
- * Changes a programme; whoever waits and now fits moves up. What leaves everything as it is makes no new version.
+ * Changes a programme; whoever waits and now fits moves up, and what counts from the dates of a call moves with them within
+ * half a minute. What leaves everything as it is makes no new version.
  * @param change gives what it becomes, from what it is
  * @throws 412 when it was changed meanwhile, 409 when what was given stands in the way, 422 as {@link addProgramme}
  */
@@ -35,6 +37,7 @@ export async function changeProgramme(request: {
     checkProgramme(to, published);
     const errors = changeErrors(to, found.ledger, await waitingListOf(within, EVERYTHING, id));
     if (errors.length > 0) throw programmeRejected('conflict', errors);
+    for (const { id: cohort } of movedCalls(found.programme, to)) await noteCallMoved(within, id, cohort);
     return updateProgramme(within, id, to, nowOf(deps));
   });
   await wakeWaitingList(deps, id);

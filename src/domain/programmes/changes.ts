@@ -86,6 +86,17 @@ export function changeErrors(
   return errors;
 }
 
+/** The calls whose dates, from which trajectories count, become others; as they become. */
+export function movedCalls(from: Programme, to: Programme): readonly Call[] {
+  return to.calls.filter((call) => {
+    const before = from.calls.find(({ id }) => id === call.id);
+    return (
+      before !== undefined &&
+      (before.start !== call.start || before.end !== call.end || before.money_until !== call.money_until)
+    );
+  });
+}
+
 function twice(path: string): FieldError {
   const message = { nl: 'Dit staat er twee keer.', en: 'This is there twice.' };
   return { path, code: 'twice', message };

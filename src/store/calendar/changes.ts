@@ -8,6 +8,9 @@ export interface CalendarChange {
   readonly id: string;
   /** The school whose own days changed; everybody's if absent. */
   readonly school?: string;
+  /** The programme of the call whose dates moved, and that call; the calendar itself did not change then. */
+  readonly programme?: string;
+  readonly cohort?: string;
   /** The last trajectory that was decided. */
   readonly after?: string;
 }
@@ -15,19 +18,36 @@ export interface CalendarChange {
 /** For so long a worker has a change to itself without saying that it lives. */
 const LEASE = '1 minute';
 
-const columns = 'id, school_number AS school, decided_up_to AS after';
+const columns = 'id, school_number AS school, programme_id AS programme, cohort, decided_up_to AS after';
+
+/** Whom a change concerns: `c` is the change, `t` a trajectory. */
+const concerns = `t.status IN ('active', 'paused') AND (c.school_number IS NULL OR t.school_number = c.school_number)
+  AND (c.programme_id IS NULL OR (t.programme_id = c.programme_id AND t.cohort = c.cohort))`;
+
+/** Notes in the transaction that moves them that the dates of a call moved. */
+export async function noteCallMoved(within: Store, programme: string, cohort: string): Promise<void> {
+  await rowsOf(within, {
+    text: 'INSERT INTO calendar_change (programme_id, cohort) VALUES ($1, $2)',
+    values: [programme, cohort],
+  });
+}
 
 /**
- * Takes the oldest change that nobody works on and that every process sees by now, and counts whom it concerns when it is
+ * Takes the oldest change that nobody works on and that every process sees by now (of a call they do at once), and counts whom it concerns when it is
  * begun. It is taken for a minute, and again with each {@link noteDecided}.
  */
 export async function takeCalendarChange(store: Store): Promise<CalendarChange | undefined> {
-  const rows = await rowsOf<{ id: string; school: string | null; after: string | null }>(store, {
+  const rows = await rowsOf<{
+    id: string;
+    school: string | null;
+    programme: string | null;
+    cohort: string | null;
+    after: string | null;
+  }>(store, {
     text: `UPDATE calendar_change c SET leased_until = now() + interval '${LEASE}', total = coalesce(c.total, (
-        SELECT count(*) FROM trajectory t WHERE t.status IN ('active', 'paused')
-          AND (c.school_number IS NULL OR t.school_number = c.school_number)))
+        SELECT count(*) FROM trajectory t WHERE ${concerns}))
       WHERE id = (SELECT id FROM calendar_change WHERE done_at IS NULL
-          AND changed_at < now() - $1 * interval '1 millisecond' AND (leased_until IS NULL OR leased_until < now())
+          AND (programme_id IS NOT NULL OR changed_at < now() - $1 * interval '1 millisecond') AND (leased_until IS NULL OR leased_until < now())
         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING ${columns}`,
     values: [CALENDAR_FRESH_FOR],
@@ -41,13 +61,13 @@ export async function takeCalendarChange(store: Store): Promise<CalendarChange |
  */
 export async function concernedBy(
   store: Store,
-  { school }: CalendarChange,
+  { id }: CalendarChange,
   page: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(store, {
-    text: `SELECT id FROM trajectory WHERE status IN ('active', 'paused') AND ($1::text IS NULL OR school_number = $1)
-      AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
-    values: [school ?? null, page.after ?? null, page.limit],
+    text: `SELECT t.id FROM trajectory t JOIN calendar_change c ON c.id = $1
+      WHERE ${concerns} AND ($2::uuid IS NULL OR t.id > $2) ORDER BY t.id LIMIT $3`,
+    values: [id, page.after ?? null, page.limit],
   });
   return rows.map(({ id }) => id);
 }
@@ -88,6 +108,9 @@ export async function giveCalendarChangeBack(store: Store, { id }: CalendarChang
 export interface CalendarProgress {
   readonly id: string;
   readonly school?: string;
+  /** The programme and the call whose dates moved, where it is that. */
+  readonly programme?: string;
+  readonly cohort?: string;
   readonly changedAt: Instant;
   /** How many running trajectories it concerns; absent until it is begun. */
   readonly total?: number;
@@ -102,13 +125,15 @@ export async function calendarProgress(store: Store, limit: number): Promise<rea
   const rows = await rowsOf<{
     id: string;
     school: string | null;
+    programme: string | null;
+    cohort: string | null;
     changed_at: Date;
     total: number | null;
     decided: number;
     moved: number;
     done_at: Date | null;
   }>(store, {
-    text: `SELECT id, school_number AS school, changed_at, total, decided, moved, done_at FROM calendar_change
+    text: `SELECT id, school_number AS school, programme_id AS programme, cohort, changed_at, total, decided, moved, done_at FROM calendar_change
       ORDER BY id DESC LIMIT $1`,
     values: [limit],
   });

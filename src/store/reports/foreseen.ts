@@ -25,7 +25,7 @@ export interface Unforeseen {
 const unforeseen = `FROM trajectory t LEFT JOIN foreseen_work f ON f.trajectory_id = t.id
     LEFT JOIN (SELECT school_number, max(id) AS id FROM calendar_change WHERE school_number IS NOT NULL GROUP BY 1) own
       ON own.school_number = t.school_number,
-    (SELECT coalesce(max(id), 0) AS id FROM calendar_change WHERE school_number IS NULL) everybody
+    (SELECT coalesce(max(id), 0) AS id FROM calendar_change WHERE school_number IS NULL AND programme_id IS NULL) everybody
   WHERE t.status = 'active' AND (f.version IS DISTINCT FROM t.version OR f.until < $1::date
     OR f.calendar_change < greatest(everybody.id, own.id))`;
 

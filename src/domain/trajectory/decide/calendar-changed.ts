@@ -7,20 +7,22 @@ import { nextWake } from '../rules/run-until.ts';
 import { openSteps } from '../views/steps.ts';
 import type { Decision } from './decision.ts';
 
-/** Notes what a changed calendar moves: due dates of what is open, and how many of the mails to come. */
+/** Notes what a changed calendar, or a call with other dates, moves: due dates of what is open, and how many of the mails to come. */
 export function decideCalendarChanged(
-  transition: Transition,
-  { stood }: Extract<Command, { type: 'calendar-changed' }>,
+  before: Transition,
+  { stood, call }: Extract<Command, { type: 'calendar-changed' }>,
 ): Decision {
-  if (stood === undefined) return [{ type: 'calendar-changed' }];
+  const changed = { type: 'calendar-changed', ...(call === undefined ? {} : { call }) } as const;
+  if (stood === undefined) return [changed];
+  const transition = call === undefined ? before : { ...before, state: { ...before.state, call } };
   const { state, template, context } = transition;
   const moved = openSteps(state, template, context).flatMap(({ path, due }): MovedDate[] => {
     const from = stood.dues[path];
     return from === undefined || due === undefined || from === due ? [] : [{ path, from, to: due }];
   });
   const mails = planOf(transition, nextWake(transition)).filter(({ key, at }) => {
-    const before = stood.mails[key];
-    return before !== undefined && localDateOf(before) !== localDateOf(at);
+    const was = stood.mails[key];
+    return was !== undefined && localDateOf(was) !== localDateOf(at);
   }).length;
-  return [{ type: 'calendar-changed', moved, mails }];
+  return [{ ...changed, moved, mails }];
 }

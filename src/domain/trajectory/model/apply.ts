@@ -282,9 +282,10 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
       throw new RangeError(`The journal of ${state.id} goes on twice`);
     case 'noted':
     case 'mail-filed':
-    case 'calendar-changed':
     case 'undeliverable':
       return {};
+    case 'calendar-changed':
+      return body.call === undefined ? {} : { call: body.call };
   }
 }
 

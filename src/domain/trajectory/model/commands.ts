@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import type { Actor } from './events.ts';
-import type { Appointment, LinkedTrajectory, PausedAppointments } from './state.ts';
+import type { Appointment, CallDates, LinkedTrajectory, PausedAppointments } from './state.ts';
 
 /** What somebody asks of a running trajectory. `step` is a node's path, see `NodeState`. */
 export type Command =
@@ -71,9 +71,11 @@ export type Command =
   | { readonly type: 'attach'; readonly attachment: string; readonly step?: string }
   /** From another trajectory of the same subject, when it came further: by an act, or by time. Not for people. */
   | { readonly type: 'linked'; readonly trajectory: LinkedTrajectory; readonly by: 'act' | 'time' }
-  /** Days off came or went: what comes is worked out anew. Not for people. */
+  /** Days off came or went, or its call has other dates: what comes is worked out anew. Not for people. */
   | {
       readonly type: 'calendar-changed';
+      /** The dates that its call has from now on; the school calendar changed if left out. */
+      readonly call?: CallDates;
       /** What was planned until now: due dates of open steps by path, mails by key. */
       readonly stood?: {
         readonly dues: { readonly [path: string]: LocalDate };

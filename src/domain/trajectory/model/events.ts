@@ -166,9 +166,11 @@ export type EventBody =
   | { readonly type: 'attached'; readonly attachment: string; readonly path?: string }
   /** A choice sent it back: what is named is done anew in turn. */
   | { readonly type: 'set-back'; readonly path: string }
-  /** Days off came or went, and with them some of the dates to come. */
+  /** Days off came or went, or its call has other dates, and with them some of the dates to come. */
   | {
       readonly type: 'calendar-changed';
+      /** The dates that its call has from now on; the school calendar changed if left out. */
+      readonly call?: CallDates;
       /** Due dates that moved. */
       readonly moved?: readonly MovedDate[];
       /** How many of the mails to come go on another day. */

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "calendar_change" ADD COLUMN     "cohort" TEXT,
+ADD COLUMN     "programme_id" UUID;
