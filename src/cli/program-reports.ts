@@ -10,6 +10,8 @@ const reports = [
   'benchmark',
   'workload',
   'candidates',
+  'call-load',
+  'moved-call',
   'year',
 ];
 
@@ -30,7 +32,14 @@ export function addReportCommands(program: Command): void {
     .option('--trajectory <id>', 'for milestones and month-plan: its id or reference')
     .option('--phase <id>', 'for month-plan: the phase whose tracks are shown')
     .option('--school <number>', 'for benchmark: the number of the school')
-    .option('--programme <id>', 'for candidates: the programme in which there are places')
+    .option(
+      '--programme <id>',
+      'for candidates, call-load and moved-call: the programme in which there are places',
+    )
+    .option('--cohort <id>', 'for call-load and moved-call: the call')
+    .option('--start <date>', 'for moved-call: its other start', localDate)
+    .option('--end <date>', 'for moved-call: its other end', localDate)
+    .option('--money-until <date>', 'for moved-call: the other end of its money', localDate)
     .option('--school-year <years>', 'for partners: only this one, such as 2025-2026; for year: which')
     .addOption(new Option('--language <language>', 'of the texts').choices(['nl', 'en']).default('nl'))
     .addHelpText('after', reportHelp)
@@ -47,6 +56,8 @@ Reports:
   benchmark    one school beside comparable ones
   workload     what each counsellor's weeks bring
   candidates   schools to approach for a place in a programme, by need
+  call-load    what a call would ask of a counsellor's weeks
+  moved-call   what other dates of a call would move; nothing is stored
   year         the figures of a school year with targets and definitions; as a workbook all its tables
 
 Examples:

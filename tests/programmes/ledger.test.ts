@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
+import { until } from '../support/until.ts';
 import { ask, LOT, placesOf } from './programme-setting.ts';
 
 const GRANT = 'grant';
@@ -303,6 +304,57 @@ describe('the ledger of a programme', () => {
         ...{ school: await api.addSchool(), role: 'x' },
       });
       expect(answered.body).toMatchObject({ status: 422, errors: [{ code: 'not-programme-level' }] });
+    });
+  });
+
+  describe('has calls of which it is known beforehand what they bring', () => {
+    const call = { id: 'first', from: '2020-09-01', until: '2099-12-31', start: '2026-09-01', quota: 10 };
+    const rowsOf = async (report: string) =>
+      (await api.get(`reports/${report}`)).body.rows as Record<string, string | number>[];
+    let programme: string;
+    let trajectory: string;
+
+    beforeAll(async () => {
+      const source = new URL('anchored.yaml', import.meta.url);
+      await publishTemplate(api.store, await readFile(source, 'utf8'));
+      programme = await add({ call, lots: [{ template: 'anchored' }] });
+      const answered = await ask(api, programme, { template: 'anchored' });
+      expect(answered.body).toMatchObject({ open: [{ path: 'year/report', due: '2027-03-01' }] });
+      trajectory = answered.body.id;
+    });
+
+    it('what it would ask of the weeks of a counsellor, as many conversations as there are places for each', async () => {
+      const rows = await rowsOf(`call-load?programme=${programme}&places=8`);
+      const sum = (column: string) => rows.reduce((all, row) => all + Number(row[column]), 0);
+      expect([sum('conversations'), sum('hours')]).toEqual([8, 16]);
+      expect(rows[0]).toMatchObject({ week_of: expect.any(String), hours_together: expect.any(Number) });
+      const whole = await rowsOf(`call-load?programme=${programme}&cohort=first`);
+      // Nine places are left; who has two of the three counsellors has as much for each as everybody.
+      const counsellors = await api.store.pool.query(
+        `SELECT count(*)::int AS count FROM person WHERE function = 'counsellor' AND left_at IS NULL`,
+      );
+      const each = whole.reduce((all, row) => all + Number(row.conversations), 0);
+      expect(each).toBeCloseTo(9 / counsellors.rows[0].count, 0);
+      expect((await api.get(`reports/call-load?programme=${programme}&cohort=none`)).status).toBe(422);
+    });
+
+    it('what other dates move: shown first, then moved in every trajectory, and said in its journal', async () => {
+      const moved = await rowsOf(`moved-call?programme=${programme}&cohort=first&start=2026-10-01`);
+      expect(moved).toContainEqual(
+        expect.objectContaining({ kind: 'datum', before: '2027-03-01', after: '2027-04-01' }),
+      );
+      expect(moved).toContainEqual(expect.objectContaining({ kind: 'mail' }));
+      expect((await rowsOf(`moved-call?programme=${programme}&cohort=first`)).length).toBe(0);
+      const dueOf = async () => (await api.get(`trajectories/${trajectory}`)).body.open[0].due;
+      expect(await dueOf()).toBe('2027-03-01');
+      const changed = await api.call('PATCH', `programmes/${programme}`, {
+        body: { calls: [{ ...call, start: '2026-10-01' }] },
+        headers: { 'If-Match': '*' },
+      });
+      expect(changed.status).toBe(200);
+      await until(async () => (await dueOf()) === '2027-04-01');
+      const { body } = await api.get(`trajectories/${trajectory}/journal`);
+      expect(JSON.stringify(body)).toMatch(/De oproep kreeg andere data: .*1 april 2027.*1 maart 2027/);
     });
   });
 

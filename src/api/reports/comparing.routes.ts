@@ -1,6 +1,8 @@
 import { todayOf } from '../../application/now.ts';
 import { candidatesFor } from '../../application/programmes/candidates.ts';
+import { movedCallFor } from '../../application/programmes/moved-call.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
+import { callLoadFor } from '../../application/reports/call-load.ts';
 import { partnerFor, partnersFor } from '../../application/reports/partners.ts';
 import { suggestionFor } from '../../application/reports/suggestion.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
@@ -11,7 +13,9 @@ import { answerReport, formatOf } from './answer-report.ts';
 import { reportAnswers } from './report-answers.ts';
 import {
   benchmarkQuery,
+  callLoadQuery,
   candidatesQuery,
+  movedCallQuery,
   ownPartnerQuery,
   partnerQuery,
   suggestionQuery,
@@ -125,6 +129,47 @@ const suggestionRoute = defineRoute({
   },
 });
 
+const callLoadRoute = defineRoute({
+  method: 'get',
+  path: '/reports/call-load',
+  operationId: 'reportCallLoad',
+  slow: true,
+  tag: 'reports',
+  summary: 'What a call would ask of a counsellor’s weeks, beside what they hold already',
+  description: 'The models of the call are rehearsed from its start, and its places divided evenly.',
+  access: 'see-waiting-list',
+  query: callLoadQuery,
+  problems: [404, 422],
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { format, programme, cohort, places } = query;
+    const report = await callLoadFor({ deps, scope: caller.scope, programme, cohort, places });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
+const movedCallRoute = defineRoute({
+  method: 'get',
+  path: '/reports/moved-call',
+  operationId: 'reportMovedCall',
+  slow: true,
+  tag: 'reports',
+  summary: 'What other dates of a call would move, trajectory by trajectory; nothing is stored',
+  description: 'Dates that are left out stay as they are. Changing the programme moves them.',
+  access: 'see-waiting-list',
+  query: movedCallQuery,
+  problems: [404, 422],
+  answers: reportAnswers,
+  handle: async ({ deps, caller, query, language, accept }) => {
+    const { format, programme, cohort, start, end, money_until } = query;
+    const report = await movedCallFor({
+      ...{ deps, caller, programme, cohort, language },
+      dates: { start, end, money_until },
+    });
+    return answerReport(report, formatOf(format, accept), language);
+  },
+});
+
 const candidatesRoute = defineRoute({
   method: 'get',
   path: '/reports/candidates',
@@ -145,6 +190,8 @@ const candidatesRoute = defineRoute({
 /** Reports that compare: partners with their targets, schools with the rest, weeks with each other. */
 export const comparingRoutes: readonly Route[] = [
   candidatesRoute,
+  callLoadRoute,
+  movedCallRoute,
   partnersRoute,
   ownPartnerRoute,
   benchmarkRoute,

@@ -148,6 +148,25 @@ export const candidatesQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1_000).optional(),
 });
 
+export const callLoadQuery = z.strictObject({
+  format,
+  programme: uuid,
+  cohort: cohortId.optional().meta({ description: 'The last call if left out.' }),
+  places: z.coerce.number().int().min(1).max(100_000).optional().meta({
+    description:
+      'How many trajectories the asker’s counsellors would begin in each lot; their share of the free places if left out.',
+  }),
+});
+
+export const movedCallQuery = z.strictObject({
+  format,
+  programme: uuid,
+  cohort: cohortId,
+  start: localDate.optional(),
+  end: localDate.optional(),
+  money_until: localDate.optional(),
+});
+
 export const workloadQuery = z.strictObject({ ...reportQuery, counsellor: uuid.optional() });
 
 export const suggestionQuery = z.strictObject({ as_of: asOf, counsellor: uuid, date: localDate });

@@ -1,17 +1,13 @@
 import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
 import type { CalendarOverride } from '../../domain/calendar/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { advance } from '../../domain/trajectory/decide/advance.ts';
-import { type Consequences, differenceBetween } from '../../domain/trajectory/forecast/difference.ts';
-import { outlookOf } from '../../domain/trajectory/forecast/outlook.ts';
-import type { Context } from '../../domain/trajectory/model/advanced.ts';
-import { settledIn } from '../../mail/ledger/owed.ts';
+import type { Consequences } from '../../domain/trajectory/forecast/difference.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { plannedOn } from '../../store/calendar/planned-on.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { nowOf } from '../now.ts';
-import { type Dossier, readDossier } from '../trajectories/dossier.ts';
+import { readDossier } from '../trajectories/dossier.ts';
+import { differenceIn } from './difference-in.ts';
 
 /** Of so many trajectories it is worked out what moves; of the rest only how many there are. */
 const MOST_WORKED_OUT = 12;
@@ -55,7 +51,7 @@ export async function previewOverride(request: {
       const { head, name, template } = dossier;
       const calendar =
         head.schoolNumber === undefined ? changed : calendarOfSchool(changed, head.schoolNumber);
-      const difference = await differenceIn(deps, dossier, { calendar }, language);
+      const difference = await differenceIn({ deps, dossier, after: { calendar }, language });
       return { id: head.id, name, template: template.title[language], difference };
     }),
   );
@@ -63,23 +59,4 @@ export async function previewOverride(request: {
     ...{ total, workedOut: ids.length },
     moved: moved.filter(({ difference: { dates, mails } }) => dates.length + mails.length > 0),
   };
-}
-
-async function differenceIn(
-  deps: Pick<Dependencies, 'clock'>,
-  dossier: Dossier,
-  after: Context,
-  language: Language,
-): Promise<Consequences> {
-  const { state, template, people } = dossier;
-  const machine = nowOf(deps);
-  const now = machine < state.at ? state.at : machine;
-  const settled = settledIn(await dossier.mails());
-  const seen = (context: Context) => {
-    const woken = advance(state, template, { kind: 'wake', now }, context);
-    if (woken.rejected) throw new Error(`A look at ${state.id} was refused: ${woken.code}`);
-    const options = { now, template, context, language, settled, people };
-    return { state: woken.state, outlook: outlookOf(woken, options) };
-  };
-  return differenceBetween(seen(dossier.context), seen(after));
 }

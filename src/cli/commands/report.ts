@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { toWireReport, toWorkbook, toXlsx } from '../../api/reports/answer-report.ts';
 import { yearlyFor } from '../../application/figures/yearly.ts';
 import { candidatesFor } from '../../application/programmes/candidates.ts';
+import { movedCallFor } from '../../application/programmes/moved-call.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
+import { callLoadFor } from '../../application/reports/call-load.ts';
 import type { ReportRequest } from '../../application/reports/counted.ts';
 import { coverageFor } from '../../application/reports/coverage.ts';
 import { indicatorsFor } from '../../application/reports/indicators.ts';
@@ -37,6 +39,10 @@ export interface ReportOptions {
   readonly school?: string;
   readonly schoolYear?: string;
   readonly programme?: string;
+  readonly cohort?: string;
+  readonly start?: string;
+  readonly end?: string;
+  readonly moneyUntil?: string;
 }
 
 /** Prints a report, or writes it to a file. */
@@ -72,6 +78,10 @@ async function made(
       return partnersFor({ ...request, schoolYear });
     case 'candidates':
       return candidatesFor({ ...request, programme: programmeId(options.programme) });
+    case 'call-load':
+      return callLoadFor({ ...request, programme: programmeId(options.programme), cohort: options.cohort });
+    case 'moved-call':
+      return movedCall(request, options);
     case 'benchmark':
       if (options.school === undefined) throw usageError('Name the school with --school.');
       return benchmarkFor({ ...request, school: options.school });
@@ -87,6 +97,14 @@ async function showYear(request: ReportRequest, options: ReportOptions): Promise
   const tables = await yearlyFor({ ...request, schoolYear });
   if (format === 'xlsx') return writeFile(output ?? '', await toWorkbook(tables, language));
   for (const table of tables.slice(0, 1)) await show(table, options);
+}
+
+function movedCall({ deps, scope }: ReportRequest, options: ReportOptions): Promise<Report> {
+  const { cohort, start, end, moneyUntil, language } = options;
+  if (cohort === undefined) throw usageError('Name the call with --cohort.');
+  const programme = programmeId(options.programme);
+  const dates = { start, end, money_until: moneyUntil };
+  return movedCallFor({ deps, caller: { scope }, programme, cohort, dates, language });
 }
 
 function programmeId(given: string | undefined): string {
