@@ -49,6 +49,11 @@ export const programmesEn: ProgrammesTexts = {
     facets: { network: 'network', province: 'province', level: 'level', size: 'size' },
     show: (what) => `Show the trajectories: ${what}`,
   },
+  weeks: {
+    title: 'What a call asks',
+    ask: (call: string) => `What does ${call} ask of a counsellor’s weeks?`,
+    nothing: 'This call asks nothing of the counsellors.',
+  },
   budget: {
     title: 'Budget',
     total: 'Budget',

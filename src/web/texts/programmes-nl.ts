@@ -50,6 +50,11 @@ export const programmesNl = {
     facets: { network: 'net', province: 'provincie', level: 'niveau', size: 'grootte' },
     show: (what: string) => `Toon de trajecten: ${what}`,
   },
+  weeks: {
+    title: 'Wat een oproep vraagt',
+    ask: (call: string) => `Wat vraagt ${call} van de weken van een begeleider?`,
+    nothing: 'Deze oproep vraagt niets van de begeleiders.',
+  },
   budget: {
     title: 'Budget',
     total: 'Budget',

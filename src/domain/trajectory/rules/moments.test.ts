@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
+import { advance } from '../decide/advance.ts';
 import type { Advanced } from '../model/advanced.ts';
 import { act, at, context, enrolled, templateOf, wake } from '../test-template.ts';
 import { openSteps } from '../views/steps.ts';
@@ -31,6 +32,38 @@ const visit = step(
 type Built = ReturnType<typeof phase>;
 const dueOf = (outcome: Advanced, template: Built, id: string) =>
   openSteps(outcome.state, template, context).find((view) => view.step.id === id)?.due;
+
+describe('The dates of a call', () => {
+  it('can become others: what counts from them moves, what was done stays, and it is noted what moved', () => {
+    const template = phase(
+      step('report', 'opens: { after: [] }\ndue: { from: call.start, in: P6M, landing: none }'),
+      step('talk', 'opens: { after: [], from: call.start, in: P2M }\ndue: { in: P2W, landing: none }'),
+      step('own', 'opens: { after: [] }\ndue: { in: P2W, landing: none }'),
+    );
+    const begun = enrolled({ call: { start: '2026-09-01' } }, template);
+    const report = dueOf(begun, template, 'report');
+    const own = dueOf(begun, template, 'own');
+    expect(report).toBe('2027-03-01');
+    const dues = { 'only/report': report!, 'only/own': own! };
+    const moved = advance(
+      begun.state,
+      template,
+      {
+        ...{ kind: 'command', now: at('2026-09-10'), actor: { kind: 'system' } },
+        command: { type: 'calendar-changed', call: { start: '2026-10-01' }, stood: { dues, mails: {} } },
+      },
+      context,
+    );
+    if (moved.rejected) throw new Error(moved.code);
+    expect(dueOf(moved, template, 'report')).toBe('2027-04-01');
+    expect(dueOf(moved, template, 'own')).toBe(own);
+    expect(localDateOf(begun.wakeAt!)).toBe('2026-11-01');
+    expect(localDateOf(moved.wakeAt!)).toBe('2026-12-01');
+    expect(moved.events.map(({ body }) => body)).toMatchObject([
+      { type: 'calendar-changed', moved: [{ path: 'only/report', from: report, to: '2027-04-01' }] },
+    ]);
+  });
+});
 
 describe('A due date', () => {
   it('is counted from a date that was filled in, also before it, and is none before that', () => {

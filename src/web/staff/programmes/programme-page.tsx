@@ -17,12 +17,15 @@ import { CohortOfProgramme } from './parts/cohort.tsx';
 import { PaymentsOfProgramme } from './parts/payments.tsx';
 import { BudgetOfProgramme, PlacesOfProgramme } from './parts/places.tsx';
 import { WaitingList } from './parts/waiting.tsx';
+import { type WeeksOfCall, WeeksOfProgramme } from './parts/weeks.tsx';
 
 /** The page of a programme, with those who take part in words. */
 export type ProgrammePage = {
   readonly view: ProgrammeOverview;
   readonly rows: readonly ListRow[];
   readonly today: LocalDate;
+  /** What the call that was chosen would ask of a counsellor's weeks. */
+  readonly weeks?: WeeksOfCall | undefined;
 };
 
 /** One programme: its places, its money, who waits, who takes part, and what was paid. */
@@ -57,6 +60,7 @@ export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: 
       <div class="columns">
         <div class="column-main">
           <PlacesOfProgramme view={view} language={language} />
+          <WeeksOfProgramme view={view} weeks={page.weeks} language={language} />
           <WaitingList view={view} acting={acting} language={language} />
           <CohortOfProgramme {...{ id, rows, total: view.cohort.total, today, language }} />
           <CandidatesOfProgramme view={view} language={language} />

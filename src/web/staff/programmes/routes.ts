@@ -3,12 +3,15 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
 import {
+  type ProgrammeOverview,
   readProgrammeOverview,
   readProgrammesWithPlaces,
   templatesById,
 } from '../../../application/programmes/overview.ts';
 import { removeWaiting } from '../../../application/programmes/waiting-list.ts';
+import { callLoadFor } from '../../../application/reports/call-load.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
+import type { Scope } from '../../../domain/access/scope.ts';
 import { inEuros } from '../../../domain/programmes/euros.ts';
 import type { Language } from '../../../domain/text.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
@@ -27,6 +30,7 @@ import { programmeListPage, programmeTexts } from './list-page.tsx';
 import { candidateTexts } from './parts/candidates.tsx';
 import { paymentTexts } from './parts/payments.tsx';
 import { waitingTexts } from './parts/waiting.tsx';
+import type { WeeksOfCall } from './parts/weeks.tsx';
 import { recordSent } from './payment.ts';
 import { programmePage } from './programme-page.tsx';
 
@@ -133,8 +137,23 @@ async function sendProgramme(
     draft,
   };
   const rows = view.cohort.rows.map((row) => listRow(row, nowOf(deps), language));
-  const page = programmePage({ view, rows, today: todayOf(deps) }, frame, acting);
+  const weeks = await weeksIn({ deps, scope: seen.caller.scope, view, query: request.query as Sent });
+  const page = programmePage({ view, rows, today: todayOf(deps), weeks }, frame, acting);
   sendStaffPage(response, page, draft === undefined ? 200 : 422);
+}
+
+/** What the call that the address names would ask; nothing of one that is not there. */
+async function weeksIn(asked: {
+  readonly deps: Dependencies;
+  readonly scope: Scope;
+  readonly view: ProgrammeOverview;
+  readonly query: Sent;
+}): Promise<WeeksOfCall | undefined> {
+  const { deps, scope, view, query } = asked;
+  const cohort = sentWord(query, 'weeks');
+  const { id, programme } = view.stored;
+  if (cohort === undefined || !programme.calls.some((call) => call.id === cohort)) return undefined;
+  return { cohort, report: await callLoadFor({ deps, scope, programme: id, cohort }) };
 }
 
 /** What the address says was just done. */
