@@ -8,6 +8,8 @@ export type AcceptedMail = { at: number; to: string; messageId: string };
 export type MailLog = {
   /** All mails so far, in the order in which they were accepted; `at` in milliseconds since 1970. */
   read(): AcceptedMail[];
+  /** One of the last messages, as it came. */
+  message(): string;
   /**
    * Waits until this many mails have arrived in all.
    * @param patience milliseconds without any new mail after which waiting ends; what is missing then is lost
@@ -27,6 +29,7 @@ export function openMailLog(file: string): MailLog {
       });
   return {
     read,
+    message: () => readFileSync(`${file}.eml`, 'utf8'),
     async waitFor(count, patience) {
       let [seen, since] = [-1, performance.now()];
       await until(

@@ -11,10 +11,20 @@ import { besideCostlyInputs } from './costly.ts';
 import { closeWeek, loseWorkflows } from './disturbances.ts';
 import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
 import type { Delivery } from './mail-log.ts';
+import { memoryOfApi } from './memory.ts';
+import { nodemailerAlone } from './nodemailer-alone.ts';
 import { type Population, populate } from './population.ts';
 import { type Product, startProduct } from './product.ts';
 import { rehearsalBesideCopy } from './rehearsal.ts';
-import { missedIn, type Report, type Result, reportTable, result, threeYearResults } from './report.ts';
+import {
+  missedIn,
+  type Report,
+  type Result,
+  reportMarkdown,
+  reportTable,
+  result,
+  threeYearResults,
+} from './report.ts';
 import { type ServerKind, type Services, startDatabase, startServices } from './services.ts';
 import { measureSizes } from './sizes/measure.ts';
 import { percentile } from './statistics.ts';
@@ -28,8 +38,12 @@ export type BenchOptions = {
   n?: number | undefined;
   /** Instead of all that, how long reads take with so many trajectories, each beside the first. */
   trajectories?: readonly number[] | undefined;
+  /** Both: what is measured beside the bare SDK, and reads of 1,000, 10,000 and 100,000 unless others are named. */
+  everything?: boolean | undefined;
   /** Print JSON instead of a table. */
   json?: boolean | undefined;
+  /** Print the table in Markdown, as it stands in the documentation. */
+  markdown?: boolean | undefined;
   /** A figure that is not as it is wanted is told, and is no failure. */
   reportOnly?: boolean | undefined;
 };
@@ -51,16 +65,28 @@ const MEGABYTE = 1024 * 1024;
  * @returns the exit code: 1 when a mail was lost or came twice, or a figure is not as it is wanted
  */
 export async function runBench(options: BenchOptions): Promise<number> {
-  const { trajectories, json, reportOnly } = options;
-  const { report, complaints } =
-    trajectories === undefined
-      ? await measure(options)
-      : { report: await measureReads(trajectories), complaints: [] };
-  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : reportTable(report)}\n`);
+  const { json, markdown, reportOnly } = options;
+  const { report, complaints } = await measureWhatIsAsked(options);
+  const table = markdown ? reportMarkdown(report) : reportTable(report);
+  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : table}\n`);
   for (const complaint of complaints) progress(complaint);
   const missed = missedIn(report);
   for (const name of missed) progress(`Not as it is wanted: ${name}`);
   return complaints.length === 0 && (reportOnly === true || missed.length === 0) ? 0 : 1;
+}
+
+/** What grows with the number of trajectories. */
+const SIZES = [1_000, 10_000, 100_000];
+
+async function measureWhatIsAsked(options: BenchOptions): ReturnType<typeof measure> {
+  const { everything, trajectories = everything ? SIZES : undefined } = options;
+  if (!everything && trajectories !== undefined) {
+    return { report: await measureReads(trajectories), complaints: [] };
+  }
+  const { report, complaints } = await measure(options);
+  if (trajectories === undefined) return { report, complaints };
+  const { results } = await measureReads(trajectories);
+  return { report: { ...report, results: [...report.results, ...results] }, complaints };
 }
 
 /**
@@ -133,7 +159,8 @@ async function compare(
       progress(`${count} reminders due at one instant (${round} of ${BURSTS})`);
       bursts.push(await product.burst());
     }
-    const memory = { workers: product.memory(), api: process.memoryUsage.rss() };
+    progress(`${count} mails by nodemailer alone`);
+    const alone = await nodemailerAlone(services, count);
     progress('somebody asks for a link in the middle of as many reminders');
     const within = await product.answerWithinBurst();
     progress('commands one after the other, beside empty Updates');
@@ -147,6 +174,8 @@ async function compare(
     const recovery = await loseWorkflows(deps, product);
     progress('the workers end, and start again while a mail is due');
     const coldStart = await product.coldStart();
+    progress('the API in a process of its own, and its pages');
+    const memory = { workers: product.memory(), api: await memoryOfApi(services, product.enrolled()) };
     const mails = percentile(
       bursts.map((burst) => burst.mails),
       0.5,
@@ -154,6 +183,7 @@ async function compare(
     return {
       results: [
         result('mail burst', mails, 'mails/s', expected.mails),
+        result('mail burst, beside nodemailer alone', mails, 'mails/s', alone),
         result('enrolment', 1_000 / pace.product, 'enrolments/s', 1_000 / pace.bare),
         result('command p50', percentile(latencies.product, 0.5), 'ms', percentile(latencies.bare, 0.5)),
         result('command p95', percentile(latencies.product, 0.95), 'ms', percentile(latencies.bare, 0.95)),

@@ -37,8 +37,10 @@ export async function startScript(options: {
   return service.stop;
 }
 
-/** Workers in a process of their own. */
+/** Workers, or the API, in a process of their own. */
 export type WorkerProcess = {
+  /** What it wrote when it listened: the address of the API. */
+  readonly said: string;
   /** Lets the product's mails go. */
   openGate(): Promise<void>;
   /** Bytes of memory that it has. */
@@ -46,14 +48,15 @@ export type WorkerProcess = {
   stop(): Promise<void>;
 };
 
-/** Starts the workers of the product, or the one of the bare workflows. */
+/** Starts the workers of the product, the one of the bare workflows, or the API. */
 export async function startWorkerProcess(
   folder: string,
-  order: Omit<WorkerOrder, 'readyFile' | 'gateFile' | 'memoryFile'>,
+  order: Omit<WorkerOrder, 'readyFile' | 'gateFile' | 'memoryFile' | 'bundleFolder'>,
 ): Promise<WorkerProcess> {
   const file = (what: string) => join(folder, `${order.kind}-${what}`);
   const whole: WorkerOrder = {
     ...{ ...order, readyFile: file('ready'), gateFile: file('gate'), memoryFile: file('memory') },
+    bundleFolder: folder,
   };
   await rm(whole.readyFile, { force: true });
   await writeFile(file('order.json'), JSON.stringify(whole), { mode: 0o600 });
@@ -63,6 +66,7 @@ export async function startWorkerProcess(
   });
   return {
     stop,
+    said: readFileSync(whole.readyFile, 'utf8'),
     openGate: () => writeFile(whole.gateFile, ''),
     memory: () => Number(existsSync(whole.memoryFile) ? readFileSync(whole.memoryFile, 'utf8') : Number.NaN),
   };

@@ -21,6 +21,7 @@ type Target = { readonly least?: number; readonly most?: number; readonly mostVa
 /** What is wanted on a Temporal server on Postgres. */
 const targets: Record<string, Target> = {
   'mail burst': { least: 30 },
+  'mail burst, beside nodemailer alone': { least: 0.95 },
   enrolment: { least: 0.95 },
   'command p50': { most: 1.5 },
   'command p95': { most: 1.5 },
@@ -104,6 +105,21 @@ export function reportTable({ server, results }: Report): string {
     ]),
   );
   return `${server}\n${table.toString()}`;
+}
+
+/** The report as a table in Markdown. */
+export function reportMarkdown({ server, results }: Report): string {
+  const rows = results.map((one) => [
+    ...[
+      one.name.replaceAll('|', ' '),
+      `${one.value} ${one.unit}`,
+      one.baseline === null ? '' : String(one.baseline),
+    ],
+    ...[one.ratio === null ? '' : `${one.ratio} ×`, targetOf(one)],
+  ]);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const head = ['what', 'traject', 'beside', 'ratio', 'wanted'];
+  return [server, '', line(head), '|---|---|---|---|---|', ...rows.map(line)].join('\n');
 }
 
 function targetOf(one: Result): string {

@@ -24,6 +24,8 @@ export type Services = {
   server: string;
   temporal: TemporalConnection;
   databaseUrl: string;
+  /** Of the mail sink. */
+  smtpUrl: string;
   mailLog: MailLog;
   /** Starts workers in a process of their own. */
   startWorker(kind: WorkerOrder['kind']): Promise<WorkerProcess>;
@@ -82,7 +84,7 @@ export async function startServices(
     const version = await serverVersion(temporal);
     return {
       ...{ server: `${words[kind]}, ${version}`, temporal, databaseUrl },
-      ...{ mailLog, stop },
+      ...{ smtpUrl, mailLog, stop },
       startWorker: (worker) =>
         startWorkerProcess(folder, { kind: worker, temporal: server.temporal, databaseUrl, smtpUrl }),
     };

@@ -1,13 +1,15 @@
 import type { Configuration } from '../platform/configuration.ts';
 
-/** What a worker process of the measurement is told, as a file that only this user can read. */
+/** What a process of the measurement is told, as a file that only this user can read. */
 export type WorkerOrder = {
-  /** The workers of the product, or the one of the bare workflows. */
-  kind: 'product' | 'bare';
+  /** The workers of the product, the one of the bare workflows, or the API with its pages. */
+  kind: 'product' | 'bare' | 'api';
   temporal: Configuration['temporal'];
   databaseUrl: string;
   smtpUrl: string;
-  /** Written when the workers listen. */
+  /** Where the bundled workflows are kept, as in an installation: only the first start makes them. */
+  bundleFolder: string;
+  /** Written when it listens; the API writes its address. */
   readyFile: string;
   /** The product's mails are held back until this file is there. */
   gateFile: string;

@@ -50,6 +50,8 @@ export function addOperationCommands(program: Command): void {
       '--trajectories <numbers>',
       'instead: how long reads take with so many, such as 1000,10000,100000',
     )
+    .option('--everything', 'both: the first, and reads with 1000, 10000 and 100000 unless others are named')
+    .option('--markdown', 'as a table in Markdown')
     .option('--report-only', 'what is not as it is wanted is no failure')
     .option('--json', 'as JSON: {server, results:[{name, value, unit, baseline, ratio}]}')
     .action(async (options) => (await import('./commands/bench.ts')).bench(options));

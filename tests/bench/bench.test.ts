@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareDelivery } from '../../src/bench/mail-log.ts';
 import { measure, measureReads } from '../../src/bench/main.ts';
-import { missedIn, type Report, reportTable } from '../../src/bench/report.ts';
+import { missedIn, type Report, reportMarkdown, reportTable } from '../../src/bench/report.ts';
 
 const mail = (to: string, messageId: string) => ({ at: 0, to, messageId });
 
@@ -12,6 +12,7 @@ describe('traject bench', () => {
     expect(report.server).toMatch(/^Temporal development server \(SQLite\), version 1\.\d+/);
     expect(report.results.map(({ name }) => name)).toEqual([
       'mail burst',
+      'mail burst, beside nodemailer alone',
       'enrolment',
       'command p50',
       'command p95',
@@ -101,6 +102,9 @@ describe('traject bench', () => {
     expect(table).toContain('at least 0.95 ×: not met');
     expect(table).toContain('at most 1.5 ×: not met');
     expect(table).toContain('at most 5 ms: met');
+    expect(reportMarkdown(report)).toContain(
+      '| enrolment | 50 enrolments/s | 100 | 0.5 × | at least 0.95 ×: not met |',
+    );
     expect(missedIn(report)).toEqual(['enrolment', 'command p95']);
     const page = { name: 'page /, counsellor, 10000: p95', unit: 'ms', baseline: 20 };
     const pages = [

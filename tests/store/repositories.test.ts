@@ -7,6 +7,7 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import type { Logger } from '../../src/platform/logging.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
+import { loadOf } from '../../src/store/day/load.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf, requestMail } from '../../src/store/mail/mails.ts';
 import {
@@ -46,6 +47,37 @@ describe('the store', () => {
     setting = await prepareDatabase();
   });
   afterAll(() => setting?.stop());
+
+  it('gives the counsellors of a service page by page, with how many there are, whoever has most first', async () => {
+    const { store } = setting;
+    const [service, other] = [randomUUID(), randomUUID()];
+    for (const id of [service, other])
+      await saveOrganisation(store, { id, kind: 'pbd', name: `Dienst ${id}` });
+    const add = (name: string, organisationId: string, more: { function?: string } = {}) =>
+      insertPerson(store, {
+        id: randomUUID(),
+        name,
+        language: 'nl',
+        function: 'counsellor',
+        organisationId,
+        ...more,
+      });
+    for (const name of ['Cleo', 'Anke', 'Bram', 'Dries', 'Eva']) await add(name, service);
+    await add('Wie coördineert en niets volgt', service, { function: 'coordinator' });
+    await add('Iemand elders', other);
+    const page = async (offset: number) => {
+      const { items, total } = await loadOf(store, {
+        organisation: service,
+        today: '2026-09-15',
+        limit: 2,
+        offset,
+      });
+      return [items.map(({ name }) => name), total];
+    };
+    expect(await page(0)).toEqual([['Anke', 'Bram'], 5]);
+    expect(await page(2)).toEqual([['Cleo', 'Dries'], 5]);
+    expect(await page(4)).toEqual([['Eva'], 5]);
+  });
 
   it('publishes a changed template as a new version, and the same one not again', async () => {
     const { store } = setting;

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { openStore } from '../../store/database/db.ts';
 import { migrate } from '../../store/database/migrate.ts';
-import { copyLives, fillRegister } from '../../store/operations/bench-filling.ts';
+import { copyLives, fillRegister, yearsRun } from '../../store/operations/bench-filling.ts';
 import { saveOrganisation } from '../../store/people/organisations.ts';
 import { insertPerson } from '../../store/people/people.ts';
 import { type LifePeople, storeLives } from './lives.ts';
@@ -21,6 +21,8 @@ export type Filled = {
   readonly counsellor: string;
   /** Its bytes on disk, for each trajectory. */
   readonly bytesPerTrajectory: number;
+  /** The same, for each year that a trajectory has run. */
+  readonly bytesPerYear: number;
 };
 
 /**
@@ -50,7 +52,11 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
     const toRun = Math.min(count, MOST_RUNNING);
     const bytes = await copyLives(databaseUrl, { ...lives, ...people, toRun, toHaveEnded: count - toRun });
     await foreseen(store, localDateOf(now));
-    return { administrator, ...readers, bytesPerTrajectory: Math.round(bytes / count) };
+    const years = await yearsRun(store);
+    return {
+      ...{ administrator, ...readers },
+      ...{ bytesPerTrajectory: Math.round(bytes / count), bytesPerYear: Math.round(bytes / years) },
+    };
   } finally {
     await store.close();
   }

@@ -20,6 +20,7 @@ const UNLIMITED = 1_000_000_000;
 type Size = {
   readonly count: number;
   readonly bytesPerTrajectory: number;
+  readonly bytesPerYear: number;
   ask(question: Question, round: number): Promise<void>;
   close(): Promise<void>;
 };
@@ -55,9 +56,10 @@ export async function measureSizes(
     delay.disable();
     return [
       ...results,
-      ...sizes.map(({ count, bytesPerTrajectory }) =>
+      ...sizes.flatMap(({ count, bytesPerTrajectory, bytesPerYear }) => [
         result(`database, ${count} trajectories`, bytesPerTrajectory / 1_000, 'kB/trajectory'),
-      ),
+        result(`database, ${count} trajectories, each year`, bytesPerYear / 1_000, 'kB/trajectory-year'),
+      ]),
       result('event-loop delay of API and pages p99', delay.percentile(99) / 1e6, 'ms'),
     ];
   } finally {
@@ -108,6 +110,7 @@ async function startSize(setting: SizesSetting, count: number): Promise<Size> {
   return {
     count,
     bytesPerTrajectory: filled.bytesPerTrajectory,
+    bytesPerYear: filled.bytesPerYear,
     async ask({ as, path }, round) {
       const asked = path.replaceAll(/\{(\w+)\}/g, (_, what: keyof typeof some) => {
         return some[what][round % some[what].length] ?? '';

@@ -9,13 +9,15 @@ export async function bench(options: {
   readonly server?: 'embedded' | 'postgres' | 'address';
   readonly count: number;
   readonly trajectories?: string;
+  readonly everything?: boolean;
   readonly json?: boolean;
+  readonly markdown?: boolean;
   readonly reportOnly?: boolean;
 }): Promise<void> {
-  const { server, count, json, reportOnly } = options;
+  const { server, count, ...asked } = options;
   const trajectories = options.trajectories?.split(',').map(Number);
   if (trajectories?.some((one) => !Number.isInteger(one) || one < 1)) {
     throw usageError('Name numbers of trajectories, such as --trajectories 1000,10000.');
   }
-  process.exitCode = await runBench({ server, n: count, trajectories, json, reportOnly });
+  process.exitCode = await runBench({ ...asked, server, n: count, trajectories });
 }

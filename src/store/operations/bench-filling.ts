@@ -90,3 +90,11 @@ export async function someOfBench(store: Store): Promise<{
     school: await ids('SELECT number AS id FROM school ORDER BY md5(number) LIMIT 30'),
   };
 }
+
+/** For how many years all trajectories together have run. */
+export async function yearsRun(store: Store): Promise<number> {
+  const { rows } = await store.pool.query<{ years: number }>(
+    `SELECT sum(extract(epoch FROM coalesce(ended_at, now()) - start::timestamptz) / 31557600)::float AS years FROM trajectory`,
+  );
+  return rows[0]?.years ?? Number.NaN;
+}
