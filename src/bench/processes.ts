@@ -16,15 +16,22 @@ export async function startScript(options: {
   name: string;
   script: string;
   args: string[];
+  /** Options of Node itself. */
+  nodeOptions?: readonly string[];
   /** Takes its log. */
   folder: string;
   isReady: () => boolean;
 }): Promise<() => Promise<void>> {
-  const { name, script, args, folder, isReady } = options;
+  const { name, script, args, folder, isReady, nodeOptions = [] } = options;
   const logFile = join(folder, `${script}.log`);
   const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
   const service = await supervise({
-    ...{ name, command: process.execPath, args: ['--import', TYPESCRIPT, path, ...args], logFile },
+    ...{
+      name,
+      command: process.execPath,
+      args: [...nodeOptions, '--import', TYPESCRIPT, path, ...args],
+      logFile,
+    },
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stopSignal: 'SIGTERM',
     patience: 30_000,
@@ -36,6 +43,9 @@ export async function startScript(options: {
   service.ready();
   return service.stop;
 }
+
+/** As docs/operating.md has it: what V8 would take of a large machine before it looks for what is free says nothing. */
+const BOUNDED_HEAP = ['--max-semi-space-size=4', '--max-old-space-size=300'];
 
 /** Workers, or the API, in a process of their own. */
 export type WorkerProcess = {
@@ -60,9 +70,16 @@ export async function startWorkerProcess(
   };
   await rm(whole.readyFile, { force: true });
   await writeFile(file('order.json'), JSON.stringify(whole), { mode: 0o600 });
+  const isApi = order.kind === 'api';
   const stop = await startScript({
-    ...{ name: `The ${order.kind} worker`, script: 'worker.ts', args: [file('order.json')], folder },
+    ...{
+      name: isApi ? 'The API' : `The ${order.kind} worker`,
+      script: order.kind === 'api' ? 'api.ts' : 'worker.ts',
+      args: [file('order.json')],
+      folder,
+    },
     isReady: () => existsSync(whole.readyFile),
+    ...(isApi && { nodeOptions: BOUNDED_HEAP }),
   });
   return {
     stop,

@@ -38,6 +38,7 @@ const targets: Record<string, Target> = {
   'cold start to the first mail': { mostValue: 10_000 },
   'memory of the workers': { mostValue: 500 },
   'memory of the API': { mostValue: 400 },
+  'longest trajectory page, compressed': { mostValue: 15 },
   'event-loop delay of API and pages p99': { mostValue: 50 },
 };
 

@@ -69,6 +69,9 @@ describe('traject bench', () => {
       expect(ratio === null || ratio > 0).toBe(true);
     }
     expect(results.map(({ name }) => name)).toContain('event-loop delay of API and pages p99');
+    expect(results.find(({ name }) => name === 'longest trajectory page, compressed')?.value).toBeLessThan(
+      15,
+    );
   }, 300_000);
 
   it('notices a mail that is lost, comes twice, or was not asked for', () => {

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
 import { createApp, listen } from '../../api/server.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { openStore } from '../../store/database/db.ts';
@@ -14,6 +15,8 @@ const ROUNDS = 20;
 /** A question that takes longer than this, in milliseconds, is asked no more than a few times. */
 const SLOW = 2_000;
 const ROUNDS_OF_SLOW = 3;
+/** Pages of trajectories that are weighed. */
+const PAGES = 30;
 const UNLIMITED = 1_000_000_000;
 
 /** A filled database, with the API and the pages over it. */
@@ -21,7 +24,8 @@ type Size = {
   readonly count: number;
   readonly bytesPerTrajectory: number;
   readonly bytesPerYear: number;
-  ask(question: Question, round: number): Promise<void>;
+  /** @returns the answer */
+  ask(question: Question, round: number): Promise<ArrayBuffer>;
   close(): Promise<void>;
 };
 
@@ -56,6 +60,7 @@ export async function measureSizes(
     delay.disable();
     return [
       ...results,
+      result('longest trajectory page, compressed', (await longestPage(sizes)) / 1_000, 'kB'),
       ...sizes.flatMap(({ count, bytesPerTrajectory, bytesPerYear }) => [
         result(`database, ${count} trajectories`, bytesPerTrajectory / 1_000, 'kB/trajectory'),
         result(`database, ${count} trajectories, each year`, bytesPerYear / 1_000, 'kB/trajectory-year'),
@@ -65,6 +70,17 @@ export async function measureSizes(
   } finally {
     for (const size of sizes) await size.close();
   }
+}
+
+/** In bytes: one of the trajectories has been lived to its end. */
+async function longestPage([smallest]: readonly Size[]): Promise<number> {
+  const page: Question = { kind: 'page', as: 'administrator', path: '/trajectories/{ended}' };
+  let longest = 0;
+  for (let round = 0; round < PAGES; round += 1) {
+    const answer = await smallest?.ask(page, round);
+    if (answer !== undefined) longest = Math.max(longest, gzipSync(answer).length);
+  }
+  return longest;
 }
 
 async function measureQuestion(sizes: readonly Size[], question: Question, most: number): Promise<Result[]> {
@@ -116,8 +132,8 @@ async function startSize(setting: SizesSetting, count: number): Promise<Size> {
         return some[what][round % some[what].length] ?? '';
       });
       const response = await fetch(`${server.url}${asked}`, { headers: { 'X-Demo-Person': filled[as] } });
-      await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`${asked} answered ${response.status}`);
+      return response.arrayBuffer();
     },
     async close() {
       await server.close();
