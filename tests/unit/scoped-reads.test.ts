@@ -86,7 +86,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['people/former-addresses formerAddresses'],
     ...[
       'operations/bench allMailsDueAt',
-      'operations/bench-filling fillRegister someOfBench',
+      'operations/bench-filling fillRegister someOfBench yearsRun',
       'programmes/waiting programmesAwaited',
       'webhooks/messages claimMessages',
     ],
