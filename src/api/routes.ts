@@ -13,6 +13,7 @@ import { heldChangeRoutes } from './held-changes/held-changes.routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
 import { mailRoutes } from './mails/mails.routes.ts';
+import { namedContactRoutes } from './named-contacts/named-contacts.routes.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
 import { letterheadRoutes } from './organisations/letterhead.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
@@ -56,6 +57,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...departureRoutes,
     ...handoverRoutes,
     ...heldChangeRoutes,
+    ...namedContactRoutes,
     ...organisationRoutes,
     ...letterheadRoutes,
     ...targetRoutes,

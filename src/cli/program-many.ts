@@ -7,6 +7,7 @@ export function addManyCommands(program: Command): void {
   addDepartures(program);
   addHandovers(program);
   addGatherings(program);
+  addContacts(program);
 }
 
 function addBulk(program: Command): void {
@@ -111,6 +112,23 @@ function addGatherings(program: Command): void {
     .argument('<id>', 'of the gathering')
     .option('--absent <which...>', 'who was not there, by reference')
     .action(async (id, options) => (await import('./many/gatherings.ts')).attendance(id, options));
+}
+
+function addContacts(program: Command): void {
+  asSomebody(program.command('contacts'))
+    .description('list whom schools named through their links, and who wait to be confirmed')
+    .action(async (options) => (await import('./many/contacts.ts')).contacts(options));
+  asSomebody(program.command('answer-contact'))
+    .description('confirm somebody whom a school named, who is mailed then, or not')
+    .argument('<id>', 'as contacts shows it')
+    .addArgument(program.createArgument('<answer>', 'what').choices(['confirm', 'refuse']))
+    .action(async (id, answer, options) =>
+      (await import('./many/contacts.ts')).answer(
+        id,
+        answer === 'confirm' ? 'confirmed' : 'refused',
+        options,
+      ),
+    );
 }
 
 function asSomebody(command: Command): Command {

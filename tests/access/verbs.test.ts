@@ -31,6 +31,7 @@ const ofReaders = ['show', 'mails', 'say-why'];
 /** What is done to many. */
 const ofMany = [
   ...['bulk', 'operation', 'departures', 'settle', 'handovers', 'offer-handover', 'answer-handover'],
+  ...['contacts', 'answer-contact'],
 ];
 
 const verbs = verbsOf(createProgram());

@@ -120,6 +120,7 @@ describe('what somebody answers through a link', () => {
       const email = `mia.${enrolled.school}@school.example`;
       const colleague = new URL(one.action.href.replace('/complete', '/colleague'));
       await send({ ...one, action: colleague }, { name: 'Mia Maes', email });
+      await setting.answerContact(enrolled);
       const mia = (await nodeOf(enrolled, 'tasks/survey'))?.delegate?.person ?? '';
       const hers = { ...enrolled, principal: mia };
       expect((await shownIn(hers)).text).toMatch(/Anna Peeters bewaarde dit/);

@@ -65,7 +65,7 @@ describe('the link in a mail, without any script', () => {
     await changeLetterhead(change);
   });
 
-  it('hands one step to a colleague, who is mailed at once; the role and its other steps stay, and the counsellor is told', async () => {
+  it('hands one step to a colleague, who is mailed once the counsellor confirms it; the role and its other steps stay', async () => {
     const enrolled = await visits.setting.enrolSchool();
     await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
     const { page, token } = await visits.openStep(enrolled, 'join');
@@ -74,8 +74,27 @@ describe('the link in a mail, without any script', () => {
     await page.getByLabel('Naam van je collega').fill('Mia Mertens');
     await page.getByLabel('E-mailadres van je collega').fill(address);
     await visits.press(page, 'Vraag het aan deze collega');
-    expect(await page.getByRole('status').textContent()).toContain(`Mia Mertens (${address})`);
+    expect(await page.getByRole('status').textContent()).toContain(
+      `Zodra je begeleider dat bevestigt, krijgt Mia Mertens een mail.`,
+    );
+    // Nothing has changed yet but that the counsellor is asked: by mail, and on her day.
+    const { store } = visits.setting;
+    expect(await store.prisma.person.count({ where: { email: address } })).toBe(0);
+    expect((await visits.nodeOf(enrolled, 'join'))?.delegate).toBeUndefined();
+    const still = await visits.open(token);
+    expect(await still.page.locator('.remark').textContent()).toContain(`Mia Mertens (${address})`);
+    await visits.setting.sink.waitFor(() =>
+      visits.setting.sink.mails.some(({ mail }) => mail.subject?.includes('mag Mia Mertens dit overnemen?')),
+    );
+    expect(visits.linksTo(address)).toEqual([]);
+    const day = await visits.browser.open({ script: false });
+    await day.setExtraHTTPHeaders({ 'X-Demo-Person': visits.setting.counsellor });
+    await day.goto(visits.setting.url);
+    await visits.press(day, 'Bevestig: Mia Mertens');
+    expect(await day.getByRole('status').textContent()).toContain('Bevestigd: de mail vertrekt');
     expect((await visits.open(token)).status).toBe(410);
+    const kept = await store.prisma.named_contact.findFirst({ where: { trajectory_id: enrolled.id } });
+    expect([kept?.answer, kept?.name, kept?.email]).toEqual(['confirmed', null, null]);
 
     await visits.setting.sink.waitFor(() => visits.linksTo(address).length > 0);
     const mail = visits.setting.sink.mails.find(({ to }) => JSON.stringify(to).includes(address));
@@ -107,9 +126,8 @@ describe('the link in a mail, without any script', () => {
     await page.getByLabel('E-mailadres van je collega').fill(address);
     await visits.press(page, 'Vraag het aan deze collega');
     const said = await page.getByRole('status').textContent();
-    expect(said).toContain(`Sam Maes (${address}) kreeg net een mail en neemt dit van je over.`);
-    expect(said).toContain('Klopt dit niet? Mail Bea Begeleider, bea@pbd.example.');
-    expect(await page.locator('h1').textContent()).toBe('Je collega neemt dit over');
+    expect(said).toContain(`Je vroeg om je rol van directeur door te geven aan Sam Maes (${address}).`);
+    await visits.setting.answerContact(enrolled);
     const later = await visits.open(token);
     expect(later.status).toBe(410);
     expect(await later.page.locator('h1').textContent()).toBe('Deze link werkt niet meer');
@@ -173,11 +191,44 @@ describe('the link in a mail, without any script', () => {
       fetch(`${visits.setting.url}/p/${token}/colleague`, { method: 'POST', body, redirect: 'manual' });
     const answers = await Promise.all([send(), send(), send()]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
-    expect(await visits.setting.store.prisma.person.count({ where: { email } })).toBe(1);
+    const { store } = visits.setting;
+    expect(await store.prisma.named_contact.count({ where: { trajectory_id: enrolled.id } })).toBe(1);
+    await visits.setting.answerContact(enrolled);
+    expect(await store.prisma.person.count({ where: { email } })).toBe(1);
     const assigned = (await journalOf(visits.setting.store, EVERYTHING, enrolled.id)).filter(
       ({ body }) => body.type === 'delegated',
     );
     expect(assigned).toHaveLength(1);
+  });
+
+  it('keeps a step with whoever named somebody whom the counsellor does not confirm, and says so', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    const name = async (whom: string) => {
+      await page.getByText('Niet voor mij: vraag het aan een collega').click();
+      await page.getByLabel('Naam van je collega').fill(whom);
+      await page.getByLabel('E-mailadres van je collega').fill(`${whom.toLowerCase()}@elders.example`);
+      await visits.press(page, 'Vraag het aan deze collega');
+    };
+    await name('Wim');
+    // Whoever is named later is meant, and the one before no more.
+    await name('Wendy');
+    const { store, sink } = visits.setting;
+    const named = await store.prisma.named_contact.findMany({ where: { trajectory_id: enrolled.id } });
+    expect(named.map(({ answer, name: whom }) => [answer, whom]).sort()).toEqual([
+      [null, 'Wendy'],
+      ['replaced', null],
+    ]);
+    await visits.setting.answerContact(enrolled, 'refuse');
+    const later = await visits.open(token);
+    expect(await later.page.locator('.remark').textContent()).toContain('je begeleider bevestigde dat niet');
+    expect(await later.page.content()).not.toContain('wendy@elders.example');
+    expect(sink.mails.filter(({ to }) => to.includes('elders.example'))).toEqual([]);
+    // The step never stood still: its own reminders go on.
+    const planned = await store.prisma.mail.count({
+      where: { trajectory_id: enrolled.id, path: 'tasks/join', status: 'planned' },
+    });
+    expect(planned).toBeGreaterThan(0);
   });
 
   it('mails a new link to the same address when an old one has expired', async () => {
@@ -337,6 +388,7 @@ describe('the link in a mail, without any script', () => {
     await page.getByLabel('Naam van je collega').fill('Ilse Claes');
     await page.getByLabel('E-mailadres van je collega').fill(`ilse.${enrolled.school}@school.example`);
     await visits.press(page, 'Vraag het aan deze collega');
+    await visits.setting.answerContact(enrolled);
     const other = await visits.openStep(enrolled, 'rose');
     const answer = await other.page.locator('.answer').textContent();
     expect(answer).toContain('Wie dit doet');

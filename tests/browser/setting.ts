@@ -47,6 +47,8 @@ export type Setting = {
   enrolSchool(more?: { template?: string; language?: 'nl' | 'en' }): Promise<Enrolled>;
   /** Makes a link to a step as a mail would have it, and gives its token. */
   makeLink(enrolled: Enrolled, path: string, more?: { expiresAt?: Instant; role?: string }): Promise<string>;
+  /** Confirms, or not, the one whom the school of a trajectory named, as the counsellor does over the API. */
+  answerContact(enrolled: Enrolled, answer?: 'confirm' | 'refuse'): Promise<void>;
   stateOf(enrolled: Enrolled): Promise<Trajectory['state']>;
   /** Ends the workflow of a trajectory, so that it hears of nothing any more. */
   endWorkflow(enrolled: Enrolled): Promise<void>;
@@ -139,6 +141,22 @@ export async function startSetting(): Promise<Setting> {
     },
     endWorkflow: async ({ id }) =>
       void (await temporal.client.workflow.getHandle(trajectoryWorkflowId(id)).terminate()),
+    async answerContact({ id }, answer = 'confirm') {
+      const headers = {
+        'Content-Type': 'application/json',
+        'X-Demo-Person': staff.counsellor,
+        'Idempotency-Key': randomUUID(),
+      };
+      const api = `${server.url}/api/v1`;
+      const { items } = (await (await fetch(`${api}/named-contacts`, { headers })).json()) as {
+        items: { id: string; trajectory: string }[];
+      };
+      const contact = items.find(({ trajectory }) => trajectory === id)?.id;
+      const body = JSON.stringify({ answer });
+      const address = `${api}/trajectories/${id}/named-contacts/${contact}`;
+      const { status } = await fetch(address, { method: 'POST', headers, body });
+      if (status !== 204) throw new Error(`Answering for a contact gave ${status}`);
+    },
     async stateOf({ id }) {
       const found = await findTrajectory(store, EVERYTHING, id);
       if (found === undefined) throw new Error(`There is no trajectory ${id}`);

@@ -25,7 +25,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
   'it is found by whose it is': [
     ...['day/looks newsSeenUntil', 'day/news newsSince', 'day/load loadOf'],
     ...['trajectories/saved-lists savedListsOf insertSavedList deleteSavedList'],
-    ...['people/own-choices ownChoiceOf'],
+    ...['people/own-choices ownChoiceOf', 'people/named-contacts lastNamedBy'],
     ...['people/calendar-feeds replaceFeed endFeeds feedOf findFeed'],
     ...['people/handovers findHandover listHandovers handoversUnanswered handoversToDo rolesGivenBy'],
     ...['operations/bulk findBulk bulkItems nextBulkItems finishBulk unfinishedBulks'],

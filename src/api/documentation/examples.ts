@@ -72,6 +72,7 @@ export const bodyExamples: { readonly [operation: string]: object } = {
     text: 'Dag Bea, dinsdag 15 september past voor ons. Groeten, An',
     written_at: '2026-09-03T10:12:00+02:00',
   },
+  answerNamedContact: { answer: 'confirm' },
   commandTrajectory: { type: 'note', text: 'Gebeld met de directeur: ze antwoordt deze week.' },
   addParticipant: { school, role: 'trekkende school', from: '2026-09-01' },
   endParticipant: { until: '2027-06-30' },

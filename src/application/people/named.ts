@@ -11,6 +11,9 @@ import { differenceOf, type KnownAs, knownByAddress, settleDifference } from './
 import { mayGiveFunction } from './may-give.ts';
 import { mayName } from './may-name.ts';
 
+/** Somebody by name and address, known or new. */
+export type Somebody = { readonly name: string; readonly email: string };
+
 /** Somebody named by name and address where a person is asked for. */
 export type InlinePerson = {
   readonly name: string;

@@ -19,8 +19,8 @@ export const retentionKinds = {
   requests: {
     months: 12,
     what: {
-      nl: 'wat voor veel trajecten tegelijk werd gevraagd, en lijsten van scholen om in te schrijven',
-      en: 'what was asked of many trajectories, and lists of schools to enrol',
+      nl: 'wat voor veel trajecten tegelijk werd gevraagd, wie door scholen werd genoemd, en lijsten van scholen om in te schrijven',
+      en: 'what was asked of many trajectories, who was named by schools, and lists of schools to enrol',
     },
   },
   documents: {

@@ -8,6 +8,7 @@ import { setupFigures } from './figures/routes.ts';
 import { setupGatherings } from './gatherings/routes.ts';
 import { setupGuide } from './guide/routes.ts';
 import { setupHeldChanges } from './held-changes/routes.ts';
+import { setupNamedContacts } from './named-contacts/routes.ts';
 import { setupPeople } from './people/routes.ts';
 import { setupProgrammes } from './programmes/routes.ts';
 import { setupPartnerPages } from './reports/partner.routes.ts';
@@ -34,6 +35,7 @@ export function setupStaffPages(router: Router, deps: Dependencies): void {
   setupGatherings(router, deps);
   setupEnrolling(router, deps);
   setupHeldChanges(router, deps);
+  setupNamedContacts(router, deps);
   setupTemplates(router, deps);
   setupAdministration(router, deps);
   setupSchools(router, deps);

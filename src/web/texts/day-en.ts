@@ -146,6 +146,21 @@ export const dayEn: DayTexts = {
       failed: 'This cannot be done like this any more. It stays here until you refuse it.',
     },
   },
+  contacts: {
+    title: 'New contacts',
+    hint: 'Somebody of the school passed this on to a colleague. They get a mail only once you confirm it; until then it stays with whoever had it.',
+    asks: (by, moment) => `${by} named on ${moment}`,
+    step: (title) => `for the step “${title}”`,
+    role: (title) => `as ${title}, for everything in that role`,
+    confirm: 'Confirm',
+    refuse: 'Do not confirm',
+    done: {
+      confirmed: 'Confirmed: the mail goes out, and whoever passed it on need not do anything more.',
+      refused: 'Not confirmed: it stays with whoever had it, and their page says so.',
+      late: 'This was answered already, or has been done meanwhile.',
+      failed: 'This cannot be done like this now. Look into the trajectory, or refuse it.',
+    },
+  },
   seen: 'Seen',
   load: {
     name: 'Counsellor',

@@ -146,6 +146,21 @@ export const dayNl = {
       failed: 'Dit kan nu niet meer zo gedaan worden. Het blijft hier staan tot je het weigert.',
     },
   },
+  contacts: {
+    title: 'Nieuwe contacten',
+    hint: 'Iemand van de school gaf dit door aan een collega. Die krijgt pas een mail als je bevestigt; tot dan blijft het bij wie het had.',
+    asks: (by: string, moment: string) => `${by} noemde op ${moment}`,
+    step: (title: string) => `voor de stap “${title}”`,
+    role: (title: string) => `als ${title}, voor alles in die rol`,
+    confirm: 'Bevestig',
+    refuse: 'Niet bevestigen',
+    done: {
+      confirmed: 'Bevestigd: de mail vertrekt, en wie het doorgaf hoeft niets meer te doen.',
+      refused: 'Niet bevestigd: het blijft bij wie het had, en dat staat op hun pagina.',
+      late: 'Hierop was al geantwoord, of het is intussen gedaan.',
+      failed: 'Dit kan nu niet zo gedaan worden. Kijk in het traject, of weiger het.',
+    },
+  },
   seen: 'Gezien',
   load: {
     name: 'Begeleider',

@@ -146,7 +146,17 @@ export const en: SharedTexts = {
     notDelegable: 'This step cannot be passed on. Is it not for you? Please tell your counsellor.',
     colleague: 'Not for me: ask a colleague',
     colleagueBody:
-      'Your colleague takes over this one step and gets a mail at once; everything else stays with you. Your counsellor hears of it.',
+      'Your colleague takes over this one step and gets a mail once your counsellor confirms it; everything else stays with you. Whoever takes part in this trajectory already gets the mail at once.',
+    colleagueAtOnce:
+      'Your colleague takes over this one step and gets a mail at once; everything else stays with you.',
+    asked: {
+      waitsTitle: 'Waits for your counsellor',
+      waits: (name: string, email: string, what: string | undefined) =>
+        `You asked to pass ${what === undefined ? 'this step' : `your role of ${what}`} on to ${name} (${email}). Once your counsellor confirms it, ${name} gets a mail. Until then this stays with you, and you can still do it yourself.`,
+      refusedTitle: 'Not passed on',
+      refused:
+        'You asked to pass this on, and your counsellor did not confirm it. So it stays with you. Questions? Your counsellor is glad to help.',
+    },
     wholeRole: (role: string) =>
       `Pass on my whole role of ${role}, with everything still to come. My links for this role stop working.`,
     name: 'Name of your colleague',

@@ -143,7 +143,17 @@ export const nl = {
     notDelegable: 'Deze stap kan je niet doorgeven. Is ze niet voor jou? Laat het weten aan je begeleider.',
     colleague: 'Niet voor mij: vraag het aan een collega',
     colleagueBody:
-      'Je collega neemt deze ene stap van je over en krijgt meteen een mail; al de rest blijft bij jou. Je begeleider hoort ervan.',
+      'Je collega neemt deze ene stap van je over en krijgt een mail zodra je begeleider dat bevestigt; al de rest blijft bij jou. Wie al aan dit traject meewerkt, krijgt de mail meteen.',
+    colleagueAtOnce:
+      'Je collega neemt deze ene stap van je over en krijgt meteen een mail; al de rest blijft bij jou.',
+    asked: {
+      waitsTitle: 'Wacht op je begeleider',
+      waits: (name: string, email: string, what: string | undefined) =>
+        `Je vroeg om ${what === undefined ? 'deze stap' : `je rol van ${what}`} door te geven aan ${name} (${email}). Zodra je begeleider dat bevestigt, krijgt ${name} een mail. Tot dan blijft dit bij jou, en kan je het ook nog zelf doen.`,
+      refusedTitle: 'Niet doorgegeven',
+      refused:
+        'Je vroeg om dit door te geven, en je begeleider bevestigde dat niet. Het blijft dus bij jou. Vragen? Je begeleider helpt je graag.',
+    },
     wholeRole: (role: string) =>
       `Geef mijn hele rol van ${role} door, ook alles wat nog komt. Mijn links voor deze rol werken daarna niet meer.`,
     name: 'Naam van je collega',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Somebody } from '../../../application/commands/hand-to-colleague.ts';
+import type { Somebody } from '../../../application/people/named.ts';
 import { emailAddress } from '../../../domain/email-address.ts';
 import { type FieldMistake, sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';

@@ -58,12 +58,17 @@ export function schoolPage(view: SchoolPage): string {
 }
 
 function Main({ view }: { readonly view: SchoolPage }) {
-  const { language, task, forms, draft, confirmed, others } = view;
+  const { language, task, forms, draft, confirmed, asked, others } = view;
   const texts = textsOf(language);
   const shown = task !== undefined && forms !== undefined ? { task, forms, language } : undefined;
   return (
     <>
       {confirmed !== undefined && <ConfirmedNote confirmed={confirmed} usualTitle={texts.done.title} />}
+      {asked !== undefined && (
+        <Remark title={asked.title}>
+          <p>{asked.body}</p>
+        </Remark>
+      )}
       {draft !== undefined && (
         <ErrorSummary mistakes={draft.mistakes} texts={texts} note={draft.note ?? texts.errors.kept} />
       )}

@@ -2,6 +2,7 @@ import { keptDraft } from '../../../application/commands/keep-draft.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readProposal } from '../../../application/enrolment/proposal.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
+import { askedNote } from './asked.ts';
 import { closedLinkOf } from './closed-link.ts';
 import { confirmedOf } from './confirmed.ts';
 import { counsellorOf } from './contacts.ts';
@@ -41,7 +42,13 @@ export async function viewLink(
   const pausedUntil = status === 'paused' ? state.pauses.at(-1)?.until : undefined;
   const keepsAppointments = status === 'paused' && state.pauses.at(-1)?.appointments === 'keep';
   const proposal = shown !== undefined && task?.mine ? await readProposal(deps, opened, shown) : undefined;
-  const confirmed = await confirmedOf(deps, opened, request, counsellor, proposal?.begun?.id);
+  const asked =
+    task?.mine && shown !== undefined ? await askedNote(deps, opened, shown, language) : undefined;
+  const justAsked = request.done?.kind === 'colleague' && request.done.path === shown?.path;
+  const confirmed =
+    asked !== undefined && justAsked
+      ? asked
+      : await confirmedOf(deps, opened, request, counsellor, proposal?.begun?.id);
   const kept = shown !== undefined && task?.mine ? await keptDraft(deps, opened, shown.path) : undefined;
   const page: SchoolPage = {
     language,
@@ -57,6 +64,7 @@ export async function viewLink(
     counsellor,
     remindersOff: opened.person.remindersOff,
     ...(confirmed === undefined ? {} : { confirmed }),
+    ...(asked === undefined || justAsked ? {} : { asked }),
     ...(draft === undefined ? {} : { draft }),
     otherLanguage: addresses.otherLanguage(wanted?.path),
     address: addresses.action,

@@ -76,6 +76,8 @@ export type SchoolPage = {
   readonly remindersOff: boolean;
   /** A confirmation of what was just done. */
   readonly confirmed?: Confirmed;
+  /** What became of passing the step on: it waits, or was not confirmed. */
+  readonly asked?: { readonly title: string; readonly body: string };
   readonly draft?: Draft;
   readonly otherLanguage: string;
   readonly address: (verb: string) => string;

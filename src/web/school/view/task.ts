@@ -1,4 +1,4 @@
-import { canHandRole } from '../../../application/commands/hand-to-colleague.ts';
+import { canHandRole } from '../../../application/named-contacts/hand-to-colleague.ts';
 import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import { formFields } from '../../../domain/forms/form-fields.ts';
 import { positionOf, roleOf } from '../../../domain/template/model/lookup.ts';
@@ -40,6 +40,7 @@ export function buildTask(request: TaskRequest): Task {
     kind: step.kind,
     mine: view.person === request.reader,
     delegable: step.delegable !== false,
+    delegatedAtOnce: request.isStaff,
     roleIsTheirs: canHandRole(request.state, template, { role: view.role, person: request.reader }),
     bySchool: roleOf(template, view.role)?.party === 'school',
     ...(request.awaited === undefined ? {} : { awaited: request.awaited }),

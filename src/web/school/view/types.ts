@@ -30,6 +30,8 @@ export type Task = {
   readonly mine: boolean;
   /** Whoever has it may pass it on to a colleague. */
   readonly delegable: boolean;
+  /** Whoever it is passed on to has it at once, without anybody's confirmation. */
+  readonly delegatedAtOnce: boolean;
   /** The whole role is theirs to pass on. */
   readonly roleIsTheirs: boolean;
   /** Somebody of a school has it. */

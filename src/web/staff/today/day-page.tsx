@@ -11,6 +11,7 @@ import { addressWith, followMany } from '../addresses.ts';
 import { Guide } from '../guide/guide.tsx';
 import { Purpose } from '../guide/purpose.tsx';
 import { HeldChanges } from '../held-changes/section.tsx';
+import { NamedContacts } from '../named-contacts/section.tsx';
 import { JustDone } from '../pages/trajectory/just-done.tsx';
 import { ContentRead } from './content-read.tsx';
 import { DayLineItem } from './day-line.tsx';
@@ -27,7 +28,7 @@ export function dayPage(view: DayPage): string {
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
-  const shown = [lines, news, view.handovers, view.held, day.left];
+  const shown = [lines, news, view.handovers, view.held, view.contacts, day.left];
   const isEmpty = shown.every(({ length }) => length === 0);
   return documentOf(
     <StaffFrame
@@ -48,6 +49,7 @@ export function dayPage(view: DayPage): string {
         <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
         {isEmpty && <Nothing view={view} />}
         <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
+        <NamedContacts contacts={view.contacts} newKey={view.newKey} language={language} />
         {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}
         {daySections.map((section) => (
           <Section key={section} section={section} view={view} />

@@ -7,6 +7,7 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { handoversToAnswer } from '../../../application/handovers/find.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
+import { readNamedContacts, type ShownContact } from '../../../application/named-contacts/find.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
 import { findDossier } from '../../../application/trajectories/dossier.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
@@ -39,11 +40,12 @@ export async function sendDay(
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
   const isOwnDay = !question.all && question.colleague === undefined && question.section === undefined;
-  const [lines, news, handovers, held] = await Promise.all([
+  const [lines, news, handovers, held, contacts] = await Promise.all([
     wordLines(deps, caller, day.lines, language),
     wordNews(deps, day.news, language),
     isOwnDay ? handoversToAnswer(deps, caller.person) : [],
     caller.function === 'coordinator' ? readHeldChanges({ deps, caller }) : [],
+    contactsOf(deps, caller, question, language),
   ]);
   const isNew = status === 200;
   const done = isNew ? await doneSentence(deps, caller, query, language) : undefined;
@@ -52,7 +54,18 @@ export async function sendDay(
   const inbox = inboxAddress(deps);
   const secret = formSecret(deps, request);
   const page = dayPage({
-    ...{ frame, begun, day, question, lines, news, handovers, held, newKey: () => makeCsrfToken(secret) },
+    ...{
+      frame,
+      begun,
+      day,
+      question,
+      lines,
+      news,
+      handovers,
+      held,
+      contacts,
+      newKey: () => makeCsrfToken(secret),
+    },
     ...(done === undefined ? {} : { done }),
     ...(guide === undefined ? {} : { guide }),
     ...(acted === undefined ? {} : { acted }),
@@ -60,6 +73,19 @@ export async function sendDay(
     ...(inbox === undefined ? {} : { inbox }),
   });
   sendStaffPage(response, page, status);
+}
+
+/** Whom schools named: in the reader's own trajectories and those of nobody, or in all of the service that she coordinates. */
+async function contactsOf(
+  deps: Dependencies,
+  { scope, person }: Caller,
+  { all, colleague, section }: DayQuestion,
+  language: Language,
+): Promise<readonly ShownContact[]> {
+  if (scope.kind === 'all' || colleague !== undefined || section !== undefined) return [];
+  const { organisation } = scope;
+  const reached = all ? scope : ({ kind: 'own', organisation, person } as const);
+  return readNamedContacts({ deps, scope: reached, language });
 }
 
 function dayQuestion(query: Sent): DayQuestion {
@@ -111,6 +137,9 @@ async function doneSentence(
   const held = sentWord(query, 'held');
   const heldTexts: { readonly [said: string]: string } = dayTextsOf(language).held.done;
   if (held !== undefined && Object.hasOwn(heldTexts, held)) return heldTexts[held];
+  const contact = sentWord(query, 'contact');
+  const contactTexts: { readonly [said: string]: string } = dayTextsOf(language).contacts.done;
+  if (contact !== undefined && Object.hasOwn(contactTexts, contact)) return contactTexts[contact];
   const id = sentWord(query, 'called');
   const on = sentWord(query, 'on');
   if (id === undefined || !isId(id) || on === undefined || !isLocalDate(on)) return undefined;

@@ -56,7 +56,8 @@ function TakeMoreTime({ task, forms, language, offered }: Shown & { readonly off
 function AskColleague({ task, forms, language }: Shown) {
   const { more } = textsOf(language);
   const { name, email } = more;
-  const words = { title: more.colleague, body: more.colleagueBody, name, email };
+  const body = task.delegatedAtOnce ? more.colleagueAtOnce : more.colleagueBody;
+  const words = { title: more.colleague, body, name, email };
   return (
     <AskSomebody
       kind="colleague"

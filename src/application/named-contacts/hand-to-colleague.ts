@@ -5,18 +5,18 @@ import { reject } from '../../domain/trajectory/model/rejections.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { revokeLinks } from '../../store/people/links.ts';
 import { findPerson } from '../../store/people/people.ts';
+import { executeThroughLink } from '../commands/execute.ts';
 import { followedStep } from '../links/follows.ts';
 import { type DoneOrRefused, type LinkVisit, notTheirs, ownStep } from '../links/visit.ts';
-import { executeThroughLink } from './execute.ts';
-
-/** Somebody by name and address, known or new. */
-export type Somebody = { readonly name: string; readonly email: string };
+import type { Somebody } from '../people/named.ts';
+import { commandFor, hasToBeConfirmed, nameContact } from './name.ts';
 
 type Handing = { readonly step: string; readonly person: Somebody };
 
 /**
- * Hands a step to a colleague, who is mailed at once: that step alone, or with `whole` everything in the reader's role. The reader's
- * own links for it stop working. Where a step of the role may not be passed on, the whole role goes through the counsellor.
+ * Hands a step to a colleague: that step alone, or with `whole` everything in the reader's role. Somebody who has no part in the
+ * trajectory yet is confirmed first by whoever follows it; then they are mailed, and the reader's own links for it stop working. Where
+ * a step of the role may not be passed on, the whole role goes through the counsellor.
  */
 export async function handToColleague(
   visit: LinkVisit,
@@ -29,14 +29,10 @@ export async function handToColleague(
   const holder = { role: view.role, person: opened.person.id };
   if (whole && !canHandRole(opened.trajectory.state, opened.template, holder))
     return { ok: false, rejection: reject('role-not-delegable') };
+  const naming = { step, role: view.role, whole: whole === true, person };
+  if (await hasToBeConfirmed(visit, naming)) return nameContact(visit, naming);
   const { language } = opened.person;
-  const somebody = { ...person, language };
-  const outcome = await executeThroughLink(
-    visit,
-    whole
-      ? { type: 'assign', role: view.role, person: somebody }
-      : { type: 'delegate', step, person: somebody },
-  );
+  const outcome = await executeThroughLink(visit, commandFor(naming, { ...person, language }));
   if (!outcome.ok) return outcome;
   const own = { trajectoryId: opened.trajectory.id, personId: opened.person.id };
   if (whole) await revokeLinks(deps.store, { ...own, role: view.role }, opened.now);

@@ -1,0 +1,80 @@
+import type { ShownContact } from '../../../application/named-contacts/find.ts';
+import type { Language } from '../../../domain/text.ts';
+import { shortMoment } from '../../../texts/dates.ts';
+import { dayTextsOf } from '../../texts/texts.ts';
+import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
+
+/** Whom schools named and who wait for the reader, each with the answers in place; nothing where there are none. */
+export function NamedContacts(props: {
+  readonly contacts: readonly ShownContact[];
+  readonly newKey: () => string;
+  readonly language: Language;
+}) {
+  const { contacts, newKey, language } = props;
+  const texts = dayTextsOf(language).contacts;
+  if (contacts.length === 0) return null;
+  return (
+    <section class="day-section" aria-labelledby="named-contacts">
+      <h2 id="named-contacts">
+        {texts.title} <span class="count">{contacts.length}</span>
+      </h2>
+      <p class="hint">{texts.hint}</p>
+      <ul class="lines">
+        {contacts.map((contact) => (
+          <Line key={contact.id} contact={contact} newKey={newKey} language={language} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line(props: {
+  readonly contact: ShownContact;
+  readonly newKey: () => string;
+  readonly language: Language;
+}) {
+  const { contact, newKey, language } = props;
+  const texts = dayTextsOf(language).contacts;
+  const {
+    id,
+    trajectoryId,
+    by,
+    askedBy,
+    askedAt,
+    school,
+    reference,
+    name = '',
+    email = '',
+    whole,
+    title,
+  } = contact;
+  return (
+    <li class="line" data-row>
+      <p>
+        <a href={trajectoryAddress(trajectoryId, language)}>{school ?? reference}</a>:{' '}
+        {texts.asks(by ?? askedBy, shortMoment(askedAt, language))}{' '}
+        <strong>
+          {name} ({email})
+        </strong>{' '}
+        {whole ? texts.role(title) : texts.step(title)}
+      </p>
+      <form
+        method="post"
+        action={addressWith(`/trajectories/${trajectoryId}/named-contacts/${id}`, {}, language)}
+        class="act-bar"
+        aria-label={`${texts.title}: ${name}`}
+      >
+        <HiddenFields fields={[{ name: '_form', value: newKey() }]} />
+        <button type="submit" name="answer" value="confirm" class="primary">
+          {texts.confirm}
+          <span class="unseen">: {name}</span>
+        </button>
+        <button type="submit" name="answer" value="refuse" class="secondary">
+          {texts.refuse}
+          <span class="unseen">: {name}</span>
+        </button>
+      </form>
+    </li>
+  );
+}
