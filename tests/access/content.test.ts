@@ -157,6 +157,32 @@ describe('whoever looks after the installation', () => {
   });
 });
 
+describe('what is kept about somebody', () => {
+  it('is shown to whoever looks after the installation after a reason, given on the page, of which their service hears', async () => {
+    const asker = named('the administrator');
+    const person = world.first.principal;
+    const own = await read(`/people/${person}`, asker, 'text/html');
+    expect(own.text).toContain(`/people/${person}/privacy`);
+    const page = await read(`/people/${person}/privacy`, asker, 'text/html');
+    expect(page).toMatchObject({ status: 403, text: expect.stringContaining('Waarom moet u dit lezen?') });
+    expect((await read(`/people/${person}/privacy.json`, asker)).status).toBe(403);
+    const [, seal = ''] = /name="_form" value="([^"]+)"/.exec(page.text) ?? [];
+    const reason = 'Dirk vroeg zijn gegevens op';
+    const given = await fetch(`${world.url}/people/${person}/content`, {
+      ...{ method: 'POST', redirect: 'manual', headers: { ...asker.headers, Accept: 'text/html' } },
+      body: new URLSearchParams({ _form: seal, back: `/people/${person}/privacy`, reason }),
+    });
+    expect(given.headers.get('location')).toBe(`/people/${person}/privacy`);
+    expect((await read(`/people/${person}/privacy`, asker, 'text/html')).status).toBe(200);
+    // It is for this person alone.
+    expect((await read(`/people/${world.second.principal}/privacy`, asker, 'text/html')).status).toBe(403);
+    expect((await read('/', named('coordinator'), 'text/html')).text).toContain(reason);
+    expect((await read('/', named('another coordinator'), 'text/html')).text).not.toContain(reason);
+    await world.store.pool.query("UPDATE content_reason SET until = now() - interval '1 second'");
+    expect((await read(`/people/${person}/privacy`, asker, 'text/html')).status).toBe(403);
+  });
+});
+
 describe('nobody else', () => {
   it('needs a reason for what is theirs', async () => {
     for (const asker of ['counsellor', 'coordinator', 'the direction'].map(named)) {

@@ -2,6 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { personWithin, valuesOf } from '../database/within.ts';
 
 /** A reason for which somebody reads content, and until when. */
 export interface ContentReason {
@@ -19,7 +20,10 @@ export interface ToldReason extends ContentReason {
   readonly name?: string;
   /** Of the trajectory that it is about, where it is about one. */
   readonly reference?: string;
+  /** Of that trajectory, or of the person. */
   readonly school?: string;
+  /** Name of the person that it is about, where it is about one. */
+  readonly about?: string;
 }
 
 /**
@@ -64,6 +68,8 @@ export async function listContentReasons(
   scope: Scope,
   { since, limit }: { readonly since: Instant; readonly limit: number },
 ): Promise<ToldReason[]> {
+  const values = valuesOf();
+  const own = scope.kind === 'all' ? 'true' : `c.organisation_id = ${values.add(scope.organisation)}::uuid`;
   const rows = await rowsOf<{
     id: string;
     subject: string;
@@ -73,17 +79,21 @@ export async function listContentReasons(
     until: Date;
     name: string | null;
     reference: string | null;
+    about: string | null;
     school: string | null;
   }>(store, {
-    text: `SELECT c.id, c.subject, c.person_id, c.reason, c.given_at, c.until, p.name, t.reference, s.name AS school
-      FROM content_reason c LEFT JOIN person p ON p.id = c.person_id
-      LEFT JOIN trajectory t ON t.id = c.subject LEFT JOIN school s ON s.number = t.school_number
-      WHERE c.given_at >= $1 AND ($2::uuid IS NULL OR c.organisation_id = $2) ORDER BY c.given_at DESC, c.id LIMIT $3`,
-    values: [since, scope.kind === 'all' ? null : scope.organisation, limit],
+    text: `SELECT c.id, c.subject, c.person_id, c.reason, c.given_at, c.until, by.name, t.reference, p.name AS about,
+        coalesce(ts.name, s.name) AS school
+      FROM content_reason c LEFT JOIN person by ON by.id = c.person_id
+      LEFT JOIN trajectory t ON t.id = c.subject LEFT JOIN school ts ON ts.number = t.school_number
+      LEFT JOIN person p ON p.id = c.subject LEFT JOIN school s ON s.number = p.school_number
+      WHERE c.given_at >= ${values.add(since)}::timestamptz AND (${own} OR ${personWithin(scope, values)})
+      ORDER BY c.given_at DESC, c.id LIMIT ${values.add(limit)}::int`,
+    values: values.all,
   });
-  return rows.map(({ person_id, given_at, until, name, reference, school, ...same }) => ({
+  return rows.map(({ person_id, given_at, until, name, reference, about, school, ...same }) => ({
     ...{ ...same, personId: person_id, givenAt: given_at.toISOString(), until: until.toISOString() },
-    ...filled({ name, reference, school }),
+    ...filled({ name, reference, about, school }),
   }));
 }
 

@@ -2,18 +2,22 @@
 export const contentNl = {
   title: 'Wat mensen schreven',
   lead: 'Antwoorden, documenten, notities en teksten van mails leest u alleen als het moet. Datums, statussen, ontvangers en wat mailservers antwoordden, ziet u zonder meer.',
+  titleOfPerson: 'Wat er over iemand bewaard wordt',
+  leadOfPerson:
+    'Alles wat er over iemand bewaard wordt, leest u alleen als het moet. Naam, adres en rollen ziet u zonder meer.',
   reason: 'Waarom moet u dit lezen?',
   hint: 'Het geldt een uur. De coördinator van de begeleidingsdienst ziet uw naam en uw reden.',
   missing: 'Schrijf in een zin waarom u dit moet lezen.',
   show: 'Toon het een uur lang',
   back: 'Terug naar het traject',
+  backToPerson: 'Terug naar deze persoon',
   inTrajectory:
     'Wat hier staat, hoort bij een traject. Open het traject en zeg daar waarom u het moet lezen.',
   told: {
     title: 'Gelezen door wie de installatie beheert',
     hint: 'Wie de installatie beheert, leest wat scholen schreven alleen met een reden, en niet langer dan een uur.',
     line: (name: string, reason: string) => `${name}: “${reason}”`,
-    aPerson: 'gegevens van een persoon, of een mail die terugkwam',
+    aMessage: 'een mail die terugkwam',
   },
 };
 

@@ -3,9 +3,14 @@ import { contentTextsOf } from '../../texts/texts.ts';
 import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import { addressWith } from '../addresses.ts';
 
+/** Whose content it is: what people wrote in a trajectory, or all that is kept about somebody. */
+export type ContentOf = 'trajectories' | 'people';
+
 /** What is asked before content is shown, and where one goes then. */
 export type AskedReason = {
-  readonly trajectory: string;
+  readonly of: ContentOf;
+  /** Its id. */
+  readonly subject: string;
   /** The page of ours that was wanted. */
   readonly back: string;
   readonly csrfToken: string;
@@ -15,15 +20,15 @@ export type AskedReason = {
 
 /** Stands in the place of what people wrote, for whoever reads it for a reason only. */
 export function ReasonForm(props: AskedReason & { readonly language: Language }) {
-  const { trajectory, back, csrfToken, isMissing = false, language } = props;
+  const { of, subject, back, csrfToken, isMissing = false, language } = props;
   const texts = contentTextsOf(language);
   return (
     <section class="card" aria-labelledby="content-title">
-      <h2 id="content-title">{texts.title}</h2>
-      <p class="hint">{texts.lead}</p>
+      <h2 id="content-title">{of === 'people' ? texts.titleOfPerson : texts.title}</h2>
+      <p class="hint">{of === 'people' ? texts.leadOfPerson : texts.lead}</p>
       <form
         method="post"
-        action={addressWith(`/trajectories/${trajectory}/content`, {}, language)}
+        action={addressWith(`/${of}/${subject}/content`, {}, language)}
         data-turbo-frame="_top"
       >
         <HiddenFields

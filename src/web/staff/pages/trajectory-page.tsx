@@ -76,7 +76,8 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
             </>
           ) : (
             <ReasonForm
-              {...{ trajectory: view.id, back: trajectoryAddress(view.id, language), csrfToken, language }}
+              {...{ of: 'trajectories', subject: view.id, csrfToken, language }}
+              back={trajectoryAddress(view.id, language)}
             />
           )}
           {view.related.length > 0 && <Related view={view} language={language} />}

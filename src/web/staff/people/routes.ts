@@ -90,7 +90,7 @@ async function sendPerson(
     mayChange: isOwn && extentOf(caller.function, 'change-people') !== undefined,
     mayAssign: extentOf(caller.function, 'act-on-trajectory') !== undefined,
     maySettle: extentOf(caller.function, 'act-on-many') !== undefined,
-    maySeeData: extentOf(caller.function, 'see-personal-data') === 'all',
+    maySeeData: extentOf(caller.function, 'see-personal-data') !== undefined,
     newKey: () => makeCsrfToken(secret),
     did: draft === undefined ? didOf(request.query as Sent, person.name, language) : undefined,
     draft,

@@ -2,7 +2,7 @@ import type { Day } from '../../../application/day/read.ts';
 import type { Language } from '../../../domain/text.ts';
 import { shortMoment } from '../../../texts/dates.ts';
 import { contentTextsOf } from '../../texts/texts.ts';
-import { trajectoryAddress } from '../addresses.ts';
+import { personAddress, trajectoryAddress } from '../addresses.ts';
 
 /** Who looks after the installation and read what schools of the service wrote, with the reason that they gave. */
 export function ContentRead({
@@ -20,10 +20,12 @@ export function ContentRead({
       </h2>
       <p class="hint">{texts.hint}</p>
       <ul class="lines">
-        {reasons.map(({ id, subject, personId, name, school, reference, reason, givenAt }) => (
+        {reasons.map(({ id, subject, personId, name, school, reference, reason, givenAt, about }) => (
           <li key={id} class="line day-line" data-row>
-            {reference === undefined ? (
-              <span>{texts.aPerson}</span>
+            {about !== undefined ? (
+              <a href={personAddress(subject, language)}>{about}</a>
+            ) : reference === undefined ? (
+              <span>{texts.aMessage}</span>
             ) : (
               <a href={trajectoryAddress(subject, language)}>{school ?? reference}</a>
             )}
