@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addAuditEntry, forgetAudit, verifyAudit } from '../../src/store/access/audit.ts';
@@ -51,6 +52,36 @@ describe('the audit', () => {
     await ask('another counsellor', `/people/${world.first.principal}`);
     await ask('counsellor', '/templates');
     expect(await verifyAudit(world.store)).toEqual(before);
+  });
+
+  it('has a line of a page once it was shown, and none of one that was refused, or of a form that came from elsewhere', async () => {
+    const { url, first, people } = world;
+    const page = (name: string, path: string, init: RequestInit = {}) => {
+      const { headers } = people.find((one) => one.name === name) as World['people'][number];
+      return fetch(`${url}${path}`, {
+        ...{ ...init, redirect: 'manual' },
+        headers: { ...headers, Accept: 'text/html' },
+      });
+    };
+    const { lines } = await verifyAudit(world.store);
+    const form = { method: 'POST', body: new URLSearchParams({ answer: 'confirm' }) };
+    const contact = `/trajectories/${first.own.id}/named-contacts/${randomUUID()}`;
+    const refused = [
+      await page('another counsellor', `/trajectories/${first.own.id}`),
+      await page('another counsellor', `/people/${first.principal}`),
+      await page('the administrator', `/people/${first.principal}/privacy`),
+      await page('counsellor', contact, form),
+      await page('counsellor', `/people/${randomUUID()}`),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([404, 404, 403, 403, 404]);
+    expect((await verifyAudit(world.store)).lines).toBe(lines);
+    const [shown, asFile] = [
+      await page('counsellor', `/trajectories/${first.own.id}`),
+      await page('the direction', `/people/${first.principal}/privacy.json`),
+    ];
+    expect([shown.status, asFile.status]).toEqual([200, 200]);
+    expect(await shown.text()).toContain('</html>');
+    expect((await verifyAudit(world.store)).lines).toBe(lines + 2);
   });
 
   it('tells a service nothing of who named the id of something of its own on a page, and found nothing', async () => {

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { noteAccess } from '../../application/access/audit.ts';
 import type { Access, Caller } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import type { Language } from '../../domain/text.ts';
@@ -8,6 +7,7 @@ import { credentialsOf } from '../../http/credentials.ts';
 import type { Sent } from '../form.ts';
 import { chosenLanguage, inOtherLanguage, sendPage } from '../http.ts';
 import type { ConsoleFrame } from '../ui/console/types.ts';
+import { noteOnceAnswered } from './noted.ts';
 import { readReader } from './reader.ts';
 
 /** Who asks for a page of the staff, in which language, and what stands around the page. */
@@ -28,7 +28,7 @@ export async function visitOf(
   asked: { readonly access: Exclude<Access, 'everybody'>; readonly id?: string; readonly path: string },
 ): Promise<StaffVisit> {
   const caller = await callerOf(deps, request, asked.access, asked.id);
-  await noteAccess(deps, {
+  noteOnceAnswered(request, {
     ...{ caller, action: asked.access, subject: asked.id },
     isReading: request.method !== 'POST',
   });

@@ -9,6 +9,7 @@ import { setupGatherings } from './gatherings/routes.ts';
 import { setupGuide } from './guide/routes.ts';
 import { setupHeldChanges } from './held-changes/routes.ts';
 import { setupNamedContacts } from './named-contacts/routes.ts';
+import { notesAnswers } from './noted.ts';
 import { setupPeople } from './people/routes.ts';
 import { setupProgrammes } from './programmes/routes.ts';
 import { setupPartnerPages } from './reports/partner.routes.ts';
@@ -26,6 +27,7 @@ import { setupTrajectoryPages } from './trajectory.routes.ts';
  * The console: somebody's day, search, the trajectories and a page for each of them.
  */
 export function setupStaffPages(router: Router, deps: Dependencies): void {
+  router.use(notesAnswers(deps));
   setupStartPage(router, deps);
   setupDayActs(router, deps);
   setupSearch(router, deps);

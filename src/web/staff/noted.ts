@@ -1,0 +1,45 @@
+import type { NextFunction, Request, Response } from 'express';
+import { noteAccess } from '../../application/access/audit.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
+
+/** What the reader of a page does, as the audit has it. */
+type Noted = Parameters<typeof noteAccess>[1];
+
+/** Has something noted once it is known that it was not refused: a line is about what was read or done, and nothing else. */
+export function noteOnceAnswered({ res: response }: Request, noted: Noted): void {
+  if (response === undefined) throw new Error('A request without an answer');
+  const notes = notesOf(response);
+  const isKnown = notes.some(({ action, subject }) => action === noted.action && subject === noted.subject);
+  if (!isKnown) notes.push(noted);
+}
+
+/**
+ * Holds the answer of each page until what was done is in the audit, as the API does; what was refused is answered without a line. When
+ * it cannot be noted, the page is not shown.
+ */
+export function notesAnswers(deps: Dependencies) {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    const end = response.end;
+    response.end = (...parts: unknown[]): Response => {
+      response.end = end;
+      const finish = () => Reflect.apply(end, response, parts) as Response;
+      const notes = response.statusCode < 400 ? notesOf(response) : [];
+      if (notes.length === 0) return finish();
+      writeDown(deps, notes).then(finish, (error: unknown) => {
+        for (const name of ['Content-Length', 'Content-Disposition', 'Location']) response.removeHeader(name);
+        next(error);
+      });
+      return response;
+    };
+    next();
+  };
+}
+
+async function writeDown(deps: Dependencies, notes: readonly Noted[]): Promise<void> {
+  for (const noted of notes) await noteAccess(deps, noted);
+}
+
+function notesOf(response: Response): Noted[] {
+  response.locals.notes ??= [] satisfies Noted[];
+  return response.locals.notes as Noted[];
+}
