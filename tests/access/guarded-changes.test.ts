@@ -153,6 +153,8 @@ describe('a role for somebody of another organisation', () => {
     };
     let id: string;
     let boss: string;
+    let school: string;
+    const nora = () => ({ name: 'Nora Nieuw', email: 'nora@school.example', language: 'nl', school });
 
     it('are kept, and nothing is done, from the first one above it on', async () => {
       boss = await coordinator();
@@ -169,6 +171,14 @@ describe('a role for somebody of another organisation', () => {
       expect(person.body.type).toContain('held-for-coordinator');
       const many = { command: { type: 'note', text: 'zes' }, trajectories: [id] };
       expect((await api.post('bulk', many, bea())).body.type).toContain('held-for-coordinator');
+      school = await api.addSchool();
+      const added = await api.post('people', nora(), bea());
+      expect([added.status, added.body.type]).toEqual([409, expect.stringContaining('held-for-coordinator')]);
+      const subject = { kind: 'school', id: school };
+      const enrolling = await api.post('trajectories', await api.enrolment({ subject }), bea());
+      expect(enrolling.body.type).toContain('held-for-coordinator');
+      expect((await api.get(`people?school=${school}`)).body.items).toEqual([]);
+      expect((await api.get(`trajectories?school=${school}`)).body.items).toEqual([]);
       const journal = JSON.stringify((await api.get(`trajectories/${id}/journal`)).body);
       expect(journal).toContain('vier');
       expect(journal).not.toMatch(/vijf|zes/);
@@ -179,6 +189,10 @@ describe('a role for somebody of another organisation', () => {
       const wrong = { type: 'skip', step: 'start/nothing', reason: 'x' };
       const refused = await api.post(`trajectories/${id}/commands`, wrong, bea());
       expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'step']);
+      const named = await api.post('people', { ...nora(), name: 'www.elders.example' }, bea());
+      expect([named.status, named.body.errors[0].path]).toEqual([422, 'name']);
+      const asked = await api.enrolment({ template: 'geen-model' });
+      expect((await api.post('trajectories', asked, bea())).status).toBe(422);
     });
 
     it('stand on the day and the audit page of the coordinator, and of nobody else', async () => {
@@ -209,12 +223,18 @@ describe('a role for somebody of another organisation', () => {
     });
 
     it('are done in the name of who asked when they are let through, and not when they are refused', async () => {
-      const { command: note, person, bulk: many } = await held();
+      const { command: note, person, bulk: many, enrolment, ...others } = await held();
       const answer = (which: { id: string }, what: string) =>
         api.post(`held-changes/${which.id}/${what}`, undefined, { as: boss });
       expect((await answer(note, 'release')).body).toMatchObject({ answer: 'released' });
       expect((await answer(person, 'release')).status).toBe(200);
       expect((await answer(many, 'refuse')).body).toMatchObject({ answer: 'refused' });
+      expect((await answer(enrolment, 'release')).status).toBe(200);
+      expect((await answer(others['new-person'], 'release')).status).toBe(200);
+      const [begun] = (await api.get(`trajectories?school=${school}`)).body.items;
+      const [first] = (await api.get(`trajectories/${begun.id}/journal`)).body.items;
+      expect(first.actor).toMatchObject({ person: { id: api.world.counsellor } });
+      expect((await api.get(`people?school=${school}`)).body.items).toMatchObject([{ name: 'Nora Nieuw' }]);
       expect((await answer(note, 'refuse')).status).toBe(409);
       const journal = (await api.get(`trajectories/${id}/journal`)).body.items;
       expect(journal.at(-1)).toMatchObject({ actor: { person: { id: api.world.counsellor } } });
@@ -227,7 +247,10 @@ describe('a role for somebody of another organisation', () => {
     it('of a coordinator wait for somebody else, and an hour later she can go on', async () => {
       const note = (text: string) =>
         api.post(`trajectories/${id}/commands`, { type: 'note', text }, { as: boss });
-      for (const text of ['a', 'b', 'c', 'd']) expect((await note(text)).status).toBe(200);
+      // Whom she adds and whom she enrols counts like the rest.
+      expect((await api.post('people', { ...nora(), name: 'Olga Oud' }, { as: boss })).status).toBe(201);
+      expect((await api.post('trajectories', await api.enrolment(), { as: boss })).status).toBe(201);
+      for (const text of ['c', 'd']) expect((await note(text)).status).toBe(200);
       expect((await note('e')).status).toBe(409);
       const [own] = (await api.get('held-changes', { as: boss })).body.items;
       expect((await api.post(`held-changes/${own.id}/release`, undefined, { as: boss })).status).toBe(403);

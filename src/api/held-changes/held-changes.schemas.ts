@@ -10,7 +10,7 @@ export const heldChangeParams = z.object({ id: uuid });
 export const heldChangeSchema = z
   .strictObject({
     id: uuid,
-    kind: z.enum(['command', 'bulk', 'person']),
+    kind: z.enum(['command', 'bulk', 'person', 'enrolment', 'new-person']),
     asked_by: named,
     asked_at: instant,
     trajectory: uuid.nullable(),
@@ -18,7 +18,8 @@ export const heldChangeSchema = z
     changes: z.int().meta({ description: 'So many changes it is.' }),
     asked: z.record(z.string(), z.unknown()).meta({
       description:
-        'What was asked: the command, or what is corrected of a person. An administrator gets the `type`, or the names of the `fields`.',
+        'What was asked: the command, what is corrected of a person, the enrolment, or who is added. An administrator gets the `type`, the ' +
+        '`template`, or the names of the `fields`.',
     }),
     answer: z.enum(['released', 'refused']).nullable(),
     answered_at: instant.nullable(),
@@ -43,11 +44,16 @@ export function toWireHeldChange(shown: ShownHeldChange): z.input<typeof heldCha
 /** What kind of change it is, without what somebody wrote. */
 function kindOf(request: ShownHeldChange['request']): Record<string, unknown> {
   const asked = askedIn(request);
-  return request.kind === 'person' ? { fields: Object.keys(asked) } : { type: asked.type };
+  if (request.kind === 'enrolment') return { template: asked.template };
+  const isOfPerson = request.kind === 'person' || request.kind === 'new-person';
+  return isOfPerson ? { fields: Object.keys(asked) } : { type: asked.type };
 }
 
 function askedIn(request: ShownHeldChange['request']): Record<string, unknown> {
   if (request.kind === 'person') return { ...request.correction };
+  if (request.kind === 'enrolment') return { ...request.enrolment };
+  if (request.kind === 'new-person') return { ...request.person };
+  if (request.kind === 'bulk' && request.of === 'enrolment') return { type: 'enrol' };
   const command = request.kind === 'command' ? request.command : request.work[0]?.command;
   return { ...command };
 }

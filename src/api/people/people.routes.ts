@@ -1,5 +1,5 @@
 import { askToChangePerson } from '../../application/departures/ask.ts';
-import { addPerson } from '../../application/people/create.ts';
+import { askToAddPerson } from '../../application/people/create.ts';
 import { readPerson } from '../../application/people/find.ts';
 import { findPeopleInScope } from '../../application/people/list.ts';
 import { personTag } from '../../application/people/person-tag.ts';
@@ -49,11 +49,12 @@ const addRoute = defineRoute({
   summary: 'Add somebody',
   access: 'change-people',
   body: { schema: newPerson },
+  problems: [409],
   answers: {
     201: { description: 'Added.', schema: addedPersonSchema, headers: { Location: 'Where.', ...etag } },
   },
   handle: async ({ deps, caller, body, idempotencyKey }) => {
-    const person = await addPerson({ deps, caller, person: body, idempotencyKey });
+    const person = await askToAddPerson({ deps, caller, person: body, idempotencyKey });
     const { headers = {} } = answerPerson(201, person, { Location: `/api/v1/people/${person.id}` });
     const other = await sameAddressBefore(deps, person);
     const same_address_as = other === undefined ? null : { id: other.id, name: other.name };

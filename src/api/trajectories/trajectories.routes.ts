@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readerOf } from '../../application/access/content.ts';
-import { enrolOrQueue } from '../../application/enrolment/enrol.ts';
+import { askToEnrol } from '../../application/enrolment/ask.ts';
 import { previewEnrolment } from '../../application/enrolment/preview.ts';
 import { todayOf } from '../../application/now.ts';
 import { sentenceOf } from '../../application/programmes/errors.ts';
@@ -78,7 +78,8 @@ const enrolRoute = defineRoute({
         body: { ...toWirePreview(preview, language), waits_for: waiting, known_otherwise },
       };
     }
-    const outcome = await enrolOrQueue({ ...asked, idempotencyKey });
+    const { enrolment } = asked;
+    const outcome = await askToEnrol({ deps, caller, enrolment, idempotencyKey });
     if ('queued' in outcome) {
       const { queued } = outcome;
       const list = `/api/v1/programmes/${queued.entry.programmeId}/waiting-list`;

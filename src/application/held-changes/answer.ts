@@ -8,8 +8,10 @@ import { commandRejected } from '../commands/errors.ts';
 import { executeCommand } from '../commands/execute.ts';
 import { changePersonWithConsequences } from '../departures/change-person.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { enrolOrQueue } from '../enrolment/enrol.ts';
 import { notFound } from '../errors.ts';
 import { nowOf } from '../now.ts';
+import { addPerson } from '../people/create.ts';
 import { heldAnsweredBefore } from './errors.ts';
 import { requestOf } from './find.ts';
 
@@ -44,6 +46,16 @@ async function carryOut(deps: Dependencies, held: HeldChange): Promise<void> {
   const { subject: id = '' } = held;
   if (request.kind === 'person') return correct(deps, { person, id, correction: request.correction });
   const { key: idempotencyKey = `held ${held.id}` } = request;
+  if (request.kind === 'enrolment') {
+    const { actor, scope } = await authorise({ deps, person, access: 'enrol' });
+    await enrolOrQueue({ deps, actor, scope, enrolment: request.enrolment, idempotencyKey });
+    return;
+  }
+  if (request.kind === 'new-person') {
+    const caller = await authorise({ deps, person, access: 'change-people' });
+    await addPerson({ deps, caller, person: request.person, idempotencyKey });
+    return;
+  }
   if (request.kind === 'bulk') {
     const { actor } = await authorise({ deps, person, access: 'act-on-many' });
     const { of: kind, work, body } = request;

@@ -7,6 +7,8 @@ import type { Caller } from '../access/authorise.ts';
 import type { BulkWork } from '../bulk/items.ts';
 import type { CommandRequest } from '../commands/prepare.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { EnrolmentRequest } from '../enrolment/request.ts';
+import type { NewPerson } from '../people/create.ts';
 
 /** What a held change asks, from which it is done when it is let through. */
 export type HeldRequest =
@@ -14,11 +16,13 @@ export type HeldRequest =
   | {
       readonly kind: 'bulk';
       readonly work: readonly BulkWork[];
-      readonly of: 'command' | 'handover' | undefined;
+      readonly of: 'command' | 'handover' | 'enrolment' | undefined;
       readonly body: object | undefined;
       readonly key?: string;
     }
-  | { readonly kind: 'person'; readonly correction: { readonly [field: string]: unknown } };
+  | { readonly kind: 'person'; readonly correction: { readonly [field: string]: unknown } }
+  | { readonly kind: 'enrolment'; readonly enrolment: EnrolmentRequest; readonly key?: string }
+  | { readonly kind: 'new-person'; readonly person: NewPerson; readonly key?: string };
 
 /** A held change with who asked for it and what it is about. */
 export type ShownHeldChange = {
@@ -67,6 +71,6 @@ export async function showHeld(
 /** What was stored of a held change, as it was asked. */
 export function requestOf({ kind, body }: Pick<HeldChange, 'kind' | 'body'>): HeldRequest {
   if (kind !== 'bulk') return { kind, ...body } as HeldRequest;
-  const { kind: of, ...same } = body as { kind?: 'command' | 'handover'; work: BulkWork[] };
+  const { kind: of, ...same } = body as { kind?: 'command' | 'handover' | 'enrolment'; work: BulkWork[] };
   return { kind, of, body: undefined, ...same };
 }

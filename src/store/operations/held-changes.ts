@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled, toInstant } from '../database/values.ts';
 
-/** What is held: one command, one thing asked of many trajectories, or a correction of a person. */
-export type HeldKind = 'command' | 'bulk' | 'person';
+/** What is held: one command, one thing asked of many trajectories, a correction of a person, an enrolment, or somebody to add. */
+export type HeldKind = 'command' | 'bulk' | 'person' | 'enrolment' | 'new-person';
 
 /** A change that waits for somebody else to let it through, or that was answered. */
 export interface HeldChange {

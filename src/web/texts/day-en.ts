@@ -108,6 +108,9 @@ export const dayEn: DayTexts = {
     person: (name, fields) => `change ${name} (${fields})`,
     many: (act, count) => `${act} in ${count} trajectories`,
     one: (act, reference) => `${act} in ${reference}`,
+    enrolment: (template) => `enrol in ${template}`,
+    enrolments: (count) => `a list of ${count} enrolments`,
+    newPerson: (name) => `add ${name}`,
     acts: {
       complete: 'complete a step',
       skip: 'skip a step',

@@ -108,6 +108,9 @@ export const dayNl = {
     person: (name: string, fields: string) => `${name} wijzigen (${fields})`,
     many: (act: string, count: number) => `${act} bij ${count} trajecten`,
     one: (act: string, reference: string) => `${act} bij ${reference}`,
+    enrolment: (template: string) => `inschrijven in ${template}`,
+    enrolments: (count: number) => `een lijst van ${count} inschrijvingen`,
+    newPerson: (name: string) => `${name} toevoegen`,
     acts: {
       complete: 'een stap afronden',
       skip: 'een stap overslaan',

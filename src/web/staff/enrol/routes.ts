@@ -1,12 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { askToEnrol } from '../../../application/enrolment/ask.ts';
 import {
   findSchoolsToEnrol,
   readModelChoices,
   readProgrammeChoices,
   readRoleChoices,
 } from '../../../application/enrolment/choices.ts';
-import { enrolOrQueue } from '../../../application/enrolment/enrol.ts';
 import { type EnrolmentPreview, previewEnrolment } from '../../../application/enrolment/preview.ts';
 import type { EnrolmentRequest } from '../../../application/enrolment/request.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
@@ -138,8 +138,7 @@ async function enrol(deps: Dependencies, request: Request, response: Response): 
 }
 
 function carryOut(deps: Dependencies, { caller }: StaffVisit, enrolment: EnrolmentRequest, key: string) {
-  const { actor, scope } = caller;
-  return enrolOrQueue({ deps, actor, scope, enrolment, idempotencyKey: key });
+  return askToEnrol({ deps, caller, enrolment, idempotencyKey: key });
 }
 
 /** What is wrong beside the fields of the form, in the reader's language. */

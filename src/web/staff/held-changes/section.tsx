@@ -77,6 +77,9 @@ function sentenceOf({ request, held, about }: ShownHeldChange, language: Languag
     const fields = Object.keys(request.correction).map((field) => texts.fields[field] ?? field);
     return texts.person(subject, fields.join(', '));
   }
+  if (request.kind === 'enrolment') return texts.enrolment(request.enrolment.template);
+  if (request.kind === 'new-person') return texts.newPerson(request.person.name);
+  if (request.kind === 'bulk' && request.of === 'enrolment') return texts.enrolments(held.changes);
   const type = request.kind === 'command' ? request.command.type : (request.work[0]?.command.type ?? '');
   const act = texts.acts[type] ?? type;
   return request.kind === 'bulk' ? texts.many(act, held.changes) : texts.one(act, subject);

@@ -5,7 +5,7 @@ import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { organisationWith } from '../../../application/organisations/find.ts';
 import { sortError } from '../../../application/outage.ts';
-import { addPerson } from '../../../application/people/create.ts';
+import { askToAddPerson } from '../../../application/people/create.ts';
 import { personWith } from '../../../application/people/find.ts';
 import { assignSchoolTo, unassignSchoolFrom } from '../../../application/schools/assign.ts';
 import { readSchool } from '../../../application/schools/find.ts';
@@ -126,7 +126,7 @@ async function tryToAdd(
   const { fields, number, key } = asked;
   const { number: school } = await readSchool(deps, caller.scope, number);
   try {
-    return await addPerson({
+    return await askToAddPerson({
       ...{ deps, caller, idempotencyKey: key },
       person: {
         ...{ name: fields.name ?? '', email: fields.email || undefined, phone: fields.phone || undefined },
