@@ -6,8 +6,10 @@ import { allRoutes } from '../../src/api/routes.ts';
 import { actorOf } from '../../src/cli/acts/act.ts';
 import { dossierFor } from '../../src/cli/acts/reading.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { schoolYearOf } from '../../src/domain/calendar/school-year.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
+import { addStatements } from '../../src/store/people/targets.ts';
 import { insertCommand } from '../../src/store/trajectories/commands.ts';
 import { insertFiledMail } from '../../src/store/trajectories/filed-mails.ts';
 import { type Asker, startWorld, type World } from './world.ts';
@@ -180,6 +182,50 @@ describe('what is kept about somebody', () => {
     expect((await read('/', named('another coordinator'), 'text/html')).text).not.toContain(reason);
     await world.store.pool.query("UPDATE content_reason SET until = now() - interval '1 second'");
     expect((await read(`/people/${person}/privacy`, asker, 'text/html')).status).toBe(403);
+  });
+});
+
+describe('what a partner wrote beside its targets', () => {
+  it('is read by itself and the direction, and by whoever looks after the installation after a reason alone', async () => {
+    const { house, store } = world;
+    const year = schoolYearOf(new Date().toISOString().slice(0, 10));
+    const wanted = [{ indicator: 'training_sessions', target: 12, note: 'Streefwoord' }];
+    const by = { partner: house, schoolYear: year, by: named('a trainer').id, now: new Date().toISOString() };
+    await addStatements(store, wanted, by);
+    const asker = named('the administrator');
+    const places = [
+      ...[`/api/v1/organisations/${house}/targets?school_year=${year}`, `/api/v1/reports/partners/${house}`],
+      ...[`/api/v1/reports/partners?school_year=${year}`, '/reports/partners', `/reports/partners/${house}`],
+      `/reports/partners/${house}/export.csv`,
+    ];
+    for (const place of places) {
+      const { status, text } = await read(place, asker);
+      expect([place, status, text.includes('Streefwoord')]).toEqual([place, 200, false]);
+    }
+    for (const reader of ['a trainer', 'the direction'].map(named)) {
+      expect((await read(places[0] ?? '', reader)).text).toContain('Streefwoord');
+    }
+    // What she states of the figure leaves the words where they are.
+    const { headers } = await fetch(`${world.url}${places[0]}`, { headers: asker.headers });
+    const restated = await fetch(`${world.url}/api/v1/organisations/${house}/targets/${year}`, {
+      method: 'PUT',
+      headers: {
+        ...{ ...asker.headers, 'Content-Type': 'application/json' },
+        'If-Match': headers.get('etag') ?? '',
+      },
+      body: JSON.stringify({ targets: [{ indicator: 'training_sessions', target: 13 }] }),
+    });
+    expect([restated.status, (await restated.text()).includes('Streefwoord')]).toEqual([200, false]);
+    const page = await read(`/reports/partners/${house}`, asker, 'text/html');
+    const [, seal = ''] = /name="_form" value="([^"]+)"/.exec(page.text) ?? [];
+    const given = await fetch(`${world.url}/organisations/${house}/content`, {
+      ...{ method: 'POST', redirect: 'manual', headers: { ...asker.headers, Accept: 'text/html' } },
+      body: new URLSearchParams({ _form: seal, back: `/reports/partners/${house}`, reason: 'Nakijken' }),
+    });
+    expect(given.status).toBe(303);
+    for (const place of [places[0] ?? '', `/reports/partners/${house}`]) {
+      expect((await read(place, asker)).text).toContain('Streefwoord');
+    }
   });
 });
 

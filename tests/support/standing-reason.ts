@@ -10,7 +10,7 @@ export async function giveStandingReason(store: Store, administrator: string): P
     `SELECT gen_random_uuid(), ${subject}, '${administrator}'::uuid, 'a test', '2000-01-01'::timestamptz, '2199-01-01'::timestamptz`;
   await store.pool.query(`CREATE OR REPLACE FUNCTION standing_reason() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN INSERT INTO content_reason (${columns}) ${reason('NEW.id')}; RETURN NEW; END $$`);
-  for (const table of ['trajectory', 'person']) {
+  for (const table of ['trajectory', 'person', 'organisation']) {
     await store.pool.query(`INSERT INTO content_reason (${columns}) ${reason('id')} FROM ${table}`);
     await store.pool.query(
       `CREATE OR REPLACE TRIGGER standing_reason AFTER INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION standing_reason()`,

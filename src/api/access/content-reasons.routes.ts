@@ -19,7 +19,7 @@ const reasonGiven = z
   })
   .meta({ id: 'ContentReasonGiven' });
 
-/** Where a reason can be given: the content of one trajectory, of all about one person, of one message that came back. */
+/** Where a reason can be given: the content of one trajectory, of all about one person, of one message that came back, of one partner. */
 const places = [
   {
     ...{ path: '/trajectories/{id}/content-reasons', tag: 'trajectories' },
@@ -32,6 +32,10 @@ const places = [
   {
     ...{ path: '/mails/incoming/{id}/content-reasons', tag: 'mails' },
     ...{ operationId: 'stateReasonForMessage', what: 'a message that came back' },
+  },
+  {
+    ...{ path: '/organisations/{id}/content-reasons', tag: 'organisations' },
+    ...{ operationId: 'stateReasonForPartner', what: 'what a partner wrote beside its targets' },
   },
 ] as const;
 

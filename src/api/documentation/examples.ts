@@ -185,6 +185,7 @@ export const bodyExamples: { readonly [operation: string]: object } = {
   stateReasonForTrajectory: reason,
   stateReasonForPerson: reason,
   stateReasonForMessage: reason,
+  stateReasonForPartner: reason,
   resendFailedMails: { since: '2026-11-23T00:00:00+01:00' },
   holdMails: { reason: 'De mailserver van de dienst verhuist dit weekend.' },
   releaseMails: {},

@@ -1,3 +1,4 @@
+import { seesNotes, withoutNotes } from '../../application/organisations/targets/notes.ts';
 import { type PartnerTargets, readTargets } from '../../application/organisations/targets/read.ts';
 import { replaceTargets } from '../../application/organisations/targets/replace.ts';
 import type { Answer } from '../../http/answer.ts';
@@ -27,9 +28,9 @@ const readRoute = defineRoute({
   answers: { 200: { description: 'The targets.', schema: partnerTargets, headers: etag } },
   handle: async ({ deps, caller, params, query }) => {
     const { school_year: schoolYear, as_of: asOf } = query;
-    return answerTargets(
-      await readTargets({ deps, scope: caller.scope, partner: params.id, schoolYear, asOf }),
-    );
+    const { id: partner } = params;
+    const found = await readTargets({ deps, scope: caller.scope, partner, schoolYear, asOf });
+    return answerTargets((await seesNotes(deps, caller, partner)) ? found : withoutNotes(found));
   },
 });
 

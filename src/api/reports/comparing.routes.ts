@@ -1,4 +1,5 @@
 import { todayOf } from '../../application/now.ts';
+import { seesNotes } from '../../application/organisations/targets/notes.ts';
 import { candidatesFor } from '../../application/programmes/candidates.ts';
 import { movedCallFor } from '../../application/programmes/moved-call.ts';
 import { benchmarkFor } from '../../application/reports/benchmark.ts';
@@ -37,7 +38,9 @@ const partnersRoute = defineRoute({
   handle: async ({ deps, caller, query, language, accept }) => {
     const { as_of, format, provider, school_year: schoolYear } = query;
     const asOf = as_of ?? todayOf(deps);
-    const report = await partnersFor({ deps, scope: caller.scope, asOf, provider, schoolYear });
+    const withNotes = await seesNotes(deps, caller, provider);
+    const asked = { deps, scope: caller.scope, asOf, provider, schoolYear, withNotes };
+    const report = await partnersFor(asked);
     return answerReport(report, formatOf(format, accept), language);
   },
 });
@@ -60,7 +63,8 @@ const ownPartnerRoute = defineRoute({
     const isOwn = caller.function === 'partner' || caller.function === 'provider';
     const scope = isOwn ? EVERYTHING : caller.scope;
     const asOf = as_of ?? todayOf(deps);
-    const report = await partnerFor({ deps, scope, asOf, provider: params.id, schoolYear });
+    const withNotes = await seesNotes(deps, caller, params.id);
+    const report = await partnerFor({ deps, scope, asOf, provider: params.id, schoolYear, withNotes });
     return answerReport(report, formatOf(format, accept), language);
   },
 });

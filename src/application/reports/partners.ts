@@ -14,9 +14,11 @@ export async function partnersFor(
   request: ReportRequest & {
     readonly provider?: string | undefined;
     readonly schoolYear?: string | undefined;
+    /** The reader also reads what partners wrote beside their targets, where they reach everything. */
+    readonly withNotes?: boolean;
   },
 ): Promise<Report> {
-  const { deps, asOf, scope, provider, schoolYear } = request;
+  const { deps, asOf, scope, provider, schoolYear, withNotes = true } = request;
   const { tallies } = await talliesFor(request, ['provider', 'school_year'], {
     ...(provider === undefined ? {} : { provider }),
     ...(schoolYear === undefined ? {} : { school_year: schoolYear }),
@@ -29,7 +31,8 @@ export async function partnersFor(
   return partnerReport(tallies, {
     asOf,
     // What a partner aims at is a figure of the programme; what it wrote beside it is for itself and the direction.
-    statements: scope.kind === 'all' ? statements : statements.map(({ note: _note, ...same }) => same),
+    statements:
+      scope.kind === 'all' && withNotes ? statements : statements.map(({ note: _note, ...same }) => same),
     nameOf: (id) => names.get(id),
     isPart: scope.kind !== 'all',
   });

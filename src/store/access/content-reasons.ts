@@ -7,7 +7,7 @@ import { personWithin, valuesOf } from '../database/within.ts';
 /** A reason for which somebody reads content, and until when. */
 export interface ContentReason {
   readonly id: string;
-  /** Id of the trajectory, person or returned message whose content it is. */
+  /** Id of the trajectory, person, returned message or partner whose content it is. */
   readonly subject: string;
   readonly personId: string;
   readonly reason: string;
@@ -27,8 +27,8 @@ export interface ToldReason extends ContentReason {
 }
 
 /**
- * Keeps a reason, with the guidance service whose content it is: that of the trajectory, person or message.
- * @returns false when there is no such trajectory, person or message
+ * Keeps a reason, with the organisation whose content it is: the service of the trajectory, person or message, or the partner.
+ * @returns false when there is no such trajectory, person, message or organisation
  */
 export async function addContentReason(store: Store, given: ContentReason): Promise<boolean> {
   const { id, subject, personId, reason, givenAt, until } = given;
@@ -38,9 +38,10 @@ export async function addContentReason(store: Store, given: ContentReason): Prom
         (SELECT organisation_id FROM trajectory WHERE id = $2),
         (SELECT organisation_id FROM person WHERE id = $2),
         (SELECT t.organisation_id FROM mail_incoming i JOIN mail m ON m.id = i.mail_id JOIN trajectory t ON t.id = m.trajectory_id
-          WHERE i.id = $2))
+          WHERE i.id = $2),
+        (SELECT id FROM organisation WHERE id = $2))
       WHERE EXISTS (SELECT FROM trajectory WHERE id = $2) OR EXISTS (SELECT FROM person WHERE id = $2)
-        OR EXISTS (SELECT FROM mail_incoming WHERE id = $2)
+        OR EXISTS (SELECT FROM mail_incoming WHERE id = $2) OR EXISTS (SELECT FROM organisation WHERE id = $2)
       RETURNING id`,
     values: [id, subject, personId, reason, givenAt, until],
   });

@@ -7,12 +7,15 @@ export const contentEn: ContentTexts = {
   titleOfPerson: 'What is kept about somebody',
   leadOfPerson:
     'You read all that is kept about somebody only when you have to. Name, address and roles are always there.',
+  leadOfPartner:
+    'You read what a partner wrote beside its targets only when you have to. The figures are always there.',
   reason: 'Why do you have to read this?',
   hint: 'It lasts an hour. The coordinator of the guidance service sees your name and your reason.',
   missing: 'Say in a sentence why you have to read this.',
   show: 'Show it for an hour',
   back: 'Back to the trajectory',
   backToPerson: 'Back to this person',
+  backToPartner: 'Back to this partner',
   inTrajectory: 'What stands here belongs to a trajectory. Open it, and say there why you have to read it.',
   told: {
     title: 'Read by who looks after the installation',

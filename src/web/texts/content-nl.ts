@@ -5,12 +5,15 @@ export const contentNl = {
   titleOfPerson: 'Wat er over iemand bewaard wordt',
   leadOfPerson:
     'Alles wat er over iemand bewaard wordt, leest u alleen als het moet. Naam, adres en rollen ziet u zonder meer.',
+  leadOfPartner:
+    'Wat een partner naast zijn streefcijfers schreef, leest u alleen als het moet. De cijfers ziet u zonder meer.',
   reason: 'Waarom moet u dit lezen?',
   hint: 'Het geldt een uur. De coördinator van de begeleidingsdienst ziet uw naam en uw reden.',
   missing: 'Schrijf in een zin waarom u dit moet lezen.',
   show: 'Toon het een uur lang',
   back: 'Terug naar het traject',
   backToPerson: 'Terug naar deze persoon',
+  backToPartner: 'Terug naar deze partner',
   inTrajectory:
     'Wat hier staat, hoort bij een traject. Open het traject en zeg daar waarom u het moet lezen.',
   told: {

@@ -9,6 +9,7 @@ import type { Dependencies } from '../../dependencies.ts';
 import { todayOf } from '../../now.ts';
 import { partnerFor } from '../../reports/partners.ts';
 import { readOrganisation } from '../find.ts';
+import { seesNotes, withoutNotes } from './notes.ts';
 import { type PartnerTargets, readTargets } from './read.ts';
 
 /** A partner's year: what it aims at, what came of it, and on what it can state a target. */
@@ -16,6 +17,8 @@ export type PartnerYear = {
   readonly partner: Organisation;
   /** Nothing for whoever may not read what it aims at. */
   readonly targets: PartnerTargets | undefined;
+  /** The reader also reads what the partner wrote beside its targets. */
+  readonly seesNotes: boolean;
   readonly report: Report;
   readonly indicators: readonly Indicator[];
 };
@@ -26,7 +29,7 @@ export type PartnerYear = {
  */
 export async function readPartnerYear(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
-  caller: Pick<Caller, 'scope' | 'function'>;
+  caller: Pick<Caller, 'scope' | 'function' | 'person'>;
   partner: string;
   schoolYear: string;
 }): Promise<PartnerYear> {
@@ -37,9 +40,17 @@ export async function readPartnerYear(request: {
   const isOwn = caller.function === 'partner' || caller.function === 'provider';
   const counted = isOwn ? EVERYTHING : scope;
   const maySeeTargets = extentOf(caller.function, 'see-targets') !== undefined;
+  const reads = await seesNotes(deps, caller, id);
   const [targets, report] = await Promise.all([
     maySeeTargets ? readTargets({ deps, scope, partner: id, schoolYear }) : undefined,
-    partnerFor({ deps, scope: counted, asOf: todayOf(deps), provider: id, schoolYear }),
+    partnerFor({ deps, scope: counted, asOf: todayOf(deps), provider: id, schoolYear, withNotes: reads }),
   ]);
-  return { partner, targets, report, indicators: indicators.filter(({ builtIn }) => !builtIn) };
+  const shown = targets === undefined || reads ? targets : withoutNotes(targets);
+  return {
+    partner,
+    targets: shown,
+    seesNotes: reads,
+    report,
+    indicators: indicators.filter(({ builtIn }) => !builtIn),
+  };
 }

@@ -8,6 +8,7 @@ import { notFound } from '../../errors.ts';
 import { assertMatch, type IfMatch } from '../../expected-version.ts';
 import { nowOf } from '../../now.ts';
 import { targetsRejected } from '../errors.ts';
+import { seesNotes, withoutNotes, withStandingNotes } from './notes.ts';
 import { assertPartner, assertSchoolYear, type PartnerTargets, targetsOf } from './read.ts';
 
 /**
@@ -17,7 +18,7 @@ import { assertPartner, assertSchoolYear, type PartnerTargets, targetsOf } from 
  */
 export async function replaceTargets(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
-  caller: Pick<Caller, 'person' | 'scope'>;
+  caller: Pick<Caller, 'person' | 'scope' | 'function'>;
   partner: string;
   schoolYear: string;
   ifMatch: IfMatch | undefined;
@@ -28,13 +29,15 @@ export async function replaceTargets(request: {
   await assertSchoolYear(deps, schoolYear);
   const errors = targetErrors(targets);
   if (errors.length > 0) throw targetsRejected(errors);
-  return inTransaction(deps.store, async (within) => {
+  const reads = await seesNotes(deps, caller, partner);
+  const replaced = await inTransaction(deps.store, async (within) => {
     if (!(await lockPartner(within, partner))) throw notFound();
     const now = await targetsOf(within, caller.scope, { partner, schoolYear });
     assertMatch(ifMatch, now.tag);
-    const statements = statementsFor(targets, now.standing);
+    const statements = statementsFor(reads ? targets : withStandingNotes(targets, now), now.standing);
     if (statements.length === 0) return now;
     await addStatements(within, statements, { partner, schoolYear, by: caller.person, now: nowOf(deps) });
     return targetsOf(within, caller.scope, { partner, schoolYear });
   });
+  return reads ? replaced : withoutNotes(replaced);
 }

@@ -1,10 +1,11 @@
 import type { Language } from '../../../domain/text.ts';
+import type { ContentTexts } from '../../texts/content-nl.ts';
 import { contentTextsOf } from '../../texts/texts.ts';
 import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import { addressWith } from '../addresses.ts';
 
-/** Whose content it is: what people wrote in a trajectory, or all that is kept about somebody. */
-export type ContentOf = 'trajectories' | 'people';
+/** Whose content it is: what people wrote in a trajectory, all that is kept about somebody, or what a partner wrote. */
+export type ContentOf = 'trajectories' | 'people' | 'organisations';
 
 /** What is asked before content is shown, and where one goes then. */
 export type AskedReason = {
@@ -25,7 +26,7 @@ export function ReasonForm(props: AskedReason & { readonly language: Language })
   return (
     <section class="card" aria-labelledby="content-title">
       <h2 id="content-title">{of === 'people' ? texts.titleOfPerson : texts.title}</h2>
-      <p class="hint">{of === 'people' ? texts.leadOfPerson : texts.lead}</p>
+      <p class="hint">{leadOf(of, texts)}</p>
       <form
         method="post"
         action={addressWith(`/${of}/${subject}/content`, {}, language)}
@@ -63,4 +64,9 @@ export function ReasonForm(props: AskedReason & { readonly language: Language })
       </form>
     </section>
   );
+}
+
+function leadOf(of: ContentOf, texts: ContentTexts): string {
+  if (of === 'people') return texts.leadOfPerson;
+  return of === 'organisations' ? texts.leadOfPartner : texts.lead;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../../domain/text.ts';
 import { contentTextsOf } from '../../texts/texts.ts';
 import { Page } from '../../ui/layout.tsx';
 import { documentOf } from '../../ui/render.ts';
-import { personAddress, trajectoryAddress } from '../addresses.ts';
+import { ownPage } from './own-page.ts';
 import { type AskedReason, ReasonForm } from './reason-form.tsx';
 
 /** A page that is only about the reason: it stands in the place of a mail, or of the school's own page. */
@@ -10,7 +10,7 @@ export function reasonPage(asked: AskedReason, language: Language, otherLanguage
   const texts = contentTextsOf(language);
   const isPerson = asked.of === 'people';
   const title = isPerson ? texts.titleOfPerson : texts.title;
-  const own = isPerson ? personAddress(asked.subject, language) : trajectoryAddress(asked.subject, language);
+  const backOf = { trajectories: texts.back, people: texts.backToPerson, organisations: texts.backToPartner };
   return documentOf(
     <Page language={language} title={title} otherLanguage={otherLanguage} personal={false}>
       <article class="task task-still narrow-page">
@@ -19,7 +19,7 @@ export function reasonPage(asked: AskedReason, language: Language, otherLanguage
           <ReasonForm {...asked} language={language} />
         </turbo-frame>
         <p>
-          <a href={own}>← {isPerson ? texts.backToPerson : texts.back}</a>
+          <a href={ownPage(asked.of, asked.subject, language)}>← {backOf[asked.of]}</a>
         </p>
       </article>
     </Page>,

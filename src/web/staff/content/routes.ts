@@ -6,9 +6,9 @@ import { isId } from '../../../application/ids.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { sentText } from '../../form.ts';
 import { guessedLanguage, inOtherLanguage, leadTo, named, sendPage } from '../../http.ts';
-import { personAddress, trajectoryAddress } from '../addresses.ts';
 import { formSecret, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
+import { ownPage, ownPaths } from './own-page.ts';
 import type { ContentOf } from './reason-form.tsx';
 import { reasonPage } from './reason-page.tsx';
 
@@ -19,19 +19,20 @@ const LONGEST = 500;
 export function setupContentReasons(router: Router, deps: Dependencies): void {
   setupReason(router, deps, 'trajectories');
   setupReason(router, deps, 'people');
+  setupReason(router, deps, 'organisations');
 }
 
 function setupReason(router: Router, deps: Dependencies, of: ContentOf): void {
   router.post(`/${of}/:id/content`, named(`/${of}/{id}/content`), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const visit = await visitOf(deps, request, { access: 'state-reason', id, path: `/${of}/${id}` });
+    const visit = await visitOf(deps, request, { access: 'state-reason', id, path: ownPaths[of](id) });
     const { caller, language } = visit;
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const reason = (sentText(form.sent, 'reason') ?? '').trim().slice(0, LONGEST);
     const wanted = localPath(sentText(form.sent, 'back'));
-    const own = of === 'people' ? personAddress(id, language) : trajectoryAddress(id, language);
+    const own = ownPage(of, id, language);
     const back = wanted === '/' ? own : wanted;
     if (reason === '') {
       const csrfToken = makeCsrfToken(formSecret(deps, request));

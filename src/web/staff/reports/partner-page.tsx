@@ -12,6 +12,7 @@ import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { HiddenFields, UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith } from '../addresses.ts';
+import { ReasonForm } from '../content/reason-form.tsx';
 import { Guide, type GuideView } from '../guide/guide.tsx';
 import { FilterSelect } from '../listing/controls.tsx';
 import { Exports } from '../listing/listing.tsx';
@@ -77,6 +78,12 @@ export function partnerPage(page: PartnerPage): string {
         </form>
         <Results page={page} address={address} />
         {page.mayState && year.targets !== undefined && <Targets page={page} address={address} />}
+        {!year.seesNotes && (
+          <ReasonForm
+            {...{ of: 'organisations', subject: year.partner.id, csrfToken: page.csrfToken, language }}
+            back={addressWith(address, { school_year: schoolYear }, language)}
+          />
+        )}
       </section>
     </StaffFrame>,
   );
@@ -202,14 +209,16 @@ function OneTarget(props: {
         aria-invalid={error === undefined ? undefined : 'true'}
         aria-describedby={error === undefined ? undefined : `${fieldId(name)}-error`}
       />
-      <input
-        id={fieldId(note)}
-        name={note}
-        value={value(note, standing?.note)}
-        maxlength={500}
-        autocomplete="off"
-        aria-label={texts.note(title)}
-      />
+      {year.seesNotes && (
+        <input
+          id={fieldId(note)}
+          name={note}
+          value={value(note, standing?.note)}
+          maxlength={500}
+          autocomplete="off"
+          aria-label={texts.note(title)}
+        />
+      )}
       {error !== undefined && (
         <p class="wrong" id={`${fieldId(name)}-error`}>
           {error}

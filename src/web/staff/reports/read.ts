@@ -6,6 +6,7 @@ import { milestonesFor } from '../../../application/reports/milestones.ts';
 import { monthPlanFor } from '../../../application/reports/month-plan.ts';
 import { partnersFor } from '../../../application/reports/partners.ts';
 import { workloadFor } from '../../../application/reports/workload.ts';
+import { extentOf } from '../../../domain/access/permissions.ts';
 import { coverageDimensions } from '../../../domain/reports/coverage.ts';
 import { dimensions } from '../../../domain/reports/facts/dimensions.ts';
 import type { Report } from '../../../domain/reports/report.ts';
@@ -34,17 +35,20 @@ export function canCompare({ name }: Pick<ReportAsked, 'name'>): boolean {
 
 async function readAsOf(
   deps: Dependencies,
-  { scope }: Caller,
+  caller: Caller,
   { name, asOf, by, place, trajectory }: ReportAsked,
 ): Promise<Report | undefined> {
-  const request = { deps, asOf, scope };
+  const request = { deps, asOf, scope: caller.scope };
   switch (name) {
     case 'coverage':
       return coverageFor({ ...request, by: coverageDimensions.filter((one) => one === by) });
     case 'indicators':
       return indicatorsFor({ ...request, by: dimensions.filter((one) => one === by), place });
     case 'partners':
-      return partnersFor({ ...request, schoolYear: place.school_year });
+      return partnersFor({
+        ...{ ...request, schoolYear: place.school_year },
+        withNotes: extentOf(caller.function, 'see-content') !== 'reason',
+      });
     case 'workload':
       return workloadFor(request);
     case 'milestones':
