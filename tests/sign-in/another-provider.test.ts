@@ -4,6 +4,9 @@ import { type MutableToken, OAuth2Server } from 'oauth2-mock-server';
 import { createKey, endKey } from '../../src/application/access/keys.ts';
 import { addStaff } from '../../src/application/access/staff.ts';
 import type { Dependencies } from '../../src/application/dependencies.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
+import { applySchools } from '../../src/store/people/schools.ts';
 import { type RunningPages, startPages } from './running-pages.ts';
 import { type Seen, type Visitor, visitor } from './visitor.ts';
 
@@ -150,6 +153,132 @@ describe('Signing in at a provider of another make', () => {
     expect(await statusOf(fee, plain)).toBe(200);
     expect(await tell({})).toBe(200);
     expect(await statusOf(fee, plain)).toBe(401);
+  });
+
+  describe('where two services have a provider each', () => {
+    let second: OAuth2Server;
+    let both: { url: string; deps: Dependencies };
+    let theirs: { service: string; school: string; teacher: string };
+    let ours: { school: string; teacher: string };
+
+    beforeAll(async () => {
+      second = new OAuth2Server();
+      await second.issuer.keys.generate('RS256');
+      await second.start(0, '127.0.0.1');
+      second.service.on('beforeUserinfo', (answer: { body: unknown }) => {
+        answer.body = says;
+      });
+      second.service.on('beforeTokenSigning', (token: MutableToken) => {
+        Object.assign(token.payload, says);
+      });
+      const more = {
+        issuer: second.issuer.url,
+        client_id: 'traject',
+        client_secret: 'other',
+        name: 'Stroom',
+      };
+      both = await pages.serve((port) => ({
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
+        ...{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'traject', OIDC_CLIENT_SECRET: 'secret' },
+        OIDC_NAME: 'Kompas',
+        OIDC_PROVIDERS: JSON.stringify([more]),
+        SESSION_SECRET: 'a secret of more than 32 characters',
+      }));
+      const service = randomUUID();
+      const network = 'Gemeenschapsonderwijs';
+      await saveOrganisation(pages.store, { id: service, kind: 'pbd', name: 'Dienst Stroom', network });
+      ours = await addSchool('930001', 'Vrij gesubsidieerd onderwijs', 'Tine Kompas');
+      theirs = { service, ...(await addSchool('930002', network, 'Tom Stroom')) };
+    });
+
+    afterAll(async () => {
+      await second?.stop();
+    });
+
+    const addSchool = async (number: string, network: string, name: string) => {
+      await applySchools(
+        pages.store,
+        [{ number, name: `School ${number}`, network }],
+        [],
+        '2026-09-01T08:00:00Z',
+      );
+      const teacher = randomUUID();
+      const person = { id: teacher, name, email: `${number}@school.example`, language: 'nl' } as const;
+      await insertPerson(pages.store, { ...person, function: 'principal', schoolNumber: number });
+      return { school: number, teacher };
+    };
+    const signInAt = async (who: Visitor, at: number, person: Said): Promise<Seen> => {
+      says = person;
+      return who.follow(await who.get(`${both.url}/sign-in/start?at=${at}&to=/sign-out`));
+    };
+    const reached = async (who: Visitor) => {
+      const status = async (path: string) => (await who.get(`${both.url}/api/v1/${path}`)).status;
+      return Promise.all([
+        ...[status(`people/${ours.teacher}`), status(`people/${theirs.teacher}`)],
+        ...[status(`schools/${ours.school}`), status(`schools/${theirs.school}`)],
+      ]);
+    };
+
+    it('offers both, and opens to each the people of its own service, also under the same address and subject', async () => {
+      const page = await visitor().get(`${both.url}/sign-in`);
+      for (const name of ['Kompas', 'Stroom']) expect(page.text).toContain(name);
+      const same = { sub: 'gina-1', email: 'gina@kompas.example', email_verified: true };
+      const first = { address: same.email, name: 'Gina Kompas', subject: same.sub };
+      expect(await add(first)).toMatchObject({ kind: 'added' });
+      const gina = visitor();
+      await signInAt(gina, 0, same);
+      expect(await reached(gina)).toEqual([200, 404, 200, 404]);
+      // The other provider vouches for nobody of the first, whatever it says of them.
+      const other = visitor();
+      const refused = await signInAt(other, 1, same);
+      expect([refused.status, await reached(other)]).toEqual([403, [401, 401, 401, 401]]);
+      const address = 'stan@stroom.example';
+      const issuedBy = { issuer: second.issuer.url ?? '', organisation: theirs.service };
+      await add({ address, name: 'Stan Stroom', subject: same.sub, ...issuedBy });
+      await signInAt(other, 1, same);
+      expect(await reached(other)).toEqual([404, 200, 404, 200]);
+      // And the first session is still of the first.
+      expect(await reached(gina)).toEqual([200, 404, 200, 404]);
+    });
+
+    it('takes an address that waits to be claimed from the provider for which it waits alone', async () => {
+      const said = { sub: 'hans-1', email: 'hans@kompas.example', email_verified: true };
+      await add({ address: said.email, name: 'Hans Kompas' });
+      const stranger = visitor();
+      expect((await signInAt(stranger, 1, said)).status).toBe(403);
+      const hans = visitor();
+      await signInAt(hans, 0, said);
+      expect(await reached(hans)).toEqual([200, 404, 200, 404]);
+    });
+
+    it('takes no answer of one for a question to the other, and ends nothing by a word of the other', async () => {
+      const said = { sub: 'gina-1', email: 'gina@kompas.example', email_verified: true, sid: 'session-9' };
+      const gina = visitor();
+      await signInAt(gina, 0, said);
+      // Begun at the first; the answer comes from the second.
+      const asked = await gina.get(`${both.url}/sign-in/start?at=0&to=/sign-out`);
+      const state = new URL(asked.headers.get('location') ?? '').searchParams.get('state') ?? '';
+      const begun = await gina.get(`${both.url}/sign-in/start?at=1&to=/sign-out`);
+      const answered = await fetch(begun.headers.get('location') ?? '', { redirect: 'manual' });
+      const mixed = new URL(answered.headers.get('location') ?? '');
+      mixed.searchParams.set('state', state);
+      expect((await gina.get(mixed.href)).status).toBeGreaterThanOrEqual(400);
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      const token = await second.issuer.buildToken({
+        scopesOrTransform: (_header, payload) => {
+          Object.assign(payload, {
+            sub: 'gina-1',
+            sid: 'session-9',
+            aud: 'traject',
+            jti: randomUUID(),
+            events,
+          });
+        },
+      });
+      const body = new URLSearchParams({ logout_token: token });
+      await fetch(`${both.url}/sign-in/ended-at-provider`, { method: 'POST', body });
+      expect(await reached(gina)).toEqual([200, 404, 200, 404]);
+    });
   });
 
   it('says so when the provider does not answer', async () => {
