@@ -1,14 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
 import { search } from '../support/environment.ts';
 import { findSchemathesis } from '../support/schemathesis.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 
 /** How long is asked, in seconds; longer in `npm run test:all`. */
 const SECONDS = Number(process.env.ANY_INPUT_SECONDS ?? 75);
+/** How long each of the other roles asks, in seconds, and of each operation how often by chance. */
+const SECONDS_OF_OTHERS = Number(process.env.ANY_INPUT_SECONDS_OF_OTHERS ?? 10);
+const EXAMPLES_OF_OTHERS = 2;
 /** What is asked follows from it. */
 const SEED = process.env.ANY_INPUT_SEED ?? '20261129';
 /** Longest that whatever was begun may take after that, in seconds. */
@@ -26,11 +32,13 @@ describe(`Whatever the document of the API allows or forbids is asked of it (see
   let api: RunningApi;
   let folder: string;
   let program: string;
+  let config: string;
 
   beforeAll(async () => {
     program = await findSchemathesis(search);
     folder = await mkdtemp(join(tmpdir(), 'traject-any-input-'));
-    api = await startApi({ app: { apiLimit: ENOUGH, callerLimit: ENOUGH } });
+    api = await startApi({ app: { apiLimit: ENOUGH, callerLimit: ENOUGH }, changesPerHour: ENOUGH });
+    config = await writeWhatThereIs();
   }, 300_000);
 
   afterAll(async () => {
@@ -68,7 +76,7 @@ describe(`Whatever the document of the API allows or forbids is asked of it (see
       const run = await execa(
         program,
         [
-          ...['--config-file', await writeWhatThereIs()],
+          ...['--config-file', config],
           ...['run', `${api.url}/api/v1/openapi.json`, '--seed', SEED, '--max-time', String(SECONDS)],
           ...['--phases', phases.join(), '--checks', checks.join(), '--continue-on-failure', '--no-shrink'],
           ...['--header', `X-Demo-Person:${api.world.administrator}`, '--warnings', 'off'],
@@ -82,4 +90,40 @@ describe(`Whatever the document of the API allows or forbids is asked of it (see
     },
     (SECONDS + GRACE + 30) * 1_000,
   );
+
+  it.each(['central', 'coordinator', 'counsellor', 'author', 'provider', 'partner', 'principal'])(
+    'and none to somebody who is a %s, for whom much of it is not there',
+    async (role) => {
+      const run = await execa(
+        program,
+        [
+          ...['--config-file', config, 'run', `${api.url}/api/v1/openapi.json`, '--seed', SEED],
+          ...['--max-time', String(SECONDS_OF_OTHERS), '--max-examples', String(EXAMPLES_OF_OTHERS)],
+          ...['--phases', 'examples,fuzzing', '--checks', checks.join(), '--continue-on-failure'],
+          ...['--no-shrink', '--header', `X-Demo-Person:${await somebody(role)}`, '--warnings', 'off'],
+        ],
+        { all: true, reject: false, cwd: folder, timeout: (SECONDS_OF_OTHERS + GRACE) * 1_000 },
+      );
+      if (run.exitCode !== 0) throw new Error(run.all);
+      expect(run.all).toMatch(/[1-9]\d* generated/);
+    },
+    (SECONDS_OF_OTHERS + GRACE + 30) * 1_000,
+  );
+
+  /** Somebody new of a role, who works where people of that role do. */
+  async function somebody(role: string): Promise<string> {
+    const { world, store } = api;
+    const id = randomUUID();
+    const house = randomUUID();
+    if (role === 'provider' || role === 'partner') {
+      await saveOrganisation(store, { id: house, kind: 'provider', name: `Vormingshuis ${role}` });
+    }
+    const works: { readonly [role: string]: object } = {
+      ...{ coordinator: { organisationId: world.service }, counsellor: { organisationId: world.service } },
+      ...{ provider: { organisationId: house }, partner: { organisationId: house } },
+    };
+    const person = { id, name: `Iemand ${role}`, email: `${role}@any.example`, language: 'nl' } as const;
+    await insertPerson(store, { ...person, function: role, ...works[role] });
+    return id;
+  }
 });
