@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDoHandovers } from '../../src/activities/chores/do-handovers.ts';
 import { tellCoordinators, tellReceiver } from '../../src/application/handovers/tell.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
 import { findHandover } from '../../src/store/people/handovers.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -141,7 +142,7 @@ describe('A handover', () => {
         from: 'traject@pbd.example',
         publicUrl: 'https://traject.example',
       };
-      const offered = await findHandover(store, body.id);
+      const offered = await findHandover(store, EVERYTHING, body.id);
       await tellReceiver(mail, offered!);
       const [asked] = await sink.waitFor(1);
       expect(asked!.to).toEqual([`${receiver}@dienst.example`]);

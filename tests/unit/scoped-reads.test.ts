@@ -27,8 +27,8 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['trajectories/saved-lists savedListsOf insertSavedList deleteSavedList'],
     ...['people/own-choices ownChoiceOf', 'people/named-contacts lastNamedBy'],
     ...['people/calendar-feeds replaceFeed endFeeds feedOf findFeed'],
-    ...['people/handovers findHandover listHandovers handoversUnanswered handoversToDo rolesGivenBy'],
-    ...['operations/bulk findBulk bulkItems nextBulkItems finishBulk unfinishedBulks'],
+    ...['people/handovers handoversUnanswered handoversToDo rolesGivenBy'],
+    ...['operations/bulk nextBulkItems finishBulk unfinishedBulks'],
     ...['operations/enrolment-lists enrolmentListRows enrolmentListCells'],
   ],
   'everybody may know it': [

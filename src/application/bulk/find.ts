@@ -13,8 +13,8 @@ export async function readBulk(request: {
   id: string;
 }): Promise<{ readonly operation: BulkOperation; readonly items: readonly BulkItemResult[] }> {
   const { deps, caller, id } = request;
-  const operation = await findBulk(deps.store, id);
+  const { person, scope } = caller;
+  const operation = await findBulk(deps.store, scope, id, person);
   if (operation === undefined) throw notFound();
-  if (operation.actor.person !== caller.person && caller.scope.kind !== 'all') throw notFound();
-  return { operation, items: await bulkItems(deps.store, id) };
+  return { operation, items: await bulkItems(deps.store, scope, id, person) };
 }

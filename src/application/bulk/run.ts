@@ -36,7 +36,7 @@ export async function runBulk(request: {
   onProgress?: () => void;
 }): Promise<{ readonly more: boolean }> {
   const { deps, operation, enrol, onProgress } = request;
-  const found = await findBulk(deps.store, operation);
+  const found = await findBulk(deps.store, EVERYTHING, operation);
   if (found === undefined || found.finishedAt !== undefined) return { more: false };
   const items = await nextBulkItems<CommandRequest>(deps.store, operation, BATCH);
   for (const item of items) {

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { type BulkKind, type BulkOperation, findBulk, insertBulk } from '../../store/operations/bulk.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -27,7 +28,7 @@ export async function startBulk(request: {
   const id = newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'bulk' });
   await insertBulk(deps.store, { id, kind, actor, body, items: work, at: nowOf(deps) });
   await wakeBulk(deps, id);
-  const begun = await findBulk(deps.store, id);
+  const begun = await findBulk(deps.store, EVERYTHING, id);
   if (begun === undefined) throw new Error(`Operation ${id} was stored and is gone`);
   return begun;
 }

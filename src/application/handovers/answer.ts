@@ -7,7 +7,6 @@ import { notFound } from '../errors.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { begin } from './carry-out.ts';
 import { answeredBefore } from './errors.ts';
-import { isSeenBy } from './find.ts';
 import { workOf } from './work.ts';
 
 type Answering = {
@@ -23,10 +22,10 @@ type Answering = {
  */
 export async function answerToHandover(answering: Answering): Promise<Handover> {
   const offered = await readOffered(answering);
-  const { deps, id, accepted } = answering;
+  const { deps, caller, id, accepted } = answering;
   if (!(await answerHandover(deps.store, { id, accepted }, nowOf(deps)))) throw answeredBefore();
   if (accepted) await begin(deps, offered);
-  return (await findHandover(deps.store, id)) ?? offered;
+  return (await findHandover(deps.store, caller.scope, id, caller.person)) ?? offered;
 }
 
 /**
@@ -43,8 +42,8 @@ export async function previewAnswer(answering: Answering): Promise<BulkPreview> 
 }
 
 async function readOffered({ deps, caller, id }: Answering): Promise<Handover> {
-  const offered = await findHandover(deps.store, id);
-  if (offered === undefined || !(await isSeenBy(deps, caller, offered))) throw notFound();
+  const offered = await findHandover(deps.store, caller.scope, id, caller.person);
+  if (offered === undefined) throw notFound();
   if (offered.to !== caller.person && caller.scope.kind !== 'all') throw forbidden();
   return offered;
 }

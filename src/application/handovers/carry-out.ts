@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { rolesHeld } from '../../store/people/departures.ts';
 import {
   answerHandover,
@@ -15,7 +16,7 @@ import { workOf } from './work.ts';
 /** Accepts a handover for whoever need not or does answer, and begins it. */
 export async function carryOut(deps: CommandDependencies, id: string): Promise<void> {
   await answerHandover(deps.store, { id, accepted: true }, nowOf(deps));
-  const handover = await findHandover(deps.store, id);
+  const handover = await findHandover(deps.store, EVERYTHING, id);
   if (handover?.accepted && handover.operationId === undefined) await begin(deps, handover);
 }
 

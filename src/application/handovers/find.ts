@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
 import { type Handover, listHandovers } from '../../store/people/handovers.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import type { Caller } from '../access/authorise.ts';
@@ -23,8 +24,7 @@ export async function readHandovers(request: {
   waiting?: boolean | undefined;
 }): Promise<ShownHandover[]> {
   const { deps, caller, waiting } = request;
-  const organisation = caller.scope.kind === 'all' ? undefined : caller.scope.organisation;
-  return show(deps, await listHandovers(deps.store, { organisation, waiting }));
+  return show(deps, await listHandovers(deps.store, caller.scope, { waiting }));
 }
 
 /** Handovers that somebody was asked to take over and has not answered, the last offered first. */
@@ -32,7 +32,8 @@ export async function handoversToAnswer(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   person: string,
 ): Promise<ShownHandover[]> {
-  const waiting = await listHandovers(deps.store, { person, waiting: true });
+  // Those that are hers, whoever offers them.
+  const waiting = await listHandovers(deps.store, EVERYTHING, { person, waiting: true });
   return show(
     deps,
     waiting.filter(({ to }) => to === person),
@@ -55,15 +56,4 @@ export async function show(
     to: people.get(handover.to),
     waitsLong: handover.accepted === undefined && now - Date.parse(handover.offeredAt) > A_WEEK,
   }));
-}
-
-/** Whether a handover is of one's own service. */
-export async function isSeenBy(
-  { store }: Pick<Dependencies, 'store'>,
-  { scope, person }: Pick<Caller, 'scope' | 'person'>,
-  { from, to }: Handover,
-): Promise<boolean> {
-  if (scope.kind === 'all' || person === from || person === to) return true;
-  const people = await findPeople(store, [from, to]);
-  return [...people.values()].some(({ organisationId }) => organisationId === scope.organisation);
 }

@@ -61,7 +61,7 @@ export async function offerHandover({
     ...(note === undefined ? {} : { note }),
   });
   if (!needsAnswer) await carryOut(deps, id);
-  const offered = await findHandover(deps.store, id);
+  const offered = await findHandover(deps.store, caller.scope, id, caller.person);
   if (offered === undefined) throw new Error(`Handover ${id} was stored and is gone`);
   if (needsAnswer && offered.answeredAt === undefined) await askReceiver(deps, offered);
   return offered;

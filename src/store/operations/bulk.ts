@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
@@ -93,8 +94,16 @@ export async function insertBulk(
   });
 }
 
-/** The operation with this id (a UUID), if there is one. */
-export async function findBulk(store: Store, id: string): Promise<BulkOperation | undefined> {
+/**
+ * The operation with this id (a UUID), for whoever reaches everything and for who asked it.
+ * @param reader id of the person who asks; only the system leaves it out
+ */
+export async function findBulk(
+  store: Store,
+  scope: Scope,
+  id: string,
+  reader?: string,
+): Promise<BulkOperation | undefined> {
   const rows = await rowsOf<{
     id: string;
     kind: BulkKind;
@@ -107,8 +116,8 @@ export async function findBulk(store: Store, id: string): Promise<BulkOperation 
         (SELECT json_build_object('total', count(*), 'done', count(*) FILTER (WHERE outcome = 'done'),
           'refused', count(*) FILTER (WHERE outcome = 'refused'), 'kept', count(*) FILTER (WHERE outcome = 'kept'),
           'waiting', count(*) FILTER (WHERE outcome IS NULL)) FROM bulk_item WHERE operation_id = o.id) AS counts
-      FROM bulk_operation o WHERE o.id = $1`,
-    values: [id],
+      FROM bulk_operation o WHERE o.id = $1 AND ($2 OR o.actor->>'person' = $3)`,
+    values: [id, scope.kind === 'all', reader ?? null],
   });
   const row = rows[0];
   if (row === undefined) return undefined;
@@ -119,8 +128,13 @@ export async function findBulk(store: Store, id: string): Promise<BulkOperation 
   });
 }
 
-/** The items of an operation, in order, with what became of each. */
-export async function bulkItems(store: Store, operation: string): Promise<BulkItemResult[]> {
+/** The items of an operation, in order, with what became of each, for whoever may see it: see {@link findBulk}. */
+export async function bulkItems(
+  store: Store,
+  scope: Scope,
+  operation: string,
+  reader?: string,
+): Promise<BulkItemResult[]> {
   const rows = await rowsOf<{
     place: number;
     trajectory_id: string;
@@ -133,8 +147,9 @@ export async function bulkItems(store: Store, operation: string): Promise<BulkIt
     school_name: string | null;
   }>(store, {
     text: `SELECT i.*, t.reference, s.name AS school_name FROM bulk_item i LEFT JOIN trajectory t ON t.id = i.trajectory_id
-      LEFT JOIN school s ON s.number = t.school_number WHERE i.operation_id = $1 ORDER BY i.place`,
-    values: [operation],
+      LEFT JOIN school s ON s.number = t.school_number WHERE i.operation_id = $1
+        AND ($2 OR EXISTS (SELECT FROM bulk_operation o WHERE o.id = $1 AND o.actor->>'person' = $3)) ORDER BY i.place`,
+    values: [operation, scope.kind === 'all', reader ?? null],
   });
   return rows.map((row) => ({
     ...{ place: row.place, trajectoryId: row.trajectory_id, command: row.command },

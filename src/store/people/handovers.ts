@@ -1,3 +1,4 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled, toInstant } from '../database/values.ts';
@@ -50,6 +51,14 @@ interface Row {
 const columns = `h.id, h.from_person, h.to_person, h.scope, h."on"::text AS "on", h.until::text AS until, h.note,
   h.offered_by, h.offered_at, h.answered_at, h.accepted, h.operation_id, h.return_operation_id`;
 
+/** Somebody in it works for the organisation, or there is no narrower reach than everything. */
+const WITHIN = (organisation: string) => `(${organisation}::uuid IS NULL OR EXISTS (SELECT FROM person p
+  WHERE p.id IN (h.from_person, h.to_person) AND p.organisation_id = ${organisation}::uuid))`;
+
+function organisationIn(scope: Scope): string | null {
+  return scope.kind === 'all' ? null : scope.organisation;
+}
+
 /** Stores an offer; with an id that is known already, what was stored first stays. */
 export async function insertHandover(
   store: Store,
@@ -63,24 +72,32 @@ export async function insertHandover(
   });
 }
 
-/** The handover with this id (a UUID), if there is one. */
-export async function findHandover(store: Store, id: string): Promise<Handover | undefined> {
+/**
+ * The handover with this id (a UUID), as far as somebody reaches: of her service, or her own.
+ * @param reader who asks; only the system leaves it out
+ */
+export async function findHandover(
+  store: Store,
+  scope: Scope,
+  id: string,
+  reader?: string,
+): Promise<Handover | undefined> {
   const rows = await rowsOf<Row>(store, {
-    text: `SELECT ${columns} FROM handover h WHERE h.id = $1`,
-    values: [id],
+    text: `SELECT ${columns} FROM handover h WHERE h.id = $1 AND (${WITHIN('$2')} OR $3::uuid IN (h.from_person, h.to_person))`,
+    values: [id, organisationIn(scope), reader ?? null],
   });
   return rows[0] === undefined ? undefined : toHandover(rows[0]);
 }
 
 /**
- * Handovers, the last offered first.
- * @param which those of somebody, who gives or receives; or of everybody who works for an organisation
+ * Handovers that somebody reaches, the last offered first.
+ * @param which those alone of somebody who gives or receives
  */
 export async function listHandovers(
   store: Store,
+  scope: Scope,
   which: {
     readonly person?: string | undefined;
-    readonly organisation?: string | undefined;
     /** Only those that nobody has answered. */
     readonly waiting?: boolean | undefined;
   },
@@ -88,11 +105,10 @@ export async function listHandovers(
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${columns} FROM handover h
       WHERE ($1::uuid IS NULL OR $1 IN (h.from_person, h.to_person, h.offered_by))
-        AND ($2::uuid IS NULL OR EXISTS (SELECT FROM person p WHERE p.id IN (h.from_person, h.to_person)
-          AND p.organisation_id = $2))
+        AND ${WITHIN('$2')}
         AND (NOT $3::boolean OR h.answered_at IS NULL)
       ORDER BY h.offered_at DESC, h.id LIMIT 500`,
-    values: [which.person ?? null, which.organisation ?? null, which.waiting ?? false],
+    values: [which.person ?? null, organisationIn(scope), which.waiting ?? false],
   });
   return rows.map(toHandover);
 }
