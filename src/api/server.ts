@@ -5,6 +5,7 @@ import { unknownAddress } from '../http/errors.ts';
 import { endEventStreams } from '../http/event-stream.ts';
 import { checkHost } from '../http/host.ts';
 import { defaultApiLimit, defaultCallerLimit, limitCallers, limitRate } from '../http/rate-limits.ts';
+import { type AtOnce, defaultAtOnce, limitAtOnce } from '../http/requests-at-once.ts';
 import { answerToError, factsOf, sendAnswer } from '../http/responses.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { platformError } from '../platform/errors.ts';
@@ -22,6 +23,8 @@ export type AppOptions = {
   readonly apiLimit?: number;
   /** Requests to everything that one person or key may make in a minute. */
   readonly callerLimit?: number;
+  /** Requests that may be under way at the same moment. */
+  readonly atOnce?: AtOnce;
 };
 
 /** What watches over processes calls them by address. */
@@ -43,6 +46,7 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
   app.use(compressAnswers());
   app.use(checkHost(deps.configuration, watched));
+  app.use(limitAtOnce(deps.configuration, options.atOnce ?? defaultAtOnce, [...watched, '/events']));
   app.use(limitCallers(deps.configuration, options.callerLimit ?? defaultCallerLimit));
   app.use(
     createRouter(

@@ -498,6 +498,37 @@ describe('requests to the API', () => {
     }
   });
 
+  it('beyond what one may have under way at the same moment get 429 until one of those ends; others go on', async () => {
+    const strict = await listen(createApp(api.deps, { atOnce: { one: 2, all: 3 } }), { port: 0 });
+    const { counsellor, otherCounsellor, administrator } = api.world;
+    const visit = async (person: string) => {
+      const headers = { 'X-Demo-Person': person };
+      return (await fetch(`${strict.url}/api/v1/programmes`, { headers })).status;
+    };
+    /** Begins a request whose body never comes. */
+    const begin = (person: string) => {
+      const headers = { 'X-Demo-Person': person, 'Content-Type': 'application/json', 'Content-Length': '9' };
+      const begun = request(`${strict.url}/api/v1/people`, { method: 'POST', headers });
+      begun.on('error', () => undefined);
+      begun.flushHeaders();
+      return begun;
+    };
+    const open = [begin(counsellor), begin(counsellor)];
+    try {
+      await until(async () => (await visit(counsellor)) === 429);
+      expect(await visit(otherCounsellor)).toBe(200);
+      open.push(begin(otherCounsellor));
+      // What watches over the process is answered all the same.
+      await until(async () => (await visit(administrator)) === 429);
+      expect((await fetch(`${strict.url}/healthz`)).status).toBe(200);
+      for (const begun of open) begun.destroy();
+      await until(async () => (await visit(counsellor)) === 200);
+    } finally {
+      for (const begun of open) begun.destroy();
+      await strict.close();
+    }
+  });
+
   it('beyond what one address may make in a minute get 429 and are told when to come back', async () => {
     const strict = await listen(createApp(api.deps, { apiLimit: 2 }), { port: 0 });
     try {
