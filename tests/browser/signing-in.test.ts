@@ -9,6 +9,7 @@ const begins: { readonly [role in Role]: { readonly title: RegExp; readonly menu
   central: { title: /^Begeleiding van scholen/, menu: ['/trajectories', '/schools', '/admin'] },
   coordinator: { title: /^Vandaag$/, menu: ['/trajectories', '/schools', '/admin'] },
   counsellor: { title: /^Vandaag$/, menu: ['/trajectories', '/schools', '/templates'] },
+  author: { title: /^Modeltrajecten/, menu: ['/templates'] },
   provider: { title: /Vormingshuis/, menu: [] },
   partner: { title: /Vormingshuis/, menu: [] },
 };
@@ -16,6 +17,8 @@ const begins: { readonly [role in Role]: { readonly title: RegExp; readonly menu
 /** Pages that are not for everybody, with the roles that may look at them. */
 const guarded: { readonly [path: string]: readonly Role[] } = {
   '/trajectories': ['administrator', 'central', 'coordinator', 'counsellor'],
+  '/search?q=x': ['administrator', 'central', 'coordinator', 'counsellor'],
+  '/people': ['administrator', 'central', 'coordinator', 'counsellor'],
   '/schools': ['administrator', 'central', 'coordinator', 'counsellor'],
   '/enrol': ['administrator', 'central', 'coordinator', 'counsellor'],
   '/admin/audit': ['administrator', 'coordinator'],
@@ -60,6 +63,14 @@ describe('Signing in, in a real browser', () => {
       .locator('nav a')
       .evaluateAll((all) => all.map((link) => new URL((link as unknown as { href: string }).href).pathname));
     for (const path of menu) expect(links).toContain(path);
+    // What the page leads to is what may be looked at: the menu, and the button and the field beside it.
+    const led = await page
+      .locator('nav a, header.top a')
+      .evaluateAll((all) => all.map((link) => new URL((link as unknown as { href: string }).href).pathname));
+    const isStaff = guarded['/enrol']?.includes(role) ?? false;
+    expect([led.includes('/enrol'), await page.locator('#search').count()]).toEqual([
+      ...[isStaff, isStaff ? 1 : 0],
+    ]);
     for (const [path, allowed] of Object.entries(guarded)) {
       const answer = await page.goto(`${pages.url}${path}`);
       expect([role, path, answer?.status()]).toEqual([role, path, allowed.includes(role) ? 200 : 403]);
@@ -81,22 +92,25 @@ describe('Signing in, in a real browser', () => {
     expect(await isTurnedAway(victim)).toBe(true);
   });
 
-  it('signs out everywhere: in the other browser too, and an old cookie lets nobody in again', async () => {
-    const [here, there] = [await browser.open(), await browser.open()];
-    await signIn(here, 'coordinator');
-    await signIn(there, 'coordinator');
-    const cookie = await sessionOf(here);
-    await here.goto(`${pages.url}/sign-out`);
-    await here.getByRole('button', { name: 'Meld me overal af' }).click();
-    expect(await here.getByRole('heading', { level: 1 }).textContent()).toBe('Je bent afgemeld');
-    expect(await isTurnedAway(here)).toBe(true);
-    expect(await isTurnedAway(there)).toBe(true);
-    const thief = await browser.open();
-    await thief
-      .context()
-      .addCookies([{ name: 'traject_session', value: cookie?.value ?? '', url: pages.url }]);
-    expect(await isTurnedAway(thief)).toBe(true);
-  });
+  it.each(roles)(
+    'signs out everywhere: in the other browser too, and an old cookie lets nobody in again: %s',
+    async (role) => {
+      const [here, there] = [await browser.open(), await browser.open()];
+      await signIn(here, role);
+      await signIn(there, role);
+      const cookie = await sessionOf(here);
+      await here.goto(`${pages.url}/sign-out`);
+      await here.getByRole('button', { name: 'Meld me overal af' }).click();
+      expect(await here.getByRole('heading', { level: 1 }).textContent()).toBe('Je bent afgemeld');
+      expect(await isTurnedAway(here)).toBe(true);
+      expect(await isTurnedAway(there)).toBe(true);
+      const thief = await browser.open();
+      await thief
+        .context()
+        .addCookies([{ name: 'traject_session', value: cookie?.value ?? '', url: pages.url }]);
+      expect(await isTurnedAway(thief)).toBe(true);
+    },
+  );
 
   it('asks to sign in again once the session has been silent for too long', async () => {
     const page = await browser.open();

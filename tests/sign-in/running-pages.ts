@@ -35,6 +35,7 @@ export const roles = [
   'central',
   'coordinator',
   'counsellor',
+  'author',
   'provider',
   'partner',
 ] as const;
@@ -85,7 +86,7 @@ async function makePeople(store: Store): Promise<Pick<RunningPages, 'people' | '
       const organisation = { organisationId: isPartner ? house : service };
       await insertPerson(store, {
         ...{ ...person, language: 'nl', function: role },
-        ...(role === 'administrator' || role === 'central' ? {} : organisation),
+        ...(['administrator', 'central', 'author'].includes(role) ? {} : organisation),
       });
       return [role, person.id] as const;
     }),

@@ -3,6 +3,8 @@ import { authorise, type Caller } from '../../../application/access/authorise.ts
 import { isApplicationError } from '../../../application/application-error.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { organisationWith } from '../../../application/organisations/find.ts';
+import { extentOf } from '../../../domain/access/permissions.ts';
+import { isSignInRole } from '../../../domain/access/roles.ts';
 import { isStaff } from '../../../domain/access/scope.ts';
 import { partnerKinds } from '../../../domain/reports/comparing/target-rules.ts';
 import { identityOf } from '../../../http/caller.ts';
@@ -18,7 +20,7 @@ import { sendDay } from '../today/send-day.ts';
 import { readStanding } from './standing.ts';
 import { startPage } from './start-page.tsx';
 
-/** Where everybody begins: a partner with its figures, those of a guidance service with their day, others with where all stands. */
+/** Where everybody begins: a partner with its figures, those of a guidance service with their day, who writes models with those, others with where all stands. */
 export function setupStartPage(router: Router, deps: Dependencies): void {
   router.get('/', named('/'), async (request, response) => {
     const { person } = await identityOf(deps, request);
@@ -29,6 +31,9 @@ export function setupStartPage(router: Router, deps: Dependencies): void {
     }
     const caller = await permitted(() => authorise({ deps, person, access: 'see-console' }));
     if (caller !== undefined && hasDay(caller)) return sendDay(deps, request, response);
+    if (caller === undefined && writesDrafts(person)) {
+      return leadTo(response, addressWith('/templates', {}, languageOf(request, person)));
+    }
     await sendStart(deps, request, response, { person, caller });
   });
 }
@@ -56,6 +61,10 @@ async function sendStart(
 /** Those of a guidance service have a day; the others look at everybody's work. */
 function hasDay({ function: role }: Caller): boolean {
   return role === 'counsellor' || role === 'coordinator';
+}
+
+function writesDrafts({ function: role }: Person): boolean {
+  return isSignInRole(role) && extentOf(role, 'write-drafts') !== undefined;
 }
 
 /** The partner that somebody works for: its page is where they begin. */

@@ -43,9 +43,9 @@ const all: readonly {
   { id: 'trainings', path: '/trainings', key: 't', roles: ['provider'] },
 ];
 
-/** Whether somebody works for a partner, and searches and enrols nothing. */
-export function isOfPartner(role: ReaderRole): boolean {
-  return ofPartners.includes(role);
+/** Whether somebody searches and enrols: whoever works for a partner does not, nor whoever writes models alone. */
+export function searchesAndEnrols(role: ReaderRole): boolean {
+  return everybody.includes(role);
 }
 
 /** The main menu of somebody with a role, in the order in which it is used; on a phone the first four are in sight. */

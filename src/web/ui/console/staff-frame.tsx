@@ -4,7 +4,7 @@ import { script } from '../../static-files.ts';
 import { calendarTextsOf, consoleTextsOf, textsOf } from '../../texts/texts.ts';
 import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
 import { KeyHelp } from './key-help.tsx';
-import { isOfPartner, type NavigationId } from './menu.ts';
+import { type NavigationId, searchesAndEnrols } from './menu.ts';
 import { Navigation } from './navigation.tsx';
 import type { ConsoleFrame } from './types.ts';
 
@@ -26,7 +26,7 @@ export function StaffFrame(props: {
   const { frame, title, here, search, follows, renewsAfter, children } = props;
   const { language, reader } = frame;
   const texts = consoleTextsOf(language);
-  const isStaff = reader !== undefined && !isOfPartner(reader.function);
+  const isStaff = reader !== undefined && searchesAndEnrols(reader.function);
   return (
     <html lang={language}>
       <Head title={title} referrer="same-origin">
