@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { systemClock } from '../../src/platform/clock.ts';
+import { hashOfToken } from '../../src/platform/token.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
@@ -247,6 +248,68 @@ describe('the link in a mail, without any script', () => {
     await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 1);
     const fresh = await visits.open(visits.linksTo(enrolled.email).at(-1)!);
     expect(await fresh.page.locator('h1').textContent()).toBe('Bevestig dat jullie meedoen');
+  });
+
+  it('is of 256 random bits of which only the hash is kept', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    await visits.setting.sink.waitFor(() => visits.linksTo(enrolled.email).length > 0);
+    const [token = ''] = visits.linksTo(enrolled.email);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    const kept = await visits.setting.store.prisma.link.findMany({ where: { trajectory_id: enrolled.id } });
+    expect(kept.map((row) => row.token_hash)).toContain(hashOfToken(token));
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  it('counts for nothing when a scanner opens it, or submits its forms by what it finds in the page', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    const before = await visits.setting.stateOf(enrolled);
+    const addresses = await page.evaluate(() =>
+      [...document.querySelectorAll('form')].map((form) => {
+        const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+        return `${form.action}${form.action.includes('?') ? '&' : '?'}${fields}`;
+      }),
+    );
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const method of ['GET', 'HEAD']) {
+      for (const address of [
+        ...addresses,
+        `${visits.setting.url}/p/${token}?_outcome=confirmed&done=complete`,
+      ]) {
+        await fetch(address, { method });
+      }
+    }
+    expect(await visits.setting.stateOf(enrolled)).toEqual(before);
+    const { store } = visits.setting;
+    expect(await store.prisma.command.count({ where: { trajectory_id: enrolled.id } })).toBe(0);
+    expect(await store.prisma.named_contact.count({ where: { trajectory_id: enrolled.id } })).toBe(0);
+    const link = await store.prisma.link.findUnique({ where: { token_hash: hashOfToken(token) } });
+    expect(link?.used_at).toBeNull();
+  });
+
+  it.each(['assign', 'handover'])('ends once its role is somebody else’s: %s', async (type) => {
+    const { setting } = visits;
+    const enrolled = await setting.enrolSchool();
+    const { token } = await visits.openStep(enrolled, 'join');
+    const email = `nieuw.${enrolled.school}@school.example`;
+    const person = { name: 'Nele Nieuw', email };
+    const given = type === 'assign' ? { person } : { to: person, on: dayFromNow(0) };
+    const answer = await fetch(`${setting.url}/api/v1/trajectories/${enrolled.id}/commands`, {
+      method: 'POST',
+      headers: {
+        ...{ 'Content-Type': 'application/json', 'X-Demo-Person': setting.counsellor },
+        'Idempotency-Key': randomUUID(),
+      },
+      body: JSON.stringify({ type, role: 'principal', ...given }),
+    });
+    expect(answer.status).toBe(200);
+    const later = await visits.open(token);
+    expect([later.status, await later.page.locator('h1').textContent()]).toEqual([
+      ...[410, 'Deze link werkt niet meer'],
+    ]);
+    const form = new URLSearchParams({ _form: makeCsrfToken(token), _step: 'tasks/join' });
+    await fetch(`${setting.url}/p/${token}/complete`, { method: 'POST', body: form });
+    expect((await visits.nodeOf(enrolled, 'join'))?.status).toBe('open');
   });
 
   it('explains links that nobody made', async () => {
