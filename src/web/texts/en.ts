@@ -151,8 +151,11 @@ export const en: SharedTexts = {
       'Your colleague takes over this one step and gets a mail at once; everything else stays with you.',
     asked: {
       waitsTitle: 'Waits for your counsellor',
-      waits: (name: string, email: string, what: string | undefined) =>
-        `You asked to pass ${what === undefined ? 'this step' : `your role of ${what}`} on to ${name} (${email}). Once your counsellor confirms it, ${name} gets a mail. Until then this stays with you, and you can still do it yourself.`,
+      waits: (
+        whom: { readonly name: string; readonly email: string } | undefined,
+        what: string | undefined,
+      ) =>
+        `You asked to pass ${what === undefined ? 'this step' : `your role of ${what}`} on to ${whom === undefined ? 'a colleague' : `${whom.name} (${whom.email})`}. Once your counsellor confirms it, ${whom?.name ?? 'that colleague'} gets a mail. Until then this stays with you, and you can still do it yourself.`,
       refusedTitle: 'Not passed on',
       refused:
         'You asked to pass this on, and your counsellor did not confirm it. So it stays with you. Questions? Your counsellor is glad to help.',

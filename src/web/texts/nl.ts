@@ -148,8 +148,11 @@ export const nl = {
       'Je collega neemt deze ene stap van je over en krijgt meteen een mail; al de rest blijft bij jou.',
     asked: {
       waitsTitle: 'Wacht op je begeleider',
-      waits: (name: string, email: string, what: string | undefined) =>
-        `Je vroeg om ${what === undefined ? 'deze stap' : `je rol van ${what}`} door te geven aan ${name} (${email}). Zodra je begeleider dat bevestigt, krijgt ${name} een mail. Tot dan blijft dit bij jou, en kan je het ook nog zelf doen.`,
+      waits: (
+        whom: { readonly name: string; readonly email: string } | undefined,
+        what: string | undefined,
+      ) =>
+        `Je vroeg om ${what === undefined ? 'deze stap' : `je rol van ${what}`} door te geven aan ${whom === undefined ? 'een collega' : `${whom.name} (${whom.email})`}. Zodra je begeleider dat bevestigt, krijgt ${whom?.name ?? 'die collega'} een mail. Tot dan blijft dit bij jou, en kan je het ook nog zelf doen.`,
       refusedTitle: 'Niet doorgegeven',
       refused:
         'Je vroeg om dit door te geven, en je begeleider bevestigde dat niet. Het blijft dus bij jou. Vragen? Je begeleider helpt je graag.',

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
-import type { OpenedLink } from '../../../application/links/open.ts';
+import { isSameSitting, type OpenedLink } from '../../../application/links/open.ts';
 import { lastNamedContact } from '../../../application/named-contacts/find.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { StepView } from '../../../domain/trajectory/views/steps.ts';
@@ -17,7 +17,9 @@ export async function askedNote(
   const texts = textsOf(language).more.asked;
   if (named?.answer === 'refused') return { title: texts.refusedTitle, body: texts.refused };
   if (named === undefined || named.answer !== undefined) return undefined;
-  const { name = '', email = '', whole, role } = named;
+  const { name, email, whole, role } = named;
+  // An old link tells nobody who was named.
+  const isTold = name !== undefined && email !== undefined && isSameSitting(opened.link, opened.now);
   const title = whole ? roleTitleWithin(opened.template, role, language) : undefined;
-  return { title: texts.waitsTitle, body: texts.waits(name, email, title) };
+  return { title: texts.waitsTitle, body: texts.waits(isTold ? { name, email } : undefined, title) };
 }
