@@ -81,7 +81,15 @@ describe('the audit', () => {
     ];
     expect([shown.status, asFile.status]).toEqual([200, 200]);
     expect(await shown.text()).toContain('</html>');
-    expect((await verifyAudit(world.store)).lines).toBe(lines + 2);
+    expect((await verifyAudit(world.store)).lines).toBe(lines + 3);
+    const list = await page('counsellor', '/schools/export.csv');
+    expect([list.status, await list.text()]).toEqual([200, expect.stringContaining(first.school)]);
+    const taken = (await linesFor('coordinator')).filter(
+      ({ action }: { action: string }) => action === 'export',
+    );
+    expect(taken).toMatchObject([{ subject: 'schools', person: { id: first.counsellor } }]);
+    const all = await linesFor('the administrator', `?subject=${first.principal}`);
+    expect(all.map(({ action }: { action: string }) => action)).toContain('export');
   });
 
   it('tells a service nothing of who named the id of something of its own on a page, and found nothing', async () => {

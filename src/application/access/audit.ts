@@ -10,21 +10,21 @@ import type { Caller } from './authorise.ts';
 /** What is read of people, and therefore noted; of the rest only what changes something is. */
 const readsOfPeople: readonly Action[] = [
   ...(['see-trajectory', 'see-content', 'see-people', 'see-personal-data'] as const),
-  ...(['see-waiting-list', 'see-audit'] as const),
+  ...(['see-waiting-list', 'see-training', 'see-audit'] as const),
 ];
 
 /**
- * Notes what somebody did: what changes something, and what reads personal data.
+ * Notes what somebody did: what changes something, what reads personal data, and what was taken along as a file.
  * @param request.isReading nothing is changed by it, a trial run included
- * @param request.subject id of the row that it is about
+ * @param request.subject id of the row that it is about; of a list that was exported, which one
  */
 export async function noteAccess(
   deps: Pick<Dependencies, 'store' | 'clock'>,
-  request: { caller: Caller; action: Action; isReading: boolean; subject?: string | undefined },
+  request: { caller: Caller; action: Action | 'export'; isReading: boolean; subject?: string | undefined },
 ): Promise<void> {
   const { caller, action, isReading, subject } = request;
   const { scope } = caller;
-  if (isReading && !readsOfPeople.includes(action)) return;
+  if (isReading && action !== 'export' && !readsOfPeople.includes(action)) return;
   await addAuditEntry(deps.store, {
     ...{ at: nowOf(deps), person: caller.person, role: caller.function, action, subject },
     organisation: scope.kind === 'all' ? undefined : scope.organisation,

@@ -18,12 +18,12 @@ export function noteOnceAnswered({ res: response }: Request, noted: Noted): void
  * it cannot be noted, the page is not shown.
  */
 export function notesAnswers(deps: Dependencies) {
-  return (_request: Request, response: Response, next: NextFunction): void => {
+  return (request: Request, response: Response, next: NextFunction): void => {
     const end = response.end;
     response.end = (...parts: unknown[]): Response => {
       response.end = end;
       const finish = () => Reflect.apply(end, response, parts) as Response;
-      const notes = response.statusCode < 400 ? notesOf(response) : [];
+      const notes = response.statusCode < 400 ? [...notesOf(response), ...exportIn(request, response)] : [];
       if (notes.length === 0) return finish();
       writeDown(deps, notes).then(finish, (error: unknown) => {
         for (const name of ['Content-Length', 'Content-Disposition', 'Location']) response.removeHeader(name);
@@ -33,6 +33,15 @@ export function notesAnswers(deps: Dependencies) {
     };
     next();
   };
+}
+
+/** What was sent as a file left the pages: a line of its own says which list, or about whom. */
+function exportIn({ path }: Request, response: Response): Noted[] {
+  const [first] = notesOf(response);
+  const isFile = String(response.getHeader('Content-Disposition') ?? '').startsWith('attachment');
+  if (first === undefined || !isFile) return [];
+  const { caller, subject = path.split('/')[1] } = first;
+  return [{ caller, subject, action: 'export', isReading: true }];
 }
 
 async function writeDown(deps: Dependencies, notes: readonly Noted[]): Promise<void> {

@@ -327,6 +327,8 @@ export const adminEn: AdminTexts = {
       'sign-in': 'signed in',
       'create-key': 'made a key',
       'end-key': 'revoked a key',
+      export: 'took a list or data along as a file',
+      'see-training': 'looked at a training',
       'see-trajectory': 'read a trajectory',
       'state-reason': 'said why they had to read what people wrote',
       'see-content': 'read what people wrote',

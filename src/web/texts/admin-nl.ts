@@ -348,6 +348,8 @@ export const adminNl = {
       'sign-in': 'meldde zich aan',
       'create-key': 'maakte een sleutel',
       'end-key': 'trok een sleutel in',
+      export: 'nam een lijst of gegevens mee als bestand',
+      'see-training': 'bekeek een vorming',
       'see-trajectory': 'bekeek een traject',
       'state-reason': 'zei waarom hij of zij moest lezen wat mensen schreven',
       'see-content': 'las wat mensen schreven',

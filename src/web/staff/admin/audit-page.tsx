@@ -1,4 +1,5 @@
 import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
+import { isId } from '../../../application/ids.ts';
 import { isSignInRole } from '../../../domain/access/roles.ts';
 import type { AuditEntry } from '../../../store/access/audit.ts';
 import type { Page } from '../../../store/database/values.ts';
@@ -123,7 +124,7 @@ function columnsIn({ language }: AdminVisit): Column<AuditEntry>[] {
         return isTrajectory ? (
           <a href={addressWith(`/trajectories/${subject}`, {}, language)}>{subject.slice(0, 8)}</a>
         ) : (
-          <span class="hint">{subject.slice(0, 8)}</span>
+          <span class="hint">{isId(subject) ? subject.slice(0, 8) : subject}</span>
         );
       },
     },
