@@ -14,12 +14,9 @@ const auditEntrySchema = z
       .meta({ description: 'Null for what was done from a terminal.' }),
     role: z.string(),
     action: z.string(),
-    subject: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'Id of the row that it was about; of a list that was taken along as a file, which one.',
-      }),
+    subject: z.string().nullable().meta({
+      description: 'Id of the row that it was about; of a list that was taken along as a file, which one.',
+    }),
     reason: z.string().nullable().meta({ description: 'Why content had to be read, of `state-reason`.' }),
   })
   .meta({ id: 'AuditEntry' });
