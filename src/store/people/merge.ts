@@ -75,6 +75,7 @@ const columns = [
   ['handover', 'from_person'],
   ['handover', 'to_person'],
   ['handover', 'offered_by'],
+  ['named_contact', 'asked_by'],
 ] as const;
 
 /**

@@ -60,10 +60,12 @@ interface WaitingRow extends Row {
   school: string | null;
 }
 
-/** It still says something: the role is with who named them, or the step is open. */
+/** It still says something: the role, or the open step, is still with who named them. */
 const STANDS = `c.answered_at IS NULL AND t.ended_at IS NULL AND CASE WHEN c.whole
     THEN EXISTS (SELECT FROM trajectory_role r WHERE r.trajectory_id = t.id AND r.role = c.role AND r.person_id = c.asked_by)
-    ELSE EXISTS (SELECT FROM trajectory_step s WHERE s.trajectory_id = t.id AND s.path = c.path AND s.status = 'open') END`;
+    ELSE EXISTS (SELECT FROM trajectory_step s WHERE s.trajectory_id = t.id AND s.path = c.path AND s.status = 'open'
+      AND coalesce(s.person_id, (SELECT r.person_id FROM trajectory_role r WHERE r.trajectory_id = t.id AND r.role = c.role),
+        c.asked_by) = c.asked_by) END`;
 
 /**
  * Keeps whom somebody named; whom they named before at that step, and nobody answered, is not meant any more.
