@@ -1,9 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Instant } from '../domain/calendar/types.ts';
 import type { Language } from '../domain/text.ts';
-import { type Block, toPlainText } from './layout/blocks.ts';
-import { type Layout, toHtml } from './layout/layout.ts';
-import { domainOf, hashOf } from './smtp/message-id.ts';
+import type { Block } from './layout/blocks.ts';
+import { type ServiceSender, serviceLetter } from './service-letter.ts';
 
 /** Somebody who was named through a link, as the letter speaks of it. */
 export type ContactFacts = {
@@ -38,7 +36,7 @@ const texts = {
 export function contactLetter(
   facts: ContactFacts,
   to: { readonly name: string; readonly email: string; readonly language: Language },
-  sender: { readonly from: string; readonly layout: Layout; readonly now: Instant },
+  sender: ServiceSender,
 ): SendMailOptions {
   const said = texts[to.language];
   const [subject, body] = [said.subject(facts), said.body(facts)];
@@ -48,16 +46,6 @@ export function contactLetter(
     { type: 'paragraph', text: body },
     { type: 'button', label: said.button, url: facts.address },
   ];
-  const frame = { language: to.language, subject, preview: body, context: 'traject' };
-  return {
-    from: sender.from,
-    to: { name: to.name, address: to.email },
-    subject,
-    messageId: `<c.${hashOf(`contact ${facts.id}`)}@${domainOf(sender.from)}>`,
-    date: new Date(sender.now),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: toPlainText(blocks),
-    html: toHtml(sender.layout, frame, blocks),
-    encoding: 'base64',
-  };
+  const id = `c.${facts.id}` as const;
+  return serviceLetter({ to, id, subject, preview: body, blocks }, sender);
 }

@@ -1,10 +1,10 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { contactLetter } from '../../mail/contact-letter.ts';
-import { loadLayout } from '../../mail/layout/layout.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { senderFor } from '../letters/sender.ts';
 import type { OpenedLink } from '../links/open.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { OpenedLink } from '../links/open.ts';
  */
 export async function tellFollower(
   deps: Dependencies,
-  { trajectory, template, subject, person, now }: OpenedLink,
+  { trajectory, template, subject, person }: OpenedLink,
   named: { readonly id: string; readonly name: string },
 ): Promise<void> {
   const { smtpUrl, from } = deps.configuration.mail;
@@ -27,7 +27,7 @@ export async function tellFollower(
     ...{ id: named.id, named: named.name, by: person.name, subject },
     address: `${deps.configuration.http.publicUrl}/`,
   };
-  const sender = { from, layout: await loadLayout(), now };
+  const sender = await senderFor({ ...deps, from }, reader);
   const transport = createMailTransport({ smtpUrl, connections: 1 });
   try {
     await transport.send(contactLetter(facts, { name, email, language }, sender));
