@@ -125,6 +125,7 @@ export async function lastNamedBy(
   const rows = await rowsOf<Row>(store, {
     name: 'last-named-by',
     text: `SELECT c.* FROM named_contact c WHERE c.trajectory_id = $1 AND c.asked_by = $2 AND c.path = $3
+        AND c.answer IS DISTINCT FROM 'replaced'
       ORDER BY c.asked_at DESC, c.id LIMIT 1`,
     values: [named.trajectoryId, named.person, named.path],
   });
