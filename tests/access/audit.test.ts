@@ -84,10 +84,14 @@ describe('the audit', () => {
     expect((await verifyAudit(world.store)).lines).toBe(lines + 3);
     const list = await page('counsellor', '/schools/export.csv');
     expect([list.status, await list.text()]).toEqual([200, expect.stringContaining(first.school)]);
+    expect((await page('counsellor', '/trajectories/export.csv')).status).toBe(200);
     const taken = (await linesFor('coordinator')).filter(
       ({ action }: { action: string }) => action === 'export',
     );
-    expect(taken).toMatchObject([{ subject: 'schools', person: { id: first.counsellor } }]);
+    expect(taken).toMatchObject([
+      { subject: 'trajectories', person: { id: first.counsellor } },
+      { subject: 'schools', person: { id: first.counsellor } },
+    ]);
     const all = await linesFor('the administrator', `?subject=${first.principal}`);
     expect(all.map(({ action }: { action: string }) => action)).toContain('export');
   });

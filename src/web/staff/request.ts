@@ -27,16 +27,29 @@ export async function visitOf(
   request: Request,
   asked: { readonly access: Exclude<Access, 'everybody'>; readonly id?: string; readonly path: string },
 ): Promise<StaffVisit> {
-  const caller = await callerOf(deps, request, asked.access, asked.id);
-  noteOnceAnswered(request, {
-    ...{ caller, action: asked.access, subject: asked.id },
-    isReading: request.method !== 'POST',
-  });
+  const caller = await callerFor(deps, request, asked.access, asked.id);
   const language = languageOf(request, caller);
   const reader = await readReader(deps, caller);
   const otherLanguage = inOtherLanguage(asked.path, request.query as Sent, language);
   const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
   return { caller, language, frame };
+}
+
+/**
+ * Who asks for something of the staff's pages; what is read or done stands in the audit once it was not refused.
+ * @throws what {@link callerOf} throws for whoever may not
+ */
+export async function callerFor(
+  deps: Dependencies,
+  request: Request,
+  access: Exclude<Access, 'everybody'>,
+  id?: string,
+): Promise<Caller> {
+  const caller = await callerOf(deps, request, access, id);
+  // What somebody does to her own lists and news is nobody else's.
+  const isReading = request.method !== 'POST' || access === 'see-console';
+  noteOnceAnswered(request, { caller, action: access, subject: id, isReading });
+  return caller;
 }
 
 /** The language of a page of the staff: as its address asks, else the reader's own. */

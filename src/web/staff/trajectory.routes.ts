@@ -8,7 +8,6 @@ import { existedOn } from '../../application/trajectories/as-of.ts';
 import type { Scope } from '../../domain/access/scope.ts';
 import { isLocalDate } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { callerOf } from '../../http/caller.ts';
 import { addressesOf } from '../addresses.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
 import type { Sent } from '../form.ts';
@@ -27,7 +26,7 @@ import { setupActs } from './acts/routes.ts';
 import { setupContentReasons } from './content/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { sentWord } from './query.ts';
-import { formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
+import { callerFor, formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
 import { setupTeacherSurveys } from './surveys/routes.ts';
 import { setupFiledMails } from './trajectory/filed.routes.ts';
 import { setupLivePages } from './trajectory/live.routes.ts';
@@ -88,7 +87,7 @@ function setupOpenTask(router: Router, deps: Dependencies): void {
       const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
       return sendPage(response, 403, problemPage('forbidden', language, frame));
     }
-    const caller = await callerOf(deps, request, 'see-trajectory', id);
+    const caller = await callerFor(deps, request, 'see-trajectory', id);
     const token = await openOwnTask(deps, caller, id, step);
     // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
     if (token === undefined)

@@ -1,9 +1,8 @@
 import type { Router } from 'express';
 import type { Dependencies } from '../../../application/dependencies.ts';
-import { callerOf } from '../../../http/caller.ts';
 import { leadTo, named } from '../../http.ts';
 import { addressWith } from '../addresses.ts';
-import { languageOf } from '../request.ts';
+import { callerFor, languageOf } from '../request.ts';
 import { setupAccounts } from './accounts.routes.ts';
 import { setupAttention } from './attention.routes.ts';
 import { setupAudit } from './audit.routes.ts';
@@ -18,7 +17,7 @@ import { adminTabsFor } from './tabs.ts';
 /** The administration: its own address leads to the first of its pages that the reader may look at. */
 export function setupAdministration(router: Router, deps: Dependencies): void {
   router.get('/admin', named('/admin'), async (request, response, next) => {
-    const caller = await callerOf(deps, request, 'see-console');
+    const caller = await callerFor(deps, request, 'see-console');
     const [first] = adminTabsFor(caller.function);
     if (first === undefined) return next();
     leadTo(response, addressWith(first.path, {}, languageOf(request, caller)));

@@ -13,7 +13,6 @@ import { readSchoolOverview } from '../../../application/schools/overview.ts';
 import { readableTo } from '../../../application/trajectories/readable.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
-import { callerOf } from '../../../http/caller.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
@@ -23,7 +22,7 @@ import { addressWith } from '../addresses.ts';
 import { mistakesIn, type PersonFields, personFieldsIn } from '../people/person-form.tsx';
 import { sentWord } from '../query.ts';
 import { sendRefused } from '../refused.ts';
-import { formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
+import { callerFor, formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';
 import type { ActingOnSchool } from './acting.ts';
 import { setupMergingSchools } from './merge.tsx';
@@ -103,7 +102,7 @@ async function didOf(deps: Dependencies, query: Sent, language: Language): Promi
 }
 
 async function addSomebody(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const caller = await callerOf(deps, request, 'change-people');
+  const caller = await callerFor(deps, request, 'change-people');
   const language = languageOf(request, caller);
   const form = await readSealed(deps, request, response);
   if (form === undefined) return sendRefused(response, language);
@@ -142,7 +141,7 @@ async function tryToAdd(
 }
 
 async function assign(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const caller = await callerOf(deps, request, 'change-organisations');
+  const caller = await callerFor(deps, request, 'change-organisations');
   const language = languageOf(request, caller);
   const form = await readSealed(deps, request, response);
   if (form === undefined) return sendRefused(response, language);
@@ -156,7 +155,7 @@ async function assign(deps: Dependencies, request: Request, response: Response):
 }
 
 async function unassign(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const caller = await callerOf(deps, request, 'change-organisations');
+  const caller = await callerFor(deps, request, 'change-organisations');
   const language = languageOf(request, caller);
   const organisation = String(request.params.id).toLowerCase();
   const form = await readSealed(deps, request, response);

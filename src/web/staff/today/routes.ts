@@ -8,7 +8,6 @@ import { todayOf } from '../../../application/now.ts';
 import { sortError } from '../../../application/outage.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
-import { callerOf } from '../../../http/caller.ts';
 import { readCsrfToken } from '../../csrf-token.ts';
 import { sentText } from '../../form.ts';
 import {
@@ -25,7 +24,7 @@ import { problemPage } from '../../ui/problem-page.tsx';
 import { dayAddress } from '../acts/back.ts';
 import { asRejection } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
-import { formSecret, languageOf } from '../request.ts';
+import { callerFor, formSecret, languageOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';
 import { LATEST_LOOK } from './called-form.tsx';
 import { setupHandoverAnswers } from './handover.routes.ts';
@@ -40,7 +39,7 @@ export function setupDayActs(router: Router, deps: Dependencies): void {
     const trajectory = (sentText(form.sent, 'trajectory') ?? '').toLowerCase();
     const key = readCsrfToken(formSecret(deps, request), form.sent._form);
     if (!isId(trajectory) || key === undefined) return refuse(request, response);
-    const caller = await callerOf(deps, request, 'act-on-trajectory', trajectory);
+    const caller = await callerFor(deps, request, 'act-on-trajectory', trajectory);
     const language = languageOf(request, caller);
     const texts = dayTextsOf(language).called;
     const said = (sentText(form.sent, 'said') ?? '').trim();
@@ -73,7 +72,7 @@ export function setupDayActs(router: Router, deps: Dependencies): void {
     if (!isInstant || key === undefined || isFromElsewhere(request.headers)) {
       return refuse(request, response);
     }
-    const caller = await callerOf(deps, request, 'see-console');
+    const caller = await callerFor(deps, request, 'see-console');
     await newsWasSeen(deps, caller, new Date(until).toISOString());
     leadTo(response, addressWith('/', {}, languageOf(request, caller)));
   });
@@ -85,7 +84,7 @@ function setupAddresses(router: Router, deps: Dependencies): void {
     const form = await readSealed(deps, request, response);
     const trajectory = (sentText(form?.sent ?? {}, 'trajectory') ?? '').toLowerCase();
     if (form === undefined || !isId(trajectory)) return refuse(request, response);
-    const caller = await callerOf(deps, request, 'act-on-trajectory', trajectory);
+    const caller = await callerFor(deps, request, 'act-on-trajectory', trajectory);
     const language = languageOf(request, caller);
     const path = sentText(form.sent, 'step') ?? '';
     const email = (sentText(form.sent, 'email') ?? '').trim();

@@ -7,7 +7,6 @@ import { forgetList, keepList } from '../../../application/trajectories/keep-lis
 import { readTable } from '../../../application/trajectories/table.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
-import { callerOf } from '../../../http/caller.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
@@ -16,7 +15,7 @@ import { MOST_IN_FILE } from '../listing/choice.ts';
 import { sendTable } from '../listing/file.ts';
 import { sentWord } from '../query.ts';
 import { sendRefused } from '../refused.ts';
-import { formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
+import { callerFor, formSecret, languageOf, sendStaffPage, visitOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';
 import { setupBulk } from './bulk/routes.ts';
 import { choiceOf, filterOf, type ListChoice, parametersOf } from './choice.ts';
@@ -77,7 +76,7 @@ function setupExport(router: Router, deps: Dependencies): void {
 }
 
 async function exported(deps: Dependencies, request: Request) {
-  const caller = await callerOf(deps, request, 'see-console');
+  const caller = await callerFor(deps, request, 'see-console');
   const language = languageOf(request, caller);
   const choice = choiceOf(request.query as Sent);
   const { rows } = await read(deps, caller, choice, { offset: 0, limit: MOST_IN_FILE });
@@ -87,7 +86,7 @@ async function exported(deps: Dependencies, request: Request) {
 
 function setupKeptLists(router: Router, deps: Dependencies): void {
   router.post('/trajectories/lists', named('/trajectories/lists'), async (request, response) => {
-    const caller = await callerOf(deps, request, 'see-console');
+    const caller = await callerFor(deps, request, 'see-console');
     const language = languageOf(request, caller);
     const form = await readSealed(deps, request, response);
     if (form === undefined) return sendRefused(response, language);
@@ -105,7 +104,7 @@ function setupKeptLists(router: Router, deps: Dependencies): void {
     '/trajectories/lists/:id/remove',
     named('/trajectories/lists/{id}/remove'),
     async (request, response) => {
-      const caller = await callerOf(deps, request, 'see-console');
+      const caller = await callerFor(deps, request, 'see-console');
       const language = languageOf(request, caller);
       const id = String(request.params.id).toLowerCase();
       const form = await readSealed(deps, request, response);
