@@ -3,7 +3,7 @@ import type { Template } from '../domain/template/model/types.ts';
 import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
 
 /** Roles of a school that its ICT coordinator has, where it has one. */
-const forIct = /ict|digicoach|member|teacher|participant/;
+const forIct = /ict|digicoach$|member|teacher|participant/;
 /** Roles that the principal of the next school has. */
 const forAnotherSchool = /partner|exchange|host|second/;
 

@@ -102,7 +102,7 @@ describe('A digicoach', () => {
         .map(({ to }) => to);
     for (const step of ['first_conversation', 'coach_training'])
       expect(invited(step)).toEqual(
-        expect.arrayContaining(['digicoach', 'second_digicoach', 'third_digicoach']),
+        expect.arrayContaining(['digicoach', 'digicoach_two', 'digicoach_three']),
       );
     const form = findStep(digicoach, 'first_conversation')?.answers ?? {};
     expect(Object.keys(form.properties ?? {})).toEqual(
