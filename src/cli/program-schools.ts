@@ -18,6 +18,19 @@ export function addSchoolCommands(program: Command): void {
     .addHelpText('after', importHelp)
     .action(async (options) => (await import('./commands/import-schools.ts')).runImportSchools(options));
   program
+    .command('import-pupils')
+    .description(
+      'take over how many pupils schools have, from a file: coverage and places go by size with it',
+    )
+    .argument(
+      '<file>',
+      'a table as CSV with the columns instelling_nummer and aantal_inschrijvingen (or pupils)',
+    )
+    .option('--json', 'the report as JSON')
+    .action(async (file, options) =>
+      (await import('./commands/import-pupils.ts')).runImportPupils(file, options),
+    );
+  program
     .command('enrol')
     .description('enrol many schools from a file, with a report per row')
     .argument('<file>', 'CSV file, separated by commas or semicolons')
