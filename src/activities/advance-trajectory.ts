@@ -208,29 +208,42 @@ export async function commit(
         ? undefined
         : { id: commandId, result: { ok: true, version: advanced.state.version } },
   };
-  const committed = await commitTogether(store, enrolments, own, schoolNumber);
+  const tellOthers = hasNewsForOthers(loaded.state, advanced.state, template)
+    ? (within: Store) => newsOf(within, situation, advanced)
+    : undefined;
+  const committed = await commitTogether({ store, enrolments, schoolNumber, tellOthers }, own);
   if (committed === 'conflict') return 'conflict';
   for (const { advanced: started } of enrolments) {
     // It stands; a workflow that cannot be started now is started later. It begins by looking, and tells those linked with it.
     await startTrajectory({ trajectoryId: started.state.id }, now).catch(() => undefined);
   }
-  const news = hasNewsForOthers(loaded.state, advanced.state, template)
-    ? await newsOf(store, situation, advanced)
-    : {};
-  return { summary: summarise(advanced, template, context), ...committed, ...news };
+  return { summary: summarise(advanced, template, context), ...committed };
 }
 
-/** Stores a trajectory with what it books and those that start from it: all of it, or nothing. */
+/** What else is stored with a commit. */
+interface Together {
+  readonly store: Store;
+  readonly enrolments: WithStarts['enrolments'];
+  readonly schoolNumber: string | undefined;
+  /** Stores what others should know; nothing to tell without it. */
+  readonly tellOthers: ((within: Store) => Promise<News>) | undefined;
+}
+
+type News = Pick<AdvanceOutcome, 'news'>;
+
+/**
+ * Stores a trajectory with what it books, those that start from it and what others should know of it: all of it, or nothing,
+ * so that whoever dies in the middle has not done half.
+ */
 async function commitTogether(
-  store: Store,
-  enrolments: WithStarts['enrolments'],
+  { store, enrolments, schoolNumber, tellOthers }: Together,
   own: AdvanceCommit,
-  schoolNumber: string | undefined,
-): Promise<Committed | 'conflict'> {
+): Promise<(Committed & News) | 'conflict'> {
   const { events, state } = own.advanced;
   const changes = placeChangesOf(events, state, own.template);
   const booking = { trajectoryId: state.id, schoolNumber, changes, now: own.now };
-  if (enrolments.length === 0 && changes.length === 0) return commitAdvance(store, own);
+  if (enrolments.length === 0 && changes.length === 0 && tellOthers === undefined)
+    return commitAdvance(store, own);
   try {
     return await inTransaction(store, async (within) => {
       const committed = await bookWithinMeans(within, booking, () => commitAdvance(within, own));
@@ -241,7 +254,7 @@ async function commitTogether(
         if (stored.kind === 'already-enrolled') throw storeError(stored.kind, 'It runs already.');
         mailroom ??= stored.mailroom;
       }
-      return mailroom === undefined ? {} : { mailroom };
+      return { ...(mailroom === undefined ? {} : { mailroom }), ...(await tellOthers?.(within)) };
     });
   } catch (error) {
     // Somebody enrolled it by hand in the meantime: it is decided anew, and found running.
@@ -250,8 +263,8 @@ async function commitTogether(
   }
 }
 
-/** What the other trajectories of the same subject should know; stored for them, to be signalled by the workflow. */
-async function newsOf(store: Store, { loaded, template, now }: Situation, advanced: Advanced) {
+/** What the other trajectories of the same subject should know; stored for them, to be told when it stands. */
+async function newsOf(store: Store, { loaded, template, now }: Situation, advanced: Advanced): Promise<News> {
   const command = loaded.command?.command;
   const by = command === undefined ? 'time' : command.type === 'linked' ? command.by : 'act';
   const { id, subject } = advanced.state;

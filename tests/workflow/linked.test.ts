@@ -97,6 +97,24 @@ describe('two trajectories of one school, on the real server', () => {
     expect(await again()).toBe(0);
   });
 
+  it('what cannot be told is not done either, so that nothing stands half', async () => {
+    const { store } = setting;
+    const { id, number, summary } = await enrolSchool(setting, machineTime());
+    await startTrajectory({ client, store }, { trajectoryId: id, summary }, machineTime());
+    const waiting = await follow(number);
+    await store.pool.query(`CREATE FUNCTION not_told() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'planted'; END $$`);
+    await store.pool.query(`CREATE TRIGGER not_told BEFORE INSERT ON command FOR EACH ROW
+      WHEN (NEW.trajectory_id = '${waiting}') EXECUTE FUNCTION not_told()`);
+    const confirm = async () =>
+      send(client, id, await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime()));
+    expect(await confirm()).toEqual({ ok: false, rejection: 'internal-defect' });
+    expect((await journalOf(store, EVERYTHING, id)).map(({ body }) => body.type)).not.toContain('completed');
+    await store.pool.query('DROP FUNCTION not_told CASCADE');
+    expect(await confirm()).toMatchObject({ ok: true });
+    await until(async () => (await findTrajectory(store, EVERYTHING, waiting))?.status === 'completed');
+  });
+
   it('what nobody decides is called for less and less often, and answered once its trajectory has ended', async () => {
     const { store } = setting;
     const { id, summary } = await enrolSchool(setting, machineTime());
