@@ -25,6 +25,7 @@ import {
 import { createChores } from './chores.ts';
 import { outlast } from './outlast.ts';
 import { plainFailures } from './plain-failures.ts';
+import { newIdentity, sayPresence } from './presence.ts';
 import { knowsVersions, takeOver, versionOf } from './versions.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -102,7 +103,9 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { deployment } = options;
   const isVersioned = deployment !== undefined && (await knowsVersions(client, deployment));
   const version = isVersioned ? versionOf(deployment, workflowBundle) : undefined;
+  const identity = newIdentity();
   const shared = {
+    identity,
     connection: nativeConnection,
     namespace: client.options.namespace,
     workflowBundle,
@@ -184,10 +187,12 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const ensuring = setInterval(() => {
     ensureLone().catch((err) => logger?.warn({ err }, 'The lone workflows could not be looked for'));
   }, ENSURE_EVERY);
+  const sayAbsence = await sayPresence(store, identity, logger);
   const shutdown = async () => {
     clearInterval(ensuring);
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await run.catch(() => undefined);
+    await sayAbsence();
   };
   const begin = async () => {
     if (version) await takeOver(client, version, { isAlone: options.isAlone ?? false, logger });

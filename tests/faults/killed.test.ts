@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../support/until.ts';
-import {
-  acceptedUnrecorded,
-  type Deeds,
-  faultsOfMail,
-  faultsOfTrajectory,
-  ledgerOf,
-  nothingIsDue,
-} from './accounts.ts';
+import { type Deeds, faultsOfMail, faultsOfTrajectory, ledgerOf, nothingIsDue } from './accounts.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { createDice } from './dice.ts';
+import { killApi, killWorker, momentsOf } from './kills.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** The same seed asks the same of every school and kills in the same order; when exactly, the machine decides. */
@@ -18,10 +12,6 @@ const SEED = Number(process.env.FAULTS_SEED ?? 20_261_129);
 const COMMANDS = Number(process.env.FAULTS_COMMANDS ?? 60);
 /** Counsellors at work at the same time. */
 const COUNSELLORS = 8;
-/** A kill comes after so many more answers to commands and mails on their way in, at most. */
-const LONGEST_PEACE = 30;
-/** As many messages as a worker has under way at the same time. */
-const UNDER_WAY_AT_ONCE = 16;
 /** How long all of it may take, in milliseconds: killing, and coming back, takes most of it. */
 const PATIENCE = 180_000 + COMMANDS * 2_000;
 
@@ -75,7 +65,7 @@ describe(`killed with -9 at random, over and over, in the middle of commands and
     'goes on with everything that was asked',
     async () => {
       const dice = createDice(SEED);
-      const moments = momentsOf(dice);
+      const moments = momentsOf({ product, caller, dice });
       const asked = () => stories.reduce((sum, { asked: { length } }) => sum + length + 1, 0);
       const isEnough = () => asked() >= COMMANDS && kills.length >= Object.keys(victims).length;
       // Made beforehand: what the test itself asks of the database does not go on by itself when that is killed.
@@ -136,22 +126,8 @@ describe(`killed with -9 at random, over and over, in the middle of commands and
 
 /** What is killed, and how it comes back. */
 const victims = {
-  async worker(windows: Map<string, number>) {
-    await product.worker.now().end('SIGKILL');
-    try {
-      // What the worker had handed over by then may still be on its way into the inbox.
-      await product.sink.now().quiet();
-      const inIt = await acceptedUnrecorded(product);
-      expect(inIt.size).toBeLessThanOrEqual(UNDER_WAY_AT_ONCE * 2);
-      for (const messageId of inIt) windows.set(messageId, (windows.get(messageId) ?? 0) + 1);
-    } finally {
-      await product.worker.bringBack();
-    }
-  },
-  async api() {
-    await product.api.now().end('SIGKILL');
-    await product.api.bringBack();
-  },
+  worker: (windows: Map<string, number>) => killWorker(product, windows),
+  api: () => killApi(product),
   async postgres() {
     const pid = product.postgres.now().pid();
     process.kill(pid, 'SIGKILL');
@@ -169,35 +145,6 @@ const victims = {
     await until(() => product.devServer.now().pid() !== pid, 60_000);
   },
 };
-
-/** Moments to kill something: after so many more answers to commands, or in the middle of a mail that comes in. */
-function momentsOf(dice: ReturnType<typeof createDice>) {
-  let left = 0;
-  let isOver = false;
-  let settle: (goesOn: boolean) => void = () => undefined;
-  const tick = () => {
-    left -= 1;
-    if (left === 0) settle(true);
-  };
-  caller.onAnswer(tick);
-  product.sink.now().answer(() => {
-    tick();
-    return undefined;
-  });
-  return {
-    /** Waits for the next moment; false when nobody is at work any more. */
-    next: () =>
-      new Promise<boolean>((resolve) => {
-        settle = resolve;
-        left = 1 + dice.below(LONGEST_PEACE);
-        if (isOver) resolve(false);
-      }),
-    end() {
-      isOver = true;
-      settle(false);
-    },
-  };
-}
 
 describe('the one window, between the mail server’s OK and our record', () => {
   it('makes a mail go twice when the worker is killed in it, under the same Message-ID', async () => {
@@ -219,6 +166,24 @@ describe('the one window, between the mail server’s OK and our record', () => 
     expect(await row()).toMatchObject({ status: 'sent' });
     expect(received().map(({ mail }) => mail.messageId)).toEqual([messageId, messageId]);
   }, 180_000);
+});
+
+describe('a worker that was killed', () => {
+  it('is known to be gone within half a minute, by the figures and by the doctor', async () => {
+    const figures = async () => String((await caller.call('GET', '/metrics')).body);
+    await until(async () => (await figures()).includes('traject_workers{state="living"} 1'));
+    await product.worker.now().end('SIGKILL');
+    await until(async () => (await figures()).includes('traject_workers{state="living"} 0'), 30_000);
+    const { findings } = await product.examine();
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        level: 'fail',
+        what: expect.stringMatching(/^nobody listens on queue trajectories; \d+ more died/),
+      }),
+    );
+    await product.worker.bringBack();
+    await until(async () => (await figures()).includes('traject_workers{state="living"} 1'));
+  }, 120_000);
 });
 
 /** Holds up whoever records that a mail is out, as a database would that is slow at just this moment. */

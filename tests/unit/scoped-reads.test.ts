@@ -66,6 +66,7 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...[
       'mail/incoming keptMessages answeredMails',
       'operations/condition readCondition carriedTrajectories endedTrajectories',
+      'operations/presence readPresence',
     ],
     ...['people/merge partsOf leftOver runningInBoth', 'people/merge-schools trajectoriesAt schoolLeftOver'],
     ...['privacy/collect rowsAbout mailsTo actsOf sharingAddress', 'privacy/columns personalTables'],

@@ -49,6 +49,13 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const workers = new Gauge({
+    name: 'traject_workers',
+    help: 'Processes of workers: those that live, and those that were killed (dead) in the last ten minutes.',
+    labelNames: ['state'],
+    registers,
+  });
+
   return {
     count(request, response, next) {
       const ended = durations.startTimer();
@@ -66,6 +73,7 @@ export function createMetrics(): Metrics {
       for (const [kind, count] of Object.entries(now?.defects ?? {})) stuck.set({ kind }, count);
       if (now !== undefined) stuck.set({ kind: 'behind' }, now.behind);
       if (now !== undefined) breaker.set(now.mailBreaker);
+      for (const [state, count] of Object.entries(now?.workers ?? {})) workers.set({ state }, count);
       return metricsText(registry);
     },
   };

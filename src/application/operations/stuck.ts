@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../../store/database/db.ts';
 import { readBreaker } from '../../store/mail/breaker.ts';
 import { type Defect, type DefectKind, hastenDefects, openDefects } from '../../store/operations/defects.ts';
+import { readPresence } from '../../store/operations/presence.ts';
 import { undecidedOfSystem } from '../../store/trajectories/commands.ts';
 import { countBehind } from '../../store/trajectories/outbox.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -10,6 +11,7 @@ import { nowOf } from '../now.ts';
 import { callMailroom } from '../workflow-client/mailroom.ts';
 import { tellBehind } from '../workflow-client/tell-behind.ts';
 import { tellTrajectory } from '../workflow-client/trajectory.ts';
+import { type Workforce, workforceSaid } from './pollers.ts';
 
 /** What stands still, in numbers. */
 export interface Stuck {
@@ -19,14 +21,17 @@ export interface Stuck {
   readonly behind: number;
   /** 1 while the mail server refuses everybody in the same words, and nothing goes but a probe now and then. */
   readonly mailBreaker: 0 | 1;
+  /** Processes of workers that live, and that were killed a moment ago. */
+  readonly workers: Workforce;
 }
 
 /** Counts what stands still now. */
 export async function countStuck({ deps }: { deps: Pick<Dependencies, 'store' | 'clock'> }): Promise<Stuck> {
-  const [open, behind, breaker] = await Promise.all([
+  const [open, behind, breaker, presence] = await Promise.all([
     openDefects(deps.store),
     countBehind(deps.store, nowOf(deps)),
     readBreaker(deps.store),
+    readPresence(deps.store),
   ]);
   const of = (kind: DefectKind) => open.filter((one) => one.kind === kind).length;
   const defects = {
@@ -35,7 +40,8 @@ export async function countStuck({ deps }: { deps: Pick<Dependencies, 'store' | 
     mail: of('mail'),
     chore: of('chore'),
   };
-  return { defects, behind, mailBreaker: breaker === undefined ? 0 : 1 };
+  const workers = workforceSaid(presence);
+  return { defects, behind, mailBreaker: breaker === undefined ? 0 : 1, workers };
 }
 
 /** Most commands that are called for in one go. */

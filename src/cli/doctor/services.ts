@@ -6,6 +6,7 @@ import {
   restartLost,
   tellAllBehind,
 } from '../../application/operations/lost-workflows.ts';
+import { type Workforce, whoWorks, workforceOf } from '../../application/operations/pollers.ts';
 import { ensureLoneWorkflows, loneWorkflowIds } from '../../application/workflow-client/lone-workflows.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -81,9 +82,6 @@ export async function checkTemporal(
   return { findings, connection };
 }
 
-/** A worker asks for work at least once a minute; Temporal names it for five minutes after it was killed. */
-const SILENT_AFTER = 75_000;
-
 /**
  * Whether workers listen, and the mailrooms and the chores run.
  * @param repair starts what does not run
@@ -94,11 +92,13 @@ export async function checkWorkers(
   repair: boolean,
 ): Promise<CheckResult[]> {
   const findings: CheckResult[] = [];
+  const presence = await whoWorks({ store });
   for (const queue of [trajectoriesQueue, mailQueue, choresQueue]) {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       ...{ namespace, taskQueue: { name: queue }, taskQueueType: 1 },
     });
-    findings.push(listening(queue, pollers ?? []));
+    const now = systemClock.now().epochMilliseconds;
+    findings.push(listening(queue, workforceOf(pollers ?? [], presence, now)));
   }
   const { mailPartitions } = store;
   const started = new Set(repair ? await ensureLoneWorkflows(client, { mailPartitions }) : []);
@@ -106,21 +106,8 @@ export async function checkWorkers(
   return findings;
 }
 
-interface Poller {
-  readonly identity?: string | null;
-  readonly lastAccessTime?: { readonly seconds?: { toString(): string } | null } | null;
-}
-
-function listening(queue: string, pollers: readonly Poller[]): CheckResult {
-  const oldest = systemClock.now().epochMilliseconds - SILENT_AFTER;
-  const heard = new Map<string, number>();
-  for (const { identity, lastAccessTime } of pollers) {
-    const at = Number(lastAccessTime?.seconds ?? 0) * 1_000;
-    heard.set(identity ?? '', Math.max(at, heard.get(identity ?? '') ?? 0));
-  }
-  const living = [...heard.values()].filter((at) => at >= oldest).length;
-  const dead = heard.size - living;
-  const silent = dead === 0 ? '' : `; ${dead} more not heard of for over a minute`;
+function listening(queue: string, { living, dead }: Workforce): CheckResult {
+  const silent = dead === 0 ? '' : `; ${dead} more died in the last minutes`;
   return living === 0
     ? fail('workers', `nobody listens on queue ${queue}${silent}`, 'run `traject worker`')
     : ok('workers', `${living} on queue ${queue}${silent}`);

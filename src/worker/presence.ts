@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Logger } from '../platform/logging.ts';
+import type { Store } from '../store/database/db.ts';
+import { noteAbsence, notePresence } from '../store/operations/presence.ts';
+
+/** How often workers say that they live, in milliseconds. */
+const EVERY = 5_000;
+
+/** Under what these workers are known to Temporal and in our own table; no two processes have the same. */
+export function newIdentity(): string {
+  return `${process.pid}@${hostname()}#${randomBytes(3).toString('hex')}`;
+}
+
+/**
+ * Says now and every few seconds that these workers live, until it is ended.
+ * @returns what ends it, and notes that they ended in good order
+ */
+export async function sayPresence(
+  store: Store,
+  identity: string,
+  logger?: Pick<Logger, 'warn'>,
+): Promise<() => Promise<void>> {
+  let underWay: Promise<void> | undefined;
+  const say = () => {
+    underWay ??= notePresence(store, identity)
+      .catch((err) => logger?.warn({ err }, 'That these workers live could not be noted'))
+      .finally(() => {
+        underWay = undefined;
+      });
+    return underWay;
+  };
+  await say();
+  const saying = setInterval(say, EVERY);
+  return async () => {
+    clearInterval(saying);
+    await underWay;
+    await noteAbsence(store, identity).catch(() => undefined);
+  };
+}
