@@ -110,6 +110,25 @@ describe('What is asked of many trajectories at once', () => {
     expect(await notesOf(own)).toBe(1);
   });
 
+  it('goes on with the others when a fault of ours keeps one from being asked', async () => {
+    const [broken, other] = [await enrolled(), await enrolled()];
+    const { pool } = api.store;
+    await pool.query(`CREATE FUNCTION not_asked() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'planted'; END $$`);
+    await pool.query(`CREATE TRIGGER not_asked BEFORE INSERT ON command FOR EACH ROW
+      WHEN (NEW.trajectory_id = '${broken}') EXECUTE FUNCTION not_asked()`);
+    const begun = await api.post('bulk', { command: note, trajectories: [broken, other] });
+    await ended(begun.body.id);
+    expect((await operation(begun.body.id)).items).toMatchObject([
+      { trajectory: broken, outcome: 'refused', code: 'defect', message: { nl: expect.any(String) } },
+      { trajectory: other, outcome: 'done' },
+    ]);
+    await pool.query('DROP FUNCTION not_asked CASCADE');
+    const again = await api.post('bulk', { command: note, trajectories: [broken] });
+    await ended(again.body.id);
+    expect(await Promise.all([broken, other].map(notesOf))).toEqual([1, 1]);
+  });
+
   it('does nothing twice when a worker dies between doing an item and saying so', async () => {
     const all = [];
     for (let count = 0; count < 4; count += 1) all.push(await enrolled());

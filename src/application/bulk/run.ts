@@ -1,5 +1,6 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
+import type { Logger } from '../../platform/logging.ts';
 import {
   type BulkItem,
   type BulkOutcome,
@@ -21,14 +22,23 @@ import { sortError } from '../outage.ts';
 /** How many are done before it is said how far it is. */
 const BATCH = 10;
 
+const ourFault = {
+  nl: 'Er ging iets fout aan onze kant; het staat in het logboek. Dit kan later opnieuw gevraagd worden.',
+  en: 'Something went wrong on our side, and the log says what. This can be asked again later.',
+};
+
+/** What an operation works with. */
+type BulkDependencies = CommandDependencies & { readonly logger?: Pick<Logger, 'warn'> | undefined };
+
 /**
  * Does the next items of an operation, one after the other: people's own commands go first. The id of each command follows
- * from the operation and the place of the item, so doing it again gives the first answer.
+ * from the operation and the place of the item, so doing it again gives the first answer. A fault
+ * of ours in one item does not take the others along.
  * @returns whether there are more
  * @throws an outage: what was not done yet is done the next time
  */
 export async function runBulk(request: {
-  deps: CommandDependencies;
+  deps: BulkDependencies;
   operation: string;
   /** Enrols what an item of a list names; the others are commands. */
   enrol: (actor: Actor, item: BulkItem) => Promise<BulkOutcome>;
@@ -51,7 +61,7 @@ export async function runBulk(request: {
 }
 
 async function outcomeOf(
-  deps: CommandDependencies,
+  deps: BulkDependencies,
   { id, actor }: { readonly id: string; readonly actor: Actor },
   { place, trajectoryId, command }: BulkItem<CommandRequest>,
 ): Promise<BulkOutcome> {
@@ -65,8 +75,16 @@ async function outcomeOf(
     const { code, message } = outcome.rejection;
     return { outcome: outcome.isKept ? 'kept' : 'refused', code, message };
   } catch (error) {
-    if (sortError(error).sort !== 'refusal' || !isApplicationError(error)) throw error;
-    return { outcome: 'refused', code: error.code, message: error.errors?.[0]?.message ?? error.title };
+    const { sort } = sortError(error);
+    if (sort === 'outage') throw error;
+    if (sort === 'refusal' && isApplicationError(error)) {
+      return { outcome: 'refused', code: error.code, message: error.errors?.[0]?.message ?? error.title };
+    }
+    deps.logger?.warn(
+      { err: error, operation: id, trajectory: trajectoryId },
+      'A fault of ours keeps one of many',
+    );
+    return { outcome: 'refused', code: 'defect', message: ourFault };
   }
 }
 
