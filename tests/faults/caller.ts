@@ -20,6 +20,8 @@ export interface Caller {
   enrol(school: string, principal: string): Promise<string>;
   /** How many are waiting for an answer at this moment. */
   underWay(): number;
+  /** Whatever the test had taken away is there again: who is waiting has patience anew. */
+  allIsBack(): void;
   /** Tells of every answer from now on. */
   onAnswer(tell: () => void): void;
   /** Tries that did not lead to a final answer, by why. */
@@ -28,13 +30,14 @@ export interface Caller {
 
 /** Pause between two tries, in milliseconds. */
 const BETWEEN_TRIES = 200;
-/** Longest that is tried, in milliseconds; the test fails when it is over. */
+/** Longest that is tried while nothing is taken away, in milliseconds; the test fails when it is over. */
 const PATIENCE = 90_000;
 
 /** Makes a caller. */
 export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Caller {
   const setbacks: Caller['setbacks'] = new Map();
   let underWay = 0;
+  let backSince = 0;
   let tell: () => void = () => undefined;
 
   const call: Caller['call'] = async (method, path, body, key) => {
@@ -61,13 +64,14 @@ export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Call
 
   const insist: Caller['insist'] = async (path, body) => {
     const key = randomUUID();
-    const deadline = performance.now() + PATIENCE;
+    const began = performance.now();
     for (;;) {
       const answer = await call('POST', path, body, key).catch(() => undefined);
       const setback = setbackOf(answer);
       if (setback === undefined) return answer as Answered;
       setbacks.set(setback, (setbacks.get(setback) ?? 0) + 1);
-      if (performance.now() > deadline) throw new Error(`POST ${path} was in vain: ${setback}`);
+      if (performance.now() > Math.max(began, backSince) + PATIENCE)
+        throw new Error(`POST ${path} was in vain: ${setback}`);
       await delay(BETWEEN_TRIES);
     }
   };
@@ -77,6 +81,9 @@ export function callerOf({ url, people }: Pick<Product, 'url' | 'people'>): Call
     insist,
     setbacks,
     underWay: () => underWay,
+    allIsBack() {
+      backSince = performance.now();
+    },
     onAnswer(next) {
       tell = next;
     },

@@ -10,6 +10,8 @@ import { type Product, startProduct } from './product.ts';
 const SEED = Number(process.env.FAULTS_SEED ?? 20_261_129);
 /** So many commands at least: sixty in a quick run, a thousand in `npm run test:faults`. */
 const COMMANDS = Number(process.env.FAULTS_COMMANDS ?? 60);
+/** So many kills: each victim once in a quick run, since coming back takes most of the time; seventy in the long one. */
+const KILLS = Math.max(4, Math.ceil(COMMANDS / 15));
 /** Counsellors at work at the same time. */
 const COUNSELLORS = 8;
 /** How long all of it may take, in milliseconds: killing, and coming back, takes most of it. */
@@ -67,7 +69,7 @@ describe(`killed with -9 at random, over and over, in the middle of commands and
       const dice = createDice(SEED);
       const moments = momentsOf({ product, caller, dice });
       const asked = () => stories.reduce((sum, { asked: { length } }) => sum + length + 1, 0);
-      const isEnough = () => asked() >= COMMANDS && kills.length >= Object.keys(victims).length;
+      const isEnough = () => asked() >= COMMANDS && kills.length >= KILLS;
       // Made beforehand: what the test itself asks of the database does not go on by itself when that is killed.
       const schools: string[] = [];
       while (schools.length < COMMANDS + COUNSELLORS) schools.push(await product.addSchool());
@@ -80,11 +82,12 @@ describe(`killed with -9 at random, over and over, in the middle of commands and
       };
       const working = Promise.all(Array.from({ length: COUNSELLORS }, work)).finally(() => moments.end());
       let bag: (keyof typeof victims)[] = [];
-      while (await moments.next()) {
+      while (kills.length < KILLS && (await moments.next())) {
         if (bag.length === 0) bag = dice.shuffled(Object.keys(victims) as (keyof typeof victims)[]);
         const victim = bag.pop()!;
         kills.push(victim);
         await victims[victim](windows);
+        caller.allIsBack();
       }
       await working;
       expect(new Set(kills)).toEqual(new Set(Object.keys(victims)));
@@ -121,6 +124,14 @@ describe(`killed with -9 at random, over and over, in the middle of commands and
     expect(findings).toContainEqual(
       expect.objectContaining({ what: 'all sleep until the instant that the database says' }),
     );
+    // It runs beside the API, and takes its port for no trouble.
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        check: 'ports',
+        level: 'ok',
+        what: expect.stringMatching(/^\d+: the API and the pages run there$/),
+      }),
+    );
   }, 120_000);
 });
 
@@ -146,10 +157,17 @@ const victims = {
   },
 };
 
-describe('the one window, between the mail server’s OK and our record', () => {
-  it('makes a mail go twice when the worker is killed in it, under the same Message-ID', async () => {
-    const address = 'in.het.venster@school.example';
-    const received = () => product.sink.now().mails.filter(({ to }) => to.includes(address));
+describe('a worker that is killed in the one window, between the mail server’s OK and our record', () => {
+  const address = 'in.het.venster@school.example';
+  const received = () => product.sink.now().mails.filter(({ to }) => to.includes(address));
+  const row = async () => {
+    const messageId = received()[0]?.mail.messageId ?? 'none';
+    return (await ledgerOf(product)).find((mail) => mail.messageId === messageId);
+  };
+  const figures = async () => String((await caller.call('GET', '/metrics')).body);
+
+  it('is known to be gone within half a minute, by the figures and by the doctor', async () => {
+    await until(async () => (await figures()).includes('traject_workers{state="living"} 1'));
     // Nothing is recorded while this lasts, so the window stays open until the worker is killed in it.
     const window = await keepFromRecording();
     const id = await caller.enrol(await product.addSchool(), address);
@@ -157,22 +175,8 @@ describe('the one window, between the mail server’s OK and our record', () => 
     await until(window.isFelt);
     await product.worker.now().end('SIGKILL');
     await window.close();
-    const messageId = received()[0]?.mail.messageId ?? 'none';
-    const row = async () => (await ledgerOf(product)).find((mail) => mail.messageId === messageId);
     expect(await row()).toMatchObject({ trajectory: id, status: 'planned' });
 
-    await product.worker.bringBack();
-    await until(() => nothingIsDue(product), 60_000);
-    expect(await row()).toMatchObject({ status: 'sent' });
-    expect(received().map(({ mail }) => mail.messageId)).toEqual([messageId, messageId]);
-  }, 180_000);
-});
-
-describe('a worker that was killed', () => {
-  it('is known to be gone within half a minute, by the figures and by the doctor', async () => {
-    const figures = async () => String((await caller.call('GET', '/metrics')).body);
-    await until(async () => (await figures()).includes('traject_workers{state="living"} 1'));
-    await product.worker.now().end('SIGKILL');
     await until(async () => (await figures()).includes('traject_workers{state="living"} 0'), 30_000);
     const { findings } = await product.examine();
     expect(findings).toContainEqual(
@@ -181,9 +185,16 @@ describe('a worker that was killed', () => {
         what: expect.stringMatching(/^nobody listens on queue trajectories; \d+ more died/),
       }),
     );
+  }, 180_000);
+
+  it('makes its mail go twice when there is one again, under the same Message-ID', async () => {
     await product.worker.bringBack();
+    await until(() => nothingIsDue(product), 60_000);
+    expect(await row()).toMatchObject({ status: 'sent' });
+    const messageId = (await row())?.messageId;
+    expect(received().map(({ mail }) => mail.messageId)).toEqual([messageId, messageId]);
     await until(async () => (await figures()).includes('traject_workers{state="living"} 1'));
-  }, 120_000);
+  }, 180_000);
 });
 
 /** Holds up whoever records that a mail is out, as a database would that is slow at just this moment. */
