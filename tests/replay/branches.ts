@@ -54,6 +54,10 @@ export const branches: { readonly [name: string]: Branch } = {
   'a stored command': { shell: 'trajectory', isIn: signal('commandStored') },
   'news for another trajectory': { shell: 'trajectory', isIn: tells('commandStored') },
   'a call of the mailroom': { shell: 'trajectory', isIn: tells('mailPlanned') },
+  'a call of somebody who is not there': {
+    shell: 'trajectory',
+    isIn: some((event) => event.signalExternalWorkflowExecutionFailedEventAttributes),
+  },
   'a look': { shell: 'trajectory', isIn: update('look') },
   'a wake-up': { shell: 'trajectory', isIn: timerFired },
   'a wake-up that is moved': { shell: 'trajectory', isIn: timerCanceled },
