@@ -23,7 +23,7 @@ const pages = {
     ...{ gather: '/gatherings/new' },
   },
   central: {
-    ...{ programmes: '/programmes', reports: '/reports', templates: '/templates' },
+    ...{ start: '/', programmes: '/programmes', reports: '/reports', templates: '/templates' },
     ...{ figures: '/reports/figures', year: '/reports/year', indicators: '/reports/indicators' },
   },
   administrator: { administration: '/admin', retention: '/admin/retention', audit: '/admin/audit' },

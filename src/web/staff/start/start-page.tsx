@@ -23,20 +23,19 @@ export function startPage({ frame, inbox, standing, guide }: StartPage): string 
   const texts = staffTextsOf(language).start;
   return documentOf(
     <StaffFrame frame={frame} title={texts.title} here="today">
-      <div class="intro">
-        <section class="intro-text">
-          <h1>{texts.title}</h1>
-          <p>{texts.intro}</p>
-          {standing === undefined && (
-            <p>
-              {texts.noLists} <a href={addressWith('/sign-out', {}, language)}>{texts.signOut}</a>
-            </p>
-          )}
-          <Ways inbox={inbox} language={language} />
-        </section>
-        {standing !== undefined && <Counts standing={standing} language={language} />}
-      </div>
-      {guide !== undefined && <Guide guide={guide} language={language} />}
+      <section class="intro-text">
+        <h1>{texts.title}</h1>
+        {standing === undefined ? (
+          <p>
+            {texts.noLists} <a href={addressWith('/sign-out', {}, language)}>{texts.signOut}</a>
+          </p>
+        ) : (
+          <Counts standing={standing} language={language} />
+        )}
+        {guide !== undefined && <Guide guide={guide} language={language} />}
+        <p>{texts.intro}</p>
+        <Ways inbox={inbox} language={language} />
+      </section>
     </StaffFrame>,
   );
 }
@@ -47,7 +46,7 @@ function Counts({ standing, language }: { readonly standing: Standing; readonly 
   return (
     <section class="card" aria-labelledby="standing-title">
       <h2 id="standing-title">{texts.title}</h2>
-      <ul class="ways">
+      <ul class="ways counts">
         {counted.map((name) => (
           <li key={name}>
             <a href={addressWith('/trajectories', rowsBehind[name], language)}>
