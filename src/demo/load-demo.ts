@@ -14,6 +14,7 @@ import { latestTemplates } from '../store/templates/templates.ts';
 import { type Cast, castDemo } from './cast.ts';
 import { generateSchools } from './generate-schools.ts';
 import { type Told, tellStory } from './histories.ts';
+import { saveOwnLetters } from './own-letters.ts';
 import { saveWaiting } from './places.ts';
 import { demoProgrammes } from './programmes.ts';
 import { saveHistories } from './save-histories.ts';
@@ -59,6 +60,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   await Promise.all(others.map((person) => insertPerson(store, person)));
   await Promise.all(demoProgrammes(localDateOf(now)).map((one) => insertProgramme(store, { ...one, now })));
   await saveHistories(store, told, { cast, now });
+  await saveOwnLetters(store, cast, now);
   await saveWaiting(store, told, cast, now);
   await saveTargets(store, cast, now);
   await Promise.all(administrators.map((person) => insertPerson(store, person)));

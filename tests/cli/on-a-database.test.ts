@@ -93,6 +93,14 @@ describe('the demo', () => {
     expect(await store.prisma.mail_content.count()).toBe(gone.length);
   });
 
+  it('has a service that says as whom it writes, and somebody who is away and said until when', async () => {
+    expect(await store.prisma.letterhead.findMany()).toMatchObject([{ sender_name: 'Kompas' }]);
+    const away = await store.prisma.person.findMany({ where: { absent_until: { not: null } } });
+    expect(away).toHaveLength(1);
+    const running = { person_id: away[0]?.id ?? '', trajectory: { status: 'active' } };
+    expect(await store.prisma.trajectory_role.count({ where: running })).toBe(1);
+  });
+
   it('cannot mail a real person', async () => {
     const addresses = await store.prisma.person.findMany({ select: { email: true } });
     for (const { email } of addresses) expect(email).toMatch(/\.example$/);
