@@ -98,7 +98,7 @@ describe('the demo', () => {
     const away = await store.prisma.person.findMany({ where: { absent_until: { not: null } } });
     expect(away).toHaveLength(1);
     const running = { person_id: away[0]?.id ?? '', trajectory: { status: 'active' } };
-    expect(await store.prisma.trajectory_role.count({ where: running })).toBe(1);
+    expect(await store.prisma.trajectory_role.count({ where: running })).toBeGreaterThan(0);
   });
 
   it('cannot mail a real person', async () => {

@@ -144,7 +144,7 @@ describe('how it stands with a hundred trajectories', () => {
       const pages = await pagesOfAll();
       return {
         late: idsOf(pages.filter(({ open }) => open.some(({ overdue }) => overdue))),
-        silent: idsOf(pages.filter(({ standing }) => standing.join(' ').includes('niets gehoord'))),
+        silent: idsOf(pages.filter(({ standing }) => standing.join(' ').includes('niets van gehoord'))),
       };
     },
     'each over the API': async () => {
