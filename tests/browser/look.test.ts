@@ -27,6 +27,10 @@ const tooSmall = `[...document.querySelectorAll('a, button, input:not([type=hidd
   .filter(({ one, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && !one.matches('.skip'))
   .map(({ one, box }) => one.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)`;
 
+/** How many rows of a list are wholly in sight. */
+const rowsInSight = `[...document.querySelectorAll('main tbody tr')]
+  .filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length`;
+
 /** The copy of an answer that was given through a link. */
 async function answered(setting: Setting): Promise<string> {
   const token = await setting.makeLink(await setting.enrolSchool(), 'tasks/choice');
@@ -220,6 +224,43 @@ describe('every page, on a phone and on a desk', () => {
       expect(await page.locator('script').count()).toBe(withoutScript.includes(name) ? 0 : 1);
     }
     expect(browser.outside).toEqual([]);
+  });
+
+  it('shows 15 rows and more of every long list at first sight on a desk', async () => {
+    const { store, administrator, enrolSchool } = setting;
+    for (let school = 0; school < 20; school += 1) await enrolSchool();
+    const programmes = Array.from({ length: 20 }, (_, index) => ({
+      ...{ id: randomUUID(), name_nl: `Sprong ${index}`, name_en: `Leap ${index}` },
+      ...{ lots: [{ template: 'every-kind', amount: 100_000 }], calls: [] },
+    }));
+    await store.prisma.programme.createMany({ data: programmes });
+    const failed = Array.from({ length: 20 }, (_, index) => ({
+      ...{
+        trajectory_id: enrolled.id,
+        key: `failed ${index}`,
+        kind: 'reminder',
+        rung: 'before',
+        path: 'tasks/join',
+      },
+      ...{
+        step: 'join',
+        phase: 'tasks',
+        to_role: 'principal',
+        send_at: new Date(),
+        status: 'failed',
+        reason: 'refused',
+      },
+    }));
+    await store.prisma.mail.createMany({ data: failed });
+    const page = await browser.open({ width: 1280, height: 900, as: administrator });
+    const rows: { [name: string]: number } = {};
+    for (const name of ['trajectories', 'schools', 'people', 'programmes', 'mails']) {
+      await page.goto(addresses[name]!);
+      rows[name] = Number(await page.evaluate(rowsInSight));
+      expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
+    }
+    expect(Object.entries(rows).filter(([, inSight]) => inSight < 15)).toEqual([]);
+    expect(Object.keys(rows)).toHaveLength(5);
   });
 
   it('shows mistakes and confirmations so that everybody notices them', async () => {

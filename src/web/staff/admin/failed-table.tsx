@@ -33,29 +33,41 @@ function columnsIn(language: Language): Column<FailedMail>[] {
     {
       ...{ key: 'subject', title: columns.subject },
       cell: (mail) => (
-        <a href={trajectoryAddress(mail.trajectoryId, language)}>{mail.subject ?? mail.reference}</a>
+        <a href={trajectoryAddress(mail.trajectoryId, language)} title={mail.subject ?? mail.reference}>
+          {mail.subject ?? mail.reference}
+        </a>
       ),
     },
     {
-      ...{ key: 'mail', title: columns.mail },
+      ...{ key: 'mail', title: columns.mail, kind: 'short' },
       cell: ({ trajectoryId, kind, key }) => (
         <a href={addressWith(`/trajectories/${trajectoryId}/mail`, { key }, language)}>
           {texts.kinds[kind] ?? kind}
         </a>
       ),
     },
-    { ...{ key: 'to', title: columns.to }, cell: ({ personName, toRole }) => personName ?? toRole },
+    {
+      ...{ key: 'to', title: columns.to, kind: 'long' },
+      cell: ({ personName, toRole }) => <span title={personName ?? toRole}>{personName ?? toRole}</span>,
+    },
     {
       ...{ key: 'failed', title: columns.failed, kind: 'short' },
       cell: ({ failedAt }) => shortMoment(failedAt, language),
     },
     {
-      ...{ key: 'reason', title: columns.reason },
-      cell: ({ reason = '' }) => texts.reasons[reason] ?? texts.otherReason,
+      ...{ key: 'reason', title: columns.reason, kind: 'broad' },
+      cell: ({ reason = '' }) => <Cut words={texts.reasons[reason] ?? texts.otherReason} />,
     },
     {
-      ...{ key: 'again', title: columns.again },
-      cell: ({ notAgain }) => (notAgain === undefined ? texts.can : texts.cannot(texts.notAgain[notAgain])),
+      ...{ key: 'again', title: columns.again, kind: 'broad' },
+      cell: ({ notAgain }) => (
+        <Cut words={notAgain === undefined ? texts.can : texts.cannot(texts.notAgain[notAgain])} />
+      ),
     },
   ];
+}
+
+/** Words that are cut off where there is no room for them, whole in the title. */
+function Cut({ words }: { readonly words: string }) {
+  return <span title={words}>{words}</span>;
 }

@@ -1,6 +1,5 @@
 import { adminTextsOf } from '../../texts/texts.ts';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
-import { ListHead } from '../../ui/console/list-head.tsx';
 import { FailedTable } from './failed-table.tsx';
 import { adminPage } from './frame.tsx';
 import { HoldCard } from './hold-card.tsx';
@@ -34,16 +33,23 @@ function Failed({ view, visit: { language } }: { readonly view: MailView; readon
   const { failed, since } = view;
   const again = failed.filter(({ notAgain }) => notAgain === undefined).length;
   return (
-    <section class="card" aria-labelledby="failed-title">
+    <section class="card overview" aria-labelledby="failed-title">
       <h2 id="failed-title">{texts.failedTitle}</h2>
-      <form method="get" action="/admin/mail" class="one-line">
-        <input type="hidden" name="lang" value={language} />
-        <label for="since">{texts.since}</label>
-        <input type="date" id="since" name="since" value={since} />
-        <button type="submit" class="secondary">
-          {texts.show}
-        </button>
-      </form>
+      <div class="list-head">
+        <form method="get" action="/admin/mail" class="one-line">
+          <input type="hidden" name="lang" value={language} />
+          <label for="since">{texts.since}</label>
+          <input type="date" id="since" name="since" value={since} />
+          <button type="submit" class="secondary">
+            {texts.show}
+          </button>
+        </form>
+        {failed.length > 0 && (
+          <p class="hint" role="status">
+            {texts.count(failed.length, again)}
+          </p>
+        )}
+      </div>
       {failed.length === 0 && (
         <EmptyState title={texts.none}>
           <p>{texts.noneMore}</p>
@@ -51,7 +57,6 @@ function Failed({ view, visit: { language } }: { readonly view: MailView; readon
       )}
       {failed.length > 0 && (
         <>
-          <ListHead count={texts.count(failed.length, again)} language={language} />
           <form method="get" action="/admin/mail/resend" id="resend">
             <input type="hidden" name="lang" value={language} />
             <input type="hidden" name="since" value={since} />

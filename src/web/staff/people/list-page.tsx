@@ -111,12 +111,14 @@ function columnsOf(choice: PersonChoice, today: LocalDate, language: Language): 
       ),
     },
     {
-      ...{ key: 'of', title: texts.names.of, sort: sort('of') },
+      ...{ key: 'of', title: texts.names.of, kind: 'long', sort: sort('of') },
       cell: ({ of, schoolNumber }) =>
         of === undefined || schoolNumber === undefined ? (
-          (of ?? texts.none)
+          <span title={of}>{of ?? texts.none}</span>
         ) : (
-          <a href={schoolAddress(schoolNumber, language)}>{of}</a>
+          <a href={schoolAddress(schoolNumber, language)} title={of}>
+            {of}
+          </a>
         ),
     },
     {
@@ -154,7 +156,11 @@ function Address(props: {
   const hindrance = hindranceOf(row, today, language);
   return (
     <>
-      {row.email !== undefined && <a href={`mailto:${row.email}`}>{row.email}</a>}{' '}
+      {row.email !== undefined && (
+        <a href={`mailto:${row.email}`} title={row.email}>
+          {row.email}
+        </a>
+      )}{' '}
       {hindrance !== undefined && <span class="badge badge-late below">{hindrance}</span>}
     </>
   );

@@ -68,11 +68,16 @@ function columnsOf(titles: Titles, language: Language): Column<ProgrammeWithPlac
       cell: ({ stored }) => (
         <>
           <a href={programmeAddress(stored.id, language)}>{stored.programme.name[language]}</a>{' '}
-          <span class="hint">{modelsOf(stored.programme.lots, titles, language)}</span>
+          <span class="hint" title={modelsOf(stored.programme.lots, titles, language)}>
+            {modelsOf(stored.programme.lots, titles, language)}
+          </span>
         </>
       ),
     },
-    { key: 'call', title: names.call, cell: (one) => openCallOf(one, language) },
+    {
+      ...{ key: 'call', title: names.call, kind: 'long' },
+      cell: (one) => <span title={openCallOf(one, language)}>{openCallOf(one, language)}</span>,
+    },
     {
       ...{ key: 'places', title: names.places, kind: 'short' },
       cell: (one) => {

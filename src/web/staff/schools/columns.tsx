@@ -24,7 +24,7 @@ export function schoolColumns(
       cell: (row) => <School row={row} language={language} />,
     },
     {
-      ...{ key: 'running', title: texts.names.running, kind: 'short', sort: sort('running') },
+      ...{ key: 'running', title: texts.names.running, kind: 'broad', sort: sort('running') },
       cell: (row) => <Trajectories row={row} language={language} />,
     },
     {
@@ -32,7 +32,7 @@ export function schoolColumns(
       cell: ({ needs }) => <span title={needs.join(', ')}>{needs.join(', ') || texts.none}</span>,
     },
     {
-      ...{ key: 'contact', title: texts.names.contact, kind: 'short' },
+      ...{ key: 'contact', title: texts.names.contact, kind: 'broad' },
       cell: (row) => <Contact row={row} language={language} />,
     },
     {
@@ -56,11 +56,13 @@ type Shown = { readonly row: SchoolRow; readonly language: Language };
 function School({ row, language }: Shown) {
   return (
     <>
-      <a href={schoolAddress(row.number, language)}>{row.name}</a>{' '}
+      <a href={schoolAddress(row.number, language)} title={row.name}>
+        {row.name}
+      </a>{' '}
       <span class="hint">
+        {row.closed && <span class="badge">{schoolsTextsOf(language).closed}</span>}{' '}
         {[row.municipality, row.level, row.number].filter((one) => one !== undefined).join(' · ')}
-      </span>{' '}
-      {row.closed && <span class="badge">{schoolsTextsOf(language).closed}</span>}
+      </span>
     </>
   );
 }
@@ -72,12 +74,10 @@ function Trajectories({ row, language }: Shown) {
   if (first === undefined) return <span class="hint">{texts.notYet}</span>;
   return (
     <>
-      {first.phase ?? first.model}{' '}
-      {others.length > 0 && (
-        <span class="hint" title={others.map(({ model }) => model).join(', ')}>
-          {texts.others(others.length)}
-        </span>
-      )}
+      <span class="first-of" title={row.trajectories.map(({ model }) => model).join(', ')}>
+        <span>{first.phase ?? first.model}</span>{' '}
+        {others.length > 0 && <span class="hint">{texts.others(others.length)}</span>}
+      </span>
       {first.phase !== undefined && <span class="hint below">{first.model}</span>}
     </>
   );
@@ -87,11 +87,11 @@ function Contact({ row: { contact }, language }: Shown) {
   const texts = schoolsTextsOf(language);
   if (contact === undefined) return <span class="hint">{texts.nobody}</span>;
   return (
-    <>
-      <a class="in-row" href={personAddress(contact.id, language)} title={contact.what}>
+    <span class="first-of">
+      <a href={personAddress(contact.id, language)} title={contact.what}>
         {contact.name}
       </a>{' '}
       {contact.unreachable && <span class="badge badge-late">{texts.unreachable}</span>}
-    </>
+    </span>
   );
 }

@@ -38,7 +38,7 @@ export function listColumns(
     const isShort = ['due', 'heard', 'mail', 'start', 'reference'].includes(name);
     return {
       ...{ key: name, title: texts.names[name], cell },
-      ...(isShort ? { kind: 'short' } : {}),
+      ...(name === 'school' ? {} : { kind: isShort ? 'short' : 'long' }),
       ...(sort === undefined ? {} : { sort: sorted(choice, sort, language) }),
     };
   };
@@ -59,18 +59,18 @@ function sorted(choice: ListChoice, sort: TableSort, language: Language) {
 
 function School({ row, language }: { readonly row: ListRow; readonly language: Language }) {
   const texts = listTextsOf(language);
+  const where = [row.municipality, row.model].filter((one) => one !== undefined).join(' · ');
   return (
     <>
-      <a href={trajectoryAddress(row.id, language)} title={row.reference}>
+      <a href={trajectoryAddress(row.id, language)} title={`${row.school} · ${row.reference}`}>
         {row.school}
       </a>{' '}
-      <span class="hint">
-        {row.municipality !== undefined && `${row.municipality} · `}
-        {row.model}
-      </span>{' '}
-      {row.status !== 'active' && (
-        <span class={`badge badge-${row.status}`}>{texts.statuses[row.status]}</span>
-      )}
+      <span class="hint" title={where}>
+        {row.status !== 'active' && (
+          <span class={`badge badge-${row.status}`}>{texts.statuses[row.status]}</span>
+        )}{' '}
+        {where}
+      </span>
     </>
   );
 }
@@ -107,7 +107,7 @@ function Cell({ name, row, today, language }: CellProps) {
       return <span title={longDate(date, language)}>{saidDate(date, today, language)}</span>;
     }
     default:
-      return <>{row[name] ?? texts.none}</>;
+      return <span title={row[name]}>{row[name] ?? texts.none}</span>;
   }
 }
 

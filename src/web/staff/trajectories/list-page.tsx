@@ -1,4 +1,4 @@
-import { gatheringsTextsOf, listTextsOf } from '../../texts/texts.ts';
+import { gatheringsTextsOf, helpTextsOf, listTextsOf } from '../../texts/texts.ts';
 import { DataTable } from '../../ui/console/data-table.tsx';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
 import { Pagination } from '../../ui/console/pagination.tsx';
@@ -6,7 +6,6 @@ import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { UndoNotice } from '../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith, followMany } from '../addresses.ts';
-import { Purpose } from '../guide/purpose.tsx';
 import { listAddress } from './choice.ts';
 import { listColumns, shownColumns } from './columns.tsx';
 import { ListFilters } from './filters.tsx';
@@ -31,7 +30,14 @@ export function listPage(view: ListPage): string {
     <StaffFrame frame={frame} title={title} here="trajectories" follows={followMany('list', view.begun)}>
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">{title}</h1>
-        <Purpose of="trajectories" language={language} />
+        <p class="hint purpose">
+          {helpTextsOf(language).purpose.trajectories}{' '}
+          {view.mayAct && (
+            <a class="in-row" href={addressWith('/gatherings', {}, language)}>
+              {gatheringsTextsOf(language).title}
+            </a>
+          )}
+        </p>
         {view.said !== undefined && <UndoNotice sentence={view.said} language={language} />}
         <SavedLists view={view} />
         <ListFilters choice={choice} options={options} hasOwn={hasOwn} shown={shown} language={language} />
@@ -51,13 +57,6 @@ export function listPage(view: ListPage): string {
             </p>
           )}
         </div>
-        {view.mayAct && (
-          <p>
-            <a class="in-row" href={addressWith('/gatherings', {}, language)}>
-              {gatheringsTextsOf(language).title}
-            </a>
-          </p>
-        )}
         {rows.length > 0 ? (
           <DataTable
             caption={title}

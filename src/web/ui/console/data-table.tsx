@@ -12,9 +12,12 @@ export type Column<Row> = {
     readonly address: string;
     readonly direction?: 'ascending' | 'descending' | undefined;
   };
-  /** Numbers stand under each other; what is short stays on one line; what is long is cut off at the end of it. */
-  readonly kind?: 'number' | 'short' | 'long';
+  /** Numbers stand under each other; what is short stays on one line; what is long is cut off at the end of it, what is broad later. */
+  readonly kind?: 'number' | 'short' | 'long' | 'broad';
 };
+
+/** With more columns than this there is no room for what they say on one line of a row. */
+const MOST_ON_ONE_LINE = 7;
 
 /** How rows are ticked: the form that they belong to and the name under which it sends them. */
 export type Selection = { readonly form: string; readonly name: string };
@@ -39,7 +42,7 @@ export function DataTable<Row>(props: {
   const { caption, columns, rows, keyOf, nameOf, selection, acts, language } = props;
   const texts = consoleTextsOf(language).table;
   return (
-    <table class="data">
+    <table class={columns.length > MOST_ON_ONE_LINE ? 'data many' : 'data'}>
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
