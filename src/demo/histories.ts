@@ -96,7 +96,8 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const parts = [first];
   if (turn !== undefined) {
     const before = first.last;
-    const command = commandOf(story, successor(template.counsellorRole), template, turn);
+    const parties = { trajectory: id, colleague: successor(template.counsellorRole) };
+    const command = commandOf(story, parties, template, turn);
     const changed =
       command === undefined ? undefined : order(before, command, turn, school.counsellor.id, setting);
     const from = changed ?? { ...before, events: [] };
@@ -202,7 +203,15 @@ function turningPoint(story: Story, start: LocalDate, now: Instant): Instant | u
   return day > start ? instantAt(day, '16:20') : undefined;
 }
 
-function commandOf({ then }: Story, colleague: string, template: Template, at: Instant): Command | undefined {
+/** The id of the mail that was filed with a trajectory. */
+export const filedMailOf = (trajectory: string): string => demoId(`filed mail ${trajectory}`);
+
+function commandOf(
+  { then }: Story,
+  { trajectory, colleague }: { readonly trajectory: string; readonly colleague: string },
+  template: Template,
+  at: Instant,
+): Command | undefined {
   const today = localDateOf(at);
   switch (then?.what) {
     case 'pause': {
@@ -215,6 +224,8 @@ function commandOf({ then }: Story, colleague: string, template: Template, at: I
     }
     case 'note':
       return { type: 'note', text: then.text };
+    case 'mail':
+      return { type: 'file-mail', mail: filedMailOf(trajectory) };
     default:
       return undefined;
   }

@@ -20,6 +20,7 @@ import { demoProgrammes } from './programmes.ts';
 import { saveHistories } from './save-histories.ts';
 import { stories } from './stories.ts';
 import { demoTargets } from './targets.ts';
+import { enteredTwice, saveUpkeep } from './upkeep.ts';
 
 /** What was loaded. */
 export interface LoadedDemo {
@@ -63,6 +64,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   await saveOwnLetters(store, cast, now);
   await saveWaiting(store, told, cast, now);
   await saveTargets(store, cast, now);
+  await saveUpkeep(store, told, cast, now);
   await Promise.all(administrators.map((person) => insertPerson(store, person)));
   return { schools: cast.schools.length, people: cast.people.length, trajectories: told.length };
 }
@@ -70,8 +72,8 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
 /** Nobody is in this database but people of the demo, and not all of those. */
 async function isFree(store: Store, cast: Cast): Promise<boolean> {
   if ((await findFirstAdministrator(store)) !== undefined) return false;
-  const known = new Set(cast.people.map(({ id }) => id));
-  const { items } = await listPeople(store, EVERYTHING, {}, { limit: cast.people.length + 1 });
+  const known = new Set([...cast.people.map(({ id }) => id), enteredTwice]);
+  const { items } = await listPeople(store, EVERYTHING, {}, { limit: known.size + 1 });
   return items.every(({ id }) => known.has(id));
 }
 

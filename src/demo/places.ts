@@ -13,8 +13,9 @@ import { PLACE_OF_A_SCHOOL } from './story.ts';
 
 /** To which programme and call a story belongs, if to one. */
 export function belongingOf({ story }: History, now: Instant) {
-  const { place } = story;
-  if (place === undefined) return {};
+  const { place, programme } = story;
+  if (place === undefined)
+    return programme === undefined ? {} : { programme: demoId(`programme ${programme}`) };
   return {
     programme: demoId(`programme ${place.programme}`),
     cohort: place.cohort ?? schoolYearOf(localDateOf(now)),
@@ -25,7 +26,7 @@ export function belongingOf({ story }: History, now: Instant) {
 export async function savePlace(store: Store, history: History, cast: Cast, now: Instant): Promise<void> {
   const { place, group, template } = history.story;
   const { programme, cohort } = belongingOf(history, now);
-  if (place === undefined || programme === undefined) return;
+  if (place === undefined || programme === undefined || cohort === undefined) return;
   const { state, events } = history.advanced;
   await insertPlace(store, {
     ...{ trajectoryId: state.id, programmeId: programme, cohort, lot: template, committed: place.amount },

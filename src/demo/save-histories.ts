@@ -1,4 +1,5 @@
 import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
+import { EVERYTHING } from '../domain/access/scope.ts';
 import { addDays } from '../domain/calendar/offset.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
@@ -9,10 +10,11 @@ import type { Store } from '../store/database/db.ts';
 import { insertPastMails } from '../store/mail/past.ts';
 import { correctPerson } from '../store/people/people.ts';
 import { insertAttachment } from '../store/trajectories/attachments.ts';
+import { filedMailsOf, insertFiledMail } from '../store/trajectories/filed-mails.ts';
 import { datePast } from '../store/trajectories/past.ts';
 import type { Cast } from './cast.ts';
 import { demoDocument } from './document.ts';
-import type { History, Told } from './histories.ts';
+import { filedMailOf, type History, type Told } from './histories.ts';
 import { type PastSetting, pastMailsOf } from './past-letters.ts';
 import { belongingOf, savePlace } from './places.ts';
 
@@ -59,6 +61,7 @@ async function save(
   await datePast(store, state.id, { createdAt: advanced.events[0]?.at ?? state.at, updatedAt: state.at });
   await savePlace(store, history, setting.cast, setting.now);
   await insertPastMails(store, pastMailsOf(history, { ...setting, template }));
+  await fileMail(store, history, setting.now);
   if (attachment === undefined) return;
   await insertAttachment(store, {
     ...{ id: attachment, trajectoryId: state.id, name: 'schoolvisie.pdf', mediaType: 'application/pdf' },
@@ -67,6 +70,19 @@ async function save(
       uploadedBy: school.principal.id,
       createdAt: setting.now,
     },
+  });
+}
+
+/** What the principal wrote to the counsellor, who filed it; the journal says that there is one. */
+async function fileMail(store: Store, { advanced, school, story }: History, now: Instant): Promise<void> {
+  const { then } = story;
+  const { id } = advanced.state;
+  if (then?.what !== 'mail' || (await filedMailsOf(store, EVERYTHING, id)).length > 0) return;
+  const filedAt = momentOf(then.daysAgo, now);
+  await insertFiledMail(store, {
+    ...{ id: filedMailOf(id), trajectoryId: id, sender: school.principal.email, subject: then.subject },
+    ...{ text: `${then.text},\n${school.principal.name}`, filedBy: school.counsellor.id, filedAt },
+    writtenAt: instantAt(localDateOf(filedAt), '09:12'),
   });
 }
 

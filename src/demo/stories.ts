@@ -24,6 +24,11 @@ const notes: NonNullable<Story['then']>[] = [
   { what: 'note', daysAgo: 9, text: 'De ICT-coördinator werkt sinds september halftijds.' },
 ];
 
+const filed: NonNullable<Story['then']> = {
+  ...{ what: 'mail', daysAgo: 2, subject: 'Pedagogische studiedag' },
+  text: 'Dag,\n\nOnze pedagogische studiedag schuift een week op. Kan de vorming dan in de namiddag vallen?\n\nMet vriendelijke groet',
+};
+
 const fates: readonly NonNullable<Story['fate']>[] = [
   { what: 'refused', daysAgo: 9 },
   { what: 'left', daysAgo: 16 },
@@ -68,6 +73,7 @@ const digitalSchools: readonly Story[] = plots.map((plot, school) => ({
     ? { place: { programme: 'digitale-school' as const, amount: PLACE_OF_A_SCHOOL } }
     : {}),
   ...(school === 5 ? { then: notes[0] as NonNullable<Story['then']> } : {}),
+  ...(school === 6 ? { then: filed } : {}),
   ...(school === 19 ? { then: notes[1] as NonNullable<Story['then']> } : {}),
   ...plot,
 }));

@@ -24,7 +24,9 @@ export interface Story {
   readonly then?:
     | { readonly what: 'pause'; readonly daysAgo: number; readonly reason: string; readonly forDays?: number }
     | { readonly what: 'handover'; readonly daysAgo: number; readonly inDays: number; readonly note: string }
-    | { readonly what: 'note'; readonly daysAgo: number; readonly text: string };
+    | { readonly what: 'note'; readonly daysAgo: number; readonly text: string }
+    /** Filed what the school wrote to her own mailbox. */
+    | { readonly what: 'mail'; readonly daysAgo: number; readonly subject: string; readonly text: string };
 }
 
 /** The address is dead, the person works there no more, or wants no reminders. */

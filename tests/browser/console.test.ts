@@ -79,6 +79,19 @@ describe('Schools', () => {
     expect(person?.school_number).toBe(enrolled.school);
   });
 
+  it('have a contact replaced from their own page, in each trajectory with what changes seen before', async () => {
+    const { id, school } = await setting.enrolSchool();
+    const page = await visit(`/schools/${school}?lang=nl`, setting.counsellor, 390);
+    const people = page.getByRole('region', { name: /^Mensen/ });
+    await people.getByText('Vervangen').click();
+    await people.getByRole('link', { name: /^Iemand anders als directeur: / }).click();
+    expect(new URL(page.url()).pathname).toBe(`/trajectories/${id}/acts/assign`);
+    await page
+      .getByRole('heading', { name: /^Iemand anders als directeur/ })
+      .first()
+      .waitFor();
+  });
+
   it('are assigned to another service by the direction, and taken back', async () => {
     const other = {
       id: crypto.randomUUID(),
@@ -237,6 +250,17 @@ describe('Programmes', () => {
       .getByRole('region', { name: 'Plaatsen' })
       .getByRole('link', { name: 'A', exact: true })
       .click();
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await page.goto(`${setting.url}/programmes/${id}?lang=nl`);
+    await page
+      .getByRole('region', { name: 'Indicatoren' })
+      .getByRole('link', { name: '1 Scholen in een traject' })
+      .click();
+    await page.getByRole('heading', { name: 'Scholen in een traject' }).waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await page.goto(`${setting.url}/programmes/${id}?lang=nl`);
+    expect(await page.getByRole('region', { name: 'Deelnemers' }).count()).toBe(1);
+    await page.getByRole('link', { name: '1 van 2' }).click();
     expect(await page.getByRole('rowheader').count()).toBe(1);
     await page.goto(`${setting.url}/programmes/${id}?lang=nl`);
     await list.getByRole('button', { name: /^De Wilg .* van de wachtlijst halen$/ }).click();

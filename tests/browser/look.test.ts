@@ -41,6 +41,17 @@ async function answered(setting: Setting): Promise<string> {
   return `${page}/copy`;
 }
 
+/** What a school measured, after it answered a survey. */
+async function measured(setting: Setting): Promise<string> {
+  const token = await setting.makeLink(await setting.enrolSchool(), 'tasks/survey');
+  const page = `${setting.url}/p/${token}`;
+  const [, form] = /name="_form" value="([^"]+)"/.exec(await (await fetch(page)).text()) ?? [];
+  const answers = { vision: '3', place: 'basis', teachers: '12', confidence: '3' };
+  const body = new URLSearchParams({ _form: form ?? '', _step: 'tasks/survey', ...answers });
+  await fetch(`${page}/complete`, { method: 'POST', body, redirect: 'manual' });
+  return `${page}/measured`;
+}
+
 /** A partner of the programme. */
 async function anyPartner({ store }: Setting): Promise<string> {
   const id = randomUUID();
@@ -119,6 +130,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses['my-calendar'] = `${url}/my-calendar`;
     addresses.unknown = `${url}/p/unknown`;
     addresses.copy = await answered(setting);
+    addresses.measured = await measured(setting);
     addresses.start = `${url}/`;
     addresses['sign-in'] = `${url}/sign-in`;
     addresses.choose = `${url}/sign-in/start`;

@@ -9,6 +9,7 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
   '/p/:token/copy': ['copy'],
   '/p/:token/reminders': ['reminders'],
   '/p/:token/calendar': ['calendar'],
+  '/p/:token/measured': ['measured'],
   '/q/:token': ['no-survey'],
   '/trajectories/:id/surveys': ['surveys'],
   '/search': ['search', 'found'],
@@ -87,9 +88,13 @@ export const noPages: readonly RegExp[] = [
 
 /** Pages behind a link and on signing in: they have no script, as the others have one. */
 export const withoutScript: readonly string[] = [
-  ...['/p/:token', '/p/:token/copy', '/p/:token/reminders', '/p/:token/calendar'].flatMap(
-    (route) => pagesOfRoutes[route] ?? [],
-  ),
+  ...[
+    '/p/:token',
+    '/p/:token/copy',
+    '/p/:token/reminders',
+    '/p/:token/calendar',
+    '/p/:token/measured',
+  ].flatMap((route) => pagesOfRoutes[route] ?? []),
   'no-survey',
   ...['sign-in', 'choose', 'sign-out', 'signed-out'],
 ];

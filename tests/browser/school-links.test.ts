@@ -49,6 +49,29 @@ describe('the link in a mail, without any script', () => {
     expect((await at(second)).status).toBe(404);
   });
 
+  it('shows the school what it measured itself, and of other schools no more than an average of five', async () => {
+    const enrolled = await visits.setting.enrolSchool();
+    const { page } = await visits.openStep(enrolled, 'survey');
+    expect(await page.getByRole('link', { name: /^Jullie metingen/ }).count()).toBe(0);
+    await page.getByLabel('4', { exact: true }).first().check();
+    await page.getByLabel('De basis is er').check();
+    await page.getByLabel(/^Hoeveel leerkrachten/).fill('12');
+    await page
+      .getByRole('group', { name: /zelfzeker/ })
+      .getByLabel('3', { exact: true })
+      .check();
+    await visits.press(page, 'Antwoorden versturen');
+    await page.goto(`${visits.setting.url}/p/${await visits.setting.makeLink(enrolled, 'tasks/join')}`);
+    await page.getByRole('link', { name: 'Jullie metingen, naast die van andere scholen' }).click();
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /zelfzeker/i }) });
+    expect(await row.getByRole('cell').first().textContent()).toMatch(/^3 /);
+    expect(await row.textContent()).toContain('nog te weinig scholen om te vergelijken');
+    // Whoever is not of the school is led back.
+    const other = await visits.setting.makeLink(enrolled, 'tasks/join', { role: 'counsellor' });
+    await page.goto(`${visits.setting.url}/p/${other}/measured`);
+    expect(new URL(page.url()).pathname).toBe(`/p/${other}`);
+  });
+
   it('shows the guidance service by its name, logo and signature, as it wants to be seen', async () => {
     const { setting } = visits;
     const enrolled = await setting.enrolSchool();

@@ -25,6 +25,7 @@ import { readCompletion } from './forms/read-completion.ts';
 import { readKept } from './forms/read-kept.ts';
 import { readDue, readExtension } from './forms/read-more-time.ts';
 import { readStart } from './forms/read-start.ts';
+import { setupMeasured } from './measured.routes.ts';
 import { copyPage } from './pages/copy-page.tsx';
 import { linkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
@@ -52,6 +53,7 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupNewLink(router, deps);
   setupReminders(router, deps);
   setupOwnCalendar(router, deps);
+  setupMeasured(router, deps);
 }
 
 function setupLinkPage(router: Router, deps: Dependencies): void {

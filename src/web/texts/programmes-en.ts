@@ -40,6 +40,7 @@ export const programmesEn: ProgrammesTexts = {
   },
   places: {
     title: 'Places',
+    none: 'This programme has no calls: there is no place to give.',
     all: 'all models',
     volgers: (count, target) =>
       target === undefined ? `${count} volgers` : `${count} volgers, target ${target}`,
@@ -87,7 +88,10 @@ export const programmesEn: ProgrammesTexts = {
   cohort: {
     title: 'Who takes part',
     none: 'Nobody has been enrolled in this programme yet.',
-    all: (count) => `All ${count} in the list of trajectories`,
+    all: (count) =>
+      count === 1
+        ? 'This trajectory in the list of trajectories'
+        : `All ${count} in the list of trajectories`,
     school: 'School',
     phase: 'Phase',
     waiting: 'Waiting for',
@@ -118,5 +122,22 @@ export const programmesEn: ProgrammesTexts = {
     why: 'Why',
     none: 'No school is left that could be approached.',
   },
-  indicators: 'Figures of this programme in the report',
+  progress: {
+    titles: { participants: 'Participants', indicators: 'Indicators' },
+    none: {
+      participants: 'No provider has told yet who was there.',
+      indicators: 'There is nothing to count yet.',
+    },
+    what: 'What',
+    number: 'Number',
+    report: 'All figures of this programme in the report',
+    plans: 'Milestones and month plan',
+    stand: (total, parts) => `${total} ${total === 1 ? 'milestone' : 'milestones'}: ${parts}.`,
+    next: 'Milestones still to come',
+    milestone: 'Milestone',
+    due: 'By',
+    status: 'State',
+    allMilestones: 'All milestones',
+    allMonths: 'The whole twelve-month plan',
+  },
 };

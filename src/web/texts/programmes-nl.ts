@@ -40,6 +40,7 @@ export const programmesNl = {
   },
   places: {
     title: 'Plaatsen',
+    none: 'Dit programma heeft geen oproepen: er is geen plaats te geven.',
     all: 'alle modellen',
     volgers: (count: number, target: number | undefined) =>
       target === undefined ? `${count} volgers` : `${count} volgers, doel ${target}`,
@@ -88,7 +89,8 @@ export const programmesNl = {
   cohort: {
     title: 'Wie meedoet',
     none: 'Nog niemand is in dit programma ingeschreven.',
-    all: (count: number) => `Alle ${count} in de lijst van trajecten`,
+    all: (count: number) =>
+      count === 1 ? 'Dit traject in de lijst van trajecten' : `Alle ${count} in de lijst van trajecten`,
     school: 'School',
     phase: 'Fase',
     waiting: 'Wacht op',
@@ -119,7 +121,24 @@ export const programmesNl = {
     why: 'Waarom',
     none: 'Er is geen school die nog in aanmerking komt.',
   },
-  indicators: 'Cijfers van dit programma in het rapport',
+  progress: {
+    titles: { participants: 'Deelnemers', indicators: 'Indicatoren' },
+    none: {
+      participants: 'Nog geen aanbieder gaf op wie er was.',
+      indicators: 'Er is nog niets te tellen.',
+    },
+    what: 'Wat',
+    number: 'Aantal',
+    report: 'Alle cijfers van dit programma in het rapport',
+    plans: 'Mijlpalen en maandplan',
+    stand: (total: number, parts: string) => `${total} ${total === 1 ? 'mijlpaal' : 'mijlpalen'}: ${parts}.`,
+    next: 'Mijlpalen die nog komen',
+    milestone: 'Mijlpaal',
+    due: 'Tegen',
+    status: 'Stand',
+    allMilestones: 'Alle mijlpalen',
+    allMonths: 'Het hele twaalfmaandenplan',
+  },
 };
 
 /** The shape of these texts. */

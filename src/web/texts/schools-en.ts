@@ -95,6 +95,8 @@ export const schoolsEn: SchoolsTexts = {
     former: (count) => (count === 1 ? '1 person who has left' : `${count} people who have left`),
     add: 'Add a contact',
     button: 'Add',
+    replace: 'Replace',
+    replaceAs: (role, model) => `Somebody else as ${role.toLowerCase()}: ${model}`,
     added: (name) => `${name} has been added.`,
   },
   needsFound: {

@@ -93,6 +93,8 @@ export const schoolsNl = {
     former: (count: number) => (count === 1 ? '1 persoon die weg is' : `${count} mensen die weg zijn`),
     add: 'Contactpersoon toevoegen',
     button: 'Toevoegen',
+    replace: 'Vervangen',
+    replaceAs: (role: string, model: string) => `Iemand anders als ${role.toLowerCase()}: ${model}`,
     added: (name: string) => `${name} is toegevoegd.`,
   },
   needsFound: {

@@ -30,6 +30,8 @@ import { letterheadEn } from './letterhead-en.ts';
 import { type LetterheadTexts, letterheadNl } from './letterhead-nl.ts';
 import { listEn } from './list-en.ts';
 import { type ListTexts, listNl } from './list-nl.ts';
+import { measuredEn } from './measured-en.ts';
+import { type MeasuredTexts, measuredNl } from './measured-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
 import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
@@ -251,6 +253,13 @@ const allForTemplates: Record<Language, TemplatesTexts> = { nl: templatesNl, en:
 /** What the pages of the model trajectories say in a language. */
 export function templatesTextsOf(language: Language): TemplatesTexts {
   return allForTemplates[language];
+}
+
+const allForMeasured: Record<Language, MeasuredTexts> = { nl: measuredNl, en: measuredEn };
+
+/** What a school reads of its own measurements, in a language. */
+export function measuredTextsOf(language: Language): MeasuredTexts {
+  return allForMeasured[language];
 }
 
 const allForCalendars: Record<Language, CalendarTexts> = { nl: calendarNl, en: calendarEn };

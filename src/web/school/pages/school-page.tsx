@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
-import { calendarTextsOf, textsOf } from '../../texts/texts.ts';
+import { calendarTextsOf, measuredTextsOf, textsOf } from '../../texts/texts.ts';
 import { ContactCard } from '../../ui/components/contact.tsx';
 import { ErrorSummary } from '../../ui/components/field.tsx';
 import { Remark } from '../../ui/components/notice.tsx';
@@ -45,6 +45,11 @@ export function schoolPage(view: SchoolPage): string {
           <p>
             <a href={view.address('calendar')}>{calendarTextsOf(language).title}</a>
           </p>
+          {view.measured && (
+            <p>
+              <a href={view.address('measured')}>{measuredTextsOf(language).link}</a>
+            </p>
+          )}
           <ReminderSwitch
             off={view.remindersOff}
             action={view.address('reminders')}

@@ -1,6 +1,7 @@
 import { keptDraft } from '../../../application/commands/keep-draft.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readProposal } from '../../../application/enrolment/proposal.ts';
+import { hasMeasures } from '../../../application/links/measured.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { askedNote } from './asked.ts';
 import { closedLinkOf } from './closed-link.ts';
@@ -63,6 +64,7 @@ export async function viewLink(
     road: roadAround(opened, language),
     counsellor,
     remindersOff: opened.person.remindersOff,
+    measured: hasMeasures(opened),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(asked === undefined || justAsked ? {} : { asked }),
     ...(draft === undefined ? {} : { draft }),

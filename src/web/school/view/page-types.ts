@@ -74,6 +74,8 @@ export type SchoolPage = {
   /** Nothing for the counsellor herself. */
   readonly counsellor: Contact | 'reader' | undefined;
   readonly remindersOff: boolean;
+  /** There are measurements of the reader's school to look at. */
+  readonly measured: boolean;
   /** A confirmation of what was just done. */
   readonly confirmed?: Confirmed;
   /** What became of passing the step on: it waits, or was not confirmed. */

@@ -1,4 +1,5 @@
 import type { ProgrammeOverview } from '../../../application/programmes/overview.ts';
+import type { ProgrammeProgress } from '../../../application/programmes/progress.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { inEuros } from '../../../domain/programmes/euros.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -16,22 +17,25 @@ import { CandidatesOfProgramme } from './parts/candidates.tsx';
 import { CohortOfProgramme } from './parts/cohort.tsx';
 import { PaymentsOfProgramme } from './parts/payments.tsx';
 import { BudgetOfProgramme, PlacesOfProgramme } from './parts/places.tsx';
+import { NumbersOfProgramme, PlansOfProgramme } from './parts/progress.tsx';
 import { WaitingList } from './parts/waiting.tsx';
 import { type WeeksOfCall, WeeksOfProgramme } from './parts/weeks.tsx';
 
 /** The page of a programme, with those who take part in words. */
 export type ProgrammePage = {
   readonly view: ProgrammeOverview;
+  /** How far it is; nothing for whoever may not read reports. */
+  readonly progress: ProgrammeProgress | undefined;
   readonly rows: readonly ListRow[];
   readonly today: LocalDate;
   /** What the call that was chosen would ask of a counsellor's weeks. */
   readonly weeks?: WeeksOfCall | undefined;
 };
 
-/** One programme: its places, its money, who waits, who takes part, and what was paid. */
+/** One programme: its places, its money, who waits, who takes part, how far it is, and what was paid. */
 export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: ActingOnProgramme): string {
   const { language } = frame;
-  const { view, rows, today } = page;
+  const { view, progress, rows, today } = page;
   const texts = programmesTextsOf(language);
   const { id, programme } = view.stored;
   return documentOf(
@@ -61,18 +65,15 @@ export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: 
         <div class="column-main">
           <PlacesOfProgramme view={view} language={language} />
           <WeeksOfProgramme view={view} weeks={page.weeks} language={language} />
-          <WaitingList view={view} acting={acting} language={language} />
+          {view.places.calls.length > 0 && <WaitingList view={view} acting={acting} language={language} />}
           <CohortOfProgramme {...{ id, rows, total: view.cohort.total, today, language }} />
+          {progress !== undefined && <PlansOfProgramme {...{ progress, today, language }} />}
           <CandidatesOfProgramme view={view} language={language} />
           <PaymentsOfProgramme view={view} acting={acting} language={language} />
         </div>
         <div class="column-side">
           <BudgetOfProgramme view={view} language={language} />
-          <p>
-            <a class="in-row" href={addressWith('/reports/indicators', { programme: id }, language)}>
-              {texts.indicators}
-            </a>
-          </p>
+          {progress !== undefined && <NumbersOfProgramme {...{ id, progress, today, language }} />}
         </div>
       </div>
     </StaffFrame>,

@@ -8,6 +8,7 @@ import {
   readProgrammesWithPlaces,
   templatesById,
 } from '../../../application/programmes/overview.ts';
+import { readProgrammeProgress } from '../../../application/programmes/progress.ts';
 import { removeWaiting } from '../../../application/programmes/waiting-list.ts';
 import { callLoadFor } from '../../../application/reports/call-load.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
@@ -127,6 +128,7 @@ async function sendProgramme(
   const { caller, language, frame } = await visitOf(deps, request, asked);
   const seen = await visitOf(deps, request, { ...asked, access: 'see-waiting-list' });
   const view = await readProgrammeOverview({ deps, caller: seen.caller, id });
+  const progress = await readProgrammeProgress({ deps, caller: seen.caller, id, cohort: view.cohort.rows });
   const secret = formSecret(deps, request);
   const may = (action: Parameters<typeof extentOf>[1]) => extentOf(caller.function, action) !== undefined;
   const acting: ActingOnProgramme = {
@@ -138,7 +140,7 @@ async function sendProgramme(
   };
   const rows = view.cohort.rows.map((row) => listRow(row, nowOf(deps), language));
   const weeks = await weeksIn({ deps, scope: seen.caller.scope, view, query: request.query as Sent });
-  const page = programmePage({ view, rows, today: todayOf(deps), weeks }, frame, acting);
+  const page = programmePage({ view, progress, rows, today: todayOf(deps), weeks }, frame, acting);
   sendStaffPage(response, page, draft === undefined ? 200 : 422);
 }
 

@@ -5,6 +5,8 @@ import type { PersonFields } from '../people/person-form.tsx';
 export type ActingOnSchool = {
   readonly mayEnrol: boolean;
   readonly mayAddPeople: boolean;
+  /** She may give the roles of somebody to somebody else. */
+  readonly mayReplace: boolean;
   readonly mayAssign: boolean;
   /** What people wrote in its trajectories is read for a reason only, trajectory by trajectory. */
   readonly isWithheld: boolean;

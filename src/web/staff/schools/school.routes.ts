@@ -75,6 +75,7 @@ async function sendSchool(
   const acting: ActingOnSchool = {
     mayEnrol: may('enrol'),
     mayAddPeople: may('change-people'),
+    mayReplace: may('act-on-trajectory'),
     isWithheld,
     mayAssign: may('change-organisations'),
     mayMerge: may('merge-schools'),

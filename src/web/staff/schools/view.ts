@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
 import { peopleWith } from '../../../application/people/find.ts';
+import { type Measured, measuredIn } from '../../../application/schools/measured.ts';
 import type { SchoolOverview } from '../../../application/schools/overview.ts';
 import type { Dossier } from '../../../application/trajectories/dossier.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
@@ -14,10 +15,10 @@ import type { Person } from '../../../store/people/people.ts';
 import { functionInWords } from '../../../texts/functions.ts';
 import type { RoadLine } from '../../ui/console/road-chart.tsx';
 import type { Span } from '../../ui/console/road-scale.ts';
-import { trajectoryAddress } from '../addresses.ts';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
 import { type ListRow, listRow } from '../trajectories/rows.ts';
 import { hindranceOf } from '../view/reach.ts';
-import { type FoundNeeds, type Measured, measuredIn, needsFoundIn } from './measured.ts';
+import { type FoundNeeds, needsFoundIn } from './needs-found.ts';
 
 /** Somebody of a school, with what they do and how to reach them. */
 export type PersonOfSchool = {
@@ -28,6 +29,12 @@ export type PersonOfSchool = {
   readonly what?: string | undefined;
   /** Roles in trajectories that run, as they are called there. */
   readonly roles: readonly string[];
+  /** Each of these roles in each trajectory, where somebody else can be given it. */
+  readonly replaceable: readonly {
+    readonly address: string;
+    readonly role: string;
+    readonly model: string;
+  }[];
   readonly hindrance?: string | undefined;
   readonly hasLeft: boolean;
 };
@@ -98,14 +105,17 @@ function personOf(
   language: Language,
 ): PersonOfSchool {
   const running = dossiers.filter(({ state }) => state.endedAt === undefined);
-  const roles = running.flatMap(({ state, template }) =>
-    Object.entries(state.roles).flatMap(([role, holder]) =>
-      holder.person === person.id ? [roleOf(template, role)?.title[language] ?? role] : [],
-    ),
+  const replaceable = running.flatMap(({ head, state, template }) =>
+    Object.entries(state.roles).flatMap(([id, holder]) => {
+      if (holder.person !== person.id) return [];
+      const role = roleOf(template, id)?.title[language] ?? id;
+      const address = addressWith(`/trajectories/${head.id}/acts/assign`, { role: id }, language);
+      return [{ address, role, model: template.title[language] }];
+    }),
   );
   const { id, name, email, phone } = person;
   return {
-    ...{ id, name, email, phone, roles: [...new Set(roles)] },
+    ...{ id, name, email, phone, replaceable, roles: [...new Set(replaceable.map(({ role }) => role))] },
     what: functionInWords(person.function, language),
     hindrance: hindranceOf(person, today, language),
     hasLeft: person.leftAt !== undefined,

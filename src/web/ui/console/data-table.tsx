@@ -17,7 +17,7 @@ export type Column<Row> = {
 };
 
 /** With more columns than this there is no room for what they say on one line of a row. */
-const MOST_ON_ONE_LINE = 7;
+const MOST_ON_ONE_LINE = 8;
 
 /** How rows are ticked: the form that they belong to and the name under which it sends them. */
 export type Selection = { readonly form: string; readonly name: string };

@@ -31,14 +31,18 @@ export function PlacesOfProgramme({ view, language }: Shown) {
   return (
     <section class="card" aria-labelledby="places-title">
       <h2 id="places-title">{texts.places.title}</h2>
-      <DataTable
-        caption={texts.places.title}
-        columns={columnsOf(view, language)}
-        rows={linesOf(view, language)}
-        keyOf={({ key }) => key}
-        nameOf={({ title }) => title}
-        language={language}
-      />
+      {view.places.calls.length === 0 ? (
+        <p class="hint">{texts.places.none}</p>
+      ) : (
+        <DataTable
+          caption={texts.places.title}
+          columns={columnsOf(view, language)}
+          rows={linesOf(view, language)}
+          keyOf={({ key }) => key}
+          nameOf={({ title }) => title}
+          language={language}
+        />
+      )}
       {view.places.calls.map((call) => (
         <p key={call.cohort} class="hint">
           {call.cohort}: {groupsOf(call, language).join(' · ')}
@@ -74,34 +78,36 @@ function linesOf({ stored, places, templates }: ProgrammeOverview, language: Lan
   });
 }
 
-function columnsOf({ stored }: ProgrammeOverview, language: Language): Column<Line>[] {
+function columnsOf({ stored, payments }: ProgrammeOverview, language: Language): Column<Line>[] {
   const texts = programmesTextsOf(language);
   const { names } = texts;
-  const money = (amount: number | undefined) =>
-    amount === undefined ? texts.none : inEuros(amount)[language];
+  const rowsOf = ({ call, template }: Line) => {
+    const filter = { programme: stored.id, cohort: call.cohort, template, whose: 'all' };
+    return addressWith('/trajectories', filter, language);
+  };
+  const money = (amount: number | undefined) => {
+    if (amount === undefined) return texts.none;
+    const words = inEuros(amount)[language];
+    return payments === undefined || amount === 0 ? words : <a href="#payments-title">{words}</a>;
+  };
   return [
     {
       ...{ key: 'call', title: names.call },
-      cell: ({ call, title, taken, template }) => (
+      cell: (line) => (
         <>
-          <a
-            class="in-row"
-            href={addressWith(
-              '/trajectories',
-              { programme: stored.id, cohort: call.cohort, template, whose: 'all' },
-              language,
-            )}
-            title={texts.places.show(`${taken}`)}
-          >
-            {call.cohort}
+          <a class="in-row" href={rowsOf(line)} title={texts.places.show(`${line.taken}`)}>
+            {line.call.cohort}
           </a>{' '}
-          <span class="hint">{title}</span>
+          <span class="hint">{line.title}</span>
         </>
       ),
     },
     {
       ...{ key: 'taken', title: names.taken, kind: 'short' },
-      cell: ({ taken, quota }) => texts.ofQuota(taken, quota),
+      cell: (line) => {
+        const words = texts.ofQuota(line.taken, line.quota);
+        return line.taken === 0 ? words : <a href={rowsOf(line)}>{words}</a>;
+      },
     },
     {
       ...{ key: 'full', title: names.full },
@@ -128,8 +134,17 @@ function columnsOf({ stored }: ProgrammeOverview, language: Language): Column<Li
 export function BudgetOfProgramme({ view, language }: Shown) {
   const texts = programmesTextsOf(language).budget;
   const { budget, income } = view.places;
+  const leads = view.payments !== undefined;
   const fact = (label: string, amount: number | undefined) =>
-    amount === undefined ? [] : [{ label, value: inEuros(amount)[language] }];
+    amount === undefined
+      ? []
+      : [
+          {
+            label,
+            value: inEuros(amount)[language],
+            ...(leads && amount !== 0 ? { address: '#payments-title' } : {}),
+          },
+        ];
   const some = (label: string, amount: number) => (amount === 0 ? [] : fact(label, amount));
   return (
     <section class="contact" aria-labelledby="budget-title">

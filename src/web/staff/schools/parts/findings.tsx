@@ -1,9 +1,9 @@
+import type { Measured } from '../../../../application/schools/measured.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { plainNumber, shortDate } from '../../../../texts/dates.ts';
 import { schoolsTextsOf } from '../../../texts/texts.ts';
 import { Facts } from '../../../ui/components/facts.tsx';
 import { DataTable } from '../../../ui/console/data-table.tsx';
-import type { Measured } from '../measured.ts';
 import type { PaperOfSchool, SchoolView } from '../view.ts';
 
 type Shown = { readonly view: SchoolView; readonly language: Language };

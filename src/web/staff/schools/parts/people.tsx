@@ -26,7 +26,7 @@ export function PeopleOfSchool({ view, acting, language }: Shown) {
       </h2>
       {here.length === 0 && <p>{texts.none}</p>}
       {here.map((person) => (
-        <OnePerson key={person.id} person={person} language={language} />
+        <OnePerson key={person.id} person={person} mayReplace={acting.mayReplace} language={language} />
       ))}
       {former.length > 0 && (
         <details class="fold">
@@ -41,8 +41,13 @@ export function PeopleOfSchool({ view, acting, language }: Shown) {
   );
 }
 
-function OnePerson(props: { readonly person: PersonOfSchool; readonly language: Language }) {
-  const { person, language } = props;
+function OnePerson(props: {
+  readonly person: PersonOfSchool;
+  readonly mayReplace?: boolean;
+  readonly language: Language;
+}) {
+  const { person, mayReplace = false, language } = props;
+  const texts = schoolsTextsOf(language).people;
   const { id, name, what, roles, email, phone, hindrance } = person;
   const others = roles.filter((role) => role.toLowerCase() !== what?.toLowerCase());
   const parts = [...(what === undefined ? [] : [what]), ...others];
@@ -62,6 +67,23 @@ function OnePerson(props: { readonly person: PersonOfSchool; readonly language: 
         }}
       />
       {hindrance !== undefined && <p class="wrong">{hindrance}</p>}
+      {mayReplace && person.replaceable.length > 0 && (
+        <details class="fold">
+          <summary>
+            {texts.replace}
+            <span class="unseen">: {name}</span>
+          </summary>
+          <ul class="plain-list">
+            {person.replaceable.map(({ address, role, model }) => (
+              <li key={address}>
+                <a class="in-row" href={address}>
+                  {texts.replaceAs(role, model)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

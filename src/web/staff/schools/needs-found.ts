@@ -1,7 +1,5 @@
 import type { Dossier } from '../../../application/trajectories/dossier.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
-import { indicatorOf } from '../../../domain/indicators/catalogue.ts';
-import { marksOf } from '../../../domain/reports/facts/marks.ts';
 import { nounOf, stepsOf } from '../../../domain/template/model/lookup.ts';
 import type { StepNode } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -17,14 +15,6 @@ export type FoundNeeds = {
   readonly step: string;
   readonly address: string;
   readonly on?: LocalDate | undefined;
-};
-
-/** A question that is asked at the start and at the end, with both answers. */
-export type Measured = {
-  readonly title: string;
-  readonly unit?: string | undefined;
-  readonly before?: { readonly value: number; readonly on?: LocalDate | undefined };
-  readonly after?: { readonly value: number; readonly on?: LocalDate | undefined };
 };
 
 /** What the intakes of a school found that it needs, the last first. */
@@ -45,26 +35,6 @@ export function needsFoundIn(dossiers: readonly Dossier[], language: Language): 
       ];
     }),
   );
-}
-
-/** What was measured at the start and at the end of the trajectories of a school, question by question. */
-export function measuredIn(dossiers: readonly Dossier[], language: Language): Measured[] {
-  const found = new Map<string, Measured>();
-  for (const dossier of dossiers.toReversed()) {
-    const marks = marksOf(dossier.template);
-    for (const step of stepsOf(dossier.template)) {
-      const answers = dossier.state.answers[step.id] ?? {};
-      for (const { field, indicator: id, moment } of marks.get(step.id)?.fields ?? []) {
-        const value = answers[field];
-        const indicator = indicatorOf(id);
-        if (moment === undefined || indicator === undefined || typeof value !== 'number') continue;
-        const on = nodeOf(dossier, step)?.closedOn;
-        const known = found.get(id) ?? { title: indicator.title[language], unit: indicator.unit };
-        found.set(id, { ...known, [moment]: { value, on } });
-      }
-    }
-  }
-  return [...found.values()];
 }
 
 /** The last occurrence of a step. */
