@@ -53,6 +53,15 @@ describe('The mails of a trajectory of the demo', () => {
     expect(keys.filter((key) => coming.has(key))).toEqual([]);
   });
 
+  it('fail at once where the address was wrong from the start', () => {
+    const since = new Map([[cast.schools[0]!.principal.id, '2026-11-21T15:20:00.000Z']]);
+    const fate = { what: 'refused', daysAgo: 5 } as const;
+    const failed = mailsOf(told({ startedDaysAgo: 4, persona: 'silent', fate }), since).filter(
+      ({ status }) => status === 'failed',
+    );
+    expect(failed).toEqual([expect.objectContaining({ reason: 'refused', kind: 'ask' })]);
+  });
+
   it('went before now, in words for people, and hold no token', () => {
     const sent = mailsOf(told({})).filter(({ status }) => status === 'sent');
     expect(sent.filter(({ sentAt }) => sentAt === undefined || sentAt > now)).toEqual([]);

@@ -33,7 +33,8 @@ const fates: readonly NonNullable<Story['fate']>[] = [
   { what: 'refused', daysAgo: 9 },
   { what: 'left', daysAgo: 16 },
   { what: 'reminders-off', daysAgo: 30 },
-  { what: 'refused', daysAgo: 4 },
+  // Wrong from the start: the first mail did not arrive, on whatever day the demo is looked at.
+  { what: 'refused', daysAgo: 5 },
 ];
 
 type Plot = Omit<Partial<Story>, 'startedDaysAgo'> & Pick<Story, 'persona' | 'startedDaysAgo'>;
@@ -57,7 +58,13 @@ const plots: readonly Plot[] = [
   ...[260, 500].map((days): Plot => ({ startedDaysAgo: days, persona: 'changes-hands' })),
   ...pauses.map((then, index) => prompt(130 + 110 * index, { then })),
   ...handovers.map((then, index) => slow(90 + 140 * index, { then })),
-  ...fates.map((fate, index) => prompt([22, 38, 33, 11][index] as number, { fate })),
+  ...fates.map(
+    (fate, index): Plot => ({
+      startedDaysAgo: [22, 38, 33, 4][index] as number,
+      persona: index === 3 ? 'silent' : 'prompt',
+      fate,
+    }),
+  ),
 ];
 
 /** Schools that started in the call of this school year. */

@@ -70,7 +70,7 @@ async function holdCentralMail(store: Store, { organisations, people }: Cast, no
       heldBy: by.id,
       heldAt: instantAt(addDays(localDateOf(now), -1), '15:40'),
     },
-    reason: 'De stuurgroep vergadert nog over de teksten van dit najaar.',
+    reason: 'De stuurgroep vergadert nog over de nieuwe teksten',
   });
 }
 

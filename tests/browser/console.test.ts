@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { planGathering } from '../../src/application/gatherings/plan.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
+import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
 let setting: Setting;
 let browser: TestBrowser;
@@ -341,6 +342,53 @@ describe('The start of the direction', () => {
     await running.click();
     expect(count).toBeGreaterThan(0);
     expect(await page.getByRole('rowheader').count()).toBe(count);
+  });
+});
+
+describe('A day', () => {
+  it('shows trajectories that meet at one gathering as one line, which leads to who comes', async () => {
+    const { deps, counsellor } = setting;
+    const trajectories = [(await setting.enrolSchool()).id, (await setting.enrolSchool()).id];
+    const day = schoolDayFromNow(4);
+    const caller = { actor: { kind: 'person', person: counsellor }, person: counsellor } as const;
+    const { gathering } = await planGathering({
+      ...{ deps, caller: { ...caller, scope: { kind: 'all' } } },
+      wanted: {
+        ...{ title: 'Kring west', start: `${day}T12:00:00.000Z`, end: `${day}T14:00:00.000Z` },
+        ...{ trajectories, step: 'talk' },
+      },
+    });
+    const where = { trajectory_id: { in: trajectories }, step: 'talk', appointment: { not: null } };
+    await until(async () => (await setting.store.prisma.trajectory_step.count({ where })) === 2);
+    // She does the step herself in both.
+    await setting.store.prisma.trajectory_role.updateMany({
+      where: { trajectory_id: { in: trajectories }, role: 'principal' },
+      data: { person_id: counsellor },
+    });
+    const page = await visit('/?section=own&lang=nl', counsellor, 390);
+    const line = page.getByRole('listitem').filter({ hasText: 'Kring west' });
+    expect(await line.textContent()).toContain('bijeenkomst van 2 trajecten');
+    await line.getByRole('link', { name: 'Wie komt: Kring west' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/gatherings/${gathering.id}`);
+  });
+});
+
+describe('The audit', () => {
+  it('is narrowed to somebody, a kind and some days, and says so in words that can be taken away', async () => {
+    await visit(`/people/${enrolled.principal}?lang=nl`, setting.counsellor);
+    const page = await visit('/admin/audit?lang=nl', setting.administrator);
+    await page.getByLabel('Wie (naam of mailadres)').fill('bea beg');
+    await page.getByLabel('Wat', { exact: true }).selectOption('bekeek mensen');
+    await page.getByLabel('Van', { exact: true }).fill(dayFromNow(-1));
+    await page.getByLabel('Tot en met').fill(dayFromNow(1));
+    await page.getByRole('button', { name: 'Zoeken' }).last().click();
+    const rows = await page.locator('main tbody tr').allInnerTexts();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => !/Bea Begeleider/.test(row) || !/bekeek mensen/.test(row))).toEqual([]);
+    const chosen = page.getByRole('list', { name: 'Gekozen filters' });
+    expect(await chosen.getByRole('link').count()).toBe(5);
+    await page.goto(`${setting.url}/admin/audit?lang=nl&until=${dayFromNow(-30)}`);
+    await page.getByText('Geen enkele lijn past hierbij').waitFor();
   });
 });
 

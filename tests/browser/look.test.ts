@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { startBulk } from '../../src/application/bulk/start.ts';
+import { askTeachers } from '../../src/application/surveys/ask.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { insertGathering, insertSeats } from '../../src/store/gatherings/gatherings.ts';
 import { insertEnrolmentList } from '../../src/store/operations/enrolment-lists.ts';
@@ -39,6 +40,31 @@ async function answered(setting: Setting): Promise<string> {
   const body = new URLSearchParams({ _form: form ?? '', _step: 'tasks/choice', _outcome: 'easter' });
   await fetch(`${page}/complete`, { method: 'POST', body, redirect: 'manual' });
   return `${page}/copy`;
+}
+
+/** Somebody who gives training in a trajectory, and sees no more of it than that. */
+async function anyTrainer({ store }: Setting, { id }: Enrolled): Promise<string> {
+  const [house, trainer] = [randomUUID(), randomUUID()];
+  await saveOrganisation(store, { id: house, kind: 'provider', name: 'Vormingshuis' });
+  await insertPerson(store, {
+    ...{ id: trainer, name: 'Tim Trainer', language: 'nl', function: 'provider', organisationId: house },
+  });
+  await store.prisma.trajectory_role.create({
+    data: { trajectory_id: id, role: 'trainer', person_id: trainer },
+  });
+  return trainer;
+}
+
+/** The link to a survey as a teacher gets it by mail. */
+async function anySurvey({ url, deps, sink, administrator }: Setting, { id }: Enrolled): Promise<string> {
+  const addresses = Array.from({ length: 5 }, (_, index) => `leraar${index}@school.example`);
+  await askTeachers({
+    ...{ deps, scope: EVERYTHING, by: administrator, trajectory: id, kind: 'before', language: 'nl' },
+    addresses,
+  });
+  const mails = await sink.waitFor((all) => all.some(({ to }) => to.includes('leraar0@school.example')));
+  const mail = mails.find(({ to }) => to.includes('leraar0@school.example'));
+  return `${url}/q/${/\/q\/([\w-]{43})/.exec(mail?.mail.text ?? '')?.[1]}`;
 }
 
 /** What a school measured, after it answered a survey. */
@@ -113,6 +139,8 @@ describe('every page, on a phone and on a desk', () => {
   let browser: TestBrowser;
   let enrolled: Enrolled;
   const addresses: { [name: string]: string } = {};
+  /** Sees other pages than the staff. */
+  let trainer: string;
 
   beforeAll(async () => {
     [setting, browser] = await Promise.all([startSetting(), startBrowser()]);
@@ -180,6 +208,10 @@ describe('every page, on a phone and on a desk', () => {
     addresses.gathering = `${url}/gatherings/${await anyGathering(setting, enrolled)}`;
     addresses.surveys = `${addresses.trajectory}/surveys`;
     addresses['no-survey'] = `${url}/q/unknown`;
+    addresses['teacher-survey'] = await anySurvey(setting, enrolled);
+    trainer = await anyTrainer(setting, enrolled);
+    addresses.trainings = `${url}/trainings`;
+    addresses.training = `${url}/trainings/${enrolled.id}`;
     const published = await latestTemplate(setting.store, 'two-conversations');
     await insertDraft(setting.store, {
       ...{ id: 'two-conversations', source: published!.source, by: setting.administrator },
@@ -213,7 +245,8 @@ describe('every page, on a phone and on a desk', () => {
   });
 
   it.each(Object.values(pagesOfRoutes).flat())('%s can be read and used by everybody', async (name) => {
-    const page = await browser.open({ width: 320, height: 640, as: setting.administrator });
+    const as = name.startsWith('training') ? trainer : setting.administrator;
+    const page = await browser.open({ width: 320, height: 640, as });
     for (const { lang, width, scheme } of looks) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const address = addresses[name]!;
@@ -273,6 +306,31 @@ describe('every page, on a phone and on a desk', () => {
     }
     expect(Object.entries(rows).filter(([, inSight]) => inSight < 15)).toEqual([]);
     expect(Object.keys(rows)).toHaveLength(5);
+  });
+
+  it('weighs at most 120 kB at a first visit, and waits for no more than three requests', async () => {
+    for (const name of ['start', 'trajectories', 'trajectory', 'school', 'join']) {
+      const page = await browser.open({ width: 1280, height: 900, as: setting.administrator, policy: true });
+      const weighing: Promise<number>[] = [];
+      page.on('requestfinished', (request) => {
+        weighing.push(
+          request.sizes().then(
+            ({ responseBodySize }) => responseBodySize,
+            // The page was left before it could be weighed.
+            () => 0,
+          ),
+        );
+      });
+      await page.goto(addresses[name]!, { waitUntil: 'load' });
+      const blocking = await page.evaluate(
+        "performance.getEntriesByType('resource').filter((one) => one.renderBlockingStatus === 'blocking').length",
+      );
+      const weight = (await Promise.all(weighing)).reduce((all, one) => all + one, 0);
+      expect({ name, blocking: Number(blocking) + 1 <= 3, light: weight > 0 && weight <= 120_000 }).toEqual({
+        ...{ name, blocking: true, light: true },
+      });
+      await page.context().close();
+    }
   });
 
   it('shows mistakes and confirmations so that everybody notices them', async () => {

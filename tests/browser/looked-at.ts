@@ -10,7 +10,9 @@ export const pagesOfRoutes: { readonly [route: string]: readonly string[] } = {
   '/p/:token/reminders': ['reminders'],
   '/p/:token/calendar': ['calendar'],
   '/p/:token/measured': ['measured'],
-  '/q/:token': ['no-survey'],
+  '/q/:token': ['teacher-survey', 'no-survey'],
+  '/trainings': ['trainings'],
+  '/trainings/:id': ['training'],
   '/trajectories/:id/surveys': ['surveys'],
   '/search': ['search', 'found'],
   '/trajectories': ['trajectories', 'none'],
@@ -79,8 +81,6 @@ export const noPages: readonly RegExp[] = [
   /^\/p\/(calendar\/:file|:token\/documents\/:id)$/,
   /\/(mail|school|letterhead)\/shown$/,
   /\/gallery\/mail$/,
-  // What providers alone see is rendered by a test of its own.
-  /^\/trainings(\/:id)?$/,
   /^\/logos\/:hash$/,
   // What is kept about somebody is looked at by a test of its own, as whoever may read it without a reason.
   /^\/people\/:id\/privacy$/,
@@ -95,7 +95,7 @@ export const withoutScript: readonly string[] = [
     '/p/:token/calendar',
     '/p/:token/measured',
   ].flatMap((route) => pagesOfRoutes[route] ?? []),
-  'no-survey',
+  ...['teacher-survey', 'no-survey'],
   ...['sign-in', 'choose', 'sign-out', 'signed-out'],
 ];
 

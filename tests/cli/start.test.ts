@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -52,6 +53,20 @@ async function dueTimesSince(began: number): Promise<number[]> {
   return sent.map(({ send_at }) => Date.parse(send_at));
 }
 
+/** How many bytes of a page come over the line to a browser. */
+function weightOf(address: string): Promise<number> {
+  const headers = { ...asAdministrator, 'Accept-Encoding': 'gzip, br' };
+  return new Promise((resolve, reject) => {
+    get(address, { headers }, (response) => {
+      let weight = 0;
+      response.on('data', (chunk: Buffer) => {
+        weight += chunk.length;
+      });
+      response.on('end', () => resolve(weight));
+    }).on('error', reject);
+  });
+}
+
 /** Processes on this machine whose command line names the data folder of this test. */
 async function leftovers(): Promise<string[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
@@ -77,18 +92,31 @@ describe('traject start', () => {
     expect(((await trajectories.json()) as { items: unknown[] }).items).toHaveLength(74);
   }, 600_000);
 
-  it('has nothing for the doctor to mend, once the workflows of the demo run', async () => {
+  // In the demo, as in life, some letters could not be delivered, some are held back, and one answer stands still.
+  const meant = ['mails', 'stuck', 'commands'];
+
+  it('has nothing for the doctor to mend but what is meant to be, once the workflows of the demo run', async () => {
     let found: { level: string; check: string; what: string }[] = [];
     await until(async () => {
       found = JSON.parse((await traject('doctor', '--json')).stdout).findings;
-      return found.every(({ level, check }) => level === 'ok' || check === 'mails');
+      return found.every(({ level, check }) => level === 'ok' || meant.includes(check));
     }, 120_000).catch(() => undefined);
-    // In the demo, as in life, some letters could not be delivered.
-    const others = found.filter(({ check }) => check !== 'mails');
+    const others = found.filter(({ check }) => !meant.includes(check));
     expect(others.filter(({ level }) => level !== 'ok')).toEqual([]);
+    expect(found.filter(({ check }) => check === 'stuck')).toHaveLength(1);
     expect(found).toContainEqual({ check: 'mailroom', level: 'ok', what: 'mailroom-0 runs' });
     expect(found).toContainEqual(expect.objectContaining({ check: 'workflows', level: 'ok' }));
   }, 300_000);
+
+  it('has its answer that stands still decided once somebody repairs', async () => {
+    await traject('doctor', '--repair');
+    await until(async () => {
+      const { findings } = JSON.parse((await traject('doctor', '--json')).stdout);
+      return (findings as { check: string; level: string }[]).every(
+        ({ check, level }) => level === 'ok' || check === 'mails',
+      );
+    }, 60_000);
+  }, 120_000);
 
   it('is found by the doctor in a terminal that knows nothing of its ports', async () => {
     const { stdout } = await runTraject(['doctor', '--json'], { TRAJECT_DATA_DIR: folder });
@@ -96,6 +124,17 @@ describe('traject start', () => {
       ...{ check: 'API and pages', level: 'ok', what: `http://127.0.0.1:${env.PORT}` },
     });
   }, 60_000);
+
+  it('has no page of a trajectory that weighs 15 kB on its way, were it three years old', async () => {
+    const at = `http://127.0.0.1:${env.PORT}`;
+    const list = await fetch(`${at}/api/v1/trajectories?limit=100`, { headers: asAdministrator });
+    const { items } = (await list.json()) as { items: { id: string }[] };
+    const weights: number[] = [];
+    for (const { id } of items) weights.push(await weightOf(`${at}/trajectories/${id}?lang=nl`));
+    expect(weights).toHaveLength(74);
+    expect(Math.min(...weights)).toBeGreaterThan(1_000);
+    expect(Math.max(...weights)).toBeLessThan(15_000);
+  }, 120_000);
 
   it('sends nothing for the past of the demo, and at once for a school that is enrolled now', async () => {
     // What was due this very morning may have gone by now; it is not of the past.

@@ -1,6 +1,9 @@
 import type { Action } from '../../domain/access/permissions.ts';
 import type { Scope } from '../../domain/access/scope.ts';
-import { type AuditEntry, addAuditEntry, listAudit } from '../../store/access/audit.ts';
+import { addDays } from '../../domain/calendar/offset.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { type AuditEntry, type AuditFilter, addAuditEntry, listAudit } from '../../store/access/audit.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import type { Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -61,13 +64,21 @@ export async function noteKey(
   await addAuditEntry(deps.store, { at: nowOf(deps), ...by, action, subject, organisation });
 }
 
-/** The audit as far as somebody may read it, the last line first. */
+/** The audit as far as somebody may read it, the last line first; days are local, both counted in. */
 export function readAudit(request: {
   deps: Pick<Dependencies, 'store'>;
   scope: Scope;
-  filter: { readonly person?: string | undefined; readonly subject?: string | undefined };
+  filter: Omit<AuditFilter, 'from' | 'before'> & {
+    readonly from?: LocalDate | undefined;
+    readonly until?: LocalDate | undefined;
+  };
   page: PageRequest;
 }): Promise<Page<AuditEntry>> {
   const { deps, scope, filter, page } = request;
-  return listAudit(deps.store, scope, filter, page);
+  const { from, until, ...same } = filter;
+  const span = {
+    ...(from === undefined ? {} : { from: instantAt(from, '00:00') }),
+    ...(until === undefined ? {} : { before: instantAt(addDays(until, 1), '00:00') }),
+  };
+  return listAudit(deps.store, scope, { ...same, ...span }, page);
 }

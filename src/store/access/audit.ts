@@ -46,11 +46,25 @@ export async function addAuditEntry(store: Store, entry: NewAuditEntry): Promise
   });
 }
 
+/** What lines of the audit are narrowed to. */
+export type AuditFilter = {
+  /** Id of who did it. */
+  readonly person?: string | undefined;
+  /** Part of the name or the address of who did it. */
+  readonly who?: string | undefined;
+  /** What it was about. */
+  readonly subject?: string | undefined;
+  readonly action?: string | undefined;
+  /** From this instant, and before that one. */
+  readonly from?: Instant | undefined;
+  readonly before?: Instant | undefined;
+};
+
 /** The lines that somebody may read, the last first: those of her service, or all of them. */
 export async function listAudit(
   store: Store,
   scope: Scope,
-  filter: { readonly person?: string | undefined; readonly subject?: string | undefined },
+  filter: AuditFilter,
   page: PageRequest,
 ): Promise<Page<AuditEntry>> {
   const [before] = decodeCursor(page.cursor, 1) ?? [];
@@ -71,6 +85,9 @@ export async function listAudit(
         ORDER BY abs(extract(epoch FROM c.given_at - a.at)) LIMIT 1) c ON true
       WHERE ($1::uuid IS NULL OR a.organisation_id = $1) AND ($2::uuid IS NULL OR a.person_id = $2)
         AND ($3::text IS NULL OR a.subject = $3) AND ($4::bigint IS NULL OR a.number < $4)
+        AND ($6::text IS NULL OR position(lower($6) IN lower(p.name)) > 0 OR position(lower($6) IN lower(p.email)) > 0)
+        AND ($7::text IS NULL OR a.action = $7)
+        AND ($8::timestamptz IS NULL OR a.at >= $8) AND ($9::timestamptz IS NULL OR a.at < $9)
       ORDER BY a.number DESC LIMIT $5`,
     values: [
       scope.kind === 'all' ? null : scope.organisation,
@@ -78,6 +95,7 @@ export async function listAudit(
       filter.subject ?? null,
       before !== undefined && /^\d{1,18}$/.test(before) ? before : null,
       page.limit + 1,
+      ...[filter.who ?? null, filter.action ?? null, filter.from ?? null, filter.before ?? null],
     ],
   });
   const entries = rows.map(({ number, at, person_id: person, ...same }) =>

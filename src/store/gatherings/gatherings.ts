@@ -75,6 +75,33 @@ export async function lockGathering(within: Store, id: string): Promise<void> {
   await rowsOf(within, { text: 'SELECT id FROM gathering WHERE id = $1 FOR UPDATE', values: [id] });
 }
 
+/** The gathering at which people meet for a step of a trajectory, with how many trajectories come in all. */
+export type GatheringOf = {
+  readonly id: string;
+  readonly title: string;
+  readonly coming: number;
+  readonly trajectory: string;
+  readonly path: string;
+};
+
+/** The gatherings, not called off, of some trajectories whose step has that date now. */
+export async function gatheringsFor(
+  store: Store,
+  scope: Scope,
+  trajectories: readonly string[],
+): Promise<GatheringOf[]> {
+  if (trajectories.length === 0) return [];
+  return rowsOf<GatheringOf>(store, {
+    text: `SELECT g.id, g.title, s.trajectory_id AS trajectory, s.path,
+        (SELECT count(*)::int FROM gathering_seat other WHERE other.gathering_id = g.id) AS coming
+      FROM gathering_seat s JOIN gathering g ON g.id = s.gathering_id
+      JOIN trajectory_step step ON step.trajectory_id = s.trajectory_id AND step.path = s.path
+      WHERE s.trajectory_id = ANY($1::uuid[]) AND g.called_off_at IS NULL AND step.appointment = g.start
+        AND ($2::uuid IS NULL OR g.organisation_id = $2)`,
+    values: [trajectories, serviceOf(scope)],
+  });
+}
+
 /** Who comes to a gathering, by name; whoever may know of the gathering sees them, and nobody else. */
 export async function seatsOf(store: Store, scope: Scope, id: string): Promise<Seat[]> {
   const rows = await rowsOf<{

@@ -91,6 +91,7 @@ export const adminEn: AdminTexts = {
       many(count, 'thing is stuck by a fault of ours', 'things are stuck by a fault of ours'),
     columns: { reference: 'Reference', what: 'What', since: 'Since', reason: 'Reason', next: 'Again' },
     kinds: { 'wake-up': 'Wake-up', command: 'Command', mail: 'Mail', chore: 'Chore of the workers' },
+    fault: (code) => `fault in our program (${code})`,
     tried: (count) => `tried ${many(count, 'time', 'times')}`,
     onceAsked: 'when somebody asks again',
     repair: 'Try everything again',
@@ -174,10 +175,13 @@ export const adminEn: AdminTexts = {
     hold: 'Hold mail back',
     held: (whose, since, reason) => `The mail of ${whose} has been held back since ${since}: “${reason}”.`,
     waiting: (count, week) =>
-      `${many(count, 'mail waits', 'mails wait')} now; ${week} more come in the next seven days.`,
+      `${count === 0 ? 'No mail waits' : many(count, 'mail waits', 'mails wait')} now; ${week} more ${week === 1 ? 'comes' : 'come'} in the next seven days.`,
     release: 'Let mail go again',
     releaseOf: (whose) => `Let the mail of ${whose} go again`,
-    releaseWhat: (at) => `${many(at, 'mail goes', 'mails go')} at once, the rest on the next morning.`,
+    releaseWhat: (at) =>
+      at === 0
+        ? 'What waits goes on the next morning.'
+        : `${many(at, 'mail goes', 'mails go')} at once, the rest on the next morning.`,
     heldNow: 'Mail is held back now.',
     released: 'Mail goes again.',
     reasonMissing: 'Say why: whoever wonders why nothing comes will read it.',
@@ -316,12 +320,17 @@ export const adminEn: AdminTexts = {
     intro: 'Who read personal data or changed something. Nobody can change a line.',
     none: 'There is nothing in it yet.',
     noneMore: 'A line is added as soon as somebody reads or changes something.',
+    who: 'Who (name or mail address)',
+    everything: 'everything',
+    from: 'From',
+    until: 'Until and including',
+    search: 'Search',
+    noSuch: 'No line fits this',
+    noneSuch: 'Take a filter away, or choose other days.',
     columns: { at: 'When', who: 'Who', action: 'What', subject: 'About' },
     terminal: 'at the command line',
     older: 'Earlier',
     shown: (from, to) => `Line ${to} to ${from}`,
-    only: 'Only of this person',
-    all: 'Show everything',
     operator: 'the operator of the installation',
     actions: {
       'sign-in': 'signed in',

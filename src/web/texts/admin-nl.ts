@@ -119,6 +119,7 @@ export const adminNl = {
       many(count, 'ding zit vast door een fout van ons', 'dingen zitten vast door een fout van ons'),
     columns: { reference: 'Referentie', what: 'Wat', since: 'Sinds', reason: 'Reden', next: 'Opnieuw' },
     kinds: { 'wake-up': 'Wekmoment', command: 'Opdracht', mail: 'Mail', chore: 'Taak van de workers' },
+    fault: (code: string) => `fout in ons programma (${code})`,
     tried: (count: number) => `${count} keer geprobeerd`,
     onceAsked: 'als iemand het opnieuw vraagt',
     repair: 'Probeer alles opnieuw',
@@ -149,7 +150,7 @@ export const adminNl = {
     none: 'Geen enkele mail is mislukt.',
     noneMore: 'Kies een vroegere dag als je verder terug wil kijken.',
     count: (count: number, again: number) =>
-      `${many(count, 'mail mislukte', 'mails mislukten')}; ${again} kunnen opnieuw gaan.`,
+      `${many(count, 'mail mislukte', 'mails mislukten')}; ${again === 1 ? '1 kan' : `${again} kunnen`} opnieuw gaan.`,
     columns: {
       subject: 'School',
       mail: 'Mail',
@@ -203,11 +204,13 @@ export const adminNl = {
     held: (whose: string, since: string, reason: string) =>
       `De mail van ${whose} wordt tegengehouden sinds ${since}: “${reason}”.`,
     waiting: (count: number, week: number) =>
-      `${many(count, 'mail wacht', 'mails wachten')} nu; in de komende zeven dagen komen er ${week} bij.`,
+      `${count === 0 ? 'Geen enkele mail wacht' : many(count, 'mail wacht', 'mails wachten')} nu; in de komende zeven dagen ${week === 1 ? 'komt er 1' : `komen er ${week}`} bij.`,
     release: 'Laat mail weer gaan',
     releaseOf: (whose: string) => `Laat mail van ${whose} weer gaan`,
     releaseWhat: (at: number) =>
-      `${many(at, 'mail gaat', 'mails gaan')} meteen, de rest op de eerstvolgende ochtend.`,
+      at === 0
+        ? 'Wat wacht, gaat op de eerstvolgende ochtend.'
+        : `${many(at, 'mail gaat', 'mails gaan')} meteen, de rest op de eerstvolgende ochtend.`,
     heldNow: 'De mail wordt nu tegengehouden.',
     released: 'De mail gaat weer.',
     reasonMissing: 'Zeg waarom: wie zich afvraagt waarom er niets komt, leest het.',
@@ -337,12 +340,17 @@ export const adminNl = {
     intro: 'Wie persoonsgegevens las of iets wijzigde. Niemand kan een lijn veranderen.',
     none: 'Er staat nog niets in.',
     noneMore: 'Een lijn komt erbij zodra iemand iets leest of wijzigt.',
+    who: 'Wie (naam of mailadres)',
+    everything: 'alles',
+    from: 'Van',
+    until: 'Tot en met',
+    search: 'Zoeken',
+    noSuch: 'Geen enkele lijn past hierbij',
+    noneSuch: 'Neem een filter weg, of kies andere dagen.',
     columns: { at: 'Wanneer', who: 'Wie', action: 'Wat', subject: 'Waarover' },
     terminal: 'in de opdrachtregel',
     older: 'Vroeger',
     shown: (from: number, to: number) => `Lijn ${to} tot ${from}`,
-    only: 'Alleen van deze persoon',
-    all: 'Toon alles',
     operator: 'de beheerder van de installatie',
     actions: {
       'sign-in': 'meldde zich aan',

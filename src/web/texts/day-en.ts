@@ -101,6 +101,10 @@ export const dayEn: DayTexts = {
       late: 'This handover had been answered already.',
     },
   },
+  gathering: {
+    coming: (count) => `gathering of ${count} trajectories`,
+    open: 'Who comes',
+  },
   held: {
     title: 'Waits for you',
     hint: 'Somebody changed exceptionally much in an hour. Give them a call when you doubt that it was them; what you let through is done in their name.',

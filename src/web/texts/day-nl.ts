@@ -101,6 +101,10 @@ export const dayNl = {
       late: 'Op deze overdracht was al geantwoord.',
     },
   },
+  gathering: {
+    coming: (count: number) => `bijeenkomst van ${count} trajecten`,
+    open: 'Wie komt',
+  },
   held: {
     title: 'Wacht op jou',
     hint: 'Iemand wijzigde in een uur uitzonderlijk veel. Bel even als je twijfelt of die persoon het zelf was; wat je doorlaat, gebeurt in diens naam.',

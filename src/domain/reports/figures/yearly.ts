@@ -67,8 +67,8 @@ export function yearReport(year: YearFigures): Report {
     rows: year.catalogue.map((indicator) => rowOf(indicator, year)),
     notes: [
       {
-        nl: `Schooljaar ${year.schoolYear}, geteld tot en met ${year.asOf}. Een waarde die niet bekend is, blijft leeg.`,
-        en: `School year ${year.schoolYear}, counted until ${year.asOf}. A value that is not known stays empty.`,
+        nl: `Schooljaar ${year.schoolYear}, geteld tot en met ${dayOf(year.asOf)}. Een waarde die niet bekend is, blijft leeg.`,
+        en: `School year ${year.schoolYear}, counted until ${dayOf(year.asOf)}. A value that is not known stays empty.`,
       },
       {
         nl: 'Wat bij de start en op het einde gevraagd is, staat hier zoals op het einde. Elke indicator heeft één eenheid en één bron; een gemiddelde weegt met het aantal antwoorden.',
@@ -196,4 +196,9 @@ export function partnerYearReport(year: YearFigures): Report {
     }),
     notes: [],
   };
+}
+
+/** A local date as people in Flanders write it in numbers: the day first. */
+function dayOf(date: LocalDate): string {
+  return date.split('-').map(Number).reverse().join('/');
 }

@@ -65,9 +65,12 @@ function defectColumns(language: AdminVisit['language']): Column<NamedDefect>[] 
         defect.trajectoryId === undefined ? (
           defect.reference
         ) : (
-          <a href={addressWith(`/trajectories/${defect.trajectoryId}/live`, {}, language)}>
-            {defect.reference} {trajectory !== undefined && <span class="hint">{trajectory}</span>}
-          </a>
+          <>
+            <a href={addressWith(`/trajectories/${defect.trajectoryId}/live`, {}, language)}>
+              {defect.reference}
+            </a>{' '}
+            {trajectory !== undefined && <span class="hint">{trajectory}</span>}
+          </>
         ),
     },
     {
@@ -79,7 +82,7 @@ function defectColumns(language: AdminVisit['language']): Column<NamedDefect>[] 
       ...{ key: 'since', title: columns.since, kind: 'short' },
       cell: ({ defect }) => shortMoment(defect.firstAt, language),
     },
-    { ...{ key: 'reason', title: columns.reason }, cell: ({ defect }) => defect.error },
+    { ...{ key: 'reason', title: columns.reason }, cell: ({ defect }) => texts.fault(defect.error) },
     {
       ...{ key: 'next', title: columns.next },
       cell: ({ defect: { attempts, nextAttemptAt } }) => (

@@ -3,6 +3,7 @@ import { readAudit } from '../../../application/access/audit.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
+import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
@@ -25,7 +26,14 @@ export function setupAudit(router: Router, deps: Dependencies): void {
       const word = sentWord(query, name);
       return word !== undefined && isId(word) ? word : undefined;
     };
-    const filter = { person: id('person'), subject: id('subject') };
+    const day = (name: string) => {
+      const word = sentWord(query, name);
+      return word !== undefined && isLocalDate(word) ? word : undefined;
+    };
+    const filter = {
+      ...{ person: id('person'), subject: id('subject'), who: sentWord(query, 'who')?.slice(0, 100) },
+      ...{ action: sentWord(query, 'action'), from: day('from'), until: day('until') },
+    };
     const cursor = sentWord(query, 'before');
     const page = await readAudit({
       ...{ deps, scope: visit.caller.scope, filter },

@@ -81,6 +81,7 @@ function columnsOf(titles: Titles, language: Language): Column<ProgrammeWithPlac
     {
       ...{ key: 'places', title: names.places, kind: 'short' },
       cell: (one) => {
+        if (one.places.calls.length === 0) return texts.none;
         const { taken, quota } = sumsOf(one);
         return texts.ofQuota(taken, quota);
       },
@@ -88,6 +89,7 @@ function columnsOf(titles: Titles, language: Language): Column<ProgrammeWithPlac
     {
       ...{ key: 'full', title: names.full },
       cell: (one) => {
+        if (one.places.calls.length === 0) return texts.none;
         const { taken, quota } = sumsOf(one);
         return quota === undefined ? (
           texts.unlimited

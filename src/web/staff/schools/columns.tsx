@@ -77,7 +77,7 @@ function Trajectories({ row, language }: Shown) {
       <span class="first-of" title={row.trajectories.map(({ model }) => model).join(', ')}>
         <span>{first.phase ?? first.model}</span>{' '}
         {others.length > 0 && <span class="hint">{texts.others(others.length)}</span>}
-      </span>
+      </span>{' '}
       {first.phase !== undefined && <span class="hint below">{first.model}</span>}
     </>
   );

@@ -5,7 +5,7 @@ import type { Language } from '../../../domain/text.ts';
 import { longDate, shortDate } from '../../../texts/dates.ts';
 import { saidDate, saidDistance } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { personAddress, trajectoryAddress } from '../addresses.ts';
+import { addressWith, personAddress, trajectoryAddress } from '../addresses.ts';
 import { LineActs } from './line-acts.tsx';
 import type { DayPage } from './types.ts';
 import type { WordedLine } from './view.ts';
@@ -31,6 +31,34 @@ export function DayLineItem({ line, view }: { readonly line: WordedLine; readonl
       )}
       <LineActs line={line} view={view} />
       <LastAgreement line={line} language={language} />
+    </li>
+  );
+}
+
+/** Many trajectories that meet at once: what it is called, how many come, when, and the way to who was there. */
+export function GatheringLine(props: {
+  readonly line: WordedLine;
+  readonly gathering: NonNullable<WordedLine['gathering']>;
+  readonly view: DayPage;
+}) {
+  const { line, gathering, view } = props;
+  const { language } = view.frame;
+  const texts = dayTextsOf(language).gathering;
+  const address = addressWith(`/gatherings/${gathering.id}`, {}, language);
+  return (
+    <li class="line day-line" id={`gathering-${gathering.id}`} data-row>
+      <a href={address}>{gathering.title}</a>
+      <span class="what">{texts.coming(gathering.coming)}</span>
+      <span class="when">
+        <When line={line} today={view.day.today} language={language} />
+      </span>
+      <span class="who" />
+      <span class="line-acts">
+        <a class="button secondary" href={address}>
+          {texts.open}
+          <span class="unseen">: {gathering.title}</span>
+        </a>
+      </span>
     </li>
   );
 }

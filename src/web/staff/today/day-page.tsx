@@ -14,12 +14,13 @@ import { HeldChanges } from '../held-changes/section.tsx';
 import { NamedContacts } from '../named-contacts/section.tsx';
 import { JustDone } from '../pages/trajectory/just-done.tsx';
 import { ContentRead } from './content-read.tsx';
-import { DayLineItem } from './day-line.tsx';
+import { DayLineItem, GatheringLine } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
 import { LeftBehind } from './left-behind.tsx';
 import { Load } from './load.tsx';
 import { NewsSection } from './news.tsx';
 import type { DayPage } from './types.ts';
+import type { WordedLine } from './view.ts';
 import { whoseOf } from './whose.ts';
 
 /** What needs somebody of a guidance service today: one column, first things first. */
@@ -104,9 +105,10 @@ function Whose({ question, language }: { readonly question: DayQuestion; readonl
 function Section({ section, view }: { readonly section: DaySection; readonly view: DayPage }) {
   const { lines, question, frame } = view;
   const texts = dayTextsOf(frame.language);
-  const own = lines.filter((line) => line.section === section);
-  const total = own[0]?.total;
-  if (total === undefined) return null;
+  const found = lines.filter((line) => line.section === section);
+  const own = oncePerGathering(found);
+  if (found[0] === undefined) return null;
+  const total = found[0].total - (found.length - own.length);
   const title = section === 'own' && question.all ? texts.ownOfService : texts.sections[section];
   const all = addressWith('/', { ...whoseOf(question), section }, frame.language);
   return (
@@ -116,9 +118,13 @@ function Section({ section, view }: { readonly section: DaySection; readonly vie
       </h2>
       {(section === 'silent' || section === 'contact') && <p class="hint">{texts.hints[section]}</p>}
       <ul class="lines">
-        {own.map((line) => (
-          <DayLineItem key={`${line.trajectory}/${line.path}`} line={line} view={view} />
-        ))}
+        {own.map((line) =>
+          line.gathering === undefined ? (
+            <DayLineItem key={`${line.trajectory}/${line.path}`} line={line} view={view} />
+          ) : (
+            <GatheringLine key={line.gathering.id} line={line} gathering={line.gathering} view={view} />
+          ),
+        )}
       </ul>
       {total > own.length && (
         <p>
@@ -127,6 +133,17 @@ function Section({ section, view }: { readonly section: DaySection; readonly vie
       )}
     </section>
   );
+}
+
+/** The lines of a section, those of one gathering as one: people meet once for all of them. */
+function oncePerGathering(lines: readonly WordedLine[]): readonly WordedLine[] {
+  const seen = new Set<string>();
+  return lines.filter(({ gathering }) => {
+    if (gathering === undefined) return true;
+    const isFirst = !seen.has(gathering.id);
+    seen.add(gathering.id);
+    return isFirst;
+  });
 }
 
 /** Nothing to do: said, with where to look ahead. */

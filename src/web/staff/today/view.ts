@@ -1,4 +1,5 @@
 import type { Caller } from '../../../application/access/authorise.ts';
+import { gatheringsOfDay } from '../../../application/day/gatherings.ts';
 import { lastAgreements } from '../../../application/day/last-words.ts';
 import type { Day } from '../../../application/day/read.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
@@ -20,6 +21,8 @@ export type WordedLine = DayLine & {
   readonly title: string;
   readonly roleTitle: string;
   readonly model: string;
+  /** The gathering of several trajectories at which people meet for it. */
+  readonly gathering?: { readonly id: string; readonly title: string; readonly coming: number };
   /** What was written last, under an appointment. */
   readonly lastWord?: { readonly on: LocalDate; readonly text: string };
 };
@@ -41,17 +44,22 @@ export async function wordLines(
   lines: readonly DayLine[],
   language: Language,
 ): Promise<WordedLine[]> {
-  const words = await lastAgreements(deps, scope, lines);
+  const [words, gatheringOf] = await Promise.all([
+    lastAgreements(deps, scope, lines),
+    gatheringsOfDay(deps, scope, lines),
+  ]);
   return Promise.all(
     lines.map(async (line) => {
       const template = await templateIn(deps, line.template, line.templateVersion);
       const word = line.section === 'appointments' ? words.get(line.trajectory) : undefined;
       const step = template && stepOfPath(template, line.path)?.step;
+      const gathering = gatheringOf(line);
       return {
         ...line,
         title: step === undefined ? line.step : nounOf(step)[language],
         roleTitle: (template && roleOf(template, line.role)?.title[language]) ?? line.role,
         model: template?.title[language] ?? line.template,
+        ...(gathering === undefined ? {} : { gathering }),
         ...(word === undefined ? {} : { lastWord: { on: localDateOf(word.at), text: word.text } }),
       };
     }),
