@@ -2,7 +2,11 @@ import type { RegisterReading, RegisterSchool } from './school.ts';
 import { canonicalNumber } from './school-number.ts';
 
 /** A school as it is stored now. */
-export type KnownSchool = RegisterSchool & { readonly closed: boolean };
+export type KnownSchool = RegisterSchool & {
+  readonly closed: boolean;
+  /** It went into another school here: it stays closed, whatever the register still says of it. */
+  readonly merged?: boolean;
+};
 
 /** What has to happen so that the stored schools are those of the register. */
 export interface Difference {
@@ -37,7 +41,8 @@ export function compare(reading: RegisterReading, known: readonly KnownSchool[])
     }
     // Its number stays as it was stored, which everything that belongs to it refers to.
     const after = { ...keepWhatWasNotRead(read, before, reading.hasSites), number: before.number };
-    if (before.closed) reopened.push(after);
+    if (before.merged) unchanged += 1;
+    else if (before.closed) reopened.push(after);
     else if (fields.some((field) => before[field] !== after[field])) changed.push(after);
     else unchanged += 1;
   }

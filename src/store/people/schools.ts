@@ -97,10 +97,16 @@ export async function findSchools(store: Store, numbers: readonly string[]): Pro
   return new Map(rows.map((row) => [row.number, toSchool(row)]));
 }
 
-/** Every stored school by number, closed ones too, with whether it is closed. */
-export async function allSchools(store: Store): Promise<(School & { readonly closed: boolean })[]> {
+/** Every stored school by number, closed ones too, with whether it is closed, and went into another one. */
+export async function allSchools(
+  store: Store,
+): Promise<(School & { readonly closed: boolean; readonly merged: boolean })[]> {
   const rows = await store.prisma.school.findMany({ orderBy: { number: 'asc' } });
-  return rows.map((row) => ({ ...toSchool(row), closed: row.closed_at !== null }));
+  return rows.map((row) => ({
+    ...toSchool(row),
+    closed: row.closed_at !== null,
+    merged: row.merged_into !== null,
+  }));
 }
 
 /** Schools by name, a page at a time. */
