@@ -26,7 +26,12 @@ const pages = {
     ...{ start: '/', programmes: '/programmes', reports: '/reports', templates: '/templates' },
     ...{ figures: '/reports/figures', year: '/reports/year', indicators: '/reports/indicators' },
   },
-  administrator: { administration: '/admin', retention: '/admin/retention', audit: '/admin/audit' },
+  administrator: {
+    administration: '/admin',
+    mails: '/admin/mail',
+    retention: '/admin/retention',
+    audit: '/admin/audit',
+  },
 } as const;
 
 /** Pages of which there is one for each of a list: the list, where its rows lead, and the name of the picture. */

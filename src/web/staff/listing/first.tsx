@@ -13,7 +13,11 @@ export function First(props: {
   if (others.length === 0) return <span title={first}>{first}</span>;
   return (
     <span class="first-of" title={props.of.join(', ')}>
-      <span>{first}</span> <span class="hint">{listTextsOf(props.language).others(others.length)}</span>
+      <span>{first}</span>{' '}
+      <span class="hint">
+        <span aria-hidden="true">+{others.length}</span>
+        <span class="unseen">{listTextsOf(props.language).others(others.length)}</span>
+      </span>
     </span>
   );
 }

@@ -111,7 +111,7 @@ function columnsOf(choice: PersonChoice, today: LocalDate, language: Language): 
       ),
     },
     {
-      ...{ key: 'of', title: texts.names.of, kind: 'long', sort: sort('of') },
+      ...{ key: 'of', title: texts.names.of, kind: 'broad', sort: sort('of') },
       cell: ({ of, schoolNumber }) =>
         of === undefined || schoolNumber === undefined ? (
           <span title={of}>{of ?? texts.none}</span>
@@ -122,7 +122,7 @@ function columnsOf(choice: PersonChoice, today: LocalDate, language: Language): 
         ),
     },
     {
-      ...{ key: 'email', title: texts.names.email, kind: 'long' },
+      ...{ key: 'email', title: texts.names.email, kind: 'broad' },
       cell: (row) => <Address row={row} today={today} language={language} />,
     },
     {
