@@ -1,5 +1,5 @@
 import type { ProgrammeOverview } from '../../../application/programmes/overview.ts';
-import type { ProgrammeProgress } from '../../../application/programmes/progress.ts';
+import type { ProgrammeProgress } from '../../../application/reports/programme-progress.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { inEuros } from '../../../domain/programmes/euros.ts';
 import type { Language } from '../../../domain/text.ts';

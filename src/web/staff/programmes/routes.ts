@@ -8,9 +8,9 @@ import {
   readProgrammesWithPlaces,
   templatesById,
 } from '../../../application/programmes/overview.ts';
-import { readProgrammeProgress } from '../../../application/programmes/progress.ts';
 import { removeWaiting } from '../../../application/programmes/waiting-list.ts';
 import { callLoadFor } from '../../../application/reports/call-load.ts';
+import { readProgrammeProgress } from '../../../application/reports/programme-progress.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
 import { inEuros } from '../../../domain/programmes/euros.ts';

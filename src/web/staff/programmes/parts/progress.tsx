@@ -1,4 +1,7 @@
-import type { PlanOfTrajectory, ProgrammeProgress } from '../../../../application/programmes/progress.ts';
+import type {
+  PlanOfTrajectory,
+  ProgrammeProgress,
+} from '../../../../application/reports/programme-progress.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Report } from '../../../../domain/reports/report.ts';
 import type { Language } from '../../../../domain/text.ts';

@@ -6,10 +6,10 @@ import { stepsOf } from '../../domain/template/model/lookup.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
-import { indicatorsFor } from '../reports/indicators.ts';
-import { milestonesFor } from '../reports/milestones.ts';
-import { monthPlanFor } from '../reports/month-plan.ts';
 import type { TableRowWithPeople } from '../trajectories/table.ts';
+import { indicatorsFor } from './indicators.ts';
+import { milestonesFor } from './milestones.ts';
+import { monthPlanFor } from './month-plan.ts';
 
 /** So many trajectories have their milestones shown; the report has every other. */
 const MOST_PLANS = 3;
