@@ -15,6 +15,7 @@ import {
   someUnforeseen,
 } from '../../store/reports/foreseen.ts';
 import { templateOf } from '../../store/templates/templates.ts';
+import { isOutage } from '../outage.ts';
 import { type Progress, type SharedWork, sharedWork } from './shared-work.ts';
 
 /** How far a forecast looks ahead. */
@@ -68,14 +69,18 @@ async function foreseeSome(store: Store, asOf: LocalDate, progress?: Progress): 
     if (!(await mayForesee(within))) return undefined;
     const some = await someUnforeseen(within, horizonOf(asOf), AT_ONCE);
     const work: ForeseenWork[] = [];
-    for (const { state, school } of some) {
-      if (work.length % AGENDAS_IN_A_ROW === AGENDAS_IN_A_ROW - 1) await others();
-      const { counsellor, loads } = await predicted(store, state, school, known.until);
+    const faulty: ForeseenWork[] = [];
+    for (const [index, { state, school }] of some.entries()) {
+      if (index % AGENDAS_IN_A_ROW === AGENDAS_IN_A_ROW - 1) await others();
       const { id: trajectory, version, at } = state;
-      work.push({ trajectory, version, at, counsellor, days: loads });
+      const found = await predictedUnlessFaulty(store, state, school, known.until);
+      if (found === 'faulty') faulty.push({ trajectory, version, at, days: [] });
+      else work.push({ trajectory, version, at, counsellor: found.counsellor, days: found.loads });
     }
     if (work.length > 0) await saveForeseen(within, work, known);
-    return work.length;
+    // Looked at again tomorrow.
+    if (faulty.length > 0) await saveForeseen(within, faulty, { ...known, until: horizonOf(asOf) });
+    return some.length;
   });
   if (found === undefined) {
     await delay(PAUSE);
@@ -83,6 +88,18 @@ async function foreseeSome(store: Store, asOf: LocalDate, progress?: Progress): 
   }
   if (progress !== undefined) progress.done += found;
   return found > 0;
+}
+
+/** A fault of ours in the agenda of one trajectory leaves out that one only; it is named where it stands still. */
+async function predictedUnlessFaulty(
+  ...asked: Parameters<typeof predicted>
+): Promise<Awaited<ReturnType<typeof predicted>> | 'faulty'> {
+  try {
+    return await predicted(...asked);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    return 'faulty';
+  }
 }
 
 /**
