@@ -398,15 +398,16 @@ describe('the start page', () => {
     const first = await setting.enrolSchool();
     const second = await setting.enrolSchool({ template: 'two-conversations' });
     const page = await browser.open({ script: false, width: 1200, as: setting.administrator });
-    await page.goto(setting.url);
+    await page.goto(`${setting.url}/trajectories?lang=nl`);
+    const filters = page.locator('form[action="/trajectories"]');
     expect(await page.locator('.row-item').count()).toBe(2);
-    await page.getByLabel('Zoek een school of referentie').fill(`Wilg ${second.school}`);
-    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await filters.getByLabel('School, plaats of referentie').fill(`Wilg ${second.school}`);
+    await filters.getByRole('button', { name: 'Zoeken' }).click();
     expect(await page.locator('.row-item').allInnerTexts()).toEqual([expect.stringContaining(second.school)]);
     expect(await page.locator('.row-item').textContent()).toContain('Twee gesprekken');
-    await page.getByLabel('Status').selectOption('paused');
-    await page.getByRole('button', { name: 'Zoeken' }).click();
-    expect(await page.getByText('Geen trajecten gevonden.').isVisible()).toBe(true);
+    await filters.locator('select[name=status]').selectOption('paused');
+    await filters.getByRole('button', { name: 'Zoeken' }).click();
+    expect(await page.getByText('Geen trajecten gevonden.').first().isVisible()).toBe(true);
     await page.getByRole('link', { name: 'Filters wissen' }).click();
     await page.getByRole('link', { name: `De Wilg ${first.school}` }).click();
     expect(await page.locator('h1').textContent()).toContain(`De Wilg ${first.school}`);
@@ -525,8 +526,8 @@ describe('the start page', () => {
 
   it('keeps what was chosen and unfolded when the page is renewed in place', async () => {
     const page = await browser.open({ width: 1280, policy: true, as: setting.administrator });
-    await page.goto(`${setting.url}/?lang=nl`);
-    const status = page.getByLabel('Status');
+    await page.goto(`${setting.url}/trajectories?lang=nl`);
+    const status = page.locator('select[name=status]');
     // Only forms that change something are kept; the filters stand in for one with a field.
     await page.evaluate('document.querySelector("select[name=status]").form.setAttribute("method", "post")');
     await status.selectOption('paused');
