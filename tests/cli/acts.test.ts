@@ -6,6 +6,7 @@ import { demoDocument } from '../../src/demo/document.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
+import { addProgramme, ask } from '../programmes/programme-setting.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import { type Run, runTraject } from './run-traject.ts';
@@ -331,5 +332,83 @@ describe('what is done to a trajectory at the command line', () => {
     });
     expect((await traject(...answer, '--as', 'ria@dienst.example')).code).toBe(1);
     expect((await traject('answer-handover', offered.id, 'perhaps', ...giver)).code).toBe(2);
+  });
+
+  describe('around trajectories', () => {
+    const today = () => new Date().toISOString().slice(0, 10);
+    const published = async (template: string, change: (source: string) => string) => {
+      const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+      await publishTemplate(
+        api.store,
+        change(source.replace('template: two-conversations', `template: ${template}`)),
+      );
+    };
+    const said = async (...args: string[]) => {
+      const { code, stdout, stderr } = await traject(...args);
+      return code === 0 ? stdout : `${code}: ${stderr}`;
+    };
+
+    it('keeps the ledger of a programme: what is paid, and what was recorded', async () => {
+      const programme = await addProgramme(api, { amount_cents: 200_000, call: { start: '2026-09-01' } });
+      const { body } = await ask(api, programme, { start: today() });
+      const as = ['--as', api.world.central];
+      expect(await said('payments', programme, ...as)).toBe('Nog niets betaald.\n');
+      expect(await said('pay', programme, body.reference, '1250,50', ...as)).toMatch(
+        /^Genoteerd: .*1\.250,50/,
+      );
+      expect(await said('payments', 'Trial programme', ...as, '--language', 'en')).toMatch(/1,250\.50/);
+      expect((await traject('pay', programme, body.reference, 'much', ...as)).code).toBe(2);
+      expect((await traject('pay', programme, body.reference, '5000', ...as)).code).toBe(1);
+    }, 60_000);
+
+    it('lets a school take part in a project of the programme, and says who does', async () => {
+      await published('project', (source) => source.replace('subject: school', 'subject: programme'));
+      const project = await api.post(
+        'trajectories',
+        await api.enrolment({ template: 'project', subject: { kind: 'programme', id: 'p' }, start: today() }),
+      );
+      const school = await api.addSchool('VBS De Brug');
+      const { reference } = project.body;
+      const as = ['--as', api.world.administrator];
+      await said('join', reference, school, '--role', 'Partnerschool', ...as);
+      expect(await said('participants', reference, ...as)).toMatch(/VBS De Brug +Partnerschool/);
+      expect((await traject('join', reference, school, '--role', 'Partnerschool', ...as)).code).toBe(1);
+    }, 60_000);
+
+    it('takes over the figures of a file, all or none', async () => {
+      const file = join(folder, 'mictivo.csv');
+      const rows = (value: string) => `indicator;school_year;value\nmictivo_policy;2025-2026;${value}\n`;
+      const imported = async (value: string) => {
+        await writeFile(file, rows(value));
+        return traject('import-figures', file, '--source', 'mictivo', '--as', api.world.central);
+      };
+      expect(await imported('140')).toMatchObject({ code: 1, stdout: '' });
+      expect((await imported('61')).stdout).toBe('1 cijfers overgenomen.\n');
+    }, 60_000);
+
+    it('takes over how many pupils schools have, and names who is not known', async () => {
+      const school = await api.addSchool('VBS De Telling');
+      const file = join(folder, 'pupils.csv');
+      await writeFile(
+        file,
+        `instelling_nummer;aantal_inschrijvingen\n${school};200\n${school};43\n999999;10\nx;1\n`,
+      );
+      const report = await said('import-pupils', file);
+      expect(report).toMatch(/^1 schools .*\n1 are not known here: 999999\nleft out: line 5: /);
+      expect((await api.get(`schools/${school}`)).body.pupils).toBe(243);
+    }, 60_000);
+
+    it('asks teachers a few questions, and says how many answered', async () => {
+      const { reference } = await enrolled('GO! De Ster');
+      const file = join(folder, 'teachers.txt');
+      await writeFile(
+        file,
+        'an@ster.example\nbo@ster.example; cas@ster.example dé@ster.example\neva@ster.example',
+      );
+      expect(await said('surveys', reference)).toBe('Geen bevragingen.\n');
+      const asked = await said('ask-teachers', reference, file, '--as', api.world.counsellor);
+      expect(asked).toMatch(/0 van \d/);
+      expect(await said('surveys', reference)).toMatch(/nog open/);
+    }, 60_000);
   });
 });
