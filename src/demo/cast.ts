@@ -71,6 +71,9 @@ const providers: readonly DemoOrganisation[] = ['Leerwerkplaats Digitaal', 'Vorm
   }),
 );
 
+/** Index of the school at which two people have one mailbox. */
+const sharesMailbox = 48;
+
 /** Chooses who plays: the same people every time. */
 export function castDemo(schoolCount = 60): Cast {
   const random = seededRandom(60_040);
@@ -107,12 +110,13 @@ export function castDemo(schoolCount = 60): Cast {
     );
     // One principal in ten prefers English, so that both languages are seen.
     const principal = invent('principal', domain, { schoolNumber: number }, index % 10 === 7 ? 'en' : 'nl');
+    const ict = index % 5 === 3 ? undefined : invent('ict-coordinator', domain, { schoolNumber: number });
+    // At one school both read the same mailbox.
+    const mailbox = index === sharesMailbox ? { email: `info@${domain}` } : {};
     return {
-      ...{ number, name: row.instelling_naam, service: own, principal },
+      ...{ number, name: row.instelling_naam, service: own, principal: { ...principal, ...mailbox } },
       counsellor: colleagues[index % colleagues.length] as DemoPerson,
-      ...(index % 5 === 3
-        ? {}
-        : { ictCoordinator: invent('ict-coordinator', domain, { schoolNumber: number }) }),
+      ...(ict === undefined ? {} : { ictCoordinator: { ...ict, ...mailbox } }),
     };
   });
   const inSchools = schools.flatMap(({ principal, ictCoordinator }) => [

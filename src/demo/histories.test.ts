@@ -33,4 +33,23 @@ describe('The stories of the demo', () => {
       expect(advanced.plan.filter(({ at }) => at <= now)).toEqual([]);
     }
   });
+
+  it.each([
+    '2026-11-29T16:00:00.000Z',
+    '2026-12-28T08:00:00.000Z',
+    '2027-04-02T10:00:00.000Z',
+    '2026-09-01T05:00:00.000Z',
+  ])('hold, at %s too, an enrolment that was withdrawn and a step that was passed on', (now) => {
+    const setting = { cast: castDemo(), version: 1, context: { calendar: RULES_ONLY }, now };
+    const happened = stories.flatMap((story) => {
+      if (story.then === undefined) return [];
+      const template = models.get(story.template) as Template;
+      return tellStory(story, { ...setting, template }).advanced.events.map(({ body }) =>
+        body.type === 'stopped' && body.mistake ? 'withdrawn as a mistake' : body.type,
+      );
+    });
+    expect(happened).toEqual(
+      expect.arrayContaining(['withdrawn as a mistake', 'delegated', 'paused', 'mail-filed']),
+    );
+  });
 });

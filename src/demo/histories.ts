@@ -16,7 +16,9 @@ import {
 import { playEnrolment } from '../domain/trajectory/forecast/rehearse.ts';
 import type { Advanced, Context, PlannedMail } from '../domain/trajectory/model/advanced.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
+import type { Actor } from '../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
+import { openSteps } from '../domain/trajectory/views/steps.ts';
 import type { Cast, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
 import { inOwnWords, withoutPlayedStarts } from './own-words.ts';
@@ -96,10 +98,13 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const parts = [first];
   if (turn !== undefined) {
     const before = first.last;
-    const parties = { trajectory: id, colleague: successor(template.counsellorRole) };
-    const command = commandOf(story, parties, template, turn);
-    const changed =
-      command === undefined ? undefined : order(before, command, turn, school.counsellor.id, setting);
+    const asked = commandOf(
+      story,
+      { before, school, colleague: successor(template.counsellorRole) },
+      setting,
+      turn,
+    );
+    const changed = asked === undefined ? undefined : order(before, asked, turn, setting);
     const from = changed ?? { ...before, events: [] };
     const then = recording(afterwards(story, { persona, school, turn, from }));
     parts.push(play(from, template, context, then, now));
@@ -176,12 +181,10 @@ function accepted<Result>(result: Result | Rejection): Result {
 
 function order(
   from: Advanced,
-  command: Command,
+  { command, actor }: Asked,
   at: Instant,
-  counsellor: string,
   { template, context }: HistorySetting,
 ): Advanced {
-  const actor = { kind: 'person', person: counsellor } as const;
   return accepted(advance(from.state, template, { kind: 'command', now: at, actor, command }, context));
 }
 
@@ -206,26 +209,50 @@ function turningPoint(story: Story, start: LocalDate, now: Instant): Instant | u
 /** The id of the mail that was filed with a trajectory. */
 export const filedMailOf = (trajectory: string): string => demoId(`filed mail ${trajectory}`);
 
+type Asked = { readonly command: Command; readonly actor: Actor };
+
+/** What was asked at the turn of a story, and by whom. */
 function commandOf(
   { then }: Story,
-  { trajectory, colleague }: { readonly trajectory: string; readonly colleague: string },
-  template: Template,
+  {
+    before,
+    school,
+    colleague,
+  }: { readonly before: Advanced; readonly school: DemoSchool; readonly colleague: string },
+  { template, context }: HistorySetting,
   at: Instant,
-): Command | undefined {
+): Asked | undefined {
   const today = localDateOf(at);
+  const byCounsellor = (command: Command): Asked => ({
+    command,
+    actor: { kind: 'person', person: school.counsellor.id },
+  });
   switch (then?.what) {
     case 'pause': {
       const until = then.forDays === undefined ? {} : { until: addDays(today, then.forDays) };
-      return { type: 'pause', reason: then.reason, ...until };
+      return byCounsellor({ type: 'pause', reason: then.reason, ...until });
     }
     case 'handover': {
       const on = addDays(today, then.inDays);
-      return { type: 'handover', role: template.counsellorRole, to: colleague, on, note: then.note };
+      return byCounsellor({
+        ...{ type: 'handover', role: template.counsellorRole, to: colleague, on, note: then.note },
+      });
     }
     case 'note':
-      return { type: 'note', text: then.text };
+      return byCounsellor({ type: 'note', text: then.text });
     case 'mail':
-      return { type: 'file-mail', mail: filedMailOf(trajectory) };
+      return byCounsellor({ type: 'file-mail', mail: filedMailOf(before.state.id) });
+    case 'withdraw':
+      return byCounsellor({ type: 'withdraw', reason: then.reason });
+    case 'delegate': {
+      const { principal, ictCoordinator } = school;
+      const open = openSteps(before.state, template, context).find(({ person }) => person === principal.id);
+      if (open === undefined || ictCoordinator === undefined) return undefined;
+      return {
+        command: { type: 'delegate', step: open.path, person: ictCoordinator.id, reason: then.reason },
+        actor: { kind: 'link', person: principal.id },
+      };
+    }
     default:
       return undefined;
   }

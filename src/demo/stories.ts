@@ -37,6 +37,13 @@ const fates: readonly NonNullable<Story['fate']>[] = [
   { what: 'refused', daysAgo: 5 },
 ];
 
+const withdrawal: NonNullable<Story['then']> = {
+  ...{ what: 'withdraw', daysAgo: 33, reason: 'De verkeerde campus: de andere vestiging vroeg het.' },
+};
+const passedOn: NonNullable<Story['then']> = {
+  ...{ what: 'delegate', daysAgo: 10, reason: 'Onze ICT-coördinator weet hier meer van.' },
+};
+
 type Plot = Omit<Partial<Story>, 'startedDaysAgo'> & Pick<Story, 'persona' | 'startedDaysAgo'>;
 const prompt = (startedDaysAgo: number, more: Omit<Partial<Story>, 'startedDaysAgo'> = {}): Plot => ({
   ...{ startedDaysAgo, persona: 'prompt', ...more },
@@ -65,6 +72,8 @@ const plots: readonly Plot[] = [
       fate,
     }),
   ),
+  { startedDaysAgo: 40, persona: 'silent', then: withdrawal },
+  { startedDaysAgo: 20, persona: 'silent', then: passedOn },
 ];
 
 /** Schools that started in the call of this school year. */

@@ -20,11 +20,15 @@ export interface Story {
   readonly place?: DemoPlace;
   /** What came over the principal since, so many days ago; nobody has done anything about it yet. */
   readonly fate?: { readonly what: Fate; readonly daysAgo: number };
-  /** What the counsellor did of late. */
+  /** What the counsellor, or the principal, did of late. */
   readonly then?:
     | { readonly what: 'pause'; readonly daysAgo: number; readonly reason: string; readonly forDays?: number }
     | { readonly what: 'handover'; readonly daysAgo: number; readonly inDays: number; readonly note: string }
     | { readonly what: 'note'; readonly daysAgo: number; readonly text: string }
+    /** Withdrew it: the school was enrolled by mistake. */
+    | { readonly what: 'withdraw'; readonly daysAgo: number; readonly reason: string }
+    /** The principal passed the step that was open on to the ICT coordinator. */
+    | { readonly what: 'delegate'; readonly daysAgo: number; readonly reason: string }
     /** Filed what the school wrote to her own mailbox. */
     | { readonly what: 'mail'; readonly daysAgo: number; readonly subject: string; readonly text: string };
 }

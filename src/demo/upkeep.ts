@@ -8,11 +8,12 @@ import type { Store } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { saveHold } from '../store/mail/holds.ts';
 import { noteDefect } from '../store/operations/defects.ts';
+import { insertHandover } from '../store/people/handovers.ts';
 import { bringTogether } from '../store/people/merge.ts';
 import { bringSchoolsTogether } from '../store/people/merge-schools.ts';
 import { findPerson, insertPerson } from '../store/people/people.ts';
 import { findCommand, insertCommand } from '../store/trajectories/commands.ts';
-import type { Cast } from './cast.ts';
+import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
 import type { Told } from './histories.ts';
 import { demoId } from './ids.ts';
 
@@ -22,7 +23,7 @@ const merger = { kept: 36, gone: 54 } as const;
 /** Somebody who was entered twice, under a short name; the school of the merger has her still. */
 export const enteredTwice = demoId('person entered twice');
 
-/** What has to be kept up: two schools that merged, somebody entered twice, mail held back, and an answer that stands still. */
+/** What has to be kept up: two schools that merged, somebody entered twice, mail held back, an answer that stands still, and a handover that waits. */
 export async function saveUpkeep(
   store: Store,
   told: readonly Told[],
@@ -34,6 +35,32 @@ export async function saveUpkeep(
   await mergeEnteredTwice(store, cast, at);
   await holdCentralMail(store, cast, now);
   await leaveAnswerStanding(store, told, now);
+  await offerSchool(store, told, now);
+}
+
+/** A counsellor asked a colleague to take over one of her schools, who has not answered yet. */
+async function offerSchool(store: Store, told: readonly Told[], now: Instant): Promise<void> {
+  const today = localDateOf(now);
+  const running = told.filter(
+    ({ history: { advanced, story } }) => advanced.state.status === 'active' && story.then === undefined,
+  );
+  const counsellors = running.map(({ history }) => history.school.counsellor);
+  const offered = running.find(({ history: { school } }) => colleagueIn(counsellors, school) !== undefined);
+  if (offered === undefined) return;
+  const { advanced, school } = offered.history;
+  const to = colleagueIn(counsellors, school)?.id ?? '';
+  await insertHandover(store, {
+    ...{ id: demoId('handover that waits'), from: school.counsellor.id, to },
+    ...{ scope: { trajectories: [advanced.state.id] }, on: addDays(today, 12) },
+    ...{ offeredBy: school.counsellor.id, offeredAt: instantAt(addDays(today, -2), '09:40') },
+    note: 'Deze school ligt dichter bij jouw andere scholen.',
+  });
+}
+
+function colleagueIn(counsellors: readonly DemoPerson[], { counsellor }: DemoSchool) {
+  return counsellors.find(
+    ({ id, organisationId }) => id !== counsellor.id && organisationId === counsellor.organisationId,
+  );
 }
 
 async function mergeNeighbours(store: Store, { schools }: Cast, at: Instant): Promise<void> {

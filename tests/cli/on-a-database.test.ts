@@ -55,9 +55,9 @@ describe('a new database', () => {
   it('is filled with the demo, once', async () => {
     const { code, stdout } = await traject('seed');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/demo: 60 schools, 123 people, 74 trajectories/);
+    expect(stdout).toMatch(/demo: 60 schools, 123 people, 76 trajectories/);
     expect((await traject('seed')).stdout).toMatch(/demo: not loaded/);
-    expect(await store.prisma.trajectory.count()).toBe(74);
+    expect(await store.prisma.trajectory.count()).toBe(76);
   });
 });
 
