@@ -140,6 +140,27 @@ describe('The doctor, on real servers', () => {
     expect(await handle.result()).toMatchObject({ status: 'stopped' });
   });
 
+  it('warns of a few letters that wait or cannot go, and says what comes of them', async () => {
+    const id = await begin(setting, temporal.client, machineTime());
+    const first = await begin(setting, temporal.client, machineTime());
+    const mails = async () => (await examine()).filter(({ check }) => check === 'mails');
+    expect(await mails()).toEqual([]);
+    const { pool } = setting.store;
+    await pool.query(`UPDATE mail SET attempts = 1 WHERE trajectory_id = $1 AND status = 'planned'`, [id]);
+    await pool.query(
+      `UPDATE mail SET status = 'failed', updated_at = now() WHERE id = (SELECT id FROM mail WHERE trajectory_id = $1 LIMIT 1)`,
+      [first],
+    );
+    expect(await mails()).toEqual([
+      expect.objectContaining({
+        level: 'warn',
+        what: expect.stringMatching(/^\d were put off by the mail server$/),
+        remedy: 'nothing: they are tried again',
+      }),
+      expect.objectContaining({ level: 'warn', what: '1 could not be delivered in 30 days' }),
+    ]);
+  });
+
   it('goes on when there is no such namespace', async () => {
     const findings = await examine([], { TEMPORAL_NAMESPACE: 'elsewhere' });
     expect(findings).toContainEqual(
