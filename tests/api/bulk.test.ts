@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDoBulkItems } from '../../src/activities/do-bulk-items.ts';
+import { authorise } from '../../src/application/access/authorise.ts';
+import { enrolList } from '../../src/application/enrolment-lists/enrol.ts';
+import { keepList } from '../../src/application/enrolment-lists/keep.ts';
+import { readListOf } from '../../src/application/enrolment-lists/read-lists.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { findPerson } from '../../src/store/people/people.ts';
 import { until } from '../support/until.ts';
-import { type RunningApi, startApi } from './running-api.ts';
+import { type RunningApi, startApi, TODAY } from './running-api.ts';
 
 describe('What is asked of many trajectories at once', () => {
   let api: RunningApi;
@@ -127,6 +133,32 @@ describe('What is asked of many trajectories at once', () => {
     const again = await api.post('bulk', { command: note, trajectories: [broken] });
     await ended(again.body.id);
     expect(await Promise.all([broken, other].map(notesOf))).toEqual([1, 1]);
+  });
+
+  it('enrols the other schools of a list when a fault of ours keeps one of them from being enrolled', async () => {
+    const [broken, other] = [await api.addSchool(), await api.addSchool()];
+    const { pool } = api.store;
+    const person = (await findPerson(api.store, EVERYTHING, api.world.counsellor))!;
+    const asking = { deps: api.deps, caller: await authorise({ deps: api.deps, person, access: 'enrol' }) };
+    const rows = [broken, other].map((school) => `${school}\tDirecteur ${school}\td${school}@school.example`);
+    const text = ['school\tdirecteur\temail', ...rows].join('\n');
+    const known = { template: 'two-conversations', start: TODAY, counsellor_email: person.email! };
+    const list = await keepList(asking, { text }, { known, key: 'brought' });
+    await pool.query(`CREATE FUNCTION not_enrolled() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'planted'; END $$`);
+    await pool.query(`CREATE TRIGGER not_enrolled BEFORE INSERT ON trajectory FOR EACH ROW
+      WHEN (NEW.school_number = '${broken}') EXECUTE FUNCTION not_enrolled()`);
+    const outcomes = async () => (await readListOf(asking, list)).rows.map(({ result }) => result);
+    const haveCome = async () => (await outcomes()).every((result) => result !== undefined);
+    await enrolList(asking, list, 'once');
+    await until(haveCome);
+    expect(await outcomes()).toMatchObject([{ outcome: 'refused', code: 'defect' }, { outcome: 'done' }]);
+    await pool.query('DROP FUNCTION not_enrolled CASCADE');
+    await enrolList(asking, list, 'again');
+    await until(async () => (await outcomes()).every((result) => result?.outcome === 'done'));
+    for (const school of [broken, other]) {
+      expect((await api.get(`trajectories?school=${school}`)).body.items).toHaveLength(1);
+    }
   });
 
   it('does nothing twice when a worker dies between doing an item and saying so', async () => {
