@@ -98,7 +98,8 @@ async function throughLink(world: World, id: string, act: Act): Promise<void> {
     .flatMap((mail) => linksIn(mail));
   if (command.type === 'reschedule' && command.appointments) {
     const filling = appointmentFields(command.appointments);
-    return actThroughLink(world.url, links.toReversed(), command.step, 'appointments', filling);
+    await actThroughLink(world.url, links.toReversed(), command.step, 'appointments', filling);
+    return;
   }
   if (command.type !== 'complete') throw new Error(`A school cannot ${command.type} through a link`);
   const filling: Filling = {
@@ -109,7 +110,7 @@ async function throughLink(world: World, id: string, act: Act): Promise<void> {
     ),
   };
   const withDocument = command.attachments !== undefined;
-  return actThroughLink(world.url, links.toReversed(), command.step, 'complete', filling, withDocument);
+  await actThroughLink(world.url, links.toReversed(), command.step, 'complete', filling, withDocument);
 }
 
 function appointmentFields(appointments: readonly { start: string; end: string }[]): Filling {

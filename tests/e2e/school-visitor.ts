@@ -21,6 +21,7 @@ export const documentPdf = new Blob([new TextEncoder().encode('%PDF-1.4\n%%EOF\n
  * Opens the page of one step behind the first link that leads to it, fills in the form that ends with the verb, and presses
  * its button.
  * @param links from the person's mails, in the order in which they are tried
+ * @returns the address of the page that says what became of it
  * @throws when no page has such a form, or it does not accept what was filled in, with the page's own words
  */
 export async function actThroughLink(
@@ -30,7 +31,7 @@ export async function actThroughLink(
   verb: 'complete' | 'start' | 'appointments' | 'extension' | 'colleague',
   filling: Filling,
   withDocument = false,
-): Promise<void> {
+): Promise<string> {
   let words = 'no mail with a link';
   for (const link of links) {
     const page = new URL(`${new URL(link).pathname}?step=${encodeURIComponent(step)}`, base);
@@ -51,7 +52,7 @@ async function submit(
   page: URL,
   filling: Filling,
   withDocument: boolean,
-): Promise<void> {
+): Promise<string> {
   const body = form.attr('enctype') === 'multipart/form-data' ? new FormData() : new URLSearchParams();
   for (const hidden of form.find('input[type=hidden]').toArray()) {
     body.append($(hidden).attr('name') ?? '', $(hidden).attr('value') ?? '');
@@ -63,6 +64,7 @@ async function submit(
   const action = new URL(form.attr('action') ?? '', page);
   const answer = await fetch(action, { method: 'POST', body, redirect: 'manual' });
   if (answer.status !== 303) throw new Error(`${answer.status}: ${wordsOf(load(await answer.text()))}`);
+  return new URL(answer.headers.get('location') ?? '', action).href;
 }
 
 function wordsOf($: CheerioAPI): string {

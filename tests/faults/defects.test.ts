@@ -100,9 +100,9 @@ describe('Faults of ours in a decision, in what a form brings about, in a text a
     expect(JSON.stringify(refused.body)).toMatch(/F-\w{6}/);
     // What the school sends in is received: its page says so, and it need not send it again.
     const links = receivedBy(filledIn.address).flatMap(linksIn);
-    await actThroughLink(product.url, links, 'referral/school_confirms', 'complete', {
-      _outcome: 'confirmed',
-    });
+    const answer = { _outcome: 'confirmed' };
+    const page = await actThroughLink(product.url, links, 'referral/school_confirms', 'complete', answer);
+    expect(await (await fetch(page)).text()).toContain('Het verwerken duurt wat langer dan anders');
     await sql(
       `UPDATE mail SET next_attempt_at = now() - interval '1 second' WHERE trajectory_id = $1
       AND status = 'planned' AND next_attempt_at > now()`,
