@@ -16,9 +16,9 @@ export type Sizing = {
   readonly mailPartitions: number;
 };
 
-const count = (most: number) => {
-  const message = `must be a whole number from 1 to ${most}`;
-  return z.coerce.number(message).int(message).min(1, message).max(most, message);
+const count = (most: number, least = 1) => {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
 };
 
 /** The settings of how much is done at the same time. */
@@ -26,7 +26,7 @@ export const sizingVariables = {
   DATABASE_CONNECTIONS: count(500).default(24),
   DECISIONS_AT_ONCE: count(400).default(20),
   CHORES_AT_ONCE: count(100).default(4),
-  WORKFLOWS_IN_MEMORY: count(100_000).default(1_000),
+  WORKFLOWS_IN_MEMORY: count(100_000, 0).default(1_000),
   MAIL_CONNECTIONS: count(100).default(8),
   MAIL_PARTITIONS: count(64).default(1),
 };
