@@ -1,6 +1,8 @@
 import { askedIndicators } from './catalogue-asked.ts';
 import { centralIndicators } from './catalogue-central.ts';
-import { enteredIndicators } from './catalogue-entered.ts';
+import { enteredOfDirection } from './catalogue-entered-central.ts';
+import { enteredOfField } from './catalogue-entered-field.ts';
+import { enteredOfPartners } from './catalogue-entered-partner.ts';
 import { equalAccessIndicators, fieldIndicators } from './catalogue-field.ts';
 import type { Indicator } from './indicator.ts';
 
@@ -18,7 +20,13 @@ export const indicators: readonly Indicator[] = [
  * Every indicator that there is: what is counted from the trajectories, then what is entered or taken over, then what
  * teachers themselves are asked.
  */
-export const allIndicators: readonly Indicator[] = [...indicators, ...enteredIndicators, ...askedIndicators];
+export const allIndicators: readonly Indicator[] = [
+  ...indicators,
+  ...enteredOfField,
+  ...enteredOfDirection,
+  ...enteredOfPartners,
+  ...askedIndicators,
+];
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 

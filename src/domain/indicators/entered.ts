@@ -1,0 +1,21 @@
+import type { Text } from '../text.ts';
+import type { Indicator, Unit } from './indicator.ts';
+
+/** Where an indicator stands in the report, and from whom it comes. */
+export type Place = Pick<Indicator, 'group' | 'action' | 'part' | 'source'>;
+/** How its figures go together. */
+export type Kind = Pick<Indicator, 'measure' | 'unit'>;
+
+/** A number that is added up. */
+export const count: Kind = { measure: 'sum' };
+
+/** An answer from 1 to 4, of which the average is taken. */
+export const scale: Kind = { measure: 'average', unit: 'scale-1-4' };
+
+/** Figures in a unit. */
+export const inUnit = (measure: Indicator['measure'], unit: Unit): Kind => ({ measure, unit });
+
+/** An indicator that no trajectory counts: entered by hand with its evidence, or taken over from a file. */
+export function entered(id: string, place: Place, kind: Kind, title: Text, definition: Text): Indicator {
+  return { id, ...place, ...kind, title, definition };
+}
