@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { count, entered, inUnit, type Place, scale } from './entered.ts';
+import { count, entered, inUnit, scale } from './entered.ts';
 import type { Indicator } from './indicator.ts';
 
 const actions = {
@@ -15,8 +15,9 @@ const actions = {
   research: { nl: 'Impulsen voor onderzoek', en: 'Impulses for research' },
 } satisfies { readonly [action: string]: Text };
 
-const central = (action: keyof typeof actions, part: Indicator['part'] & string): Place => ({
-  ...{ group: 'central', source: 'entered', action: actions[action], part },
+const central = (action: keyof typeof actions, part: Indicator['part'] & string) => ({
+  ...({ group: 'central', source: 'entered' } as const),
+  ...{ action: actions[action], part },
 });
 
 /** Chapter 8.2: input of the direction, then output and result of each action of its network function. */

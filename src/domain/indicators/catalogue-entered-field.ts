@@ -1,7 +1,7 @@
-import { count, entered, inUnit, type Place } from './entered.ts';
+import { count, entered, inUnit } from './entered.ts';
 import type { Indicator, IndicatorSource } from './indicator.ts';
 
-const field = (source: IndicatorSource): Place => ({ group: 'field', source });
+const field = (source: IndicatorSource) => ({ group: 'field' as const, source });
 
 /** Chapter 8.1: what no trajectory can tell, from others who measure it. */
 export const enteredOfField: readonly Indicator[] = [

@@ -1,7 +1,7 @@
-import { count, entered, inUnit, type Place } from './entered.ts';
+import { count, entered, inUnit } from './entered.ts';
 import type { Indicator } from './indicator.ts';
 
-const partner: Place = { group: 'partner', source: 'entered' };
+const partner = { group: 'partner', source: 'entered' } as const;
 
 /** Chapter 8.3: what a partner tells of its own task, each year. */
 export const enteredOfPartners: readonly Indicator[] = [

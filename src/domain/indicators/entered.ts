@@ -2,9 +2,9 @@ import type { Text } from '../text.ts';
 import type { Indicator, Unit } from './indicator.ts';
 
 /** Where an indicator stands in the report, and from whom it comes. */
-export type Place = Pick<Indicator, 'group' | 'action' | 'part' | 'source'>;
+type Place = Pick<Indicator, 'group' | 'action' | 'part' | 'source'>;
 /** How its figures go together. */
-export type Kind = Pick<Indicator, 'measure' | 'unit'>;
+type Kind = Pick<Indicator, 'measure' | 'unit'>;
 
 /** A number that is added up. */
 export const count: Kind = { measure: 'sum' };
