@@ -194,7 +194,7 @@ const variables = z.object({
     .number('must be a number')
     .int('must be a whole number')
     .min(1, 'must be at least 1')
-    .default(200),
+    .default(500),
   REGISTER_API_URL: webUrl('https://register.example/api').optional(),
   REGISTER_API_KEY: z.string().optional(),
   TEMPORAL_PORT: port.default(7233),
