@@ -18,7 +18,7 @@ import type { Told } from './histories.ts';
 import { demoId } from './ids.ts';
 
 /** Indices in the cast: the school that took over a neighbour, which never was in a trajectory itself. */
-const merger = { kept: 36, gone: 54 } as const;
+export const merger = { kept: 36, gone: 54 } as const;
 
 /** Somebody who was entered twice, under a short name; the school of the merger has her still. */
 export const enteredTwice = demoId('person entered twice');

@@ -11,7 +11,19 @@ import { type Asker, startWorld, type World } from './world.ts';
 
 /** What whoever runs the installation does: it needs the database, and nobody is asked who they are. */
 const ofTheOperator = [
-  ...['start', 'api', 'worker', 'migrate', 'seed', 'doctor', 'bench', 'import-schools', 'enrol', 'list'],
+  ...[
+    'start',
+    'api',
+    'worker',
+    'migrate',
+    'seed',
+    'doctor',
+    'bench',
+    'import-schools',
+    'import-pupils',
+    'enrol',
+    'list',
+  ],
   ...['merge-people', 'merge-schools', 'people', 'resend', 'lint', 'rehearse', 'draw', 'publish', 'report'],
   ...[
     'staff add',
