@@ -56,6 +56,7 @@ export const timelineEn: TimelineTexts = {
     title: (name) => `As ${name} sees it`,
     hint: 'This is a preview: you can look, nothing is sent.',
     role: 'Who looks',
+    steps: 'What is open for this person',
     button: 'Show',
     nobody: 'Nobody of the school has a role in this trajectory.',
   },

@@ -58,6 +58,7 @@ export const timelineNl = {
     title: (name: string) => `Zoals ${name} het ziet`,
     hint: 'Dit is een voorbeeld: je kan kijken, niets wordt verstuurd.',
     role: 'Wie kijkt',
+    steps: 'Wat voor deze persoon openstaat',
     button: 'Toon',
     nobody: 'Niemand van de school heeft een rol in dit traject.',
   },

@@ -6,13 +6,18 @@ import { nextAppointment } from '../../../domain/trajectory/views/next-appointme
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { titleOf } from '../../../texts/titles.ts';
+import type { Addresses } from '../../addresses.ts';
 import type { OtherTask } from './page-types.ts';
 import type { ViewRequest } from './requests.ts';
 import { serviceOf } from './service.ts';
 import type { Place } from './types.ts';
 
 /** What else is open for the reader, what is asked first before the others. */
-export function othersOf(opened: OpenedLink, shown: string | undefined, request: ViewRequest): OtherTask[] {
+export function othersOf(
+  opened: OpenedLink,
+  shown: string | undefined,
+  request: Pick<ViewRequest, 'language'> & { readonly addresses: Pick<Addresses, 'step'> },
+): OtherTask[] {
   return opened.mine
     .filter(({ path }) => path !== shown)
     .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))

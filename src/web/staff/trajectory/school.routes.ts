@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import { readerOf } from '../../../application/access/content.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
+import type { OpenedLink } from '../../../application/links/open.ts';
 import { openAs, outsidersIn } from '../../../application/links/preview.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
 import { readableTo } from '../../../application/trajectories/readable.ts';
@@ -13,6 +14,7 @@ import { named, sendPage } from '../../http.ts';
 import { linkPage } from '../../school/pages/link-page.tsx';
 import { schoolPage } from '../../school/pages/school-page.tsx';
 import { viewLink } from '../../school/view/link.ts';
+import { othersOf } from '../../school/view/surroundings.ts';
 import { addressWith } from '../addresses.ts';
 import { sentWord } from '../query.ts';
 import { languageOf, sendStaffPage, visitOf } from '../request.ts';
@@ -31,7 +33,10 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
       const reader = await readerOf(deps, caller, id);
       const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), reader);
       const role = chosenRole(dossier, request);
-      sendStaffPage(response, schoolPreviewPage({ dossier, role }, frame));
+      const opened = role === undefined ? undefined : await openAs(deps, dossier, role);
+      const wanted = sentWord(request.query as Sent, 'step');
+      const choice = stepsToLookAt(opened, { language: frame.language, wanted });
+      sendStaffPage(response, schoolPreviewPage({ dossier, role, ...choice }, frame));
     },
   );
 
@@ -60,6 +65,20 @@ function chosenRole(dossier: Dossier, request: Request): string | undefined {
   const roles = outsidersIn(dossier).map(({ role }) => role);
   const wanted = sentWord(request.query as Sent, 'role');
   return roles.find((role) => role === wanted) ?? roles[0];
+}
+
+/** What is open for the person whose eyes are used, and which of it is looked at: what is asked for, else what comes first. */
+function stepsToLookAt(
+  opened: OpenedLink | undefined,
+  { language, wanted }: { readonly language: Language; readonly wanted: string | undefined },
+) {
+  if (opened?.trajectory.status !== 'active') return { open: [], step: undefined, here: undefined };
+  const { trajectory, link, mine } = opened;
+  const addressOf = (step: string) =>
+    addressWith(`/trajectories/${trajectory.id}/school`, { role: link.role, step }, language);
+  const step = mine.find(({ path }) => path === wanted)?.path;
+  const open = othersOf(opened, undefined, { language, addresses: { step: addressOf } });
+  return { open, step, here: addressOf(step ?? link.path) };
 }
 
 /** Addresses that lead from one looked-at page to the next, and never to where something is done. */
