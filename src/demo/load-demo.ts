@@ -12,12 +12,15 @@ import { addStatements, lockPartner, targetStatements } from '../store/people/ta
 import { insertProgramme } from '../store/programmes/programmes.ts';
 import { latestTemplates } from '../store/templates/templates.ts';
 import { type Cast, castDemo } from './cast.ts';
+import { saveList } from './enrolment-list.ts';
+import { saveFigures } from './figures.ts';
 import { generateSchools } from './generate-schools.ts';
 import { type Told, tellStory } from './histories.ts';
 import { saveOwnLetters } from './own-letters.ts';
 import { saveWaiting } from './places.ts';
 import { demoProgrammes } from './programmes.ts';
 import { saveHistories } from './save-histories.ts';
+import { programIds, saveSignIns } from './sign-ins.ts';
 import { stories } from './stories.ts';
 import { demoTargets } from './targets.ts';
 import { enteredTwice, saveUpkeep } from './upkeep.ts';
@@ -65,6 +68,9 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   await saveWaiting(store, told, cast, now);
   await saveTargets(store, cast, now);
   await saveUpkeep(store, told, cast, now);
+  await saveFigures(store, cast, now);
+  await saveList(store, cast, now);
+  await saveSignIns(store, cast, now);
   await Promise.all(administrators.map((person) => insertPerson(store, person)));
   return { schools: cast.schools.length, people: cast.people.length, trajectories: told.length };
 }
@@ -72,7 +78,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
 /** Nobody is in this database but people of the demo, and not all of those. */
 async function isFree(store: Store, cast: Cast): Promise<boolean> {
   if ((await findFirstAdministrator(store)) !== undefined) return false;
-  const known = new Set([...cast.people.map(({ id }) => id), enteredTwice]);
+  const known = new Set([...cast.people.map(({ id }) => id), enteredTwice, ...programIds]);
   const { items } = await listPeople(store, EVERYTHING, {}, { limit: known.size + 1 });
   return items.every(({ id }) => known.has(id));
 }

@@ -102,8 +102,29 @@ describe('the demo', () => {
     expect(await store.prisma.trajectory_role.count({ where: running })).toBeGreaterThan(0);
   });
 
+  it('has something in every list', async () => {
+    const { prisma } = store;
+    const [list] = await prisma.enrolment_list.findMany({ include: { rows: { orderBy: { line: 'asc' } } } });
+    expect(list?.rows.map(({ verdict }) => (verdict as { kind: string } | null)?.kind)).toEqual([
+      ...['good', 'already', 'refused', undefined],
+    ]);
+    const figures = await prisma.figure.findMany({ where: { evidence: { not: '' } } });
+    expect(new Set(figures.map(({ school_year }) => school_year)).size).toBe(2);
+    expect(new Set(figures.map(({ entered_by }) => entered_by)).size).toBe(2);
+    const keys = await prisma.access_key.findMany({ orderBy: { created_at: 'asc' } });
+    expect(keys.map(({ expires_at }) => Number(expires_at) < Date.now())).toEqual([true, false]);
+    expect(keys.map(({ last_used_at }) => last_used_at !== null)).toEqual([false, true]);
+    const accounts = await prisma.sign_in_account.findMany();
+    expect(new Set(accounts.map(({ person_id }) => person_id)).size).toBe(2);
+  });
+
   it('cannot mail a real person', async () => {
-    const addresses = await store.prisma.person.findMany({ select: { email: true } });
+    // A program has no address at all.
+    const addresses = await store.prisma.person.findMany({
+      where: { NOT: { function: 'program', email: null } },
+      select: { email: true },
+    });
+    expect(addresses.length).toBeGreaterThanOrEqual(123);
     for (const { email } of addresses) expect(email).toMatch(/\.example$/);
   });
 

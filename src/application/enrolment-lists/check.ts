@@ -6,7 +6,7 @@ import { goesNow } from '../../domain/trajectory/forecast/preview.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { type ApplicationError, isApplicationError } from '../application-error.ts';
 import { type EnrolmentPreview, previewEnrolment } from '../enrolment/preview.ts';
-import type { EnrolmentDependencies, EnrolmentRequest } from '../enrolment/request.ts';
+import type { EnrolmentRequest, LookingDependencies } from '../enrolment/request.ts';
 import { nowOf } from '../now.ts';
 import { sortError } from '../outage.ts';
 import { noPlace } from '../programmes/errors.ts';
@@ -17,7 +17,7 @@ import { type EnrolmentRow, type RowCells, type RowProblem, readEnrolmentRow } f
 
 /** Who checks, and with what she deals. */
 export type ListAsker = {
-  readonly deps: EnrolmentDependencies;
+  readonly deps: LookingDependencies;
   readonly actor: Actor;
   readonly scope: Scope | undefined;
 };

@@ -3,7 +3,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import { subjectId } from '../../domain/trajectory/model/subject.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { earlierInYear } from '../enrolment/earlier.ts';
-import type { EnrolmentDependencies, EnrolmentRequest } from '../enrolment/request.ts';
+import type { EnrolmentRequest, LookingDependencies } from '../enrolment/request.ts';
 import { personWithAddress } from '../people/find.ts';
 import type { KnownAs } from '../people/known.ts';
 import { findPeopleInScope } from '../people/list.ts';
@@ -22,7 +22,7 @@ export type ListedSubject = {
 };
 
 /** Whoever a row names is looked for among what the asker deals with; everywhere when nobody is held to anything. */
-type Asking = { readonly deps: EnrolmentDependencies; readonly scope?: Scope | undefined };
+type Asking = { readonly deps: LookingDependencies; readonly scope?: Scope | undefined };
 
 /** The school of the row, or whoever goes through a template for a person; `undefined` when nobody has the address. */
 export async function listedSubject(
@@ -121,7 +121,7 @@ async function withAddress({ deps, scope }: Asking, email: string): Promise<Pers
 
 /** The id of a programme, from its id or its name in either language. */
 async function programmeOf(
-  deps: EnrolmentDependencies,
+  deps: LookingDependencies,
   named: string | undefined,
 ): Promise<string | undefined> {
   if (named === undefined) return undefined;
@@ -135,7 +135,7 @@ async function programmeOf(
 
 /** Who gets which role: the people of the row, and for the roles of others whoever has that function. */
 async function rolesOf(
-  deps: EnrolmentDependencies,
+  deps: LookingDependencies,
   template: Template,
   row: EnrolmentRow,
   counsellor: Person,
@@ -178,7 +178,7 @@ function inline({ name, email, language }: ListedPerson, role: string) {
 }
 
 async function withFunction(
-  deps: EnrolmentDependencies,
+  deps: LookingDependencies,
   party: string,
   counsellor: Person,
 ): Promise<Person | undefined> {

@@ -16,13 +16,13 @@ import {
 } from './decide-and-store.ts';
 import { enrolmentRejected } from './errors.ts';
 import { type FilledRoles, fillRoles } from './fill-roles.ts';
-import type { Asked, Enrolled, EnrolmentOutcome } from './request.ts';
+import type { Asked, AskedToEnrol, Enrolled, EnrolmentOutcome } from './request.ts';
 
 /**
  * Enrols a subject, or puts it on the waiting list of its programme when that was asked for and there is no place.
  * @throws as {@link enrolTrajectory}
  */
-export async function enrolOrQueue(asked: Asked): Promise<EnrolmentOutcome> {
+export async function enrolOrQueue(asked: AskedToEnrol): Promise<EnrolmentOutcome> {
   return carryOut(asked);
 }
 
@@ -33,7 +33,7 @@ export async function enrolOrQueue(asked: Asked): Promise<EnrolmentOutcome> {
  *   which it cannot start (`invalid`), a trajectory that runs already (`conflict`, with where it is), no place in its programme (`conflict`),
  *   another service (`forbidden`)
  */
-export async function enrolTrajectory(asked: Asked): Promise<Enrolled> {
+export async function enrolTrajectory(asked: AskedToEnrol): Promise<Enrolled> {
   const outcome = await carryOut({ ...asked, enrolment: { ...asked.enrolment, waitingList: false } });
   if ('queued' in outcome) throw new Error('Somebody who did not ask to wait was put on a waiting list');
   return outcome;
@@ -41,7 +41,7 @@ export async function enrolTrajectory(asked: Asked): Promise<Enrolled> {
 
 type Stored = Extract<StoredEnrolment, { kind: 'stored' }>;
 
-async function carryOut(asked: Asked): Promise<EnrolmentOutcome> {
+async function carryOut(asked: AskedToEnrol): Promise<EnrolmentOutcome> {
   const checked = await checkEnrolment(asked);
   const filled = await fillAgreedRoles(asked, checked);
   const decided = decidedOrRefused(checked, filled);
@@ -144,7 +144,7 @@ function waitingEntryOf(
 }
 
 /** Its workflow starts now if that can be; the enrolment stands all the same. */
-async function startWorkflow(deps: Asked['deps'], input: Stored['input']): Promise<void> {
+async function startWorkflow(deps: AskedToEnrol['deps'], input: Stored['input']): Promise<void> {
   try {
     await startTrajectoryWorkflow(deps, input);
   } catch (error) {

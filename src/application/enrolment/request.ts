@@ -50,14 +50,17 @@ export type Enrolled = {
 /** What came of asking: a trajectory, or a place on the waiting list of its programme. */
 export type EnrolmentOutcome = Enrolled | { readonly queued: Queued };
 
-/** What an enrolment needs of the world: less than the whole API, so that a worker can enrol too. */
-export type EnrolmentDependencies = Pick<Dependencies, 'store' | 'temporal' | 'clock'> & {
+/** What looking what an enrolment would bring needs of the world: nothing is started by it. */
+export type LookingDependencies = Pick<Dependencies, 'store' | 'clock'> & {
   readonly logger?: Pick<Dependencies['logger'], 'warn'> | undefined;
 };
 
-/** An enrolment, and who asks for it. */
+/** What an enrolment needs of the world: less than the whole API, so that a worker can enrol too. */
+export type EnrolmentDependencies = LookingDependencies & Pick<Dependencies, 'temporal'>;
+
+/** An enrolment to look at, and who asks for it. */
 export type Asked = {
-  readonly deps: EnrolmentDependencies;
+  readonly deps: LookingDependencies;
   readonly actor: Actor;
   /** What the actor deals with; a counsellor enrols for her own service. */
   readonly scope?: Scope | undefined;
@@ -65,3 +68,6 @@ export type Asked = {
   /** The same key gives the same trajectory, also after a crash half-way. */
   readonly idempotencyKey?: string | undefined;
 };
+
+/** An enrolment that is to be made, and who asks for it. */
+export type AskedToEnrol = Asked & { readonly deps: EnrolmentDependencies };
