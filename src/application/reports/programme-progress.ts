@@ -1,12 +1,16 @@
 import { extentOf } from '../../domain/access/permissions.ts';
+import { type SchoolYear, schoolYearOf } from '../../domain/calendar/school-year.ts';
 import { indicatorOf } from '../../domain/indicators/catalogue.ts';
+import { programmeTargets } from '../../domain/reports/comparing/programme-targets.ts';
 import { phaseWithLines } from '../../domain/reports/month-plan.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import { stepsOf } from '../../domain/template/model/lookup.ts';
+import { targetStatements } from '../../store/people/targets.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import type { TableRowWithPeople } from '../trajectories/table.ts';
+import { type ReportRequest, talliesFor } from './counted.ts';
 import { indicatorsFor } from './indicators.ts';
 import { milestonesFor } from './milestones.ts';
 import { monthPlanFor } from './month-plan.ts';
@@ -21,12 +25,21 @@ export type PlanOfTrajectory = {
   readonly months: Report | undefined;
 };
 
+/** What the partners of a programme aim at in a school year, beside what was reached in it. */
+export type TargetsOfYear = {
+  readonly schoolYear: SchoolYear;
+  /** Lines of the report of indicators of that year alone, each with a `target`. */
+  readonly rows: Report['rows'];
+};
+
 /** How far a programme is, of what the reader deals with. */
 export type ProgrammeProgress = {
   /** Lines of the report of indicators that count people. */
   readonly participants: Report['rows'];
   /** The other lines of that report. */
   readonly indicators: Report['rows'];
+  /** What its partners aim at this school year; nothing for whoever sees a part of the programme only. */
+  readonly targets: TargetsOfYear | undefined;
   readonly plans: readonly PlanOfTrajectory[];
 };
 
@@ -45,8 +58,9 @@ export async function readProgrammeProgress(request: {
   const { deps, caller, id, cohort } = request;
   if (extentOf(caller.function, 'see-reports') === undefined) return undefined;
   const asked = { deps, scope: caller.scope, asOf: todayOf(deps) };
-  const [{ rows }, plans] = await Promise.all([
+  const [{ rows }, targets, plans] = await Promise.all([
     indicatorsFor({ ...asked, by: [], place: { programme: id } }),
+    targetsOf(asked, id),
     Promise.all(
       cohort
         .filter(hasMilestones)
@@ -60,7 +74,29 @@ export async function readProgrammeProgress(request: {
   return {
     participants: told.filter(countsPeople),
     indicators: told.filter((row) => !countsPeople(row)),
+    targets,
     plans: plans.filter(({ milestones }) => milestones.rows.some(({ due, ended }) => due ?? ended)),
+  };
+}
+
+/** A target is for all that its partner does, so it stands only beside what everybody together reached. */
+async function targetsOf(asked: ReportRequest, programme: string): Promise<TargetsOfYear | undefined> {
+  const { deps, scope, asOf } = asked;
+  if (scope.kind !== 'all') return undefined;
+  const schoolYear = schoolYearOf(asOf);
+  const [{ tallies }, statements, { rows }] = await Promise.all([
+    talliesFor(asked, ['provider', 'school_year'], { programme }),
+    targetStatements(deps.store, scope, { schoolYear, until: asOf }),
+    indicatorsFor({ ...asked, by: [], place: { programme, school_year: schoolYear } }),
+  ]);
+  const targets = programmeTargets(tallies, { asOf, schoolYear, statements });
+  return {
+    schoolYear,
+    rows: rows.flatMap((row) => {
+      const target = targets.get(String(row.indicator));
+      const isResult = row.moment === null || row.moment === 'after';
+      return target === undefined || !isResult ? [] : [{ ...row, target }];
+    }),
   };
 }
 

@@ -131,6 +131,12 @@ export const programmesEn: ProgrammesTexts = {
     what: 'What',
     number: 'Number',
     report: 'All figures of this programme in the report',
+    targets: (schoolYear) => `Targets ${schoolYear}`,
+    target: 'Target',
+    reached: 'Reached',
+    targetsHint:
+      'What the partners of this programme together stated as their target for this school year. The target of a partner is for everything that it does that year, also outside this programme; reached is what happened within this programme.',
+    targetsByPartner: 'The targets by partner',
     plans: 'Milestones and month plan',
     stand: (total, parts) => `${total} ${total === 1 ? 'milestone' : 'milestones'}: ${parts}.`,
     next: 'Milestones still to come',

@@ -130,6 +130,12 @@ export const programmesNl = {
     what: 'Wat',
     number: 'Aantal',
     report: 'Alle cijfers van dit programma in het rapport',
+    targets: (schoolYear: string) => `Doelen ${schoolYear}`,
+    target: 'Doel',
+    reached: 'Bereikt',
+    targetsHint:
+      'Wat de partners van dit programma samen voor dit schooljaar als doel opgaven. Het doel van een partner geldt voor alles wat hij dat jaar doet, ook buiten dit programma; bereikt is wat binnen dit programma gebeurde.',
+    targetsByPartner: 'De doelen per partner',
     plans: 'Mijlpalen en maandplan',
     stand: (total: number, parts: string) => `${total} ${total === 1 ? 'mijlpaal' : 'mijlpalen'}: ${parts}.`,
     next: 'Mijlpalen die nog komen',

@@ -15,9 +15,10 @@ import type { ListRow } from '../trajectories/rows.ts';
 import type { ActingOnProgramme } from './acting.ts';
 import { CandidatesOfProgramme } from './parts/candidates.tsx';
 import { CohortOfProgramme } from './parts/cohort.tsx';
+import { NumbersOfProgramme } from './parts/numbers.tsx';
 import { PaymentsOfProgramme } from './parts/payments.tsx';
 import { BudgetOfProgramme, PlacesOfProgramme } from './parts/places.tsx';
-import { NumbersOfProgramme, PlansOfProgramme } from './parts/progress.tsx';
+import { PlansOfProgramme } from './parts/progress.tsx';
 import { WaitingList } from './parts/waiting.tsx';
 import { type WeeksOfCall, WeeksOfProgramme } from './parts/weeks.tsx';
 

@@ -10,8 +10,7 @@ import { saidDate } from '../../../../texts/days-said.ts';
 import { programmesTextsOf } from '../../../texts/texts.ts';
 import { type Column, DataTable } from '../../../ui/console/data-table.tsx';
 import { addressWith, trajectoryAddress } from '../../addresses.ts';
-import { askedIn, reportAddress } from '../../reports/asked.ts';
-import { behind, inWords, keyOf } from '../../reports/shown.ts';
+import { inWords } from '../../reports/shown.ts';
 import { subjectOf } from '../../view/listed.ts';
 
 type Row = Report['rows'][number];
@@ -24,72 +23,6 @@ type Shown = {
 
 /** So many milestones that are still to be reached are shown of each, and so many months. */
 const NEXT = 4;
-
-/** Who was reached, and the other numbers of a programme; each leads to the trajectories that it counts. */
-export function NumbersOfProgramme(shown: Shown) {
-  const { id, progress, language } = shown;
-  const texts = programmesTextsOf(language).progress;
-  return (
-    <>
-      <Numbers {...shown} name="participants" rows={progress.participants} />
-      <Numbers {...shown} name="indicators" rows={progress.indicators} />
-      <p>
-        <a class="in-row" href={addressWith('/reports/indicators', { programme: id }, language)}>
-          {texts.report}
-        </a>
-      </p>
-    </>
-  );
-}
-
-function Numbers({
-  id,
-  name,
-  rows,
-  today,
-  language,
-}: Shown & { readonly name: 'participants' | 'indicators'; readonly rows: readonly Row[] }) {
-  const texts = programmesTextsOf(language).progress;
-  const asked = askedIn('indicators', { programme: id }, today);
-  const columns: Column<Row>[] = [
-    {
-      ...{ key: 'title', title: texts.what },
-      cell: (row) => (
-        <>
-          {inWords(row.title, 'title', language)}{' '}
-          <span class="hint">
-            {[inWords(row.moment_title, '', language), inWords(row.unit, 'unit', language)]
-              .filter((words) => words !== '')
-              .join(', ')}
-          </span>
-        </>
-      ),
-    },
-    {
-      ...{ key: 'value', title: texts.number, kind: 'number' },
-      cell: (row) => (
-        <a href={behind(row, 'value', asked, language) ?? reportAddress(asked, today, language)}>
-          {inWords(row.value, 'value', language)}{' '}
-          <span class="unseen">{inWords(row.title, 'title', language)}</span>
-        </a>
-      ),
-    },
-  ];
-  return (
-    <section class="contact" aria-labelledby={`${name}-title`}>
-      <h2 id={`${name}-title`}>{texts.titles[name]}</h2>
-      {rows.length === 0 ? (
-        <p class="hint">{texts.none[name]}</p>
-      ) : (
-        <DataTable
-          {...{ caption: texts.titles[name], columns, rows, language }}
-          keyOf={(row) => keyOf(row, asked)}
-          nameOf={(row) => inWords(row.title, 'title', language)}
-        />
-      )}
-    </section>
-  );
-}
 
 /** The milestones of the trajectories that have them: how far, what comes, and the months that lie ahead. */
 export function PlansOfProgramme({ progress, today, language }: Omit<Shown, 'id'>) {
