@@ -59,6 +59,19 @@ const open = ({ id }: Enrolled, options?: Parameters<TestBrowser['open']>[0]) =>
 const says = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
 describe('A counsellor on the page of a trajectory', () => {
+  it('looks through the eyes of the school at each of the steps that are open for somebody', async () => {
+    const { page, press } = await open(await setting.enrolSchool(), { script: false });
+    await press('link', 'Zoals de school het ziet');
+    const shown = page.frameLocator('iframe.school-shown');
+    await shown.getByRole('heading', { name: JOIN }).first().waitFor();
+    const choice = page.getByRole('navigation', { name: 'Wat voor deze persoon openstaat' });
+    expect(await choice.locator('[aria-current=page]').textContent()).toContain(JOIN);
+    await choice.getByRole('link', { name: 'Test mee' }).click();
+    await shown.getByRole('heading', { name: 'Test mee' }).first().waitFor();
+    expect(await choice.locator('[aria-current=page]').textContent()).toContain('Test mee');
+    expect(await page.locator('iframe.school-shown').getAttribute('sandbox')).toBe('allow-same-origin');
+  });
+
   it('plans a conversation in four steps, and records it as planned in three', async () => {
     const plan = await open(shared);
     await plan.press('link', on('Plan', TALK));
