@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Caller } from '../../src/application/access/authorise.ts';
+import { readProgrammeProgress } from '../../src/application/reports/programme-progress.ts';
 import { runTraject } from '../cli/run-traject.ts';
 import { personOf, provider, services } from './population.ts';
 import { type ReportSetting, startReports, TODAY } from './setting.ts';
@@ -114,6 +116,28 @@ describe('the report of partners', () => {
     expect(row).toEqual(rowOf(await rows(), PAST, 'teachers_in_trajectories'));
     expect((await setting.get(`partners/${services[0]}`, as)).status).toBe(403);
     expect((await setting.get('partners', as)).status).toBe(403);
+  });
+
+  it('is added up on the page of a programme in which its partners work, for whoever sees all of it', async () => {
+    const id = crypto.randomUUID();
+    // What is counted is counted when it is first asked for.
+    await rows();
+    await setting.store.prisma.$executeRaw`UPDATE observation SET programme_id = ${id}::uuid`;
+    const { store, clock } = setting;
+    const progressFor = (caller: Pick<Caller, 'scope' | 'function'>) =>
+      readProgrammeProgress({ deps: { store, clock }, caller, id, cohort: [] });
+    const seen = await progressFor({ scope: { kind: 'all' }, function: 'central' });
+    expect(seen?.targets?.schoolYear).toBe(PAST);
+    const found = seen?.targets?.rows.find(({ indicator }) => indicator === 'teachers_in_trajectories');
+    expect(found?.target).toBe(400);
+    const all = await setting.get(`indicators?programme=${id}&school_year=${PAST}`);
+    const reached = ((await all.json()) as { rows: Row[] }).rows.find(
+      ({ indicator }) => indicator === 'teachers_in_trajectories',
+    );
+    expect(found?.value).toBe(reached?.value);
+    expect(found?.value).toBeGreaterThan(0);
+    const ofService = { kind: 'organisation', organisation: services[0] ?? '' } as const;
+    expect((await progressFor({ scope: ofService, function: 'counsellor' }))?.targets).toBeUndefined();
   });
 
   it('comes as CSV, as a workbook and in a terminal', async () => {

@@ -50,7 +50,7 @@ export type ProgrammeProgress = {
  * @returns nothing for whoever may not read reports
  */
 export async function readProgrammeProgress(request: {
-  deps: Dependencies;
+  deps: Pick<Dependencies, 'store' | 'clock'>;
   caller: Pick<Caller, 'scope' | 'function'>;
   id: string;
   cohort: readonly TableRowWithPeople[];
