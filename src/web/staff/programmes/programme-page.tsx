@@ -15,7 +15,7 @@ import type { ListRow } from '../trajectories/rows.ts';
 import type { ActingOnProgramme } from './acting.ts';
 import { CandidatesOfProgramme } from './parts/candidates.tsx';
 import { CohortOfProgramme } from './parts/cohort.tsx';
-import { NumbersOfProgramme } from './parts/numbers.tsx';
+import { NumbersOfProgramme, TargetsOfProgramme } from './parts/numbers.tsx';
 import { PaymentsOfProgramme } from './parts/payments.tsx';
 import { BudgetOfProgramme, PlacesOfProgramme } from './parts/places.tsx';
 import { PlansOfProgramme } from './parts/progress.tsx';
@@ -68,6 +68,7 @@ export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: 
           <WeeksOfProgramme view={view} weeks={page.weeks} language={language} />
           {view.places.calls.length > 0 && <WaitingList view={view} acting={acting} language={language} />}
           <CohortOfProgramme {...{ id, rows, total: view.cohort.total, today, language }} />
+          {progress !== undefined && <TargetsOfProgramme {...{ id, progress, today, language }} />}
           {progress !== undefined && <PlansOfProgramme {...{ progress, today, language }} />}
           <CandidatesOfProgramme view={view} language={language} />
           <PaymentsOfProgramme view={view} acting={acting} language={language} />

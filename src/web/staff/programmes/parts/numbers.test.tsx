@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import type { TargetsOfYear } from '../../../../application/reports/programme-progress.ts';
-import { NumbersOfProgramme } from './numbers.tsx';
+import { TargetsOfProgramme } from './numbers.tsx';
 
 const id = '0b2a7a6e-0000-4000-8000-000000000009';
 const line = {
@@ -14,7 +14,7 @@ const line = {
 const shown = (targets: TargetsOfYear | undefined) =>
   load(
     renderToString(
-      <NumbersOfProgramme
+      <TargetsOfProgramme
         id={id}
         progress={{ participants: [], indicators: [{ ...line, value: 75 }], targets, plans: [] }}
         today="2026-11-29"

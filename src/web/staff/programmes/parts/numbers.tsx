@@ -1,4 +1,4 @@
-import type { ProgrammeProgress, TargetsOfYear } from '../../../../application/reports/programme-progress.ts';
+import type { ProgrammeProgress } from '../../../../application/reports/programme-progress.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Report } from '../../../../domain/reports/report.ts';
 import type { Language } from '../../../../domain/text.ts';
@@ -24,9 +24,6 @@ export function NumbersOfProgramme(shown: Shown) {
     <>
       <Numbers {...shown} name="participants" rows={progress.participants} />
       <Numbers {...shown} name="indicators" rows={progress.indicators} />
-      {progress.targets !== undefined && progress.targets.rows.length > 0 && (
-        <TargetsOfProgramme {...shown} targets={progress.targets} />
-      )}
       <p>
         <a class="in-row" href={addressWith('/reports/indicators', { programme: id }, language)}>
           {texts.report}
@@ -60,9 +57,10 @@ function Numbers(
 }
 
 /** What the partners aim at this school year, with what was reached in it; that leads to the trajectories that it counts. */
-function TargetsOfProgramme(shown: Shown & { readonly targets: TargetsOfYear }) {
-  const { id, today, language } = shown;
-  const { schoolYear, rows } = shown.targets;
+export function TargetsOfProgramme(shown: Shown) {
+  const { id, progress, today, language } = shown;
+  if (progress.targets === undefined || progress.targets.rows.length === 0) return null;
+  const { schoolYear, rows } = progress.targets;
   const texts = programmesTextsOf(language).progress;
   const asked = askedIn('indicators', { programme: id, school_year: schoolYear }, today);
   const title = texts.targets(schoolYear);
@@ -75,7 +73,7 @@ function TargetsOfProgramme(shown: Shown & { readonly targets: TargetsOfYear }) 
     valueColumn(texts.reached, asked, shown),
   ];
   return (
-    <section class="contact" aria-labelledby="targets-title">
+    <section class="card" aria-labelledby="targets-title">
       <h2 id="targets-title">{title}</h2>
       <p class="hint">{texts.targetsHint}</p>
       <DataTable
