@@ -1,6 +1,7 @@
 import { checkRow, verdictOnCells } from '../application/enrolment-lists/check.ts';
 import type { RowCells } from '../application/enrolment-lists/rows.ts';
 import { addDays, land } from '../domain/calendar/offset.ts';
+import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { fixedClock } from '../platform/clock.ts';
@@ -52,7 +53,7 @@ export async function saveList(store: Store, cast: Cast, now: Instant): Promise<
   const id = demoId('list of schools');
   const [counsellor] = cast.counsellors;
   if (counsellor?.organisationId === undefined || (await findEnrolmentList(store, id)) !== undefined) return;
-  const start = land(addDays(localDateOf(now), 21), 'next-working-day', await loadCalendar(store));
+  const start = land(beginning(localDateOf(now)), 'next-working-day', await loadCalendar(store));
   const asker = {
     deps: { store, clock: fixedClock(now) },
     actor: { kind: 'person' as const, person: counsellor.id },
@@ -68,4 +69,10 @@ export async function saveList(store: Store, cast: Cast, now: Instant): Promise<
     });
   }
   await insertEnrolmentList(store, { id, madeBy: counsellor.id, madeAt: now, ignored: ['opmerking'], rows });
+}
+
+/** In three weeks; at the end of a school year today, or the school that is enrolled already would begin a new one. */
+function beginning(today: LocalDate): LocalDate {
+  const later = addDays(today, 21);
+  return schoolYearOf(later) === schoolYearOf(today) ? later : today;
 }

@@ -21,6 +21,7 @@ import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
 import { openSteps } from '../domain/trajectory/views/steps.ts';
 import type { Cast, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
+import { inGatherings } from './network-meetings.ts';
 import { inOwnWords, withoutPlayedStarts } from './own-words.ts';
 import { callDatesOf } from './programmes.ts';
 import { rolesOf, successorOf } from './roles.ts';
@@ -77,7 +78,8 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const persona = behaviourOf(story.persona, template, context, successor);
   const turn = turningPoint(story, start, now);
   const chronicle: Turn[] = [];
-  const recording = (behaviour: MailroomBehaviour) => recorded(inOwnWords(behaviour, attachment), chronicle);
+  const recording = (behaviour: MailroomBehaviour) =>
+    recorded(inGatherings(inOwnWords(behaviour, attachment), story, school), chronicle);
   const first = accepted(
     playEnrolment(
       {

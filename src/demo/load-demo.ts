@@ -12,8 +12,10 @@ import { addStatements, lockPartner, targetStatements } from '../store/people/ta
 import { insertProgramme } from '../store/programmes/programmes.ts';
 import { latestTemplates } from '../store/templates/templates.ts';
 import { type Cast, castDemo } from './cast.ts';
+import { withComingGathering } from './coming-gathering.ts';
 import { saveList } from './enrolment-list.ts';
 import { saveFigures } from './figures.ts';
+import { saveGatherings } from './gatherings.ts';
 import { generateSchools } from './generate-schools.ts';
 import { type Told, tellStory } from './histories.ts';
 import { saveOwnLetters } from './own-letters.ts';
@@ -45,7 +47,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   if (!(await isFree(store, cast))) return undefined;
   const published = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
   const context = { calendar: await loadCalendar(store) };
-  const told = stories.flatMap((story): Told[] => {
+  const plain = stories.flatMap((story): Told[] => {
     const model = published.get(story.template);
     if (model === undefined) throw new RangeError(`The template ${story.template} is not published`);
     const { template, version } = model;
@@ -54,6 +56,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
     return [{ template, context, history: tellStory(story, { cast, template, version, context, now }) }];
   });
 
+  const told = withComingGathering(plain, now);
   await saveSchools(store, cast, now);
   await Promise.all(cast.organisations.map((organisation) => saveOrganisation(store, organisation)));
   // The administrator comes last: as long as there is none, loading is not complete.
@@ -68,6 +71,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
   await saveWaiting(store, told, cast, now);
   await saveTargets(store, cast, now);
   await saveUpkeep(store, told, cast, now);
+  await saveGatherings(store, told);
   await saveFigures(store, cast, now);
   await saveList(store, cast, now);
   await saveSignIns(store, cast, now);

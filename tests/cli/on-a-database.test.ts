@@ -6,7 +6,9 @@ import { castDemo, type DemoSchool } from '../../src/demo/cast.ts';
 import { generateSchools } from '../../src/demo/generate-schools.ts';
 import { type RegisterServer, startRegisterServer } from '../../src/demo/register-server.ts';
 import { merger } from '../../src/demo/upkeep.ts';
+import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { openStore, type Store } from '../../src/store/database/db.ts';
+import { listGatherings, seatsOf } from '../../src/store/gatherings/gatherings.ts';
 import { startPostgres } from '../support/environment.ts';
 import { type Run, runTraject } from './run-traject.ts';
 
@@ -104,6 +106,14 @@ describe('the demo', () => {
 
   it('has something in every list', async () => {
     const { prisma } = store;
+    const gatherings = await listGatherings(store, EVERYTHING);
+    const now = new Date().toISOString();
+    expect(gatherings.filter(({ start, coming }) => start > now && coming > 0).length).toBeGreaterThan(0);
+    expect(gatherings.filter(({ end, present }) => end < now && present > 0).length).toBeGreaterThan(0);
+    for (const { id } of gatherings) {
+      const seats = await seatsOf(store, EVERYTHING, id);
+      expect(seats.map(({ isArranged }) => isArranged)).toEqual(seats.map(() => true));
+    }
     const [list] = await prisma.enrolment_list.findMany({ include: { rows: { orderBy: { line: 'asc' } } } });
     expect(list?.rows.map(({ verdict }) => (verdict as { kind: string } | null)?.kind)).toEqual([
       ...['good', 'already', 'refused', undefined],
