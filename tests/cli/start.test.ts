@@ -163,7 +163,8 @@ describe('traject start', () => {
     running = keepRunning(['start'], env);
     await running.waitFor('Ctrl-C stops everything.');
     expect(running.output()).toContain('demo: not loaded');
-    expect(JSON.parse((await traject('list', '--json', '--limit', '100')).stdout)).toHaveLength(75);
+    // Those of the demo, and the one that was enrolled above.
+    expect(JSON.parse((await traject('list', '--json', '--limit', '100')).stdout)).toHaveLength(77);
     expect(await mailsTo('an@maes.example')).toHaveLength(1);
     expect(await running.end('SIGTERM')).toBe(0);
     expect(await leftovers()).toEqual([]);
