@@ -76,7 +76,8 @@ describe('what a school is asked, without any script', () => {
   it('keeps what was filled in and says beside each field what is wrong', async () => {
     const enrolled = await visits.setting.enrolSchool();
     const { page } = await visits.openStep(enrolled, 'survey');
-    await page.getByLabel('4', { exact: true }).check();
+    const vision = page.getByRole('group', { name: 'Wij hebben een gedeelde visie' });
+    await vision.getByLabel('4', { exact: true }).check();
     await page.getByLabel('Digitale didactiek').check();
     await page.getByLabel('Hoeveel leerkrachten doen mee?').fill('900');
     await page.getByLabel('Vertel gerust meer').fill('<b>Veel</b> zin');
@@ -87,7 +88,7 @@ describe('what a school is asked, without any script', () => {
       'Kies een antwoord bij “Waar staat het team?”.',
       '“Hoeveel leerkrachten doen mee?” moet van 1 tot en met 400 zijn.',
     ]);
-    expect(await page.getByLabel('4', { exact: true }).isChecked()).toBe(true);
+    expect(await vision.getByLabel('4', { exact: true }).isChecked()).toBe(true);
     expect(await page.getByLabel('Digitale didactiek').isChecked()).toBe(true);
     expect(await page.getByLabel('Vertel gerust meer').inputValue()).toBe('<b>Veel</b> zin');
     expect((await visits.nodeOf(enrolled, 'survey'))?.status).toBe('open');
