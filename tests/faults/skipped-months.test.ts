@@ -163,6 +163,8 @@ describe(`months that are skipped while workers and API are killed (seed ${SEED}
     expect(rows).toEqual([
       { rung: 'ask', out: TRAJECTORIES },
       { rung: 'due', out: TRAJECTORIES },
+      // Three school weeks without a sign of life: the counsellor is told.
+      { rung: 'quiet', out: TRAJECTORIES },
     ]);
   }, 300_000);
 });
