@@ -172,7 +172,12 @@ describe('the demo', () => {
 
 describe('a trajectory that was stopped', () => {
   it('says in a terminal why, by whom and when, in the language that is asked for', async () => {
-    const [stopped] = JSON.parse((await traject('list', '--status', 'stopped', '--json')).stdout);
+    const all = JSON.parse((await traject('list', '--status', 'stopped', '--json')).stdout);
+    const stops = await store.prisma.trajectory_event.findMany({ where: { type: 'stopped' } });
+    // One that was enrolled by mistake says so in other words.
+    const mistaken = stops.filter(({ body }) => JSON.stringify(body).includes('"mistake":true'));
+    expect(mistaken).toHaveLength(1);
+    const stopped = all.find(({ id }: { id: string }) => id !== mistaken[0]?.trajectory_id);
     const dutch = (await traject('show', stopped.reference)).stdout;
     expect(dutch).toMatch(/^stopgezet sinds \d{4}-\d\d-\d\d, gestart op \d{4}-\d\d-\d\d, versie \d+/m);
     expect(dutch).toMatch(/ Het traject is stopgezet\. “[^”]+” +\p{Lu}/mu);
