@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { startBulk } from '../../src/application/bulk/start.ts';
 import { askTeachers } from '../../src/application/surveys/ask.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
@@ -494,17 +494,17 @@ describe('the start page', () => {
     await page.goto(`${setting.url}/?lang=nl`);
     await page.evaluate("window.stayed = 'yes'");
     // Slow enough for Turbo to show that it is under way, for which it puts a style into the page.
-    await page.route('**/trajectories?*', async (route) => {
+    const slow = async (route: Route) => {
       await page.locator('.turbo-progress-bar').waitFor({ state: 'attached' });
       await route.continue();
-    });
+    };
+    await page.route('**/trajectories?*', slow, { times: 1 });
     await page.keyboard.press('g');
     await page.keyboard.press('t');
     await page.waitForURL('**/trajectories?*');
     await page.getByRole('heading', { name: 'Alle trajecten', level: 1 }).waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN');
     expect(await page.locator('#announcer').textContent()).toBe('Alle trajecten · traject');
-    await page.unroute('**/trajectories?*');
 
     await page.keyboard.press('/');
     await page.keyboard.type(enrolled.school);
