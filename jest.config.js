@@ -18,9 +18,6 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/.traject'],
 };
 
-/** Takes minutes, for months that are skipped: only `npm run test:faults` names it. */
-const long = process.env.FAULTS_WAKE_UPS === undefined ? ['<rootDir>/tests/faults/skipped-months'] : [];
-
 /** Two projects: `unit` runs in seconds and touches nothing; `integration` starts the real parts. */
 export default {
   projects: [
@@ -34,7 +31,7 @@ export default {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/unit/', '/node_modules/', ...long],
+      testPathIgnorePatterns: ['<rootDir>/tests/unit/', '/node_modules/'],
       globalTeardown: '<rootDir>/tests/support/ends-by-itself.js',
     },
   ],
