@@ -12,12 +12,11 @@ import {
 import { findPerson } from '../../store/people/people.ts';
 import { authorise } from '../access/authorise.ts';
 import { forbidden } from '../access/errors.ts';
-import { isApplicationError } from '../application-error.ts';
 import { executeCommand } from '../commands/execute.ts';
 import type { CommandDependencies } from '../commands/outcome.ts';
 import type { CommandRequest } from '../commands/prepare.ts';
 import { nowOf } from '../now.ts';
-import { sortError } from '../outage.ts';
+import { outcomeOfFailure } from './failed-item.ts';
 
 /** How many are done before it is said how far it is. */
 const BATCH = 10;
@@ -32,8 +31,7 @@ type BulkDependencies = CommandDependencies & { readonly logger?: Pick<Logger, '
 
 /**
  * Does the next items of an operation, one after the other: people's own commands go first. The id of each command follows
- * from the operation and the place of the item, so doing it again gives the first answer. A fault
- * of ours in one item does not take the others along.
+ * from the operation and the place of the item, so doing it again gives the first answer. A fault of ours in one item does not take the others along.
  * @returns whether there are more
  * @throws an outage: what was not done yet is done the next time
  */
@@ -75,16 +73,11 @@ async function outcomeOf(
     const { code, message } = outcome.rejection;
     return { outcome: outcome.isKept ? 'kept' : 'refused', code, message };
   } catch (error) {
-    const { sort } = sortError(error);
-    if (sort === 'outage') throw error;
-    if (sort === 'refusal' && isApplicationError(error)) {
-      return { outcome: 'refused', code: error.code, message: error.errors?.[0]?.message ?? error.title };
-    }
-    deps.logger?.warn(
-      { err: error, operation: id, trajectory: trajectoryId },
-      'A fault of ours keeps one of many',
-    );
-    return { outcome: 'refused', code: 'defect', message: ourFault };
+    const about = { operation: id, trajectory: trajectoryId };
+    return outcomeOfFailure(error, {
+      message: ourFault,
+      note: (err) => deps.logger?.warn({ err, ...about }, 'A fault of ours keeps one of many'),
+    });
   }
 }
 

@@ -6,10 +6,9 @@ import { findPerson } from '../../store/people/people.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { authorise } from '../access/authorise.ts';
 import { forbidden } from '../access/errors.ts';
-import { isApplicationError } from '../application-error.ts';
+import { outcomeOfFailure } from '../bulk/failed-item.ts';
 import { enrolOrQueue } from '../enrolment/enrol.ts';
 import type { EnrolmentDependencies } from '../enrolment/request.ts';
-import { sortError } from '../outage.ts';
 import { askedIn } from './check.ts';
 import { keyOfRow } from './read-lists.ts';
 
@@ -41,13 +40,11 @@ export async function enrolListedRow(
     if (stands !== undefined) return { outcome: 'done', version: stands.version };
     return await enrolOne(deps, actor, command as Listed);
   } catch (error) {
-    const { sort } = sortError(error);
-    if (sort === 'outage') throw error;
-    if (sort === 'refusal' && isApplicationError(error)) {
-      return { outcome: 'refused', code: error.code, message: error.errors?.[0]?.message ?? error.title };
-    }
-    deps.logger?.warn({ err: error, trajectory: trajectoryId }, 'A row of a list could not be enrolled');
-    return { outcome: 'refused', code: 'defect', message: ourFault };
+    return outcomeOfFailure(error, {
+      message: ourFault,
+      note: (err) =>
+        deps.logger?.warn({ err, trajectory: trajectoryId }, 'A row of a list could not be enrolled'),
+    });
   }
 }
 
