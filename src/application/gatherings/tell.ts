@@ -1,9 +1,9 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Gathering } from '../../domain/gatherings/gathering.ts';
 import { gatheringLetter } from '../../mail/gathering-letter.ts';
-import { createMailTransport } from '../../platform/transport.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { sendLetters } from '../letters/send.ts';
 import { senderFor } from '../letters/sender.ts';
 
 /**
@@ -15,17 +15,12 @@ export async function tellOrganiser(deps: Dependencies, gathering: Gathering): P
   const person = await findPerson(deps.store, EVERYTHING, gathering.organiser);
   if (mail.smtpUrl === undefined || person?.email === undefined || person.unreachableAt !== undefined) return;
   const { name, email, language } = person;
-  const transport = createMailTransport({ smtpUrl: mail.smtpUrl, connections: 1 });
   const address = `${http.publicUrl}/gatherings/${gathering.id}`;
-  try {
-    const sender = await senderFor({ ...deps, from: mail.from }, person);
-    await transport.send(gatheringLetter({ ...gathering, address }, { name, email, language }, sender));
-  } catch (error) {
-    deps.logger.warn(
-      { gathering: gathering.id, err: error },
-      'Whoever planned a gathering could not be mailed',
-    );
-  } finally {
-    transport.close();
-  }
+  const letter = senderFor({ ...deps, from: mail.from }, person).then((sender) =>
+    gatheringLetter({ ...gathering, address }, { name, email, language }, sender),
+  );
+  await sendLetters(deps, [letter], {
+    about: { gathering: gathering.id },
+    sentence: 'Whoever planned a gathering could not be mailed',
+  });
 }

@@ -30,12 +30,9 @@ export async function hasToBeConfirmed({ deps, opened }: LinkVisit, naming: Nami
   const { person, trajectory } = opened;
   if (isStaff(person.function)) return false;
   if (naming.whole) return true;
-  const { state } = trajectory;
-  const among = { school: trajectory.schoolNumber };
+  const { state, schoolNumber: school } = trajectory;
   const known =
-    trajectory.schoolNumber === undefined
-      ? undefined
-      : await knownByAddress(deps.store, naming.person, among);
+    school === undefined ? undefined : await knownByAddress(deps.store, naming.person, { school });
   if (known === undefined) return true;
   const holders = Object.values(state.roles).map((holder) => holder.person);
   return !holders.includes(known.id) && !hasDelegated(known.id, state);

@@ -1,9 +1,9 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { contactLetter } from '../../mail/contact-letter.ts';
-import { createMailTransport } from '../../platform/transport.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { sendLetters } from '../letters/send.ts';
 import { senderFor } from '../letters/sender.ts';
 import type { OpenedLink } from '../links/open.ts';
 
@@ -28,15 +28,8 @@ export async function tellFollower(
     address: `${deps.configuration.http.publicUrl}/`,
   };
   const sender = await senderFor({ ...deps, from }, reader);
-  const transport = createMailTransport({ smtpUrl, connections: 1 });
-  try {
-    await transport.send(contactLetter(facts, { name, email, language }, sender));
-  } catch (error) {
-    deps.logger.warn(
-      { trajectory: trajectory.id, err: error },
-      'Who follows a trajectory could not be told of a contact',
-    );
-  } finally {
-    transport.close();
-  }
+  await sendLetters(deps, [contactLetter(facts, { name, email, language }, sender)], {
+    about: { trajectory: trajectory.id },
+    sentence: 'Who follows a trajectory could not be told of a contact',
+  });
 }

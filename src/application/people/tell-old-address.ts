@@ -2,10 +2,10 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../../domain/text.ts';
 import { addressLetter, followerLetter } from '../../mail/address-letter.ts';
 import type { ServiceSender } from '../../mail/service-letter.ts';
-import { createMailTransport } from '../../platform/transport.ts';
 import type { Person } from '../../store/people/people.ts';
 import { followersOf } from '../../store/people/roles.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { sendLetters } from '../letters/send.ts';
 import { type LetterParts, senderFor } from '../letters/sender.ts';
 
 /**
@@ -20,19 +20,10 @@ export async function tellOldAddress(deps: Dependencies, before: Person): Promis
   const followers = await lettersFor(parts, await followersOf(deps.store, before.id), (to, sender) =>
     followerLetter(to, before.name, sender),
   );
-  const transport = createMailTransport({ smtpUrl, connections: 1 });
-  const send = async (letter: SendMailOptions) => {
-    try {
-      await transport.send(letter);
-    } catch (error) {
-      deps.logger.warn({ person: before.id, err: error }, 'Somebody could not be told of a new address');
-    }
-  };
-  try {
-    for (const letter of [...own, ...followers]) await send(letter);
-  } finally {
-    transport.close();
-  }
+  await sendLetters(deps, [...own, ...followers], {
+    about: { person: before.id },
+    sentence: 'Somebody could not be told of a new address',
+  });
 }
 
 /** A letter for each of those who can be reached, in the name of their own service. */
