@@ -2,9 +2,8 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { indicatorOf } from '../../domain/indicators/catalogue.ts';
 import { marksOf } from '../../domain/reports/facts/marks.ts';
 import { stepsOf } from '../../domain/template/model/lookup.ts';
-import type { StepNode } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { idOf } from '../../domain/trajectory/model/paths.ts';
+import { lastNodeOf } from '../../domain/trajectory/model/last-node.ts';
 import type { Dossier } from '../trajectories/dossier.ts';
 
 /** A question that is asked at the start and at the end, with both answers. */
@@ -27,7 +26,7 @@ export function measuredIn(dossiers: readonly Dossier[], language: Language): Me
         const value = answers[field];
         const indicator = indicatorOf(id);
         if (moment === undefined || indicator === undefined || typeof value !== 'number') continue;
-        const on = nodeOf(dossier, step)?.closedOn;
+        const on = lastNodeOf(dossier.state.nodes, step.id)?.closedOn;
         const known = found.get(id) ?? {
           indicator: id,
           title: indicator.title[language],
@@ -38,9 +37,4 @@ export function measuredIn(dossiers: readonly Dossier[], language: Language): Me
     }
   }
   return [...found.values()];
-}
-
-/** The last occurrence of a step. */
-function nodeOf({ state }: Dossier, { id }: StepNode) {
-  return Object.values(state.nodes).findLast(({ path }) => idOf(path) === id);
 }

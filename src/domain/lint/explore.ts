@@ -8,6 +8,7 @@ import { enrol } from '../trajectory/decide/enrol.ts';
 import type { Context } from '../trajectory/model/advanced.ts';
 import { taskOfPath } from '../trajectory/model/built-in-tasks.ts';
 import type { TrajectoryEvent } from '../trajectory/model/events.ts';
+import { lastNodeOf } from '../trajectory/model/last-node.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
 import type { Transition } from '../trajectory/model/transition.ts';
@@ -205,7 +206,7 @@ function keyOf(
 }
 
 function statusOf(step: string, { nodes }: TrajectoryState): string | null {
-  return Object.values(nodes).findLast(({ path }) => idOf(path) === step)?.status ?? null;
+  return lastNodeOf(nodes, step)?.status ?? null;
 }
 
 function alike(path: string, template: Template): string {

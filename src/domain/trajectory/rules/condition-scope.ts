@@ -1,6 +1,7 @@
 import type { FeelScope } from '../../conditions/feel.ts';
 import { positionOf } from '../../template/model/lookup.ts';
 import type { StepNode, Template } from '../../template/model/types.ts';
+import { lastNodeOf } from '../model/last-node.ts';
 import { idOf } from '../model/paths.ts';
 import type { NodeState, TrajectoryState } from '../model/state.ts';
 
@@ -105,8 +106,7 @@ function ofStep(name: string, state: TrajectoryState, template: Template): objec
   if (step?.type !== 'step') return undefined;
   const answers = state.answers[name] ?? {};
   if (!readsStatus(template)) return answers;
-  const last = Object.values(state.nodes).findLast(({ path }) => idOf(path) === name);
-  return withStatus(step, answers, last?.status);
+  return withStatus(step, answers, lastNodeOf(state.nodes, name)?.status);
 }
 
 function linkedScope(state: TrajectoryState) {

@@ -1,9 +1,8 @@
 import type { Dossier } from '../../../application/trajectories/dossier.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { nounOf, stepsOf } from '../../../domain/template/model/lookup.ts';
-import type { StepNode } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { idOf } from '../../../domain/trajectory/model/paths.ts';
+import { lastNodeOf } from '../../../domain/trajectory/model/last-node.ts';
 import { type AnswerInWords, answersInWords } from '../../ui/answers-in-words.ts';
 import { trajectoryAddress } from '../addresses.ts';
 
@@ -30,14 +29,9 @@ export function needsFoundIn(dossiers: readonly Dossier[], language: Language): 
           answers: answersInWords(step, answers, language),
           step: nounOf(step)[language],
           address: trajectoryAddress(dossier.head.id, language),
-          on: nodeOf(dossier, step)?.closedOn,
+          on: lastNodeOf(dossier.state.nodes, step.id)?.closedOn,
         },
       ];
     }),
   );
-}
-
-/** The last occurrence of a step. */
-function nodeOf({ state }: Dossier, { id }: StepNode) {
-  return Object.values(state.nodes).findLast(({ path }) => idOf(path) === id);
 }
