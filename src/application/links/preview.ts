@@ -1,6 +1,6 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
-import { inOrderOfOpening, openSteps } from '../../domain/trajectory/views/steps.ts';
+import { inOrderOfDue, inOrderOfOpening, openSteps } from '../../domain/trajectory/views/steps.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -37,9 +37,7 @@ export async function openAs(
   const now = nowOf(deps);
   const open = openSteps(state, template, context);
   // What is asked first comes first, so that the same step is seen each time.
-  const mine = inOrderOfOpening(open.filter((view) => view.person === person.id)).toSorted((a, b) =>
-    (a.due ?? '9999').localeCompare(b.due ?? '9999'),
-  );
+  const mine = inOrderOfDue(inOrderOfOpening(open.filter((view) => view.person === person.id)));
   const path = (mine[0] ?? open[0])?.path ?? '';
   return {
     ...{ token: '', person, dossier, template, context, subject, now, today, mine, usable: true },

@@ -70,6 +70,11 @@ export function inOrderOfOpening<View extends Pick<StepView, 'node'>>(
   );
 }
 
+/** The same occurrences, the one that is due first before the others; those without a due date last. */
+export function inOrderOfDue<View extends Pick<StepView, 'due'>>(views: readonly View[]): readonly View[] {
+  return views.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+}
+
 /** The occurrences that somebody can do now. */
 export function openSteps(state: TrajectoryState, template: Template, context: Context): readonly StepView[] {
   return openViews({ state, template, context });

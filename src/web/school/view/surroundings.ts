@@ -4,6 +4,7 @@ import { expectedOpenings } from '../../../domain/trajectory/forecast/expected.t
 import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { nextAppointment } from '../../../domain/trajectory/views/next-appointment.ts';
 import { buildRoad } from '../../../domain/trajectory/views/road.ts';
+import { inOrderOfDue } from '../../../domain/trajectory/views/steps.ts';
 import type { Road } from '../../../domain/trajectory/views/types.ts';
 import { titleOf } from '../../../texts/titles.ts';
 import type { Addresses } from '../../addresses.ts';
@@ -18,9 +19,8 @@ export function othersOf(
   shown: string | undefined,
   request: Pick<ViewRequest, 'language'> & { readonly addresses: Pick<Addresses, 'step'> },
 ): OtherTask[] {
-  return opened.mine
+  return inOrderOfDue(opened.mine)
     .filter(({ path }) => path !== shown)
-    .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
     .map(({ path, due, node }) => {
       const appointment = nextAppointment(standing(node) ?? [], opened.today);
       return {
