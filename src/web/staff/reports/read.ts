@@ -1,12 +1,12 @@
 import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
+import { seesNotes } from '../../../application/organisations/targets/notes.ts';
 import { coverageFor } from '../../../application/reports/coverage.ts';
 import { indicatorsFor } from '../../../application/reports/indicators.ts';
 import { milestonesFor } from '../../../application/reports/milestones.ts';
 import { monthPlanFor } from '../../../application/reports/month-plan.ts';
 import { partnersFor } from '../../../application/reports/partners.ts';
 import { workloadFor } from '../../../application/reports/workload.ts';
-import { extentOf } from '../../../domain/access/permissions.ts';
 import { coverageDimensions } from '../../../domain/reports/coverage.ts';
 import { dimensions } from '../../../domain/reports/facts/dimensions.ts';
 import type { Report } from '../../../domain/reports/report.ts';
@@ -47,7 +47,7 @@ async function readAsOf(
     case 'partners':
       return partnersFor({
         ...{ ...request, schoolYear: place.school_year },
-        withNotes: extentOf(caller.function, 'see-content') !== 'reason',
+        withNotes: await seesNotes(deps, caller, undefined),
       });
     case 'workload':
       return workloadFor(request);

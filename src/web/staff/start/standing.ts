@@ -1,22 +1,13 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { countInScope } from '../../../application/trajectories/list.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
-import type { TrajectoryFilter } from '../../../store/trajectories/list.ts';
+import { choiceOf, filterOf } from '../trajectories/choice.ts';
 
 /** What is counted, in the order in which it is shown. */
 export const counted = ['running', 'late', 'atRisk', 'silent', 'paused'] as const;
 type Counted = (typeof counted)[number];
 
-/** What of it a list of trajectories is asked for. */
-const filters: { readonly [name in Counted]: TrajectoryFilter } = {
-  running: { status: 'active' },
-  late: { overdue: true },
-  atRisk: { atRisk: true },
-  silent: { silent: true },
-  paused: { status: 'paused' },
-};
-
-/** The parameters of the page with the rows behind each number. */
+/** The parameters of the list that holds the rows behind each number; what is counted is what that list shows. */
 export const rowsBehind: { readonly [name in Counted]: { readonly [parameter: string]: string } } = {
   running: { status: 'active' },
   late: { overdue: 'true' },
@@ -34,7 +25,10 @@ export async function readStanding(
   scope: Scope,
 ): Promise<Standing> {
   const counts = await Promise.all(
-    counted.map(async (name) => [name, await countInScope({ deps, scope, filter: filters[name] })] as const),
+    counted.map(async (name) => {
+      const filter = filterOf(choiceOf(rowsBehind[name]), undefined);
+      return [name, await countInScope({ deps, scope, filter })] as const;
+    }),
   );
   return Object.fromEntries(counts) as Standing;
 }
