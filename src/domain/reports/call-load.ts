@@ -50,7 +50,7 @@ export function callLoadReport(
   asOf: LocalDate,
 ): Report {
   const each = (lot: LotLoad) => lot.places / Math.max(1, counsellors);
-  const weeks = new Map<LocalDate, { [kind in LoadKind]: number }>();
+  const weeks = new Map<LocalDate, Tasks>();
   for (const lot of lots) {
     for (const { monday, kind } of lot.asked) {
       const week = weeks.get(monday) ?? { conversation: 0, review: 0, deadline: 0 };
@@ -60,8 +60,9 @@ export function callLoadReport(
   }
   const now = new Map<LocalDate, number>();
   for (const week of running) {
-    const hours =
-      week.conversations * HOURS.conversation + week.reviews * HOURS.review + week.deadlines * HOURS.deadline;
+    const hours = hoursOf({
+      ...{ conversation: week.conversations, review: week.reviews, deadline: week.deadlines },
+    });
     now.set(week.monday, (now.get(week.monday) ?? 0) + hours / Math.max(1, counsellors));
   }
   return {
@@ -82,14 +83,14 @@ export function callLoadReport(
     ],
     rows: [...weeks]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([monday, { conversation, review, deadline }]) => {
-        const hours = conversation * HOURS.conversation + review * HOURS.review + deadline * HOURS.deadline;
+      .map(([monday, week]) => {
+        const hours = hoursOf(week);
         const already = now.get(monday) ?? 0;
         return {
           week_of: monday,
-          conversations: rounded(conversation),
-          reviews: rounded(review),
-          tasks: rounded(deadline),
+          conversations: rounded(week.conversation),
+          reviews: rounded(week.review),
+          tasks: rounded(week.deadline),
           hours: rounded(hours),
           hours_now: rounded(already),
           hours_together: rounded(hours + already),
@@ -106,6 +107,13 @@ export function callLoadReport(
       },
     ],
   };
+}
+
+/** How many tasks of each kind. */
+type Tasks = { [kind in LoadKind]: number };
+
+function hoursOf({ conversation, review, deadline }: Tasks): number {
+  return conversation * HOURS.conversation + review * HOURS.review + deadline * HOURS.deadline;
 }
 
 function rounded(value: number): number {

@@ -50,18 +50,16 @@ function Plan({
   const texts = programmesTextsOf(language).progress;
   const { rows } = milestones;
   const trajectory = about.row.id;
-  const reports = { milestones: texts.allMilestones, 'month-plan': texts.allMonths };
-  const titles = [subjectOf(about.row), about.template?.title[language], about.row.reference].filter(
-    (title) => title !== undefined,
-  );
+  const report = (name: 'milestones' | 'month-plan') =>
+    addressWith(`/reports/${name}`, { trajectory }, language);
   const open = rows.filter(({ status }) => status === 'open' || status === 'late' || status === 'planned');
   return (
     <div class="stacked">
       <h3>
         <a class="in-row" href={trajectoryAddress(trajectory, language)}>
-          {titles[0]}
+          {subjectOf(about.row)}
         </a>{' '}
-        <span class="hint">{titles[1]}</span>
+        <span class="hint">{about.template?.title[language] ?? about.row.reference}</span>
       </h3>
       <p>{standOf(rows, language)}</p>
       {open.length > 0 && (
@@ -76,13 +74,8 @@ function Plan({
       )}
       {months !== undefined && <Months months={months} today={today} language={language} />}
       <p class="with-ways">
-        {(['milestones', 'month-plan'] as const)
-          .filter((name) => name === 'milestones' || months !== undefined)
-          .map((name) => (
-            <a key={name} href={addressWith(`/reports/${name}`, { trajectory }, language)}>
-              {reports[name]}
-            </a>
-          ))}
+        <a href={report('milestones')}>{texts.allMilestones}</a>
+        {months !== undefined && <a href={report('month-plan')}>{texts.allMonths}</a>}
       </p>
     </div>
   );
