@@ -2,7 +2,7 @@ import type { ShownHeldChange } from '../../../application/held-changes/find.ts'
 import type { Language } from '../../../domain/text.ts';
 import { shortMoment } from '../../../texts/dates.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import { AnswerForm } from '../../ui/console/answer-form.tsx';
 import { addressWith, trajectoryAddress } from '../addresses.ts';
 
 /** Changes that wait for the reader, each with who asked for it and the answers in place; nothing where there are none. */
@@ -34,22 +34,14 @@ export function HeldChanges(props: {
             {shown.isOwn ? (
               <p class="hint">{texts.own}</p>
             ) : (
-              <form
-                method="post"
+              <AnswerForm
                 action={addressWith(`/held-changes/${shown.held.id}`, { from }, language)}
-                class="act-bar"
-                aria-label={sentenceOf(shown, language)}
-              >
-                <HiddenFields fields={[{ name: '_form', value: newKey() }]} />
-                <button type="submit" name="answer" value="release" class="primary">
-                  {texts.release}
-                  <span class="unseen">: {sentenceOf(shown, language)}</span>
-                </button>
-                <button type="submit" name="answer" value="refuse" class="secondary">
-                  {texts.refuse}
-                  <span class="unseen">: {sentenceOf(shown, language)}</span>
-                </button>
-              </form>
+                label={sentenceOf(shown, language)}
+                about={sentenceOf(shown, language)}
+                yes={{ value: 'release', words: texts.release }}
+                no={{ value: 'refuse', words: texts.refuse }}
+                formKey={newKey()}
+              />
             )}
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { ShownContact } from '../../../application/named-contacts/find.ts';
 import type { Language } from '../../../domain/text.ts';
 import { shortMoment } from '../../../texts/dates.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { HiddenFields } from '../../ui/console/undo-notice.tsx';
+import { AnswerForm } from '../../ui/console/answer-form.tsx';
 import { addressWith, trajectoryAddress } from '../addresses.ts';
 
 /** Whom schools named and who wait for the reader, each with the answers in place; nothing where there are none. */
@@ -59,22 +59,14 @@ function Line(props: {
         </strong>{' '}
         {whole ? texts.role(title) : texts.step(title)}
       </p>
-      <form
-        method="post"
+      <AnswerForm
         action={addressWith(`/trajectories/${trajectoryId}/named-contacts/${id}`, {}, language)}
-        class="act-bar"
-        aria-label={`${texts.title}: ${name}`}
-      >
-        <HiddenFields fields={[{ name: '_form', value: newKey() }]} />
-        <button type="submit" name="answer" value="confirm" class="primary">
-          {texts.confirm}
-          <span class="unseen">: {name}</span>
-        </button>
-        <button type="submit" name="answer" value="refuse" class="secondary">
-          {texts.refuse}
-          <span class="unseen">: {name}</span>
-        </button>
-      </form>
+        label={`${texts.title}: ${name}`}
+        about={name}
+        yes={{ value: 'confirm', words: texts.confirm }}
+        no={{ value: 'refuse', words: texts.refuse }}
+        formKey={newKey()}
+      />
     </li>
   );
 }
