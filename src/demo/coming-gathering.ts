@@ -2,11 +2,11 @@ import { addDays, land } from '../domain/calendar/offset.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
-import { type MailroomBehaviour, nobodyActs, play } from '../domain/trajectory/forecast/play.ts';
+import { nobodyActs, play } from '../domain/trajectory/forecast/play.ts';
 import type { Appointment } from '../domain/trajectory/model/state.ts';
 import { standing } from '../domain/trajectory/rules/due-dates.ts';
 import { openSteps, type StepView } from '../domain/trajectory/views/steps.ts';
-import type { Told, Turn } from './histories.ts';
+import { eventsIn, recorded, type Told, type Turn } from './histories.ts';
 import { gatheringOf } from './network-meetings.ts';
 import { withoutPlayedStarts } from './own-words.ts';
 
@@ -83,15 +83,8 @@ function arranged(
   );
   if (changed.rejected) return one;
   const chronicle: Turn[] = [...history.chronicle];
-  const recording: MailroomBehaviour = (state, plan) => {
-    if (chronicle.at(-1)?.state !== state) chronicle.push({ state, plan });
-    return nobodyActs(state);
-  };
-  const { last, played } = play(changed, template, context, recording, now);
-  const events = [
-    ...advanced.events,
-    ...played.flatMap((happened) => (happened.kind === 'event' ? [happened.event] : [])),
-  ];
+  const { last, played } = play(changed, template, context, recorded(nobodyActs, chronicle), now);
+  const events = [...advanced.events, ...eventsIn(played)];
   const plan = last.plan.filter(({ at }) => at > now);
   return {
     ...one,

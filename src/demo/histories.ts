@@ -16,7 +16,7 @@ import {
 import { playEnrolment } from '../domain/trajectory/forecast/rehearse.ts';
 import type { Advanced, Context, PlannedMail } from '../domain/trajectory/model/advanced.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
-import type { Actor } from '../domain/trajectory/model/events.ts';
+import type { Actor, TrajectoryEvent } from '../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
 import { openSteps } from '../domain/trajectory/views/steps.ts';
 import type { Cast, DemoSchool } from './cast.ts';
@@ -111,9 +111,7 @@ export function tellStory(story: Story, setting: HistorySetting): History {
     const then = recording(afterwards(story, { persona, school, turn, from }));
     parts.push(play(from, template, context, then, now));
   }
-  const events = parts.flatMap(({ played }) =>
-    played.flatMap((one) => (one.kind === 'event' ? [one.event] : [])),
-  );
+  const events = parts.flatMap(({ played }) => eventsIn(played));
   const { last } = parts.at(-1) ?? first;
   const plan = last.plan.filter(({ at }) => at > now);
   const handedIn = JSON.stringify(events).includes(attachment);
@@ -125,11 +123,16 @@ export function tellStory(story: Story, setting: HistorySetting): History {
 }
 
 /** Notes how things stood each time before anybody acts. */
-function recorded(behaviour: MailroomBehaviour, chronicle: Turn[]): MailroomBehaviour {
+export function recorded(behaviour: MailroomBehaviour, chronicle: Turn[]): MailroomBehaviour {
   return (state, plan) => {
     if (chronicle.at(-1)?.state !== state) chronicle.push({ state, plan });
     return behaviour(state, plan);
   };
+}
+
+/** The events among what was played. */
+export function eventsIn(played: ReturnType<typeof play>['played']): readonly TrajectoryEvent[] {
+  return played.flatMap((one) => (one.kind === 'event' ? [one.event] : []));
 }
 
 /** What goes on after the turn that a story takes. */
