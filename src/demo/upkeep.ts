@@ -13,9 +13,10 @@ import { bringTogether } from '../store/people/merge.ts';
 import { bringSchoolsTogether } from '../store/people/merge-schools.ts';
 import { findPerson, insertPerson } from '../store/people/people.ts';
 import { findCommand, insertCommand } from '../store/trajectories/commands.ts';
-import type { Cast, DemoPerson, DemoSchool } from './cast.ts';
+import type { Cast } from './cast.ts';
 import type { Told } from './histories.ts';
 import { demoId } from './ids.ts';
+import { successorOf } from './roles.ts';
 
 /** Indices in the cast: the school that took over a neighbour, which never was in a trajectory itself. */
 export const merger = { kept: 36, gone: 54 } as const;
@@ -35,32 +36,26 @@ export async function saveUpkeep(
   await mergeEnteredTwice(store, cast, at);
   await holdCentralMail(store, cast, now);
   await leaveAnswerStanding(store, told, now);
-  await offerSchool(store, told, now);
+  await offerSchool(store, told, cast, now);
 }
 
 /** A counsellor asked a colleague to take over one of her schools, who has not answered yet. */
-async function offerSchool(store: Store, told: readonly Told[], now: Instant): Promise<void> {
+async function offerSchool(store: Store, told: readonly Told[], cast: Cast, now: Instant): Promise<void> {
   const today = localDateOf(now);
-  const running = told.filter(
+  const offered = told.find(
     ({ history: { advanced, story } }) => advanced.state.status === 'active' && story.then === undefined,
   );
-  const counsellors = running.map(({ history }) => history.school.counsellor);
-  const offered = running.find(({ history: { school } }) => colleagueIn(counsellors, school) !== undefined);
   if (offered === undefined) return;
-  const { advanced, school } = offered.history;
-  const to = colleagueIn(counsellors, school)?.id ?? '';
+  const { template, history } = offered;
+  const { advanced, school } = history;
+  const from = school.counsellor.id;
   await insertHandover(store, {
-    ...{ id: demoId('handover that waits'), from: school.counsellor.id, to },
+    ...{ id: demoId('handover that waits'), from, offeredBy: from },
+    to: successorOf(template.counsellorRole, template, school, cast),
     ...{ scope: { trajectories: [advanced.state.id] }, on: addDays(today, 12) },
-    ...{ offeredBy: school.counsellor.id, offeredAt: instantAt(addDays(today, -2), '09:40') },
+    offeredAt: instantAt(addDays(today, -2), '09:40'),
     note: 'Deze school ligt dichter bij jouw andere scholen.',
   });
-}
-
-function colleagueIn(counsellors: readonly DemoPerson[], { counsellor }: DemoSchool) {
-  return counsellors.find(
-    ({ id, organisationId }) => id !== counsellor.id && organisationId === counsellor.organisationId,
-  );
 }
 
 async function mergeNeighbours(store: Store, { schools }: Cast, at: Instant): Promise<void> {
