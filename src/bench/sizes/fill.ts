@@ -11,8 +11,11 @@ import { type LifePeople, storeLives } from './lives.ts';
 
 /** About as many as Flanders has, whatever the number of trajectories. */
 const register = { schools: 6_000, services: 12, counsellors: 300 };
-/** More than all of Flanders never run at the same time; whatever is beyond has ended. */
-const MOST_RUNNING = 10_000;
+/** So many are on record when all of that register is in use; one of ten still runs. */
+const ALL = 100_000;
+const ONE_OF = 10;
+/** Fewer would not be of every kind. */
+const FEWEST_RUNNING = 10;
 
 /** Who looks at a filled database, by id. */
 export type Filled = {
@@ -27,7 +30,8 @@ export type Filled = {
 
 /**
  * Fills an empty database: a register, services with their counsellors, and so many trajectories. They are copies of a few
- * lives, each at another school and with other people, made by the database itself.
+ * lives, each with other people, made by the database itself. However many there are, a school has as many of them, running and
+ * ended, and so has the counsellor who looks: what is asked of one of these is then the same question at each size.
  */
 export async function fillDatabase(databaseUrl: string, count: number, now: Instant): Promise<Filled> {
   await migrate(databaseUrl);
@@ -49,8 +53,13 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
     await add(people.counsellor, 'Bea Voorbeeld', { function: 'counsellor' });
     await add(people.principal, 'Dirk Voorbeeld', { function: 'principal', schoolNumber: '900000' });
     const lives = await storeLives(store, { people, school: '900000', service, now });
-    const toRun = Math.min(count, MOST_RUNNING);
-    const bytes = await copyLives(databaseUrl, { ...lives, ...people, toRun, toHaveEnded: count - toRun });
+    const toRun = Math.min(count, Math.max(FEWEST_RUNNING, Math.ceil(count / ONE_OF)));
+    const bytes = await copyLives(databaseUrl, {
+      ...{ ...lives, ...people, toRun, toHaveEnded: count - toRun },
+      // An odd number: each school then has some of all the lives.
+      schools: inUse(register.schools, count) - 1 || 1,
+      ...{ oneOf: inUse(register.counsellors, count), counsellors: register.counsellors },
+    });
     await foreseen(store, localDateOf(now));
     const years = await yearsRun(store);
     return {
@@ -60,4 +69,9 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
   } finally {
     await store.close();
   }
+}
+
+/** How many of the register so many trajectories need. */
+function inUse(all: number, count: number): number {
+  return Math.ceil((all * Math.min(count, ALL)) / ALL);
 }

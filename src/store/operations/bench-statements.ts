@@ -26,17 +26,19 @@ const person = (column: string) =>
 
 /**
  * The statements that copy lives. The first one decides which copies there are: of $1 that still run $3, of $2 that have
- * ended $4. The second copies the trajectories themselves, the others what belongs to them, in any order; $1 and $2 are
+ * ended $4, at the first $5 schools of the register; one of $6 belongs to the first of its $7 counsellors. The second copies the trajectories themselves, the others what belongs to them, in any order; $1 and $2 are
  * whoever is the counsellor and the principal of the lives.
  */
 export const copySteps: readonly [string, string, ...string[]] = [
   `CREATE UNLOGGED TABLE copy AS
-    SELECT c.id, c.n, ${copied} AS new, (900000 + c.n % 6000)::text AS school, md5('principal ' || c.n % 6000)::uuid AS principal,
-      md5('counsellor ' || c.n % 300)::uuid AS counsellor, md5('service ' || c.n % 12)::uuid AS service,
+    SELECT c.id, c.n, ${copied} AS new, (900000 + c.n % $5::int)::text AS school, md5('principal ' || c.n % $5::int)::uuid AS principal,
+      md5('counsellor ' || c.counsellor)::uuid AS counsellor, md5('service ' || c.counsellor % 12)::uuid AS service,
       'B-' || upper(to_hex(c.n)) AS reference
     FROM (
-      SELECT ($1::uuid[])[n % cardinality($1::uuid[]) + 1] AS id, n FROM generate_series(1, $3::int) AS n
-      UNION ALL SELECT ($2::uuid[])[n % cardinality($2::uuid[]) + 1], $3::int + n FROM generate_series(1, $4::int) AS n
+      SELECT c.*, CASE WHEN n % $6::int = 0 THEN 0 ELSE 1 + n % ($7::int - 1) END AS counsellor FROM (
+        SELECT ($1::uuid[])[n % cardinality($1::uuid[]) + 1] AS id, n FROM generate_series(1, $3::int) AS n
+        UNION ALL SELECT ($2::uuid[])[n % cardinality($2::uuid[]) + 1], $3::int + n FROM generate_series(1, $4::int) AS n
+      ) AS c
     ) AS c`,
   `INSERT INTO trajectory SELECT r.* FROM copy c JOIN trajectory t ON t.id = c.id,
     LATERAL jsonb_populate_record(t, jsonb_build_object('id', c.new, 'reference', c.reference, 'period', c.reference,
