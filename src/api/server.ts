@@ -1,5 +1,5 @@
 import express, { type Express, type Request, type Response, type Router } from 'express';
-import type { Dependencies } from '../application/dependencies.ts';
+import type { Parts } from '../application/dependencies.ts';
 import { compressAnswers } from '../http/compression.ts';
 import { unknownAddress } from '../http/errors.ts';
 import { endEventStreams } from '../http/event-stream.ts';
@@ -34,7 +34,7 @@ const watched = ['/healthz', '/readyz', '/metrics'];
  * Makes the web application: the API under `/api/v1`, its documentation at `/docs`, health and metrics at the root,
  * and the pages that are passed in.
  */
-export function createApp(deps: Dependencies, options: AppOptions = {}): Express {
+export function createApp(parts: Parts, options: AppOptions = {}): Express {
   const metrics = createMetrics();
   const routes = allRoutes(metrics);
   const app = express();
@@ -42,15 +42,15 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
   app.disable('etag');
   app.set('query parser', 'simple');
   // Behind a proxy, the address that counts is the one it names; anybody else could name any.
-  app.set('trust proxy', [...deps.configuration.http.trustedProxies]);
-  app.use(createRequestLog(deps.logger), metrics.count, securityHeaders());
+  app.set('trust proxy', [...parts.configuration.http.trustedProxies]);
+  app.use(createRequestLog(parts.logger), metrics.count, securityHeaders());
   app.use(compressAnswers());
-  app.use(checkHost(deps.configuration, watched));
-  app.use(limitAtOnce(deps.configuration, options.atOnce ?? defaultAtOnce, [...watched, '/events']));
-  app.use(limitCallers(deps.configuration, options.callerLimit ?? defaultCallerLimit));
+  app.use(checkHost(parts.configuration, watched));
+  app.use(limitAtOnce(parts.configuration, options.atOnce ?? defaultAtOnce, [...watched, '/events']));
+  app.use(limitCallers(parts.configuration, options.callerLimit ?? defaultCallerLimit));
   app.use(
     createRouter(
-      deps,
+      parts,
       routes.filter(({ root }) => root === true),
     ),
   );
@@ -64,7 +64,7 @@ export function createApp(deps: Dependencies, options: AppOptions = {}): Express
     '/api/v1',
     limitRate(options.apiLimit ?? defaultApiLimit),
     createRouter(
-      deps,
+      parts,
       routes.filter(({ root }) => root !== true),
     ),
   );

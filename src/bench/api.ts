@@ -5,7 +5,7 @@ import { systemClock } from '../platform/clock.ts';
 import { loadConfiguration } from '../platform/configuration.ts';
 import { createLogger } from '../platform/logging.ts';
 import { connectTemporal } from '../platform/temporal-client.ts';
-import { openStore } from '../store/database/db.ts';
+import { openDatabase } from '../store/database/db.ts';
 import { createPages } from '../web/routes.ts';
 import { POOL_SIZE, type WorkerOrder } from './worker-order.ts';
 
@@ -14,17 +14,17 @@ const UNLIMITED = 1_000_000_000;
 
 const order = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as WorkerOrder;
 const temporal = await connectTemporal({ temporal: order.temporal });
-const store = openStore({ databaseUrl: order.databaseUrl, poolSize: POOL_SIZE });
+const database = openDatabase({ databaseUrl: order.databaseUrl, poolSize: POOL_SIZE });
 const configuration = loadConfiguration({ TEMPORAL_ADDRESS: order.temporal.address });
-const deps = { store, temporal, clock: systemClock, configuration, logger: createLogger('warn') };
+const parts = { database, temporal, clock: systemClock, configuration, logger: createLogger('warn') };
 const limits = { apiLimit: UNLIMITED, callerLimit: UNLIMITED };
-const server = await listen(createApp(deps, { pages: createPages(deps), ...limits }), { port: 0 });
+const server = await listen(createApp(parts, { pages: createPages(parts), ...limits }), { port: 0 });
 writeFileSync(order.readyFile, server.url);
 setInterval(() => writeFileSync(order.memoryFile, String(process.memoryUsage.rss())), 1_000).unref();
 
 process.once('SIGTERM', async () => {
   await server.close();
-  await store.close();
+  await database.close();
   await temporal.close();
   process.exit(0);
 });

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp, listen } from '../api/server.ts';
-import type { Dependencies } from '../application/dependencies.ts';
+import type { Dependencies, Parts } from '../application/dependencies.ts';
 import { nowOf } from '../application/now.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { closeBoundedWorkers } from '../platform/bounded-workers.ts';
@@ -31,7 +31,7 @@ export type BesideCostly = {
 /** Serves the API and the pages, keeps ten costly inputs under way, and asks for other things meanwhile. */
 export async function besideCostlyInputs(
   { temporal, mailLog }: Services,
-  deps: Dependencies,
+  deps: Dependencies & Parts,
   trajectories: readonly { readonly id: string; readonly candidate: Candidate }[],
 ): Promise<BesideCostly> {
   const app = createApp(deps, { pages: createPages(deps), apiLimit: UNLIMITED, callerLimit: UNLIMITED });

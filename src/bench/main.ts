@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
-import type { Dependencies } from '../application/dependencies.ts';
+import type { Dependencies, Parts } from '../application/dependencies.ts';
 import { systemClock } from '../platform/clock.ts';
 import { loadConfiguration } from '../platform/configuration.ts';
 import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
-import { openStore } from '../store/database/db.ts';
+import { openDatabase, storeOfSystem } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { type Bare, startBare } from './bare.ts';
 import { besideCostlyInputs } from './costly.ts';
@@ -117,10 +117,11 @@ export async function measure(options: BenchOptions): Promise<{ report: Report; 
   const services = await startServices(kind, configuration, progress);
   try {
     await migrate(services.databaseUrl);
-    const store = openStore({ databaseUrl: services.databaseUrl, poolSize: POOL_SIZE });
+    const database = openDatabase({ databaseUrl: services.databaseUrl, poolSize: POOL_SIZE });
+    const store = storeOfSystem(database, 'operator');
     try {
-      const deps: Dependencies = {
-        ...{ store, temporal: services.temporal, clock: systemClock, configuration },
+      const deps = {
+        ...{ database, store, temporal: services.temporal, clock: systemClock, configuration },
         logger: createLogger('warn'),
       };
       progress(`making ${count} schools with their people`);
@@ -128,7 +129,7 @@ export async function measure(options: BenchOptions): Promise<{ report: Report; 
       const { results, complaints } = await compare(services, deps, population);
       return { report: { server: services.server, results }, complaints };
     } finally {
-      await store.close();
+      await database.close();
     }
   } finally {
     await services.stop();
@@ -137,7 +138,7 @@ export async function measure(options: BenchOptions): Promise<{ report: Report; 
 
 async function compare(
   services: Services,
-  deps: Dependencies,
+  deps: Dependencies & Parts,
   population: Population,
 ): Promise<{ results: Result[]; complaints: string[] }> {
   const count = population.candidates.length;

@@ -8,7 +8,7 @@ import { createLogger } from '../platform/logging.ts';
 import { connectTemporal } from '../platform/temporal-client.ts';
 import { createMailTransport } from '../platform/transport.ts';
 import { until } from '../platform/waiting.ts';
-import { openStore } from '../store/database/db.ts';
+import { openDatabase, storeOfSystem } from '../store/database/db.ts';
 import { startWorkers } from '../worker/start-workers.ts';
 import { quietTemporal, startBareWorker } from './bare-worker.ts';
 import { POOL_SIZE, type WorkerOrder } from './worker-order.ts';
@@ -35,7 +35,8 @@ function startBare() {
 }
 
 function startProduct() {
-  const store = openStore({ databaseUrl: order.databaseUrl, poolSize: POOL_SIZE });
+  const database = openDatabase({ databaseUrl: order.databaseUrl, poolSize: POOL_SIZE });
+  const store = storeOfSystem(database, 'work');
   const logger = createLogger('warn');
   const deliver = createDeliverMail({
     ...{ store, transport, clock: systemClock, logger, configuration: loadConfiguration({}) },

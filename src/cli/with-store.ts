@@ -4,7 +4,7 @@ import { type Configuration, loadConfiguration, type Purpose } from '../platform
 import { completeFromRunning, type Embedded, startEmbedded } from '../platform/embedded/start.ts';
 import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
-import { openStore, type Store } from '../store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { commandError } from './errors.ts';
 import { remark } from './output.ts';
@@ -36,11 +36,12 @@ export async function withStore<Result>(
   const databaseUrl = embedded?.databaseUrl ?? configuration.databaseUrl ?? '';
   try {
     if (embedded !== undefined && !options.asItIs) await migrate(databaseUrl);
-    const store = openStore({ databaseUrl, mailPartitions: configuration.sizing.mailPartitions });
+    const database = openDatabase({ databaseUrl, mailPartitions: configuration.sizing.mailPartitions });
+    const store = storeOfSystem(database, 'operator');
     try {
       return await use({ store, configuration: { ...configuration, databaseUrl } });
     } finally {
-      await store.close();
+      await database.close();
     }
   } finally {
     await embedded?.stop();

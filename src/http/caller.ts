@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { type Access, authorise, type Caller } from '../application/access/authorise.ts';
 import { type Identity, identify } from '../application/access/identify.ts';
-import type { Dependencies } from '../application/dependencies.ts';
+import { dependenciesOfSystem, type Parts } from '../application/dependencies.ts';
 import { credentialsOf } from './credentials.ts';
 import { unknownCaller } from './errors.ts';
 
@@ -11,12 +11,13 @@ import { unknownCaller } from './errors.ts';
  * @throws 401, and what {@link authorise} throws
  */
 export async function callerOf(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   access: Exclude<Access, 'everybody'>,
   id?: string,
 ): Promise<Caller> {
-  const { person } = await identityOf(deps, request);
+  const { person } = await identityOf(parts, request);
+  const deps = dependenciesOfSystem(parts, 'signing-in');
   return authorise({ deps, person, access, id });
 }
 
@@ -24,7 +25,8 @@ export async function callerOf(
  * Who a request is from, by its key, its session or, in a try-out on this machine, what it says.
  * @throws 401 when it is from nobody
  */
-export async function identityOf(deps: Dependencies, request: Request): Promise<Identity> {
+export async function identityOf(parts: Parts, request: Request): Promise<Identity> {
+  const deps = dependenciesOfSystem(parts, 'signing-in');
   const identity = await identify(deps, credentialsOf(request, deps.configuration));
   if (identity === undefined) throw unknownCaller();
   return identity;

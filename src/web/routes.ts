@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { localPath } from '../application/access/return-to.ts';
-import type { Dependencies } from '../application/dependencies.ts';
+import { dependenciesOfSystem, type Parts } from '../application/dependencies.ts';
 import { sortError } from '../application/outage.ts';
 import { methodNotAllowed, unknownAddress } from '../http/errors.ts';
 import { headersOf, statusOf } from '../http/problem-document.ts';
@@ -31,22 +31,21 @@ import { type ProblemKind, problemPage } from './ui/problem-page.tsx';
  * with its overview. Rendered here, without a script.
  * @param options `limits` where the usual ones for pages behind links do not fit
  */
-export function createPages(
-  deps: Dependencies,
-  options: { readonly limits?: Partial<PageLimits> } = {},
-): Router {
+export function createPages(parts: Parts, options: { readonly limits?: Partial<PageLimits> } = {}): Router {
   const router = express.Router({ caseSensitive: true });
+  const signingIn = dependenciesOfSystem(parts, 'signing-in');
+  const byLink = dependenciesOfSystem(parts, 'link');
   setupAssets(router);
-  router.use('/p', named('/p'), limitPages(deps, options.limits ?? {}));
-  setupLogos(router, deps);
-  setupSignIn(router, deps);
-  setupCalendarFeed(router, deps);
-  setupSchoolPages(router, deps);
-  setupSurveyPages(router, deps, options.limits ?? {});
-  setupStaffPages(router, deps);
+  router.use('/p', named('/p'), limitPages(byLink, options.limits ?? {}));
+  setupLogos(router, dependenciesOfSystem(parts, 'everybody'));
+  setupSignIn(router, signingIn);
+  setupCalendarFeed(router, byLink);
+  setupSchoolPages(router, byLink);
+  setupSurveyPages(router, byLink, options.limits ?? {});
+  setupStaffPages(router, parts);
   setupOtherMethods(router);
   setupUnknownPages(router);
-  setupFaults(router, deps);
+  setupFaults(router, parts);
   return router;
 }
 
@@ -74,7 +73,7 @@ function setupOtherMethods(router: Router): void {
 }
 
 /** Whatever was thrown becomes a page in the reader's language, or a document for a program; what it was stands in the log. */
-function setupFaults(router: Router, deps: Dependencies): void {
+function setupFaults(router: Router, parts: Parts): void {
   router.use((error: unknown, request: Request, response: Response, next: (error: unknown) => void) => {
     if (response.headersSent) return next(error);
     if (wantsDocument(request)) return sendDocument(request, response, error);
@@ -86,7 +85,7 @@ function setupFaults(router: Router, deps: Dependencies): void {
     if (sorted.sort === 'refusal') response.set(headersOf(sorted.error));
     if (status === 401) return leadToSignIn(request, response);
     const asksReason = sorted.sort === 'refusal' && sorted.error.code === 'content-without-reason';
-    if (asksReason && sendReasonAsked(deps, request, response)) return;
+    if (asksReason && sendReasonAsked(parts, request, response)) return;
     sendProblem(request, response, status, kindOf(status));
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addAuditEntry, forgetAudit, verifyAudit } from '../../src/store/access/audit.ts';
-import { openStore, rowsOf } from '../../src/store/database/db.ts';
+import { openDatabase, rowsOf, storeOfSystem } from '../../src/store/database/db.ts';
 import { type DatabaseSetting, prepareDatabase } from '../support/trajectories.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -166,7 +166,7 @@ describe('lines of the audit whose time is over', () => {
     const url = new URL(database.databaseUrl);
     url.username = 'traject_app';
     url.password = 'app';
-    const app = openStore({ databaseUrl: url.toString() });
+    const app = storeOfSystem(openDatabase({ databaseUrl: url.toString() }), 'operator');
     try {
       await addAuditEntry(app, { at: new Date().toISOString(), role: 'operator', action: 'create-key' });
       for (const text of [
@@ -180,7 +180,7 @@ describe('lines of the audit whose time is over', () => {
       }
       expect(await verifyAudit(app)).toEqual({ lines: 4 });
     } finally {
-      await app.close();
+      await app.database.close();
     }
   });
 });

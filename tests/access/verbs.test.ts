@@ -5,7 +5,7 @@ import { selectedBy } from '../../src/application/bulk/items.ts';
 import { notFound } from '../../src/application/errors.ts';
 import { actorOf } from '../../src/cli/acts/act.ts';
 import { dossierFor } from '../../src/cli/acts/reading.ts';
-import { callerOfMany } from '../../src/cli/many/asked-by.ts';
+import { inNameOf } from '../../src/cli/in-name-of.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { type Asker, startWorld, type World } from './world.ts';
 
@@ -118,8 +118,8 @@ describe('every verb of the terminal', () => {
 
   /** Finds one trajectory among those that a verb on many would take, as it finds them. */
   async function findAmongMany(asker: Asker, school: string, id: string): Promise<void> {
-    const { scope } = await callerOfMany(world.deps, asker.id);
-    const asked = { deps: world.deps, scope, selection: { filter: { school } } };
+    const { deps, caller } = await inNameOf(world.deps, { as: asker.id, access: 'act-on-many' });
+    const asked = { deps, scope: caller.scope, selection: { filter: { school } } };
     const found = await selectedBy(asked).catch((error: unknown): string[] => {
       // Of a school that is out of reach nothing is found, as of one that does not exist.
       if (isApplicationError(error) && error.code === 'nothing-selected') return [];

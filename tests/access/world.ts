@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { createApp, listen } from '../../src/api/server.ts';
 import { createKey } from '../../src/application/access/keys.ts';
-import type { Dependencies } from '../../src/application/dependencies.ts';
+import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import type { SignInRole } from '../../src/domain/access/roles.ts';
 import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
 import { systemClock } from '../../src/platform/clock.ts';
@@ -11,7 +11,7 @@ import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { saveOverride } from '../../src/store/calendar/overrides.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -60,7 +60,8 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 export async function startWorld(options: { postgresDirectory?: string | undefined } = {}) {
   const postgres = await startPostgres(options);
   await migrate(postgres.databaseUrl);
-  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const database = openDatabase({ databaseUrl: postgres.databaseUrl });
+  const store = storeOfSystem(database, 'operator');
   const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
   const { template } = await publishTemplate(store, source);
   const house = await addOrganisation(store, 'provider', 'Vormingshuis');
@@ -82,8 +83,14 @@ export async function startWorld(options: { postgresDirectory?: string | undefin
   const port = await freePort();
   const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, interceptors: [] });
   const configuration = loadConfiguration({ NODE_ENV: 'test', PORT: String(port) }, 'looking');
-  const deps: Dependencies = {
-    ...{ store, configuration, clock: systemClock, temporal: { client: new Client({ connection }) } },
+  const deps: Dependencies & Parts = {
+    ...{
+      database,
+      store,
+      configuration,
+      clock: systemClock,
+      temporal: { client: new Client({ connection }) },
+    },
     logger: createLogger('fatal', { write: () => undefined }),
   };
   const pages = createPages(deps);
@@ -133,7 +140,7 @@ export async function startWorld(options: { postgresDirectory?: string | undefin
     async stop() {
       await server.close();
       await connection.close();
-      await store.close();
+      await database.close();
       await postgres.stop();
     },
   };

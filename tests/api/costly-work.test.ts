@@ -71,7 +71,13 @@ describe('what is sent to be checked', () => {
     // Nothing here asks a workflow.
     const client = new Client({ connection: Connection.lazy({ address: '127.0.0.1:9', interceptors: [] }) });
     const configuration = loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:9' });
-    const deps = { store, clock, temporal: { client }, configuration, logger: createLogger('silent') };
+    const deps = {
+      database: store.database,
+      clock,
+      temporal: { client },
+      configuration,
+      logger: createLogger('silent'),
+    };
     server = await listen(createApp(deps, { pages: createPages(deps), apiLimit: 10_000 }), { port: 0 });
   });
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import type { AppOptions } from '../../src/api/server.ts';
 import { createApp, listen } from '../../src/api/server.ts';
-import type { Dependencies } from '../../src/application/dependencies.ts';
+import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -55,7 +55,7 @@ export type World = {
 /** The API with real servers behind it. */
 export type RunningApi = {
   readonly url: string;
-  readonly deps: Dependencies;
+  readonly deps: Dependencies & Parts;
   readonly store: Store;
   readonly clock: AdjustableClock;
   readonly world: World;
@@ -99,7 +99,8 @@ export async function startApi(
     startDevServer(kept('temporal')),
   ]);
   await migrate(postgres.databaseUrl);
-  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const database = openDatabase({ databaseUrl: postgres.databaseUrl });
+  const store = storeOfSystem(database, 'operator');
   const { changesPerHour } = options;
   const configuration = loadConfiguration({
     ...{ NODE_ENV: 'test', TEMPORAL_ADDRESS: devServer.address },
@@ -111,7 +112,7 @@ export async function startApi(
   const clock = adjustableClock(`${TODAY}T10:00:00+02:00`);
   const workers =
     options.workers === false ? undefined : await listenToQueues(devServer.address, temporal, store);
-  const deps: Dependencies = { store, temporal, clock, configuration, logger };
+  const deps = { database, store, temporal, clock, configuration, logger };
   const app = createApp(deps, options.app);
   const server = await listen(app, { port: 0 });
   const world = await makeWorld(store);
@@ -168,7 +169,7 @@ export async function startApi(
       await workers?.shutdown();
       // Not closed: a call that found Temporal away may still wait for its next try, and on a closed channel that try
       // throws where nobody can catch it. The connection ends with the process of the tests.
-      await store.close();
+      await database.close();
       await Promise.all([api.devServer.stop(), api.postgres.stop()]);
     },
   };

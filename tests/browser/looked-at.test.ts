@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Dependencies } from '../../src/application/dependencies.ts';
+import type { Parts } from '../../src/application/dependencies.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
@@ -11,7 +11,7 @@ function routesOfPages(): readonly string[] {
   const configuration = loadConfiguration({ NODE_ENV: 'test' });
   const logger = createLogger('silent', { write: () => undefined });
   // Nobody asks for anything: the routes are only listed.
-  const deps = { configuration, logger, clock: systemClock } as Dependencies;
+  const deps = { configuration, logger, clock: systemClock } as Parts;
   return createPages(deps).stack.flatMap(({ route }) => {
     const methods = route as unknown as { readonly methods: { readonly get?: boolean } } | undefined;
     return route !== undefined && methods?.methods.get ? [String(route.path)] : [];

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { createDeliverMail } from '../../src/activities/deliver-mail.ts';
 import { createApp, listen } from '../../src/api/server.ts';
-import type { Dependencies } from '../../src/application/dependencies.ts';
+import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { addDays, addDuration } from '../../src/domain/calendar/offset.ts';
@@ -15,7 +15,7 @@ import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
@@ -37,7 +37,7 @@ export type Setting = {
   readonly databaseUrl: string;
   readonly temporal: TemporalConnection;
   /** What use cases are given, to have something done as the system does it. */
-  readonly deps: Dependencies;
+  readonly deps: Dependencies & Parts;
   readonly sink: MailSink;
   readonly administrator: string;
   readonly counsellor: string;
@@ -78,7 +78,8 @@ export async function startSetting(): Promise<Setting> {
     freePort(),
   ]);
   await migrate(postgres.databaseUrl);
-  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const database = openDatabase({ databaseUrl: postgres.databaseUrl });
+  const store = storeOfSystem(database, 'operator');
   const configuration = loadConfiguration({
     NODE_ENV: 'test',
     TEMPORAL_ADDRESS: devServer.address,
@@ -88,7 +89,7 @@ export async function startSetting(): Promise<Setting> {
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
   const temporal = await connectTemporal(configuration);
-  const deps = { store, temporal, clock: systemClock, configuration, logger };
+  const deps = { database, store, temporal, clock: systemClock, configuration, logger };
   const transport = createMailTransport({ smtpUrl: sink.smtpUrl });
   const nativeConnection = await temporal.connectWorker();
   const workers = await startWorkers({
@@ -169,13 +170,13 @@ export async function startSetting(): Promise<Setting> {
       const lame = {
         ...deps,
         ...(part === 'temporal' ? { temporal: { client: new Client({ connection }) } } : {}),
-        ...(part === 'database' ? { store: openStore({ databaseUrl }) } : {}),
+        ...(part === 'database' ? { database: openDatabase({ databaseUrl }) } : {}),
       };
       const listening = await listen(createApp(lame, { pages: createPages(lame) }), { port: 0 });
       lamed.push(async () => {
         await listening.close();
         await connection.close();
-        if (lame.store !== store) await lame.store.close();
+        if (lame.database !== database) await lame.database.close();
       });
       return listening.url;
     },
@@ -186,7 +187,7 @@ export async function startSetting(): Promise<Setting> {
       await nativeConnection.close();
       await temporal.close();
       transport.close();
-      await store.close();
+      await database.close();
       await Promise.all([devServer.stop(), postgres.stop(), sink.stop()]);
     },
   };

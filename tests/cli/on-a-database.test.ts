@@ -7,7 +7,7 @@ import { generateSchools } from '../../src/demo/generate-schools.ts';
 import { type RegisterServer, startRegisterServer } from '../../src/demo/register-server.ts';
 import { merger } from '../../src/demo/upkeep.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { listGatherings, seatsOf } from '../../src/store/gatherings/gatherings.ts';
 import { startPostgres } from '../support/environment.ts';
 import { type Run, runTraject } from './run-traject.ts';
@@ -27,10 +27,10 @@ beforeAll(async () => {
     sites: () => generateSchools().sites,
     apiKey: 'k',
   });
-  store = openStore({ databaseUrl: postgres.databaseUrl });
+  store = storeOfSystem(openDatabase({ databaseUrl: postgres.databaseUrl }), 'operator');
 });
 afterAll(async () => {
-  await store.close();
+  await store.database.close();
   await register.close();
   await postgres.stop();
   await rm(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishTemplates } from '../../src/demo/publish-templates.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate } from '../../src/store/templates/templates.ts';
@@ -24,10 +24,10 @@ beforeAll(async () => {
   source = await readFile(new URL('../api/one-question.yaml', import.meta.url), 'utf8');
   postgres = await startPostgres();
   await migrate(postgres.databaseUrl);
-  store = openStore({ databaseUrl: postgres.databaseUrl });
+  store = storeOfSystem(openDatabase({ databaseUrl: postgres.databaseUrl }), 'operator');
 });
 afterAll(async () => {
-  await store.close();
+  await store.database.close();
   await postgres.stop();
   await rm(folder, { recursive: true });
 });

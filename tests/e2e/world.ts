@@ -12,7 +12,7 @@ import { adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { findPerson, insertPerson, type Person } from '../../src/store/people/people.ts';
@@ -80,7 +80,8 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
   const skipping = await startTimeSkippingServer();
   const [database, inbox] = await Promise.all([startPostgres(), startMailSink()]);
   await migrate(database.databaseUrl);
-  const store = openStore({ databaseUrl: database.databaseUrl });
+  const opened = openDatabase({ databaseUrl: database.databaseUrl });
+  const store = storeOfSystem(opened, 'operator');
   const { environment } = skipping;
   const template = await publishLater(store, templateId, yearsLater);
   // What starts by itself must be there to be started.
@@ -96,7 +97,14 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
     MAIL_FROM: 'traject@traject.example',
   });
   const logger = createLogger('error');
-  const deps = { store, temporal: { client: environment.client }, clock, configuration, logger };
+  const deps = {
+    database: opened,
+    store,
+    temporal: { client: environment.client },
+    clock,
+    configuration,
+    logger,
+  };
   const app = createApp(deps, { pages: createPages(deps, { limits: unlimited }), apiLimit: unlimited.all });
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   const transport = createMailTransport({ smtpUrl: inbox.smtpUrl });
@@ -176,7 +184,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
       await nativeConnection.close();
       await listening.close();
       transport.close();
-      await store.close();
+      await opened.close();
       await Promise.all([skipping.stop(), inbox.stop()]);
       await database.stop();
     },

@@ -17,7 +17,7 @@ import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { type LedgerMail, mailsOf } from '../../src/store/mail/mails.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -64,7 +64,8 @@ export interface MailroomSetting {
 export async function startMailroom(options: { bounceAddress?: string } = {}): Promise<MailroomSetting> {
   const database = await startPostgres();
   await migrate(database.databaseUrl);
-  const store = openStore({ databaseUrl: database.databaseUrl });
+  const opened = openDatabase({ databaseUrl: database.databaseUrl });
+  const store = storeOfSystem(opened, 'operator');
   const sink = await startMailSink();
   const transport = createMailTransport({ smtpUrl: sink.smtpUrl });
   const clock = adjustableClock(start);
@@ -112,7 +113,7 @@ export async function startMailroom(options: { bounceAddress?: string } = {}): P
     async stop() {
       transport.close();
       await sink.stop();
-      await store.close();
+      await opened.close();
       await database.stop();
     },
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApp, listen } from '../../src/api/server.ts';
-import type { Dependencies } from '../../src/application/dependencies.ts';
+import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import { yearlyFor } from '../../src/application/figures/yearly.ts';
 import { surveyFigures } from '../../src/application/surveys/read.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
@@ -18,7 +18,7 @@ const YEAR = '2026-2027';
 describe('Teachers who are asked', () => {
   let setting: MailroomSetting;
   let server: Awaited<ReturnType<typeof listen>>;
-  let deps: Dependencies;
+  let deps: Dependencies & Parts;
   let administrator: string;
 
   beforeAll(async () => {
@@ -28,7 +28,14 @@ describe('Teachers who are asked', () => {
     const temporal = { client: { withDeadline: async () => Promise.reject(new Error('not running')) } };
     const logger = createLogger('silent');
     const configuration = loadConfiguration({ NODE_ENV: 'test' });
-    deps = { store, clock, logger, configuration, temporal } as unknown as Dependencies;
+    deps = {
+      database: store.database,
+      store,
+      clock,
+      logger,
+      configuration,
+      temporal,
+    } as unknown as typeof deps;
     server = await listen(createApp(deps, { pages: createPages(deps, { limits: { failed: 500 } }) }), {
       port: 0,
     });

@@ -3,7 +3,7 @@ import { createApp, listen } from '../../src/api/server.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -46,7 +46,8 @@ export const TODAY = '2026-08-31';
 export async function startReports(size: number): Promise<ReportSetting> {
   const database = await startPostgres();
   await migrate(database.databaseUrl);
-  const store = openStore({ databaseUrl: database.databaseUrl });
+  const opened = openDatabase({ databaseUrl: database.databaseUrl });
+  const store = storeOfSystem(opened, 'operator');
   const schools = makeSchools();
   const population = makePopulation(schools, size);
   await applySchools(store, schools, [], '2022-01-01T00:00:00.000Z');
@@ -54,7 +55,7 @@ export async function startReports(size: number): Promise<ReportSetting> {
   await insertPopulation(store, population);
   const clock = adjustableClock(`${TODAY}T12:00:00+02:00`);
   const app = createApp({
-    store,
+    database: opened,
     temporal: { client: {} as Client },
     clock,
     configuration: loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:1' }),
@@ -94,7 +95,7 @@ export async function startReports(size: number): Promise<ReportSetting> {
       }),
     async stop() {
       await server.close();
-      await store.close();
+      await opened.close();
       await database.stop();
     },
   };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { createApp, listen } from '../../src/api/server.ts';
-import type { Dependencies } from '../../src/application/dependencies.ts';
+import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -17,7 +17,7 @@ import { type MailSink, startMailSink, startPostgres } from '../support/environm
 export type RunningPages = {
   readonly url: string;
   readonly store: Store;
-  readonly deps: Dependencies;
+  readonly deps: Dependencies & Parts;
   readonly clock: AdjustableClock;
   readonly sink: MailSink;
   /** Ids by role. */
@@ -26,7 +26,9 @@ export type RunningPages = {
   /** What was logged, line by line. */
   readonly log: string[];
   /** Serves the same once more with other settings, and gives its address. */
-  serve(environment: (port: number) => Record<string, string>): Promise<{ url: string; deps: Dependencies }>;
+  serve(
+    environment: (port: number) => Record<string, string>,
+  ): Promise<{ url: string; deps: Dependencies & Parts }>;
   stop(): Promise<void>;
 };
 
@@ -45,7 +47,8 @@ export type Role = (typeof roles)[number];
 export async function startPages(): Promise<RunningPages> {
   const [postgres, sink] = await Promise.all([startPostgres(), startMailSink()]);
   await migrate(postgres.databaseUrl);
-  const store = openStore({ databaseUrl: postgres.databaseUrl });
+  const database = openDatabase({ databaseUrl: postgres.databaseUrl });
+  const store = storeOfSystem(database, 'operator');
   const clock = adjustableClock(new Date().toISOString());
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
@@ -56,7 +59,14 @@ export async function startPages(): Promise<RunningPages> {
   const serve: RunningPages['serve'] = async (environment) => {
     const port = await freePort();
     const given = { NODE_ENV: 'test', SMTP_URL: sink.smtpUrl, PORT: String(port), ...environment(port) };
-    const deps = { store, temporal, clock, logger, configuration: loadConfiguration(given, 'looking') };
+    const deps = {
+      database,
+      store,
+      temporal,
+      clock,
+      logger,
+      configuration: loadConfiguration(given, 'looking'),
+    };
     const server = await listen(createApp(deps, { pages: createPages(deps) }), { port });
     closing.push(() => server.close());
     return { url: server.url, deps };
@@ -68,7 +78,7 @@ export async function startPages(): Promise<RunningPages> {
     async stop() {
       for (const close of closing) await close();
       await connection.close();
-      await store.close();
+      await database.close();
       await Promise.all([postgres.stop(), sink.stop()]);
     },
   };

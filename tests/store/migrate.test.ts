@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { startPostgres } from '../support/environment.ts';
 import { schemaEngineOn } from '../support/schema-engine.ts';
@@ -22,12 +22,12 @@ describe('migrations', () => {
 
   beforeAll(async () => {
     database = await startPostgres();
-    store = openStore({ databaseUrl: database.databaseUrl });
+    store = storeOfSystem(openDatabase({ databaseUrl: database.databaseUrl }), 'operator');
     folder = await mkdtemp(join(tmpdir(), 'traject-migrations-'));
   });
 
   afterAll(async () => {
-    await store?.close();
+    await store?.database.close();
     await database?.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -71,9 +71,9 @@ describe('migrations', () => {
     await write('20260901000000_first', 'CREATE TABLE one (id int);');
     await write('20260902000000_second', 'CREATE TABLE two (id int); CREATE TABLE one (id int);');
     await expect(migrate(url, folder)).rejects.toThrow('already exists');
-    const other = openStore({ databaseUrl: url });
+    const other = storeOfSystem(openDatabase({ databaseUrl: url }), 'operator');
     const { rows } = await other.pool.query(`SELECT to_regclass('one') AS one, to_regclass('two') AS two`);
-    await other.close();
+    await other.database.close();
     expect(rows).toEqual([{ one: 'one', two: null }]);
     await write('20260902000000_second', 'CREATE TABLE two (id int);');
     expect(await migrate(url, folder)).toEqual(['20260902000000_second']);

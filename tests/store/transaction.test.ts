@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isOutage } from '../../src/application/outage.ts';
-import { openStore, rowsOf, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, rowsOf, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { inTransaction } from '../../src/store/database/transaction.ts';
 import { startPostgres } from '../support/environment.ts';
 import { until } from '../support/until.ts';
@@ -10,10 +10,10 @@ let store: Store;
 
 beforeAll(async () => {
   postgres = await startPostgres();
-  store = openStore({ databaseUrl: postgres.databaseUrl });
+  store = storeOfSystem(openDatabase({ databaseUrl: postgres.databaseUrl }), 'operator');
 });
 afterAll(async () => {
-  await store?.close();
+  await store?.database.close();
   await postgres?.stop();
 });
 

@@ -6,7 +6,7 @@ import type { Template } from '../../src/domain/template/model/types.ts';
 import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import { summarise } from '../../src/domain/trajectory/views/summary.ts';
-import { openStore, type Store } from '../../src/store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
@@ -31,7 +31,8 @@ const templateFile = fileURLToPath(new URL('./two-conversations.yaml', import.me
 export async function prepareDatabase(options: { folder?: string } = {}): Promise<DatabaseSetting> {
   const database = await startPostgres(options);
   await migrate(database.databaseUrl);
-  const store = openStore({ databaseUrl: database.databaseUrl });
+  const opened = openDatabase({ databaseUrl: database.databaseUrl });
+  const store = storeOfSystem(opened, 'operator');
   const { template } = await publishTemplate(store, await readFile(templateFile, 'utf8'));
   const people = await Promise.all(
     ['counsellor', 'principal'].map((who) =>
@@ -51,7 +52,7 @@ export async function prepareDatabase(options: { folder?: string } = {}): Promis
     counsellor: people[0]!.id,
     principal: people[1]!.id,
     async stop() {
-      await store.close();
+      await opened.close();
       await database.stop();
     },
   };

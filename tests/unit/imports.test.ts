@@ -32,7 +32,7 @@ describe('imports point one way', () => {
     [
       'a domain that asks the store',
       'src/domain/trajectory/x.ts',
-      "import { openStore } from '../../store/db.ts';",
+      "import { openDatabase } from '../../store/db.ts';",
       'may not import store',
     ],
     [
@@ -109,7 +109,7 @@ describe('imports point one way', () => {
     [
       'a command that opens a database of its own',
       'src/cli/commands/x.ts',
-      "import { openStore } from '../../store/database/db.ts';",
+      "import { openDatabase } from '../../store/database/db.ts';",
       'may only import types of store',
     ],
     [

@@ -36,7 +36,7 @@ describe('while the database is away', () => {
     await workers?.shutdown();
     await connection?.close();
     await server?.stop();
-    await setting?.store.close();
+    await setting?.store.database.close();
     await database?.stop();
     await rm(folder, { recursive: true, force: true });
   });

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Caller } from '../../application/access/authorise.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
+import { dependenciesOfSystem, dependenciesWithin, type Parts } from '../../application/dependencies.ts';
 import { dateOutOfReach, fileMissing, invalidRequest, notFound } from '../../application/errors.ts';
 import { preconditionRequired } from '../../application/expected-version.ts';
 import type { FieldError } from '../../domain/rejection.ts';
@@ -34,7 +34,7 @@ const nobody: Caller = {
  * @throws a problem that names every field concerned
  */
 export async function readExchange(
-  deps: Dependencies,
+  parts: Parts,
   route: Route,
   request: Request,
   response: Response,
@@ -43,7 +43,7 @@ export async function readExchange(
   const caller =
     route.access === 'everybody'
       ? nobody
-      : await callerOf(deps, request, route.access, (params as { id?: string } | undefined)?.id);
+      : await callerOf(parts, request, route.access, (params as { id?: string } | undefined)?.id);
   const query = route.query === undefined ? checkNoQuery(request) : checked(route.query, request.query);
   const ifMatch = valueOrProblem(readIfMatch(request.get('if-match')));
   if (route.ifMatch === 'required' && ifMatch === undefined) throw preconditionRequired();
@@ -52,7 +52,10 @@ export async function readExchange(
   const idempotencyKey = valueOrProblem(readIdempotencyKey(request.get('idempotency-key')));
   const { body, file, rawBody } = await readCheckedBody(route, request, response);
   const exchange = {
-    deps,
+    deps:
+      route.access === 'everybody'
+        ? dependenciesOfSystem(parts, 'everybody')
+        : dependenciesWithin(parts, caller.scope),
     caller,
     language: languageOf(request.get('accept-language')),
     accept: request.get('accept') ?? '',

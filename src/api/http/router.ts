@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import { noteAccess } from '../../application/access/audit.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
+import { dependenciesOfSystem, type Parts } from '../../application/dependencies.ts';
 import { fingerprintOf } from '../../application/idempotency.ts';
 import { inAMoment } from '../../application/reports/in-a-moment.ts';
 import type { Answer } from '../../http/answer.ts';
@@ -15,13 +15,13 @@ import type { Exchange, Method, Route } from './route.ts';
  * Makes the router of a table of routes. Addresses of the table answer other methods with 405; what lies outside it
  * is left to whoever comes next.
  */
-export function createRouter(deps: Dependencies, routes: readonly Route[]): Router {
+export function createRouter(parts: Parts, routes: readonly Route[]): Router {
   const router = express.Router({ caseSensitive: true });
   for (const [path, atPath] of byPath(routes)) {
     const address = router.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
     for (const route of atPath) {
       address[route.method](async (request: Request, response: Response) => {
-        sendAnswer(response, await answerInTime(deps, route, request, response));
+        sendAnswer(response, await answerInTime(parts, route, request, response));
       });
     }
     const allowed = allowedMethods(atPath.map(({ method }) => method));
@@ -37,22 +37,17 @@ export function createRouter(deps: Dependencies, routes: readonly Route[]): Rout
 /** Longest that somebody waits for an answer, in milliseconds. What was begun goes on, and its answer is kept. */
 const PATIENCE = 8_000;
 
-async function answer(
-  deps: Dependencies,
-  route: Route,
-  request: Request,
-  response: Response,
-): Promise<Answer> {
+async function answer(parts: Parts, route: Route, request: Request, response: Response): Promise<Answer> {
   const facts = factsOf(response);
   facts.route = `${route.root ? '' : '/api/v1'}${route.path}`;
   try {
-    const { exchange, rawBody } = await readExchange(deps, route, request, response);
+    const { exchange, rawBody } = await readExchange(parts, route, request, response);
     // What was only looked at is no answer to what is asked next with the same key, and changed nothing.
     const isDryRun = (exchange.query as { dry_run?: boolean } | undefined)?.dry_run === true;
     const work = async () => {
       try {
-        const given = checkAnswer(deps, route, await route.handle(exchange));
-        if (given.status < 400) await note(deps, route, exchange, isDryRun);
+        const given = checkAnswer(parts, route, await route.handle(exchange));
+        if (given.status < 400) await note(route, exchange, isDryRun);
         return given;
       } catch (error) {
         return answerToError(error, request, facts);
@@ -65,7 +60,7 @@ async function answer(
       route: `${request.method} ${request.baseUrl}${request.path}`,
       fingerprint: fingerprintOf(rawBody, exchange.file?.content),
     };
-    return await answerOnce(deps, use, work);
+    return await answerOnce(exchange.deps, use, work);
   } catch (error) {
     return answerToError(error, request, facts);
   }
@@ -73,20 +68,20 @@ async function answer(
 
 /** The answer, or 503 when it takes too long: a database that hangs must not hold people up. */
 async function answerInTime(
-  deps: Dependencies,
+  parts: Parts,
   route: Route,
   request: Request,
   response: Response,
 ): Promise<Answer> {
-  if (route.counts) return answerInAMoment(deps, route, request, response);
-  if (route.slow) return answer(deps, route, request, response);
+  if (route.counts) return answerInAMoment(parts, route, request, response);
+  if (route.slow) return answer(parts, route, request, response);
   const patience = new AbortController();
   const tooLate = delay(PATIENCE, undefined, { signal: patience.signal, ref: false }).then(
     () => answerToError(tooSlow(), request, factsOf(response)),
     () => new Promise<Answer>(() => undefined),
   );
   try {
-    return await Promise.race([answer(deps, route, request, response), tooLate]);
+    return await Promise.race([answer(parts, route, request, response), tooLate]);
   } finally {
     patience.abort();
   }
@@ -94,12 +89,13 @@ async function answerInTime(
 
 /** The answer, or 202 with how far the count is: the same address gives it when it is there. */
 async function answerInAMoment(
-  deps: Dependencies,
+  parts: Parts,
   route: Route,
   request: Request,
   response: Response,
 ): Promise<Answer> {
-  const found = await inAMoment(deps.store, answer(deps, route, request, response));
+  const { store } = dependenciesOfSystem(parts, 'everybody');
+  const found = await inAMoment(store, answer(parts, route, request, response));
   if ('answer' in found) return found.answer;
   const { done, total } = found.counting;
   const headers = { Location: request.originalUrl, 'Retry-After': '1', 'Cache-Control': 'no-store' };
@@ -108,9 +104,8 @@ async function answerInAMoment(
 
 /** Leaves a line in the audit of what was read of people or changed. */
 async function note(
-  deps: Dependencies,
   { access, method }: Route,
-  { caller, params }: Exchange<never, never, never>,
+  { deps, caller, params }: Exchange<never, never, never>,
   isDryRun: boolean,
 ): Promise<void> {
   if (access === 'everybody') return;
@@ -119,8 +114,8 @@ async function note(
 }
 
 /** In tests, an answer that is not as documented is a fault. */
-function checkAnswer(deps: Dependencies, route: Route, given: Answer): Answer {
-  if (deps.configuration.environment !== 'test') return given;
+function checkAnswer(parts: Parts, route: Route, given: Answer): Answer {
+  if (parts.configuration.environment !== 'test') return given;
   const definition = route.answers[given.status];
   if (definition === undefined) {
     throw new Error(`${route.operationId} does not document an answer with status ${given.status}`);

@@ -4,7 +4,7 @@ import { isSchoolYear } from '../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { Dimension, DimensionValues } from '../../domain/reports/facts/dimensions.ts';
 import type { IndicatorTallies } from '../../domain/reports/facts/tally.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { Database, Store } from '../../store/database/db.ts';
 import type { CountedQuestion } from '../../store/reports/counted-rows.ts';
 import { countSome, uncounted } from '../../store/reports/recount.ts';
 import { tallied } from '../../store/reports/tallies.ts';
@@ -53,7 +53,7 @@ export async function talliesFor(
   return remembered(store, JSON.stringify(['tallies', question, by]), () => tallied(store, question, by));
 }
 
-const underWay = new WeakMap<Store, SharedWork>();
+const underWay = new WeakMap<Database, SharedWork>();
 
 /** Waits until everything is counted: after a release that counts something new, and for what a release before committed. */
 export async function counted(store: Store): Promise<void> {
@@ -63,7 +63,7 @@ export async function counted(store: Store): Promise<void> {
 
 /** How far it is, while it is being counted. */
 export function countedSoFar(store: Store): Progress | undefined {
-  return underWay.get(store)?.progress;
+  return underWay.get(store.database)?.progress;
 }
 
 async function countMore(store: Store, progress: Progress): Promise<boolean> {

@@ -5,7 +5,7 @@ import { loadIn, type PredictedLoad } from '../../domain/reports/workload.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { lastCalendarChange, loadCalendar } from '../../store/calendar/overrides.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { Database, Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import {
   type ForeseenWork,
@@ -29,7 +29,7 @@ const AGENDAS_IN_A_ROW = 10;
 /** Somebody else is at it: so long, in milliseconds, until it is looked at again. */
 const PAUSE = 200;
 
-const underWay = new WeakMap<Store, SharedWork>();
+const underWay = new WeakMap<Database, SharedWork>();
 
 /** The last local date of a forecast. */
 export function horizonOf(asOf: LocalDate): LocalDate {
@@ -54,7 +54,7 @@ export async function foreseeAFew(store: Store, asOf: LocalDate): Promise<void> 
 
 /** How far it is, while it is being worked out. */
 export function foreseenSoFar(store: Store): Progress | undefined {
-  return underWay.get(store)?.progress;
+  return underWay.get(store.database)?.progress;
 }
 
 /** @returns whether there may be more */

@@ -1,4 +1,4 @@
-import type { Store } from '../../store/database/db.ts';
+import type { Database, Store } from '../../store/database/db.ts';
 import { countedSnapshot, isAsInSnapshot } from '../../store/reports/counted-changes.ts';
 
 /** What was counted, and what was visible just before. */
@@ -8,7 +8,7 @@ interface Remembered {
   readonly at: number;
 }
 
-const memory = new WeakMap<Store, Map<string, Remembered>>();
+const memory = new WeakMap<Database, Map<string, Remembered>>();
 
 /** So many answers are kept in memory, and so long, in milliseconds. */
 const MOST = 100;
@@ -24,8 +24,8 @@ export async function remembered<Answer>(
   question: string,
   count: () => Promise<Answer>,
 ): Promise<Answer> {
-  const known = memory.get(store) ?? new Map<string, Remembered>();
-  memory.set(store, known);
+  const known = memory.get(store.database) ?? new Map<string, Remembered>();
+  memory.set(store.database, known);
   const before = known.get(question);
   if (before !== undefined && (await stillHolds(store, before))) return before.answer as Promise<Answer>;
   // Somebody else may have begun while this one asked.

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Store } from '../../store/database/db.ts';
+import type { Database, Store } from '../../store/database/db.ts';
 import { type Progress, type SharedWork, sharedWork } from './shared-work.ts';
 
-const store = {} as Store;
+const store = { database: {} } as Store;
 
 describe('what is counted for all who ask', () => {
   it('is done once, step by step, and everybody hears when it is done', async () => {
-    const underWay = new WeakMap<Store, SharedWork>();
+    const underWay = new WeakMap<Database, SharedWork>();
     const seen: Progress[] = [];
     const step = async (progress: Progress) => {
       progress.done += 10;
@@ -15,15 +15,15 @@ describe('what is counted for all who ask', () => {
     };
     await Promise.all([sharedWork(underWay, store, 30, step), sharedWork(underWay, store, 25, step)]);
     expect(seen).toEqual([10, 20, 30].map((done) => ({ done, total: 30 })));
-    expect(underWay.has(store)).toBe(false);
+    expect(underWay.has(store.database)).toBe(false);
   });
 
   it('ends when nobody has asked for a minute, and is begun again by whoever asks then', async () => {
-    const underWay = new WeakMap<Store, SharedWork>();
+    const underWay = new WeakMap<Database, SharedWork>();
     let steps = 0;
     const step = async () => {
       steps += 1;
-      const work = underWay.get(store);
+      const work = underWay.get(store.database);
       if (work !== undefined && steps === 2) work.askedAt -= 61_000;
       return steps < 5;
     };
@@ -34,9 +34,9 @@ describe('what is counted for all who ask', () => {
   });
 
   it('tells everybody what went wrong, and is begun anew after that', async () => {
-    const underWay = new WeakMap<Store, SharedWork>();
+    const underWay = new WeakMap<Database, SharedWork>();
     const failing = () => Promise.reject(new Error('away'));
     await expect(sharedWork(underWay, store, 1, failing)).rejects.toThrow('away');
-    expect(underWay.has(store)).toBe(false);
+    expect(underWay.has(store.database)).toBe(false);
   });
 });

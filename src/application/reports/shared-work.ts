@@ -1,4 +1,4 @@
-import type { Store } from '../../store/database/db.ts';
+import type { Database, Store } from '../../store/database/db.ts';
 
 /** How much of something has been counted. */
 export interface Progress {
@@ -23,19 +23,21 @@ const NOBODY_ASKS = 60_000;
  * @param step does some, adds them to the progress, and says whether there may be more
  */
 export function sharedWork(
-  underWay: WeakMap<Store, SharedWork>,
+  underWay: WeakMap<Database, SharedWork>,
   store: Store,
   total: number,
   step: (progress: Progress) => Promise<boolean>,
 ): Promise<void> {
-  const known = underWay.get(store);
+  const known = underWay.get(store.database);
   if (known !== undefined) {
     known.askedAt = performance.now();
     return known.ended;
   }
   const asked = { progress: { done: 0, total }, askedAt: performance.now() };
-  const work = Object.assign(asked, { ended: workOff(asked, step).finally(() => underWay.delete(store)) });
-  underWay.set(store, work);
+  const work = Object.assign(asked, {
+    ended: workOff(asked, step).finally(() => underWay.delete(store.database)),
+  });
+  underWay.set(store.database, work);
   return work.ended;
 }
 

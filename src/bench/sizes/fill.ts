@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { foreseen } from '../../application/reports/foresee.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import { openStore } from '../../store/database/db.ts';
+import { openDatabase, storeOfSystem } from '../../store/database/db.ts';
 import { migrate } from '../../store/database/migrate.ts';
 import { copyLives, fillRegister, yearsRun } from '../../store/operations/bench-filling.ts';
 import { saveOrganisation } from '../../store/people/organisations.ts';
@@ -35,7 +35,8 @@ export type Filled = {
  */
 export async function fillDatabase(databaseUrl: string, count: number, now: Instant): Promise<Filled> {
   await migrate(databaseUrl);
-  const store = openStore({ databaseUrl, poolSize: 2 });
+  const database = openDatabase({ databaseUrl, poolSize: 2 });
+  const store = storeOfSystem(database, 'operator');
   try {
     const [central, provider] = [randomUUID(), randomUUID()];
     await saveOrganisation(store, { id: central, kind: 'central', name: 'Regie' });
@@ -67,7 +68,7 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
       ...{ bytesPerTrajectory: Math.round(bytes / count), bytesPerYear: Math.round(bytes / years) },
     };
   } finally {
-    await store.close();
+    await database.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { createApp, listen } from '../../api/server.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { openStore } from '../../store/database/db.ts';
+import { openDatabase, storeOfSystem } from '../../store/database/db.ts';
 import { createBenchDatabase, someOfBench } from '../../store/operations/bench-filling.ts';
 import { createPages } from '../../web/routes.ts';
 import { type Result, result } from '../report.ts';
@@ -121,8 +121,9 @@ async function startSize(setting: SizesSetting, count: number): Promise<Size> {
     count,
     deps.clock.now().toString({ smallestUnit: 'millisecond' }),
   );
-  const store = openStore({ databaseUrl, poolSize: 4 });
-  const own = { ...deps, store };
+  const database = openDatabase({ databaseUrl, poolSize: 4 });
+  const store = storeOfSystem(database, 'operator');
+  const own = { ...deps, database };
   const app = createApp(own, { pages: createPages(own), apiLimit: UNLIMITED, callerLimit: UNLIMITED });
   const server = await listen(app, { port: 0 });
   const some = await someOfBench(store);
@@ -147,7 +148,7 @@ async function startSize(setting: SizesSetting, count: number): Promise<Size> {
     },
     async close() {
       await server.close();
-      await store.close();
+      await database.close();
     },
   };
 }

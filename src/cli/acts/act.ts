@@ -1,11 +1,9 @@
-import { authorise } from '../../application/access/authorise.ts';
 import { MACHINE, type Reader, readerOf } from '../../application/access/content.ts';
 import { askCommand } from '../../application/commands/ask.ts';
 import { commandRejected } from '../../application/commands/errors.ts';
 import type { CommandRequest } from '../../application/commands/prepare.ts';
 import { previewCommand } from '../../application/commands/preview.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
+import { type Dependencies, narrowed } from '../../application/dependencies.ts';
 import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
 import { readableTo } from '../../application/trajectories/readable.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
@@ -17,6 +15,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { sentenceOf } from '../../texts/journal.ts';
 import { namesOf } from '../../texts/names.ts';
 import { statusWords } from '../../texts/statuses.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { print, printJson } from '../output.ts';
 import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
@@ -44,9 +43,10 @@ export type MakeCommand = (
  */
 export async function act(named: string, options: ActOptions, make: MakeCommand): Promise<void> {
   await withStore(async (context) => {
-    const deps = { ...context, clock: systemClock };
-    const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named });
-    const { reader, ...who } = await actorOf(deps, options.as, id);
+    const given = { ...context, clock: systemClock };
+    const id = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const { reader, ...who } = await actorOf(given, options.as, id);
+    const deps = withinReach(given, who);
     const dossier = await readDossier({ deps, scope: EVERYTHING, id });
     const asked = { trajectoryId: id, ...who };
     if (options.dryRun) {
@@ -59,12 +59,25 @@ export async function act(named: string, options: ActOptions, make: MakeCommand)
     await withDependencies(context, async (all) => {
       const command = await make(deps, dossier, who.actor);
       const { actor, scope = EVERYTHING } = who;
-      const outcome = await askCommand({ deps: all, caller: { actor, scope }, trajectoryId: id, command });
+      const outcome = await askCommand({
+        deps: withinReach(all, who),
+        caller: { actor, scope },
+        trajectoryId: id,
+        command,
+      });
       if (!outcome.ok) throw commandRejected(outcome.rejection);
       const after = await readDossier({ deps, scope: EVERYTHING, id });
       await tell(readableTo(after, reader), dossier.state.version, options);
     });
   });
+}
+
+/** What it is done with: within what she reaches in whose name it is done, else with everything. */
+export function withinReach<Given extends Pick<Dependencies, 'store'>>(
+  given: Given,
+  { scope }: { readonly scope?: Scope },
+): Given {
+  return scope === undefined ? given : narrowed(given, scope);
 }
 
 /** Who acts: the person who is named, with what they may do, else whoever runs the installation. */
@@ -74,8 +87,7 @@ export async function actorOf(
   trajectory: string,
 ): Promise<{ readonly actor: Actor; readonly scope?: Scope; readonly reader: Reader }> {
   if (named === undefined) return { actor: { kind: 'operator' }, reader: MACHINE };
-  const person = await resolvePerson(deps, { named });
-  const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+  const { caller } = await inNameOf(deps, { as: named, access: 'act-on-trajectory', id: trajectory });
   const { actor, scope } = caller;
   return { actor, scope, reader: await readerOf(deps, caller, trajectory) };
 }

@@ -7,7 +7,7 @@ import { print, printJson } from '../output.ts';
 import { readBytes } from '../read-file.ts';
 import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
-import { type ActOptions, actorOf } from './act.ts';
+import { type ActOptions, actorOf, withinReach } from './act.ts';
 
 const nothingFiled = { nl: ' (er is niets gedaan)', en: ' (nothing was done)' };
 
@@ -19,9 +19,11 @@ export async function fileMailWith(
 ): Promise<void> {
   const raw = await readBytes(path);
   await withStore((context) =>
-    withDependencies(context, async (deps) => {
-      const id = await resolveTrajectory({ deps, scope: { kind: 'all' }, named: which });
-      const { actor } = await actorOf(deps, options.as, id);
+    withDependencies(context, async (given) => {
+      const id = await resolveTrajectory({ deps: given, scope: { kind: 'all' }, named: which });
+      const who = await actorOf(given, options.as, id);
+      const { actor } = who;
+      const deps = withinReach(given, who);
       const { head, state } = await readDossier({ deps, scope: { kind: 'all' }, id });
       const step = options.step === undefined ? undefined : resolveStep(state, options.step, 'open');
       const mail = { ...(await readMessage(deps, raw)), step };

@@ -1,8 +1,6 @@
 import { noteAccess } from '../../application/access/audit.ts';
-import { authorise } from '../../application/access/authorise.ts';
 import { MACHINE, readerOf, stateReason } from '../../application/access/content.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
 import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
 import { readableTo } from '../../application/trajectories/readable.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
@@ -10,6 +8,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { shortMoment } from '../../texts/dates.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { print } from '../output.ts';
 import { withStore } from '../with-store.ts';
 
@@ -22,11 +21,10 @@ type Deps = Pick<Dependencies, 'store' | 'clock'>;
 export async function dossierFor(deps: Deps, named: string, as: string | undefined): Promise<Dossier> {
   const id = await resolveTrajectory({ deps, scope: EVERYTHING, named });
   if (as === undefined) return readableTo(await readDossier({ deps, scope: EVERYTHING, id }), MACHINE);
-  const person = await resolvePerson(deps, { named: as });
-  const caller = await authorise({ deps, person, access: 'see-trajectory', id });
-  await noteAccess(deps, { caller, action: 'see-trajectory', isReading: true, subject: id });
-  const dossier = await readDossier({ deps, scope: caller.scope, id });
-  return readableTo(dossier, await readerOf(deps, caller, id));
+  const { deps: hers, caller } = await inNameOf(deps, { as, access: 'see-trajectory', id });
+  await noteAccess(hers, { caller, action: 'see-trajectory', isReading: true, subject: id });
+  const dossier = await readDossier({ deps: hers, scope: caller.scope, id });
+  return readableTo(dossier, await readerOf(hers, caller, id));
 }
 
 /** Says why what people wrote in a trajectory has to be read, in the name of somebody. */
@@ -35,10 +33,9 @@ export async function sayWhy(
   { as, reason, language }: { readonly as: string; readonly reason: string; readonly language: Language },
 ): Promise<void> {
   await withStore(async ({ store }) => {
-    const deps = { store, clock: systemClock };
-    const id = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-    const person = await resolvePerson(deps, { named: as });
-    const caller = await authorise({ deps, person, access: 'state-reason', id });
+    const given = { store, clock: systemClock };
+    const id = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const { deps, caller } = await inNameOf(given, { as, access: 'state-reason', id });
     await noteAccess(deps, { caller, action: 'state-reason', isReading: false, subject: id });
     const { until } = await stateReason({ deps, caller, subject: id, reason });
     print(texts[language](shortMoment(until, language)));

@@ -1,5 +1,3 @@
-import { authorise } from '../../application/access/authorise.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
 import { askTeachers } from '../../application/surveys/ask.ts';
 import { readSurveys, type ShownSurvey } from '../../application/surveys/read.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
@@ -8,6 +6,7 @@ import { addressesIn } from '../../domain/surveys/addresses.ts';
 import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { print, printJson } from '../output.ts';
 import { readTextFile } from '../read-file.ts';
 import { table } from '../table.ts';
@@ -28,10 +27,10 @@ export async function ask(
 ): Promise<void> {
   const addresses = addressesIn(await readTextFile(file));
   await withStore((context) =>
-    withDependencies(context, async (deps) => {
-      const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-      const person = await resolvePerson(deps, { named: options.as });
-      const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+    withDependencies(context, async (given) => {
+      const trajectory = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+      const act = { as: options.as, access: 'act-on-trajectory', id: trajectory } as const;
+      const { deps, caller, person } = await inNameOf(given, act);
       const { kind, language } = options;
       const asked = await askTeachers({
         ...{ deps, scope: caller.scope, by: person.id, trajectory, kind, addresses, language },

@@ -9,7 +9,7 @@ import { completeFromRunning } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
 import type { TemporalConnection } from '../../platform/temporal-client.ts';
-import { openStore, type Store } from '../../store/database/db.ts';
+import { openDatabase, type Store, storeOfSystem } from '../../store/database/db.ts';
 import { type CheckResult, fail, ok, warn } from '../doctor/check-result.ts';
 import { checkContent, checkRegister, checkStuck } from '../doctor/content.ts';
 import { checkCounted } from '../doctor/counted.ts';
@@ -108,7 +108,8 @@ async function examineStore(
   connection: Awaited<ReturnType<typeof checkTemporal>>['connection'],
   treatment: Treatment,
 ): Promise<CheckResult[]> {
-  const store = openStore({ databaseUrl, poolSize: 2, mailPartitions: sizing.mailPartitions });
+  const database = openDatabase({ databaseUrl, poolSize: 2, mailPartitions: sizing.mailPartitions });
+  const store = storeOfSystem(database, 'operator');
   try {
     const late = instantBefore(MINUTES_OF_GRACE);
     return [
@@ -118,7 +119,7 @@ async function examineStore(
       await checkCounted(store, treatment.recount),
     ];
   } finally {
-    await store.close();
+    await database.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { type Embedded, startEmbedded } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger, type Logger } from '../../platform/logging.ts';
 import { onShutdown, type Shutdown } from '../../platform/shutdown.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { migrate } from '../../store/database/migrate.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { commandError } from '../errors.ts';
@@ -71,7 +72,7 @@ async function bringUp(
   const applied = await migrate(embedded.databaseUrl);
   if (applied.length > 0) remark(`database: ${applied.length} migrations applied`);
   const parts = await openParts(embedded.configuration, logger, shutdown);
-  await prepareContent(parts.store, demo, remark);
+  await prepareContent(storeOfSystem(parts.database, 'operator'), demo, remark);
   await bundling;
   const { ended } = await work(parts, shutdown, { isAlone: configuration.temporal.address === undefined });
   const url = await serve(parts, shutdown);

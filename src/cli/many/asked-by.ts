@@ -1,7 +1,7 @@
-import { authorise, type Caller } from '../../application/access/authorise.ts';
+import type { Caller } from '../../application/access/authorise.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
 import type { Language } from '../../domain/text.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
 
@@ -24,16 +24,8 @@ export function askedBy(
 ): Promise<void> {
   return withStore((context) =>
     withDependencies(context, async (deps) => {
-      await use(deps, { ...(await callerOfMany(deps, as)), language });
+      const { deps: hers, caller } = await inNameOf(deps, { as, access: 'act-on-many' });
+      await use(hers, { ...caller, language });
     }),
   );
-}
-
-/**
- * Who asks something of many.
- * @throws `forbidden` when they may not
- */
-export async function callerOfMany(deps: Pick<Dependencies, 'store' | 'clock'>, as: string): Promise<Caller> {
-  const person = await resolvePerson(deps, { named: as });
-  return authorise({ deps, person, access: 'act-on-many' });
 }

@@ -1,7 +1,6 @@
-import { authorise } from '../../application/access/authorise.ts';
 import { importFigures } from '../../application/figures/import.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { print, printJson } from '../output.ts';
 import { readTableFile } from '../read-file.ts';
 import { withStore } from '../with-store.ts';
@@ -19,9 +18,8 @@ export async function takeOverFigures(
 ): Promise<void> {
   const content = await readTableFile(file);
   await withStore(async ({ store }) => {
-    const deps = { store, clock: systemClock };
-    const person = await resolvePerson(deps, { named: options.as });
-    const caller = await authorise({ deps, person, access: 'change-figures' });
+    const given = { store, clock: systemClock };
+    const { deps, caller } = await inNameOf(given, { as: options.as, access: 'change-figures' });
     const { source, evidence = file, language } = options;
     const figures = await importFigures({ deps, caller, content, source, evidence });
     if (options.json) return printJson({ figures });

@@ -1,12 +1,11 @@
-import { authorise } from '../../application/access/authorise.ts';
 import { addParticipant } from '../../application/participants/add.ts';
 import { readParticipants } from '../../application/participants/read.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { isUuid } from '../arguments.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
 import { withStore } from '../with-store.ts';
@@ -21,11 +20,10 @@ export interface ParticipantOptions {
 /** Shows the schools and organisations that take part in a trajectory of the whole programme. */
 export async function participants(named: string, options: ParticipantOptions): Promise<void> {
   await withStore(async ({ store }) => {
-    const deps = { store, clock: systemClock };
-    const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-    const person = await resolvePerson(deps, { named: options.as });
-    const { scope } = await authorise({ deps, person, access: 'see-trajectory', id: trajectory });
-    const found = await readParticipants(deps, scope, trajectory);
+    const given = { store, clock: systemClock };
+    const id = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const { deps, caller } = await inNameOf(given, { as: options.as, access: 'see-trajectory', id });
+    const found = await readParticipants(deps, caller.scope, id);
     if (options.json) {
       printJson(found);
       return;
@@ -43,10 +41,10 @@ export async function join(
   options: ParticipantOptions & { readonly role: string; readonly from?: string; readonly until?: string },
 ): Promise<void> {
   await withStore(async ({ store }) => {
-    const deps = { store, clock: systemClock };
-    const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-    const person = await resolvePerson(deps, { named: options.as });
-    const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectory });
+    const given = { store, clock: systemClock };
+    const trajectory = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const asked = { as: options.as, access: 'act-on-trajectory', id: trajectory } as const;
+    const { deps, caller } = await inNameOf(given, asked);
     const { role, from, until, language } = options;
     const added = await addParticipant({
       ...{ deps, caller, trajectory, role, from, until },

@@ -1,5 +1,3 @@
-import { authorise } from '../../application/access/authorise.ts';
-import { resolvePerson } from '../../application/people/resolve.ts';
 import { readPayments, readProgrammes } from '../../application/programmes/find.ts';
 import { recordPayment } from '../../application/programmes/record-payment.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
@@ -9,6 +7,7 @@ import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { paymentKinds } from '../../texts/payments.ts';
 import { commandError, usageError } from '../errors.ts';
+import { inNameOf } from '../in-name-of.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
 import { withDependencies } from '../with-dependencies.ts';
@@ -24,10 +23,9 @@ export interface PaymentOptions {
 /** Shows the ledger of a programme, line by line. */
 export async function payments(programme: string, options: PaymentOptions): Promise<void> {
   await withStore(async ({ store }) => {
-    const deps = { store, clock: systemClock };
-    const person = await resolvePerson(deps, { named: options.as });
-    const { scope } = await authorise({ deps, person, access: 'see-payments' });
-    const lines = await readPayments(deps, scope, await programmeNamed(deps, programme));
+    const given = { store, clock: systemClock };
+    const { deps, caller } = await inNameOf(given, { as: options.as, access: 'see-payments' });
+    const lines = await readPayments(deps, caller.scope, await programmeNamed(deps, programme));
     if (options.json) {
       printJson(lines);
       return;
@@ -58,9 +56,8 @@ export async function pay(
   }
   const amount = Math.round(Number(euros.replace(',', '.')) * 100);
   await withStore((context) =>
-    withDependencies(context, async (deps) => {
-      const person = await resolvePerson(deps, { named: options.as });
-      const caller = await authorise({ deps, person, access: 'record-payments' });
+    withDependencies(context, async (given) => {
+      const { deps, caller } = await inNameOf(given, { as: options.as, access: 'record-payments' });
       const trajectory = await resolveTrajectory({ deps, scope: caller.scope, named });
       const { kind, on, note, language } = options;
       const id = await programmeNamed(deps, programme);

@@ -1,15 +1,15 @@
-import type { Dependencies } from '../../application/dependencies.ts';
+import type { Parts } from '../../application/dependencies.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
 import { connectTemporal, type TemporalConnection } from '../../platform/temporal-client.ts';
-import { openStore } from '../../store/database/db.ts';
+import { openDatabase } from '../../store/database/db.ts';
 import { pendingMigrations } from '../../store/database/migrate.ts';
 import { commandError } from '../errors.ts';
 
 /** What the API and the workers are built from; the Temporal connection can make one for workers too. */
-export type RunningParts = Dependencies & { readonly temporal: TemporalConnection };
+export type RunningParts = Parts & { readonly temporal: TemporalConnection };
 
 /**
  * Opens the database and the connection to Temporal, and has them closed at the end.
@@ -36,14 +36,14 @@ export async function openParts(
       `The database is not up to date (${pending.length} to apply): run \`traject migrate\` first.`,
     );
   }
-  const store = openStore({
+  const database = openDatabase({
     databaseUrl,
     poolSize: configuration.sizing.databaseConnections,
     mailPartitions: configuration.sizing.mailPartitions,
     onConnectionLost: (error) => logger.warn({ err: error }, 'a connection to the database was lost'),
   });
-  shutdown.add('database', () => store.close());
+  shutdown.add('database', () => database.close());
   const connection = await connectTemporal(configuration);
   shutdown.add('Temporal', () => connection.close());
-  return { store, temporal: connection, configuration, clock: systemClock, logger };
+  return { database, temporal: connection, configuration, clock: systemClock, logger };
 }

@@ -1,4 +1,5 @@
 import { executeCommand } from '../../application/commands/execute.ts';
+import type { Dependencies } from '../../application/dependencies.ts';
 import { fileForwarded } from '../../application/mail/file.ts';
 import { takeIn } from '../../application/mail/take-in.ts';
 import { isReturnPath } from '../../mail/incoming/return-path.ts';
@@ -8,7 +9,6 @@ import { isPortFree } from '../../platform/embedded/ports.ts';
 import { startMailIntake, type TakeMessage } from '../../platform/mail-intake.ts';
 import { watchMailbox } from '../../platform/mailbox.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
-import type { RunningParts } from './parts.ts';
 
 /**
  * The configuration of a whole installation on one machine: mail comes back to it without anything being named, on the port
@@ -32,18 +32,18 @@ export async function withEmbeddedIntake(configuration: Configuration): Promise<
  * @throws a platform error `port-taken`
  */
 export async function receive(
-  parts: RunningParts,
+  deps: Dependencies,
   shutdown: Pick<Shutdown, 'add'>,
 ): Promise<number | undefined> {
-  const { configuration, logger } = parts;
+  const { configuration, logger } = deps;
   const { port, imapUrl } = configuration.mail.bounces;
   const address = configuration.mail.bounces.address ?? bareAddressOf(configuration.mail.from);
-  const tellTrajectory = reportUndeliverable(parts);
+  const tellTrajectory = reportUndeliverable(deps);
   const take: TakeMessage = (message) =>
     takeIn(
       {
-        ...{ deps: parts, bounceAddress: address, tellTrajectory },
-        file: (trajectoryId, forwarded) => fileForwarded(parts, trajectoryId, forwarded),
+        ...{ deps, bounceAddress: address, tellTrajectory },
+        file: (trajectoryId, forwarded) => fileForwarded(deps, trajectoryId, forwarded),
       },
       message,
     );
@@ -62,11 +62,11 @@ export async function receive(
 
 /** A role that cannot be reached becomes a task for the counsellor, by the same way as every other command. */
 export function reportUndeliverable(
-  parts: RunningParts,
+  deps: Dependencies,
 ): (trajectoryId: string, role: string, person?: string, code?: string) => Promise<void> {
   return async (trajectoryId, role, person, code) => {
     const outcome = await executeCommand({
-      deps: parts,
+      deps,
       trajectoryId,
       actor: { kind: 'system' },
       command: {
@@ -77,7 +77,6 @@ export function reportUndeliverable(
       },
     });
     // Refused: it has ended, or knows already.
-    if (!outcome.ok)
-      parts.logger.info({ trajectory: trajectoryId, code: outcome.rejection.code }, 'not told');
+    if (!outcome.ok) deps.logger.info({ trajectory: trajectoryId, code: outcome.rejection.code }, 'not told');
   };
 }

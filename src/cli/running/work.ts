@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createDeliverMail } from '../../activities/deliver-mail.ts';
+import { dependenciesOfSystem } from '../../application/dependencies.ts';
 import { tellCoordinators } from '../../application/handovers/tell.ts';
 import { sendOverviews } from '../../application/own-choices/send-overviews.ts';
 import type { Logger } from '../../platform/logging.ts';
@@ -27,7 +28,9 @@ export async function work(
   shutdown: Pick<Shutdown, 'add'>,
   { isAlone = false }: { readonly isAlone?: boolean } = {},
 ): Promise<{ ended: Promise<void> }> {
-  const { configuration, store, temporal, clock, logger } = parts;
+  const { configuration, temporal, clock, logger } = parts;
+  const deps = dependenciesOfSystem(parts, 'work');
+  const { store } = deps;
   const { smtpUrl } = configuration.mail;
   if (smtpUrl === undefined) {
     throw commandError('There is no mail server to send through: set SMTP_URL, or use `traject start`.');
@@ -44,7 +47,7 @@ export async function work(
     ...{ nativeConnection, client: temporal.client, store, clock, logger, signal: starting.signal },
     deliverMail: createDeliverMail({
       ...{ store, transport, clock, configuration, logger },
-      submitUndeliverable: reportUndeliverable(parts),
+      submitUndeliverable: reportUndeliverable(deps),
     }),
     tellOfHandovers: () =>
       tellCoordinators({
@@ -63,7 +66,7 @@ export async function work(
     ...versions(configuration.temporal.deployment, isAlone),
   });
   shutdown.add('workers', () => workers.shutdown());
-  await receive(parts, shutdown);
+  await receive(deps, shutdown);
   return { ended: workers.run };
 }
 

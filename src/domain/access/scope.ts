@@ -8,10 +8,22 @@ import type { Extent } from './permissions.ts';
  * - `training`: the trajectories in which somebody of this organisation has a role
  */
 export type Scope =
-  | { readonly kind: 'all' }
+  | { readonly kind: 'all'; readonly why?: WhyEverything }
   | { readonly kind: 'organisation'; readonly organisation: string }
   | { readonly kind: 'own'; readonly organisation: string; readonly person: string }
   | { readonly kind: 'training'; readonly organisation: string };
+
+/**
+ * Why something is asked within no limits, and not because of what somebody of the staff may reach.
+ * - `work`: the workers and their chores, by themselves
+ * - `operator`: whoever runs the system from its terminal, in nobody's name
+ * - `signing-in`: who asks is not known yet, or it is about who may
+ * - `link`: whoever holds what a mail gave them, on what it is about
+ * - `own`: what is somebody's own, and is found by who that is
+ * - `everybody`: what everybody may know
+ * - `around`: what a row within reach names or must not collide with, such as the other service of a handover
+ */
+export type WhyEverything = 'work' | 'operator' | 'signing-in' | 'link' | 'own' | 'everybody' | 'around';
 
 /** The work of the system itself and of whoever runs it from a terminal: nothing is kept from it. */
 export const EVERYTHING: Scope = { kind: 'all' };

@@ -1,7 +1,7 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
 import type { CalendarOverride, SchoolCalendar } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { type Database, rowsOf, type Store } from '../database/db.ts';
 import { filled, fromLocalDate, toLocalDate } from '../database/values.ts';
 import type { calendar_override as Row } from '../generated/client.ts';
 import { schoolsWithin } from '../people/school-reach.ts';
@@ -23,7 +23,7 @@ interface Remembered {
   bySchool: Map<string, SchoolCalendar>;
 }
 
-const memory = new WeakMap<Store, { now?: Remembered; reading?: Promise<Remembered> }>();
+const memory = new WeakMap<Database, { now?: Remembered; reading?: Promise<Remembered> }>();
 
 /**
  * The calendar that holds for everybody, or that of one school with its own days. Overrides changed by another process
@@ -47,7 +47,7 @@ export async function loadCalendar(store: Store, school?: string): Promise<Schoo
 export async function lastCalendarChange(store: Store): Promise<{ number: string; isKnown: boolean }> {
   const number = await lastChange(store);
   const isKnown = (await overridesOf(store)).change === number;
-  if (!isKnown) memory.delete(store);
+  if (!isKnown) memory.delete(store.database);
   return { number, isKnown };
 }
 
@@ -96,7 +96,7 @@ export async function saveOverride(store: Store, override: StoredOverride): Prom
       data: [...concerned].map((school_number) => ({ school_number })),
     });
   });
-  memory.delete(store);
+  memory.delete(store.database);
 }
 
 /** Takes an override away that somebody may know of, and notes the change; says whether it was there. */
@@ -109,7 +109,7 @@ export async function deleteOverride(store: Store, scope: Scope, id: string): Pr
     await within.calendar_change.create({ data: { school_number: before.school_number } });
     return true;
   });
-  memory.delete(store);
+  memory.delete(store.database);
   return wasThere;
 }
 
@@ -124,8 +124,8 @@ async function known(store: Store, scope: Scope, rows: readonly Row[]): Promise<
 }
 
 async function overridesOf(store: Store): Promise<Remembered> {
-  const entry = memory.get(store) ?? {};
-  memory.set(store, entry);
+  const entry = memory.get(store.database) ?? {};
+  memory.set(store.database, entry);
   if (entry.now !== undefined && performance.now() - entry.now.readAt < CALENDAR_FRESH_FOR) return entry.now;
   entry.reading ??= read(store, entry.now).finally(() => {
     delete entry.reading;

@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { expect, it } from '@jest/globals';
 import { createLogger } from '../../platform/logging.ts';
-import { openStore } from './db.ts';
+import { findPerson, insertPerson } from '../people/people.ts';
+import { openDatabase, type Store, storeOfSystem, storeWithin } from './db.ts';
 
 it('A row that Prisma refuses is not in the log, only what is wrong with it', async () => {
   const lines: string[] = [];
@@ -12,12 +13,12 @@ it('A row that Prisma refuses is not in the log, only what is wrong with it', as
     },
   });
   const logger = createLogger('error', stream);
-  const store = openStore({ databaseUrl: 'postgresql://nobody:x@127.0.0.1:9/nowhere' });
+  const database = openDatabase({ databaseUrl: 'postgresql://nobody:x@127.0.0.1:9/nowhere' });
   const person = { id: 'p', name: 'Annelies Peeters', language: 'nl', shoe: 39 };
-  const error: unknown = await store.prisma.person
+  const error: unknown = await database.prisma.person
     .create({ data: person as never })
     .catch((refused) => refused);
-  await store.close();
+  await database.close();
   expect(String(error)).toContain('Annelies');
   logger.error({ err: error }, 'not written');
   logger.error({ err: error });
@@ -31,4 +32,33 @@ it('A row that Prisma refuses is not in the log, only what is wrong with it', as
       stack: expect.stringContaining('    at '),
     });
   }
+});
+
+it('A query without a scope does not compile, be it a read or a write', async () => {
+  const database = openDatabase({ databaseUrl: 'postgresql://nobody:x@127.0.0.1:9/nowhere' });
+  const person = { id: 'p', name: 'Annelies Peeters', language: 'nl' } as const;
+  const scope = { kind: 'organisation', organisation: 'o' } as const;
+  const refused = [
+    // @ts-expect-error A database alone is not how much of it may be reached.
+    () => findPerson(database, scope, 'p'),
+    // @ts-expect-error The same for what is written.
+    () => insertPerson(database, person),
+    // @ts-expect-error Nobody puts a store together by hand.
+    (): Store => ({ ...database, database, scope }),
+  ];
+  const taken = [storeWithin(database, scope), storeOfSystem(database, 'work')].map(
+    (store) => () => insertPerson(store, person),
+  );
+  expect([refused, taken]).toEqual([expect.any(Array), expect.any(Array)]);
+  await database.close();
+});
+
+it('A store says within what it is, and that of the system why it has no limits', async () => {
+  const database = openDatabase({ databaseUrl: 'postgresql://nobody:x@127.0.0.1:9/nowhere' });
+  const scope = { kind: 'organisation', organisation: 'o' } as const;
+  expect(storeWithin(database, scope).scope).toEqual(scope);
+  expect(storeOfSystem(storeWithin(database, scope), 'around').scope).toEqual({ kind: 'all', why: 'around' });
+  // What is remembered of a database is shared by all who ask it.
+  expect(storeWithin(database, scope).database).toBe(storeOfSystem(database, 'work').database);
+  await database.close();
 });

@@ -1,19 +1,54 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import type { Scope, WhyEverything } from '../../domain/access/scope.ts';
 import { PrismaClient } from '../generated/client.ts';
 
-/** The open database: Prisma for what is read and written row by row, the pool for statements on the hot path. */
-export interface Store {
+/**
+ * The open database: Prisma for what is read and written row by row, the pool for statements on the hot path. Nothing
+ * of the store takes it: it asks a {@link Store}, which is a database together with how much of it may be reached.
+ */
+export interface Database {
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   /** How many mailrooms share the work; a trajectory's mails always go to the same one. */
   readonly mailPartitions: number;
-  /** Ends all connections; the store is of no use afterwards. */
+  /** Ends all connections; the database is of no use afterwards. */
   close(): Promise<void>;
 }
 
-/** How the store is opened. */
-export interface StoreOptions {
+declare const reached: unique symbol;
+
+/**
+ * What every read and write of the store takes: the database, and how much of it whoever asks may reach. It is made by
+ * {@link storeWithin} for somebody and by {@link storeOfSystem} for what nobody in particular asks, and by nothing else.
+ */
+export interface Store extends Omit<Database, 'close'> {
+  /** Of which it is; what is remembered of a database is remembered by this. */
+  readonly database: Database;
+  readonly scope: Scope;
+  readonly [reached]: true;
+}
+
+/** What somebody reaches of a database, or of what a store has. */
+export function storeWithin(from: Database | Store, scope: Scope): Store {
+  const database = 'database' in from ? from.database : from;
+  const { prisma, pool, mailPartitions } = database;
+  return { prisma, pool, mailPartitions, database, scope } as Store;
+}
+
+const ofSystem = new WeakMap<Database, { [why in WhyEverything]?: Store }>();
+
+/** Everything of a database, for what is not done within somebody's reach. The same each time. */
+export function storeOfSystem(from: Database | Store, why: WhyEverything): Store {
+  const database = 'database' in from ? from.database : from;
+  const known = ofSystem.get(database) ?? {};
+  ofSystem.set(database, known);
+  known[why] ??= storeWithin(database, { kind: 'all', why });
+  return known[why];
+}
+
+/** How the database is opened. */
+export interface DatabaseOptions {
   readonly databaseUrl: string;
   /** Most connections at the same time; 10 if left out. */
   readonly poolSize?: number;
@@ -29,10 +64,10 @@ const CONNECTION_TIMEOUT = 10_000;
 const STATEMENT_TIMEOUT = 30_000;
 
 /**
- * Opens the store. Connects on first use, so that a process can start before its database.
- * @param options see {@link StoreOptions}
+ * Opens the database. Connects on first use, so that a process can start before its database.
+ * @param options see {@link DatabaseOptions}
  */
-export function openStore(options: StoreOptions): Store {
+export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.databaseUrl,
     max: options.poolSize ?? 10,

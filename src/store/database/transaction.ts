@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { Store } from './db.ts';
+import { type Store, storeWithin } from './db.ts';
 
 /**
  * Does several statements in one transaction: all of it is stored, or nothing. A statement that is refused (a unique
  * index, say) undoes only itself, and the transaction can go on.
- * @param work is given a store whose statements belong to the transaction; Prisma's do not
+ * @param work is given a store of the same scope whose statements belong to the transaction; Prisma's do not
  * @throws what `work` throws; nothing is stored then
  */
 export async function inTransaction<Result>(
@@ -16,7 +16,7 @@ export async function inTransaction<Result>(
   client.on('error', ignore);
   try {
     await client.query('BEGIN');
-    const result = await work({ ...store, pool: { query: careful(client) } as unknown as pg.Pool });
+    const result = await work(inside(store, client));
     await client.query('COMMIT');
     client.off('error', ignore);
     client.release();
@@ -32,6 +32,11 @@ export async function inTransaction<Result>(
     client.release(broken);
     throw error;
   }
+}
+
+function inside(store: Store, client: pg.PoolClient): Store {
+  const pool = { query: careful(client) } as unknown as pg.Pool;
+  return storeWithin({ ...store.database, pool }, store.scope);
 }
 
 const ignore = () => undefined;

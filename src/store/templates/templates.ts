@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { differsInWordsOnly } from '../../domain/template/comparing/words-only.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../../domain/template/reading/load.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { type Database, rowsOf, type Store } from '../database/db.ts';
 import { storeError } from '../database/errors.ts';
 import { createLoader } from '../database/loader.ts';
 
@@ -30,7 +30,7 @@ interface Row {
 }
 
 /** Parsed versions by database; a version never changes, so what was parsed once stays good. */
-const parsed = new WeakMap<Store, Map<string, PublishedTemplate>>();
+const parsed = new WeakMap<Database, Map<string, PublishedTemplate>>();
 
 /**
  * Publishes a template. The same source as the latest version publishes nothing and gives that version; anything else
@@ -77,7 +77,7 @@ async function publishNext(
       ON CONFLICT DO NOTHING RETURNING *`,
     values: [id, (latest?.version ?? 0) + 1, source, checksum],
   });
-  worded.delete(store);
+  worded.delete(store.database);
   return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
 }
 
@@ -181,7 +181,7 @@ const WORDS_FRESH_FOR = 5_000;
 
 /** The newest words of versions, by `id@version`, with until when they count as the newest. */
 const worded = new WeakMap<
-  Store,
+  Database,
   Map<string, { readonly found: PublishedTemplate; readonly until: number }>
 >();
 
@@ -213,8 +213,8 @@ export async function inNewestWords(
 }
 
 function wordedOf(store: Store) {
-  const known = worded.get(store) ?? new Map();
-  worded.set(store, known);
+  const known = worded.get(store.database) ?? new Map();
+  worded.set(store.database, known);
   return known;
 }
 
@@ -235,8 +235,8 @@ function idOf(source: string): string {
 }
 
 function cacheOf(store: Store): Map<string, PublishedTemplate> {
-  const known = parsed.get(store) ?? new Map<string, PublishedTemplate>();
-  parsed.set(store, known);
+  const known = parsed.get(store.database) ?? new Map<string, PublishedTemplate>();
+  parsed.set(store.database, known);
   return known;
 }
 

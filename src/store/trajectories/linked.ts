@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { linksOf } from '../../domain/template/model/links.ts';
 import type { LinkedTrajectory, StartedFrom, TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { asLinked } from '../../domain/trajectory/views/linked.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { type Database, rowsOf, type Store } from '../database/db.ts';
 import { derivedId } from '../database/derived-id.ts';
 import { latestTemplates, templateOf } from '../templates/templates.ts';
 import { insertCommand, type NewCommand } from './commands.ts';
@@ -154,13 +154,13 @@ export async function storeStart(
 
 /** Templates whose conditions ask for a template, by database and that template's id; publishing is rare. */
 const askers = new WeakMap<
-  Store,
+  Database,
   { readonly until: number; readonly byTemplate: ReadonlyMap<string, string[]> }
 >();
 const MILLISECONDS_REMEMBERED = 10_000;
 
 async function templatesAsking(store: Store, template: string): Promise<readonly string[]> {
-  const known = askers.get(store);
+  const known = askers.get(store.database);
   if (known !== undefined && known.until > performance.now()) return known.byTemplate.get(template) ?? [];
   const byTemplate = new Map<string, string[]>();
   for (const published of await latestTemplates(store)) {
@@ -168,6 +168,6 @@ async function templatesAsking(store: Store, template: string): Promise<readonly
       byTemplate.set(asked, [...(byTemplate.get(asked) ?? []), published.id]);
     }
   }
-  askers.set(store, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
+  askers.set(store.database, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
   return byTemplate.get(template) ?? [];
 }

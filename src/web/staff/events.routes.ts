@@ -1,7 +1,7 @@
 import type { Request, Router } from 'express';
 import type { Followed } from '../../application/changes/concerns.ts';
 import { startWatch } from '../../application/changes/watch.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
+import { dependenciesOfSystem, type Parts } from '../../application/dependencies.ts';
 import { notFound } from '../../application/errors.ts';
 import { isId } from '../../application/ids.ts';
 import { nowOf } from '../../application/now.ts';
@@ -23,12 +23,12 @@ const LATE_COMMIT = 2_000;
  * Tells a page that there is news in what it shows, and nothing of what it is: the page then asks for itself anew, and
  * holds what its reader may see.
  */
-export function setupEvents(router: Router, deps: Dependencies): void {
-  const watch = startWatch(deps);
+export function setupEvents(router: Router, parts: Parts): void {
+  const watch = startWatch(dependenciesOfSystem(parts, 'work'));
   const pages = new Map<string, number>();
   let all = 0;
   router.get('/events', named('/events'), async (request, response) => {
-    const { person, followed } = await askedFor(deps, request);
+    const { person, followed } = await askedFor(parts, request);
     const count = pages.get(person) ?? 0;
     if (count >= MOST_OF_ONE || all >= MOST) {
       // A browser that gets this does not ask again.
@@ -39,7 +39,7 @@ export function setupEvents(router: Router, deps: Dependencies): void {
     all += 1;
     let forget = (): void => undefined;
     const stream = openEventStream(request, response, {
-      isWelcome: () => mayStill(deps, request),
+      isWelcome: () => mayStill(parts, request),
       ended: () => {
         forget();
         all -= 1;
@@ -54,20 +54,20 @@ export function setupEvents(router: Router, deps: Dependencies): void {
 
 /** What a page has before it, as far as its reader may follow that. */
 async function askedFor(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
 ): Promise<{ readonly person: string; readonly followed: Followed }> {
   const query = request.query as Sent;
   const trajectory = sentWord(query, 'trajectory')?.toLowerCase();
   if (trajectory !== undefined) {
     if (!isId(trajectory)) throw notFound('trajectory');
-    const { person } = await callerOf(deps, request, 'see-trajectory', trajectory);
+    const { person } = await callerOf(parts, request, 'see-trajectory', trajectory);
     const version = Number(sentWord(query, 'version') ?? 0);
     return { person, followed: { kind: 'trajectory', trajectory, version } };
   }
-  const { person, scope } = await callerOf(deps, request, 'see-console');
+  const { person, scope } = await callerOf(parts, request, 'see-console');
   const word = sentWord(query, 'since') ?? '';
-  const since = shownUntil(word) ?? nowOf(deps);
+  const since = shownUntil(word) ?? nowOf(parts);
   if (sentWord(query, 'of') === 'list')
     return { person, followed: { kind: 'list', scope, reader: person, since } };
   const colleague = sentWord(query, 'counsellor')?.toLowerCase();
@@ -82,9 +82,9 @@ function shownUntil(begun: string): Instant | undefined {
 }
 
 /** Whether who opened a stream may still have it: signed in, and with the same before her. */
-async function mayStill(deps: Dependencies, request: Request): Promise<boolean> {
+async function mayStill(parts: Parts, request: Request): Promise<boolean> {
   try {
-    await askedFor(deps, request);
+    await askedFor(parts, request);
     return true;
   } catch (error) {
     if (sortError(error).sort === 'refusal') return false;

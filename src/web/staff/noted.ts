@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { noteAccess } from '../../application/access/audit.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
+import { dependenciesWithin, type Parts } from '../../application/dependencies.ts';
 
 /** What the reader of a page does, as the audit has it. */
 type Noted = Parameters<typeof noteAccess>[1];
@@ -17,15 +17,15 @@ export function noteOnceAnswered({ res: response }: Request, noted: Noted): void
  * Holds the answer of each page until what was done is in the audit, as the API does; what was refused is answered without a line. When
  * it cannot be noted, the page is not shown.
  */
-export function notesAnswers(deps: Dependencies) {
+export function notesAnswers(parts: Parts) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const end = response.end;
-    response.end = (...parts: unknown[]): Response => {
+    response.end = (...rest: unknown[]): Response => {
       response.end = end;
-      const finish = () => Reflect.apply(end, response, parts) as Response;
+      const finish = () => Reflect.apply(end, response, rest) as Response;
       const notes = response.statusCode < 400 ? [...notesOf(response), ...exportIn(request, response)] : [];
       if (notes.length === 0) return finish();
-      writeDown(deps, notes).then(finish, (error: unknown) => {
+      writeDown(parts, notes).then(finish, (error: unknown) => {
         for (const name of ['Content-Length', 'Content-Disposition', 'Location']) response.removeHeader(name);
         next(error);
       });
@@ -44,8 +44,8 @@ function exportIn({ path }: Request, response: Response): Noted[] {
   return [{ caller, subject, action: 'export', isReading: true }];
 }
 
-async function writeDown(deps: Dependencies, notes: readonly Noted[]): Promise<void> {
-  for (const noted of notes) await noteAccess(deps, noted);
+async function writeDown(parts: Parts, notes: readonly Noted[]): Promise<void> {
+  for (const noted of notes) await noteAccess(dependenciesWithin(parts, noted.caller.scope), noted);
 }
 
 function notesOf(response: Response): Noted[] {

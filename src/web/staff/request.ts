@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Access, Caller } from '../../application/access/authorise.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
+import { type Dependencies, dependenciesWithin, type Parts } from '../../application/dependencies.ts';
 import type { Language } from '../../domain/text.ts';
 import { callerOf } from '../../http/caller.ts';
 import { credentialsOf } from '../../http/credentials.ts';
@@ -12,6 +12,8 @@ import { readReader } from './reader.ts';
 
 /** Who asks for a page of the staff, in which language, and what stands around the page. */
 export type StaffVisit = {
+  /** For what she asks, within what she reaches with it. */
+  readonly deps: Dependencies;
   readonly caller: Caller;
   readonly language: Language;
   readonly frame: ConsoleFrame;
@@ -23,16 +25,17 @@ export type StaffVisit = {
  * @throws what {@link callerOf} throws for whoever may not
  */
 export async function visitOf(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   asked: { readonly access: Exclude<Access, 'everybody'>; readonly id?: string; readonly path: string },
 ): Promise<StaffVisit> {
-  const caller = await callerFor(deps, request, asked.access, asked.id);
+  const caller = await callerFor(parts, request, asked.access, asked.id);
+  const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
   const reader = await readReader(deps, caller);
   const otherLanguage = inOtherLanguage(asked.path, request.query as Sent, language);
   const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
-  return { caller, language, frame };
+  return { deps, caller, language, frame };
 }
 
 /**
@@ -40,12 +43,12 @@ export async function visitOf(
  * @throws what {@link callerOf} throws for whoever may not
  */
 export async function callerFor(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   access: Exclude<Access, 'everybody'>,
   id?: string,
 ): Promise<Caller> {
-  const caller = await callerOf(deps, request, access, id);
+  const caller = await callerOf(parts, request, access, id);
   // What somebody does to her own lists and news is nobody else's.
   const isReading = request.method !== 'POST' || access === 'see-console';
   noteOnceAnswered(request, { caller, action: access, subject: id, isReading });
@@ -64,7 +67,7 @@ export function sendStaffPage(response: Response, page: string, status = 200): v
 }
 
 /** What only the pages of this very reader know, with which their forms are sealed. */
-export function formSecret({ configuration }: Dependencies, request: Request): string {
+export function formSecret({ configuration }: Pick<Dependencies, 'configuration'>, request: Request): string {
   const { session, key, demoPerson } = credentialsOf(request, configuration);
   return session ?? key ?? `try-out ${demoPerson}`;
 }

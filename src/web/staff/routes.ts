@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../application/dependencies.ts';
+import type { Parts } from '../../application/dependencies.ts';
 import { setupAdministration } from './admin/routes.ts';
 import { setupCalendar } from './calendar/routes.ts';
 import { setupEnrolling } from './enrol/routes.ts';
@@ -26,27 +26,27 @@ import { setupTrajectoryPages } from './trajectory.routes.ts';
 /**
  * The console: somebody's day, search, the trajectories and a page for each of them.
  */
-export function setupStaffPages(router: Router, deps: Dependencies): void {
-  router.use(notesAnswers(deps));
-  setupStartPage(router, deps);
-  setupDayActs(router, deps);
-  setupSearch(router, deps);
-  setupTrajectoryList(router, deps);
-  setupTrajectoryPages(router, deps);
-  setupTrainings(router, deps);
-  setupGatherings(router, deps);
-  setupEnrolling(router, deps);
-  setupHeldChanges(router, deps);
-  setupNamedContacts(router, deps);
-  setupTemplates(router, deps);
-  setupAdministration(router, deps);
-  setupSchools(router, deps);
-  setupPeople(router, deps);
-  setupProgrammes(router, deps);
-  setupReports(router, deps);
-  setupFigures(router, deps);
-  setupPartnerPages(router, deps);
-  setupCalendar(router, deps);
-  setupEvents(router, deps);
-  setupGuide(router, deps);
+export function setupStaffPages(router: Router, parts: Parts): void {
+  router.use(notesAnswers(parts));
+  setupStartPage(router, parts);
+  setupDayActs(router, parts);
+  setupSearch(router, parts);
+  setupTrajectoryList(router, parts);
+  setupTrajectoryPages(router, parts);
+  setupTrainings(router, parts);
+  setupGatherings(router, parts);
+  setupEnrolling(router, parts);
+  setupHeldChanges(router, parts);
+  setupNamedContacts(router, parts);
+  setupTemplates(router, parts);
+  setupAdministration(router, parts);
+  setupSchools(router, parts);
+  setupPeople(router, parts);
+  setupProgrammes(router, parts);
+  setupReports(router, parts);
+  setupFigures(router, parts);
+  setupPartnerPages(router, parts);
+  setupCalendar(router, parts);
+  setupEvents(router, parts);
+  setupGuide(router, parts);
 }

@@ -17,7 +17,7 @@ export type SealedForm = {
 
 /** Reads a form that has to come from a page of this very reader; nothing for any other. */
 export async function readSealed(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'configuration'>,
   request: Request,
   response: Response,
 ): Promise<SealedForm | undefined> {
@@ -29,7 +29,7 @@ export async function readSealed(
 
 /** As {@link readSealed}; any other form is refused here, and gives nothing. */
 export async function sealedForm(
-  deps: Dependencies,
+  deps: Pick<Dependencies, 'configuration'>,
   request: Request,
   response: Response,
   language: Language,

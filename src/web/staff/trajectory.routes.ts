@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
 import { mayActOn } from '../../application/access/authorise.ts';
-import type { Dependencies } from '../../application/dependencies.ts';
+import { type Dependencies, dependenciesWithin, type Parts } from '../../application/dependencies.ts';
 import { isId } from '../../application/ids.ts';
 import { openOwnTask } from '../../application/links/open-own-task.ts';
 import { todayOf } from '../../application/now.ts';
@@ -36,24 +36,24 @@ import { type TimelinePart, timelineParts } from './view/timeline/types.ts';
 import { readTrajectoryPage } from './view/trajectory.ts';
 
 /** The page of one trajectory, and what is opened from it. */
-export function setupTrajectoryPages(router: Router, deps: Dependencies): void {
-  setupTrajectoryPage(router, deps);
-  setupOpenTask(router, deps);
-  setupMailPages(router, deps);
-  setupSchoolPreview(router, deps);
-  setupLivePages(router, deps);
-  setupTeacherSurveys(router, deps);
-  setupFiledMails(router, deps);
-  setupActs(router, deps);
-  setupContentReasons(router, deps);
+export function setupTrajectoryPages(router: Router, parts: Parts): void {
+  setupTrajectoryPage(router, parts);
+  setupOpenTask(router, parts);
+  setupMailPages(router, parts);
+  setupSchoolPreview(router, parts);
+  setupLivePages(router, parts);
+  setupTeacherSurveys(router, parts);
+  setupFiledMails(router, parts);
+  setupActs(router, parts);
+  setupContentReasons(router, parts);
 }
 
-function setupTrajectoryPage(router: Router, deps: Dependencies): void {
+function setupTrajectoryPage(router: Router, parts: Parts): void {
   router.get('/trajectories/:id', named('/trajectories/{id}'), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
     const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}` } as const;
-    const { caller, language, frame } = await visitOf(deps, request, asked);
+    const { deps, caller, language, frame } = await visitOf(parts, request, asked);
     const { did: version, undo } = request.query;
     const at = await dayIn(deps, caller.scope, id, request);
     if (at === 'out-of-range') return leadTo(response, `/trajectories/${id}?lang=${language}`);
@@ -74,20 +74,21 @@ function setupTrajectoryPage(router: Router, deps: Dependencies): void {
 }
 
 /** Opens a step of one's own: the page behind a link that is made now, for this person and this step alone. */
-function setupOpenTask(router: Router, deps: Dependencies): void {
+function setupOpenTask(router: Router, parts: Parts): void {
   router.post('/trajectories/:id/open', named('/trajectories/{id}/open'), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
     const form = await readForm(request, response);
     const sent = form.kind === 'read' ? form.sent : {};
     const { step } = sent;
-    const isSealed = readCsrfToken(formSecret(deps, request), sent._form) !== undefined;
+    const isSealed = readCsrfToken(formSecret(parts, request), sent._form) !== undefined;
     if (typeof step !== 'string' || !isSealed || isFromElsewhere(request.headers)) {
       const language = guessedLanguage(request);
       const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
       return sendPage(response, 403, problemPage('forbidden', language, frame));
     }
-    const caller = await callerFor(deps, request, 'see-trajectory', id);
+    const caller = await callerFor(parts, request, 'see-trajectory', id);
+    const deps = dependenciesWithin(parts, caller.scope);
     const token = await openOwnTask(deps, caller, id, step);
     // It was done or given to somebody else since the page was shown: the trajectory tells how it stands.
     if (token === undefined)

@@ -3,7 +3,7 @@ import { readerOf } from '../../../application/access/content.ts';
 import { carryOutAct } from '../../../application/commands/carry-out.ts';
 import { previewCommand } from '../../../application/commands/preview.ts';
 import { undoAct } from '../../../application/commands/undo.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
@@ -33,16 +33,21 @@ import {
 const path = '/trajectories/:id/acts/:act';
 
 /** Every act on a trajectory as a form: looked at, tried out, carried out, and taken back. */
-export function setupActs(router: Router, deps: Dependencies): void {
+export function setupActs(router: Router, parts: Parts): void {
   const route = named('/trajectories/{id}/acts/{act}');
   router.get(path, route, async (request, response, next) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
     const draft = { sent: {}, mistakes: [] };
-    sendAct(response, asked, { ...shownAct(asked, draft), ...(await firstPreview(deps, asked)) }, 200);
+    sendAct(
+      response,
+      asked,
+      { ...shownAct(asked, draft), ...(await firstPreview(asked.visit.deps, asked)) },
+      200,
+    );
   });
   router.post(`${path}/preview`, route, async (request, response, next) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
     const form = await readForm(request, response);
     if (form.kind !== 'read') return sendForbidden(response, asked.visit);
@@ -51,7 +56,7 @@ export function setupActs(router: Router, deps: Dependencies): void {
     if ('mistakes' in read) {
       return sendAct(response, asked, shownAct(asked, { ...read, sent, mistakes: [] }, sent), 200);
     }
-    const tried = await tryOut(deps, asked, read);
+    const tried = await tryOut(asked.visit.deps, asked, read);
     sendAct(
       response,
       asked,
@@ -60,12 +65,12 @@ export function setupActs(router: Router, deps: Dependencies): void {
     );
   });
   router.post(path, route, async (request, response, next) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
-    await carryOut(deps, asked, request, response);
+    await carryOut(asked.visit.deps, asked, request, response);
   });
   router.post('/trajectories/:id/undo', named('/trajectories/{id}/undo'), (request, response, next) =>
-    takeBack(deps, request, response, next),
+    takeBack(parts, request, response, next),
   );
 }
 
@@ -79,23 +84,30 @@ type AskedAct = {
   readonly secret: string;
 };
 
-async function askedIn(deps: Dependencies, request: Request): Promise<AskedAct | undefined> {
+async function askedIn(parts: Parts, request: Request): Promise<AskedAct | undefined> {
   const id = String(request.params.id).toLowerCase();
   const name = actNames.find((one) => one === request.params.act);
   if (!isId(id) || name === undefined) return undefined;
   const asked = { access: 'act-on-trajectory', id, path: `/trajectories/${id}/acts/${name}` } as const;
-  const visit = await visitOf(deps, request, asked);
+  const visit = await visitOf(parts, request, asked);
   const query = request.query as Sent;
   const aim = { step: sentText(query, 'step'), role: sentText(query, 'role') };
   const form = actForms[name];
-  const setting = await readActSetting(deps, {
+  const setting = await readActSetting(visit.deps, {
     ...{ scope: visit.caller.scope, id, form, aim },
-    reader: await readerOf(deps, visit.caller, id),
+    reader: await readerOf(visit.deps, visit.caller, id),
     language: visit.language,
   });
   const isOfDay = sentText(query, 'from') === 'day';
   return (
-    setting && { id, name, form, setting: { ...setting, isOfDay }, visit, secret: formSecret(deps, request) }
+    setting && {
+      id,
+      name,
+      form,
+      setting: { ...setting, isOfDay },
+      visit,
+      secret: formSecret(visit.deps, request),
+    }
   );
 }
 
@@ -207,25 +219,20 @@ async function sendConflict(
   sendAct(response, now, { ...shownAct(now, draft), ...tried.shown, conflict }, 422);
 }
 
-async function takeBack(
-  deps: Dependencies,
-  request: Request,
-  response: Response,
-  next: () => void,
-): Promise<void> {
+async function takeBack(parts: Parts, request: Request, response: Response, next: () => void): Promise<void> {
   const id = String(request.params.id).toLowerCase();
   if (!isId(id)) return next();
   const asked = { access: 'act-on-trajectory', id, path: `/trajectories/${id}` } as const;
-  const visit = await visitOf(deps, request, asked);
+  const visit = await visitOf(parts, request, asked);
   const form = await readForm(request, response);
   const sent = form.kind === 'read' ? form.sent : {};
-  const key = readCsrfToken(formSecret(deps, request), sent._form);
+  const key = readCsrfToken(formSecret(visit.deps, request), sent._form);
   const version = Number(sentText(sent, 'did'));
   if (key === undefined || !(version > 0) || isFromElsewhere(request.headers)) {
     return sendForbidden(response, visit);
   }
   const { caller, language } = visit;
-  const outcome = await undoAct({ deps, caller, trajectoryId: id, version, key });
+  const outcome = await undoAct({ deps: visit.deps, caller, trajectoryId: id, version, key });
   const done = outcome.ok ? outcome.version : undefined;
   if (sentText(request.query as Sent, 'from') === 'day') {
     return leadTo(response, dayAddress(id, done, language));

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { addStaff, listStaff } from '../../../application/access/staff.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { readOrganisations } from '../../../application/organisations/find.ts';
 import { signInRoles } from '../../../domain/access/roles.ts';
@@ -19,31 +19,31 @@ import { type AdminVisit, adminVisit } from './visit.ts';
 const path = '/admin/accounts';
 
 /** Who can sign in and in which role, and the form that lets somebody in or gives another role. */
-export function setupAccounts(router: Router, deps: Dependencies): void {
-  const issuers = () => providersOf(deps.configuration).map(({ issuer }) => issuer);
+export function setupAccounts(router: Router, parts: Parts): void {
+  const issuers = () => providersOf(parts.configuration).map(({ issuer }) => issuer);
   const page = async (visit: AdminVisit, draft?: ActDraft) => {
     const [staff, organisations] = await Promise.all([
-      listStaff(deps),
-      readOrganisations(deps, visit.caller.scope),
+      listStaff(visit.deps),
+      readOrganisations(visit.deps, visit.caller.scope),
     ]);
     return accountsPage({ staff, organisations, issuers: issuers(), draft }, visit);
   };
 
   router.get(path, named(path), async (request, response) => {
-    sendStaffPage(response, await page(await adminVisit(deps, request, 'accounts')));
+    sendStaffPage(response, await page(await adminVisit(parts, request, 'accounts')));
   });
 
   router.post(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'accounts', 'change-accounts');
+    const visit = await adminVisit(parts, request, 'accounts', 'change-accounts');
     const { language } = visit;
-    const form = await sealedForm(deps, request, response, language);
+    const form = await sealedForm(visit.deps, request, response, language);
     if (form === undefined) return;
     const { sent } = form;
     const again = async (mistakes: ActDraft['mistakes']) =>
       sendStaffPage(response, await page(visit, { sent, mistakes }), 422);
     const wanted = readStaff(sent, issuers(), visit);
     if ('mistakes' in wanted) return again(wanted.mistakes);
-    const added = await addStaff(deps, { ...wanted, language: visit.language });
+    const added = await addStaff(visit.deps, { ...wanted, language: visit.language });
     if (added.kind !== 'added') {
       const message = adminTextsOf(language).accounts.wrong[added.kind];
       return again([{ field: fields[added.kind], message }]);

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { readAudit } from '../../../application/access/audit.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
@@ -18,9 +18,9 @@ const path = '/admin/audit';
 const ON_PAGE = 50;
 
 /** Who read personal data or changed something, the last first. */
-export function setupAudit(router: Router, deps: Dependencies): void {
+export function setupAudit(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'audit');
+    const visit = await adminVisit(parts, request, 'audit');
     const query = request.query as Sent;
     const id = (name: string) => {
       const word = sentWord(query, name);
@@ -36,12 +36,12 @@ export function setupAudit(router: Router, deps: Dependencies): void {
     };
     const cursor = sentWord(query, 'before');
     const page = await readAudit({
-      ...{ deps, scope: visit.caller.scope, filter },
+      ...{ deps: visit.deps, scope: visit.caller.scope, filter },
       page: { limit: ON_PAGE, cursor: cursor !== undefined && /^[\w-]+$/.test(cursor) ? cursor : undefined },
     });
     const { caller } = visit;
-    const secret = formSecret(deps, request);
-    const held = await readHeldChanges({ deps, caller });
+    const secret = formSecret(visit.deps, request);
+    const held = await readHeldChanges({ deps: visit.deps, caller });
     const newKey = () => makeCsrfToken(secret);
     sendStaffPage(response, auditPage({ page, filter, held, newKey, said: sentWord(query, 'held') }, visit));
   });

@@ -4,7 +4,7 @@ import { addOverride } from '../../../application/calendar/add.ts';
 import { readOverrides } from '../../../application/calendar/list.ts';
 import { type CalendarPreview, previewOverride } from '../../../application/calendar/preview.ts';
 import { removeOverride } from '../../../application/calendar/remove.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { CalendarOverride } from '../../../domain/calendar/types.ts';
@@ -23,18 +23,18 @@ import { type AdminVisit, adminVisit } from './visit.ts';
 const path = '/admin/calendar';
 
 /** Exceptions to the school calendar: added after a look at what they move, and taken away. */
-export function setupCalendar(router: Router, deps: Dependencies): void {
+export function setupCalendar(router: Router, parts: Parts): void {
   const page = async (visit: AdminVisit, more: { draft?: ActDraft; preview?: CalendarPreview } = {}) =>
-    calendarPage({ overrides: await readOverrides(deps, visit.caller.scope), ...more }, visit);
+    calendarPage({ overrides: await readOverrides(visit.deps, visit.caller.scope), ...more }, visit);
 
   router.get(path, named(path), async (request, response) => {
-    sendStaffPage(response, await page(await adminVisit(deps, request, 'calendar')));
+    sendStaffPage(response, await page(await adminVisit(parts, request, 'calendar')));
   });
 
   router.post(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'calendar');
+    const visit = await adminVisit(parts, request, 'calendar');
     const { caller, language } = visit;
-    const form = await sealedForm(deps, request, response, language);
+    const form = await sealedForm(visit.deps, request, response, language);
     if (form === undefined) return;
     const { sent } = form;
     const draft = { sent, mistakes: [] };
@@ -45,11 +45,11 @@ export function setupCalendar(router: Router, deps: Dependencies): void {
     }
     const { override } = read;
     if (sentText(sent, 'do') !== 'add') {
-      const preview = await previewOverride({ deps, caller, override, language });
+      const preview = await previewOverride({ deps: visit.deps, caller, override, language });
       return sendStaffPage(response, await page(visit, { draft, preview }));
     }
     try {
-      await addOverride({ deps, caller, override, idempotencyKey: form.key });
+      await addOverride({ deps: visit.deps, caller, override, idempotencyKey: form.key });
     } catch (error) {
       if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
       const message = asRejection(error).errors?.[0]?.message[language] ?? error.title[language];
@@ -62,7 +62,7 @@ export function setupCalendar(router: Router, deps: Dependencies): void {
   router.post(`${path}/:id/remove`, named(`${path}/{id}/remove`), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const { caller, language } = await adminVisit(deps, request, 'calendar');
+    const { deps, caller, language } = await adminVisit(parts, request, 'calendar');
     if ((await sealedForm(deps, request, response, language)) === undefined) return;
     await removeOverride({ deps, caller, id });
     leadTo(response, addressWith(path, { did: 'removed' }, language));

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { createKey, endKey, readKeys } from '../../../application/access/keys.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { readOrganisations } from '../../../application/organisations/find.ts';
 import { signInRoles } from '../../../domain/access/roles.ts';
@@ -21,30 +21,30 @@ import { type AdminVisit, adminVisit } from './visit.ts';
 const path = '/admin/keys';
 
 /** The keys of programs: made and shown once, and revoked. */
-export function setupKeys(router: Router, deps: Dependencies): void {
+export function setupKeys(router: Router, parts: Parts): void {
   const page = async (visit: AdminVisit, more: { draft?: ActDraft; made?: MadeKey } = {}) => {
     const [keys, organisations] = await Promise.all([
-      readKeys(deps),
-      readOrganisations(deps, visit.caller.scope),
+      readKeys(visit.deps),
+      readOrganisations(visit.deps, visit.caller.scope),
     ]);
     return keysPage({ keys, organisations, ...more }, visit);
   };
 
   router.get(path, named(path), async (request, response) => {
-    sendStaffPage(response, await page(await adminVisit(deps, request, 'keys')));
+    sendStaffPage(response, await page(await adminVisit(parts, request, 'keys')));
   });
 
   router.post(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'keys', 'change-accounts');
+    const visit = await adminVisit(parts, request, 'keys', 'change-accounts');
     const { caller, language } = visit;
-    const form = await sealedForm(deps, request, response, language);
+    const form = await sealedForm(visit.deps, request, response, language);
     if (form === undefined) return;
     const { sent } = form;
     const again = async (mistakes: ActDraft['mistakes']) =>
       sendStaffPage(response, await page(visit, { draft: { sent, mistakes } }), 422);
     const wanted = readKey(sent, visit);
     if ('mistakes' in wanted) return again(wanted.mistakes);
-    const made = await createKey(deps, wanted, caller);
+    const made = await createKey(visit.deps, wanted, caller);
     if (made.kind !== 'made') {
       const message = adminTextsOf(language).keys.wrong[made.kind];
       return again([{ field: 'organisation', message }]);
@@ -56,7 +56,7 @@ export function setupKeys(router: Router, deps: Dependencies): void {
   router.post(`${path}/:id/revoke`, named(`${path}/{id}/revoke`), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const { caller, language } = await adminVisit(deps, request, 'keys', 'change-accounts');
+    const { deps, caller, language } = await adminVisit(parts, request, 'keys', 'change-accounts');
     if ((await sealedForm(deps, request, response, language)) === undefined) return;
     await endKey(deps, id, caller);
     leadTo(response, addressWith(path, { did: 'revoked' }, language));

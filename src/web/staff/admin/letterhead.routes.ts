@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
 import { isApplicationError } from '../../../application/application-error.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { notFound } from '../../../application/errors.ts';
 import { isId } from '../../../application/ids.ts';
 import { servicesWithMail } from '../../../application/mail/services.ts';
@@ -22,33 +22,42 @@ import { type AdminVisit, adminVisit } from './visit.ts';
 const path = '/admin/letterhead';
 
 /** As whom a guidance service writes to schools: the words, the logo, and what a mail looks like with them. */
-export function setupLetterhead(router: Router, deps: Dependencies): void {
+export function setupLetterhead(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'letterhead');
-    sendStaffPage(response, await pageFor(deps, visit, serviceIn(request)));
+    const visit = await adminVisit(parts, request, 'letterhead');
+    sendStaffPage(response, await pageFor(visit.deps, visit, serviceIn(request)));
   });
   router.get(`${path}/shown`, named(`${path}/shown`), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'letterhead');
+    const visit = await adminVisit(parts, request, 'letterhead');
     const service = serviceIn(request);
     if (service === undefined) throw notFound();
-    const { html } = await preview(deps, visit, service, readWords(request.query as Sent, visit.language));
+    const { html } = await preview(
+      visit.deps,
+      visit,
+      service,
+      readWords(request.query as Sent, visit.language),
+    );
     allowOwnFrame(response, 'with-inline-style');
     sendPage(response, 200, html);
   });
   router.post(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'letterhead');
-    const form = await sealedForm(deps, request, response, visit.language);
+    const visit = await adminVisit(parts, request, 'letterhead');
+    const form = await sealedForm(visit.deps, request, response, visit.language);
     if (form === undefined) return;
     const service = sentWord(form.sent, 'service');
     if (service === undefined || !isId(service)) throw notFound();
     const read = readWords(form.sent, visit.language);
     const isLooked = sentWord(form.sent, 'do') === 'look';
-    const mistakes = read.mistakes ?? (isLooked ? [] : await save(deps, visit, service, form, read));
+    const mistakes = read.mistakes ?? (isLooked ? [] : await save(visit.deps, visit, service, form, read));
     if (mistakes.length === 0 && !isLooked) {
       return leadTo(response, addressWith(path, { service, did: 'saved' }, visit.language));
     }
     const draft = { sent: form.sent, mistakes };
-    sendStaffPage(response, await pageFor(deps, visit, service, draft), mistakes.length === 0 ? 200 : 422);
+    sendStaffPage(
+      response,
+      await pageFor(visit.deps, visit, service, draft),
+      mistakes.length === 0 ? 200 : 422,
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { holdMail, readHolding, releaseMail } from '../../../application/mail/hold.ts';
 import { readFailed, resendFailed } from '../../../application/mail/resend.ts';
@@ -27,24 +27,24 @@ const path = '/admin/mail';
 const DAYS = 30;
 
 /** Mails that did not arrive, sending them again after a look, and holding mail back. */
-export function setupMailAdministration(router: Router, deps: Dependencies): void {
+export function setupMailAdministration(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'mail');
-    sendStaffPage(response, await mailPageFor(deps, visit, request, {}));
+    const visit = await adminVisit(parts, request, 'mail');
+    sendStaffPage(response, await mailPageFor(visit.deps, visit, request, {}));
   });
 
   router.get(`${path}/resend`, named(`${path}/resend`), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'mail');
-    const { since, only } = askedIn(deps, request.query as Sent);
+    const visit = await adminVisit(parts, request, 'mail');
+    const { since, only } = askedIn(visit.deps, request.query as Sent);
     const { caller } = visit;
     const resending = await resendFailed({
-      ...{ deps, caller, since: startOf(since), only, isDryRun: true },
+      ...{ deps: visit.deps, caller, since: startOf(since), only, isDryRun: true },
     });
     sendStaffPage(response, resendPage({ resending, since }, visit));
   });
 
   router.post(`${path}/resend`, named(`${path}/resend`), async (request, response) => {
-    const { caller, language } = await adminVisit(deps, request, 'mail');
+    const { deps, caller, language } = await adminVisit(parts, request, 'mail');
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { since, only } = askedIn(deps, form.sent);
@@ -53,9 +53,9 @@ export function setupMailAdministration(router: Router, deps: Dependencies): voi
   });
 
   router.post(`${path}/hold`, named(`${path}/hold`), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'mail', 'hold-mail');
+    const visit = await adminVisit(parts, request, 'mail', 'hold-mail');
     const { caller, language } = visit;
-    const form = await sealedForm(deps, request, response, language);
+    const form = await sealedForm(visit.deps, request, response, language);
     if (form === undefined) return;
     const reason = sentWord(form.sent, 'reason');
     const organisation = organisationIn(form.sent);
@@ -63,18 +63,18 @@ export function setupMailAdministration(router: Router, deps: Dependencies): voi
     if (reason === undefined) {
       const message = adminTextsOf(language).mail.reasonMissing;
       const wrong = { ...draft, mistakes: [{ field: 'reason', message }] };
-      return sendStaffPage(response, await mailPageFor(deps, visit, request, { draft: wrong }), 422);
+      return sendStaffPage(response, await mailPageFor(visit.deps, visit, request, { draft: wrong }), 422);
     }
     if (sentWord(form.sent, 'do') !== 'hold') {
-      const { held } = await holdMail({ deps, caller, reason, organisation, isDryRun: true });
-      return sendStaffPage(response, await mailPageFor(deps, visit, request, { draft, held }));
+      const { held } = await holdMail({ deps: visit.deps, caller, reason, organisation, isDryRun: true });
+      return sendStaffPage(response, await mailPageFor(visit.deps, visit, request, { draft, held }));
     }
-    await holdMail({ deps, caller, reason, organisation });
+    await holdMail({ deps: visit.deps, caller, reason, organisation });
     leadTo(response, addressWith(path, { did: 'held' }, language));
   });
 
   router.post(`${path}/release`, named(`${path}/release`), async (request, response) => {
-    const { caller, language } = await adminVisit(deps, request, 'mail', 'hold-mail');
+    const { deps, caller, language } = await adminVisit(parts, request, 'mail', 'hold-mail');
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     await releaseMail({ deps, caller, organisation: organisationIn(form.sent) });

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { addOrganisation } from '../../../application/organisations/create.ts';
 import { readOrganisations } from '../../../application/organisations/find.ts';
 import type { OrganisationKind } from '../../../store/people/organisations.ts';
@@ -17,24 +17,24 @@ import { type AdminVisit, adminVisit } from './visit.ts';
 const path = '/admin/organisations';
 
 /** The organisations there are, and the form that adds one. */
-export function setupOrganisations(router: Router, deps: Dependencies): void {
+export function setupOrganisations(router: Router, parts: Parts): void {
   const page = async (visit: AdminVisit, draft?: ActDraft) =>
-    organisationsPage(await readOrganisations(deps, visit.caller.scope), draft, visit);
+    organisationsPage(await readOrganisations(visit.deps, visit.caller.scope), draft, visit);
 
   router.get(path, named(path), async (request, response) => {
-    sendStaffPage(response, await page(await adminVisit(deps, request, 'organisations')));
+    sendStaffPage(response, await page(await adminVisit(parts, request, 'organisations')));
   });
 
   router.post(path, named(path), async (request, response) => {
-    const visit = await adminVisit(deps, request, 'organisations');
+    const visit = await adminVisit(parts, request, 'organisations');
     const { caller, language } = visit;
-    const form = await sealedForm(deps, request, response, language);
+    const form = await sealedForm(visit.deps, request, response, language);
     if (form === undefined) return;
     const wanted = readOrganisation(form.sent, visit);
     if (wanted.mistakes !== undefined) {
       return sendStaffPage(response, await page(visit, { mistakes: wanted.mistakes, sent: form.sent }), 422);
     }
-    const { name } = await addOrganisation({ deps, caller, ...wanted, idempotencyKey: form.key });
+    const { name } = await addOrganisation({ deps: visit.deps, caller, ...wanted, idempotencyKey: form.key });
     leadTo(response, addressWith(path, { did: name }, language));
   });
 }

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { leadTo, named } from '../../http.ts';
 import { addressWith } from '../addresses.ts';
 import { callerFor, languageOf } from '../request.ts';
@@ -15,20 +15,20 @@ import { setupRetention } from './retention.routes.ts';
 import { adminTabsFor } from './tabs.ts';
 
 /** The administration: its own address leads to the first of its pages that the reader may look at. */
-export function setupAdministration(router: Router, deps: Dependencies): void {
+export function setupAdministration(router: Router, parts: Parts): void {
   router.get('/admin', named('/admin'), async (request, response, next) => {
-    const caller = await callerFor(deps, request, 'see-console');
+    const caller = await callerFor(parts, request, 'see-console');
     const [first] = adminTabsFor(caller.function);
     if (first === undefined) return next();
     leadTo(response, addressWith(first.path, {}, languageOf(request, caller)));
   });
-  setupAttention(router, deps);
-  setupMailAdministration(router, deps);
-  setupCalendar(router, deps);
-  setupOrganisations(router, deps);
-  setupLetterhead(router, deps);
-  setupAccounts(router, deps);
-  setupKeys(router, deps);
-  setupRetention(router, deps);
-  setupAudit(router, deps);
+  setupAttention(router, parts);
+  setupMailAdministration(router, parts);
+  setupCalendar(router, parts);
+  setupOrganisations(router, parts);
+  setupLetterhead(router, parts);
+  setupAccounts(router, parts);
+  setupKeys(router, parts);
+  setupRetention(router, parts);
+  setupAudit(router, parts);
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import type { Action } from '../../../domain/access/permissions.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
@@ -16,16 +16,16 @@ export type AdminVisit = StaffVisit & {
 
 /** Who asks for a page of the administration, or for something that it does. */
 export async function adminVisit(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   tab: AdminTab,
   access: Action = adminTabs.find(({ id }) => id === tab)?.access ?? 'see-operations',
 ): Promise<AdminVisit> {
   const path = adminTabs.find(({ id }) => id === tab)?.path ?? '/admin';
-  const visit = await visitOf(deps, request, { access, path });
+  const visit = await visitOf(parts, request, { access, path });
   return {
     ...visit,
-    csrfToken: makeCsrfToken(formSecret(deps, request)),
+    csrfToken: makeCsrfToken(formSecret(visit.deps, request)),
     did: sentWord(request.query as Sent, 'did'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { endFeed, feedSince, makeFeed } from '../../../application/calendar/feeds.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { chooseOverview, readOwnChoice } from '../../../application/own-choices/choose.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { longDate } from '../../../texts/dates.ts';
@@ -14,27 +14,27 @@ import { calendarPage } from './page.tsx';
 const PATH = '/my-calendar';
 
 /** The address of somebody's own calendar: their appointments, and the days by which something has to be done. */
-export function setupCalendar(router: Router, deps: Dependencies): void {
+export function setupCalendar(router: Router, parts: Parts): void {
   router.get(PATH, named(PATH), async (request, response) => {
-    const visit = await visitOf(deps, request, { access: 'see-console', path: PATH });
-    await show(deps, request, response, visit, {});
+    const visit = await visitOf(parts, request, { access: 'see-console', path: PATH });
+    await show(visit.deps, request, response, visit, {});
   });
   router.post(PATH, named(PATH), async (request, response) => {
-    const visit = await visitOf(deps, request, { access: 'see-console', path: PATH });
-    const form = await sealedForm(deps, request, response, visit.language);
+    const visit = await visitOf(parts, request, { access: 'see-console', path: PATH });
+    const form = await sealedForm(visit.deps, request, response, visit.language);
     if (form === undefined) return;
     const whose = { person: visit.caller.person };
     const { _act: act } = form.sent;
     if (act === 'overview-on' || act === 'overview-off') {
-      await chooseOverview(deps, visit.caller, act === 'overview-on');
-      return show(deps, request, response, visit, { overview: true });
+      await chooseOverview(visit.deps, visit.caller, act === 'overview-on');
+      return show(visit.deps, request, response, visit, { overview: true });
     }
     if (act === 'end') {
-      await endFeed(deps, whose);
-      return show(deps, request, response, visit, { ended: true });
+      await endFeed(visit.deps, whose);
+      return show(visit.deps, request, response, visit, { ended: true });
     }
-    const address = feedAddress(deps, await makeFeed(deps, whose));
-    await show(deps, request, response, visit, { address });
+    const address = feedAddress(visit.deps, await makeFeed(visit.deps, whose));
+    await show(visit.deps, request, response, visit, { address });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { askToEnrol } from '../../../application/enrolment/ask.ts';
 import {
   findSchoolsToEnrol,
@@ -25,25 +25,27 @@ import { setupListEnrolling } from './list/routes.ts';
 import { controlOf, type Enrolling, readEnrolment, whoField } from './reading.ts';
 
 /** The page on which somebody is enrolled: a school, a model, people, a place, a day; and what then comes. */
-export function setupEnrolling(router: Router, deps: Dependencies): void {
-  setupListEnrolling(router, deps);
+export function setupEnrolling(router: Router, parts: Parts): void {
+  setupListEnrolling(router, parts);
   router.get('/enrol', named('/enrol'), async (request, response) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     const { visit, page, enrolling } = asked;
     if (enrolling === undefined) return sendStaffPage(response, enrolPage(page, visit.frame));
+    const { deps } = visit;
     const preview = await tryOut(deps, asked, usualAnswers(enrolling));
     sendForm(deps, request, response, asked, { sent: {}, mistakes: [], ...preview.shown }, 200);
   });
   router.post('/enrol/preview', named('/enrol/preview'), async (request, response) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     const form = await readForm(request, response);
     if (form.kind !== 'read' || asked.enrolling === undefined) return sendForbidden(response, asked.visit);
+    const { deps } = asked.visit;
     const tried = await tryOut(deps, asked, form.sent);
     const { mistakes, note } = tried;
     const again = { sent: form.sent, mistakes, ...(note === undefined ? {} : { note }), ...tried.shown };
     sendForm(deps, request, response, asked, again, 200);
   });
-  router.post('/enrol', named('/enrol'), (request, response) => enrol(deps, request, response));
+  router.post('/enrol', named('/enrol'), (request, response) => enrol(parts, request, response));
 }
 
 /** What an address asks for: as far as it goes, what there is to choose next. */
@@ -53,17 +55,17 @@ type AskedEnrolment = {
   readonly enrolling?: Enrolling;
 };
 
-async function askedIn(deps: Dependencies, request: Request): Promise<AskedEnrolment> {
-  const visit = await visitOf(deps, request, { access: 'enrol', path: '/enrol' });
+async function askedIn(parts: Parts, request: Request): Promise<AskedEnrolment> {
+  const visit = await visitOf(parts, request, { access: 'enrol', path: '/enrol' });
   const { caller, language } = visit;
   const query = request.query as Sent;
   const q = sentWord(query, 'q') ?? '';
   const number = sentWord(query, 'school');
   if (number === undefined) {
-    const found = q === '' ? undefined : await findSchoolsToEnrol({ deps, caller }, q);
+    const found = q === '' ? undefined : await findSchoolsToEnrol({ deps: visit.deps, caller }, q);
     return { visit, page: { q, running: [], models: [], ...(found === undefined ? {} : { found }) } };
   }
-  const choices = await readModelChoices({ deps, caller }, number);
+  const choices = await readModelChoices({ deps: visit.deps, caller }, number);
   const page = { q, ...choices };
   const wanted = sentWord(query, 'template');
   const model = choices.models.find(
@@ -72,10 +74,10 @@ async function askedIn(deps: Dependencies, request: Request): Promise<AskedEnrol
   if (model === undefined) return { visit, page };
   const { template } = model;
   const [roles, programmes] = await Promise.all([
-    readRoleChoices({ deps, caller }, template, choices.school),
-    readProgrammeChoices(deps, template.id),
+    readRoleChoices({ deps: visit.deps, caller }, template, choices.school),
+    readProgrammeChoices(visit.deps, template.id),
   ]);
-  const enrolling = { template, school: number, roles, programmes, today: todayOf(deps), language };
+  const enrolling = { template, school: number, roles, programmes, today: todayOf(visit.deps), language };
   return { visit, page, enrolling };
 }
 
@@ -106,9 +108,10 @@ async function tryOut(deps: Dependencies, { visit, enrolling }: AskedEnrolment, 
   }
 }
 
-async function enrol(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const asked = await askedIn(deps, request);
+async function enrol(parts: Parts, request: Request, response: Response): Promise<void> {
+  const asked = await askedIn(parts, request);
   const { visit, enrolling } = asked;
+  const { deps } = visit;
   const form = await readForm(request, response);
   const sent = form.kind === 'read' ? form.sent : {};
   const key = readCsrfToken(formSecret(deps, request), sent._form);

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { readAims } from '../../../application/figures/aims.ts';
 import { catalogueOf } from '../../../application/figures/catalogue.ts';
 import { readFigures } from '../../../application/figures/enter.ts';
@@ -24,27 +24,30 @@ import { yearPage } from './year-page.tsx';
 const [figures, year] = ['/reports/figures', '/reports/year'];
 
 /** What is entered and aimed at in a year, and the report that comes of it. */
-export function setupFigures(router: Router, deps: Dependencies): void {
+export function setupFigures(router: Router, parts: Parts): void {
   router.get(figures, named(figures), async (request, response) => {
-    await sendFigures(deps, request, response);
+    await sendFigures(parts, request, response);
   });
   for (const name of figureForms) {
     const path = `${figures}/${name}`;
     router.post(path, named(path), async (request, response) => {
-      const { caller, language } = await visitOf(deps, request, { access: 'change-figures', path: figures });
+      const { deps, caller, language } = await visitOf(parts, request, {
+        access: 'change-figures',
+        path: figures,
+      });
       const form = await sealedForm(deps, request, response, language);
       if (form === undefined) return;
       const schoolYear = yearIn(request, deps);
       const done = await carryOut(name, { deps, caller, schoolYear, form, language });
-      await sendFigures(deps, request, response, typeof done === 'string' ? { did: done } : { draft: done });
+      await sendFigures(parts, request, response, typeof done === 'string' ? { did: done } : { draft: done });
     });
   }
-  setupYear(router, deps);
+  setupYear(router, parts);
 }
 
-function setupYear(router: Router, deps: Dependencies): void {
+function setupYear(router: Router, parts: Parts): void {
   router.get(year, named(year), async (request, response) => {
-    const { caller, frame } = await visitOf(deps, request, { access: 'see-figures', path: year });
+    const { deps, caller, frame } = await visitOf(parts, request, { access: 'see-figures', path: year });
     const schoolYear = yearIn(request, deps);
     const asOf = todayOf(deps);
     const tables = yearlyFor({ deps, asOf, scope: caller.scope, schoolYear });
@@ -63,7 +66,10 @@ function setupYear(router: Router, deps: Dependencies): void {
     sendStaffPage(response, page);
   });
   router.post(year, named(year), async (request, response) => {
-    const { caller, language } = await visitOf(deps, request, { access: 'change-figures', path: year });
+    const { deps, caller, language } = await visitOf(parts, request, {
+      access: 'change-figures',
+      path: year,
+    });
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const schoolYear = yearIn(request, deps);
@@ -77,12 +83,12 @@ function setupYear(router: Router, deps: Dependencies): void {
 }
 
 async function sendFigures(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   after: { readonly did?: string; readonly draft?: FigureDraft } = {},
 ): Promise<void> {
-  const { caller, frame } = await visitOf(deps, request, { access: 'see-figures', path: figures });
+  const { deps, caller, frame } = await visitOf(parts, request, { access: 'see-figures', path: figures });
   const schoolYear = yearIn(request, deps);
   const [catalogue, entered, aims, partners] = await Promise.all([
     catalogueOf(deps.store),

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { isApplicationError } from '../../../application/application-error.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { attend } from '../../../application/gatherings/attend.ts';
 import { callOffGathering, moveGathering } from '../../../application/gatherings/change.ts';
 import { planGathering } from '../../../application/gatherings/plan.ts';
@@ -27,33 +27,33 @@ const path = '/gatherings';
 const access = 'act-on-many';
 
 /** One date for many trajectories: the list, planning one, and its page with who comes and who was there. */
-export function setupGatherings(router: Router, deps: Dependencies): void {
+export function setupGatherings(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const { caller, frame } = await visitOf(deps, request, { access, path });
+    const { deps, caller, frame } = await visitOf(parts, request, { access, path });
     const [all, templates] = await Promise.all([readGatherings(deps, caller.scope), readTemplates(deps)]);
     sendStaffPage(response, gatheringListPage(frame, all, templates));
   });
   router.get(`${path}/new`, named(`${path}/new`), async (request, response) => {
-    await sendPlan(deps, request, response);
+    await sendPlan(parts, request, response);
   });
   router.post(`${path}/new`, named(`${path}/new`), async (request, response) => {
-    await plan(deps, request, response);
+    await plan(parts, request, response);
   });
   router.get(`${path}/:id`, named(`${path}/{id}`), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
-    await sendGathering(deps, request, response, id);
+    await sendGathering(parts, request, response, id);
   });
-  setupChanges(router, deps);
+  setupChanges(router, parts);
 }
 
-function setupChanges(router: Router, deps: Dependencies): void {
+function setupChanges(router: Router, parts: Parts): void {
   const acts = { move: moveSent, 'call-off': callOffSent, attendance: attendSent } as const;
   for (const [name, act] of Object.entries(acts)) {
     router.post(`${path}/:id/${name}`, named(`${path}/{id}/${name}`), async (request, response, next) => {
       const id = idIn(request);
       if (id === undefined) return next();
-      const { caller, language } = await visitOf(deps, request, { access, path: `${path}/${id}` });
+      const { deps, caller, language } = await visitOf(parts, request, { access, path: `${path}/${id}` });
       const form = await sealedForm(deps, request, response, language);
       if (form === undefined) return;
       try {
@@ -62,7 +62,7 @@ function setupChanges(router: Router, deps: Dependencies): void {
         if (!isApplicationError(error) || error.kind === 'not-found') throw error;
         const { message, errors = [] } = asRejection(error);
         const note = errors[0]?.message[language] ?? message[language];
-        return sendGathering(deps, request, response, id, note);
+        return sendGathering(parts, request, response, id, note);
       }
       leadTo(response, addressWith(`${path}/${id}`, { did: name }, language));
     });
@@ -98,13 +98,13 @@ async function attendSent({ sent, ...asked }: Sending): Promise<void> {
 }
 
 async function sendGathering(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   id: string,
   note?: string,
 ): Promise<void> {
-  const { caller, language, frame } = await visitOf(deps, request, { access, path: `${path}/${id}` });
+  const { deps, caller, language, frame } = await visitOf(parts, request, { access, path: `${path}/${id}` });
   const found = await readGathering(deps, caller.scope, id);
   const texts = gatheringsTextsOf(language);
   const done: { readonly [act: string]: string } = {
@@ -120,12 +120,12 @@ async function sendGathering(
 }
 
 async function sendPlan(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   draft?: FormDraft,
 ): Promise<void> {
-  const { caller, frame } = await visitOf(deps, request, { access, path: `${path}/new` });
+  const { deps, caller, frame } = await visitOf(parts, request, { access, path: `${path}/new` });
   const template = sentWord(request.query as Sent, 'template');
   const templates = await readTemplates(deps);
   const chosen = templates.find(({ id }) => id === template);
@@ -140,15 +140,15 @@ async function sendPlan(
   sendStaffPage(response, page, draft === undefined ? 200 : 422);
 }
 
-async function plan(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const { caller, language } = await visitOf(deps, request, { access, path: `${path}/new` });
+async function plan(parts: Parts, request: Request, response: Response): Promise<void> {
+  const { deps, caller, language } = await visitOf(parts, request, { access, path: `${path}/new` });
   const form = await sealedForm(deps, request, response, language);
   if (form === undefined) return;
   const { sent, key } = form;
   const time = timeIn(sent);
   const texts = gatheringsTextsOf(language).plan;
   if (time === undefined) {
-    return sendPlan(deps, request, response, { sent, mistakes: [{ field: 'on', message: texts.noTime }] });
+    return sendPlan(parts, request, response, { sent, mistakes: [{ field: 'on', message: texts.noTime }] });
   }
   const seats = Number.parseInt(sentText(sent, 'seats') ?? '', 10);
   try {
@@ -166,7 +166,7 @@ async function plan(deps: Dependencies, request: Request, response: Response): P
     if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
     const controls: { readonly [at: string]: string } = { start: 'on', end: 'until', seats: 'seats' };
     const beside = besideFields(asRejection(error), (at) => controls[at] ?? 'on', language);
-    await sendPlan(deps, request, response, { sent, ...beside });
+    await sendPlan(parts, request, response, { sent, ...beside });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import { dependenciesOfSystem, type Parts } from '../../../application/dependencies.ts';
 import { putGuideAway } from '../../../application/own-choices/choose.ts';
 import { identityOf } from '../../../http/caller.ts';
 import { leadTo, named } from '../../http.ts';
@@ -8,11 +8,12 @@ import { languageOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 
 /** The first things to do are put away, for good, by whoever knows them. */
-export function setupGuide(router: Router, deps: Dependencies): void {
+export function setupGuide(router: Router, parts: Parts): void {
   router.post('/guide/away', named('/guide/away'), async (request, response) => {
-    const { person } = await identityOf(deps, request);
+    const { person } = await identityOf(parts, request);
     const language = languageOf(request, person);
-    if ((await sealedForm(deps, request, response, language)) === undefined) return;
+    if ((await sealedForm(parts, request, response, language)) === undefined) return;
+    const deps = dependenciesOfSystem(parts, 'own');
     await putGuideAway(deps, { person: person.id });
     leadTo(response, addressWith('/', {}, language));
   });

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { answerToHeldChange } from '../../../application/held-changes/answer.ts';
 import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -11,12 +11,12 @@ import { visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 
 /** Answers in place to changes that were held. */
-export function setupHeldChanges(router: Router, deps: Dependencies): void {
+export function setupHeldChanges(router: Router, parts: Parts): void {
   router.post('/held-changes/:id', named('/held-changes/{id}'), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const access = 'answer-held-changes';
-    const { caller, language } = await visitOf(deps, request, { access, id, path: '/' });
+    const { deps, caller, language } = await visitOf(parts, request, { access, id, path: '/' });
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const answer = sentText(form.sent, 'answer') === 'release' ? 'released' : 'refused';

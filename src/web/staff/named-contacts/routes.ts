@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { answerToNamedContact } from '../../../application/named-contacts/answer.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -10,7 +10,7 @@ import { visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 
 /** Answers in place to whom schools named through their links. */
-export function setupNamedContacts(router: Router, deps: Dependencies): void {
+export function setupNamedContacts(router: Router, parts: Parts): void {
   const path = '/trajectories/:id/named-contacts/:contact';
   const pattern = '/trajectories/{id}/named-contacts/{contact}';
   router.post(path, named(pattern), async (request, response, next) => {
@@ -18,7 +18,7 @@ export function setupNamedContacts(router: Router, deps: Dependencies): void {
     const id = String(request.params.contact).toLowerCase();
     if (!isId(trajectory) || !isId(id)) return next();
     const asked = { access: 'act-on-trajectory', id: trajectory, path: '/' } as const;
-    const { caller, language } = await visitOf(deps, request, asked);
+    const { deps, caller, language } = await visitOf(parts, request, asked);
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const answer = sentText(form.sent, 'answer') === 'confirm' ? 'confirmed' : 'refused';

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { askToChangePerson } from '../../../application/departures/ask.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -32,39 +32,39 @@ import { peopleAsked, personList } from './shape.ts';
 import { personView } from './view.ts';
 
 /** The people that somebody deals with: a list, as a page and as a file, a page for each, and what is done from it. */
-export function setupPeople(router: Router, deps: Dependencies): void {
+export function setupPeople(router: Router, parts: Parts): void {
   router.get('/people', named('/people'), async (request, response) => {
-    const { frame, choice, rows, total } = await listAsked(deps, request, false);
-    sendStaffPage(response, personListPage({ frame, choice, rows, total, today: todayOf(deps) }));
+    const { frame, choice, rows, total } = await listAsked(parts, request, false);
+    sendStaffPage(response, personListPage({ frame, choice, rows, total, today: todayOf(parts) }));
   });
   for (const kind of ['csv', 'xlsx'] as const) {
     const path = `/people/export.${kind}`;
     router.get(path, named(path), async (request, response) => {
-      const { rows, language } = await listAsked(deps, request, true);
-      const table = personTexts(rows, todayOf(deps), language);
+      const { rows, language } = await listAsked(parts, request, true);
+      const table = personTexts(rows, todayOf(parts), language);
       await sendTable(response, kind, { table, name: 'mensen', sheet: peopleTextsOf(language).sheet });
     });
   }
   router.get('/people/:id', named('/people/{id}'), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    await sendPerson(deps, request, response, id);
+    await sendPerson(parts, request, response, id);
   });
-  setupMergingPeople(router, deps);
-  setupPrivacyOfPeople(router, deps);
-  setupSettling(router, deps);
+  setupMergingPeople(router, parts);
+  setupPrivacyOfPeople(router, parts);
+  setupSettling(router, parts);
   for (const act of personActs) {
     router.post(`/people/:id/${act}`, named(`/people/{id}/${act}`), async (request, response, next) => {
       const id = String(request.params.id).toLowerCase();
       if (!isId(id)) return next();
-      await carryOut(deps, request, response, { id, act });
+      await carryOut(parts, request, response, { id, act });
     });
   }
 }
 
-async function listAsked(deps: Dependencies, request: Request, isFile: boolean) {
+async function listAsked(parts: Parts, request: Request, isFile: boolean) {
   const asked = { access: 'see-people', path: personList.path } as const;
-  const { caller, language, frame } = await visitOf(deps, request, asked);
+  const { deps, caller, language, frame } = await visitOf(parts, request, asked);
   const choice = choiceIn(personList, request.query as Sent);
   const { sort, descending } = choice;
   const order = { sort, descending, ...partOf(choice, isFile) };
@@ -74,14 +74,14 @@ async function listAsked(deps: Dependencies, request: Request, isFile: boolean) 
 }
 
 async function sendPerson(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   id: string,
   draft?: PersonDraft,
 ): Promise<void> {
   const asked = { access: 'see-people', path: `/people/${id}` } as const;
-  const { caller, language, frame } = await visitOf(deps, request, asked);
+  const { deps, caller, language, frame } = await visitOf(parts, request, asked);
   const overview = await readPersonOverview({ deps, scope: caller.scope, id });
   const secret = formSecret(deps, request);
   const { person } = overview;
@@ -117,20 +117,20 @@ function didOf(query: Sent, name: string, language: Language): string | undefine
 }
 
 async function carryOut(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   { id, act }: { readonly id: string; readonly act: PersonAct },
 ): Promise<void> {
   const asked = { access: 'change-people', id, path: `/people/${id}` } as const;
-  const { caller, language } = await visitOf(deps, request, asked);
+  const { deps, caller, language } = await visitOf(parts, request, asked);
   const form = await readSealed(deps, request, response);
   if (form === undefined) return sendRefused(response, language);
   const texts = peopleTextsOf(language);
   const read = readAct(act, form.sent, language);
   const draft = { act, fields: personFieldsIn(form.sent), school: sentText(form.sent, 'school') };
   const again = (more: Pick<PersonDraft, 'mistakes' | 'note'>) =>
-    sendPerson(deps, request, response, id, { ...draft, ...more });
+    sendPerson(parts, request, response, id, { ...draft, ...more });
   if ('mistakes' in read) return again(read);
   try {
     const ifMatch = [sentText(form.sent, '_tag') ?? ''];

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
 import {
@@ -39,15 +39,15 @@ const path = '/programmes';
 const kinds = ['csv', 'xlsx'] as const;
 
 /** The programmes: a list, a page for each, and what is done from it: somebody leaves the waiting list, a payment is recorded. */
-export function setupProgrammes(router: Router, deps: Dependencies): void {
+export function setupProgrammes(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const { frame } = await visitOf(deps, request, { access: 'see-programmes', path });
+    const { deps, frame } = await visitOf(parts, request, { access: 'see-programmes', path });
     const [all, titles] = await Promise.all([readProgrammesWithPlaces(deps), templatesById(deps)]);
     sendStaffPage(response, programmeListPage(frame, all, titles));
   });
   for (const kind of kinds) {
     router.get(`${path}/export.${kind}`, named(`${path}/export.${kind}`), async (request, response) => {
-      const { language } = await visitOf(deps, request, { access: 'see-programmes', path });
+      const { deps, language } = await visitOf(parts, request, { access: 'see-programmes', path });
       const table = programmeTexts(await readProgrammesWithPlaces(deps), language);
       await sendTable(response, kind, {
         table,
@@ -59,14 +59,14 @@ export function setupProgrammes(router: Router, deps: Dependencies): void {
   router.get(`${path}/:id`, named(`${path}/{id}`), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
-    await sendProgramme(deps, request, response, id);
+    await sendProgramme(parts, request, response, id);
   });
-  setupLists(router, deps);
-  setupActs(router, deps);
+  setupLists(router, parts);
+  setupActs(router, parts);
 }
 
 /** The lists of a programme as files. */
-function setupLists(router: Router, deps: Dependencies): void {
+function setupLists(router: Router, parts: Parts): void {
   const lists = {
     waiting: { access: 'see-waiting-list', tableOf: waitingTexts, name: 'wachtlijst' },
     candidates: { access: 'see-waiting-list', tableOf: candidateTexts, name: 'aan-te-spreken' },
@@ -78,7 +78,7 @@ function setupLists(router: Router, deps: Dependencies): void {
       router.get(`${path}/:id/${file}`, named(`${path}/{id}/${file}`), async (request, response, next) => {
         const id = idIn(request);
         if (id === undefined) return next();
-        const { caller, language } = await visitOf(deps, request, { access, id, path });
+        const { deps, caller, language } = await visitOf(parts, request, { access, id, path });
         const view = await readProgrammeOverview({ deps, caller, id });
         const { sheet } = programmesTextsOf(language);
         await sendTable(response, kind, { table: tableOf(view, language), name, sheet });
@@ -87,7 +87,7 @@ function setupLists(router: Router, deps: Dependencies): void {
   }
 }
 
-function setupActs(router: Router, deps: Dependencies): void {
+function setupActs(router: Router, parts: Parts): void {
   router.post(
     `${path}/:id/waiting/:entry/remove`,
     named(`${path}/{id}/waiting/{entry}/remove`),
@@ -96,7 +96,7 @@ function setupActs(router: Router, deps: Dependencies): void {
       const entry = String(request.params.entry).toLowerCase();
       if (id === undefined || !isId(entry)) return next();
       const asked = { access: 'change-waiting-list', id, path } as const;
-      const { caller, language } = await visitOf(deps, request, asked);
+      const { deps, caller, language } = await visitOf(parts, request, asked);
       if ((await readSealed(deps, request, response)) === undefined) return sendRefused(response, language);
       await removeWaiting({ deps, scope: caller.scope, id, entry });
       leadTo(response, addressWith(`${path}/${id}`, { did: 'removed' }, language));
@@ -106,27 +106,27 @@ function setupActs(router: Router, deps: Dependencies): void {
     const id = idIn(request);
     if (id === undefined) return next();
     const asked = { access: 'record-payments', id, path } as const;
-    const { caller, language } = await visitOf(deps, request, asked);
+    const { deps, caller, language } = await visitOf(parts, request, asked);
     const form = await readSealed(deps, request, response);
     if (form === undefined) return sendRefused(response, language);
     const done = await recordSent({ deps, caller, id, form, language });
     if ('amount' in done) {
       return leadTo(response, addressWith(`${path}/${id}`, { paid: String(done.amount) }, language));
     }
-    await sendProgramme(deps, request, response, id, { sent: form.sent, ...done });
+    await sendProgramme(parts, request, response, id, { sent: form.sent, ...done });
   });
 }
 
 async function sendProgramme(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   id: string,
   draft?: ActingOnProgramme['draft'],
 ): Promise<void> {
   const asked = { access: 'see-programmes', id, path: `${path}/${id}` } as const;
-  const { caller, language, frame } = await visitOf(deps, request, asked);
-  const seen = await visitOf(deps, request, { ...asked, access: 'see-waiting-list' });
+  const { deps, caller, language, frame } = await visitOf(parts, request, asked);
+  const seen = await visitOf(parts, request, { ...asked, access: 'see-waiting-list' });
   const view = await readProgrammeOverview({ deps, caller: seen.caller, id });
   const progress = await readProgrammeProgress({ deps, caller: seen.caller, id, cohort: view.cohort.rows });
   const secret = formSecret(deps, request);

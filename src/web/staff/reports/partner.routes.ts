@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { type PartnerYear, readPartnerYear } from '../../../application/organisations/targets/overview.ts';
@@ -29,16 +29,16 @@ const path = '/reports/partners/:id';
 const route = '/reports/partners/{id}';
 
 /** A partner's own page: its yearly table, as a page and as a file, and its targets. */
-export function setupPartnerPages(router: Router, deps: Dependencies): void {
+export function setupPartnerPages(router: Router, parts: Parts): void {
   router.get(path, named(route), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
-    await sendPartner(deps, request, response, id);
+    await sendPartner(parts, request, response, id);
   });
   router.post(path, named(route), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
-    await state(deps, request, response, id);
+    await state(parts, request, response, id);
   });
   for (const kind of ['csv', 'xlsx'] as const) {
     router.get(
@@ -47,7 +47,7 @@ export function setupPartnerPages(router: Router, deps: Dependencies): void {
       async (request, response, next) => {
         const id = idIn(request);
         if (id === undefined) return next();
-        const asked = await yearAsked(deps, request, response, id);
+        const asked = await yearAsked(parts, request, response, id);
         if (asked === undefined) return;
         const { year, language, schoolYear } = asked;
         const table = tableOf(year.report, language);
@@ -61,17 +61,17 @@ export function setupPartnerPages(router: Router, deps: Dependencies): void {
 const YEARS = 4;
 
 /** @returns nothing while it is counted: then a page was sent that says so */
-async function yearAsked(deps: Dependencies, request: Request, response: Response, id: string) {
-  const visit = await visitOf(deps, request, {
+async function yearAsked(parts: Parts, request: Request, response: Response, id: string) {
+  const visit = await visitOf(parts, request, {
     ...{ access: 'see-partner', id, path: `/reports/partners/${id}` },
   });
-  const now = Number(schoolYearOf(todayOf(deps)).slice(0, 4));
+  const now = Number(schoolYearOf(todayOf(visit.deps)).slice(0, 4));
   const years = Array.from({ length: YEARS + 1 }, (_, back) => yearFrom(now - back));
   const all = [...years.slice(0, 1), yearFrom(now + 1), ...years.slice(1)];
   const word = sentWord(request.query as Sent, 'school_year');
   const schoolYear = all.find((one) => one === word) ?? yearFrom(now);
-  const reading = readPartnerYear({ deps, caller: visit.caller, partner: id, schoolYear });
-  const found = await countedOrPage(deps, response, visit, reading);
+  const reading = readPartnerYear({ deps: visit.deps, caller: visit.caller, partner: id, schoolYear });
+  const found = await countedOrPage(visit.deps, response, visit, reading);
   return found && { ...visit, year: found.answer, schoolYear, years: all };
 }
 
@@ -80,15 +80,15 @@ function yearFrom(first: number): string {
 }
 
 async function sendPartner(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   id: string,
   draft?: PartnerPage['draft'],
 ): Promise<void> {
-  const asked = await yearAsked(deps, request, response, id);
+  const asked = await yearAsked(parts, request, response, id);
   if (asked === undefined) return;
-  const { caller, frame, language, year, schoolYear, years } = asked;
+  const { deps, caller, frame, language, year, schoolYear, years } = asked;
   const isOwn = caller.function === 'partner' || caller.function === 'provider';
   const guide = isOwn ? await guideFor(deps, request, caller) : undefined;
   const page = partnerPage({
@@ -105,18 +105,18 @@ async function sendPartner(
   sendStaffPage(response, page, draft === undefined ? 200 : 422);
 }
 
-async function state(deps: Dependencies, request: Request, response: Response, id: string): Promise<void> {
+async function state(parts: Parts, request: Request, response: Response, id: string): Promise<void> {
   const asked = { access: 'act-for-partner', id, path: `/reports/partners/${id}` } as const;
-  const { caller, language } = await visitOf(deps, request, asked);
+  const { deps, caller, language } = await visitOf(parts, request, asked);
   const form = await sealedForm(deps, request, response, language);
   if (form === undefined) return;
   const { sent } = form;
-  const known = await yearAsked(deps, request, response, id);
+  const known = await yearAsked(parts, request, response, id);
   if (known === undefined) return;
   const { year, schoolYear } = known;
   const read = targetsIn(sent, year, language);
   const again = (more: { mistakes: readonly FieldMistake[]; note?: string }) =>
-    sendPartner(deps, request, response, id, { sent, ...more });
+    sendPartner(parts, request, response, id, { sent, ...more });
   if (read.mistakes.length > 0) return again({ mistakes: read.mistakes });
   const { targets } = read;
   try {

@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { todayOf } from '../../../application/now.ts';
 import { readProgrammes } from '../../../application/programmes/find.ts';
 import { trajectoriesToReport } from '../../../application/reports/about-trajectories.ts';
@@ -34,25 +34,25 @@ const MOST_SHOWN = 500;
 const MOST_IN_A_FILE = 1_000_000;
 
 /** The reports: their questions, a page and a file for each, and what is behind their numbers. */
-export function setupReports(router: Router, deps: Dependencies): void {
+export function setupReports(router: Router, parts: Parts): void {
   router.get('/reports', named('/reports'), async (request, response) => {
-    const { caller, frame } = await visitOf(deps, request, { access, path: '/reports' });
+    const { caller, frame } = await visitOf(parts, request, { access, path: '/reports' });
     const mayFigures = extentOf(caller.function, 'see-figures') !== undefined;
     sendStaffPage(response, reportIndexPage(frame, mayFigures));
   });
-  for (const name of reportNames) setupReport(router, deps, name);
-  setupCounted(router, deps);
+  for (const name of reportNames) setupReport(router, parts, name);
+  setupCounted(router, parts);
 }
 
-function setupReport(router: Router, deps: Dependencies, name: ReportName): void {
+function setupReport(router: Router, parts: Parts, name: ReportName): void {
   const path = `/reports/${name}`;
   router.get(path, named(path), async (request, response) => {
-    const visit = await visitOf(deps, request, { access, path });
-    const today = todayOf(deps);
+    const visit = await visitOf(parts, request, { access, path });
+    const today = todayOf(visit.deps);
     const asked = askedIn(name, request.query as Sent, today);
     const [found, choices] = await Promise.all([
-      countedOrPage(deps, response, visit, readReport(deps, visit.caller, asked)),
-      choicesFor(deps, visit, asked),
+      countedOrPage(visit.deps, response, visit, readReport(visit.deps, visit.caller, asked)),
+      choicesFor(visit.deps, visit, asked),
     ]);
     if (found === undefined) return;
     const { answer: read } = found;
@@ -61,7 +61,7 @@ function setupReport(router: Router, deps: Dependencies, name: ReportName): void
   for (const kind of kinds) {
     const file = `${path}/export.${kind}`;
     router.get(file, named(file), async (request, response, next) => {
-      const { caller, frame, language } = await visitOf(deps, request, { access, path });
+      const { deps, caller, frame, language } = await visitOf(parts, request, { access, path });
       const asked = askedIn(name, request.query as Sent, todayOf(deps));
       const setting = { frame, file: true };
       const found = await countedOrPage(deps, response, setting, readReport(deps, caller, asked));
@@ -75,12 +75,12 @@ function setupReport(router: Router, deps: Dependencies, name: ReportName): void
 }
 
 /** What is behind the numbers of indicators. */
-function setupCounted(router: Router, deps: Dependencies): void {
+function setupCounted(router: Router, parts: Parts): void {
   const path = '/reports/indicators/:indicator';
   router.get(path, named('/reports/indicators/{indicator}'), async (request, response, next) => {
-    const found = await countedIn(deps, request);
+    const found = await countedIn(parts, request);
     if (found === undefined) return next();
-    const { indicator, asked, frame, language, parameters } = found;
+    const { deps, indicator, asked, frame, language, parameters } = found;
     const numbers = Promise.all([countedFor(asked, { limit: MOST_SHOWN }), howManyCountedFor(asked)]);
     const counted = await countedOrPage(deps, response, { frame }, numbers);
     if (counted === undefined) return;
@@ -95,9 +95,9 @@ function setupCounted(router: Router, deps: Dependencies): void {
       `${path}/${file}`,
       named(`/reports/indicators/{indicator}/${file}`),
       async (request, response, next) => {
-        const found = await countedIn(deps, request);
+        const found = await countedIn(parts, request);
         if (found === undefined) return next();
-        const { indicator, asked, frame, language } = found;
+        const { deps, indicator, asked, frame, language } = found;
         const counting = countedFor(asked, { limit: MOST_IN_A_FILE });
         const counted = await countedOrPage(deps, response, { frame, file: true }, counting);
         if (counted === undefined) return;
@@ -108,11 +108,11 @@ function setupCounted(router: Router, deps: Dependencies): void {
   }
 }
 
-async function countedIn(deps: Dependencies, request: Request) {
+async function countedIn(parts: Parts, request: Request) {
   const id = String(request.params.indicator);
   const indicator = indicatorOf(id);
   const path = `/reports/indicators/${encodeURIComponent(id)}`;
-  const { caller, language, frame } = await visitOf(deps, request, { access, path });
+  const { deps, caller, language, frame } = await visitOf(parts, request, { access, path });
   if (indicator === undefined) return undefined;
   const query = request.query as Sent;
   const { asOf } = askedIn('indicators', query, todayOf(deps));
@@ -126,7 +126,7 @@ async function countedIn(deps: Dependencies, request: Request) {
   const moment: 'before' | 'after' | undefined = word === 'before' || word === 'after' ? word : undefined;
   const { scope } = caller;
   const asked: NumberAsked = { deps, asOf, scope, indicator: id, place, moment };
-  return { indicator, asked, frame, language, parameters: { ...place, as_of: asOf, moment } };
+  return { deps, indicator, asked, frame, language, parameters: { ...place, as_of: asOf, moment } };
 }
 
 /** So many school years back can be chosen. */

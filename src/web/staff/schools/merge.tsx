@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import {
   mergeSchools,
   previewSchoolMerge,
@@ -30,14 +30,14 @@ const route = named('/schools/{number}/merge');
 const MOST = 12;
 
 /** Two schools that are one: the other is looked for, what comes together is seen, and then it is done. */
-export function setupMergingSchools(router: Router, deps: Dependencies): void {
+export function setupMergingSchools(router: Router, parts: Parts): void {
   router.get(path, route, (request, response) => {
     const gone = sentWord(request.query as Sent, 'with');
-    return sendMerge(deps, request, response, gone);
+    return sendMerge(parts, request, response, gone);
   });
   router.post(path, route, async (request, response) => {
     const kept = numberIn(request);
-    const { caller, language } = await visitOf(deps, request, askedOf(kept));
+    const { deps, caller, language } = await visitOf(parts, request, askedOf(kept));
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const gone = sentText(form.sent, 'with') ?? '';
@@ -52,7 +52,7 @@ export function setupMergingSchools(router: Router, deps: Dependencies): void {
     } catch (error) {
       if (sortError(error).sort !== 'refusal') throw error;
       // The page says why: it asks the same rules.
-      await sendMerge(deps, request, response, gone);
+      await sendMerge(parts, request, response, gone);
     }
   });
 }
@@ -76,13 +76,13 @@ type MergePage = {
 };
 
 async function sendMerge(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   gone: string | undefined,
 ): Promise<void> {
   const number = numberIn(request);
-  const { caller, frame, language } = await visitOf(deps, request, askedOf(number));
+  const { deps, caller, frame, language } = await visitOf(parts, request, askedOf(number));
   const { scope } = caller;
   const school = await readSchool(deps, scope, number);
   const q = sentWord(request.query as Sent, 'q') ?? school.name;

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { todayOf } from '../../../application/now.ts';
 import { readSchoolKinds } from '../../../application/schools/kinds.ts';
 import { readNeeds } from '../../../application/schools/needs.ts';
@@ -20,9 +20,9 @@ import { type SchoolChoice, schoolList, schoolsAsked } from './shape.ts';
 const access = 'see-schools';
 
 /** The schools that somebody deals with: a list, as a page and as a file, and a page for each. */
-export function setupSchools(router: Router, deps: Dependencies): void {
+export function setupSchools(router: Router, parts: Parts): void {
   router.get('/schools', named('/schools'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, { access, path: '/schools' });
+    const { deps, caller, language, frame } = await visitOf(parts, request, { access, path: '/schools' });
     const choice = choiceIn(schoolList, request.query as Sent);
     const [{ rows, total, needs }, kinds] = await Promise.all([
       rowsOf(deps, caller, choice, language, false),
@@ -35,14 +35,14 @@ export function setupSchools(router: Router, deps: Dependencies): void {
   for (const kind of ['csv', 'xlsx'] as const) {
     const path = `/schools/export.${kind}`;
     router.get(path, named(path), async (request, response) => {
-      const { caller, language } = await visitOf(deps, request, { access, path: '/schools' });
+      const { deps, caller, language } = await visitOf(parts, request, { access, path: '/schools' });
       const choice = choiceIn(schoolList, request.query as Sent);
       const { rows } = await rowsOf(deps, caller, choice, language, true);
       const table = schoolTexts(rows, language);
       await sendTable(response, kind, { table, name: 'scholen', sheet: schoolsTextsOf(language).sheet });
     });
   }
-  setupSchoolPage(router, deps);
+  setupSchoolPage(router, parts);
 }
 
 async function rowsOf(

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
 import { readersOf } from '../../../application/access/content.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import { type Dependencies, dependenciesWithin, type Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { organisationWith } from '../../../application/organisations/find.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -30,35 +30,30 @@ import { schoolPage } from './school-page.tsx';
 import { schoolView } from './view.ts';
 
 /** The page of one school, and what is done from it: somebody is added, a service is assigned. */
-export function setupSchoolPage(router: Router, deps: Dependencies): void {
+export function setupSchoolPage(router: Router, parts: Parts): void {
   router.get('/schools/:number', named('/schools/{number}'), (request, response) =>
-    sendSchool(deps, request, response),
+    sendSchool(parts, request, response),
   );
-  setupMergingSchools(router, deps);
+  setupMergingSchools(router, parts);
   router.post('/schools/:number/people', named('/schools/{number}/people'), (request, response) =>
-    addSomebody(deps, request, response),
+    addSomebody(parts, request, response),
   );
   router.post('/schools/:number/services', named('/schools/{number}/services'), (request, response) =>
-    assign(deps, request, response),
+    assign(parts, request, response),
   );
   router.post(
     '/schools/:number/services/:id/remove',
     named('/schools/{number}/services/{id}/remove'),
-    (request, response) => unassign(deps, request, response),
+    (request, response) => unassign(parts, request, response),
   );
 }
 
 type Draft = NonNullable<ActingOnSchool['draft']>;
 
-async function sendSchool(
-  deps: Dependencies,
-  request: Request,
-  response: Response,
-  draft?: Draft,
-): Promise<void> {
+async function sendSchool(parts: Parts, request: Request, response: Response, draft?: Draft): Promise<void> {
   const number = numberIn(request);
   const path = `/schools/${encodeURIComponent(number)}`;
-  const { caller, language, frame } = await visitOf(deps, request, { access: 'see-schools', path });
+  const { deps, caller, language, frame } = await visitOf(parts, request, { access: 'see-schools', path });
   const { dossiers, ...everything } = await readSchoolOverview({ deps, scope: caller.scope, number });
   const readers = await readersOf(
     deps,
@@ -102,17 +97,18 @@ async function didOf(deps: Dependencies, query: Sent, language: Language): Promi
   return undefined;
 }
 
-async function addSomebody(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const caller = await callerFor(deps, request, 'change-people');
+async function addSomebody(parts: Parts, request: Request, response: Response): Promise<void> {
+  const caller = await callerFor(parts, request, 'change-people');
+  const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
   const form = await readSealed(deps, request, response);
   if (form === undefined) return sendRefused(response, language);
   const fields = personFieldsIn(form.sent);
   const number = numberIn(request);
   const mistakes = mistakesIn(fields, language);
-  if (mistakes.length > 0) return sendSchool(deps, request, response, { fields, mistakes });
+  if (mistakes.length > 0) return sendSchool(parts, request, response, { fields, mistakes });
   const refused = await tryToAdd(deps, caller, { fields, number, key: form.key }, language);
-  if ('mistakes' in refused) return sendSchool(deps, request, response, { fields, ...refused });
+  if ('mistakes' in refused) return sendSchool(parts, request, response, { fields, ...refused });
   leadTo(response, schoolWith(number, { added: refused.id }, language));
 }
 
@@ -141,8 +137,9 @@ async function tryToAdd(
   }
 }
 
-async function assign(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const caller = await callerFor(deps, request, 'change-organisations');
+async function assign(parts: Parts, request: Request, response: Response): Promise<void> {
+  const caller = await callerFor(parts, request, 'change-organisations');
+  const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
   const form = await readSealed(deps, request, response);
   if (form === undefined) return sendRefused(response, language);
@@ -155,8 +152,9 @@ async function assign(deps: Dependencies, request: Request, response: Response):
   leadTo(response, schoolWith(school, { assigned: organisation.id }, language));
 }
 
-async function unassign(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const caller = await callerFor(deps, request, 'change-organisations');
+async function unassign(parts: Parts, request: Request, response: Response): Promise<void> {
+  const caller = await callerFor(parts, request, 'change-organisations');
+  const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
   const organisation = String(request.params.id).toLowerCase();
   const form = await readSealed(deps, request, response);

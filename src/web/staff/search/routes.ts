@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { search } from '../../../application/search/search.ts';
 import type { Sent } from '../../form.ts';
 import { named, sendPage } from '../../http.ts';
@@ -14,9 +14,12 @@ const ON_PAGE = 12;
 const IN_BOX = 4;
 
 /** Search over everything that the reader may see: a page, and what the box suggests while somebody types. */
-export function setupSearch(router: Router, deps: Dependencies): void {
+export function setupSearch(router: Router, parts: Parts): void {
   router.get('/search', named('/search'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, { access: 'search', path: '/search' });
+    const { deps, caller, language, frame } = await visitOf(parts, request, {
+      access: 'search',
+      path: '/search',
+    });
     const q = sentWord(request.query as Sent, 'q') ?? '';
     const found = await search({ deps, scope: caller.scope, q, language, limit: ON_PAGE });
     const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);
@@ -24,7 +27,10 @@ export function setupSearch(router: Router, deps: Dependencies): void {
   });
 
   router.get('/search/suggestions', named('/search/suggestions'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, { access: 'search', path: '/search' });
+    const { deps, caller, language, frame } = await visitOf(parts, request, {
+      access: 'search',
+      path: '/search',
+    });
     const q = sentWord(request.query as Sent, 'q') ?? '';
     const found = await search({ deps, scope: caller.scope, q, language, limit: IN_BOX });
     const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);

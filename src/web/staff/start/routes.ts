@@ -1,7 +1,12 @@
 import type { Request, Response, Router } from 'express';
 import { authorise, type Caller } from '../../../application/access/authorise.ts';
 import { isApplicationError } from '../../../application/application-error.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import {
+  type Dependencies,
+  dependenciesOfSystem,
+  dependenciesWithin,
+  type Parts,
+} from '../../../application/dependencies.ts';
 import { organisationWith } from '../../../application/organisations/find.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import { isSignInRole } from '../../../domain/access/roles.ts';
@@ -21,34 +26,36 @@ import { readStanding } from './standing.ts';
 import { startPage } from './start-page.tsx';
 
 /** Where everybody begins: a partner with its figures, those of a guidance service with their day, who writes models with those, others with where all stands. */
-export function setupStartPage(router: Router, deps: Dependencies): void {
+export function setupStartPage(router: Router, parts: Parts): void {
   router.get('/', named('/'), async (request, response) => {
-    const { person } = await identityOf(deps, request);
+    const { person } = await identityOf(parts, request);
+    const deps = dependenciesOfSystem(parts, 'signing-in');
     const partner = await partnerOf(deps, person);
     if (partner !== undefined) {
       const language = languageOf(request, person);
       return leadTo(response, addressWith(`/reports/partners/${partner}`, {}, language));
     }
     const caller = await permitted(() => authorise({ deps, person, access: 'see-console' }));
-    if (caller !== undefined && hasDay(caller)) return sendDay(deps, request, response);
+    if (caller !== undefined && hasDay(caller)) return sendDay(parts, request, response);
     if (caller === undefined && writesDrafts(person)) {
       return leadTo(response, addressWith('/templates', {}, languageOf(request, person)));
     }
-    await sendStart(deps, request, response, { person, caller });
+    await sendStart(parts, request, response, { person, caller });
   });
 }
 
 async function sendStart(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   { person, caller }: { readonly person: Person; readonly caller: Caller | undefined },
 ): Promise<void> {
   const language = languageOf(request, person);
   const otherLanguage = inOtherLanguage('/', request.query as Sent, language);
-  const inbox = inboxAddress(deps);
+  const inbox = inboxAddress(parts);
   if (caller === undefined)
     return sendStaffPage(response, startPage({ frame: { language, otherLanguage }, inbox }));
+  const deps = dependenciesWithin(parts, caller.scope);
   const [reader, standing, guide] = await Promise.all([
     readReader(deps, caller),
     readStanding(deps, caller.scope),

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { mayActOn } from '../../../application/access/authorise.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
 import { askTeachers } from '../../../application/surveys/ask.ts';
@@ -22,17 +22,17 @@ const path = '/trajectories/:id/surveys';
 const route = '/trajectories/{id}/surveys';
 
 /** What teachers are asked about a trajectory: the surveys there were, and a form for one more. */
-export function setupTeacherSurveys(router: Router, deps: Dependencies): void {
+export function setupTeacherSurveys(router: Router, parts: Parts): void {
   router.get(path, named(route), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
-    await send(deps, request, response, id);
+    await send(parts, request, response, id);
   });
   router.post(path, named(route), async (request, response, next) => {
     const id = idIn(request);
     if (id === undefined) return next();
     const asked = { access: 'act-on-trajectory', id, path: `/trajectories/${id}/surveys` } as const;
-    const { caller, language } = await visitOf(deps, request, asked);
+    const { deps, caller, language } = await visitOf(parts, request, asked);
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { sent, key } = form;
@@ -48,7 +48,7 @@ export function setupTeacherSurveys(router: Router, deps: Dependencies): void {
       const sorted = sortError(error);
       if (sorted.sort !== 'refusal') throw error;
       const beside = besideFields(asRejection(sorted.error), (field) => field, language);
-      return send(deps, request, response, id, { sent, ...beside });
+      return send(parts, request, response, id, { sent, ...beside });
     }
     const parameters = { asked: String(addresses.length) };
     leadTo(response, addressWith(`/trajectories/${id}/surveys`, parameters, language));
@@ -56,14 +56,14 @@ export function setupTeacherSurveys(router: Router, deps: Dependencies): void {
 }
 
 async function send(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   id: string,
   draft?: FormDraft,
 ): Promise<void> {
   const asked = { access: 'see-trajectory', id, path: `/trajectories/${id}/surveys` } as const;
-  const { caller, language, frame } = await visitOf(deps, request, asked);
+  const { deps, caller, language, frame } = await visitOf(parts, request, asked);
   const [surveys, mayAsk] = await Promise.all([
     readSurveys(deps, caller.scope, id),
     mayActOn(deps, caller, id),

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { type ApplicationError, isApplicationError } from '../../../application/application-error.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { todayOf } from '../../../application/now.ts';
 import { readVersions } from '../../../application/templates/catalogue.ts';
 import { beginDraft } from '../../../application/templates/drafts/begin.ts';
@@ -27,15 +27,20 @@ import { templateIdIn, templatesVisit } from './visit.ts';
 const path = '/templates/:id/draft';
 
 /** A draft of a model trajectory: written, checked, rehearsed, published or thrown away. */
-export function setupDrafts(router: Router, deps: Dependencies): void {
-  setupWriting(router, deps);
-  setupExamining(router, deps);
-  setupPublishing(router, deps);
+export function setupDrafts(router: Router, parts: Parts): void {
+  setupWriting(router, parts);
+  setupExamining(router, parts);
+  setupPublishing(router, parts);
 }
 
-function setupWriting(router: Router, deps: Dependencies): void {
+function setupWriting(router: Router, parts: Parts): void {
   router.post('/templates/drafts', named('/templates/drafts'), async (request, response) => {
-    const { caller, language, requester } = await templatesVisit(deps, request, response, 'write-drafts');
+    const { deps, caller, language, requester } = await templatesVisit(
+      parts,
+      request,
+      response,
+      'write-drafts',
+    );
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const id = sentWord(form.sent, 'id') ?? '';
@@ -50,34 +55,38 @@ function setupWriting(router: Router, deps: Dependencies): void {
   router.get(path, named('/templates/{id}/draft'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response, 'see-drafts');
-    const draft = await readDraft(deps, visit.caller.scope, id);
+    const visit = await templatesVisit(parts, request, response, 'see-drafts');
+    const draft = await readDraft(visit.deps, visit.caller.scope, id);
     sendStaffPage(
       response,
-      draftPage({ id, source: draft.source, tag: tagOf(draft), today: todayOf(deps) }, visit),
+      draftPage({ id, source: draft.source, tag: tagOf(draft), today: todayOf(visit.deps) }, visit),
     );
   });
 
   router.post(path, named('/templates/{id}/draft'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response, 'write-drafts');
+    const visit = await templatesVisit(parts, request, response, 'write-drafts');
     const { caller, language, requester } = visit;
-    const form = await sealedForm(deps, request, response, language);
+    const form = await sealedForm(visit.deps, request, response, language);
     if (form === undefined) return;
     const source = (sentText(form.sent, 'source') ?? '').replaceAll('\r\n', '\n');
     const tag = sentText(form.sent, 'tag') ?? '';
     try {
-      await saveDraft({ ...{ deps, caller, id, source, requester }, ifMatch: [tag], onlyNew: false });
+      await saveDraft({
+        ...{ deps: visit.deps, caller, id, source, requester },
+        ifMatch: [tag],
+        onlyNew: false,
+      });
     } catch (error) {
       if (!isApplicationError(error) || error.kind === 'not-found') throw error;
       const isConflict = error.kind === 'version-changed';
       // What somebody else saved is replaced by saving once more, and by nothing less.
-      const now = isConflict ? tagOf(await readDraft(deps, caller.scope, id)) : tag;
+      const now = isConflict ? tagOf(await readDraft(visit.deps, caller.scope, id)) : tag;
       const problem = isConflict ? 'conflict' : error;
       return sendStaffPage(
         response,
-        draftPage({ id, source, tag: now, today: todayOf(deps), problem }, visit),
+        draftPage({ id, source, tag: now, today: todayOf(visit.deps), problem }, visit),
         422,
       );
     }
@@ -87,7 +96,7 @@ function setupWriting(router: Router, deps: Dependencies): void {
   router.post(`${path}/discard`, named('/templates/{id}/draft/discard'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const { caller, language } = await templatesVisit(deps, request, response, 'write-drafts');
+    const { deps, caller, language } = await templatesVisit(parts, request, response, 'write-drafts');
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     await removeDraft({ deps, scope: caller.scope, id, ifMatch: [sentText(form.sent, 'tag') ?? ''] });
@@ -95,13 +104,13 @@ function setupWriting(router: Router, deps: Dependencies): void {
   });
 }
 
-function setupExamining(router: Router, deps: Dependencies): void {
+function setupExamining(router: Router, parts: Parts): void {
   router.get(`${path}/lint`, named('/templates/{id}/draft/lint'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response, 'see-drafts');
+    const visit = await templatesVisit(parts, request, response, 'see-drafts');
     const { caller, requester } = visit;
-    const report = await orProblem(() => lintDraft({ deps, scope: caller.scope, id, requester }));
+    const report = await orProblem(() => lintDraft({ deps: visit.deps, scope: caller.scope, id, requester }));
     sendStaffPage(response, lintPage({ id, report }, visit));
   });
 
@@ -109,13 +118,13 @@ function setupExamining(router: Router, deps: Dependencies): void {
   router.get(`${path}/rehearsal`, rehearsal, async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response, 'see-drafts');
+    const visit = await templatesVisit(parts, request, response, 'see-drafts');
     const { caller, language, requester } = visit;
     const asked = rehearsalIn(request);
     const played = await orProblem(() =>
-      rehearseDraft({ ...{ deps, scope: caller.scope, id, language, requester }, ...asked }),
+      rehearseDraft({ ...{ deps: visit.deps, scope: caller.scope, id, language, requester }, ...asked }),
     );
-    sendStaffPage(response, rehearsalPage({ id, played, today: todayOf(deps), ...asked }, visit));
+    sendStaffPage(response, rehearsalPage({ id, played, today: todayOf(visit.deps), ...asked }, visit));
   });
 }
 
@@ -129,18 +138,18 @@ function rehearsalIn(request: Request) {
   };
 }
 
-function setupPublishing(router: Router, deps: Dependencies): void {
+function setupPublishing(router: Router, parts: Parts): void {
   const publish = `${path}/publish`;
   const route = named('/templates/{id}/draft/publish');
   const send = async (request: Request, response: Response, id: string, problem?: ApplicationError) => {
-    const visit = await templatesVisit(deps, request, response, 'see-drafts');
+    const visit = await templatesVisit(parts, request, response, 'see-drafts');
     const { caller, requester } = visit;
     const { scope } = caller;
-    const draft = await readDraft(deps, scope, id);
+    const draft = await readDraft(visit.deps, scope, id);
     const isFirst = draft.publishedVersion === undefined;
     const [comparison, versions] = await Promise.all([
-      isFirst ? undefined : orProblem(() => compareDraft({ deps, scope, id, requester })),
-      readVersions(deps, scope, id),
+      isFirst ? undefined : orProblem(() => compareDraft({ deps: visit.deps, scope, id, requester })),
+      readVersions(visit.deps, scope, id),
     ]);
     const mayPublish = extentOf(caller.function, 'publish-templates') !== undefined;
     const found = problem ?? (isApplicationError(comparison) ? comparison : undefined);
@@ -160,8 +169,8 @@ function setupPublishing(router: Router, deps: Dependencies): void {
   router.post(publish, route, async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const { caller, language, requester } = await templatesVisit(
-      deps,
+    const { deps, caller, language, requester } = await templatesVisit(
+      parts,
       request,
       response,
       'publish-templates',

@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { readDraft } from '../../../application/templates/drafts/find.ts';
 import { readTemplate } from '../../../application/templates/find.ts';
 import { readGallery } from '../../../application/templates/gallery.ts';
@@ -12,14 +12,14 @@ import { galleryPage, views } from './gallery-page.tsx';
 import { type TemplatesVisit, templateIdIn, templatesVisit } from './visit.ts';
 
 /** Every mail that a model trajectory or its draft sends: as text, as a mail, on a phone and in the dark. */
-export function setupGallery(router: Router, deps: Dependencies): void {
+export function setupGallery(router: Router, parts: Parts): void {
   const path = '/templates/:id/gallery';
   router.get(path, named('/templates/{id}/gallery'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response, accessOf(request));
-    const source = await sourceOf(deps, visit, request, id);
-    const mails = await readGallery({ deps, source, requester: visit.requester });
+    const visit = await templatesVisit(parts, request, response, accessOf(request));
+    const source = await sourceOf(visit.deps, visit, request, id);
+    const mails = await readGallery({ deps: visit.deps, source, requester: visit.requester });
     const view = views.find((one) => one === sentWord(request.query as Sent, 'view')) ?? 'text';
     const words = wordsIn(request) ?? visit.language;
     sendStaffPage(response, galleryPage({ id, isDraft: isDraft(request), mails, view, words }, visit));
@@ -28,9 +28,9 @@ export function setupGallery(router: Router, deps: Dependencies): void {
   router.get(`${path}/mail`, named('/templates/{id}/gallery/mail'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response, accessOf(request));
-    const source = await sourceOf(deps, visit, request, id);
-    const mails = await readGallery({ deps, source, requester: visit.requester });
+    const visit = await templatesVisit(parts, request, response, accessOf(request));
+    const source = await sourceOf(visit.deps, visit, request, id);
+    const mails = await readGallery({ deps: visit.deps, source, requester: visit.requester });
     const mail = mails.find((one) => one.id === sentWord(request.query as Sent, 'mail'));
     if (mail === undefined) return next();
     allowOwnFrame(response, 'with-inline-style');

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { differencesBetween, readCatalogue, readVersions } from '../../../application/templates/catalogue.ts';
 import { draftOf, readDrafts } from '../../../application/templates/drafts/find.ts';
 import { readTemplate } from '../../../application/templates/find.ts';
@@ -17,32 +17,32 @@ import { templatePage } from './template-page.tsx';
 import { templateIdIn, templatesVisit } from './visit.ts';
 
 /** The model trajectories: which there are, what each holds and changed, drafts, and every mail of one. */
-export function setupTemplates(router: Router, deps: Dependencies): void {
+export function setupTemplates(router: Router, parts: Parts): void {
   router.get('/templates', named('/templates'), async (request, response) => {
-    const visit = await templatesVisit(deps, request, response);
+    const visit = await templatesVisit(parts, request, response);
     const { caller } = visit;
     const mayWrite = extentOf(caller.function, 'write-drafts') !== undefined;
     const [entries, drafts] = await Promise.all([
-      readCatalogue(deps, caller.scope),
-      mayWrite ? readDrafts(deps, caller.scope) : [],
+      readCatalogue(visit.deps, caller.scope),
+      mayWrite ? readDrafts(visit.deps, caller.scope) : [],
     ]);
-    const guide = caller.function === 'author' ? await guideFor(deps, request, caller) : undefined;
+    const guide = caller.function === 'author' ? await guideFor(visit.deps, request, caller) : undefined;
     sendStaffPage(response, cataloguePage({ entries, drafts, mayWrite, guide }, visit));
   });
 
-  setupDrafts(router, deps);
-  setupGallery(router, deps);
+  setupDrafts(router, parts);
+  setupGallery(router, parts);
 
   router.get('/templates/:id', named('/templates/{id}'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
-    const visit = await templatesVisit(deps, request, response);
+    const visit = await templatesVisit(parts, request, response);
     const { caller } = visit;
     const mayWrite = extentOf(caller.function, 'write-drafts') !== undefined;
     const [published, versions, draft] = await Promise.all([
-      readTemplate(deps, id),
-      readVersions(deps, caller.scope, id),
-      mayWrite ? draftOf(deps, caller.scope, id) : undefined,
+      readTemplate(visit.deps, id),
+      readVersions(visit.deps, caller.scope, id),
+      mayWrite ? draftOf(visit.deps, caller.scope, id) : undefined,
     ]);
     const view = { published, versions, mayWrite, hasDraft: draft !== undefined };
     sendStaffPage(response, templatePage(view, visit));
@@ -55,9 +55,9 @@ export function setupTemplates(router: Router, deps: Dependencies): void {
     const to = Number(request.params.version);
     const from = Number(sentWord(request.query as Sent, 'from') ?? to - 1);
     if (id === undefined || !isVersion(to) || !isVersion(from)) return next();
-    const visit = await templatesVisit(deps, request, response);
-    const differences = await differencesBetween(deps, id, from, to);
-    const { template } = await readTemplate(deps, id, to);
+    const visit = await templatesVisit(parts, request, response);
+    const differences = await differencesBetween(visit.deps, id, from, to);
+    const { template } = await readTemplate(visit.deps, id, to);
     sendStaffPage(response, differencesPage({ template, from, to, differences }, visit));
   });
 }

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import type { Action } from '../../../domain/access/permissions.ts';
 import type { Requester } from '../../../platform/bounded-workers.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
@@ -18,19 +18,19 @@ export type TemplatesVisit = StaffVisit & {
 
 /** Who asks for a page of the model trajectories, or for something that it does. */
 export async function templatesVisit(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   access: Action = 'see-templates',
 ): Promise<TemplatesVisit> {
-  const visit = await visitOf(deps, request, { access, path: request.path });
+  const visit = await visitOf(parts, request, { access, path: request.path });
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableEnded) gone.abort();
   });
   return {
     ...visit,
-    csrfToken: makeCsrfToken(formSecret(deps, request)),
+    csrfToken: makeCsrfToken(formSecret(visit.deps, request)),
     requester: { person: visit.caller.person, signal: gone.signal },
     did: sentWord(request.query as Sent, 'did'),
   };

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { answerToHandover } from '../../../application/handovers/answer.ts';
 import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -10,12 +10,16 @@ import { visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 
 /** Answers in place to what colleagues ask to take over. */
-export function setupHandoverAnswers(router: Router, deps: Dependencies): void {
+export function setupHandoverAnswers(router: Router, parts: Parts): void {
   const path = '/today/handovers/:id';
   router.post(path, named('/today/handovers/{id}'), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const { caller, language } = await visitOf(deps, request, { access: 'act-on-many', id, path: '/' });
+    const { deps, caller, language } = await visitOf(parts, request, {
+      access: 'act-on-many',
+      id,
+      path: '/',
+    });
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const accepted = sentText(form.sent, 'answer') === 'accept';

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { carryOutAct } from '../../../application/commands/carry-out.ts';
 import { noteCall } from '../../../application/day/called.ts';
 import { newsWasSeen } from '../../../application/day/seen.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import { dependenciesWithin, type Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -31,22 +31,23 @@ import { setupHandoverAnswers } from './handover.routes.ts';
 import { sendDay } from './send-day.ts';
 
 /** What is done from the page of a day; the page itself is the start page. */
-export function setupDayActs(router: Router, deps: Dependencies): void {
-  setupHandoverAnswers(router, deps);
+export function setupDayActs(router: Router, parts: Parts): void {
+  setupHandoverAnswers(router, parts);
   router.post('/today/called', named('/today/called'), async (request, response) => {
     const form = await readForm(request, response);
     if (form.kind !== 'read' || isFromElsewhere(request.headers)) return refuse(request, response);
     const trajectory = (sentText(form.sent, 'trajectory') ?? '').toLowerCase();
-    const key = readCsrfToken(formSecret(deps, request), form.sent._form);
+    const key = readCsrfToken(formSecret(parts, request), form.sent._form);
     if (!isId(trajectory) || key === undefined) return refuse(request, response);
-    const caller = await callerFor(deps, request, 'act-on-trajectory', trajectory);
+    const caller = await callerFor(parts, request, 'act-on-trajectory', trajectory);
+    const deps = dependenciesWithin(parts, caller.scope);
     const language = languageOf(request, caller);
     const texts = dayTextsOf(language).called;
     const said = (sentText(form.sent, 'said') ?? '').trim();
     const on = sentText(form.sent, 'on') ?? '';
     const today = todayOf(deps);
     const refused = (field: 'said' | 'on', message: string) =>
-      sendDay(deps, request, response, 422, {
+      sendDay(parts, request, response, 422, {
         draft: { trajectory, said, on, mistake: { field, message } },
       });
     if (said === '') return refused('said', texts.missing);
@@ -63,33 +64,35 @@ export function setupDayActs(router: Router, deps: Dependencies): void {
     leadTo(response, addressWith('/', { called: trajectory, on }, language));
   });
 
-  setupAddresses(router, deps);
+  setupAddresses(router, parts);
   router.post('/today/seen', named('/today/seen'), async (request, response) => {
     const form = await readForm(request, response);
     const until = form.kind === 'read' ? sentText(form.sent, 'until') : undefined;
-    const key = form.kind === 'read' ? readCsrfToken(formSecret(deps, request), form.sent._form) : undefined;
+    const key = form.kind === 'read' ? readCsrfToken(formSecret(parts, request), form.sent._form) : undefined;
     const isInstant = until !== undefined && !Number.isNaN(Date.parse(until));
     if (!isInstant || key === undefined || isFromElsewhere(request.headers)) {
       return refuse(request, response);
     }
-    const caller = await callerFor(deps, request, 'see-console');
+    const caller = await callerFor(parts, request, 'see-console');
+    const deps = dependenciesWithin(parts, caller.scope);
     await newsWasSeen(deps, caller, new Date(until).toISOString());
     leadTo(response, addressWith('/', {}, languageOf(request, caller)));
   });
 }
 
 /** The address of somebody who could not be reached, corrected where that was seen. */
-function setupAddresses(router: Router, deps: Dependencies): void {
+function setupAddresses(router: Router, parts: Parts): void {
   router.post('/today/address', named('/today/address'), async (request, response) => {
-    const form = await readSealed(deps, request, response);
+    const form = await readSealed(parts, request, response);
     const trajectory = (sentText(form?.sent ?? {}, 'trajectory') ?? '').toLowerCase();
     if (form === undefined || !isId(trajectory)) return refuse(request, response);
-    const caller = await callerFor(deps, request, 'act-on-trajectory', trajectory);
+    const caller = await callerFor(parts, request, 'act-on-trajectory', trajectory);
+    const deps = dependenciesWithin(parts, caller.scope);
     const language = languageOf(request, caller);
     const path = sentText(form.sent, 'step') ?? '';
     const email = (sentText(form.sent, 'email') ?? '').trim();
     const again = (mistake: string) =>
-      sendDay(deps, request, response, 422, { addressDraft: { trajectory, path, email, mistake } });
+      sendDay(parts, request, response, 422, { addressDraft: { trajectory, path, email, mistake } });
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return again(dayTextsOf(language).address.missing);
     const act = { type: 'complete', step: path, outcome: 'corrected', answers: { email } } as const;
     try {

@@ -3,7 +3,7 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import { nameOfCalled } from '../../../application/day/called-school.ts';
 import { type DayQuestion, readDay } from '../../../application/day/read.ts';
 import { daySections } from '../../../application/day/sections.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { handoversToAnswer } from '../../../application/handovers/find.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
@@ -28,13 +28,16 @@ import { wordLines, wordNews } from './view.ts';
 
 /** Sends the day of somebody of a guidance service. */
 export async function sendDay(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   status = 200,
   mending: { readonly draft?: CallDraft; readonly addressDraft?: AddressDraft } = {},
 ): Promise<void> {
-  const { caller, language, frame } = await visitOf(deps, request, { access: 'see-console', path: '/' });
+  const { deps, caller, language, frame } = await visitOf(parts, request, {
+    access: 'see-console',
+    path: '/',
+  });
   const begun = nowOf(deps);
   const query = request.query as Sent;
   const question = dayQuestion(query);

@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import type { ListedWithTemplate } from '../../../application/trajectories/list.ts';
 import { listReadable, readTraining } from '../../../application/trajectories/training.ts';
@@ -20,9 +20,12 @@ const ON_PAGE = 50;
 const MOST = 2_000;
 
 /** What those who give training look at: their trajectories, as far as these concern them. */
-export function setupTrainings(router: Router, deps: Dependencies): void {
+export function setupTrainings(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const { caller, frame, language } = await visitOf(deps, request, { access: 'list-trajectories', path });
+    const { deps, caller, frame, language } = await visitOf(parts, request, {
+      access: 'list-trajectories',
+      path,
+    });
     // The others have the whole list.
     if (caller.scope.kind !== 'training') return leadTo(response, addressWith('/trajectories', {}, language));
     const page = await listReadable({
@@ -33,9 +36,9 @@ export function setupTrainings(router: Router, deps: Dependencies): void {
   });
   for (const kind of ['csv', 'xlsx'] as const) {
     router.get(`${path}/export.${kind}`, named(`${path}/export.${kind}`), async (request, response) => {
-      const visit = await visitOf(deps, request, { access: 'see-training', path });
+      const visit = await visitOf(parts, request, { access: 'see-training', path });
       const { caller, language } = visit;
-      const table = trainingTexts(await everyTraining(deps, caller.scope), language);
+      const table = trainingTexts(await everyTraining(visit.deps, caller.scope), language);
       const { title } = trainingsTextsOf(language);
       await sendTable(response, kind, { table, name: 'vormingen', sheet: title });
     });
@@ -44,7 +47,7 @@ export function setupTrainings(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const asked = { access: 'see-training', id, path: `${path}/${id}` } as const;
-    const { caller, frame } = await visitOf(deps, request, asked);
+    const { deps, caller, frame } = await visitOf(parts, request, asked);
     const read = await readTraining({ deps, scope: caller.scope, id });
     sendStaffPage(response, trainingPage(read, frame));
   });

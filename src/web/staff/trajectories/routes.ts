@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import { type Dependencies, dependenciesWithin, type Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
 import { forgetList, keepList } from '../../../application/trajectories/keep-list.ts';
@@ -28,16 +28,16 @@ import { listRow } from './rows.ts';
 const LONGEST_NAME = 60;
 
 /** The list of trajectories, as a page and as a file, the lists that are kept, and what is done with many. */
-export function setupTrajectoryList(router: Router, deps: Dependencies): void {
-  setupList(router, deps);
-  setupExport(router, deps);
-  setupKeptLists(router, deps);
-  setupBulk(router, deps);
+export function setupTrajectoryList(router: Router, parts: Parts): void {
+  setupList(router, parts);
+  setupExport(router, parts);
+  setupKeptLists(router, parts);
+  setupBulk(router, parts);
 }
 
-function setupList(router: Router, deps: Dependencies): void {
+function setupList(router: Router, parts: Parts): void {
   router.get('/trajectories', named('/trajectories'), async (request, response) => {
-    const { caller, language, frame } = await visitOf(deps, request, {
+    const { deps, caller, language, frame } = await visitOf(parts, request, {
       access: 'see-console',
       path: '/trajectories',
     });
@@ -65,18 +65,19 @@ function setupList(router: Router, deps: Dependencies): void {
   });
 }
 
-function setupExport(router: Router, deps: Dependencies): void {
+function setupExport(router: Router, parts: Parts): void {
   for (const kind of ['csv', 'xlsx'] as const) {
     const path = `/trajectories/export.${kind}`;
     router.get(path, named(path), async (request, response) => {
-      const { table, language } = await exported(deps, request);
+      const { table, language } = await exported(parts, request);
       await sendTable(response, kind, { table, name: 'trajecten', sheet: listTextsOf(language).sheet });
     });
   }
 }
 
-async function exported(deps: Dependencies, request: Request) {
-  const caller = await callerFor(deps, request, 'see-console');
+async function exported(parts: Parts, request: Request) {
+  const caller = await callerFor(parts, request, 'see-console');
+  const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
   const choice = choiceOf(request.query as Sent);
   const { rows } = await read(deps, caller, choice, { offset: 0, limit: MOST_IN_FILE });
@@ -84,9 +85,10 @@ async function exported(deps: Dependencies, request: Request) {
   return { language, table: tableOfTexts(words, shownColumns(choice, false), language) };
 }
 
-function setupKeptLists(router: Router, deps: Dependencies): void {
+function setupKeptLists(router: Router, parts: Parts): void {
   router.post('/trajectories/lists', named('/trajectories/lists'), async (request, response) => {
-    const caller = await callerFor(deps, request, 'see-console');
+    const caller = await callerFor(parts, request, 'see-console');
+    const deps = dependenciesWithin(parts, caller.scope);
     const language = languageOf(request, caller);
     const form = await readSealed(deps, request, response);
     if (form === undefined) return sendRefused(response, language);
@@ -104,7 +106,8 @@ function setupKeptLists(router: Router, deps: Dependencies): void {
     '/trajectories/lists/:id/remove',
     named('/trajectories/lists/{id}/remove'),
     async (request, response) => {
-      const caller = await callerFor(deps, request, 'see-console');
+      const caller = await callerFor(parts, request, 'see-console');
+      const deps = dependenciesWithin(parts, caller.scope);
       const language = languageOf(request, caller);
       const id = String(request.params.id).toLowerCase();
       const form = await readSealed(deps, request, response);

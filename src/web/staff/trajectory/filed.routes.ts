@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { mayActOn } from '../../../application/access/authorise.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { fileMail, type MailToFile, readFiledMails } from '../../../application/mail/file.ts';
 import { todayOf } from '../../../application/now.ts';
@@ -26,22 +26,22 @@ const path = '/trajectories/:id/mails';
 const route = named('/trajectories/{id}/mails');
 
 /** Mails that somebody got about a trajectory: read, and one more pasted. */
-export function setupFiledMails(router: Router, deps: Dependencies): void {
+export function setupFiledMails(router: Router, parts: Parts): void {
   router.get(path, route, async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    await sendFiled(deps, request, response, { id, sent: {}, mistakes: [] });
+    await sendFiled(parts, request, response, { id, sent: {}, mistakes: [] });
   });
   router.post(path, route, async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const asked = { access: 'act-on-trajectory', id, path: `/trajectories/${id}/mails` } as const;
-    const { caller, language } = await visitOf(deps, request, asked);
+    const { deps, caller, language } = await visitOf(parts, request, asked);
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { sent, key } = form;
     const read = readMail(sent, language);
-    if ('mistakes' in read) return sendFiled(deps, request, response, { id, sent, ...read });
+    if ('mistakes' in read) return sendFiled(parts, request, response, { id, sent, ...read });
     const { actor, person: by } = caller;
     const filed = await fileMail({
       deps,
@@ -53,7 +53,7 @@ export function setupFiledMails(router: Router, deps: Dependencies): void {
     });
     if (filed.ok) return leadTo(response, addressWith(`/trajectories/${id}/mails`, { did: 'yes' }, language));
     const mistakes = [{ field: 'text', message: filed.rejection.message[language] }];
-    await sendFiled(deps, request, response, { id, sent, mistakes });
+    await sendFiled(parts, request, response, { id, sent, mistakes });
   });
 }
 
@@ -80,14 +80,14 @@ function readMail(
 }
 
 async function sendFiled(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   shown: { readonly id: string; readonly sent: Sent; readonly mistakes: readonly FieldMistake[] },
 ): Promise<void> {
   const { id, sent, mistakes } = shown;
   const asked = { access: 'see-content', id, path: `/trajectories/${id}/mails` } as const;
-  const { caller, frame, language } = await visitOf(deps, request, asked);
+  const { deps, caller, frame, language } = await visitOf(parts, request, asked);
   const [{ state, template, context }, { address, items }, mayAct] = await Promise.all([
     readDossier({ deps, scope: caller.scope, id }),
     readFiledMails(deps, caller.scope, id),

@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { readWorkflow, repairTrajectory } from '../../../application/operations/workflow-of.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -13,12 +13,12 @@ import { sealedForm } from '../sealed.ts';
 import { livePage, outcomes } from './live-page.tsx';
 
 /** What Temporal says of one trajectory, and the button that has it look again: for who looks after the installation. */
-export function setupLivePages(router: Router, deps: Dependencies): void {
+export function setupLivePages(router: Router, parts: Parts): void {
   router.get('/trajectories/:id/live', named('/trajectories/{id}/live'), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const asked = { access: 'see-operations', id, path: `/trajectories/${id}/live` } as const;
-    const { frame } = await visitOf(deps, request, asked);
+    const { deps, frame } = await visitOf(parts, request, asked);
     const condition = await readWorkflow({ deps, trajectoryId: id });
     const word = sentWord(request.query as Sent, 'repaired');
     const outcome = outcomes.find((one) => one === word);
@@ -31,10 +31,10 @@ export function setupLivePages(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const asked = { access: 'repair-operations', id, path: `/trajectories/${id}/live` } as const;
-    const visit = await visitOf(deps, request, asked);
-    const form = await sealedForm(deps, request, response, visit.language);
+    const visit = await visitOf(parts, request, asked);
+    const form = await sealedForm(visit.deps, request, response, visit.language);
     if (form === undefined) return;
-    const repaired = await tried(() => repairTrajectory({ deps, trajectoryId: id }));
+    const repaired = await tried(() => repairTrajectory({ deps: visit.deps, trajectoryId: id }));
     leadTo(response, addressWith(`/trajectories/${id}/live`, { repaired }, visit.language));
   });
 }

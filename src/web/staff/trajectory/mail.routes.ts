@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { readMailText } from '../../../application/mail/read-text.ts';
 import { allowOwnFrame } from '../../../http/security-headers.ts';
@@ -10,12 +10,12 @@ import { sendStaffPage, visitOf } from '../request.ts';
 import { mailPage } from './mail-page.tsx';
 
 /** The words of one mail of a trajectory, whether it went, goes, or was not needed; and how a mail program shows it. */
-export function setupMailPages(router: Router, deps: Dependencies): void {
+export function setupMailPages(router: Router, parts: Parts): void {
   router.get('/trajectories/:id/mail', named('/trajectories/{id}/mail'), async (request, response, next) => {
     const asked = askedIn(request);
     if (asked === undefined) return next();
     const { id, key, words } = asked;
-    const { caller, frame } = await visitOf(deps, request, {
+    const { deps, caller, frame } = await visitOf(parts, request, {
       access: 'see-content',
       id,
       path: request.path,
@@ -30,7 +30,7 @@ export function setupMailPages(router: Router, deps: Dependencies): void {
     const asked = askedIn(request);
     if (asked === undefined) return next();
     const { id, key, words } = asked;
-    const { caller } = await visitOf(deps, request, { access: 'see-content', id, path: request.path });
+    const { deps, caller } = await visitOf(parts, request, { access: 'see-content', id, path: request.path });
     const { html } = await readMailText({
       ...{ deps, scope: caller.scope, trajectoryId: id, key, language: words },
     });

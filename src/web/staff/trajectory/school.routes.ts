@@ -1,6 +1,6 @@
 import type { Request, Router } from 'express';
 import { readerOf } from '../../../application/access/content.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { openAs, outsidersIn } from '../../../application/links/preview.ts';
@@ -21,7 +21,7 @@ import { languageOf, sendStaffPage, visitOf } from '../request.ts';
 import { schoolPreviewPage } from './school-preview-page.tsx';
 
 /** The pages of a school through the eyes of one of its people, to look at and nothing more. */
-export function setupSchoolPreview(router: Router, deps: Dependencies): void {
+export function setupSchoolPreview(router: Router, parts: Parts): void {
   router.get(
     '/trajectories/:id/school',
     named('/trajectories/{id}/school'),
@@ -29,7 +29,7 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
       const id = String(request.params.id).toLowerCase();
       if (!isId(id)) return next();
       const asked = { access: 'see-content', id, path: `/trajectories/${id}/school` } as const;
-      const { caller, frame } = await visitOf(deps, request, asked);
+      const { deps, caller, frame } = await visitOf(parts, request, asked);
       const reader = await readerOf(deps, caller, id);
       const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), reader);
       const role = chosenRole(dossier, request);
@@ -45,7 +45,7 @@ export function setupSchoolPreview(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const asked = { access: 'see-content', id, path: request.path } as const;
-    const { caller } = await visitOf(deps, request, asked);
+    const { deps, caller } = await visitOf(parts, request, asked);
     const reader = await readerOf(deps, caller, id);
     const dossier = readableTo(await readDossier({ deps, scope: caller.scope, id }), reader);
     const role = chosenRole(dossier, request);

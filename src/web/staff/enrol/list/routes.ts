@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import { isApplicationError } from '../../../../application/application-error.ts';
 import { FILE_LIMIT } from '../../../../application/attachments/file-kinds.ts';
-import type { Dependencies } from '../../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../../application/dependencies.ts';
 import { previewRow } from '../../../../application/enrolment-lists/check.ts';
 import { checkList } from '../../../../application/enrolment-lists/check-rows.ts';
 import { columns } from '../../../../application/enrolment-lists/columns.ts';
@@ -36,25 +36,29 @@ import { uploadPage } from './upload-page.tsx';
 const path = '/enrol/lists';
 
 /** A list of schools: brought, checked, mended, enrolled, and what failed taken along. */
-export function setupListEnrolling(router: Router, deps: Dependencies): void {
+export function setupListEnrolling(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
-    const visit = await visitOf(deps, request, { access: 'enrol', path });
-    await sendUpload(deps, request, response, { visit, sent: await usual(deps, visit), mistakes: [] });
+    const visit = await visitOf(parts, request, { access: 'enrol', path });
+    await sendUpload(visit.deps, request, response, {
+      visit,
+      sent: await usual(visit.deps, visit),
+      mistakes: [],
+    });
   });
-  router.post(path, named(path), (request, response) => bring(deps, request, response));
+  router.post(path, named(path), (request, response) => bring(parts, request, response));
   router.get(`${path}/:id`, named(`${path}/{id}`), async (request, response, next) => {
-    const asked = await askedFor(deps, request);
+    const asked = await askedFor(parts, request);
     if (asked === undefined) return next();
-    await sendList(deps, request, response, asked);
+    await sendList(asked.visit.deps, request, response, asked);
   });
-  setupActs(router, deps);
-  setupRows(router, deps);
+  setupActs(router, parts);
+  setupRows(router, parts);
   for (const kind of ['csv', 'xlsx'] as const) {
     const file = `failed.${kind}`;
     router.get(`${path}/:id/${file}`, named(`${path}/{id}/${file}`), async (request, response, next) => {
-      const asked = await askedFor(deps, request);
+      const asked = await askedFor(parts, request);
       if (asked === undefined) return next();
-      const { language, caller } = asked.visit;
+      const { deps, language, caller } = asked.visit;
       const { rows } = await readListOf({ deps, caller }, asked.id);
       const texts = enrolListTextsOf(language);
       const table = failedTable(rows, language);
@@ -65,10 +69,10 @@ export function setupListEnrolling(router: Router, deps: Dependencies): void {
 
 type AskedList = { readonly id: string; readonly visit: StaffVisit };
 
-async function askedFor(deps: Dependencies, request: Request): Promise<AskedList | undefined> {
+async function askedFor(parts: Parts, request: Request): Promise<AskedList | undefined> {
   const id = String(request.params.id).toLowerCase();
   if (!isId(id)) return undefined;
-  return { id, visit: await visitOf(deps, request, { access: 'enrol', path: `${path}/${id}` }) };
+  return { id, visit: await visitOf(parts, request, { access: 'enrol', path: `${path}/${id}` }) };
 }
 
 /** Whoever follows schools herself enrols them for herself. */
@@ -78,28 +82,29 @@ async function usual(deps: Dependencies, { caller }: StaffVisit): Promise<Sent> 
   return { start: todayOf(deps), ...(person?.email === undefined ? {} : { counsellor_email: person.email }) };
 }
 
-async function bring(deps: Dependencies, request: Request, response: Response): Promise<void> {
-  const visit = await visitOf(deps, request, { access: 'enrol', path });
+async function bring(parts: Parts, request: Request, response: Response): Promise<void> {
+  const visit = await visitOf(parts, request, { access: 'enrol', path });
   const { caller, language } = visit;
   const texts = enrolListTextsOf(language);
   const form = await readForm(request, response);
   if (form.kind === 'too-large') {
     const mistakes = [{ field: 'list', message: texts.tooLarge }];
-    return sendUpload(deps, request, response, { visit, sent: {}, mistakes });
+    return sendUpload(visit.deps, request, response, { visit, sent: {}, mistakes });
   }
-  const key = form.kind === 'read' ? readCsrfToken(formSecret(deps, request), form.sent._form) : undefined;
+  const key =
+    form.kind === 'read' ? readCsrfToken(formSecret(visit.deps, request), form.sent._form) : undefined;
   if (form.kind !== 'read' || key === undefined || isFromElsewhere(request.headers)) {
     return sendRefused(response, language);
   }
   const { sent } = form;
   const again = (field: string, message: string) =>
-    sendUpload(deps, request, response, { visit, sent, mistakes: [{ field, message }] });
+    sendUpload(visit.deps, request, response, { visit, sent, mistakes: [{ field, message }] });
   const brought = broughtIn(form, language);
   if ('message' in brought) return again(brought.field, brought.message);
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   try {
-    const id = await keepList({ deps, caller }, brought, {
+    const id = await keepList({ deps: visit.deps, caller }, brought, {
       ...{ known: defaultsIn(sent), key, signal: gone.signal },
     });
     leadTo(response, addressWith(`${path}/${id}`, {}, language));
@@ -178,18 +183,18 @@ async function sendList(
 }
 
 /** What is done with the whole list; afterwards its page stands there. */
-function setupActs(router: Router, deps: Dependencies): void {
+function setupActs(router: Router, parts: Parts): void {
   const acts: { readonly [act: string]: (asked: AskedList, form: SealedForm) => Promise<void> } = {
-    check: ({ id, visit: { caller } }) => checkList({ deps, caller }, id),
-    known: ({ id, visit: { caller } }, { sent }) =>
+    check: ({ id, visit: { deps, caller } }) => checkList({ deps, caller }, id),
+    known: ({ id, visit: { deps, caller } }, { sent }) =>
       answerQuestions({ deps, caller }, id, sentText(sent, 'known') === 'update' ? 'update' : 'keep'),
-    enrol: ({ id, visit: { caller } }, { key }) => enrolList({ deps, caller }, id, key),
+    enrol: ({ id, visit: { deps, caller } }, { key }) => enrolList({ deps, caller }, id, key),
   };
   for (const [act, carryOut] of Object.entries(acts)) {
     router.post(`${path}/:id/${act}`, named(`${path}/{id}/${act}`), async (request, response, next) => {
-      const asked = await askedFor(deps, request);
+      const asked = await askedFor(parts, request);
       if (asked === undefined) return next();
-      const { language } = asked.visit;
+      const { deps, language } = asked.visit;
       const form = await sealedForm(deps, request, response, language);
       if (form === undefined) return;
       try {
@@ -204,12 +209,12 @@ function setupActs(router: Router, deps: Dependencies): void {
 }
 
 /** One row: looked at with what it brings, and mended. */
-function setupRows(router: Router, deps: Dependencies): void {
+function setupRows(router: Router, parts: Parts): void {
   const [row, pattern] = [`${path}/:id/rows/:line`, `${path}/{id}/rows/{line}`];
   router.get(row, named(pattern), async (request, response, next) => {
-    const asked = await askedFor(deps, request);
+    const asked = await askedFor(parts, request);
     if (asked === undefined) return next();
-    const { caller, frame, language } = asked.visit;
+    const { deps, caller, frame, language } = asked.visit;
     const { rows } = await readListOf({ deps, caller }, asked.id);
     const found = rows.find(({ line }) => line === Number(request.params.line));
     if (found === undefined) return next();
@@ -220,10 +225,10 @@ function setupRows(router: Router, deps: Dependencies): void {
     sendStaffPage(response, page);
   });
   router.post(row, named(pattern), async (request, response, next) => {
-    const asked = await askedFor(deps, request);
+    const asked = await askedFor(parts, request);
     const line = Number(request.params.line);
     if (asked === undefined || !Number.isInteger(line)) return next();
-    const { caller, language } = asked.visit;
+    const { deps, caller, language } = asked.visit;
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     await mendRow({ deps, caller }, asked.id, line, cellsIn(form.sent));

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { ApplicationError } from '../../../../application/application-error.ts';
-import type { Dependencies } from '../../../../application/dependencies.ts';
+import type { Parts } from '../../../../application/dependencies.ts';
 import { isId } from '../../../../application/ids.ts';
 import { sortError } from '../../../../application/outage.ts';
 import { readPerson } from '../../../../application/people/find.ts';
@@ -26,22 +26,22 @@ const path = '/people/:id/erase';
 const route = named('/people/{id}/erase');
 
 /** Erasing somebody: first what goes, then, once it was said that it cannot be undone, it is done. */
-export function setupErasing(router: Router, deps: Dependencies): void {
+export function setupErasing(router: Router, parts: Parts): void {
   router.get(path, route, async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    await sendErase(deps, request, response, { id, sent: {} });
+    await sendErase(parts, request, response, { id, sent: {} });
   });
   router.post(path, route, async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const { caller, language } = await visitOf(deps, request, askedOf(id));
+    const { deps, caller, language } = await visitOf(parts, request, askedOf(id));
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { sent } = form;
     if (sentText(sent, 'confirmed') === undefined) {
       const mistake = personMoreTextsOf(language).erase.confirmMissing;
-      return sendErase(deps, request, response, { id, sent, mistake });
+      return sendErase(parts, request, response, { id, sent, mistake });
     }
     const { scope, person: by } = caller;
     const withDocuments = sentText(sent, 'documents') !== undefined;
@@ -51,7 +51,7 @@ export function setupErasing(router: Router, deps: Dependencies): void {
     } catch (error) {
       if (sortError(error).sort !== 'refusal') throw error;
       // The page says why: it asks the same rules.
-      await sendErase(deps, request, response, { id, sent });
+      await sendErase(parts, request, response, { id, sent });
     }
   });
 }
@@ -68,12 +68,12 @@ type ErasePage = {
 };
 
 async function sendErase(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   { id, mistake }: { readonly id: string; readonly sent: Sent; readonly mistake?: string },
 ): Promise<void> {
-  const { caller, frame, language } = await visitOf(deps, request, askedOf(id));
+  const { deps, caller, frame, language } = await visitOf(parts, request, askedOf(id));
   const { scope } = caller;
   const person = await readPerson({ deps, scope, id });
   const page = { frame, person, mistake, csrfToken: makeCsrfToken(formSecret(deps, request)) };

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../../application/dependencies.ts';
+import type { Parts } from '../../../../application/dependencies.ts';
 import { isId } from '../../../../application/ids.ts';
 import { type MergePreview, mergePeople, previewMerge } from '../../../../application/merging/people.ts';
 import { sortError } from '../../../../application/outage.ts';
@@ -32,12 +32,12 @@ const route = named('/people/{id}/merge');
 const MOST = 12;
 
 /** Two people who are one: the other is looked for, what comes together is seen, and then it is done. */
-export function setupMergingPeople(router: Router, deps: Dependencies): void {
+export function setupMergingPeople(router: Router, parts: Parts): void {
   router.get(path, route, async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const gone = sentWord(request.query as Sent, 'with')?.toLowerCase();
-    await sendMerge(deps, request, response, {
+    await sendMerge(parts, request, response, {
       id,
       gone: gone !== undefined && isId(gone) ? gone : undefined,
     });
@@ -46,7 +46,7 @@ export function setupMergingPeople(router: Router, deps: Dependencies): void {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
     const asked = { access: 'change-people', id, path: `/people/${id}/merge` } as const;
-    const { caller, language } = await visitOf(deps, request, asked);
+    const { deps, caller, language } = await visitOf(parts, request, asked);
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const gone = sentText(form.sent, 'with')?.toLowerCase() ?? '';
@@ -58,7 +58,7 @@ export function setupMergingPeople(router: Router, deps: Dependencies): void {
     } catch (error) {
       if (sortError(error).sort !== 'refusal') throw error;
       // The page says why: it asks the same rules.
-      await sendMerge(deps, request, response, { id, gone });
+      await sendMerge(parts, request, response, { id, gone });
     }
   });
 }
@@ -75,13 +75,13 @@ type MergePage = {
 };
 
 async function sendMerge(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   { id, gone }: { readonly id: string; readonly gone: string | undefined },
 ): Promise<void> {
   const asked = { access: 'change-people', id, path: `/people/${id}/merge` } as const;
-  const { caller, frame, language } = await visitOf(deps, request, asked);
+  const { deps, caller, frame, language } = await visitOf(parts, request, asked);
   const { scope } = caller;
   const person = await readPerson({ deps, scope, id });
   const q = sentWord(request.query as Sent, 'q') ?? person.name;

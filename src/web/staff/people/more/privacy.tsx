@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import type { Dependencies } from '../../../../application/dependencies.ts';
+import type { Parts } from '../../../../application/dependencies.ts';
 import { isId } from '../../../../application/ids.ts';
 import { exportPerson, type PersonalData } from '../../../../application/privacy/export.ts';
 import { personalDataInWords } from '../../../../application/privacy/in-words.ts';
@@ -14,12 +14,12 @@ import { sendStaffPage, visitOf } from '../../request.ts';
 import { setupErasing } from './erase.tsx';
 
 /** What is kept about somebody: to be read, handed over, and erased. */
-export function setupPrivacyOfPeople(router: Router, deps: Dependencies): void {
+export function setupPrivacyOfPeople(router: Router, parts: Parts): void {
   router.get('/people/:id/privacy', named('/people/{id}/privacy'), async (request, response, next) => {
-    const asked = await askedIn(deps, request, 'privacy');
+    const asked = await askedIn(parts, request, 'privacy');
     if (asked === undefined) return next();
     const { data, visit } = asked;
-    const { frame, language, caller } = visit;
+    const { deps, frame, language, caller } = visit;
     const text = await personalDataInWords(deps.store, data, language);
     const mayErase = extentOf(caller.function, 'erase-people') !== undefined;
     sendStaffPage(response, privacyPage({ frame, data, text, mayErase }));
@@ -28,7 +28,7 @@ export function setupPrivacyOfPeople(router: Router, deps: Dependencies): void {
     '/people/:id/privacy.json',
     named('/people/{id}/privacy.json'),
     async (request, response, next) => {
-      const asked = await askedIn(deps, request, 'privacy.json');
+      const asked = await askedIn(parts, request, 'privacy.json');
       if (asked === undefined) return next();
       sendFile(response, 'json', JSON.stringify(asked.data, undefined, 2));
     },
@@ -37,20 +37,24 @@ export function setupPrivacyOfPeople(router: Router, deps: Dependencies): void {
     '/people/:id/privacy.txt',
     named('/people/{id}/privacy.txt'),
     async (request, response, next) => {
-      const asked = await askedIn(deps, request, 'privacy.txt');
+      const asked = await askedIn(parts, request, 'privacy.txt');
       if (asked === undefined) return next();
-      sendFile(response, 'txt', await personalDataInWords(deps.store, asked.data, asked.visit.language));
+      sendFile(
+        response,
+        'txt',
+        await personalDataInWords(asked.visit.deps.store, asked.data, asked.visit.language),
+      );
     },
   );
-  setupErasing(router, deps);
+  setupErasing(router, parts);
 }
 
-async function askedIn(deps: Dependencies, request: Request, part: string) {
+async function askedIn(parts: Parts, request: Request, part: string) {
   const id = String(request.params.id).toLowerCase();
   if (!isId(id)) return undefined;
   const asked = { access: 'see-personal-data', id, path: `/people/${id}/${part}` } as const;
-  const visit = await visitOf(deps, request, asked);
-  return { visit, data: await exportPerson({ deps, scope: visit.caller.scope, id }) };
+  const visit = await visitOf(parts, request, asked);
+  return { visit, data: await exportPerson({ deps: visit.deps, scope: visit.caller.scope, id }) };
 }
 
 function sendFile(response: Response, kind: 'json' | 'txt', text: string): void {

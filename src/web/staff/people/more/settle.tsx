@@ -5,7 +5,7 @@ import { type BulkPreview, previewBulk } from '../../../../application/bulk/prev
 import { startBulk } from '../../../../application/bulk/start.ts';
 import { type Departure, readDepartures } from '../../../../application/departures/find.ts';
 import { workToSettle } from '../../../../application/departures/settle.ts';
-import type { Dependencies } from '../../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../../application/dependencies.ts';
 import { isId } from '../../../../application/ids.ts';
 import { readPerson } from '../../../../application/people/find.ts';
 import { findPeopleInScope } from '../../../../application/people/list.ts';
@@ -33,27 +33,27 @@ const path = '/people/:id/settle';
 const MOST = 100;
 
 /** What somebody leaves behind, settled at once: given to somebody else, moved along, or stopped. */
-export function setupSettling(router: Router, deps: Dependencies): void {
+export function setupSettling(router: Router, parts: Parts): void {
   router.get(path, named('/people/{id}/settle'), async (request, response, next) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
-    await send(deps, request, response, { ...asked, sent: {}, mistakes: [] });
+    await send(asked.visit.deps, request, response, { ...asked, sent: {}, mistakes: [] });
   });
   router.post(`${path}/preview`, named('/people/{id}/settle/preview'), async (request, response, next) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
-    const form = await sealedForm(deps, request, response, asked.visit.language);
+    const { deps, caller, language } = asked.visit;
+    const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     await withWork(deps, request, response, { ...asked, sent: form.sent }, async (work) => {
-      const { caller, language } = asked.visit;
       const preview = await previewBulk({ deps, person: caller.person, work, language });
       await send(deps, request, response, { ...asked, sent: form.sent, mistakes: [], preview });
     });
   });
   router.post(path, named('/people/{id}/settle'), async (request, response, next) => {
-    const asked = await askedIn(deps, request);
+    const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
-    const { caller, language } = asked.visit;
+    const { deps, caller, language } = asked.visit;
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     await withWork(deps, request, response, { ...asked, sent: form.sent }, async (work) => {
@@ -67,10 +67,13 @@ export function setupSettling(router: Router, deps: Dependencies): void {
 
 type AskedSettling = { readonly id: string; readonly visit: StaffVisit };
 
-async function askedIn(deps: Dependencies, request: Request): Promise<AskedSettling | undefined> {
+async function askedIn(parts: Parts, request: Request): Promise<AskedSettling | undefined> {
   const id = String(request.params.id).toLowerCase();
   if (!isId(id)) return undefined;
-  return { id, visit: await visitOf(deps, request, { access: 'act-on-many', path: `/people/${id}/settle` }) };
+  return {
+    id,
+    visit: await visitOf(parts, request, { access: 'act-on-many', path: `/people/${id}/settle` }),
+  };
 }
 
 /** Goes on with the commands that were asked for; where they cannot be made out, the page says what is missing. */

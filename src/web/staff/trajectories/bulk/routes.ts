@@ -5,7 +5,7 @@ import { askOfMany } from '../../../../application/bulk/ask.ts';
 import { readBulk } from '../../../../application/bulk/find.ts';
 import { selectedBy } from '../../../../application/bulk/items.ts';
 import { type BulkPreview, previewBulk } from '../../../../application/bulk/preview.ts';
-import type { Dependencies } from '../../../../application/dependencies.ts';
+import type { Dependencies, Parts } from '../../../../application/dependencies.ts';
 import { offerMany } from '../../../../application/handovers/offer-many.ts';
 import { isId } from '../../../../application/ids.ts';
 import { todayOf } from '../../../../application/now.ts';
@@ -27,32 +27,32 @@ import { progressPage } from './progress-page.tsx';
 const MOST_PREVIEWED = 200;
 
 /** Something that is asked of many at once: its form, what it would change, and how far it is. */
-export function setupBulk(router: Router, deps: Dependencies): void {
+export function setupBulk(router: Router, parts: Parts): void {
   const path = '/trajectories/bulk';
   router.get(path, named(path), async (request, response) => {
-    const visit = await actingVisit(deps, request);
-    await show(deps, request, response, { visit, sent: request.query as Sent, status: 200 });
+    const visit = await actingVisit(parts, request);
+    await show(visit.deps, request, response, { visit, sent: request.query as Sent, status: 200 });
   });
 
   router.post(`${path}/preview`, named(`${path}/preview`), async (request, response) => {
-    const asked = await sentBy(deps, request, response);
+    const asked = await sentBy(parts, request, response);
     if (asked === undefined) return;
     const { visit, sent } = asked;
+    const { deps, caller, language } = visit;
     const wanted = actAsked(actIn(sent), sent);
     if ('missing' in wanted)
       return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
     const ids = await selected(deps, visit, sent);
-    const { caller, language } = visit;
     const work = await workFor(deps, caller.scope, ids.slice(0, MOST_PREVIEWED), wanted);
     const preview = await previewBulk({ deps, person: caller.person, work, language });
     await show(deps, request, response, { visit, sent, status: 200, preview });
   });
 
   router.post(path, named(path), async (request, response) => {
-    const asked = await sentBy(deps, request, response);
+    const asked = await sentBy(parts, request, response);
     if (asked === undefined) return;
     const { visit, sent, key } = asked;
-    const { caller, language } = visit;
+    const { deps, caller, language } = visit;
     const wanted = actAsked(actIn(sent), sent);
     if ('missing' in wanted)
       return show(deps, request, response, { ...missing(visit, wanted.missing), sent });
@@ -85,23 +85,26 @@ export function setupBulk(router: Router, deps: Dependencies): void {
   router.get(`${path}/:id`, named(`${path}/{id}`), async (request, response, next) => {
     const id = String(request.params.id).toLowerCase();
     if (!isId(id)) return next();
-    const { caller, frame } = await visitOf(deps, request, { access: 'act-on-many', path: `${path}/${id}` });
+    const { deps, caller, frame } = await visitOf(parts, request, {
+      access: 'act-on-many',
+      path: `${path}/${id}`,
+    });
     const { operation, items } = await readBulk({ deps, caller, id });
     sendStaffPage(response, progressPage(frame, operation, items));
   });
 }
 
 /** Whoever only looks has nothing asked of many. */
-function actingVisit(deps: Dependencies, request: Request): Promise<StaffVisit> {
-  return visitOf(deps, request, { access: 'act-on-many', path: '/trajectories/bulk' });
+function actingVisit(parts: Parts, request: Request): Promise<StaffVisit> {
+  return visitOf(parts, request, { access: 'act-on-many', path: '/trajectories/bulk' });
 }
 
 /** What was sent by a page of this reader; anything else is answered here. */
-async function sentBy(deps: Dependencies, request: Request, response: Response) {
-  const visit = await actingVisit(deps, request);
+async function sentBy(parts: Parts, request: Request, response: Response) {
+  const visit = await actingVisit(parts, request);
   const form = await readForm(request, response);
   const sent = form.kind === 'read' ? form.sent : {};
-  const key = readCsrfToken(formSecret(deps, request), sent._form);
+  const key = readCsrfToken(formSecret(parts, request), sent._form);
   if (key !== undefined && !isFromElsewhere(request.headers)) return { visit, sent, key };
   sendRefused(response, visit.language);
   return undefined;
