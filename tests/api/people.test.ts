@@ -276,7 +276,7 @@ describe('People', () => {
       }
     });
 
-    it('are merged only by who deals with both, and staff only by the direction', async () => {
+    it('are merged only by who deals with both, and staff only by an administrator', async () => {
       const { merge } = await twice();
       const as = api.world.otherCounsellor;
       const mine = (

@@ -26,6 +26,13 @@ async function visit(address: string, as: string, width = 1280): Promise<Page> {
   return page;
 }
 
+/** The same page with script, in which it can be looked through. */
+async function opened(address: string, as: string): Promise<Page> {
+  const page = await browser.open({ width: 390, as });
+  await page.goto(address);
+  return page;
+}
+
 const says = (page: Page) => page.getByRole('status').first().textContent();
 
 describe('Schools', () => {
@@ -189,7 +196,7 @@ describe('People', () => {
     expect(await page.getByRole('link', { name: `De Wilg ${enrolled.school}` }).count()).toBeGreaterThan(0);
   });
 
-  it('of the staff are corrected by the direction alone', async () => {
+  it('of the staff are corrected by an administrator alone', async () => {
     const mine = await visit(`/people/${setting.counsellor}?lang=nl`, setting.counsellor);
     expect(await mine.getByText('Gegevens verbeteren').count()).toBe(0);
     const page = await visit(`/people/${setting.counsellor}?lang=nl`, setting.administrator);
@@ -325,6 +332,68 @@ describe('Reports', () => {
     });
     expect(answer.headers.get('content-disposition')).toContain('schools_in_trajectory.csv');
     expect(await answer.text()).toContain('De Wilg');
+  });
+});
+
+describe('The direction', () => {
+  it('reads who has a part in what it looks at, and no list, no page and no file of people', async () => {
+    const direction = crypto.randomUUID();
+    await setting.store.prisma.person.create({
+      data: { id: direction, name: 'Dora Directie', function: 'central' },
+    });
+    const bystander = { id: crypto.randomUUID(), name: 'Bo Buitenstaander', email: 'bo@school.example' };
+    await setting.store.prisma.person.create({ data: { ...bystander, school_number: enrolled.school } });
+    const links = (page: Page) =>
+      page.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    const found = await visit(`/search?lang=nl&q=${enrolled.school}`, direction);
+    expect((await links(found)).filter((href) => href.startsWith('/schools/'))).toHaveLength(1);
+    for (const q of ['Peeters', bystander.name, bystander.email]) {
+      const page = await visit(`/search?lang=nl&q=${encodeURIComponent(q)}`, direction);
+      expect((await links(page)).filter((href) => href.startsWith('/people'))).toEqual([]);
+    }
+    const list = await visit('/schools?lang=nl', direction);
+    expect(await list.getByRole('columnheader', { name: /Contact/ }).count()).toBe(0);
+    expect((await links(list)).filter((href) => href.startsWith('/people'))).toEqual([]);
+    const file = await list.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    const headers = { 'X-Demo-Person': direction };
+    const text = await (await fetch(new URL(file ?? '', setting.url), { headers })).text();
+    expect(text).toContain(enrolled.school);
+    expect(text).not.toMatch(/Contact|Peeters|Buitenstaander/);
+    const school = await visit(`/schools/${enrolled.school}?lang=nl`, direction);
+    const people = school.getByRole('region', { name: /^Mensen/ });
+    expect(await people.textContent()).toMatch(/Anna Peeters[\s\S]*irecteur/);
+    expect(await people.textContent()).not.toMatch(/Buitenstaander|@/);
+    expect(await people.getByRole('link').count()).toBe(0);
+    const trajectory = await visit(`/trajectories/${enrolled.id}?lang=nl`, direction);
+    expect(await trajectory.getByRole('link', { name: enrolled.email }).count()).toBeGreaterThan(0);
+    expect((await links(trajectory)).filter((href) => href.startsWith('/people'))).toEqual([]);
+    for (const path of ['/people', '/people/export.csv', `/people/${bystander.id}`]) {
+      const answer = await fetch(`${setting.url}${path}`, { headers });
+      expect([path, answer.status, (await answer.text()).includes('Buitenstaander')]).toEqual([
+        ...[path, 403, false],
+      ]);
+    }
+  });
+
+  it('finds whom to call at a partner on the page of its results', async () => {
+    const house = { id: crypto.randomUUID(), kind: 'provider', name: 'Leerhuis' };
+    await setting.store.prisma.organisation.create({ data: house });
+    const work = { function: 'provider', organisation_id: house.id };
+    const common = { ...work, email: 'lies@leerhuis.example', phone: '+32 9 555 01 23' };
+    const [direction, gone] = [crypto.randomUUID(), { name: 'Guy Gegaan', left_at: new Date() }];
+    await setting.store.prisma.person.createMany({
+      data: [
+        { id: direction, name: 'Dora Directie', function: 'central' },
+        { id: crypto.randomUUID(), name: 'Lies Leraar', ...common },
+        { id: crypto.randomUUID(), ...work, ...gone },
+      ],
+    });
+    const page = await visit(`/reports/partners/${house.id}?lang=nl`, direction, 390);
+    const reached = page.getByRole('region', { name: 'Wie je er bereikt' });
+    expect(await reached.getByText('Lies Leraar').count()).toBe(1);
+    expect(await reached.getByRole('link').allTextContents()).toEqual([common.email, common.phone]);
+    expect(await reached.getByText('Guy Gegaan').count()).toBe(0);
+    expect(await accessibilityProblems(await opened(page.url(), direction))).toEqual([]);
   });
 });
 
@@ -522,20 +591,16 @@ describe('What is here twice, gone or to be forgotten', () => {
     const { principal } = await setting.enrolSchool();
     const mine = await visit(`/people/${principal}?lang=nl`, setting.counsellor);
     expect(await mine.getByRole('link', { name: 'Wat we bewaren, en wissen' }).count()).toBe(0);
-    const direction = crypto.randomUUID();
-    await setting.store.prisma.person.create({
-      data: { id: direction, name: 'Dirk Directie', function: 'central' },
-    });
-    const page = await visit(`/people/${principal}?lang=nl`, direction);
+    const page = await visit(`/people/${principal}?lang=nl`, setting.administrator);
     await page.getByRole('link', { name: 'Wat we bewaren, en wissen' }).click();
     expect(await page.getByText(/Anna Peeters[\s\S]*e-mail: principal/).count()).toBeGreaterThan(0);
-    const looked = await browser.open({ width: 390, as: direction });
+    const looked = await browser.open({ width: 390, as: setting.administrator });
     await looked.goto(page.url());
     expect(await accessibilityProblems(looked)).toEqual([]);
     expect(await widerThanWindow(looked)).toBeLessThanOrEqual(0);
     const file = await page.getByRole('link', { name: 'Alles als JSON' }).getAttribute('href');
     const answer = await fetch(new URL(file ?? '', setting.url), {
-      headers: { 'X-Demo-Person': direction },
+      headers: { 'X-Demo-Person': setting.administrator },
     });
     expect((await answer.json()).person.name).toBe('Anna Peeters');
     await page.getByRole('link', { name: 'Bekijk wat wissen verandert' }).click();

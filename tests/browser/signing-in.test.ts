@@ -18,7 +18,7 @@ const begins: { readonly [role in Role]: { readonly title: RegExp; readonly menu
 const guarded: { readonly [path: string]: readonly Role[] } = {
   '/trajectories': ['administrator', 'central', 'coordinator', 'counsellor'],
   '/search?q=x': ['administrator', 'central', 'coordinator', 'counsellor'],
-  '/people': ['administrator', 'central', 'coordinator', 'counsellor'],
+  '/people': ['administrator', 'coordinator', 'counsellor'],
   '/schools': ['administrator', 'central', 'coordinator', 'counsellor'],
   '/enrol': ['administrator', 'central', 'coordinator', 'counsellor'],
   '/admin/audit': ['administrator', 'coordinator'],

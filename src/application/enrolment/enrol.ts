@@ -68,7 +68,8 @@ export async function fillAgreedRoles(
   const hasNewPeople = Object.values(roles).some((person) => typeof person !== 'string');
   if (hasNewPeople) decidedOrRefused(checked);
   try {
-    const named = { template, roles, scope, school: checked.school, isMeant };
+    const { actor } = asked;
+    const named = { template, roles, scope, actor, school: checked.school, isMeant };
     return await fillRoles({ deps, ...named, idempotencyKey, look });
   } catch (error) {
     // What the core says of the roles comes first: who somebody is does not matter in a role that does not exist.

@@ -1,6 +1,7 @@
-import { isWithin, type Scope } from '../../domain/access/scope.ts';
+import { isStaff, isWithin, type Scope } from '../../domain/access/scope.ts';
 import { isSameName } from '../../domain/person-names.ts';
 import type { Template } from '../../domain/template/model/types.ts';
+import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { otherService } from '../access/errors.ts';
 import type { NamingDependencies } from '../dependencies.ts';
@@ -10,10 +11,17 @@ import {
   serviceThatFollows,
   suitsRole,
 } from '../people/affiliation.ts';
-import { confirmationRequired, notOfService, personHasLeft, unknownReference } from '../people/errors.ts';
+import {
+  confirmationRequired,
+  notOfService,
+  personHasLeft,
+  staffFunctionForbidden,
+  unknownReference,
+} from '../people/errors.ts';
 import { type Difference, differenceOf, settleDifference } from '../people/known.ts';
 import { mayName } from '../people/may-name.ts';
 import { ensurePerson, findNamed, type InlinePerson } from '../people/named.ts';
+import { mayChangePeople } from './change-people.ts';
 
 /** Ids of people by role, and the guidance service that follows the trajectory. */
 export type FilledRoles = {
@@ -36,6 +44,7 @@ export async function fillRoles(request: {
   roles: { readonly [role: string]: string | InlinePerson };
   scope: Scope | undefined;
   school: string | undefined;
+  actor: Actor;
   idempotencyKey?: string | undefined;
   /** Somebody of another organisation may get a role, without asking whether that is meant. */
   isMeant: boolean;
@@ -44,6 +53,7 @@ export async function fillRoles(request: {
 }): Promise<FilledRoles> {
   const { deps, template, scope, school, idempotencyKey, isMeant, look } = request;
   const entries = Object.entries(request.roles);
+  const changesPeople = await mayChangePeople(deps, request.actor);
   const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person] : []));
   const known = await findPeople(deps.store, ids);
   const counsellor = request.roles[template.counsellorRole];
@@ -58,6 +68,9 @@ export async function fillRoles(request: {
   for (const one of named) {
     const { role, person, path } = one;
     const found = typeof person === 'string' ? known.get(person) : await findNamed(one);
+    if (found === undefined && isStaffNamed(person) && !changesPeople) {
+      throw staffFunctionForbidden(`${path}.function`);
+    }
     const isHidden = found !== undefined && !(await mayName(deps, scope, found));
     if (isHidden || (found === undefined && typeof person === 'string'))
       throw unknownReference(path, 'person');
@@ -76,7 +89,8 @@ export async function fillRoles(request: {
     const known = filled.get(role);
     const difference =
       known === undefined || typeof person === 'string' ? undefined : differenceOf(known, person, scope);
-    return difference === undefined ? [] : [{ ...difference, role }];
+    if (difference === undefined) return [];
+    return [{ ...difference, role, ...(changesPeople ? {} : { as: 'keep' as const }) }];
   });
   const roles: Record<string, string> = {};
   for (const one of named) {
@@ -85,6 +99,11 @@ export async function fillRoles(request: {
   }
   if (!look) for (const difference of differences) await settleDifference(deps.store, difference);
   return { roles, organisation, differences };
+}
+
+/** Whether somebody new is to be one of the staff. */
+function isStaffNamed(person: string | InlinePerson): boolean {
+  return typeof person !== 'string' && isStaff(person.function);
 }
 
 /** The other names that are given for the address of somebody: two people with one mailbox are two people. */

@@ -16,11 +16,11 @@ export function unknownReference(path: string, what: 'person' | 'school' | 'orga
   });
 }
 
-/** Only the direction gives people a function with which they see other schools. */
+/** Only an administrator gives people a function with which they see other schools. */
 export function staffFunctionForbidden(path = 'function'): ApplicationError {
   const message = {
-    nl: 'Alleen de centrale regie of een beheerder geeft iemand deze functie of dienst.',
-    en: 'Only the central direction or an administrator gives somebody this function or service.',
+    nl: 'Alleen een beheerder geeft iemand deze functie of dienst.',
+    en: 'Only an administrator gives somebody this function or service.',
   };
   return createApplicationError({
     code: 'forbidden',

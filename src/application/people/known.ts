@@ -65,7 +65,7 @@ export async function settleDifference(store: Store, { person, fields, as }: Dif
   await correctPerson(store, person.id, Object.fromEntries(fields.map(({ field, given }) => [field, given])));
 }
 
-/** Colleagues of the staff are corrected by the direction, not in passing. */
+/** Colleagues of the staff are corrected by an administrator, not in passing. */
 function mayCorrect(person: Person, scope: Scope | undefined): boolean {
   return !isStaff(person.function) || scope === undefined || scope.kind === 'all';
 }

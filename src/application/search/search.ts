@@ -40,6 +40,7 @@ const nothing = { items: [], total: 0 } as const;
  * address, trajectories by reference, school and model, steps by their title. Only what somebody deals with is found.
  * @param request.q as it was typed; capitals, accents and hyphens do not matter
  * @param request.limit most of each kind
+ * @param request.people whether people are looked for too
  */
 export async function search(request: {
   readonly deps: Pick<Dependencies, 'store'>;
@@ -47,8 +48,9 @@ export async function search(request: {
   readonly q: string;
   readonly language: Language;
   readonly limit: number;
+  readonly people?: boolean;
 }): Promise<SearchResults> {
-  const { deps, scope, q, language, limit } = request;
+  const { deps, scope, q, language, limit, people: findsPeople = true } = request;
   const words = searchWords(q);
   if (words.length === 0) {
     return { words, schools: nothing, people: nothing, trajectories: nothing, steps: nothing };
@@ -59,7 +61,7 @@ export async function search(request: {
   const titles = new Map(templates.map(({ id, title }) => [id, title]));
   const [schools, people, trajectories, steps] = await Promise.all([
     findSchoolsByWords(store, asked),
-    findPeopleByWords(store, asked),
+    findsPeople ? findPeopleByWords(store, asked) : nothing,
     findTrajectoriesByWords(store, asked, modelsNamed(titles, words)),
     findSteps(),
   ]);

@@ -16,6 +16,11 @@ export type Permission = { readonly [role in SignInRole]?: Extent };
 
 const direction = { administrator: 'all', central: 'all' } as const;
 const staff = { ...direction, coordinator: 'service', counsellor: 'service' } as const;
+/**
+ * Who deals with people as such. The direction does not: it sees who has a part in what it looks at (in a trajectory, at a school, for a
+ * partner), with how to reach them there, and needs no list of everybody, no corrections and nobody's whole file.
+ */
+const closeToPeople = { administrator: 'all', coordinator: 'service', counsellor: 'service' } as const;
 const everyStaff = { ...direction, coordinator: 'all', counsellor: 'all' } as const;
 const readers = { ...everyStaff, author: 'all' } as const;
 const partners = { ...direction, provider: 'organisation', partner: 'organisation' } as const;
@@ -41,15 +46,15 @@ export const permissions = {
   'manage-webhooks': { ...direction, coordinator: 'service' },
   'answer-held-changes': { administrator: 'all', coordinator: 'service' },
   'see-audit': { administrator: 'all', coordinator: 'service' },
-  'see-personal-data': { ...direction, administrator: 'reason' },
-  'erase-people': direction,
+  'see-personal-data': { administrator: 'reason' },
+  'erase-people': { administrator: 'all' },
   'see-privacy': direction,
   'see-operations': { administrator: 'all' },
   'repair-operations': { administrator: 'all' },
   'see-accounts': { administrator: 'all' },
   'change-accounts': { administrator: 'all' },
-  'see-people': staff,
-  'change-people': staff,
+  'see-people': closeToPeople,
+  'change-people': closeToPeople,
   'see-schools': staff,
   'merge-schools': direction,
   'see-calendar': staff,

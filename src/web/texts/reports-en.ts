@@ -75,6 +75,8 @@ export const reportsEn: ReportsTexts = {
   print: 'As PDF: print the page, it adapts.',
   partner: {
     mine: 'My figures',
+    contacts: 'Whom you reach there',
+    noContacts: 'Nobody of this partner is known yet. An administrator adds people.',
     lead: 'What you aimed at and what came of it. What is known from the trajectories stands there already.',
     leadOf: 'What this partner aimed at and what came of it.',
     targetsOf: 'Targets of the partner',

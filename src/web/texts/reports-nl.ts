@@ -75,6 +75,8 @@ export const reportsNl = {
   print: 'Als PDF: druk de pagina af, ze past zich aan.',
   partner: {
     mine: 'Mijn cijfers',
+    contacts: 'Wie je er bereikt',
+    noContacts: 'Van deze partner is nog niemand bekend. Een beheerder voegt mensen toe.',
     lead: 'Wat jullie beoogden en wat ervan kwam. Wat uit de trajecten bekend is, staat al ingevuld.',
     leadOf: 'Wat deze partner beoogde en wat ervan kwam.',
     targetsOf: 'Doelen van de partner',

@@ -92,6 +92,8 @@ export const schoolsEn: SchoolsTexts = {
   people: {
     title: 'People',
     none: 'Nobody is known yet. Add a contact: without an address this school hears nothing.',
+    noneTakesPart: 'Nobody of this school takes part in a trajectory yet.',
+    reachedThere: 'Who takes part in a trajectory. How to reach them stands on the page of that trajectory.',
     former: (count) => (count === 1 ? '1 person who has left' : `${count} people who have left`),
     add: 'Add a contact',
     button: 'Add',

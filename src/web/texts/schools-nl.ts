@@ -90,6 +90,8 @@ export const schoolsNl = {
   people: {
     title: 'Mensen',
     none: 'Nog niemand bekend. Voeg een contactpersoon toe: zonder adres hoort deze school niets.',
+    noneTakesPart: 'Nog niemand van deze school doet mee aan een traject.',
+    reachedThere: 'Wie meedoet aan een traject. Hoe je hen bereikt, staat op de pagina van dat traject.',
     former: (count: number) => (count === 1 ? '1 persoon die weg is' : `${count} mensen die weg zijn`),
     add: 'Contactpersoon toevoegen',
     button: 'Toevoegen',

@@ -3,6 +3,7 @@ import type { Indicator } from '../../../domain/indicators/indicator.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { reportsTextsOf, textsOf } from '../../texts/texts.ts';
+import { WaysTo } from '../../ui/components/contact.tsx';
 import { ErrorSummary, fieldId } from '../../ui/components/field.tsx';
 import { BarChart } from '../../ui/console/bar-chart.tsx';
 import { DataTable } from '../../ui/console/data-table.tsx';
@@ -29,6 +30,13 @@ export type PartnerPage = {
   readonly mayState: boolean;
   /** The reader works for the partner. */
   readonly isOwn: boolean;
+  /** Whom to call there, by name; nobody on its own page. */
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email?: string;
+    readonly phone?: string;
+  }[];
   readonly csrfToken: string;
   /** What somebody of the partner who is new here is shown first. */
   readonly guide?: GuideView | undefined;
@@ -78,6 +86,7 @@ export function partnerPage(page: PartnerPage): string {
         </form>
         <Results page={page} address={address} />
         {page.mayState && year.targets !== undefined && <Targets page={page} address={address} />}
+        {!isOwn && <Contacts page={page} />}
         {!year.seesNotes && (
           <ReasonForm
             {...{ of: 'organisations', subject: year.partner.id, csrfToken: page.csrfToken, language }}
@@ -90,6 +99,25 @@ export function partnerPage(page: PartnerPage): string {
 }
 
 type Shown = { readonly page: PartnerPage; readonly address: string };
+
+/** Whom to call at the partner. */
+function Contacts({ page: { contacts, frame } }: Pick<Shown, 'page'>) {
+  const texts = reportsTextsOf(frame.language).partner;
+  return (
+    <section class="contact" aria-labelledby="contacts-title">
+      <h2 id="contacts-title">{texts.contacts}</h2>
+      {contacts.length === 0 && <p>{texts.noContacts}</p>}
+      {contacts.map((person) => (
+        <div class="person" key={person.id}>
+          <p>
+            <strong>{person.name}</strong>
+          </p>
+          <WaysTo person={person} />
+        </div>
+      ))}
+    </section>
+  );
+}
 
 function Results({ page, address }: Shown) {
   const { year, schoolYear, frame } = page;

@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
+import { readPartnerContacts } from '../../../application/organisations/contacts.ts';
 import { type PartnerYear, readPartnerYear } from '../../../application/organisations/targets/overview.ts';
 import { replaceTargets } from '../../../application/organisations/targets/replace.ts';
 import { sortError } from '../../../application/outage.ts';
@@ -91,8 +92,9 @@ async function sendPartner(
   const { deps, caller, frame, language, year, schoolYear, years } = asked;
   const isOwn = caller.function === 'partner' || caller.function === 'provider';
   const guide = isOwn ? await guideFor(deps, request, caller) : undefined;
+  const contacts = isOwn ? [] : await readPartnerContacts(deps, id);
   const page = partnerPage({
-    guide,
+    ...{ guide, contacts },
     ...{ frame, year, schoolYear, years, draft },
     mayState: extentOf(caller.function, 'act-for-partner') !== undefined,
     isOwn,

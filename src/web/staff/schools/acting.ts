@@ -4,6 +4,8 @@ import type { PersonFields } from '../people/person-form.tsx';
 /** What the reader may do on the page of a school, and just did. */
 export type ActingOnSchool = {
   readonly mayEnrol: boolean;
+  /** People have a page for her, with how to reach them. */
+  readonly mayOpenPeople: boolean;
   readonly mayAddPeople: boolean;
   /** She may give the roles of somebody to somebody else. */
   readonly mayReplace: boolean;

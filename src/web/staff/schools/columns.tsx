@@ -10,11 +10,15 @@ import { sortedBy } from '../listing/listing.tsx';
 import type { SchoolRow } from './rows.ts';
 import { type SchoolChoice, schoolList } from './shape.ts';
 
-/** The columns of the list of schools; what tells them apart besides stands in its filters and its file. */
+/**
+ * The columns of the list of schools; what tells them apart besides stands in its filters and its file.
+ * @param seesPeople with the contact of each
+ */
 export function schoolColumns(
   choice: SchoolChoice,
   today: LocalDate,
   language: Language,
+  seesPeople: boolean,
 ): Column<SchoolRow>[] {
   const texts = schoolsTextsOf(language);
   const sort = (by: SchoolChoice['sort']) => sortedBy(schoolList, choice, by, language);
@@ -31,10 +35,7 @@ export function schoolColumns(
       ...{ key: 'needs', title: texts.names.needs, kind: 'long' },
       cell: ({ needs }) => <span title={needs.join(', ')}>{needs.join(', ') || texts.none}</span>,
     },
-    {
-      ...{ key: 'contact', title: texts.names.contact, kind: 'broad' },
-      cell: (row) => <Contact row={row} language={language} />,
-    },
+    ...(seesPeople ? [contactColumn(language)] : []),
     {
       ...{ key: 'phone', title: texts.names.phone, kind: 'short' },
       cell: ({ phone }) => (phone === undefined ? texts.none : <PhoneLink phone={phone} />),
@@ -49,6 +50,13 @@ export function schoolColumns(
         ),
     },
   ];
+}
+
+function contactColumn(language: Language): Column<SchoolRow> {
+  return {
+    ...{ key: 'contact', title: schoolsTextsOf(language).names.contact, kind: 'broad' },
+    cell: (row) => <Contact row={row} language={language} />,
+  };
 }
 
 type Shown = { readonly row: SchoolRow; readonly language: Language };

@@ -29,6 +29,8 @@ export type SchoolListPage = {
   readonly today: LocalDate;
   /** The reader deals with schools of every network. */
   readonly seesAll: boolean;
+  /** Contacts are named, and the list of people is hers to open. */
+  readonly seesPeople: boolean;
 };
 
 /** The schools that the reader deals with, to narrow, to sort and to have as a file. */
@@ -42,16 +44,18 @@ export function schoolListPage(view: SchoolListPage): string {
         <h1 id="overview-title">{texts.title}</h1>
         <p class="hint">
           {texts.lead}{' '}
-          <a class="in-row" href={addressWith('/people', {}, language)}>
-            {texts.toPeople}
-          </a>
+          {view.seesPeople && (
+            <a class="in-row" href={addressWith('/people', {}, language)}>
+              {texts.toPeople}
+            </a>
+          )}
         </p>
         <Filters view={view} language={language} />
         <Listing
           shape={schoolList}
           choice={choice}
           caption={texts.title}
-          columns={schoolColumns(choice, today, language)}
+          columns={schoolColumns(choice, today, language, view.seesPeople)}
           rows={rows}
           total={total}
           count={texts.found}

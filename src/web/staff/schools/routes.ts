@@ -5,6 +5,7 @@ import { todayOf } from '../../../application/now.ts';
 import { readSchoolKinds } from '../../../application/schools/kinds.ts';
 import { readNeeds } from '../../../application/schools/needs.ts';
 import { readSchoolTable } from '../../../application/schools/table.ts';
+import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
@@ -13,7 +14,7 @@ import { choiceIn, partOf } from '../listing/choice.ts';
 import { sendTable } from '../listing/file.ts';
 import { sendStaffPage, visitOf } from '../request.ts';
 import { schoolListPage } from './list-page.tsx';
-import { schoolRow, schoolTexts } from './rows.ts';
+import { schoolRow, schoolTexts, withoutContact } from './rows.ts';
 import { setupSchoolPage } from './school.routes.ts';
 import { type SchoolChoice, schoolList, schoolsAsked } from './shape.ts';
 
@@ -29,7 +30,8 @@ export function setupSchools(router: Router, parts: Parts): void {
       readSchoolKinds(deps),
     ]);
     const seesAll = caller.scope.kind === 'all';
-    const page = { frame, choice, rows, total, needs, kinds, today: todayOf(deps), seesAll };
+    const seesPeople = maySeePeople(caller);
+    const page = { seesPeople, frame, choice, rows, total, needs, kinds, today: todayOf(deps), seesAll };
     sendStaffPage(response, schoolListPage(page));
   });
   for (const kind of ['csv', 'xlsx'] as const) {
@@ -38,25 +40,35 @@ export function setupSchools(router: Router, parts: Parts): void {
       const { deps, caller, language } = await visitOf(parts, request, { access, path: '/schools' });
       const choice = choiceIn(schoolList, request.query as Sent);
       const { rows } = await rowsOf(deps, caller, choice, language, true);
-      const table = schoolTexts(rows, language);
+      const table = schoolTexts(rows, language, maySeePeople(caller));
       await sendTable(response, kind, { table, name: 'scholen', sheet: schoolsTextsOf(language).sheet });
     });
   }
   setupSchoolPage(router, parts);
 }
 
+/** Whether contacts are named: whoever does not deal with people finds them with the trajectory. */
+function maySeePeople({ function: role }: Caller): boolean {
+  return extentOf(role, 'see-people') !== undefined;
+}
+
 async function rowsOf(
   deps: Dependencies,
-  { scope }: Caller,
+  caller: Caller,
   choice: SchoolChoice,
   language: Language,
   isFile: boolean,
 ) {
+  const { scope } = caller;
   const { sort, descending } = choice;
   const order = { sort, descending, ...partOf(choice, isFile) };
   const [{ rows, total }, needs] = await Promise.all([
     readSchoolTable({ deps, scope, asked: schoolsAsked(choice), order }),
     readNeeds(deps, language),
   ]);
-  return { total, needs, rows: rows.map((row) => schoolRow(row, needs, language)) };
+  return {
+    total,
+    needs,
+    rows: rows.map((row) => schoolRow(maySeePeople(caller) ? row : withoutContact(row), needs, language)),
+  };
 }

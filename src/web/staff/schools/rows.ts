@@ -59,20 +59,38 @@ export function schoolRow(
   };
 }
 
-/** The list of schools as a table of texts, its first row the titles. */
-export function schoolTexts(rows: readonly SchoolRow[], language: Language): TableOfTexts {
+/** The same school without who can be reached there. */
+export function withoutContact({
+  row: { contact: _, ...row },
+  templates,
+}: SchoolWithTemplates): SchoolWithTemplates {
+  return { row, templates };
+}
+
+/**
+ * The list of schools as a table of texts, its first row the titles.
+ * @param seesPeople with the contact of each
+ */
+export function schoolTexts(
+  rows: readonly SchoolRow[],
+  language: Language,
+  seesPeople: boolean,
+): TableOfTexts {
   const texts = schoolsTextsOf(language);
   const { names } = texts;
   const columns = [
     ...(['number', 'name', 'municipality', 'province', 'network', 'level', 'running'] as const),
-    ...(['needs', 'contact', 'phone', 'heard'] as const),
+    ...(['needs'] as const),
+    ...(seesPeople ? (['contact'] as const) : []),
+    ...(['phone', 'heard'] as const),
   ];
   return [
     columns.map((name) => names[name]),
     ...rows.map((row) => [
       ...[row.number, row.name, row.municipality ?? '', row.province ?? '', row.network ?? ''],
       ...[row.level ?? '', trajectoriesInText(row, language), row.needs.join(', ')],
-      ...[row.contact?.name ?? '', row.phone ?? '', row.heard ?? ''],
+      ...(seesPeople ? [row.contact?.name ?? ''] : []),
+      ...[row.phone ?? '', row.heard ?? ''],
     ]),
   ];
 }

@@ -10,6 +10,7 @@ import { personWith } from '../../../application/people/find.ts';
 import { assignSchoolTo, unassignSchoolFrom } from '../../../application/schools/assign.ts';
 import { readSchool } from '../../../application/schools/find.ts';
 import { readSchoolOverview } from '../../../application/schools/overview.ts';
+import { peopleWithAPart } from '../../../application/schools/with-a-part.ts';
 import { readableTo } from '../../../application/trajectories/readable.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -55,6 +56,7 @@ async function sendSchool(parts: Parts, request: Request, response: Response, dr
   const path = `/schools/${encodeURIComponent(number)}`;
   const { deps, caller, language, frame } = await visitOf(parts, request, { access: 'see-schools', path });
   const { dossiers, ...everything } = await readSchoolOverview({ deps, scope: caller.scope, number });
+  const may = (action: Parameters<typeof extentOf>[1]) => extentOf(caller.function, action) !== undefined;
   const readers = await readersOf(
     deps,
     caller,
@@ -62,13 +64,14 @@ async function sendSchool(parts: Parts, request: Request, response: Response, dr
   );
   const overview = {
     ...everything,
+    people: may('see-people') ? everything.people : peopleWithAPart({ ...everything, dossiers }),
     dossiers: dossiers.map((one) => readableTo(one, readers(one.head.id))),
   };
   const isWithheld = dossiers.some(({ head }) => !readers(head.id).seesContent);
   const secret = formSecret(deps, request);
-  const may = (action: Parameters<typeof extentOf>[1]) => extentOf(caller.function, action) !== undefined;
   const acting: ActingOnSchool = {
     mayEnrol: may('enrol'),
+    mayOpenPeople: may('see-people'),
     mayAddPeople: may('change-people'),
     mayReplace: may('act-on-trajectory'),
     isWithheld,

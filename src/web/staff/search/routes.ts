@@ -1,6 +1,8 @@
 import type { Router } from 'express';
-import type { Parts } from '../../../application/dependencies.ts';
+import type { Caller } from '../../../application/access/authorise.ts';
+import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { search } from '../../../application/search/search.ts';
+import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Sent } from '../../form.ts';
 import { named, sendPage } from '../../http.ts';
 import { sentWord } from '../query.ts';
@@ -21,7 +23,7 @@ export function setupSearch(router: Router, parts: Parts): void {
       path: '/search',
     });
     const q = sentWord(request.query as Sent, 'q') ?? '';
-    const found = await search({ deps, scope: caller.scope, q, language, limit: ON_PAGE });
+    const found = await search({ ...lookingFor(deps, caller), q, language, limit: ON_PAGE });
     const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);
     sendStaffPage(response, searchPage(frame, q, groups));
   });
@@ -32,8 +34,13 @@ export function setupSearch(router: Router, parts: Parts): void {
       path: '/search',
     });
     const q = sentWord(request.query as Sent, 'q') ?? '';
-    const found = await search({ deps, scope: caller.scope, q, language, limit: IN_BOX });
+    const found = await search({ ...lookingFor(deps, caller), q, language, limit: IN_BOX });
     const groups = frame.reader === undefined ? [] : hitGroups(found, frame.reader.function, q, language);
     sendPage(response, 200, suggestions(q, groups, language));
   });
+}
+
+/** Where somebody looks: people are found by whoever may look them up. */
+function lookingFor(deps: Dependencies, { scope, function: role }: Caller) {
+  return { deps, scope, people: extentOf(role, 'see-people') !== undefined };
 }

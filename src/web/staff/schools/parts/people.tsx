@@ -24,15 +24,21 @@ export function PeopleOfSchool({ view, acting, language }: Shown) {
       <h2 id="people-title">
         {texts.title} <span class="count">{here.length}</span>
       </h2>
-      {here.length === 0 && <p>{texts.none}</p>}
+      {here.length === 0 && <p>{acting.mayOpenPeople ? texts.none : texts.noneTakesPart}</p>}
+      {here.length > 0 && !acting.mayOpenPeople && <p class="hint">{texts.reachedThere}</p>}
       {here.map((person) => (
-        <OnePerson key={person.id} person={person} mayReplace={acting.mayReplace} language={language} />
+        <OnePerson key={person.id} person={person} acting={acting} language={language} />
       ))}
       {former.length > 0 && (
         <details class="fold">
           <summary>{texts.former(former.length)}</summary>
           {former.map((person) => (
-            <OnePerson key={person.id} person={person} language={language} />
+            <OnePerson
+              key={person.id}
+              person={person}
+              acting={{ ...acting, mayReplace: false }}
+              language={language}
+            />
           ))}
         </details>
       )}
@@ -43,10 +49,10 @@ export function PeopleOfSchool({ view, acting, language }: Shown) {
 
 function OnePerson(props: {
   readonly person: PersonOfSchool;
-  readonly mayReplace?: boolean;
+  readonly acting: Pick<ActingOnSchool, 'mayReplace' | 'mayOpenPeople'>;
   readonly language: Language;
 }) {
-  const { person, mayReplace = false, language } = props;
+  const { person, acting, language } = props;
   const texts = schoolsTextsOf(language).people;
   const { id, name, what, roles, email, phone, hindrance } = person;
   const others = roles.filter((role) => role.toLowerCase() !== what?.toLowerCase());
@@ -54,9 +60,13 @@ function OnePerson(props: {
   return (
     <div class="person">
       <p>
-        <a class="in-row" href={personAddress(id, language)}>
+        {acting.mayOpenPeople ? (
+          <a class="in-row" href={personAddress(id, language)}>
+            <strong>{name}</strong>
+          </a>
+        ) : (
           <strong>{name}</strong>
-        </a>{' '}
+        )}{' '}
         <span class="hint">{parts.join(' · ')}</span>
       </p>
       <WaysTo
@@ -67,7 +77,7 @@ function OnePerson(props: {
         }}
       />
       {hindrance !== undefined && <p class="wrong">{hindrance}</p>}
-      {mayReplace && person.replaceable.length > 0 && (
+      {acting.mayReplace && person.replaceable.length > 0 && (
         <details class="fold">
           <summary>
             {texts.replace}
