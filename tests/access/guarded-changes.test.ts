@@ -139,6 +139,12 @@ describe('a role for somebody of another organisation', () => {
       ]);
       expect(mails.map(({ mail: { text } }) => text).join('\n')).not.toContain('vera@nieuw.example');
       expect(await open()).not.toBe(200);
+      // Whoever gives the address herself knows it: the letter to the old one is the only one.
+      const again = { email: 'vera@nog-nieuwer.example' };
+      const by = api.world.counsellor;
+      await changePerson({ deps, scope: EVERYTHING, by, id: person, ifMatch: '*', correction: again });
+      const [, , ...later] = await sink.waitFor(3);
+      expect(later.map(({ to }) => to[0])).toEqual(['vera@nieuw.example']);
     } finally {
       await sink.stop();
     }

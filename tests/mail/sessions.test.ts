@@ -267,7 +267,7 @@ describe('A conversation of a trajectory under way whose people change', () => {
       const now = setting.clock.now().toString({ fractionalSecondDigits: 3 });
       const before = (await findPerson(setting.store, EVERYTHING, els))!;
       const after = (await correctPerson(setting.store, els, { email }))!;
-      await noteNewAddress(setting.store, before, after, now, id);
+      await noteNewAddress(setting.store, before, after, now, { except: id });
       await later(id, { type: 'address-corrected', person: els }, { kind: 'system' });
     };
     // Nothing was arranged yet: nothing is made anew.

@@ -165,12 +165,18 @@ async function contactFound(
 }
 
 /** The other trajectories of this person hear of it by a chore. */
-async function correctAddress({ deps, head }: Preparation, person: string, email: string): Promise<void> {
+async function correctAddress(
+  { deps, head, actor }: Preparation,
+  person: string,
+  email: string,
+): Promise<void> {
   await inTransaction(deps.store, async (within) => {
     const before = await lockPerson(within, EVERYTHING, person);
     const corrected = await correctPerson(within, person, { email });
     if (before !== undefined && corrected !== undefined) {
-      await noteNewAddress(within, before, corrected, nowOf(deps), head.id);
+      await noteNewAddress(within, before, corrected, nowOf(deps), {
+        ...{ except: head.id, by: actor.person },
+      });
     }
   });
 }

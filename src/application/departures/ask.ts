@@ -19,5 +19,5 @@ export async function askToChangePerson(
   // Who may be seen may be corrected, and nobody else is known to be there.
   await readPerson({ deps, scope, id });
   await holdIfMany({ deps, person, scope, change: { kind: 'person', subject: id, body: { correction } } });
-  return changePersonWithConsequences({ ...change, scope });
+  return changePersonWithConsequences({ ...change, scope, by: person });
 }

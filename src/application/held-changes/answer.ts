@@ -74,5 +74,5 @@ async function correct(
 ): Promise<void> {
   const { person, id, correction } = asked;
   const { scope } = await authorise({ deps, person, access: 'change-people' });
-  await changePersonWithConsequences({ deps, scope, id, ifMatch: '*', correction });
+  await changePersonWithConsequences({ deps, scope, by: person.id, id, ifMatch: '*', correction });
 }

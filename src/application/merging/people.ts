@@ -80,7 +80,7 @@ export async function mergePeople(asked: Asked): Promise<MergePreview> {
     return announce(within, parts, command, now);
   });
   await passOn(deps, told);
-  if (linksDie && gone.email !== undefined && gone.leftAt === undefined) await tellOldAddress(deps, gone);
+  if (linksDie && gone.email !== undefined && gone.leftAt === undefined) await tellOldAddress(deps, gone, by);
   return preview;
 }
 

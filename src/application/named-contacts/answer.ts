@@ -28,7 +28,7 @@ export async function answerToNamedContact(request: {
   const { deps, caller, trajectory: trajectoryId, id, answer } = request;
   const [contact] = await waitingContacts(deps.store, caller.scope, { id, trajectoryId });
   if (contact === undefined) throw notFound();
-  if (answer === 'confirmed') await carryOut(deps, contact);
+  if (answer === 'confirmed') await carryOut(deps, contact, caller.person);
   const at = nowOf(deps);
   await answerNamedContact(deps.store, { id, answer, by: caller.person, at });
   return contact;
@@ -37,6 +37,7 @@ export async function answerToNamedContact(request: {
 async function carryOut(
   deps: Dependencies,
   { id, trajectoryId, path, role, whole, name = '', email = '', language, askedBy }: WaitingContact,
+  confirmedBy: string,
 ): Promise<void> {
   const command = commandFor({ step: path, role, whole }, { name, email, language });
   const outcome = await executeCommand({
@@ -44,7 +45,7 @@ async function carryOut(
     // It is theirs to pass on, and stands so in the journal.
     actor: { kind: 'link', person: askedBy },
     // It was looked at by whoever confirms it.
-    command: { ...command, confirmed: true } as typeof command,
+    command: { ...command, confirmed: true, confirmedBy } as typeof command,
   });
   if (!outcome.ok) throw commandRejected(outcome.rejection);
   const own = { trajectoryId, personId: askedBy };

@@ -22,6 +22,8 @@ import { tellOldAddress } from './tell-old-address.ts';
 export async function changePerson(request: {
   deps: Dependencies;
   scope: Scope;
+  /** Id of whoever puts it right, who is not told of it. */
+  by?: string | undefined;
   id: string;
   ifMatch: IfMatch | undefined;
   correction: {
@@ -36,7 +38,7 @@ export async function changePerson(request: {
     has_left?: boolean | undefined;
   };
 }): Promise<Person> {
-  const { deps, scope, id, ifMatch, correction } = request;
+  const { deps, scope, by, id, ifMatch, correction } = request;
   assertIsName(correction.name, 'name');
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
@@ -58,12 +60,12 @@ export async function changePerson(request: {
     });
     const after = changed ?? current;
     const isMoved = hasNewAddress(current, after);
-    const announced = isMoved ? await noteNewAddress(within, current, after, nowOf(deps)) : [];
+    const announced = isMoved ? await noteNewAddress(within, current, after, nowOf(deps), { by }) : [];
     return { before: current, after, isMoved, announced };
   });
   if (done.isMoved) {
     await announceAddress(deps, done.announced);
-    await tellOldAddress(deps, done.before);
+    await tellOldAddress(deps, done.before, by);
   }
   return done.after;
 }

@@ -24,7 +24,7 @@ export function hasNewAddress(before: Pick<Person, 'email'>, after: Pick<Person,
 /**
  * What goes with a new address, in the transaction in which it is stored: personal links that went to the old one die, and
  * every running trajectory of this person will hear of it.
- * @param except the trajectory in which it was found out, which knows
+ * @param known `except`: the trajectory in which it was found out, which knows; `by`: id of who put it right, who does too
  * @returns what {@link announceAddress} passes on at once
  */
 export async function noteNewAddress(
@@ -32,7 +32,7 @@ export async function noteNewAddress(
   before: Pick<Person, 'email'>,
   { id, email }: Pick<Person, 'id' | 'email'>,
   now: Instant,
-  except?: string,
+  { except, by }: { readonly except?: string; readonly by?: string | undefined } = {},
 ): Promise<readonly Announced[]> {
   await revokeLinksOf(within, id, now);
   if (before.email !== undefined) {
@@ -43,7 +43,10 @@ export async function noteNewAddress(
   const running = await runningWith(within, id);
   for (const trajectoryId of running.filter((one) => one !== except)) {
     const commandId = randomUUID();
-    const command = { type: 'address-corrected', person: id } as const;
+    const command = {
+      ...{ type: 'address-corrected' as const, person: id },
+      ...(by === undefined ? {} : { by }),
+    };
     const actor = { kind: 'system' } as const;
     await insertCommand(within, { id: commandId, trajectoryId, actor, command, receivedAt: now });
     announced.push({ trajectoryId, commandId });

@@ -11,13 +11,15 @@ import { type LetterParts, senderFor } from '../letters/sender.ts';
 /**
  * Tells somebody at the old address that another one is used from now on, and whoever follows their trajectories. The change stands,
  * also when these mails cannot be sent; one to an address that was refused for good is not tried.
+ * @param by id of whoever changed it, who knows
  */
-export async function tellOldAddress(deps: Dependencies, before: Person): Promise<void> {
+export async function tellOldAddress(deps: Dependencies, before: Person, by?: string): Promise<void> {
   const { smtpUrl, from } = deps.configuration.mail;
   if (smtpUrl === undefined) return;
   const parts = { ...deps, from };
   const own = await lettersFor(parts, [before], addressLetter);
-  const followers = await lettersFor(parts, await followersOf(deps.store, before.id), (to, sender) =>
+  const following = (await followersOf(deps.store, before.id)).filter(({ id }) => id !== by);
+  const followers = await lettersFor(parts, following, (to, sender) =>
     followerLetter(to, before.name, sender),
   );
   await sendLetters(deps, [...own, ...followers], {

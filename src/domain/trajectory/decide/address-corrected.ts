@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/types.ts';
 import { noContactPath } from '../model/built-in-tasks.ts';
+import type { Command } from '../model/commands.ts';
 import type { Actor, EventBody } from '../model/events.ts';
 import { rejectField } from '../model/rejections.ts';
 import { personIn } from '../model/role-holders.ts';
@@ -9,11 +10,12 @@ import { hasArranged, leading, readdressed } from './readdressed.ts';
 
 /**
  * Decides what follows when somebody has another address: the task that they cannot be reached is solved and what is owed to
- * them goes, and the counsellor hears of it, unless it is her own: then what she arranged is made anew.
+ * them goes, and the counsellor hears of it, unless she put it right herself. When it is
+ * her own, what she arranged is made anew.
  */
 export function decideAddressCorrected(
   transition: Transition,
-  person: string,
+  { person, by }: Extract<Command, { type: 'address-corrected' }>,
   actor: Actor,
   now: Instant,
 ): Decision {
@@ -27,12 +29,14 @@ export function decideAddressCorrected(
     return [{ type: 'completed', path, outcome: 'corrected' }, readdressed(transition, role, person, now)];
   });
   const counsellor = template.counsellorRole;
-  if (personIn(counsellor, state, template) === person) {
+  const follower = personIn(counsellor, state, template);
+  if (follower === person) {
     const leads = leading(transition);
     const isTold = solved.some((body) => body.type === 'assigned' && body.role === leads);
     return isTold || leads === undefined || !hasArranged(transition, now)
       ? solved
       : [...solved, readdressed(transition, leads, person, now)];
   }
+  if (by !== undefined && by === follower) return solved;
   return [...solved, { type: 'told', notice: 'address', role: counsellor, by: 'act' }];
 }

@@ -105,7 +105,7 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
     case 'not-started':
       return decideStarted(transition, command);
     case 'address-corrected':
-      return decideAddressCorrected(transition, command.person, actor, now);
+      return decideAddressCorrected(transition, command, actor, now);
     case 'answer-refused': {
       if (actor.kind !== 'system') return rejectField('role-unknown', 'type');
       const role = template.counsellorRole;

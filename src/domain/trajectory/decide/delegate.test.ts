@@ -87,9 +87,9 @@ describe('A step that is passed on', () => {
     ]);
   });
 
-  it('through a link is told to the counsellor', () => {
-    const passedOn = { type: 'delegate', step: STEP, person: 'carl' } as const;
-    const told = (person: string) => {
+  it('through a link is told to the counsellor, unless she did it herself, or let it through', () => {
+    const told = (person: string, confirmed: { readonly confirmedBy?: string } = {}) => {
+      const passedOn = { type: 'delegate', step: STEP, person: 'carl', ...confirmed } as const;
       const actor = { kind: 'link', person } as const;
       const input = { kind: 'command', now: at('2026-09-04'), actor, command: passedOn } as const;
       const outcome = advance(enrolled().state, small, input, context);
@@ -97,6 +97,8 @@ describe('A step that is passed on', () => {
       return outcome.plan.filter(({ step }) => step === 'step-handed-on').map(({ to }) => to);
     };
     expect([told('bea'), told('an')]).toEqual([['counsellor'], []]);
+    expect(told('bea', { confirmedBy: 'an' })).toEqual([]);
+    expect(told('bea', { confirmedBy: 'coordinator' })).toEqual(['counsellor']);
   });
 
   it('is not, where the template forbids it, nor when it is not open', () => {

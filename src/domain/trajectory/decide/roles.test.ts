@@ -196,8 +196,8 @@ describe('Whoever takes over the role that stands in for an empty one', () => {
 });
 
 describe('A role that is passed on through a link', () => {
-  const passedOn = (person: string) => {
-    const command = { type: 'assign', role: 'principal', person: 'carl' } as const;
+  const passedOn = (person: string, confirmed: { readonly confirmedBy?: string } = {}) => {
+    const command = { type: 'assign', role: 'principal', person: 'carl', ...confirmed } as const;
     const actor = { kind: 'link', person } as const;
     const now = at('2026-09-04');
     const outcome = advance(enrolled().state, small, { kind: 'command', now, actor, command }, context);
@@ -205,8 +205,26 @@ describe('A role that is passed on through a link', () => {
     return outcome.plan.filter(({ step }) => step === 'handed-on').map(({ to }) => to);
   };
 
-  it('is told to the counsellor, unless she did it herself', () => {
+  it('is told to the counsellor, unless she did it herself, or let it through', () => {
     expect(passedOn('bea')).toEqual(['counsellor']);
     expect(passedOn('an')).toEqual([]);
+    expect(passedOn('bea', { confirmedBy: 'an' })).toEqual([]);
+    expect(passedOn('bea', { confirmedBy: 'coordinator' })).toEqual(['counsellor']);
+  });
+});
+
+describe('Another address of somebody', () => {
+  const told = (by: { readonly by?: string }) => {
+    const command = { type: 'address-corrected', person: 'bea', ...by } as const;
+    const input = { kind: 'command', now: at('2026-09-04'), actor: { kind: 'system' }, command } as const;
+    const outcome = advance(enrolled().state, small, input, context);
+    if (outcome.rejected) throw new Error(outcome.code);
+    return outcome.plan.filter(({ step }) => step === 'address').map(({ to }) => to);
+  };
+
+  it('is told to the counsellor, unless she put it right herself', () => {
+    expect([told({}), told({ by: 'colleague' }), told({ by: 'an' })]).toEqual([
+      ...[['counsellor'], ['counsellor'], []],
+    ]);
   });
 });

@@ -25,18 +25,23 @@ export function withWordOfEnd(
   return command.type === 'complete' ? told('ended', transition, command.step, actor, now) : transition;
 }
 
-/** The counsellor hears of an answer of somebody else that passed over phases, and of a role that was passed on through a link. */
+/**
+ * The counsellor hears of an answer of somebody else that passed over phases, and of a role that was passed on through a link, unless
+ * she let it through herself.
+ */
 export function withWordOfAct(
   transition: Transition,
   command: Command,
   actor: Actor,
   now: Instant,
 ): Transition {
-  if (command.type === 'assign' && actor.kind === 'link') {
-    return told('handed-on', transition, undefined, actor, now);
-  }
-  if (command.type === 'delegate' && actor.kind === 'link') {
-    return told('step-handed-on', transition, command.step, actor, now);
+  if ((command.type === 'assign' || command.type === 'delegate') && actor.kind === 'link') {
+    const { state, template } = transition;
+    const follower = personIn(template.counsellorRole, state, template);
+    if (follower !== undefined && command.confirmedBy === follower) return transition;
+    return command.type === 'assign'
+      ? told('handed-on', transition, undefined, actor, now)
+      : told('step-handed-on', transition, command.step, actor, now);
   }
   if (command.type !== 'complete' || skippedPhases(transition.events).length === 0) return transition;
   return told('skipped', transition, command.step, actor, now);

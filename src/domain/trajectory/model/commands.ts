@@ -32,9 +32,23 @@ export type Command =
       /** The school takes more time by itself: bounded by the step's `extension`; `due` is then left out. */
       readonly extension?: boolean;
     }
-  | { readonly type: 'assign'; readonly role: string; readonly person: string; readonly reason?: string }
+  | {
+      readonly type: 'assign';
+      readonly role: string;
+      readonly person: string;
+      readonly reason?: string;
+      /** Id of whoever let it through, when a school asked it through a link: she knows. */
+      readonly confirmedBy?: string;
+    }
   /** One step goes to somebody else, who keeps no other part of the role; without a person it comes back to the role. */
-  | { readonly type: 'delegate'; readonly step: string; readonly person?: string; readonly reason?: string }
+  | {
+      readonly type: 'delegate';
+      readonly step: string;
+      readonly person?: string;
+      readonly reason?: string;
+      /** As for `assign`. */
+      readonly confirmedBy?: string;
+    }
   | {
       readonly type: 'handover';
       readonly role: string;
@@ -86,8 +100,8 @@ export type Command =
   | { readonly type: 'started'; readonly step: string; readonly trajectory: string }
   /** It should have started by itself and could not; the reason is a stable code. Not for people. */
   | { readonly type: 'not-started'; readonly step: string; readonly reason: string }
-  /** Somebody has another address from now on. Not for people: correcting a person does it. */
-  | { readonly type: 'address-corrected'; readonly person: string }
+  /** Somebody has another address from now on, given by somebody. Not for people: correcting a person does it. */
+  | { readonly type: 'address-corrected'; readonly person: string; readonly by?: string }
   /** What a school answered was kept because of a fault of ours, and is refused now that it can be decided. Not for people. */
   | { readonly type: 'answer-refused'; readonly step: string }
   /** Two people turned out to be one. Not for people: merging people does it. */
