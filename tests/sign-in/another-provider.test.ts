@@ -11,7 +11,14 @@ import { type RunningPages, startPages } from './running-pages.ts';
 import { type Seen, type Visitor, visitor } from './visitor.ts';
 
 /** What the provider says of whoever signs in next. */
-type Said = { sub: string; email?: string; email_verified?: boolean; groups?: string[]; sid?: string };
+type Said = {
+  sub: string;
+  email?: string;
+  email_verified?: boolean;
+  groups?: string[];
+  sid?: string;
+  nonce?: string;
+};
 
 describe('Signing in at a provider of another make', () => {
   let pages: RunningPages;
@@ -110,6 +117,15 @@ describe('Signing in at a provider of another make', () => {
     const dirk = visitor();
     await signIn(dirk, plain, { sub: 'dirk-1', email: 'dirk@kompas.example', email_verified: true });
     expect(await statusOf(dirk, plain)).toBe(401);
+  });
+
+  it('takes no token that was made for another sign-in', async () => {
+    await add({ address: 'fay@kompas.example', name: 'Fay', subject: 'fay-1' });
+    const fay = visitor();
+    const refused = await signIn(fay, plain, { sub: 'fay-1', nonce: 'of another sign-in' });
+    expect([refused.status, await statusOf(fay, plain)]).toEqual([400, 401]);
+    await signIn(fay, plain, { sub: 'fay-1' });
+    expect(await statusOf(fay, plain)).toBe(200);
   });
 
   it('takes the role that the provider says, where roles come from there', async () => {

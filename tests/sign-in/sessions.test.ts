@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Role, type RunningPages, roles, startPages } from './running-pages.ts';
 import { hiddenField, type Seen, type Visitor, visitor } from './visitor.ts';
@@ -14,8 +15,8 @@ describe('Signing in where people pick who they are', () => {
   });
 
   /** Goes to the provider and picks somebody; what the provider sends back is not yet followed. */
-  const pick = async (who: Visitor, role: Role, to = '/'): Promise<Seen> => {
-    const start = await who.get(`${pages.url}/sign-in/start?at=0&to=${encodeURIComponent(to)}`);
+  const pick = async (who: Visitor, role: Role, to = '/', begun?: Seen): Promise<Seen> => {
+    const start = begun ?? (await who.get(`${pages.url}/sign-in/start?at=0&to=${encodeURIComponent(to)}`));
     const choosing = await who.follow(start);
     expect(choosing.text).toContain('Persoon counsellor');
     const fields = { person: pages.people[role], _form: hiddenField(choosing, '_form') };
@@ -173,6 +174,28 @@ describe('Signing in where people pick who they are', () => {
       callback.searchParams.set(name ?? '', value ?? '');
       expect((await who.get(callback.href)).status).toBe(400);
       expect(who.cookies.has('traject_session')).toBe(false);
+    }
+  });
+
+  it('sends the hash of a secret along, and takes no code without that secret', async () => {
+    const { sign_in_attempt } = pages.store.prisma;
+    const hashOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
+    for (const changed of [{ code_verifier: 'x'.repeat(43) }, { nonce: 'another' }, {}]) {
+      await sign_in_attempt.deleteMany();
+      const who = visitor();
+      const start = await who.get(`${pages.url}/sign-in/start?at=0&to=/`);
+      const { searchParams } = new URL(start.headers.get('location') ?? '');
+      const begun = await sign_in_attempt.findFirstOrThrow();
+      expect(searchParams.get('code_challenge_method')).toBe('S256');
+      expect(searchParams.get('code_challenge')).toBe(hashOf(begun.code_verifier));
+      expect(searchParams.get('nonce')).toBe(begun.nonce);
+      expect(start.headers.get('location')).not.toContain(begun.code_verifier);
+      const { headers } = await pick(who, 'counsellor', '/', start);
+      await sign_in_attempt.updateMany({ data: changed });
+      const isAsBegun = Object.keys(changed).length === 0;
+      const back = await who.get(headers.get('location') ?? '');
+      expect([changed, back.status]).toEqual([changed, isAsBegun ? 303 : 400]);
+      expect(await isKnown(who)).toBe(isAsBegun);
     }
   });
 

@@ -74,8 +74,10 @@ const columns = {
 /** The school with this number, with or without leading zeros, if there is one that somebody deals with. */
 export async function findSchool(store: Store, scope: Scope, number: string): Promise<School | undefined> {
   const school = await schoolByNumber(store, number);
-  if (school === undefined || scope.kind === 'all') return school;
-  return (await isSchoolOf(store, school.number, scope.organisation)) ? school : undefined;
+  if (scope.kind === 'all') return school;
+  // Asked of a number that nobody has too: an answer takes as long for a school that there is as for one that there is not.
+  const isTheirs = await isSchoolOf(store, school?.number ?? number, scope.organisation);
+  return isTheirs ? school : undefined;
 }
 
 const schoolByNumber = createLoader(async (store, numbers: readonly string[]) => {
