@@ -6,7 +6,7 @@ import type { Store } from '../../store/database/db.ts';
 import { type LedgerMail, mailsOf } from '../../store/mail/mails.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { type Attachment, attachmentsOf } from '../../store/trajectories/attachments.ts';
-import { journalOf } from '../../store/trajectories/trajectories.ts';
+import { journalOf, notesOf } from '../../store/trajectories/trajectories.ts';
 import { peopleNamedIn } from '../../texts/names.ts';
 import { isId } from '../ids.ts';
 import { type Related, relatedTo } from './related.ts';
@@ -16,6 +16,8 @@ import { titlesIn } from './titles.ts';
 export type DossierPapers = {
   /** Everything that happened, in order; of the present, whatever date was asked for. */
   readonly journal: () => Promise<readonly TrajectoryEvent[]>;
+  /** What the staff noted, in order: a part of the journal. */
+  readonly notes: () => Promise<readonly TrajectoryEvent[]>;
   /** Every mail that was ever planned, by time. */
   readonly mails: () => Promise<readonly LedgerMail[]>;
   /** The files that were handed in, oldest first. */
@@ -41,6 +43,7 @@ export function papersOf(
   const titles = once(async (): Promise<ReadonlyMap<string, Text>> => titlesIn(store, await journal()));
   return {
     ...{ journal, mails },
+    notes: once(() => notesOf(store, scope, id)),
     attachments: once(() => attachmentsOf(store, scope, id)),
     related: once(() => relatedTo(store, scope, state)),
     everybody: once(async () => {

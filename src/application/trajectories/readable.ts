@@ -18,6 +18,7 @@ export function readableTo(dossier: Dossier, { person, seesContent }: Reader): D
     state: readableState(state, template, person),
     journal: async () =>
       (await dossier.journal()).map((event) => readableEvent(event, state, template, person)),
+    notes: async () => (await dossier.notes()).map((event) => readableEvent(event, state, template, person)),
     attachments: async () => {
       const kept = filesOfKept();
       return (await dossier.attachments()).filter(({ id, path }) => !kept.has(id) && !isKept(path));
@@ -32,6 +33,7 @@ function withoutContent(dossier: Dossier): Dossier {
     ...dossier,
     state: technicalState(state),
     journal: async () => (await dossier.journal()).map((event) => technicalEvent(event, template)),
+    notes: async () => (await dossier.notes()).map((event) => technicalEvent(event, template)),
     attachments: async () => [],
   };
 }

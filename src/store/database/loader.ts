@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Store } from './db.ts';
 
 /**
@@ -16,6 +17,31 @@ export function createLoader<Item, Result>(
     loaders.set(store, loader);
     return loader.load(item);
   };
+}
+
+/**
+ * The same for what lies within somebody's reach: what is asked at the same time for the same reach is asked together.
+ * @param loadMany as for {@link createLoader}, all of it for one reach
+ */
+export function createScopedLoader<Item, Result>(
+  loadMany: (store: Store, scope: Scope, items: readonly Item[]) => Promise<readonly Result[]>,
+): (store: Store, scope: Scope, item: Item) => Promise<Result> {
+  type Asked = { readonly scope: Scope; readonly item: Item };
+  const load = createLoader<Asked, Result>(async (store, asked) => {
+    const places = new Map<string, number[]>();
+    for (const [place, { scope }] of asked.entries()) {
+      const reach = JSON.stringify(scope);
+      places.set(reach, [...(places.get(reach) ?? []), place]);
+    }
+    const results = new Map<number, Result>();
+    for (const [reach, of] of places) {
+      const items = of.map((place) => (asked[place] as Asked).item);
+      const loaded = await loadMany(store, JSON.parse(reach) as Scope, items);
+      for (const [index, place] of of.entries()) results.set(place, loaded[index] as Result);
+    }
+    return asked.map((_, place) => results.get(place) as Result);
+  });
+  return (store, scope, item) => load(store, { scope, item });
 }
 
 /** A loader that waits with each statement until the one before has ended. */

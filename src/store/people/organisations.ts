@@ -1,5 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Store } from '../database/db.ts';
+import { createScopedLoader } from '../database/loader.ts';
 import { type Filled, filled } from '../database/values.ts';
 import type { Prisma, organisation as Row } from '../generated/client.ts';
 
@@ -35,14 +36,14 @@ export async function saveOrganisation(store: Store, organisation: Organisation)
 }
 
 /** The organisation with this id (a UUID), if there is one that somebody may know of. */
-export async function findOrganisation(
-  store: Store,
-  scope: Scope,
-  id: string,
-): Promise<Organisation | undefined> {
-  const row = await store.prisma.organisation.findFirst({ where: { id, ...knownTo(scope) } });
-  return row === null ? undefined : toOrganisation(row);
-}
+export const findOrganisation = createScopedLoader(
+  async (store, scope, ids: readonly string[]): Promise<readonly (Organisation | undefined)[]> => {
+    const where = { id: { in: [...new Set(ids)] }, ...knownTo(scope) };
+    const rows = await store.prisma.organisation.findMany({ where });
+    const found = new Map(rows.map((row) => [row.id, toOrganisation(row)]));
+    return ids.map((id) => found.get(id.toLowerCase()));
+  },
+);
 
 /** All organisations by name, or those of one kind. */
 export async function listOrganisations(

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { createScopedLoader } from '../database/loader.ts';
 import { filled } from '../database/values.ts';
+import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 import { findTrajectoryHead } from './trajectories.ts';
 
 /** A stored file, without its content. */
@@ -108,21 +110,28 @@ export async function readAttachment(
 }
 
 /** The files of a trajectory, oldest first. */
-export async function attachmentsOf(store: Store, scope: Scope, trajectoryId: string): Promise<Attachment[]> {
-  if (!(await isReached(store, scope, trajectoryId))) return [];
-  const rows = await store.prisma.attachment.findMany({
-    where: { trajectory_id: trajectoryId },
-    orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
-    select: withoutContent,
-  });
-  return rows.map(toAttachment);
-}
+export const attachmentsOf = createScopedLoader(
+  async (store, scope, ids: readonly string[]): Promise<readonly Attachment[][]> => {
+    const values = valuesOf();
+    const rows = await rowsOf<Row>(store, {
+      name: `attachments-of ${scope.kind}`,
+      text: `SELECT ${Object.keys(withoutContent).map((column) => `a.${column}`)} FROM attachment a
+        WHERE a.trajectory_id = ANY(${values.add([...new Set(ids)])}::uuid[])
+          AND ${ofTrajectoryWithin(scope, 'a.trajectory_id', values)}
+        ORDER BY a.created_at, a.id`,
+      values: values.all,
+    });
+    return ids.map((id) =>
+      rows.flatMap((row) => (row.trajectory_id === id.toLowerCase() ? [toAttachment(row)] : [])),
+    );
+  },
+);
 
 async function isReached(store: Store, scope: Scope, trajectoryId: string): Promise<boolean> {
   return scope.kind === 'all' || (await findTrajectoryHead(store, scope, trajectoryId)) !== undefined;
 }
 
-function toAttachment(row: {
+interface Row {
   id: string;
   trajectory_id: string;
   path: string | null;
@@ -132,7 +141,9 @@ function toAttachment(row: {
   sha256: string;
   uploaded_by: string | null;
   created_at: Date;
-}): Attachment {
+}
+
+function toAttachment(row: Row): Attachment {
   return filled({
     id: row.id,
     trajectoryId: row.trajectory_id,

@@ -10,7 +10,7 @@ import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.t
 
 export type { TrajectoryHead } from './rows.ts';
 
-import { createLoader } from '../database/loader.ts';
+import { createLoader, createScopedLoader } from '../database/loader.ts';
 
 /** A trajectory with its state. */
 export interface Trajectory extends TrajectoryHead {
@@ -70,20 +70,19 @@ export async function findTrajectoryHeads(
 }
 
 /** The trajectory with this id (a UUID). */
-export async function findTrajectory(
-  store: Store,
-  scope: Scope,
-  id: string,
-): Promise<Trajectory | undefined> {
-  const values = valuesOf();
-  const rows = await rowsOf<HeadRow & { state: TrajectoryState }>(store, {
-    name: `find-trajectory ${scope.kind}`,
-    text: `SELECT ${headColumns}, t.state FROM trajectory t
-      WHERE t.id = ${values.add(id)} AND ${trajectoryWithin(scope, values)}`,
-    values: values.all,
-  });
-  return rows[0] === undefined ? undefined : { ...toHead(rows[0]), state: rows[0].state };
-}
+export const findTrajectory = createScopedLoader(
+  async (store, scope, ids: readonly string[]): Promise<readonly (Trajectory | undefined)[]> => {
+    const values = valuesOf();
+    const rows = await rowsOf<HeadRow & { state: TrajectoryState }>(store, {
+      name: `find-trajectories ${scope.kind}`,
+      text: `SELECT ${headColumns}, t.state FROM trajectory t
+        WHERE t.id = ANY(${values.add([...new Set(ids)])}::uuid[]) AND ${trajectoryWithin(scope, values)}`,
+      values: values.all,
+    });
+    const found = new Map(rows.map(({ state, ...row }) => [row.id, { ...toHead(row), state }]));
+    return ids.map((id) => found.get(id.toLowerCase()));
+  },
+);
 
 /** The trajectory with this reference, whatever its case. */
 export async function findTrajectoryByReference(
@@ -121,24 +120,25 @@ export async function runningTrajectory(
 export type Former = Pick<TrajectoryHead, 'id' | 'reference' | 'status'>;
 
 /** The trajectory of the same subject and template that was enrolled last before this one, and has ended; never one enrolled by mistake. */
-export async function formerTrajectory(
-  store: Store,
-  scope: Scope,
-  head: TrajectoryHead,
-): Promise<Former | undefined> {
-  const { id, template, subject, createdAt } = head;
-  const values = valuesOf();
-  for (const value of [subject.kind, subject.id, template, createdAt, id]) values.add(value);
-  const rows = await rowsOf<Former>(store, {
-    name: `former-trajectory ${scope.kind}`,
-    text: `SELECT t.id, t.reference, t.status FROM trajectory t
-      WHERE t.subject_kind = $1 AND t.subject_id = $2 AND t.template = $3 AND t.created_at <= $4 AND t.id <> $5
-        AND t.ended_at IS NOT NULL AND NOT t.mistake AND ${trajectoryWithin(scope, values)}
-      ORDER BY t.created_at DESC, t.id LIMIT 1`,
-    values: values.all,
-  });
-  return rows[0];
-}
+export const formerTrajectory = createScopedLoader(
+  async (store, scope, heads: readonly TrajectoryHead[]): Promise<readonly (Former | undefined)[]> => {
+    const values = valuesOf();
+    const of = values.add(heads.map(({ id }) => id));
+    const rows = await rowsOf<Former & { of: string }>(store, {
+      name: `former-trajectories ${scope.kind}`,
+      text: `SELECT o.id AS "of", former.* FROM trajectory o CROSS JOIN LATERAL (
+          SELECT t.id, t.reference, t.status FROM trajectory t
+          WHERE t.subject_kind = o.subject_kind AND t.subject_id = o.subject_id AND t.template = o.template
+            AND t.created_at <= o.created_at AND t.id <> o.id
+            AND t.ended_at IS NOT NULL AND NOT t.mistake AND ${trajectoryWithin(scope, values)}
+          ORDER BY t.created_at DESC, t.id LIMIT 1
+        ) former WHERE o.id = ANY(${of}::uuid[])`,
+      values: values.all,
+    });
+    const found = new Map(rows.map(({ of: id, ...former }) => [id, former]));
+    return heads.map(({ id }) => found.get(id));
+  },
+);
 
 interface ToAdvanceRow {
   state: TrajectoryState;
@@ -195,6 +195,13 @@ export async function loadForAdvance(
   });
 }
 
+interface JournalRow {
+  version: number;
+  at: Date;
+  actor: Actor;
+  body: EventBody;
+}
+
 /**
  * The journal of a trajectory that lies within reach, in order.
  * @param page `after`: the version of the last event that is known already
@@ -207,14 +214,34 @@ export async function journalOf(
 ): Promise<TrajectoryEvent[]> {
   const values = valuesOf();
   const own = values.add(id);
-  const rows = await rowsOf<{ version: number; at: Date; actor: Actor; body: EventBody }>(store, {
+  const rows = await rowsOf<JournalRow>(store, {
     name: `journal-of ${scope.kind}`,
     text: `SELECT version, at, actor, body FROM trajectory_event
       WHERE trajectory_id = ${own} AND version > ${values.add(page.after ?? 0)} AND ${ofTrajectoryWithin(scope, own, values)}
       ORDER BY version LIMIT ${values.add(page.limit ?? null)}`,
     values: values.all,
   });
-  return rows.map(({ version, at, actor, body }) => ({ version, at: at.toISOString(), actor, body }));
+  return rows.map(toEvent);
+}
+
+/** What the staff noted in a trajectory that lies within reach, in order. */
+export const notesOf = createScopedLoader(
+  async (store, scope, ids: readonly string[]): Promise<readonly TrajectoryEvent[][]> => {
+    const values = valuesOf();
+    const rows = await rowsOf<JournalRow & { id: string }>(store, {
+      name: `notes-of ${scope.kind}`,
+      text: `SELECT e.trajectory_id AS id, e.version, e.at, e.actor, e.body FROM trajectory_event e
+        WHERE e.trajectory_id = ANY(${values.add([...new Set(ids)])}::uuid[]) AND e.type = 'noted'
+          AND ${ofTrajectoryWithin(scope, 'e.trajectory_id', values)}
+        ORDER BY e.trajectory_id, e.version`,
+      values: values.all,
+    });
+    return ids.map((id) => rows.flatMap((row) => (row.id === id.toLowerCase() ? [toEvent(row)] : [])));
+  },
+);
+
+function toEvent({ version, at, actor, body }: JournalRow): TrajectoryEvent {
+  return { version, at: at.toISOString(), actor, body };
 }
 
 /** Notes that the workflow of a trajectory runs; the first time counts. */

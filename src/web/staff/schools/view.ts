@@ -156,13 +156,15 @@ async function writtenIn(
   language: Language,
 ): Promise<{ readonly documents: PaperOfSchool[]; readonly notes: PaperOfSchool[] }> {
   const papers = await Promise.all(
-    dossiers.map(async ({ head, attachments, journal }) => ({
-      id: head.id,
-      documents: await attachments(),
-      notes: (await journal()).flatMap(({ body, ...event }) =>
-        body.type === 'noted' ? [{ ...event, text: body.text }] : [],
-      ),
-    })),
+    dossiers.map(async ({ head, attachments, notes }) => {
+      const [documents, noted] = await Promise.all([attachments(), notes()]);
+      return {
+        ...{ id: head.id, documents },
+        notes: noted.flatMap(({ body, ...event }) =>
+          body.type === 'noted' ? [{ ...event, text: body.text }] : [],
+        ),
+      };
+    }),
   );
   const people = await peopleWith(
     deps,
