@@ -7,6 +7,7 @@ import {
   type QuestionBatch,
   questions,
   type ServicesOf,
+  shownBatches,
 } from '../../domain/reports/comparing/benchmark.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import type { Store } from '../../store/database/db.ts';
@@ -21,7 +22,6 @@ import {
   servicesBySchool,
   wasReachedBy,
 } from '../../store/reports/benchmark.ts';
-import { noteCountedChange } from '../../store/reports/counted-changes.ts';
 import { notFound } from '../errors.ts';
 import { todayOf } from '../now.ts';
 import { counted, type ReportRequest, storeScope } from './counted.ts';
@@ -36,21 +36,35 @@ export async function benchmarkFor(request: ReportRequest & { readonly school: s
   const { store } = deps;
   await counted(store);
   const today = todayOf(deps);
-  const [school, answers, services, isOwn] = await Promise.all([
+  const [school, all, isOwn] = await Promise.all([
     findSchool(store, EVERYTHING, request.school),
-    remembered(store, `first answers ${today}`, () => firstAnswers(store, today, asked)),
-    remembered(store, `services ${today}`, () => servicesBySchool(store, today)),
+    remembered(store, `benchmark ${today}`, () => allOfBenchmark(store, today)),
     scope.kind === 'all' || wasReachedBy(store, request.school, { asOf, scope: storeScope(scope) }),
   ]);
   if (school === undefined || !isOwn) throw notFound('school');
   const { level, network, province, number, name } = school;
-  const setting = { answers, servicesOf: (one: string) => services.get(one) ?? [] };
-  const batches = await remembered(store, `batches ${today}`, () => batchesUntil(store, today, setting));
   return benchmarkReport(
     { school: number, name, ...filled({ level, network, province }) },
-    { ...setting, batches },
+    { answers: all.answers.get(number) ?? [], batches: all.batches },
     asOf,
   );
+}
+
+/** What every school is compared with: worked out once, until something changes of what counts. */
+async function allOfBenchmark(store: Store, today: LocalDate) {
+  const [answers, services] = await Promise.all([
+    firstAnswers(store, today, asked),
+    servicesBySchool(store, today),
+  ]);
+  const servicesOf = (one: string) => services.get(one) ?? [];
+  const batches = await batchesUntil(store, today, { answers, servicesOf });
+  const bySchool = new Map<string, FirstAnswer[]>();
+  for (const answer of answers) {
+    const known = bySchool.get(answer.school);
+    if (known === undefined) bySchool.set(answer.school, [answer]);
+    else known.push(answer);
+  }
+  return { answers: bySchool, batches: shownBatches(batches, servicesOf) };
 }
 
 /** The indicators that schools are compared on. */
@@ -69,8 +83,8 @@ async function batchesUntil(
     // Somebody else may have been first.
     const formed = await formedBatches(within);
     const added = batchesToForm({ ...setting, formed, today });
+    // No other process has to be told: what lets a batch be made is a change that it hears of, and then it finds this one.
     await keepBatches(within, added);
-    await noteCountedChange(within);
     return [...formed, ...added];
   });
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../calendar/offset.ts';
-import { batchesToForm, benchmarkReport, type FirstAnswer, type QuestionBatch } from './benchmark.ts';
+import {
+  batchesToForm,
+  benchmarkReport,
+  type FirstAnswer,
+  type QuestionBatch,
+  shownBatches,
+} from './benchmark.ts';
 import { BATCH_SIZE, keepsSecrets, newBatches, type SchoolPlace } from './benchmark-batches.ts';
 
 interface School {
@@ -69,7 +75,7 @@ function* shown(schools: readonly School[], days: readonly string[], own: readon
       for (const asOf of days.slice(0, index + 1)) {
         const { rows } = benchmarkReport(
           { school: number, name: number, ...(index >= 2 ? school?.later : school?.place) },
-          { answers, batches: formed, servicesOf },
+          { answers, batches: shownBatches(formed, servicesOf) },
           asOf,
         );
         yield rows

@@ -66,15 +66,21 @@ export interface ComparisonGroup {
  * A school beside the others, in the groups of which there is anything to show. Each group is made of whole batches;
  * the school's own answer is left out of its own batch.
  */
-function comparisonGroups(school: ComparedSchool, batches: readonly Batch[]): readonly ComparisonGroup[] {
+function comparisonGroups(
+  school: ComparedSchool,
+  batches: readonly ShownBatch[],
+): readonly ComparisonGroup[] {
+  const parts = batches.map((batch) => {
+    if (!batch.schools.has(school.school)) return batch;
+    const others = batch.answers.filter((answer) => answer.school !== school.school);
+    return { ...batch, answers: others, sum: blurred(others) };
+  });
   return comparisons.flatMap((comparison) => {
-    const parts = batches
-      .filter((batch) =>
-        groupKeys[comparison].every((key) => school[key] !== undefined && school[key] === batch[key]),
-      )
-      .map(({ answers }) => answers.filter((answer) => answer.school !== school.school));
-    const schools = parts.reduce((total, { length }) => total + length, 0);
-    const sum = parts.reduce((total, part) => total + blurred(part), 0);
+    const alike = parts.filter((batch) =>
+      groupKeys[comparison].every((key) => school[key] !== undefined && school[key] === batch[key]),
+    );
+    const schools = alike.reduce((total, { answers }) => total + answers.length, 0);
+    const sum = alike.reduce((total, part) => total + part.sum, 0);
     return schools === 0 ? [] : [{ comparison, schools, average: Math.round((sum / schools) * 100) / 100 }];
   });
 }
@@ -120,22 +126,43 @@ function isAbout({ indicator, moment }: Question, batch: Question): boolean {
   return batch.indicator === indicator && batch.moment === moment;
 }
 
+/** A batch that may be shown, with what is worked out of it once for all who ask. */
+interface ShownBatch extends QuestionBatch {
+  /** The last local date on which one of its answers was given. */
+  readonly last: LocalDate;
+  readonly schools: ReadonlySet<string>;
+  /** Of all its answers, as it counts for a school that is not in it. */
+  readonly sum: number;
+}
+
+/** Of all batches those that may be shown to whoever asks. */
+export function shownBatches(
+  batches: readonly QuestionBatch[],
+  servicesOf: ServicesOf,
+): readonly ShownBatch[] {
+  return batches
+    .filter((batch) => keepsSecrets(batch, servicesOf))
+    .map((batch) => ({
+      ...batch,
+      last: batch.answers.reduce((last, { on }) => (on > last ? on : last), ''),
+      schools: new Set(batch.answers.map(({ school }) => school)),
+      sum: blurred(batch.answers),
+    }));
+}
+
 /**
  * A school beside the rest, for every question that is asked at the start and at the end.
- * @param setting the first answers of all schools, and all batches
+ * @param setting the first answers of the school, and what may be shown of all batches
  */
 export function benchmarkReport(
   school: ComparedSchool & { readonly name: string },
   setting: {
     readonly answers: readonly FirstAnswer[];
-    readonly batches: readonly QuestionBatch[];
-    readonly servicesOf: ServicesOf;
+    readonly batches: readonly ShownBatch[];
   },
   asOf: LocalDate,
 ): Report {
-  const shown = setting.batches.filter(
-    (batch) => batch.answers.every(({ on }) => on < asOf) && keepsSecrets(batch, setting.servicesOf),
-  );
+  const shown = setting.batches.filter(({ last }) => last < asOf);
   const answered = setting.answers.filter((one) => one.school === school.school && one.on <= asOf);
   const rows = questions.flatMap((question) => {
     const indicator = indicators.find(({ id }) => id === question.indicator);
