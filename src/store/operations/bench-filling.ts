@@ -60,7 +60,7 @@ export async function copyLives(
     const values = [lives.counsellor, lives.principal];
     const { running, ended, toRun, toHaveEnded, schools, oneOf, counsellors } = lives;
     await pool.query(choose, [running, ended, toRun, toHaveEnded, schools, oneOf, counsellors]);
-    await pool.query(copyHeads, values);
+    await pool.query(copyHeads.replaceAll('COLUMNS', await givenColumns(pool)), values);
     const left = [...parts];
     const work = async () => {
       for (let text = left.shift(); text !== undefined; text = left.shift()) {
@@ -77,6 +77,14 @@ export async function copyLives(
   } finally {
     await pool.end();
   }
+}
+
+async function givenColumns(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ columns: string }>(
+    `SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name = 'trajectory' AND is_generated = 'NEVER'`,
+  );
+  return rows[0]?.columns ?? '';
 }
 
 /** Some of what is in a filled database, for questions that are about one thing. */

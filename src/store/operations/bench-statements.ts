@@ -1,7 +1,7 @@
 /** A register ($1 schools), services ($2) and their people ($3 counsellors, one coordinator a service, a principal a school). */
 export const registerStatement = `WITH schools AS (
   INSERT INTO school (number, name, network, level, province, municipality, postcode, pupils, email, imported_at)
-  SELECT (900000 + n)::text, 'School ' || n, 'Net ' || n % 3, CASE n % 2 WHEN 0 THEN 'basis' ELSE 'secundair' END,
+  SELECT (900000 + n)::text, 'School ' || lpad(n::text, 4, '0'), 'Net ' || n % 3, CASE n % 2 WHEN 0 THEN 'basis' ELSE 'secundair' END,
     (ARRAY['Antwerpen', 'Limburg', 'Oost-Vlaanderen', 'Vlaams-Brabant', 'West-Vlaanderen'])[n % 5 + 1],
     'Gemeente ' || n % 300, (1000 + n % 300)::text, 50 + n % 900, 'school' || n || '@bench.example', now()
   FROM generate_series(0, $1::int - 1) AS n
@@ -11,13 +11,13 @@ export const registerStatement = `WITH schools AS (
   RETURNING id
 ), staff AS (
   INSERT INTO person (id, name, email, language, function, organisation_id)
-  SELECT md5('counsellor ' || n)::uuid, 'Begeleider ' || n, 'counsellor' || n || '@bench.example', 'nl', 'counsellor',
+  SELECT md5('counsellor ' || n)::uuid, 'Pedagogisch begeleider ' || lpad(n::text, 3, '0'), 'counsellor' || n || '@bench.example', 'nl', 'counsellor',
     md5('service ' || n % $2::int)::uuid FROM generate_series(0, $3::int - 1) AS n
   UNION ALL SELECT md5('coordinator ' || n)::uuid, 'Coördinator ' || n, 'coordinator' || n || '@bench.example', 'nl',
     'coordinator', md5('service ' || n)::uuid FROM generate_series(0, $2::int - 1) AS n
 )
 INSERT INTO person (id, name, email, language, function, school_number)
-SELECT md5('principal ' || n)::uuid, 'Directeur ' || n, 'principal' || n || '@bench.example', 'nl', 'principal', (900000 + n)::text
+SELECT md5('principal ' || n)::uuid, 'Directeur ' || lpad(n::text, 4, '0'), 'principal' || n || '@bench.example', 'nl', 'principal', (900000 + n)::text
 FROM generate_series(0, $1::int - 1) AS n`;
 
 const copied = 'md5(c.id::text || c.n)::uuid';
@@ -27,7 +27,7 @@ const person = (column: string) =>
 /**
  * The statements that copy lives. The first one decides which copies there are: of $1 that still run $3, of $2 that have
  * ended $4, at the first $5 schools of the register; one of $6 belongs to the first of its $7 counsellors. The second copies the trajectories themselves, the others what belongs to them, in any order; $1 and $2 are
- * whoever is the counsellor and the principal of the lives.
+ * whoever is the counsellor and the principal of the lives; COLUMNS stands for those of a trajectory that are not worked out.
  */
 export const copySteps: readonly [string, string, ...string[]] = [
   `CREATE UNLOGGED TABLE copy AS
@@ -40,12 +40,12 @@ export const copySteps: readonly [string, string, ...string[]] = [
         UNION ALL SELECT ($2::uuid[])[n % cardinality($2::uuid[]) + 1], $3::int + n FROM generate_series(1, $4::int) AS n
       ) AS c
     ) AS c`,
-  `INSERT INTO trajectory SELECT r.* FROM copy c JOIN trajectory t ON t.id = c.id,
+  `INSERT INTO trajectory (COLUMNS) SELECT COLUMNS FROM (SELECT r.* FROM copy c JOIN trajectory t ON t.id = c.id,
     LATERAL jsonb_populate_record(t, jsonb_build_object('id', c.new, 'reference', c.reference, 'period', c.reference,
       'subject_id', CASE t.subject_kind WHEN 'person' THEN c.principal::text ELSE c.school END, 'school_number', c.school, 'organisation_id', c.service, 'counsellor_id', c.counsellor,
       'group', CASE c.n % 3 WHEN 0 THEN 'volger' WHEN 1 THEN 'first-mover' END, 'workflow_started_at', now(),
       'state', replace(replace(replace(t.state::text, t.id::text, c.new::text), $1::uuid::text, c.counsellor::text),
-        $2::uuid::text, c.principal::text)::jsonb)) AS r`,
+        $2::uuid::text, c.principal::text)::jsonb)) AS r) AS r`,
   `INSERT INTO trajectory_event (trajectory_id, version, at, type, actor, body)
     SELECT c.new, e.version, e.at, e.type, e.actor, e.body FROM copy c JOIN trajectory_event e ON e.trajectory_id = c.id`,
   `INSERT INTO mail SELECT r.* FROM copy c JOIN mail m ON m.trajectory_id = c.id,

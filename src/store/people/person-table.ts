@@ -90,15 +90,28 @@ export async function personTable(
 ): Promise<readonly PersonTableRow[]> {
   const values = valuesOf();
   const where = whereOf(scope, filter, today, values);
-  const roles = `(SELECT count(DISTINCT r.trajectory_id)::int ${rolesOf(scope, values)})`;
   const mailed = `(SELECT max(m.sent_at) FROM mail m WHERE m.person_id = p.id AND m.status = 'sent')`;
-  const sorted = { name: 'p.name', of: 'coalesce(s.name, o.name)', roles, mailed };
+  const sorted = {
+    ...{ name: 'p.name', of: 'coalesce(s.name, o.name)', mailed },
+    roles: `(SELECT count(DISTINCT r.trajectory_id) ${rolesOf(scope, values)})`,
+  };
+  const running = trajectoryWithin(scope, values);
   const rows = await rowsOf<Row>(store, {
-    text: `SELECT p.id, p.name, p.email, p.phone, p.function, coalesce(s.name, o.name) AS of, p.school_number,
-        p.unreachable_at, p.absent_until, p.reminders_off, p.left_at, ${roles} AS roles, ${mailed} AS mailed_at
-      ${from} WHERE ${where}
-      ORDER BY ${sorted[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, p.name, p.id
-      LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}`,
+    // The roles of all of a page are counted together: a counsellor of many years has hundreds.
+    text: `WITH page AS MATERIALIZED (
+        SELECT page.*, row_number() OVER () AS place FROM (
+          SELECT p.*, coalesce(s.name, o.name) AS of ${from} WHERE ${where}
+          ORDER BY ${sorted[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, p.name, p.id
+          LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
+        ) page
+      ), held AS (
+        SELECT p.id, count(DISTINCT r.trajectory_id)::int AS roles FROM page p
+        JOIN trajectory_role r ON r.person_id = p.id JOIN trajectory t ON t.id = r.trajectory_id
+        WHERE t.ended_at IS NULL AND t.status IN ('active', 'paused') AND ${running} GROUP BY p.id
+      )
+      SELECT p.id, p.name, p.email, p.phone, p.function, p.of, p.school_number, p.unreachable_at, p.absent_until,
+        p.reminders_off, p.left_at, coalesce(held.roles, 0) AS roles, ${mailed} AS mailed_at
+      FROM page p LEFT JOIN held ON held.id = p.id ORDER BY p.place`,
     values: values.all,
   });
   return rows.map(toRow);

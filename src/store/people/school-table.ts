@@ -92,16 +92,17 @@ export async function schoolTable(
             'status', t.status, 'phase', t.phase)
             ORDER BY t.status NOT IN ('active', 'paused'), t.start DESC, t.id)
           FROM trajectory t WHERE ${own}) AS trajectories,
-        (SELECT jsonb_agg(DISTINCT need) FROM trajectory t,
-          jsonb_path_query(t.state -> 'answers', '$.*.needs[*]') need WHERE ${own}) AS needs,
+        (SELECT jsonb_agg(DISTINCT need) FROM trajectory t, jsonb_array_elements(t.needs) need WHERE ${own}) AS needs,
         (SELECT jsonb_build_object('id', p.id, 'name', p.name, 'function', p.function, 'phone', p.phone,
             'unreachable', p.email IS NULL OR p.unreachable_at IS NOT NULL)
           FROM person p WHERE p.school_number = s.number AND p.left_at IS NULL
           ORDER BY p.function IS DISTINCT FROM 'principal', p.created_at, p.id LIMIT 1) AS contact
       FROM (
-        SELECT s.*, row_number() OVER (ORDER BY s.closed_at IS NOT NULL, ${sorted[sort]} ${direction} NULLS LAST,
-          s.name, s.number) AS place
-        FROM school s WHERE ${where} ORDER BY place LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
+        SELECT s.*, row_number() OVER () AS place FROM (
+          SELECT s.* FROM school s WHERE ${where}
+          ORDER BY s.closed_at IS NOT NULL, ${sorted[sort]} ${direction} NULLS LAST, s.name, s.number
+          LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
+        ) s
       ) s ORDER BY s.place`,
     values: values.all,
   });

@@ -105,13 +105,16 @@ export async function findTrajectoriesByWords(
     ...models.map(({ template, left }) => `(t.template = ${values.add(template)} AND ${schools(left)})`),
   ];
   const within = trajectoryWithin(scope, values);
-  const each = ways.map((way) => `SELECT t.id FROM trajectory t WHERE ${way} AND ${within}`);
+  // Only what the index of the schools' trajectories holds: of a word in many names, thousands are looked at.
+  const columns = 't.id, t.reference, t.template, t.status, t.updated_at, t.school_number';
+  const each = ways.map((way) => `SELECT ${columns} FROM trajectory t WHERE ${way} AND ${within}`);
   return found(
     await rowsOf<FoundTrajectory & Counted>(store, {
-      text: `SELECT t.id, t.reference, t.template, t.status, s.name AS school, count(*) OVER ()::int AS total
-        FROM (${each.join(' UNION ')}) hit JOIN trajectory t ON t.id = hit.id
-        LEFT JOIN school s ON s.number = t.school_number
-        ORDER BY t.status NOT IN ('active', 'paused'), t.updated_at DESC, t.id LIMIT ${values.add(limit)}`,
+      text: `SELECT page.id, page.reference, page.template, page.status, s.name AS school, page.total FROM (
+          SELECT t.*, count(*) OVER ()::int AS total FROM (${each.join(' UNION ')}) t
+          ORDER BY t.status NOT IN ('active', 'paused'), t.updated_at DESC, t.id LIMIT ${values.add(limit)}
+        ) page LEFT JOIN school s ON s.number = page.school_number
+        ORDER BY page.status NOT IN ('active', 'paused'), page.updated_at DESC, page.id`,
       values: values.all,
     }),
   );

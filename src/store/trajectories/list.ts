@@ -217,7 +217,7 @@ export async function conditionsOf(store: Store, scope: Scope, filter: Trajector
   }
   if (filter.silent !== undefined) {
     const silent = isSilent(`${value(today)}::date`);
-    add(filter.silent ? silent : `NOT ${silent}`);
+    add(filter.silent ? silent : `${silent} IS NOT TRUE`);
   }
   if (filter.stuck !== undefined) {
     add(`${filter.stuck ? '' : 'NOT '}EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id)`);

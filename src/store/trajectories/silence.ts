@@ -9,9 +9,10 @@ import { rowsOf, type Store } from '../database/db.ts';
  */
 export function lastSignOfLife(id: string): string {
   return `greatest(
-    (SELECT max((e.at AT TIME ZONE 'Europe/Brussels')::date) FROM trajectory_event e
-      JOIN person who ON who.id = (e.actor->>'person')::uuid
-      WHERE e.trajectory_id = ${id} AND e.actor->>'kind' <> 'system' AND who.school_number IS NOT NULL),
+    (SELECT (e.at AT TIME ZONE 'Europe/Brussels')::date FROM trajectory_event e
+      WHERE e.trajectory_id = ${id} AND e.actor->>'kind' <> 'system'
+        AND (SELECT who.school_number FROM person who WHERE who.id = (e.actor->>'person')::uuid) IS NOT NULL
+      ORDER BY e.at DESC LIMIT 1),
     (SELECT max(met.closed_on) FROM trajectory_step met
       WHERE met.trajectory_id = ${id} AND met.status = 'done' AND met.kind IN ('meeting', 'training')),
     (SELECT max((e.at AT TIME ZONE 'Europe/Brussels')::date) FROM trajectory_event e
@@ -19,11 +20,12 @@ export function lastSignOfLife(id: string): string {
 }
 
 /**
- * Whether a trajectory, as `t`, is silent on a day: by the rule of the core, which tells the counsellor on that same day.
+ * Whether a trajectory, as `t`, is silent on a day: by the rule of the core, which tells the counsellor on that same day. Not known,
+ * which is not true, where there is nothing to hear of it.
  * @param today the SQL of a local date
  */
 export function isSilent(today: string): string {
-  return `(t.status = 'active' AND t.silent_from <= ${today}) IS TRUE`;
+  return `(t.status = 'active' AND t.silent_from <= ${today})`;
 }
 
 /** Since when nothing was heard, and from which local date on that counts as silence. */

@@ -106,10 +106,19 @@ export async function schoolKinds(
     provinces: string[] | null;
     levels: string[] | null;
   }>(store, {
-    text: `SELECT array_agg(DISTINCT network) FILTER (WHERE network IS NOT NULL) AS networks,
-        array_agg(DISTINCT province) FILTER (WHERE province IS NOT NULL) AS provinces,
-        array_agg(DISTINCT level) FILTER (WHERE level IS NOT NULL) AS levels FROM school`,
+    text: `WITH RECURSIVE ${different('network')}, ${different('province')}, ${different('level')}
+      SELECT (SELECT array_agg(word ORDER BY word) FROM networks WHERE word IS NOT NULL) AS networks,
+        (SELECT array_agg(word ORDER BY word) FROM provinces WHERE word IS NOT NULL) AS provinces,
+        (SELECT array_agg(word ORDER BY word) FROM levels WHERE word IS NOT NULL) AS levels`,
   });
   const { networks, provinces, levels } = rows[0] ?? {};
   return { networks: networks ?? [], provinces: provinces ?? [], levels: levels ?? [] };
+}
+
+/** The different words in a column of the schools, each found beyond the one before, in its index: there are few of them. */
+function different(column: 'network' | 'province' | 'level'): string {
+  return `${column}s AS (
+    SELECT min(${column}) AS word FROM school
+    UNION ALL SELECT (SELECT min(s.${column}) FROM school s WHERE s.${column} > ${column}s.word) FROM ${column}s WHERE word IS NOT NULL
+  )`;
 }
