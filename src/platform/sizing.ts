@@ -8,7 +8,10 @@ export type Sizing = {
   readonly decisionsAtOnce: number;
   /** Most chores and bulk work that a worker does at the same time. */
   readonly choresAtOnce: number;
-  /** Most workflows that a worker keeps in memory, so that it need not read their history at their next command. */
+  /**
+   * Most workflows that a worker keeps in memory, so that it need not read their history at their next command. Never
+   * none: the SDK drops decisions of a workflow that it does not keep, and each is made again ten seconds later.
+   */
   readonly workflowsInMemory: number;
   /** Most connections of a worker to the mail server. */
   readonly mailConnections: number;
@@ -26,7 +29,7 @@ export const sizingVariables = {
   DATABASE_CONNECTIONS: count(500).default(24),
   DECISIONS_AT_ONCE: count(400).default(20),
   CHORES_AT_ONCE: count(100).default(4),
-  WORKFLOWS_IN_MEMORY: count(100_000, 0).default(1_000),
+  WORKFLOWS_IN_MEMORY: count(100_000, 10).default(1_000),
   MAIL_CONNECTIONS: count(100).default(8),
   MAIL_PARTITIONS: count(64).default(1),
 };

@@ -35,7 +35,7 @@ export interface Product {
   readonly people: People;
   readonly sink: Outage<MailSink>;
   readonly postgres: Outage<Awaited<ReturnType<typeof startPostgres>>>;
-  readonly devServer: Outage<Awaited<ReturnType<typeof startDevServer>>>;
+  readonly devServer: Outage<Awaited<ReturnType<StartServer>>>;
   readonly api: Outage<Running>;
   readonly worker: Outage<Running>;
   /** Adds a school to the register and gives its number. */
@@ -69,8 +69,19 @@ export interface People {
 /** Where the counsellor of every school gets her mail. */
 export const counsellorAddress = 'bea.begeleider@pbd.example';
 
+/** Starts a Temporal server. */
+export type StartServer = typeof startDevServer;
+
+/** How the product is started. */
+export type ProductOptions = {
+  /** Another Temporal server than the usual one. */
+  readonly startServer?: StartServer;
+  /** What else stands in the environment of API and workers. */
+  readonly more?: { readonly [variable: string]: string };
+};
+
 /** Starts services, API and worker; what was started before a failure is stopped again. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'traject-faults-'));
   // Postgres, which does not run as root, has to get at its data below.
   await chmod(folder, 0o711);
@@ -79,7 +90,7 @@ export async function startProduct(): Promise<Product> {
     for (const close of closings.splice(0).reverse()) await close();
   };
   try {
-    return await bringUp(folder, closings, stop);
+    return await bringUp(folder, closings, stop, options);
   } catch (error) {
     await stop();
     throw error;
@@ -90,6 +101,7 @@ async function bringUp(
   folder: string,
   closings: (() => Promise<unknown> | unknown)[],
   stop: () => Promise<void>,
+  { startServer = startDevServer, more = {} }: ProductOptions,
 ): Promise<Product> {
   const keep = async <Service>(
     start: (before?: Service) => Promise<Service>,
@@ -111,8 +123,8 @@ async function bringUp(
     (before) => startPostgres({ folder: join(folder, 'database'), durable: true, ...portOf(before) }),
     (server) => server.stop(),
   );
-  const devServer = await keep<Awaited<ReturnType<typeof startDevServer>>>(
-    (before) => startDevServer({ folder: join(folder, 'temporal'), file: true, ...portOf(before) }),
+  const devServer = await keep<Awaited<ReturnType<StartServer>>>(
+    (before) => startServer({ folder: join(folder, 'temporal'), file: true, ...portOf(before) }),
     (server) => server.stop(),
   );
   const sink = await keep<MailSink>(
@@ -146,6 +158,7 @@ async function bringUp(
     CHANGES_PER_HOUR: '1000000',
     // What runs below npm ends with it: so these processes end too when the test itself is killed.
     npm_lifecycle_event: 'test',
+    ...more,
   };
   const launch = async (command: string, sentence: string) => {
     const running = keepRunning([command], environment);
