@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadConfiguration, type Purpose, variableNames } from './configuration.ts';
+import { loadConfiguration, type Purpose } from './configuration.ts';
+import { variableNames } from './variables.ts';
 
 const production = {
   NODE_ENV: 'production',

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { loadConfiguration, variableNames } from '../../src/platform/configuration.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { variableNames } from '../../src/platform/variables.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (name: string) => readFileSync(fileURLToPath(new URL(name, root)), 'utf8');
