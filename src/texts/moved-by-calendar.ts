@@ -6,6 +6,7 @@ import type { Names } from './names.ts';
 
 const texts = {
   nl: {
+    start: (to: string) => `het traject begint op ${to}`,
     date: (step: string, from: string, to: string) =>
       `${step} wordt verwacht tegen ${to} en niet meer tegen ${from}`,
     mails: (count: number) =>
@@ -13,6 +14,7 @@ const texts = {
     nothing: '; wat komt, is opnieuw bepaald',
   },
   en: {
+    start: (to: string) => `the trajectory starts on ${to}`,
     date: (step: string, from: string, to: string) => `${step} is expected by ${to} and no longer by ${from}`,
     mails: (count: number) =>
       count === 1 ? 'one mail goes on another day' : `${count} mails go on another day`,
@@ -20,15 +22,16 @@ const texts = {
   },
 };
 
-/** What a changed calendar moved, to end a sentence with: due dates from when to when, and how many mails. */
+/** What a changed calendar moved, to end a sentence with: the start, due dates from when to when, and how many mails. */
 export function movedByCalendar(
-  { moved = [], mails = 0 }: Extract<EventBody, { type: 'calendar-changed' }>,
+  { start, moved = [], mails = 0 }: Extract<EventBody, { type: 'calendar-changed' }>,
   names: Names,
   language: Language,
 ): string {
   const said = texts[language];
   const date = (on: LocalDate) => longDate(on, language);
   const parts = [
+    ...(start === undefined ? [] : [said.start(date(start))]),
     ...moved.map(({ path, from, to }) => said.date(names.node(path), date(from), date(to))),
     ...(mails === 0 ? [] : [said.mails(mails)]),
   ];

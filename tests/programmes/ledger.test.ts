@@ -362,6 +362,23 @@ describe('the ledger of a programme', () => {
         moved: [{ path: 'year/report', from: '2027-03-01', to: '2027-04-01' }],
       });
     });
+
+    it('with which starts, in its school year, what has not begun', async () => {
+      const ahead = { ...call, start: '2027-05-03' };
+      const later = await add({ call: ahead, lots: [{ template: 'anchored' }] });
+      const { body: asked } = await ask(api, later, { template: 'anchored', start: ahead.start });
+      expect(asked).toMatchObject({ open: [], start: '2027-05-03', period: '2026-2027' });
+      const changed = await api.call('PATCH', `programmes/${later}`, {
+        body: { calls: [{ ...ahead, start: '2027-09-06' }] },
+        headers: { 'If-Match': '*' },
+      });
+      expect(changed.status).toBe(200);
+      const read = async () => (await api.get(`trajectories/${asked.id}`)).body;
+      await until(async () => (await read()).start === '2027-09-06');
+      expect(await read()).toMatchObject({ period: '2027-2028', open: [] });
+      const { body } = await api.get(`trajectories/${asked.id}/journal`);
+      expect(body.items.at(-1).details).toMatchObject({ call: { start: '2027-09-06' }, start: '2027-09-06' });
+    });
   });
 
   describe('gives places by what the register says', () => {

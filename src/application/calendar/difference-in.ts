@@ -1,9 +1,11 @@
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import { advance } from '../../domain/trajectory/decide/advance.ts';
 import { type Consequences, differenceBetween } from '../../domain/trajectory/forecast/difference.ts';
 import { outlookOf } from '../../domain/trajectory/forecast/outlook.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import type { CallDates, TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { withCallDates } from '../../domain/trajectory/rules/call-dates.ts';
 import { settledIn } from '../../mail/ledger/owed.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -33,6 +35,6 @@ export async function differenceIn(request: {
   };
   return differenceBetween(
     seen(dossier.context, state),
-    seen(after, call === undefined ? state : { ...state, call }),
+    seen(after, call === undefined ? state : withCallDates(state, call, localDateOf(now))),
   );
 }

@@ -118,6 +118,17 @@ export const enrolStatement = {
 };
 
 /**
+ * The school year goes with a start that moved (from September on it is the next one), unless the same subject goes
+ * through the same template in that year already: of those, one a year.
+ */
+const followingPeriod = `period = CASE WHEN start = ($4::jsonb ->> 'start')::date THEN period ELSE (
+      SELECT CASE WHEN EXISTS (SELECT FROM trajectory other WHERE other.template = trajectory.template
+          AND other.subject_kind = trajectory.subject_kind AND other.subject_id = trajectory.subject_id
+          AND other.period = year.of AND other.id <> trajectory.id) THEN trajectory.period ELSE year.of END
+      FROM (SELECT began.year || '-' || (began.year + 1) AS of FROM (SELECT
+        extract(year FROM ($4::jsonb ->> 'start')::date - interval '8 months')::int AS year) began) year) END`;
+
+/**
  * Advances: as `shared`, then $16 expected version · $17 command · $18 its result · $19 whether its workflow asks ·
  * $20 until when that would sleep if it heard nothing of this · $21 quiet since · $22 silent from · $23 what is counted.
  */
@@ -126,6 +137,7 @@ export const advanceStatement = {
   text: `WITH moved AS (
   UPDATE trajectory SET status = $3, version = $2::int, phase = $11, state = $4::jsonb, wake_at = $13::timestamptz,
     next_due = $12::date, counsellor_id = $14::uuid, updated_at = $9::timestamptz, ended_at = $15::timestamptz,
+    start = ($4::jsonb ->> 'start')::date, ${followingPeriod},
     subject_id = $4::jsonb #>> '{subject,id}', school_number = coalesce($4::jsonb ->> 'school', school_number),
     quiet_since = $21::date, silent_from = $22::date,
     counted_version = CASE WHEN counted_version = $16::int THEN $2::int ELSE counted_version END,

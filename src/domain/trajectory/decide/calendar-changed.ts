@@ -1,20 +1,31 @@
+import type { Instant } from '../../calendar/types.ts';
 import { localDateOf } from '../../calendar/wall-clock.ts';
 import { planOf } from '../mail-plan/plan.ts';
 import type { Command } from '../model/commands.ts';
 import type { MovedDate } from '../model/events.ts';
 import type { Transition } from '../model/transition.ts';
+import { withCallDates } from '../rules/call-dates.ts';
 import { nextWake } from '../rules/run-until.ts';
 import { openSteps } from '../views/steps.ts';
 import type { Decision } from './decision.ts';
 
-/** Notes what a changed calendar, or a call with other dates, moves: due dates of what is open, and how many of the mails to come. */
+/**
+ * Notes what a changed calendar, or a call with other dates, moves: the start of what has not begun, due dates of what is
+ * open, and how many of the mails to come.
+ */
 export function decideCalendarChanged(
   before: Transition,
   { stood, call }: Extract<Command, { type: 'calendar-changed' }>,
+  now: Instant,
 ): Decision {
-  const changed = { type: 'calendar-changed', ...(call === undefined ? {} : { call }) } as const;
+  const to = call === undefined ? before.state : withCallDates(before.state, call, localDateOf(now));
+  const changed = {
+    type: 'calendar-changed',
+    ...(call === undefined ? {} : { call }),
+    ...(to.start === before.state.start ? {} : { start: to.start }),
+  } as const;
   if (stood === undefined) return [changed];
-  const transition = call === undefined ? before : { ...before, state: { ...before.state, call } };
+  const transition = { ...before, state: to };
   const { state, template, context } = transition;
   const moved = openSteps(state, template, context).flatMap(({ path, due }): MovedDate[] => {
     const from = stood.dues[path];

@@ -99,7 +99,7 @@ export function decide(transition: Transition, command: Command, actor: Actor, n
     }
     case 'calendar-changed':
       return actor.kind === 'system'
-        ? decideCalendarChanged(transition, command)
+        ? decideCalendarChanged(transition, command, now)
         : rejectField('role-unknown', 'type');
     case 'started':
     case 'not-started':

@@ -115,7 +115,10 @@ function change(state: TrajectoryState, body: EventBody, at: Instant): Partial<T
     case 'linked':
       return { linked: { ...state.linked, [body.trajectory.template]: body.trajectory } };
     case 'calendar-changed':
-      return body.call === undefined ? {} : { call: body.call };
+      return {
+        ...(body.call === undefined ? {} : { call: body.call }),
+        ...(body.start === undefined ? {} : { start: body.start }),
+      };
     case 'noted':
     case 'mail-filed':
     case 'undeliverable':

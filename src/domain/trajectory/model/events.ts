@@ -171,6 +171,8 @@ export type EventBody =
       readonly type: 'calendar-changed';
       /** The dates that its call has from now on; the school calendar changed if left out. */
       readonly call?: CallDates;
+      /** Local date on which it starts from now on, where it had not begun and its call moved. */
+      readonly start?: LocalDate;
       /** Due dates that moved. */
       readonly moved?: readonly MovedDate[];
       /** How many of the mails to come go on another day. */

@@ -63,6 +63,29 @@ describe('The dates of a call', () => {
       { type: 'calendar-changed', moved: [{ path: 'only/report', from: report, to: '2027-04-01' }] },
     ]);
   });
+
+  it.each([
+    ['starts with it', '2026-11-01', '2026-10-05', '2026-10-05'],
+    ['starts with it when that is later', '2026-11-01', '2027-01-11', '2027-01-11'],
+    ['starts today at the earliest', '2026-11-01', '2026-09-01', '2026-09-10'],
+    ['starts later, as it was asked', '2026-11-23', '2026-10-05', '2026-11-23'],
+    ['starts later than asked, with its call', '2026-11-23', '2027-01-11', '2027-01-11'],
+  ])('can become others: what has not begun %s', (_, start, to, starts) => {
+    const template = phase(step('talk', 'opens: { after: [] }\ndue: { in: P2W, landing: none }'));
+    const ahead = enrolled({ start, call: { start: '2026-11-01' } }, template);
+    const moveTo = (now: string) => {
+      const command = { type: 'calendar-changed', call: { start: to } } as const;
+      const input = { kind: 'command', now: at(now), actor: { kind: 'system' }, command } as const;
+      const moved = advance(ahead.state, template, input, context);
+      if (moved.rejected) throw new Error(moved.code);
+      return moved;
+    };
+    const moved = moveTo('2026-09-10');
+    expect(moved.state.start).toBe(starts);
+    expect(localDateOf(moved.wakeAt ?? moved.state.at)).toBe(starts);
+    // What has begun keeps its start.
+    expect(moveTo('2026-12-01').state.start).toBe(start);
+  });
 });
 
 describe('A due date', () => {
