@@ -153,6 +153,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses.expired = `${url}/p/${await setting.makeLink(enrolled, 'tasks/join', past)}`;
     addresses.reminders = `${addresses.join}/reminders`;
     addresses.calendar = `${addresses.join}/calendar`;
+    addresses['own-teachers'] = `${addresses.join}/teachers`;
     addresses['sign-out'] = `${url}/sign-out`;
     addresses['signed-out'] = `${url}/sign-out/done`;
     addresses['my-calendar'] = `${url}/my-calendar`;

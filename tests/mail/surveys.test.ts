@@ -3,12 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createApp, listen } from '../../src/api/server.ts';
 import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import { yearlyFor } from '../../src/application/figures/yearly.ts';
+import { newLink } from '../../src/application/links/new-link.ts';
 import { surveyFigures } from '../../src/application/surveys/read.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import type { Language } from '../../src/domain/text.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { saveHold } from '../../src/store/mail/holds.ts';
+import { insertLinks } from '../../src/store/people/links.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { createPages } from '../../src/web/routes.ts';
 import { enrolSchool, type MailroomSetting, startMailroom } from './mailroom-setting.ts';
@@ -254,5 +256,57 @@ describe('Teachers who are asked', () => {
       `/trajectories/${id}/surveys?lang=nl&asked=5`,
     ]);
     expect(await surveysIn(id)).toMatchObject([{ kind: 'after', asked: 5 }]);
+  });
+
+  it('can be asked by their school, on its own page behind the link in a mail, where nobody else sees their addresses', async () => {
+    const { id, principal, state } = await enrolSchool(setting);
+    const opened = Object.values(state.nodes).find(
+      ({ path, status }) => status === 'open' && path.includes('/'),
+    );
+    const linkOf = async (role: string, personId: string) => {
+      const about = { trajectoryId: id, personId, role, path: opened?.path ?? '' };
+      const { token, link } = newLink(about, setting.clock.now().toString());
+      await insertLinks(setting.store, [link]);
+      return `${server.url}/p/${token}`;
+    };
+    const own = await linkOf('principal', principal);
+    expect(await (await fetch(`${own}?lang=nl`)).text()).toContain('Vraag het jullie leraren');
+    const page = await (await fetch(`${own}/teachers?lang=nl`)).text();
+    const _form = /name="_form" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const send = (addresses: string, to = own) =>
+      fetch(`${to}/teachers?lang=nl`, {
+        ...{ method: 'POST', redirect: 'manual' },
+        body: new URLSearchParams({ _form, kind: 'before', language: 'nl', addresses }),
+      });
+    const few = await send('an@school.example');
+    const said = await few.text();
+    expect([
+      few.status,
+      said.includes('Geef minstens 5 adressen'),
+      said.includes('an@school.example'),
+    ]).toEqual([...[422, true, true]]);
+    const done = await send(teachers(6).join('\n'));
+    expect([done.status, done.headers.get('location')]).toEqual([
+      ...[303, expect.stringMatching(/teachers\?lang=nl&asked=6$/)],
+    ]);
+    const after = await (await fetch(`${own}/teachers?lang=nl&asked=6`)).text();
+    expect(after).toContain('6 leraren krijgen een mail');
+    expect(after).toContain('0 van 6 antwoordden');
+    const seen = await surveysIn(id);
+    expect(seen).toMatchObject([{ kind: 'before', asked: 6, asked_by: principal }]);
+    expect(`${JSON.stringify(seen)}${after}`).not.toContain('teacher.0');
+    setting.sink.clear();
+    await setting.deliver();
+    expect(
+      mails()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual(teachers(6));
+    // Whoever is not of the school is led back to what is asked of her.
+    const other = await linkOf('counsellor', setting.counsellor);
+    const led = await fetch(`${other}/teachers`, { redirect: 'manual' });
+    expect([led.status, `${server.url}${led.headers.get('location')}`]).toEqual([303, other]);
+    expect((await send(teachers(6).join(','), other)).status).toBe(403);
+    expect(await surveysIn(id)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { benchmarkFor } from '../reports/benchmark.ts';
 import { type Measured, measuredIn } from '../schools/measured.ts';
 import type { OpenedLink } from './open.ts';
+import { isOfTheSchool } from './reader.ts';
 
 /** The average of other schools at one moment: of how many, and which. */
 export type ComparedWith = { readonly average: number; readonly schools: number; readonly whom: Text };
@@ -14,9 +15,8 @@ export type ComparedMeasure = Measured & {
 };
 
 /** Whether the reader of a link is of the school, and something was measured in its trajectory. */
-export function hasMeasures({ dossier, link, template }: OpenedLink): boolean {
-  const isOfSchool = template.roles.some(({ id, party }) => id === link.role && party === 'school');
-  return isOfSchool && measuredIn([dossier], 'nl').length > 0;
+export function hasMeasures(opened: OpenedLink): boolean {
+  return isOfTheSchool(opened) && measuredIn([opened.dossier], 'nl').length > 0;
 }
 
 /**

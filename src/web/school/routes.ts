@@ -30,6 +30,7 @@ import { copyPage } from './pages/copy-page.tsx';
 import { linkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
+import { setupTeachers } from './teachers.routes.ts';
 import { confirmationOf } from './view/confirmation.ts';
 import { copyOf } from './view/copy.ts';
 import { visibleDocument } from './view/documents.ts';
@@ -54,6 +55,7 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupReminders(router, deps);
   setupOwnCalendar(router, deps);
   setupMeasured(router, deps);
+  setupTeachers(router, deps);
 }
 
 function setupLinkPage(router: Router, deps: Dependencies): void {

@@ -22,13 +22,27 @@ export const surveysEn: SurveysTexts = {
     unknown: 'We do not know this link',
     unknownMore: 'Please check that the address is whole, as it stands in the mail.',
   },
+  school: {
+    title: 'Ask your teachers',
+    link: 'Ask your teachers',
+    lead: 'Teachers answer two questions themselves, without a name. Each gets a mail with a link that works once, and one reminder.',
+    addressesHint:
+      'At least five, one below the other or with commas. Nobody else sees these addresses: we use them for this only, and erase them after the reminder.',
+    before: 'Asked before',
+    one: (about, answered, asked, closes) =>
+      `${about}: ${answered} of ${asked} answered; they can until ${closes}.`,
+    closed: (about, answered, asked) => `${about}: ${answered} of ${asked} answered.`,
+    button: 'Ask them',
+    done: (count) => `${count} teachers get a mail with a link. There is nothing else for you to do.`,
+  },
   staff: {
     title: 'Ask teachers',
     open: 'Ask teachers',
     lead: 'Teachers answer two questions themselves, without a name. Each gets a link that works once, and one reminder. After that their addresses are gone.',
     back: 'Back to the trajectory',
     none: 'Nobody was asked yet',
-    noneMore: 'Ask the school for the addresses, and paste them below.',
+    noneMore:
+      'The school can ask itself, on its page behind the link in a mail. Or paste the addresses below.',
     list: 'Surveys',
     names: {
       kind: 'About what',

@@ -21,13 +21,29 @@ export const surveysNl = {
     unknown: 'Deze link kennen we niet',
     unknownMore: 'Kijk na of het adres volledig is, zoals het in de mail staat.',
   },
+  school: {
+    title: 'Vraag het jullie leraren',
+    link: 'Vraag het jullie leraren',
+    lead: 'Leraren antwoorden zelf, zonder naam, op twee vragen. Ze krijgen elk een mail met een link die één keer werkt, en één herinnering.',
+    addressesHint:
+      'Minstens vijf, onder elkaar of met komma’s. Niemand anders ziet deze adressen: we gebruiken ze alleen hiervoor en wissen ze na de herinnering.',
+    before: 'Al gevraagd',
+    one: (about: string, answered: number, asked: number, closes: string) =>
+      `${about}: ${answered} van ${asked} antwoordden, het kan tot en met ${closes}.`,
+    closed: (about: string, answered: number, asked: number) =>
+      `${about}: ${answered} van ${asked} antwoordden.`,
+    button: 'Vraag het hun',
+    done: (count: number) =>
+      `${count} leraren krijgen een mail met een link. Jullie hoeven niets meer te doen.`,
+  },
   staff: {
     title: 'Leraren bevragen',
     open: 'Leraren bevragen',
     lead: 'Leraren antwoorden zelf, zonder naam, op twee vragen. Ze krijgen elk een link die één keer werkt, en één herinnering. Daarna zijn hun adressen weg.',
     back: 'Terug naar het traject',
     none: 'Nog niemand is bevraagd',
-    noneMore: 'Vraag de adressen aan de school, en plak ze hieronder.',
+    noneMore:
+      'De school kan het zelf vragen, op haar pagina achter de link in een mail. Of plak de adressen hieronder.',
     list: 'Bevragingen',
     names: {
       kind: 'Waarover',

@@ -1,6 +1,7 @@
 import { keptDraft } from '../../../application/commands/keep-draft.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readProposal } from '../../../application/enrolment/proposal.ts';
+import { mayAskTeachers } from '../../../application/links/ask-teachers.ts';
 import { hasMeasures } from '../../../application/links/measured.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { askedNote } from './asked.ts';
@@ -65,6 +66,7 @@ export async function viewLink(
     counsellor,
     remindersOff: opened.person.remindersOff,
     measured: hasMeasures(opened),
+    teachers: mayAskTeachers(opened),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(asked === undefined || justAsked ? {} : { asked }),
     ...(draft === undefined ? {} : { draft }),

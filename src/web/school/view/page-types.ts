@@ -76,6 +76,8 @@ export type SchoolPage = {
   readonly remindersOff: boolean;
   /** There are measurements of the reader's school to look at. */
   readonly measured: boolean;
+  /** The reader can have the teachers of the school asked. */
+  readonly teachers: boolean;
   /** A confirmation of what was just done. */
   readonly confirmed?: Confirmed;
   /** What became of passing the step on: it waits, or was not confirmed. */

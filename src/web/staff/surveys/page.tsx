@@ -1,12 +1,12 @@
 import type { ShownSurvey } from '../../../application/surveys/read.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
-import { surveyKinds, surveyQuestions } from '../../../domain/surveys/questions.ts';
+import { surveyQuestions } from '../../../domain/surveys/questions.ts';
 import type { Language } from '../../../domain/text.ts';
 import { shortDate } from '../../../texts/dates.ts';
-import { type FormDraft, sentText } from '../../form.ts';
+import type { FormDraft } from '../../form.ts';
+import { AskFields } from '../../surveys/ask-fields.tsx';
 import { surveysTextsOf, textsOf } from '../../texts/texts.ts';
-import { ErrorSummary, TextArea } from '../../ui/components/field.tsx';
-import { SelectInput } from '../../ui/components/select.tsx';
+import { ErrorSummary } from '../../ui/components/field.tsx';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
@@ -97,11 +97,9 @@ function resultsOf({ kind, isClosed, results }: ShownSurvey, language: Language)
 }
 
 function AskForm({ shown, language }: { readonly shown: Shown; readonly language: Language }) {
-  const { kinds, staff: texts } = surveysTextsOf(language);
+  const texts = surveysTextsOf(language).staff;
   const shared = textsOf(language);
   const { trajectory, draft, csrfToken } = shown;
-  const value = (name: string) => sentText(draft?.sent ?? {}, name);
-  const error = draft?.mistakes.find(({ field }) => field === 'addresses')?.message;
   return (
     <section class="card" aria-labelledby="ask-title">
       <h2 id="ask-title">{texts.form}</h2>
@@ -113,27 +111,7 @@ function AskForm({ shown, language }: { readonly shown: Shown; readonly language
       >
         <HiddenFields fields={[{ name: '_form', value: csrfToken }]} />
         {draft !== undefined && <ErrorSummary mistakes={draft.mistakes} texts={shared} note={draft.note} />}
-        <SelectInput
-          frame={{ name: 'kind', label: texts.kind, required: true }}
-          texts={shared}
-          options={surveyKinds.map((kind) => ({ value: kind, label: kinds[kind] }))}
-          value={value('kind')}
-        />
-        <SelectInput
-          frame={{ name: 'language', label: texts.language, required: true }}
-          texts={shared}
-          options={(['nl', 'en'] as const).map((one) => ({ value: one, label: texts.languages[one] }))}
-          value={value('language')}
-        />
-        <TextArea
-          frame={{
-            ...{ name: 'addresses', label: texts.addresses, hint: texts.addressesHint },
-            ...{ required: true, error },
-          }}
-          texts={shared}
-          value={value('addresses')}
-          rows={6}
-        />
+        <AskFields draft={draft} language={language} addressesHint={texts.addressesHint} />
         <button type="submit" class="primary">
           {texts.button}
         </button>

@@ -5,15 +5,13 @@ import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
 import { askTeachers } from '../../../application/surveys/ask.ts';
 import { readSurveys } from '../../../application/surveys/read.ts';
-import { addressesIn } from '../../../domain/surveys/addresses.ts';
-import { surveyKinds } from '../../../domain/surveys/questions.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
-import { type FormDraft, type Sent, sentText } from '../../form.ts';
+import type { FormDraft } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
+import { askedCount, askedIn } from '../../surveys/asked.ts';
 import { surveysTextsOf } from '../../texts/texts.ts';
 import { asRejection, besideFields } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
-import { sentWord } from '../query.ts';
 import { formSecret, sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { teacherSurveysPage } from './page.tsx';
@@ -36,12 +34,10 @@ export function setupTeacherSurveys(router: Router, parts: Parts): void {
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { sent, key } = form;
-    const addresses = addressesIn(sentText(sent, 'addresses') ?? '');
+    const asking = askedIn(sent);
     try {
       await askTeachers({
-        ...{ deps, scope: caller.scope, by: caller.person, trajectory: id, addresses },
-        kind: surveyKinds.find((kind) => kind === sentText(sent, 'kind')) ?? 'before',
-        language: sentText(sent, 'language') === 'en' ? 'en' : 'nl',
+        ...{ deps, scope: caller.scope, by: caller.person, trajectory: id, ...asking },
         idempotencyKey: key,
       });
     } catch (error) {
@@ -50,7 +46,7 @@ export function setupTeacherSurveys(router: Router, parts: Parts): void {
       const beside = besideFields(asRejection(sorted.error), (field) => field, language);
       return send(parts, request, response, id, { sent, ...beside });
     }
-    const parameters = { asked: String(addresses.length) };
+    const parameters = { asked: String(asking.addresses.length) };
     leadTo(response, addressWith(`/trajectories/${id}/surveys`, parameters, language));
   });
 }
@@ -68,13 +64,10 @@ async function send(
     readSurveys(deps, caller.scope, id),
     mayActOn(deps, caller, id),
   ]);
-  const count = sentWord(request.query as Sent, 'asked');
+  const count = askedCount(request.query.asked);
   const page = teacherSurveysPage(frame, {
     ...{ trajectory: id, surveys, mayAsk, draft, csrfToken: makeCsrfToken(formSecret(deps, request)) },
-    did:
-      draft === undefined && count !== undefined && /^\d{1,3}$/.test(count)
-        ? surveysTextsOf(language).staff.done(Number(count))
-        : undefined,
+    did: draft === undefined && count !== undefined ? surveysTextsOf(language).staff.done(count) : undefined,
   });
   sendStaffPage(response, page, draft === undefined ? 200 : 422);
 }

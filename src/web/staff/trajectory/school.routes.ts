@@ -89,6 +89,7 @@ function lookedAt(id: string, role: string, language: Language): Addresses {
     home: () => page(),
     step: (path) => page(path),
     reminders: () => page(),
+    teachers: () => page(),
     action: (_verb, path) => page(path),
     document: (document) => `/api/v1/trajectories/${id}/attachments/${document}`,
     copy: () => page(),
