@@ -23,6 +23,7 @@ import { peopleRoutes } from './people/people.routes.ts';
 import { privacyRoutes } from './privacy/privacy.routes.ts';
 import { programmeRoutes } from './programmes/programmes.routes.ts';
 import { waitingRoutes } from './programmes/waiting.routes.ts';
+import { questionRoutes } from './questions/questions.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
 import { schoolRoutes } from './schools/schools.routes.ts';
 import { surveyRoutes } from './surveys/surveys.routes.ts';
@@ -44,6 +45,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...commandRoutes,
     ...participantRoutes,
     ...surveyRoutes,
+    ...questionRoutes,
     ...bulkRoutes,
     ...gatheringRoutes,
     ...attachmentRoutes,

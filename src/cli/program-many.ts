@@ -8,6 +8,7 @@ export function addManyCommands(program: Command): void {
   addHandovers(program);
   addGatherings(program);
   addContacts(program);
+  addQuestions(program);
 }
 
 function addBulk(program: Command): void {
@@ -129,6 +130,22 @@ function addContacts(program: Command): void {
         options,
       ),
     );
+}
+
+function addQuestions(program: Command): void {
+  asSomebody(program.command('questions'))
+    .description('list the questions of schools that wait for an answer, the first first')
+    .action(async (options) => (await import('./many/questions.ts')).questions(options));
+  asSomebody(program.command('answer-question'))
+    .description('answer a question of a school: who asked it is mailed the answer')
+    .argument('<id>', 'as questions shows it')
+    .argument('<answer>', 'the answer')
+    .action(async (id, answer, options) => (await import('./many/questions.ts')).answer(id, answer, options));
+  asSomebody(program.command('pass-question'))
+    .description('pass a question on to somebody who can answer it, by a link in a mail')
+    .argument('<id>', 'as questions shows it')
+    .argument('<person>', 'a mail address or an id')
+    .action(async (id, to, options) => (await import('./many/questions.ts')).passOn(id, to, options));
 }
 
 function asSomebody(command: Command): Command {

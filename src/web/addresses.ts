@@ -10,6 +10,8 @@ export type Addresses = {
   readonly reminders: (parameters: { readonly [name: string]: string | undefined }) => string;
   /** The page where the school has its teachers asked, with what was just done. */
   readonly teachers: (parameters?: { readonly [name: string]: string | undefined }) => string;
+  /** The page where the school asks a question, with what was just done. */
+  readonly question: (parameters?: { readonly [name: string]: string | undefined }) => string;
   /** Where a form is sent, with the step that it is for: the answer to a form that cannot be read needs it too. */
   readonly action: (verb: string, path?: string) => string;
   /** A document that was handed in. */
@@ -39,6 +41,7 @@ export function addressesOf(token: string, language: Language, chosen: Language 
     step: (path) => address('', { step: path }),
     reminders: (parameters) => address('/reminders', parameters),
     teachers: (parameters) => address('/teachers', parameters),
+    question: (parameters) => address('/question', parameters),
     action: (verb, path) => address(`/${verb}`, { step: path }),
     document: (id) => address(`/documents/${id}`),
     copy: (path, save) => address('/copy', { step: path, save }),

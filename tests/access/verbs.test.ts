@@ -44,6 +44,7 @@ const ofReaders = ['show', 'mails', 'say-why'];
 const ofMany = [
   ...['bulk', 'operation', 'departures', 'settle', 'handovers', 'offer-handover', 'answer-handover'],
   ...['contacts', 'answer-contact'],
+  ...['questions', 'answer-question', 'pass-question'],
 ];
 
 const verbs = verbsOf(createProgram());

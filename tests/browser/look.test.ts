@@ -5,11 +5,14 @@ import type { Page, Route } from 'playwright-core';
 import { startBulk } from '../../src/application/bulk/start.ts';
 import { askTeachers } from '../../src/application/surveys/ask.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { instantOf } from '../../src/domain/calendar/instant.ts';
+import { hashOfToken, newToken } from '../../src/platform/token.ts';
 import { insertGathering, insertSeats } from '../../src/store/gatherings/gatherings.ts';
 import { insertEnrolmentList } from '../../src/store/operations/enrolment-lists.ts';
 import { findLetterhead } from '../../src/store/people/letterheads.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { findPerson, insertPerson } from '../../src/store/people/people.ts';
+import { insertQuestion, passQuestion } from '../../src/store/questions/questions.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
@@ -65,6 +68,17 @@ async function anySurvey({ url, deps, sink, administrator }: Setting, { id }: En
   const mails = await sink.waitFor((all) => all.some(({ to }) => to.includes('leraar0@school.example')));
   const mail = mails.find(({ to }) => to.includes('leraar0@school.example'));
   return `${url}/q/${/\/q\/([\w-]{43})/.exec(mail?.mail.text ?? '')?.[1]}`;
+}
+
+/** The link to a question of a school as whoever can answer it gets it by mail. */
+async function anyQuestion({ url, store, administrator }: Setting, enrolled: Enrolled): Promise<string> {
+  const [id, token] = [randomUUID(), newToken()];
+  const at = instantOf(Date.now());
+  const asked = { id, trajectoryId: enrolled.id, askedBy: enrolled.principal, askedAt: at };
+  await insertQuestion(store, { ...asked, text: 'Wie helpt ons met de netwerkkast?' });
+  const passed = { id, to: administrator, by: administrator, at };
+  await passQuestion(store, { ...passed, hash: hashOfToken(token) });
+  return `${url}/v/${token}`;
 }
 
 /** What a school measured, after it answered a survey. */
@@ -154,6 +168,7 @@ describe('every page, on a phone and on a desk', () => {
     addresses.reminders = `${addresses.join}/reminders`;
     addresses.calendar = `${addresses.join}/calendar`;
     addresses['own-teachers'] = `${addresses.join}/teachers`;
+    addresses.question = `${addresses.join}/question`;
     addresses['sign-out'] = `${url}/sign-out`;
     addresses['signed-out'] = `${url}/sign-out/done`;
     addresses['my-calendar'] = `${url}/my-calendar`;
@@ -209,6 +224,9 @@ describe('every page, on a phone and on a desk', () => {
     addresses.gathering = `${url}/gatherings/${await anyGathering(setting, enrolled)}`;
     addresses.surveys = `${addresses.trajectory}/surveys`;
     addresses['no-survey'] = `${url}/q/unknown`;
+    addresses['no-question'] = `${url}/v/unknown`;
+    addresses['passed-on'] = await anyQuestion(setting, enrolled);
+    addresses.questions = `${addresses.trajectory}/questions`;
     addresses['teacher-survey'] = await anySurvey(setting, enrolled);
     trainer = await anyTrainer(setting, enrolled);
     addresses.trainings = `${url}/trainings`;

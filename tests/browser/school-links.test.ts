@@ -4,7 +4,7 @@ import { changeLetterhead, changeLogo } from '../../src/application/organisation
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
-import { findPerson } from '../../src/store/people/people.ts';
+import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { png } from '../support/pictures.ts';
@@ -135,6 +135,76 @@ describe('the link in a mail, without any script', () => {
     // The other steps stayed with whoever had them.
     const other = await visits.openStep(enrolled, 'plan');
     expect(await other.page.getByRole('button').count()).toBeGreaterThan(0);
+  });
+
+  it('passes a question of the school on to the counsellor, and to who can answer it; the answer comes back by mail', async () => {
+    const { setting, browser, press } = visits;
+    const { sink, store, url } = setting;
+    const enrolled = await setting.enrolSchool();
+    const expert = `expert.${enrolled.school}@rtc.example`;
+    await insertPerson(store, { id: randomUUID(), name: 'Rik Rens', email: expert, language: 'nl' });
+    const { page } = await visits.openStep(enrolled, 'join');
+    await page.getByRole('link', { name: 'Stel een vraag' }).click();
+    await page.getByRole('textbox', { name: 'Je vraag' }).fill('Wie helpt ons met de netwerkkast <kelder>?');
+    await press(page, 'Verstuur je vraag');
+    expect(await page.getByRole('status').textContent()).toContain('Je krijgt het antwoord per mail');
+    expect(await page.locator('main').textContent()).toContain('nog geen antwoord');
+    const mailWith = async (words: string) => {
+      const has = ({ mail }: (typeof sink.mails)[number]) => mail.text?.includes(words) ?? false;
+      await sink.waitFor((all) => all.some(has));
+      return sink.mails.find(has);
+    };
+    const asked = await mailWith('Anna Peeters vraagt:');
+    expect(asked?.mail.text).toContain('netwerkkast <kelder>?');
+    expect(asked?.mail.text).toContain(`/trajectories/${enrolled.id}/questions`);
+
+    // On the counsellor's day, where it waits; she passes it on.
+    const console = await browser.open({ script: false });
+    await console.setExtraHTTPHeaders({ 'X-Demo-Person': setting.counsellor });
+    await console.goto(`${url}/?lang=nl`);
+    const waiting = console.getByRole('region', { name: /^Vragen van scholen/ });
+    await waiting.getByRole('link', { name: new RegExp(enrolled.school) }).click();
+    await console
+      .getByRole('textbox', { name: 'Of geef door aan iemand die het weet' })
+      .fill('niemand@rtc.example');
+    await press(console, 'Geef door');
+    expect(await console.getByRole('alert').textContent()).toContain('Deze persoon kennen we niet.');
+    await console.getByRole('textbox', { name: 'Of geef door aan iemand die het weet' }).fill(expert);
+    await press(console, 'Geef door');
+    expect(await console.locator('main').textContent()).toContain('Doorgegeven aan Rik Rens');
+
+    // Who can answer it needs no account; a link answers once.
+    const passed = await mailWith('we denken dat jij ze het best kunt beantwoorden');
+    const [path] = /\/v\/[\w-]{43}/.exec(passed?.mail.text ?? '') ?? [];
+    const guest = await browser.open({ script: false });
+    await guest.goto(`${url}${path}?lang=nl`);
+    expect(await guest.locator('main').textContent()).toContain('netwerkkast <kelder>?');
+    await guest.getByRole('textbox', { name: 'Je antwoord' }).fill('Dat doen wij: ik bel je morgen.');
+    await press(guest, 'Verstuur het antwoord');
+    expect(await guest.getByRole('status').textContent()).toContain('Bedankt');
+    const answer = await mailWith('Rik Rens antwoordt:');
+    expect(answer?.mail.text).toContain('Dat doen wij: ik bel je morgen.');
+    await page.reload();
+    expect(await page.locator('main').textContent()).toContain('Antwoord van Rik Rens');
+
+    // The trace stays, and nobody answers it again.
+    const api = `${url}/api/v1/trajectories/${enrolled.id}/questions`;
+    const headers = { 'X-Demo-Person': setting.counsellor, 'Content-Type': 'application/json' };
+    const { items } = await (await fetch(api, { headers })).json();
+    expect(items).toMatchObject([
+      {
+        asked_by: { name: 'Anna Peeters' },
+        passed_to: { name: 'Rik Rens' },
+        answered_by: { name: 'Rik Rens' },
+        answer: 'Dat doen wij: ik bel je morgen.',
+      },
+    ]);
+    const again = await fetch(`${api}/${items[0].id}/answer`, {
+      ...{ method: 'POST', headers, body: JSON.stringify({ answer: 'Nog eens' }) },
+    });
+    expect([again.status, (await again.json()).errors]).toMatchObject([409, [{ code: 'question-answered' }]]);
+    const left = await (await fetch(`${url}/api/v1/questions`, { headers })).json();
+    expect(left.items.filter((one: { trajectory: string }) => one.trajectory === enrolled.id)).toEqual([]);
   });
 
   it('hands the whole role to a colleague when that is chosen; the own links stop working', async () => {

@@ -73,6 +73,8 @@ export const bodyExamples: { readonly [operation: string]: object } = {
     written_at: '2026-09-03T10:12:00+02:00',
   },
   answerNamedContact: { answer: 'confirm' },
+  answerQuestion: { answer: 'Er is een vorming op 12 maart; we sturen de uitnodiging.' },
+  passQuestionOn: { to: 'rik@rtc.example' },
   commandTrajectory: { type: 'note', text: 'Gebeld met de directeur: ze antwoordt deze week.' },
   addParticipant: { school, role: 'trekkende school', from: '2026-09-01' },
   endParticipant: { until: '2027-06-30' },

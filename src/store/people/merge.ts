@@ -76,6 +76,8 @@ const columns = [
   ['handover', 'to_person'],
   ['handover', 'offered_by'],
   ['named_contact', 'asked_by'],
+  ['question', 'asked_by'],
+  ['question', 'passed_to'],
 ] as const;
 
 /**

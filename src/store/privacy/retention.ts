@@ -34,6 +34,7 @@ const selections: { readonly [kind in RetentionKind]: string } = {
   requests: `SELECT id FROM bulk_operation WHERE finished_at < $1
     UNION ALL SELECT id FROM held_change WHERE answered_at < $1
     UNION ALL SELECT id FROM named_contact WHERE coalesce(answered_at, asked_at) < $1
+    UNION ALL SELECT id FROM question WHERE coalesce(answered_at, asked_at) < $1
     UNION ALL SELECT id FROM enrolment_list WHERE made_at < $1`,
   documents: `SELECT a.id FROM attachment a JOIN trajectory t ON t.id = a.trajectory_id
     WHERE t.ended_at < $1 AND a.sha256 <> $2`,
@@ -84,6 +85,7 @@ const removals = {
     'DELETE FROM bulk_operation WHERE id = ANY($1::uuid[])',
     'DELETE FROM held_change WHERE id = ANY($1::uuid[])',
     'DELETE FROM named_contact WHERE id = ANY($1::uuid[])',
+    'DELETE FROM question WHERE id = ANY($1::uuid[])',
     'DELETE FROM enrolment_list_row WHERE list_id = ANY($1::uuid[])',
     'DELETE FROM enrolment_list WHERE id = ANY($1::uuid[])',
   ],

@@ -30,6 +30,7 @@ import { copyPage } from './pages/copy-page.tsx';
 import { linkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
+import { setupQuestion } from './question.routes.ts';
 import { setupTeachers } from './teachers.routes.ts';
 import { confirmationOf } from './view/confirmation.ts';
 import { copyOf } from './view/copy.ts';
@@ -56,6 +57,7 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupOwnCalendar(router, deps);
   setupMeasured(router, deps);
   setupTeachers(router, deps);
+  setupQuestion(router, deps);
 }
 
 function setupLinkPage(router: Router, deps: Dependencies): void {

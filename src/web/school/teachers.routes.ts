@@ -4,7 +4,7 @@ import { askTeachersOfSchool, mayAskTeachers, surveysOfLink } from '../../applic
 import { sortError } from '../../application/outage.ts';
 import type { FormDraft } from '../form.ts';
 import { leadTo, named, sendPage } from '../http.ts';
-import { asRejection, besideFields } from '../staff/acts/mistakes.ts';
+import { asRejection, besideFields } from '../mistakes.ts';
 import { askedCount, askedIn } from '../surveys/asked.ts';
 import { teachersPage } from './pages/teachers-page.tsx';
 import { serviceOf } from './view/service.ts';

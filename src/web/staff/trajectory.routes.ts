@@ -26,6 +26,7 @@ import { setupActs } from './acts/routes.ts';
 import { setupContentReasons } from './content/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { sentWord } from './query.ts';
+import { setupQuestions } from './questions/routes.ts';
 import { callerFor, formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
 import { setupTeacherSurveys } from './surveys/routes.ts';
 import { setupFiledMails } from './trajectory/filed.routes.ts';
@@ -43,6 +44,7 @@ export function setupTrajectoryPages(router: Router, parts: Parts): void {
   setupSchoolPreview(router, parts);
   setupLivePages(router, parts);
   setupTeacherSurveys(router, parts);
+  setupQuestions(router, parts);
   setupFiledMails(router, parts);
   setupActs(router, parts);
   setupContentReasons(router, parts);

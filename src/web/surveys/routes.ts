@@ -18,7 +18,7 @@ import {
   sendPage,
 } from '../http.ts';
 import { defaultPageLimits, type PageLimits } from '../limits.ts';
-import { asRejection, besideFields } from '../staff/acts/mistakes.ts';
+import { asRejection, besideFields } from '../mistakes.ts';
 import { type SurveyFrame, surveyNoticePage, surveyPage } from './page.tsx';
 
 const path = '/q/:token';

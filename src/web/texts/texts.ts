@@ -41,6 +41,8 @@ import { personMoreEn } from './person-more-en.ts';
 import { type PersonMoreTexts, personMoreNl } from './person-more-nl.ts';
 import { programmesEn } from './programmes-en.ts';
 import { type ProgrammesTexts, programmesNl } from './programmes-nl.ts';
+import { questionsEn } from './questions-en.ts';
+import { type QuestionsTexts, questionsNl } from './questions-nl.ts';
 import { reportsEn } from './reports-en.ts';
 import { type ReportsTexts, reportsNl } from './reports-nl.ts';
 import { retentionEn } from './retention-en.ts';
@@ -295,4 +297,11 @@ const allForHelp: Record<Language, HelpTexts> = { nl: helpNl, en: helpEn };
 /** What the console explains in place, in a language. */
 export function helpTextsOf(language: Language): HelpTexts {
   return allForHelp[language];
+}
+
+const allForQuestions: Record<Language, QuestionsTexts> = { nl: questionsNl, en: questionsEn };
+
+/** The texts of the pages on questions of schools. */
+export function questionsTextsOf(language: Language): QuestionsTexts {
+  return allForQuestions[language];
 }

@@ -1,6 +1,12 @@
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
-import { calendarTextsOf, measuredTextsOf, surveysTextsOf, textsOf } from '../../texts/texts.ts';
+import {
+  calendarTextsOf,
+  measuredTextsOf,
+  questionsTextsOf,
+  surveysTextsOf,
+  textsOf,
+} from '../../texts/texts.ts';
 import { ContactCard } from '../../ui/components/contact.tsx';
 import { ErrorSummary } from '../../ui/components/field.tsx';
 import { Remark } from '../../ui/components/notice.tsx';
@@ -48,6 +54,11 @@ export function schoolPage(view: SchoolPage): string {
           {view.measured && (
             <p>
               <a href={view.address('measured')}>{measuredTextsOf(language).link}</a>
+            </p>
+          )}
+          {view.questions && (
+            <p>
+              <a href={view.address('question')}>{questionsTextsOf(language).school.link}</a>
             </p>
           )}
           {view.teachers && (

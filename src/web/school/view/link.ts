@@ -4,6 +4,7 @@ import { readProposal } from '../../../application/enrolment/proposal.ts';
 import { mayAskTeachers } from '../../../application/links/ask-teachers.ts';
 import { hasMeasures } from '../../../application/links/measured.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
+import { mayAsk } from '../../../application/questions/ask.ts';
 import { askedNote } from './asked.ts';
 import { closedLinkOf } from './closed-link.ts';
 import { confirmedOf } from './confirmed.ts';
@@ -67,6 +68,7 @@ export async function viewLink(
     remindersOff: opened.person.remindersOff,
     measured: hasMeasures(opened),
     teachers: mayAskTeachers(opened),
+    questions: mayAsk(opened),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(asked === undefined || justAsked ? {} : { asked }),
     ...(draft === undefined ? {} : { draft }),

@@ -78,6 +78,8 @@ export type SchoolPage = {
   readonly measured: boolean;
   /** The reader can have the teachers of the school asked. */
   readonly teachers: boolean;
+  /** The reader can ask a question here. */
+  readonly questions: boolean;
   /** A confirmation of what was just done. */
   readonly confirmed?: Confirmed;
   /** What became of passing the step on: it waits, or was not confirmed. */

@@ -9,6 +9,7 @@ import { sortError } from '../../../application/outage.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { isFromElsewhere, leadTo, named, readForm, sendPage } from '../../http.ts';
+import { asRejection, besideFields } from '../../mistakes.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Preview } from '../../ui/console/act-panel.tsx';
 import { problemPage } from '../../ui/problem-page.tsx';
@@ -17,7 +18,6 @@ import { actPage, type ShownAct } from './act-page.tsx';
 import { addressAfter, dayAddress } from './back.ts';
 import { doneSince } from './conflict.ts';
 import { actForms } from './forms/all.ts';
-import { asRejection, besideFields } from './mistakes.ts';
 import { previewInWords } from './preview-words.ts';
 import { isAtHand, readActSetting } from './setting.ts';
 import {

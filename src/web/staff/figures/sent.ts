@@ -9,8 +9,8 @@ import { indicatorSources } from '../../../domain/indicators/indicator.ts';
 import { judgements } from '../../../domain/reports/figures/aims.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FormDraft, type Sent, sentText } from '../../form.ts';
+import { asRejection, besideFields } from '../../mistakes.ts';
 import { figuresTextsOf } from '../../texts/texts.ts';
-import { asRejection, besideFields } from '../acts/mistakes.ts';
 import type { SealedForm } from '../sealed.ts';
 
 /** The forms of the page, by the name with which each is sent. */

@@ -6,8 +6,8 @@ import { readTable } from '../../../application/trajectories/table.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
+import { asRejection, besideFields } from '../../mistakes.ts';
 import { programmesTextsOf } from '../../texts/texts.ts';
-import { asRejection, besideFields } from '../acts/mistakes.ts';
 import type { SealedForm } from '../sealed.ts';
 import { recordedKinds } from './parts/payments.tsx';
 

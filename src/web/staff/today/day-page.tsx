@@ -13,6 +13,7 @@ import { Purpose } from '../guide/purpose.tsx';
 import { HeldChanges } from '../held-changes/section.tsx';
 import { NamedContacts } from '../named-contacts/section.tsx';
 import { JustDone } from '../pages/trajectory/just-done.tsx';
+import { WaitingQuestions } from '../questions/section.tsx';
 import { ContentRead } from './content-read.tsx';
 import { DayLineItem, GatheringLine } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
@@ -29,7 +30,7 @@ export function dayPage(view: DayPage): string {
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
-  const shown = [lines, news, view.handovers, view.held, view.contacts, day.left];
+  const shown = [lines, news, view.handovers, view.held, view.contacts, view.questions, day.left];
   const isEmpty = shown.every(({ length }) => length === 0);
   return documentOf(
     <StaffFrame
@@ -51,6 +52,7 @@ export function dayPage(view: DayPage): string {
         {isEmpty && <Nothing view={view} />}
         <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
         <NamedContacts contacts={view.contacts} newKey={view.newKey} language={language} />
+        <WaitingQuestions questions={view.questions} language={language} />
         {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}
         {daySections.map((section) => (
           <Section key={section} section={section} view={view} />

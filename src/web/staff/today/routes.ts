@@ -19,10 +19,10 @@ import {
   readForm,
   sendPage,
 } from '../../http.ts';
+import { asRejection } from '../../mistakes.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { problemPage } from '../../ui/problem-page.tsx';
 import { dayAddress } from '../acts/back.ts';
-import { asRejection } from '../acts/mistakes.ts';
 import { addressWith } from '../addresses.ts';
 import { callerFor, formSecret, languageOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';

@@ -9,7 +9,9 @@ import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { readNamedContacts, type ShownContact } from '../../../application/named-contacts/find.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
+import { type ReadQuestion, readWaitingQuestions } from '../../../application/questions/read.ts';
 import { findDossier } from '../../../application/trajectories/dossier.ts';
+import type { Scope } from '../../../domain/access/scope.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
 import { saidDate } from '../../../texts/days-said.ts';
@@ -43,12 +45,13 @@ export async function sendDay(
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
   const isOwnDay = !question.all && question.colleague === undefined && question.section === undefined;
-  const [lines, news, handovers, held, contacts] = await Promise.all([
+  const [lines, news, handovers, held, contacts, questions] = await Promise.all([
     wordLines(deps, caller, day.lines, language),
     wordNews(deps, day.news, language),
     isOwnDay ? handoversToAnswer(deps, caller.person) : [],
     caller.function === 'coordinator' ? readHeldChanges({ deps, caller }) : [],
     contactsOf(deps, caller, question, language),
+    questionsOf(deps, caller, question),
   ]);
   const isNew = status === 200;
   const done = isNew ? await doneSentence(deps, caller, query, language) : undefined;
@@ -67,6 +70,7 @@ export async function sendDay(
       handovers,
       held,
       contacts,
+      questions,
       newKey: () => makeCsrfToken(secret),
     },
     ...(done === undefined ? {} : { done }),
@@ -81,14 +85,27 @@ export async function sendDay(
 /** Whom schools named: in the reader's own trajectories and those of nobody, or in all of the service that she coordinates. */
 async function contactsOf(
   deps: Dependencies,
-  { scope, person }: Caller,
-  { all, colleague, section }: DayQuestion,
+  caller: Caller,
+  question: DayQuestion,
   language: Language,
 ): Promise<readonly ShownContact[]> {
-  if (scope.kind === 'all' || colleague !== undefined || section !== undefined) return [];
-  const { organisation } = scope;
-  const reached = all ? scope : ({ kind: 'own', organisation, person } as const);
-  return readNamedContacts({ deps, scope: reached, language });
+  const scope = reachedOn(caller, question);
+  return scope === undefined ? [] : readNamedContacts({ deps, scope, language });
+}
+
+/** The questions of schools that wait, of the same trajectories. */
+async function questionsOf(
+  deps: Dependencies,
+  caller: Caller,
+  question: DayQuestion,
+): Promise<readonly ReadQuestion[]> {
+  const scope = reachedOn(caller, question);
+  return scope === undefined ? [] : readWaitingQuestions(deps, scope);
+}
+
+function reachedOn({ scope, person }: Caller, { all, colleague, section }: DayQuestion): Scope | undefined {
+  if (scope.kind === 'all' || colleague !== undefined || section !== undefined) return undefined;
+  return all ? scope : { kind: 'own', organisation: scope.organisation, person };
 }
 
 function dayQuestion(query: Sent): DayQuestion {

@@ -2,6 +2,7 @@ import type { Day, DayQuestion } from '../../../application/day/read.ts';
 import type { ShownHandover } from '../../../application/handovers/find.ts';
 import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
 import type { ShownContact } from '../../../application/named-contacts/find.ts';
+import type { ReadQuestion } from '../../../application/questions/read.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { GuideView } from '../guide/guide.tsx';
@@ -23,6 +24,8 @@ export type DayPage = {
   readonly held: readonly ShownHeldChange[];
   /** Whom schools named, and who wait for the reader. */
   readonly contacts: readonly ShownContact[];
+  /** Questions of schools that wait for an answer. */
+  readonly questions: readonly ReadQuestion[];
   /** What was just done. */
   readonly done?: string;
   /** A call that could not be noted as it was sent. */

@@ -90,6 +90,7 @@ function lookedAt(id: string, role: string, language: Language): Addresses {
     step: (path) => page(path),
     reminders: () => page(),
     teachers: () => page(),
+    question: () => page(),
     action: (_verb, path) => page(path),
     document: (document) => `/api/v1/trajectories/${id}/attachments/${document}`,
     copy: () => page(),

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../domain/text.ts';
-import { pageTextsOf, surveysTextsOf, timelineTextsOf } from '../../../texts/texts.ts';
+import { pageTextsOf, questionsTextsOf, surveysTextsOf, timelineTextsOf } from '../../../texts/texts.ts';
 import type { ActName } from '../../acts/types.ts';
 import { addressWith } from '../../addresses.ts';
 import type { TrajectoryPage } from '../../view/types.ts';
@@ -84,6 +84,11 @@ export function TrajectoryActs(props: {
           <li>
             <a class="plain" href={addressWith(`/trajectories/${view.id}/surveys`, {}, language)}>
               {surveysTextsOf(language).staff.open}
+            </a>
+          </li>
+          <li>
+            <a class="plain" href={addressWith(`/trajectories/${view.id}/questions`, {}, language)}>
+              {questionsTextsOf(language).staff.open}
             </a>
           </li>
           <li>

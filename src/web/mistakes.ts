@@ -1,14 +1,14 @@
-import type { ApplicationError } from '../../../application/application-error.ts';
-import type { Rejection } from '../../../domain/rejection.ts';
-import type { Language } from '../../../domain/text.ts';
-import type { ActDraft } from './types.ts';
+import type { ApplicationError } from '../application/application-error.ts';
+import type { Rejection } from '../domain/rejection.ts';
+import type { Language } from '../domain/text.ts';
+import type { FormDraft } from './form.ts';
 
 /** A refusal as mistakes beside the fields of a form, with a sentence for what stands beside none. */
 export function besideFields(
   { message, errors = [] }: Pick<Rejection, 'message' | 'errors'>,
   controlOf: (path: string) => string | undefined,
   language: Language,
-): Omit<ActDraft, 'sent'> {
+): Omit<FormDraft, 'sent'> {
   const mistakes = errors.flatMap(({ path, message: text }) => {
     const field = controlOf(path);
     return field === undefined ? [] : [{ field, message: text[language] }];

@@ -1,0 +1,65 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
+import { wordErrors } from '../../domain/questions/question.ts';
+import { findPerson } from '../../store/people/people.ts';
+import { answerQuestionOf, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
+import type { Caller } from '../access/authorise.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { notFound } from '../errors.ts';
+import { nowOf } from '../now.ts';
+import { questionAnswered, questionRejected } from './errors.ts';
+import { tellOfQuestion } from './tell.ts';
+
+/** A question in a trajectory, and who has to do something with it. */
+export type QuestionAct = {
+  readonly deps: Dependencies;
+  readonly caller: Pick<Caller, 'person' | 'scope'>;
+  readonly trajectory: string;
+  readonly id: string;
+};
+
+/** The question that is meant. @throws `not-found` */
+export async function meantQuestion({ deps, caller, trajectory, id }: QuestionAct): Promise<NamedQuestion> {
+  const found = (await questionsIn(deps.store, caller.scope, trajectory)).find((one) => one.id === id);
+  if (found === undefined) throw notFound('question');
+  return found;
+}
+
+/**
+ * Answers a question of a school: whoever asked it is mailed the answer, and finds it on their page.
+ * @param request.caller who may act on the trajectory
+ * @throws `not-found`; `conflict` when it was answered before; `invalid` for the words
+ */
+export async function answerQuestion(request: QuestionAct & { readonly answer: string }): Promise<void> {
+  await giveAnswer(request.deps, await meantQuestion(request), request.caller.person, request.answer);
+}
+
+/**
+ * Answers a question through the link that was mailed to whom it was passed on to, as {@link answerQuestion}. Whoever passed it
+ * on is told as well.
+ */
+export async function answerPassedQuestion(
+  deps: Dependencies,
+  question: NamedQuestion,
+  answer: string,
+): Promise<void> {
+  const { passed } = question;
+  if (passed === undefined) throw notFound('question');
+  await giveAnswer(deps, question, passed.to, answer);
+}
+
+async function giveAnswer(
+  deps: Dependencies,
+  { id, text, passed, askedBy, answered, school, reference, ...question }: NamedQuestion,
+  by: string,
+  answer: string,
+): Promise<void> {
+  if (answered !== undefined) throw questionAnswered();
+  const errors = wordErrors('answer', answer);
+  if (errors.length > 0) throw questionRejected(errors);
+  const isFirst = await answerQuestionOf(deps.store, { id, by, at: nowOf(deps), answer });
+  if (!isFirst) throw questionAnswered();
+  const name = by === passed?.to ? question.passedTo : (await findPerson(deps.store, EVERYTHING, by))?.name;
+  const facts = { kind: 'answered', id, by: name ?? '', subject: school ?? reference, text, answer } as const;
+  await tellOfQuestion(deps, askedBy, facts);
+  if (passed !== undefined && passed.by !== by) await tellOfQuestion(deps, passed.by, facts);
+}

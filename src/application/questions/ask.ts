@@ -1,0 +1,44 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
+import { wordErrors } from '../../domain/questions/question.ts';
+import { personIn } from '../../domain/trajectory/model/role-holders.ts';
+import { insertQuestion, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
+import { notFound } from '../errors.ts';
+import { newIdFor } from '../idempotency.ts';
+import type { OpenedLink } from '../links/open.ts';
+import { isOfTheSchool } from '../links/reader.ts';
+import type { LinkVisit } from '../links/visit.ts';
+import { nowOf } from '../now.ts';
+import { questionRejected } from './errors.ts';
+import { tellOfQuestion } from './tell.ts';
+
+/** Whether the reader of a link can ask a question here: whoever does it for the school, also once the trajectory has ended. */
+export function mayAsk(opened: OpenedLink): boolean {
+  return opened.usable && isOfTheSchool(opened);
+}
+
+/**
+ * Asks a question in the name of the reader of a link. Whoever follows the trajectory is told by mail, and it stands on her day
+ * until it is answered. With the same key it is asked once.
+ * @throws `not-found` for a reader who is not of the school; `invalid` for the words
+ */
+export async function askQuestion({ deps, opened, key }: LinkVisit, text: string): Promise<void> {
+  if (!mayAsk(opened)) throw notFound();
+  const errors = wordErrors('text', text);
+  if (errors.length > 0) throw questionRejected(errors);
+  const { trajectory, template, person, subject } = opened;
+  const id = newIdFor({ key, principal: person.id, purpose: `question ${trajectory.id}` });
+  const asked = { id, trajectoryId: trajectory.id, askedBy: person.id, askedAt: nowOf(deps), text };
+  if (!(await insertQuestion(deps.store, asked))) return;
+  await tellOfQuestion(deps, personIn(template.counsellorRole, trajectory.state, template), {
+    ...{ kind: 'asked', id, by: person.name, subject, text },
+    address: `${deps.configuration.http.publicUrl}/trajectories/${trajectory.id}/questions`,
+  });
+}
+
+/** The questions that the reader of a link asked, with what became of each, the last first. */
+export async function questionsOfLink(
+  { store }: LinkVisit['deps'],
+  { trajectory, person }: OpenedLink,
+): Promise<readonly NamedQuestion[]> {
+  return (await questionsIn(store, EVERYTHING, trajectory.id)).filter(({ askedBy }) => askedBy === person.id);
+}

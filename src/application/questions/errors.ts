@@ -1,0 +1,45 @@
+import type { FieldError } from '../../domain/rejection.ts';
+import type { Text } from '../../domain/text.ts';
+import { type ApplicationError, createApplicationError } from '../application-error.ts';
+
+/** What was written does not fit; the field is named. */
+export function questionRejected(errors: readonly FieldError[]): ApplicationError {
+  return createApplicationError({
+    code: 'question-invalid',
+    kind: 'invalid',
+    title: { nl: 'Er ontbreekt nog iets.', en: 'Something is missing.' },
+    errors,
+  });
+}
+
+/** Somebody answered it before. */
+export function questionAnswered(): ApplicationError {
+  return conflict('question-answered', {
+    nl: 'Deze vraag is al beantwoord.',
+    en: 'This question was answered already.',
+  });
+}
+
+/** Nobody whom the caller may name goes by that. */
+export function personUnknown(): ApplicationError {
+  const message = {
+    nl: 'Deze persoon kennen we niet. Geef een mailadres zoals het bij de contacten staat.',
+    en: 'We do not know this person. Give a mail address as it stands with the contacts.',
+  };
+  return questionRejected([{ path: 'to', code: 'unknown-person', message }]);
+}
+
+/** Whoever was meant to answer has no address at which mail arrives. */
+export function cannotBeMailed(): ApplicationError {
+  const message = {
+    nl: 'Deze persoon heeft geen adres waarop mail aankomt.',
+    en: 'This person has no address at which mail arrives.',
+  };
+  return questionRejected([{ path: 'to', code: 'person-without-address', message }]);
+}
+
+function conflict(code: string, message: Text): ApplicationError {
+  return createApplicationError({
+    ...{ code, kind: 'conflict', title: message, errors: [{ path: 'question', code, message }] },
+  });
+}

@@ -1,0 +1,41 @@
+import { EVERYTHING } from '../../domain/access/scope.ts';
+import { hashOfToken, newToken } from '../../platform/token.ts';
+import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
+import { passQuestion } from '../../store/questions/questions.ts';
+import { isId } from '../ids.ts';
+import { nowOf } from '../now.ts';
+import { mayName } from '../people/may-name.ts';
+import { meantQuestion, type QuestionAct } from './answer.ts';
+import { cannotBeMailed, personUnknown, questionAnswered } from './errors.ts';
+import { isMailed, tellOfQuestion } from './tell.ts';
+
+/**
+ * Passes a question on to somebody whom we know and who can answer it: they are mailed it with a link at which they answer, and
+ * the answer goes to the school.
+ * @param request.to an address or an id
+ * @throws `not-found`; `conflict` when it was answered; `invalid` when nobody goes by that, or no mail reaches them
+ */
+export async function passQuestionOn(request: QuestionAct & { readonly to: string }): Promise<void> {
+  const { deps, caller, id } = request;
+  const { text, asker, answered, school, reference } = await meantQuestion(request);
+  if (answered !== undefined) throw questionAnswered();
+  const to = await meantPerson(request);
+  if (!isMailed(to)) throw cannotBeMailed();
+  const token = newToken();
+  const passed = { id, to: to.id, by: caller.person, at: nowOf(deps), hash: hashOfToken(token) };
+  if (!(await passQuestion(deps.store, passed))) throw questionAnswered();
+  await tellOfQuestion(deps, to.id, {
+    ...{ kind: 'passed', id: `${id} ${passed.at}`, by: asker ?? '', subject: school ?? reference, text },
+    address: `${deps.configuration.http.publicUrl}/v/${token}`,
+  });
+}
+
+/** Whom the caller may name: whoever is not of another guidance service, or of a school of one. */
+async function meantPerson({ deps, caller, to }: QuestionAct & { readonly to: string }): Promise<Person> {
+  const named = to.trim();
+  const found = isId(named.toLowerCase())
+    ? await findPerson(deps.store, EVERYTHING, named.toLowerCase())
+    : await findPersonByEmail(deps.store, named, {});
+  if (found === undefined || !(await mayName(deps, caller.scope, found))) throw personUnknown();
+  return found;
+}
