@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoDocument } from '../../src/demo/document.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
+import { insertQuestion } from '../../src/store/questions/questions.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
 import { addProgramme, ask } from '../programmes/programme-setting.ts';
@@ -373,6 +375,86 @@ describe('what is done to a trajectory at the command line', () => {
       await said('join', reference, school, '--role', 'Partnerschool', ...as);
       expect(await said('participants', reference, ...as)).toMatch(/VBS De Brug +Partnerschool/);
       expect((await traject('join', reference, school, '--role', 'Partnerschool', ...as)).code).toBe(1);
+    }, 60_000);
+
+    it('plans one date for many, says who comes, and notes who was there', async () => {
+      await published('circle', (source) =>
+        source.replace(
+          /kind: confirm\n {8}role: principal\n {8}title: \{ nl: Bevestig, en: Confirm \}\n {8}ask: .*\n {8}due: .*\n {8}reminders: school/,
+          `kind: meeting
+        role: counsellor
+        attendees: [principal]
+        title: { nl: Kring, en: Circle }
+        ask: { nl: Leg een datum vast, en: Set a date }
+        due: { in: P6M }
+        answers:
+          type: object
+          properties: { there: { type: boolean, title: { nl: Was de school er?, en: Was the school there? } } }
+          required: [there]`,
+        ),
+      );
+      const start = today();
+      const seats = [];
+      for (const name of ['GBS Kring Een', 'GBS Kring Twee']) {
+        const subject = { kind: 'school', id: await api.addSchool(name) };
+        seats.push(
+          (await api.post('trajectories', await api.enrolment({ template: 'circle', subject, start }))).body,
+        );
+      }
+      const [one, two] = seats;
+      const as = ['--as', api.world.counsellor];
+      const when = [
+        '--at',
+        '2098-02-03 14:00',
+        '--until',
+        '16:00',
+        '--place',
+        'Gent',
+        '--template',
+        'circle',
+      ];
+      expect(await said('gatherings', ...as)).toBe('Geen bijeenkomsten.\n');
+      expect(await said('gather', 'Kring west', ...when, ...as, '--dry-run')).toContain('er is niets gedaan');
+      expect(await said('gatherings', ...as)).toBe('Geen bijeenkomsten.\n');
+      expect((await traject('gather', 'Kring west', ...when, ...as, '--seats', '1')).code).toBe(1);
+      const id = /^Vastgelegd in 2 trajecten: (\S+)\n$/.exec(
+        await said('gather', 'Kring west', ...when, ...as),
+      )?.[1];
+      expect(await said('gatherings', ...as)).toMatch(/Kring west .*Gent +2 +0 /);
+      const coming = () => said('gatherings', id ?? '', ...as);
+      await until(async () => (await coming()).match(/datum staat vast/g)?.length === 2);
+      const early = await traject('attendance', id ?? '', ...as);
+      expect([early.code, early.stdout]).toEqual([1, '']);
+
+      await api.store.pool.query(`UPDATE gathering SET start = now() - interval '1 hour' WHERE id = $1`, [
+        id,
+      ]);
+      expect((await traject('attendance', id ?? '', '--absent', 'KR-1', ...as)).code).toBe(2);
+      const noted = await said('attendance', id ?? '', '--absent', two.reference, ...as);
+      expect(noted).toBe('Genoteerd: 1 aanwezig, 1 afwezig.\n');
+      await until(async () => (await api.get(`trajectories/${one.id}`)).body.phase !== 'start');
+      expect(await coming()).toMatch(new RegExp(`${two.reference} +GBS Kring Twee +was er niet`));
+    }, 120_000);
+
+    it('passes a question of a school on to who knows, and answers it', async () => {
+      const { id, reference } = await enrolled('VBS De Vraag');
+      const as = ['--as', api.world.counsellor];
+      expect(await said('questions', ...as)).toBe('Geen vraag wacht op antwoord.\n');
+      const { roles } = (await api.get(`trajectories/${id}`)).body;
+      const principal = roles.find(({ role }: { role: string }) => role === 'principal').person;
+      const asked = { id: randomUUID(), trajectoryId: id, askedBy: principal.id, text: 'Wie helpt ons?' };
+      await insertQuestion(api.store, { ...asked, askedAt: new Date().toISOString() });
+      expect(await said('questions', ...as)).toMatch(new RegExp(`VBS De Vraag.* ${asked.id}`));
+      expect((await traject('pass-question', asked.id, 'niemand@rtc.example', ...as)).code).toBe(1);
+      const passed = await said('pass-question', asked.id, api.world.central, ...as);
+      expect(passed).toBe('De vraag is doorgegeven per mail.\n');
+      const done = await said('answer-question', asked.id, 'Wij doen dat.', ...as, '--language', 'en');
+      expect(done).toBe('The answer was sent to whoever asked.\n');
+      expect((await traject('answer-question', asked.id, 'Nog eens', ...as)).code).toBe(1);
+      const { items } = (await api.get(`trajectories/${id}/questions`)).body;
+      expect(items).toMatchObject([
+        { reference, answer: 'Wij doen dat.', passed_to: { id: api.world.central } },
+      ]);
     }, 60_000);
 
     it('takes over the figures of a file, all or none', async () => {

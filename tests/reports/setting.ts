@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { createApp, listen } from '../../src/api/server.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
@@ -9,6 +10,7 @@ import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { startPostgres } from '../support/environment.ts';
 import {
   type Inhabitant,
@@ -31,6 +33,8 @@ export interface ReportSetting {
   readonly counsellor: string;
   readonly clock: AdjustableClock;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** A page of the staff as the administrator sees it. */
+  page(path: string): Promise<string>;
   /** Somebody who works for the partner. */
   readonly providerPerson: string;
   /** Sends something to any noun of the API, as the administrator unless the headers say otherwise. */
@@ -54,13 +58,14 @@ export async function startReports(size: number): Promise<ReportSetting> {
   await peopleAndTemplates(store);
   await insertPopulation(store, population);
   const clock = adjustableClock(`${TODAY}T12:00:00+02:00`);
-  const app = createApp({
+  const deps = {
     database: opened,
     temporal: { client: {} as Client },
     clock,
     configuration: loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:1' }),
     logger: createLogger('silent'),
-  });
+  } as Dependencies;
+  const app = createApp(deps, { pages: createPages(deps) });
   const server = await listen(app, { port: 0 });
   return {
     store,
@@ -73,6 +78,10 @@ export async function startReports(size: number): Promise<ReportSetting> {
       fetch(`${server.url}/api/v1/reports/${path}`, {
         headers: { 'Accept-Language': 'en', 'X-Demo-Person': administrator, ...headers },
       }),
+    async page(path) {
+      const answer = await fetch(`${server.url}${path}`, { headers: { 'X-Demo-Person': administrator } });
+      return answer.text();
+    },
     providerPerson: personOf('provider'),
     send: (path, body, headers = {}, method = 'POST') =>
       fetch(`${server.url}/api/v1/${path}`, {

@@ -23,6 +23,10 @@ export const definitionBody = z
     measure: z.enum(['sum', 'average']).meta({ description: 'Added up, or averaged by who answered.' }),
     unit: z.enum(['euro', 'hours-per-week', 'scale-1-4', 'percent', 'fte']).optional(),
     direction: z.enum(['higher', 'lower']).optional().meta({ description: 'Which way is better.' }),
+    by_quarter: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'It can be entered by quarter: only of what is added up.' }),
     source: takenOver,
     action: text(200).optional(),
     part: z.enum(['input', 'output', 'result']).optional(),
@@ -39,10 +43,15 @@ export const definitionSchema = z
 
 /** An indicator as it came over the wire. */
 export function toIndicator(id: string, body: z.output<typeof definitionBody>): Indicator {
-  return definedOf({ id, ...body }) as Indicator;
+  const { by_quarter: byQuarter, ...same } = body;
+  return definedOf({ id, ...same, byQuarter }) as Indicator;
 }
 
 const value = z.number().min(0).max(1e12);
+const quarter = z
+  .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+  .optional()
+  .meta({ description: 'Of the school year, from September on; of all of it if left out.' });
 const evidence = sentence(500).meta({ description: 'Where it can be checked.' });
 const respondents = z.int().min(1).max(10_000_000).optional().meta({
   description: 'How many answered, for an average.',
@@ -51,6 +60,7 @@ const respondents = z.int().min(1).max(10_000_000).optional().meta({
 const figure = z.strictObject({
   indicator: indicatorId,
   school_year: schoolYear,
+  quarter,
   partner: uuid.optional(),
   school: schoolNumber.optional(),
   value,
@@ -64,7 +74,7 @@ export const newFigures = z
   .meta({ id: 'NewFigures' });
 
 const ownFigure = z.strictObject({
-  ...{ indicator: indicatorId, school_year: schoolYear, value, respondents, evidence },
+  ...{ indicator: indicatorId, school_year: schoolYear, quarter, value, respondents, evidence },
 });
 
 export const ownFigures = z
@@ -88,6 +98,7 @@ export const figureSchema = z
     id: z.string(),
     indicator: z.string(),
     school_year: schoolYear,
+    quarter: z.int().nullable(),
     partner: uuid.nullable(),
     school: schoolNumber.nullable(),
     value: z.number(),
@@ -109,9 +120,9 @@ export function toFigure({ school_year, ...same }: Given): EnteredFigure {
 
 /** A figure as it goes over the wire. */
 export function toWireFigure(one: StoredFigure): z.input<typeof figureSchema> {
-  const { schoolYear: year, partner, school, respondents: answered, ...same } = one;
+  const { schoolYear: year, quarter: of, partner, school, respondents: answered, ...same } = one;
   return {
-    ...{ ...same, school_year: year, partner: partner ?? null, school: school ?? null },
+    ...{ ...same, school_year: year, quarter: of ?? null, partner: partner ?? null, school: school ?? null },
     respondents: answered ?? null,
   };
 }

@@ -38,3 +38,17 @@ export function fixedIndicator(): ApplicationError {
     },
   ]);
 }
+
+/** Only what is added up can be told by quarter. */
+export function notByQuarter(): ApplicationError {
+  return figureRejected([
+    {
+      path: 'by_quarter',
+      code: 'not-added-up',
+      message: {
+        nl: 'Alleen wat opgeteld wordt, kan per kwartaal worden ingevoerd.',
+        en: 'Only what is added up can be entered by quarter.',
+      },
+    },
+  ]);
+}

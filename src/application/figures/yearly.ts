@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isSchoolYear } from '../../domain/calendar/school-year.ts';
+import { isSchoolYear, lastDayOfYearQuarter, quartersOfYear } from '../../domain/calendar/school-year.ts';
 import { coverageReport } from '../../domain/reports/coverage.ts';
 import { standingAims } from '../../domain/reports/figures/aims.ts';
 import { standingFigures } from '../../domain/reports/figures/figures.ts';
+import { quarterReport } from '../../domain/reports/figures/quarters.ts';
 import {
   partnerYearReport,
   provinceReport,
@@ -30,7 +31,7 @@ import { surveyFigures } from '../surveys/read.ts';
 import { catalogueOf } from './catalogue.ts';
 
 /**
- * The report of one year, as tables: every figure with its target, judgement and definition; by province, adding up; what
+ * The report of one year, as tables: every figure with its target, judgement and definition; by province and by quarter, adding up; what
  * partners did; who is reached. As of the end of a day.
  * @throws `invalid` for a school year that is none
  */
@@ -40,21 +41,32 @@ export async function yearlyFor(
   const { deps, asOf, scope, schoolYear } = request;
   if (!isSchoolYear(schoolYear)) throw notASchoolYear();
   const filter = { schoolYear, until: asOf };
-  const [counted, byProvince, catalogue, figures, answers, aims, assessments, organisations, schools] =
-    await Promise.all([
-      talliesFor(request, [], { school_year: schoolYear }),
-      talliesFor(request, ['province'], { school_year: schoolYear }),
-      catalogueOf(deps.store),
-      figuresOf(deps.store, filter),
-      surveyFigures(deps, filter),
-      aimsOf(deps.store, filter),
-      assessmentsOf(deps.store, filter),
-      listOrganisations(deps.store, scope),
-      schoolsOfCoverage(request),
-    ]);
+  const [
+    counted,
+    byProvince,
+    byQuarter,
+    catalogue,
+    figures,
+    answers,
+    aims,
+    assessments,
+    organisations,
+    schools,
+  ] = await Promise.all([
+    talliesFor(request, [], { school_year: schoolYear }),
+    talliesFor(request, ['province'], { school_year: schoolYear }),
+    talliesByQuarter(request),
+    catalogueOf(deps.store),
+    figuresOf(deps.store, filter),
+    surveyFigures(deps, filter),
+    aimsOf(deps.store, filter),
+    assessmentsOf(deps.store, filter),
+    listOrganisations(deps.store, scope),
+    schoolsOfCoverage(request),
+  ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const year: YearFigures = {
-    ...{ schoolYear, asOf, catalogue, counted, byProvince, assessments },
+    ...{ schoolYear, asOf, catalogue, counted, byProvince, byQuarter, assessments },
     ...{ figures: [...standingFigures(figures), ...answers], aims: standingAims(aims) },
     partnerName: (id) => names.get(id),
   };
@@ -63,9 +75,23 @@ export async function yearlyFor(
     name: `coverage-by-${by}`,
   });
   return [
-    ...[yearReport(year), provinceReport(year), partnerYearReport(year)],
+    ...[yearReport(year), provinceReport(year), quarterReport(year), partnerYearReport(year)],
     ...[coverage('province'), coverage('network'), coverage('level'), coverage('size')],
   ];
+}
+
+/** What was counted of a year by the end of each of its quarters that has begun by the day of the report. */
+function talliesByQuarter(request: ReportRequest & { readonly schoolYear: string }) {
+  const { asOf, schoolYear } = request;
+  const ends = quartersOfYear.map((quarter) => lastDayOfYearQuarter(schoolYear, quarter));
+  const begun = ends.filter((_, place) => place === 0 || (ends[place - 1] ?? '') < asOf);
+  return Promise.all(
+    begun.map((end, place) =>
+      talliesFor({ ...request, asOf: place === begun.length - 1 ? asOf : end }, [], {
+        school_year: schoolYear,
+      }),
+    ),
+  );
 }
 
 /**

@@ -54,3 +54,18 @@ export function firstSchoolDayOf(schoolYear: SchoolYear, calendar: SchoolCalenda
 export function lastSchoolDayOf(schoolYear: SchoolYear, calendar: SchoolCalendar): LocalDate {
   return previousSchoolDay(`${startOfSchoolYear(schoolYear) + 1}-06-30`, calendar);
 }
+
+/** The quarters of a school year: from September, December, March and June on, three months each. */
+export const quartersOfYear = [1, 2, 3, 4] as const;
+
+/** One of them. */
+export type YearQuarter = (typeof quartersOfYear)[number];
+
+/** The last local date of a quarter of a school year. */
+export function lastDayOfYearQuarter(schoolYear: SchoolYear, quarter: YearQuarter): LocalDate {
+  const [first, second] = [startOfSchoolYear(schoolYear), startOfSchoolYear(schoolYear) + 1];
+  const isLeap = new Date(Date.UTC(second, 1, 29)).getUTCMonth() === 1;
+  return [`${first}-11-30`, `${second}-02-${isLeap ? 29 : 28}`, `${second}-05-31`, `${second}-08-31`][
+    quarter - 1
+  ] as LocalDate;
+}

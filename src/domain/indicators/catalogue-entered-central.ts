@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { count, entered, inUnit, scale } from './entered.ts';
+import { count, entered, happened, inUnit, scale, spent } from './entered.ts';
 import type { Indicator } from './indicator.ts';
 
 const actions = {
@@ -35,7 +35,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'direction_means',
     central('direction', 'input'),
-    inUnit('sum', 'euro'),
+    spent,
     { nl: 'Werkingsmiddelen', en: 'Means' },
     {
       nl: 'Werkingsmiddelen uit de financiering van het actieprogramma.',
@@ -45,7 +45,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'direction_lever',
     central('direction', 'input'),
-    inUnit('sum', 'euro'),
+    spent,
     { nl: 'Hefboom', en: 'Lever' },
     {
       nl: 'Middelen van anderen die erbij kwamen (ESF, andere domeinen, werkgevers).',
@@ -102,7 +102,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'connecting_actions',
     central('connecting', 'output'),
-    count,
+    happened,
     { nl: 'Acties per kanaal', en: 'Actions by channel' },
     {
       nl: 'Verbindende acties, over alle kanalen; het bewijs noemt ze per kanaal.',
@@ -112,7 +112,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'connecting_participants',
     central('connecting', 'output'),
-    count,
+    happened,
     { nl: 'Deelnemers', en: 'Participants' },
     { nl: 'Deelnemers aan verbindende activiteiten.', en: 'Participants in connecting activities.' },
   ),
@@ -129,7 +129,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'communication_actions',
     central('communication', 'output'),
-    count,
+    happened,
     { nl: 'Communicatieacties', en: 'Communication actions' },
     {
       nl: 'Acties over alle kanalen; het bewijs noemt ze per kanaal.',
@@ -139,7 +139,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'communication_receivers',
     central('communication', 'output'),
-    count,
+    happened,
     { nl: 'Ontvangers', en: 'Receivers' },
     { nl: 'Ontvangers van de communicatie.', en: 'Receivers of the communication.' },
   ),
@@ -183,7 +183,7 @@ export const enteredOfDirection: readonly Indicator[] = [
   entered(
     'portal_visits',
     central('portal', 'result'),
-    count,
+    happened,
     { nl: 'Bezoeken aan het portaal', en: 'Visits to the portal' },
     { nl: 'Bezoeken aan het portaal.', en: 'Visits to the portal.' },
   ),

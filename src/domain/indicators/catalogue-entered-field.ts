@@ -1,4 +1,4 @@
-import { count, entered, inUnit } from './entered.ts';
+import { count, entered, happened, inUnit } from './entered.ts';
 import type { Indicator, IndicatorSource } from './indicator.ts';
 
 const field = (source: IndicatorSource) => ({ group: 'field' as const, source });
@@ -28,7 +28,7 @@ export const enteredOfField: readonly Indicator[] = [
   entered(
     'needs_estimated',
     field('entered'),
-    count,
+    happened,
     { nl: 'Leraren die hun noden lieten inschatten', en: 'Teachers who had their needs estimated' },
     {
       nl: 'Leraren die, ook op eigen initiatief, hun competentienoden inschatten met een erkend instrument.',
@@ -75,7 +75,7 @@ export const enteredOfField: readonly Indicator[] = [
   entered(
     'mictivo_trainings',
     field('mictivo'),
-    count,
+    happened,
     { nl: 'MICTIVO: nascholingen', en: 'MICTIVO: trainings' },
     {
       nl: 'ICT-nascholingen in de voorbije vijf jaar volgens MICTIVO.',

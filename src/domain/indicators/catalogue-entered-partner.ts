@@ -1,4 +1,4 @@
-import { count, entered, inUnit } from './entered.ts';
+import { count, entered, happened, spent } from './entered.ts';
 import type { Indicator } from './indicator.ts';
 
 const partner = { group: 'partner', source: 'entered' } as const;
@@ -8,7 +8,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_training_offer',
     partner,
-    count,
+    happened,
     { nl: 'Opleidingen in het aanbod', en: 'Trainings on offer' },
     {
       nl: 'Opleidingen volgens het kader van het actieprogramma.',
@@ -18,7 +18,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_training_teachers',
     partner,
-    count,
+    happened,
     { nl: 'Leraren bereikt met opleiding', en: 'Teachers reached by training' },
     {
       nl: 'Leraren die een opleiding uit het aanbod volgden.',
@@ -38,7 +38,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_material',
     partner,
-    count,
+    happened,
     { nl: 'Lesmateriaal in het aanbod', en: 'Teaching material on offer' },
     {
       nl: 'Lesmaterialen volgens het kader van het actieprogramma.',
@@ -55,7 +55,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_working_groups',
     partner,
-    count,
+    happened,
     { nl: 'Deelname aan werkgroepen', en: 'Part taken in working groups' },
     {
       nl: 'Werkgroepen van de regie waaraan de partner deelnam.',
@@ -75,7 +75,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_research_means',
     partner,
-    inUnit('sum', 'euro'),
+    spent,
     { nl: 'Eigen middelen voor actieonderzoek', en: 'Own means for action research' },
     {
       nl: 'Deel van het budget van de partner dat naar cofinanciering van actieonderzoek met lerarenopleidingen ging.',
@@ -85,7 +85,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_in_kind',
     partner,
-    inUnit('sum', 'euro'),
+    spent,
     { nl: 'Inbreng van werkgevers', en: 'What employers bring in' },
     {
       nl: 'Geschatte waarde van geld, infrastructuur, expertise en contacten die een werkgever of sector inbracht; het bewijs zegt wat.',
@@ -95,7 +95,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_open',
     partner,
-    count,
+    happened,
     { nl: 'Samenwerking met scholen', en: 'Cooperation with schools' },
     {
       nl: 'Scholen waarmee een bedrijf, uitgeverij of sector samenwerkte aan materiaal, tools of infrastructuur.',
@@ -105,7 +105,7 @@ export const enteredOfPartners: readonly Indicator[] = [
   entered(
     'partner_research_shared',
     partner,
-    count,
+    happened,
     { nl: 'Verspreiding van onderzoek', en: 'Spreading of research' },
     {
       nl: 'Communicatieacties van de partner over onderzoek.',

@@ -58,6 +58,8 @@ export interface Indicator {
   readonly beforeAfter?: true;
   /** Found in every trajectory; no template can mark it. */
   readonly builtIn?: true;
+  /** It can be entered by quarter of the school year: what happens in one adds to what happened in another. */
+  readonly byQuarter?: true;
   /** A school may compare itself on it with the rest. */
   readonly benchmark?: true;
 }

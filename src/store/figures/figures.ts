@@ -35,6 +35,7 @@ export async function figuresOf(store: Store, filter: FigureFilter): Promise<Sto
     id: string;
     indicator: string;
     school_year: string;
+    quarter: Figure['quarter'] | null;
     organisation_id: string | null;
     school_number: string | null;
     value: number;
@@ -44,7 +45,7 @@ export async function figuresOf(store: Store, filter: FigureFilter): Promise<Sto
     on: LocalDate;
     entered_by: string;
   }>(store, {
-    text: `SELECT id::text, indicator, school_year, organisation_id, school_number, value, respondents, source, evidence,
+    text: `SELECT id::text, indicator, school_year, quarter, organisation_id, school_number, value, respondents, source, evidence,
         ${day('entered_at')} AS "on", entered_by
       FROM figure WHERE ($1::text IS NULL OR school_year = $1) AND ($2::timestamptz IS NULL OR entered_at < $2)
         AND ($3::uuid IS NULL OR organisation_id = $3) ORDER BY figure.id`,
@@ -69,10 +70,10 @@ export async function addFigures(
     ...{ organisation_id: partner ?? null, school_number: school ?? null },
   }));
   await rowsOf(within, {
-    text: `INSERT INTO figure (indicator, school_year, organisation_id, school_number, value, respondents, source, evidence,
+    text: `INSERT INTO figure (indicator, school_year, quarter, organisation_id, school_number, value, respondents, source, evidence,
         entered_at, entered_by)
-      SELECT indicator, school_year, organisation_id, school_number, value, respondents, source, evidence, $2, $3
-      FROM jsonb_to_recordset($1) AS given (indicator text, school_year text, organisation_id uuid, school_number text,
+      SELECT indicator, school_year, quarter, organisation_id, school_number, value, respondents, source, evidence, $2, $3
+      FROM jsonb_to_recordset($1) AS given (indicator text, school_year text, quarter int, organisation_id uuid, school_number text,
         value float, respondents int, source text, evidence text)`,
     values: [JSON.stringify(rows), now, by],
   });

@@ -15,6 +15,7 @@ export const figuresEn: FiguresTexts = {
     names: {
       indicator: 'Indicator',
       of: 'Of',
+      quarter: 'Quarter',
       value: 'Value',
       respondents: 'Answers',
       source: 'Source',
@@ -36,6 +37,14 @@ export const figuresEn: FiguresTexts = {
     title: 'Enter a figure',
     indicator: 'Indicator',
     value: 'Value',
+    quarter: 'Quarter',
+    quarterHint: 'Only when it is not of the whole school year, and the indicator adds up by quarter.',
+    quarters: {
+      1: 'September–November',
+      2: 'December–February',
+      3: 'March–May',
+      4: 'June–August',
+    },
     respondents: 'How many answered?',
     respondentsHint: 'Only for an average: it weighs so much.',
     school: 'Number of the school',
@@ -48,7 +57,7 @@ export const figuresEn: FiguresTexts = {
   },
   import: {
     title: 'Take over figures of a file',
-    lead: 'A table (CSV) with the columns indicator, school_year and value; respondents and school if you like.',
+    lead: 'A table (CSV) with the columns indicator, school_year and value; quarter (1 to 4), respondents and school if you like.',
     source: 'Of whom?',
     file: 'The file',
     evidence: 'Where can it be checked?',

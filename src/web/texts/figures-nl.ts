@@ -13,6 +13,7 @@ export const figuresNl = {
     names: {
       indicator: 'Indicator',
       of: 'Van',
+      quarter: 'Kwartaal',
       value: 'Waarde',
       respondents: 'Antwoorden',
       source: 'Bron',
@@ -34,6 +35,14 @@ export const figuresNl = {
     title: 'Een cijfer invoeren',
     indicator: 'Indicator',
     value: 'Waarde',
+    quarter: 'Kwartaal',
+    quarterHint: 'Alleen als het niet van het hele schooljaar is, en de indicator per kwartaal optelt.',
+    quarters: {
+      1: 'september–november',
+      2: 'december–februari',
+      3: 'maart–mei',
+      4: 'juni–augustus',
+    },
     respondents: 'Hoeveel antwoordden er?',
     respondentsHint: 'Alleen bij een gemiddelde: het weegt zo zwaar.',
     school: 'Nummer van de school',
@@ -46,7 +55,7 @@ export const figuresNl = {
   },
   import: {
     title: 'Cijfers uit een bestand overnemen',
-    lead: 'Een tabel (CSV) met de kolommen indicator, school_year en value; respondents en school mogen erbij.',
+    lead: 'Een tabel (CSV) met de kolommen indicator, school_year en value; quarter (1 tot 4), respondents en school mogen erbij.',
     source: 'Van wie?',
     file: 'Het bestand',
     evidence: 'Waar is het na te kijken?',

@@ -1,4 +1,4 @@
-import { isSchoolYear, type SchoolYear } from '../../calendar/school-year.ts';
+import { isSchoolYear, type SchoolYear, type YearQuarter } from '../../calendar/school-year.ts';
 import type { LocalDate } from '../../calendar/types.ts';
 import type { Indicator, IndicatorSource, Unit } from '../../indicators/indicator.ts';
 import type { FieldError } from '../../rejection.ts';
@@ -8,6 +8,8 @@ import type { Text } from '../../text.ts';
 export interface Figure {
   readonly indicator: string;
   readonly schoolYear: SchoolYear;
+  /** Of the school year, where it is not of all of it. */
+  readonly quarter?: YearQuarter;
   /** Organisation id of the partner that it is of. */
   readonly partner?: string;
   /** Number of the school that it is of. */
@@ -30,7 +32,7 @@ const bounds: { readonly [unit in Unit]?: readonly [number, number] } = {
 
 /** What is wrong with a number that somebody enters; the unit is that of its indicator, and no other. */
 export function figureErrors(
-  figure: Pick<Figure, 'schoolYear' | 'value' | 'evidence' | 'source'>,
+  figure: Pick<Figure, 'schoolYear' | 'quarter' | 'value' | 'evidence' | 'source'>,
   indicator: Indicator | undefined,
 ): readonly FieldError[] {
   const errors: FieldError[] = [];
@@ -40,6 +42,9 @@ export function figureErrors(
   const { source = 'trajectories' } = indicator;
   if (source === 'trajectories') return [...errors, wrong('indicator', 'counted', countedAlready)];
   if (figure.source !== source) errors.push(wrong('source', 'other-source', otherSource(source)));
+  if (figure.quarter !== undefined && indicator.byQuarter !== true) {
+    errors.push(wrong('quarter', 'not-by-quarter', wholeYear));
+  }
   const [least, most] = bounds[indicator.unit ?? 'euro'] ?? [0, Number.MAX_SAFE_INTEGER];
   if (figure.value < least || figure.value > most) {
     errors.push(wrong('value', 'outside-scale', outside(least, most)));
@@ -47,14 +52,19 @@ export function figureErrors(
   return errors;
 }
 
-/** What stands: of each indicator, year, partner and school the number that was entered last. */
+/**
+ * What stands: of each indicator, year, partner and school the number that was entered last. A year is told as a whole or by
+ * quarter, and never both: a quarter takes the place of a whole that was entered before it, and the other way round.
+ */
 export function standingFigures(figures: readonly Figure[]): readonly Figure[] {
-  const last = new Map<string, Figure>();
+  const last = new Map<string, ReadonlyMap<YearQuarter | 'year', Figure>>();
   for (const figure of figures) {
-    const { indicator, schoolYear, partner, school } = figure;
-    last.set(JSON.stringify([indicator, schoolYear, partner, school]), figure);
+    const { indicator, schoolYear, partner, school, quarter } = figure;
+    const key = JSON.stringify([indicator, schoolYear, partner, school]);
+    const before = quarter === undefined ? [] : [...(last.get(key) ?? [])].filter(([of]) => of !== 'year');
+    last.set(key, new Map([...before, [quarter ?? 'year', figure]]));
   }
-  return [...last.values()];
+  return [...last.values()].flatMap((parts) => [...parts.values()]);
 }
 
 /** One number of those that stand for an indicator: added up, or averaged with the weight of who answered; null without any. */
@@ -91,6 +101,11 @@ const indicatorWanted: Text = {
 const countedAlready: Text = {
   nl: 'Deze indicator wordt geteld uit de trajecten en niet ingevoerd.',
   en: 'This indicator is counted from the trajectories and is not entered.',
+};
+
+const wholeYear: Text = {
+  nl: 'Dit cijfer wordt voor een heel schooljaar ingevoerd, niet per kwartaal.',
+  en: 'This figure is entered for a whole school year, not by quarter.',
 };
 
 function otherSource(source: string): Text {

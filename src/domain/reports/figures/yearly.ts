@@ -19,6 +19,8 @@ export interface YearFigures {
   /** What is counted in this year only, in all and by province. */
   readonly counted: IndicatorTallies;
   readonly byProvince: IndicatorTallies;
+  /** What was counted of the year by the end of each of its quarters that has begun; the last is all of it. */
+  readonly byQuarter: readonly IndicatorTallies[];
   /** What stands of this year. */
   readonly figures: readonly Figure[];
   readonly aims: readonly StandingAim[];

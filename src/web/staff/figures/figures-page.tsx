@@ -112,6 +112,10 @@ function enteredColumns(shown: FiguresShown, language: Language): Column<StoredF
     },
     { key: 'of', title: names.of, cell: ({ partner, school }) => partnerName(partner) ?? school ?? '' },
     {
+      ...{ key: 'quarter', title: names.quarter, kind: 'short' },
+      cell: ({ quarter }) => (quarter === undefined ? '' : texts.enter.quarters[quarter]),
+    },
+    {
       ...{ key: 'value', title: names.value, kind: 'number' },
       cell: ({ value }) => plainNumber(value, language),
     },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { quartersOfYear } from '../../../domain/calendar/school-year.ts';
 import { indicatorSources } from '../../../domain/indicators/indicator.ts';
 import { judgements } from '../../../domain/reports/figures/aims.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -97,6 +98,12 @@ export function EnterForm(props: Shown) {
     <Fold {...props} form="enter" title={texts.title} button={texts.button}>
       <IndicatorSelect {...props} form="enter" source="entered" />
       {text('value', texts.value)}
+      <SelectInput
+        frame={framed('quarter', texts.quarter, texts.quarterHint, false)}
+        texts={shared}
+        options={quartersOfYear.map((one) => ({ value: String(one), label: texts.quarters[one] }))}
+        value={value('quarter')}
+      />
       {text('respondents', texts.respondents, texts.respondentsHint, false)}
       {text('school', texts.school, texts.schoolHint, false)}
       {text('evidence', texts.evidence, texts.evidenceHint)}

@@ -5,6 +5,7 @@ import { assess, stateAim } from '../../../application/figures/aims.ts';
 import { enterFigures } from '../../../application/figures/enter.ts';
 import { importFigures } from '../../../application/figures/import.ts';
 import { isId } from '../../../application/ids.ts';
+import { quartersOfYear } from '../../../domain/calendar/school-year.ts';
 import { indicatorSources } from '../../../domain/indicators/indicator.ts';
 import { judgements } from '../../../domain/reports/figures/aims.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -59,11 +60,13 @@ const acts: { readonly [form in FigureForm]: Act } = {
     const value = numberIn(sent, 'value');
     if (value === undefined) return mend({ mistakes: [{ field: 'value', message: texts.number }] });
     const [respondents, school] = [numberIn(sent, 'respondents'), words(sent, 'school')];
+    const quarter = quartersOfYear.find((one) => String(one) === sentText(sent, 'quarter'));
     const figure = {
       ...{ indicator: words(sent, 'indicator') ?? '', schoolYear, value, source: 'entered' as const },
       evidence: words(sent, 'evidence') ?? '',
       ...(respondents === undefined ? {} : { respondents: Math.max(1, Math.round(respondents)) }),
       ...(school === undefined ? {} : { school }),
+      ...(quarter === undefined ? {} : { quarter }),
     };
     await enterFigures({ deps, caller, figures: [figure] });
     return texts.done;

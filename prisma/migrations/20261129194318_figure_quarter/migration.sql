@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "figure" ADD COLUMN     "quarter" INTEGER;
