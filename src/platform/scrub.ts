@@ -1,7 +1,7 @@
 import { isError } from './errors.ts';
 
 const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const linkToken = /(\/[pqv]\/)[^/?#\s"']+/g;
+const linkToken = /(\/[dpqv]\/)[^/?#\s"']+/g;
 const credentials = /(:\/\/)[^/@\s]+@/g;
 const secretParameter = /([?&](?:token|code|state|key|secret|q)=)[^&#\s"']+/gi;
 const bearer = /(bearer\s+)[\w.~+/=-]+/gi;

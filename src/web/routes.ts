@@ -18,6 +18,7 @@ import {
 } from './http.ts';
 import { limitPages, type PageLimits } from './limits.ts';
 import { setupLogos } from './logos.routes.ts';
+import { setupParticipationPage } from './participations/routes.ts';
 import { setupQuestionPages } from './questions/routes.ts';
 import { unknownLinkPage } from './school/pages/link-page.tsx';
 import { setupSchoolPages } from './school/routes.ts';
@@ -44,6 +45,7 @@ export function createPages(parts: Parts, options: { readonly limits?: Partial<P
   setupSchoolPages(router, byLink);
   setupSurveyPages(router, byLink, options.limits ?? {});
   setupQuestionPages(router, byLink, options.limits ?? {});
+  setupParticipationPage(router, byLink, options.limits ?? {});
   setupStaffPages(router, parts);
   setupOtherMethods(router);
   setupUnknownPages(router);

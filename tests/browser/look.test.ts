@@ -15,6 +15,7 @@ import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { insertQuestion, passQuestion } from '../../src/store/questions/questions.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
+import { insertParticipation, keepParticipationToken } from '../../src/store/trajectories/participations.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
@@ -79,6 +80,16 @@ async function anyQuestion({ url, store, administrator }: Setting, enrolled: Enr
   const passed = { id, to: administrator, by: administrator, at };
   await passQuestion(store, { ...passed, hash: hashOfToken(token) });
   return `${url}/v/${token}`;
+}
+
+/** The link to its part of a project as a school that takes part gets it by mail. */
+async function anyParticipation({ url, store, administrator }: Setting, enrolled: Enrolled): Promise<string> {
+  const [id, token, now] = [randomUUID(), newToken(), instantOf(Date.now())];
+  const party = { kind: 'school', number: enrolled.school } as const;
+  const part = { id, trajectory: enrolled.id, party, role: 'trekkende school' };
+  await insertParticipation(store, { ...part, from: dayFromNow(0) }, administrator, now);
+  await keepParticipationToken(store, id, hashOfToken(token));
+  return `${url}/d/${token}`;
 }
 
 /** What a school measured, after it answered a survey. */
@@ -225,6 +236,8 @@ describe('every page, on a phone and on a desk', () => {
     addresses.surveys = `${addresses.trajectory}/surveys`;
     addresses['no-survey'] = `${url}/q/unknown`;
     addresses['no-question'] = `${url}/v/unknown`;
+    addresses['no-participation'] = `${url}/d/unknown`;
+    addresses.participation = await anyParticipation(setting, enrolled);
     addresses['passed-on'] = await anyQuestion(setting, enrolled);
     addresses.questions = `${addresses.trajectory}/questions`;
     addresses['teacher-survey'] = await anySurvey(setting, enrolled);

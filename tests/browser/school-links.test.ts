@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
+import { addParticipant } from '../../src/application/participants/add.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { findPerson, insertPerson } from '../../src/store/people/people.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { png } from '../support/pictures.ts';
@@ -205,6 +209,48 @@ describe('the link in a mail, without any script', () => {
     expect([again.status, (await again.json()).errors]).toMatchObject([409, [{ code: 'question-answered' }]]);
     const left = await (await fetch(`${url}/api/v1/questions`, { headers })).json();
     expect(left.items.filter((one: { trajectory: string }) => one.trajectory === enrolled.id)).toEqual([]);
+  });
+
+  it('shows a school its part of a project once it takes part: by mail, and on a page behind the link', async () => {
+    const { setting, browser } = visits;
+    const { deps, store, sink, counsellor, url } = setting;
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    await publishTemplate(
+      store,
+      source
+        .replace('template: two-conversations', 'template: project')
+        .replace('subject: school', 'subject: programme'),
+    );
+    const enrolled = await setting.enrolSchool();
+    const actor = { kind: 'person', person: counsellor } as const;
+    const { id: project } = await enrolTrajectory({
+      ...{ deps, actor, scope: EVERYTHING },
+      enrolment: {
+        template: 'project',
+        subject: { kind: 'programme', id: 'p' },
+        roles: { counsellor, principal: counsellor },
+      },
+    });
+    const caller = { person: counsellor, scope: EVERYTHING };
+    const part = { deps, caller, trajectory: project, role: 'trekkende school', idempotencyKey: 'part' };
+    const joined = () => addParticipant({ ...part, party: { school: enrolled.school } });
+    await joined();
+    const has = ({ mail, to }: (typeof sink.mails)[number]) =>
+      to.includes(enrolled.email) && (mail.text?.includes('/d/') ?? false);
+    await sink.waitFor((all) => all.some(has));
+    // Once more with the same key tells nobody anew.
+    await joined();
+    const [mail, ...more] = sink.mails.filter(has);
+    expect(more).toEqual([]);
+    expect(mail?.mail.subject).toBe('Jullie doen mee aan “Twee gesprekken”');
+    expect(mail?.mail.text).toContain('trekkende school');
+    const page = await browser.open({ script: false });
+    await page.goto(`${url}${/\/d\/[\w-]{43}/.exec(mail?.mail.text ?? '')?.[0]}?lang=nl`);
+    const said = await page.locator('main').textContent();
+    expect(said).toContain(`De Wilg ${enrolled.school} doet mee`);
+    for (const word of ['trekkende school', 'Begin', 'bezig', 'Bea Begeleider']) expect(said).toContain(word);
+    expect(await page.locator('main form, main button').count()).toBe(0);
+    expect((await fetch(`${url}/d/${'x'.repeat(43)}`)).status).toBe(404);
   });
 
   it('hands the whole role to a colleague when that is chosen; the own links stop working', async () => {

@@ -17,6 +17,7 @@ import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { notOfTheProgramme, participationRejected, unknownParty } from './errors.ts';
+import { tellParticipant } from './tell.ts';
 
 /** Who is to take part: a school by its number, or an organisation by its id. */
 export type WantedParty = { readonly school: string } | { readonly organisation: string };
@@ -29,12 +30,13 @@ type Act = {
 
 /**
  * Lets a school or an organisation take part in a trajectory of the whole programme. With an Idempotency-Key, doing it
- * again changes nothing.
+ * again changes nothing. Whoever takes part is mailed what it is, with a link to their part.
  * @param from local date; today if left out
  * @throws `not-found` for the trajectory; `invalid` naming who or what does not fit
  */
 export async function addParticipant(
-  request: Act & {
+  request: Omit<Act, 'deps'> & {
+    readonly deps: Pick<Dependencies, 'store' | 'clock' | 'configuration' | 'logger'>;
     readonly party: WantedParty;
     readonly role: string;
     readonly from?: LocalDate | undefined;
@@ -53,17 +55,20 @@ export async function addParticipant(
     ...{ id, trajectory, party, role, from },
     ...(until === undefined ? {} : { until }),
   };
-  return inTransaction(deps.store, async (within) => {
-    const others = (await participationsIn(within, caller.scope, trajectory)).filter(
-      (other) => other.id !== id,
-    );
+  const { added, isNew } = await inTransaction(deps.store, async (within) => {
+    const all = await participationsIn(within, caller.scope, trajectory);
+    const others = all.filter((other) => other.id !== id);
     const errors = participationErrors(wanted, others);
     if (errors.length > 0) throw participationRejected(errors);
     await insertParticipation(within, wanted, caller.person, nowOf(deps));
-    return (await participationsIn(within, caller.scope, trajectory)).find(
-      (one) => one.id === id,
-    ) as NamedParticipation;
+    const now = await participationsIn(within, caller.scope, trajectory);
+    return {
+      added: now.find((one) => one.id === id) as NamedParticipation,
+      isNew: others.length === all.length,
+    };
   });
+  if (isNew) await tellParticipant(deps, added);
+  return added;
 }
 
 /**

@@ -8,6 +8,7 @@ import { isUuid } from '../arguments.ts';
 import { inNameOf } from '../in-name-of.ts';
 import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
+import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
 
 /** What commands on who takes part can be told. */
@@ -40,19 +41,20 @@ export async function join(
   party: string,
   options: ParticipantOptions & { readonly role: string; readonly from?: string; readonly until?: string },
 ): Promise<void> {
-  await withStore(async ({ store }) => {
-    const given = { store, clock: systemClock };
-    const trajectory = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
-    const asked = { as: options.as, access: 'act-on-trajectory', id: trajectory } as const;
-    const { deps, caller } = await inNameOf(given, asked);
-    const { role, from, until, language } = options;
-    const added = await addParticipant({
-      ...{ deps, caller, trajectory, role, from, until },
-      party: isUuid(party) ? { organisation: party } : { school: party },
-    });
-    if (options.json) printJson(added);
-    else print(texts[language].added(added.partyName, added.from));
-  });
+  await withStore((context) =>
+    withDependencies(context, async (given) => {
+      const trajectory = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+      const asked = { as: options.as, access: 'act-on-trajectory', id: trajectory } as const;
+      const { deps, caller } = await inNameOf(given, asked);
+      const { role, from, until, language } = options;
+      const added = await addParticipant({
+        ...{ deps, caller, trajectory, role, from, until },
+        party: isUuid(party) ? { organisation: party } : { school: party },
+      });
+      if (options.json) printJson(added);
+      else print(texts[language].added(added.partyName, added.from));
+    }),
+  );
 }
 
 const texts = {

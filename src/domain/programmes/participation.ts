@@ -56,3 +56,8 @@ function overlap(
     (one.until === undefined || other.from <= one.until)
   );
 }
+
+/** Whether somebody takes part on a local date. */
+export function runsOn({ from, until }: Pick<Participation, 'from' | 'until'>, date: LocalDate): boolean {
+  return from <= date && (until === undefined || until >= date);
+}

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Participation } from '../../domain/programmes/participation.ts';
+import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
@@ -99,6 +100,47 @@ export async function endParticipation(within: Store, id: string, until: LocalDa
     text: 'UPDATE participation SET until = $2 WHERE id = $1',
     values: [id, until],
   });
+}
+
+/** Makes the link that shows a participation work; of several the last. */
+export async function keepParticipationToken(store: Store, id: string, hash: string): Promise<void> {
+  await rowsOf(store, { text: 'UPDATE participation SET token_hash = $2 WHERE id = $1', values: [id, hash] });
+}
+
+/** The participation of a link that was mailed to who takes part, by the hash of its token. */
+export async function participationOfToken(
+  store: Store,
+  hash: string,
+): Promise<NamedParticipation | undefined> {
+  const [row] = await rowsOf<Row>(store, {
+    text: `${select} WHERE p.token_hash = $1 AND NOT t.mistake`,
+    values: [hash],
+  });
+  return row && toParticipation(row);
+}
+
+/** Whom a school or an organisation that takes part is written to through. */
+export interface PartyReader {
+  readonly name?: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+const MOST_READERS = 5;
+
+/** Principals of a school, else the address that the register has of it; people of an organisation. */
+export async function readersOfParty(store: Store, party: Participation['party']): Promise<PartyReader[]> {
+  const rows = await rowsOf<{ name: string | null; email: string; language: Language }>(store, {
+    text: `WITH people AS (
+        SELECT name, email, language FROM person WHERE left_at IS NULL AND unreachable_at IS NULL AND email IS NOT NULL
+          AND ((school_number = $1 AND function = 'principal') OR organisation_id = $2::uuid)
+        ORDER BY name, id LIMIT ${MOST_READERS})
+      SELECT name, email, language FROM people
+      UNION ALL SELECT NULL, email, 'nl' FROM school
+        WHERE number = $1 AND email IS NOT NULL AND NOT EXISTS (SELECT FROM people)`,
+    values: party.kind === 'school' ? [party.number, null] : [null, party.id],
+  });
+  return rows.map((row) => filled(row));
 }
 
 function toParticipation(row: Row): NamedParticipation {

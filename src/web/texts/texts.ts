@@ -35,6 +35,8 @@ import { type MeasuredTexts, measuredNl } from './measured-nl.ts';
 import { nl, type SharedTexts } from './nl.ts';
 import { pageEn } from './page-en.ts';
 import { type PageTexts, pageNl } from './page-nl.ts';
+import { participationsEn } from './participations-en.ts';
+import { type ParticipationsTexts, participationsNl } from './participations-nl.ts';
 import { peopleEn } from './people-en.ts';
 import { type PeopleTexts, peopleNl } from './people-nl.ts';
 import { personMoreEn } from './person-more-en.ts';
@@ -304,4 +306,14 @@ const allForQuestions: Record<Language, QuestionsTexts> = { nl: questionsNl, en:
 /** The texts of the pages on questions of schools. */
 export function questionsTextsOf(language: Language): QuestionsTexts {
   return allForQuestions[language];
+}
+
+const allForParticipations: Record<Language, ParticipationsTexts> = {
+  nl: participationsNl,
+  en: participationsEn,
+};
+
+/** The texts of the page of who takes part in a project. */
+export function participationsTextsOf(language: Language): ParticipationsTexts {
+  return allForParticipations[language];
 }
