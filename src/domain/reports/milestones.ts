@@ -49,7 +49,7 @@ export function milestoneReport(
         status,
         status_title: statusTitles[status],
         outcome: optionsOf(step).find(({ id }) => id === outcome)?.title ?? outcome ?? null,
-        quarter: due === undefined ? null : quarterOf(due),
+        quarter: due === undefined ? null : plannedFor(step, due),
         due: due ?? null,
         ended: ended ?? null,
         target: step.target ?? null,
@@ -63,6 +63,11 @@ export function milestoneReport(
       },
     ],
   };
+}
+
+/** The quarter of a date, or only its year where the template says that no more was planned. */
+function plannedFor({ due }: StepNode, date: LocalDate): string {
+  return due?.planned === 'year' ? date.slice(0, 4) : quarterOf(date);
 }
 
 /** How many were reported of what the objective counts in, beside its target. */

@@ -180,16 +180,17 @@ export function partnerYearReport(year: YearFigures): Report {
       column('partner', 'Partner', 'Partner'),
       column('indicator', 'Indicator', 'Indicator'),
       column('title', 'Naam', 'Title'),
+      column('quarter', 'Kwartaal', 'Quarter'),
       column('value', 'Waarde', 'Value'),
       column('evidence', 'Na te kijken in', 'Evidence'),
       column('ambition', 'Ambitie', 'Ambition'),
       column('relevance', 'Relevantie', 'Relevance'),
       column('comment', 'Oordeel', 'Judgement'),
     ],
-    rows: ofPartners.map(({ partner, indicator: id, value, evidence }) => {
+    rows: ofPartners.map(({ partner, indicator: id, quarter, value, evidence }) => {
       const assessment = year.assessments.find((one) => one.indicator === id && one.partner === partner);
       return {
-        ...{ partner: named(partner), indicator: id, value, evidence },
+        ...{ partner: named(partner), indicator: id, quarter: quarter ?? null, value, evidence },
         title: year.catalogue.find((one) => one.id === id)?.title ?? id,
         ambition: assessment === undefined ? null : judged[assessment.ambition],
         relevance: assessment === undefined ? null : judged[assessment.relevance],

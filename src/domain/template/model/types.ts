@@ -71,6 +71,8 @@ export interface DueRule {
   /** Counted from this moment instead of from its opening; `in` may then be backwards. Not due as long as it has not come. */
   readonly from?: Anchor;
   readonly on?: LocalDate | YearlyDate;
+  /** Planned for a year, of which no quarter is said. */
+  readonly planned?: 'year';
   readonly calendar: CalendarName;
   readonly landing: Landing;
 }

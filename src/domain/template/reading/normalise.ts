@@ -159,6 +159,7 @@ function dueOf(due: StepFile['due'], party: Party | undefined): DueRule | undefi
     ...optional('in', due.in),
     ...optional('from', due.from === undefined ? undefined : anchorOf(due.from)),
     ...optional('on', quarter === undefined ? due.on : lastDayOfQuarter(quarter)),
+    ...optional('planned', due.planned),
     calendar: due.calendar ?? 'calendar-days',
     // The day after the last of a quarter would be in the next one.
     landing: due.landing ?? (quarter === undefined ? usual : 'none'),

@@ -97,6 +97,10 @@ export const dueKeys = {
     'A fixed date, or the first such day of a year after it opened (`--06-30`).',
   ),
   quarter: key(quarter.optional(), 'A planned quarter, such as `2027-Q1`: its last day.'),
+  planned: key(
+    z.literal('year').optional(),
+    '`year`: planned for a year without a quarter; the overview of milestones says that year.',
+  ),
   calendar: key(calendar.optional(), 'In which days `in` counts.'),
   landing: key(landing.optional(), landingMeaning),
 };
