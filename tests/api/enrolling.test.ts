@@ -87,6 +87,28 @@ describe('enrolling over the API', () => {
     });
   });
 
+  it('enrols a school community as one, by its own name, in a model that takes such', async () => {
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    const forTeams = source.replace('template: two-conversations', 'template: for-communities');
+    await publishTemplate(api.store, forTeams.replace('subject: school', 'subject: team\nalso: [community]'));
+    const { body: community } = await api.post('organisations', { kind: 'community', name: 'SG De Vaart' });
+    const roles = { counsellor: api.world.counsellor, principal: api.world.principal };
+    const enrolled = (id: string) =>
+      api.post('trajectories', {
+        ...{ template: 'for-communities', subject: { kind: 'community', id }, roles, confirmed: true },
+      });
+    const { body } = await enrolled(community.id);
+    expect(body).toMatchObject({ subject: { kind: 'community', id: community.id, name: 'SG De Vaart' } });
+    expect(body.school ?? null).toBeNull();
+    const { body: listed } = await api.get('trajectories?template=for-communities');
+    expect(listed.items).toMatchObject([{ subject: { name: 'SG De Vaart' } }]);
+    // Once at a time, and nothing else goes by that kind.
+    expect((await enrolled(community.id)).status).toBe(409);
+    expect((await enrolled(api.world.service)).body).toMatchObject({
+      errors: [{ path: 'subject.id', code: 'unknown-subject' }],
+    });
+  });
+
   it('enrols what is already under way, and sends nothing for what lies before', async () => {
     const answer = await api.post(
       'trajectories',

@@ -228,7 +228,7 @@ describe('the link in a mail, without any script', () => {
       enrolment: {
         template: 'project',
         subject: { kind: 'programme', id: 'p' },
-        roles: { counsellor, principal: counsellor },
+        roles: { counsellor, principal: enrolled.principal },
       },
     });
     const caller = { person: counsellor, scope: EVERYTHING };

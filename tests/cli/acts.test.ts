@@ -414,7 +414,9 @@ describe('what is done to a trajectory at the command line', () => {
         'circle',
       ];
       expect(await said('gatherings', ...as)).toBe('Geen bijeenkomsten.\n');
-      expect(await said('gather', 'Kring west', ...when, ...as, '--dry-run')).toContain('er is niets gedaan');
+      expect(await said('gather', 'Kring west', ...when, ...as, '--dry-run')).toContain(
+        'Er is niets gedaan: 2 zouden gaan, 0 geweigerd.',
+      );
       expect(await said('gatherings', ...as)).toBe('Geen bijeenkomsten.\n');
       expect((await traject('gather', 'Kring west', ...when, ...as, '--seats', '1')).code).toBe(1);
       const id = /^Vastgelegd in 2 trajecten: (\S+)\n$/.exec(

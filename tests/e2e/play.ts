@@ -36,6 +36,7 @@ function subjectOf(world: World): string {
       return `${world.school}/L.M.`;
     case 'person':
       return Object.values(world.people).find((person) => person.schoolNumber !== undefined)?.id ?? '';
+    case 'community':
     case 'programme':
       return 'programme-1';
   }

@@ -170,7 +170,7 @@ export const templateSchema = z
     id: z.string(),
     version: z.int(),
     published_at: instant,
-    subject: z.enum(['school', 'team', 'pupil', 'person', 'programme']),
+    subject: z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']),
     title: text,
     summary: text,
     based_on: z.string().meta({ description: 'The document and chapter that it follows.' }),

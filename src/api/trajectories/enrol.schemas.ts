@@ -41,8 +41,11 @@ export const enrolmentSchema = z
     subject: z
       .union([
         z.strictObject({
-          kind: z.enum(['school', 'team', 'pupil', 'person', 'programme']).optional(),
-          id: subjectId.meta({ description: 'Of a school its number, of a person the id.' }),
+          kind: z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']).optional(),
+          id: subjectId.meta({
+            description:
+              'Of a school its number; of a person or a school community (an organisation) the id.',
+          }),
           key: subjectKey.optional().meta({
             description:
               'Which team or pupil of the school: a word of its own; for a pupil initials or a number, never a name.',

@@ -90,7 +90,7 @@ export async function readModelChoices(
   const going = running.filter(({ status }) => status === 'active' || status === 'paused');
   const models = templates
     .map(({ template }) => template)
-    .filter(({ subject }) => subject !== 'person' && subject !== 'programme')
+    .filter(({ subject }) => !['person', 'community', 'programme'].includes(subject))
     .map((template): ModelChoice => {
       const already = going.find((one) => one.template === template.id);
       return { template, ...(already === undefined ? {} : { running: already }) };

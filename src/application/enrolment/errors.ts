@@ -12,12 +12,16 @@ export function enrolmentRejected(rejection: Rejection): ApplicationError {
  * The school, or whoever it is about, does not exist.
  * @param id the number or id that was given
  */
-export function unknownSubject(kind: 'school' | 'person', id: string): ApplicationError {
+export function unknownSubject(kind: 'school' | 'person' | 'community', id: string): ApplicationError {
   const message = {
     school: unknownSchool(id),
     person: {
       nl: 'Deze persoon is niet bekend: geef het id van iemand die al in Traject staat.',
       en: 'This person is not known: give the id of somebody whom Traject knows already.',
+    },
+    community: {
+      nl: 'Deze scholengemeenschap is niet bekend: voeg ze eerst toe als organisatie, en geef haar id.',
+      en: 'This school community is not known: add it as an organisation first, and give its id.',
     },
   }[kind];
   return createApplicationError({

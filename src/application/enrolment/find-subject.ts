@@ -1,4 +1,5 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import { findOrganisation } from '../../store/people/organisations.ts';
 import { findPerson } from '../../store/people/people.ts';
 import { findSchool, type School } from '../../store/people/schools.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,6 +17,11 @@ export async function findSubjectSchool(
 ): Promise<School | undefined> {
   const { kind } = subject;
   if (kind === 'programme') return undefined;
+  if (kind === 'community') {
+    const found = isId(subject.id) ? await findOrganisation(deps.store, EVERYTHING, subject.id) : undefined;
+    if (found?.kind !== 'community') throw unknownSubject('community', subject.id);
+    return undefined;
+  }
   if (kind === 'person') {
     const person = isId(subject.id) ? await findPerson(deps.store, EVERYTHING, subject.id) : undefined;
     if (person === undefined) throw unknownSubject('person', subject.id);

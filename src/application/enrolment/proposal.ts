@@ -116,6 +116,7 @@ async function subjectOf(
       };
     // A pupil needs a key, which whoever follows the school gives.
     case 'pupil':
+    case 'community':
     case 'programme':
       return undefined;
   }

@@ -88,8 +88,8 @@ export async function findDossier({
     head.organisationId === undefined ? undefined : findOrganisation(store, EVERYTHING, head.organisationId),
     findPeople(store, peopleIn(state)),
     formerTrajectory(store, scope, head),
-    // A programme is run for an organisation, or for what has only a word for it.
-    state.subject.kind === 'programme' && isId(state.subject.id)
+    // A programme is run for an organisation, or for what has only a word for it; a school community is one.
+    ['programme', 'community'].includes(state.subject.kind) && isId(state.subject.id)
       ? findOrganisation(store, EVERYTHING, state.subject.id)
       : undefined,
   ]);

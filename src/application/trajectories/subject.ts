@@ -16,7 +16,9 @@ export function subjectNames(
   const { key } = subjectParts(subject);
   const within = (name: string | undefined) =>
     name === undefined || key === undefined ? name : `${name} (${key})`;
-  const own = within({ school, team: school, pupil: school, person, programme }[subject.kind]?.name);
+  const own = within(
+    { school, team: school, pupil: school, person, community: programme, programme }[subject.kind]?.name,
+  );
   const known = schoolNumber === undefined ? own : within(school?.name);
   return { subject: own, name: known ?? reference };
 }

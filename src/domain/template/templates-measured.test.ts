@@ -91,6 +91,8 @@ describe('A digicoach', () => {
   it('can be somebody of no school, such as an inspector or a teacher trainer', () => {
     const begun = enrolled('person');
     expect(begun.rejected ? begun.code : begun.state.subject.kind).toBe('person');
+    const together = enrolled('community');
+    expect(together.rejected ? together.code : together.state.subject.kind).toBe('community');
     expect(enrolled('pupil')).toMatchObject({ rejected: true, code: 'subject-unsuited' });
   });
 

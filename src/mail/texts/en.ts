@@ -24,6 +24,7 @@ const joins: { readonly [subject in SubjectKind]: string } = {
   team: 'your team joins',
   pupil: 'we begin with this pupil',
   person: 'you join',
+  community: 'your school community joins',
   programme: 'you join',
 };
 

@@ -26,6 +26,7 @@ const joins: { readonly [subject in SubjectKind]: string } = {
   team: 'jullie instappen',
   pupil: 'we met deze leerling beginnen',
   person: 'je instapt',
+  community: 'jullie scholengemeenschap instapt',
   programme: 'jullie instappen',
 };
 

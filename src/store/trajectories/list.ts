@@ -93,11 +93,11 @@ interface Row extends HeadRow {
   silent_since: string | null;
 }
 
-/** By kind: a programme is run for an organisation, or for what has only a word for it. */
+/** By kind: a programme is run for an organisation, or for what has only a word for it; a school community is one. */
 const nameOfSubject = `CASE
     WHEN t.subject_kind IN ('team', 'pupil') AND position('/' IN t.subject_id) > 0
       THEN s.name || ' (' || substr(t.subject_id, position('/' IN t.subject_id) + 1) || ')'
-    WHEN t.subject_kind NOT IN ('person', 'programme') THEN s.name
+    WHEN t.subject_kind NOT IN ('person', 'community', 'programme') THEN s.name
     WHEN t.subject_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN NULL
     WHEN t.subject_kind = 'person' THEN (SELECT name FROM person WHERE id = t.subject_id::uuid)
     ELSE (SELECT name FROM organisation WHERE id = t.subject_id::uuid) END`;

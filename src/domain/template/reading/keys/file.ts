@@ -29,7 +29,7 @@ export const acceptedKeys = {
   because: key(z.string().trim().min(10), 'Why it is meant so, for who reads the file later.'),
 };
 
-const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'programme']);
+const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']);
 
 /** The file as a whole. */
 export const fileKeys = {
