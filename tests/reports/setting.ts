@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import { createApp, listen } from '../../src/api/server.ts';
-import type { Dependencies } from '../../src/application/dependencies.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
@@ -64,7 +63,7 @@ export async function startReports(size: number): Promise<ReportSetting> {
     clock,
     configuration: loadConfiguration({ NODE_ENV: 'test', TEMPORAL_ADDRESS: '127.0.0.1:1' }),
     logger: createLogger('silent'),
-  } as Dependencies;
+  };
   const app = createApp(deps, { pages: createPages(deps) });
   const server = await listen(app, { port: 0 });
   return {

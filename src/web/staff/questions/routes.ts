@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import { mayActOn } from '../../../application/access/authorise.ts';
-import type { Dependencies } from '../../../application/dependencies.ts';
+import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
 import { answerQuestion, type QuestionAct } from '../../../application/questions/answer.ts';
@@ -30,20 +30,20 @@ const acts = {
 } as const;
 
 /** The questions of the school in a trajectory, and the forms that answer them or pass them on. */
-export function setupQuestions(router: Router, deps: Dependencies): void {
+export function setupQuestions(router: Router, parts: Parts): void {
   router.get(
     '/trajectories/:id/questions',
     named('/trajectories/{id}/questions'),
     async (request, response, next) => {
       const id = idIn(request.params.id);
       if (id === undefined) return next();
-      await send(deps, request, response, id);
+      await send(parts, request, response, id);
     },
   );
-  for (const verb of ['answer', 'pass-on'] as const) setupAct(router, deps, verb);
+  for (const verb of ['answer', 'pass-on'] as const) setupAct(router, parts, verb);
 }
 
-function setupAct(router: Router, deps: Dependencies, verb: keyof typeof acts): void {
+function setupAct(router: Router, parts: Parts, verb: keyof typeof acts): void {
   const path = `/trajectories/:id/questions/:question/${verb}`;
   const pattern = `/trajectories/{id}/questions/{question}/${verb}`;
   router.post(path, named(pattern), async (request, response, next) => {
@@ -51,7 +51,7 @@ function setupAct(router: Router, deps: Dependencies, verb: keyof typeof acts): 
     if (trajectory === undefined || id === undefined) return next();
     const page = `/trajectories/${trajectory}/questions`;
     const asked = { access: 'act-on-trajectory', id: trajectory, path: page } as const;
-    const { caller, language } = await visitOf(deps, request, asked);
+    const { deps, caller, language } = await visitOf(parts, request, asked);
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { did, act } = acts[verb];
@@ -62,21 +62,21 @@ function setupAct(router: Router, deps: Dependencies, verb: keyof typeof acts): 
       if (sorted.sort !== 'refusal' || sorted.error.kind === 'not-found') throw error;
       const field = (name: string) => (name === 'answer' || name === 'to' ? fieldOf(name, id) : undefined);
       const beside = besideFields(asRejection(sorted.error), field, language);
-      return send(deps, request, response, trajectory, { question: id, sent: form.sent, ...beside });
+      return send(parts, request, response, trajectory, { question: id, sent: form.sent, ...beside });
     }
     leadTo(response, addressWith(page, { did }, language));
   });
 }
 
 async function send(
-  deps: Dependencies,
+  parts: Parts,
   request: Request,
   response: Response,
   id: string,
   draft?: FormDraft & { readonly question: string },
 ): Promise<void> {
   const asked = { access: 'see-content', id, path: `/trajectories/${id}/questions` } as const;
-  const { caller, frame } = await visitOf(deps, request, asked);
+  const { deps, caller, frame } = await visitOf(parts, request, asked);
   const [questions, mayAct] = await Promise.all([
     readQuestions(deps, caller.scope, id),
     mayActOn(deps, caller, id),

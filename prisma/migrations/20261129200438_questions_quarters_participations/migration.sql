@@ -1,3 +1,9 @@
+-- AlterTable
+ALTER TABLE "participation" ADD COLUMN     "token_hash" TEXT;
+
+-- AlterTable
+ALTER TABLE "figure" ADD COLUMN     "quarter" INTEGER;
+
 -- CreateTable
 CREATE TABLE "question" (
     "id" UUID NOT NULL,
@@ -21,3 +27,6 @@ CREATE UNIQUE INDEX "question_token_hash_key" ON "question"("token_hash");
 
 -- CreateIndex
 CREATE INDEX "question_trajectory_id_answered_at_idx" ON "question"("trajectory_id", "answered_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "participation_token_hash_key" ON "participation"("token_hash");

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "figure" ADD COLUMN     "quarter" INTEGER;
