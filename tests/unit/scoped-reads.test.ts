@@ -101,6 +101,8 @@ const withoutScope: { readonly [why: string]: readonly string[] } = {
     ...['trajectories/commands findCommand undecidedOfSystem'],
     ...['surveys/invitations claimSurveyMails nextSurveyMail', 'surveys/surveys lockSurveys'],
     ...['gatherings/gatherings lockGathering'],
+    // Whom a project writes to about their part; who added them was allowed to.
+    ...['trajectories/participations readersOfParty'],
     ...['trajectories/linked linkedFor runningAround storeStart'],
     ...['trajectories/outbox behindTrajectories isTrajectoryBehind countBehind'],
     ...['trajectories/trajectories runningTrajectory loadForAdvance unstarted waitsForWorkflow runningWith'],
