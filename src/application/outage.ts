@@ -1,8 +1,8 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import { isError, systemCodeOf } from '../platform/errors.ts';
-import { isDatabaseUnavailable } from '../store/database/errors.ts';
+import { isDatabaseUnavailable, isStoreError } from '../store/database/errors.ts';
 import { type ApplicationError, isApplicationError } from './application-error.ts';
-import { type NeededPart, unavailable } from './errors.ts';
+import { type NeededPart, notFound, unavailable } from './errors.ts';
 
 /**
  * The three sorts of errors.
@@ -21,6 +21,8 @@ export function sortError(error: unknown): SortedError {
     if (error.kind === 'defect') return { sort: 'defect', error };
     return { sort: error.kind === 'unavailable' ? 'outage' : 'refusal', error };
   }
+  // A write that nobody should have come to: in the words for what does not exist.
+  if (isStoreError(error, 'out-of-reach')) return { sort: 'refusal', error: notFound() };
   const part = unreachablePart(error);
   return part === undefined ? { sort: 'defect', error } : { sort: 'outage', error: unavailable(part) };
 }

@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { rowsOf } from '../../src/store/database/db.ts';
+import { saveOverride } from '../../src/store/calendar/overrides.ts';
+import { rowsOf, type Store, storeWithin } from '../../src/store/database/db.ts';
+import { changeGathering, insertGathering } from '../../src/store/gatherings/gatherings.ts';
+import { saveHold } from '../../src/store/mail/holds.ts';
+import { saveLetterheadWords } from '../../src/store/people/letterheads.ts';
+import { revokeLinks } from '../../src/store/people/links.ts';
+import { answerNamedContact, insertNamedContact } from '../../src/store/people/named-contacts.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { correctPerson, insertPerson } from '../../src/store/people/people.ts';
+import { assignSchool } from '../../src/store/people/school-reach.ts';
+import { insertAttachment } from '../../src/store/trajectories/attachments.ts';
+import { storeCommand } from '../../src/store/trajectories/commands.ts';
+import { insertFiledMail, removeFiledMail } from '../../src/store/trajectories/filed-mails.ts';
 import { type Asker, startWorld, type World } from './world.ts';
+
+const NOW = '2026-09-14T08:00:00.000Z';
 
 describe('a counsellor who tries to get at what another service has', () => {
   let world: World;
@@ -208,4 +222,85 @@ describe('a counsellor who tries to get at what another service has', () => {
     expect(looked.status).toBeGreaterThanOrEqual(400);
     expect(looked.text).not.toMatch(words);
   });
+
+  it('writes nothing that is theirs, were it ever to come as far as the store', async () => {
+    const { store: whole, first, second } = world;
+    const [gathering, contact, mail] = [randomUUID(), randomUUID(), randomUUID()];
+    const { organisation, counsellor: organiser, principal, school, own } = second;
+    const meets = { title: 'Netwerkdag', start: '2026-10-01T08:00:00.000Z', end: '2026-10-01T10:00:00.000Z' };
+    await insertGathering(whole, { id: gathering, ...meets, organiser, organisation, sequence: 0 }, NOW);
+    await insertNamedContact(whole, {
+      ...{ id: contact, trajectoryId: own.id, path: 'ask', role: 'principal', whole: true, language: 'nl' },
+      ...{ askedBy: principal, askedAt: NOW, name: 'Nora Nieuw', email: 'nora@school.example' },
+    });
+    const letter = { trajectoryId: own.id, sender: 'S', subject: 'O', text: 'T', filedAt: NOW };
+    await insertFiledMail(whole, { id: mail, ...letter });
+    const before = await rowsOfAll(whole);
+    const outOfReach = { code: 'out-of-reach' };
+    for (const scope of [
+      { kind: 'organisation', organisation: first.organisation },
+      { kind: 'own', organisation: first.organisation, person: first.counsellor },
+      { kind: 'training', organisation: world.otherHouse },
+    ] as const) {
+      const store = storeWithin(whole, scope);
+      const command = { type: 'note', text: 'x' } as const;
+      const asked = { id: randomUUID(), trajectoryId: own.id, receivedAt: NOW, command };
+      const day = { id: randomUUID(), from: '2026-10-01', to: '2026-10-02', kind: 'free-day' } as const;
+      const attachment = { name: 'x.pdf', mediaType: 'application/pdf', content: Buffer.from('x') };
+      for (const write of [
+        () => storeCommand(store, { ...asked, actor: { kind: 'person', person: first.counsellor } }),
+        () => insertFiledMail(store, { id: randomUUID(), ...letter }),
+        () =>
+          insertAttachment(store, { id: randomUUID(), trajectoryId: own.id, createdAt: NOW, ...attachment }),
+        () => revokeLinks(store, { trajectoryId: own.id }, NOW),
+        () => correctPerson(store, principal, { email: 'mine@elsewhere.example' }),
+        () => insertPerson(store, { id: randomUUID(), name: 'Eva', language: 'nl', schoolNumber: school }),
+        () =>
+          insertPerson(store, {
+            id: randomUUID(),
+            name: 'Eva',
+            language: 'nl',
+            organisationId: organisation,
+          }),
+        () => saveOverride(store, { ...day, school }),
+        () => saveOverride(store, day),
+        () => changeGathering(store, gathering, { start: meets.start, end: meets.end, calledOffAt: NOW }),
+        () => saveHold(store, { organisationId: organisation, reason: 'x', heldAt: NOW }),
+        () => saveHold(store, { reason: 'x', heldAt: NOW }),
+        () => saveLetterheadWords(store, organisation, { senderName: 'Wij' }, { now: NOW }),
+        () => assignSchool(store, { school, organisation: first.organisation, now: NOW }),
+        () => saveOrganisation(store, { id: organisation, kind: 'pbd', name: 'Van ons' }),
+      ]) {
+        await expect(write()).rejects.toMatchObject(outOfReach);
+      }
+      await removeFiledMail(store, mail);
+      const answered = { id: contact, answer: 'confirmed', by: first.counsellor, at: NOW } as const;
+      expect(await answerNamedContact(store, answered)).toBe(false);
+    }
+    expect(await rowsOfAll(whole)).toEqual(before);
+    // The service itself does all of it.
+    const theirs = storeWithin(whole, { kind: 'organisation', organisation });
+    expect(await correctPerson(theirs, principal, { phone: '02 123 45 67' })).toMatchObject({
+      id: principal,
+    });
+    await removeFiledMail(theirs, mail);
+    expect(await rowsOfAll(whole)).not.toEqual(before);
+  });
 });
+
+/** Every row of what the store keeps of two services. */
+async function rowsOfAll(store: Store): Promise<object> {
+  const tables = ['trajectory', 'command', 'filed_mail', 'attachment', 'link', 'person', 'organisation'];
+  const more = [
+    'calendar_override',
+    'gathering',
+    'mail_hold',
+    'letterhead',
+    'school_assignment',
+    'named_contact',
+  ];
+  const rows = await Promise.all(
+    [...tables, ...more].map((table) => rowsOf(store, { text: `SELECT * FROM ${table} ORDER BY 1` })),
+  );
+  return Object.fromEntries([...tables, ...more].map((table, index) => [table, rows[index]]));
+}

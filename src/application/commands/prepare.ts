@@ -6,6 +6,7 @@ import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { rejectField } from '../../domain/trajectory/model/rejections.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { correctPerson, findPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import { organisationInRole } from '../../store/people/roles.ts';
@@ -170,7 +171,7 @@ async function correctAddress(
   person: string,
   email: string,
 ): Promise<void> {
-  await inTransaction(deps.store, async (within) => {
+  await inTransaction(storeOfSystem(deps.store, 'around'), async (within) => {
     const before = await lockPerson(within, EVERYTHING, person);
     const corrected = await correctPerson(within, person, { email });
     if (before !== undefined && corrected !== undefined) {

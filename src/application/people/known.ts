@@ -1,7 +1,7 @@
 import { isStaff, type Scope } from '../../domain/access/scope.ts';
 import { canBeSamePerson, isSameName } from '../../domain/person-names.ts';
 import type { Language } from '../../domain/text.ts';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { type Among, correctPerson, type Person, peopleWithEmail } from '../../store/people/people.ts';
 
 /** What is done with somebody known who is named in another way: what is said now counts, or what was known. */
@@ -62,7 +62,12 @@ export function differenceOf(person: Person, given: Given, scope: Scope | undefi
 /** Does what a difference says: corrects what is known, or leaves it as it was. */
 export async function settleDifference(store: Store, { person, fields, as }: Difference): Promise<void> {
   if (as === 'keep') return;
-  await correctPerson(store, person.id, Object.fromEntries(fields.map(({ field, given }) => [field, given])));
+  // Whoever names somebody for a role need not deal with them: a trainer works for somebody else.
+  await correctPerson(
+    storeOfSystem(store, 'around'),
+    person.id,
+    Object.fromEntries(fields.map(({ field, given }) => [field, given])),
+  );
 }
 
 /** Colleagues of the staff are corrected by an administrator, not in passing. */

@@ -1,5 +1,6 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { type Among, findPerson, insertPerson, type Person } from '../../store/people/people.ts';
 import { definedOf } from '../defined.ts';
 import { assertDeliverable } from '../deliverable.ts';
@@ -66,7 +67,8 @@ export async function ensurePerson(
     return known;
   }
   const { known: _, ...facts } = person;
-  return insertPerson(deps.store, {
+  // Somebody new belongs where the role is, which may be with a partner.
+  return insertPerson(storeOfSystem(deps.store, 'around'), {
     id: newIdFor({ key: idempotencyKey, principal: person.email.toLowerCase(), purpose: `person ${path}` }),
     ...definedOf({ ...facts, schoolNumber: among.school, organisationId: among.organisation }),
     name: person.name,

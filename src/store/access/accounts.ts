@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { sign_in_account as Row } from '../generated/client.ts';
 
@@ -18,6 +19,7 @@ export interface Account {
 
 /** Adds an account; `false` when the provider's subject or the address stands for somebody already. */
 export async function insertAccount(store: Store, account: Account): Promise<boolean> {
+  mustReachAll(store);
   const data = {
     id: account.id,
     person_id: account.personId,

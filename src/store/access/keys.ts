@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { access_key as Row } from '../generated/client.ts';
 
@@ -20,6 +21,7 @@ export interface AccessKey {
 
 /** Stores a new key. */
 export async function insertKey(store: Store, key: AccessKey & { readonly keyHash: string }): Promise<void> {
+  mustReachAll(store);
   await store.prisma.access_key.create({
     data: {
       id: key.id,
@@ -53,6 +55,7 @@ export async function listKeys(store: Store): Promise<AccessKey[]> {
 
 /** Revokes a key for good; `false` when it is not there or was revoked before. */
 export async function revokeKey(store: Store, id: string, at: Instant): Promise<boolean> {
+  mustReachAll(store);
   const { count } = await store.prisma.access_key.updateMany({
     where: { id, revoked_at: null },
     data: { revoked_at: at },

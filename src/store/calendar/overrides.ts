@@ -2,6 +2,7 @@ import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
 import type { CalendarOverride, SchoolCalendar } from '../../domain/calendar/types.ts';
 import { type Database, rowsOf, type Store } from '../database/db.ts';
+import { mustReach, mustReachAll } from '../database/reach.ts';
 import { filled, fromLocalDate, toLocalDate } from '../database/values.ts';
 import type { calendar_override as Row } from '../generated/client.ts';
 import { schoolsWithin } from '../people/school-reach.ts';
@@ -77,6 +78,8 @@ export async function findOverride(
  * worked out anew.
  */
 export async function saveOverride(store: Store, override: StoredOverride): Promise<void> {
+  if (override.school === undefined) mustReachAll(store);
+  else await mustReach(store, 'school', override.school);
   const data = {
     from: fromLocalDate(override.from),
     to: fromLocalDate(override.to),

@@ -3,6 +3,7 @@ export type StoreErrorCode =
   | 'already-enrolled'
   | 'reference-taken'
   | 'not-found'
+  | 'out-of-reach'
   | 'template-invalid'
   | 'migration-edited'
   | 'migration-failed'

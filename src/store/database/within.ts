@@ -50,6 +50,18 @@ export function trajectoryWithin(scope: Scope, values: Values): string {
   }
 }
 
+/** The gatherings, as `g`, of the service that somebody works for. */
+export function gatheringWithin(scope: Scope, values: Values): string {
+  return scope.kind === 'all' ? 'true' : `g.organisation_id = ${values.add(scope.organisation)}::uuid`;
+}
+
+/** The handovers, as `h`, in which somebody of her service gives or takes over. */
+export function handoverWithin(scope: Scope, values: Values): string {
+  if (scope.kind === 'all') return 'true';
+  return `EXISTS (SELECT FROM person p WHERE p.id IN (h.from_person, h.to_person)
+    AND p.organisation_id = ${values.add(scope.organisation)}::uuid)`;
+}
+
 /** The text of a row holds every word; both are in the form in which they are searched. */
 export function holdsWords(column: string, words: readonly string[], values: Values): string {
   if (words.length === 0) return 'true';

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 
 /**
  * Notes on which day somebody wants to look at a silent trajectory again.
@@ -14,6 +15,7 @@ export async function saveLookAgain(
     readonly setAt: Instant;
   },
 ): Promise<void> {
+  await mustReach(store, 'trajectory', look.trajectory);
   await rowsOf(store, {
     text: `INSERT INTO look_again (trajectory_id, person_id, "on", set_at) VALUES ($1, $2, $3::date, $4)
       ON CONFLICT (trajectory_id, person_id) DO UPDATE SET "on" = excluded."on", set_at = excluded.set_at`,

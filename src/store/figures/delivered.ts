@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 
 /** A report of a year as it was delivered. */
 export interface DeliveredReport {
@@ -33,6 +34,7 @@ export async function keepDelivered(
   delivered: DeliveredReport,
   content: readonly Report[],
 ): Promise<void> {
+  mustReachAll(within);
   const { id, schoolYear, title, asOf, checksum, deliveredAt, by } = delivered;
   await rowsOf(within, {
     text: `INSERT INTO delivered_report (id, school_year, title, as_of, content, checksum, delivered_at, delivered_by)

@@ -3,6 +3,7 @@ import type { Indicator } from '../../domain/indicators/indicator.ts';
 import type { Aim, Assessment, Judgement } from '../../domain/reports/figures/aims.ts';
 import type { Figure } from '../../domain/reports/figures/figures.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { endOf } from '../reports/values.ts';
 
@@ -65,6 +66,7 @@ export async function addFigures(
   figures: readonly Omit<Figure, 'on'>[],
   { by, now }: Said,
 ): Promise<void> {
+  mustReachAll(within);
   const rows = figures.map(({ schoolYear, partner, school, ...same }) => ({
     ...{ ...same, school_year: schoolYear },
     ...{ organisation_id: partner ?? null, school_number: school ?? null },
@@ -99,6 +101,7 @@ export async function aimsOf(store: Store, filter: Omit<FigureFilter, 'partner'>
 
 /** Says what is aimed at. */
 export async function addAim(within: Store, aim: Omit<Aim, 'on'>, { by, now }: Said): Promise<void> {
+  mustReachAll(within);
   const { indicator, schoolYear, agreement, target, reason } = aim;
   await rowsOf(within, {
     text: `INSERT INTO aim (indicator, school_year, agreement, target, reason, stated_at, stated_by)
@@ -136,6 +139,7 @@ export async function addAssessment(
   assessment: Omit<Assessment, 'on'>,
   { by, now }: Said,
 ): Promise<void> {
+  mustReachAll(within);
   const { indicator, schoolYear, partner, ambition, relevance, comment } = assessment;
   await rowsOf(within, {
     text: `INSERT INTO assessment (indicator, school_year, organisation_id, ambition, relevance, comment, judged_at, judged_by)
@@ -154,6 +158,7 @@ export async function definedIndicators(store: Store): Promise<Indicator[]> {
 
 /** Adds an indicator, or says anew what it means. */
 export async function keepIndicator(within: Store, indicator: Indicator, { by, now }: Said): Promise<void> {
+  mustReachAll(within);
   const { id, ...body } = indicator;
   await rowsOf(within, {
     text: `INSERT INTO indicator_definition (id, body, defined_at, defined_by) VALUES ($1, $2, $3, $4)

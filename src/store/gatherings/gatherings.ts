@@ -2,6 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Gathering } from '../../domain/gatherings/gathering.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach, mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
 /** A trajectory at a gathering. */
@@ -133,6 +134,7 @@ export async function insertGathering(
   gathering: Gathering & { readonly organisation?: string | undefined },
   at: Instant,
 ): Promise<void> {
+  mustReachOrganisation(within, gathering.organisation);
   const { id, title, start, end, place, seats, organiser, organisation } = gathering;
   await rowsOf(within, {
     text: `INSERT INTO gathering (id, title, start, "end", place, seats, organiser_id, organisation_id, created_at)
@@ -147,6 +149,7 @@ export async function insertSeats(
   id: string,
   seats: readonly { readonly trajectoryId: string; readonly path: string }[],
 ): Promise<void> {
+  await mustReach(within, 'gathering', id);
   await rowsOf(within, {
     text: `INSERT INTO gathering_seat (gathering_id, trajectory_id, path)
       SELECT $1, "trajectoryId", path FROM jsonb_to_recordset($2) AS given ("trajectoryId" uuid, path text)
@@ -161,6 +164,7 @@ export async function changeGathering(
   id: string,
   change: Pick<Gathering, 'start' | 'end' | 'place' | 'calledOffAt'>,
 ): Promise<void> {
+  await mustReach(within, 'gathering', id);
   const { start, end, place, calledOffAt } = change;
   await rowsOf(within, {
     text: `UPDATE gathering SET start = $2, "end" = $3, place = $4, called_off_at = $5, sequence = sequence + 1
@@ -175,6 +179,7 @@ export async function noteAttendance(
   id: string,
   present: readonly { readonly trajectoryId: string; readonly present: boolean }[],
 ): Promise<void> {
+  await mustReach(within, 'gathering', id);
   await rowsOf(within, {
     text: `UPDATE gathering_seat SET present = given.present
       FROM jsonb_to_recordset($2) AS given ("trajectoryId" uuid, present boolean)

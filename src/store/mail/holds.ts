@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { lowerAlarm } from './alarm.ts';
 
@@ -55,6 +56,7 @@ export async function saveHold(
   store: Store,
   hold: Pick<MailHold, 'organisationId' | 'reason' | 'heldBy' | 'heldAt'>,
 ): Promise<void> {
+  mustReachOrganisation(store, hold.organisationId);
   await rowsOf(store, {
     text: `INSERT INTO mail_hold (organisation_id, reason, held_by, held_at) SELECT $1::uuid, $2, $3::uuid, $4::timestamptz
       WHERE NOT EXISTS (SELECT FROM mail_hold WHERE organisation_id IS NOT DISTINCT FROM $1::uuid)`,
@@ -71,6 +73,7 @@ export async function deleteHold(
   organisation: string | undefined,
   now: Instant,
 ): Promise<number[]> {
+  mustReachOrganisation(store, organisation);
   await rowsOf(store, {
     text: 'DELETE FROM mail_hold WHERE organisation_id IS NOT DISTINCT FROM $1::uuid',
     values: [organisation ?? null],

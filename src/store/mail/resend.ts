@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
 
 /** Why a mail that failed is not sent again, or the part that decides it. */
@@ -118,11 +119,12 @@ export async function planAgain(
   since: Instant,
   now: Instant,
 ): Promise<{ readonly planned: number; readonly mailrooms: readonly number[] }> {
+  const reached = await mailsWithin(store, ids);
   await rowsOf(store, {
     text: `UPDATE person SET unreachable_at = NULL WHERE unreachable_at >= $2 AND id IN (
       SELECT coalesce(r.person_id, m.person_id) FROM mail m
       LEFT JOIN trajectory_role r ON r.trajectory_id = m.trajectory_id AND r.role = m.to_role WHERE m.id = ANY($1::uuid[]))`,
-    values: [ids, since],
+    values: [reached, since],
   });
   const rows = await rowsOf<{ partition: number }>(store, {
     text: `INSERT INTO mail (key, trajectory_id, partition, kind, rung, path, step, phase, to_role, person_id, due, send_at,
@@ -131,11 +133,23 @@ export async function planAgain(
         CASE WHEN kind = 'link' THEN person_id ELSE (SELECT x.person_id FROM trajectory_step x
           WHERE x.trajectory_id = mail.trajectory_id AND x.path = mail.path AND x.role = mail.to_role) END, due, $2, true, covers, id, $2, $2
       FROM mail WHERE id = ANY($1::uuid[]) ON CONFLICT (trajectory_id, key) DO NOTHING RETURNING partition`,
-    values: [ids, now],
+    values: [reached, now],
   });
   const woken: number[] = [];
   for (const partition of new Set(rows.map((row) => row.partition))) {
     if ((await lowerAlarm(store, partition, now)) !== undefined) woken.push(partition);
   }
   return { planned: rows.length, mailrooms: woken };
+}
+
+/** Of these mails, those of the trajectories that somebody reaches. */
+async function mailsWithin(store: Store, ids: readonly string[]): Promise<readonly string[]> {
+  if (store.scope.kind === 'all') return ids;
+  const values = valuesOf();
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT m.id FROM mail m WHERE m.id = ANY(${values.add(ids)}::uuid[])
+      AND ${ofTrajectoryWithin(store.scope, 'm.trajectory_id', values)}`,
+    values: values.all,
+  });
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachOrganisation } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 
 /** What is held: one command, one thing asked of many trajectories, a correction of a person, an enrolment, or somebody to add. */
@@ -75,6 +76,7 @@ export async function insertHeldChange(
   store: Store,
   held: Omit<HeldChange, 'answer' | 'answeredBy' | 'answeredAt'>,
 ): Promise<void> {
+  mustReachOrganisation(store, held.organisation);
   const { id, kind, person, organisation, subject, body, changes, askedAt } = held;
   await rowsOf(store, {
     text: `INSERT INTO held_change (id, kind, person_id, organisation_id, subject, body, changes, asked_at)
@@ -119,8 +121,8 @@ export async function answerHeldChange(
   const { id, answer, by, at } = answered;
   const rows = await rowsOf(store, {
     text: `UPDATE held_change SET answer = $2, answered_by = $3, answered_at = $4
-      WHERE id = $1 AND answered_at IS NULL RETURNING id`,
-    values: [id, answer, by, at],
+      WHERE id = $1 AND answered_at IS NULL AND ($5::uuid IS NULL OR organisation_id = $5) RETURNING id`,
+    values: [id, answer, by, at, store.scope.kind === 'all' ? null : store.scope.organisation],
   });
   return rows[0] !== undefined;
 }

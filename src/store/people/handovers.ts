@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 
 /** Which of the roles of the giver are handed over: all conditions must hold; none is all of them. */
@@ -64,6 +65,7 @@ export async function insertHandover(
   store: Store,
   offer: Omit<Handover, 'answeredAt' | 'accepted' | 'operationId' | 'returnOperationId'>,
 ): Promise<void> {
+  for (const id of [offer.from, offer.to]) await mustReach(store, 'person', id);
   const { id, from, to, scope, on, until, note, offeredBy, offeredAt } = offer;
   await rowsOf(store, {
     text: `INSERT INTO handover (id, from_person, to_person, scope, "on", until, note, offered_by, offered_at)
@@ -119,6 +121,7 @@ export async function answerHandover(
   { id, accepted }: { readonly id: string; readonly accepted: boolean },
   at: Instant,
 ): Promise<boolean> {
+  await mustReach(store, 'handover', id);
   const rows = await rowsOf(store, {
     text: `UPDATE handover SET accepted = $2, answered_at = $3 WHERE id = $1 AND answered_at IS NULL RETURNING id`,
     values: [id, accepted, at],
@@ -132,6 +135,7 @@ export async function noteHandoverOperation(
   id: string,
   operation: { readonly carriedOutBy: string } | { readonly returnedBy: string },
 ): Promise<void> {
+  await mustReach(store, 'handover', id);
   const [column, value] =
     'carriedOutBy' in operation
       ? ['operation_id', operation.carriedOutBy]

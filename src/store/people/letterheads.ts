@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Letterhead, Logo, LogoType } from '../../domain/letterhead.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
 interface Row {
@@ -75,6 +76,7 @@ export async function saveLetterheadWords(
   { senderName, signature }: Pick<Letterhead, 'senderName' | 'signature'>,
   { by, now }: ChangedBy,
 ): Promise<void> {
+  mustReachOrganisation(store, organisation);
   await rowsOf(store, {
     text: `INSERT INTO letterhead (organisation_id, sender_name, signature_nl, signature_en, changed_at, changed_by)
       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organisation_id) DO UPDATE SET sender_name = excluded.sender_name,
@@ -91,6 +93,7 @@ export async function saveLogo(
   logo: (Pick<Logo, 'mediaType' | 'hash'> & { readonly content: Buffer }) | undefined,
   { by, now }: ChangedBy,
 ): Promise<void> {
+  mustReachOrganisation(store, organisation);
   await rowsOf(store, {
     text: `INSERT INTO letterhead (organisation_id, logo, logo_type, logo_hash, changed_at, changed_by)
       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organisation_id) DO UPDATE SET logo = excluded.logo,

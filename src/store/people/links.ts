@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { link as Row } from '../generated/client.ts';
 
@@ -21,6 +22,7 @@ export interface Link {
 
 /** Stores new links, in one statement. */
 export async function insertLinks(store: Store, links: readonly Link[]): Promise<void> {
+  for (const { trajectoryId } of links) await mustReach(store, 'trajectory', trajectoryId);
   if (links.length === 0) return;
   const rows = links.map((link) => ({
     token_hash: link.tokenHash,
@@ -71,6 +73,7 @@ export async function revokeLinks(
   },
   at: Instant,
 ): Promise<number> {
+  await mustReach(store, 'trajectory', which.trajectoryId);
   const { trajectoryId, personId, role, path } = which;
   const { count } = await store.prisma.link.updateMany({
     where: {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 
 /** Every trajectory at a school, running or ended. */
 export async function trajectoriesAt(
@@ -40,6 +41,7 @@ export async function bringSchoolsTogether(
   { gone, kept }: { readonly gone: string; readonly kept: string },
   at: Instant,
 ): Promise<void> {
+  mustReachAll(within);
   for (const table of ['person', 'calendar_override']) {
     await rowsOf(within, {
       text: `UPDATE ${table} SET school_number = $2 WHERE school_number = $1`,

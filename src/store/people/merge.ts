@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 
 /** A trajectory that somebody has a part in, running or ended. */
 export interface PartIn {
@@ -89,6 +90,7 @@ export async function bringTogether(
   { gone, kept }: { readonly gone: string; readonly kept: string },
   { links, at }: { readonly links: 'move' | 'die'; readonly at: Instant },
 ): Promise<void> {
+  for (const id of [gone, kept]) await mustReach(within, 'person', id);
   for (const [table, column] of columns) {
     await rowsOf(within, {
       text: `UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`,

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { filled } from '../database/values.ts';
-import { trajectoryWithin, valuesOf } from '../database/within.ts';
+import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** What became of somebody who was named; `replaced`: somebody else was named instead before it was answered. */
 export type ContactAnswer = 'confirmed' | 'refused' | 'replaced';
@@ -143,10 +143,13 @@ export async function answerNamedContact(
   },
 ): Promise<boolean> {
   const { id, answer, by, at } = answered;
+  const values = valuesOf();
   const rows = await rowsOf(store, {
-    text: `UPDATE named_contact SET answer = $2, answered_by = $3, answered_at = $4, name = NULL, email = NULL
-      WHERE id = $1 AND answered_at IS NULL RETURNING id`,
-    values: [id, answer, by, at],
+    text: `UPDATE named_contact SET answer = ${values.add(answer)}, answered_by = ${values.add(by)},
+        answered_at = ${values.add(at)}, name = NULL, email = NULL
+      WHERE id = ${values.add(id)} AND answered_at IS NULL
+        AND ${ofTrajectoryWithin(store.scope, 'named_contact.trajectory_id', values)} RETURNING id`,
+    values: values.all,
   });
   return rows[0] !== undefined;
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Store } from '../database/db.ts';
 import { createScopedLoader } from '../database/loader.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { type Filled, filled } from '../database/values.ts';
 import type { Prisma, organisation as Row } from '../generated/client.ts';
 
@@ -25,6 +26,7 @@ export interface Organisation {
 
 /** Adds an organisation; one with the same id is replaced. */
 export async function saveOrganisation(store: Store, organisation: Organisation): Promise<Organisation> {
+  mustReachAll(store);
   const { id, kind, name, network } = organisation;
   const data = { kind, name, network: network ?? null };
   const row = await store.prisma.organisation.upsert({

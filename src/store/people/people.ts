@@ -4,6 +4,7 @@ import type { Party } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
+import { mustReach, mustReachOrganisation } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
 import type { Prisma, person as Row } from '../generated/client.ts';
 import { schoolsWithin } from './school-reach.ts';
@@ -69,6 +70,8 @@ export interface Among {
 
 /** Adds a person. With an id that exists already, what is stored stays as it is and is given back. */
 export async function insertPerson(store: Store, person: NewPerson): Promise<Person> {
+  if (person.schoolNumber !== undefined) await mustReach(store, 'school', person.schoolNumber);
+  if (person.organisationId !== undefined) mustReachOrganisation(store, person.organisationId);
   const { id, name, email, phone, language, organisationId, schoolNumber } = person;
   const data = {
     id,
@@ -91,6 +94,7 @@ export async function correctPerson(
   id: string,
   correction: PersonCorrection,
 ): Promise<Person | undefined> {
+  await mustReach(store, 'person', id);
   const columns = Object.entries({
     name: correction.name,
     email: correction.email,

@@ -1,4 +1,5 @@
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 
 /**
  * Notes how many pupils schools have; of the others, what is known stays.
@@ -8,6 +9,7 @@ export async function setPupils(
   within: Store,
   counts: readonly { readonly number: string; readonly pupils: number }[],
 ): Promise<ReadonlySet<string>> {
+  mustReachAll(within);
   const rows = await rowsOf<{ number: string }>(within, {
     text: `UPDATE school SET pupils = told.pupils
       FROM jsonb_to_recordset($1::jsonb) AS told(number text, pupils int)

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import type { Prisma } from '../generated/client.ts';
 
 /**
@@ -56,12 +57,14 @@ export async function assignSchool(
   store: Store,
   { school, organisation, now }: { school: string; organisation: string; now: Instant },
 ): Promise<void> {
+  mustReachAll(store);
   const data = { school_number: school, organisation_id: organisation, assigned_at: now };
   await store.prisma.school_assignment.createMany({ data, skipDuplicates: true });
 }
 
 /** Takes a school away from a service to which it was assigned; `false` when it was not. */
 export async function unassignSchool(store: Store, school: string, organisation: string): Promise<boolean> {
+  mustReachAll(store);
   const { count } = await store.prisma.school_assignment.deleteMany({
     where: { school_number: school, organisation_id: organisation },
   });

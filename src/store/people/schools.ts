@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { canonicalNumber } from '../../register/school-number.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
 import type { Prisma, school as Row } from '../generated/client.ts';
 import { isSchoolOf, schoolsWithin } from './school-reach.ts';
@@ -155,6 +156,7 @@ export async function applySchools(
   closed: readonly string[],
   now: Instant,
 ): Promise<void> {
+  mustReachAll(store);
   const names = Object.values(columns);
   const rows = schools.map((school) =>
     Object.fromEntries(

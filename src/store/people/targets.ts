@@ -2,6 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { TargetStatement } from '../../domain/reports/comparing/targets.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { endOf } from '../reports/values.ts';
 
@@ -96,6 +97,7 @@ export async function addStatements(
     readonly now: Instant;
   },
 ): Promise<void> {
+  mustReachOrganisation(within, about.partner);
   const { partner, schoolYear, by, now } = about;
   await rowsOf(within, {
     text: `INSERT INTO partner_target (organisation_id, school_year, stated_by, stated_at, indicator, target, note)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 
 /** A document in which somebody may be named. */
 export type Document = { readonly id: string; readonly name: string; readonly isOwn: boolean };
@@ -33,6 +34,7 @@ export async function replaceDocuments(
   ids: readonly string[],
   page: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array },
 ): Promise<void> {
+  mustReachAll(within);
   const { name, mediaType, content } = page;
   const bytes = Buffer.from(content);
   await rowsOf(within, {

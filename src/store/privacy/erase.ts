@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 
 /** The name under which somebody who was erased still stands where they had a part. */
 export const ERASED_NAME = '(gewist / erased)';
@@ -53,6 +54,7 @@ export async function eraseRows(
   person: string,
   at: Instant,
 ): Promise<{ [table: string]: number }> {
+  mustReachAll(within);
   const counts: { [table: string]: number } = {};
   for (const { table, text } of removals) {
     const rows = await rowsOf(within, { text: `${text} RETURNING 1`, values: [person] });
@@ -77,6 +79,7 @@ export type Erasure = {
 
 /** Notes that somebody was erased. */
 export async function noteErasure(within: Store, erasure: Erasure): Promise<void> {
+  mustReachAll(within);
   const { id, person, at, askedBy, counts } = erasure;
   await rowsOf(within, {
     text: 'INSERT INTO erasure (id, person_id, at, asked_by, counts) VALUES ($1, $2, $3, $4, $5)',

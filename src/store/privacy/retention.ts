@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { RetentionKind } from '../../domain/privacy/retention.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 
 /** Something that goes on a day: announced first, and afterwards with what it came to. */
@@ -114,6 +115,7 @@ export async function replaceJournal(
     readonly at: Instant;
   },
 ): Promise<void> {
+  mustReachAll(within);
   const { events, state, at } = changed;
   await rowsOf(within, {
     text: `UPDATE trajectory_event e SET body = changed.body FROM unnest($2::int[], $3::jsonb[]) AS changed (version, body)

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { BookedKind } from '../../domain/programmes/bookings.ts';
 import type { PaidPlace } from '../../domain/programmes/payments.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { sumOf } from './ledger-sql.ts';
 
@@ -64,6 +65,7 @@ export async function paidPlace(
 
 /** Records a payment; one that is there already with this id stays as it is. */
 export async function insertPayment(within: Store, payment: Payment): Promise<void> {
+  mustReachAll(within);
   const { id, trajectoryId, kind, amount, on, note, by, recordedAt } = payment;
   await rowsOf(within, {
     text: `INSERT INTO programme_payment (id, trajectory_id, kind, amount, paid_on, note, recorded_by, recorded_at)

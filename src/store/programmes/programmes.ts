@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Group, Ledger, Programme } from '../../domain/programmes/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { facetsOf, sizeBounds } from './facets.ts';
 import { heldOf, sumOf } from './ledger-sql.ts';
@@ -50,6 +51,7 @@ export async function insertProgramme(
   store: Store,
   programme: { readonly id: string; readonly programme: Programme; readonly now: Instant },
 ): Promise<StoredProgramme> {
+  mustReachAll(store);
   const { id, now } = programme;
   await rowsOf(store, {
     text: `INSERT INTO programme (id, name_nl, name_en, lots, calls, budget, created_at, updated_at)
@@ -66,6 +68,7 @@ export async function updateProgramme(
   programme: Programme,
   now: Instant,
 ): Promise<StoredProgramme> {
+  mustReachAll(within);
   const rows = await rowsOf<ProgrammeRow>(within, {
     text: `UPDATE programme SET name_nl = $2, name_en = $3, lots = $4, calls = $5, budget = $6, version = version + 1,
       updated_at = $7 WHERE id = $1 RETURNING ${columns}`,

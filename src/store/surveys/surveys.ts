@@ -3,6 +3,7 @@ import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { AnswerCount } from '../../domain/surveys/results.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
 /** A survey among teachers, as it is kept. */
@@ -89,6 +90,7 @@ export async function insertSurvey(
   survey: Survey,
   teachers: readonly { readonly id: string; readonly address: string; readonly language: Language }[],
 ): Promise<void> {
+  await mustReach(within, 'trajectory', survey.trajectoryId);
   const { id, trajectoryId, kind, provider, askedAt, askedBy, remindOn, closesOn } = survey;
   const { length } = await rowsOf(within, {
     text: `INSERT INTO survey (id, trajectory_id, kind, provider_id, asked_at, asked_by, remind_on, closes_on)

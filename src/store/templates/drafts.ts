@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
 /** A template that is being written, without its source. There is at most one for each template. */
@@ -80,6 +81,7 @@ export async function lockDraft(within: Store, scope: Scope, id: string): Promis
  * @returns false when there is one already, which stays as it is
  */
 export async function insertDraft(within: Store, { id, source, by, now }: DraftSave): Promise<boolean> {
+  mustReachAll(within);
   const rows = await rowsOf(within, {
     text: `INSERT INTO template_draft (id, source, based_on, updated_at, updated_by)
       VALUES ($1, $2, ${latestVersion}, $3, $4) ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -90,6 +92,7 @@ export async function insertDraft(within: Store, { id, source, by, now }: DraftS
 
 /** Saves a draft that is locked again; from then on it is based on the version that is published now. */
 export async function updateDraft(within: Store, { id, source, by, now }: DraftSave): Promise<void> {
+  mustReachAll(within);
   await rowsOf(within, {
     text: `UPDATE template_draft SET source = $2, based_on = ${latestVersion}, version = version + 1,
       updated_at = $3, updated_by = $4 WHERE id = $1`,
@@ -99,6 +102,7 @@ export async function updateDraft(within: Store, { id, source, by, now }: DraftS
 
 /** Removes a draft that is locked. */
 export async function deleteDraft(within: Store, id: string): Promise<void> {
+  mustReachAll(within);
   await rowsOf(within, { text: 'DELETE FROM template_draft WHERE id = $1', values: [id] });
 }
 

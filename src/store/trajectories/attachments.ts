@@ -3,6 +3,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { createScopedLoader } from '../database/loader.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 import { findTrajectoryHead } from './trajectories.ts';
@@ -49,6 +50,7 @@ const withoutContent = {
 
 /** Stores a file. With an id that is known already, what was stored first stays and is given back. */
 export async function insertAttachment(store: Store, attachment: NewAttachment): Promise<Attachment> {
+  await mustReach(store, 'trajectory', attachment.trajectoryId);
   const { id, trajectoryId, path, name, mediaType, content, uploadedBy, createdAt } = attachment;
   const data = {
     id,

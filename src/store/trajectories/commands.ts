@@ -3,6 +3,7 @@ import type { Rejection } from '../../domain/rejection.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
 /** The answer to a command: the version it led to, or why it was refused. Given once, and the same ever after. */
@@ -43,6 +44,11 @@ interface Row {
  * @returns what was stored before with its id, with its result if it has been decided; `undefined` for a new command
  */
 export async function storeCommand(store: Store, command: NewCommand): Promise<StoredCommand | undefined> {
+  await mustReach(store, 'trajectory', command.trajectoryId);
+  return keepCommand(store, command);
+}
+
+async function keepCommand(store: Store, command: NewCommand): Promise<StoredCommand | undefined> {
   const { id, trajectoryId, actor, expectedVersion, receivedAt } = command;
   const rows = await rowsOf<{ id: string }>(store, {
     name: 'insert-command',
@@ -65,7 +71,7 @@ export async function storeCommand(store: Store, command: NewCommand): Promise<S
  * @returns the stored command, with its result if it has been decided before
  */
 export async function insertCommand(store: Store, command: NewCommand): Promise<StoredCommand> {
-  return (await storeCommand(store, command)) ?? command;
+  return (await keepCommand(store, command)) ?? command;
 }
 
 /** The command with this id (a UUID), if there is one. */

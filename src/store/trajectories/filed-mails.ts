@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 
@@ -22,6 +23,7 @@ export interface FiledMail {
 
 /** Keeps a mail; with an id that is known already, what was kept first stays. */
 export async function insertFiledMail(store: Store, mail: FiledMail): Promise<void> {
+  await mustReach(store, 'trajectory', mail.trajectoryId);
   const { id, trajectoryId, path, sender, subject, text, writtenAt, filedBy, filedAt } = mail;
   await rowsOf(store, {
     text: `INSERT INTO filed_mail (id, trajectory_id, path, sender, subject, text, written_at, filed_by, filed_at)
@@ -68,5 +70,10 @@ export async function filedMailsOf(store: Store, scope: Scope, trajectoryId: str
 
 /** Takes back what was kept of a mail that could not be filed after all. */
 export async function removeFiledMail(store: Store, id: string): Promise<void> {
-  await rowsOf(store, { text: 'DELETE FROM filed_mail WHERE id = $1', values: [id] });
+  const values = valuesOf();
+  await rowsOf(store, {
+    text: `DELETE FROM filed_mail WHERE id = ${values.add(id)}
+      AND ${ofTrajectoryWithin(store.scope, 'filed_mail.trajectory_id', values)}`,
+    values: values.all,
+  });
 }

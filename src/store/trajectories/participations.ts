@@ -3,8 +3,9 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Participation } from '../../domain/programmes/participation.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
-import { schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
+import { ofTrajectoryWithin, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** A participation with the names of both sides. */
 export interface NamedParticipation extends Participation {
@@ -83,6 +84,7 @@ export async function insertParticipation(
   by: string,
   now: Instant,
 ): Promise<void> {
+  await mustReach(within, 'trajectory', participation.trajectory);
   const { id, trajectory, party, role, from, until } = participation;
   await rowsOf(within, {
     text: `INSERT INTO participation (id, trajectory_id, school_number, organisation_id, role, "from", until, added_by, added_at)
@@ -96,9 +98,11 @@ export async function insertParticipation(
 
 /** Sets the last local date of a participation. */
 export async function endParticipation(within: Store, id: string, until: LocalDate): Promise<void> {
+  const values = valuesOf();
   await rowsOf(within, {
-    text: 'UPDATE participation SET until = $2 WHERE id = $1',
-    values: [id, until],
+    text: `UPDATE participation SET until = ${values.add(until)} WHERE id = ${values.add(id)}
+      AND ${ofTrajectoryWithin(within.scope, 'participation.trajectory_id', values)}`,
+    values: values.all,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachOrganisation } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 
 /** Where another system hears of what happens. */
@@ -27,6 +28,7 @@ export async function insertWebhook(
   store: Store,
   webhook: Omit<Webhook, 'waiting' | 'failed' | 'endedAt'> & { readonly secret: string; readonly by: string },
 ): Promise<void> {
+  mustReachOrganisation(store, webhook.organisationId);
   const { id, organisationId, url, events, createdAt, secret, by } = webhook;
   await rowsOf(store, {
     text: `INSERT INTO webhook (id, organisation_id, url, secret, events, created_by, created_at, seen_until)
