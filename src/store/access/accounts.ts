@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../database/db.ts';
+import type { Store, Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { sign_in_account as Row } from '../generated/client.ts';
@@ -34,7 +34,7 @@ export async function insertAccount(store: Store, account: Account): Promise<boo
 
 /** The account that a provider's subject stands for. */
 export async function findAccountBySubject(
-  store: Store,
+  store: Unscoped<'signing-in'>,
   issuer: string,
   subject: string,
 ): Promise<Account | undefined> {
@@ -49,7 +49,7 @@ export async function findAccountBySubject(
  * counts, whoever gets the address later.
  */
 export async function claimAccount(
-  store: Store,
+  store: Unscoped<'signing-in'>,
   issuer: string,
   address: string,
   subject: string,
@@ -60,7 +60,7 @@ export async function claimAccount(
 }
 
 /** All accounts, the oldest first. */
-export async function listAccounts(store: Store): Promise<Account[]> {
+export async function listAccounts(store: Unscoped<'signing-in'>): Promise<Account[]> {
   const rows = await store.prisma.sign_in_account.findMany({
     orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
   });

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { toInstant } from '../database/values.ts';
 import type { sign_in_attempt as AttemptRow, sign_in_link as LinkRow } from '../generated/client.ts';
 
@@ -17,7 +17,11 @@ export interface SignInAttempt {
 }
 
 /** Remembers an attempt, and forgets those that never came back. */
-export async function insertAttempt(store: Store, attempt: SignInAttempt, now: Instant): Promise<void> {
+export async function insertAttempt(
+  store: Unscoped<'signing-in'>,
+  attempt: SignInAttempt,
+  now: Instant,
+): Promise<void> {
   await store.prisma.sign_in_attempt.deleteMany({ where: { expires_at: { lt: now } } });
   await store.prisma.sign_in_attempt.create({
     data: {
@@ -34,7 +38,7 @@ export async function insertAttempt(store: Store, attempt: SignInAttempt, now: I
 
 /** Takes an attempt away to finish it: whoever comes second with the same one finds nothing. */
 export async function takeAttempt(
-  store: Store,
+  store: Unscoped<'signing-in'>,
   tokenHash: string,
   now: Instant,
 ): Promise<SignInAttempt | undefined> {
@@ -63,7 +67,11 @@ export interface SignInLink {
 }
 
 /** Remembers a link; earlier ones of the same person stop working, and what is long over is forgotten. */
-export async function insertSignInLink(store: Store, link: SignInLink, now: Instant): Promise<void> {
+export async function insertSignInLink(
+  store: Unscoped<'signing-in'>,
+  link: SignInLink,
+  now: Instant,
+): Promise<void> {
   await store.prisma.sign_in_link.deleteMany({
     where: { OR: [{ person_id: link.personId }, { expires_at: { lt: now } }] },
   });
@@ -78,14 +86,18 @@ export async function insertSignInLink(store: Store, link: SignInLink, now: Inst
 }
 
 /** Whether a link can still be used; looking at it does not use it. */
-export async function isUsable(store: Store, tokenHash: string, now: Instant): Promise<boolean> {
+export async function isUsable(
+  store: Unscoped<'signing-in'>,
+  tokenHash: string,
+  now: Instant,
+): Promise<boolean> {
   const row = await store.prisma.sign_in_link.findUnique({ where: { token_hash: tokenHash } });
   return row !== null && row.used_at === null && row.expires_at > new Date(now);
 }
 
 /** Uses a link: whoever comes second finds nothing. */
 export async function takeSignInLink(
-  store: Store,
+  store: Unscoped<'signing-in'>,
   tokenHash: string,
   now: Instant,
 ): Promise<Pick<SignInLink, 'personId' | 'returnTo'> | undefined> {

@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 
 /** A line of the audit: who did what, to what. */
@@ -35,7 +35,7 @@ export interface NewAuditEntry {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Adds a line; it is numbered and chained to the one before by the database. */
-export async function addAuditEntry(store: Store, entry: NewAuditEntry): Promise<void> {
+export async function addAuditEntry(store: Unscoped<'work'>, entry: NewAuditEntry): Promise<void> {
   const { at, person, role, action, subject, organisation, isForItsService } = entry;
   const row = isForItsService && subject !== undefined && UUID.test(subject) ? subject : null;
   await rowsOf(store, {
@@ -109,7 +109,7 @@ export async function listAudit(
  * and hash of the last of them, to which the rest is chained.
  * @returns how many went
  */
-export async function forgetAudit(store: Store, before: Instant): Promise<number> {
+export async function forgetAudit(store: Unscoped<'work'>, before: Instant): Promise<number> {
   const rows = await rowsOf<{ removed: number }>(store, {
     text: 'SELECT audit_forget($1::timestamptz)::int AS removed',
     values: [before],
@@ -119,7 +119,7 @@ export async function forgetAudit(store: Store, before: Instant): Promise<number
 
 /** How many lines there are, and the number of the first that is not as it was written, or that lacks the one before. */
 export async function verifyAudit(
-  store: Store,
+  store: Unscoped<'work'>,
 ): Promise<{ readonly lines: number; readonly brokenAt?: number }> {
   const rows = await rowsOf<{ lines: number; broken_at: string | null }>(store, {
     text: `SELECT count(*)::int AS lines, min(number) FILTER (WHERE number <> place OR hash <> audit_line(previous, number,

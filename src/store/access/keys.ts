@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../database/db.ts';
+import type { Store, Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { access_key as Row } from '../generated/client.ts';
@@ -37,18 +37,21 @@ export async function insertKey(store: Store, key: AccessKey & { readonly keyHas
 }
 
 /** The key with this hash, whatever became of it. */
-export async function findKey(store: Store, keyHash: string): Promise<AccessKey | undefined> {
+export async function findKey(
+  store: Unscoped<'signing-in'>,
+  keyHash: string,
+): Promise<AccessKey | undefined> {
   const row = await store.prisma.access_key.findUnique({ where: { key_hash: keyHash } });
   return row === null ? undefined : toKey(row);
 }
 
 /** Notes that a key was used. */
-export async function touchKey(store: Store, id: string, at: Instant): Promise<void> {
+export async function touchKey(store: Unscoped<'signing-in'>, id: string, at: Instant): Promise<void> {
   await store.prisma.access_key.updateMany({ where: { id }, data: { last_used_at: at } });
 }
 
 /** All keys, the oldest first. */
-export async function listKeys(store: Store): Promise<AccessKey[]> {
+export async function listKeys(store: Unscoped<'signing-in'>): Promise<AccessKey[]> {
   const rows = await store.prisma.access_key.findMany({ orderBy: [{ created_at: 'asc' }, { id: 'asc' }] });
   return rows.map(toKey);
 }

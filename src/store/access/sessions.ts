@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../database/db.ts';
+import type { Unscoped } from '../database/db.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { sign_in_session as Row } from '../generated/client.ts';
 
@@ -20,7 +20,10 @@ export interface Session {
 }
 
 /** Stores a new session. */
-export async function insertSession(store: Store, session: Omit<Session, 'endedAt'>): Promise<void> {
+export async function insertSession(
+  store: Unscoped<'signing-in'>,
+  session: Omit<Session, 'endedAt'>,
+): Promise<void> {
   await store.prisma.sign_in_session.create({
     data: {
       token_hash: session.tokenHash,
@@ -36,13 +39,20 @@ export async function insertSession(store: Store, session: Omit<Session, 'endedA
 }
 
 /** The session whose token has this hash, ended or not. */
-export async function findSession(store: Store, tokenHash: string): Promise<Session | undefined> {
+export async function findSession(
+  store: Unscoped<'signing-in'>,
+  tokenHash: string,
+): Promise<Session | undefined> {
   const row = await store.prisma.sign_in_session.findUnique({ where: { token_hash: tokenHash } });
   return row === null ? undefined : toSession(row);
 }
 
 /** Notes that a session was used. */
-export async function touchSession(store: Store, tokenHash: string, at: Instant): Promise<void> {
+export async function touchSession(
+  store: Unscoped<'signing-in'>,
+  tokenHash: string,
+  at: Instant,
+): Promise<void> {
   await store.prisma.sign_in_session.updateMany({
     where: { token_hash: tokenHash, ended_at: null },
     data: { last_seen_at: at },
@@ -57,7 +67,11 @@ export type WhichSessions =
   | { readonly issuer: string; readonly sid: string };
 
 /** Ends sessions; how many had not ended yet. */
-export async function endSessions(store: Store, which: WhichSessions, at: Instant): Promise<number> {
+export async function endSessions(
+  store: Unscoped<'signing-in'>,
+  which: WhichSessions,
+  at: Instant,
+): Promise<number> {
   const { count } = await store.prisma.sign_in_session.updateMany({
     where: { ...columnsOf(which), ended_at: null },
     data: { ended_at: at },
@@ -66,7 +80,7 @@ export async function endSessions(store: Store, which: WhichSessions, at: Instan
 }
 
 /** Removes sessions that ended by themselves before this instant. */
-export async function forgetSessions(store: Store, before: Instant): Promise<void> {
+export async function forgetSessions(store: Unscoped<'signing-in'>, before: Instant): Promise<void> {
   await store.prisma.sign_in_session.deleteMany({ where: { expires_at: { lt: before } } });
 }
 

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { CALENDAR_FRESH_FOR } from './overrides.ts';
 
@@ -25,7 +25,11 @@ const concerns = `t.status IN ('active', 'paused') AND (c.school_number IS NULL 
   AND (c.programme_id IS NULL OR (t.programme_id = c.programme_id AND t.cohort = c.cohort))`;
 
 /** Notes in the transaction that moves them that the dates of a call moved. */
-export async function noteCallMoved(within: Store, programme: string, cohort: string): Promise<void> {
+export async function noteCallMoved(
+  within: Unscoped<'work'>,
+  programme: string,
+  cohort: string,
+): Promise<void> {
   await rowsOf(within, {
     text: 'INSERT INTO calendar_change (programme_id, cohort) VALUES ($1, $2)',
     values: [programme, cohort],
@@ -36,7 +40,7 @@ export async function noteCallMoved(within: Store, programme: string, cohort: st
  * Takes the oldest change that nobody works on and that every process sees by now (of a call they do at once), and counts whom it concerns when it is
  * begun. It is taken for a minute, and again with each {@link noteDecided}.
  */
-export async function takeCalendarChange(store: Store): Promise<CalendarChange | undefined> {
+export async function takeCalendarChange(store: Unscoped<'work'>): Promise<CalendarChange | undefined> {
   const rows = await rowsOf<{
     id: string;
     school: string | null;
@@ -60,7 +64,7 @@ export async function takeCalendarChange(store: Store): Promise<CalendarChange |
  * @param after the last one that was decided
  */
 export async function concernedBy(
-  store: Store,
+  store: Unscoped<'work'>,
   { id }: CalendarChange,
   page: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<string[]> {
@@ -77,7 +81,7 @@ export async function concernedBy(
  * @param done nobody is left
  */
 export async function noteDecided(
-  store: Store,
+  store: Unscoped<'work'>,
   { id }: CalendarChange,
   progress: {
     readonly decided: number;
@@ -97,7 +101,7 @@ export async function noteDecided(
 }
 
 /** Gives a change back before its lease ends: it cannot be worked on just now. */
-export async function giveCalendarChangeBack(store: Store, { id }: CalendarChange): Promise<void> {
+export async function giveCalendarChangeBack(store: Unscoped<'work'>, { id }: CalendarChange): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE calendar_change SET leased_until = NULL WHERE id = $1 AND done_at IS NULL',
     values: [id],
@@ -121,7 +125,10 @@ export interface CalendarProgress {
 }
 
 /** The latest changes, newest first. */
-export async function calendarProgress(store: Store, limit: number): Promise<readonly CalendarProgress[]> {
+export async function calendarProgress(
+  store: Unscoped<'everybody'>,
+  limit: number,
+): Promise<readonly CalendarProgress[]> {
   const rows = await rowsOf<{
     id: string;
     school: string | null;
@@ -155,7 +162,7 @@ export interface PlannedOnDays {
 
 /** Counts what is planned on days (both included) that may become days off, or what was moved away from them. */
 export async function plannedOnDays(
-  store: Store,
+  store: Unscoped<'everybody'>,
   days: { readonly from: LocalDate; readonly to: LocalDate; readonly school?: string | undefined },
 ): Promise<PlannedOnDays> {
   const rows = await rowsOf<PlannedOnDays & Record<string, unknown>>(store, {

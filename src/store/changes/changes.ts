@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** That something happened in a trajectory: whose it is and who did it, and nothing of what it was. */
@@ -19,7 +19,11 @@ export type Change = {
 const ENTRIES_OF_ONE_ACT = 50;
 
 /** The trajectories in which something happened after an instant, the first one first. */
-export async function changesSince(store: Store, since: Instant, limit: number): Promise<readonly Change[]> {
+export async function changesSince(
+  store: Unscoped<'work'>,
+  since: Instant,
+  limit: number,
+): Promise<readonly Change[]> {
   const rows = await rowsOf<Change & { readonly at: Date }>(store, {
     name: 'changes-since',
     text: `SELECT t.id AS trajectory, t.version, t.updated_at AS at, t.organisation_id AS organisation,
@@ -37,7 +41,7 @@ export async function changesSince(store: Store, since: Instant, limit: number):
 
 /** Which of these people were offered a handover after an instant that they have not answered. */
 export async function offeredSince(
-  store: Store,
+  store: Unscoped<'work'>,
   people: readonly string[],
   since: Instant,
 ): Promise<readonly { readonly person: string; readonly at: Instant }[]> {

@@ -36,6 +36,19 @@ export function storeWithin(from: Database | Store, scope: Scope): Store {
   return { prisma, pool, mailPartitions, database, scope } as Store;
 }
 
+/**
+ * Why a function of the store leaves the scope of its store aside.
+ * - `signing-in`: it is about who asks, or who may, which comes before any scope
+ * - `own`: it is found by whose it is: a person, her key, a token that nobody guesses
+ * - `everybody`: everybody may know it, or it is on everybody's behalf
+ * - `decided`: it hangs on a row that was reached before, or only whoever reaches everything is let through to it
+ * - `work`: what the system does by itself, on behalf of nobody
+ */
+export type WhyUnscoped = 'signing-in' | 'own' | 'everybody' | 'decided' | 'work';
+
+/** The store of a function that leaves its scope aside, with why. Every other function holds itself to it. */
+export type Unscoped<Why extends WhyUnscoped> = Why extends WhyUnscoped ? Store : never;
+
 const ofSystem = new WeakMap<Database, { [why in WhyEverything]?: Store }>();
 
 /** Everything of a database, for what is not done within somebody's reach. The same each time. */

@@ -50,6 +50,11 @@ export function trajectoryWithin(scope: Scope, values: Values): string {
   }
 }
 
+/** The organisation within which somebody reaches; null for everything, as statements ask `$n IS NULL OR …`. */
+export function organisationIn(scope: Scope): string | null {
+  return scope.kind === 'all' ? null : scope.organisation;
+}
+
 /** The gatherings, as `g`, of the service that somebody works for. */
 export function gatheringWithin(scope: Scope, values: Values): string {
   return scope.kind === 'all' ? 'true' : `g.organisation_id = ${values.add(scope.organisation)}::uuid`;

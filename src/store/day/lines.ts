@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { templatesInUse } from '../templates/templates.ts';
 import { dayStatement } from './statement.ts';
@@ -17,7 +17,7 @@ type Row = { readonly [column: string]: unknown } & { doer_id: string | null; he
  * @param request.only this section alone
  */
 export async function dayLines(
-  store: Store,
+  store: Unscoped<'own'>,
   request: {
     readonly whose: WhoseDay;
     readonly reader: string;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** What one counsellor of a service has in hand. */
 export type CounsellorLoad = {
@@ -19,7 +19,7 @@ export type LoadPage = { readonly items: readonly CounsellorLoad[]; readonly tot
  * @param request.today local date
  */
 export async function loadOf(
-  store: Store,
+  store: Unscoped<'own'>,
   request: {
     readonly organisation: string;
     readonly today: LocalDate;

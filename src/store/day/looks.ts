@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function saveLookAgain(
 }
 
 /** Until when somebody has seen the news. */
-export async function newsSeenUntil(store: Store, person: string): Promise<Instant | undefined> {
+export async function newsSeenUntil(store: Unscoped<'own'>, person: string): Promise<Instant | undefined> {
   const rows = await rowsOf<{ until: Date }>(store, {
     text: 'SELECT until FROM news_seen WHERE person_id = $1',
     values: [person],
@@ -33,7 +33,7 @@ export async function newsSeenUntil(store: Store, person: string): Promise<Insta
 }
 
 /** Notes that somebody has seen the news until an instant. */
-export async function saveNewsSeen(store: Store, person: string, until: Instant): Promise<void> {
+export async function saveNewsSeen(store: Unscoped<'own'>, person: string, until: Instant): Promise<void> {
   await rowsOf(store, {
     text: `INSERT INTO news_seen (person_id, until) VALUES ($1, $2)
       ON CONFLICT (person_id) DO UPDATE SET until = greatest(news_seen.until, excluded.until)`,

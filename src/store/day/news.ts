@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Actor, EventBody } from '../../domain/trajectory/model/events.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** Something that a school did, or that ended a trajectory. */
@@ -34,7 +34,7 @@ const ends = ['stopped', 'finished'];
 
 /** What happened since an instant in the trajectories that somebody follows, by others than the reader. */
 export async function newsSince(
-  store: Store,
+  store: Unscoped<'own'>,
   request: { readonly counsellor: string; readonly since: Instant; readonly limit: number },
 ): Promise<News> {
   const { counsellor, since, limit } = request;

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Report } from '../../domain/reports/report.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 
 /** A report of a year as it was delivered. */
@@ -44,7 +44,7 @@ export async function keepDelivered(
 }
 
 /** The reports that were delivered, the last first. */
-export async function listDelivered(store: Store): Promise<DeliveredReport[]> {
+export async function listDelivered(store: Unscoped<'decided'>): Promise<DeliveredReport[]> {
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${columns} FROM delivered_report ORDER BY delivered_at DESC, id`,
   });
@@ -53,7 +53,7 @@ export async function listDelivered(store: Store): Promise<DeliveredReport[]> {
 
 /** A report as it was delivered, with its tables. */
 export async function findDelivered(
-  store: Store,
+  store: Unscoped<'decided'>,
   id: string,
 ): Promise<(DeliveredReport & { readonly content: readonly Report[] }) | undefined> {
   const rows = await rowsOf<Row & { content: Report[] }>(store, {

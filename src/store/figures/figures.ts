@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Indicator } from '../../domain/indicators/indicator.ts';
 import type { Aim, Assessment, Judgement } from '../../domain/reports/figures/aims.ts';
 import type { Figure } from '../../domain/reports/figures/figures.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { endOf } from '../reports/values.ts';
@@ -31,7 +31,7 @@ export interface StoredFigure extends Figure {
 const day = (instant: string) => `(${instant} AT TIME ZONE 'Europe/Brussels')::date::text`;
 
 /** Every number that was entered, in the order in which it was. */
-export async function figuresOf(store: Store, filter: FigureFilter): Promise<StoredFigure[]> {
+export async function figuresOf(store: Unscoped<'decided'>, filter: FigureFilter): Promise<StoredFigure[]> {
   const rows = await rowsOf<{
     id: string;
     indicator: string;
@@ -82,7 +82,10 @@ export async function addFigures(
 }
 
 /** What the direction ever aimed at, in the order in which it said so. */
-export async function aimsOf(store: Store, filter: Omit<FigureFilter, 'partner'>): Promise<Aim[]> {
+export async function aimsOf(
+  store: Unscoped<'decided'>,
+  filter: Omit<FigureFilter, 'partner'>,
+): Promise<Aim[]> {
   const rows = await rowsOf<{
     indicator: string;
     school_year: string;
@@ -111,7 +114,7 @@ export async function addAim(within: Store, aim: Omit<Aim, 'on'>, { by, now }: S
 }
 
 /** The last judgement of each target. */
-export async function assessmentsOf(store: Store, filter: FigureFilter): Promise<Assessment[]> {
+export async function assessmentsOf(store: Unscoped<'decided'>, filter: FigureFilter): Promise<Assessment[]> {
   const rows = await rowsOf<{
     indicator: string;
     school_year: string;
@@ -149,7 +152,7 @@ export async function addAssessment(
 }
 
 /** The indicators that the direction added, in the order in which it did; those that were retired are left out. */
-export async function definedIndicators(store: Store): Promise<Indicator[]> {
+export async function definedIndicators(store: Unscoped<'decided'>): Promise<Indicator[]> {
   const rows = await rowsOf<{ id: string; body: Omit<Indicator, 'id'> }>(store, {
     text: 'SELECT id, body FROM indicator_definition WHERE retired_at IS NULL ORDER BY defined_at, id',
   });

@@ -1,9 +1,10 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Gathering } from '../../domain/gatherings/gathering.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach, mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
+import { organisationIn } from '../database/within.ts';
 
 /** A trajectory at a gathering. */
 export interface Seat {
@@ -53,7 +54,7 @@ const select = `SELECT g.*,
 export async function listGatherings(store: Store, scope: Scope): Promise<ListedGathering[]> {
   const rows = await rowsOf<Row>(store, {
     text: `${select} WHERE $1::uuid IS NULL OR g.organisation_id = $1 ORDER BY g.start DESC, g.id LIMIT 500`,
-    values: [serviceOf(scope)],
+    values: [organisationIn(scope)],
   });
   return rows.map(toGathering);
 }
@@ -66,13 +67,13 @@ export async function findGathering(
 ): Promise<ListedGathering | undefined> {
   const [row] = await rowsOf<Row>(store, {
     text: `${select} WHERE g.id = $1 AND ($2::uuid IS NULL OR g.organisation_id = $2)`,
-    values: [id, serviceOf(scope)],
+    values: [id, organisationIn(scope)],
   });
   return row === undefined ? undefined : toGathering(row);
 }
 
 /** Lets nobody else change a gathering, or who comes, until the transaction ends. */
-export async function lockGathering(within: Store, id: string): Promise<void> {
+export async function lockGathering(within: Unscoped<'decided'>, id: string): Promise<void> {
   await rowsOf(within, { text: 'SELECT id FROM gathering WHERE id = $1 FOR UPDATE', values: [id] });
 }
 
@@ -99,7 +100,7 @@ export async function gatheringsFor(
       JOIN trajectory_step step ON step.trajectory_id = s.trajectory_id AND step.path = s.path
       WHERE s.trajectory_id = ANY($1::uuid[]) AND g.called_off_at IS NULL AND step.appointment = g.start
         AND ($2::uuid IS NULL OR g.organisation_id = $2)`,
-    values: [trajectories, serviceOf(scope)],
+    values: [trajectories, organisationIn(scope)],
   });
 }
 
@@ -120,7 +121,7 @@ export async function seatsOf(store: Store, scope: Scope, id: string): Promise<S
       LEFT JOIN school ON school.number = t.school_number
       LEFT JOIN trajectory_step step ON step.trajectory_id = s.trajectory_id AND step.path = s.path
       WHERE s.gathering_id = $1 AND ($2::uuid IS NULL OR g.organisation_id = $2) ORDER BY school.name, t.reference`,
-    values: [id, serviceOf(scope)],
+    values: [id, organisationIn(scope)],
   });
   return rows.map(({ trajectory_id, reference, school, path, arranged, done, present }) => ({
     ...{ trajectoryId: trajectory_id, reference, path, isArranged: arranged === true, isDone: done === true },
@@ -186,10 +187,6 @@ export async function noteAttendance(
       WHERE gathering_id = $1 AND trajectory_id = given."trajectoryId"`,
     values: [id, JSON.stringify(present)],
   });
-}
-
-function serviceOf(scope: Scope): string | null {
-  return scope.kind === 'all' ? null : scope.organisation;
 }
 
 function toGathering(row: Row): ListedGathering {

@@ -1,12 +1,12 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /**
  * Clears the alarm of a mailroom that woke up. Must be done, and be visible, before it looks what is due: every mail
  * that is planned from now on then lowers the alarm and wakes it again, and no mail that relied on the old alarm can
  * still be on its way.
  */
-export async function clearAlarm(store: Store, partition: number): Promise<void> {
+export async function clearAlarm(store: Unscoped<'work'>, partition: number): Promise<void> {
   await rowsOf(store, {
     text: `INSERT INTO mail_alarm (partition, at) VALUES ($1, NULL)
       ON CONFLICT (partition) DO UPDATE SET at = NULL`,
@@ -15,7 +15,7 @@ export async function clearAlarm(store: Store, partition: number): Promise<void>
 }
 
 /** Sets the alarm of a mailroom that goes to sleep; an earlier one that was set meanwhile stays. */
-export async function setAlarm(store: Store, partition: number, at: Instant): Promise<void> {
+export async function setAlarm(store: Unscoped<'work'>, partition: number, at: Instant): Promise<void> {
   await rowsOf(store, {
     text: `INSERT INTO mail_alarm (partition, at) VALUES ($1, $2)
       ON CONFLICT (partition) DO UPDATE SET at = excluded.at
@@ -29,7 +29,11 @@ export async function setAlarm(store: Store, partition: number, at: Instant): Pr
  * for nothing.
  * @returns the partition when that lowered its alarm, so that it has to be woken
  */
-export async function lowerAlarm(store: Store, partition: number, now: Instant): Promise<number | undefined> {
+export async function lowerAlarm(
+  store: Unscoped<'work'>,
+  partition: number,
+  now: Instant,
+): Promise<number | undefined> {
   const rows = await rowsOf<{ partition: number }>(store, {
     text: `INSERT INTO mail_alarm (partition, at) VALUES ($1, $2)
       ON CONFLICT (partition) DO UPDATE SET at = excluded.at
@@ -42,7 +46,7 @@ export async function lowerAlarm(store: Store, partition: number, now: Instant):
 }
 
 /** The partitions whose alarm went off before an instant and is still there: nobody told their mailroom. */
-export async function unheardAlarms(store: Store, before: Instant): Promise<readonly number[]> {
+export async function unheardAlarms(store: Unscoped<'work'>, before: Instant): Promise<readonly number[]> {
   const rows = await rowsOf<{ partition: number }>(store, {
     text: 'SELECT partition FROM mail_alarm WHERE at < $1 ORDER BY partition',
     values: [before],

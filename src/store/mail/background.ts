@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** What a reviewer wrote when asking for changes. */
@@ -14,7 +14,10 @@ export interface ChangesAsked {
 }
 
 /** What reviewers wrote when they asked for changes in steps of these trajectories; `at` is when they did. */
-export async function changesAsked(store: Store, trajectoryIds: readonly string[]): Promise<ChangesAsked[]> {
+export async function changesAsked(
+  store: Unscoped<'work'>,
+  trajectoryIds: readonly string[],
+): Promise<ChangesAsked[]> {
   if (trajectoryIds.length === 0) return [];
   const rows = await rowsOf<Omit<ChangesAsked, 'at' | 'by'> & { at: Date; by: string | null }>(store, {
     name: 'mail-changes-asked',
@@ -36,7 +39,10 @@ export interface StepHandedOn {
 }
 
 /** The steps of these trajectories that somebody passed on. */
-export async function stepsHandedOn(store: Store, trajectoryIds: readonly string[]): Promise<StepHandedOn[]> {
+export async function stepsHandedOn(
+  store: Unscoped<'work'>,
+  trajectoryIds: readonly string[],
+): Promise<StepHandedOn[]> {
   if (trajectoryIds.length === 0) return [];
   const rows = await rowsOf<Omit<StepHandedOn, 'at'> & { at: Date }>(store, {
     name: 'mail-steps-handed-on',
@@ -62,7 +68,10 @@ export interface RoleGiven {
 }
 
 /** Everybody who came to have a role in these trajectories, from the enrolment on, in order of time. */
-export async function rolesGiven(store: Store, trajectoryIds: readonly string[]): Promise<RoleGiven[]> {
+export async function rolesGiven(
+  store: Unscoped<'work'>,
+  trajectoryIds: readonly string[],
+): Promise<RoleGiven[]> {
   if (trajectoryIds.length === 0) return [];
   const rows = await rowsOf<Omit<RoleGiven, 'by' | 'byName'> & { by: string | null; byName: string | null }>(
     store,
@@ -95,7 +104,10 @@ export interface DatesSet {
 }
 
 /** Who set the dates of meetings and sessions in these trajectories, as long as that is known. */
-export async function datesSet(store: Store, trajectoryIds: readonly string[]): Promise<DatesSet[]> {
+export async function datesSet(
+  store: Unscoped<'work'>,
+  trajectoryIds: readonly string[],
+): Promise<DatesSet[]> {
   if (trajectoryIds.length === 0) return [];
   const rows = await rowsOf<Omit<DatesSet, 'at'> & { at: Date }>(store, {
     name: 'mail-dates-set',

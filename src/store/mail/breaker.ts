@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** The mail server refuses everybody in the same words: nothing goes but a probe. */
@@ -34,7 +34,7 @@ interface Row {
 }
 
 /** The breaker, when it is open. */
-export async function readBreaker(store: Store): Promise<Breaker | undefined> {
+export async function readBreaker(store: Unscoped<'work'>): Promise<Breaker | undefined> {
   const [row] = await rowsOf<Row>(store, { name: 'mail-breaker', text: 'SELECT * FROM mail_breaker' });
   return row === undefined
     ? undefined
@@ -53,7 +53,7 @@ export async function readBreaker(store: Store): Promise<Breaker | undefined> {
  * @returns whether it was closed until now
  */
 export async function openBreaker(
-  store: Store,
+  store: Unscoped<'work'>,
   breaker: Pick<Breaker, 'code' | 'pattern' | 'domains' | 'probeAt'>,
   now: Instant,
 ): Promise<boolean> {
@@ -69,7 +69,7 @@ export async function openBreaker(
  * Takes the turn to send a probe, which only one mailroom gets; the next comes later and later, up to an hour.
  * @returns false when it is not time yet, or another took it
  */
-export async function takeProbe(store: Store, now: Instant): Promise<boolean> {
+export async function takeProbe(store: Unscoped<'work'>, now: Instant): Promise<boolean> {
   const rows = await rowsOf(store, {
     text: `UPDATE mail_breaker SET probes = probes + 1,
         probe_at = $1::timestamptz + least(interval '10 minutes' * power(2, least(probes, 10)), interval '1 hour')
@@ -80,12 +80,16 @@ export async function takeProbe(store: Store, now: Instant): Promise<boolean> {
 }
 
 /** Closes the breaker: the server takes mail again. */
-export async function closeBreaker(store: Store): Promise<void> {
+export async function closeBreaker(store: Unscoped<'work'>): Promise<void> {
   await rowsOf(store, { text: 'DELETE FROM mail_breaker' });
 }
 
 /** The latest answers for mails to named domains, latest first, of the day before `now`. */
-export async function latestAnswers(store: Store, now: Instant, most: number): Promise<PastAnswer[]> {
+export async function latestAnswers(
+  store: Unscoped<'work'>,
+  now: Instant,
+  most: number,
+): Promise<PastAnswer[]> {
   const rows = await rowsOf<{ outcome: string; code: number | null; response: string; domain: string }>(
     store,
     {

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Text } from '../../domain/text.ts';
 import { idOf } from '../../domain/trajectory/model/paths.ts';
 import type { NodeState, TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import {
   claimAlsoStatement,
   claimAtOnceStatement,
@@ -106,7 +106,7 @@ type ClaimedRow = Omit<ClaimedMail, 'sendAt'> & { sendAt: Date };
  * @param claim.onlyAtOnce only what answers somebody's act
  */
 export async function claimDue(
-  store: Store,
+  store: Unscoped<'work'>,
   claim: { partition: number; now: Instant; leasedUntil: Instant; limit: number; onlyAtOnce?: boolean },
 ): Promise<ClaimedMail[]> {
   const rows = await rowsOf<ClaimedRow>(store, {
@@ -122,7 +122,7 @@ export async function claimDue(
  * @param claim.kinds the kinds of mail that can go along
  */
 export async function claimAlso(
-  store: Store,
+  store: Unscoped<'work'>,
   claim: {
     partition: number;
     now: Instant;
@@ -168,7 +168,7 @@ const ofOrganisation = 'LEFT JOIN organisation o ON o.id = p.organisation_id';
 
 /** Who has which role in these trajectories. */
 export async function peopleInRoles(
-  store: Store,
+  store: Unscoped<'work'>,
   trajectoryIds: readonly string[],
   now: Instant,
 ): Promise<RolePerson[]> {
@@ -184,7 +184,7 @@ export async function peopleInRoles(
 
 /** These people, whatever their roles: for links that were asked for by name. */
 export async function peopleById(
-  store: Store,
+  store: Unscoped<'work'>,
   ids: readonly string[],
   now: Instant,
 ): Promise<Omit<RolePerson, 'trajectoryId' | 'role'>[]> {
@@ -198,7 +198,7 @@ export async function peopleById(
 
 /** Writes what became of claimed mails, with the mail server's answers and the texts, and ends their leases. */
 export async function recordDeliveries(
-  store: Store,
+  store: Unscoped<'work'>,
   entries: readonly LedgerEntry[],
   now: Instant,
 ): Promise<void> {
@@ -207,13 +207,17 @@ export async function recordDeliveries(
 }
 
 /** Keeps claimed mails from others until an instant; what was recorded meanwhile is left alone. */
-export async function extendLeases(store: Store, ids: readonly string[], until: Instant): Promise<void> {
+export async function extendLeases(
+  store: Unscoped<'work'>,
+  ids: readonly string[],
+  until: Instant,
+): Promise<void> {
   await rowsOf(store, { ...extendStatement, values: [ids, until] });
 }
 
 /** When the partition next has something to do: its earliest mail, another try, or a lease that runs out. */
 export async function nextInstant(
-  store: Store,
+  store: Unscoped<'work'>,
   partition: number,
   now: Instant,
 ): Promise<Instant | undefined> {
@@ -229,7 +233,7 @@ export async function nextInstant(
  * which it stands then.
  */
 export async function settleAlarm(
-  store: Store,
+  store: Unscoped<'work'>,
   partition: number,
   at: Instant | undefined,
 ): Promise<Instant | undefined> {
@@ -258,7 +262,10 @@ const ONE_LINK_PER_MILLISECONDS = 5 * 60_000;
  * other mails.
  * @returns the mailroom to signal, only when this lowered its alarm
  */
-export async function planLinkMail(store: Store, request: LinkRequest): Promise<{ mailroom?: number }> {
+export async function planLinkMail(
+  store: Unscoped<'work'>,
+  request: LinkRequest,
+): Promise<{ mailroom?: number }> {
   const { person, trajectoryId, path, role, now } = request;
   const rows = await rowsOf<{ organisation: string | null }>(store, {
     text: 'SELECT organisation_id AS organisation FROM trajectory WHERE id = $1',

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
+import { organisationIn } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
 
 /** Mail that somebody holds back. */
@@ -34,11 +35,13 @@ interface Row {
   held_at: Date;
 }
 
-/** What is held back now, longest first. */
+/** What is held back now of what somebody reaches, and of everybody's mail; longest first. */
 export async function listHolds(store: Store): Promise<MailHold[]> {
   const rows = await rowsOf<Row>(store, {
     text: `SELECT h.organisation_id, o.name, h.reason, h.held_by, h.held_at
-      FROM mail_hold h LEFT JOIN organisation o ON o.id = h.organisation_id ORDER BY h.held_at`,
+      FROM mail_hold h LEFT JOIN organisation o ON o.id = h.organisation_id
+      WHERE $1::uuid IS NULL OR h.organisation_id IS NULL OR h.organisation_id = $1 ORDER BY h.held_at`,
+    values: [organisationIn(store.scope)],
   });
   return rows.map((row) =>
     filled({
@@ -100,8 +103,9 @@ export async function countHeld(
         min(m.send_at) FILTER (WHERE m.send_at <= $2) AS oldest
       FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
       WHERE m.status = 'planned' AND m.send_at <= $2::timestamptz + interval '7 days'
-        AND (m.version IS NULL OR m.version = t.version) AND ($1::uuid IS NULL OR t.organisation_id = $1)`,
-      values: [organisation ?? null, now],
+        AND (m.version IS NULL OR m.version = t.version) AND ($1::uuid IS NULL OR t.organisation_id = $1)
+        AND ($3::uuid IS NULL OR t.organisation_id = $3)`,
+      values: [organisation ?? null, now, organisationIn(store.scope)],
     },
   );
   return filled({

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** A mail that something came back about. */
@@ -32,7 +32,11 @@ export interface KeptMessage {
  * @param digest SHA-256 of the message
  * @returns its id; `undefined` when it came before and was dealt with
  */
-export async function noteIncoming(store: Store, digest: string, now: Instant): Promise<string | undefined> {
+export async function noteIncoming(
+  store: Unscoped<'work'>,
+  digest: string,
+  now: Instant,
+): Promise<string | undefined> {
   const rows = await rowsOf<{ id: string; status: string }>(store, {
     text: `INSERT INTO mail_incoming (digest, received_at) VALUES ($1, $2)
       ON CONFLICT (digest) DO UPDATE SET digest = excluded.digest RETURNING id, status`,
@@ -43,7 +47,7 @@ export async function noteIncoming(store: Store, digest: string, now: Instant): 
 
 /** Writes what became of a message; its words are kept only when somebody has to read them. */
 export async function settleIncoming(
-  store: Store,
+  store: Unscoped<'work'>,
   id: string,
   outcome: {
     readonly kind: string;
@@ -68,7 +72,7 @@ export async function settleIncoming(
 }
 
 /** The messages that somebody has to read, oldest first. */
-export async function keptMessages(store: Store): Promise<KeptMessage[]> {
+export async function keptMessages(store: Unscoped<'decided'>): Promise<KeptMessage[]> {
   const rows = await rowsOf<{
     id: string;
     received_at: Date;
@@ -100,7 +104,7 @@ export async function keptMessages(store: Store): Promise<KeptMessage[]> {
  * Notes that somebody has read a message; its words are forgotten.
  * @returns false when there is no such message to read
  */
-export async function closeMessage(store: Store, id: string): Promise<boolean> {
+export async function closeMessage(store: Unscoped<'work'>, id: string): Promise<boolean> {
   const rows = await rowsOf(store, {
     text: `UPDATE mail_incoming SET status = 'done', sender = NULL, subject = NULL, text = NULL
       WHERE id = $1 AND status = 'kept' RETURNING id`,
@@ -114,7 +118,7 @@ export async function closeMessage(store: Store, id: string): Promise<boolean> {
  * @param named ids of mails, or Message-IDs
  */
 export async function answeredMails(
-  store: Store,
+  store: Unscoped<'decided'>,
   named: { readonly ids: readonly string[]; readonly messageIds: readonly string[] },
 ): Promise<AnsweredMail[]> {
   const rows = await rowsOf<{
@@ -147,7 +151,7 @@ export async function answeredMails(
 
 /** Writes that mails which were taken came back all the same, with what the last server said. */
 export async function recordBounce(
-  store: Store,
+  store: Unscoped<'work'>,
   ids: readonly string[],
   answer: { readonly code: number; readonly response: string; readonly domain: string },
   now: Instant,
@@ -163,7 +167,7 @@ export async function recordBounce(
 }
 
 /** Notes until when somebody is away, by an automatic answer; the last word counts. */
-export async function noteAbsence(store: Store, person: string, until: LocalDate): Promise<void> {
+export async function noteAbsence(store: Unscoped<'work'>, person: string, until: LocalDate): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE person SET absent_until = $2 WHERE id = $1',
     values: [person, until],

@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
@@ -165,7 +165,7 @@ export async function contentOf(
  * @returns whether it is new, and the partition of the mailroom when that has to be woken
  */
 export async function requestMail(
-  store: Store,
+  store: Unscoped<'work'>,
   mail: RequestedMail,
 ): Promise<{ readonly isNew: boolean; readonly mailroom?: number }> {
   const partition = mailPartitionOf(mail.organisation, store.mailPartitions);

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import type { MailStatus } from './mails.ts';
 
 /** A mail of which it is known what became of it: for a history that is brought in whole. */
@@ -52,7 +52,7 @@ INSERT INTO mail_content (mail_id, subject, text)
 SELECT id, m.content ->> 'subject', m.content ->> 'text' FROM inserted JOIN mails m USING (id) WHERE m.content IS NOT NULL`;
 
 /** Adds mails to the ledger of trajectories that are stored; one that is there already stays as it is. */
-export async function insertPastMails(store: Store, mails: readonly PastMail[]): Promise<void> {
+export async function insertPastMails(store: Unscoped<'work'>, mails: readonly PastMail[]): Promise<void> {
   if (mails.length === 0) return;
   await rowsOf(store, { text: statement, values: [JSON.stringify(mails)] });
 }

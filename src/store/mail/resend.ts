@@ -1,7 +1,8 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
-import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
+import { ofTrajectoryWithin, organisationIn, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
 
 /** Why a mail that failed is not sent again, or the part that decides it. */
@@ -75,7 +76,7 @@ const failedStatement = `SELECT m.id, m.key, m.trajectory_id, t.reference, coale
     LEFT JOIN trajectory_role r ON r.trajectory_id = m.trajectory_id AND r.role = m.to_role
     LEFT JOIN person p ON p.id = coalesce(r.person_id, m.person_id)
   WHERE m.status IN ('failed', 'undeliverable') AND m.updated_at >= $1
-    AND ($2::uuid IS NULL OR t.organisation_id = $2) AND coalesce(m.path, '') NOT LIKE 'no\\_contact~%'
+    AND ($2::uuid IS NULL OR t.organisation_id = $2) AND ($3::uuid IS NULL OR t.organisation_id = $3) AND coalesce(m.path, '') NOT LIKE 'no\\_contact~%'
   ORDER BY m.updated_at, m.id`;
 
 /**
@@ -87,7 +88,10 @@ export async function failedMails(
   since: Instant,
   organisation?: string,
 ): Promise<FailedMail[]> {
-  const rows = await rowsOf<Row>(store, { text: failedStatement, values: [since, organisation ?? null] });
+  const rows = await rowsOf<Row>(store, {
+    text: failedStatement,
+    values: [since, organisation ?? null, organisationIn(store.scope)],
+  });
   return rows.map((row) =>
     filled({
       id: row.id,
@@ -119,7 +123,7 @@ export async function planAgain(
   since: Instant,
   now: Instant,
 ): Promise<{ readonly planned: number; readonly mailrooms: readonly number[] }> {
-  const reached = await mailsWithin(store, ids);
+  const reached = await mailsWithin(store, store.scope, ids);
   await rowsOf(store, {
     text: `UPDATE person SET unreachable_at = NULL WHERE unreachable_at >= $2 AND id IN (
       SELECT coalesce(r.person_id, m.person_id) FROM mail m
@@ -143,12 +147,12 @@ export async function planAgain(
 }
 
 /** Of these mails, those of the trajectories that somebody reaches. */
-async function mailsWithin(store: Store, ids: readonly string[]): Promise<readonly string[]> {
-  if (store.scope.kind === 'all') return ids;
+async function mailsWithin(store: Store, scope: Scope, ids: readonly string[]): Promise<readonly string[]> {
+  if (scope.kind === 'all') return ids;
   const values = valuesOf();
   const rows = await rowsOf<{ id: string }>(store, {
     text: `SELECT m.id FROM mail m WHERE m.id = ANY(${values.add(ids)}::uuid[])
-      AND ${ofTrajectoryWithin(store.scope, 'm.trajectory_id', values)}`,
+      AND ${ofTrajectoryWithin(scope, 'm.trajectory_id', values)}`,
     values: values.all,
   });
   return rows.map(({ id }) => id);

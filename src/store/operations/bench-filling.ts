@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Store } from '../database/db.ts';
+import type { Unscoped } from '../database/db.ts';
 import { copySteps, registerStatement } from './bench-statements.ts';
 
 /** Whoever looks at a filled database, by id. */
@@ -22,7 +22,7 @@ export async function createBenchDatabase(databaseUrl: string, name: string): Pr
 
 /** Fills an empty database with a register, services and their people. */
 export async function fillRegister(
-  store: Store,
+  store: Unscoped<'work'>,
   { schools, services, counsellors }: { schools: number; services: number; counsellors: number },
 ): Promise<BenchReaders> {
   await store.pool.query(registerStatement, [schools, services, counsellors]);
@@ -88,7 +88,7 @@ async function givenColumns(pool: pg.Pool): Promise<string> {
 }
 
 /** Some of what is in a filled database, for questions that are about one thing. */
-export async function someOfBench(store: Store): Promise<{
+export async function someOfBench(store: Unscoped<'work'>): Promise<{
   readonly running: readonly string[];
   readonly ended: readonly string[];
   readonly school: readonly string[];
@@ -106,7 +106,7 @@ export async function someOfBench(store: Store): Promise<{
 }
 
 /** For how many years all trajectories together have run. */
-export async function yearsRun(store: Store): Promise<number> {
+export async function yearsRun(store: Unscoped<'work'>): Promise<number> {
   const { rows } = await store.pool.query<{ years: number }>(
     `SELECT sum(extract(epoch FROM coalesce(ended_at, now()) - start::timestamptz) / 31557600)::float AS years FROM trajectory`,
   );

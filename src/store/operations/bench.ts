@@ -1,12 +1,12 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /**
  * For measurements only: has the earliest planned mail of a kind of every trajectory fall due at the same instant; where none
  * is planned any more, one that has gone goes again.
  * @returns how many that are
  */
-export async function allMailsDueAt(store: Store, kind: string, at: Instant): Promise<number> {
+export async function allMailsDueAt(store: Unscoped<'work'>, kind: string, at: Instant): Promise<number> {
   const rows = await rowsOf<{ id: string }>(store, {
     text: `UPDATE mail SET send_at = $2, status = 'planned', sent_at = NULL WHERE id IN (
       -- A mail that is leased may be out already and only not be recorded yet.
@@ -19,7 +19,7 @@ export async function allMailsDueAt(store: Store, kind: string, at: Instant): Pr
 }
 
 /** For measurements only: notes that Temporal lost all its workflows, as somebody does who has to start with an empty one. */
-export async function forgetWorkflows(store: Store): Promise<void> {
+export async function forgetWorkflows(store: Unscoped<'work'>): Promise<void> {
   await rowsOf(store, {
     text: `UPDATE trajectory SET workflow_started_at = NULL WHERE status IN ('active', 'paused')`,
   });

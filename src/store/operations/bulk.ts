@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { filled, toInstant } from '../database/values.ts';
 
@@ -59,7 +59,7 @@ export interface BulkItemResult extends BulkItem {
  * @param operation.items in the order in which they are done
  */
 export async function insertBulk(
-  store: Store,
+  store: Unscoped<'own'>,
   operation: {
     readonly id: string;
     readonly kind: BulkKind;
@@ -171,7 +171,7 @@ function resultOf(row: {
 
 /** The items whose turn has not come, the first ones. */
 export async function nextBulkItems<Command>(
-  store: Store,
+  store: Unscoped<'own'>,
   operation: string,
   limit: number,
 ): Promise<BulkItem<Command>[]> {
@@ -185,7 +185,7 @@ export async function nextBulkItems<Command>(
 
 /** Notes what became of an item; what was noted first stays. */
 export async function recordBulkOutcome(
-  store: Store,
+  store: Unscoped<'own'>,
   { operation, place }: { readonly operation: string; readonly place: number },
   result: BulkOutcome,
   at: Instant,
@@ -203,7 +203,7 @@ export async function recordBulkOutcome(
 }
 
 /** Notes that every item of an operation has had its turn. */
-export async function finishBulk(store: Store, operation: string, at: Instant): Promise<void> {
+export async function finishBulk(store: Unscoped<'own'>, operation: string, at: Instant): Promise<void> {
   await rowsOf(store, {
     text: `UPDATE bulk_operation SET finished_at = $2 WHERE id = $1 AND finished_at IS NULL
       AND NOT EXISTS (SELECT FROM bulk_item WHERE operation_id = $1 AND outcome IS NULL)`,
@@ -212,7 +212,7 @@ export async function finishBulk(store: Store, operation: string, at: Instant): 
 }
 
 /** Ids of the operations that are not finished, oldest first. */
-export async function unfinishedBulks(store: Store, limit = 100): Promise<string[]> {
+export async function unfinishedBulks(store: Unscoped<'own'>, limit = 100): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(store, {
     text: 'SELECT id FROM bulk_operation WHERE finished_at IS NULL ORDER BY created_at LIMIT $1',
     values: [limit],

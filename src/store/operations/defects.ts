@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { kindOf } from '../../platform/errors.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { newFaultReference } from '../database/reference.ts';
 import { filled } from '../database/values.ts';
 
@@ -45,7 +45,7 @@ interface Row {
 }
 
 /** Notes that something stands still, for the first time or once more. */
-export async function noteDefect(store: Store, defect: NewDefect): Promise<Defect> {
+export async function noteDefect(store: Unscoped<'work'>, defect: NewDefect): Promise<Defect> {
   const { kind, subject, trajectoryId, error, at, isRetried } = defect;
   const rows = await rowsOf<Row>(store, {
     text: `INSERT INTO defect (kind, subject, reference, trajectory_id, error, first_at, last_at, next_attempt_at)
@@ -61,7 +61,7 @@ export async function noteDefect(store: Store, defect: NewDefect): Promise<Defec
 
 /** Notes that these have gone well. */
 export async function mendDefects(
-  store: Store,
+  store: Unscoped<'work'>,
   kind: DefectKind,
   subjects: readonly string[],
 ): Promise<void> {
@@ -76,7 +76,7 @@ export async function mendDefects(
  * has now been asked again.
  */
 export async function mendCommand(
-  store: Store,
+  store: Unscoped<'work'>,
   command: { readonly id: string; readonly trajectoryId: string; readonly type: string },
 ): Promise<void> {
   await rowsOf(store, {
@@ -89,7 +89,7 @@ export async function mendCommand(
 
 /** What is known of one that stands still; `undefined` when it does not. */
 export async function findDefect(
-  store: Store,
+  store: Unscoped<'decided'>,
   kind: DefectKind,
   subject: string,
 ): Promise<Defect | undefined> {
@@ -101,7 +101,7 @@ export async function findDefect(
 }
 
 /** Everything that stands still, longest first. A mail that need not go any more does not. */
-export async function openDefects(store: Store): Promise<Defect[]> {
+export async function openDefects(store: Unscoped<'decided'>): Promise<Defect[]> {
   const rows = await rowsOf<Row>(store, {
     text: `SELECT * FROM defect WHERE ${stillStands} ORDER BY first_at, reference`,
   });
@@ -109,7 +109,7 @@ export async function openDefects(store: Store): Promise<Defect[]> {
 }
 
 /** Has everything that is tried again by itself tried as soon as somebody looks. */
-export async function hastenDefects(store: Store, at: Instant): Promise<void> {
+export async function hastenDefects(store: Unscoped<'decided'>, at: Instant): Promise<void> {
   await rowsOf(store, {
     text: `WITH hastened AS (UPDATE defect SET next_attempt_at = $1 WHERE next_attempt_at > $1),
       standing AS MATERIALIZED (SELECT subject::uuid AS id FROM defect WHERE kind = 'mail')
@@ -123,7 +123,7 @@ export async function hastenDefects(store: Store, at: Instant): Promise<void> {
 const stillStands = `(kind <> 'mail' OR EXISTS (SELECT FROM mail WHERE mail.id::text = defect.subject AND mail.status = 'planned'))`;
 
 /** Forgets what was asked in vain and nobody has asked again for so many days, and mails that need not go any more. */
-export async function forgetDefects(store: Store, at: Instant, days: number): Promise<void> {
+export async function forgetDefects(store: Unscoped<'work'>, at: Instant, days: number): Promise<void> {
   await rowsOf(store, {
     text: `DELETE FROM defect WHERE NOT ${stillStands}
       OR (next_attempt_at IS NULL AND last_at < $1::timestamptz - $2 * interval '1 day')`,

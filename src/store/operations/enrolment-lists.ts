@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Text } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { filled, toInstant } from '../database/values.ts';
 
@@ -38,7 +38,7 @@ export interface ListedRow<Verdict = unknown> {
 
 /** Keeps a list with its rows; with an id that is known already, what was kept first stays. */
 export async function insertEnrolmentList(
-  store: Store,
+  store: Unscoped<'own'>,
   list: EnrolmentList & { readonly rows: readonly ListedRow[] },
 ): Promise<void> {
   const { id, madeBy, madeAt, ignored, rows } = list;
@@ -85,7 +85,10 @@ async function listsWhere(store: Store, where: string, value: string): Promise<E
 }
 
 /** The rows of a list in order, with what became of each. */
-export async function enrolmentListRows<Verdict>(store: Store, list: string): Promise<ListedRow<Verdict>[]> {
+export async function enrolmentListRows<Verdict>(
+  store: Unscoped<'own'>,
+  list: string,
+): Promise<ListedRow<Verdict>[]> {
   const rows = await rowsOf<{
     line: number;
     trajectory_id: string;
@@ -122,7 +125,7 @@ export async function enrolmentListRows<Verdict>(store: Store, list: string): Pr
 
 /** What stands in one row of a list; nothing for a line that it does not have. */
 export async function enrolmentListCells(
-  store: Store,
+  store: Unscoped<'own'>,
   { list, line }: { readonly list: string; readonly line: number },
 ): Promise<ListedRow['cells'] | undefined> {
   const rows = await rowsOf<{ cells: ListedRow['cells'] }>(store, {
@@ -134,7 +137,7 @@ export async function enrolmentListCells(
 
 /** Keeps what was found in rows, and what they say now. */
 export async function saveListedRows(
-  store: Store,
+  store: Unscoped<'own'>,
   list: string,
   rows: readonly Pick<ListedRow, 'line' | 'cells' | 'verdict'>[],
 ): Promise<void> {

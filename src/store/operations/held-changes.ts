@@ -1,8 +1,9 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
+import { organisationIn } from '../database/within.ts';
 
 /** What is held: one command, one thing asked of many trajectories, a correction of a person, an enrolment, or somebody to add. */
 export type HeldKind = 'command' | 'bulk' | 'person' | 'enrolment' | 'new-person';
@@ -46,7 +47,7 @@ interface Row {
  * @returns whether it was counted
  */
 export async function countChange(
-  store: Store,
+  store: Unscoped<'own'>,
   change: {
     readonly id: string;
     readonly person: string;
@@ -90,7 +91,7 @@ export async function heldChanges(store: Store, scope: Scope): Promise<HeldChang
   const rows = await rowsOf<Row>(store, {
     text: `SELECT * FROM held_change WHERE answered_at IS NULL AND ($1::uuid IS NULL OR organisation_id = $1)
       ORDER BY asked_at, id LIMIT 500`,
-    values: [scope.kind === 'all' ? null : scope.organisation],
+    values: [organisationIn(scope)],
   });
   return rows.map(toHeldChange);
 }
@@ -103,7 +104,7 @@ export async function findHeldChange(
 ): Promise<HeldChange | undefined> {
   const rows = await rowsOf<Row>(store, {
     text: 'SELECT * FROM held_change WHERE id = $1 AND ($2::uuid IS NULL OR organisation_id = $2)',
-    values: [id, scope.kind === 'all' ? null : scope.organisation],
+    values: [id, organisationIn(scope)],
   });
   return rows[0] && toHeldChange(rows[0]);
 }
@@ -122,7 +123,7 @@ export async function answerHeldChange(
   const rows = await rowsOf(store, {
     text: `UPDATE held_change SET answer = $2, answered_by = $3, answered_at = $4
       WHERE id = $1 AND answered_at IS NULL AND ($5::uuid IS NULL OR organisation_id = $5) RETURNING id`,
-    values: [id, answer, by, at, store.scope.kind === 'all' ? null : store.scope.organisation],
+    values: [id, answer, by, at, organisationIn(store.scope)],
   });
   return rows[0] !== undefined;
 }

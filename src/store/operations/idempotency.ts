@@ -1,4 +1,4 @@
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** One use of an Idempotency-Key: who sends it, to where, and a hash of what was asked. */
 export interface IdempotencyKeyUse {
@@ -37,7 +37,7 @@ interface Row {
  * @param options `abandonedAfter`: seconds without an answer after which whoever had the key is taken to be dead
  */
 export async function claimIdempotencyKey(
-  store: Store,
+  store: Unscoped<'own'>,
   use: IdempotencyKeyUse,
   options: { readonly abandonedAfter: number },
 ): Promise<KeyClaim> {
@@ -71,7 +71,7 @@ export async function claimIdempotencyKey(
 
 /** Keeps the answer that was given, with whatever else belongs to it. */
 export async function storeIdempotentAnswer(
-  store: Store,
+  store: Unscoped<'own'>,
   use: IdempotencyKeyUse,
   answer: IdempotentAnswer,
 ): Promise<void> {
@@ -91,7 +91,7 @@ export async function storeIdempotentAnswer(
 }
 
 /** Frees a key whose work failed, so that it can be tried again; an answer that was kept stays. */
-export async function releaseIdempotencyKey(store: Store, use: IdempotencyKeyUse): Promise<void> {
+export async function releaseIdempotencyKey(store: Unscoped<'own'>, use: IdempotencyKeyUse): Promise<void> {
   await rowsOf(store, {
     text: `DELETE FROM idempotency_key WHERE key = $1 AND principal = $2 AND route = $3 AND status IS NULL`,
     values: [use.key, use.principal, use.route],
@@ -99,7 +99,7 @@ export async function releaseIdempotencyKey(store: Store, use: IdempotencyKeyUse
 }
 
 /** Forgets keys older than so many days, with the answers that were kept for them; how many there were. */
-export async function forgetIdempotencyKeys(store: Store, days: number): Promise<number> {
+export async function forgetIdempotencyKeys(store: Unscoped<'own'>, days: number): Promise<number> {
   const rows = await rowsOf<{ count: number }>(store, {
     text: `WITH forgotten AS (
         DELETE FROM idempotency_key WHERE created_at < now() - make_interval(days => $1) RETURNING 1

@@ -1,4 +1,4 @@
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** A process of workers, by the clock of the database. */
 export interface Presence {
@@ -14,7 +14,7 @@ export interface Presence {
 const FORGOTTEN_AFTER = '1 hour';
 
 /** Notes that a process of workers lives now, and forgets those that are long gone. */
-export async function notePresence(store: Store, identity: string): Promise<void> {
+export async function notePresence(store: Unscoped<'work'>, identity: string): Promise<void> {
   await rowsOf(store, {
     text: `WITH gone AS (
         DELETE FROM worker_presence WHERE seen_at < now() - interval '${FORGOTTEN_AFTER}' AND identity <> $1
@@ -26,7 +26,7 @@ export async function notePresence(store: Store, identity: string): Promise<void
 }
 
 /** Notes that a process of workers has ended in good order. */
-export async function noteAbsence(store: Store, identity: string): Promise<void> {
+export async function noteAbsence(store: Unscoped<'work'>, identity: string): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE worker_presence SET seen_at = now(), ended_at = now() WHERE identity = $1',
     values: [identity],
@@ -34,7 +34,7 @@ export async function noteAbsence(store: Store, identity: string): Promise<void>
 }
 
 /** The processes of workers of the last hour. */
-export async function readPresence(store: Store): Promise<readonly Presence[]> {
+export async function readPresence(store: Unscoped<'decided'>): Promise<readonly Presence[]> {
   return rowsOf<Presence & Record<string, unknown>>(store, {
     text: `SELECT identity, (extract(epoch FROM now() - seen_at) * 1000)::float8 AS "silentFor",
         ended_at IS NOT NULL AS "hasEnded"

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../database/db.ts';
+import type { Unscoped } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { filled, toInstant } from '../database/values.ts';
 
@@ -14,7 +14,7 @@ type Whose = Pick<CalendarFeed, 'personId' | 'trajectoryId'>;
 
 /** Makes a new address and ends the one before: somebody has one at a time. */
 export async function replaceFeed(
-  store: Store,
+  store: Unscoped<'own'>,
   tokenHash: string,
   { personId, trajectoryId, createdAt }: CalendarFeed,
 ): Promise<void> {
@@ -32,18 +32,18 @@ export async function replaceFeed(
 }
 
 /** Ends the addresses that somebody has; they show nothing from then on. */
-export async function endFeeds(store: Store, whose: Whose, at: Instant): Promise<void> {
+export async function endFeeds(store: Unscoped<'own'>, whose: Whose, at: Instant): Promise<void> {
   await store.prisma.calendar_feed.updateMany({ where: whereOf(whose), data: { revoked_at: at } });
 }
 
 /** The address that somebody has now; `undefined` when there is none. */
-export async function feedOf(store: Store, whose: Whose): Promise<CalendarFeed | undefined> {
+export async function feedOf(store: Unscoped<'own'>, whose: Whose): Promise<CalendarFeed | undefined> {
   const row = await store.prisma.calendar_feed.findFirst({ where: whereOf(whose) });
   return row === null ? undefined : toFeed(row);
 }
 
 /** The address whose token has this hash, while it is not ended. */
-export async function findFeed(store: Store, tokenHash: string): Promise<CalendarFeed | undefined> {
+export async function findFeed(store: Unscoped<'own'>, tokenHash: string): Promise<CalendarFeed | undefined> {
   const row = await store.prisma.calendar_feed.findFirst({
     where: { token_hash: tokenHash, revoked_at: null },
   });

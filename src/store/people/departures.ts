@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { organisationIn } from '../database/within.ts';
 
 /** Why trajectories have somebody or something in them that is not there any more. */
 export type DepartureKind = 'left' | 'moved' | 'closed';
@@ -83,11 +84,14 @@ export async function concernedByDepartures(store: Store, filter: DepartureFilte
           jsonb_array_elements(t.state -> 'nodes' -> x.path -> 'appointments') a
           WHERE x.trajectory_id = t.id AND x.status = 'open' AND x.appointment IS NOT NULL), '[]') AS appointments
       FROM gone JOIN trajectory t ON t.id = gone.id LEFT JOIN school s ON s.number = t.school_number
-      WHERE ($1::uuid IS NULL OR t.organisation_id = $1)
+      WHERE ($1::uuid IS NULL OR t.organisation_id = $1) AND ($4::uuid IS NULL OR t.organisation_id = $4)
         AND ($2::text IS NULL OR (gone.kind <> 'closed' AND gone.subject = $2))
         AND ($3::text IS NULL OR (gone.kind = 'closed' AND gone.subject = $3))
       ORDER BY gone.since, gone.subject, t.reference LIMIT ${MOST}`,
-    values: [filter.organisation ?? null, filter.person ?? null, filter.school ?? null],
+    values: [
+      ...[filter.organisation ?? null, filter.person ?? null, filter.school ?? null],
+      organisationIn(store.scope),
+    ],
   });
   return rows.map(({ id, since, school, school_name, organisation, ...row }) => ({
     ...row,
@@ -99,7 +103,7 @@ export async function concernedByDepartures(store: Store, filter: DepartureFilte
 
 /** Notes that somebody no longer works at a school, or that they do again. */
 export async function recordMove(
-  store: Store,
+  store: Unscoped<'decided'>,
   move: { readonly person: string; readonly from?: string | undefined; readonly to?: string | undefined },
   at: Instant,
 ): Promise<void> {
@@ -121,7 +125,7 @@ export async function recordMove(
 
 /** Revokes the links of somebody: all of them, or only those for trajectories of one school. */
 export async function revokeLinksOf(
-  store: Store,
+  store: Unscoped<'decided'>,
   { person, school }: { readonly person: string; readonly school?: string | undefined },
   at: Instant,
 ): Promise<void> {
@@ -144,7 +148,7 @@ export interface HeldRole {
  * @param which all of them, or those in some trajectories, of one name, at one school
  */
 export async function rolesHeld(
-  store: Store,
+  store: Unscoped<'decided'>,
   person: string,
   which: {
     readonly trajectories?: readonly string[] | undefined;
@@ -165,7 +169,7 @@ export async function rolesHeld(
 
 /** Open steps of running trajectories that were passed on to somebody alone; of one school, when that is named. */
 export async function stepsPassedOnTo(
-  store: Store,
+  store: Unscoped<'decided'>,
   { person, school }: { readonly person: string; readonly school?: string | undefined },
 ): Promise<{ readonly trajectoryId: string; readonly path: string }[]> {
   return rowsOf(store, {
@@ -178,7 +182,7 @@ export async function stepsPassedOnTo(
 
 /** The people of a school who have a role in a trajectory that goes on at another one work there from now on. */
 export async function movePeopleAlong(
-  store: Store,
+  store: Unscoped<'decided'>,
   { trajectory, from, to }: { readonly trajectory: string; readonly from: string; readonly to: string },
 ): Promise<void> {
   await rowsOf(store, {
@@ -189,7 +193,10 @@ export async function movePeopleAlong(
 }
 
 /** Who coordinates a guidance service now: whoever was added first. */
-export async function coordinatorOf(store: Store, organisation: string): Promise<string | undefined> {
+export async function coordinatorOf(
+  store: Unscoped<'decided'>,
+  organisation: string,
+): Promise<string | undefined> {
   const rows = await rowsOf<{ id: string }>(store, {
     text: `SELECT id FROM person WHERE organisation_id = $1 AND function = 'coordinator' AND left_at IS NULL
       ORDER BY created_at, id LIMIT 1`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** An address that somebody had until an instant. */
 export interface FormerAddress {
@@ -10,7 +10,7 @@ export interface FormerAddress {
 
 /** Remembers the address that somebody had until now. */
 export async function insertFormerAddress(
-  store: Store,
+  store: Unscoped<'decided'>,
   { personId, email, until }: FormerAddress,
 ): Promise<void> {
   await rowsOf(store, {
@@ -21,7 +21,7 @@ export async function insertFormerAddress(
 
 /** The addresses that these people had, the oldest first. */
 export async function formerAddresses(
-  store: Store,
+  store: Unscoped<'decided'>,
   people: readonly string[],
 ): Promise<readonly FormerAddress[]> {
   if (people.length === 0) return [];

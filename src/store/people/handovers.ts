@@ -1,8 +1,9 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
+import { organisationIn } from '../database/within.ts';
 
 /** Which of the roles of the giver are handed over: all conditions must hold; none is all of them. */
 export interface HandoverScope {
@@ -55,10 +56,6 @@ const columns = `h.id, h.from_person, h.to_person, h.scope, h."on"::text AS "on"
 /** Somebody in it works for the organisation, or there is no narrower reach than everything. */
 const WITHIN = (organisation: string) => `(${organisation}::uuid IS NULL OR EXISTS (SELECT FROM person p
   WHERE p.id IN (h.from_person, h.to_person) AND p.organisation_id = ${organisation}::uuid))`;
-
-function organisationIn(scope: Scope): string | null {
-  return scope.kind === 'all' ? null : scope.organisation;
-}
 
 /** Stores an offer; with an id that is known already, what was stored first stays. */
 export async function insertHandover(
@@ -144,7 +141,7 @@ export async function noteHandoverOperation(
 }
 
 /** Handovers that were offered before an instant, and that nobody has answered nor any coordinator been told of. */
-export async function handoversUnanswered(store: Store, before: Instant): Promise<Handover[]> {
+export async function handoversUnanswered(store: Unscoped<'own'>, before: Instant): Promise<Handover[]> {
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${columns} FROM handover h WHERE h.answered_at IS NULL AND h.coordinator_told_at IS NULL
       AND h.offered_at < $1 ORDER BY h.offered_at LIMIT 100`,
@@ -154,7 +151,11 @@ export async function handoversUnanswered(store: Store, before: Instant): Promis
 }
 
 /** Notes that whoever coordinates was told that a handover waits for an answer. */
-export async function noteCoordinatorTold(store: Store, id: string, at: Instant): Promise<void> {
+export async function noteCoordinatorTold(
+  store: Unscoped<'decided'>,
+  id: string,
+  at: Instant,
+): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE handover SET coordinator_told_at = $2 WHERE id = $1',
     values: [id, at],
@@ -163,7 +164,7 @@ export async function noteCoordinatorTold(store: Store, id: string, at: Instant)
 
 /** Handovers that were accepted and still have to be begun, and temporary ones whose time is over by a local date. */
 export async function handoversToDo(
-  store: Store,
+  store: Unscoped<'own'>,
   today: LocalDate,
 ): Promise<{ readonly toBegin: readonly Handover[]; readonly toReturn: readonly Handover[] }> {
   const rows = await rowsOf<Row>(store, {
@@ -180,7 +181,7 @@ export async function handoversToDo(
 
 /** What a handover gave: trajectories and roles that it changed, or planned to change. */
 export async function rolesGivenBy(
-  store: Store,
+  store: Unscoped<'own'>,
   operation: string,
 ): Promise<{ readonly trajectoryId: string; readonly role: string }[]> {
   const rows = await rowsOf<{ trajectory_id: string; role: string }>(store, {

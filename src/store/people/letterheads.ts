@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Letterhead, Logo, LogoType } from '../../domain/letterhead.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
@@ -18,7 +18,7 @@ const columns = `organisation_id, sender_name, signature_nl, signature_en, logo_
 
 /** As whom some organisations write, by id; those that never said so are not in it. */
 export async function findLetterheads(
-  store: Store,
+  store: Unscoped<'everybody'>,
   organisations: readonly string[],
 ): Promise<ReadonlyMap<string, Letterhead>> {
   if (organisations.length === 0) return new Map();
@@ -39,7 +39,10 @@ export async function findLetterhead(store: Store, organisation: string): Promis
  * The guidance service (or direction) that somebody belongs to; for whoever is of a school or a partner the one that follows what
  * they take part in, as long as that is one alone.
  */
-export async function guidanceServiceOf(store: Store, person: string): Promise<string | undefined> {
+export async function guidanceServiceOf(
+  store: Unscoped<'everybody'>,
+  person: string,
+): Promise<string | undefined> {
   const rows = await rowsOf<{ id: string }>(store, {
     name: 'guidance_service_of',
     text: `WITH own AS (
@@ -55,7 +58,7 @@ export async function guidanceServiceOf(store: Store, person: string): Promise<s
 
 /** A logo by its hash. */
 export async function findLogo(
-  store: Store,
+  store: Unscoped<'everybody'>,
   hash: string,
 ): Promise<{ readonly mediaType: LogoType; readonly content: Buffer } | undefined> {
   const [row] = await rowsOf<{ logo: Buffer; logo_type: LogoType }>(store, {

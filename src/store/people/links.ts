@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 import type { link as Row } from '../generated/client.ts';
@@ -42,20 +42,28 @@ export async function insertLinks(store: Store, links: readonly Link[]): Promise
 }
 
 /** The link whose token has this hash. */
-export async function findLink(store: Store, tokenHash: string): Promise<Link | undefined> {
+export async function findLink(store: Unscoped<'signing-in'>, tokenHash: string): Promise<Link | undefined> {
   const row = await store.prisma.link.findUnique({ where: { token_hash: tokenHash } });
   return row === null ? undefined : toLink(row);
 }
 
 /** How many links of a trajectory still work at an instant. */
-export async function countLiveLinks(store: Store, trajectoryId: string, now: Instant): Promise<number> {
+export async function countLiveLinks(
+  store: Unscoped<'signing-in'>,
+  trajectoryId: string,
+  now: Instant,
+): Promise<number> {
   return store.prisma.link.count({
     where: { trajectory_id: trajectoryId, revoked_at: null, expires_at: { gt: now } },
   });
 }
 
 /** Notes that something was done through a link. */
-export async function markLinkUsed(store: Store, tokenHash: string, at: Instant): Promise<void> {
+export async function markLinkUsed(
+  store: Unscoped<'signing-in'>,
+  tokenHash: string,
+  at: Instant,
+): Promise<void> {
   await store.prisma.link.updateMany({ where: { token_hash: tokenHash }, data: { used_at: at } });
 }
 
@@ -89,7 +97,7 @@ export async function revokeLinks(
 }
 
 /** Revokes every link that somebody was mailed, in whatever trajectory. */
-export async function revokeLinksOf(within: Store, personId: string, at: Instant): Promise<void> {
+export async function revokeLinksOf(within: Unscoped<'own'>, personId: string, at: Instant): Promise<void> {
   await rowsOf(within, {
     text: 'UPDATE link SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL',
     values: [personId, at],

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 
 /** A trajectory that somebody has a part in, running or ended. */
@@ -14,7 +14,7 @@ export interface PartIn {
 }
 
 /** Every trajectory that somebody has a part in: by a role, a step that was passed on, a planned handover, or as its subject. */
-export async function partsOf(store: Store, person: string): Promise<PartIn[]> {
+export async function partsOf(store: Unscoped<'decided'>, person: string): Promise<PartIn[]> {
   return rowsOf(store, {
     text: `SELECT t.id, t.reference, t.ended_at IS NOT NULL AS "hasEnded",
         t.subject_kind = 'person' AND t.subject_id = $1::text AS "isSubject",
@@ -36,7 +36,7 @@ export interface LeftOver {
 }
 
 /** How many mails and documents are known by somebody. */
-export async function leftOver(store: Store, person: string): Promise<LeftOver> {
+export async function leftOver(store: Unscoped<'decided'>, person: string): Promise<LeftOver> {
   const rows = await rowsOf<LeftOver>(store, {
     text: `SELECT (SELECT count(*)::int FROM mail WHERE person_id = $1) AS mails,
       (SELECT count(*)::int FROM attachment WHERE uploaded_by = $1) AS documents`,
@@ -47,7 +47,7 @@ export async function leftOver(store: Store, person: string): Promise<LeftOver> 
 
 /** Templates that two subjects go through at the same time, where one of them would be twice in it. */
 export async function runningInBoth(
-  store: Store,
+  store: Unscoped<'decided'>,
   kinds: readonly string[],
   { gone, kept }: { readonly gone: string; readonly kept: string },
 ): Promise<readonly string[]> {

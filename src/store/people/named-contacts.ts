@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
@@ -72,7 +72,7 @@ const STANDS = `c.answered_at IS NULL AND t.ended_at IS NULL AND CASE WHEN c.who
  * @returns whether it is new: with an id that is known already, what was kept first stays
  */
 export function insertNamedContact(
-  store: Store,
+  store: Unscoped<'own'>,
   named: Omit<NamedContact, 'answer' | 'name' | 'email'> & { readonly name: string; readonly email: string },
 ): Promise<boolean> {
   const { id, trajectoryId, path, role, whole, askedBy, askedAt, name, email, language } = named;
@@ -119,7 +119,7 @@ export async function waitingContacts(
 
 /** Whom somebody named last at a step, or for its role; also when that was answered. */
 export async function lastNamedBy(
-  store: Store,
+  store: Unscoped<'own'>,
   named: { readonly trajectoryId: string; readonly person: string; readonly path: string },
 ): Promise<NamedContact | undefined> {
   const rows = await rowsOf<Row>(store, {

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** What somebody of the staff chose for herself. */
 export type OwnChoice = {
@@ -10,7 +10,7 @@ export type OwnChoice = {
 };
 
 /** What somebody chose; who chose nothing yet is new here, and gets no mail. */
-export async function ownChoiceOf(store: Store, person: string): Promise<OwnChoice> {
+export async function ownChoiceOf(store: Unscoped<'own'>, person: string): Promise<OwnChoice> {
   const rows = await rowsOf<OwnChoice>(store, {
     name: 'own-choice',
     text: `SELECT guide_put_away_at IS NOT NULL AS "isGuideAway", overview_wanted AS "wantsOverview"
@@ -21,7 +21,7 @@ export async function ownChoiceOf(store: Store, person: string): Promise<OwnChoi
 }
 
 /** Notes that somebody put the first things to do away. */
-export async function saveGuideAway(store: Store, person: string, now: Instant): Promise<void> {
+export async function saveGuideAway(store: Unscoped<'own'>, person: string, now: Instant): Promise<void> {
   await rowsOf(store, {
     text: `INSERT INTO own_choice (person_id, guide_put_away_at) VALUES ($1, $2)
       ON CONFLICT (person_id) DO UPDATE SET guide_put_away_at = excluded.guide_put_away_at`,
@@ -30,7 +30,11 @@ export async function saveGuideAway(store: Store, person: string, now: Instant):
 }
 
 /** Notes whether somebody wants Monday's overview. */
-export async function saveOverviewWanted(store: Store, person: string, isWanted: boolean): Promise<void> {
+export async function saveOverviewWanted(
+  store: Unscoped<'own'>,
+  person: string,
+  isWanted: boolean,
+): Promise<void> {
   await rowsOf(store, {
     text: `INSERT INTO own_choice (person_id, overview_wanted) VALUES ($1, $2)
       ON CONFLICT (person_id) DO UPDATE SET overview_wanted = excluded.overview_wanted`,
@@ -43,7 +47,7 @@ export async function saveOverviewWanted(store: Store, person: string, isWanted:
  * @param lease.on the local date for which it is
  */
 export async function leaseOverviews(
-  store: Store,
+  store: Unscoped<'decided'>,
   lease: {
     readonly on: LocalDate;
     readonly now: Instant;
@@ -64,7 +68,7 @@ export async function leaseOverviews(
 }
 
 /** Notes that the overview of a day was sent to somebody, or that there is nobody to send it to. */
-export async function noteOverview(store: Store, person: string, on: LocalDate): Promise<void> {
+export async function noteOverview(store: Unscoped<'own'>, person: string, on: LocalDate): Promise<void> {
   await rowsOf(store, {
     text: `UPDATE own_choice SET overview_sent_on = $2::date, overview_leased_until = NULL WHERE person_id = $1`,
     values: [person, on],

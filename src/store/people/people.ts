@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Party } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { mustReach, mustReachOrganisation } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
@@ -128,7 +128,12 @@ export async function lockPerson(within: Store, scope: Scope, id: string): Promi
 }
 
 /** Notes that mail to this person is refused for good; an address that has changed since is not touched. */
-export async function markUnreachable(store: Store, id: string, email: string, at: Instant): Promise<void> {
+export async function markUnreachable(
+  store: Unscoped<'decided'>,
+  id: string,
+  email: string,
+  at: Instant,
+): Promise<void> {
   await store.prisma.person.updateMany({ where: { id, email }, data: { unreachable_at: at } });
 }
 
@@ -161,7 +166,7 @@ const personById = createLoader(async (store, ids: readonly string[]) => {
  * @param among everybody if left out
  */
 export async function findPersonByEmail(
-  store: Store,
+  store: Unscoped<'decided'>,
   email: string,
   among: Among = {},
 ): Promise<Person | undefined> {
@@ -173,7 +178,11 @@ export async function findPersonByEmail(
 }
 
 /** Everybody who is still there with this address, compared without regard to case; who was added first comes first. */
-export async function peopleWithEmail(store: Store, email: string, among: Among = {}): Promise<Person[]> {
+export async function peopleWithEmail(
+  store: Unscoped<'decided'>,
+  email: string,
+  among: Among = {},
+): Promise<Person[]> {
   const rows = await store.prisma.person.findMany({
     where: { email: { equals: email, mode: 'insensitive' }, left_at: null, ...belongingTo(among) },
     orderBy: [{ created_at: 'asc' }, { id: 'asc' }],
@@ -183,7 +192,7 @@ export async function peopleWithEmail(store: Store, email: string, among: Among 
 }
 
 /** Who looks after everything when nobody says who they are: the administrator who was added first. */
-export async function findFirstAdministrator(store: Store): Promise<Person | undefined> {
+export async function findFirstAdministrator(store: Unscoped<'decided'>): Promise<Person | undefined> {
   const row = await store.prisma.person.findFirst({
     where: { function: 'administrator', left_at: null },
     orderBy: [{ created_at: 'asc' }, { id: 'asc' }],

@@ -1,9 +1,9 @@
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { findPeople, type Person } from './people.ts';
 
 /** The organisation of whoever has a role in a trajectory; nothing while nobody has it, or somebody of no organisation. */
 export async function organisationInRole(
-  store: Store,
+  store: Unscoped<'decided'>,
   trajectory: string,
   role: string,
 ): Promise<string | undefined> {
@@ -16,7 +16,7 @@ export async function organisationInRole(
 }
 
 /** Whoever follows a running trajectory in which somebody has a role, as far as they are still there and somebody else. */
-export async function followersOf(store: Store, person: string): Promise<Person[]> {
+export async function followersOf(store: Unscoped<'decided'>, person: string): Promise<Person[]> {
   const rows = await rowsOf<{ id: string }>(store, {
     text: `SELECT DISTINCT t.counsellor_id AS id FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id
       WHERE r.person_id = $1 AND t.ended_at IS NULL AND t.counsellor_id <> $1`,

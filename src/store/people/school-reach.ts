@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import type { Prisma } from '../generated/client.ts';
 
@@ -9,7 +9,11 @@ import type { Prisma } from '../generated/client.ts';
  * assigned it. Following a trajectory of it gives nothing.
  * @param organisation id of the service
  */
-export async function isSchoolOf(store: Store, school: string, organisation: string): Promise<boolean> {
+export async function isSchoolOf(
+  store: Unscoped<'everybody'>,
+  school: string,
+  organisation: string,
+): Promise<boolean> {
   const rows = await rowsOf<{ reached: boolean }>(store, {
     name: 'school-of',
     text: `SELECT EXISTS (
@@ -40,7 +44,7 @@ export async function schoolsWithin(store: Store, scope: Scope): Promise<Prisma.
 
 /** The guidance services that deal with a school, and whether that is because it was assigned to them. */
 export async function servicesOfSchool(
-  store: Store,
+  store: Unscoped<'everybody'>,
   school: string,
 ): Promise<readonly { readonly id: string; readonly isAssigned: boolean }[]> {
   return rowsOf<{ id: string; isAssigned: boolean }>(store, {

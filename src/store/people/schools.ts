@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { canonicalNumber } from '../../register/school-number.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
@@ -94,7 +94,10 @@ const schoolByNumber = createLoader(async (store, numbers: readonly string[]) =>
 });
 
 /** The schools with these numbers, by number; unknown numbers are left out. */
-export async function findSchools(store: Store, numbers: readonly string[]): Promise<Map<string, School>> {
+export async function findSchools(
+  store: Unscoped<'everybody'>,
+  numbers: readonly string[],
+): Promise<Map<string, School>> {
   if (numbers.length === 0) return new Map();
   const rows = await store.prisma.school.findMany({ where: { number: { in: [...new Set(numbers)] } } });
   return new Map(rows.map((row) => [row.number, toSchool(row)]));
@@ -102,7 +105,7 @@ export async function findSchools(store: Store, numbers: readonly string[]): Pro
 
 /** Every stored school by number, closed ones too, with whether it is closed, and went into another one. */
 export async function allSchools(
-  store: Store,
+  store: Unscoped<'everybody'>,
 ): Promise<(School & { readonly closed: boolean; readonly merged: boolean })[]> {
   const rows = await store.prisma.school.findMany({ orderBy: { number: 'asc' } });
   return rows.map((row) => ({

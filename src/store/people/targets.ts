@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { TargetStatement } from '../../domain/reports/comparing/targets.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { endOf } from '../reports/values.ts';
@@ -75,7 +75,7 @@ export async function targetStatements(
  * Locks a partner until the end of the transaction: nobody else states targets of it meanwhile.
  * @returns whether there is such an organisation
  */
-export async function lockPartner(within: Store, partner: string): Promise<boolean> {
+export async function lockPartner(within: Unscoped<'everybody'>, partner: string): Promise<boolean> {
   const rows = await rowsOf(within, {
     text: 'SELECT id FROM organisation WHERE id = $1 FOR NO KEY UPDATE',
     values: [partner],
@@ -112,7 +112,7 @@ export async function addStatements(
  * The first day on which anything of the programme starts: a call or a trajectory.
  * @returns a local date; nothing where there is neither
  */
-export async function firstDayOfProgramme(store: Store): Promise<LocalDate | undefined> {
+export async function firstDayOfProgramme(store: Unscoped<'everybody'>): Promise<LocalDate | undefined> {
   const rows = await rowsOf<{ day: LocalDate | null }>(store, {
     text: `SELECT least(
         (SELECT min(start) FROM trajectory),

@@ -1,5 +1,5 @@
 import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { personalTables, quoted } from './columns.ts';
 
 /** A row that holds the id of somebody, by its columns; instants and dates as ISO 8601. */
@@ -13,7 +13,7 @@ const NOT_THEIRS = ['erasure'];
  * out. The tables are those that the database has.
  */
 export async function rowsAbout(
-  store: Store,
+  store: Unscoped<'decided'>,
   person: string,
 ): Promise<{ readonly [table: string]: readonly HeldRow[] }> {
   const found: { [table: string]: readonly HeldRow[] } = {};
@@ -39,7 +39,7 @@ export async function rowsAbout(
 
 /** The mails that somebody was sent, with their words. */
 export async function mailsTo(
-  store: Store,
+  store: Unscoped<'decided'>,
   person: string,
 ): Promise<readonly { readonly sentAt?: string; readonly subject?: string; readonly text?: string }[]> {
   const rows = await rowsOf<{ sent_at: Date | null; subject: string | null; text: string | null }>(store, {
@@ -67,7 +67,7 @@ export type Act = {
 };
 
 /** What somebody did in trajectories, and what names them there by their id, in order. */
-export async function actsOf(store: Store, person: string): Promise<readonly Act[]> {
+export async function actsOf(store: Unscoped<'decided'>, person: string): Promise<readonly Act[]> {
   const rows = await rowsOf<
     Act['trajectory'] & { own: boolean; number: number; at: Date; actor: Actor; body: EventBody }
   >(store, {
@@ -87,7 +87,7 @@ export async function actsOf(store: Store, person: string): Promise<readonly Act
 
 /** Ids and names of other people with the same address. */
 export async function sharingAddress(
-  store: Store,
+  store: Unscoped<'decided'>,
   person: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   return rowsOf<{ id: string; name: string }>(store, {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 
 /** A document in which somebody may be named. */
@@ -8,7 +8,7 @@ export type Document = { readonly id: string; readonly name: string; readonly is
 
 /** The documents of some trajectories, and those that somebody handed in anywhere. */
 export async function documentsAround(
-  store: Store,
+  store: Unscoped<'decided'>,
   person: string,
   trajectories: readonly string[],
 ): Promise<Document[]> {
@@ -20,7 +20,7 @@ export async function documentsAround(
 }
 
 /** What a document holds. */
-export async function contentOf(store: Store, id: string): Promise<Uint8Array> {
+export async function contentOf(store: Unscoped<'decided'>, id: string): Promise<Uint8Array> {
   const rows = await rowsOf<{ content: Buffer }>(store, {
     text: 'SELECT content FROM attachment WHERE id = $1',
     values: [id],
@@ -45,7 +45,7 @@ export async function replaceDocuments(
 
 /** Ids of the documents of trajectories that ended before an instant, and have not been replaced by this page. */
 export async function documentsEndedBefore(
-  store: Store,
+  store: Unscoped<'decided'>,
   before: Instant,
   page: Uint8Array,
 ): Promise<readonly string[]> {

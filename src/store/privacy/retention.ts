@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { RetentionKind } from '../../domain/privacy/retention.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 
@@ -49,7 +49,7 @@ const selections: { readonly [kind in RetentionKind]: string } = {
  * @param page SHA-256 of the page that stands in the place of a document that is gone
  */
 export async function olderThan(
-  store: Store,
+  store: Unscoped<'decided'>,
   kind: RetentionKind,
   { before, page, limit }: { readonly before: Instant; readonly page: string; readonly limit: number },
 ): Promise<readonly string[]> {
@@ -62,7 +62,7 @@ export async function olderThan(
 
 /** How much of a kind is older than an instant. */
 export async function countOlder(
-  store: Store,
+  store: Unscoped<'decided'>,
   kind: RetentionKind,
   { before, page }: { readonly before: Instant; readonly page: string },
 ): Promise<number> {
@@ -101,7 +101,11 @@ export function isPlain(kind: RetentionKind): kind is PlainKind {
 }
 
 /** Removes rows of a kind by their keys. */
-export async function removeRows(within: Store, kind: PlainKind, ids: readonly string[]): Promise<void> {
+export async function removeRows(
+  within: Unscoped<'decided'>,
+  kind: PlainKind,
+  ids: readonly string[],
+): Promise<void> {
   for (const text of removals[kind]) await rowsOf(within, { text, values: [ids] });
 }
 
@@ -138,7 +142,7 @@ export async function replaceJournal(
 
 /** Announces that something goes. */
 export async function announceRun(
-  store: Store,
+  store: Unscoped<'decided'>,
   run: Omit<RetentionRun, 'doneAt' | 'removed'>,
 ): Promise<void> {
   const { id, kind, before, announcedAt, expected, dueAt } = run;
@@ -150,7 +154,12 @@ export async function announceRun(
 }
 
 /** Adds to what was removed in a run; `at` when that was the last of it. */
-export async function noteRemoved(store: Store, id: string, removed: number, at?: Instant): Promise<void> {
+export async function noteRemoved(
+  store: Unscoped<'decided'>,
+  id: string,
+  removed: number,
+  at?: Instant,
+): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE retention_run SET removed = coalesce(removed, 0) + $2, done_at = $3 WHERE id = $1',
     values: [id, removed, at ?? null],
@@ -158,7 +167,7 @@ export async function noteRemoved(store: Store, id: string, removed: number, at?
 }
 
 /** What is announced and not done, and what was done since an instant, the last first. */
-export async function retentionRuns(store: Store, since: Instant): Promise<RetentionRun[]> {
+export async function retentionRuns(store: Unscoped<'decided'>, since: Instant): Promise<RetentionRun[]> {
   const rows = await rowsOf<{
     id: string;
     kind: RetentionKind;
@@ -184,7 +193,7 @@ export async function retentionRuns(store: Store, since: Instant): Promise<Reten
 }
 
 /** The addresses of those who hear what goes: administrators and the direction. */
-export async function whoHears(store: Store): Promise<
+export async function whoHears(store: Unscoped<'decided'>): Promise<
   readonly {
     readonly id: string;
     readonly name: string;

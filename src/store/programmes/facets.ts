@@ -1,6 +1,6 @@
 import type { Facets } from '../../domain/programmes/types.ts';
 import { sizeClasses } from '../../domain/reports/sizes.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** Lowest numbers of pupils of the classes of size, as SQL; `width_bucket` with it gives the place of the class. */
@@ -24,7 +24,7 @@ export function facetsOf({ size, ...names }: FacetRow): Facets {
 }
 
 /** What the register says today of the school with this number; nothing when there is none. */
-export async function facetsOfSchool(store: Store, number: string): Promise<Facets> {
+export async function facetsOfSchool(store: Unscoped<'everybody'>, number: string): Promise<Facets> {
   const rows = await rowsOf<FacetRow>(store, {
     text: `SELECT network, province, level, width_bucket(pupils, ${sizeBounds}) AS size FROM school WHERE number = $1`,
     values: [number],

@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { BookedKind } from '../../domain/programmes/bookings.ts';
 import type { PaidPlace } from '../../domain/programmes/payments.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { sumOf } from './ledger-sql.ts';
@@ -28,7 +28,7 @@ export interface Payment {
 
 /** What a trajectory's place commits and what was paid of it; `undefined` when it has none in this programme. */
 export async function paidPlace(
-  store: Store,
+  store: Unscoped<'everybody'>,
   programmeId: string,
   trajectoryId: string,
 ): Promise<(PaidPlace & { readonly cohort: string }) | undefined> {

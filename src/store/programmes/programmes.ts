@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Group, Ledger, Programme } from '../../domain/programmes/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { facetsOf, sizeBounds } from './facets.ts';
@@ -78,7 +78,10 @@ export async function updateProgramme(
 }
 
 /** The programme with this id (a UUID), if there is one. */
-export async function findProgramme(store: Store, id: string): Promise<StoredProgramme | undefined> {
+export async function findProgramme(
+  store: Unscoped<'everybody'>,
+  id: string,
+): Promise<StoredProgramme | undefined> {
   const rows = await rowsOf<ProgrammeRow>(store, {
     text: `SELECT ${columns} FROM programme WHERE id = $1`,
     values: [id],
@@ -87,7 +90,7 @@ export async function findProgramme(store: Store, id: string): Promise<StoredPro
 }
 
 /** All programmes, by name. */
-export async function listProgrammes(store: Store): Promise<StoredProgramme[]> {
+export async function listProgrammes(store: Unscoped<'everybody'>): Promise<StoredProgramme[]> {
   const rows = await rowsOf<ProgrammeRow>(store, {
     text: `SELECT ${columns} FROM programme ORDER BY name_nl, id`,
   });
@@ -98,7 +101,10 @@ export async function listProgrammes(store: Store): Promise<StoredProgramme[]> {
  * Locks a programme until the end of the transaction, and reads what is taken: nobody else gives a place of it
  * meanwhile.
  */
-export async function lockProgramme(within: Store, id: string): Promise<ProgrammeWithLedger | undefined> {
+export async function lockProgramme(
+  within: Unscoped<'everybody'>,
+  id: string,
+): Promise<ProgrammeWithLedger | undefined> {
   const rows = await rowsOf<ProgrammeRow>(within, {
     text: `SELECT ${columns} FROM programme WHERE id = $1 FOR UPDATE`,
     values: [id],
@@ -127,7 +133,7 @@ interface TallyRow {
 }
 
 /** What is taken of a programme, per cohort, lot, group and what the register says of the schools today. */
-export async function ledgerOf(store: Store, id: string): Promise<Ledger> {
+export async function ledgerOf(store: Unscoped<'everybody'>, id: string): Promise<Ledger> {
   const rows = await rowsOf<TallyRow>(store, {
     text: `WITH places AS (
         SELECT place.cohort, place.lot, place."group", place.standing, place.accounted,
@@ -168,7 +174,7 @@ function toTally({ network, province, level, size, group, cohort, lot, taken, ..
 }
 
 /** Gives a place to a trajectory that was stored in the same transaction; given twice, the first stays. */
-export async function insertPlace(within: Store, place: Place): Promise<void> {
+export async function insertPlace(within: Unscoped<'everybody'>, place: Place): Promise<void> {
   await rowsOf(within, {
     text: `INSERT INTO programme_place (trajectory_id, programme_id, cohort, lot, "group", committed, waited, given_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (trajectory_id) DO NOTHING`,
@@ -187,7 +193,7 @@ export async function insertPlace(within: Store, place: Place): Promise<void> {
 
 /** The place that a trajectory was given, if it was given one, and whether the programme freed it again. */
 export async function placeOf(
-  store: Store,
+  store: Unscoped<'everybody'>,
   trajectoryId: string,
 ): Promise<(Omit<Place, 'waited' | 'givenAt'> & { readonly isFree: boolean }) | undefined> {
   const rows = await rowsOf<{
@@ -219,7 +225,7 @@ export async function placeOf(
 
 /** The lots in which this school has a place in this call: places that are taken, of all its subjects. */
 export async function lotsOfSchool(
-  store: Store,
+  store: Unscoped<'everybody'>,
   programmeId: string,
   cohort: string,
   school: string,
@@ -234,7 +240,7 @@ export async function lotsOfSchool(
 }
 
 /** Whether this trajectory has a place in a programme, also when it stopped since. */
-export async function hasPlace(store: Store, trajectoryId: string): Promise<boolean> {
+export async function hasPlace(store: Unscoped<'everybody'>, trajectoryId: string): Promise<boolean> {
   const rows = await rowsOf(store, {
     text: 'SELECT FROM programme_place WHERE trajectory_id = $1',
     values: [trajectoryId],

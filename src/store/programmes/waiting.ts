@@ -4,7 +4,7 @@ import type { Group, Waiting } from '../../domain/programmes/types.ts';
 import type { SubjectKind } from '../../domain/template/model/types.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { StartedFrom } from '../../domain/trajectory/model/state.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { facetsOf, sizeBounds } from './facets.ts';
 
@@ -82,7 +82,7 @@ const select = `SELECT w.id, w.programme_id, w.cohort, w.lot, w."group", w.amoun
   LEFT JOIN person ON w.subject_kind = 'person' AND person.id::text = w.subject_id`;
 
 /** Puts somebody at the end of the list; the programme must be locked. */
-export async function insertWaiting(within: Store, entry: NewWaitingEntry): Promise<void> {
+export async function insertWaiting(within: Unscoped<'decided'>, entry: NewWaitingEntry): Promise<void> {
   await rowsOf(within, {
     text: `INSERT INTO programme_waiting (id, programme_id, cohort, lot, "group", amount, trajectory_id,
         template_version, subject_kind, subject_id, school_number, organisation_id, start, reason, roles, actor, asked_at,
@@ -158,7 +158,7 @@ export async function findWaiting(
  * @param refusal stable code, when it could not be enrolled
  */
 export async function settleWaiting(
-  within: Store,
+  within: Unscoped<'decided'>,
   id: string,
   status: Exclude<WaitingStatus, 'waiting'>,
   at: Instant,
@@ -172,7 +172,7 @@ export async function settleWaiting(
 }
 
 /** Ids of the programmes for which somebody waits. */
-export async function programmesAwaited(store: Store): Promise<string[]> {
+export async function programmesAwaited(store: Unscoped<'decided'>): Promise<string[]> {
   const rows = await rowsOf<{ programme_id: string }>(store, {
     text: `SELECT DISTINCT programme_id FROM programme_waiting WHERE status = 'waiting'`,
   });

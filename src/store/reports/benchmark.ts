@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { FirstAnswer, QuestionBatch } from '../../domain/reports/comparing/benchmark.ts';
 import type { SchoolAnswer } from '../../domain/reports/comparing/benchmark-batches.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { endOf, type ReportScope } from './values.ts';
 
@@ -15,7 +15,7 @@ interface BatchRow {
 }
 
 /** Every batch of the benchmark that was ever made. */
-export async function formedBatches(store: Store): Promise<readonly QuestionBatch[]> {
+export async function formedBatches(store: Unscoped<'decided'>): Promise<readonly QuestionBatch[]> {
   const rows = await rowsOf<BatchRow>(store, {
     text: `SELECT indicator, moment, level, network, province,
         jsonb_agg(jsonb_build_object('school', school_number, 'on', answered_on, 'value', value)) AS answers
@@ -28,12 +28,15 @@ export async function formedBatches(store: Store): Promise<readonly QuestionBatc
 }
 
 /** Until the end of the transaction nobody else makes batches; they can be read. */
-export async function lockBatches(within: Store): Promise<void> {
+export async function lockBatches(within: Unscoped<'decided'>): Promise<void> {
   await rowsOf(within, { text: 'LOCK TABLE benchmark_answer IN SHARE ROW EXCLUSIVE MODE' });
 }
 
 /** Keeps new batches for good. A school that is in one already for the same question is refused by the database. */
-export async function keepBatches(within: Store, batches: readonly QuestionBatch[]): Promise<void> {
+export async function keepBatches(
+  within: Unscoped<'decided'>,
+  batches: readonly QuestionBatch[],
+): Promise<void> {
   const rows = batches.flatMap(({ answers, ...batch }, number) =>
     answers.map(({ school, on, value }: { school: string; on: LocalDate; value: number }) => ({
       ...{ ...batch, number, school_number: school, answered_on: on, value },
@@ -66,7 +69,7 @@ interface AnswerRow {
 
 /** The first answer of each school to each question, until the end of a local date, with where the register has it now. */
 export async function firstAnswers(
-  store: Store,
+  store: Unscoped<'decided'>,
   until: LocalDate,
   indicators: readonly string[],
 ): Promise<readonly FirstAnswer[]> {
@@ -84,7 +87,7 @@ export async function firstAnswers(
 
 /** By school, the services that follow it, in trajectories that began by the end of a local date. */
 export async function servicesBySchool(
-  store: Store,
+  store: Unscoped<'decided'>,
   until: LocalDate,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await rowsOf<{ school: string; services: string[] }>(store, {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { CountedTrajectory } from '../../domain/reports/facts/counted-trajectory.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { type CountedQuestion, countedRows } from './counted-rows.ts';
 
@@ -25,7 +25,7 @@ interface Row {
 
 /** The trajectories behind a number: by reference, then in the order in which it happened. */
 export async function countedTrajectories(
-  store: Store,
+  store: Unscoped<'own'>,
   question: CountedQuestion,
   { indicator, moment }: CountedOf,
   { limit, cursor }: PageRequest,
@@ -60,7 +60,7 @@ export async function countedTrajectories(
 
 /** How many lines {@link countedTrajectories} has in all. */
 export async function howManyCounted(
-  store: Store,
+  store: Unscoped<'own'>,
   question: CountedQuestion,
   { indicator, moment }: CountedOf,
 ): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { LoadKind, WeekLoad } from '../../domain/reports/workload.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { endOf, type ReportScope } from './values.ts';
 
 /** What the agenda of one trajectory asks of its counsellor, and what that was worked out from. */
@@ -30,7 +30,7 @@ const unforeseen = `FROM trajectory t LEFT JOIN foreseen_work f ON f.trajectory_
     OR f.calendar_change < greatest(everybody.id, own.id))`;
 
 /** How many running trajectories there are of which it has to be worked out what comes until a local date. */
-export async function howManyUnforeseen(store: Store, until: LocalDate): Promise<number> {
+export async function howManyUnforeseen(store: Unscoped<'decided'>, until: LocalDate): Promise<number> {
   const rows = await rowsOf<{ count: number }>(store, {
     name: 'how-many-unforeseen',
     text: `SELECT count(*)::int AS count ${unforeseen}`,
@@ -40,7 +40,11 @@ export async function howManyUnforeseen(store: Store, until: LocalDate): Promise
 }
 
 /** Some of them. */
-export async function someUnforeseen(store: Store, until: LocalDate, limit: number): Promise<Unforeseen[]> {
+export async function someUnforeseen(
+  store: Unscoped<'decided'>,
+  until: LocalDate,
+  limit: number,
+): Promise<Unforeseen[]> {
   const rows = await rowsOf<{ state: TrajectoryState; school: string | null }>(store, {
     name: 'some-unforeseen',
     text: `SELECT t.state, t.school_number AS school ${unforeseen} ORDER BY t.id LIMIT $2`,
@@ -50,7 +54,7 @@ export async function someUnforeseen(store: Store, until: LocalDate, limit: numb
 }
 
 /** Whether this transaction is the one that works it out; whoever else wants to waits for it. */
-export async function mayForesee(within: Store): Promise<boolean> {
+export async function mayForesee(within: Unscoped<'decided'>): Promise<boolean> {
   const rows = await rowsOf<{ mine: boolean }>(within, {
     text: `SELECT pg_try_advisory_xact_lock(hashtext('foreseen_work')) AS mine`,
   });
@@ -63,7 +67,7 @@ export async function mayForesee(within: Store): Promise<boolean> {
  * @param known.until the last local date that was looked at
  */
 export async function saveForeseen(
-  within: Store,
+  within: Unscoped<'decided'>,
   found: readonly ForeseenWork[],
   known: { readonly calendarChange: string; readonly until: LocalDate },
 ): Promise<void> {
@@ -85,7 +89,7 @@ export async function saveForeseen(
 }
 
 /** Forgets what was foreseen of trajectories that run no more. */
-export async function forgetForeseen(store: Store): Promise<void> {
+export async function forgetForeseen(store: Unscoped<'decided'>): Promise<void> {
   await rowsOf(store, {
     text: `DELETE FROM foreseen_work f WHERE NOT EXISTS (
       SELECT FROM trajectory t WHERE t.id = f.trajectory_id AND t.status IN ('active', 'paused'))`,

@@ -1,5 +1,5 @@
 import type { Text } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { latestTemplates } from '../templates/templates.ts';
 
 /** Words for the ids in reports. */
@@ -10,7 +10,7 @@ export interface ReportNames {
 }
 
 /** The names of those who give training, of programmes and of templates. */
-export async function reportNames(store: Store): Promise<ReportNames> {
+export async function reportNames(store: Unscoped<'everybody'>): Promise<ReportNames> {
   const [organisations, programmes, templates] = await Promise.all([
     rowsOf<{ id: string; name: string }>(store, {
       text: `SELECT id, name FROM organisation WHERE kind NOT IN ('pbd', 'central')`,

@@ -1,6 +1,6 @@
 import { type CountedChanges, countedIn } from '../../domain/reports/facts/observations.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { templateOf } from '../templates/templates.ts';
 import { countedOfMany, insertCounted } from '../trajectories/counted.ts';
@@ -10,7 +10,7 @@ import { noteCountedChange } from './counted-changes.ts';
 const AT_ONCE = 200;
 
 /** How many trajectories there are of which not everything is counted: none, most of the time. */
-export async function uncounted(store: Store): Promise<number> {
+export async function uncounted(store: Unscoped<'decided'>): Promise<number> {
   const rows = await rowsOf<{ count: number }>(store, {
     name: 'uncounted',
     text: 'SELECT count(*)::int AS count FROM trajectory WHERE counted_version <> version',
@@ -19,7 +19,7 @@ export async function uncounted(store: Store): Promise<number> {
 }
 
 /** About how many trajectories there are, as the database remembers it. */
-export async function aboutHowMany(store: Store): Promise<number> {
+export async function aboutHowMany(store: Unscoped<'decided'>): Promise<number> {
   const rows = await rowsOf<{ count: number }>(store, {
     text: `SELECT reltuples::int AS count FROM pg_class WHERE oid = 'trajectory'::regclass`,
   });
@@ -27,7 +27,7 @@ export async function aboutHowMany(store: Store): Promise<number> {
 }
 
 /** Has everything counted anew from the journals. Until that is done, reports wait for it. */
-export async function forgetCounted(store: Store): Promise<void> {
+export async function forgetCounted(store: Unscoped<'decided'>): Promise<void> {
   await rowsOf(store, { text: 'UPDATE trajectory SET counted_version = 0' });
 }
 
@@ -36,7 +36,7 @@ export async function forgetCounted(store: Store): Promise<void> {
  * time takes others.
  * @returns how many it counted; 0 when there are none, or somebody else is at them
  */
-export function countSome(store: Store): Promise<number> {
+export function countSome(store: Unscoped<'decided'>): Promise<number> {
   return inTransaction(store, async (within) => {
     const heads = await rowsOf<HeadRow>(within, {
       text: `SELECT id, template, template_version, school_number, "group" FROM trajectory
@@ -100,7 +100,7 @@ async function countedFrom(
 }
 
 /** One word for everything that is counted: the same when the same is. */
-export async function countedChecksum(store: Store): Promise<string> {
+export async function countedChecksum(store: Unscoped<'decided'>): Promise<string> {
   const rows = await rowsOf<{ checksum: string }>(store, {
     text: `SELECT coalesce(bit_xor(hashtextextended(o::text, 0)), 0)::text || ' '
         || (SELECT coalesce(bit_xor(hashtextextended(h::text, 0)), 0)::text FROM provider_holder h) AS checksum
@@ -110,7 +110,7 @@ export async function countedChecksum(store: Store): Promise<string> {
 }
 
 /** How many trajectories are counted. */
-export async function howManyCounted(store: Store): Promise<number> {
+export async function howManyCounted(store: Unscoped<'decided'>): Promise<number> {
   const rows = await rowsOf<{ count: number }>(store, {
     text: 'SELECT count(*)::int AS count FROM trajectory WHERE counted_version = version',
   });

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { Actor, EventBody } from '../../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { endOf, type ReportScope } from './values.ts';
 
 /** A trajectory that ran at the end of a day, as it stood then. */
@@ -26,7 +26,7 @@ export async function movedSince(store: Store, asOf: LocalDate, scope: ReportSco
 
 /** Those of some trajectories that ran at the end of a local date (not ended, not paused), as their journals tell it. */
 export async function statesAt(
-  store: Store,
+  store: Unscoped<'own'>,
   ids: readonly string[],
   asOf: LocalDate,
 ): Promise<RunningTrajectory[]> {

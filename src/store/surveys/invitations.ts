@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** The mailroom that sees to surveys. */
@@ -43,7 +43,10 @@ const joins = `JOIN survey s ON s.id = i.survey_id JOIN trajectory t ON t.id = s
   LEFT JOIN school ON school.number = t.school_number`;
 
 /** The survey of a link, by the hash of its token. */
-export async function surveyOfToken(store: Store, hash: string): Promise<OpenedSurvey | undefined> {
+export async function surveyOfToken(
+  store: Unscoped<'signing-in'>,
+  hash: string,
+): Promise<OpenedSurvey | undefined> {
   const [row] = await rowsOf<OpenedSurvey & { school: string | null }>(store, {
     text: `SELECT i.id AS invitation, s.id AS survey, i.used, ${about} FROM survey_invitation i ${joins}
       WHERE i.token_hash = $1 OR i.reminder_hash = $1`,
@@ -58,7 +61,7 @@ export async function surveyOfToken(store: Store, hash: string): Promise<OpenedS
  * @returns whether they were taken
  */
 export async function takeAnswers(
-  within: Store,
+  within: Unscoped<'own'>,
   opened: Pick<OpenedSurvey, 'invitation' | 'survey'>,
   answers: { readonly [question: string]: number },
 ): Promise<boolean> {
@@ -82,7 +85,7 @@ export async function takeAnswers(
  * @param until the instant at which they are tried again, if whoever sends them dies
  */
 export async function claimSurveyMails(
-  store: Store,
+  store: Unscoped<'decided'>,
   { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
 ): Promise<SurveyMail[]> {
   const rows = await rowsOf<SurveyMail & { school: string | null; organisation: string | null }>(store, {
@@ -105,7 +108,7 @@ export async function claimSurveyMails(
 
 /** Makes the link of a mail that is about to go work. */
 export async function keepSurveyToken(
-  store: Store,
+  store: Unscoped<'own'>,
   { id, isReminder }: Pick<SurveyMail, 'id' | 'isReminder'>,
   hash: string,
 ): Promise<void> {
@@ -118,7 +121,7 @@ export async function keepSurveyToken(
 
 /** Notes that a mail went: the reminder comes next, or nothing, and then the address goes. */
 export async function noteSurveyMail(
-  store: Store,
+  store: Unscoped<'own'>,
   { id }: Pick<SurveyMail, 'id'>,
   next: Instant | undefined,
 ): Promise<void> {
@@ -131,7 +134,7 @@ export async function noteSurveyMail(
 }
 
 /** Lets go of an address that no mail reaches. */
-export async function dropAddress(store: Store, { id }: Pick<SurveyMail, 'id'>): Promise<void> {
+export async function dropAddress(store: Unscoped<'own'>, { id }: Pick<SurveyMail, 'id'>): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE survey_invitation SET address = NULL, next_at = NULL WHERE id = $1',
     values: [id],
@@ -139,7 +142,7 @@ export async function dropAddress(store: Store, { id }: Pick<SurveyMail, 'id'>):
 }
 
 /** Lets go of the addresses of surveys that are closed, whether or not their mails went. */
-export async function forgetAddresses(store: Store, today: LocalDate): Promise<void> {
+export async function forgetAddresses(store: Unscoped<'own'>, today: LocalDate): Promise<void> {
   await rowsOf(store, {
     text: `UPDATE survey_invitation i SET address = NULL, next_at = NULL FROM survey s
       WHERE s.id = i.survey_id AND s.closes_on < $1::date AND (i.address IS NOT NULL OR i.next_at IS NOT NULL)`,
@@ -148,7 +151,7 @@ export async function forgetAddresses(store: Store, today: LocalDate): Promise<v
 }
 
 /** When the next mail about a survey goes; nothing when none does. */
-export async function nextSurveyMail(store: Store): Promise<Instant | undefined> {
+export async function nextSurveyMail(store: Unscoped<'decided'>): Promise<Instant | undefined> {
   const [row] = await rowsOf<{ at: Date | null }>(store, {
     text: `SELECT min(i.next_at) AS at FROM survey_invitation i ${joins}
       WHERE i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'

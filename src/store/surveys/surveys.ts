@@ -2,9 +2,10 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { AnswerCount } from '../../domain/surveys/results.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
+import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** A survey among teachers, as it is kept. */
 export interface Survey {
@@ -60,15 +61,21 @@ const select = `SELECT s.id, s.trajectory_id, s.kind, s.provider_id, s.asked_at,
 
 /** The surveys about a trajectory, in the order in which they were asked. */
 export async function surveysOf(store: Store, trajectoryId: string): Promise<SurveyOfSchool[]> {
+  const values = valuesOf();
+  const own = values.add(trajectoryId);
   const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE s.trajectory_id = $1 ORDER BY s.asked_at, s.id`,
-    values: [trajectoryId],
+    text: `${select} WHERE s.trajectory_id = ${own} AND ${ofTrajectoryWithin(store.scope, 's.trajectory_id', values)}
+      ORDER BY s.asked_at, s.id`,
+    values: values.all,
   });
   return rows.map(toSurvey);
 }
 
 /** The surveys that were closed by the end of a local date, of trajectories that somebody meant to begin. */
-export async function surveysClosedBy(store: Store, date: LocalDate): Promise<SurveyOfSchool[]> {
+export async function surveysClosedBy(
+  store: Unscoped<'decided'>,
+  date: LocalDate,
+): Promise<SurveyOfSchool[]> {
   const rows = await rowsOf<Row>(store, {
     text: `${select} WHERE s.closes_on < $1::date AND NOT t.mistake ORDER BY s.asked_at, s.id`,
     values: [date],
@@ -77,7 +84,7 @@ export async function surveysClosedBy(store: Store, date: LocalDate): Promise<Su
 }
 
 /** Lets nobody else ask a survey about a trajectory until the transaction ends. */
-export async function lockSurveys(within: Store, trajectoryId: string): Promise<void> {
+export async function lockSurveys(within: Unscoped<'decided'>, trajectoryId: string): Promise<void> {
   await rowsOf(within, {
     text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))',
     values: [`surveys ${trajectoryId}`],

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { differsInWordsOnly } from '../../domain/template/comparing/words-only.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../../domain/template/reading/load.ts';
-import { type Database, rowsOf, type Store } from '../database/db.ts';
+import { type Database, rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { storeError } from '../database/errors.ts';
 import { createLoader } from '../database/loader.ts';
 
@@ -87,7 +87,7 @@ export function checksumOf(source: string): string {
 }
 
 /** Of every source that was ever published, by its checksum, the id of its template. */
-export async function everPublished(store: Store): Promise<ReadonlyMap<string, string>> {
+export async function everPublished(store: Unscoped<'everybody'>): Promise<ReadonlyMap<string, string>> {
   const rows = await rowsOf<{ id: string; checksum: string }>(store, {
     text: 'SELECT id, checksum FROM template_version',
   });
@@ -150,7 +150,7 @@ function readable(store: Store, row: Row): PublishedTemplate | undefined {
 }
 
 /** The versions that active trajectories are pinned to, in their newest words. */
-export async function templatesInUse(store: Store): Promise<PublishedTemplate[]> {
+export async function templatesInUse(store: Unscoped<'everybody'>): Promise<PublishedTemplate[]> {
   const rows = await rowsOf<{ id: string; version: number }>(store, {
     name: 'templates-in-use',
     text: `SELECT v.id, v.version FROM template_version v WHERE EXISTS (
@@ -163,7 +163,7 @@ export async function templatesInUse(store: Store): Promise<PublishedTemplate[]>
 
 /** One version of a template; kept in memory once read. */
 export async function findTemplate(
-  store: Store,
+  store: Unscoped<'everybody'>,
   id: string,
   version: number,
 ): Promise<PublishedTemplate | undefined> {

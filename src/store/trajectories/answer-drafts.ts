@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** What somebody filled in so far for one occurrence of a step, without handing it in. */
 export interface AnswerDraft {
@@ -14,7 +14,7 @@ type Which = { readonly trajectoryId: string; readonly path: string };
 
 /** Keeps what was filled in; what was kept before for the same occurrence is replaced. */
 export async function saveAnswerDraft(
-  store: Store,
+  store: Unscoped<'own'>,
   { trajectoryId, path }: Which,
   { sent, savedBy, savedAt }: AnswerDraft,
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function saveAnswerDraft(
 
 /** What was filled in so far for an occurrence, if anything was kept. */
 export async function findAnswerDraft(
-  store: Store,
+  store: Unscoped<'signing-in'>,
   { trajectoryId, path }: Which,
 ): Promise<AnswerDraft | undefined> {
   const rows = await rowsOf<{ sent: AnswerDraft['sent']; saved_by: string; saved_at: Date }>(store, {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { createScopedLoader } from '../database/loader.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
@@ -83,7 +83,7 @@ export async function findAttachment(
 
 /** Which of these ids (UUIDs) are of files of this trajectory. */
 export async function ownAttachments(
-  store: Store,
+  store: Unscoped<'decided'>,
   trajectoryId: string,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
@@ -93,7 +93,7 @@ export async function ownAttachments(
 }
 
 /** How much is kept of a trajectory in all, in bytes. */
-export async function keptBytes(store: Store, trajectoryId: string): Promise<number> {
+export async function keptBytes(store: Unscoped<'decided'>, trajectoryId: string): Promise<number> {
   const { _sum } = await store.prisma.attachment.aggregate({
     ...{ where: { trajectory_id: trajectoryId }, _sum: { size: true } },
   });

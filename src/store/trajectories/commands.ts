@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
@@ -75,7 +75,7 @@ export async function insertCommand(store: Store, command: NewCommand): Promise<
 }
 
 /** The command with this id (a UUID), if there is one. */
-export async function findCommand(store: Store, id: string): Promise<StoredCommand | undefined> {
+export async function findCommand(store: Unscoped<'work'>, id: string): Promise<StoredCommand | undefined> {
   const rows = await rowsOf<Row>(store, {
     name: 'find-command',
     text: 'SELECT * FROM command WHERE id = $1',
@@ -86,7 +86,7 @@ export async function findCommand(store: Store, id: string): Promise<StoredComma
 
 /** Records the answer to a command that changed nothing (a refusal); an answer that was given before stays. */
 export async function decideCommand(
-  store: Store,
+  store: Unscoped<'work'>,
   id: string,
   result: CommandResult,
   at: Instant,
@@ -115,7 +115,7 @@ export interface Undecided {
  * @param page `after` is the last one that is known already
  */
 export async function undecidedOfSystem(
-  store: Store,
+  store: Unscoped<'work'>,
   before: Instant,
   page: { readonly after?: Pick<Undecided, 'id' | 'receivedAt'>; readonly limit: number },
 ): Promise<Undecided[]> {

@@ -3,7 +3,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
 import { referenceOf } from '../database/reference.ts';
 import { mailPartitionOf } from '../mail/partition.ts';
@@ -71,7 +71,7 @@ interface Outcome {
  * @throws a store error: `already-enrolled` (with the id of the one that runs, which is this very id when it was
  *   stored before), or `reference-taken`
  */
-export async function insertEnrolled(store: Store, commit: EnrolmentCommit): Promise<Committed> {
+export async function insertEnrolled(store: Unscoped<'work'>, commit: EnrolmentCommit): Promise<Committed> {
   const { state } = commit.advanced;
   const steps = stepChanges(undefined, state, commit.template, commit.context);
   const values = [
@@ -127,7 +127,10 @@ export async function enrolUnderReference(
  * transaction.
  * @returns `conflict` when the trajectory was no longer at the version it was decided on; nothing is stored then
  */
-export async function commitAdvance(store: Store, commit: AdvanceCommit): Promise<Committed | 'conflict'> {
+export async function commitAdvance(
+  store: Unscoped<'work'>,
+  commit: AdvanceCommit,
+): Promise<Committed | 'conflict'> {
   const { before, advanced, template, context, command } = commit;
   const steps = stepChanges(before, advanced.state, template, context);
   const rows = await rowsOf<Outcome>(store, {

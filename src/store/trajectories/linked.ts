@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { linksOf } from '../../domain/template/model/links.ts';
 import type { LinkedTrajectory, StartedFrom, TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { asLinked } from '../../domain/trajectory/views/linked.ts';
-import { type Database, rowsOf, type Store } from '../database/db.ts';
+import { type Database, rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { derivedId } from '../database/derived-id.ts';
 import { latestTemplates, templateOf } from '../templates/templates.ts';
 import { insertCommand, type NewCommand } from './commands.ts';
@@ -27,7 +27,7 @@ const isInGroup = '((subject_kind = $2 AND subject_id = $3) OR school_number = $
  * @param templates ids, as `linksOf` gives them
  */
 export async function linkedFor(
-  store: Store,
+  store: Unscoped<'work'>,
   group: LinkGroup,
   templates: readonly string[],
 ): Promise<readonly LinkedTrajectory[]> {
@@ -111,7 +111,7 @@ export interface Running extends TrajectoryHead {
 
 /** The running trajectories of a template at some schools (by number), or of one subject; the latest first. */
 export async function runningAround(
-  store: Store,
+  store: Unscoped<'work'>,
   around: {
     readonly template: string;
     readonly schools: readonly string[];
@@ -134,7 +134,7 @@ export async function runningAround(
  * @returns it, unless it has been carried out
  */
 export async function storeStart(
-  store: Store,
+  store: Unscoped<'work'>,
   { id, from }: Pick<TrajectoryState, 'id' | 'from'>,
   now: Instant,
 ): Promise<readonly News[]> {

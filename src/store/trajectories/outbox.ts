@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import type { Heard } from './commits.ts';
 
 /** A trajectory whose workflow is behind: it would wake too late, or has not heard that all is over. */
@@ -20,7 +20,7 @@ const isBehind = `t.workflow_started_at IS NOT NULL AND (
  * @param except ids of those that were told a moment ago and did not answer
  */
 export async function behindTrajectories(
-  store: Store,
+  store: Unscoped<'work'>,
   before: Instant,
   limit: number,
   except: readonly string[] = [],
@@ -35,7 +35,7 @@ export async function behindTrajectories(
 }
 
 /** Whether the workflow of a trajectory has still to hear something. */
-export async function isTrajectoryBehind(store: Store, id: string): Promise<boolean> {
+export async function isTrajectoryBehind(store: Unscoped<'work'>, id: string): Promise<boolean> {
   const rows = await rowsOf<Record<never, never>>(store, {
     text: `SELECT FROM trajectory t WHERE t.id = $1 AND ${isBehind}`,
     values: [id],
@@ -44,7 +44,7 @@ export async function isTrajectoryBehind(store: Store, id: string): Promise<bool
 }
 
 /** How many were behind before an instant. */
-export async function countBehind(store: Store, before: Instant): Promise<number> {
+export async function countBehind(store: Unscoped<'work'>, before: Instant): Promise<number> {
   const rows = await rowsOf<{ count: number }>(store, {
     text: `SELECT count(*)::int AS count FROM trajectory t WHERE ${isBehind} AND t.updated_at < $1`,
     values: [before],
@@ -54,7 +54,7 @@ export async function countBehind(store: Store, before: Instant): Promise<number
 
 /** Notes what a workflow has acknowledged; a version that was overtaken meanwhile is not noted. */
 export async function noteHeard(
-  store: Store,
+  store: Unscoped<'work'>,
   trajectory: { readonly id: string; readonly version: number },
   heard: Heard,
 ): Promise<void> {
@@ -65,7 +65,7 @@ export async function noteHeard(
 }
 
 /** Notes that the workflow of a trajectory that has ended has ended too. */
-export async function noteEndHeard(store: Store, id: string): Promise<void> {
+export async function noteEndHeard(store: Unscoped<'work'>, id: string): Promise<void> {
   await rowsOf(store, {
     text: 'UPDATE trajectory SET heard_end = true WHERE id = $1 AND ended_at IS NOT NULL',
     values: [id],

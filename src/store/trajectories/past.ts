@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /** Dates a trajectory whose history was brought in whole: it is as old as its first event, and last changed with its last. */
 export async function datePast(
-  store: Store,
+  store: Unscoped<'decided'>,
   id: string,
   { createdAt, updatedAt }: { readonly createdAt: Instant; readonly updatedAt: Instant },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 
 /** A list that is kept under a name: the query of its address, without the question mark. */
@@ -14,7 +14,7 @@ export type SavedList = {
 
 /** The lists of somebody: her own and those of her service, by name. */
 export async function savedListsOf(
-  store: Store,
+  store: Unscoped<'own'>,
   person: string,
   organisation: string | undefined,
 ): Promise<readonly SavedList[]> {
@@ -29,7 +29,7 @@ export async function savedListsOf(
 
 /** Keeps a list; the same id keeps it once. */
 export async function insertSavedList(
-  store: Store,
+  store: Unscoped<'own'>,
   list: SavedList & { readonly at: Instant },
 ): Promise<void> {
   await store.prisma.saved_list.createMany({
@@ -46,7 +46,7 @@ export async function insertSavedList(
 }
 
 /** Forgets a list of one's own making; `false` when it was none. */
-export async function deleteSavedList(store: Store, id: string, person: string): Promise<boolean> {
+export async function deleteSavedList(store: Unscoped<'own'>, id: string, person: string): Promise<boolean> {
   const { count } = await store.prisma.saved_list.deleteMany({ where: { id, created_by: person } });
   return count > 0;
 }

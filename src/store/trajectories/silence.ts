@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../domain/trajectory/model/memoize.ts';
 import { quietOf, silentFrom } from '../../domain/trajectory/rules/silence.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 
 /**
  * The last day on which a trajectory gave a sign of life, as an SQL expression: somebody of a school did something,
@@ -38,7 +38,7 @@ export function silenceValues(snapshot: Snapshot): (string | null)[] {
  * Keeps the silence of a trajectory as it is worked out now, where nothing else of it moves: a changed calendar shifts the day, and
  * a row from before there was a rule for it has none.
  */
-export async function noteSilence(store: Store, snapshot: Snapshot): Promise<void> {
+export async function noteSilence(store: Unscoped<'work'>, snapshot: Snapshot): Promise<void> {
   const { id, version } = snapshot.state;
   await rowsOf(store, {
     name: 'note-silence',

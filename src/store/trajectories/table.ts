@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { conditionsOf, type ListedTrajectory, listTrajectories, type TrajectoryFilter } from './list.ts';
 import { lastSignOfLife } from './silence.ts';
 
@@ -99,7 +99,7 @@ async function moreOf(store: Store, ids: readonly string[]) {
 
 /** What schools of the register can be told apart by, each in order. */
 export async function schoolKinds(
-  store: Store,
+  store: Unscoped<'everybody'>,
 ): Promise<{ readonly networks: string[]; readonly provinces: string[]; readonly levels: string[] }> {
   const rows = await rowsOf<{
     networks: string[] | null;

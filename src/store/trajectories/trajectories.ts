@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 import type { CommandResult, StoredCommand } from './commands.ts';
@@ -104,7 +104,7 @@ export async function findTrajectoryByReference(
  * latest of any.
  */
 export async function runningTrajectory(
-  store: Store,
+  store: Unscoped<'decided'>,
   which: { readonly template: string; readonly subject: TrajectoryHead['subject']; readonly period?: string },
 ): Promise<string | undefined> {
   const { template, subject, period } = which;
@@ -159,7 +159,7 @@ interface ToAdvanceRow {
  * trajectory's decisions come one after the other from its workflow.
  */
 export async function loadForAdvance(
-  store: Store,
+  store: Unscoped<'decided'>,
   id: string,
   commandId?: string,
 ): Promise<ToAdvance | undefined> {
@@ -263,7 +263,7 @@ const markStarted = createLoader(async (store, started: readonly { id: string; a
 });
 
 /** Trajectories whose workflow was not started, oldest first. */
-export async function unstarted(store: Store, limit = 500): Promise<Unstarted[]> {
+export async function unstarted(store: Unscoped<'decided'>, limit = 500): Promise<Unstarted[]> {
   const rows = await rowsOf<{
     id: string;
     state: TrajectoryState;
@@ -280,7 +280,7 @@ export async function unstarted(store: Store, limit = 500): Promise<Unstarted[]>
 }
 
 /** Notes that a trajectory that had ended goes on: its workflow is to be begun anew, and has heard of nothing. */
-export async function noteBegunAnew(within: Store, id: string): Promise<void> {
+export async function noteBegunAnew(within: Unscoped<'decided'>, id: string): Promise<void> {
   await rowsOf(within, {
     text: `UPDATE trajectory SET workflow_started_at = NULL, heard_wake_at = NULL, heard_end = false WHERE id = $1`,
     values: [id],
@@ -288,7 +288,7 @@ export async function noteBegunAnew(within: Store, id: string): Promise<void> {
 }
 
 /** Whether a running trajectory waits for its workflow: enrolled or reopened, and not carried by one since. */
-export async function waitsForWorkflow(store: Store, id: string): Promise<boolean> {
+export async function waitsForWorkflow(store: Unscoped<'decided'>, id: string): Promise<boolean> {
   const rows = await rowsOf(store, {
     text: 'SELECT FROM trajectory WHERE id = $1 AND workflow_started_at IS NULL AND ended_at IS NULL',
     values: [id],
@@ -297,7 +297,7 @@ export async function waitsForWorkflow(store: Store, id: string): Promise<boolea
 }
 
 /** Ids of the running trajectories in which somebody has a role. */
-export async function runningWith(store: Store, personId: string): Promise<readonly string[]> {
+export async function runningWith(store: Unscoped<'decided'>, personId: string): Promise<readonly string[]> {
   const rows = await rowsOf<{ id: string }>(store, {
     text: `SELECT DISTINCT t.id FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id
       WHERE r.person_id = $1 AND t.status IN ('active', 'paused') ORDER BY t.id`,

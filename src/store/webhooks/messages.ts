@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Unscoped } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
 
 /** A message that is due, with what it tells: ids and words of our own only. */
@@ -27,7 +27,7 @@ export type DueMessage = {
 const LOOKED_BACK = 300;
 
 /** Makes messages of what was journalled since the last look. */
-export async function collectMessages(store: Store, now: Instant): Promise<void> {
+export async function collectMessages(store: Unscoped<'work'>, now: Instant): Promise<void> {
   await inTransaction(store, async (within) => {
     const due = await rowsOf<{ id: string }>(within, {
       text: 'SELECT id FROM webhook WHERE ended_at IS NULL FOR UPDATE SKIP LOCKED',
@@ -53,7 +53,7 @@ export async function collectMessages(store: Store, now: Instant): Promise<void>
 
 /** Takes messages that are due; nobody else takes them before the lease ends. */
 export async function claimMessages(
-  store: Store,
+  store: Unscoped<'work'>,
   {
     now,
     leasedUntil,
@@ -86,7 +86,7 @@ export async function claimMessages(
 
 /** Notes what became of a message: taken, to be tried again at an instant, or given up. */
 export async function settleMessage(
-  store: Store,
+  store: Unscoped<'work'>,
   { webhook, trajectory, version }: Pick<DueMessage, 'webhook' | 'trajectory' | 'version'>,
   outcome: { readonly answer: string; readonly deliveredAt?: Instant; readonly nextAt?: Instant | undefined },
 ): Promise<void> {
