@@ -5,7 +5,6 @@ import {
   storeEnrolment,
 } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
-import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { datesOfCall, startIn } from '../domain/programmes/dates.ts';
@@ -95,14 +94,14 @@ async function firstInLine(
   { id, programme, ledger }: ProgrammeWithLedger,
   today: LocalDate,
 ): Promise<WaitingEntry | undefined> {
-  const waiting = await waitingListOf(store, EVERYTHING, id);
+  const waiting = await waitingListOf(store, store.scope, id);
   const [first] = movingUp(programme, ledger, waiting, today);
   return waiting.find((entry) => entry.id === first?.id);
 }
 
 async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
   const { schoolNumber, subject, lot, templateVersion: version } = entry;
-  const school = schoolNumber === undefined ? undefined : await findSchool(store, EVERYTHING, schoolNumber);
+  const school = schoolNumber === undefined ? undefined : await findSchool(store, store.scope, schoolNumber);
   const template = await templateOf(store, lot, version);
   const setting = await loadForEnrolment(store, { template, version }, { ...subject, schoolNumber });
   return { setting, schoolIsClosed: school?.closedAt !== undefined };

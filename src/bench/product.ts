@@ -6,7 +6,6 @@ import { enrolTrajectory } from '../application/enrolment/enrol.ts';
 import { nowOf } from '../application/now.ts';
 import { sortError } from '../application/outage.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
-import { EVERYTHING } from '../domain/access/scope.ts';
 import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
 import type { Summary } from '../domain/trajectory/views/summary.ts';
@@ -140,7 +139,7 @@ export async function startProduct(
       const prompt = behaviourOf('prompt', published.template, { calendar: RULES_ONLY });
       const acts = await Promise.all(
         ids.slice(-count).map(async (id) => {
-          const state = (await findTrajectory(store, EVERYTHING, id))?.state;
+          const state = (await findTrajectory(store, store.scope, id))?.state;
           const act = state === undefined ? undefined : prompt(state);
           if (act === undefined) throw new Error(`Nothing to do in trajectory ${id}`);
           return { id, command: act.command, person: state?.roles[act.role]?.person ?? '' };

@@ -1,5 +1,4 @@
 import { organisationWith, readOrganisations } from '../application/organisations/find.ts';
-import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Store } from '../store/database/db.ts';
 import { isUuid } from './arguments.ts';
 import { commandError } from './errors.ts';
@@ -14,7 +13,7 @@ export async function organisationNamed(store: Store, named: string): Promise<st
     if (known !== undefined) return known.id;
   }
   const wanted = named.trim().toLowerCase();
-  const found = (await readOrganisations({ store }, EVERYTHING)).filter(
+  const found = (await readOrganisations({ store }, store.scope)).filter(
     ({ name }) => name.toLowerCase() === wanted,
   );
   const [only, ...more] = found;

@@ -1,5 +1,4 @@
 import { importRegister } from '../application/schools/import-register.ts';
-import { EVERYTHING } from '../domain/access/scope.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { readRows } from '../register/rows.ts';
@@ -83,7 +82,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
 async function isFree(store: Store, cast: Cast): Promise<boolean> {
   if ((await findFirstAdministrator(store)) !== undefined) return false;
   const known = new Set([...cast.people.map(({ id }) => id), enteredTwice, ...programIds]);
-  const { items } = await listPeople(store, EVERYTHING, {}, { limit: known.size + 1 });
+  const { items } = await listPeople(store, store.scope, {}, { limit: known.size + 1 });
   return items.every(({ id }) => known.has(id));
 }
 
@@ -104,7 +103,7 @@ async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void
   await inTransaction(store, async (within) => {
     for (const { statements, ...about } of demoTargets(cast, localDateOf(now))) {
       await lockPartner(within, about.partner);
-      const known = await targetStatements(within, EVERYTHING, about);
+      const known = await targetStatements(within, within.scope, about);
       // Of a loading that was cut short, all of them are there or none.
       if (known.some(({ at }) => at >= about.now)) continue;
       await addStatements(within, statements, about);

@@ -1,5 +1,4 @@
 import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
-import { EVERYTHING } from '../domain/access/scope.ts';
 import { addDays } from '../domain/calendar/offset.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
@@ -77,7 +76,7 @@ async function save(
 async function fileMail(store: Store, { advanced, school, story }: History, now: Instant): Promise<void> {
   const { then } = story;
   const { id } = advanced.state;
-  if (then?.what !== 'mail' || (await filedMailsOf(store, EVERYTHING, id)).length > 0) return;
+  if (then?.what !== 'mail' || (await filedMailsOf(store, store.scope, id)).length > 0) return;
   const filedAt = momentOf(then.daysAgo, now);
   await insertFiledMail(store, {
     ...{ id: filedMailOf(id), trajectoryId: id, sender: school.principal.email, subject: then.subject },

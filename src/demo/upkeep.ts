@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../domain/access/scope.ts';
 import { addDays } from '../domain/calendar/offset.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
@@ -67,7 +66,7 @@ async function mergeNeighbours(store: Store, { schools }: Cast, at: Instant): Pr
 
 async function mergeEnteredTwice(store: Store, { schools }: Cast, at: Instant): Promise<void> {
   const kept = schools[merger.kept];
-  if (kept === undefined || (await findPerson(store, EVERYTHING, enteredTwice)) !== undefined) return;
+  if (kept === undefined || (await findPerson(store, store.scope, enteredTwice)) !== undefined) return;
   const { id, name, email, language } = kept.principal;
   await insertPerson(store, {
     ...{ id: enteredTwice, language, function: 'principal', schoolNumber: kept.number },

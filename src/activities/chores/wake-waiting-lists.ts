@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import { startWaitingList } from '../../application/workflow-client/waiting-list.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { movingUp } from '../../domain/programmes/places.ts';
@@ -27,7 +26,7 @@ export function createWakeWaitingLists(deps: {
       const [found, ledger, waiting] = await Promise.all([
         findProgramme(store, programmeId),
         ledgerOf(store, programmeId),
-        waitingListOf(store, EVERYTHING, programmeId),
+        waitingListOf(store, store.scope, programmeId),
       ]);
       if (found === undefined || movingUp(found.programme, ledger, waiting, today).length === 0) continue;
       await startWaitingList(client, programmeId);

@@ -1,5 +1,4 @@
 import { type SignInRole, signInRoles } from '../../domain/access/roles.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { listOrganisations } from '../../store/people/organisations.ts';
 import { listPeople } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -19,8 +18,8 @@ export type ChoosablePerson = {
 /** Everybody whom one can be in a try-out, those who can do most first, then by name. */
 export async function listChoosable({ store }: Pick<Dependencies, 'store'>): Promise<ChoosablePerson[]> {
   const [organisations, ...lists] = await Promise.all([
-    listOrganisations(store, EVERYTHING),
-    ...signInRoles.map((role) => listPeople(store, EVERYTHING, { function: role }, { limit: MOST })),
+    listOrganisations(store, store.scope),
+    ...signInRoles.map((role) => listPeople(store, store.scope, { function: role }, { limit: MOST })),
   ]);
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   return lists.flatMap(({ items }, index) =>

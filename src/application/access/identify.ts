@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { isSignInEmbedded } from '../../platform/sign-in/providers.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -39,7 +38,7 @@ export async function identify(
   const isDemo = isLocal && isSignInEmbedded(deps.configuration);
   if (demoPerson !== undefined && isDemo) {
     return here(
-      isId(demoPerson) ? await findPerson(deps.store, EVERYTHING, demoPerson.toLowerCase()) : undefined,
+      isId(demoPerson) ? await findPerson(deps.store, deps.store.scope, demoPerson.toLowerCase()) : undefined,
       'demo',
     );
   }
@@ -47,7 +46,7 @@ export async function identify(
     session === undefined ? undefined : await (isByItself ? readSession : useSession)(deps, session);
   return known === undefined
     ? undefined
-    : here(await findPerson(deps.store, EVERYTHING, known.personId), 'session');
+    : here(await findPerson(deps.store, deps.store.scope, known.personId), 'session');
 }
 
 /** Who has left is nobody here any more, whatever they still hold. */

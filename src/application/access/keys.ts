@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type SignInRole, worksForOne } from '../../domain/access/roles.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import {
@@ -56,7 +55,7 @@ export async function createKey(
   const { name, role, organisation, expiresAt } = wanted;
   if (
     organisation !== undefined &&
-    (await findOrganisation(deps.store, EVERYTHING, organisation)) === undefined
+    (await findOrganisation(deps.store, deps.store.scope, organisation)) === undefined
   ) {
     return { kind: 'unknown-organisation' };
   }
@@ -90,7 +89,7 @@ export async function useKey(deps: Deps, key: string): Promise<Person | undefine
   if (Date.parse(now) - Date.parse(known.lastUsedAt ?? known.createdAt) >= NOTED_EVERY || !known.lastUsedAt) {
     await touchKey(deps.store, known.id, now);
   }
-  const person = await findPerson(deps.store, EVERYTHING, known.personId);
+  const person = await findPerson(deps.store, deps.store.scope, known.personId);
   return person === undefined ? undefined : { ...person, function: known.role };
 }
 

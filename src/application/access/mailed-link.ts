@@ -1,4 +1,4 @@
-import { EVERYTHING, isStaff } from '../../domain/access/scope.ts';
+import { isStaff } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import { signInLetter } from '../../mail/sign-in-letter.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
@@ -75,7 +75,8 @@ export async function signInByLink(
 ): Promise<{ readonly session: string; readonly returnTo: string } | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const taken = await takeSignInLink(deps.store, hashOfToken(token), nowOf(deps));
-  const person = taken === undefined ? undefined : await findPerson(deps.store, EVERYTHING, taken.personId);
+  const person =
+    taken === undefined ? undefined : await findPerson(deps.store, deps.store.scope, taken.personId);
   if (taken === undefined || person === undefined || !isPartner(person)) return undefined;
   const session = await openSession(deps, { person: person.id, issuer: MAILED_LINK }, before);
   await noteSignIn(deps, person);

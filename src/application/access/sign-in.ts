@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Language } from '../../domain/text.ts';
 import { beginSignIn, completeSignIn, type ProviderClaims } from '../../platform/sign-in/provider-client.ts';
@@ -104,11 +103,11 @@ async function personBehind(
   { issuer }: SignInProvider,
   { subject, verifiedAddress }: ProviderClaims,
 ): Promise<Person | undefined> {
-  if (isSignInEmbedded(configuration)) return findPerson(store, EVERYTHING, subject);
+  if (isSignInEmbedded(configuration)) return findPerson(store, store.scope, subject);
   const account =
     (await findAccountBySubject(store, issuer, subject)) ??
     (verifiedAddress === undefined ? undefined : await claimAccount(store, issuer, verifiedAddress, subject));
-  return account === undefined ? undefined : findPerson(store, EVERYTHING, account.personId);
+  return account === undefined ? undefined : findPerson(store, store.scope, account.personId);
 }
 
 /** Gives the role that the provider says, where roles come from there; `false` when it says none. */

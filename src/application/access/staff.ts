@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { type SignInRole, worksForOne } from '../../domain/access/roles.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { type Account, insertAccount, listAccounts } from '../../store/access/accounts.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
@@ -45,7 +44,7 @@ export async function addStaff(deps: Deps, wanted: NewStaff): Promise<StaffAdded
   const { address, name, role, organisation, language, issuer, subject } = wanted;
   if (
     organisation !== undefined &&
-    (await findOrganisation(deps.store, EVERYTHING, organisation)) === undefined
+    (await findOrganisation(deps.store, deps.store.scope, organisation)) === undefined
   ) {
     return { kind: 'unknown-organisation' };
   }

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { Logger } from '../../platform/logging.ts';
 import {
@@ -44,7 +43,7 @@ export async function runBulk(request: {
   onProgress?: () => void;
 }): Promise<{ readonly more: boolean }> {
   const { deps, operation, enrol, onProgress } = request;
-  const found = await findBulk(deps.store, EVERYTHING, operation);
+  const found = await findBulk(deps.store, deps.store.scope, operation);
   if (found === undefined || found.finishedAt !== undefined) return { more: false };
   const items = await nextBulkItems<CommandRequest>(deps.store, operation, BATCH);
   for (const item of items) {
@@ -85,7 +84,7 @@ async function outcomeOf(
 async function scopeFor(deps: CommandDependencies, actor: Actor, trajectoryId: string) {
   if (actor.kind === 'system') return undefined;
   const person =
-    actor.person === undefined ? undefined : await findPerson(deps.store, EVERYTHING, actor.person);
+    actor.person === undefined ? undefined : await findPerson(deps.store, deps.store.scope, actor.person);
   if (person === undefined || person.leftAt !== undefined) throw forbidden();
   const caller = await authorise({ deps, person, access: 'act-on-trajectory', id: trajectoryId });
   return caller.scope;

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
@@ -72,13 +71,13 @@ export async function readFeed(deps: Dependencies, token: string): Promise<Feed 
   const feed = await findFeed(deps.store, hashOfToken(token));
   if (feed === undefined) return undefined;
   const { personId } = feed;
-  const person = await findPerson(deps.store, EVERYTHING, personId);
+  const person = await findPerson(deps.store, deps.store.scope, personId);
   if (person === undefined || person.leftAt !== undefined) return undefined;
   const running = await runningWith(deps.store, personId);
   const shown = running.filter((id) => feed.trajectoryId === undefined || id === feed.trajectoryId);
   const entries: FeedEntry[] = [];
   for (const id of shown) {
-    const dossier = await findDossier({ deps, scope: EVERYTHING, id });
+    const dossier = await findDossier({ deps, scope: deps.store.scope, id });
     if (dossier !== undefined) entries.push(...entriesOf(dossier, feed, todayOf(deps)));
   }
   // A gathering is one event, however many trajectories come to it.

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import type { BulkItem, BulkOutcome } from '../../store/operations/bulk.ts';
 import { enrolmentListCells } from '../../store/operations/enrolment-lists.ts';
@@ -36,7 +35,7 @@ export async function enrolListedRow(
   { trajectoryId, command }: BulkItem,
 ): Promise<BulkOutcome> {
   try {
-    const stands = await findTrajectoryHead(deps.store, EVERYTHING, trajectoryId);
+    const stands = await findTrajectoryHead(deps.store, deps.store.scope, trajectoryId);
     if (stands !== undefined) return { outcome: 'done', version: stands.version };
     return await enrolOne(deps, actor, command as Listed);
   } catch (error) {
@@ -53,7 +52,7 @@ async function enrolOne(
   actor: Actor,
   { list, line }: Listed,
 ): Promise<BulkOutcome> {
-  const person = actor.person && (await findPerson(deps.store, EVERYTHING, actor.person));
+  const person = actor.person && (await findPerson(deps.store, deps.store.scope, actor.person));
   if (!person || person.leftAt !== undefined) throw forbidden();
   const { scope } = await authorise({ deps, person, access: 'enrol' });
   const cells = (await enrolmentListCells(deps.store, { list, line })) ?? {};

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
@@ -59,8 +58,8 @@ export async function openLink(deps: Dependencies, token: string): Promise<Opene
   const link = await linkOf(deps, token);
   if (link === undefined) return undefined;
   const [person, dossier] = await Promise.all([
-    findPerson(deps.store, EVERYTHING, link.personId),
-    findDossier({ deps, scope: EVERYTHING, id: link.trajectoryId }),
+    findPerson(deps.store, deps.store.scope, link.personId),
+    findDossier({ deps, scope: deps.store.scope, id: link.trajectoryId }),
   ]);
   if (person === undefined || dossier === undefined) return undefined;
   const { template, context, name: subject, organisation } = dossier;

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { verifyAudit } from '../../store/access/audit.ts';
 import { type Breaker, readBreaker } from '../../store/mail/breaker.ts';
@@ -46,6 +45,6 @@ export type NamedDefect = { readonly defect: Defect; readonly trajectory?: strin
 export async function readDefects({ store }: Pick<Dependencies, 'store'>): Promise<readonly NamedDefect[]> {
   const open = await openDefects(store);
   const ids = open.flatMap(({ trajectoryId }) => trajectoryId ?? []);
-  const heads = await findTrajectoryHeads(store, EVERYTHING, ids);
+  const heads = await findTrajectoryHeads(store, store.scope, ids);
   return open.map((defect) => ({ defect, trajectory: heads.get(defect.trajectoryId ?? '')?.reference }));
 }

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import { isSchoolDay } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
@@ -54,7 +53,7 @@ export async function sendOverviews(deps: OverviewMail): Promise<number> {
   const people = await leaseOverviews(deps.store, { on: today, now, until, limit: AT_ONCE });
   let sent = 0;
   for (const id of people) {
-    const person = await findPerson(deps.store, EVERYTHING, id);
+    const person = await findPerson(deps.store, deps.store.scope, id);
     if (person !== undefined && (await sendOnce(deps, person, today))) sent += 1;
     await noteOverview(deps.store, id, today);
   }

@@ -1,4 +1,3 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { postOutside } from '../../platform/outside.ts';
 import {
@@ -54,7 +53,7 @@ async function send(parts: Parameters<typeof sendWebhooks>[0], message: DueMessa
   );
   const isTaken = typeof answer === 'number' && answer >= 200 && answer < 300;
   // Gone for good, says whoever answers so.
-  if (answer === 410) await endWebhook(store, EVERYTHING, webhook, now);
+  if (answer === 410) await endWebhook(store, store.scope, webhook, now);
   const pause = isTaken || answer === 410 ? undefined : PAUSES[message.attempts - 1];
   await settleMessage(store, message, {
     answer: String(answer),

@@ -44,7 +44,7 @@ export type MakeCommand = (
 export async function act(named: string, options: ActOptions, make: MakeCommand): Promise<void> {
   await withStore(async (context) => {
     const given = { ...context, clock: systemClock };
-    const id = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const id = await resolveTrajectory({ deps: given, scope: given.store.scope, named });
     const { reader, ...who } = await actorOf(given, options.as, id);
     const deps = withinReach(given, who);
     const dossier = await readDossier({ deps, scope: EVERYTHING, id });

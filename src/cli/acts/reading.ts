@@ -4,7 +4,6 @@ import type { Dependencies } from '../../application/dependencies.ts';
 import { type Dossier, readDossier } from '../../application/trajectories/dossier.ts';
 import { readableTo } from '../../application/trajectories/readable.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { shortMoment } from '../../texts/dates.ts';
@@ -19,8 +18,8 @@ type Deps = Pick<Dependencies, 'store' | 'clock'>;
  * @throws the same refusals as everywhere
  */
 export async function dossierFor(deps: Deps, named: string, as: string | undefined): Promise<Dossier> {
-  const id = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-  if (as === undefined) return readableTo(await readDossier({ deps, scope: EVERYTHING, id }), MACHINE);
+  const id = await resolveTrajectory({ deps, scope: deps.store.scope, named });
+  if (as === undefined) return readableTo(await readDossier({ deps, scope: deps.store.scope, id }), MACHINE);
   const { deps: hers, caller } = await inNameOf(deps, { as, access: 'see-trajectory', id });
   await noteAccess(hers, { caller, action: 'see-trajectory', isReading: true, subject: id });
   const dossier = await readDossier({ deps: hers, scope: caller.scope, id });
@@ -34,7 +33,7 @@ export async function sayWhy(
 ): Promise<void> {
   await withStore(async ({ store }) => {
     const given = { store, clock: systemClock };
-    const id = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const id = await resolveTrajectory({ deps: given, scope: given.store.scope, named });
     const { deps, caller } = await inNameOf(given, { as, access: 'state-reason', id });
     await noteAccess(deps, { caller, action: 'state-reason', isReading: false, subject: id });
     const { until } = await stateReason({ deps, caller, subject: id, reason });

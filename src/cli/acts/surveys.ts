@@ -1,7 +1,6 @@
 import { askTeachers } from '../../application/surveys/ask.ts';
 import { readSurveys, type ShownSurvey } from '../../application/surveys/read.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addressesIn } from '../../domain/surveys/addresses.ts';
 import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { Language } from '../../domain/text.ts';
@@ -28,7 +27,7 @@ export async function ask(
   const addresses = addressesIn(await readTextFile(file));
   await withStore((context) =>
     withDependencies(context, async (given) => {
-      const trajectory = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+      const trajectory = await resolveTrajectory({ deps: given, scope: given.store.scope, named });
       const act = { as: options.as, access: 'act-on-trajectory', id: trajectory } as const;
       const { deps, caller, person } = await inNameOf(given, act);
       const { kind, language } = options;
@@ -44,8 +43,8 @@ export async function ask(
 export async function surveys(named: string, options: SurveyOptions): Promise<void> {
   await withStore(async ({ store }) => {
     const deps = { store, clock: systemClock };
-    const trajectory = await resolveTrajectory({ deps, scope: EVERYTHING, named });
-    tell(await readSurveys(deps, EVERYTHING, trajectory), options);
+    const trajectory = await resolveTrajectory({ deps, scope: deps.store.scope, named });
+    tell(await readSurveys(deps, deps.store.scope, trajectory), options);
   });
 }
 

@@ -3,7 +3,6 @@ import {
   type OrganisationLetterhead,
   readLetterhead,
 } from '../../application/organisations/letterhead/read.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { commandError } from '../errors.ts';
 import { organisationNamed } from '../organisation.ts';
@@ -31,8 +30,8 @@ export async function letterhead(named: string, options: Options): Promise<void>
   await withStore(async ({ store }) => {
     const organisation = await organisationNamed(store, named);
     const deps = { store, clock: systemClock };
-    const change = { deps, scope: EVERYTHING, organisation };
-    const before = await readLetterhead(deps, EVERYTHING, organisation);
+    const change = { deps, scope: deps.store.scope, organisation };
+    const before = await readLetterhead(deps, deps.store.scope, organisation);
     const lines =
       signatureNl === undefined || signatureEn === undefined
         ? before.signature
@@ -45,7 +44,7 @@ export async function letterhead(named: string, options: Options): Promise<void>
       await changeLetterhead({ ...change, ...words });
     }
     if (logo !== undefined) await changeLogo({ ...change, file });
-    const after = await readLetterhead(deps, EVERYTHING, organisation);
+    const after = await readLetterhead(deps, deps.store.scope, organisation);
     if (json) printJson(after);
     else print(inWords(after));
   });

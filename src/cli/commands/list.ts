@@ -1,7 +1,6 @@
 import { todayOf } from '../../application/now.ts';
 import { personWithAddress } from '../../application/people/find.ts';
 import { type ListedWithTemplate, listInScope } from '../../application/trajectories/list.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { positionOf, roleOf } from '../../domain/template/model/lookup.ts';
 import type { Language } from '../../domain/text.ts';
@@ -62,7 +61,7 @@ export async function list(options: ListOptions): Promise<void> {
     let cursor: string | undefined;
     do {
       const limit = Math.min(pageSize, options.limit - found.length);
-      const page = await listInScope({ deps, scope: EVERYTHING, filter, page: { limit, cursor } });
+      const page = await listInScope({ deps, scope: deps.store.scope, filter, page: { limit, cursor } });
       found.push(...page.items);
       cursor = page.next;
     } while (cursor !== undefined && found.length < options.limit);

@@ -1,7 +1,6 @@
 import { mergePeople, previewMerge } from '../../application/merging/people.ts';
 import { mergeSchools, previewSchoolMerge } from '../../application/merging/schools.ts';
 import { resolvePerson } from '../../application/people/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { print, printJson } from '../output.ts';
 import { withDependencies } from '../with-dependencies.ts';
@@ -17,7 +16,7 @@ export async function mergePeopleNamed(kept: string, gone: string, options: Opti
         kept: (await resolvePerson(deps, { named: kept })).id,
         gone: (await resolvePerson(deps, { named: gone })).id,
       };
-      const asked = { deps, scope: EVERYTHING, merge };
+      const asked = { deps, scope: deps.store.scope, merge };
       const merged = options.dryRun ? await previewMerge(asked) : await mergePeople(asked);
       if (options.json) return printJson(merged);
       const said = texts[options.language];
@@ -34,7 +33,7 @@ export async function mergePeopleNamed(kept: string, gone: string, options: Opti
 export async function mergeSchoolsNamed(kept: string, gone: string, options: Options): Promise<void> {
   await withStore((context) =>
     withDependencies(context, async (deps) => {
-      const asked = { deps, scope: EVERYTHING, merge: { kept, gone } };
+      const asked = { deps, scope: deps.store.scope, merge: { kept, gone } };
       const merged = options.dryRun ? await previewSchoolMerge(asked) : await mergeSchools(asked);
       if (options.json) return printJson(merged);
       const said = texts[options.language];

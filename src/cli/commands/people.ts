@@ -1,5 +1,4 @@
 import { findPeopleInScope } from '../../application/people/list.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Person } from '../../store/people/people.ts';
 import { organisationNamed } from '../organisation.ts';
@@ -26,7 +25,7 @@ export async function people(
     const filter = { q: named, school, organisation, function: options.function };
     const { items, next } = await findPeopleInScope({
       deps: { store },
-      scope: EVERYTHING,
+      scope: store.scope,
       filter,
       page: { limit },
     });

@@ -3,7 +3,6 @@ import { type ErasureOutcome, erasePerson, previewErasure } from '../../applicat
 import { exportPerson } from '../../application/privacy/export.ts';
 import { personalDataInWords } from '../../application/privacy/in-words.ts';
 import { readPrivacyReport } from '../../application/privacy/report.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { retentionKinds } from '../../domain/privacy/retention.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -20,7 +19,7 @@ export async function privacyExport(
   await withStore(async ({ store }) => {
     const deps = { store, clock: systemClock };
     const { id } = await resolvePerson(deps, { named });
-    const data = await exportPerson({ deps, scope: EVERYTHING, id });
+    const data = await exportPerson({ deps, scope: deps.store.scope, id });
     if (options.json) return printJson(data);
     print(await personalDataInWords(store, data, options.language));
   });
@@ -34,7 +33,7 @@ export async function privacyErase(
   await withStore(async ({ store }) => {
     const deps = { store, clock: systemClock };
     const { id, name } = await resolvePerson(deps, { named });
-    const asked = { deps, scope: EVERYTHING, id, withDocuments: options.documents };
+    const asked = { deps, scope: deps.store.scope, id, withDocuments: options.documents };
     const outcome = options.dryRun ? await previewErasure(asked) : await erasePerson(asked);
     if (options.json) return printJson({ dry_run: options.dryRun === true, ...outcome });
     const said = texts[options.language];

@@ -3,7 +3,6 @@ import * as tasks from '../../application/templates/bounded-tasks.ts';
 import { draftOf } from '../../application/templates/drafts/find.ts';
 import { latestVersion } from '../../application/templates/find.ts';
 import { isOfSource, publishNext } from '../../application/templates/publish-next.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Store } from '../../store/database/db.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { commandError, exitCodes } from '../errors.ts';
@@ -84,7 +83,7 @@ async function describeChange(
 
 /** A draft is somebody's work, so it stays; but it is based on an older version from now on. */
 async function mentionDraft(store: Store, { id }: PublishedTemplate): Promise<void> {
-  const draft = await draftOf({ store }, EVERYTHING, id);
+  const draft = await draftOf({ store }, store.scope, id);
   if (draft === undefined) return;
   const by = draft.updatedBy.name === undefined ? '' : `, last saved by ${draft.updatedBy.name}`;
   remark(`There is also a draft of ${id}${by}. It stays as it is.`);

@@ -13,7 +13,6 @@ import { monthPlanFor } from '../../application/reports/month-plan.ts';
 import { partnersFor } from '../../application/reports/partners.ts';
 import { workloadFor } from '../../application/reports/workload.ts';
 import { trajectoryWithReference } from '../../application/trajectories/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
 import { dimensions } from '../../domain/reports/facts/dimensions.ts';
@@ -124,7 +123,7 @@ function listed<Value extends string>(text: string, known: readonly Value[]): Va
 async function trajectoryId(store: Store, given: string | undefined): Promise<string> {
   if (given === undefined) throw usageError('Name the trajectory with --trajectory, by reference or id.');
   if (isUuid(given)) return given;
-  const found = await trajectoryWithReference({ store }, EVERYTHING, given);
+  const found = await trajectoryWithReference({ store }, store.scope, given);
   if (found === undefined) throw commandError(`There is no trajectory ${given}.`);
   return found;
 }

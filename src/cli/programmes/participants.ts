@@ -1,7 +1,6 @@
 import { addParticipant } from '../../application/participants/add.ts';
 import { readParticipants } from '../../application/participants/read.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { isUuid } from '../arguments.ts';
@@ -22,7 +21,7 @@ export interface ParticipantOptions {
 export async function participants(named: string, options: ParticipantOptions): Promise<void> {
   await withStore(async ({ store }) => {
     const given = { store, clock: systemClock };
-    const id = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+    const id = await resolveTrajectory({ deps: given, scope: given.store.scope, named });
     const { deps, caller } = await inNameOf(given, { as: options.as, access: 'see-trajectory', id });
     const found = await readParticipants(deps, caller.scope, id);
     if (options.json) {
@@ -43,7 +42,7 @@ export async function join(
 ): Promise<void> {
   await withStore((context) =>
     withDependencies(context, async (given) => {
-      const trajectory = await resolveTrajectory({ deps: given, scope: EVERYTHING, named });
+      const trajectory = await resolveTrajectory({ deps: given, scope: given.store.scope, named });
       const asked = { as: options.as, access: 'act-on-trajectory', id: trajectory } as const;
       const { deps, caller } = await inNameOf(given, asked);
       const { role, from, until, language } = options;

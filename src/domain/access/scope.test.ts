@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { EVERYTHING, isStaff, isWithin, scopeOf, scopeWithin } from './scope.ts';
+import { isStaff, isWithin, scopeOf, scopeWithin } from './scope.ts';
 
 describe('what somebody deals with', () => {
   test('a counsellor deals with what her own service follows, and with nothing of another', () => {
@@ -30,7 +30,7 @@ describe('how far somebody goes', () => {
   const person = { id: 'kim', organisationId: 'one' };
 
   test('follows from how far the action goes for their role', () => {
-    expect(scopeWithin('all', person)).toEqual(EVERYTHING);
+    expect(scopeWithin('all', person)).toEqual({ kind: 'all' });
     expect(scopeWithin('service', person)).toEqual({ kind: 'organisation', organisation: 'one' });
     expect(scopeWithin('organisation', person)).toEqual({ kind: 'organisation', organisation: 'one' });
     expect(scopeWithin('own', person)).toEqual({ kind: 'own', organisation: 'one', person: 'kim' });

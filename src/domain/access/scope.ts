@@ -25,8 +25,11 @@ export type Scope =
  */
 export type WhyEverything = 'work' | 'operator' | 'signing-in' | 'link' | 'own' | 'everybody' | 'around';
 
-/** The work of the system itself and of whoever runs it from a terminal: nothing is kept from it. */
-export const EVERYTHING: Scope = { kind: 'all' };
+/** For what a row within reach names or must not collide with: whoever reached the row is not kept from that. */
+export const EVERYTHING: Scope = { kind: 'all', why: 'around' };
+
+/** All of it, for somebody of the staff who may go so far. */
+const ALL: Scope = { kind: 'all' };
 
 const staffFunctions = ['counsellor', 'coordinator', 'central', 'administrator'] as const;
 
@@ -48,7 +51,7 @@ export function scopeOf(person: {
 }): Scope | undefined {
   const { function: role, organisationId } = person;
   if (!isStaff(role)) return undefined;
-  if (role === 'administrator' || role === 'central') return EVERYTHING;
+  if (role === 'administrator' || role === 'central') return ALL;
   // Somebody without a service follows nothing, which is not the same as everything.
   return organisationId === undefined ? undefined : { kind: 'organisation', organisation: organisationId };
 }
@@ -59,7 +62,7 @@ export function scopeWithin(
   person: { readonly id: string; readonly organisationId?: string | undefined },
 ): Scope | undefined {
   const { id, organisationId: organisation } = person;
-  if (reach === 'all' || reach === 'reason') return EVERYTHING;
+  if (reach === 'all' || reach === 'reason') return ALL;
   if (organisation === undefined) return undefined;
   if (reach === 'own') return { kind: 'own', organisation, person: id };
   return { kind: reach === 'training' ? 'training' : 'organisation', organisation };

@@ -11,7 +11,6 @@ import { ownAnswer } from '../../application/links/own-answer.ts';
 import { sendNewLink } from '../../application/links/send-new.ts';
 import { handToColleague, nameSomebodyElse } from '../../application/named-contacts/hand-to-colleague.ts';
 import { switchReminders } from '../../application/people/switch-reminders.ts';
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { headersOf, statusOf } from '../../http/problem-document.ts';
 import { inOtherLanguage, leadTo, named, readForm, sendDocument, sendPage, wantsDocument } from '../http.ts';
 import { setupOwnCalendar } from './calendar.routes.ts';
@@ -85,7 +84,7 @@ function setupDocuments(router: Router, deps: Dependencies): void {
       return sendProblem(visit, notFound('id'), 'notFound', visit.addresses.home());
     }
     const { id, trajectoryId } = document;
-    const { content } = await openAttachment({ deps, scope: EVERYTHING, trajectoryId, id });
+    const { content } = await openAttachment({ deps, scope: deps.store.scope, trajectoryId, id });
     response
       .set({
         'Content-Type': document.mediaType,
