@@ -14,7 +14,7 @@ import { startsToMake } from '../domain/trajectory/decide/starts.ts';
 import type { Advanced, Context } from '../domain/trajectory/model/advanced.ts';
 import { asLinked, hasNewsForOthers } from '../domain/trajectory/views/linked.ts';
 import { summarise } from '../domain/trajectory/views/summary.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
@@ -29,8 +29,11 @@ import { type DefectLogger, holdDefects, mend } from './hold-defects.ts';
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
 export const MOST_CONFLICTS = 5;
 
+/** What enrols and decides by itself. */
+export type SystemParts = EnrollingParts & { readonly store: WholeStore };
+
 /** What decisions are made with. */
-export interface AdvanceParts extends EnrollingParts {
+export interface AdvanceParts extends SystemParts {
   readonly logger?: DefectLogger;
   /** Tells another trajectory of a command that was stored for it; what it is not told of is called for later. */
   readonly tellTrajectory?: (trajectoryId: string, commandId: string) => Promise<unknown>;
@@ -75,10 +78,7 @@ export function createAdvanceTrajectory(parts: AdvanceParts) {
   return holdDefects(parts, decide);
 }
 
-async function attemptAdvance(
-  parts: EnrollingParts,
-  input: AdvanceInput,
-): Promise<AdvanceOutcome | 'conflict'> {
+async function attemptAdvance(parts: SystemParts, input: AdvanceInput): Promise<AdvanceOutcome | 'conflict'> {
   const { store } = parts;
   const situation = await look(store, input);
   const { loaded } = situation;
@@ -88,7 +88,7 @@ async function attemptAdvance(
 }
 
 async function decideIn(
-  parts: EnrollingParts,
+  parts: SystemParts,
   situation: Situation,
   input: AdvanceInput,
 ): Promise<AdvanceOutcome | 'conflict'> {
@@ -105,7 +105,7 @@ async function decideIn(
 }
 
 /** Reads what a decision needs. */
-export async function look(store: Store, input: AdvanceInput): Promise<Situation> {
+export async function look(store: WholeStore, input: AdvanceInput): Promise<Situation> {
   const loaded = await loadForAdvance(store, input.trajectoryId, input.commandId);
   if (loaded === undefined) throw storeError('not-found', `There is no trajectory ${input.trajectoryId}.`);
   const { id, version } = loaded.template;
@@ -119,7 +119,7 @@ export async function look(store: Store, input: AdvanceInput): Promise<Situation
   return { loaded, template, context: { calendar }, now, ...(heard === undefined ? {} : { heard }) };
 }
 
-async function wake(parts: EnrollingParts, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
+async function wake(parts: SystemParts, situation: Situation): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
   const advanced = advance(loaded.state, template, { kind: 'wake', now }, context);
   if (advanced.rejected) throw new Error(`A wake-up was refused: ${advanced.code}`);
@@ -131,7 +131,7 @@ async function wake(parts: EnrollingParts, situation: Situation): Promise<Advanc
 }
 
 async function carryOut(
-  parts: EnrollingParts,
+  parts: SystemParts,
   situation: Situation,
   asked: NonNullable<ToAdvance['command']>,
 ): Promise<AdvanceOutcome | 'conflict'> {
@@ -167,14 +167,14 @@ async function carryOut(
 }
 
 /** Answers a command that changes nothing, and writes nothing about it in the journal. */
-async function leave(store: Store, situation: Situation, commandId: string): Promise<AdvanceOutcome> {
+async function leave(store: WholeStore, situation: Situation, commandId: string): Promise<AdvanceOutcome> {
   const { state } = situation.loaded;
   await decideCommand(store, commandId, { ok: true, version: state.version }, situation.now);
   return asItStands(store, situation);
 }
 
 async function refuse(
-  store: Store,
+  store: WholeStore,
   situation: Situation,
   commandId: string,
   rejection: Rejection,
@@ -185,7 +185,7 @@ async function refuse(
 
 /** Stores what was decided, with the trajectories that start by themselves from it. */
 export async function commit(
-  { store, startTrajectory }: EnrollingParts,
+  { store, startTrajectory }: SystemParts,
   situation: Situation,
   decided: Advanced,
   commandId?: string,
@@ -209,7 +209,7 @@ export async function commit(
         : { id: commandId, result: { ok: true, version: advanced.state.version } },
   };
   const tellOthers = hasNewsForOthers(loaded.state, advanced.state, template)
-    ? (within: Store) => newsOf(within, situation, advanced)
+    ? (within: WholeStore) => newsOf(within, situation, advanced)
     : undefined;
   const committed = await commitTogether({ store, enrolments, schoolNumber, tellOthers }, own);
   if (committed === 'conflict') return 'conflict';
@@ -222,11 +222,11 @@ export async function commit(
 
 /** What else is stored with a commit. */
 interface Together {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly enrolments: WithStarts['enrolments'];
   readonly schoolNumber: string | undefined;
   /** Stores what others should know; nothing to tell without it. */
-  readonly tellOthers: ((within: Store) => Promise<News>) | undefined;
+  readonly tellOthers: ((within: WholeStore) => Promise<News>) | undefined;
 }
 
 type News = Pick<AdvanceOutcome, 'news'>;
@@ -264,7 +264,11 @@ async function commitTogether(
 }
 
 /** What the other trajectories of the same subject should know; stored for them, to be told when it stands. */
-async function newsOf(store: Store, { loaded, template, now }: Situation, advanced: Advanced): Promise<News> {
+async function newsOf(
+  store: WholeStore,
+  { loaded, template, now }: Situation,
+  advanced: Advanced,
+): Promise<News> {
   const command = loaded.command?.command;
   const by = command === undefined ? 'time' : command.type === 'linked' ? command.by : 'act';
   const { id, subject } = advanced.state;
@@ -282,7 +286,7 @@ function unmoved({ loaded, template, context }: Situation): Advanced {
   return asAdvanced({ state: loaded.state, events: [], template, context });
 }
 
-function asItStands(store: Store, situation: Situation): Promise<AdvanceOutcome> {
+function asItStands(store: WholeStore, situation: Situation): Promise<AdvanceOutcome> {
   return withNews(store, situation, unmoved(situation));
 }
 
@@ -290,7 +294,11 @@ function asItStands(store: Store, situation: Situation): Promise<AdvanceOutcome>
  * Whoever committed this may have died before it could tell anybody. The mailroom is called by a chore then: thousands that
  * look at once must not call it each.
  */
-async function withNews(store: Store, situation: Situation, advanced: Advanced): Promise<AdvanceOutcome> {
+async function withNews(
+  store: WholeStore,
+  situation: Situation,
+  advanced: Advanced,
+): Promise<AdvanceOutcome> {
   const { template, context } = situation;
   const news = await newsOf(store, situation, advanced);
   return { summary: summarise(advanced, template, context), ...news };

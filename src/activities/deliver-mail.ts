@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { MailTransport } from '../platform/transport.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { clearAlarm } from '../store/mail/alarm.ts';
 import { readBreaker } from '../store/mail/breaker.ts';
 import { nextInstant, settleAlarm } from '../store/mail/delivery.ts';
@@ -23,7 +23,7 @@ export type { SubmitUndeliverable } from './mail-delivery/report.ts';
 
 /** What the mailroom works with. */
 export interface MailroomParts {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly transport: MailTransport;
   readonly clock: Clock;
   readonly configuration: {

@@ -4,14 +4,13 @@ import {
   loadForEnrolment,
   storeEnrolment,
 } from '../application/enrolment/decide-and-store.ts';
-import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { datesOfCall, startIn } from '../domain/programmes/dates.ts';
 import { callOf, movingUp } from '../domain/programmes/places.ts';
 import type { Programme } from '../domain/programmes/types.ts';
 import type { Enrolment } from '../domain/trajectory/decide/enrol.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { findSchool } from '../store/people/schools.ts';
 import {
@@ -24,6 +23,7 @@ import {
 import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programmes/waiting.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import type { FillPlacesInput, FillPlacesOutcome, TrajectoryInput } from '../workflows/types.ts';
+import type { SystemParts } from './advance-trajectory.ts';
 
 /** How many are dealt with in one go. */
 const MOST_AT_ONCE = 50;
@@ -35,7 +35,7 @@ type MovedUp = { readonly refused: string } | { readonly started: TrajectoryInpu
  * Makes the activity that gives free places to whoever waits for them, one after the other in the order of the list,
  * each in a transaction of its own. Doing it again, or side by side, enrols nobody twice. Also runs outside Temporal.
  */
-export function createFillPlaces({ store, startTrajectory }: EnrollingParts) {
+export function createFillPlaces({ store, startTrajectory }: SystemParts) {
   return async function fillPlaces({ programmeId, now }: FillPlacesInput): Promise<FillPlacesOutcome> {
     const outcome = { enrolled: 0, refused: 0, more: false };
     while (outcome.enrolled + outcome.refused < MOST_AT_ONCE) {
@@ -65,7 +65,7 @@ interface Prepared {
  * @returns `undefined` when nobody fits; `overtaken` when somebody else was first by the time of the lock
  */
 async function moveUpFirst(
-  store: Store,
+  store: WholeStore,
   programmeId: string,
   now: Instant,
 ): Promise<MovedUp | 'overtaken' | undefined> {
@@ -90,7 +90,7 @@ async function moveUpFirst(
 }
 
 async function firstInLine(
-  store: Store,
+  store: WholeStore,
   { id, programme, ledger }: ProgrammeWithLedger,
   today: LocalDate,
 ): Promise<WaitingEntry | undefined> {
@@ -99,7 +99,7 @@ async function firstInLine(
   return waiting.find((entry) => entry.id === first?.id);
 }
 
-async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
+async function prepare(store: WholeStore, entry: WaitingEntry): Promise<Prepared> {
   const { schoolNumber, subject, lot, templateVersion: version } = entry;
   const school = schoolNumber === undefined ? undefined : await findSchool(store, store.scope, schoolNumber);
   const template = await templateOf(store, lot, version);
@@ -108,7 +108,7 @@ async function prepare(store: Store, entry: WaitingEntry): Promise<Prepared> {
 }
 
 async function enrolEntry(
-  within: Store,
+  within: WholeStore,
   entry: WaitingEntry,
   programme: Programme,
   { setting, schoolIsClosed }: Prepared,

@@ -2,7 +2,7 @@ import { CancelledFailure } from '@temporalio/activity';
 import { internalDefect } from '../application/commands/internal-defect.ts';
 import { isOutage } from '../application/outage.ts';
 import type { Logger } from '../platform/logging.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { derivedId } from '../store/database/derived-id.ts';
 import { findDefect, mendCommand, mendDefects, noteDefect } from '../store/operations/defects.ts';
 import { decideCommand, findCommand, insertCommand } from '../store/trajectories/commands.ts';
@@ -13,7 +13,7 @@ import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
 export type DefectLogger = Pick<Logger, 'error' | 'warn'>;
 
 interface Parts {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly logger?: DefectLogger;
 }
 
@@ -78,7 +78,7 @@ async function holdCommand(
 
 /** Notes that what stood still of a trajectory has been decided. */
 export async function mend(
-  store: Store,
+  store: WholeStore,
   { trajectoryId, commandId, now }: AdvanceInput,
   { command }: ToAdvance,
   outcome: AdvanceOutcome,
@@ -96,7 +96,7 @@ export async function mend(
 
 /** A school that was told that its answer is received hears nothing more of it, so its counsellor does when it is refused. */
 async function tellCounsellor(
-  store: Store,
+  store: WholeStore,
   { trajectoryId, now }: Pick<AdvanceInput, 'trajectoryId' | 'now'>,
   { id, actor, command }: NonNullable<ToAdvance['command']>,
 ): Promise<void> {

@@ -3,7 +3,13 @@ import type { Scope, WhyEverything } from '../domain/access/scope.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import type { Logger } from '../platform/logging.ts';
-import { type Database, type Store, storeOfSystem, storeWithin } from '../store/database/db.ts';
+import {
+  type Database,
+  type Store,
+  storeOfSystem,
+  storeWithin,
+  type WholeStore,
+} from '../store/database/db.ts';
 
 /** What every use case is given: the outside world as plain values, so that a test can pass its own. */
 export type Dependencies = {
@@ -31,7 +37,10 @@ export function narrowed<Given extends Pick<Dependencies, 'store'>>(deps: Given,
 }
 
 /** What they are given for what is not within the reach of somebody of the staff. */
-export function dependenciesOfSystem(parts: Parts, why: WhyEverything): Dependencies {
+export function dependenciesOfSystem(
+  parts: Parts,
+  why: WhyEverything,
+): Dependencies & { readonly store: WholeStore } {
   return { ...parts, store: storeOfSystem(parts.database, why) };
 }
 

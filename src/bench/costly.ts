@@ -4,6 +4,7 @@ import type { Dependencies, Parts } from '../application/dependencies.ts';
 import { nowOf } from '../application/now.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { closeBoundedWorkers } from '../platform/bounded-workers.ts';
+import { storeOfSystem } from '../store/database/db.ts';
 import { planLinkMail } from '../store/mail/delivery.ts';
 import { createPages } from '../web/routes.ts';
 import type { Candidate } from './population.ts';
@@ -56,7 +57,7 @@ export async function besideCostlyInputs(
     for (const { id, candidate } of trajectories.slice(0, MAILS)) {
       const before = mailLog.read().length;
       const due = Date.now();
-      const { mailroom } = await planLinkMail(deps.store, {
+      const { mailroom } = await planLinkMail(storeOfSystem(deps.store, 'work'), {
         ...{ person: candidate.roles.principal, trajectoryId: id, role: 'principal' },
         ...{ path: 'referral/school_confirms', now: nowOf(deps) },
       });

@@ -5,6 +5,7 @@ import { todayOf } from '../application/now.ts';
 import { addDays } from '../domain/calendar/offset.ts';
 import { calendarProgress } from '../store/calendar/changes.ts';
 import { saveOverride } from '../store/calendar/overrides.ts';
+import { storeOfSystem } from '../store/database/db.ts';
 import { forgetWorkflows } from '../store/operations/bench.ts';
 import { unstarted } from '../store/trajectories/trajectories.ts';
 import { trajectoryWorkflowId } from '../workflows/types.ts';
@@ -36,7 +37,7 @@ export async function loseWorkflows(deps: Dependencies, product: Product): Promi
     await client.workflow.getHandle(trajectoryWorkflowId(id)).terminate('lost, for a measurement');
   });
   return meanwhile(product, {
-    begin: () => forgetWorkflows(deps.store),
+    begin: () => forgetWorkflows(storeOfSystem(deps.store, 'work')),
     isDone: async () => (await unstarted(deps.store, 1)).length === 0,
   });
 }

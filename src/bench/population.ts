@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { importRegister } from '../application/schools/import-register.ts';
 import type { Instant } from '../domain/calendar/types.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { saveOrganisation } from '../store/people/organisations.ts';
 import { insertPerson, type NewPerson } from '../store/people/people.ts';
 import { type PublishedTemplate, publishTemplate } from '../store/templates/templates.ts';
@@ -30,7 +30,7 @@ const SCHOOLS_PER_COUNSELLOR = 40;
  * Fills an empty database: the template digitale-school, a guidance service with its counsellors, and schools with a
  * principal each.
  */
-export async function populate(store: Store, count: number, now: Instant): Promise<Population> {
+export async function populate(store: WholeStore, count: number, now: Instant): Promise<Population> {
   const file = fileURLToPath(new URL('../../templates/digitale-school.yaml', import.meta.url));
   const published = await publishTemplate(store, await readFile(file, 'utf8'));
   const service = randomUUID();

@@ -10,6 +10,7 @@ import { RULES_ONLY } from '../domain/calendar/school-calendar.ts';
 import { behaviourOf } from '../domain/trajectory/forecast/personas.ts';
 import type { Summary } from '../domain/trajectory/views/summary.ts';
 import { until } from '../platform/waiting.ts';
+import { storeOfSystem } from '../store/database/db.ts';
 import { setAlarm } from '../store/mail/alarm.ts';
 import { planLinkMail } from '../store/mail/delivery.ts';
 import { allMailsDueAt } from '../store/operations/bench.ts';
@@ -64,13 +65,13 @@ export async function startProduct(
   const allDueSoon = async () => {
     const due = Date.now() + 3_000;
     const at = new Date(due).toISOString();
-    await allMailsDueAt(store, 'reminder', at);
-    await setAlarm(store, 0, at);
+    await allMailsDueAt(storeOfSystem(store, 'work'), 'reminder', at);
+    await setAlarm(storeOfSystem(store, 'work'), 0, at);
     await callMailroom(client, 0);
     return due;
   };
   const askForLink = async (index: number) => {
-    const { mailroom } = await planLinkMail(store, {
+    const { mailroom } = await planLinkMail(storeOfSystem(store, 'work'), {
       ...{ person: candidates[index]?.roles.coordinator ?? '', trajectoryId: ids[index] ?? '' },
       ...{ role: 'coordinator', path: 'referral/school_confirms', now: nowOf(deps) },
     });

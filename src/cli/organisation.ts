@@ -1,5 +1,5 @@
 import { organisationWith, readOrganisations } from '../application/organisations/find.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { isUuid } from './arguments.ts';
 import { commandError } from './errors.ts';
 
@@ -7,7 +7,7 @@ import { commandError } from './errors.ts';
  * The id of an organisation that is named by its id or its name, in any case of letters.
  * @throws a command error when there is none, or more than one
  */
-export async function organisationNamed(store: Store, named: string): Promise<string> {
+export async function organisationNamed(store: WholeStore, named: string): Promise<string> {
   if (isUuid(named)) {
     const known = await organisationWith({ store }, named.toLowerCase());
     if (known !== undefined) return known.id;

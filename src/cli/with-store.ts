@@ -4,7 +4,7 @@ import { type Configuration, loadConfiguration, type Purpose } from '../platform
 import { completeFromRunning, type Embedded, startEmbedded } from '../platform/embedded/start.ts';
 import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
-import { openDatabase, type Store, storeOfSystem } from '../store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { commandError } from './errors.ts';
 import { remark } from './output.ts';
@@ -16,7 +16,7 @@ export async function readConfiguration(purpose: Purpose): Promise<Configuration
 
 /** What a command that works on the database is given. */
 export interface CommandContext {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly configuration: Configuration;
 }
 

@@ -6,7 +6,7 @@ import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { loadCalendar } from '../store/calendar/overrides.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { findEnrolmentList, insertEnrolmentList } from '../store/operations/enrolment-lists.ts';
 import type { Cast, DemoSchool } from './cast.ts';
 import { demoId } from './ids.ts';
@@ -49,7 +49,7 @@ function rowOf(
 }
 
 /** Keeps a list of schools that was checked half-way, each row by the rules of enrolling. */
-export async function saveList(store: Store, cast: Cast, now: Instant): Promise<void> {
+export async function saveList(store: WholeStore, cast: Cast, now: Instant): Promise<void> {
   const id = demoId('list of schools');
   const [counsellor] = cast.counsellors;
   if (counsellor?.organisationId === undefined || (await findEnrolmentList(store, id)) !== undefined) return;

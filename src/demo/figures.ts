@@ -2,7 +2,7 @@ import { schoolYearOf, startOfSchoolYear } from '../domain/calendar/school-year.
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import type { Figure } from '../domain/reports/figures/figures.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { addFigures, figuresOf } from '../store/figures/figures.ts';
 import type { Cast } from './cast.ts';
@@ -61,7 +61,7 @@ export function demoFigures({ people }: Cast, today: LocalDate): readonly DemoFi
 }
 
 /** Enters the figures of the demo. */
-export async function saveFigures(store: Store, cast: Cast, now: Instant): Promise<void> {
+export async function saveFigures(store: WholeStore, cast: Cast, now: Instant): Promise<void> {
   for (const { figures, ...said } of demoFigures(cast, localDateOf(now))) {
     await inTransaction(store, async (within) => {
       const [{ schoolYear } = { schoolYear: '' }] = figures;

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar/types.ts';
 import type { Appointment } from '../domain/trajectory/model/state.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { insertGathering, insertSeats, noteAttendance } from '../store/gatherings/gatherings.ts';
 import type { Told } from './histories.ts';
@@ -16,7 +16,7 @@ export interface Attended {
 }
 
 /** Every gathering of which the journals of these trajectories tell, with who comes or was there. */
-export async function saveGatherings(store: Store, told: readonly Told[]): Promise<void> {
+export async function saveGatherings(store: WholeStore, told: readonly Told[]): Promise<void> {
   const all = told.flatMap(attendedIn);
   for (const id of new Set(all.map(({ appointment }) => appointment.gathering))) {
     const attended = all.filter(({ appointment }) => appointment.gathering === id);

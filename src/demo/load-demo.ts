@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
 import { readRows } from '../register/rows.ts';
 import { loadCalendar } from '../store/calendar/overrides.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { saveOrganisation } from '../store/people/organisations.ts';
 import { findFirstAdministrator, insertPerson, listPeople } from '../store/people/people.ts';
@@ -41,7 +41,7 @@ export interface LoadedDemo {
  * @returns what was loaded; `undefined` when the database holds something of its own, or the demo already
  * @throws a RangeError when a model trajectory of the demo is not published
  */
-export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo | undefined> {
+export async function loadDemo(store: WholeStore, now: Instant): Promise<LoadedDemo | undefined> {
   const cast = castDemo();
   if (!(await isFree(store, cast))) return undefined;
   const published = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
@@ -79,7 +79,7 @@ export async function loadDemo(store: Store, now: Instant): Promise<LoadedDemo |
 }
 
 /** Nobody is in this database but people of the demo, and not all of those. */
-async function isFree(store: Store, cast: Cast): Promise<boolean> {
+async function isFree(store: WholeStore, cast: Cast): Promise<boolean> {
   if ((await findFirstAdministrator(store)) !== undefined) return false;
   const known = new Set([...cast.people.map(({ id }) => id), enteredTwice, ...programIds]);
   const { items } = await listPeople(store, store.scope, {}, { limit: known.size + 1 });
@@ -90,7 +90,7 @@ function isAdministrator(person: Cast['people'][number]): boolean {
   return person.function === 'administrator';
 }
 
-async function saveSchools(store: Store, cast: Cast, now: Instant): Promise<void> {
+async function saveSchools(store: WholeStore, cast: Cast, now: Instant): Promise<void> {
   const { schools, sites } = generateSchools();
   const placed = schools.map((value, index) => ({ row: index + 1, value }));
   const wanted = new Set(cast.schools.map(({ number }) => number));
@@ -99,7 +99,7 @@ async function saveSchools(store: Store, cast: Cast, now: Instant): Promise<void
   await importRegister({ store, reading: { ...reading, schools: own }, now, options: { partial: true } });
 }
 
-async function saveTargets(store: Store, cast: Cast, now: Instant): Promise<void> {
+async function saveTargets(store: WholeStore, cast: Cast, now: Instant): Promise<void> {
   await inTransaction(store, async (within) => {
     for (const { statements, ...about } of demoTargets(cast, localDateOf(now))) {
       await lockPartner(within, about.partner);

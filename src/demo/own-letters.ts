@@ -1,7 +1,7 @@
 import { addDays } from '../domain/calendar/offset.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { noteAbsence } from '../store/mail/incoming.ts';
 import { saveLetterheadWords } from '../store/people/letterheads.ts';
 import type { Cast } from './cast.ts';
@@ -10,7 +10,7 @@ import type { Cast } from './cast.ts';
 const AWAY = { school: 17, days: 5 } as const;
 
 /** One guidance service writes under a shorter name and a signature of its own, and somebody's mailbox answered by itself. */
-export async function saveOwnLetters(store: Store, cast: Cast, now: Instant): Promise<void> {
+export async function saveOwnLetters(store: WholeStore, cast: Cast, now: Instant): Promise<void> {
   const service = cast.organisations.find(({ kind }) => kind === 'pbd');
   if (service !== undefined) {
     const senderName = service.name.replace('Begeleidingsdienst ', '');

@@ -1,7 +1,7 @@
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { localDateOf } from '../domain/calendar/wall-clock.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { insertPayment } from '../store/programmes/payments.ts';
 import { insertPlace } from '../store/programmes/programmes.ts';
 import { insertWaiting } from '../store/programmes/waiting.ts';
@@ -23,7 +23,12 @@ export function belongingOf({ story }: History, now: Instant) {
 }
 
 /** Gives a trajectory that is stored its place, with what was paid of it. */
-export async function savePlace(store: Store, history: History, cast: Cast, now: Instant): Promise<void> {
+export async function savePlace(
+  store: WholeStore,
+  history: History,
+  cast: Cast,
+  now: Instant,
+): Promise<void> {
   const { place, group, template } = history.story;
   const { programme, cohort } = belongingOf(history, now);
   if (place === undefined || programme === undefined || cohort === undefined) return;
@@ -48,7 +53,7 @@ const waiting = [52, 53] as const;
 
 /** Puts schools on the waiting list of the call that is full. */
 export async function saveWaiting(
-  store: Store,
+  store: WholeStore,
   told: readonly Told[],
   cast: Cast,
   now: Instant,

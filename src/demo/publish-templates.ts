@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isError } from '../platform/errors.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import {
   checksumOf,
   everPublished,
@@ -19,7 +19,7 @@ const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
  * @returns the versions that are in force now, in the order of the file names
  * @throws a store error `template-invalid` naming what is wrong in which file, once all others are published
  */
-export async function publishTemplates(store: Store, from = folder): Promise<PublishedTemplate[]> {
+export async function publishTemplates(store: WholeStore, from = folder): Promise<PublishedTemplate[]> {
   const files = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name)).sort();
   const inForce = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
   const known = await everPublished(store);

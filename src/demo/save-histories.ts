@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import { loadLayout } from '../mail/layout/layout.ts';
 import type { Contact } from '../mail/types.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { insertPastMails } from '../store/mail/past.ts';
 import { correctPerson } from '../store/people/people.ts';
 import { insertAttachment } from '../store/trajectories/attachments.ts';
@@ -21,7 +21,7 @@ const from = 'Traject <traject@traject.example>';
 
 /** Stores what happened: each trajectory with its journal, its mails as they went, and its documents. */
 export async function saveHistories(
-  store: Store,
+  store: WholeStore,
   told: readonly Told[],
   { cast, now }: { readonly cast: Cast; readonly now: Instant },
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function saveHistories(
 }
 
 async function save(
-  store: Store,
+  store: WholeStore,
   { history, template, context }: Told,
   setting: Omit<PastSetting, 'template'> & { readonly cast: Cast },
 ): Promise<void> {
@@ -73,7 +73,11 @@ async function save(
 }
 
 /** What the principal wrote to the counsellor, who filed it; the journal says that there is one. */
-async function fileMail(store: Store, { advanced, school, story }: History, now: Instant): Promise<void> {
+async function fileMail(
+  store: WholeStore,
+  { advanced, school, story }: History,
+  now: Instant,
+): Promise<void> {
   const { then } = story;
   const { id } = advanced.state;
   if (then?.what !== 'mail' || (await filedMailsOf(store, store.scope, id)).length > 0) return;
@@ -90,7 +94,7 @@ function centralOf({ organisations }: Cast): string | undefined {
 }
 
 /** What came over the principal of a school. */
-async function befall(store: Store, { story, school }: History, now: Instant): Promise<void> {
+async function befall(store: WholeStore, { story, school }: History, now: Instant): Promise<void> {
   if (story.fate === undefined) return;
   const at = momentOf(story.fate.daysAgo, now);
   const { what } = story.fate;

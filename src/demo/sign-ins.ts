@@ -5,7 +5,7 @@ import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import { hashOfToken, newToken } from '../platform/token.ts';
 import { insertAccount } from '../store/access/accounts.ts';
 import { insertKey, listKeys, touchKey } from '../store/access/keys.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { insertPerson } from '../store/people/people.ts';
 import type { Cast } from './cast.ts';
@@ -24,12 +24,12 @@ export const programIds: readonly string[] = programs.map(({ name }) => demoId(`
 const ISSUER = 'https://aanmelden.example';
 
 /** Who signs in: a key that expired and one in use, which nobody has, and the accounts of two people of the staff. */
-export async function saveSignIns(store: Store, cast: Cast, now: Instant): Promise<void> {
+export async function saveSignIns(store: WholeStore, cast: Cast, now: Instant): Promise<void> {
   await saveKeys(store, now);
   await saveAccounts(store, cast, now);
 }
 
-async function saveKeys(store: Store, now: Instant): Promise<void> {
+async function saveKeys(store: WholeStore, now: Instant): Promise<void> {
   const today = localDateOf(now);
   const on = (days: number, time: string) => instantAt(addDays(today, days), time);
   const known = new Set((await listKeys(store)).map(({ id }) => id));
@@ -52,7 +52,7 @@ async function saveKeys(store: Store, now: Instant): Promise<void> {
 }
 
 /** One of them signed in already, so that the provider's own name for her is known; the other was only let in. */
-async function saveAccounts(store: Store, { people, counsellors }: Cast, now: Instant): Promise<void> {
+async function saveAccounts(store: WholeStore, { people, counsellors }: Cast, now: Instant): Promise<void> {
   const today = localDateOf(now);
   const coordinator = people.find((person) => person.function === 'coordinator');
   const [counsellor] = counsellors;

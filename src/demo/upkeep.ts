@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
 import { optionsOf } from '../domain/trajectory/model/step-outcomes.ts';
 import { openSteps } from '../domain/trajectory/views/steps.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import { saveHold } from '../store/mail/holds.ts';
 import { noteDefect } from '../store/operations/defects.ts';
@@ -25,7 +25,7 @@ export const enteredTwice = demoId('person entered twice');
 
 /** What has to be kept up: two schools that merged, somebody entered twice, mail held back, an answer that stands still, and a handover that waits. */
 export async function saveUpkeep(
-  store: Store,
+  store: WholeStore,
   told: readonly Told[],
   cast: Cast,
   now: Instant,
@@ -39,7 +39,12 @@ export async function saveUpkeep(
 }
 
 /** A counsellor asked a colleague to take over one of her schools, who has not answered yet. */
-async function offerSchool(store: Store, told: readonly Told[], cast: Cast, now: Instant): Promise<void> {
+async function offerSchool(
+  store: WholeStore,
+  told: readonly Told[],
+  cast: Cast,
+  now: Instant,
+): Promise<void> {
   const today = localDateOf(now);
   const offered = told.find(
     ({ history: { advanced, story } }) => advanced.state.status === 'active' && story.then === undefined,
@@ -57,14 +62,14 @@ async function offerSchool(store: Store, told: readonly Told[], cast: Cast, now:
   });
 }
 
-async function mergeNeighbours(store: Store, { schools }: Cast, at: Instant): Promise<void> {
+async function mergeNeighbours(store: WholeStore, { schools }: Cast, at: Instant): Promise<void> {
   const [kept, gone] = [schools[merger.kept], schools[merger.gone]];
   if (kept === undefined || gone === undefined) return;
   const numbers = { kept: kept.number, gone: gone.number };
   await inTransaction(store, (within) => bringSchoolsTogether(within, numbers, at));
 }
 
-async function mergeEnteredTwice(store: Store, { schools }: Cast, at: Instant): Promise<void> {
+async function mergeEnteredTwice(store: WholeStore, { schools }: Cast, at: Instant): Promise<void> {
   const kept = schools[merger.kept];
   if (kept === undefined || (await findPerson(store, store.scope, enteredTwice)) !== undefined) return;
   const { id, name, email, language } = kept.principal;
@@ -81,7 +86,11 @@ async function mergeEnteredTwice(store: Store, { schools }: Cast, at: Instant): 
 }
 
 /** Mail of the central direction's own trajectories waits; schools notice nothing of it. */
-async function holdCentralMail(store: Store, { organisations, people }: Cast, now: Instant): Promise<void> {
+async function holdCentralMail(
+  store: WholeStore,
+  { organisations, people }: Cast,
+  now: Instant,
+): Promise<void> {
   const central = organisations.find(({ kind }) => kind === 'central');
   const by = people.find(({ function: name }) => name === 'administrator');
   if (central === undefined || by === undefined) return;
@@ -99,7 +108,7 @@ async function holdCentralMail(store: Store, { organisations, people }: Cast, no
 const TRIES_MINUTES_AGO = [190, 189, 187, 183, 175, 159, 127, 63, 1];
 
 /** A school confirmed something, and a fault of ours kept its answer from being decided: it is tried again in an hour, or at once by whoever repairs. */
-async function leaveAnswerStanding(store: Store, told: readonly Told[], now: Instant): Promise<void> {
+async function leaveAnswerStanding(store: WholeStore, told: readonly Told[], now: Instant): Promise<void> {
   const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
   for (const { history, template, context } of told) {
     const { state } = history.advanced;

@@ -17,7 +17,7 @@ import { foreseeAFew } from '../application/reports/foresee.ts';
 import { sendWebhooks } from '../application/webhooks/send.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import type { ChoreActivities } from '../workflows/types.ts';
 
 /**
@@ -26,7 +26,7 @@ import type { ChoreActivities } from '../workflows/types.ts';
  */
 export function createChores(parts: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
   readonly logger?: Logger | undefined;
   readonly ensureLone: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from '../platform/logging.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import { noteAbsence, notePresence } from '../store/operations/presence.ts';
 
 /** How often workers say that they live, in milliseconds. */
@@ -17,7 +17,7 @@ export function newIdentity(): string {
  * @returns what ends it, and notes that they ended in good order
  */
 export async function sayPresence(
-  store: Store,
+  store: WholeStore,
   identity: string,
   logger?: Pick<Logger, 'warn'>,
 ): Promise<() => Promise<void>> {

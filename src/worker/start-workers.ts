@@ -14,7 +14,7 @@ import { tellTrajectory } from '../application/workflow-client/trajectory.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import { type Sizing, smallSizing } from '../platform/sizing.ts';
-import type { Store } from '../store/database/db.ts';
+import type { WholeStore } from '../store/database/db.ts';
 import {
   choresQueue,
   type DeliverInput,
@@ -35,7 +35,7 @@ export interface WorkerOptions {
   readonly nativeConnection: NativeConnection;
   /** For starting the mailroom and what is missing; its namespace is the workers'. */
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   /** Sends everything that is due in a partition; see `DeliverInput`. */
   readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
   /** Tells coordinators of handovers that nobody answers; nobody is told without it. */

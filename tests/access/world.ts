@@ -11,7 +11,7 @@ import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { saveOverride } from '../../src/store/calendar/overrides.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -146,13 +146,13 @@ export async function startWorld(options: { postgresDirectory?: string | undefin
   };
 }
 
-async function addOrganisation(store: Store, kind: 'pbd' | 'provider', name: string, network?: string) {
+async function addOrganisation(store: WholeStore, kind: 'pbd' | 'provider', name: string, network?: string) {
   const id = randomUUID();
   await saveOrganisation(store, { id, kind, name, ...(network === undefined ? {} : { network }) });
   return id;
 }
 
-async function addPerson(store: Store, name: string, role: string, more: object): Promise<string> {
+async function addPerson(store: WholeStore, name: string, role: string, more: object): Promise<string> {
   const id = randomUUID();
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@school.example`;
   await insertPerson(store, { id, name, email, language: 'nl', function: role, ...more });
@@ -160,7 +160,7 @@ async function addPerson(store: Store, name: string, role: string, more: object)
 }
 
 /** Makes sure that the exception to a school's calendar is there. */
-export async function keepOverride(store: Store, { override, school, secret }: Rows): Promise<void> {
+export async function keepOverride(store: WholeStore, { override, school, secret }: Rows): Promise<void> {
   const label = { nl: `Feest ${secret}`, en: `Feast ${secret}` };
   await saveOverride(store, {
     ...{ id: override, from: '2026-10-05', to: '2026-10-05', kind: 'free-day', label, school },
@@ -170,7 +170,7 @@ export async function keepOverride(store: Store, { override, school, secret }: R
 type Template = Awaited<ReturnType<typeof publishTemplate>>['template'];
 
 async function addService(
-  store: Store,
+  store: WholeStore,
   template: Template,
   { word, number, trainer, trains }: { word: string; number: string; trainer?: string; trains?: string },
 ): Promise<Rows> {

@@ -9,7 +9,7 @@ import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -56,7 +56,7 @@ export type World = {
 export type RunningApi = {
   readonly url: string;
   readonly deps: Dependencies & Parts;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: AdjustableClock;
   readonly world: World;
   /** Can be stopped and started again; stopping the API stops the one that is here then. */
@@ -180,7 +180,7 @@ export async function startApi(
 async function listenToQueues(
   address: string,
   temporal: TemporalConnection,
-  store: Store,
+  store: WholeStore,
 ): Promise<Pick<Workers, 'shutdown'>> {
   const nativeConnection = await NativeConnection.connect({ address });
   const workers = await startWorkers({
@@ -199,7 +199,7 @@ async function listenToQueues(
   };
 }
 
-async function makeWorld(store: Store): Promise<World> {
+async function makeWorld(store: WholeStore): Promise<World> {
   const source = new URL('../support/two-conversations.yaml', import.meta.url);
   await publishTemplate(store, await readFile(source, 'utf8'));
   const service = randomUUID();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Store } from '../../src/store/database/db.ts';
+import type { WholeStore } from '../../src/store/database/db.ts';
 import { inTransaction } from '../../src/store/database/transaction.ts';
 import { lockDraft, updateDraft } from '../../src/store/templates/drafts.ts';
 import { until } from '../support/until.ts';
@@ -288,7 +288,10 @@ describe('Drafts of templates', () => {
   });
 
   /** Publishes a draft that is proven but, when its turn comes, finds that something else was there first. */
-  async function publishedAfter(draft: Answered, first: (within: Store) => Promise<void>): Promise<Answered> {
+  async function publishedAfter(
+    draft: Answered,
+    first: (within: WholeStore) => Promise<void>,
+  ): Promise<Answered> {
     const { id } = draft.body;
     const { publishing } = await inTransaction(api.store, async (within) => {
       await lockDraft(within, { kind: 'all' }, id);

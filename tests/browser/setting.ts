@@ -15,7 +15,7 @@ import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
@@ -33,7 +33,7 @@ import { giveStandingReason } from '../support/standing-reason.ts';
 /** Everything that runs, with one guidance service and its people. */
 export type Setting = {
   readonly url: string;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly databaseUrl: string;
   readonly temporal: TemporalConnection;
   /** What use cases are given, to have something done as the system does it. */
@@ -217,7 +217,7 @@ function now(): Instant {
 /** The network of the schools, and of the service that follows them. */
 const network = 'Vrij gesubsidieerd onderwijs';
 
-async function makeStaff(store: Store): Promise<{ administrator: string; counsellor: string }> {
+async function makeStaff(store: WholeStore): Promise<{ administrator: string; counsellor: string }> {
   for (const file of templates) {
     await publishTemplate(store, await readFile(new URL(file, import.meta.url), 'utf8'));
   }

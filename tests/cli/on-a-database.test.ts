@@ -7,7 +7,7 @@ import { generateSchools } from '../../src/demo/generate-schools.ts';
 import { type RegisterServer, startRegisterServer } from '../../src/demo/register-server.ts';
 import { merger } from '../../src/demo/upkeep.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { listGatherings, seatsOf } from '../../src/store/gatherings/gatherings.ts';
 import { startPostgres } from '../support/environment.ts';
 import { type Run, runTraject } from './run-traject.ts';
@@ -15,7 +15,7 @@ import { type Run, runTraject } from './run-traject.ts';
 // One database for the whole file: the tests follow each other as somebody's first morning would.
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
 let register: RegisterServer;
-let store: Store;
+let store: WholeStore;
 let folder = '';
 let schools: object[] = generateSchools().schools;
 

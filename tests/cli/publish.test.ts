@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishTemplates } from '../../src/demo/publish-templates.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate } from '../../src/store/templates/templates.ts';
@@ -13,7 +13,7 @@ import { type Run, runTraject } from './run-traject.ts';
 
 // One database for the whole file: the tests follow each other as the life of a template does.
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
-let store: Store;
+let store: WholeStore;
 let folder = '';
 let source = '';
 let file = '';

@@ -12,7 +12,7 @@ import { adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { findPerson, insertPerson, type Person } from '../../src/store/people/people.ts';
@@ -34,7 +34,7 @@ const ADMINISTRATOR = '40000000-0000-4000-8000-000000000001';
 
 /** The whole product against real parts, with a server whose time can be skipped. */
 export interface World {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly url: string;
   readonly inbox: MailSink;
   readonly template: Template;
@@ -59,7 +59,7 @@ export interface World {
 }
 
 /** Publishes a template of the `templates` folder with its fixed dates moved by so many years. */
-async function publishLater(store: Store, id: string, yearsLater: number): Promise<Template> {
+async function publishLater(store: WholeStore, id: string, yearsLater: number): Promise<Template> {
   const file = fileURLToPath(new URL(`../../templates/${id}.yaml`, import.meta.url));
   const source = (await readFile(file, 'utf8')).replace(
     /\b(20\d\d)(-\d\d-\d\d|-Q[1-4])\b/g,
@@ -193,7 +193,7 @@ export async function startWorld(templateId: string, yearsLater = 0): Promise<Wo
 
 const unlimited = { all: 1_000_000, failed: 1_000_000 };
 
-async function populate(store: Store, template: Template, school: string, now: string) {
+async function populate(store: WholeStore, template: Template, school: string, now: string) {
   await saveOrganisation(store, { id: randomUUID(), kind: 'central', name: 'Centrale regie' });
   await applySchools(
     store,
@@ -217,7 +217,7 @@ async function populate(store: Store, template: Template, school: string, now: s
 }
 
 function hire(
-  store: Store,
+  store: WholeStore,
   role: string,
   template: Template,
   school: string,

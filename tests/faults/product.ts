@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -30,7 +30,7 @@ export interface Product {
   /** Where the API is reached. */
   readonly url: string;
   /** The database as the test looks at it. */
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly temporal: Client;
   readonly people: People;
   readonly sink: Outage<MailSink>;
@@ -205,7 +205,7 @@ function portOf(before: { readonly port: number } | undefined): { port?: number 
   return before === undefined ? {} : { port: before.port };
 }
 
-async function populate(store: Store): Promise<{ people: People; service: string }> {
+async function populate(store: WholeStore): Promise<{ people: People; service: string }> {
   const source = fileURLToPath(new URL('../../templates/digitale-school.yaml', import.meta.url));
   await publishTemplate(store, await readFile(source, 'utf8'));
   const service = randomUUID();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
-import type { Store } from '../../src/store/database/db.ts';
+import type { WholeStore } from '../../src/store/database/db.ts';
 import { openDefects } from '../../src/store/operations/defects.ts';
 import { findPerson } from '../../src/store/people/people.ts';
 import { freePort } from '../support/environment.ts';
@@ -294,7 +294,7 @@ describe('A mail server that is not there', () => {
 
 describe('A worker that dies', () => {
   /** A store whose worker dies when it wants to write down what was sent. */
-  const dying = (store: Store): Store => ({
+  const dying = (store: WholeStore): WholeStore => ({
     ...store,
     pool: new Proxy(store.pool, {
       get(pool, name) {
@@ -307,7 +307,7 @@ describe('A worker that dies', () => {
     }),
   });
 
-  const deliverWith = async (store: Store, transport: MailTransport) => {
+  const deliverWith = async (store: WholeStore, transport: MailTransport) => {
     const { createDeliverMail } = await import('../../src/activities/deliver-mail.ts');
     const { createLogger } = await import('../../src/platform/logging.ts');
     return createDeliverMail({

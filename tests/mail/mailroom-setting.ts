@@ -17,7 +17,7 @@ import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { type LedgerMail, mailsOf } from '../../src/store/mail/mails.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -34,7 +34,7 @@ const context = { calendar: { overrides: [] } };
 
 /** A mailroom on real parts: database, mail server, and a clock that tests move. */
 export interface MailroomSetting {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly sink: MailSink;
   readonly clock: AdjustableClock;
   readonly transport: MailTransport;
@@ -125,7 +125,7 @@ async function sampleSource(): Promise<string> {
 }
 
 /** Adds somebody; `null` as address means none. */
-export async function addPerson(store: Store, name: string, email?: string | null): Promise<string> {
+export async function addPerson(store: WholeStore, name: string, email?: string | null): Promise<string> {
   const id = randomUUID();
   const address = email === undefined ? `${id}@school.example` : email;
   await insertPerson(store, { id, name, language: 'nl', ...(address === null ? {} : { email: address }) });

@@ -3,7 +3,7 @@ import { createApp, listen } from '../../src/api/server.ts';
 import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -24,7 +24,7 @@ import {
 
 /** The API over a database with a population, without Temporal: reports only read. */
 export interface ReportSetting {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly databaseUrl: string;
   readonly schools: readonly TestSchool[];
   readonly population: readonly Inhabitant[];
@@ -111,7 +111,7 @@ export async function startReports(size: number): Promise<ReportSetting> {
 
 const administrator = '30000000-0000-4000-8000-000000000009';
 
-async function peopleAndTemplates(store: Store): Promise<void> {
+async function peopleAndTemplates(store: WholeStore): Promise<void> {
   const [first = '', second = ''] = services;
   await saveOrganisation(store, { id: first, kind: 'pbd', name: 'Dienst Noord' });
   await saveOrganisation(store, { id: second, kind: 'pbd', name: 'Dienst Zuid' });
@@ -145,7 +145,7 @@ async function peopleAndTemplates(store: Store): Promise<void> {
 }
 
 /** Rows as the commits would have left them, many at a time. */
-export async function insertPopulation(store: Store, population: readonly Inhabitant[]): Promise<void> {
+export async function insertPopulation(store: WholeStore, population: readonly Inhabitant[]): Promise<void> {
   for (let from = 0; from < population.length; from += 250) {
     const part = population.slice(from, from + 250);
     const heads = part.map((one) => ({

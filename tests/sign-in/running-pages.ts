@@ -6,7 +6,7 @@ import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -16,7 +16,7 @@ import { type MailSink, startMailSink, startPostgres } from '../support/environm
 /** The pages and the API on a database, with people of every role; nobody decides anything. */
 export type RunningPages = {
   readonly url: string;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly deps: Dependencies & Parts;
   readonly clock: AdjustableClock;
   readonly sink: MailSink;
@@ -84,7 +84,7 @@ export async function startPages(): Promise<RunningPages> {
   };
 }
 
-async function makePeople(store: Store): Promise<Pick<RunningPages, 'people' | 'service'>> {
+async function makePeople(store: WholeStore): Promise<Pick<RunningPages, 'people' | 'service'>> {
   const [service, house] = [randomUUID(), randomUUID()];
   const network = 'Vrij gesubsidieerd onderwijs';
   await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Begeleidingsdienst Noord', network });

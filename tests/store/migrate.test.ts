@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { startPostgres } from '../support/environment.ts';
 import { schemaEngineOn } from '../support/schema-engine.ts';
@@ -13,7 +13,7 @@ const schemaFile = fileURLToPath(new URL('../../prisma/schema.prisma', import.me
 
 describe('migrations', () => {
   let database: Awaited<ReturnType<typeof startPostgres>>;
-  let store: Store;
+  let store: WholeStore;
   let folder: string;
   const freshDatabase = async (name: string) => {
     await store.pool.query(`CREATE DATABASE ${name}`);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isOutage } from '../../src/application/outage.ts';
-import { openDatabase, rowsOf, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, rowsOf, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { inTransaction } from '../../src/store/database/transaction.ts';
 import { startPostgres } from '../support/environment.ts';
 import { until } from '../support/until.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
-let store: Store;
+let store: WholeStore;
 
 beforeAll(async () => {
   postgres = await startPostgres();

@@ -1,10 +1,10 @@
-import type { Store } from '../../src/store/database/db.ts';
+import type { WholeStore } from '../../src/store/database/db.ts';
 
 /**
  * Gives somebody who looks after the installation a reason, for ever, for the content of every trajectory and person that there
  * is or comes: for tests that are about that content and not about who may read it.
  */
-export async function giveStandingReason(store: Store, administrator: string): Promise<void> {
+export async function giveStandingReason(store: WholeStore, administrator: string): Promise<void> {
   const columns = 'id, subject, person_id, reason, given_at, until';
   const reason = (subject: string) =>
     `SELECT gen_random_uuid(), ${subject}, '${administrator}'::uuid, 'a test', '2000-01-01'::timestamptz, '2199-01-01'::timestamptz`;

@@ -6,7 +6,7 @@ import type { Template } from '../../src/domain/template/model/types.ts';
 import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import { summarise } from '../../src/domain/trajectory/views/summary.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../src/store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
@@ -17,7 +17,7 @@ import { startPostgres } from './environment.ts';
 
 /** A database with one small template and two people in it. */
 export interface DatabaseSetting {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly database: Awaited<ReturnType<typeof startPostgres>>;
   readonly template: Template;
   readonly counsellor: string;

@@ -3,7 +3,7 @@ import type { DataConverter } from '@temporalio/common';
 import { NativeConnection } from '@temporalio/worker';
 import { startTrajectory } from '../../src/application/workflow-client/start-trajectory.ts';
 import type { Logger } from '../../src/platform/logging.ts';
-import type { Store } from '../../src/store/database/db.ts';
+import type { WholeStore } from '../../src/store/database/db.ts';
 import { clearAlarm, setAlarm } from '../../src/store/mail/alarm.ts';
 import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
 import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
@@ -28,7 +28,7 @@ export async function prepareSetting(options: { folder?: string } = {}): Promise
 }
 
 /** Sends nothing, but keeps the ledger and the alarm as the mailroom's activity does. */
-export function ledgerOnly(store: Store) {
+export function ledgerOnly(store: WholeStore) {
   const rounds: DeliverInput[] = [];
   const deliverMail = async (input: DeliverInput): Promise<DeliverOutcome> => {
     rounds.push(input);

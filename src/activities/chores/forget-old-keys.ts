@@ -1,7 +1,7 @@
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { forgetDefects } from '../../store/operations/defects.ts';
 import { forgetIdempotencyKeys } from '../../store/operations/idempotency.ts';
 import { forgetCountedChanges } from '../../store/reports/counted-changes.ts';
@@ -16,7 +16,7 @@ const KEPT_DAYS = 7;
  * @returns a function that says how many keys it forgot
  */
 export function createForgetOldKeys(deps: {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
   readonly logger?: Pick<Logger, 'info'> | undefined;
 }) {

@@ -11,7 +11,7 @@ import {
   noteDecided,
   takeCalendarChange,
 } from '../../store/calendar/changes.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { derivedId } from '../../store/database/derived-id.ts';
 import { findProgramme } from '../../store/programmes/programmes.ts';
 import { insertCommand } from '../../store/trajectories/commands.ts';
@@ -78,7 +78,7 @@ async function passOn(
 
 /** The dates that the call has now: of two changes one after the other, both find the last. */
 async function datesOfChange(
-  store: Store,
+  store: WholeStore,
   { programme, cohort }: CalendarChange,
 ): Promise<CallDates | undefined> {
   if (programme === undefined) return undefined;

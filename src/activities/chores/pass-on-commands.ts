@@ -3,7 +3,7 @@ import { decideEnded } from '../../application/commands/decide-ended.ts';
 import { tellTrajectory } from '../../application/workflow-client/trajectory.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { mendDefects } from '../../store/operations/defects.ts';
 import { type Undecided, undecidedOfSystem } from '../../store/trajectories/commands.ts';
 
@@ -30,7 +30,7 @@ const LONGEST_PAUSE = 3_600_000;
  */
 export function createPassOnCommands(deps: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
 }) {
   const { client, store, clock } = deps;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isOutage } from '../../application/outage.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { mendDefects, noteDefect, openDefects } from '../../store/operations/defects.ts';
 import type { ChoreRound } from '../../workflows/types.ts';
 
@@ -16,7 +16,7 @@ export interface Chore {
 
 /** What a round works with. */
 export interface RoundParts {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly logger?: Pick<Logger, 'warn' | 'error'>;
   /** How long the others wait for one chore, in milliseconds; 15 seconds if left out. It then goes on beside them. */
   readonly limit?: number;

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { startBulkWorkflow } from '../../application/workflow-client/bulk.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { unfinishedBulks } from '../../store/operations/bulk.ts';
 
 /**
@@ -13,7 +13,7 @@ export function createStartBulkOperations({
   store,
 }: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
 }) {
   return async function startBulkOperations(): Promise<number> {
     const unfinished = await unfinishedBulks(store);

@@ -4,7 +4,7 @@ import { startTrajectory, type TrajectoryStart } from '../../application/workflo
 import { instantOf } from '../../domain/calendar/instant.ts';
 import { beginsByLooking } from '../../domain/trajectory/decide/starts.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { hasFollowers } from '../../store/trajectories/linked.ts';
 import { type Unstarted, unstarted } from '../../store/trajectories/trajectories.ts';
@@ -22,7 +22,7 @@ const PAGE = 100;
  */
 export function createStartMissing(deps: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
 }) {
   const { client, store, clock } = deps;
@@ -49,7 +49,7 @@ export function createStartMissing(deps: {
 }
 
 async function startOf(
-  store: Store,
+  store: WholeStore,
   { id, state, schoolNumber, wakeAt }: Unstarted,
 ): Promise<TrajectoryStart> {
   // One that has ended ends, once it has looked.

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { tellBehind } from '../../application/workflow-client/tell-behind.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { behindTrajectories } from '../../store/trajectories/outbox.ts';
 
 /** How many are told side by side, and how many in one go: people's commands come first. */
@@ -28,7 +28,7 @@ const LONGEST_PAUSE = 3_600_000;
  */
 export function createTellBehind(deps: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
 }) {
   const { client, store, clock } = deps;

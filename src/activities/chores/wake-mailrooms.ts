@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { callMailroom } from '../../application/workflow-client/mailroom.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { unheardAlarms } from '../../store/mail/alarm.ts';
 
 /** What went off less long ago is being heard, in milliseconds. */
@@ -19,7 +19,7 @@ export function createWakeMailrooms({
   clock,
 }: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
 }) {
   return async function wakeMailrooms(): Promise<number> {

@@ -4,7 +4,7 @@ import { instantOf } from '../../domain/calendar/instant.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { movingUp } from '../../domain/programmes/places.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { findProgramme, ledgerOf } from '../../store/programmes/programmes.ts';
 import { programmesAwaited, waitingListOf } from '../../store/programmes/waiting.ts';
 
@@ -15,7 +15,7 @@ import { programmesAwaited, waitingListOf } from '../../store/programmes/waiting
  */
 export function createWakeWaitingLists(deps: {
   readonly client: Client;
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
 }) {
   const { client, store, clock } = deps;

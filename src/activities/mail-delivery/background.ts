@@ -1,6 +1,6 @@
 import { holderOf, isHandedOn, isTakenOver } from '../../mail/letter/item-words.ts';
 import type { MailItem, Takeover } from '../../mail/types.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import {
   changesAsked,
   datesSet,
@@ -18,7 +18,7 @@ export type Background = Pick<MailItem, 'review' | 'takeover' | 'arrangedBy' | '
  * function that tells it of one of them.
  */
 export async function backgroundOf(
-  store: Store,
+  store: WholeStore,
   rows: readonly ClaimedMail[],
 ): Promise<(row: ClaimedMail) => Background> {
   const [changes, given, dates, handed] = await Promise.all([

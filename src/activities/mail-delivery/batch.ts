@@ -6,7 +6,7 @@ import type { OwedMail } from '../../mail/types.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import type { MailTransport } from '../../platform/transport.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 import { mendDefects } from '../../store/operations/defects.ts';
 import { refusedLikeEverybody } from './breaker.ts';
@@ -31,7 +31,7 @@ import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
 
 /** What a batch works with. */
 export interface BatchTools {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly transport: MailTransport;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { type AnswerAbout, patternOf, refusedAlike } from '../../mail/smtp/alike.ts';
 import { isTurnedAway } from '../../mail/smtp/response.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import {
   type Breaker,
   closeBreaker,
@@ -14,7 +14,7 @@ import {
 import { domainOf, type Handed, minutesAfter } from './ledger.ts';
 
 interface Tools {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly logger: Logger;
 }
 
@@ -30,7 +30,7 @@ const FIRST_PROBE_MINUTES = 5;
 const LOOK_BACK = 100;
 
 /** Whether mail may go, as all mailrooms know it. */
-export async function gateOf(store: Store, now: Instant): Promise<Gate> {
+export async function gateOf(store: WholeStore, now: Instant): Promise<Gate> {
   const breaker = await readBreaker(store);
   if (breaker === undefined) return { is: 'closed' };
   if (await takeProbe(store, now)) return { is: 'probe' };

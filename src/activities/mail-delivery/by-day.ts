@@ -5,7 +5,7 @@ import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { goodMorning, sendingTimeOfMissed } from '../../domain/trajectory/mail-plan/sending-time.ts';
 import { stepOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { toOwedMail } from './assemble.ts';
 import type { WaitingMail } from './ledger.ts';
 import type { BrokenMail, ResolvedMail } from './prepare.ts';
@@ -23,7 +23,7 @@ export interface ByDay {
  * waits until whoever was asked is back, when an automatic answer said until when they are away.
  */
 export async function holdUntilDay(
-  store: Store,
+  store: WholeStore,
   resolved: readonly ResolvedMail[],
   now: Instant,
 ): Promise<ByDay> {
@@ -47,7 +47,7 @@ export async function holdUntilDay(
 
 /** When an escalation goes that is about somebody who is away: the first morning for mail after that. */
 async function returnOfWhoIsAsked(
-  store: Store,
+  store: WholeStore,
   { row, template, people }: ResolvedMail,
   now: Instant,
 ): Promise<Instant | undefined> {
@@ -59,7 +59,11 @@ async function returnOfWhoIsAsked(
   return goodMorning(row.toRole, addDays(until, 1), { id: row.trajectoryId }, template, { calendar });
 }
 
-async function sendingTimeOf(store: Store, { row, template }: ResolvedMail, now: Instant): Promise<Instant> {
+async function sendingTimeOf(
+  store: WholeStore,
+  { row, template }: ResolvedMail,
+  now: Instant,
+): Promise<Instant> {
   const calendar = await loadCalendar(store, row.schoolNumber ?? undefined);
   return sendingTimeOfMissed(row.toRole, now, { id: row.trajectoryId }, template, { calendar });
 }

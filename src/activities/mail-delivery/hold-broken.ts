@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { noteDefect } from '../../store/operations/defects.ts';
 import { minutesAfter, POSTPONED_MINUTES, type WaitingMail } from './ledger.ts';
 import type { BrokenMail } from './prepare.ts';
@@ -10,7 +10,7 @@ import type { BrokenMail } from './prepare.ts';
  * is tried again later and later.
  */
 export async function holdBroken(
-  { store, logger }: { readonly store: Store; readonly logger: Pick<Logger, 'error' | 'warn'> },
+  { store, logger }: { readonly store: WholeStore; readonly logger: Pick<Logger, 'error' | 'warn'> },
   broken: readonly BrokenMail[],
   now: Instant,
 ): Promise<WaitingMail[]> {

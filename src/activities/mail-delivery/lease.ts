@@ -2,7 +2,7 @@ import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { extendLeases } from '../../store/mail/delivery.ts';
 
 /** The right to claimed mails, which lasts until it is ended. */
@@ -20,7 +20,7 @@ const RENEWALS = 3;
  * @param claim when they were claimed: as an instant, and on the clock of `performance.now()`
  */
 export function keepLease(
-  parts: { readonly store: Store; readonly logger: Logger; readonly leaseMilliseconds: number },
+  parts: { readonly store: WholeStore; readonly logger: Logger; readonly leaseMilliseconds: number },
   claim: { readonly now: Instant; readonly began: number },
   mails: readonly Pick<OwedMail, 'id'>[],
 ): Lease {

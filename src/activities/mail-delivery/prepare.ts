@@ -8,7 +8,7 @@ import type { Addressed } from '../../mail/letter/sorting.ts';
 import type { NoRecipient } from '../../mail/smtp/recipients.ts';
 import { recipientOf, withFallbacks } from '../../mail/smtp/recipients.ts';
 import type { Contact, Organising, OwedMail } from '../../mail/types.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { type ClaimedMail, peopleById, peopleInRoles } from '../../store/mail/delivery.ts';
 import { type FormerAddress, formerAddresses } from '../../store/people/former-addresses.ts';
 import { insertLinks, type Link } from '../../store/people/links.ts';
@@ -44,7 +44,11 @@ export interface LostMail {
 }
 
 /** Looks up who gets these mails now. */
-export async function resolve(store: Store, rows: readonly ClaimedMail[], now: Instant): Promise<Resolved> {
+export async function resolve(
+  store: WholeStore,
+  rows: readonly ClaimedMail[],
+  now: Instant,
+): Promise<Resolved> {
   const trajectories = [...new Set(rows.map((row) => row.trajectoryId))];
   const asked = rows.flatMap((row) => [
     ...[row.personId, row.node?.delegate?.person].filter(isThere),
@@ -175,7 +179,7 @@ export interface Prepared {
  * @param publicUrl where people reach the pages, without a slash at the end
  */
 export async function prepare(
-  store: Store,
+  store: WholeStore,
   rows: readonly ResolvedMail[],
   now: Instant,
   publicUrl: string,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { isDatabaseUnavailable } from '../../store/database/errors.ts';
 import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 
@@ -33,7 +33,7 @@ const KEEP_TRYING = 20 * 60_000;
  * @param parts `isCancelled`: whether the worker wants to end; then an absent database is not waited for
  */
 export function createRecorder(
-  parts: { readonly store: Store; readonly logger: Logger; readonly isCancelled: () => boolean },
+  parts: { readonly store: WholeStore; readonly logger: Logger; readonly isCancelled: () => boolean },
   now: Instant,
 ): Recorder {
   const waiting: LedgerEntry[] = [];

@@ -5,7 +5,7 @@ import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import { takenOut } from '../../mail/letter/item-appointments.ts';
 import type { OwedMail } from '../../mail/types.ts';
 import type { Logger } from '../../platform/logging.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import type { LedgerEntry } from '../../store/mail/delivery.ts';
 import { markUnreachable } from '../../store/people/people.ts';
 import {
@@ -33,7 +33,7 @@ export type SubmitUndeliverable = (
 ) => Promise<void>;
 
 interface Tools {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly logger: Logger;
   readonly submitUndeliverable: SubmitUndeliverable;
 }

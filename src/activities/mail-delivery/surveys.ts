@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import type { MailTransport } from '../../platform/transport.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import {
   claimSurveyMails,
   dropAddress,
@@ -22,7 +22,7 @@ import { minutesAfter } from './ledger.ts';
 
 /** What mails about surveys are sent with. */
 interface SurveyTools {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly clock: Clock;
   readonly transport: Pick<MailTransport, 'send'>;
   readonly logger: Logger;

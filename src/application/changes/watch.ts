@@ -2,6 +2,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { type Change, changesSince, offeredSince } from '../../store/changes/changes.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -45,7 +46,11 @@ export function startWatch(deps: Deps): Watch {
 
   const look = async () => {
     try {
-      const changes = await changesSince(deps.store, before(until, LATE_COMMITS), MOST);
+      const changes = await changesSince(
+        storeOfSystem(deps.store, 'work'),
+        before(until, LATE_COMMITS),
+        MOST,
+      );
       const fresh = changes.filter(({ trajectory, version }) => known.get(trajectory) !== version);
       known.clear();
       for (const { trajectory, version } of changes) known.set(trajectory, version);
@@ -76,7 +81,7 @@ export function startWatch(deps: Deps): Watch {
     if (days.length === 0) return;
     const people = [...new Set(days.map(({ person }) => person))];
     const oldest = days.map(({ since }) => since).reduce((a, b) => (a < b ? a : b));
-    const offers = await offeredSince(deps.store, people, oldest);
+    const offers = await offeredSince(storeOfSystem(deps.store, 'work'), people, oldest);
     for (const { one, person, since } of days) {
       if (offers.some((offer) => offer.person === person && offer.at > since)) one.hasNews = true;
     }
@@ -118,7 +123,7 @@ async function missed(deps: Deps, followed: Followed): Promise<boolean> {
     const head = await findTrajectoryHead(deps.store, EVERYTHING, followed.trajectory);
     return head !== undefined && head.version > followed.version;
   }
-  const changes = await changesSince(deps.store, followed.since, MOST);
+  const changes = await changesSince(storeOfSystem(deps.store, 'work'), followed.since, MOST);
   return changes.some((change) => concerns(change, followed));
 }
 

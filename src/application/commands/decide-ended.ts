@@ -1,6 +1,7 @@
 import { advance } from '../../domain/trajectory/decide/advance.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { storeError } from '../../store/database/errors.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { decideCommand } from '../../store/trajectories/commands.ts';
@@ -60,7 +61,7 @@ async function tryToDecide(
     return refusal;
   }
   const result = { ok: true, version: decision.state.version } as const;
-  const committed = await commitAdvance(store, {
+  const committed = await commitAdvance(storeOfSystem(store, 'work'), {
     ...{ before: state, advanced: decision, template, context, now, organisation: organisationId },
     command: { id: commandId, result },
   });

@@ -4,7 +4,7 @@ import { admission } from '../../domain/programmes/places.ts';
 import { advance } from '../../domain/trajectory/decide/advance.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { isUniqueViolation, storeError } from '../../store/database/errors.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
@@ -81,7 +81,7 @@ async function tryToReopen(
     const changes = placeChangesOf(decision.events, decision.state, template);
     const booking = { trajectoryId: head.id, schoolNumber: head.schoolNumber, changes, now };
     return bookWithinMeans(within, booking, () =>
-      commitAdvance(within, {
+      commitAdvance(storeOfSystem(within, 'work'), {
         ...{ before: loaded.state, advanced: decision, template, context, now },
         ...{ organisation: head.organisationId, command: { id: commandId, result } },
       }),

@@ -9,7 +9,7 @@ import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import type { LinkedTrajectory } from '../../domain/trajectory/model/state.ts';
 import { summarise } from '../../domain/trajectory/views/summary.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { isStoreError } from '../../store/database/errors.ts';
 import { mailPartitionOf } from '../../store/mail/partition.ts';
 import {
@@ -77,7 +77,7 @@ export async function loadForEnrolment(
   const linkGroup = { subject: { kind, id }, schoolNumber };
   const [calendar, linked, isFollowed] = await Promise.all([
     loadCalendar(store, schoolNumber),
-    linkedFor(store, linkGroup, linksOf(template)),
+    linkedFor(storeOfSystem(store, 'work'), linkGroup, linksOf(template)),
     hasFollowers(store, linkGroup, template.id),
   ]);
   return { template, version, context: { calendar }, linked, isFollowed };

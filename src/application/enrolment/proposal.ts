@@ -1,6 +1,7 @@
 import { type Scope, scopeOf } from '../../domain/access/scope.ts';
 import type { RoleDefinition, Template } from '../../domain/template/model/types.ts';
 import type { StepView } from '../../domain/trajectory/views/steps.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { findPeople } from '../../store/people/people.ts';
 import { findSchools, type School } from '../../store/people/schools.ts';
 import { latestTemplate, type PublishedTemplate } from '../../store/templates/templates.ts';
@@ -70,7 +71,7 @@ export async function readProposal(
   if (subject === undefined) return undefined;
   const [roles, running] = await Promise.all([
     rolesOf(deps, template, around),
-    runningAround(deps.store, {
+    runningAround(storeOfSystem(deps.store, 'work'), {
       template: template.id,
       schools: schools.map(({ number }) => number),
       subject: trajectory.subject,

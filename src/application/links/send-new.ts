@@ -1,4 +1,5 @@
 import { hasDelegated } from '../../domain/trajectory/model/role-holders.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { planLinkMail } from '../../store/mail/delivery.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { wakeMailroom } from '../workflow-client/mailroom.ts';
@@ -16,7 +17,7 @@ export async function sendNewLink(deps: Dependencies, opened: OpenedLink): Promi
     hasDelegated(person.id, state);
   if (!hasRole || person.leftAt !== undefined || person.email === undefined) return;
   const view = mine.find(({ path }) => path === link.path) ?? mine[0];
-  const { mailroom } = await planLinkMail(deps.store, {
+  const { mailroom } = await planLinkMail(storeOfSystem(deps.store, 'work'), {
     person: person.id,
     trajectoryId: trajectory.id,
     path: view?.path ?? link.path,

@@ -1,3 +1,4 @@
+import { storeOfSystem } from '../../store/database/db.ts';
 import { closeMessage, type KeptMessage, keptMessages } from '../../store/mail/incoming.ts';
 import type { Caller } from '../access/authorise.ts';
 import { readersOf } from '../access/content.ts';
@@ -45,5 +46,5 @@ export async function closeKept(
   id: string,
 ): Promise<void> {
   if (caller.function !== 'administrator') throw forbidden();
-  if (!(await closeMessage(deps.store, id))) throw notFound();
+  if (!(await closeMessage(storeOfSystem(deps.store, 'work'), id))) throw notFound();
 }

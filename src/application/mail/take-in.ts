@@ -5,6 +5,7 @@ import type { RecipientStatus } from '../../mail/incoming/delivery-status.ts';
 import { type Incoming, readIncoming } from '../../mail/incoming/read-incoming.ts';
 import { mailOfReturnPath, trajectoryOfAddress } from '../../mail/incoming/return-path.ts';
 import { namesAddress } from '../../mail/smtp/refusal.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import {
   type AnsweredMail,
   answeredMails,
@@ -49,7 +50,7 @@ export async function takeIn(
   const { deps, bounceAddress } = parts;
   const now = nowOf(deps);
   const digest = createHash('sha256').update(message.raw).digest('hex');
-  const id = await noteIncoming(deps.store, digest, now);
+  const id = await noteIncoming(storeOfSystem(deps.store, 'work'), digest, now);
   if (id === undefined) return 'known';
   const incoming = await readIncoming(message.raw, localDateOf(now));
   const about = [...message.recipients, ...incoming.to]
@@ -59,7 +60,11 @@ export async function takeIn(
   if (about !== undefined && incoming.meaning.kind === 'other') {
     const isFiled = await parts.file(about, { ...incoming, digest });
     const status = isFiled ? 'handled' : 'kept';
-    await settleIncoming(deps.store, id, { kind: 'forwarded', status, words: incoming });
+    await settleIncoming(storeOfSystem(deps.store, 'work'), id, {
+      kind: 'forwarded',
+      status,
+      words: incoming,
+    });
     deps.logger.info({ trajectory: about, filed: isFiled }, 'A mail was forwarded to a trajectory');
     return isFiled ? 'filed' : 'kept';
   }
@@ -69,7 +74,7 @@ export async function takeIn(
   });
   const { kind } = incoming.meaning;
   const isHandled = await deal(parts, incoming, mails, now);
-  await settleIncoming(deps.store, id, {
+  await settleIncoming(storeOfSystem(deps.store, 'work'), id, {
     ...{ kind, status: isHandled ? 'handled' : 'kept', mailId: mails[0]?.id, words: incoming },
   });
   deps.logger.info({ kind, handled: isHandled, mail: mails[0]?.id }, 'A message came back');
@@ -93,7 +98,7 @@ async function deal(
       return true;
     case 'absence':
       if (meaning.until !== undefined && first.personId !== undefined) {
-        await noteAbsence(store, first.personId, meaning.until);
+        await noteAbsence(storeOfSystem(store, 'work'), first.personId, meaning.until);
       }
       return true;
     case 'complaint':
@@ -124,7 +129,7 @@ async function dealWithBounce(
   }
   const domain = (said.address ?? first?.email ?? '').split('@').at(-1) ?? '';
   const ids = mails.map(({ id }) => id);
-  await recordBounce(deps.store, ids, { ...answer, domain }, now);
+  await recordBounce(storeOfSystem(deps.store, 'work'), ids, { ...answer, domain }, now);
 }
 
 /** The report's words as a server would have said them at once. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { verifyAudit } from '../../store/access/audit.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { type Breaker, readBreaker } from '../../store/mail/breaker.ts';
 import { type Condition, readCondition } from '../../store/operations/condition.ts';
 import { type Defect, openDefects } from '../../store/operations/defects.ts';
@@ -33,8 +34,8 @@ export async function readHealth({ store }: Pick<Dependencies, 'store'>, late: I
     unreadable: await unreadableTemplates(store),
     trajectories: await countTrajectories(store),
     condition: await readCondition(store, late),
-    breaker: await readBreaker(store),
-    audit: await verifyAudit(store),
+    breaker: await readBreaker(storeOfSystem(store, 'work')),
+    audit: await verifyAudit(storeOfSystem(store, 'work')),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { type Carried, carriedTrajectories, endedTrajectories } from '../../store/operations/condition.ts';
 import { type Behind, behindTrajectories } from '../../store/trajectories/outbox.ts';
 import { trajectoryWorkflowId } from '../../workflows/types.ts';
@@ -149,7 +149,10 @@ export async function tellUnheard(
   { client, store }: { readonly client: Client; readonly store: Store },
   before: Instant,
 ): Promise<readonly Behind[]> {
-  return tellAllBehind({ client, store }, await behindTrajectories(store, before, MOST_TOLD));
+  return tellAllBehind(
+    { client, store },
+    await behindTrajectories(storeOfSystem(store, 'work'), before, MOST_TOLD),
+  );
 }
 
 /** The trajectories whose workflow runs. */

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Instant } from '../../domain/calendar/types.ts';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { readBreaker } from '../../store/mail/breaker.ts';
 import { type Defect, type DefectKind, hastenDefects, openDefects } from '../../store/operations/defects.ts';
 import { readPresence } from '../../store/operations/presence.ts';
@@ -29,8 +29,8 @@ export interface Stuck {
 export async function countStuck({ deps }: { deps: Pick<Dependencies, 'store' | 'clock'> }): Promise<Stuck> {
   const [open, behind, breaker, presence] = await Promise.all([
     openDefects(deps.store),
-    countBehind(deps.store, nowOf(deps)),
-    readBreaker(deps.store),
+    countBehind(storeOfSystem(deps.store, 'work'), nowOf(deps)),
+    readBreaker(storeOfSystem(deps.store, 'work')),
     readPresence(deps.store),
   ]);
   const of = (kind: DefectKind) => open.filter((one) => one.kind === kind).length;
@@ -65,7 +65,9 @@ export async function retryStuck(
     for (let partition = 0; partition < store.mailPartitions; partition += 1)
       await callMailroom(client, partition);
   }
-  for (const { id, trajectoryId } of await undecidedOfSystem(store, now, { limit: MOST_COMMANDS })) {
+  for (const { id, trajectoryId } of await undecidedOfSystem(storeOfSystem(store, 'work'), now, {
+    limit: MOST_COMMANDS,
+  })) {
     await tellTrajectory(client, trajectoryId, id);
   }
   return openDefects(store);

@@ -16,7 +16,7 @@ import { type Going, retentionLetter } from '../../mail/retention-letter.ts';
 import type { MailTransport } from '../../platform/transport.ts';
 import { forgetAudit } from '../../store/access/audit.ts';
 import { forgetContentReasons } from '../../store/access/content-reasons.ts';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { replaceDocuments } from '../../store/privacy/documents.ts';
 import {
@@ -140,7 +140,7 @@ async function remove(
   else if (kind === 'words') for (const id of ids) await removeWords(store, id, now);
   else if (kind === 'audit') {
     await forgetContentReasons(store, before);
-    return forgetAudit(store, before);
+    return forgetAudit(storeOfSystem(store, 'work'), before);
   } else return erasePeople(parts, ids);
   return ids.length;
 }

@@ -3,6 +3,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { changeErrors, movedCalls } from '../../domain/programmes/changes.ts';
 import type { Programme } from '../../domain/programmes/types.ts';
 import { noteCallMoved } from '../../store/calendar/changes.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { lockProgramme, type StoredProgramme, updateProgramme } from '../../store/programmes/programmes.ts';
 import { waitingListOf } from '../../store/programmes/waiting.ts';
@@ -37,7 +38,8 @@ export async function changeProgramme(request: {
     checkProgramme(to, published);
     const errors = changeErrors(to, found.ledger, await waitingListOf(within, EVERYTHING, id));
     if (errors.length > 0) throw programmeRejected('conflict', errors);
-    for (const { id: cohort } of movedCalls(found.programme, to)) await noteCallMoved(within, id, cohort);
+    for (const { id: cohort } of movedCalls(found.programme, to))
+      await noteCallMoved(storeOfSystem(within, 'work'), id, cohort);
     return updateProgramme(within, id, to, nowOf(deps));
   });
   await wakeWaitingList(deps, id);

@@ -5,6 +5,7 @@ import { surveyDates } from '../../domain/surveys/dates.ts';
 import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { Language } from '../../domain/text.ts';
 import { loadCalendar } from '../../store/calendar/overrides.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { lowerAlarm } from '../../store/mail/alarm.ts';
 import { findPeople } from '../../store/people/people.ts';
@@ -60,7 +61,7 @@ export async function askTeachers(request: {
     if (others.some((other) => other.kind === kind && other.closesOn >= today)) throw surveyUnderWay();
     const teachers = addresses.map((address) => ({ id: randomUUID(), address, language }));
     await insertSurvey(within, survey, teachers);
-    await lowerAlarm(within, SURVEY_MAILROOM, askedAt);
+    await lowerAlarm(storeOfSystem(within, 'work'), SURVEY_MAILROOM, askedAt);
   });
   await wakeMailroom(deps, SURVEY_MAILROOM);
   const [kept] = (await surveysOf(store, trajectory)).filter((one) => one.id === id);

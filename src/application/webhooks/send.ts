@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { postOutside } from '../../platform/outside.ts';
+import { storeOfSystem } from '../../store/database/db.ts';
 import {
   claimMessages,
   collectMessages,
@@ -31,8 +32,12 @@ export async function sendWebhooks(parts: {
 }): Promise<number> {
   const { store } = parts;
   const now = nowOf(parts);
-  await collectMessages(store, now);
-  const due = await claimMessages(store, { now, leasedUntil: later(now, LEASE), limit: BATCH });
+  await collectMessages(storeOfSystem(store, 'work'), now);
+  const due = await claimMessages(storeOfSystem(store, 'work'), {
+    now,
+    leasedUntil: later(now, LEASE),
+    limit: BATCH,
+  });
   let taken = 0;
   for (let first = 0; first < due.length; first += AT_ONCE) {
     const outcomes = await Promise.all(due.slice(first, first + AT_ONCE).map((one) => send(parts, one)));
@@ -55,7 +60,7 @@ async function send(parts: Parameters<typeof sendWebhooks>[0], message: DueMessa
   // Gone for good, says whoever answers so.
   if (answer === 410) await endWebhook(store, store.scope, webhook, now);
   const pause = isTaken || answer === 410 ? undefined : PAUSES[message.attempts - 1];
-  await settleMessage(store, message, {
+  await settleMessage(storeOfSystem(store, 'work'), message, {
     answer: String(answer),
     ...(isTaken ? { deliveredAt: now } : {}),
     nextAt: pause === undefined ? undefined : later(now, pause),

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { Store } from '../../store/database/db.ts';
+import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { isTrajectoryBehind, noteEndHeard, noteHeard } from '../../store/trajectories/outbox.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { askTemporal } from './ask.ts';
@@ -20,10 +20,14 @@ export async function tellBehind(
   const looked = await haveTrajectoryLook(client, trajectoryId);
   if (looked.kind === 'heard') {
     const { version, wakeAt } = looked.summary;
-    await noteHeard(store, { id: trajectoryId, version }, wakeAt === undefined ? {} : { wakeAt });
+    await noteHeard(
+      storeOfSystem(store, 'work'),
+      { id: trajectoryId, version },
+      wakeAt === undefined ? {} : { wakeAt },
+    );
   }
   // A workflow that has ended has nothing more to hear of a trajectory that has.
-  if (looked.kind === 'gone') await noteEndHeard(store, trajectoryId);
+  if (looked.kind === 'gone') await noteEndHeard(storeOfSystem(store, 'work'), trajectoryId);
   return looked.kind === 'heard';
 }
 
@@ -33,7 +37,7 @@ export async function tellIfBehind(
   trajectoryId: string,
 ): Promise<void> {
   const { store } = deps;
-  if (!(await isTrajectoryBehind(store, trajectoryId))) return;
+  if (!(await isTrajectoryBehind(storeOfSystem(store, 'work'), trajectoryId))) return;
   try {
     await askTemporal(deps, (client) => tellBehind({ client, store }, trajectoryId), PATIENCE);
   } catch {

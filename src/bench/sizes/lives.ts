@@ -11,7 +11,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import type { Played } from '../../domain/trajectory/forecast/play.ts';
 import { playThrough } from '../../domain/trajectory/forecast/rehearse.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { insertPastMails, type PastMail } from '../../store/mail/past.ts';
 import { publishTemplate } from '../../store/templates/templates.ts';
 
@@ -45,7 +45,7 @@ const kinds: readonly (readonly [template: string, persona: Persona, months: rea
  * Plays a few lives until an instant, each as some persona lives it, and stores them as their commits would have.
  */
 export async function storeLives(
-  store: Store,
+  store: WholeStore,
   { people, school, service, now }: { people: LifePeople; school: string; service: string; now: Instant },
 ): Promise<StoredLives> {
   const [running, ended]: [string[], string[]] = [[], []];
@@ -91,7 +91,7 @@ function subjectId({ subject }: Template, { principal }: LifePeople, otherwise: 
   return subject === 'person' ? principal : otherwise;
 }
 
-async function published(store: Store, name: string): Promise<Template> {
+async function published(store: WholeStore, name: string): Promise<Template> {
   const file = fileURLToPath(new URL(`../../../templates/${name}.yaml`, import.meta.url));
   return (await publishTemplate(store, await readFile(file, 'utf8'))).template;
 }

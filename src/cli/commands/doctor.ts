@@ -9,7 +9,7 @@ import { completeFromRunning } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { messageOf } from '../../platform/errors.ts';
 import type { TemporalConnection } from '../../platform/temporal-client.ts';
-import { openDatabase, type Store, storeOfSystem } from '../../store/database/db.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../store/database/db.ts';
 import { type CheckResult, fail, ok, warn } from '../doctor/check-result.ts';
 import { checkContent, checkRegister, checkStuck } from '../doctor/content.ts';
 import { checkCounted } from '../doctor/counted.ts';
@@ -125,7 +125,7 @@ async function examineStore(
 
 async function examineWorkflows(
   connection: TemporalConnection,
-  store: Store,
+  store: WholeStore,
   { repair, deep }: Treatment,
 ): Promise<CheckResult[]> {
   const findings = [

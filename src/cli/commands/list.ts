@@ -6,7 +6,7 @@ import { positionOf, roleOf } from '../../domain/template/model/lookup.ts';
 import type { Language } from '../../domain/text.ts';
 import { isLate } from '../../domain/trajectory/views/late.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import type { ListedTrajectory } from '../../store/trajectories/list.ts';
 import { statusWords } from '../../texts/statuses.ts';
 import { isUuid } from '../arguments.ts';
@@ -70,7 +70,7 @@ export async function list(options: ListOptions): Promise<void> {
   });
 }
 
-async function personId(store: Store, who: string): Promise<string> {
+async function personId(store: WholeStore, who: string): Promise<string> {
   if (isUuid(who)) return who;
   if (!who.includes('@')) throw usageError('--counsellor takes an e-mail address or an id.');
   const person = await personWithAddress({ store }, who);

@@ -3,7 +3,7 @@ import * as tasks from '../../application/templates/bounded-tasks.ts';
 import { draftOf } from '../../application/templates/drafts/find.ts';
 import { latestVersion } from '../../application/templates/find.ts';
 import { isOfSource, publishNext } from '../../application/templates/publish-next.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
 import { commandError, exitCodes } from '../errors.ts';
 import { costlyFinding, tryFile, withFiles, workOnFile } from '../in-bounds.ts';
@@ -23,7 +23,7 @@ export async function publish(file: string, options: { dryRun?: boolean }): Prom
 }
 
 async function publishSource(
-  store: Store,
+  store: WholeStore,
   file: string,
   source: string,
   options: { dryRun?: boolean },
@@ -49,7 +49,7 @@ async function publishSource(
 }
 
 /** The name of the template in a file; nothing when it may not be published, which is then said. */
-async function proven(store: Store, file: string, source: string): Promise<string | undefined> {
+async function proven(store: WholeStore, file: string, source: string): Promise<string | undefined> {
   const context = { calendar: await readCalendar({ store }), others: await templatesAround([file]) };
   const tried = await tryFile(tasks.lintSource, source, context);
   const { template, findings } =
@@ -82,7 +82,7 @@ async function describeChange(
 }
 
 /** A draft is somebody's work, so it stays; but it is based on an older version from now on. */
-async function mentionDraft(store: Store, { id }: PublishedTemplate): Promise<void> {
+async function mentionDraft(store: WholeStore, { id }: PublishedTemplate): Promise<void> {
   const draft = await draftOf({ store }, store.scope, id);
   if (draft === undefined) return;
   const by = draft.updatedBy.name === undefined ? '' : `, last saved by ${draft.updatedBy.name}`;

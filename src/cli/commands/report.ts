@@ -19,7 +19,7 @@ import { dimensions } from '../../domain/reports/facts/dimensions.ts';
 import { type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { isUuid } from '../arguments.ts';
 import { commandError, usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
@@ -61,7 +61,7 @@ async function made(
   name: string,
   request: ReportRequest,
   options: ReportOptions,
-  store: Store,
+  store: WholeStore,
 ): Promise<Report> {
   const { phase, schoolYear } = options;
   switch (name) {
@@ -120,7 +120,7 @@ function listed<Value extends string>(text: string, known: readonly Value[]): Va
   return values as Value[];
 }
 
-async function trajectoryId(store: Store, given: string | undefined): Promise<string> {
+async function trajectoryId(store: WholeStore, given: string | undefined): Promise<string> {
   if (given === undefined) throw usageError('Name the trajectory with --trajectory, by reference or id.');
   if (isUuid(given)) return given;
   const found = await trajectoryWithReference({ store }, store.scope, given);

@@ -1,7 +1,7 @@
 import { loadDemo } from '../../demo/load-demo.ts';
 import { publishTemplates } from '../../demo/publish-templates.ts';
 import { systemClock } from '../../platform/clock.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { commandError } from '../errors.ts';
 import { print } from '../output.ts';
 import { withStore } from '../with-store.ts';
@@ -23,7 +23,7 @@ export async function seed(options: { demo: boolean }): Promise<void> {
 
 /** Publishes the templates that come with the product and, if asked, loads the demo into an empty database. */
 export async function prepareContent(
-  store: Store,
+  store: WholeStore,
   demo: boolean,
   tell: (line: string) => void,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Health, readDefects, readHealth } from '../../application/operations/health.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Configuration } from '../../platform/configuration.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import type { Breaker } from '../../store/mail/breaker.ts';
 import { type CheckResult, fail, ok, warn } from './check-result.ts';
 
@@ -9,7 +9,7 @@ import { type CheckResult, fail, ok, warn } from './check-result.ts';
  * Whether trajectories and mails move as they should.
  * @param late what was due before this instant and has not happened is stuck
  */
-export async function checkContent(store: Store, late: Instant): Promise<CheckResult[]> {
+export async function checkContent(store: WholeStore, late: Instant): Promise<CheckResult[]> {
   const { templates, unreadable, trajectories, condition, breaker, audit } = await readHealth(
     { store },
     late,
@@ -113,7 +113,7 @@ function troubles(count: number, check: string, what: string, remedy: string): C
 const MOST_NAMED = 10;
 
 /** What stands still because of a fault of ours: each by its reference, under which the log says what failed. */
-export async function checkStuck(store: Store): Promise<CheckResult[]> {
+export async function checkStuck(store: WholeStore): Promise<CheckResult[]> {
   const stuck = await readDefects({ store });
   const named = stuck.slice(0, MOST_NAMED).map(({ defect, trajectory }) => {
     const { kind, subject, reference, error, attempts, nextAttemptAt } = defect;

@@ -1,12 +1,12 @@
 import { recount, waitingToBeCounted } from '../../application/reports/recount.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { type CheckResult, ok, warn } from './check-result.ts';
 
 /**
  * Whether what reports count is what the journals say.
  * @param again counts all of it anew; otherwise only what waits to be counted is told
  */
-export async function checkCounted(store: Store, again: boolean): Promise<CheckResult> {
+export async function checkCounted(store: WholeStore, again: boolean): Promise<CheckResult> {
   if (again) {
     const { trajectories, differs } = await recount(store);
     const what = `${trajectories} trajectories, counted anew from their journals`;

@@ -13,7 +13,7 @@ import { systemClock } from '../../platform/clock.ts';
 import type { Configuration } from '../../platform/configuration.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { connectTemporal, isAnswer, type TemporalConnection } from '../../platform/temporal-client.ts';
-import type { Store } from '../../store/database/db.ts';
+import type { WholeStore } from '../../store/database/db.ts';
 import { pendingMigrations } from '../../store/database/migrate.ts';
 import type { Behind } from '../../store/trajectories/outbox.ts';
 import { choresQueue, mailQueue, trajectoriesQueue } from '../../workflows/types.ts';
@@ -88,7 +88,7 @@ export async function checkTemporal(
  */
 export async function checkWorkers(
   { client, connection, namespace }: TemporalConnection,
-  store: Store,
+  store: WholeStore,
   repair: boolean,
 ): Promise<CheckResult[]> {
   const findings: CheckResult[] = [];
@@ -139,7 +139,7 @@ async function running(
  */
 export async function checkBehind(
   { client }: TemporalConnection,
-  store: Store,
+  store: WholeStore,
   repair: boolean,
 ): Promise<CheckResult[]> {
   const { behind, silent } = await findBehind({ client, store });
@@ -182,7 +182,7 @@ function referencesOf(some: readonly Behind[]): string {
  */
 export async function checkWorkflows(
   { client }: TemporalConnection,
-  store: Store,
+  store: WholeStore,
   repair: boolean,
 ): Promise<CheckResult> {
   const { carried, lost } = await findLost({ client, store });

@@ -35,7 +35,7 @@ export interface NewAuditEntry {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Adds a line; it is numbered and chained to the one before by the database. */
-export async function addAuditEntry(store: Unscoped<'work'>, entry: NewAuditEntry): Promise<void> {
+export async function addAuditEntry(store: Unscoped<'own'>, entry: NewAuditEntry): Promise<void> {
   const { at, person, role, action, subject, organisation, isForItsService } = entry;
   const row = isForItsService && subject !== undefined && UUID.test(subject) ? subject : null;
   await rowsOf(store, {

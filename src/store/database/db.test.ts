@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, it } from '@jest/globals';
 import { createLogger } from '../../platform/logging.ts';
+import { notePresence } from '../operations/presence.ts';
 import { findPerson, insertPerson } from '../people/people.ts';
 import { openDatabase, type Store, storeOfSystem, storeWithin } from './db.ts';
 
@@ -43,6 +44,8 @@ it('A query without a scope does not compile, be it a read or a write', async ()
     () => findPerson(database, scope, 'p'),
     // @ts-expect-error The same for what is written.
     () => insertPerson(database, person),
+    // @ts-expect-error What the system does by itself is not done with the store of a request.
+    () => notePresence(storeWithin(database, scope), 'worker'),
     // @ts-expect-error Nobody puts a store together by hand.
     (): Store => ({ ...database, database, scope }),
   ];

@@ -29,6 +29,9 @@ export interface Store extends Omit<Database, 'close'> {
   readonly [reached]: true;
 }
 
+/** A store without limits, which says why it has none. */
+export type WholeStore = Store & { readonly scope: { readonly kind: 'all'; readonly why: WhyEverything } };
+
 /** What somebody reaches of a database, or of what a store has. */
 export function storeWithin(from: Database | Store, scope: Scope): Store {
   const database = 'database' in from ? from.database : from;
@@ -46,17 +49,20 @@ export function storeWithin(from: Database | Store, scope: Scope): Store {
  */
 export type WhyUnscoped = 'signing-in' | 'own' | 'everybody' | 'decided' | 'work';
 
-/** The store of a function that leaves its scope aside, with why. Every other function holds itself to it. */
-export type Unscoped<Why extends WhyUnscoped> = Why extends WhyUnscoped ? Store : never;
+/**
+ * The store of a function that leaves its scope aside, with why. Every other function holds itself to it. For `work` it is one that
+ * somebody made for that: with the store of a request it does not compile.
+ */
+export type Unscoped<Why extends WhyUnscoped> = Why extends 'work' ? WholeStore : Store;
 
-const ofSystem = new WeakMap<Database, { [why in WhyEverything]?: Store }>();
+const ofSystem = new WeakMap<Database, { [why in WhyEverything]?: WholeStore }>();
 
 /** Everything of a database, for what is not done within somebody's reach. The same each time. */
-export function storeOfSystem(from: Database | Store, why: WhyEverything): Store {
+export function storeOfSystem(from: Database | Store, why: WhyEverything): WholeStore {
   const database = 'database' in from ? from.database : from;
   const known = ofSystem.get(database) ?? {};
   ofSystem.set(database, known);
-  known[why] ??= storeWithin(database, { kind: 'all', why });
+  known[why] ??= storeWithin(database, { kind: 'all', why }) as WholeStore;
   return known[why];
 }
 

@@ -7,9 +7,9 @@ import { type Store, storeWithin } from './db.ts';
  * @param work is given a store of the same scope whose statements belong to the transaction; Prisma's do not
  * @throws what `work` throws; nothing is stored then
  */
-export async function inTransaction<Result>(
-  store: Store,
-  work: (within: Store) => Promise<Result>,
+export async function inTransaction<Result, Given extends Store>(
+  store: Given,
+  work: (within: Given) => Promise<Result>,
 ): Promise<Result> {
   const client = await store.pool.connect();
   // A connection that is lost between two statements is told by the next one; unheard, it would end the whole process.
@@ -34,9 +34,9 @@ export async function inTransaction<Result>(
   }
 }
 
-function inside(store: Store, client: pg.PoolClient): Store {
+function inside<Given extends Store>(store: Given, client: pg.PoolClient): Given {
   const pool = { query: careful(client) } as unknown as pg.Pool;
-  return storeWithin({ ...store.database, pool }, store.scope);
+  return storeWithin({ ...store.database, pool }, store.scope) as Given;
 }
 
 const ignore = () => undefined;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, storeOfSystem } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { organisationIn } from '../database/within.ts';
@@ -83,7 +83,7 @@ export async function deleteHold(
   });
   const woken: number[] = [];
   for (let partition = 0; partition < Math.max(1, store.mailPartitions); partition += 1) {
-    if ((await lowerAlarm(store, partition, now)) !== undefined) woken.push(partition);
+    if ((await lowerAlarm(storeOfSystem(store, 'work'), partition, now)) !== undefined) woken.push(partition);
   }
   return woken;
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, storeOfSystem } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, organisationIn, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
@@ -141,7 +141,7 @@ export async function planAgain(
   });
   const woken: number[] = [];
   for (const partition of new Set(rows.map((row) => row.partition))) {
-    if ((await lowerAlarm(store, partition, now)) !== undefined) woken.push(partition);
+    if ((await lowerAlarm(storeOfSystem(store, 'work'), partition, now)) !== undefined) woken.push(partition);
   }
   return { planned: rows.length, mailrooms: woken };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Unscoped } from '../database/db.ts';
+import { rowsOf, storeOfSystem, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { countBehind } from '../trajectories/outbox.ts';
 
@@ -45,7 +45,7 @@ export async function readCondition(store: Unscoped<'decided'>, before: Instant)
         AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails"`,
     values: [before],
   });
-  return { ...row, behind: await countBehind(store, before) } as Condition;
+  return { ...row, behind: await countBehind(storeOfSystem(store, 'work'), before) } as Condition;
 }
 
 /** A running trajectory whose workflow was started. */

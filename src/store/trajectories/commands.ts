@@ -75,7 +75,7 @@ export async function insertCommand(store: Store, command: NewCommand): Promise<
 }
 
 /** The command with this id (a UUID), if there is one. */
-export async function findCommand(store: Unscoped<'work'>, id: string): Promise<StoredCommand | undefined> {
+export async function findCommand(store: Unscoped<'own'>, id: string): Promise<StoredCommand | undefined> {
   const rows = await rowsOf<Row>(store, {
     name: 'find-command',
     text: 'SELECT * FROM command WHERE id = $1',
@@ -86,7 +86,7 @@ export async function findCommand(store: Unscoped<'work'>, id: string): Promise<
 
 /** Records the answer to a command that changed nothing (a refusal); an answer that was given before stays. */
 export async function decideCommand(
-  store: Unscoped<'work'>,
+  store: Unscoped<'own'>,
   id: string,
   result: CommandResult,
   at: Instant,

@@ -3,7 +3,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store, storeOfSystem, type Unscoped } from '../database/db.ts';
 import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
 import { referenceOf } from '../database/reference.ts';
 import { mailPartitionOf } from '../mail/partition.ts';
@@ -115,7 +115,7 @@ export async function enrolUnderReference(
   for (let attempt = 0; ; attempt += 1) {
     const reference = referenceOf(template, id, attempt);
     try {
-      return { reference, ...(await insertEnrolled(store, { ...commit, reference })) };
+      return { reference, ...(await insertEnrolled(storeOfSystem(store, 'work'), { ...commit, reference })) };
     } catch (error) {
       if (!isStoreError(error, 'reference-taken') || attempt >= MOST_REFERENCES) throw error;
     }
