@@ -1,9 +1,10 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { SchoolQuestion } from '../../domain/questions/question.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
-import { trajectoryWithin, valuesOf } from '../database/within.ts';
+import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** A question with the names of who has to do with it, and what its trajectory is called. */
 export interface NamedQuestion extends SchoolQuestion {
@@ -43,6 +44,7 @@ export async function insertQuestion(
   store: Store,
   { id, trajectoryId, askedBy, askedAt, text }: Omit<SchoolQuestion, 'passed' | 'answered'>,
 ): Promise<boolean> {
+  await mustReach(store, 'trajectory', trajectoryId);
   const rows = await rowsOf(store, {
     text: `INSERT INTO question (id, trajectory_id, asked_by, asked_at, text) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -78,7 +80,10 @@ export async function questionsWaiting(store: Store, scope: Scope): Promise<Name
 }
 
 /** The question of a link that was mailed to who can answer it, by the hash of its token. */
-export async function questionOfToken(store: Store, hash: string): Promise<NamedQuestion | undefined> {
+export async function questionOfToken(
+  store: Unscoped<'own'>,
+  hash: string,
+): Promise<NamedQuestion | undefined> {
   const [row] = await rowsOf<Row>(store, { text: `${select} WHERE q.token_hash = $1`, values: [hash] });
   return row && toQuestion(row);
 }
@@ -95,10 +100,13 @@ export async function passQuestion(
   },
 ): Promise<boolean> {
   const { id, to, by, at, hash } = passed;
+  const values = valuesOf();
   const rows = await rowsOf(store, {
-    text: `UPDATE question SET passed_to = $2, passed_by = $3, passed_at = $4, token_hash = $5
-      WHERE id = $1 AND answered_at IS NULL RETURNING id`,
-    values: [id, to, by, at, hash],
+    text: `UPDATE question SET passed_to = ${values.add(to)}, passed_by = ${values.add(by)},
+        passed_at = ${values.add(at)}, token_hash = ${values.add(hash)}
+      WHERE id = ${values.add(id)} AND answered_at IS NULL
+        AND ${ofTrajectoryWithin(store.scope, 'question.trajectory_id', values)} RETURNING id`,
+    values: values.all,
   });
   return rows.length > 0;
 }
@@ -109,10 +117,13 @@ export async function answerQuestionOf(
   answered: { readonly id: string; readonly by: string; readonly at: Instant; readonly answer: string },
 ): Promise<boolean> {
   const { id, by, at, answer } = answered;
+  const values = valuesOf();
   const rows = await rowsOf(store, {
-    text: `UPDATE question SET answer = $4, answered_by = $2, answered_at = $3
-      WHERE id = $1 AND answered_at IS NULL RETURNING id`,
-    values: [id, by, at, answer],
+    text: `UPDATE question SET answer = ${values.add(answer)}, answered_by = ${values.add(by)},
+        answered_at = ${values.add(at)}
+      WHERE id = ${values.add(id)} AND answered_at IS NULL
+        AND ${ofTrajectoryWithin(store.scope, 'question.trajectory_id', values)} RETURNING id`,
+    values: values.all,
   });
   return rows.length > 0;
 }

@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Participation } from '../../domain/programmes/participation.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
@@ -107,13 +107,17 @@ export async function endParticipation(within: Store, id: string, until: LocalDa
 }
 
 /** Makes the link that shows a participation work; of several the last. */
-export async function keepParticipationToken(store: Store, id: string, hash: string): Promise<void> {
+export async function keepParticipationToken(
+  store: Unscoped<'decided'>,
+  id: string,
+  hash: string,
+): Promise<void> {
   await rowsOf(store, { text: 'UPDATE participation SET token_hash = $2 WHERE id = $1', values: [id, hash] });
 }
 
 /** The participation of a link that was mailed to who takes part, by the hash of its token. */
 export async function participationOfToken(
-  store: Store,
+  store: Unscoped<'own'>,
   hash: string,
 ): Promise<NamedParticipation | undefined> {
   const [row] = await rowsOf<Row>(store, {
@@ -133,7 +137,10 @@ export interface PartyReader {
 const MOST_READERS = 5;
 
 /** Principals of a school, else the address that the register has of it; people of an organisation. */
-export async function readersOfParty(store: Store, party: Participation['party']): Promise<PartyReader[]> {
+export async function readersOfParty(
+  store: Unscoped<'decided'>,
+  party: Participation['party'],
+): Promise<PartyReader[]> {
   const rows = await rowsOf<{ name: string | null; email: string; language: Language }>(store, {
     text: `WITH people AS (
         SELECT name, email, language FROM person WHERE left_at IS NULL AND unreachable_at IS NULL AND email IS NOT NULL
