@@ -57,15 +57,24 @@ export async function authorise(request: {
   return caller;
 }
 
+/** On which of the trajectories that somebody may see she may act: nothing for who acts on none. */
+export function scopeToActIn({
+  function: role,
+  person,
+  scope: seen,
+}: Pick<Caller, 'function' | 'person' | 'scope'>): Scope | undefined {
+  const reach = extentOf(role, 'act-on-trajectory');
+  const organisationId = seen.kind === 'all' ? undefined : seen.organisation;
+  return reach === undefined ? undefined : scopeWithin(reach, { id: person, organisationId });
+}
+
 /** Whether somebody who may see a trajectory may act on it: it is her own, or she goes as far as that. */
 export async function mayActOn(
   { store }: Pick<Dependencies, 'store'>,
-  { function: role, person, scope: seen }: Pick<Caller, 'function' | 'person' | 'scope'>,
+  caller: Pick<Caller, 'function' | 'person' | 'scope'>,
   id: string,
 ): Promise<boolean> {
-  const reach = extentOf(role, 'act-on-trajectory');
-  const organisationId = seen.kind === 'all' ? undefined : seen.organisation;
-  const scope = reach === undefined ? undefined : scopeWithin(reach, { id: person, organisationId });
+  const scope = scopeToActIn(caller);
   return scope !== undefined && (await findTrajectoryHead(store, scope, id)) !== undefined;
 }
 

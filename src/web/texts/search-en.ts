@@ -9,6 +9,7 @@ export const searchEn: SearchTexts = {
   noneMore: 'Try with fewer letters, with the number of the school or with the name of a contact.',
   kinds: {
     pages: 'Go to',
+    acts: 'What you can do',
     schools: 'Schools',
     people: 'People',
     trajectories: 'Trajectories',
@@ -18,6 +19,7 @@ export const searchEn: SearchTexts = {
   shown: (shown, total) => `the first ${shown} of ${total}`,
   running: (count) =>
     count === 0 ? 'no running trajectory' : `${count} running ${count === 1 ? 'trajectory' : 'trajectories'}`,
+  chooseTrajectory: 'choose the trajectory in the list',
   closed: 'closed',
   open: (count) =>
     count === 0 ? 'open nowhere' : `open in ${count} ${count === 1 ? 'trajectory' : 'trajectories'}`,

@@ -7,6 +7,7 @@ export const searchNl = {
   noneMore: 'Probeer met minder letters, met het instellingsnummer of met de naam van een contactpersoon.',
   kinds: {
     pages: 'Ga naar',
+    acts: 'Wat je kan doen',
     schools: 'Scholen',
     people: 'Mensen',
     trajectories: 'Trajecten',
@@ -16,6 +17,7 @@ export const searchNl = {
   shown: (shown: number, total: number) => `de eerste ${shown} van ${total}`,
   running: (count: number) =>
     count === 0 ? 'geen lopend traject' : `${count} ${count === 1 ? 'lopend traject' : 'lopende trajecten'}`,
+  chooseTrajectory: 'kies in de lijst voor welk traject',
   closed: 'gesloten',
   open: (count: number) =>
     count === 0 ? 'nergens open' : `open bij ${count} ${count === 1 ? 'traject' : 'trajecten'}`,

@@ -7,7 +7,7 @@ import type { ReaderRole } from '../../ui/console/types.ts';
 import { addressWith, personAddress, schoolAddress, trajectoryAddress } from '../addresses.ts';
 
 /** What kinds of things are found. */
-export type HitKind = 'pages' | 'schools' | 'people' | 'trajectories' | 'steps';
+export type HitKind = 'pages' | 'acts' | 'schools' | 'people' | 'trajectories' | 'steps';
 
 /** One thing that was found: what it is called, what else is known of it, and where it leads. */
 export type Hit = { readonly title: string; readonly more: string; readonly address: string };
@@ -21,12 +21,16 @@ export type HitGroup = {
   readonly all?: string;
 };
 
-/** What was found, in the order in which people look for it; kinds without a hit are left out. */
+/**
+ * What was found, in the order in which people look for it; kinds without a hit are left out.
+ * @param acts what can be done, as {@link Hit}s
+ */
 export function hitGroups(
   found: SearchResults,
   reader: ReaderRole,
   q: string,
   language: Language,
+  acts: readonly Hit[],
 ): readonly HitGroup[] {
   const texts = searchTextsOf(language);
   const { schools, people, trajectories, steps, words } = found;
@@ -37,6 +41,7 @@ export function hitGroups(
       hits: pages.map(({ title, address }) => ({ title, more: '', address })),
       total: pages.length,
     },
+    { kind: 'acts', hits: acts, total: acts.length },
     {
       kind: 'schools',
       total: schools.total,
