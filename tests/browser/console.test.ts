@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import { planGathering } from '../../src/application/gatherings/plan.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
@@ -276,6 +279,55 @@ describe('Programmes', () => {
     expect(await list.getByText('Niemand wacht.').count()).toBe(1);
   });
 
+  it('show the milestones and the months of a plan, and lead to all of them', async () => {
+    const { store, deps } = setting;
+    const source = await readFile(new URL('../../templates/rtc-routeplan.yaml', import.meta.url), 'utf8');
+    await publishTemplate(store, source);
+    const call = { id: 'A', from: dayFromNow(-60), until: dayFromNow(60), start: dayFromNow(0) };
+    const plan = await store.prisma.programme.create({
+      data: {
+        ...{ id: crypto.randomUUID(), name_nl: 'Routeplan', name_en: 'Route plan' },
+        ...{ lots: [{ template: 'rtc-routeplan' }], calls: [call] },
+      },
+    });
+    const { id: lead } = await store.prisma.person.create({
+      data: {
+        id: crypto.randomUUID(),
+        name: 'Lot Leidster',
+        function: 'central',
+        email: 'lot@regie.example',
+      },
+    });
+    const { id: trajectory } = await enrolTrajectory({
+      deps,
+      actor: { kind: 'person', person: lead },
+      scope: { kind: 'all' },
+      enrolment: {
+        ...{ template: 'rtc-routeplan', subject: { id: 'rtc' }, programme: plan.id, cohort: 'A' },
+        roles: { steering_group: lead, programme_lead: lead },
+      },
+    });
+    const page = await visit(`/programmes/${plan.id}?lang=nl`, lead);
+    const card = page.getByRole('region', { name: 'Mijlpalen en maandplan' });
+    expect(await card.textContent()).toMatch(/\d+ mijlpalen: /);
+    const next = card.getByRole('table', { name: 'Mijlpalen die nog komen' });
+    expect(await next.getByRole('rowheader').count()).toBe(4);
+    expect(await card.getByRole('term').count()).toBeGreaterThan(0);
+    expect(await card.getByText(/^ICT: /).count()).toBeGreaterThan(0);
+    const phone = await opened(page.url(), lead);
+    expect(await accessibilityProblems(phone)).toEqual([]);
+    expect(await widerThanWindow(phone)).toBeLessThanOrEqual(0);
+    for (const [link, heading] of [
+      ['Alle mijlpalen', /ijlpalen/],
+      ['Het hele twaalfmaandenplan', 'Wat moet er in welke maand klaar zijn?'],
+    ] as const) {
+      await page.getByRole('link', { name: link }).click();
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      expect(page.url()).toContain(`trajectory=${trajectory}`);
+      await page.goBack();
+    }
+  });
+
   it('get payments in euro, never more than was committed, and each stands in the file', async () => {
     const { id, reference } = await programme();
     const page = await visit(`/programmes/${id}?lang=nl`, setting.administrator, 390);
@@ -332,6 +384,44 @@ describe('Reports', () => {
     });
     expect(answer.headers.get('content-disposition')).toContain('schools_in_trajectory.csv');
     expect(await answer.text()).toContain('De Wilg');
+  });
+});
+
+describe('What is searched', () => {
+  const hitsIn = (page: Page) => page.getByRole('region', { name: /^Wat je kan doen/ });
+
+  it('is also what can be done: to begin something, or to the trajectory that the other words name', async () => {
+    const begun = await visit('/search?lang=nl&q=inschrijven', setting.counsellor);
+    expect(await hitsIn(begun).getByRole('link').allTextContents()).toEqual([
+      ...['Inschrijven', 'Een lijst inschrijven'],
+    ]);
+    const page = await visit(`/search?lang=nl&q=pauzeer+${enrolled.school}`, setting.counsellor, 390);
+    expect(await hitsIn(page).getByRole('link').allTextContents()).toEqual([
+      `Pauzeer: De Wilg ${enrolled.school}`,
+    ]);
+    await hitsIn(page).getByRole('link').click();
+    expect(new URL(page.url()).pathname).toBe(`/trajectories/${enrolled.id}/acts/pause`);
+    await page.getByLabel('Waarom pauzeert het?').waitFor();
+    const alone = await visit('/search?lang=nl&q=pauzeer', setting.counsellor);
+    expect(await hitsIn(alone).getByRole('link').getAttribute('href')).toMatch(/^\/trajectories\?/);
+  });
+
+  it('offers nothing that somebody may not do', async () => {
+    const other = { id: crypto.randomUUID(), name: 'Dora Directie', function: 'central' };
+    await setting.store.prisma.person.create({ data: other });
+    const page = await visit(`/search?lang=nl&q=pauzeer+${enrolled.school}`, other.id);
+    expect(await hitsIn(page).count()).toBe(0);
+  });
+
+  it('stands in the box under the field while it is typed', async () => {
+    const page = await browser.open({ width: 1280, as: setting.counsellor });
+    await page.goto(`${setting.url}/?lang=nl`);
+    await page.keyboard.press('/');
+    await page.keyboard.type(`notitie ${enrolled.school}`);
+    await page.getByRole('option', { name: new RegExp(`^Notitie: De Wilg ${enrolled.school}`) }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/acts\/note/);
   });
 });
 

@@ -136,6 +136,8 @@ export const programmesEn: ProgrammesTexts = {
     reached: 'Reached',
     targetsHint:
       'What the partners of this programme together stated as their target for this school year. The target of a partner is for everything that it does that year, also outside this programme; reached is what happened within this programme.',
+    noTargets:
+      'No partner of this programme stated a target for this school year that is counted here. Targets stand with the partner that states them; as soon as there is one, it stands here beside what was reached.',
     targetsByPartner: 'The targets by partner',
     plans: 'Milestones and month plan',
     stand: (total, parts) => `${total} ${total === 1 ? 'milestone' : 'milestones'}: ${parts}.`,

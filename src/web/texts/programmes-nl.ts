@@ -135,6 +135,8 @@ export const programmesNl = {
     reached: 'Bereikt',
     targetsHint:
       'Wat de partners van dit programma samen voor dit schooljaar als doel opgaven. Het doel van een partner geldt voor alles wat hij dat jaar doet, ook buiten dit programma; bereikt is wat binnen dit programma gebeurde.',
+    noTargets:
+      'Geen partner van dit programma gaf voor dit schooljaar een doel op dat hier geteld wordt. Doelen staan bij de partner die ze opgeeft; zodra er een is, staat het hier naast wat bereikt is.',
     targetsByPartner: 'De doelen per partner',
     plans: 'Mijlpalen en maandplan',
     stand: (total: number, parts: string) => `${total} ${total === 1 ? 'mijlpaal' : 'mijlpalen'}: ${parts}.`,

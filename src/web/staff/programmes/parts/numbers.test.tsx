@@ -37,8 +37,15 @@ describe('The targets of a programme', () => {
     expect(address.searchParams.get('school_year')).toBe('2026-2027');
   });
 
-  it('are left out where no partner has one, and for whoever sees a part of the programme', () => {
-    expect(shown({ schoolYear: '2026-2027', rows: [] })('#targets-title')).toHaveLength(0);
+  it('are said to stand with the partners, where none of them stated one', () => {
+    const card = shown({ schoolYear: '2026-2027', rows: [] })('section[aria-labelledby=targets-title]');
+    expect(card.find('.hint').text()).toContain('Doelen staan bij de partner die ze opgeeft');
+    expect(card.find('table')).toHaveLength(0);
+    const { pathname } = new URL(card.find('a').attr('href') ?? '', 'http://here.example');
+    expect(pathname).toBe('/reports/partners');
+  });
+
+  it('are left out for whoever sees a part of the programme', () => {
     expect(shown(undefined)('#targets-title')).toHaveLength(0);
   });
 });

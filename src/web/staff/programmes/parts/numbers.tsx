@@ -59,7 +59,7 @@ function Numbers(
 /** What the partners aim at this school year, with what was reached in it; that leads to the trajectories that it counts. */
 export function TargetsOfProgramme(shown: Shown) {
   const { id, progress, today, language } = shown;
-  if (progress.targets === undefined || progress.targets.rows.length === 0) return null;
+  if (progress.targets === undefined) return null;
   const { schoolYear, rows } = progress.targets;
   const texts = programmesTextsOf(language).progress;
   const asked = askedIn('indicators', { programme: id, school_year: schoolYear }, today);
@@ -75,12 +75,14 @@ export function TargetsOfProgramme(shown: Shown) {
   return (
     <section class="card" aria-labelledby="targets-title">
       <h2 id="targets-title">{title}</h2>
-      <p class="hint">{texts.targetsHint}</p>
-      <DataTable
-        {...{ caption: title, columns, rows, language }}
-        keyOf={(row) => keyOf(row, asked)}
-        nameOf={(row) => inWords(row.title, 'title', language)}
-      />
+      <p class="hint">{rows.length === 0 ? texts.noTargets : texts.targetsHint}</p>
+      {rows.length > 0 && (
+        <DataTable
+          {...{ caption: title, columns, rows, language }}
+          keyOf={(row) => keyOf(row, asked)}
+          nameOf={(row) => inWords(row.title, 'title', language)}
+        />
+      )}
       <p>
         <a class="in-row" href={addressWith('/reports/partners', { school_year: schoolYear }, language)}>
           {texts.targetsByPartner}
