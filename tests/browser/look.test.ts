@@ -159,6 +159,30 @@ async function anyOperation({ deps, administrator }: Setting, { id }: Enrolled):
   return (await startBulk({ deps, actor, work })).id;
 }
 
+/** Everything that a keyboard has to come by; of what is one choice, one. Says how many there are. */
+const awaitFocus = `(() => {
+  const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+  const shown = [...document.querySelectorAll(all)].filter((one) =>
+    !one.disabled && one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }) && one.closest('[inert]') === null);
+  const groupOf = (one) => (one.type === 'radio' ? [one.form?.action, one.name].join() : one);
+  window.awaited = new Map(shown.map((one) => [groupOf(one), one]));
+  window.unmarked = [];
+  document.addEventListener('focusin', ({ target }) => {
+    const { outlineStyle } = getComputedStyle(target);
+    if (window.awaited.delete(groupOf(target)) && outlineStyle === 'none') window.unmarked.push(target.outerHTML.slice(0, 120));
+  });
+  return window.awaited.size;
+})()`;
+
+const notReached = '[...window.awaited.values()].map((one) => one.outerHTML.slice(0, 120))';
+
+/** What is shown in part only: it has more in it than its box shows. */
+const cutOff = `[...document.querySelectorAll('main *')]
+  .filter((one) => one.checkVisibility() && one.closest('svg, .unseen, iframe, select, input, textarea') === null)
+  .filter((one) => getComputedStyle(one).overflowX !== 'visible' || getComputedStyle(one).overflowY !== 'visible')
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  .map((one) => one.outerHTML.slice(0, 120))`;
+
 describe('every page, on a phone and on a desk', () => {
   let setting: Setting;
   let browser: TestBrowser;
@@ -301,6 +325,58 @@ describe('every page, on a phone and on a desk', () => {
       expect(await page.locator('script').count()).toBe(withoutScript.includes(name) ? 0 : 1);
     }
     expect(browser.outside).toEqual([]);
+  });
+
+  it('of the staff is gone through with the keyboard alone: nothing is out of reach, and nothing holds on to it', async () => {
+    const page = await browser.open({ width: 1280, height: 900, as: setting.administrator });
+    const names = [
+      'start',
+      'trajectory',
+      'act',
+      'trajectories',
+      'school',
+      'person',
+      'programme',
+      'enrol',
+      'draft',
+    ];
+    for (const name of names) {
+      await page.goto(addresses[name]!);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // The editor takes the place of a field once it is there.
+      if (name === 'draft') await page.locator('#editor').waitFor();
+      const stops = (await page.evaluate(awaitFocus)) as number;
+      expect(stops).toBeGreaterThan(5);
+      // A date is gone through part by part.
+      const parts = 4 * (await page.locator('input[type=date], input[type=time]').count());
+      for (let press = 0; press < stops + parts + 5; press += 1) await page.keyboard.press('Tab');
+      expect([name, await page.evaluate(notReached)]).toEqual([name, []]);
+      expect([name, await page.evaluate('window.unmarked')]).toEqual([name, []]);
+    }
+  });
+
+  it('is on paper without what is there to go elsewhere, and nothing of it is cut off', async () => {
+    // The width of a sheet of A4 between its margins.
+    const page = await browser.open({ width: 718, height: 1000, as: setting.administrator });
+    await page.emulateMedia({ media: 'print' });
+    for (const name of [
+      'start',
+      'trajectory',
+      'trajectories',
+      'school',
+      'person',
+      'programme',
+      'indicators',
+      'year',
+    ]) {
+      await page.goto(addresses[name]!);
+      expect([name, await page.getByRole('heading', { level: 1 }).count()]).toEqual([name, 1]);
+      for (const gone of [page.locator('.navigation'), page.locator('.top'), page.locator('#search')]) {
+        expect([name, await gone.isVisible()]).toEqual([name, false]);
+      }
+      expect([name, await page.evaluate(cutOff)]).toEqual([name, []]);
+      expect([name, await widerThanWindow(page)]).toEqual([name, 0]);
+    }
   });
 
   it('shows 15 rows and more of every long list at first sight on a desk', async () => {

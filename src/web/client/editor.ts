@@ -1,5 +1,5 @@
 // The editor of a model trajectory, loaded where one is written. Without it the text stands in a plain field, which stays what is sent.
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
@@ -37,7 +37,8 @@ export function edit(field: HTMLTextAreaElement): void {
         ...[lineNumbers(), history(), yaml(), lintGutter(), theme, EditorView.lineWrapping],
         syntaxHighlighting(defaultHighlightStyle),
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        // Tab goes on to what stands behind the editor, as everywhere; Ctrl+] moves lines in.
+        keymap.of([...defaultKeymap, ...historyKeymap]),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (!docChanged) return;
           field.value = state.doc.toString();
