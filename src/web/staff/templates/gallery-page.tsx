@@ -14,6 +14,8 @@ export const views = ['text', 'mail', 'phone', 'dark'] as const;
 
 type Shown = {
   readonly id: string;
+  /** What the model trajectory is called. */
+  readonly title: string;
   readonly isDraft: boolean;
   readonly mails: readonly GalleryMail[];
   readonly view: (typeof views)[number];
@@ -23,15 +25,15 @@ type Shown = {
 
 /** Every mail of a model trajectory, one under the other, in one language and looked at in one way. */
 export function galleryPage(shown: Shown, { frame, language }: TemplatesVisit): string {
-  const { id, isDraft, mails, view, words } = shown;
+  const { id, title, isDraft, mails, view, words } = shown;
   const texts = templatesTextsOf(language).gallery;
   const draft = isDraft ? '1' : undefined;
   const address = (more: { readonly [name: string]: string | undefined }) =>
     addressWith(`/templates/${id}/gallery`, { draft, view, words, ...more }, language);
   return documentOf(
-    <StaffFrame frame={frame} title={`${texts.title} · ${id}`} here="templates">
+    <StaffFrame frame={frame} title={`${texts.title} · ${title}`} here="templates">
       <p class="eyebrow">
-        <a href={addressWith(`/templates/${id}${isDraft ? '/draft' : ''}`, {}, language)}>← {id}</a>
+        <a href={addressWith(`/templates/${id}${isDraft ? '/draft' : ''}`, {}, language)}>← {title}</a>
       </p>
       <header class="title-block">
         <h1>{texts.title}</h1>

@@ -18,18 +18,18 @@ export function setupGallery(router: Router, parts: Parts): void {
     const id = templateIdIn(request);
     if (id === undefined) return next();
     const visit = await templatesVisit(parts, request, response, accessOf(request));
-    const source = await sourceOf(visit.deps, visit, request, id);
+    const { source, title } = await sourceOf(visit.deps, visit, request, id);
     const mails = await readGallery({ deps: visit.deps, source, requester: visit.requester });
     const view = views.find((one) => one === sentWord(request.query as Sent, 'view')) ?? 'text';
     const words = wordsIn(request) ?? visit.language;
-    sendStaffPage(response, galleryPage({ id, isDraft: isDraft(request), mails, view, words }, visit));
+    sendStaffPage(response, galleryPage({ id, title, isDraft: isDraft(request), mails, view, words }, visit));
   });
 
   router.get(`${path}/mail`, named('/templates/{id}/gallery/mail'), async (request, response, next) => {
     const id = templateIdIn(request);
     if (id === undefined) return next();
     const visit = await templatesVisit(parts, request, response, accessOf(request));
-    const source = await sourceOf(visit.deps, visit, request, id);
+    const { source } = await sourceOf(visit.deps, visit, request, id);
     const mails = await readGallery({ deps: visit.deps, source, requester: visit.requester });
     const mail = mails.find((one) => one.id === sentWord(request.query as Sent, 'mail'));
     if (mail === undefined) return next();
@@ -48,12 +48,14 @@ function accessOf(request: Request) {
 
 async function sourceOf(
   deps: Dependencies,
-  { caller }: TemplatesVisit,
+  { caller, language }: TemplatesVisit,
   request: Request,
   id: string,
-): Promise<string> {
-  const found = isDraft(request) ? await readDraft(deps, caller.scope, id) : await readTemplate(deps, id);
-  return found.source;
+): Promise<{ readonly source: string; readonly title: string }> {
+  // A draft is called by its id: what stands in it may not be readable yet.
+  if (isDraft(request)) return { source: (await readDraft(deps, caller.scope, id)).source, title: id };
+  const { source, template } = await readTemplate(deps, id);
+  return { source, title: template.title[language] };
 }
 
 function wordsIn(request: Request): 'nl' | 'en' | undefined {
