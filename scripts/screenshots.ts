@@ -1,9 +1,10 @@
 // Makes the pictures of docs/screens from a demo of its own: every page of the staff, and what a school sees, on a desk and on
 // a phone. `npm run screenshots`; what runs on this machine already is left alone.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
 import { type BrowserContext, chromium } from 'playwright-core';
@@ -44,18 +45,25 @@ const firsts: { readonly [role: string]: readonly (readonly [string, string, str
   central: [['/programmes', 'programmes', 'programme']],
 };
 
+/** The model trajectory of which a draft is begun, to show where it is written and what goes wrong in it. */
+const DRAFTED = 'lerend-netwerk';
+
+/** What is seen of the acts on a trajectory, by the name of the picture: where each is opened. */
+const acts = { pause: 'pause', note: 'note' } as const;
+
 const ports = {
   ...{ PORT: await getPort(), TEMPORAL_PORT: await getPort(), POSTGRES_PORT: await getPort() },
   ...{ SMTP_PORT: await getPort(), INBOX_PORT: await getPort(), METRICS_PORT: await getPort() },
 };
 const data = await mkdtemp(join(tmpdir(), 'traject-screens-'));
 const url = `http://127.0.0.1:${ports.PORT}`;
+const env = {
+  ...process.env,
+  TRAJECT_DATA_DIR: data,
+  ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+};
 const running = spawn(process.execPath, ['bin/traject.js', 'start'], {
-  env: {
-    ...process.env,
-    TRAJECT_DATA_DIR: data,
-    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
-  },
+  env,
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const ended = new Promise((resolve) => running.once('close', resolve));
@@ -64,6 +72,7 @@ try {
   await mkdir(folder, { recursive: true });
   const executablePath = findChromium({ parts: loadConfiguration(readEnvironment()).parts });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const link = await linkOfSchool();
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const [role, addresses] of Object.entries(pages)) {
       const person = castDemo().people.find(({ function: name, name: called }) =>
@@ -78,8 +87,15 @@ try {
       for (const [list, kind, name] of firsts[role] ?? []) {
         await takeFirst(context, list, kind, `${name}-${size}`);
       }
+      if (role === 'counsellor') await takeActs(context, size);
+      if (role === 'central') await takeDraft(context, size);
       await context.close();
     }
+    const school = await browser.newContext({ viewport, locale: 'nl-BE', timezoneId: 'Europe/Brussels' });
+    for (const [name, part] of [['link', ''] as const, ['reminders', '/reminders'] as const]) {
+      await take(school, `${link}${part}`, `${name}-${size}`);
+    }
+    await school.close();
   }
   await browser.close();
 } finally {
@@ -98,6 +114,54 @@ async function take(context: BrowserContext, address: string, name: string): Pro
   await page.goto(`${url}${address}`);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.close();
+}
+
+/** Enrols a school and gives where the link in the first mail to its principal leads. */
+async function linkOfSchool(): Promise<string> {
+  const { number, counsellor } = castDemo().schools.at(-1) ?? {};
+  const row = {
+    ...{ school_number: number, template: 'digitale-school', start: new Date().toISOString().slice(0, 10) },
+    ...{ counsellor_email: counsellor?.email, principal_name: 'An Maes', principal_email: 'an@maes.example' },
+  };
+  const file = join(data, 'one-school.csv');
+  await writeFile(file, `${Object.keys(row)}\n${Object.values(row)}\n`);
+  const enrolling = spawn(process.execPath, ['bin/traject.js', 'enrol', file], { env, stdio: 'inherit' });
+  await new Promise((resolve) => enrolling.once('close', resolve));
+  for (let tries = 0; tries < 600; tries += 1) {
+    const mails = await (await fetch(`http://127.0.0.1:${ports.INBOX_PORT}/api/email`)).text();
+    const path = /\/p\/[\w-]{43}/.exec(mails)?.[0];
+    if (path !== undefined) return path;
+    await wait(500);
+  }
+  throw new Error('No mail with a link came');
+}
+
+/** The forms of acts, opened beside the trajectory that they are about. */
+async function takeActs(context: BrowserContext, size: string): Promise<void> {
+  const page = await context.newPage();
+  for (const [name, act] of Object.entries(acts)) {
+    await page.goto(`${url}/trajectories?whose=mine&status=active`);
+    await page.locator('main tbody a[href^="/trajectories/"]').first().click();
+    await page.locator(`a[href*="/acts/${act}"]`).first().click();
+    await page.locator('turbo-frame#act form').waitFor();
+    await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
+  }
+  await page.close();
+}
+
+/** Where a model trajectory is written: a draft of one that is published, begun when there is none. */
+async function takeDraft(context: BrowserContext, size: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${url}/templates/${DRAFTED}`);
+  const begin = page.getByRole('button', { name: /^Begin een concept/ }).first();
+  if (await begin.isVisible()) {
+    await begin.click();
+    await page.waitForURL(/\/draft/);
+  }
+  await page.close();
+  await take(context, `/templates/${DRAFTED}`, `template-${size}`);
+  await take(context, `/templates/${DRAFTED}/draft`, `draft-${size}`);
+  await take(context, `/templates/${DRAFTED}/gallery`, `gallery-${size}`);
 }
 
 /** The page of the first of a list. */
