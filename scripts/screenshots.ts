@@ -109,9 +109,11 @@ async function isUp(): Promise<void> {
   throw new Error('The demo did not start');
 }
 
-async function take(context: BrowserContext, address: string, name: string): Promise<void> {
+/** @param there what the page has once it is as it is seen, where a script makes it */
+async function take(context: BrowserContext, address: string, name: string, there = 'h1'): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${url}${address}`);
+  await page.locator(there).first().waitFor();
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.close();
 }
@@ -160,7 +162,7 @@ async function takeDraft(context: BrowserContext, size: string): Promise<void> {
   }
   await page.close();
   await take(context, `/templates/${DRAFTED}`, `template-${size}`);
-  await take(context, `/templates/${DRAFTED}/draft`, `draft-${size}`);
+  await take(context, `/templates/${DRAFTED}/draft`, `draft-${size}`, '#editor');
   await take(context, `/templates/${DRAFTED}/gallery`, `gallery-${size}`);
 }
 

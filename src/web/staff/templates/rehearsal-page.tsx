@@ -62,18 +62,22 @@ export function RehearsalForm(props: {
   const { id, persona, start, today, language } = props;
   const texts = templatesTextsOf(language).draft;
   return (
-    <form method="get" action={`/templates/${id}/draft/rehearsal`} class="one-line">
+    <form method="get" action={`/templates/${id}/draft/rehearsal`} class="filter">
       <input type="hidden" name="lang" value={language} />
-      <label for="persona">{texts.persona}</label>
-      <select id="persona" name="persona">
-        {personas.map((one) => (
-          <option key={one} value={one} selected={one === persona}>
-            {texts.personas[one]}
-          </option>
-        ))}
-      </select>
-      <label for="rehearsal-start">{texts.start}</label>
-      <input type="date" id="rehearsal-start" name="start" value={start ?? today} />
+      <div class="field">
+        <label for="persona">{texts.persona}</label>
+        <select id="persona" name="persona">
+          {personas.map((one) => (
+            <option key={one} value={one} selected={one === persona}>
+              {texts.personas[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="rehearsal-start">{texts.start}</label>
+        <input type="date" id="rehearsal-start" name="start" value={start ?? today} />
+      </div>
       <button type="submit" class="secondary">
         {texts.rehearsalShow}
       </button>
