@@ -387,6 +387,22 @@ describe('Reports', () => {
   });
 });
 
+describe('A trajectory as the school sees it', () => {
+  it('shows each step that is open for somebody, not the first alone', async () => {
+    const page = await visit(`/trajectories/${enrolled.id}/school?lang=nl`, setting.counsellor);
+    const heading = page.frameLocator('iframe').getByRole('heading', { level: 1 });
+    const open = page.getByRole('navigation', { name: 'Wat voor deze persoon openstaat' });
+    const [first] = await heading.allTextContents();
+    for (const step of ['Test mee', 'Bevestig dat jullie meedoen']) {
+      await open.getByRole('link', { name: step }).click();
+      await open.locator('[aria-current=page]', { hasText: step }).waitFor();
+      await heading.getByText(step).waitFor();
+    }
+    expect(await open.getByRole('link').count()).toBeGreaterThan(2);
+    expect(first).not.toBe('Test mee');
+  });
+});
+
 describe('What is searched', () => {
   const hitsIn = (page: Page) => page.getByRole('region', { name: /^Wat je kan doen/ });
 
