@@ -47,7 +47,7 @@ export const personMoreEn: PersonMoreTexts = {
     eraseLead: 'Look first at what goes. What somebody did stays, as done by somebody who was erased.',
     eraseLink: 'Look what erasing changes',
     erased: 'This person was erased.',
-    mayNotErase: 'Only the central direction and administrators erase somebody.',
+    mayNotErase: 'Only administrators erase somebody.',
   },
   erase: {
     title: (name) => `Erase ${name}`,

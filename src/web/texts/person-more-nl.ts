@@ -47,7 +47,7 @@ export const personMoreNl = {
       'Bekijk eerst wat er verdwijnt. Wat iemand deed blijft staan, als gedaan door iemand die gewist is.',
     eraseLink: 'Bekijk wat wissen verandert',
     erased: 'Deze persoon is gewist.',
-    mayNotErase: 'Alleen de centrale directie en beheerders wissen iemand.',
+    mayNotErase: 'Alleen beheerders wissen iemand.',
   },
   erase: {
     title: (name: string) => `${name} wissen`,
