@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { saveOverride } from '../../src/store/calendar/overrides.ts';
 import { rowsOf, type Store, storeWithin } from '../../src/store/database/db.ts';
+import { addFigures } from '../../src/store/figures/figures.ts';
 import { changeGathering, insertGathering } from '../../src/store/gatherings/gatherings.ts';
 import { saveHold } from '../../src/store/mail/holds.ts';
 import { saveLetterheadWords } from '../../src/store/people/letterheads.ts';
@@ -237,6 +238,13 @@ describe('a counsellor who tries to get at what another service has', () => {
     await insertFiledMail(whole, { id: mail, ...letter });
     const before = await rowsOfAll(whole);
     const outOfReach = { code: 'out-of-reach' };
+    const figure = {
+      indicator: 'reach',
+      schoolYear: '2026-2027',
+      value: 1,
+      source: 'entered',
+      evidence: 'x',
+    } as const;
     for (const scope of [
       { kind: 'organisation', organisation: first.organisation },
       { kind: 'own', organisation: first.organisation, person: first.counsellor },
@@ -270,6 +278,8 @@ describe('a counsellor who tries to get at what another service has', () => {
         () => saveLetterheadWords(store, organisation, { senderName: 'Wij' }, { now: NOW }),
         () => assignSchool(store, { school, organisation: first.organisation, now: NOW }),
         () => saveOrganisation(store, { id: organisation, kind: 'pbd', name: 'Van ons' }),
+        () => addFigures(store, [{ ...figure, partner: world.house }], { by: organiser, now: NOW }),
+        () => addFigures(store, [figure], { by: organiser, now: NOW }),
       ]) {
         await expect(write()).rejects.toMatchObject(outOfReach);
       }
@@ -284,6 +294,8 @@ describe('a counsellor who tries to get at what another service has', () => {
       id: principal,
     });
     await removeFiledMail(theirs, mail);
+    const partners = storeWithin(whole, { kind: 'organisation', organisation: world.house });
+    await addFigures(partners, [{ ...figure, partner: world.house }], { by: organiser, now: NOW });
     expect(await rowsOfAll(whole)).not.toEqual(before);
   });
 });
@@ -298,6 +310,7 @@ async function rowsOfAll(store: Store): Promise<object> {
     'letterhead',
     'school_assignment',
     'named_contact',
+    'figure',
   ];
   const rows = await Promise.all(
     [...tables, ...more].map((table) => rowsOf(store, { text: `SELECT * FROM ${table} ORDER BY 1` })),

@@ -3,7 +3,7 @@ import type { Indicator } from '../../domain/indicators/indicator.ts';
 import type { Aim, Assessment, Judgement } from '../../domain/reports/figures/aims.ts';
 import type { Figure } from '../../domain/reports/figures/figures.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
-import { mustReachAll } from '../database/reach.ts';
+import { mustReachAll, mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { endOf } from '../reports/values.ts';
 
@@ -31,7 +31,8 @@ export interface StoredFigure extends Figure {
 const day = (instant: string) => `(${instant} AT TIME ZONE 'Europe/Brussels')::date::text`;
 
 /** Every number that was entered, in the order in which it was. */
-export async function figuresOf(store: Unscoped<'decided'>, filter: FigureFilter): Promise<StoredFigure[]> {
+export async function figuresOf(store: Store, filter: FigureFilter): Promise<StoredFigure[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     id: string;
     indicator: string;
@@ -66,7 +67,7 @@ export async function addFigures(
   figures: readonly Omit<Figure, 'on'>[],
   { by, now }: Said,
 ): Promise<void> {
-  mustReachAll(within);
+  for (const { partner } of figures) mustReachOrganisation(within, partner);
   const rows = figures.map(({ schoolYear, partner, school, ...same }) => ({
     ...{ ...same, school_year: schoolYear },
     ...{ organisation_id: partner ?? null, school_number: school ?? null },
@@ -82,10 +83,8 @@ export async function addFigures(
 }
 
 /** What the direction ever aimed at, in the order in which it said so. */
-export async function aimsOf(
-  store: Unscoped<'decided'>,
-  filter: Omit<FigureFilter, 'partner'>,
-): Promise<Aim[]> {
+export async function aimsOf(store: Store, filter: Omit<FigureFilter, 'partner'>): Promise<Aim[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     indicator: string;
     school_year: string;
@@ -114,7 +113,8 @@ export async function addAim(within: Store, aim: Omit<Aim, 'on'>, { by, now }: S
 }
 
 /** The last judgement of each target. */
-export async function assessmentsOf(store: Unscoped<'decided'>, filter: FigureFilter): Promise<Assessment[]> {
+export async function assessmentsOf(store: Store, filter: FigureFilter): Promise<Assessment[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     indicator: string;
     school_year: string;
