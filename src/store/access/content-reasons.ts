@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { personWithin, valuesOf } from '../database/within.ts';
 
@@ -30,7 +31,8 @@ export interface ToldReason extends ContentReason {
  * Keeps a reason, with the organisation whose content it is: the service of the trajectory, person or message, or the partner.
  * @returns false when there is no such trajectory, person, message or organisation
  */
-export async function addContentReason(store: Unscoped<'decided'>, given: ContentReason): Promise<boolean> {
+export async function addContentReason(store: Store, given: ContentReason): Promise<boolean> {
+  mustReachAll(store);
   const { id, subject, personId, reason, givenAt, until } = given;
   const rows = await rowsOf(store, {
     text: `INSERT INTO content_reason (id, subject, person_id, reason, given_at, until, organisation_id)
@@ -99,6 +101,7 @@ export async function listContentReasons(
 }
 
 /** Forgets the reasons that were given before an instant. */
-export async function forgetContentReasons(store: Unscoped<'decided'>, before: Instant): Promise<void> {
+export async function forgetContentReasons(store: Store, before: Instant): Promise<void> {
+  mustReachAll(store);
   await rowsOf(store, { text: 'DELETE FROM content_reason WHERE given_at < $1', values: [before] });
 }

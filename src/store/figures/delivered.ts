@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Report } from '../../domain/reports/report.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 
 /** A report of a year as it was delivered. */
@@ -44,7 +44,8 @@ export async function keepDelivered(
 }
 
 /** The reports that were delivered, the last first. */
-export async function listDelivered(store: Unscoped<'decided'>): Promise<DeliveredReport[]> {
+export async function listDelivered(store: Store): Promise<DeliveredReport[]> {
+  mustReachAll(store);
   const rows = await rowsOf<Row>(store, {
     text: `SELECT ${columns} FROM delivered_report ORDER BY delivered_at DESC, id`,
   });
@@ -53,9 +54,10 @@ export async function listDelivered(store: Unscoped<'decided'>): Promise<Deliver
 
 /** A report as it was delivered, with its tables. */
 export async function findDelivered(
-  store: Unscoped<'decided'>,
+  store: Store,
   id: string,
 ): Promise<(DeliveredReport & { readonly content: readonly Report[] }) | undefined> {
+  mustReachAll(store);
   const rows = await rowsOf<Row & { content: Report[] }>(store, {
     text: `SELECT ${columns}, content FROM delivered_report WHERE id = $1`,
     values: [id],

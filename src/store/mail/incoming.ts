@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { rowsOf, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 
 /** A mail that something came back about. */
@@ -72,7 +73,8 @@ export async function settleIncoming(
 }
 
 /** The messages that somebody has to read, oldest first. */
-export async function keptMessages(store: Unscoped<'decided'>): Promise<KeptMessage[]> {
+export async function keptMessages(store: Store): Promise<KeptMessage[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     id: string;
     received_at: Date;
@@ -118,9 +120,10 @@ export async function closeMessage(store: Unscoped<'work'>, id: string): Promise
  * @param named ids of mails, or Message-IDs
  */
 export async function answeredMails(
-  store: Unscoped<'decided'>,
+  store: Store,
   named: { readonly ids: readonly string[]; readonly messageIds: readonly string[] },
 ): Promise<AnsweredMail[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     id: string;
     trajectory_id: string;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, storeOfSystem, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store, storeOfSystem } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { countBehind } from '../trajectories/outbox.ts';
 
@@ -27,7 +28,8 @@ export interface Condition {
  * Counts what somebody who looks after the installation must know.
  * @param before what should have happened before this instant is counted as late
  */
-export async function readCondition(store: Unscoped<'decided'>, before: Instant): Promise<Condition> {
+export async function readCondition(store: Store, before: Instant): Promise<Condition> {
+  mustReachAll(store);
   const [row] = await rowsOf<Condition & Record<string, unknown>>(store, {
     text: `SELECT
       (SELECT count(*)::int FROM trajectory WHERE workflow_started_at IS NULL AND ended_at IS NULL
@@ -60,10 +62,8 @@ export interface Carried {
  * The running trajectories whose workflow was started, oldest first: each should have one in Temporal.
  * @param ids only those of these
  */
-export async function carriedTrajectories(
-  store: Unscoped<'decided'>,
-  ids?: readonly string[],
-): Promise<Carried[]> {
+export async function carriedTrajectories(store: Store, ids?: readonly string[]): Promise<Carried[]> {
+  mustReachAll(store);
   const rows = await rowsOf<CarriedRow>(store, {
     text: `SELECT id, reference, organisation_id, wake_at FROM trajectory
       WHERE ended_at IS NULL AND workflow_started_at IS NOT NULL AND ($1::uuid[] IS NULL OR id = ANY($1))
@@ -89,9 +89,10 @@ interface CarriedRow {
 
 /** Which of these trajectories have ended. */
 export async function endedTrajectories(
-  store: Unscoped<'decided'>,
+  store: Store,
   ids: readonly string[],
 ): Promise<readonly Pick<Carried, 'id' | 'reference'>[]> {
+  mustReachAll(store);
   return rowsOf<{ id: string; reference: string }>(store, {
     text: 'SELECT id, reference FROM trajectory WHERE ended_at IS NOT NULL AND id = ANY($1::uuid[])',
     values: [ids],

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { kindOf } from '../../platform/errors.ts';
-import { rowsOf, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { newFaultReference } from '../database/reference.ts';
 import { filled } from '../database/values.ts';
 
@@ -109,7 +110,8 @@ export async function openDefects(store: Unscoped<'decided'>): Promise<Defect[]>
 }
 
 /** Has everything that is tried again by itself tried as soon as somebody looks. */
-export async function hastenDefects(store: Unscoped<'decided'>, at: Instant): Promise<void> {
+export async function hastenDefects(store: Store, at: Instant): Promise<void> {
+  mustReachAll(store);
   await rowsOf(store, {
     text: `WITH hastened AS (UPDATE defect SET next_attempt_at = $1 WHERE next_attempt_at > $1),
       standing AS MATERIALIZED (SELECT subject::uuid AS id FROM defect WHERE kind = 'mail')

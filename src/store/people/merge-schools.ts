@@ -1,12 +1,13 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 
 /** Every trajectory at a school, running or ended. */
 export async function trajectoriesAt(
-  store: Unscoped<'decided'>,
+  store: Store,
   school: string,
 ): Promise<{ readonly id: string; readonly reference: string; readonly hasEnded: boolean }[]> {
+  mustReachAll(store);
   return rowsOf(store, {
     text: `SELECT id, reference, ended_at IS NOT NULL AS "hasEnded" FROM trajectory WHERE school_number = $1 ORDER BY reference`,
     values: [school],
@@ -20,7 +21,8 @@ export interface SchoolLeftOver {
 }
 
 /** How many people and free days of its own a school has. */
-export async function schoolLeftOver(store: Unscoped<'decided'>, school: string): Promise<SchoolLeftOver> {
+export async function schoolLeftOver(store: Store, school: string): Promise<SchoolLeftOver> {
+  mustReachAll(store);
   const rows = await rowsOf<SchoolLeftOver>(store, {
     text: `SELECT (SELECT count(*)::int FROM person WHERE school_number = $1 AND merged_into IS NULL) AS people,
       (SELECT count(*)::int FROM calendar_override WHERE school_number = $1) AS "freeDays"`,

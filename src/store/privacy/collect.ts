@@ -1,5 +1,6 @@
 import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
-import { rowsOf, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { personalTables, quoted } from './columns.ts';
 
 /** A row that holds the id of somebody, by its columns; instants and dates as ISO 8601. */
@@ -13,9 +14,10 @@ const NOT_THEIRS = ['erasure'];
  * out. The tables are those that the database has.
  */
 export async function rowsAbout(
-  store: Unscoped<'decided'>,
+  store: Store,
   person: string,
 ): Promise<{ readonly [table: string]: readonly HeldRow[] }> {
+  mustReachAll(store);
   const found: { [table: string]: readonly HeldRow[] } = {};
   for (const { table, ids, words, shown } of await personalTables(store)) {
     if (NOT_THEIRS.includes(table) || shown.length === 0) continue;
@@ -67,7 +69,8 @@ export type Act = {
 };
 
 /** What somebody did in trajectories, and what names them there by their id, in order. */
-export async function actsOf(store: Unscoped<'decided'>, person: string): Promise<readonly Act[]> {
+export async function actsOf(store: Store, person: string): Promise<readonly Act[]> {
+  mustReachAll(store);
   const rows = await rowsOf<
     Act['trajectory'] & { own: boolean; number: number; at: Date; actor: Actor; body: EventBody }
   >(store, {
@@ -87,9 +90,10 @@ export async function actsOf(store: Unscoped<'decided'>, person: string): Promis
 
 /** Ids and names of other people with the same address. */
 export async function sharingAddress(
-  store: Unscoped<'decided'>,
+  store: Store,
   person: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  mustReachAll(store);
   return rowsOf<{ id: string; name: string }>(store, {
     text: `SELECT other.id, other.name FROM person one JOIN person other ON other.id <> one.id
       AND lower(other.email) = lower(one.email) WHERE one.id = $1 ORDER BY other.name, other.id`,

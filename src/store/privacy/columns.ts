@@ -1,4 +1,5 @@
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 
 /** A table that can hold something of a person, with its columns. */
 export type PersonalTable = {
@@ -31,7 +32,8 @@ const LEFT_ALONE = [
 const SECRETS = ['hash', 'token_hash', 'key_hash', 'content', 'search', 'secret'];
 
 /** The tables as the database itself has them, so that one that comes later is not forgotten. */
-export async function personalTables(store: Unscoped<'decided'>): Promise<PersonalTable[]> {
+export async function personalTables(store: Store): Promise<PersonalTable[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ table: string; name: string; type: string }>(store, {
     text: `SELECT c.table_name AS table, c.column_name AS name, c.udt_name AS type
       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)

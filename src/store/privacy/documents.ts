@@ -8,10 +8,11 @@ export type Document = { readonly id: string; readonly name: string; readonly is
 
 /** The documents of some trajectories, and those that somebody handed in anywhere. */
 export async function documentsAround(
-  store: Unscoped<'decided'>,
+  store: Store,
   person: string,
   trajectories: readonly string[],
 ): Promise<Document[]> {
+  mustReachAll(store);
   return rowsOf<{ id: string; name: string; isOwn: boolean }>(store, {
     text: `SELECT id, name, coalesce(uploaded_by = $1, false) AS "isOwn" FROM attachment
       WHERE trajectory_id = ANY($2::uuid[]) OR uploaded_by = $1 ORDER BY created_at, id`,
@@ -45,10 +46,11 @@ export async function replaceDocuments(
 
 /** Ids of the documents of trajectories that ended before an instant, and have not been replaced by this page. */
 export async function documentsEndedBefore(
-  store: Unscoped<'decided'>,
+  store: Store,
   before: Instant,
   page: Uint8Array,
 ): Promise<readonly string[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ id: string }>(store, {
     text: `SELECT a.id FROM attachment a JOIN trajectory t ON t.id = a.trajectory_id
       WHERE t.ended_at < $1 AND a.sha256 <> $2`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 
 /** The name under which somebody who was erased still stands where they had a part. */
@@ -88,7 +88,8 @@ export async function noteErasure(within: Store, erasure: Erasure): Promise<void
 }
 
 /** The erasures since an instant, the last first. */
-export async function erasuresSince(store: Unscoped<'decided'>, since: Instant): Promise<Erasure[]> {
+export async function erasuresSince(store: Store, since: Instant): Promise<Erasure[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     id: string;
     person_id: string;
@@ -106,10 +107,8 @@ export async function erasuresSince(store: Unscoped<'decided'>, since: Instant):
 }
 
 /** The trajectories in which somebody had a part: a role, an act, a mail, a file; and those of their school. */
-export async function trajectoriesWith(
-  store: Unscoped<'decided'>,
-  person: string,
-): Promise<readonly string[]> {
+export async function trajectoriesWith(store: Store, person: string): Promise<readonly string[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ id: string }>(store, {
     text: `SELECT trajectory_id AS id FROM trajectory_role WHERE person_id = $1::uuid
       UNION SELECT trajectory_id FROM trajectory_event WHERE actor->>'person' = $1::uuid::text OR body::text LIKE '%' || $1::uuid::text || '%'
@@ -125,10 +124,11 @@ export async function trajectoriesWith(
 
 /** The names of other people of the same school, or with a part in these trajectories. */
 export async function namesAround(
-  store: Unscoped<'decided'>,
+  store: Store,
   person: string,
   trajectories: readonly string[],
 ): Promise<readonly string[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ name: string }>(store, {
     text: `SELECT DISTINCT p.name FROM person p WHERE p.id <> $1 AND p.erased_at IS NULL AND (
         p.id IN (SELECT person_id FROM trajectory_role WHERE trajectory_id = ANY($2::uuid[]))
@@ -139,7 +139,8 @@ export async function namesAround(
 }
 
 /** Ids of those who turned out to be the same person, and of whom something is still known. */
-export async function mergedInto(store: Unscoped<'decided'>, person: string): Promise<readonly string[]> {
+export async function mergedInto(store: Store, person: string): Promise<readonly string[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ id: string }>(store, {
     text: 'SELECT id FROM person WHERE merged_into = $1 AND erased_at IS NULL ORDER BY id',
     values: [person],
@@ -148,7 +149,8 @@ export async function mergedInto(store: Unscoped<'decided'>, person: string): Pr
 }
 
 /** Whether somebody else goes by exactly this name. */
-export async function hasNamesake(store: Unscoped<'decided'>, person: string): Promise<boolean> {
+export async function hasNamesake(store: Store, person: string): Promise<boolean> {
+  mustReachAll(store);
   const rows = await rowsOf(store, {
     text: `SELECT FROM person other JOIN person one ON one.id = $1 AND other.id <> one.id
       WHERE lower(other.name) = lower(one.name) AND other.erased_at IS NULL LIMIT 1`,
@@ -158,7 +160,8 @@ export async function hasNamesake(store: Unscoped<'decided'>, person: string): P
 }
 
 /** References of the running trajectories that somebody follows as the counsellor. */
-export async function followedBy(store: Unscoped<'decided'>, person: string): Promise<readonly string[]> {
+export async function followedBy(store: Store, person: string): Promise<readonly string[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ reference: string }>(store, {
     text: `SELECT reference FROM trajectory WHERE counsellor_id = $1 AND status IN ('active', 'paused') ORDER BY reference`,
     values: [person],

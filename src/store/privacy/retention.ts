@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { RetentionKind } from '../../domain/privacy/retention.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled, toInstant } from '../database/values.ts';
 
@@ -49,10 +49,11 @@ const selections: { readonly [kind in RetentionKind]: string } = {
  * @param page SHA-256 of the page that stands in the place of a document that is gone
  */
 export async function olderThan(
-  store: Unscoped<'decided'>,
+  store: Store,
   kind: RetentionKind,
   { before, page, limit }: { readonly before: Instant; readonly page: string; readonly limit: number },
 ): Promise<readonly string[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{ id: string }>(store, {
     text: `${selections[kind]} LIMIT ${limit}`,
     values: kind === 'documents' ? [before, page] : [before],
@@ -62,10 +63,11 @@ export async function olderThan(
 
 /** How much of a kind is older than an instant. */
 export async function countOlder(
-  store: Unscoped<'decided'>,
+  store: Store,
   kind: RetentionKind,
   { before, page }: { readonly before: Instant; readonly page: string },
 ): Promise<number> {
+  mustReachAll(store);
   const rows = await rowsOf<{ count: number }>(store, {
     text: `SELECT count(*)::int AS count FROM (${selections[kind]}) old`,
     values: kind === 'documents' ? [before, page] : [before],
@@ -101,11 +103,8 @@ export function isPlain(kind: RetentionKind): kind is PlainKind {
 }
 
 /** Removes rows of a kind by their keys. */
-export async function removeRows(
-  within: Unscoped<'decided'>,
-  kind: PlainKind,
-  ids: readonly string[],
-): Promise<void> {
+export async function removeRows(within: Store, kind: PlainKind, ids: readonly string[]): Promise<void> {
+  mustReachAll(within);
   for (const text of removals[kind]) await rowsOf(within, { text, values: [ids] });
 }
 
@@ -142,9 +141,10 @@ export async function replaceJournal(
 
 /** Announces that something goes. */
 export async function announceRun(
-  store: Unscoped<'decided'>,
+  store: Store,
   run: Omit<RetentionRun, 'doneAt' | 'removed'>,
 ): Promise<void> {
+  mustReachAll(store);
   const { id, kind, before, announcedAt, expected, dueAt } = run;
   await rowsOf(store, {
     text: `INSERT INTO retention_run (id, kind, before, announced_at, expected, due_at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -154,12 +154,8 @@ export async function announceRun(
 }
 
 /** Adds to what was removed in a run; `at` when that was the last of it. */
-export async function noteRemoved(
-  store: Unscoped<'decided'>,
-  id: string,
-  removed: number,
-  at?: Instant,
-): Promise<void> {
+export async function noteRemoved(store: Store, id: string, removed: number, at?: Instant): Promise<void> {
+  mustReachAll(store);
   await rowsOf(store, {
     text: 'UPDATE retention_run SET removed = coalesce(removed, 0) + $2, done_at = $3 WHERE id = $1',
     values: [id, removed, at ?? null],
@@ -167,7 +163,8 @@ export async function noteRemoved(
 }
 
 /** What is announced and not done, and what was done since an instant, the last first. */
-export async function retentionRuns(store: Unscoped<'decided'>, since: Instant): Promise<RetentionRun[]> {
+export async function retentionRuns(store: Store, since: Instant): Promise<RetentionRun[]> {
+  mustReachAll(store);
   const rows = await rowsOf<{
     id: string;
     kind: RetentionKind;
@@ -193,7 +190,7 @@ export async function retentionRuns(store: Unscoped<'decided'>, since: Instant):
 }
 
 /** The addresses of those who hear what goes: administrators and the direction. */
-export async function whoHears(store: Unscoped<'decided'>): Promise<
+export async function whoHears(store: Store): Promise<
   readonly {
     readonly id: string;
     readonly name: string;
@@ -201,6 +198,7 @@ export async function whoHears(store: Unscoped<'decided'>): Promise<
     readonly language: 'nl' | 'en';
   }[]
 > {
+  mustReachAll(store);
   const rows = await rowsOf<{ id: string; name: string; email: string; language: string }>(store, {
     text: `SELECT id, name, email, language FROM person WHERE function IN ('administrator', 'central') AND left_at IS NULL
       AND email IS NOT NULL AND unreachable_at IS NULL ORDER BY created_at, id`,

@@ -1,6 +1,7 @@
 import { type CountedChanges, countedIn } from '../../domain/reports/facts/observations.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { templateOf } from '../templates/templates.ts';
 import { countedOfMany, insertCounted } from '../trajectories/counted.ts';
@@ -27,7 +28,8 @@ export async function aboutHowMany(store: Unscoped<'decided'>): Promise<number> 
 }
 
 /** Has everything counted anew from the journals. Until that is done, reports wait for it. */
-export async function forgetCounted(store: Unscoped<'decided'>): Promise<void> {
+export async function forgetCounted(store: Store): Promise<void> {
+  mustReachAll(store);
   await rowsOf(store, { text: 'UPDATE trajectory SET counted_version = 0' });
 }
 
@@ -100,7 +102,8 @@ async function countedFrom(
 }
 
 /** One word for everything that is counted: the same when the same is. */
-export async function countedChecksum(store: Unscoped<'decided'>): Promise<string> {
+export async function countedChecksum(store: Store): Promise<string> {
+  mustReachAll(store);
   const rows = await rowsOf<{ checksum: string }>(store, {
     text: `SELECT coalesce(bit_xor(hashtextextended(o::text, 0)), 0)::text || ' '
         || (SELECT coalesce(bit_xor(hashtextextended(h::text, 0)), 0)::text FROM provider_holder h) AS checksum

@@ -3,7 +3,8 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { DAYS_AT_RISK } from '../../domain/trajectory/views/late.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
+import { mustReachAll } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { trajectoryWithin } from '../database/within.ts';
 import { templatesInUse } from '../templates/templates.ts';
@@ -164,9 +165,8 @@ export async function countListed(
 }
 
 /** How many trajectories there are of each status. */
-export async function countTrajectories(
-  store: Unscoped<'decided'>,
-): Promise<{ readonly [status: string]: number }> {
+export async function countTrajectories(store: Store): Promise<{ readonly [status: string]: number }> {
+  mustReachAll(store);
   const rows = await rowsOf<{ status: string; count: number }>(store, {
     text: 'SELECT status, count(*)::int AS count FROM trajectory GROUP BY status',
   });
