@@ -96,6 +96,13 @@ export function workloadReport(
   weeks: readonly WeekLoad[],
   options: { readonly asOf: LocalDate; readonly nameOf: (person: string) => string | undefined },
 ): Report {
+  const weeksOfEach = new Map<string, WeekLoad[]>();
+  for (const week of weeks) {
+    const own = weeksOfEach.get(week.counsellor);
+    if (own === undefined) weeksOfEach.set(week.counsellor, [week]);
+    else own.push(week);
+  }
+  const averages = new Map([...weeksOfEach].map(([counsellor, own]) => [counsellor, averageOf(own)]));
   return {
     name: 'workload',
     title: { nl: 'Werklast per begeleider en week', en: 'Workload per counsellor and week' },
@@ -118,7 +125,7 @@ export function workloadReport(
       reviews: week.reviews,
       deadlines: week.deadlines,
       total: week.total,
-      crowded: isCrowded(week.total, ofCounsellor(weeks, week.counsellor)),
+      crowded: isCrowded(week.total, averages.get(week.counsellor) ?? 0),
     })),
     notes: [
       {
@@ -135,13 +142,12 @@ export function workloadReport(
 
 const [CROWDED_FROM, TIMES_AVERAGE, WEEKS_AROUND, MOST_SUGGESTIONS] = [4, 1.5, 3, 3];
 
-function ofCounsellor(weeks: readonly WeekLoad[], counsellor: string): readonly WeekLoad[] {
-  return weeks.filter((week) => week.counsellor === counsellor);
+function averageOf(weeks: readonly WeekLoad[]): number {
+  return weeks.reduce((sum, week) => sum + week.total, 0) / Math.max(1, weeks.length);
 }
 
-/** Whether a week with so much in it is crowded for somebody with these weeks. */
-function isCrowded(total: number, weeks: readonly WeekLoad[]): boolean {
-  const average = weeks.reduce((sum, week) => sum + week.total, 0) / Math.max(1, weeks.length);
+/** Whether a week with so much in it is crowded for somebody whose weeks with tasks have so many on average. */
+function isCrowded(total: number, average: number): boolean {
   return total >= CROWDED_FROM && total >= TIMES_AVERAGE * average;
 }
 
@@ -172,7 +178,8 @@ export function suggestWeek(
   const monday = mondayOf(date);
   const totalOf = (week: LocalDate) => weeks.find((one) => one.monday === week)?.total ?? 0;
   const total = totalOf(monday);
-  const crowded = isCrowded(total, weeks);
+  const average = averageOf(weeks);
+  const crowded = isCrowded(total, average);
   if (!crowded) return { monday, total, crowded, lighter: [] };
   const weekday = dayNumberOf(date) - dayNumberOf(monday);
   const lighter = Array.from({ length: 2 * WEEKS_AROUND + 1 }, (_, index) => index - WEEKS_AROUND)
@@ -183,7 +190,7 @@ export function suggestWeek(
       const free = days.find((day) => day >= today && isSchoolDay(day, calendar));
       return free === undefined ? [] : [{ monday: week, total: totalOf(week), date: free, distance }];
     })
-    .filter((week) => week.total < total && !isCrowded(week.total + 1, weeks))
+    .filter((week) => week.total < total && !isCrowded(week.total + 1, average))
     .sort(
       (a, b) => a.total - b.total || Math.abs(a.distance) - Math.abs(b.distance) || a.distance - b.distance,
     )
