@@ -34,4 +34,25 @@ describe('A transaction', () => {
     expect(isOutage(await work.catch((error: unknown) => error))).toBe(true);
     expect((await store.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   });
+
+  it('goes on after a statement that is refused, which undoes only itself, also among statements asked for at once', async () => {
+    await store.pool.query('CREATE TABLE tried (n int PRIMARY KEY)');
+    const add = (within: Store, n: number) =>
+      rowsOf(within, { text: 'INSERT INTO tried VALUES ($1)', values: [n] });
+    await inTransaction(store, async (within) => {
+      await add(within, 1);
+      const tried = await Promise.allSettled([1, 2, 1, 3].map((n) => add(within, n)));
+      expect(tried.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
+      await add(within, 4);
+    });
+    const kept = await store.pool.query<{ n: number }>('SELECT n FROM tried ORDER BY n');
+    expect(kept.rows.map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    const given = await inTransaction(store, async (within) => {
+      await add(within, 5);
+      throw new Error('given up');
+    }).catch((error: Error) => error.message);
+    expect(given).toBe('given up');
+    expect((await store.pool.query('SELECT FROM tried')).rows).toHaveLength(4);
+    expect(await inTransaction(store, async () => 'nothing asked')).toBe('nothing asked');
+  });
 });

@@ -15,7 +15,6 @@ export async function inTransaction<Result, Given extends Store>(
   // A connection that is lost between two statements is told by the next one; unheard, it would end the whole process.
   client.on('error', ignore);
   try {
-    await client.query('BEGIN');
     const result = await work(inside(store, client));
     await client.query('COMMIT');
     client.off('error', ignore);
@@ -41,16 +40,23 @@ function inside<Given extends Store>(store: Given, client: pg.PoolClient): Given
 
 const ignore = () => undefined;
 
+/** One statement after the other, each with a mark before it to go back to; the mark of the one before goes in the same round trip. */
 function careful(client: pg.PoolClient) {
-  return async (statement: pg.QueryConfig) => {
-    await client.query('SAVEPOINT statement');
+  let mark = 'BEGIN; SAVEPOINT statement';
+  let last: Promise<unknown> = Promise.resolve();
+  const run = async (statement: pg.QueryConfig) => {
+    await client.query(mark);
+    mark = 'RELEASE SAVEPOINT statement; SAVEPOINT statement';
     try {
-      const result = await client.query(statement);
-      await client.query('RELEASE SAVEPOINT statement');
-      return result;
+      return await client.query(statement);
     } catch (error) {
       await client.query('ROLLBACK TO SAVEPOINT statement');
       throw error;
     }
+  };
+  return (statement: pg.QueryConfig) => {
+    const turn = last.then(() => run(statement));
+    last = turn.catch(ignore);
+    return turn;
   };
 }
