@@ -1,36 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isApplicationError } from '../application/application-error.ts';
 import { calendarAfter } from '../application/commands/calendar-after.ts';
-import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
-import type { EnrollingParts } from '../application/enrolment/parts.ts';
-import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
-import { bookWithinMeans } from '../application/programmes/book-within-means.ts';
-import type { Instant } from '../domain/calendar/types.ts';
-import { placeChangesOf } from '../domain/programmes/bookings.ts';
 import type { Rejection } from '../domain/rejection.ts';
-import type { Template } from '../domain/template/model/types.ts';
 import { advance, advanced as asAdvanced } from '../domain/trajectory/decide/advance.ts';
 import { startsToMake } from '../domain/trajectory/decide/starts.ts';
-import type { Advanced, Context } from '../domain/trajectory/model/advanced.ts';
-import { asLinked, hasNewsForOthers } from '../domain/trajectory/views/linked.ts';
+import type { Advanced } from '../domain/trajectory/model/advanced.ts';
 import { summarise } from '../domain/trajectory/views/summary.ts';
 import type { WholeStore } from '../store/database/db.ts';
-import { isStoreError, storeError } from '../store/database/errors.ts';
-import { inTransaction } from '../store/database/transaction.ts';
-import { standsAsPlanned, whatStands } from '../store/mail/standing-plan.ts';
+import { storeError } from '../store/database/errors.ts';
+import { standingPlanOf } from '../store/mail/standing-plan.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
-import { type AdvanceCommit, type Committed, commitAdvance } from '../store/trajectories/commits.ts';
-import { storeNews, storeStart } from '../store/trajectories/linked.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
+import { commit, newsOf, type Situation, type SystemParts } from './commit-decision.ts';
 import { type DefectLogger, holdDefects, mend } from './hold-defects.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
 export const MOST_CONFLICTS = 5;
-
-/** What enrols and decides by itself. */
-export type SystemParts = EnrollingParts & { readonly store: WholeStore };
 
 /** What decisions are made with. */
 export interface AdvanceParts extends SystemParts {
@@ -49,14 +36,6 @@ export function tellNews(
     tellTrajectory?.(trajectoryId, commandId).catch(() => undefined);
   }
   return outcome;
-}
-
-interface Situation {
-  readonly loaded: ToAdvance;
-  readonly template: Template;
-  readonly context: Context;
-  readonly now: Instant;
-  readonly heard?: AdvanceInput['heard'];
 }
 
 /**
@@ -106,7 +85,7 @@ async function decideIn(
 
 /** Reads what a decision needs. */
 export async function look(store: WholeStore, input: AdvanceInput): Promise<Situation> {
-  const loaded = await loadForAdvance(store, input.trajectoryId, input.commandId);
+  const loaded = await loadForAdvance(store, { id: input.trajectoryId, commandId: input.commandId });
   if (loaded === undefined) throw storeError('not-found', `There is no trajectory ${input.trajectoryId}.`);
   const { id, version } = loaded.template;
   const [template, calendar] = await Promise.all([
@@ -137,10 +116,11 @@ async function carryOut(
 ): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
   const { actor, expectedVersion } = asked;
-  const command =
+  const plan =
     asked.command.type === 'calendar-changed'
-      ? { ...asked.command, stood: await whatStands(parts.store, loaded.state.id) }
-      : asked.command;
+      ? await standingPlanOf(parts.store, loaded.state.id)
+      : undefined;
+  const command = plan === undefined ? asked.command : { ...asked.command, stood: plan.stood };
   const decision = advance(
     loaded.state,
     template,
@@ -148,15 +128,11 @@ async function carryOut(
     context,
   );
   if (decision.rejected) return refuse(parts.store, situation, asked.id, decision);
-  if (
-    command.type === 'calendar-changed' &&
-    isDeepStrictEqual(decision.state.call, loaded.state.call) &&
-    (await standsAsPlanned(parts.store, decision, template, context))
-  ) {
+  if (isDeepStrictEqual(decision.state.call, loaded.state.call) && plan?.isOf(decision, template, context)) {
     return leave(parts.store, situation, asked.id);
   }
   try {
-    return await commit(parts, situation, decision, asked.id);
+    return await commit(parts, situation, decision, { commandId: asked.id });
   } catch (error) {
     // The programme has not got what was granted, or the place that would be taken back.
     if (!isApplicationError(error)) throw error;
@@ -181,104 +157,6 @@ async function refuse(
 ): Promise<AdvanceOutcome> {
   await decideCommand(store, commandId, { ok: false, rejection }, situation.now);
   return refusedAs(situation, rejection.code);
-}
-
-/** Stores what was decided, with the trajectories that start by themselves from it. */
-export async function commit(
-  { store, startTrajectory }: SystemParts,
-  situation: Situation,
-  decided: Advanced,
-  commandId?: string,
-): Promise<AdvanceOutcome | 'conflict'> {
-  const { loaded, template, context, now } = situation;
-  const { schoolNumber, organisationId } = loaded;
-  const { outcome: advanced, enrolments } = await decideStarts(store, {
-    ...{ outcome: decided, template, context, now, schoolNumber, organisationId },
-  });
-  const own: AdvanceCommit = {
-    before: loaded.state,
-    advanced,
-    template,
-    context,
-    now,
-    organisation: organisationId,
-    heard: situation.heard,
-    command:
-      commandId === undefined
-        ? undefined
-        : { id: commandId, result: { ok: true, version: advanced.state.version } },
-  };
-  const tellOthers = hasNewsForOthers(loaded.state, advanced.state, template)
-    ? (within: WholeStore) => newsOf(within, situation, advanced)
-    : undefined;
-  const committed = await commitTogether({ store, enrolments, schoolNumber, tellOthers }, own);
-  if (committed === 'conflict') return 'conflict';
-  for (const { advanced: started } of enrolments) {
-    // It stands; a workflow that cannot be started now is started later. It begins by looking, and tells those linked with it.
-    await startTrajectory({ trajectoryId: started.state.id }, now).catch(() => undefined);
-  }
-  return { summary: summarise(advanced, template, context), ...committed };
-}
-
-/** What else is stored with a commit. */
-interface Together {
-  readonly store: WholeStore;
-  readonly enrolments: WithStarts['enrolments'];
-  readonly schoolNumber: string | undefined;
-  /** Stores what others should know; nothing to tell without it. */
-  readonly tellOthers: ((within: WholeStore) => Promise<News>) | undefined;
-}
-
-type News = Pick<AdvanceOutcome, 'news'>;
-
-/**
- * Stores a trajectory with what it books, those that start from it and what others should know of it: all of it, or nothing,
- * so that whoever dies in the middle has not done half.
- */
-async function commitTogether(
-  { store, enrolments, schoolNumber, tellOthers }: Together,
-  own: AdvanceCommit,
-): Promise<(Committed & News) | 'conflict'> {
-  const { events, state } = own.advanced;
-  const changes = placeChangesOf(events, state, own.template);
-  const booking = { trajectoryId: state.id, schoolNumber, changes, now: own.now };
-  if (enrolments.length === 0 && changes.length === 0 && tellOthers === undefined)
-    return commitAdvance(store, own);
-  try {
-    return await inTransaction(store, async (within) => {
-      const committed = await bookWithinMeans(within, booking, () => commitAdvance(within, own));
-      if (committed === 'conflict') return 'conflict';
-      let { mailroom } = committed;
-      for (const enrolment of enrolments) {
-        const stored = await storeEnrolment(within, enrolment);
-        if (stored.kind === 'already-enrolled') throw storeError(stored.kind, 'It runs already.');
-        mailroom ??= stored.mailroom;
-      }
-      return { ...(mailroom === undefined ? {} : { mailroom }), ...(await tellOthers?.(within)) };
-    });
-  } catch (error) {
-    // Somebody enrolled it by hand in the meantime: it is decided anew, and found running.
-    if (isStoreError(error, 'already-enrolled')) return 'conflict';
-    throw error;
-  }
-}
-
-/** What the other trajectories of the same subject should know; stored for them, to be told when it stands. */
-async function newsOf(
-  store: WholeStore,
-  { loaded, template, now }: Situation,
-  advanced: Advanced,
-): Promise<News> {
-  const command = loaded.command?.command;
-  const by = command === undefined ? 'time' : command.type === 'linked' ? command.by : 'act';
-  const { id, subject } = advanced.state;
-  const linked = asLinked(advanced.state, template);
-  const group = { subject, schoolNumber: loaded.schoolNumber };
-  const news = [
-    ...(await storeStart(store, advanced.state, now)),
-    ...(await storeNews(store, { id, linked, group, by }, now)),
-  ];
-  return news.length === 0 ? {} : { news };
 }
 
 /** The state as it is stored, not moved. */

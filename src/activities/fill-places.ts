@@ -23,7 +23,7 @@ import {
 import { settleWaiting, type WaitingEntry, waitingListOf } from '../store/programmes/waiting.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import type { FillPlacesInput, FillPlacesOutcome, TrajectoryInput } from '../workflows/types.ts';
-import type { SystemParts } from './advance-trajectory.ts';
+import type { SystemParts } from './commit-decision.ts';
 
 /** How many are dealt with in one go. */
 const MOST_AT_ONCE = 50;

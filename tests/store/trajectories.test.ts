@@ -8,9 +8,13 @@ import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { findCommand } from '../../src/store/trajectories/commands.ts';
-import { commitAdvance, insertEnrolled } from '../../src/store/trajectories/commits.ts';
+import {
+  commitAdvance,
+  commitAdvanceWithOthers,
+  insertEnrolled,
+} from '../../src/store/trajectories/commits.ts';
 import { countListed, listTrajectories } from '../../src/store/trajectories/list.ts';
-import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
+import { findTrajectory, findTrajectoryHeads, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { ask, type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 const enrolledAt = '2026-09-15T08:00:00.000Z';
@@ -108,6 +112,47 @@ describe('the store of trajectories', () => {
     expect((await journalOf(setting.store, EVERYTHING, id)).length).toBe(4);
     expect((await findCommand(setting.store, late))?.result).toBeUndefined();
     expect((await findCommand(setting.store, commandId))?.result).toEqual({ ok: true, version: 4 });
+  });
+
+  it('stores several together, of which one that somebody has in hand, was first at or that cannot be stored takes only itself out', async () => {
+    const ids: string[] = [];
+    for (let nth = 0; nth < 5; nth += 1) ids.push((await enrolSchool(setting, enrolledAt)).id);
+    const [, wasFirst, inHand, faulty] = ids as [string, string, string, string];
+    const commits = await Promise.all(
+      ids.map(async (id) => {
+        const before = (await findTrajectory(setting.store, EVERYTHING, id))!.state;
+        const by = { kind: 'command', now: nextDay, actor: { kind: 'system' } } as const;
+        const command = { type: 'complete', step: 'start/confirms' } as const;
+        const advanced = advance(before, setting.template, { ...by, command }, context);
+        if (advanced.rejected) throw new Error(advanced.code);
+        // No id of anybody, which the database does not take.
+        const nobody = { ...advanced.state.roles.principal!, person: 'nobody' };
+        const roles = { ...advanced.state.roles, ...(id === faulty && { principal: nobody }) };
+        const state = { ...advanced.state, roles };
+        return {
+          ...{ before, advanced: { ...advanced, state }, template: setting.template, context, now: nextDay },
+        };
+      }),
+    );
+    await act(wasFirst, { type: 'note', text: 'first' });
+    const client = await setting.store.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM trajectory WHERE id = $1 FOR UPDATE', [inHand]);
+    const stored = await Promise.allSettled(
+      commits.map((commit) => commitAdvanceWithOthers(setting.store, commit)),
+    );
+    await client.query('ROLLBACK');
+    client.release();
+    expect(stored.map((one) => (one.status === 'rejected' ? 'failed' : one.value === 'conflict'))).toEqual([
+      ...[false, true, true, 'failed', false],
+    ]);
+    const heads = await findTrajectoryHeads(setting.store, EVERYTHING, ids);
+    expect(ids.map((id) => heads.get(id)?.version)).toEqual(
+      commits.map(({ before, advanced }, nth) => {
+        if (nth === 1) return before.version + 1;
+        return nth === 2 || nth === 3 ? before.version : advanced.state.version;
+      }),
+    );
   });
 
   it('replaces the plan with the state, and says why a mail does not go', async () => {

@@ -37,7 +37,7 @@ describe('A transaction', () => {
 
   it('goes on after a statement that is refused, which undoes only itself, also among statements asked for at once', async () => {
     await store.pool.query('CREATE TABLE tried (n int PRIMARY KEY)');
-    const add = (within: Store, n: number) =>
+    const add = (within: WholeStore, n: number) =>
       rowsOf(within, { text: 'INSERT INTO tried VALUES ($1)', values: [n] });
     await inTransaction(store, async (within) => {
       await add(within, 1);

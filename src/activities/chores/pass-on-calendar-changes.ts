@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { callMailroom } from '../../application/workflow-client/mailroom.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import { datesOfCall } from '../../domain/programmes/dates.ts';
 import type { CallDates } from '../../domain/trajectory/model/state.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -16,11 +17,10 @@ import { derivedId } from '../../store/database/derived-id.ts';
 import { findProgramme } from '../../store/programmes/programmes.ts';
 import { insertCommand } from '../../store/trajectories/commands.ts';
 import type { AdvanceParts } from '../advance-trajectory.ts';
-import { decideCalendarChange } from '../decide-calendar-change.ts';
+import { decideCalendarChanges } from '../decide-calendar-change.ts';
 
-/** How many are read at once, and decided side by side: people's commands come first. */
-const PAGE = 60;
-const AT_ONCE = 6;
+/** So many are read, decided and stored together. */
+const PAGE = 50;
 
 /**
  * Makes the sweep that has every running trajectory decided by a changed calendar, or by the other dates of its call: what it
@@ -56,17 +56,16 @@ async function passOn(
   const call = await datesOfChange(store, change);
   for (;;) {
     const concerned = await concernedBy(store, change, { after, limit: PAGE });
-    const mailrooms = new Set<number>();
-    const left = [...concerned];
-    let moved = 0;
-    const work = async () => {
-      for (let id = left.shift(); id !== undefined; id = left.shift()) {
-        const decided = await decideOne(deps, id, change, call);
-        if (decided.kind === 'moved') moved += 1;
-        if (decided.kind === 'moved' && decided.mailroom !== undefined) mailrooms.add(decided.mailroom);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const at = instantOf(deps.clock.now().epochMilliseconds);
+    const decided = await decideCalendarChanges(deps, concerned, { at, call });
+    for (const [index, { kind }] of decided.entries()) {
+      if (kind === 'defect')
+        await keepForLater(deps, { trajectoryId: concerned[index] ?? '', change, call, at });
+    }
+    const moved = decided.filter(({ kind }) => kind === 'moved').length;
+    const mailrooms = new Set(
+      decided.flatMap((one) => (one.kind === 'moved' && one.mailroom !== undefined ? [one.mailroom] : [])),
+    );
     for (const partition of mailrooms) await callMailroom(deps.client, partition).catch(() => undefined);
     all += moved;
     after = concerned.at(-1) ?? after;
@@ -88,25 +87,24 @@ async function datesOfChange(
 }
 
 /** One that a fault of ours keeps from being decided holds up nobody: it is asked by a stored command, which is kept. */
-async function decideOne(
-  deps: AdvanceParts & { readonly clock: Clock },
-  trajectoryId: string,
-  change: CalendarChange,
-  call: CallDates | undefined,
-) {
-  const now = instantOf(deps.clock.now().epochMilliseconds);
-  const decided = await decideCalendarChange(deps, trajectoryId, now, call);
-  if (decided.kind === 'defect') {
-    const id = derivedId('calendar-changed', change.id, trajectoryId);
-    const command = { type: 'calendar-changed', ...(call === undefined ? {} : { call }) } as const;
-    await insertCommand(deps.store, {
-      id,
-      trajectoryId,
-      actor: { kind: 'system' },
-      command,
-      receivedAt: now,
-    });
-    await deps.tellTrajectory?.(trajectoryId, id);
-  }
-  return decided;
+async function keepForLater(
+  deps: AdvanceParts,
+  {
+    trajectoryId,
+    change,
+    call,
+    at,
+  }: {
+    readonly trajectoryId: string;
+    readonly change: CalendarChange;
+    readonly call: CallDates | undefined;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  const id = derivedId('calendar-changed', change.id, trajectoryId);
+  const command = { type: 'calendar-changed', ...(call === undefined ? {} : { call }) } as const;
+  await insertCommand(deps.store, {
+    ...{ id, trajectoryId, command, actor: { kind: 'system' }, receivedAt: at },
+  });
+  await deps.tellTrajectory?.(trajectoryId, id);
 }

@@ -38,7 +38,7 @@ async function tryToDecide(
   commandId: string,
 ): Promise<CommandOutcome | 'conflict'> {
   const { store } = deps;
-  const loaded = await loadForAdvance(store, trajectoryId, commandId);
+  const loaded = await loadForAdvance(store, { id: trajectoryId, commandId });
   if (loaded?.command === undefined) throw notFound();
   const { state, schoolNumber, organisationId, command: asked } = loaded;
   if (asked.result !== undefined) return asked.result;

@@ -54,7 +54,7 @@ async function tryToReopen(
   commandId: string,
 ): Promise<CommandOutcome | 'conflict'> {
   const { store } = deps;
-  const loaded = await loadForAdvance(store, head.id, commandId);
+  const loaded = await loadForAdvance(store, { id: head.id, commandId });
   if (loaded?.command === undefined) throw notFound();
   if (loaded.command.result !== undefined) return loaded.command.result;
   const [template, calendar] = await Promise.all([

@@ -31,7 +31,7 @@ export async function assertBookingFits(
   const [place, found, loaded] = await Promise.all([
     paidPlace(store, head.programmeId, head.id),
     findProgramme(store, head.programmeId),
-    loadForAdvance(store, head.id),
+    loadForAdvance(store, { id: head.id }),
   ]);
   if (place === undefined || found === undefined || loaded === undefined) return;
   const amount = amountOf(step, answer.answers, loaded.state);

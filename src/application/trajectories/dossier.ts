@@ -8,10 +8,9 @@ import { findOrganisation, type Organisation } from '../../store/people/organisa
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { findSchool, type School } from '../../store/people/schools.ts';
 import { templateOf } from '../../store/templates/templates.ts';
+import { type Former, formerTrajectory } from '../../store/trajectories/former.ts';
 import {
-  type Former,
   findTrajectory,
-  formerTrajectory,
   type Trajectory,
   type TrajectoryHead,
 } from '../../store/trajectories/trajectories.ts';

@@ -5,7 +5,9 @@ import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store, storeOfSystem, type Unscoped } from '../database/db.ts';
 import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
+import { createLoader } from '../database/loader.ts';
 import { referenceOf } from '../database/reference.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { mailPartitionOf } from '../mail/partition.ts';
 import type { CommandResult } from './commands.ts';
 import { advanceStatement, enrolStatement } from './commit.ts';
@@ -147,6 +149,36 @@ export async function commitAdvance(
     ],
   });
   return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';
+}
+
+/**
+ * The same for several trajectories, with one wait for the disk. One that was changed meanwhile, or that somebody is changing
+ * just now, is a `conflict`, and one that cannot be stored is not; the others are stored all the same.
+ * @throws when the transaction itself fails; nothing is stored then
+ */
+export const commitAdvanceWithOthers = createLoader(
+  (
+    store: Unscoped<'work'>,
+    commits: readonly AdvanceCommit[],
+  ): Promise<readonly (Committed | 'conflict' | Error)[]> =>
+    inTransaction(store, async (within) => {
+      // None of them is waited for: whoever has one may wait for the alarm, which is held until all are stored.
+      const free = await rowsOf<{ id: string }>(within, {
+        text: 'SELECT id FROM trajectory WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED',
+        values: [commits.map(({ before }) => before.id)],
+      });
+      const mine = new Set(free.map(({ id }) => id));
+      const results: (Committed | 'conflict' | Error)[] = [];
+      for (const commit of commits) {
+        if (mine.has(commit.before.id)) results.push(await commitAdvance(within, commit).catch(asError));
+        else results.push('conflict');
+      }
+      return results;
+    }),
+);
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepChanges): unknown[] {

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../domain/trajectory/model/memoize.ts';
 import { quietOf, silentFrom } from '../../domain/trajectory/rules/silence.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
+import { createLoader } from '../database/loader.ts';
 
 /**
  * The last day on which a trajectory gave a sign of life, as an SQL expression: somebody of a school did something,
@@ -38,12 +39,18 @@ export function silenceValues(snapshot: Snapshot): (string | null)[] {
  * Keeps the silence of a trajectory as it is worked out now, where nothing else of it moves: a changed calendar shifts the day, and
  * a row from before there was a rule for it has none.
  */
-export async function noteSilence(store: Unscoped<'work'>, snapshot: Snapshot): Promise<void> {
-  const { id, version } = snapshot.state;
+export const noteSilence = createLoader(async (store: Unscoped<'work'>, snapshots: readonly Snapshot[]) => {
+  const silences = snapshots.map(silenceValues);
   await rowsOf(store, {
-    name: 'note-silence',
-    text: `UPDATE trajectory SET quiet_since = $3::date, silent_from = $4::date
-      WHERE id = $1 AND version = $2 AND (quiet_since, silent_from) IS DISTINCT FROM ($3::date, $4::date)`,
-    values: [id, version, ...silenceValues(snapshot)],
+    name: 'note-silences',
+    text: `UPDATE trajectory t SET quiet_since = n.since, silent_from = n.silent
+      FROM unnest($1::uuid[], $2::int[], $3::date[], $4::date[]) AS n (id, version, since, silent)
+      WHERE t.id = n.id AND t.version = n.version
+        AND (t.quiet_since, t.silent_from) IS DISTINCT FROM (n.since, n.silent)`,
+    values: [
+      ...[snapshots.map(({ state }) => state.id), snapshots.map(({ state }) => state.version)],
+      ...[silences.map(([since]) => since), silences.map(([, silent]) => silent)],
+    ],
   });
-}
+  return snapshots.map(() => undefined);
+});

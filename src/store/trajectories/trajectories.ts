@@ -116,31 +116,8 @@ export async function runningTrajectory(
   return rows[0]?.id;
 }
 
-/** A trajectory that its subject went through before in the same template. */
-export type Former = Pick<TrajectoryHead, 'id' | 'reference' | 'status'>;
-
-/** The trajectory of the same subject and template that was enrolled last before this one, and has ended; never one enrolled by mistake. */
-export const formerTrajectory = createScopedLoader(
-  async (store, scope, heads: readonly TrajectoryHead[]): Promise<readonly (Former | undefined)[]> => {
-    const values = valuesOf();
-    const of = values.add(heads.map(({ id }) => id));
-    const rows = await rowsOf<Former & { of: string }>(store, {
-      name: `former-trajectories ${scope.kind}`,
-      text: `SELECT o.id AS "of", former.* FROM trajectory o CROSS JOIN LATERAL (
-          SELECT t.id, t.reference, t.status FROM trajectory t
-          WHERE t.subject_kind = o.subject_kind AND t.subject_id = o.subject_id AND t.template = o.template
-            AND t.created_at <= o.created_at AND t.id <> o.id
-            AND t.ended_at IS NOT NULL AND NOT t.mistake AND ${trajectoryWithin(scope, values)}
-          ORDER BY t.created_at DESC, t.id LIMIT 1
-        ) former WHERE o.id = ANY(${of}::uuid[])`,
-      values: values.all,
-    });
-    const found = new Map(rows.map(({ of: id, ...former }) => [id, former]));
-    return heads.map(({ id }) => found.get(id));
-  },
-);
-
 interface ToAdvanceRow {
+  at: string;
   state: TrajectoryState;
   template: string;
   template_version: number;
@@ -155,25 +132,26 @@ interface ToAdvanceRow {
 }
 
 /**
- * Reads what a decision needs, in one round trip. Takes no lock: the commit is guarded by the version, and a
+ * Reads what a decision needs, in one round trip, also of several that are asked for at once. Takes no lock: the commit is guarded by the version, and a
  * trajectory's decisions come one after the other from its workflow.
  */
-export async function loadForAdvance(
-  store: Unscoped<'decided'>,
-  id: string,
-  commandId?: string,
-): Promise<ToAdvance | undefined> {
-  const rows = await rowsOf<ToAdvanceRow>(store, {
-    name: 'load-for-advance',
-    text: `SELECT t.state, t.template, t.template_version, t.school_number, t.organisation_id,
+export const loadForAdvance = createLoader(
+  async (store: Unscoped<'decided'>, asked: readonly { id: string; commandId?: string | undefined }[]) => {
+    const rows = await rowsOf<ToAdvanceRow>(store, {
+      name: 'load-for-advance',
+      text: `SELECT asked.at, t.state, t.template, t.template_version, t.school_number, t.organisation_id,
         c.id AS command_id, c.actor, c.body, c.expected_version, c.result,
         nullif(EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id), false) AS defective
-      FROM trajectory t LEFT JOIN command c ON c.id = $2::uuid AND c.trajectory_id = t.id
-      WHERE t.id = $1`,
-    values: [id, commandId ?? null],
-  });
-  const row = rows[0];
-  if (row === undefined) return undefined;
+      FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (id, command, at)
+        JOIN trajectory t ON t.id = asked.id LEFT JOIN command c ON c.id = asked.command AND c.trajectory_id = t.id`,
+      values: [asked.map(({ id }) => id), asked.map(({ commandId }) => commandId ?? null)],
+    });
+    const found = new Map(rows.map((row) => [Number(row.at), toAdvance(row)]));
+    return asked.map((_, index) => found.get(index + 1));
+  },
+);
+
+function toAdvance(row: ToAdvanceRow): ToAdvance {
   const { command_id, actor, body } = row;
   const command =
     command_id === null
