@@ -27,6 +27,7 @@ import {
 } from './report.ts';
 import { type ServerKind, type Services, startDatabase, startServices } from './services.ts';
 import { measureSizes } from './sizes/measure.ts';
+import { startTwice } from './starting.ts';
 import { percentile } from './statistics.ts';
 import { POOL_SIZE } from './worker-order.ts';
 
@@ -176,6 +177,8 @@ async function compare(
     progress('the workers end, and start again while a mail is due');
     const coldStart = await product.coldStart();
     progress('the API in a process of its own, and its pages');
+    progress('npm start, in an empty folder and again');
+    const starting = await startTwice();
     const memory = { workers: product.memory(), api: await memoryOfApi(services, product.enrolled()) };
     const mails = percentile(
       bursts.map((burst) => burst.mails),
@@ -203,6 +206,8 @@ async function compare(
         result('all workflows lost: all given back', recovery.seconds, 's'),
         result('all workflows lost: commands p95', percentile(recovery.commands, 0.95), 'ms'),
         result('cold start to the first mail', coldStart, 'ms'),
+        result('npm start with the demo, the first time', starting.first, 'ms'),
+        result('npm start with the demo, again', starting.again, 'ms'),
         result('memory of the workers', memory.workers / MEGABYTE, 'MB'),
         result('memory of the API', memory.api / MEGABYTE, 'MB'),
       ],

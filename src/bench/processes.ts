@@ -45,7 +45,11 @@ export async function startScript(options: {
 }
 
 /** As docs/operating.md has it: what V8 would take of a large machine before it looks for what is free says nothing. */
-const BOUNDED_HEAP = ['--max-semi-space-size=4', '--max-old-space-size=300'];
+const BOUNDED_HEAP: { readonly [kind in WorkerOrder['kind']]: readonly string[] } = {
+  api: ['--max-semi-space-size=4', '--max-old-space-size=300'],
+  product: ['--max-semi-space-size=4', '--max-old-space-size=600'],
+  bare: [],
+};
 
 /** Workers, or the API, in a process of their own. */
 export type WorkerProcess = {
@@ -79,7 +83,7 @@ export async function startWorkerProcess(
       folder,
     },
     isReady: () => existsSync(whole.readyFile),
-    ...(isApi && { nodeOptions: BOUNDED_HEAP }),
+    nodeOptions: BOUNDED_HEAP[order.kind],
   });
   return {
     stop,

@@ -5,18 +5,15 @@ import { findRunning, makeWritable } from '../../platform/embedded/run-file.ts';
 import { type Embedded, startEmbedded } from '../../platform/embedded/start.ts';
 import { readEnvironment } from '../../platform/environment.ts';
 import { createLogger, type Logger } from '../../platform/logging.ts';
-import { onShutdown, type Shutdown } from '../../platform/shutdown.ts';
+import { type Closing, onShutdown, type Shutdown } from '../../platform/shutdown.ts';
 import { storeOfSystem } from '../../store/database/db.ts';
 import { migrate } from '../../store/database/migrate.ts';
 import { loadWorkflowBundle } from '../../worker/workflow-bundle.ts';
 import { commandError } from '../errors.ts';
 import { print, remark } from '../output.ts';
-import { openParts } from '../running/parts.ts';
-import { withEmbeddedIntake } from '../running/receive.ts';
-import { serve } from '../running/serve.ts';
+import { bundleFolder } from '../running/bundle-folder.ts';
+import { withEmbeddedIntake } from '../running/embedded-intake.ts';
 import { asFailure, untilEnded } from '../running/until-ended.ts';
-import { bundleFolder, work } from '../running/work.ts';
-import { prepareContent } from './seed.ts';
 
 /** Brings up everything on this machine and keeps it up until Ctrl-C. */
 export async function start(options: { demo: boolean }): Promise<void> {
@@ -64,20 +61,39 @@ async function bringUp(
   demo: boolean,
 ): Promise<Up> {
   remark('Starting …');
+  const starting = startEmbedded(configuration, { progress: remark, logger });
+  // The product itself is loaded, and its workflows are bundled, while the servers start.
+  const loading = loadProduct();
   const bundling = loadWorkflowBundle(bundleFolder(configuration), logger);
-  // Whoever waits for it hears of a failure; until then it must not end the process.
-  bundling.catch(() => undefined);
-  const embedded = await startEmbedded(configuration, { progress: remark, logger });
+  // Whoever waits for them hears of a failure; until then it must not end the process.
+  for (const one of [loading, bundling]) one.catch(() => undefined);
+  const embedded = await starting;
   shutdown.add('services', () => embedded.stop());
   const applied = await migrate(embedded.databaseUrl);
   if (applied.length > 0) remark(`database: ${applied.length} migrations applied`);
+  const { openParts, prepareContent, serve, work } = await loading;
   const parts = await openParts(embedded.configuration, logger, shutdown);
   await prepareContent(storeOfSystem(parts.database, 'operator'), demo, remark);
   await bundling;
-  const { ended } = await work(parts, shutdown, { isAlone: configuration.temporal.address === undefined });
-  const url = await serve(parts, shutdown);
+  const isAlone = configuration.temporal.address === undefined;
+  // The pages are there while the workers still start; they are closed before them all the same.
+  const closings: Closing[] = [];
+  const serving = serve(parts, { add: (name, close) => closings.push({ name, close }) });
+  const [{ ended }, url] = await Promise.all([work(parts, shutdown, { isAlone }), serving]);
+  for (const { name, close } of closings) shutdown.add(name, close);
   embedded.serves(url);
   return { embedded, ended, url };
+}
+
+/** What takes seconds to load: the API, the pages, the workers and the demo. */
+async function loadProduct() {
+  const [parts, seed, serving, working] = await Promise.all([
+    import('../running/parts.ts'),
+    import('./seed.ts'),
+    import('../running/serve.ts'),
+    import('../running/work.ts'),
+  ]);
+  return { ...parts, ...seed, ...serving, ...working };
 }
 
 function welcome({ embedded, url }: Up, configuration: Configuration): void {

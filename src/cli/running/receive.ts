@@ -4,27 +4,9 @@ import { fileForwarded } from '../../application/mail/file.ts';
 import { takeIn } from '../../application/mail/take-in.ts';
 import { isReturnPath } from '../../mail/incoming/return-path.ts';
 import { bareAddressOf } from '../../mail/smtp/message-id.ts';
-import type { Configuration } from '../../platform/configuration.ts';
-import { isPortFree } from '../../platform/embedded/ports.ts';
 import { startMailIntake, type TakeMessage } from '../../platform/mail-intake.ts';
 import { watchMailbox } from '../../platform/mailbox.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
-
-/**
- * The configuration of a whole installation on one machine: mail comes back to it without anything being named, on the port
- * after that of the inbox's mail server when that is free.
- */
-export async function withEmbeddedIntake(configuration: Configuration): Promise<Configuration> {
-  const { bounces } = configuration.mail;
-  if (bounces.port !== undefined || bounces.imapUrl !== undefined) return configuration;
-  const port = configuration.ports.smtp + 1;
-  if (!(await isPortFree(port))) return configuration;
-  const address = bounces.address ?? 'bounce@pbd.example';
-  return {
-    ...configuration,
-    mail: { ...configuration.mail, bounces: { ...bounces, address, port } },
-  };
-}
 
 /**
  * Receives mail that comes back, until the end: on a port of our own, from a mailbox, or not at all when neither is named.

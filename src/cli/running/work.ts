@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createDeliverMail } from '../../activities/deliver-mail.ts';
 import { dependenciesOfSystem } from '../../application/dependencies.ts';
 import { tellCoordinators } from '../../application/handovers/tell.ts';
@@ -9,13 +8,9 @@ import type { Shutdown } from '../../platform/shutdown.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { startWorkers } from '../../worker/start-workers.ts';
 import { commandError } from '../errors.ts';
+import { bundleFolder } from './bundle-folder.ts';
 import type { RunningParts } from './parts.ts';
 import { receive, reportUndeliverable } from './receive.ts';
-
-/** Where the bundled workflows are kept between starts, below the data folder. */
-export function bundleFolder({ dataDirectory }: { readonly dataDirectory: string }): string {
-  return join(dataDirectory, 'bundles');
-}
 
 /**
  * Runs the workers and the mailroom until the end.
