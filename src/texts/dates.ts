@@ -3,8 +3,15 @@ import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
 import { inEuros } from '../domain/programmes/euros.ts';
 import type { Language } from '../domain/text.ts';
 import { dateInWords, instantInWords } from './appointment-dates.ts';
+import { perLanguage } from './per-language.ts';
 
-const locales = { nl: 'nl-BE', en: 'en-GB' } as const;
+const short = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+const months = dates({ month: 'long', year: 'numeric' });
+const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
+
+function dates(options: Intl.DateTimeFormatOptions) {
+  return perLanguage((locale) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
+}
 
 /** `dinsdag 2 maart 2027`, for a local date; the same words as in mails. */
 export function longDate(date: LocalDate, language: Language): string {
@@ -13,12 +20,12 @@ export function longDate(date: LocalDate, language: Language): string {
 
 /** `2 mrt 2027`, for a local date; for lists. */
 export function shortDate(date: LocalDate, language: Language): string {
-  return format(date, language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return short[language].format(inUtc(date));
 }
 
 /** `maart 2027`, for a local date that is far away and may still move. */
 export function monthOf(date: LocalDate, language: Language): string {
-  return format(date, language, { month: 'long', year: 'numeric' });
+  return months[language].format(inUtc(date));
 }
 
 /** `dinsdag 2 maart 2027 om 14.00 uur`, for an instant, as clocks in Brussels show it; the same words as in mails. */
@@ -38,11 +45,9 @@ export function euro(amount: number, language: Language): string {
 
 /** A number with the separators of the language. */
 export function plainNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value);
+  return numbers[language].format(value);
 }
 
-function format(date: LocalDate, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+function inUtc(date: LocalDate): Date {
+  return new Date(`${date}T00:00:00Z`);
 }
