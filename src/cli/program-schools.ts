@@ -31,6 +31,14 @@ export function addSchoolCommands(program: Command): void {
       (await import('./commands/import-pupils.ts')).runImportPupils(file, options),
     );
   program
+    .command('import-sectors')
+    .description('take over which sectors are near schools, from a file: who is approached goes by it too')
+    .argument('<file>', 'a table as CSV with the columns instelling_nummer and sector, several as a|b')
+    .option('--json', 'the report as JSON')
+    .action(async (file, options) =>
+      (await import('./commands/import-pupils.ts')).runImportSectors(file, options),
+    );
+  program
     .command('enrol')
     .description('enrol many schools from a file, with a report per row')
     .argument('<file>', 'CSV file, separated by commas or semicolons')

@@ -21,6 +21,7 @@ const ofTheOperator = [
     'bench',
     'import-schools',
     'import-pupils',
+    'import-sectors',
     'enrol',
     'list',
   ],

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importSectors } from '../../src/application/schools/import-sectors.ts';
+import { readSectorsCsv } from '../../src/register/sectors.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
@@ -246,6 +248,26 @@ describe('the ledger of a programme', () => {
     const others = (await rowsOf(programme, api.world.otherCounsellor)).map(({ school }) => school);
     expect(others).toContain(api.world.otherSchool);
     expect(others).not.toContain(never);
+  });
+
+  it('those near a sector that is little reached before others, from a file of the region', async () => {
+    const programme = await add();
+    const near = await api.addSchool('Sector near');
+    const far = await api.addSchool('Sector far');
+    const reached = await api.addSchool('Sector reached');
+    await asked(await add(), 0, { subject: { kind: 'school', id: reached } });
+    const file = `instelling_nummer;sector\n${near};Textiel\n${far};Chemie\n${reached};Chemie\n999998;Bouw`;
+    const report = await importSectors({ store: api.store, reading: readSectorsCsv(file) });
+    expect(report).toEqual({ schools: 3, unknown: ['999998'], rejected: [] });
+    expect((await api.get(`schools/${near}`)).body.sectors).toEqual(['Textiel']);
+    const { body } = await api.get(`reports/candidates?programme=${programme}&limit=1000`);
+    const of = (number: string) => body.rows.find(({ school }: { school: string }) => school === number);
+    expect(of(near)).toMatchObject({
+      sectors: 'Textiel',
+      why: expect.stringContaining('fewer schools than average are reached near a sector'),
+    });
+    expect(of(far).why).not.toContain('near a sector');
+    expect(of(near).rank).toBeLessThan(of(far).rank);
   });
 
   describe('has projects in which schools and organisations take part', () => {

@@ -42,6 +42,7 @@ export const schoolSchema = z
     municipality_nis: unknown,
     province: unknown,
     pupils: z.int().nullable(),
+    sectors: z.array(z.string()).meta({ description: 'Of companies near it; empty where none are known.' }),
     closed_at: instant.nullable(),
   })
   .meta({ id: 'School', description: 'One institution of the official register; null is not known.' });
@@ -70,6 +71,7 @@ export function toWireSchool(school: School): z.input<typeof schoolSchema> {
     municipality_nis: school.municipalityNis ?? null,
     province: school.province ?? null,
     pupils: school.pupils ?? null,
+    sectors: [...(school.sectors ?? [])],
     closed_at: instantOrNull(school.closedAt),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type CandidateSchool, candidateReport, rankedByNeed } from './candidates.ts';
 
 const school = (name: string, more: Partial<CandidateSchool> = {}): CandidateSchool => ({
-  ...{ number: `9${name}`, name, facets: {}, reachedAround: 0.5 },
+  ...{ number: `9${name}`, name, facets: {}, reachedAround: 0.5, sectors: [] },
   ...{ proposed: false, neverReached: false, volger: false, ...more },
 });
 const namesOf = (schools: readonly CandidateSchool[]) =>
@@ -19,6 +19,12 @@ describe('schools by need', () => {
         school('asked', { proposed: true }),
       ]),
     ).toEqual(['asked', 'never', 'volger', 'few', 'nothing']);
+  });
+
+  it('come earlier near a sector of which fewer schools than average are reached', () => {
+    const near = school('z', { sectors: ['Textiel'], reachedInSector: 0.2 });
+    const known = school('b', { sectors: ['Chemie'], reachedInSector: 0.5 });
+    expect(namesOf([school('a'), known, near])).toEqual(['z', 'a', 'b']);
   });
 
   it('weigh reasons together, and go by name where they are alike', () => {

@@ -16,6 +16,10 @@ export interface CandidateSchool {
   readonly volger: boolean;
   /** Of the schools of its province and level, the part that was ever reached, from 0 to 1. */
   readonly reachedAround: number;
+  /** Sectors of companies near it. */
+  readonly sectors: readonly string[];
+  /** Of the schools near the least reached of its sectors, the part that was ever reached; absent where none are known. */
+  readonly reachedInSector?: number;
 }
 
 /** Why a school stands where it does, each with its weight; the heaviest first. */
@@ -24,6 +28,7 @@ export const needReasons = {
   neverReached: 3,
   volger: 2,
   fewReachedAround: 1,
+  fewReachedInSector: 1,
 } as const;
 
 /** One reason to approach a school. */
@@ -39,6 +44,10 @@ const words: { readonly [reason in NeedReason]: Text } = {
   fewReachedAround: {
     nl: 'in haar provincie en niveau zijn minder scholen bereikt dan gemiddeld',
     en: 'fewer schools than average are reached in its province and level',
+  },
+  fewReachedInSector: {
+    nl: 'bij een sector in haar buurt zijn minder scholen bereikt dan gemiddeld',
+    en: 'fewer schools than average are reached near a sector that is near it',
   },
 };
 
@@ -67,6 +76,7 @@ function reasonsOf(school: CandidateSchool, average: number): NeedReason[] {
     ...(school.neverReached ? (['neverReached'] as const) : []),
     ...(school.volger ? (['volger'] as const) : []),
     ...(school.reachedAround < average ? (['fewReachedAround'] as const) : []),
+    ...((school.reachedInSector ?? average) < average ? (['fewReachedInSector'] as const) : []),
   ];
 }
 
@@ -92,6 +102,7 @@ export function candidateReport(
       column('network', 'Net', 'Network'),
       column('level', 'Niveau', 'Level'),
       column('size', 'Leerlingen', 'Pupils'),
+      column('sectors', 'Sectoren in de buurt', 'Sectors near it'),
       column('why', 'Waarom', 'Why'),
     ],
     rows: ranked.slice(0, options.most).map(({ school, reasons }, index) => ({
@@ -100,6 +111,7 @@ export function candidateReport(
       network: school.facets.network ?? null,
       level: school.facets.level ?? null,
       size: school.facets.size ?? null,
+      sectors: school.sectors.length === 0 ? null : school.sectors.join(', '),
       why: {
         nl: reasons.map((reason) => words[reason].nl).join('; '),
         en: reasons.map((reason) => words[reason].en).join('; '),
@@ -107,8 +119,8 @@ export function candidateReport(
     })),
     notes: [
       {
-        nl: `Van ${schools.length} scholen die een plaats kunnen krijgen en er geen hebben of vragen. Een voorstel uit de eigen intake weegt het zwaarst, dan nooit bereikt zijn, dan eerder volger zijn, dan een weinig bereikte provincie.`,
-        en: `Of ${schools.length} schools that can have a place and neither have nor ask for one. A proposal of its own intake weighs most, then never having been reached, then having been a volger, then a province that is little reached.`,
+        nl: `Van ${schools.length} scholen die een plaats kunnen krijgen en er geen hebben of vragen. Een voorstel uit de eigen intake weegt het zwaarst, dan nooit bereikt zijn, dan eerder volger zijn, dan een weinig bereikte provincie of sector.`,
+        en: `Of ${schools.length} schools that can have a place and neither have nor ask for one. A proposal of its own intake weighs most, then never having been reached, then having been a volger, then a province or sector that is little reached.`,
       },
     ],
   };

@@ -32,11 +32,13 @@ export interface School {
   readonly municipalityNis?: string;
   readonly province?: string;
   readonly pupils?: number;
+  /** Sectors of companies near it; absent where none are known. */
+  readonly sectors?: readonly string[];
   readonly closedAt?: Instant;
 }
 
-/** What an import knows of a school; `type` and `pupils` are not in the register and stay as they are. */
-export type RegisteredSchool = Omit<School, 'type' | 'pupils' | 'closedAt'>;
+/** What an import knows of a school; `type`, `pupils` and `sectors` are not in the register and stay as they are. */
+export type RegisteredSchool = Omit<School, 'type' | 'pupils' | 'sectors' | 'closedAt'>;
 
 /** Which schools; all conditions must hold. */
 export interface SchoolFilter {
@@ -193,5 +195,6 @@ function toSchool(row: Row): School {
     number,
     name,
     ...filled({ type: row.type, pupils: row.pupils, closedAt: toInstant(row.closed_at) }),
+    ...(row.sectors.length === 0 ? {} : { sectors: row.sectors }),
   };
 }

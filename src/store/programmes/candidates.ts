@@ -23,6 +23,8 @@ interface Row extends FacetRow {
   volger: boolean;
   reached_around: number;
   average: number;
+  sectors: string[];
+  reached_in_sector: number | null;
 }
 
 /**
@@ -43,11 +45,13 @@ export async function candidatesOf(
           UNION ALL SELECT school_number, NULL FROM participation WHERE school_number IS NOT NULL
         ) AS known GROUP BY school_number
       ), register AS (
-        SELECT s.number, s.name, s.network, s.province, s.level, width_bucket(s.pupils, ${sizeBounds}) AS size,
+        SELECT s.number, s.name, s.network, s.province, s.level, s.sectors, width_bucket(s.pupils, ${sizeBounds}) AS size,
           r.school_number IS NULL AS never_reached, coalesce(r.volger, false) AS volger,
           avg((r.school_number IS NOT NULL)::int) OVER (PARTITION BY s.province, s.level)::float AS reached_around,
           avg((r.school_number IS NOT NULL)::int) OVER ()::float AS average
         FROM school s LEFT JOIN reached r ON r.school_number = s.number WHERE s.closed_at IS NULL
+      ), by_sector AS (
+        SELECT sector, avg((NOT never_reached)::int)::float AS reached FROM register, unnest(sectors) AS sector GROUP BY sector
       ), proposed AS (
         SELECT DISTINCT t.school_number FROM trajectory_step st JOIN trajectory t ON t.id = st.trajectory_id
         WHERE st.status = 'open' AND st.kind = 'trajectory' AND t.status = 'active'
@@ -59,7 +63,8 @@ export async function candidatesOf(
         UNION SELECT school_number FROM programme_waiting
         WHERE programme_id = $1 AND cohort = $2 AND lot = $4 AND status = 'waiting' AND school_number IS NOT NULL
       )
-      SELECT register.*, EXISTS (SELECT FROM proposed WHERE school_number = register.number) AS proposed
+      SELECT register.*, (SELECT min(reached) FROM by_sector WHERE sector = ANY (register.sectors)) AS reached_in_sector,
+        EXISTS (SELECT FROM proposed WHERE school_number = register.number) AS proposed
       FROM register
       WHERE register.number NOT IN (SELECT school_number FROM taken)
         AND ($5::text[] IS NULL OR register.level = ANY ($5))
@@ -73,6 +78,8 @@ export async function candidatesOf(
   });
   return {
     schools: rows.map(({ number, name, proposed, never_reached, volger, reached_around, ...facets }) => ({
+      sectors: facets.sectors,
+      ...(facets.reached_in_sector === null ? {} : { reachedInSector: facets.reached_in_sector }),
       ...{ number, name, proposed, volger, neverReached: never_reached, reachedAround: reached_around },
       facets: facetsOf({
         ...{ network: facets.network, province: facets.province },

@@ -69,6 +69,7 @@ export const schoolsEn: SchoolsTexts = {
     network: 'Network',
     level: 'Level',
     pupils: 'Pupils',
+    sectors: 'Sectors near it',
     number: 'School number',
     board: 'School board',
     community: 'Community of schools',

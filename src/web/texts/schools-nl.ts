@@ -67,6 +67,7 @@ export const schoolsNl = {
     network: 'Net',
     level: 'Niveau',
     pupils: 'Leerlingen',
+    sectors: 'Sectoren in de buurt',
     number: 'Instellingsnummer',
     board: 'Schoolbestuur',
     community: 'Scholengemeenschap',

@@ -16,7 +16,7 @@ export function FactsOfSchool({ view, language }: Shown) {
   const { school, overrides } = view.overview;
   const texts = schoolsTextsOf(language);
   const { facts } = texts;
-  const { number, network, level, pupils, street, houseNumber, postcode, municipality } = school;
+  const { number, network, level, pupils, sectors, street, houseNumber, postcode, municipality } = school;
   const { phone, email, website, boardNumber, communityNumber } = school;
   const address = [
     [street, houseNumber].filter(Boolean).join(' '),
@@ -50,6 +50,7 @@ export function FactsOfSchool({ view, language }: Shown) {
         {level !== undefined && <Fact label={facts.level}>{level}</Fact>}
         {network !== undefined && <Fact label={facts.network}>{network}</Fact>}
         {pupils !== undefined && <Fact label={facts.pupils}>{plainNumber(pupils, language)}</Fact>}
+        {sectors !== undefined && <Fact label={facts.sectors}>{sectors.join(', ')}</Fact>}
         {family('board', boardNumber)}
         {family('community', communityNumber)}
         <Fact label={texts.freeDays.title}>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "school" ADD COLUMN     "sectors" TEXT[] DEFAULT ARRAY[]::TEXT[];
