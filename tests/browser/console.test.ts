@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import { planGathering } from '../../src/application/gatherings/plan.ts';
+import { personSorts } from '../../src/store/people/person-table.ts';
+import { schoolSorts } from '../../src/store/people/school-table.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { tableSorts } from '../../src/store/trajectories/table.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
@@ -387,6 +390,22 @@ describe('Reports', () => {
     });
     expect(answer.headers.get('content-disposition')).toContain('schools_in_trajectory.csv');
     expect(await answer.text()).toContain('De Wilg');
+  });
+});
+
+describe('Lists', () => {
+  it('can be sorted by each of their columns, also by who deals with one service only', async () => {
+    const { counsellor, administrator } = setting;
+    const sorts = { people: personSorts, schools: schoolSorts, trajectories: tableSorts };
+    for (const [list, names] of Object.entries(sorts)) {
+      for (const [as, sort] of [counsellor, administrator].flatMap((one) =>
+        names.map((name) => [one, name]),
+      )) {
+        const headers = { 'X-Demo-Person': as ?? '' };
+        const { status } = await fetch(`${setting.url}/${list}?sort=${sort}&dir=desc`, { headers });
+        expect([list, sort, status]).toEqual([list, sort, 200]);
+      }
+    }
   });
 });
 

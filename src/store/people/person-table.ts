@@ -91,9 +91,12 @@ export async function personTable(
   const values = valuesOf();
   const where = whereOf(scope, filter, today, values);
   const mailed = `(SELECT max(m.sent_at) FROM mail m WHERE m.person_id = p.id AND m.status = 'sent')`;
+  // Only what is sorted by has its values: PostgreSQL refuses one that no part of the statement takes.
   const sorted = {
-    ...{ name: 'p.name', of: 'coalesce(s.name, o.name)', mailed },
-    roles: `(SELECT count(DISTINCT r.trajectory_id) ${rolesOf(scope, values)})`,
+    name: () => 'p.name',
+    of: () => 'coalesce(s.name, o.name)',
+    mailed: () => mailed,
+    roles: () => `(SELECT count(DISTINCT r.trajectory_id) ${rolesOf(scope, values)})`,
   };
   const running = trajectoryWithin(scope, values);
   const rows = await rowsOf<Row>(store, {
@@ -101,7 +104,7 @@ export async function personTable(
     text: `WITH page AS MATERIALIZED (
         SELECT page.*, row_number() OVER () AS place FROM (
           SELECT p.*, coalesce(s.name, o.name) AS of ${from} WHERE ${where}
-          ORDER BY ${sorted[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, p.name, p.id
+          ORDER BY ${sorted[sort]()} ${descending ? 'DESC' : 'ASC'} NULLS LAST, p.name, p.id
           LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
         ) page
       ), held AS (
