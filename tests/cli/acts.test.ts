@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoDocument } from '../../src/demo/document.ts';
+import { isSchoolDay } from '../../src/domain/calendar/school-calendar.ts';
+import { loadCalendar } from '../../src/store/calendar/overrides.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { insertQuestion } from '../../src/store/questions/questions.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
@@ -480,6 +483,21 @@ describe('what is done to a trajectory at the command line', () => {
       const report = await said('import-pupils', file);
       expect(report).toMatch(/^1 schools .*\n1 are not known here: 999999\nleft out: line 5: /);
       expect((await api.get(`schools/${school}`)).body.pupils).toBe(243);
+    }, 60_000);
+
+    it('puts the calendar of another country in the place of the Flemish rules, for one school', async () => {
+      const [school, other] = [await api.addSchool('CBS De Grens'), await api.addSchool('VBS De Grens')];
+      const file = fileURLToPath(new URL('../../calendars/nederland-noord.yaml', import.meta.url));
+      const imported = await said('import-calendar', file, '--school', school);
+      expect(imported).toMatch(
+        new RegExp(`^nederland-noord, ${school}: \\d+ exceptions to the Flemish rules\n$`),
+      );
+      expect(await said('import-calendar', file, '--school', school)).toBe(imported);
+      const daysOf = async (number: string) => (await loadCalendar(api.store, number)).overrides.length;
+      await until(async () => (await daysOf(school)) > 0);
+      expect(isSchoolDay('2026-10-12', await loadCalendar(api.store, school))).toBe(false);
+      expect(isSchoolDay('2026-10-12', await loadCalendar(api.store, other))).toBe(true);
+      expect(isSchoolDay('2026-11-03', await loadCalendar(api.store, school))).toBe(true);
     }, 60_000);
 
     it('asks teachers a few questions, and says how many answered', async () => {
