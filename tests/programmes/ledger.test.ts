@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApp, listen } from '../../src/api/server.ts';
 import { importSectors } from '../../src/application/schools/import-sectors.ts';
 import { readSectorsCsv } from '../../src/register/sectors.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
+import { createPages } from '../../src/web/routes.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
 import { until } from '../support/until.ts';
 import { ask, LOT, placesOf } from './programme-setting.ts';
@@ -205,6 +207,39 @@ describe('the ledger of a programme', () => {
     });
     expect((await record({ kind: 'waiver', amount_cents: 40, note: 'half was enough' })).status).toBe(201);
     expect((await record({ kind: 'income', amount_cents: 60 })).status).toBe(201);
+  });
+
+  it('is one figure wherever it is asked: over the API, on the page, in the file and added up line by line', async () => {
+    const programme = await add({ budget_cents: 2_000_00 });
+    const [one, two] = [await asked(programme, 900), await asked(programme, 700)];
+    await decide(one, 'granted', { granted: 850 });
+    await decide(two, 'granted', { granted: 600 });
+    for (const [trajectory, part, paid] of [
+      ...[
+        [one, 'part#1', 300],
+        [two, 'part#1', 100.5],
+        [one, 'part#2', 550],
+      ],
+    ] as const)
+      await answer(trajectory, { step: step(part), answers: { paid } });
+    expect(await moneyOf(programme)).toEqual([1450, 950.5, 550, 0]);
+    const { body } = await api.get(`programmes/${programme}/payments`);
+    const sumOf = (kinds: readonly string[]) =>
+      body.items
+        .filter(({ kind }: { kind: string }) => kinds.includes(kind))
+        .reduce((sum: number, line: { amount_cents: number }) => sum + line.amount_cents, 0);
+    expect(sumOf(['payment'])).toBe(950_50);
+    const pages = await listen(createApp(api.deps, { pages: createPages(api.deps) }), { port: 0 });
+    const seen = async (path: string) => {
+      const answered = await fetch(`${pages.url}${path}`, {
+        headers: { 'X-Demo-Person': api.world.central },
+      });
+      return (await answered.text()).replaceAll('\u00a0', ' ').replaceAll('&nbsp;', ' ');
+    };
+    const list = await seen('/programmes?lang=nl');
+    for (const amount of ['€ 1.450,00', '€ 950,50', '€ 550,00']) expect(list).toContain(amount);
+    expect(await seen('/programmes/export.csv?lang=nl')).toContain('"2000.00";"1450.00";"950.50";"550.00"');
+    await pages.close();
   });
 
   it('pays nothing after the last day of the money, and has it free again', async () => {
