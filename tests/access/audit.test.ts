@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addAuditEntry, forgetAudit, verifyAudit } from '../../src/store/access/audit.ts';
+import { addContentReason } from '../../src/store/access/content-reasons.ts';
 import { openDatabase, rowsOf, storeOfSystem } from '../../src/store/database/db.ts';
 import { type DatabaseSetting, prepareDatabase } from '../support/trajectories.ts';
 import { startWorld, type World } from './world.ts';
@@ -75,9 +76,16 @@ describe('the audit', () => {
     ];
     expect(refused.map(({ status }) => status)).toEqual([404, 404, 403, 403, 404]);
     expect((await verifyAudit(world.store)).lines).toBe(lines);
+    const { id: personId } = people.find(
+      ({ name }) => name === 'the administrator',
+    ) as World['people'][number];
+    const givenAt = new Date().toISOString();
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const why = { id: randomUUID(), subject: first.principal, reason: 'Zij vroeg erom', givenAt, until };
+    await addContentReason(world.store, { ...why, personId });
     const [shown, asFile] = [
       await page('counsellor', `/trajectories/${first.own.id}`),
-      await page('the direction', `/people/${first.principal}/privacy.json`),
+      await page('the administrator', `/people/${first.principal}/privacy.json`),
     ];
     expect([shown.status, asFile.status]).toEqual([200, 200]);
     expect(await shown.text()).toContain('</html>');

@@ -178,6 +178,9 @@ describe('Signing in where people pick who they are', () => {
   });
 
   it('sends the hash of a secret along, and takes no code without that secret', async () => {
+    // From here on at a server of its own: one address may ask so much of a sign-in in a minute, and no more.
+    const { url } = await pages.serve(() => ({}));
+    pages = { ...pages, url };
     const { sign_in_attempt } = pages.store.prisma;
     const hashOf = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
     for (const changed of [{ code_verifier: 'x'.repeat(43) }, { nonce: 'another' }, {}]) {
