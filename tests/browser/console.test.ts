@@ -503,6 +503,44 @@ describe('The direction', () => {
     }
   });
 
+  it('comes by no link on its pages that is closed to it', async () => {
+    const headers = { 'X-Demo-Person': crypto.randomUUID(), Accept: 'text/html' };
+    await setting.store.prisma.person.create({
+      data: { id: headers['X-Demo-Person'], name: 'Dora Directie', function: 'central' },
+    });
+    const read = async (path: string) => {
+      const answer = await fetch(new URL(path, setting.url), { headers });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const own = [
+      `/trajectories/${enrolled.id}`,
+      `/schools/${enrolled.school}`,
+      `/search?q=${enrolled.school}`,
+    ];
+    const pages = [
+      '/',
+      '/trajectories?whose=all',
+      '/schools',
+      '/programmes',
+      '/reports',
+      '/reports/partners',
+    ];
+    const led = new Map<string, string>();
+    for (const page of [...own, ...pages, '/templates', '/admin', '/enrol', '/my-calendar']) {
+      const { status, text } = await read(page);
+      expect([page, status]).toEqual([page, 200]);
+      for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)/g)) {
+        const address = href.replaceAll('&amp;', '&');
+        // Of many addresses of one page, which differ in what is asked of it, one will do.
+        if (!/^\/(assets|sign-out|docs)/.test(address)) led.set(address.replace(/\?.*/, ''), address);
+      }
+    }
+    expect(led.size).toBeGreaterThan(20);
+    for (const address of led.values()) {
+      expect([address, (await read(address)).status]).toEqual([address, 200]);
+    }
+  });
+
   it('finds whom to call at a partner on the page of its results', async () => {
     const house = { id: crypto.randomUUID(), kind: 'provider', name: 'Leerhuis' };
     await setting.store.prisma.organisation.create({ data: house });
