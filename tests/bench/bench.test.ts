@@ -37,8 +37,6 @@ describe('traject bench', () => {
       'all workflows lost: all given back',
       'all workflows lost: commands p95',
       'cold start to the first mail',
-      'npm start with the demo, the first time',
-      'npm start with the demo, again',
       'memory of the workers',
       'memory of the API',
     ]);
