@@ -174,6 +174,11 @@ describe('the link in a mail, without any script', () => {
     await press(console, 'Geef door');
     expect(await console.getByRole('alert').textContent()).toContain('Deze persoon kennen we niet.');
     await console.getByRole('textbox', { name: 'Of geef door aan iemand die het weet' }).fill(expert);
+    sink.answer((recipient) => (recipient === expert ? { code: 451 } : undefined));
+    await press(console, 'Geef door');
+    expect(await console.getByRole('alert').textContent()).toContain('De mail kon nu niet vertrekken');
+    expect(await console.locator('main').textContent()).not.toContain('Doorgegeven aan');
+    sink.answer(() => undefined);
     await press(console, 'Geef door');
     expect(await console.locator('main').textContent()).toContain('Doorgegeven aan Rik Rens');
 

@@ -38,6 +38,20 @@ export function cannotBeMailed(): ApplicationError {
   return questionRejected([{ path: 'to', code: 'person-without-address', message }]);
 }
 
+/** The mail to whom it was to be passed on could not be sent; nothing has changed. */
+export function notMailed(): ApplicationError {
+  return createApplicationError({
+    code: 'question-not-mailed',
+    kind: 'unavailable',
+    title: { nl: 'De vraag is niet doorgegeven.', en: 'The question was not passed on.' },
+    detail: {
+      nl: 'De mail kon nu niet vertrekken. Geef de vraag straks opnieuw door; ze staat nog open bij jou.',
+      en: 'The mail could not be sent now. Pass the question on again soon; it is still open with you.',
+    },
+    retryAfter: 60,
+  });
+}
+
 function conflict(code: string, message: Text): ApplicationError {
   return createApplicationError({
     ...{ code, kind: 'conflict', title: message, errors: [{ path: 'question', code, message }] },

@@ -6,14 +6,15 @@ import { isId } from '../ids.ts';
 import { nowOf } from '../now.ts';
 import { mayName } from '../people/may-name.ts';
 import { meantQuestion, type QuestionAct } from './answer.ts';
-import { cannotBeMailed, personUnknown, questionAnswered } from './errors.ts';
+import { cannotBeMailed, notMailed, personUnknown, questionAnswered } from './errors.ts';
 import { isMailed, tellOfQuestion } from './tell.ts';
 
 /**
  * Passes a question on to somebody whom we know and who can answer it: they are mailed it with a link at which they answer, and
- * the answer goes to the school.
+ * the answer goes to the school. It is passed on once they were mailed: nobody else would ask them.
  * @param request.to an address or an id
- * @throws `not-found`; `conflict` when it was answered; `invalid` when nobody goes by that, or no mail reaches them
+ * @throws `not-found`; `conflict` when it was answered; `invalid` when nobody goes by that, or no mail reaches them;
+ * `unavailable` when the mail could not be sent
  */
 export async function passQuestionOn(request: QuestionAct & { readonly to: string }): Promise<void> {
   const { deps, caller, id } = request;
@@ -23,11 +24,12 @@ export async function passQuestionOn(request: QuestionAct & { readonly to: strin
   if (!isMailed(to)) throw cannotBeMailed();
   const token = newToken();
   const passed = { id, to: to.id, by: caller.person, at: nowOf(deps), hash: hashOfToken(token) };
-  if (!(await passQuestion(deps.store, passed))) throw questionAnswered();
-  await tellOfQuestion(deps, to.id, {
+  const isTold = await tellOfQuestion(deps, to.id, {
     ...{ kind: 'passed', id: `${id} ${passed.at}`, by: asker ?? '', subject: school ?? reference, text },
     address: `${deps.configuration.http.publicUrl}/v/${token}`,
   });
+  if (!isTold) throw notMailed();
+  if (!(await passQuestion(deps.store, passed))) throw questionAnswered();
 }
 
 /** Whom the caller may name: whoever is not of another guidance service, or of a school of one. */

@@ -13,18 +13,19 @@ export function isMailed(person: Person | undefined): person is Person & { reado
 /**
  * Tells somebody of a question: that it was asked, that they are asked to answer it, or what the answer is. It stands on the
  * pages as well, also when this mail cannot be sent.
+ * @returns whether they were told
  */
 export async function tellOfQuestion(
   deps: Dependencies,
   to: string | undefined,
   facts: QuestionFacts,
-): Promise<void> {
+): Promise<boolean> {
   const { smtpUrl, from } = deps.configuration.mail;
   const reader = to === undefined ? undefined : await findPerson(deps.store, EVERYTHING, to);
-  if (smtpUrl === undefined || !isMailed(reader)) return;
+  if (smtpUrl === undefined || !isMailed(reader)) return false;
   const { name, email, language } = reader;
   const sender = await senderFor({ ...deps, from }, reader);
-  await sendLetters(deps, [questionLetter(facts, { name, email, language }, sender)], {
+  return sendLetters(deps, [questionLetter(facts, { name, email, language }, sender)], {
     about: { question: facts.id },
     sentence: 'Somebody could not be told of a question',
   });

@@ -59,7 +59,7 @@ function setupAct(router: Router, parts: Parts, verb: keyof typeof acts): void {
       await act({ deps, caller, trajectory, id }, form.sent);
     } catch (error) {
       const sorted = sortError(error);
-      if (sorted.sort !== 'refusal' || sorted.error.kind === 'not-found') throw error;
+      if (sorted.sort === 'defect' || sorted.error.kind === 'not-found') throw error;
       const field = (name: string) => (name === 'answer' || name === 'to' ? fieldOf(name, id) : undefined);
       const beside = besideFields(asRejection(sorted.error), field, language);
       return send(parts, request, response, trajectory, { question: id, sent: form.sent, ...beside });
