@@ -32,6 +32,8 @@ export function createChores(parts: {
   readonly ensureLone: () => Promise<void>;
   /** Tells coordinators of handovers that nobody answers; nobody is told where no mail is sent. */
   readonly tellOfHandovers?: (() => Promise<number>) | undefined;
+  /** Sends letters that could not go when they were to; none goes where no mail is sent. */
+  readonly sendOwedLetters?: (() => Promise<number>) | undefined;
   /** Sends who wants one an overview of their week; nobody gets one where no mail is sent. */
   readonly sendOverviews?: (() => Promise<number>) | undefined;
   /** What decisions are made with. */
@@ -41,7 +43,8 @@ export function createChores(parts: {
   /** For how long what is kept, and who is told that it goes; without it everything is kept. */
   readonly retention?: Pick<RetentionParts, 'periods' | 'letters'> | undefined;
 }): ChoreActivities {
-  const { store, clock, logger, ensureLone, tellOfHandovers, sendOverviews, retention } = parts;
+  const { store, clock, logger, ensureLone, retention } = parts;
+  const { tellOfHandovers, sendOwedLetters, sendOverviews } = parts;
   const tools = { store, ...(logger && { logger }) };
   return {
     doChores: createRound(tools, [
@@ -50,6 +53,7 @@ export function createChores(parts: {
       { name: 'start bulk operations', work: createStartBulkOperations(parts) },
       { name: 'do handovers', work: createDoHandovers({ ...parts, temporal: { client: parts.client } }) },
       ...(tellOfHandovers ? [{ name: 'tell of handovers', work: tellOfHandovers }] : []),
+      ...(sendOwedLetters ? [{ name: 'send owed letters', work: sendOwedLetters }] : []),
       ...(sendOverviews ? [{ name: 'send overviews', work: sendOverviews }] : []),
       { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
       {

@@ -40,6 +40,8 @@ export interface WorkerOptions {
   readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
   /** Tells coordinators of handovers that nobody answers; nobody is told without it. */
   readonly tellOfHandovers?: () => Promise<number>;
+  /** Sends letters that could not go when they were to; without it none goes. */
+  readonly sendOwedLetters?: () => Promise<number>;
   /** Sends who wants one an overview of their week; nobody gets one without it. */
   readonly sendOverviews?: () => Promise<number>;
   /** Whether other systems may be on this machine or in a private network; not in production. */
@@ -168,6 +170,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
         ...createChores({
           ...{ client, store, clock, logger, ensureLone, decisions },
           tellOfHandovers: options.tellOfHandovers,
+          sendOwedLetters: options.sendOwedLetters,
           sendOverviews: options.sendOverviews,
           retention: options.retention,
           webhooksInside: options.webhooksInside,

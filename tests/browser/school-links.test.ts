@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dependenciesOfSystem } from '../../src/application/dependencies.ts';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
+import { nowOf } from '../../src/application/now.ts';
 import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
+import { sendOwedLetters } from '../../src/application/owed-letters/send.ts';
 import { addParticipant } from '../../src/application/participants/add.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { systemClock } from '../../src/platform/clock.ts';
+import { fixedClock, systemClock } from '../../src/platform/clock.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { findPerson, insertPerson } from '../../src/store/people/people.ts';
+import { type UntoldQuestion, untoldQuestions } from '../../src/store/questions/questions.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
@@ -15,7 +19,7 @@ import { png } from '../support/pictures.ts';
 import { dayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
-const _program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 describe('the link in a mail, without any script', () => {
   let visits: Visits;
@@ -189,8 +193,18 @@ describe('the link in a mail, without any script', () => {
     await guest.goto(`${url}${path}?lang=nl`);
     expect(await guest.locator('main').textContent()).toContain('netwerkkast <kelder>?');
     await guest.getByRole('textbox', { name: 'Je antwoord' }).fill('Dat doen wij: ik bel je morgen.');
+    sink.answer(() => ({ code: 451 }));
     await press(guest, 'Verstuur het antwoord');
     expect(await guest.getByRole('status').textContent()).toContain('Bedankt');
+
+    // The mail server was away: what is owed goes once it is back, and only then.
+    const owing = dependenciesOfSystem({ ...setting.deps, clock: fixedClock(inMinutes(3)) }, 'work');
+    const isOurs = ({ question }: UntoldQuestion) => question.trajectoryId === enrolled.id;
+    const owed = async () => (await untoldQuestions(owing.store, nowOf(owing))).filter(isOurs);
+    expect(await owed()).toMatchObject([{ owed: 'answered' }]);
+    sink.answer(() => undefined);
+    await sendOwedLetters(owing);
+    expect(await owed()).toEqual([]);
     const answer = await mailWith('Rik Rens antwoordt:');
     expect(answer?.mail.text).toContain('Dat doen wij: ik bel je morgen.');
     await page.reload();

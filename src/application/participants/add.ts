@@ -67,7 +67,7 @@ export async function addParticipant(
       isNew: others.length === all.length,
     };
   });
-  if (isNew) await tellParticipant(deps, added);
+  if (isNew) await tellParticipant(deps, added, nowOf(deps));
   return added;
 }
 

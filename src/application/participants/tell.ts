@@ -1,27 +1,35 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import { participationLetter } from '../../mail/participation-letter.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import {
   keepParticipationToken,
   type NamedParticipation,
   readersOfParty,
+  settleParticipation,
 } from '../../store/trajectories/participations.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { againAt } from '../letters/again.ts';
 import { sendLetters } from '../letters/send.ts';
 import { senderOfService } from '../letters/sender.ts';
+import { nowOf } from '../now.ts';
 import { readDossier } from '../trajectories/dossier.ts';
 
 /**
  * Tells a school or an organisation that it takes part in a project of the programme: its role, since when, and a link to its
- * part. It stands on the pages as well, also when this mail cannot be sent.
+ * part. It stands on the pages of the staff as well; what cannot be sent now is owed until it can.
+ * @param since when it was owed first
  */
 export async function tellParticipant(
   deps: Pick<Dependencies, 'store' | 'clock' | 'configuration' | 'logger'>,
   { id, trajectory, partyName, party, role, from, until }: NamedParticipation,
+  since: Instant,
 ): Promise<void> {
   const { smtpUrl, from: sentFrom } = deps.configuration.mail;
-  const readers = smtpUrl === undefined ? [] : await readersOfParty(deps.store, party);
-  if (readers.length === 0) return;
+  // Another process of ours has a mail server.
+  if (smtpUrl === undefined) return;
+  const readers = await readersOfParty(deps.store, party);
+  if (readers.length === 0) return settleParticipation(deps.store, id, undefined);
   const token = newToken();
   await keepParticipationToken(deps.store, id, hashOfToken(token));
   const { template, organisation } = await readDossier({ deps, scope: EVERYTHING, id: trajectory });
@@ -31,9 +39,12 @@ export async function tellParticipant(
     ...(until === undefined ? {} : { until }),
     address: `${deps.configuration.http.publicUrl}/d/${token}`,
   };
-  await sendLetters(
+  const isTold = await sendLetters(
     deps,
     readers.map((reader) => participationLetter(facts, reader, sender)),
     { about: { participation: id }, sentence: 'Who takes part could not be told of it' },
   );
+  const again = isTold ? undefined : againAt(since, nowOf(deps));
+  if (!isTold && again === undefined) deps.logger.error({ participation: id }, 'A letter was given up');
+  await settleParticipation(deps.store, id, again);
 }

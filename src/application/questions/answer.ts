@@ -1,13 +1,12 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { wordErrors } from '../../domain/questions/question.ts';
-import { findPerson } from '../../store/people/people.ts';
 import { answerQuestionOf, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { nowOf } from '../now.ts';
 import { questionAnswered, questionRejected } from './errors.ts';
-import { tellOfQuestion } from './tell.ts';
+import { tellWhatIsOwed } from './tell.ts';
 
 /** A question in a trajectory, and who has to do something with it. */
 export type QuestionAct = {
@@ -49,17 +48,15 @@ export async function answerPassedQuestion(
 
 async function giveAnswer(
   deps: Dependencies,
-  { id, text, passed, askedBy, answered, school, reference, ...question }: NamedQuestion,
+  { id, trajectoryId, answered }: NamedQuestion,
   by: string,
   answer: string,
 ): Promise<void> {
   if (answered !== undefined) throw questionAnswered();
   const errors = wordErrors('answer', answer);
   if (errors.length > 0) throw questionRejected(errors);
-  const isFirst = await answerQuestionOf(deps.store, { id, by, at: nowOf(deps), answer });
-  if (!isFirst) throw questionAnswered();
-  const name = by === passed?.to ? question.passedTo : (await findPerson(deps.store, EVERYTHING, by))?.name;
-  const facts = { kind: 'answered', id, by: name ?? '', subject: school ?? reference, text, answer } as const;
-  await tellOfQuestion(deps, askedBy, facts);
-  if (passed !== undefined && passed.by !== by) await tellOfQuestion(deps, passed.by, facts);
+  const at = nowOf(deps);
+  if (!(await answerQuestionOf(deps.store, { id, by, at, answer }))) throw questionAnswered();
+  const kept = (await questionsIn(deps.store, EVERYTHING, trajectoryId)).find((one) => one.id === id);
+  if (kept !== undefined) await tellWhatIsOwed(deps, kept, 'answered', at);
 }

@@ -1,6 +1,5 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { wordErrors } from '../../domain/questions/question.ts';
-import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { insertQuestion, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
@@ -9,7 +8,7 @@ import { isOfTheSchool } from '../links/reader.ts';
 import type { LinkVisit } from '../links/visit.ts';
 import { nowOf } from '../now.ts';
 import { questionRejected } from './errors.ts';
-import { tellOfQuestion } from './tell.ts';
+import { tellWhatIsOwed } from './tell.ts';
 
 /** Whether the reader of a link can ask a question here: whoever does it for the school, also once the trajectory has ended. */
 export function mayAsk(opened: OpenedLink): boolean {
@@ -25,14 +24,12 @@ export async function askQuestion({ deps, opened, key }: LinkVisit, text: string
   if (!mayAsk(opened)) throw notFound();
   const errors = wordErrors('text', text);
   if (errors.length > 0) throw questionRejected(errors);
-  const { trajectory, template, person, subject } = opened;
+  const { trajectory, person } = opened;
   const id = newIdFor({ key, principal: person.id, purpose: `question ${trajectory.id}` });
   const asked = { id, trajectoryId: trajectory.id, askedBy: person.id, askedAt: nowOf(deps), text };
   if (!(await insertQuestion(deps.store, asked))) return;
-  await tellOfQuestion(deps, personIn(template.counsellorRole, trajectory.state, template), {
-    ...{ kind: 'asked', id, by: person.name, subject, text },
-    address: `${deps.configuration.http.publicUrl}/trajectories/${trajectory.id}/questions`,
-  });
+  const kept = (await questionsIn(deps.store, EVERYTHING, trajectory.id)).find((one) => one.id === id);
+  if (kept !== undefined) await tellWhatIsOwed(deps, kept, 'asked', asked.askedAt);
 }
 
 /** The questions that the reader of a link asked, with what became of each, the last first. */

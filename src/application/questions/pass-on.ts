@@ -7,7 +7,7 @@ import { nowOf } from '../now.ts';
 import { mayName } from '../people/may-name.ts';
 import { meantQuestion, type QuestionAct } from './answer.ts';
 import { cannotBeMailed, notMailed, personUnknown, questionAnswered } from './errors.ts';
-import { isMailed, tellOfQuestion } from './tell.ts';
+import { isMailed, subjectOf, tellOfQuestion } from './tell.ts';
 
 /**
  * Passes a question on to somebody whom we know and who can answer it: they are mailed it with a link at which they answer, and
@@ -18,14 +18,15 @@ import { isMailed, tellOfQuestion } from './tell.ts';
  */
 export async function passQuestionOn(request: QuestionAct & { readonly to: string }): Promise<void> {
   const { deps, caller, id } = request;
-  const { text, asker, answered, school, reference } = await meantQuestion(request);
-  if (answered !== undefined) throw questionAnswered();
+  const question = await meantQuestion(request);
+  if (question.answered !== undefined) throw questionAnswered();
   const to = await meantPerson(request);
   if (!isMailed(to)) throw cannotBeMailed();
   const token = newToken();
   const passed = { id, to: to.id, by: caller.person, at: nowOf(deps), hash: hashOfToken(token) };
   const isTold = await tellOfQuestion(deps, to.id, {
-    ...{ kind: 'passed', id: `${id} ${passed.at}`, by: asker ?? '', subject: school ?? reference, text },
+    ...{ kind: 'passed', id: `${id} ${passed.at}`, by: question.asker ?? '' },
+    ...{ subject: subjectOf(question), text: question.text },
     address: `${deps.configuration.http.publicUrl}/v/${token}`,
   });
   if (!isTold) throw notMailed();

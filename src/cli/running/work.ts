@@ -1,6 +1,7 @@
 import { createDeliverMail } from '../../activities/deliver-mail.ts';
 import { dependenciesOfSystem } from '../../application/dependencies.ts';
 import { tellCoordinators } from '../../application/handovers/tell.ts';
+import { sendOwedLetters } from '../../application/owed-letters/send.ts';
 import { sendOverviews } from '../../application/own-choices/send-overviews.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
@@ -49,6 +50,7 @@ export async function work(
         ...{ store, clock, logger, transport },
         ...sender,
       }),
+    sendOwedLetters: () => sendOwedLetters({ ...deps, clock }),
     sendOverviews: () => sendOverviews({ ...{ store, clock, transport }, ...sender }),
     webhooksInside: configuration.environment !== 'production',
     retention: {

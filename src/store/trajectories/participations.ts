@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Participation } from '../../domain/programmes/participation.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped, type WholeStore } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
@@ -77,7 +77,7 @@ export async function participationsOfOrganisation(
   return rows.map(toParticipation);
 }
 
-/** Stores a participation; one that is there already with this id stays as it is. */
+/** Stores a participation, of which they are then owed a mail; one that is there already with this id stays as it is. */
 export async function insertParticipation(
   within: Store,
   participation: Participation,
@@ -87,8 +87,9 @@ export async function insertParticipation(
   await mustReach(within, 'trajectory', participation.trajectory);
   const { id, trajectory, party, role, from, until } = participation;
   await rowsOf(within, {
-    text: `INSERT INTO participation (id, trajectory_id, school_number, organisation_id, role, "from", until, added_by, added_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+    text: `INSERT INTO participation (id, trajectory_id, school_number, organisation_id, role, "from", until, added_by,
+        added_at, told_next)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT (id) DO NOTHING`,
     values: [
       ...[id, trajectory, party.kind === 'school' ? party.number : null],
       ...[party.kind === 'organisation' ? party.id : null, role, from, until ?? null, by, now],
@@ -113,6 +114,30 @@ export async function keepParticipationToken(
   hash: string,
 ): Promise<void> {
   await rowsOf(store, { text: 'UPDATE participation SET token_hash = $2 WHERE id = $1', values: [id, hash] });
+}
+
+/** The participations of which nobody was mailed yet though it is time, and when each was added; the oldest first. */
+export async function untoldParticipations(
+  store: WholeStore,
+  now: Instant,
+): Promise<{ readonly participation: NamedParticipation; readonly since: Instant }[]> {
+  const rows = await rowsOf<Row & { added_at: Date }>(store, {
+    text: `${select.replace('SELECT', 'SELECT p.added_at,')} WHERE p.told_next <= $1 ORDER BY p.added_at, p.id LIMIT 50`,
+    values: [now],
+  });
+  return rows.map((row) => ({ participation: toParticipation(row), since: row.added_at.toISOString() }));
+}
+
+/** Notes when the mail about a participation is tried again; without a time it went, or nobody is owed it any more. */
+export async function settleParticipation(
+  store: Unscoped<'decided'>,
+  id: string,
+  again: Instant | undefined,
+): Promise<void> {
+  await rowsOf(store, {
+    text: 'UPDATE participation SET told_next = $2 WHERE id = $1',
+    values: [id, again ?? null],
+  });
 }
 
 /** The participation of a link that was mailed to who takes part, by the hash of its token. */
