@@ -290,6 +290,12 @@ describe('the ledger of a programme', () => {
     const near = await api.addSchool('Sector near');
     const far = await api.addSchool('Sector far');
     const reached = await api.addSchool('Sector reached');
+    // So many more of the region, of which none is reached, that one of two is more than the average.
+    const others = Array.from({ length: 200 }, (_, at) => ({
+      number: `${990_000 + at}`,
+      name: `Other ${at}`,
+    }));
+    await applySchools(api.store, others, [], new Date().toISOString());
     await asked(await add(), 0, { subject: { kind: 'school', id: reached } });
     const file = `instelling_nummer;sector\n${near};Textiel\n${far};Chemie\n${reached};Chemie\n999998;Bouw`;
     const report = await importSectors({ store: api.store, reading: readSectorsCsv(file) });

@@ -102,10 +102,11 @@ describe('the chores, on the real server', () => {
   });
 
   it('begin a new run before their history grows, and replay', async () => {
-    await client.workflow.getHandle(choresWorkflowId).terminate('replaced by one with a short history');
     await client.workflow.start('chores', {
       taskQueue: 'chores',
       workflowId: choresWorkflowId,
+      // At once: a worker starts it again as soon as it is gone.
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
       args: [{ every: 50, historyBound: 20 }],
     });
     await until(async () => (await historiesOf(client, choresWorkflowId)).length > 1);
