@@ -74,6 +74,12 @@ export const text = z
   .strictObject({ nl: z.string(), en: z.string() })
   .meta({ id: 'Text', description: 'The same in both languages.' });
 
+/** A text of a model trajectory, which may have further languages. */
+export const templateText = z.object({ nl: z.string(), en: z.string() }).catchall(z.string()).meta({
+  id: 'TemplateText',
+  description: 'The same in both languages, and in those that the model trajectory names under `languages`.',
+});
+
 /** Something that people wrote, up to the given number of characters. */
 export function sentence(longest: number) {
   return z.string().trim().min(1).max(longest);

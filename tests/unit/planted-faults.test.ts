@@ -6,7 +6,10 @@ import { knownTemplate } from '../../src/domain/lint/sense/examined.ts';
 import { parseTemplate } from '../../src/domain/template/reading/load.ts';
 import { type Planted, planted } from './planted/faults.ts';
 
-const sound = readFileSync(new URL('./planted/sound.yaml', import.meta.url), 'utf8');
+const soundFile = (name: string) => readFileSync(new URL(`./planted/${name}.yaml`, import.meta.url), 'utf8');
+const sound = soundFile('sound');
+const soundInFrench = soundFile('sound-in-french');
+const soundOf = ({ inFrench }: Planted) => (inFrench ? soundInFrench : sound);
 
 const others = ['digitale-school', 'lerend-netwerk'].flatMap((name) => {
   const parsed = parseTemplate(
@@ -29,17 +32,18 @@ function found(yaml: string): Findings {
 
 const rules = [...new Set(planted.map(({ rule }) => rule))];
 const of = (rule: string) => planted.filter((one) => one.rule === rule);
-const withPiece = ({ piece }: Planted, other: string) => sound.replace(piece, () => other);
+const withPiece = (one: Planted, other: string) => soundOf(one).replace(one.piece, () => other);
 
 describe('A template in which nothing is wrong', () => {
   it('gives no alarm', () => {
     expect(found(sound)).toEqual([]);
+    expect(found(soundInFrench)).toEqual([]);
   });
 
   it('has each piece in which a fault is planted once', () => {
-    expect(planted.filter(({ piece }) => sound.split(piece).length !== 2).map(({ piece }) => piece)).toEqual(
-      [],
-    );
+    expect(
+      planted.filter((one) => soundOf(one).split(one.piece).length !== 2).map(({ piece }) => piece),
+    ).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Language } from '../../domain/text.ts';
 import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import { defaultPersona, personas } from '../../domain/trajectory/forecast/personas.ts';
 import type { PublishedTemplate } from '../../store/templates/templates.ts';
-import { instant, language, localDate, name, text, versionNumber } from '../schemas.ts';
+import { instant, language, localDate, name, templateText, versionNumber } from '../schemas.ts';
 
 /** Longest template in bytes; the longest of the programme's own is a tenth of it. */
 export const TEMPLATE_LIMIT = 1024 * 1024;
@@ -158,7 +158,7 @@ const templateNode = z
   .looseObject({
     id: z.string(),
     type: z.enum(['phase', 'track', 'module', 'step']),
-    title: text,
+    title: templateText,
     kind: z.string().optional().meta({ description: 'Of a step.' }),
     role: z.string().optional().meta({ description: 'Of a step: who does it.' }),
     children: z.array(node).optional(),
@@ -171,8 +171,9 @@ export const templateSchema = z
     version: z.int(),
     published_at: instant,
     subject: z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']),
-    title: text,
-    summary: text,
+    title: templateText,
+    summary: templateText,
+    languages: z.array(z.string()).meta({ description: 'In which its texts are beside Dutch and English.' }),
     based_on: z.string().meta({ description: 'The document and chapter that it follows.' }),
     available_from: localDate,
     available_until: localDate.nullable(),
@@ -181,7 +182,7 @@ export const templateSchema = z
       z.strictObject({
         id: z.string(),
         party: z.enum(['pbd', 'school', 'provider', 'central']),
-        title: text,
+        title: templateText,
         optional: z.boolean(),
         falls_back_to: z.string().nullable(),
       }),
@@ -204,6 +205,7 @@ export function toWireTemplate(published: PublishedTemplate): z.input<typeof tem
     subject: template.subject,
     title: template.title,
     summary: template.summary,
+    languages: [...(template.furtherLanguages ?? [])],
     based_on: template.source,
     available_from: template.availableFrom,
     available_until: template.availableUntil ?? null,

@@ -7,7 +7,7 @@ import { isAtRisk, isLate } from '../../domain/trajectory/views/late.ts';
 import type { ListedTrajectory } from '../../store/trajectories/list.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
-import { flag, instant, localDate, name, schoolNumber, sentence, text, uuid } from '../schemas.ts';
+import { flag, instant, localDate, name, schoolNumber, sentence, templateText, uuid } from '../schemas.ts';
 import { appointment, named, party, toWireAppointment, trajectoryStatus } from './trajectories.schemas.ts';
 
 export const trajectoryListQuery = z.strictObject({
@@ -51,7 +51,7 @@ export const listedTrajectory = z
     reference: z.string(),
     template: z.string(),
     template_version: z.int(),
-    title: text.nullable(),
+    title: templateText.nullable(),
     subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
     school: schoolNumber.nullable(),
     municipality: z.string().nullable(),

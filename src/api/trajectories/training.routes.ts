@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ReadTraining, readTraining } from '../../application/trajectories/training.ts';
 import type { InRole } from '../../domain/access/training.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { localDate, schoolNumber, text, uuid } from '../schemas.ts';
+import { localDate, schoolNumber, templateText, uuid } from '../schemas.ts';
 import {
   appointment,
   nodeStatus,
@@ -14,7 +14,7 @@ import {
 const somebody = z
   .strictObject({
     role: z.string(),
-    title: text,
+    title: templateText,
     name: z.string().nullable(),
     email: z.string().nullable(),
     phone: z.string().nullable(),
@@ -25,7 +25,7 @@ const trainingSchema = z
   .strictObject({
     id: uuid,
     reference: z.string(),
-    title: text,
+    title: templateText,
     status: trajectoryStatus,
     name: z.string().meta({ description: 'The school, or what else it is about.' }),
     school: z
@@ -39,7 +39,7 @@ const trainingSchema = z
     steps: z.array(
       z.strictObject({
         path: z.string(),
-        title: text,
+        title: templateText,
         kind: z.string(),
         status: nodeStatus,
         role: z.string(),

@@ -16,7 +16,7 @@ import {
 } from '../../domain/trajectory/views/steps.ts';
 import { whereItEnded } from '../../domain/trajectory/views/where-it-ended.ts';
 import { instantOrNull } from '../instants.ts';
-import { instant, localDate, schoolNumber, stepPath, text, uuid } from '../schemas.ts';
+import { instant, localDate, schoolNumber, stepPath, templateText, uuid } from '../schemas.ts';
 
 export const trajectoryParams = z.object({ id: uuid });
 
@@ -47,8 +47,8 @@ const stepSchema = z
     step: z.string(),
     phase: z.string(),
     kind: z.string(),
-    title: text,
-    ask: text,
+    title: templateText,
+    ask: templateText,
     role: z.string(),
     person: named.nullable(),
     status: nodeStatus,
@@ -62,7 +62,7 @@ const stepSchema = z
       .array(
         z.strictObject({
           id: z.string(),
-          title: text,
+          title: templateText,
           asks: z.array(z.enum(['answers', 'comment'])),
           stops: z.boolean(),
         }),
@@ -96,7 +96,7 @@ const stepSchema = z
 const stageSchema = z
   .strictObject({
     path: z.string(),
-    title: text,
+    title: templateText,
     status: z.union([nodeStatus, z.literal('later')]),
     opened_on: localDate.nullable(),
     closed_on: localDate.nullable(),
@@ -110,7 +110,7 @@ export const trajectorySchema = z
     reference: z.string().meta({ example: 'DS-4K7Q2' }),
     template: z.string(),
     template_version: z.int(),
-    title: text,
+    title: templateText,
     subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
     school: schoolNumber.nullable(),
     organisation: named.nullable(),
@@ -155,7 +155,7 @@ export const trajectorySchema = z
       z.strictObject({
         role: z.string(),
         party,
-        title: text,
+        title: templateText,
         person: named.nullable(),
         since: instant.nullable(),
       }),

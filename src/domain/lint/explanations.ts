@@ -79,6 +79,7 @@ export const explanations: { readonly [rule in LintRule]: string } = {
   placeholder: 'Something has still to be filled in: `{{name}}`, `TODO`.',
   markup: 'HTML or other markup, which everybody would read as it is.',
   'wrong-language': 'Dutch under `en`, English under `nl`, or twice the same.',
+  'translation-missing': 'A text is not there in one of the `languages` of the file.',
   greeting: 'A greeting or ending; every mail has them already.',
   'click-here': '“Click here”, or an address; every mail has its button already.',
   'text-too-long': 'What is asked has more than four sentences, or 600 characters.',

@@ -69,6 +69,7 @@ export type SenseRule =
   | 'placeholder'
   | 'markup'
   | 'wrong-language'
+  | 'translation-missing'
   | 'greeting'
   | 'click-here'
   | 'text-too-long'

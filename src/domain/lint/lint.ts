@@ -8,6 +8,7 @@ import { validateAnswers } from '../forms/validate-answers.ts';
 import { roleOf, stepsOf } from '../template/model/lookup.ts';
 import type { Template, TemplateNode } from '../template/model/types.ts';
 import { parseTemplate, type TemplateError } from '../template/reading/load.ts';
+import { undeclaredIn } from '../template/reading/text-languages.ts';
 import { advanced } from '../trajectory/decide/advance.ts';
 import { nobodyActs, play } from '../trajectory/forecast/play.ts';
 import type { Context } from '../trajectory/model/advanced.ts';
@@ -179,7 +180,13 @@ function checkForms(template: Template): Finding[] {
         message: { nl: problem.message, en: problem.message },
       }),
     );
-    if (problems.length > 0) return problems;
+    const undeclared = undeclaredIn(step.answers, ['nl', 'en', ...(template.furtherLanguages ?? [])]).map(
+      ({ path, message }): Finding => ({
+        ...{ rule: 'form-schema', severity: 'error', message },
+        at: [step.id, 'answers', ...path].join('.'),
+      }),
+    );
+    if (problems.length + undeclared.length > 0) return [...problems, ...undeclared];
     const example = (step.answers.examples as readonly unknown[] | undefined)?.[0];
     const check = validateAnswers(step.answers, example ?? {}, 'nl');
     if (check.valid) return [];

@@ -6,6 +6,8 @@ export interface Planted {
   readonly piece: string;
   readonly fault: string;
   readonly mended: string;
+  /** It is planted in the template that has French beside. */
+  readonly inFrench?: true;
 }
 
 const faults: Planted[] = [];
@@ -819,6 +821,38 @@ plant(
     'accepted:\n  - { code: stuck, because: This cannot be accepted at all. }\nphases:\n',
     '# Nothing is accepted.\nphases:\n',
   ],
+);
+
+// In the template that has French beside.
+const inFrench = (piece: string, fault: string, mended: string): Planted => ({
+  ...{ rule: 'translation-missing', inFrench: true },
+  ...{ piece, fault, mended },
+});
+faults.push(
+  inFrench(
+    'title: { nl: Directeur, en: Principal, fr: Directrice }',
+    'title: { nl: Directeur, en: Principal }',
+    'title: { nl: Directeur, en: Principal, fr: Directeur }',
+  ),
+  inFrench(
+    'ask: { nl: Vertel wat jullie willen lezen., en: Tell us what you want to read., fr: Dites-nous ce que vous voulez lire. }',
+    'ask: { nl: Vertel wat jullie willen lezen., en: Tell us what you want to read. }',
+    'ask: { nl: Vertel wat jullie lezen., en: Tell us what you read., fr: Dites ce que vous lisez. }',
+  ),
+  inFrench(
+    'books: { nl: Boeken, en: Books, fr: Des livres }',
+    'books: { nl: Boeken, en: Books, fr: " " }',
+    'books: { nl: Boeken, en: Books, fr: Livres }',
+  ),
+  inFrench('languages: [fr]', 'languages: [fr, de]', 'languages: [fr] # and no German'),
+  {
+    ...inFrench(
+      'fr: Vos lectures }',
+      'fr: "TODO: vos lectures" }',
+      'fr: "Vos lectures: livres et journaux" }',
+    ),
+    rule: 'placeholder',
+  },
 );
 
 /** Every planted fault. */

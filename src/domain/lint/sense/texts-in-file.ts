@@ -1,5 +1,5 @@
 import type { TemplateFile } from '../../template/reading/schema.ts';
-import type { Text } from '../../text.ts';
+import { type FurtherLanguage, isText, type Text } from '../../text.ts';
 
 /** A text of a template, with where it stands. */
 export interface TextInFile {
@@ -10,6 +10,8 @@ export interface TextInFile {
   /** Whether it belongs to a question of a form. */
   readonly isOfForm: boolean;
   readonly text: Text;
+  /** What it says in further languages. */
+  readonly further: { readonly [language: FurtherLanguage]: unknown };
 }
 
 const names = ['step', 'module', 'track', 'phase', 'role'];
@@ -19,13 +21,14 @@ export function textsIn(file: TemplateFile): readonly TextInFile[] {
   const found: TextInFile[] = [];
   const visit = (value: unknown, path: readonly string[]) => {
     if (typeof value !== 'object' || value === null) return;
-    const { nl, en } = value as { readonly nl?: unknown; readonly en?: unknown };
-    if (typeof nl === 'string' && typeof en === 'string') {
+    if (isText(value)) {
+      const { nl, en, ...further } = value;
       found.push({
         at: path.join('.'),
         key: path.at(-1) ?? '',
         isOfForm: path.includes('answers'),
         text: { nl, en },
+        further,
       });
       return;
     }

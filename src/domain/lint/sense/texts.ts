@@ -1,5 +1,6 @@
 import { stepsOf } from '../../template/model/lookup.ts';
-import { type Language, languages, type Text } from '../../text.ts';
+import type { Template } from '../../template/model/types.ts';
+import { type FurtherLanguage, type Language, languages, type Text } from '../../text.ts';
 import { headlineOf } from '../../trajectory/mail-plan/headline.ts';
 import type { Finding, LintRule } from '../finding.ts';
 import { type Examined, isDoneByItself, meantOtherwise, roughTerm } from './examined.ts';
@@ -10,7 +11,7 @@ import { type TextInFile, textsIn } from './texts-in-file.ts';
 /** Texts that nobody should be sent. */
 export function checkTexts(examined: Examined): readonly Finding[] {
   return [
-    ...textsIn(examined.file).flatMap(ofText),
+    ...textsIn(examined.file).flatMap((text) => [...ofText(text), ...inFurther(text, examined.template)]),
     ...subjects(examined),
     ...terms(examined),
     ...nouns(examined),
@@ -116,8 +117,12 @@ function sentencesIn(text: string): number {
   return text.split(/[.!?](?:\s|$)/).filter((part) => part.trim() !== '').length;
 }
 
+const ANY_LANGUAGE: readonly LintRule[] = ['placeholder', 'markup', 'text-too-long'];
+
+const askedIn = ['ask', 'title', 'done'];
+
 function ofText({ at, key, isOfForm, text }: TextInFile): Finding[] {
-  const isAsked = !isOfForm && ['ask', 'title', 'done'].includes(key);
+  const isAsked = !isOfForm && askedIn.includes(key);
   const found = slips.flatMap(({ rule, isIn, onlyAsked, message, mend }) =>
     languages.flatMap((language) =>
       (onlyAsked && !isAsked) || !isIn(text[language], language)
@@ -160,6 +165,36 @@ function numbers(at: string, { nl, en }: Text): Finding[] {
       { nl: 'Schrijf in beide talen hetzelfde getal.', en: 'Write the same number in both languages.' },
     ),
   ];
+}
+
+// Only what can be seen without knowing the language.
+function inFurther(
+  { at, key, isOfForm, further }: TextInFile,
+  { furtherLanguages = [] }: Template,
+): Finding[] {
+  return furtherLanguages.flatMap((language): Finding[] => {
+    const text = Object.hasOwn(further, language) ? further[language] : undefined;
+    if (typeof text !== 'string' || text.trim() === '') return [notTranslated(at, language)];
+    return slips
+      .filter(({ rule, isIn }) => ANY_LANGUAGE.includes(rule) && isIn(text, 'nl'))
+      .filter(({ onlyAsked }) => !onlyAsked || (!isOfForm && askedIn.includes(key)))
+      .map(({ rule, message, mend }) => meantOtherwise(rule, `${at}.${language}`, message, mend));
+  });
+}
+
+function notTranslated(at: string, language: FurtherLanguage): Finding {
+  return meantOtherwise(
+    'translation-missing',
+    `${at}.${language}`,
+    {
+      nl: `Deze tekst is er niet in een taal die bij languages staat (${language}): wie ze leest, krijgt hem in het Nederlands of Engels.`,
+      en: `This text is not there in a language that languages names (${language}): who reads it gets the text in Dutch or English.`,
+    },
+    {
+      nl: `Zet er ${language} bij, of haal ${language} weg bij languages.`,
+      en: `Add ${language} to it, or take ${language} out of languages.`,
+    },
+  );
 }
 
 /** A reminder's subject with a school's name behind it still shows what it is about. */

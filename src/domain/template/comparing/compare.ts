@@ -51,6 +51,10 @@ const aspects = {
   milestone: { nl: 'of het een mijlpaal is', en: 'whether it is a milestone' },
   target: { nl: 'het streefcijfer', en: 'the target' },
   indicators: { nl: 'waarvoor het in rapporten telt', en: 'what it counts for in reports' },
+  furtherLanguages: {
+    nl: 'in welke andere talen het te lezen is',
+    en: 'in which other languages it can be read',
+  },
   summary: { nl: 'de samenvatting', en: 'the summary' },
   source: { nl: 'de bron', en: 'the source' },
   subject: { nl: 'wie het doorloopt', en: 'who goes through it' },
@@ -76,7 +80,16 @@ export function compareTemplates(before: Template, after: Template): readonly Di
   const words: InWords = (aspect, was, is) =>
     changeInWords(aspect, { value: was, template: before }, { value: is, template: after });
   const ofTheFile = (
-    ['title', 'summary', 'source', 'subject', 'availableFrom', 'availableUntil', 'counsellorRole'] as const
+    [
+      'title',
+      'summary',
+      'furtherLanguages',
+      'source',
+      'subject',
+      'availableFrom',
+      'availableUntil',
+      'counsellorRole',
+    ] as const
   )
     .filter((aspect) => !same(before[aspect], after[aspect]))
     .map((aspect) => changed('', after.title, aspect, words(aspect, before[aspect], after[aspect])));

@@ -68,6 +68,7 @@ function inWords(aspect: string, value: unknown, template: Template): Text | und
     case 'attendees':
     case 'sees':
     case 'indicators':
+    case 'furtherLanguages':
       return joined((value as readonly string[]).map((one) => wordOf(one, template)));
     default:
       return undefined;

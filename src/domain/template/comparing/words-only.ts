@@ -2,14 +2,14 @@ import type { Template } from '../model/types.ts';
 
 /** What a file, role, stage or step only says, in whatever form: it decides nothing. */
 const said: ReadonlySet<string> = new Set([
-  ...['title', 'noun', 'ask', 'done', 'button', 'summary', 'source'],
+  ...['title', 'noun', 'ask', 'done', 'button', 'summary', 'source', 'furtherLanguages'],
   // Of a form, and of its fields; a field can have one of these names, see `unworded`.
   ...['description', 'x-labels'],
 ]);
 
 /**
  * Whether two versions of a model trajectory differ in nothing but words: titles, what staff call a step, what is asked and
- * read, what a button says, the summary and the source, and in forms titles, descriptions and the words of choices. Ids, roles,
+ * read, what a button says, the summary, the source and the further languages, and in forms titles, descriptions and the words of choices. Ids, roles,
  * moments, conditions, fields, what a field takes, choices and what they lead to, and reminders are the same. Such a version
  * reaches running trajectories at once: what is decided for them, and when, stays the same.
  */

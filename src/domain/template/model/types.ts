@@ -1,7 +1,7 @@
 import type { CalendarName, Duration, Landing, LocalDate } from '../../calendar/types.ts';
 import type { YearlyDate } from '../../calendar/yearly.ts';
 import type { JsonSchema } from '../../json-schema.ts';
-import type { Text } from '../../text.ts';
+import type { FurtherLanguage, Text } from '../../text.ts';
 
 /** Who goes through the trajectory. */
 export type SubjectKind = 'school' | 'team' | 'pupil' | 'person' | 'community' | 'programme';
@@ -261,6 +261,8 @@ export interface Template {
   readonly also?: readonly SubjectKind[];
   readonly title: Text;
   readonly summary: Text;
+  /** Those beside Dutch and English in which its texts may be; absent when there are none. */
+  readonly furtherLanguages?: readonly FurtherLanguage[];
   readonly source: string;
   /** No trajectory of this template starts before this local date. */
   readonly availableFrom: LocalDate;

@@ -34,6 +34,7 @@ export function normalise(file: TemplateFile): Template {
     ...(file.also === undefined ? {} : { also: file.also }),
     title: file.title,
     summary: file.summary,
+    ...optional('furtherLanguages', file.languages),
     source: file.source,
     availableFrom: file.available_from,
     ...(file.available_until === undefined ? {} : { availableUntil: file.available_until }),

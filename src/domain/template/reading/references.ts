@@ -3,6 +3,7 @@ import { anchorOf, MOMENTS_OF_FACT, MOMENTS_OF_STEP } from '../model/anchors.ts'
 import { byNearness } from '../nearest.ts';
 import { moneyErrors } from './money-references.ts';
 import type { ClosesFile, OpensFile, RungFile, StepFile, TemplateFile } from './schema.ts';
+import { textLanguageErrors } from './text-languages.ts';
 
 /** An inner reference that leads nowhere, or something that two places define. */
 export interface ReferenceError {
@@ -183,7 +184,7 @@ export function referenceErrors(file: TemplateFile): readonly ReferenceError[] {
       );
     }
   }
-  return [...errors, ...moneyErrors(everyStep, roles)];
+  return [...errors, ...moneyErrors(everyStep, roles), ...textLanguageErrors(file)];
 }
 
 /** What is wrong with a moment that something is counted from; nothing when it is one. */

@@ -28,6 +28,30 @@ describe('a slip of the pen in a template file', () => {
     ],
     ['a comma in a text', /title: \{ nl: [^,]*,/, 'title: { nl: Ja, graag,', "between quotes: 'Yes, please'"],
     [
+      'a language that the file does not name',
+      /title: \{ nl: /,
+      'title: { fr: Formation continue, nl: ',
+      'A text has only nl and en, no “fr”',
+    ],
+    [
+      'a text that stays empty in a language that the file names',
+      /^subject: .*\ntitle: \{ nl: /m,
+      'subject: school\nlanguages: [fr]\ntitle: { fr: , nl: ',
+      'fr is missing here',
+    ],
+    [
+      'a language beside that every text has already',
+      /^subject: /m,
+      'languages: [en]\nsubject: ',
+      'A language is written as fr or de, without nl and en',
+    ],
+    [
+      'a language that is named twice',
+      /^subject: /m,
+      'languages: [fr, fr]\nsubject: ',
+      'A language is here once',
+    ],
+    [
       'a kind that is none',
       /kind: form\b/,
       'kind: visit',

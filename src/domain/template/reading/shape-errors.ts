@@ -3,6 +3,7 @@ import type { Text } from '../../text.ts';
 import { nearest } from '../nearest.ts';
 import type { ValueKind } from './keys/values.ts';
 import { templateFile } from './schema.ts';
+import { declaredIn, notDeclared } from './text-languages.ts';
 
 /** Something in a template file that does not have the shape it should, in words for who wrote the file. */
 export interface ShapeError {
@@ -20,6 +21,10 @@ export function shapeErrors(issues: readonly Issue[], file: unknown): readonly S
 
 function errorsOf(issue: Issue, above: ShapeError['path'], file: unknown): readonly ShapeError[] {
   const path = [...above, ...(issue.path as (string | number)[])];
+  const [holder, key] = path.slice(-2).map(String);
+  const declared = declaredIn(file);
+  if (key !== undefined && knownKeys().ofTexts.has(holder ?? '') && !declared.includes(key))
+    return [{ path, message: notDeclared(key, declared) }];
   switch (issue.code) {
     case 'unrecognized_keys':
       return unknownKeys(path, issue.keys);
@@ -65,14 +70,7 @@ function likeliest(alternatives: readonly (readonly Issue[])[]): readonly Issue[
 }
 
 function unknownKeys(path: ShapeError['path'], keys: readonly string[]): readonly ShapeError[] {
-  const [first = ''] = keys;
-  if (!knownKeys().ofTexts.has(String(path.at(-1))))
-    return keys.map((key) => ({ path: [...path, key], message: unknownKey(key) }));
-  const message = {
-    nl: `Een tekst heeft alleen nl en en, geen ‘${first}’. Zet een tekst waarin een komma of dubbelepunt staat tussen aanhalingstekens: 'Ja, graag'.`,
-    en: `A text has only nl and en, no “${first}”. Put a text with a comma or colon in it between quotes: 'Yes, please'.`,
-  };
-  return [{ path: [...path, first], message }];
+  return keys.map((key) => ({ path: [...path, key], message: unknownKey(key) }));
 }
 
 function unknownKey(key: string): Text {

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { key, strictObjectOf } from './key.ts';
 import { rung } from './rung.ts';
 import { phase } from './stage.ts';
-import { hyphenated, id, localDate, MOST_RUNGS, MOST_STAGES, text } from './values.ts';
+import {
+  furtherLanguage,
+  hyphenated,
+  id,
+  localDate,
+  MOST_RUNGS,
+  MOST_STAGES,
+  saying,
+  text,
+} from './values.ts';
 
 /** Somebody who takes part. */
 export const roleKeys = {
@@ -29,6 +38,8 @@ export const acceptedKeys = {
   because: key(z.string().trim().min(10), 'Why it is meant so, for who reads the file later.'),
 };
 
+const twice = { nl: 'een taal staat hier één keer', en: 'a language is here once' };
+
 const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']);
 
 /** The file as a whole. */
@@ -44,6 +55,15 @@ export const fileKeys = {
   ),
   title: key(text, 'What it is called, on screens and in the subject of every mail.'),
   summary: key(text, 'One or two sentences for who chooses among the model trajectories.'),
+  languages: key(
+    z
+      .array(furtherLanguage)
+      .min(1)
+      .max(20)
+      .refine((all) => new Set(all).size === all.length, saying(twice))
+      .optional(),
+    'In which languages its texts are beside `nl` and `en`: `[fr]`. See “In more languages”.',
+  ),
   source: key(z.string().min(1), 'The document and chapter that it follows.'),
   available_from: key(localDate, 'No trajectory starts before this date.'),
   available_until: key(localDate.optional(), 'No trajectory starts after this date.'),

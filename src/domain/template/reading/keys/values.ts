@@ -3,7 +3,7 @@ import { isLocalDate, isWithinReach } from '../../../calendar/day-number.ts';
 import { durationParts, isDuration } from '../../../calendar/offset.ts';
 import { isYearlyDate } from '../../../calendar/yearly.ts';
 import { feelFault } from '../../../conditions/feel.ts';
-import type { Text } from '../../../text.ts';
+import { isFurtherLanguage, type Text } from '../../../text.ts';
 
 /**
  * What the keys of a template file can hold. The kind of a value is kept with it (`holds`), for the reference and for what
@@ -29,10 +29,19 @@ export const MOST_STEPS = 200;
 /** The same of phases, and of the modules or tracks in one. */
 export const MOST_STAGES = 50;
 
-/** A text in both languages. */
-export const text = z
-  .strictObject({ nl: z.string().trim().min(1), en: z.string().trim().min(1) })
-  .meta(holding('text'));
+const words = z.string().trim().min(1);
+
+/** A text in both languages, and in those that the file has beside; which these are, `textLanguageErrors` checks. */
+export const text = z.object({ nl: words, en: words }).catchall(words).meta(holding('text'));
+
+/** A language beside Dutch and English. */
+export const furtherLanguage = z.string().refine(
+  isFurtherLanguage,
+  saying({
+    nl: 'een taal schrijf je als fr of de, zonder nl en en: die heeft elke tekst al',
+    en: 'a language is written as fr or de, without nl and en: every text has those already',
+  }),
+);
 
 /** A name that conditions can use. */
 export const id = z
