@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../domain/calendar/types.ts';
 import type { Letterhead } from '../domain/letterhead.ts';
 import type { MailKind, StepNode, Template } from '../domain/template/model/types.ts';
-import type { Language, Text } from '../domain/text.ts';
+import type { FurtherLanguage, Language, Text } from '../domain/text.ts';
 import type { NodeState } from '../domain/trajectory/model/state.ts';
 
 /** All kinds of mail: those that a template plans, and the link that somebody asked anew. */
@@ -47,6 +47,8 @@ export interface Contact {
   /** As whom that organisation writes, where it ever said so. */
   readonly letterhead?: MailLetterhead;
   readonly language: Language;
+  /** In which they read the model trajectories that have it. */
+  readonly furtherLanguage?: FurtherLanguage;
   /** False after the address refused mail for good, or when the person has left. */
   readonly reachable: boolean;
   readonly remindersOff: boolean;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { erasePerson } from '../../src/application/privacy/erase.ts';
 import { demoDocument } from '../../src/demo/document.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { findPerson } from '../../src/store/people/people.ts';
+import { correctPerson, findPerson } from '../../src/store/people/people.ts';
 import { ERASED_NAME } from '../../src/store/privacy/erase.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { startMailSink } from '../support/mail-sink.ts';
@@ -127,6 +127,35 @@ describe('People', () => {
     expect(await peopleOf(school)).toMatchObject([
       { id: known.id, name: 'An Peeters-Janssens', language: 'en' },
     ]);
+  });
+
+  it('read model trajectories in a further language only where a published one has it', async () => {
+    const school = await api.addSchool();
+    const claire = { name: 'Claire Dubois', email: `claire@${school}.example`, school };
+    const refused = async (body: object) => {
+      const { status, body: problem } = await api.post('people', { ...claire, ...body });
+      return [status, problem.errors?.[0]?.path, problem.errors?.[0]?.code];
+    };
+    expect(await refused({ further_language: 'fr' })).toEqual([422, 'further_language', 'unknown-language']);
+    expect(await refused({ language: 'fr' })).toEqual([422, 'language', expect.any(String)]);
+    const source = await readFile(new URL('../unit/planted/sound-in-french.yaml', import.meta.url), 'utf8');
+    await publishTemplate(api.deps.store, source);
+    const added = await api.post('people', { ...claire, further_language: 'fr' });
+    expect(added).toMatchObject({ status: 201, body: { language: 'nl', further_language: 'fr' } });
+    const other = await enrol(school, { name: claire.name, email: claire.email, further_language: 'de' });
+    expect(other.body.errors[0]).toMatchObject({
+      ...{ path: 'roles.principal.further_language', code: 'unknown-language' },
+      message: expect.stringContaining('fr'),
+    });
+    const id = String(added.body.id);
+    await correctPerson(api.deps.store, id, { furtherLanguage: null });
+    const named = { name: claire.name, email: claire.email, further_language: 'fr', known: 'update' };
+    const enrolled = await enrol(school, named);
+    expect(enrolled.body.known_otherwise[0].differs).toEqual([
+      { field: 'further_language', known: null, given: 'fr' },
+    ]);
+    const read = await api.get(`people/${id}`);
+    expect(read.body.further_language).toBe('fr');
   });
 
   it('with one mailbox are two people, named in one breath or one after the other', async () => {

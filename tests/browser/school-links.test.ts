@@ -10,7 +10,7 @@ import { addParticipant } from '../../src/application/participants/add.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { fixedClock, systemClock } from '../../src/platform/clock.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
-import { findPerson, insertPerson } from '../../src/store/people/people.ts';
+import { correctPerson, findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { type UntoldQuestion, untoldQuestions } from '../../src/store/questions/questions.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
@@ -95,6 +95,31 @@ describe('the link in a mail, without any script', () => {
     expect(await page.locator('.service img').evaluate(isShown)).toBe(true);
     await changeLogo({ ...change, file: undefined });
     await changeLetterhead(change);
+  });
+
+  it('speaks French to who reads it, where the model trajectory does, and Dutch around it; English when that is chosen', async () => {
+    const { setting } = visits;
+    const { store } = setting.deps;
+    await publishTemplate(
+      store,
+      await readFile(new URL('../unit/planted/sound-in-french.yaml', import.meta.url), 'utf8'),
+    );
+    const enrolled = await setting.enrolSchool({ template: 'sound-in-french' });
+    await correctPerson(store, enrolled.principal, { furtherLanguage: 'fr' });
+    const address = `${setting.url}/p/${await setting.makeLink(enrolled, 'start/wishes')}`;
+    const shown = async (query = '') => (await fetch(`${address}${query}`)).text();
+    const french = await shown();
+    for (const text of [
+      'Dites-nous ce que vous voulez lire.',
+      'Que lisez-vous?',
+      'Des journaux',
+      'lang="nl"',
+    ])
+      expect(french).toContain(text);
+    expect(french).not.toContain('Vertel wat jullie');
+    const english = await shown('?lang=en');
+    expect(english).toContain('Tell us what you want to read.');
+    expect(english).not.toContain('Dites');
   });
 
   it('hands one step to a colleague, who is mailed once the counsellor confirms it; the role and its other steps stay', async () => {

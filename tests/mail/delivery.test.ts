@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { toWireMail } from '../../src/api/trajectories/reading.schemas.ts';
 import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
@@ -9,6 +10,7 @@ import { planLinkMail } from '../../src/store/mail/delivery.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { correctPerson, findPerson } from '../../src/store/people/people.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { startMailSink } from '../support/mail-sink.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
@@ -243,6 +245,28 @@ describe('A guidance service that says as whom it writes', () => {
     // The parser puts the picture where the letter speaks of it.
     expect(mail.html).toContain(`<img src="data:image/png;base64,${png.toString('base64')}" alt="Kompas"`);
     await correctPerson(store, counsellor, { organisationId: null });
+  });
+});
+
+describe('A principal who reads French', () => {
+  it('is asked in French what the model trajectory has in French, with her Dutch around it; her colleague is asked in Dutch', async () => {
+    const { store, counsellor } = mailroom;
+    const source = await readFile(new URL('../unit/planted/sound-in-french.yaml', import.meta.url), 'utf8');
+    const { template } = await publishTemplate(store, source);
+    const [claire, daan] = [await addPerson(store, 'Claire Dubois'), await addPerson(store, 'Daan Maes')];
+    await correctPerson(store, claire, { furtherLanguage: 'fr' });
+    for (const principal of [claire, daan])
+      await enrolSchool({ ...mailroom, template }, { principal, roles: { counsellor, principal } });
+    await mailroom.deliver();
+    const mailTo = (name: string) =>
+      mailroom.sink.mails.map(({ mail }) => mail).find(({ to }) => [to].flat()[0]?.text.includes(name));
+    const french = mailTo('Claire');
+    expect(french?.subject).toMatch(/^Dites ce que vous voulez lire · School/);
+    expect(french?.text).toContain('Dites-nous ce que vous voulez lire.');
+    expect(french?.text).not.toContain('Vertel wat jullie willen lezen.');
+    expect(french?.text).toContain('Dag Claire');
+    expect(mailTo('Daan')?.subject).toMatch(/^Zeg wat jullie willen lezen · School/);
+    expect(mailTo('Daan')?.text).not.toContain('Dites');
   });
 });
 

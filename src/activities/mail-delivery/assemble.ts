@@ -33,6 +33,7 @@ export function toContact(
     language: row.language === 'en' ? 'en' : 'nl',
     reachable: row.reachable,
     remindersOff: row.remindersOff,
+    ...(row.furtherLanguage === null ? {} : { furtherLanguage: row.furtherLanguage }),
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.absentUntil === null ? {} : { absentUntil: row.absentUntil }),
     ...(row.phone === null ? {} : { phone: row.phone }),

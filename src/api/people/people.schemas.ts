@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Difference, knownAs } from '../../application/people/known.ts';
+import { type Difference, knownAs, knownFields } from '../../application/people/known.ts';
 import type { Person } from '../../store/people/people.ts';
 import { pageQuery } from '../http/cursor.ts';
 import { instantOrNull } from '../instants.ts';
@@ -14,6 +14,14 @@ const phone = z
   .max(40)
   .regex(/^[+\d][\d ./()-]{3,}$/)
   .meta({ example: '+32 2 555 00 00' });
+const furtherLanguage = z
+  .string()
+  .regex(/^[a-z]{2,3}$/)
+  .meta({
+    description:
+      'In which model trajectories are read that have it, such as `fr`: one that a published one names under `languages`. Everything else comes in `language`.',
+    example: 'fr',
+  });
 const personFunction = name.meta({
   description:
     'counsellor, coordinator, administrator, central, principal, ict-coordinator, teacher, provider …',
@@ -25,6 +33,7 @@ const inlinePerson = z
     name: personName,
     email,
     language: language.optional(),
+    further_language: furtherLanguage.optional(),
     phone: phone.optional(),
     function: personFunction.optional(),
     known: z.enum(knownAs).optional().meta({
@@ -47,6 +56,7 @@ export const newPerson = z
     email: email.optional(),
     phone: phone.optional(),
     language: language.default('nl'),
+    further_language: furtherLanguage.optional(),
     function: personFunction.optional(),
     organisation: uuid.optional(),
     school: schoolNumber.optional(),
@@ -59,6 +69,7 @@ export const personCorrection = z
     email: email.nullable().optional(),
     phone: phone.nullable().optional(),
     language: language.optional(),
+    further_language: furtherLanguage.nullable().optional(),
     function: personFunction.nullable().optional(),
     organisation: uuid.nullable().optional(),
     school: schoolNumber.nullable().optional(),
@@ -82,6 +93,7 @@ export const personSchema = z
     email: z.string().nullable(),
     phone: z.string().nullable(),
     language,
+    further_language: furtherLanguage.nullable(),
     function: z.string().nullable(),
     organisation: uuid.nullable(),
     school: schoolNumber.nullable(),
@@ -116,7 +128,7 @@ export const knownOtherwise = z
     person: z.strictObject({ id: uuid, name: z.string() }),
     differs: z.array(
       z.strictObject({
-        field: z.enum(['name', 'language', 'phone']),
+        field: z.enum(knownFields),
         known: z.string().nullable(),
         given: z.string(),
       }),
@@ -144,6 +156,7 @@ export function toWirePerson(person: Person): z.input<typeof personSchema> {
     email: person.email ?? null,
     phone: person.phone ?? null,
     language: person.language,
+    further_language: person.furtherLanguage ?? null,
     function: person.function ?? null,
     organisation: person.organisationId ?? null,
     school: person.schoolNumber ?? null,

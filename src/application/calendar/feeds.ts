@@ -2,6 +2,7 @@ import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt } from '../../domain/calendar/wall-clock.ts';
 import { nounOf } from '../../domain/template/model/lookup.ts';
+import { readIn } from '../../domain/template/model/read-in.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
@@ -78,7 +79,9 @@ export async function readFeed(deps: Dependencies, token: string): Promise<Feed 
   const entries: FeedEntry[] = [];
   for (const id of shown) {
     const dossier = await findDossier({ deps, scope: deps.store.scope, id });
-    if (dossier !== undefined) entries.push(...entriesOf(dossier, feed, todayOf(deps)));
+    if (dossier === undefined) continue;
+    const template = readIn(dossier.template, person.furtherLanguage);
+    entries.push(...entriesOf({ ...dossier, template }, feed, todayOf(deps)));
   }
   // A gathering is one event, however many trajectories come to it.
   const once = new Map(entries.map((entry) => [entry.uid, entry]));

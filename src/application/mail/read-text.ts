@@ -145,11 +145,23 @@ function contactOf(
   { organisation }: Dossier,
   letterheads: ReadonlyMap<string, MailLetterhead>,
 ): Contact {
-  const { id, name, email, phone, language, organisationId, remindersOff, unreachableAt, leftAt } = person;
+  const {
+    id,
+    name,
+    email,
+    phone,
+    language,
+    furtherLanguage,
+    organisationId,
+    remindersOff,
+    unreachableAt,
+    leftAt,
+  } = person;
   const letterhead = letterheads.get(organisationId ?? '');
   return {
     ...{ id, name, language, remindersOff },
     reachable: unreachableAt === undefined && leftAt === undefined,
+    ...(furtherLanguage === undefined ? {} : { furtherLanguage }),
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),
     ...(organisation !== undefined && organisationId === organisation.id

@@ -1,13 +1,14 @@
 import { isStaff, type Scope } from '../../domain/access/scope.ts';
-import type { Language } from '../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
-import { correctPerson, lockPerson, type Person } from '../../store/people/people.ts';
+import { correctPerson, findPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import { assertDeliverable } from '../deliverable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
 import { nowOf } from '../now.ts';
 import { isMergedAlready, staffFunctionForbidden } from './errors.ts';
+import { assertFurtherLanguage } from './further-language.ts';
 import { assertIsName } from './is-name.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 import { announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
@@ -31,6 +32,7 @@ export async function changePerson(request: {
     email?: string | null | undefined;
     phone?: string | null | undefined;
     language?: Language | undefined;
+    further_language?: FurtherLanguage | null | undefined;
     function?: string | null | undefined;
     organisation?: string | null | undefined;
     school?: string | null | undefined;
@@ -42,6 +44,10 @@ export async function changePerson(request: {
   assertIsName(correction.name, 'name');
   await assertKnown(deps, correction);
   await assertMayGive(deps, scope, correction);
+  const further = correction.further_language;
+  // What she has may stay, also when no model trajectory has it any more.
+  if (further && further !== (await findPerson(deps.store, scope, id))?.furtherLanguage)
+    await assertFurtherLanguage(deps, further, 'further_language');
   await assertDeliverable(deps, correction.email, 'email');
   const done = await inTransaction(deps.store, async (within) => {
     const current = await lockPerson(within, scope, id);
@@ -49,12 +55,13 @@ export async function changePerson(request: {
     if (current.mergedInto !== undefined) throw isMergedAlready('id');
     assertMatch(ifMatch, personTag(current));
     if (isStaff(current.function) && scope.kind !== 'all') throw staffFunctionForbidden('id');
-    const { organisation, school, reminders_off, has_left, ...same } = correction;
+    const { organisation, school, further_language, reminders_off, has_left, ...same } = correction;
     const leftAt = has_left ? (current.leftAt ?? nowOf(deps)) : null;
     const changed = await correctPerson(within, id, {
       ...same,
       organisationId: organisation,
       schoolNumber: school,
+      furtherLanguage: further_language,
       remindersOff: reminders_off,
       leftAt: has_left === undefined ? undefined : leftAt,
     });

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { insertPerson, type Person } from '../../store/people/people.ts';
 import type { Caller } from '../access/authorise.ts';
 import { definedOf } from '../defined.ts';
@@ -6,6 +6,7 @@ import { assertDeliverable } from '../deliverable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { holdIfMany } from '../guarding/hold.ts';
 import { newIdFor } from '../idempotency.ts';
+import { assertFurtherLanguage } from './further-language.ts';
 import { assertIsName } from './is-name.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
 
@@ -15,6 +16,8 @@ export type NewPerson = {
   email?: string | undefined;
   phone?: string | undefined;
   language: Language;
+  /** In which she reads the model trajectories that have it. */
+  further_language?: FurtherLanguage | undefined;
   function?: string | undefined;
   organisation?: string | undefined;
   school?: string | undefined;
@@ -43,16 +46,16 @@ export async function askToAddPerson(request: Adding): Promise<Person> {
 
 /**
  * Adds a person.
- * @throws `invalid` for a school or organisation that does not exist or an address that cannot be mailed to, `forbidden` for a function, service or school that the caller
+ * @throws `invalid` for a school or organisation that does not exist, a further language that no template has or an address that cannot be mailed to, `forbidden` for a function, service or school that the caller
  *   may not give
  */
 export async function addPerson(request: Adding): Promise<Person> {
   const { deps, caller, person, idempotencyKey } = request;
   await assertMayAdd(request);
-  const { organisation, school, ...facts } = person;
+  const { organisation, school, further_language: furtherLanguage, ...facts } = person;
   return insertPerson(deps.store, {
     id: newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'person' }),
-    ...definedOf({ ...facts, organisationId: organisation, schoolNumber: school }),
+    ...definedOf({ ...facts, furtherLanguage, organisationId: organisation, schoolNumber: school }),
     name: person.name,
     language: person.language,
   });
@@ -62,5 +65,6 @@ async function assertMayAdd({ deps, caller, person }: Adding): Promise<void> {
   assertIsName(person.name, 'name');
   await assertKnown(deps, person);
   await assertMayGive(deps, caller.scope, person);
+  await assertFurtherLanguage(deps, person.further_language, 'further_language');
   await assertDeliverable(deps, person.email, 'email');
 }

@@ -16,6 +16,27 @@ export function unknownReference(path: string, what: 'person' | 'school' | 'orga
   });
 }
 
+/** A language in which no model trajectory has its texts. */
+export function unknownFurtherLanguage(path: string, known: readonly string[]): ApplicationError {
+  const choices = known.join(', ');
+  const message =
+    known.length === 0
+      ? {
+          nl: 'Geen modeltraject heeft teksten in een andere taal dan Nederlands en Engels: laat dit leeg.',
+          en: 'No model trajectory has texts in another language than Dutch and English: leave this empty.',
+        }
+      : {
+          nl: `Geen modeltraject heeft teksten in deze taal; kies uit ${choices}, of laat dit leeg.`,
+          en: `No model trajectory has texts in this language; choose from ${choices}, or leave this empty.`,
+        };
+  return createApplicationError({
+    code: 'unknown-language',
+    kind: 'invalid',
+    title: message,
+    errors: [{ path, code: 'unknown-language', message }],
+  });
+}
+
 /** Only an administrator gives people a function with which they see other schools. */
 export function staffFunctionForbidden(path = 'function'): ApplicationError {
   const message = {

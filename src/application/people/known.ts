@@ -1,6 +1,6 @@
 import { isStaff, type Scope } from '../../domain/access/scope.ts';
 import { canBeSamePerson, isSameName } from '../../domain/person-names.ts';
-import type { Language } from '../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { type Store, storeOfSystem } from '../../store/database/db.ts';
 import { type Among, correctPerson, type Person, peopleWithEmail } from '../../store/people/people.ts';
 
@@ -13,15 +13,27 @@ type Given = {
   readonly name: string;
   readonly email: string;
   readonly language?: Language | undefined;
+  readonly further_language?: FurtherLanguage | undefined;
   readonly phone?: string | undefined;
   readonly known?: KnownAs | undefined;
 };
+
+/** In what somebody can be named otherwise than they are known, with where that is kept. */
+const keptAs = {
+  name: 'name',
+  language: 'language',
+  further_language: 'furtherLanguage',
+  phone: 'phone',
+} as const;
+type KnownField = keyof typeof keptAs;
+/** Those, as the API names them. */
+export const knownFields = Object.keys(keptAs) as [KnownField, ...KnownField[]];
 
 /** Somebody known who was named otherwise than they are known. */
 export type Difference = {
   readonly person: Person;
   readonly fields: readonly {
-    readonly field: 'name' | 'language' | 'phone';
+    readonly field: KnownField;
     readonly known: string | undefined;
     readonly given: string;
   }[];
@@ -49,11 +61,10 @@ export async function knownByAddress(
 
 /** In what somebody is named otherwise than they are known; nothing when in nothing. */
 export function differenceOf(person: Person, given: Given, scope: Scope | undefined): Difference | undefined {
-  const fields = (['name', 'language', 'phone'] as const).flatMap((field) => {
+  const fields = knownFields.flatMap((field) => {
     const value = given[field];
-    return value === undefined || value === person[field]
-      ? []
-      : [{ field, known: person[field], given: value }];
+    const known = person[keptAs[field]];
+    return value === undefined || value === known ? [] : [{ field, known, given: value }];
   });
   if (fields.length === 0) return undefined;
   return { person, fields, as: given.known === 'update' && mayCorrect(person, scope) ? 'update' : 'keep' };
@@ -66,7 +77,7 @@ export async function settleDifference(store: Store, { person, fields, as }: Dif
   await correctPerson(
     storeOfSystem(store, 'around'),
     person.id,
-    Object.fromEntries(fields.map(({ field, given }) => [field, given])),
+    Object.fromEntries(fields.map(({ field, given }) => [keptAs[field], given])),
   );
 }
 

@@ -1,5 +1,5 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
-import type { Language } from '../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { storeOfSystem } from '../../store/database/db.ts';
 import { type Among, findPerson, insertPerson, type Person } from '../../store/people/people.ts';
 import { definedOf } from '../defined.ts';
@@ -7,6 +7,7 @@ import { assertDeliverable } from '../deliverable.ts';
 import type { NamingDependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
 import { staffFunctionForbidden, unknownReference } from './errors.ts';
+import { assertFurtherLanguage } from './further-language.ts';
 import { assertIsName } from './is-name.ts';
 import { differenceOf, type KnownAs, knownByAddress, settleDifference } from './known.ts';
 import { mayGiveFunction } from './may-give.ts';
@@ -20,6 +21,7 @@ export type InlinePerson = {
   readonly name: string;
   readonly email: string;
   readonly language?: Language | undefined;
+  readonly further_language?: FurtherLanguage | undefined;
   readonly phone?: string | undefined;
   readonly function?: string | undefined;
   /** What is done when they are known under another name, language or telephone number; `keep` if left out. */
@@ -66,11 +68,16 @@ export async function ensurePerson(
     if (difference !== undefined) await settleDifference(deps.store, difference);
     return known;
   }
-  const { known: _, ...facts } = person;
+  const { known: _, further_language: furtherLanguage, ...facts } = person;
   // Somebody new belongs where the role is, which may be with a partner.
   return insertPerson(storeOfSystem(deps.store, 'around'), {
     id: newIdFor({ key: idempotencyKey, principal: person.email.toLowerCase(), purpose: `person ${path}` }),
-    ...definedOf({ ...facts, schoolNumber: among.school, organisationId: among.organisation }),
+    ...definedOf({
+      ...facts,
+      furtherLanguage,
+      schoolNumber: among.school,
+      organisationId: among.organisation,
+    }),
     name: person.name,
     language: person.language ?? 'nl',
   });
@@ -86,6 +93,7 @@ async function findByAddress(
   { deps, path, scope, among, others }: NamedPerson,
   person: InlinePerson,
 ): Promise<Person | undefined> {
+  await assertFurtherLanguage(deps, person.further_language, `${path}.further_language`);
   const known = await knownByAddress(deps.store, person, among, others);
   if (known !== undefined) return known;
   if (!mayGiveFunction(scope, person)) throw staffFunctionForbidden(`${path}.function`);

@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
+import type { FurtherLanguage } from '../../domain/text.ts';
 import { type MailToPerson, mailsTo } from '../../store/mail/mails.ts';
 import { findOrganisation, type Organisation } from '../../store/people/organisations.ts';
 import type { Person } from '../../store/people/people.ts';
@@ -8,6 +9,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { readTable, type TableRowWithPeople } from '../trajectories/table.ts';
 import { readPerson } from './find.ts';
+import { furtherLanguages } from './further-language.ts';
 import { personTag } from './person-tag.ts';
 
 /** So many trajectories and mails of somebody are shown; the lists have the others. */
@@ -18,6 +20,8 @@ export type PersonOverview = {
   readonly person: Person;
   /** Changes with everything that can be read of the person. */
   readonly tag: string;
+  /** What can be chosen as theirs beside Dutch and English, with what they have. */
+  readonly furtherLanguages: readonly FurtherLanguage[];
   readonly school: School | undefined;
   readonly organisation: Organisation | undefined;
   /** Trajectories in which they have a role, or had one when these ended; those that run first. */
@@ -45,10 +49,11 @@ export async function readPersonOverview(request: {
   const person = await readPerson({ deps, scope, id });
   const { schoolNumber, organisationId } = person;
   const order = { sort: 'start', descending: true, offset: 0, limit: MOST } as const;
-  const [{ rows, total }, links, mails, school, organisation] = await Promise.all([
+  const [{ rows, total }, links, mails, further, school, organisation] = await Promise.all([
     readTable({ deps, scope, filter: { involved: id }, order }),
     linksOfPerson(store, scope, id, nowOf(deps)),
     mailsTo(store, scope, id, MOST),
+    furtherLanguages(deps),
     schoolNumber === undefined ? undefined : findSchool(store, scope, schoolNumber),
     organisationId === undefined ? undefined : findOrganisation(store, scope, organisationId),
   ]);
@@ -70,6 +75,7 @@ export async function readPersonOverview(request: {
   return {
     person,
     tag: personTag(person),
+    furtherLanguages: [...new Set([...further, ...[person.furtherLanguage ?? []].flat()])],
     school,
     organisation,
     trajectories: rows,

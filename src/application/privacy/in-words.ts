@@ -21,7 +21,10 @@ export async function personalDataInWords(
   const { name, email, phone, function: role, leftAt } = person;
   const who = [
     ...[name, fact(said.email, email), fact(said.phone, phone), fact(said.role, role)],
-    ...[fact(said.language, person.language), fact(said.left, leftAt?.slice(0, 10))],
+    ...[
+      fact(said.language, [person.language, ...[person.furtherLanguage ?? []].flat()].join(', ')),
+      fact(said.left, leftAt?.slice(0, 10)),
+    ],
   ].filter((line) => line !== undefined);
   const others = Object.entries(rows).filter(([table]) => !TOLD.includes(table));
   return [

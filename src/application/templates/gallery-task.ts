@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { firstStart } from '../../domain/template/model/first-start.ts';
 import type { Template } from '../../domain/template/model/types.ts';
-import { type Language, languages, type Text } from '../../domain/text.ts';
+import type { FurtherLanguage, Language, Text } from '../../domain/text.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import type { Played } from '../../domain/trajectory/forecast/play.ts';
 import { playThrough } from '../../domain/trajectory/forecast/rehearse.ts';
@@ -27,6 +27,8 @@ export type GalleryMail = {
   /** What the role of its receiver is called. */
   readonly to: Text;
   readonly words: { readonly [language in Language]: MailWords };
+  /** The same in each further language of the template; what traject says itself is in Dutch. */
+  readonly further: { readonly [language: FurtherLanguage]: MailWords };
 };
 
 /** Subject, text and the whole document of a mail in one language. */
@@ -94,31 +96,37 @@ function writtenOf(
 ): Omit<GalleryMail, 'id'> | undefined {
   const state = fold(ID, events);
   const { kind, rung } = mail;
-  const words = languages.map((language) => {
+  const written = (language: Language, furtherLanguage?: FurtherLanguage): MailWords | undefined => {
     const letter = letterOf({
       ...{ template, state, journal: events, language, at: mail.at, link: 'https://traject.example/p/…' },
       subject: language === 'nl' ? 'Basisschool De Linde' : 'De Linde primary school',
-      people: peopleIn(template, language),
+      people: peopleIn(template, language, furtherLanguage),
       mails: [{ ...mail, id: mail.key, toRole: mail.to, sendAt: mail.at }],
     });
     if (letter === undefined) return undefined;
     const now = instantAt(localDateOf(mail.at), '08:00');
     const { subject, text, message } = compose(letter, { ...sender, now });
     return { subject, text, html: String(message.html) };
-  });
-  const [nl, en] = words;
+  };
+  const [nl, en] = [written('nl'), written('en')];
   if (nl === undefined || en === undefined) return undefined;
   const to = template.roles.find(({ id }) => id === mail.to)?.title ?? { nl: mail.to, en: mail.to };
   const step = { nl: titleOf(template, mail.path, 'nl'), en: titleOf(template, mail.path, 'en') };
-  return { step, kind, rung, to, words: { nl, en } };
+  const further = (template.furtherLanguages ?? []).map((language) => [language, written('nl', language)]);
+  return { step, kind, rung, to, words: { nl, en }, further: Object.fromEntries(further) };
 }
 
-function peopleIn(template: Template, language: Language): ReadonlyMap<string, Contact> {
+function peopleIn(
+  template: Template,
+  language: Language,
+  furtherLanguage: FurtherLanguage | undefined,
+): ReadonlyMap<string, Contact> {
   return new Map(
     template.roles.map(({ id, party }, index) => [
       id,
       {
         ...{ id, language, name: names[index % names.length] ?? id, reachable: true, remindersOff: false },
+        ...(furtherLanguage === undefined ? {} : { furtherLanguage }),
         email: `${id.replaceAll('_', '.')}@${party}.example`,
         ...(party === 'pbd' ? { organisation: 'Begeleidingsdienst', phone: '03 900 00 00' } : {}),
       },

@@ -9,6 +9,7 @@ import { type Layout, toHtml } from '../layout/layout.ts';
 import { domainOf, messageIdOf, threadRootOf } from '../smtp/message-id.ts';
 import type { Contact, Letter, MailItem } from '../types.ts';
 import { type CalendarFile, calendarFiles } from './calendar-invitation.ts';
+import { inReadersLanguage } from './in-readers-language.ts';
 import { appointmentsOf, sequenceOf, takenOut } from './item-appointments.ts';
 import { invited } from './item-facts.ts';
 import { counsellorFor, headlineOfItem } from './item-words.ts';
@@ -36,7 +37,8 @@ export interface Composed {
 }
 
 /** Makes the message for one letter: pure, the same letter always gives the same message. */
-export function compose(letter: Letter, sender: Sender): Composed {
+export function compose(written: Letter, sender: Sender): Composed {
+  const letter = inReadersLanguage(written);
   const { to, items } = letter;
   const [first] = items;
   const domain = domainOf(sender.from);

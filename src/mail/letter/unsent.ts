@@ -40,9 +40,11 @@ export function letterOf(request: LetterRequest): Letter | undefined {
   const items = mails.flatMap((mail) => itemOf(mail, request) ?? []);
   const [first, ...others] = items;
   if (first === undefined) return undefined;
-  const to = receiverOf(first, request);
+  const { furtherLanguage, ...to } = receiverOf(first, request);
+  // Whoever asks for it in another language than its receiver's gets that one.
+  const further = language === to.language && furtherLanguage !== undefined ? { furtherLanguage } : {};
   return {
-    to: { ...to, email: to.email ?? '', language },
+    to: { ...to, ...further, email: to.email ?? '', language },
     items: [first, ...others],
     today: localDateOf(at),
   };

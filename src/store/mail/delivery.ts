@@ -63,6 +63,7 @@ export interface RolePerson {
   readonly organisation: string | null;
   readonly organisationId: string | null;
   readonly language: string;
+  readonly furtherLanguage: string | null;
   readonly reachable: boolean;
   readonly remindersOff: boolean;
   /** Last day of an absence that an automatic answer told of. */
@@ -153,7 +154,7 @@ function toClaimed(row: ClaimedRow): ClaimedMail {
 }
 
 const personColumns = `p.id, p.name, p.email, p.phone, o.name AS organisation,
-  p.organisation_id AS "organisationId", p.language, p.reminders_off AS "remindersOff",
+  p.organisation_id AS "organisationId", p.language, p.further_language AS "furtherLanguage", p.reminders_off AS "remindersOff",
   p.absent_until AS "absentUntil"`;
 
 const isReachable = '(p.unreachable_at IS NULL AND (p.left_at IS NULL OR p.left_at > $2))';

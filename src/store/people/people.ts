@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Party } from '../../domain/template/model/types.ts';
-import type { Language } from '../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { mustReach, mustReachOrganisation } from '../database/reach.ts';
@@ -16,6 +16,8 @@ export interface Person {
   readonly email?: string;
   readonly phone?: string;
   readonly language: Language;
+  /** In which she reads the model trajectories that have it; what all of them say comes in `language`. */
+  readonly furtherLanguage?: FurtherLanguage;
   /** What the person is: counsellor, coordinator, administrator, central, principal, ict-coordinator, teacher, provider … */
   readonly function?: string;
   readonly organisationId?: string;
@@ -44,6 +46,7 @@ export interface PersonCorrection {
   readonly email?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly language?: Language | undefined;
+  readonly furtherLanguage?: FurtherLanguage | null | undefined;
   readonly function?: string | null | undefined;
   readonly organisationId?: string | null | undefined;
   readonly schoolNumber?: string | null | undefined;
@@ -79,6 +82,7 @@ export async function insertPerson(store: Store, person: NewPerson): Promise<Per
     email: email ?? null,
     phone: phone ?? null,
     language,
+    further_language: person.furtherLanguage ?? null,
     function: person.function ?? null,
     organisation_id: organisationId ?? null,
     school_number: schoolNumber ?? null,
@@ -100,6 +104,7 @@ export async function correctPerson(
     email: correction.email,
     phone: correction.phone,
     language: correction.language,
+    further_language: correction.furtherLanguage,
     function: correction.function,
     organisation_id: correction.organisationId,
     school_number: correction.schoolNumber,
@@ -260,6 +265,7 @@ function toPerson(row: Row): Person {
     email: row.email,
     phone: row.phone,
     language: row.language === 'en' ? ('en' as const) : ('nl' as const),
+    furtherLanguage: row.further_language,
     function: row.function,
     organisationId: row.organisation_id,
     schoolNumber: row.school_number,

@@ -61,7 +61,7 @@ export async function eraseRows(
     if (rows.length > 0) counts[table] = (counts[table] ?? 0) + rows.length;
   }
   await rowsOf(within, {
-    text: `UPDATE person SET name = $2, email = NULL, phone = NULL, function = NULL, language = 'nl', unreachable_at = NULL,
+    text: `UPDATE person SET name = $2, email = NULL, phone = NULL, function = NULL, language = 'nl', further_language = NULL, unreachable_at = NULL,
         absent_until = NULL, reminders_off = false, left_at = coalesce(left_at, $3), erased_at = $3 WHERE id = $1`,
     values: [person, ERASED_NAME, at],
   });

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { ApplicationError } from '../../application/application-error.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
 import { notFound } from '../../application/errors.ts';
+import { inReadersLanguage } from '../../application/links/in-readers-language.ts';
 import { type OpenedLink, openLink } from '../../application/links/open.ts';
 import type { Language } from '../../domain/text.ts';
 import { statusOf } from '../../http/problem-document.ts';
@@ -39,12 +40,12 @@ export async function visitOf(
 ): Promise<Visit | undefined> {
   response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
   const token = String(request.params.token);
-  const opened = await openLink(deps, token);
-  if (opened === undefined && wantsDocument(request)) {
+  const found = await openLink(deps, token);
+  if (found === undefined && wantsDocument(request)) {
     sendDocument(request, response, notFound('token'));
     return undefined;
   }
-  if (opened === undefined) {
+  if (found === undefined) {
     const language = guessedLanguage(request);
     sendPage(
       response,
@@ -55,7 +56,8 @@ export async function visitOf(
   }
   const chosen = chosenLanguage(request);
   const asProgram = wantsDocument(request) ? acceptedLanguage(request) : undefined;
-  const language = asProgram ?? chosen ?? opened.person.language;
+  const language = asProgram ?? chosen ?? found.person.language;
+  const opened = inReadersLanguage(found, language);
   return { request, response, opened, language, addresses: addressesOf(token, language, chosen) };
 }
 

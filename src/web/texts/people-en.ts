@@ -141,6 +141,8 @@ export const peopleEn: PeopleTexts = {
     function: 'Function',
     noFunction: 'something else',
     language: 'Language of the mails',
+    further_language: 'Reads model trajectories, where they have it, in',
+    noFurther: 'no other language',
     nameMissing: 'Fill in the name.',
     emailWrong: 'This is not a whole mail address. It looks like name@school.example.',
   },

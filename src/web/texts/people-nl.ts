@@ -139,6 +139,8 @@ export const peopleNl = {
     function: 'Functie',
     noFunction: 'iets anders',
     language: 'Taal van de mails',
+    further_language: 'Leest modeltrajecten, als ze er zijn, in het',
+    noFurther: 'geen andere taal',
     nameMissing: 'Vul de naam in.',
     emailWrong: 'Dit is geen volledig e-mailadres. Het ziet eruit als naam@school.example.',
   },

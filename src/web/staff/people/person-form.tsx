@@ -1,5 +1,6 @@
-import type { Language } from '../../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../../domain/text.ts';
 import { functionInWords } from '../../../texts/functions.ts';
+import { languageInWords } from '../../../texts/language-names.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { peopleTextsOf, textsOf } from '../../texts/texts.ts';
 import { Select } from '../../ui/components/answers.tsx';
@@ -10,7 +11,7 @@ const ofSchools = ['principal', 'ict-coordinator', 'teacher'];
 
 /** What is filled in of a person, as it is known or was sent. */
 export type PersonFields = Readonly<
-  Record<'name' | 'email' | 'phone' | 'function' | 'language', string | undefined>
+  Record<'name' | 'email' | 'phone' | 'function' | 'language' | 'further_language', string | undefined>
 >;
 
 /** The fields of a form that were sent. */
@@ -19,6 +20,7 @@ export function personFieldsIn(sent: Sent): PersonFields {
   return {
     ...{ name: text('name'), email: text('email'), phone: text('phone') },
     ...{ function: text('function'), language: text('language') },
+    further_language: text('further_language'),
   };
 }
 
@@ -38,12 +40,19 @@ export function PersonForm(props: {
   readonly fields: PersonFields;
   readonly mistakes: readonly FieldMistake[];
   readonly language: Language;
+  /** The further languages to choose from; where there are none, they are not asked for. */
+  readonly further?: readonly FurtherLanguage[];
 }) {
-  const { fields, mistakes, language } = props;
+  const { fields, mistakes, language, further = [] } = props;
   const texts = peopleTextsOf(language);
   const shared = textsOf(language);
   const frame = (name: keyof PersonFields, required = false) => ({
-    ...{ name, label: texts.form[name], required, unmarked: name === 'language' || name === 'function' },
+    ...{
+      name,
+      label: texts.form[name],
+      required,
+      unmarked: ['language', 'further_language', 'function'].includes(name),
+    },
     error: mistakes.find(({ field }) => field === name)?.message,
   });
   const known = fields.function === undefined || fields.function === '' ? [] : [fields.function];
@@ -90,6 +99,15 @@ export function PersonForm(props: {
         value={fields.language ?? 'nl'}
         none={texts.languages.nl}
       />
+      {further.length > 0 && (
+        <Select
+          frame={frame('further_language')}
+          texts={shared}
+          options={further.map((value) => ({ value, label: languageInWords(value, language) }))}
+          value={fields.further_language}
+          none={texts.form.noFurther}
+        />
+      )}
     </>
   );
 }

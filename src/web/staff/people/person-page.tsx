@@ -2,6 +2,7 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { functionInWords } from '../../../texts/functions.ts';
+import { languageInWords } from '../../../texts/language-names.ts';
 import { peopleTextsOf, personMoreTextsOf } from '../../texts/texts.ts';
 import { WaysTo } from '../../ui/components/contact.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
@@ -51,6 +52,14 @@ export function personPage(view: PersonView, frame: ConsoleFrame, acting: Acting
   );
 }
 
+function languagesOf(
+  { language: own, furtherLanguage }: PersonView['overview']['person'],
+  language: Language,
+): string {
+  const further = furtherLanguage === undefined ? [] : [languageInWords(furtherLanguage, language)];
+  return [...further, peopleTextsOf(language).languages[own]].join(', ');
+}
+
 function Title({ view, language }: { readonly view: PersonView; readonly language: Language }) {
   const texts = peopleTextsOf(language);
   const { person, school, organisation, mails } = view.overview;
@@ -76,7 +85,7 @@ function Title({ view, language }: { readonly view: PersonView; readonly languag
         <p>
           {last === undefined ? texts.neverMailed : texts.mailedOn(longDate(localDateOf(last), language))}{' '}
           <span class="hint">
-            {texts.facts.language}: {texts.languages[person.language]}
+            {texts.facts.language}: {languagesOf(person, language)}
           </span>
         </p>
       </div>

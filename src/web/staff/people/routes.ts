@@ -162,6 +162,10 @@ function readAct(
         correction: {
           ...{ name, email: email || null, phone: phone || null, function: what || null },
           language: fields.language === 'en' ? 'en' : 'nl',
+          // Not asked for where no model trajectory has another language.
+          ...(fields.further_language === undefined
+            ? {}
+            : { further_language: fields.further_language || null }),
         },
       };
     }

@@ -1,5 +1,6 @@
-import type { GalleryMail } from '../../../application/templates/gallery-task.ts';
-import { type Language, languages } from '../../../domain/text.ts';
+import type { GalleryMail, MailWords } from '../../../application/templates/gallery-task.ts';
+import { type FurtherLanguage, type Language, languages } from '../../../domain/text.ts';
+import { languageInWords } from '../../../texts/language-names.ts';
 import { templatesTextsOf } from '../../texts/texts.ts';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
 import { ListHead } from '../../ui/console/list-head.tsx';
@@ -20,7 +21,7 @@ type Shown = {
   readonly mails: readonly GalleryMail[];
   readonly view: (typeof views)[number];
   /** The language of the mails, which need not be that of the page. */
-  readonly words: Language;
+  readonly words: Language | FurtherLanguage;
 };
 
 /** Every mail of a model trajectory, one under the other, in one language and looked at in one way. */
@@ -49,8 +50,8 @@ export function galleryPage(shown: Shown, { frame, language }: TemplatesVisit): 
       />
       <Tabs
         label={texts.of}
-        tabs={languages.map((one) => ({
-          title: texts.words[one],
+        tabs={wordsOf(mails).map((one) => ({
+          title: nameOf(one, language),
           address: address({ words: one }),
           isChosen: one === words,
         }))}
@@ -71,10 +72,26 @@ export function galleryPage(shown: Shown, { frame, language }: TemplatesVisit): 
   );
 }
 
+/** The languages in which mails can be looked at. */
+export function wordsOf([first]: readonly GalleryMail[]): readonly (Language | FurtherLanguage)[] {
+  return [...languages, ...Object.keys(first?.further ?? {})];
+}
+
+/** A mail in one of its languages. */
+export function inWords(mail: GalleryMail, language: Language | FurtherLanguage): MailWords {
+  if (language === 'nl' || language === 'en') return mail.words[language];
+  return mail.further[language] ?? mail.words.nl;
+}
+
+function nameOf(words: Language | FurtherLanguage, language: Language): string {
+  const texts = templatesTextsOf(language).gallery;
+  return words === 'nl' || words === 'en' ? texts.words[words] : languageInWords(words, language);
+}
+
 function Mail(props: { readonly mail: GalleryMail; readonly shown: Shown; readonly language: Language }) {
   const { mail, shown, language } = props;
   const texts = templatesTextsOf(language).gallery;
-  const { subject, text } = mail.words[shown.words];
+  const { subject, text } = inWords(mail, shown.words);
   const { id, isDraft, view, words } = shown;
   const source = addressWith(
     `/templates/${id}/gallery/mail`,

@@ -3,12 +3,13 @@ import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { readDraft } from '../../../application/templates/drafts/find.ts';
 import { readTemplate } from '../../../application/templates/find.ts';
 import { readGallery } from '../../../application/templates/gallery.ts';
+import type { GalleryMail } from '../../../application/templates/gallery-task.ts';
 import { allowOwnFrame } from '../../../http/security-headers.ts';
 import type { Sent } from '../../form.ts';
 import { named, sendPage } from '../../http.ts';
 import { sentWord } from '../query.ts';
 import { sendStaffPage } from '../request.ts';
-import { galleryPage, views } from './gallery-page.tsx';
+import { galleryPage, inWords, views, wordsOf } from './gallery-page.tsx';
 import { type TemplatesVisit, templateIdIn, templatesVisit } from './visit.ts';
 
 /** Every mail that a model trajectory or its draft sends: as text, as a mail, on a phone and in the dark. */
@@ -21,7 +22,7 @@ export function setupGallery(router: Router, parts: Parts): void {
     const { source, title } = await sourceOf(visit.deps, visit, request, id);
     const mails = await readGallery({ deps: visit.deps, source, requester: visit.requester });
     const view = views.find((one) => one === sentWord(request.query as Sent, 'view')) ?? 'text';
-    const words = wordsIn(request) ?? visit.language;
+    const words = wordsIn(request, mails) ?? visit.language;
     sendStaffPage(response, galleryPage({ id, title, isDraft: isDraft(request), mails, view, words }, visit));
   });
 
@@ -34,7 +35,7 @@ export function setupGallery(router: Router, parts: Parts): void {
     const mail = mails.find((one) => one.id === sentWord(request.query as Sent, 'mail'));
     if (mail === undefined) return next();
     allowOwnFrame(response, 'with-inline-style');
-    sendPage(response, 200, mail.words[wordsIn(request) ?? visit.language].html);
+    sendPage(response, 200, inWords(mail, wordsIn(request, mails) ?? visit.language).html);
   });
 }
 
@@ -58,7 +59,7 @@ async function sourceOf(
   return { source, title: template.title[language] };
 }
 
-function wordsIn(request: Request): 'nl' | 'en' | undefined {
+function wordsIn(request: Request, mails: readonly GalleryMail[]) {
   const word = sentWord(request.query as Sent, 'words');
-  return word === 'nl' || word === 'en' ? word : undefined;
+  return wordsOf(mails).find((one) => one === word);
 }

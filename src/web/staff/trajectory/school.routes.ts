@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import { readerOf } from '../../../application/access/content.ts';
 import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
+import { inReadersLanguage } from '../../../application/links/in-readers-language.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
 import { openAs, outsidersIn } from '../../../application/links/preview.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
@@ -54,7 +55,7 @@ export function setupSchoolPreview(router: Router, parts: Parts): void {
     const language = languageOf(request, caller);
     const path = sentWord(request.query as Sent, 'step');
     const addresses = lookedAt(id, role, language);
-    const view = await viewLink(deps, opened, { language, addresses, path });
+    const view = await viewLink(deps, inReadersLanguage(opened, language), { language, addresses, path });
     allowOwnFrame(response, 'own-style-only');
     sendPage(response, 200, view.kind === 'asks' ? schoolPage(view.page) : linkPage(view.page));
   });

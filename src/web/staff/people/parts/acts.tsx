@@ -27,6 +27,7 @@ export function ActsOnPerson({ view, acting, language }: Shown) {
       : {
           ...{ name: person.name, email: person.email, phone: person.phone },
           ...{ function: person.function, language: person.language },
+          further_language: person.furtherLanguage,
         };
   return (
     <section class="contact" aria-labelledby="acts-title">
@@ -36,6 +37,7 @@ export function ActsOnPerson({ view, acting, language }: Shown) {
           fields={fields}
           mistakes={draft?.act === 'correct' ? draft.mistakes : []}
           language={language}
+          further={view.overview.furtherLanguages}
         />
         <button type="submit" class="primary">
           {texts.save}
