@@ -42,6 +42,7 @@ export function addTemplateCommands(program: Command): void {
       collected(leaving),
     )
     .addOption(new Option('--language <language>', 'of what is printed').choices(['nl', 'en']).default('nl'))
+    .option('--texts <language>', 'the texts of the file in a further language that it has, such as fr')
     .option('--svg', 'a picture of the rehearsed time instead: a line per step, a dot per mail')
     .option(
       '--json',

@@ -6,9 +6,10 @@ import { modelPicture } from '../../domain/pictures/model-picture.ts';
 import { rehearsalPicture } from '../../domain/pictures/rehearsal-picture.ts';
 import { compareTemplates, type Difference } from '../../domain/template/comparing/compare.ts';
 import { firstStart } from '../../domain/template/model/first-start.ts';
+import { readIn } from '../../domain/template/model/read-in.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import { parseTemplate, type TemplateError, templateIdIn } from '../../domain/template/reading/load.ts';
-import type { Language, Text } from '../../domain/text.ts';
+import type { FurtherLanguage, Language, Text } from '../../domain/text.ts';
 import { type Course, wrongCourse } from '../../domain/trajectory/forecast/course.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
 import { type Rehearsal, rehearse } from '../../domain/trajectory/forecast/rehearse.ts';
@@ -72,6 +73,8 @@ export type SourceRehearsal = {
   readonly start: LocalDate | undefined;
   readonly today: LocalDate;
   readonly language: Language;
+  /** A language of the file in which its texts are read. */
+  readonly furtherLanguage?: FurtherLanguage | undefined;
   /** Whether a picture of it is asked too. */
   readonly isDrawn?: boolean;
 };
@@ -94,9 +97,10 @@ export type RehearsedSource =
 export function rehearseSource(request: SourceRehearsal, atLine: AtLine): RehearsedSource {
   const parsed = parseTemplate(request.source);
   if (!parsed.ok) return { kind: 'not-a-template', errors: parsed.errors };
-  const { template, lineOfNode } = parsed;
-  const { persona, course, version, language } = request;
-  const wrong = wrongCourse(course, template);
+  const { lineOfNode } = parsed;
+  const { persona, course, version, language, furtherLanguage } = request;
+  const template = readIn(parsed.template, furtherLanguage);
+  const wrong = wrongCourse(course, template) ?? wrongLanguage(furtherLanguage, template);
   if (wrong !== undefined) return { kind: 'wrong-course', message: wrong };
   const { availableFrom, availableUntil } = template;
   const start = request.start ?? firstStart(template, request.today);
@@ -120,6 +124,23 @@ export function rehearseSource(request: SourceRehearsal, atLine: AtLine): Rehear
     if (!isEndless(error)) throw error;
     return { kind: 'endless', node: error.node, line: lineOfNode(error.node) };
   }
+}
+
+function wrongLanguage(
+  language: FurtherLanguage | undefined,
+  { furtherLanguages = [] }: Template,
+): Text | undefined {
+  if (language === undefined || furtherLanguages.includes(language)) return undefined;
+  const known = furtherLanguages.join(', ');
+  return known === ''
+    ? {
+        nl: 'Dit modeltraject heeft alleen teksten in nl en en.',
+        en: 'This template has texts in nl and en only.',
+      }
+    : {
+        nl: `Dit modeltraject heeft geen teksten in '${language}'; kies uit ${known}.`,
+        en: `This template has no texts in '${language}'; choose from ${known}.`,
+      };
 }
 
 /** Of which file the mails are asked, and by whom they would be sent. */

@@ -3,7 +3,7 @@ import * as tasks from '../../application/templates/bounded-tasks.ts';
 import { neverAtRest, notPlayable, startOutside } from '../../application/templates/errors.ts';
 import { instantOf } from '../../domain/calendar/instant.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import type { Language } from '../../domain/text.ts';
+import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import type { AgendaEntry } from '../../domain/trajectory/forecast/entries.ts';
 import type { Persona } from '../../domain/trajectory/forecast/personas.ts';
@@ -24,6 +24,7 @@ export interface RehearseOptions {
   persona: Persona;
   start?: string;
   language: Language;
+  texts?: FurtherLanguage;
   choose?: readonly (readonly [step: string, option: string])[];
   silentFrom?: string;
   leaves?: Course['leaves'];
@@ -120,14 +121,17 @@ function today(): string {
 async function playThrough(
   file: string,
   source: string,
-  { persona, language, choose, silentFrom, leaves, start, svg = false }: RehearseOptions,
+  { persona, language, texts: further, choose, silentFrom, leaves, start, svg = false }: RehearseOptions,
 ): Promise<Extract<tasks.RehearsedSource, { kind: 'rehearsed' }>> {
   const course: Course = {
     choose: Object.fromEntries(choose ?? []),
     ...(silentFrom === undefined ? {} : { silentFrom }),
     leaves: leaves ?? [],
   };
-  const asked = { source, version: 1, persona, course, start, today: today(), language, isDrawn: svg };
+  const asked = {
+    ...{ source, version: 1, persona, course, start, today: today(), language, isDrawn: svg },
+    furtherLanguage: further,
+  };
   const rehearsed = await workOnFile(file, tasks.rehearseSource, asked satisfies tasks.SourceRehearsal);
   if (rehearsed.kind === 'rehearsed') return rehearsed;
   throw commandError(whyNot(file, rehearsed));
