@@ -132,6 +132,7 @@ const enrolHelp = `
 Columns (the first line names them; those in brackets may be left out or empty):
   school_number, template, start, counsellor_email, principal_name, principal_email
   [principal_language], [ict_coordinator_name], [ict_coordinator_email], [ict_coordinator_language]
+  (nl, en, or a language in which a published template has texts, such as fr)
   [person_email: who goes through a template for a person; the principal if left out]
   [subject_key: which team or pupil of the school; a word, for a pupil initials or a number]
   [known: update or keep, for this row instead of what --known says]

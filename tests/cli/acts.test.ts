@@ -220,6 +220,12 @@ describe('what is done to a trajectory at the command line', () => {
       ...{ name: 'An Peeters-Janssens', language: 'en' },
     });
     expect((await traject('enrol', list, '--known', 'perhaps')).code).toBe(2);
+    await writeFile(list, [head, row('vierde jaar').replace(',en,', ',fr,'), ''].join('\n'));
+    const french = await traject('enrol', list, '--dry-run');
+    expect(french.stdout).toContain('0 enrolled, 0 already enrolled, 1 wrong');
+    expect(french.stdout).toContain(
+      'No model trajectory has texts in another language than Dutch and English',
+    );
   }, 60_000);
 
   it('gives a role to somebody new, sets another date and adds a file', async () => {

@@ -174,7 +174,9 @@ export function listedPeople(
 }
 
 function inline({ name, email, language }: ListedPerson, role: string) {
-  return { name, email, function: role, ...(language === undefined ? {} : { language }) };
+  const own =
+    language === 'nl' || language === 'en' ? ({ language } as const) : { further_language: language };
+  return { name, email, function: role, ...(language === undefined ? {} : own) };
 }
 
 async function withFunction(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../../domain/calendar/day-number.ts';
 import { emailAddress } from '../../domain/email-address.ts';
-import type { Text } from '../../domain/text.ts';
+import { isFurtherLanguage, type Text } from '../../domain/text.ts';
 import { canonicalNumber } from '../../register/school-number.ts';
 import type { KnownAs } from '../people/known.ts';
 import type { Column } from './columns.ts';
@@ -12,7 +12,10 @@ export const cellProblems = {
   'too-long': { nl: 'is te lang', en: 'is too long' },
   lines: { nl: 'telt meer dan één regel', en: 'is more than one line' },
   email: { nl: 'is geen e-mailadres', en: 'is not an e-mail address' },
-  language: { nl: 'moet nl of en zijn', en: 'must be nl or en' },
+  language: {
+    nl: 'moet nl of en zijn, of de letters van een taal waarin een modeltraject teksten heeft, zoals fr',
+    en: 'must be nl or en, or the letters of a language in which a model trajectory has texts, such as fr',
+  },
   day: { nl: 'is geen dag (schrijf 2026-09-01)', en: 'is not a day (write it as 2026-09-01)' },
   group: { nl: 'moet volger of first-mover zijn', en: 'must be volger or first-mover' },
   yes: { nl: 'moet ja of nee zijn', en: 'must be yes or no' },
@@ -42,7 +45,7 @@ const email = z
 const language = z
   .string()
   .toLowerCase()
-  .pipe(z.enum(['nl', 'en'], says('language')));
+  .refine((text) => text === 'nl' || text === 'en' || isFurtherLanguage(text), says('language'));
 const localDate = z.string().min(1, says('empty')).transform(toIsoDate).refine(isLocalDate, says('day'));
 const group = z
   .string()

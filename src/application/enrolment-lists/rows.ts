@@ -9,7 +9,8 @@ export interface ListedPerson {
   readonly name: string;
   readonly email: string;
   /** Dutch for somebody new if left out. */
-  readonly language?: 'nl' | 'en';
+  /** `nl` or `en`, or a language beside these in which model trajectories are read. */
+  readonly language?: string;
 }
 
 /** One school to enrol. Dates are local dates in Belgium. */

@@ -1,4 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
+import { furtherLanguages } from './further-language.ts';
 import { type Difference, differenceOf, knownByAddress, settleDifference } from './known.ts';
 import type { InlinePerson } from './named.ts';
 
@@ -22,12 +23,16 @@ export async function settleListed(
   },
 ): Promise<(Difference & { readonly role: string })[]> {
   const differences: (Difference & { readonly role: string })[] = [];
+  const further = await furtherLanguages({ store });
   for (const [role, given] of Object.entries(people)) {
     const known = await knownByAddress(store, given, { school });
     const difference = known === undefined ? undefined : differenceOf(known, given, undefined);
     if (difference === undefined) continue;
-    if (!look) await settleDifference(store, difference);
-    differences.push({ ...difference, role });
+    const isReadable = given.further_language === undefined || further.includes(given.further_language);
+    // A language that no model trajectory has is nothing to become known under.
+    const settled = isReadable ? difference : { ...difference, as: 'keep' as const };
+    if (!look) await settleDifference(store, settled);
+    differences.push({ ...settled, role });
   }
   return differences;
 }

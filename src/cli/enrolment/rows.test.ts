@@ -25,6 +25,15 @@ describe('A row of a list of schools', () => {
     );
   });
 
+  it('says in which language its principal reads, by the letters of that language', () => {
+    const inLanguage = (language: string) => readEnrolmentRows(`${heading};taal\n${good};${language}\n`);
+    expect(inLanguage('FR').rows[0]?.principal.language).toBe('fr');
+    expect(inLanguage('en').rows[0]?.principal.language).toBe('en');
+    expect(inLanguage('Frans').wrong[0]?.reason).toMatch(
+      /^principal_language must be nl or en, or the letters/,
+    );
+  });
+
   it('is wrong when a name goes over two lines: a mail would greet it so', () => {
     expect(read(good.replace('An Claes', '"An\nClaes"')).wrong[0]?.reason).toMatch(
       /^principal_name is more than one line/,

@@ -137,6 +137,7 @@ export const dayEn: DayTexts = {
       email: 'e-mail address',
       phone: 'telephone',
       language: 'language',
+      further_language: 'other language',
       function: 'function',
       organisation: 'organisation',
       school: 'school',

@@ -137,6 +137,7 @@ export const dayNl = {
       email: 'e-mailadres',
       phone: 'telefoon',
       language: 'taal',
+      further_language: 'andere taal',
       function: 'functie',
       organisation: 'organisatie',
       school: 'school',

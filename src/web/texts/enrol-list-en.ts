@@ -66,7 +66,7 @@ export const enrolListEn: EnrolListTexts = {
   keep: 'Keep what is known',
   update: 'Take over what the list says',
   differs: (name, field, known, given) => `${name}: ${field} known as “${known}”, here “${given}”`,
-  fields: { name: 'name', language: 'language', phone: 'telephone' },
+  fields: { name: 'name', language: 'language', further_language: 'other language', phone: 'telephone' },
   unknown: 'unknown',
   row: 'Line',
   school: 'School',

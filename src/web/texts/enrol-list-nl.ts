@@ -65,7 +65,7 @@ export const enrolListNl = {
   update: 'Neem over wat de lijst zegt',
   differs: (name: string, field: string, known: string, given: string) =>
     `${name}: ${field} bekend als “${known}”, hier “${given}”`,
-  fields: { name: 'naam', language: 'taal', phone: 'telefoon' },
+  fields: { name: 'naam', language: 'taal', further_language: 'andere taal', phone: 'telefoon' },
   unknown: 'onbekend',
   row: 'Lijn',
   school: 'School',
