@@ -202,6 +202,22 @@ describe('People', () => {
     expect(await page.getByRole('link', { name: `De Wilg ${enrolled.school}` }).count()).toBeGreaterThan(0);
   });
 
+  it('are given a language in which a model trajectory has texts, and all its mails are seen in it', async () => {
+    const source = await readFile(new URL('../unit/planted/sound-in-french.yaml', import.meta.url), 'utf8');
+    await publishTemplate(setting.store, source);
+    const { principal } = await setting.enrolSchool();
+    const page = await visit(`/people/${principal}?lang=nl`, setting.counsellor);
+    await page.getByText('Gegevens verbeteren').click();
+    await page.getByLabel('Leest modeltrajecten, als ze er zijn, in het').selectOption('Frans');
+    await page.getByRole('button', { name: 'Bewaren' }).click();
+    expect(await says(page)).toBe('De gegevens van Anna Peeters zijn bewaard.');
+    expect(await page.getByText('Taal van de mails: Frans, Nederlands').count()).toBe(1);
+    await page.goto(`${setting.url}/templates/sound-in-french/gallery?lang=nl`);
+    await page.getByRole('link', { name: 'Frans' }).click();
+    const [ask] = await page.getByText('Dites-nous ce que vous voulez lire.').allTextContents();
+    expect(ask).toContain('Dag ');
+  });
+
   it('of the staff are corrected by an administrator alone', async () => {
     const mine = await visit(`/people/${setting.counsellor}?lang=nl`, setting.counsellor);
     expect(await mine.getByText('Gegevens verbeteren').count()).toBe(0);
