@@ -71,7 +71,10 @@ try {
   await isUp();
   await mkdir(folder, { recursive: true });
   const executablePath = findChromium({ parts: loadConfiguration(readEnvironment()).parts });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--lang=nl-BE'],
+  });
   const link = await linkOfSchool();
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const [role, addresses] of Object.entries(pages)) {
