@@ -73,7 +73,7 @@ try {
   const executablePath = findChromium({ parts: loadConfiguration(readEnvironment()).parts });
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--lang=nl-BE'],
+    args: ['--no-sandbox', '--disable-gpu'],
   });
   const link = await linkOfSchool();
   for (const [size, viewport] of Object.entries(sizes)) {

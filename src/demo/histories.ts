@@ -17,6 +17,7 @@ import { playEnrolment } from '../domain/trajectory/forecast/rehearse.ts';
 import type { Advanced, Context, PlannedMail } from '../domain/trajectory/model/advanced.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
 import type { Actor, TrajectoryEvent } from '../domain/trajectory/model/events.ts';
+import { idOf } from '../domain/trajectory/model/paths.ts';
 import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
 import { openSteps } from '../domain/trajectory/views/steps.ts';
 import type { Cast, DemoSchool } from './cast.ts';
@@ -75,7 +76,7 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const subject = subjectOf(story, template, school, cast);
   const attachment = demoId(`attachment ${id}`);
   const successor = (role: string) => successorOf(role, template, school, cast);
-  const persona = behaviourOf(story.persona, template, context, successor);
+  const persona = leaving(behaviourOf(story.persona, template, context, successor), story);
   const turn = turningPoint(story, start, now);
   const chronicle: Turn[] = [];
   const recording = (behaviour: MailroomBehaviour) =>
@@ -119,6 +120,15 @@ export function tellStory(story: Story, setting: HistorySetting): History {
     ...{ story, school, subject: subject.id, subjectName: subject.name, chronicle },
     advanced: withoutPlayedStarts({ ...last, events, plan }),
     ...(handedIn ? { attachment } : {}),
+  };
+}
+
+/** Whoever is asked for what is still under way does not see it. */
+function leaving(behaviour: Behaviour, { underWay = [] }: Story): Behaviour {
+  if (underWay.length === 0) return behaviour;
+  return (state) => {
+    const seen = Object.entries(state.nodes).filter(([path]) => !underWay.includes(idOf(path)));
+    return behaviour({ ...state, nodes: Object.fromEntries(seen) });
   };
 }
 

@@ -20,12 +20,18 @@ const bootcamps: readonly Story[] = [
 
 const milestones: DemoPlace = { programme: 'mijlpalen', cohort: '2020-2021', amount: 0 };
 const routePlan: DemoPlace = { programme: 'rtc', cohort: '2019-2020', amount: 0 };
+/** What the action programme aims at by the end of its year; three goals were reached early. */
+const goalsOfTheYear = [
+  ...['od1_2', 'od1_4', 'od2_1', 'od2_2', 'od2_3', 'od2_4', 'od2_5', 'od3_1', 'od3_2', 'od3_3', 'od3_4'],
+  ...['od5_1', 'od5_2', 'od5_3', 'od5_4', 'od6_1', 'od6_2', 'od6_3', 'od6_4'],
+  ...['advice_half_way', 'partner_event', 'inspiration', 'referral', 'initiatives', 'good_practice'],
+];
 /** Programmes as their sources tell them; whoever leads them sits with the central direction. */
 const programmes: readonly Story[] = [
   { ...story('mijlpalenplan', 0, '2020-01-06', 'prompt'), programme: 'mijlpalen', place: milestones },
   { ...story('rtc-routeplan', 0, '2019-09-02', 'prompt'), programme: 'rtc', place: routePlan },
   { ...story('innovet-project', 46, 320, 'prompt'), programme: 'innovet' },
-  { ...story('actieprogramma', 0, 85, 'prompt'), programme: 'actieprogramma' },
+  { ...story('actieprogramma', 0, 85, 'prompt'), programme: 'actieprogramma', underWay: goalsOfTheYear },
 ];
 
 /** Stories of all models but the digital school: the same schools, further on, and what is long over. */

@@ -14,6 +14,8 @@ export interface Story {
   readonly persona: Persona;
   /** Since then it has not been heard of. */
   readonly silentForDays?: number;
+  /** Ids of steps that are being worked on until today: nobody has said yet that they are done. */
+  readonly underWay?: readonly string[];
   readonly group?: 'volger' | 'first-mover';
   readonly reason?: string;
   /** Its place in a programme. */

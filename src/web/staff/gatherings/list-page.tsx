@@ -70,6 +70,10 @@ function columnsOf(language: Language): Column<ListedGathering>[] {
     { key: 'when', title: names.when, cell: ({ start }) => shortMoment(start, language) },
     { key: 'place', title: names.place, cell: ({ place }) => place ?? '' },
     { key: 'coming', title: names.coming, cell: ({ coming, seats }) => texts.ofSeats(coming, seats) },
-    { key: 'present', title: names.present, cell: ({ present, coming }) => texts.ofComing(present, coming) },
+    {
+      ...{ key: 'present', title: names.present },
+      // Nobody noted yet who was there.
+      cell: ({ present, absent, coming }) => (present + absent === 0 ? '–' : texts.ofComing(present, coming)),
+    },
   ];
 }
