@@ -116,3 +116,13 @@ function toRow(values: Record<string, string>): Record<string, unknown> {
   for (const { name } of [...schoolFields, ...siteFields]) if (values[name]) putAt(row, name, values[name]);
   return row;
 }
+
+/**
+ * The column of a table that goes by one of these names.
+ * @throws a register error `file-unreadable` when there is none
+ */
+export function columnNamed({ columns }: CsvTable, names: readonly string[]): string {
+  const found = names.find((name) => columns.includes(name));
+  if (found !== undefined) return found;
+  throw registerError('file-unreadable', `The file has none of the columns ${names.join(', ')}.`);
+}

@@ -1,5 +1,4 @@
-import { readCsv } from './csv.ts';
-import { registerError } from './errors.ts';
+import { columnNamed, readCsv } from './csv.ts';
 import type { RejectedRow } from './school.ts';
 import { canonicalNumber } from './school-number.ts';
 
@@ -29,19 +28,12 @@ const MOST = 20_000;
  * @throws a register error `file-unreadable` when the text is no table, or lacks one of the two columns
  */
 export function readPupilsCsv(text: string): PupilReading {
-  const { columns, rows } = readCsv(text);
-  const column = (field: keyof typeof columnNames) => {
-    const found = columnNames[field].find((name) => columns.includes(name));
-    if (found !== undefined) return found;
-    throw registerError(
-      'file-unreadable',
-      `The file has none of the columns ${columnNames[field].join(', ')}.`,
-    );
-  };
-  const [numberColumn, pupilsColumn] = [column('number'), column('pupils')];
+  const table = readCsv(text);
+  const numberColumn = columnNamed(table, columnNames.number);
+  const pupilsColumn = columnNamed(table, columnNames.pupils);
   const totals = new Map<string, number>();
   const rejected: RejectedRow[] = [];
-  for (const { line: row, values } of rows) {
+  for (const { line: row, values } of table.rows) {
     const number = values[numberColumn] ?? '';
     const pupils = values[pupilsColumn] ?? '';
     if (!/^\d{1,10}$/.test(number)) rejected.push({ row, reason: 'it has no number of a school' });

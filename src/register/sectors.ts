@@ -1,5 +1,4 @@
-import { readCsv } from './csv.ts';
-import { registerError } from './errors.ts';
+import { columnNamed, readCsv } from './csv.ts';
 import type { RejectedRow } from './school.ts';
 import { canonicalNumber } from './school-number.ts';
 
@@ -29,19 +28,12 @@ const [LONGEST, MOST] = [80, 20];
  * @throws a register error `file-unreadable` when the text is no table, or lacks one of the two columns
  */
 export function readSectorsCsv(text: string): SectorReading {
-  const { columns, rows } = readCsv(text);
-  const column = (field: keyof typeof columnNames) => {
-    const found = columnNames[field].find((name) => columns.includes(name));
-    if (found !== undefined) return found;
-    throw registerError(
-      'file-unreadable',
-      `The file has none of the columns ${columnNames[field].join(', ')}.`,
-    );
-  };
-  const [numberColumn, sectorColumn] = [column('number'), column('sector')];
+  const table = readCsv(text);
+  const numberColumn = columnNamed(table, columnNames.number);
+  const sectorColumn = columnNamed(table, columnNames.sector);
   const found = new Map<string, Set<string>>();
   const rejected: RejectedRow[] = [];
-  for (const { line: row, values } of rows) {
+  for (const { line: row, values } of table.rows) {
     const number = values[numberColumn] ?? '';
     const sectors = (values[sectorColumn] ?? '').split('|').map((one) => one.trim());
     if (!/^\d{1,10}$/.test(number)) rejected.push({ row, reason: 'it has no number of a school' });
