@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isApplicationError } from '../application/application-error.ts';
 import { calendarAfter } from '../application/commands/calendar-after.ts';
 import type { Rejection } from '../domain/rejection.ts';
@@ -13,7 +12,7 @@ import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
-import { commit, newsOf, type Situation, type SystemParts } from './commit-decision.ts';
+import { commit, leavesAsPlanned, newsOf, type Situation, type SystemParts } from './commit-decision.ts';
 import { type DefectLogger, holdDefects, mend } from './hold-defects.ts';
 
 /** How often a decision is made anew because somebody else committed first; it has never been seen to happen twice. */
@@ -128,7 +127,7 @@ async function carryOut(
     context,
   );
   if (decision.rejected) return refuse(parts.store, situation, asked.id, decision);
-  if (isDeepStrictEqual(decision.state.call, loaded.state.call) && plan?.isOf(decision, template, context)) {
+  if (plan !== undefined && leavesAsPlanned(plan, situation, decision)) {
     return leave(parts.store, situation, asked.id);
   }
   try {

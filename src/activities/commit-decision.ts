@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { storeEnrolment } from '../application/enrolment/decide-and-store.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
 import { decideStarts, type WithStarts } from '../application/enrolment/start-from-steps.ts';
@@ -11,6 +12,7 @@ import { summarise } from '../domain/trajectory/views/summary.ts';
 import type { WholeStore } from '../store/database/db.ts';
 import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
+import type { StandingPlan } from '../store/mail/standing-plan.ts';
 import { type AdvanceCommit, type Committed, commitAdvance } from '../store/trajectories/commits.ts';
 import { storeNews, storeStart } from '../store/trajectories/linked.ts';
 import type { ToAdvance } from '../store/trajectories/trajectories.ts';
@@ -26,6 +28,18 @@ export interface Situation {
   readonly context: Context;
   readonly now: Instant;
   readonly heard?: AdvanceInput['heard'];
+}
+
+/**
+ * Whether what was decided on a changed calendar is what is planned already. What a call leaves as it is today may still count for
+ * what comes later, so its dates must be the same as well.
+ */
+export function leavesAsPlanned(
+  plan: StandingPlan,
+  { loaded, template, context }: Situation,
+  decided: Advanced,
+): boolean {
+  return isDeepStrictEqual(decided.state.call, loaded.state.call) && plan.isOf(decided, template, context);
 }
 
 /** How a decision is stored. */

@@ -1,5 +1,4 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { isOutage } from '../application/outage.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { advance } from '../domain/trajectory/decide/advance.ts';
@@ -9,7 +8,7 @@ import { standingPlanOf } from '../store/mail/standing-plan.ts';
 import { commitAdvance, commitAdvanceWithOthers } from '../store/trajectories/commits.ts';
 import { noteSilence } from '../store/trajectories/silence.ts';
 import { type AdvanceParts, look, MOST_CONFLICTS, tellNews } from './advance-trajectory.ts';
-import { commit, type Situation } from './commit-decision.ts';
+import { commit, leavesAsPlanned, type Situation } from './commit-decision.ts';
 
 /** What became of a trajectory whose calendar changed. */
 export type Decided =
@@ -95,10 +94,7 @@ async function weigh(
     advance(loaded.state, template, { kind: 'command', now, actor: { kind: 'system' }, command }, context),
   );
   if (decision.rejected) return { kind: 'left' };
-  // What a call leaves as it is today may still count for what comes later.
-  const isOfToday = isDeepStrictEqual(decision.state.call, loaded.state.call);
-  const moves = !isOfToday || !plan.isOf(decision, template, context);
-  return { situation, ...(moves && { decision }) };
+  return { situation, ...(!leavesAsPlanned(plan, situation, decision) && { decision }) };
 }
 
 async function store(
