@@ -7,6 +7,7 @@ import { type Handover, handoversUnanswered, noteCoordinatorTold } from '../../s
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { isMailed } from '../letters/is-mailed.ts';
 import { senderFor } from '../letters/sender.ts';
 import { nowOf } from '../now.ts';
 
@@ -54,8 +55,7 @@ async function tell(
   word: HandoverWord,
   reader: Person | undefined,
 ): Promise<void> {
-  if (reader?.email === undefined || reader.unreachableAt !== undefined || reader.leftAt !== undefined)
-    return;
+  if (!isMailed(reader)) return;
   const { store, transport, publicUrl } = deps;
   const { name, email, language } = reader;
   const { id, on, until, note } = handover;

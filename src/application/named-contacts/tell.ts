@@ -3,6 +3,7 @@ import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { contactLetter } from '../../mail/contact-letter.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { isMailed } from '../letters/is-mailed.ts';
 import { sendLetters } from '../letters/send.ts';
 import { senderFor } from '../letters/sender.ts';
 import type { OpenedLink } from '../links/open.ts';
@@ -20,8 +21,7 @@ export async function tellFollower(
   const { smtpUrl, from } = deps.configuration.mail;
   const follower = personIn(template.counsellorRole, trajectory.state, template);
   const reader = follower === undefined ? undefined : await findPerson(deps.store, EVERYTHING, follower);
-  if (smtpUrl === undefined || reader?.email === undefined) return;
-  if (reader.unreachableAt !== undefined || reader.leftAt !== undefined) return;
+  if (smtpUrl === undefined || !isMailed(reader)) return;
   const { name, email, language } = reader;
   const facts = {
     ...{ id: named.id, named: named.name, by: person.name, subject },

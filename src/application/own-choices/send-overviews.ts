@@ -19,6 +19,7 @@ import { isApplicationError } from '../application-error.ts';
 import { readDay } from '../day/read.ts';
 import { daySections } from '../day/sections.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { isMailed } from '../letters/is-mailed.ts';
 import { senderFor } from '../letters/sender.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { templateIn } from '../templates/find.ts';
@@ -73,8 +74,8 @@ async function sendOnce(deps: OverviewMail, person: Person, on: LocalDate): Prom
 }
 
 async function send(deps: OverviewMail, person: Person, on: LocalDate): Promise<boolean> {
-  const { name, email, language, unreachableAt, leftAt } = person;
-  if (email === undefined || unreachableAt !== undefined || leftAt !== undefined) return false;
+  if (!isMailed(person)) return false;
+  const { name, email, language } = person;
   const parts = await partsOf(deps, person);
   if (parts === undefined) return false;
   const { publicUrl, transport } = deps;

@@ -9,10 +9,9 @@ import {
   settleParticipation,
 } from '../../store/trajectories/participations.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { againAt } from '../letters/again.ts';
+import { nextTry } from '../letters/again.ts';
 import { sendLetters } from '../letters/send.ts';
 import { senderOfService } from '../letters/sender.ts';
-import { nowOf } from '../now.ts';
 import { readDossier } from '../trajectories/dossier.ts';
 
 /**
@@ -44,7 +43,5 @@ export async function tellParticipant(
     readers.map((reader) => participationLetter(facts, reader, sender)),
     { about: { participation: id }, sentence: 'Who takes part could not be told of it' },
   );
-  const again = isTold ? undefined : againAt(since, nowOf(deps));
-  if (!isTold && again === undefined) deps.logger.error({ participation: id }, 'A letter was given up');
-  await settleParticipation(deps.store, id, again);
+  await settleParticipation(deps.store, id, isTold ? undefined : nextTry(deps, since, { participation: id }));
 }

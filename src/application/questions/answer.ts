@@ -1,6 +1,6 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { wordErrors } from '../../domain/questions/question.ts';
-import { answerQuestionOf, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
+import { answerQuestionOf, findQuestion, type NamedQuestion } from '../../store/questions/questions.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -18,7 +18,7 @@ export type QuestionAct = {
 
 /** The question that is meant. @throws `not-found` */
 export async function meantQuestion({ deps, caller, trajectory, id }: QuestionAct): Promise<NamedQuestion> {
-  const found = (await questionsIn(deps.store, caller.scope, trajectory)).find((one) => one.id === id);
+  const found = await findQuestion(deps.store, caller.scope, { trajectoryId: trajectory, id });
   if (found === undefined) throw notFound('question');
   return found;
 }
@@ -57,6 +57,6 @@ async function giveAnswer(
   if (errors.length > 0) throw questionRejected(errors);
   const at = nowOf(deps);
   if (!(await answerQuestionOf(deps.store, { id, by, at, answer }))) throw questionAnswered();
-  const kept = (await questionsIn(deps.store, EVERYTHING, trajectoryId)).find((one) => one.id === id);
+  const kept = await findQuestion(deps.store, EVERYTHING, { trajectoryId, id });
   if (kept !== undefined) await tellWhatIsOwed(deps, kept, 'answered', at);
 }

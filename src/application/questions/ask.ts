@@ -1,6 +1,11 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { wordErrors } from '../../domain/questions/question.ts';
-import { insertQuestion, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
+import {
+  findQuestion,
+  insertQuestion,
+  type NamedQuestion,
+  questionsIn,
+} from '../../store/questions/questions.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
 import type { OpenedLink } from '../links/open.ts';
@@ -28,7 +33,7 @@ export async function askQuestion({ deps, opened, key }: LinkVisit, text: string
   const id = newIdFor({ key, principal: person.id, purpose: `question ${trajectory.id}` });
   const asked = { id, trajectoryId: trajectory.id, askedBy: person.id, askedAt: nowOf(deps), text };
   if (!(await insertQuestion(deps.store, asked))) return;
-  const kept = (await questionsIn(deps.store, EVERYTHING, trajectory.id)).find((one) => one.id === id);
+  const kept = await findQuestion(deps.store, EVERYTHING, asked);
   if (kept !== undefined) await tellWhatIsOwed(deps, kept, 'asked', asked.askedAt);
 }
 

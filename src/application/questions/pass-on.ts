@@ -3,11 +3,12 @@ import { hashOfToken, newToken } from '../../platform/token.ts';
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import { passQuestion } from '../../store/questions/questions.ts';
 import { isId } from '../ids.ts';
+import { isMailed } from '../letters/is-mailed.ts';
 import { nowOf } from '../now.ts';
 import { mayName } from '../people/may-name.ts';
 import { meantQuestion, type QuestionAct } from './answer.ts';
 import { cannotBeMailed, notMailed, personUnknown, questionAnswered } from './errors.ts';
-import { isMailed, subjectOf, tellOfQuestion } from './tell.ts';
+import { subjectOf, tellOfQuestion } from './tell.ts';
 
 /**
  * Passes a question on to somebody whom we know and who can answer it: they are mailed it with a link at which they answer, and

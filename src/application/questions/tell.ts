@@ -1,21 +1,16 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { type QuestionFacts, questionLetter } from '../../mail/question-letter.ts';
-import { findPerson, type Person } from '../../store/people/people.ts';
+import { findPerson } from '../../store/people/people.ts';
 import { type NamedQuestion, type OwedOfQuestion, settleQuestion } from '../../store/questions/questions.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { againAt } from '../letters/again.ts';
+import { nextTry } from '../letters/again.ts';
+import { isMailed } from '../letters/is-mailed.ts';
 import { sendLetters } from '../letters/send.ts';
 import { senderFor } from '../letters/sender.ts';
-import { nowOf } from '../now.ts';
 
 /** What telling of questions works with. */
 export type QuestionMail = Pick<Dependencies, 'store' | 'clock' | 'configuration' | 'logger'>;
-
-/** Whether mail reaches somebody. */
-export function isMailed(person: Person | undefined): person is Person & { readonly email: string } {
-  return person?.email !== undefined && person.unreachableAt === undefined && person.leftAt === undefined;
-}
 
 /**
  * Mails what a question owes: to who follows that it was asked, or its answer to who asked it and to who passed it on. What cannot be
@@ -33,8 +28,7 @@ export async function tellWhatIsOwed(
   const [readers, facts] = owed === 'asked' ? asked(deps, question) : answered(question);
   let areTold = true;
   for (const reader of readers) areTold = (await tellOfQuestion(deps, reader, facts)) && areTold;
-  const again = areTold ? undefined : againAt(since, nowOf(deps));
-  if (!areTold && again === undefined) deps.logger.error({ question: question.id }, 'A letter was given up');
+  const again = areTold ? undefined : nextTry(deps, since, { question: question.id });
   await settleQuestion(deps.store, question.id, owed, again);
 }
 

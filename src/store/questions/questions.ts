@@ -82,6 +82,21 @@ export async function questionsIn(
   return rows.map(toQuestion);
 }
 
+/** A question of a trajectory that somebody reaches. */
+export async function findQuestion(
+  store: Store,
+  scope: Scope,
+  { trajectoryId, id }: Pick<SchoolQuestion, 'trajectoryId' | 'id'>,
+): Promise<NamedQuestion | undefined> {
+  const values = valuesOf();
+  const [row] = await rowsOf<Row>(store, {
+    text: `${select} WHERE q.id = ${values.add(id)}::uuid AND t.id = ${values.add(trajectoryId)}::uuid
+      AND ${trajectoryWithin(scope, values)}`,
+    values: values.all,
+  });
+  return row && toQuestion(row);
+}
+
 /** The questions that wait for an answer in the trajectories that somebody reaches, the first first. */
 export async function questionsWaiting(store: Store, scope: Scope): Promise<NamedQuestion[]> {
   const values = valuesOf();
