@@ -1,4 +1,5 @@
 import type { ApplicationError } from '../application/application-error.ts';
+import { sortError } from '../application/outage.ts';
 import type { Rejection } from '../domain/rejection.ts';
 import type { Language } from '../domain/text.ts';
 import type { FormDraft } from './form.ts';
@@ -19,4 +20,19 @@ export function besideFields(
 /** What was thrown as a refusal, as the core gives it. */
 export function asRejection({ title, detail, errors }: ApplicationError) {
   return { message: detail ?? title, ...(errors === undefined ? {} : { errors }) };
+}
+
+/**
+ * What was thrown while a form was carried out, as mistakes beside its fields.
+ * @param controlOf which field stands for a path; the path itself if left out
+ * @throws it again when it is no refusal
+ */
+export function refusedBeside(
+  error: unknown,
+  language: Language,
+  controlOf: (path: string) => string | undefined = (path) => path,
+): Omit<FormDraft, 'sent'> {
+  const sorted = sortError(error);
+  if (sorted.sort !== 'refusal') throw error;
+  return besideFields(asRejection(sorted.error), controlOf, language);
 }

@@ -25,12 +25,13 @@ import { readKept } from './forms/read-kept.ts';
 import { readDue, readExtension } from './forms/read-more-time.ts';
 import { readStart } from './forms/read-start.ts';
 import { setupMeasured } from './measured.routes.ts';
+import { setupOwnPage } from './own-page.ts';
 import { copyPage } from './pages/copy-page.tsx';
 import { linkPage } from './pages/link-page.tsx';
 import { remindersPage } from './pages/reminders-page.tsx';
 import { schoolPage } from './pages/school-page.tsx';
-import { setupQuestion } from './question.routes.ts';
-import { setupTeachers } from './teachers.routes.ts';
+import { questionOfSchool } from './question.ts';
+import { teachersOfSchool } from './teachers.ts';
 import { confirmationOf } from './view/confirmation.ts';
 import { copyOf } from './view/copy.ts';
 import { visibleDocument } from './view/documents.ts';
@@ -55,8 +56,8 @@ export function setupSchoolPages(router: Router, deps: Dependencies): void {
   setupReminders(router, deps);
   setupOwnCalendar(router, deps);
   setupMeasured(router, deps);
-  setupTeachers(router, deps);
-  setupQuestion(router, deps);
+  setupOwnPage(router, deps, teachersOfSchool);
+  setupOwnPage(router, deps, questionOfSchool);
 }
 
 function setupLinkPage(router: Router, deps: Dependencies): void {

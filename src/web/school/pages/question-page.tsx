@@ -2,16 +2,12 @@ import type { ReadQuestion } from '../../../application/questions/read.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
-import { makeCsrfToken } from '../../csrf-token.ts';
 import type { FormDraft } from '../../form.ts';
 import { WordsField } from '../../questions/words-field.tsx';
-import { calendarTextsOf, questionsTextsOf, textsOf } from '../../texts/texts.ts';
-import { ErrorSummary } from '../../ui/components/field.tsx';
+import { questionsTextsOf } from '../../texts/texts.ts';
 import { Confirmation } from '../../ui/components/notice.tsx';
 import { Paragraphs } from '../../ui/components/text.tsx';
-import { Page } from '../../ui/layout.tsx';
-import { documentOf } from '../../ui/render.ts';
-import type { Service } from '../../ui/types.ts';
+import { type OwnFormFrame, ownFormPage } from './own-form-page.tsx';
 
 type Shown = {
   readonly questions: readonly ReadQuestion[];
@@ -21,51 +17,22 @@ type Shown = {
 };
 
 /** Where a school asks a question, and reads the answers to those that it asked. */
-export function questionPage(
-  { questions, isDone, draft }: Shown,
-  frame: {
-    readonly language: Language;
-    readonly home: string;
-    readonly otherLanguage: string;
-    readonly service: Service | undefined;
-    readonly action: string;
-    readonly token: string;
-  },
-): string {
-  const { language, home, otherLanguage, service, action, token } = frame;
+export function questionPage({ questions, isDone, draft }: Shown, frame: OwnFormFrame): string {
+  const { language } = frame;
   const texts = questionsTextsOf(language).school;
-  return documentOf(
-    <Page language={language} title={texts.title} otherLanguage={otherLanguage} personal service={service}>
-      <div class="narrow-page">
-        {isDone && <Confirmation title={texts.done}>{texts.doneMore}</Confirmation>}
-        <h1>{texts.title}</h1>
-        <p>{texts.lead}</p>
-        <form method="post" action={action} class="stacked" aria-label={texts.title}>
-          <input type="hidden" name="_form" value={makeCsrfToken(token)} />
-          {draft !== undefined && (
-            <ErrorSummary mistakes={draft.mistakes} texts={textsOf(language)} note={draft.note} />
-          )}
-          <WordsField name="text" label={texts.text} draft={draft} language={language} />
-          <button type="submit" class="primary">
-            {texts.button}
-          </button>
-        </form>
-        {questions.length > 0 && (
-          <section aria-labelledby="asked-before">
-            <h2 id="asked-before">{texts.before}</h2>
-            {questions.map((question) => (
-              <Asked key={question.id} question={question} language={language} />
-            ))}
-          </section>
-        )}
-        <p>
-          <a class="in-row" href={home}>
-            {calendarTextsOf(language).back}
-          </a>
-        </p>
-      </div>
-    </Page>,
-  );
+  return ownFormPage(frame, {
+    ...{ texts, draft },
+    done: isDone && <Confirmation title={texts.done}>{texts.doneMore}</Confirmation>,
+    fields: <WordsField name="text" label={texts.text} draft={draft} language={language} />,
+    before: questions.length > 0 && (
+      <section aria-labelledby="asked-before">
+        <h2 id="asked-before">{texts.before}</h2>
+        {questions.map((question) => (
+          <Asked key={question.id} question={question} language={language} />
+        ))}
+      </section>
+    ),
+  });
 }
 
 function Asked(props: { readonly question: ReadQuestion; readonly language: Language }) {

@@ -1,15 +1,11 @@
 import type { ShownSurvey } from '../../../application/surveys/read.ts';
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
-import { makeCsrfToken } from '../../csrf-token.ts';
 import type { FormDraft } from '../../form.ts';
 import { AskFields } from '../../surveys/ask-fields.tsx';
-import { calendarTextsOf, surveysTextsOf, textsOf } from '../../texts/texts.ts';
-import { ErrorSummary } from '../../ui/components/field.tsx';
+import { surveysTextsOf } from '../../texts/texts.ts';
 import { Confirmation } from '../../ui/components/notice.tsx';
-import { Page } from '../../ui/layout.tsx';
-import { documentOf } from '../../ui/render.ts';
-import type { Service } from '../../ui/types.ts';
+import { type OwnFormFrame, ownFormPage } from './own-form-page.tsx';
 
 type Shown = {
   readonly surveys: readonly ShownSurvey[];
@@ -19,44 +15,15 @@ type Shown = {
 };
 
 /** Where a school has its own teachers asked, with what was asked before. */
-export function teachersPage(
-  { surveys, done, draft }: Shown,
-  frame: {
-    readonly language: Language;
-    readonly home: string;
-    readonly otherLanguage: string;
-    readonly service: Service | undefined;
-    readonly action: string;
-    readonly token: string;
-  },
-): string {
-  const { language, home, otherLanguage, service, action, token } = frame;
+export function teachersPage({ surveys, done, draft }: Shown, frame: OwnFormFrame): string {
+  const { language } = frame;
   const texts = surveysTextsOf(language).school;
-  return documentOf(
-    <Page language={language} title={texts.title} otherLanguage={otherLanguage} personal service={service}>
-      <div class="narrow-page">
-        {done !== undefined && <Confirmation title={texts.title}>{texts.done(done)}</Confirmation>}
-        <h1>{texts.title}</h1>
-        <p>{texts.lead}</p>
-        <form method="post" action={action} class="stacked" aria-label={texts.title}>
-          <input type="hidden" name="_form" value={makeCsrfToken(token)} />
-          {draft !== undefined && (
-            <ErrorSummary mistakes={draft.mistakes} texts={textsOf(language)} note={draft.note} />
-          )}
-          <AskFields draft={draft} language={language} addressesHint={texts.addressesHint} />
-          <button type="submit" class="primary">
-            {texts.button}
-          </button>
-        </form>
-        {surveys.length > 0 && <Before surveys={surveys} language={language} />}
-        <p>
-          <a class="in-row" href={home}>
-            {calendarTextsOf(language).back}
-          </a>
-        </p>
-      </div>
-    </Page>,
-  );
+  return ownFormPage(frame, {
+    ...{ texts, draft },
+    done: done !== undefined && <Confirmation title={texts.title}>{texts.done(done)}</Confirmation>,
+    fields: <AskFields draft={draft} language={language} addressesHint={texts.addressesHint} />,
+    before: surveys.length > 0 && <Before surveys={surveys} language={language} />,
+  });
 }
 
 function Before(props: { readonly surveys: readonly ShownSurvey[]; readonly language: Language }) {

@@ -9,7 +9,7 @@ import { sortError } from '../../../application/outage.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { isFromElsewhere, leadTo, named, readForm, sendPage } from '../../http.ts';
-import { asRejection, besideFields } from '../../mistakes.ts';
+import { asRejection, besideFields, refusedBeside } from '../../mistakes.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Preview } from '../../ui/console/act-panel.tsx';
 import { problemPage } from '../../ui/problem-page.tsx';
@@ -145,9 +145,7 @@ async function tryOut(
     if (outcome.ok) return { shown: { preview: previewInWords(outcome.preview, setting) } };
     return { draft: besideFields(outcome.rejection, controlOf, language), shown: {} };
   } catch (error) {
-    const sorted = sortError(error);
-    if (sorted.sort !== 'refusal') throw error;
-    return { draft: besideFields(asRejection(sorted.error), controlOf, language), shown: {} };
+    return { draft: refusedBeside(error, language, controlOf), shown: {} };
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
-import { sortError } from '../../../application/outage.ts';
 import { recordPayment } from '../../../application/programmes/record-payment.ts';
 import { readTable } from '../../../application/trajectories/table.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
-import { asRejection, besideFields } from '../../mistakes.ts';
+import { refusedBeside } from '../../mistakes.ts';
 import { programmesTextsOf } from '../../texts/texts.ts';
 import type { SealedForm } from '../sealed.ts';
 import { recordedKinds } from './parts/payments.tsx';
@@ -44,9 +43,7 @@ export async function recordSent(request: {
     });
     return { amount };
   } catch (error) {
-    const sorted = sortError(error);
-    if (sorted.sort !== 'refusal') throw error;
-    return besideFields(asRejection(sorted.error), (path) => controls[path], language);
+    return refusedBeside(error, language, (path) => controls[path]);
   }
 }
 

@@ -4,7 +4,6 @@ import { readersOf } from '../../../application/access/content.ts';
 import { type Dependencies, dependenciesWithin, type Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { organisationWith } from '../../../application/organisations/find.ts';
-import { sortError } from '../../../application/outage.ts';
 import { askToAddPerson } from '../../../application/people/create.ts';
 import { personWith } from '../../../application/people/find.ts';
 import { assignSchoolTo, unassignSchoolFrom } from '../../../application/schools/assign.ts';
@@ -17,7 +16,7 @@ import type { Language } from '../../../domain/text.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
-import { asRejection, besideFields } from '../../mistakes.ts';
+import { refusedBeside } from '../../mistakes.ts';
 import { schoolMergeTextsOf, schoolsTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
 import { mistakesIn, type PersonFields, personFieldsIn } from '../people/person-form.tsx';
@@ -134,9 +133,7 @@ async function tryToAdd(
       },
     });
   } catch (error) {
-    const sorted = sortError(error);
-    if (sorted.sort !== 'refusal') throw error;
-    return besideFields(asRejection(sorted.error), (path) => path, language);
+    return refusedBeside(error, language);
   }
 }
 

@@ -2,13 +2,12 @@ import type { Request, Response, Router } from 'express';
 import { mayActOn } from '../../../application/access/authorise.ts';
 import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
-import { sortError } from '../../../application/outage.ts';
 import { askTeachers } from '../../../application/surveys/ask.ts';
 import { readSurveys } from '../../../application/surveys/read.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { FormDraft } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
-import { asRejection, besideFields } from '../../mistakes.ts';
+import { refusedBeside } from '../../mistakes.ts';
 import { askedCount, askedIn } from '../../surveys/asked.ts';
 import { surveysTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
@@ -41,10 +40,7 @@ export function setupTeacherSurveys(router: Router, parts: Parts): void {
         idempotencyKey: key,
       });
     } catch (error) {
-      const sorted = sortError(error);
-      if (sorted.sort !== 'refusal') throw error;
-      const beside = besideFields(asRejection(sorted.error), (field) => field, language);
-      return send(parts, request, response, id, { sent, ...beside });
+      return send(parts, request, response, id, { sent, ...refusedBeside(error, language) });
     }
     const parameters = { asked: String(asking.addresses.length) };
     leadTo(response, addressWith(`/trajectories/${id}/surveys`, parameters, language));
