@@ -1,15 +1,13 @@
 import type { OwnParticipation } from '../../application/participants/open.ts';
-import type { Language } from '../../domain/text.ts';
 import { longDate } from '../../texts/dates.ts';
 import { participationsTextsOf } from '../texts/texts.ts';
 import { MailTo } from '../ui/components/contact.tsx';
 import { Page } from '../ui/layout.tsx';
+import { type MailedFrame, mailedNotice } from '../ui/mailed-notice.tsx';
 import { documentOf } from '../ui/render.ts';
 
-type Frame = { readonly language: Language; readonly otherLanguage: string };
-
 /** What whoever takes part in a project of the programme sees of it. */
-export function participationPage(frame: Frame, own: OwnParticipation): string {
+export function participationPage(frame: MailedFrame, own: OwnParticipation): string {
   const { language } = frame;
   const texts = participationsTextsOf(language);
   const { partyName, role, from, until, title, summary, phases, others, contact } = own;
@@ -62,14 +60,7 @@ export function participationPage(frame: Frame, own: OwnParticipation): string {
 }
 
 /** What a link says that we do not know. */
-export function unknownParticipationPage(frame: Frame): string {
-  const texts = participationsTextsOf(frame.language);
-  return documentOf(
-    <Page {...frame} title={texts.unknown} personal>
-      <div class="narrow-page">
-        <h1>{texts.unknown}</h1>
-        <p>{texts.unknownMore}</p>
-      </div>
-    </Page>,
-  );
+export function unknownParticipationPage(frame: MailedFrame): string {
+  const { unknown, unknownMore } = participationsTextsOf(frame.language);
+  return mailedNotice(frame, { title: unknown, more: unknownMore });
 }

@@ -1,23 +1,19 @@
 import type { ReadQuestion } from '../../application/questions/read.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
-import type { Language } from '../../domain/text.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { FormDraft } from '../form.ts';
 import { questionsTextsOf, textsOf } from '../texts/texts.ts';
 import { ErrorSummary } from '../ui/components/field.tsx';
-import { Confirmation } from '../ui/components/notice.tsx';
 import { Paragraphs } from '../ui/components/text.tsx';
 import { HiddenFields } from '../ui/console/undo-notice.tsx';
 import { Page } from '../ui/layout.tsx';
+import { type MailedFrame, mailedNotice } from '../ui/mailed-notice.tsx';
 import { documentOf } from '../ui/render.ts';
 import { WordsField } from './words-field.tsx';
 
-/** What surrounds the page of a question that was passed on. */
-export type QuestionFrame = { readonly language: Language; readonly otherLanguage: string };
-
 /** A question as whom it was passed on to answers it. */
 export function answerPage(view: {
-  readonly frame: QuestionFrame;
+  readonly frame: MailedFrame;
   readonly question: ReadQuestion;
   readonly action: string;
   readonly csrfToken: string;
@@ -51,22 +47,9 @@ export function answerPage(view: {
 }
 
 /** What a link says that asks nothing more: the question is answered, or we do not know it. */
-export function questionNoticePage(frame: QuestionFrame, what: 'thanks' | 'unknown'): string {
-  const texts = questionsTextsOf(frame.language).guest;
-  const [title, more] =
-    what === 'thanks' ? [texts.thanks, texts.thanksMore] : [texts.unknown, texts.unknownMore];
-  return documentOf(
-    <Page {...frame} title={title} personal>
-      <div class="narrow-page">
-        {what === 'thanks' ? (
-          <Confirmation title={title}>{more}</Confirmation>
-        ) : (
-          <>
-            <h1>{title}</h1>
-            <p>{more}</p>
-          </>
-        )}
-      </div>
-    </Page>,
-  );
+export function questionNoticePage(frame: MailedFrame, what: 'thanks' | 'unknown'): string {
+  const { thanks, thanksMore, unknown, unknownMore } = questionsTextsOf(frame.language).guest;
+  return what === 'thanks'
+    ? mailedNotice(frame, { title: thanks, more: thanksMore, isDone: true })
+    : mailedNotice(frame, { title: unknown, more: unknownMore });
 }

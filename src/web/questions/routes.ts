@@ -1,24 +1,15 @@
 import type { Request, Response, Router } from 'express';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { sortError } from '../../application/outage.ts';
 import { answerPassedQuestion } from '../../application/questions/answer.ts';
 import { openQuestion, type ReadQuestion } from '../../application/questions/read.ts';
-import { limitRate } from '../../http/rate-limits.ts';
-import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
+import { makeCsrfToken } from '../csrf-token.ts';
 import { type FormDraft, sentText } from '../form.ts';
-import {
-  chosenLanguage,
-  guessedLanguage,
-  inOtherLanguage,
-  isFromElsewhere,
-  leadTo,
-  named,
-  readForm,
-  sendPage,
-} from '../http.ts';
-import { defaultPageLimits, type PageLimits } from '../limits.ts';
-import { asRejection, besideFields } from '../mistakes.ts';
-import { answerPage, type QuestionFrame, questionNoticePage } from './page.tsx';
+import { chosenLanguage, guessedLanguage, leadTo, named, sendPage } from '../http.ts';
+import type { PageLimits } from '../limits.ts';
+import { limitMailedPages, mailedFrame, sentByMailedPage } from '../mailed-pages.ts';
+import { refusedBeside } from '../mistakes.ts';
+import type { MailedFrame } from '../ui/mailed-notice.tsx';
+import { answerPage, questionNoticePage } from './page.tsx';
 
 const path = '/v/:token';
 const route = '/v/{token}';
@@ -27,13 +18,12 @@ type Visit = {
   readonly response: Response;
   readonly question: ReadQuestion;
   readonly token: string;
-  readonly frame: QuestionFrame;
+  readonly frame: MailedFrame;
 };
 
 /** The page behind the link of a question that was passed on: looking changes nothing, the button answers, once. */
 export function setupQuestionPages(router: Router, deps: Dependencies, limits: Partial<PageLimits>): void {
-  const { all, failed } = { ...defaultPageLimits, ...limits };
-  router.use('/v', named('/v'), limitRate(all), limitRate(failed, { skipSuccessfulRequests: true }));
+  limitMailedPages(router, '/v', limits);
   router.get(path, named(route), async (request, response) => {
     const visit = await visitOf(deps, request, response);
     if (visit !== undefined) send(visit);
@@ -42,18 +32,13 @@ export function setupQuestionPages(router: Router, deps: Dependencies, limits: P
     const visit = await visitOf(deps, request, response);
     if (visit === undefined) return;
     const { question, token, frame } = visit;
-    const form = await readForm(request, response);
-    const sent = form.kind === 'read' ? form.sent : {};
-    const isOurs = !isFromElsewhere(request.headers) && readCsrfToken(token, sent._form) !== undefined;
+    const sent = await sentByMailedPage(request, response, token);
     // Whatever did not come from the page is shown the page.
-    if (question.answered !== undefined || !isOurs) return send(visit);
+    if (question.answered !== undefined || sent === undefined) return send(visit);
     try {
       await answerPassedQuestion(deps, question, sentText(sent, 'answer') ?? '');
     } catch (error) {
-      const sorted = sortError(error);
-      if (sorted.sort !== 'refusal') throw error;
-      const beside = besideFields(asRejection(sorted.error), (field) => field, frame.language);
-      return send(visit, { sent, ...beside });
+      return send(visit, { sent, ...refusedBeside(error, frame.language) });
     }
     leadTo(response, `/v/${token}?lang=${frame.language}`);
   });
@@ -63,9 +48,7 @@ async function visitOf(deps: Dependencies, request: Request, response: Response)
   response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' });
   const token = String(request.params.token);
   const question = await openQuestion(deps, token);
-  const language = chosenLanguage(request) ?? guessedLanguage(request);
-  const otherLanguage = inOtherLanguage(`/v/${encodeURIComponent(token)}`, {}, language);
-  const frame = { language, otherLanguage };
+  const frame = mailedFrame('/v', token, chosenLanguage(request) ?? guessedLanguage(request));
   if (question !== undefined) return { response, question, token, frame };
   sendPage(response, 404, questionNoticePage(frame, 'unknown'));
   return undefined;

@@ -7,17 +7,14 @@ import { sentText } from '../form.ts';
 import { surveysTextsOf, textsOf } from '../texts/texts.ts';
 import { Choices } from '../ui/components/answers.tsx';
 import { ErrorSummary } from '../ui/components/field.tsx';
-import { Confirmation } from '../ui/components/notice.tsx';
 import { HiddenFields } from '../ui/console/undo-notice.tsx';
 import { Page } from '../ui/layout.tsx';
+import { type MailedFrame, mailedNotice } from '../ui/mailed-notice.tsx';
 import { documentOf } from '../ui/render.ts';
-
-/** What surrounds the page of a survey. */
-export type SurveyFrame = { readonly language: Language; readonly otherLanguage: string };
 
 /** The questions of a survey, as a teacher answers them. */
 export function surveyPage(view: {
-  readonly frame: SurveyFrame;
+  readonly frame: MailedFrame;
   readonly opened: SurveyToAnswer;
   readonly action: string;
   readonly csrfToken: string;
@@ -72,7 +69,7 @@ function Question(props: {
 }
 
 /** What a link says that asks nothing more: it was used, the survey is closed, or we do not know it. */
-export function surveyNoticePage(frame: SurveyFrame, what: 'thanks' | 'closed' | 'unknown'): string {
+export function surveyNoticePage(frame: MailedFrame, what: 'thanks' | 'closed' | 'unknown'): string {
   const texts = surveysTextsOf(frame.language).teacher;
   const words = {
     thanks: [texts.thanks, texts.thanksMore],
@@ -80,18 +77,5 @@ export function surveyNoticePage(frame: SurveyFrame, what: 'thanks' | 'closed' |
     unknown: [texts.unknown, texts.unknownMore],
   } as const;
   const [title, more] = words[what];
-  return documentOf(
-    <Page {...frame} title={title} personal>
-      <div class="narrow-page">
-        {what === 'thanks' ? (
-          <Confirmation title={title}>{more}</Confirmation>
-        ) : (
-          <>
-            <h1>{title}</h1>
-            <p>{more}</p>
-          </>
-        )}
-      </div>
-    </Page>,
-  );
+  return mailedNotice(frame, { title, more, isDone: what === 'thanks' });
 }

@@ -4,22 +4,14 @@ import { sortError } from '../../application/outage.ts';
 import { answerSurvey, openSurvey, type SurveyToAnswer } from '../../application/surveys/answer.ts';
 import { surveyQuestions } from '../../domain/surveys/questions.ts';
 import type { Language } from '../../domain/text.ts';
-import { limitRate } from '../../http/rate-limits.ts';
-import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
+import { makeCsrfToken } from '../csrf-token.ts';
 import { type Sent, sentText } from '../form.ts';
-import {
-  chosenLanguage,
-  guessedLanguage,
-  inOtherLanguage,
-  isFromElsewhere,
-  leadTo,
-  named,
-  readForm,
-  sendPage,
-} from '../http.ts';
-import { defaultPageLimits, type PageLimits } from '../limits.ts';
+import { chosenLanguage, guessedLanguage, leadTo, named, sendPage } from '../http.ts';
+import type { PageLimits } from '../limits.ts';
+import { limitMailedPages, mailedFrame, sentByMailedPage } from '../mailed-pages.ts';
 import { asRejection, besideFields } from '../mistakes.ts';
-import { type SurveyFrame, surveyNoticePage, surveyPage } from './page.tsx';
+import type { MailedFrame } from '../ui/mailed-notice.tsx';
+import { surveyNoticePage, surveyPage } from './page.tsx';
 
 const path = '/q/:token';
 const route = '/q/{token}';
@@ -28,13 +20,12 @@ type Visit = {
   readonly response: Response;
   readonly opened: SurveyToAnswer;
   readonly token: string;
-  readonly frame: SurveyFrame;
+  readonly frame: MailedFrame;
 };
 
 /** The page behind the link of a survey: looking changes nothing, the button answers, once. */
 export function setupSurveyPages(router: Router, deps: Dependencies, limits: Partial<PageLimits>): void {
-  const { all, failed } = { ...defaultPageLimits, ...limits };
-  router.use('/q', named('/q'), limitRate(all), limitRate(failed, { skipSuccessfulRequests: true }));
+  limitMailedPages(router, '/q', limits);
   router.get(path, named(route), async (request, response) => {
     const visit = await visitOf(deps, request, response);
     if (visit !== undefined) sendSurvey(visit);
@@ -43,11 +34,9 @@ export function setupSurveyPages(router: Router, deps: Dependencies, limits: Par
     const visit = await visitOf(deps, request, response);
     if (visit === undefined) return;
     const { opened, token, frame } = visit;
-    const form = await readForm(request, response);
-    const sent = form.kind === 'read' ? form.sent : {};
-    const isOurs = !isFromElsewhere(request.headers) && readCsrfToken(token, sent._form) !== undefined;
+    const sent = await sentByMailedPage(request, response, token);
     // Whatever did not come from the page is shown the page.
-    if (opened.used || opened.isClosed || !isOurs) return sendSurvey(visit);
+    if (opened.used || opened.isClosed || sent === undefined) return sendSurvey(visit);
     try {
       await answerSurvey(deps, opened, answersIn(sent, opened));
     } catch (error) {
@@ -64,10 +53,7 @@ async function visitOf(deps: Dependencies, request: Request, response: Response)
   response.set({ 'Referrer-Policy': 'no-referrer' });
   const token = String(request.params.token);
   const opened = await openSurvey(deps, token);
-  const frameIn = (language: Language) => ({
-    language,
-    otherLanguage: inOtherLanguage(`/q/${encodeURIComponent(token)}`, {}, language),
-  });
+  const frameIn = (language: Language) => mailedFrame('/q', token, language);
   if (opened === undefined) {
     sendPage(response, 404, surveyNoticePage(frameIn(guessedLanguage(request)), 'unknown'));
     return undefined;
