@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { OtherCalendar } from '../../domain/calendar/other-calendar.ts';
-import { isSchoolYear } from '../../domain/calendar/school-year.ts';
+import { isSchoolYear, schoolYearOf } from '../../domain/calendar/school-year.ts';
 import { createApplicationError } from '../application-error.ts';
 
 const text = z.strictObject({ nl: z.string().min(1).max(100), en: z.string().min(1).max(100) });
@@ -33,15 +33,10 @@ export function readOtherCalendar(source: string): OtherCalendar {
   }
   const { calendar, school_years: schoolYears, holidays, free_days: freeDays } = read.data;
   const outside = [...holidays.flatMap(({ from, to }) => [from, to]), ...freeDays.map(({ on }) => on)].find(
-    (one) => !schoolYears.some((year) => isWithin(one, year)),
+    (one) => !schoolYears.includes(schoolYearOf(one)),
   );
   if (outside !== undefined) throw unreadable('school_years', `${outside} lies in none of them`);
   return { calendar, schoolYears, holidays, freeDays };
-}
-
-function isWithin(one: string, schoolYear: string): boolean {
-  const [first, second] = schoolYear.split('-');
-  return one >= `${first}-09-01` && one <= `${second}-08-31`;
 }
 
 function parsed(source: string): unknown {
