@@ -1,4 +1,5 @@
 import type { Text } from '../text.ts';
+import { dayNumberOf, dayOfWeek } from './day-number.ts';
 import { addDays } from './offset.ts';
 import { isSchoolDay, RULES_ONLY } from './school-calendar.ts';
 import { type SchoolYear, startOfSchoolYear } from './school-year.ts';
@@ -32,6 +33,8 @@ export function overridesFor(other: OtherCalendar, school?: string): readonly Ca
   ];
 }
 
+const FRIDAY = 5;
+
 /** Days of school that the Flemish rules have off, as periods that begin and end on one. */
 function givenBack({ holidays, freeDays }: OtherCalendar, year: SchoolYear): CalendarOverride[] {
   const isOff = (date: LocalDate) =>
@@ -40,7 +43,7 @@ function givenBack({ holidays, freeDays }: OtherCalendar, year: SchoolYear): Cal
   const periods: { from: LocalDate; to: LocalDate }[] = [];
   let last: { from: LocalDate; to: LocalDate } | undefined;
   for (let date = `${start}-09-01`; date <= `${start + 1}-08-31`; date = addDays(date, 1)) {
-    if (isWeekend(date)) continue;
+    if (dayOfWeek(dayNumberOf(date)) > FRIDAY) continue;
     if (isOff(date) || isSchoolDay(date, RULES_ONLY)) last = undefined;
     else if (last === undefined) {
       last = { from: date, to: date };
@@ -48,8 +51,4 @@ function givenBack({ holidays, freeDays }: OtherCalendar, year: SchoolYear): Cal
     } else last.to = date;
   }
   return periods.map((period) => ({ kind: 'school-day', ...period }));
-}
-
-function isWeekend(date: LocalDate): boolean {
-  return [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
 }

@@ -1,4 +1,4 @@
-import { isWithinReach } from './day-number.ts';
+import { daysInMonth, isWithinReach } from './day-number.ts';
 import { nextSchoolDay, previousSchoolDay } from './school-calendar.ts';
 import type { LocalDate, SchoolCalendar } from './types.ts';
 
@@ -64,8 +64,6 @@ export type YearQuarter = (typeof quartersOfYear)[number];
 /** The last local date of a quarter of a school year. */
 export function lastDayOfYearQuarter(schoolYear: SchoolYear, quarter: YearQuarter): LocalDate {
   const [first, second] = [startOfSchoolYear(schoolYear), startOfSchoolYear(schoolYear) + 1];
-  const isLeap = new Date(Date.UTC(second, 1, 29)).getUTCMonth() === 1;
-  return [`${first}-11-30`, `${second}-02-${isLeap ? 29 : 28}`, `${second}-05-31`, `${second}-08-31`][
-    quarter - 1
-  ] as LocalDate;
+  const february = `${second}-02-${daysInMonth(second, 2)}`;
+  return [`${first}-11-30`, february, `${second}-05-31`, `${second}-08-31`][quarter - 1] as LocalDate;
 }
