@@ -35,16 +35,15 @@ describe('A handover', () => {
     const { roles } = (await api.get(`trajectories/${id}`)).body;
     return roles.find(({ role }: { role: string }) => role === 'counsellor').person.id;
   };
-  const today = new Date().toISOString().slice(0, 10);
   const offer = (body: object, as?: string) =>
-    api.post('handovers', { on: today, ...body }, as === undefined ? {} : { as });
+    api.post('handovers', { on: TODAY, ...body }, as === undefined ? {} : { as });
 
   it('is looked at first, accepted by who receives it, and until then the giver keeps it', async () => {
     const [giver, receiver] = [await counsellor('Gerda Gever'), await counsellor('Rita Rijk')];
     const [one, two] = [await follows(giver), await follows(giver)];
     const preview = await api.post(
       'handovers?dry_run=true',
-      { from: giver, to: receiver, on: today },
+      { from: giver, to: receiver, on: TODAY },
       { as: giver },
     );
     expect(preview.body).toMatchObject({ total: 2, done: 2, refused: 0 });
@@ -173,7 +172,7 @@ describe('A handover', () => {
     const codes = [
       await offer({ from: giver, to: receiver }),
       await offer({ from: giver, to: giver }),
-      await offer({ from: giver, to: receiver, until: today }),
+      await offer({ from: giver, to: receiver, until: TODAY }),
     ].map(({ body }) => body.errors[0].code);
     expect(codes).toEqual(['nothing-to-hand-over', 'to-themselves', 'ends-before-it-begins']);
   });

@@ -5,6 +5,7 @@ import { loadCalendar } from '../../store/calendar/overrides.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { listTrajectories } from '../../store/trajectories/list.ts';
 import { findTrajectoryHeads } from '../../store/trajectories/trajectories.ts';
+import { handOver } from '../commands/hand-over.ts';
 import type { CommandRequest } from '../commands/prepare.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
@@ -36,19 +37,19 @@ export async function workFor(
 }
 
 async function handovers(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store' | 'clock'>,
   scope: Scope,
   ids: readonly string[],
   { to, on }: Extract<ActOnMany, { act: 'handover' }>,
 ): Promise<BulkWork[]> {
-  const heads = await findTrajectoryHeads(store, scope, ids);
+  const heads = await findTrajectoryHeads(deps.store, scope, ids);
   return Promise.all(
     ids.flatMap((trajectoryId) => {
       const head = heads.get(trajectoryId);
       if (head === undefined) return [];
-      return templateOf(store, head.template, head.templateVersion).then(({ counsellorRole }) => ({
+      return templateOf(deps.store, head.template, head.templateVersion).then(({ counsellorRole }) => ({
         trajectoryId,
-        command: { type: 'handover', role: counsellorRole, to, on } as const,
+        command: handOver(counsellorRole, { to, on }, todayOf(deps)),
       }));
     }),
   );

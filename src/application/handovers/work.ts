@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { rolesHeld } from '../../store/people/departures.ts';
 import type { Handover } from '../../store/people/handovers.ts';
 import type { BulkWork } from '../bulk/items.ts';
+import { handOver } from '../commands/hand-over.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /**
@@ -13,12 +14,9 @@ export async function workOf(
   handover: Pick<Handover, 'from' | 'to' | 'scope' | 'on'> & { readonly note?: string | undefined },
   today: LocalDate,
 ): Promise<BulkWork[]> {
-  const { from, to, scope, note } = handover;
+  const held = await rolesHeld(store, handover.from, handover.scope);
   const on = handover.on < today ? today : handover.on;
-  const held = await rolesHeld(store, from, scope);
-  return held.map(({ trajectoryId, role }) => ({
-    trajectoryId,
-    // Whether somebody of another organisation is meant was asked when it was offered.
-    command: { type: 'handover', role, to, on, confirmed: true, ...(note === undefined ? {} : { note }) },
-  }));
+  // Whether somebody of another organisation is meant was asked when it was offered.
+  const handing = { ...handover, on, confirmed: true };
+  return held.map(({ trajectoryId, role }) => ({ trajectoryId, command: handOver(role, handing, today) }));
 }
