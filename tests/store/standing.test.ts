@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { toWireListed } from '../../src/api/trajectories/list.schemas.ts';
-import { toWireTrajectory } from '../../src/api/trajectories/trajectories.schemas.ts';
+import { toWireTrajectory } from '../../src/api/trajectories/to-wire.ts';
 import { readDay } from '../../src/application/day/read.ts';
 import type { Dependencies } from '../../src/application/dependencies.ts';
 import { readDossier } from '../../src/application/trajectories/dossier.ts';

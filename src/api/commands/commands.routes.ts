@@ -13,11 +13,8 @@ import type { Rejection } from '../../domain/rejection.ts';
 import { etagOf } from '../../http/problem-document.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { dryRunQuery, previewSchema, toWirePreview } from '../trajectories/preview.schemas.ts';
-import {
-  toWireTrajectory,
-  trajectoryParams,
-  trajectorySchema,
-} from '../trajectories/trajectories.schemas.ts';
+import { toWireTrajectory } from '../trajectories/to-wire.ts';
+import { trajectoryParams, trajectorySchema } from '../trajectories/trajectories.schemas.ts';
 import { commandSchema } from './commands.schemas.ts';
 
 const commandRoute = defineRoute({

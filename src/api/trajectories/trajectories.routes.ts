@@ -16,7 +16,8 @@ import { localDate, text } from '../schemas.ts';
 import { enrolmentSchema, toEnrolmentRequest } from './enrol.schemas.ts';
 import { listedTrajectory, toWireListed, trajectoryListQuery } from './list.schemas.ts';
 import { dryRunQuery, previewSchema, toWirePreview } from './preview.schemas.ts';
-import { toWireTrajectory, trajectoryParams, trajectorySchema } from './trajectories.schemas.ts';
+import { toWireTrajectory } from './to-wire.ts';
+import { trajectoryParams, trajectorySchema } from './trajectories.schemas.ts';
 
 const enrolmentPreviewSchema = previewSchema
   .extend({

@@ -1,19 +1,18 @@
-import { allParts, type FeelPart, feelTree, namesOf } from '../../conditions/feel-tree.ts';
-import { fieldRulesOf } from '../../forms/field-rule.ts';
 import { positionOf, stepsOf } from '../../template/model/lookup.ts';
 import type { StepNode, Template, TemplateNode } from '../../template/model/types.ts';
 import { optionsOf } from '../../trajectory/model/step-outcomes.ts';
 import { referencesIn } from '../condition-literals.ts';
-import { conditionsOf } from '../conditions.ts';
 import type { Finding } from '../finding.ts';
+import { checkCounts } from './counts.ts';
 import { type Examined, isDoneByItself, meantOtherwise, nodesOf, within } from './examined.ts';
+import { checkOptions } from './options.ts';
 
 /** Choices that are none, loops that nobody leaves, counts that cannot be reached. */
 export function checkStructure({ template }: Examined): readonly Finding[] {
   const steps = stepsOf(template);
   return [
     ...steps.flatMap((step) => [
-      ...choices(step),
+      ...checkOptions(step),
       ...doneWhen(step),
       ...judged(step, template),
       ...ofOtherKinds(step),
@@ -24,78 +23,8 @@ export function checkStructure({ template }: Examined): readonly Finding[] {
       ...enough(node),
       ...empty(node),
     ]),
-    ...counts(template),
+    ...checkCounts(template),
   ];
-}
-
-function choices(step: StepNode): Finding[] {
-  const { id, kind, options } = step;
-  if (options === undefined) return [];
-  const at = `${id}.options`;
-  const found: Finding[] = [];
-  if (['decision', 'review'].includes(kind) && options.length < 2) {
-    found.push(
-      meantOtherwise(
-        'one-option',
-        at,
-        {
-          nl: 'Hier valt niets te kiezen: er is maar één keuze.',
-          en: 'There is nothing to choose here: there is only one option.',
-        },
-        {
-          nl: 'Geef een tweede keuze, of maak er een confirm van.',
-          en: 'Give a second option, or make it a confirm.',
-        },
-      ),
-    );
-  }
-  for (const [index, option] of options.entries()) {
-    const isKnown = options
-      .slice(0, index)
-      .some(
-        (other) =>
-          other.id === option.id || other.title.nl === option.title.nl || other.title.en === option.title.en,
-      );
-    if (!isKnown) continue;
-    found.push(
-      meantOtherwise(
-        'option-twice',
-        `${at}.${index}`,
-        { nl: 'Deze keuze staat er twee keer.', en: 'This option is there twice.' },
-        {
-          nl: 'Geef elke keuze een eigen naam en tekst.',
-          en: 'Give each option a name and a text of its own.',
-        },
-      ),
-    );
-  }
-  if (options.length > 1 && options.every(({ then }) => then === 'stop')) {
-    found.push(
-      meantOtherwise(
-        'every-option-stops',
-        at,
-        {
-          nl: 'Wat er ook gekozen wordt, het traject stopt.',
-          en: 'Whatever is chosen, the trajectory stops.',
-        },
-        {
-          nl: 'Laat then: stop weg bij de keuze waarmee het verdergaat.',
-          en: 'Leave out then: stop at the option with which it goes on.',
-        },
-      ),
-    );
-  }
-  if (kind === 'review' && options.every((option) => option.id === 'changes' || option.then === 'stop')) {
-    found.push(
-      meantOtherwise(
-        'loop-without-exit',
-        at,
-        { nl: 'Deze beoordeling keurt nooit iets goed.', en: 'This review never approves of anything.' },
-        { nl: 'Geef een keuze waarmee het verdergaat.', en: 'Give an option with which it goes on.' },
-      ),
-    );
-  }
-  return found;
 }
 
 function doneWhen(step: StepNode): Finding[] {
@@ -262,56 +191,4 @@ function empty(node: TemplateNode): Finding[] {
       { nl: 'Geef haar stappen, of laat ze weg.', en: 'Give it steps, or leave it out.' },
     ),
   ];
-}
-
-// A count above what there is to count: five of four.
-function counts(template: Template): Finding[] {
-  return conditionsOf(template).flatMap(({ node, key, expression }) =>
-    allParts(feelTree(expression))
-      .filter(({ kind }) => kind === 'Comparison')
-      .filter((comparison) => isOutOfReach(comparison, template))
-      .map(({ text }) =>
-        meantOtherwise(
-          'count-out-of-reach',
-          [node.id, ...key].join('.'),
-          {
-            nl: `${text} wordt nooit waar: zoveel zijn er niet.`,
-            en: `${text} never becomes true: there are not that many.`,
-          },
-          { nl: 'Tel na hoeveel er zijn.', en: 'Count how many there are.' },
-        ),
-      ),
-  );
-}
-
-function isOutOfReach({ parts }: FeelPart, template: Template): boolean {
-  const [left, sign, right] = parts;
-  if (left === undefined || sign === undefined || right === undefined) return false;
-  const flipped: { readonly [sign: string]: string } = {
-    '<': '>',
-    '<=': '>=',
-    '>': '<',
-    '>=': '<=',
-    '=': '=',
-  };
-  const [counted, operator, number] =
-    right.kind === 'NumericLiteral'
-      ? [left, sign.text, Number(right.text)]
-      : [right, flipped[sign.text] ?? '', Number(left.text)];
-  const most = mostOf(counted, template);
-  if (most === undefined || Number.isNaN(number)) return false;
-  if (operator === '>') return number >= most;
-  return (operator === '>=' || operator === '=') && number > most;
-}
-
-function mostOf({ kind, parts }: FeelPart, template: Template): number | undefined {
-  if (kind !== 'FunctionInvocation' || parts[0]?.text !== 'count') return undefined;
-  const inside = parts.slice(1).flatMap(allParts);
-  const list = inside.find((part) => part.kind === 'List');
-  if (list !== undefined) return list.parts.length;
-  const [step = '', field = ''] = inside.map(namesOf).find(({ length }) => length === 2) ?? [];
-  const node = positionOf(template, step)?.node;
-  if (node?.type !== 'step' || node.answers === undefined) return undefined;
-  const rule = fieldRulesOf(node.answers).find(({ name }) => name === field);
-  return rule?.valueType === 'list' ? (rule.maxItems ?? rule.choices?.length) : undefined;
 }

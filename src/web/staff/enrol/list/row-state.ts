@@ -52,3 +52,8 @@ function problemIn({ column, message }: RowProblem, { cells }: ListRow, language
   const name = enrolListTextsOf(language).columnNames[column];
   return `${name}${isSentence ? ':' : ''} ${said}${value ? ` (${value})` : ''}`;
 }
+
+/** The rows of a list that are in one of these states. */
+export function inState(rows: readonly ListRow[], ...states: readonly RowState[]): readonly ListRow[] {
+  return rows.filter((row) => states.includes(stateOf(row)));
+}
