@@ -1,5 +1,6 @@
 import { REHEARSED_ATTACHMENT } from '../domain/trajectory/forecast/personas.ts';
-import { type MailroomBehaviour, PLAYED_TRAJECTORY } from '../domain/trajectory/forecast/play.ts';
+import type { MailroomBehaviour } from '../domain/trajectory/forecast/play.ts';
+import { PLAYED_TRAJECTORY } from '../domain/trajectory/forecast/walk.ts';
 import type { Advanced } from '../domain/trajectory/model/advanced.ts';
 import type { Command } from '../domain/trajectory/model/commands.ts';
 

@@ -1,7 +1,8 @@
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { localDateOf, localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
 import { roleOf } from '../../src/domain/template/model/lookup.ts';
-import type { Act, Behaviour } from '../../src/domain/trajectory/forecast/play.ts';
+import type { Behaviour } from '../../src/domain/trajectory/forecast/play.ts';
+import type { Act } from '../../src/domain/trajectory/forecast/walk.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { actThroughLink, documentPdf, type Filling, linksIn } from './school-visitor.ts';
 import type { World } from './world.ts';

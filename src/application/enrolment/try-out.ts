@@ -7,7 +7,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { type Enrolment, enrol } from '../../domain/trajectory/decide/enrol.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
-import { PLAYED_TRAJECTORY } from '../../domain/trajectory/forecast/play.ts';
+import { PLAYED_TRAJECTORY } from '../../domain/trajectory/forecast/walk.ts';
 import type { Advanced } from '../../domain/trajectory/model/advanced.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import type { OpenedLink } from '../links/open.ts';

@@ -1,28 +1,18 @@
 import { addDuration } from '../calendar/offset.ts';
-import type { Instant, LocalDate } from '../calendar/types.ts';
+import type { LocalDate } from '../calendar/types.ts';
 import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
 import { positionOf } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
-import { move } from '../trajectory/decide/advance.ts';
+import { arrived, move } from '../trajectory/decide/advance.ts';
 import { enrol } from '../trajectory/decide/enrol.ts';
-import type { Context } from '../trajectory/model/advanced.ts';
+import type { Arrival, Context } from '../trajectory/model/advanced.ts';
 import { taskOfPath } from '../trajectory/model/built-in-tasks.ts';
-import type { TrajectoryEvent } from '../trajectory/model/events.ts';
 import { lastNodeOf } from '../trajectory/model/last-node.ts';
 import { idOf } from '../trajectory/model/paths.ts';
 import type { TrajectoryState } from '../trajectory/model/state.ts';
-import type { Transition } from '../trajectory/model/transition.ts';
-import { nextWake } from '../trajectory/rules/run-until.ts';
 import { openSteps, type StepView } from '../trajectory/views/steps.ts';
 import { type Beginning, beginningsOf } from './beginnings.ts';
 import { type Distinctions, distinctionsOf, untriedSteps, variantsOf } from './variants.ts';
-
-/** Where a walk through the states has come: the state, what led to it last, and when time goes on. */
-export interface Arrival {
-  readonly state: TrajectoryState;
-  readonly events: readonly TrajectoryEvent[];
-  readonly wakeAt?: Instant;
-}
 
 /** A state that can come about, with how. */
 export interface Visit {
@@ -129,7 +119,7 @@ function followers(
     const woken = move(state, template, { kind: 'wake', now: wakeAt }, context);
     return 'rejected' in woken
       ? []
-      : [{ arrival: arrivalOf(woken), ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
+      : [{ arrival: arrived(woken), ignored, trail: [...trail, `… ${localDateOf(wakeAt)}`] }];
   }
   watch(turn.step.id);
   const silent = {
@@ -145,16 +135,10 @@ function followers(
       command: { ...command, step: turn.path },
     } as const;
     const done = move(state, template, input, context);
-    return 'rejected' in done ? [] : [{ arrival: arrivalOf(done), ignored, trail: [...trail, label] }];
+    return 'rejected' in done ? [] : [{ arrival: arrived(done), ignored, trail: [...trail, label] }];
   });
   // A built-in task that nobody takes up is silence as well, but it needs no branch of its own for every step.
   return taskOfPath(turn.path) === undefined ? [...acted, silent] : [silent, ...acted];
-}
-
-function arrivalOf(transition: Transition): Arrival {
-  const wakeAt = nextWake(transition);
-  const { state, events } = transition;
-  return { state, events, ...(wakeAt === undefined ? {} : { wakeAt }) };
 }
 
 function turnOf(view: StepView): string {

@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/types.ts';
 import type { Rejection } from '../../rejection.ts';
 import type { Template } from '../../template/model/types.ts';
 import { planOf } from '../mail-plan/plan.ts';
-import type { Advanced, Context } from '../model/advanced.ts';
+import type { Advanced, Arrival, Context } from '../model/advanced.ts';
 import type { Command, Input } from '../model/commands.ts';
 import { reject } from '../model/rejections.ts';
 import type { TrajectoryState } from '../model/state.ts';
@@ -84,11 +84,13 @@ function causeOf(command: Command, state: TrajectoryState, now: Instant): 'act' 
 
 /** The outcome of an advance: the state with what is owed until time changes it. */
 export function advanced(transition: Transition): Advanced {
-  const wakeAt: Instant | undefined = nextWake(transition);
-  return {
-    state: transition.state,
-    events: transition.events,
-    plan: planOf(transition, wakeAt),
-    ...(wakeAt === undefined ? {} : { wakeAt }),
-  };
+  const outcome = arrived(transition);
+  return { ...outcome, plan: planOf(transition, outcome.wakeAt) };
+}
+
+/** The same without what is owed: for walking through many states. */
+export function arrived(transition: Transition): Arrival {
+  const wakeAt = nextWake(transition);
+  const { state, events } = transition;
+  return { state, events, ...(wakeAt === undefined ? {} : { wakeAt }) };
 }

@@ -7,8 +7,8 @@ import { openNodes } from '../model/open-nodes.ts';
 import { personIn } from '../model/role-holders.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { isOfSchool, subjectParts } from '../model/subject.ts';
-import { system } from '../model/transition.ts';
-import { advance } from './advance.ts';
+import { system, type Transition } from '../model/transition.ts';
+import { advanced, move } from './advance.ts';
 import type { Enrolment } from './enrol.ts';
 
 /** A trajectory that starts by itself from an open step. */
@@ -83,12 +83,21 @@ export function withStart(
   template: Template,
   context: Context,
 ): Advanced {
+  return advanced(startMade({ ...outcome, template, context }, path, result));
+}
+
+/** The same of a trajectory on the move, without working out what it owes. */
+export function startMade(
+  { state, events, template, context }: Transition,
+  path: string,
+  result: StartResult,
+): Transition {
   const command =
     'refused' in result
       ? ({ type: 'not-started', step: path, reason: result.refused } as const)
       : ({ type: 'started', step: path, trajectory: result.trajectory } as const);
-  const { state } = outcome;
-  const next = advance(state, template, { kind: 'command', now: state.at, actor: system, command }, context);
-  if (next.rejected) throw new RangeError(`A start from ${path} of ${state.id} was refused: ${next.code}`);
-  return { ...next, events: [...outcome.events, ...next.events] };
+  const next = move(state, template, { kind: 'command', now: state.at, actor: system, command }, context);
+  if ('rejected' in next)
+    throw new RangeError(`A start from ${path} of ${state.id} was refused: ${next.code}`);
+  return { ...next, events: [...events, ...next.events] };
 }

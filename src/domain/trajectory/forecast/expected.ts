@@ -2,13 +2,13 @@ import { addDuration } from '../../calendar/offset.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
 import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
-import { advance } from '../decide/advance.ts';
+import { arrived, move } from '../decide/advance.ts';
 import type { Context } from '../model/advanced.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { standing } from '../rules/due-dates.ts';
 import type { StepView } from '../views/steps.ts';
 import { behaviourOf } from './personas.ts';
-import { play } from './play.ts';
+import { walk } from './walk.ts';
 
 const HORIZON = 'P3Y';
 
@@ -24,25 +24,20 @@ export function expectedOpenings(
 ): ReadonlyMap<string, LocalDate> {
   const expected = new Map<string, LocalDate>();
   if (state.status !== 'active') return expected;
-  const from = advance(state, template, { kind: 'wake', now }, context);
-  if (from.rejected) return expected;
+  const from = move(state, template, { kind: 'wake', now }, context);
+  if ('rejected' in from) return expected;
+  const behaviour = behaviourOf('prompt', template, context, undefined, (view) => inTime(view, now));
   const until = instantAt(addDuration(localDateOf(now), HORIZON, 'calendar-days', context.calendar), '12:00');
   try {
-    const { played } = play(
-      from,
-      template,
-      context,
-      behaviourOf('prompt', template, context, undefined, (view) => inTime(view, now)),
-      until,
-    );
-    for (const one of played) {
-      if (one.kind !== 'event' || one.event.body.type !== 'opened') continue;
-      const { path, on } = one.event.body;
-      if (!expected.has(path)) expected.set(path, on);
-    }
+    walk(from, { look: arrived, behaviour: (rest) => behaviour(rest.state), until }, ({ rest }) => {
+      for (const { body } of rest.events) {
+        if (body.type === 'opened' && !expected.has(body.path)) expected.set(body.path, body.on);
+      }
+    });
   } catch (error) {
     // What cannot be played to its end gives no expectations; the page is good without them.
     if (!(error instanceof RangeError)) throw error;
+    return new Map();
   }
   return expected;
 }

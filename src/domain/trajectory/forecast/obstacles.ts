@@ -3,7 +3,8 @@ import { readInvitationKey } from '../mail-plan/invitation-keys.ts';
 import type { PlannedMail } from '../model/advanced.ts';
 import { noContactPath, taskOfPath } from '../model/built-in-tasks.ts';
 import type { TrajectoryState } from '../model/state.ts';
-import type { Act, MailroomBehaviour } from './play.ts';
+import type { MailroomBehaviour } from './play.ts';
+import type { Act } from './walk.ts';
 
 /** Why a mail that is planned will not go, by what is known now; the mailroom finds the same when its time comes. */
 export type Obstacle = 'reminders-off' | 'has-left' | 'unreachable' | 'no-address' | 'nobody-in-role';

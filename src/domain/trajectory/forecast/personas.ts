@@ -10,7 +10,8 @@ import { asksFor, optionsOf } from '../model/step-outcomes.ts';
 import { standing } from '../rules/due-dates.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
 import { type Course, isSilent } from './course.ts';
-import type { Act, Behaviour } from './play.ts';
+import type { Behaviour } from './play.ts';
+import type { Act } from './walk.ts';
 
 /**
  * Ways in which a school goes through a trajectory, to rehearse a template with. Everybody else does their part promptly;

@@ -37,11 +37,15 @@ export interface PlannedMail {
 }
 
 /** What an advance decides: everything that is committed in one transaction. */
-export interface Advanced {
+export interface Advanced extends Arrival {
   readonly rejected?: false;
+  readonly plan: readonly PlannedMail[];
+}
+
+/** Where a trajectory has come to: the state, and what happened just before. */
+export interface Arrival {
   readonly state: TrajectoryState;
   readonly events: readonly TrajectoryEvent[];
-  readonly plan: readonly PlannedMail[];
   /** When time next changes the state; absent when only people can. */
   readonly wakeAt?: Instant;
 }
