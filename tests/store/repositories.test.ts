@@ -7,6 +7,7 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
 import type { Logger } from '../../src/platform/logging.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
+import { inTransaction } from '../../src/store/database/transaction.ts';
 import { loadOf } from '../../src/store/day/load.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf, requestMail } from '../../src/store/mail/mails.ts';
@@ -89,6 +90,9 @@ describe('the store', () => {
     expect((await latestTemplate(store, 'two-conversations'))?.source).toBe(changed);
     expect((await findTemplate(store, 'two-conversations', 1))?.source).toBe(source);
     expect(await findTemplate(store, 'two-conversations', 3)).toBeUndefined();
+    // Parsed once, also for a transaction: a commit that tells others of it asks for every template.
+    const [latest] = await inTransaction(store, latestTemplates);
+    expect(latest?.template).toBe((await latestTemplate(store, 'two-conversations'))?.template);
     await expect(publishTemplate(store, 'template: half')).rejects.toMatchObject({
       code: 'template-invalid',
     });

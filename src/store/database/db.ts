@@ -12,6 +12,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** How many mailrooms share the work; a trajectory's mails always go to the same one. */
   readonly mailPartitions: number;
+  /** The same within a transaction: what was read once and never changes is remembered by it. */
+  readonly identity: object;
   /** Ends all connections; the database is of no use afterwards. */
   close(): Promise<void>;
 }
@@ -22,7 +24,7 @@ declare const reached: unique symbol;
  * What every read and write of the store takes: the database, and how much of it whoever asks may reach. It is made by
  * {@link storeWithin} for somebody and by {@link storeOfSystem} for what nobody in particular asks, and by nothing else.
  */
-export interface Store extends Omit<Database, 'close'> {
+export interface Store extends Omit<Database, 'close' | 'identity'> {
   /** Of which it is; what is remembered of a database is remembered by this. */
   readonly database: Database;
   readonly scope: Scope;
@@ -107,6 +109,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     prisma,
     pool,
     mailPartitions: options.mailPartitions ?? 1,
+    identity: {},
     close() {
       closing ??= close();
       return closing;

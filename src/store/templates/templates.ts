@@ -29,8 +29,11 @@ interface Row {
   published_at: Date;
 }
 
-/** Parsed versions by database; a version never changes, so what was parsed once stays good. */
-const parsed = new WeakMap<Database, Map<string, PublishedTemplate>>();
+/** Versions by database; one never changes, so what was read once stays good: in a transaction, until it ends. */
+const versions = new WeakMap<Database, Map<string, PublishedTemplate>>();
+
+/** What sources say, which stays good whatever becomes of a transaction; parsing one takes milliseconds. */
+const parsed = new WeakMap<Database['identity'], Map<string, Template>>();
 
 /**
  * Publishes a template. The same source as the latest version publishes nothing and gives that version; anything else
@@ -235,8 +238,8 @@ function idOf(source: string): string {
 }
 
 function cacheOf(store: Store): Map<string, PublishedTemplate> {
-  const known = parsed.get(store.database) ?? new Map<string, PublishedTemplate>();
-  parsed.set(store.database, known);
+  const known = versions.get(store.database) ?? new Map<string, PublishedTemplate>();
+  versions.set(store.database, known);
   return known;
 }
 
@@ -246,12 +249,22 @@ function toPublished(store: Store, row: Row): PublishedTemplate {
   const known = cache.get(key);
   if (known !== undefined) return known;
   const { id, version, source, checksum } = row;
-  const loaded = parseTemplate(source);
-  if (!loaded.ok) throw templateInvalid(loaded.errors);
-  const { template } = loaded;
+  const template = templateFrom(store, row);
   const published = { id, version, template, source, checksum, publishedAt: row.published_at.toISOString() };
   cache.set(key, published);
   return published;
+}
+
+function templateFrom(store: Store, { source }: Row): Template {
+  const { identity } = store.database;
+  const all = parsed.get(identity) ?? new Map<string, Template>();
+  parsed.set(identity, all);
+  const known = all.get(source);
+  if (known !== undefined) return known;
+  const loaded = parseTemplate(source);
+  if (!loaded.ok) throw templateInvalid(loaded.errors);
+  all.set(source, loaded.template);
+  return loaded.template;
 }
 
 function templateInvalid(errors: readonly TemplateError[]) {

@@ -154,13 +154,14 @@ export async function storeStart(
 
 /** Templates whose conditions ask for a template, by database and that template's id; publishing is rare. */
 const askers = new WeakMap<
-  Database,
+  Database['identity'],
   { readonly until: number; readonly byTemplate: ReadonlyMap<string, string[]> }
 >();
 const MILLISECONDS_REMEMBERED = 10_000;
 
 async function templatesAsking(store: Store, template: string): Promise<readonly string[]> {
-  const known = askers.get(store.database);
+  const { identity } = store.database;
+  const known = askers.get(identity);
   if (known !== undefined && known.until > performance.now()) return known.byTemplate.get(template) ?? [];
   const byTemplate = new Map<string, string[]>();
   for (const published of await latestTemplates(store)) {
@@ -168,6 +169,6 @@ async function templatesAsking(store: Store, template: string): Promise<readonly
       byTemplate.set(asked, [...(byTemplate.get(asked) ?? []), published.id]);
     }
   }
-  askers.set(store.database, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
+  askers.set(identity, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
   return byTemplate.get(template) ?? [];
 }
