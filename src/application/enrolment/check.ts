@@ -48,7 +48,7 @@ export async function checkEnrolment({
   const id = newIdFor({ key: idempotencyKey, principal: principalOf(actor), purpose: 'trajectory' });
   const today = todayOf(deps);
   const { waitingList = false, from } = enrolment;
-  const as = wantedPlace(enrolment, school && (await facetsFor(deps, school.number)));
+  const as = await wantedPlace(deps, enrolment, school?.number);
   const looked = as && (await lookForPlace({ deps, wanted: as, trajectoryId: id, waitingList, today }));
   const start = looked?.start ?? enrolment.start ?? today;
   if (from !== undefined) await checkProposal(deps, { id, from, template: template.id }, scope);
@@ -108,17 +108,17 @@ function asEnrolment(
   };
 }
 
-type KnownSchool = Pick<WantedPlace, 'school' | 'facets'>;
-
-async function facetsFor({ store }: Asked['deps'], school: string): Promise<KnownSchool> {
-  return { school, facets: await facetsOfSchool(store, school) };
-}
-
-function wantedPlace(enrolment: EnrolmentRequest, school: KnownSchool = {}): WantedPlace | undefined {
+/** The place that it wants, with what the register says of the school; nothing more is asked when it wants none. */
+async function wantedPlace(
+  { store }: Asked['deps'],
+  enrolment: EnrolmentRequest,
+  school: string | undefined,
+): Promise<WantedPlace | undefined> {
   const { programme, cohort, amount, template, group, start } = enrolment;
   if (programme === undefined) return undefined;
   const underWay = enrolment.underWay !== undefined;
-  return { programme, cohort, amount, template, group, start, underWay, ...school };
+  const known = school === undefined ? {} : { school, facets: await facetsOfSchool(store, school) };
+  return { programme, cohort, amount, template, group, start, underWay, ...known };
 }
 
 /** For looking whether it could be, before somebody new is added. */

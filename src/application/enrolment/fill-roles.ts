@@ -53,9 +53,11 @@ export async function fillRoles(request: {
 }): Promise<FilledRoles> {
   const { deps, template, scope, school, idempotencyKey, isMeant, look } = request;
   const entries = Object.entries(request.roles);
-  const changesPeople = await mayChangePeople(deps, request.actor);
   const ids = entries.flatMap(([, person]) => (typeof person === 'string' ? [person] : []));
-  const known = await findPeople(deps.store, ids);
+  const [changesPeople, known] = await Promise.all([
+    mayChangePeople(deps, request.actor),
+    findPeople(deps.store, ids),
+  ]);
   const counsellor = request.roles[template.counsellorRole];
   const theirs = typeof counsellor === 'string' ? known.get(counsellor)?.organisationId : undefined;
   const own = scope?.kind === 'organisation' ? scope.organisation : serviceThatFollows(template, theirs);

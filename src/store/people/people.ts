@@ -1,11 +1,12 @@
-import type { Scope } from '../../domain/access/scope.ts';
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Party } from '../../domain/template/model/types.ts';
 import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
-import { createLoader } from '../database/loader.ts';
+import { createScopedLoader } from '../database/loader.ts';
 import { mustReach, mustReachOrganisation } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
+import { personWithin, valuesOf } from '../database/within.ts';
 import type { Prisma, person as Row } from '../generated/client.ts';
 import { schoolsWithin } from './school-reach.ts';
 
@@ -143,28 +144,25 @@ export async function markUnreachable(
 }
 
 /** The person with this id (a UUID), if there is one whom somebody may see: of her organisation, or of a school of hers. */
-export async function findPerson(store: Store, scope: Scope, id: string): Promise<Person | undefined> {
-  const row = await store.prisma.person.findFirst({
-    where: { AND: [{ id }, await peopleWithin(store, scope)] },
-  });
-  return row === null ? undefined : toPerson(row);
-}
+export const findPerson = createScopedLoader(
+  async (store, scope, ids: readonly string[]): Promise<readonly (Person | undefined)[]> => {
+    const values = valuesOf();
+    const rows = await rowsOf<Row>(store, {
+      name: `find-people ${scope.kind}`,
+      text: `SELECT p.* FROM person p LEFT JOIN school s ON s.number = p.school_number
+        WHERE p.id = ANY(${values.add([...new Set(ids)])}::uuid[]) AND ${personWithin(scope, values)}`,
+      values: values.all,
+    });
+    const found = new Map(rows.map((row) => [row.id, toPerson(row)]));
+    return ids.map((id) => found.get(id.toLowerCase()));
+  },
+);
 
 /** The people with these ids, by id; unknown ids are left out. */
 export async function findPeople(store: Store, ids: readonly string[]): Promise<Map<string, Person>> {
-  const people = await Promise.all([...new Set(ids)].map((id) => personById(store, id)));
+  const people = await Promise.all([...new Set(ids)].map((id) => findPerson(store, EVERYTHING, id)));
   return new Map(people.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
 }
-
-const personById = createLoader(async (store, ids: readonly string[]) => {
-  const rows = await rowsOf<Row>(store, {
-    name: 'find-people',
-    text: 'SELECT * FROM person WHERE id = ANY($1::uuid[])',
-    values: [[...new Set(ids)]],
-  });
-  const found = new Map(rows.map((row) => [row.id, toPerson(row)]));
-  return ids.map((id) => found.get(id));
-});
 
 /**
  * Somebody with this address, compared without regard to case; who has left comes after who is still there.
