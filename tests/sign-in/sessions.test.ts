@@ -237,6 +237,7 @@ describe('Signing in where people pick who they are', () => {
     const ask = async (address: string): Promise<void> => {
       const page = await visitor().post(`${own.url}/sign-in/mail`, { address, to: '/' });
       expect(page.text).toContain('ligt er nu een mail');
+      expect(page.text).toContain('een link die niet kon vertrekken, sturen we later niet meer');
     };
 
     const arrived = (address: string) =>

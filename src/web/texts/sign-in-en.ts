@@ -15,7 +15,7 @@ export const signInEn: typeof signInNl = {
   mailButton: 'Send me a link',
   mailSentTitle: 'Look in your mailbox',
   mailSent:
-    'If we know this address as that of a partner, a mail with a link is there now. It works for a quarter of an hour, and once.',
+    'If we know this address as that of a partner, a mail with a link is there now. It works for a quarter of an hour, and once. Is there nothing after a few minutes? Then ask for a new one: a link that could not go is not sent later.',
   linkTitle: 'Nearly signed in',
   linkMore: 'Press the button to sign in. The link in your mail is used up afterwards.',
   linkButton: 'Sign in',

@@ -13,7 +13,7 @@ export const signInNl = {
   mailButton: 'Stuur me een link',
   mailSentTitle: 'Kijk in je mailbox',
   mailSent:
-    'Als we dit adres kennen als dat van een partner, ligt er nu een mail met een link. Die werkt een kwartier, en één keer.',
+    'Als we dit adres kennen als dat van een partner, ligt er nu een mail met een link. Die werkt een kwartier, en één keer. Ligt er na enkele minuten niets? Vraag dan een nieuwe: een link die niet kon vertrekken, sturen we later niet meer.',
   linkTitle: 'Bijna aangemeld',
   linkMore: 'Druk op de knop om je aan te melden. De link in je mail is daarna opgebruikt.',
   linkButton: 'Aanmelden',
